@@ -1,0 +1,29 @@
+import type { Baseline, StoredPackage } from './schema.ts';
+
+/** Whether the stored samples of one package stand for the base snapshot's. */
+export type Fit =
+  | { readonly kind: 'fits'; readonly stored: StoredPackage }
+  | { readonly kind: 'stale'; readonly reason: string };
+
+/** A package fits by the content of its sources (package key), never by a commit id. */
+export function fitPackage(
+  baseline: Baseline,
+  importPath: string,
+  key: string | undefined,
+  bench: string,
+  units: readonly string[],
+): Fit {
+  const stored = baseline.packages[importPath];
+  if (stored === undefined) return stale('the baseline does not have it');
+  if (key === undefined || stored.key !== key) return stale('its sources changed since the baseline was recorded');
+  if (baseline.bench !== '.' && baseline.bench !== bench) {
+    return stale(`the baseline was recorded with -bench ${baseline.bench}`);
+  }
+  const lacking = units.find((unit) => Object.values(stored.benchmarks).some(({ units: has }) => !(unit in has)));
+  if (lacking !== undefined) return stale(`the baseline has no ${lacking} for every benchmark`);
+  return { kind: 'fits', stored };
+}
+
+function stale(reason: string): Fit {
+  return { kind: 'stale', reason };
+}

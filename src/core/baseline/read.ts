@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { type Baseline, baselineSchema, baselineVersion } from './schema.ts';
+
+/** A stored baseline, or why it cannot be used. */
+export type BaselineReading =
+  | { readonly kind: 'baseline'; readonly baseline: Baseline }
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/** Longest text that is read, in UTF-16 units; a real baseline of ten thousand benchmarks is about 2 MB. */
+const longest = 64 * 1024 * 1024;
+
+/** Reads the stored form. A newer schema version is damage too: it cannot be understood. */
+export function parseBaseline(text: string): BaselineReading {
+  if (text.length > longest) return damaged(`it is larger than ${longest / 1024 / 1024} MiB`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value);
+  if (version.success && version.data.schemaVersion > baselineVersion) {
+    return damaged(
+      `it has schema version ${version.data.schemaVersion}, this allocgate reads version ${baselineVersion}; a newer allocgate wrote it`,
+    );
+  }
+  const parsed = baselineSchema.safeParse(value);
+  if (parsed.success) return { kind: 'baseline', baseline: parsed.data };
+  const [issue] = parsed.error.issues;
+  return damaged(issue === undefined ? 'its form is wrong' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
+}
+
+function damaged(reason: string): BaselineReading {
+  return { kind: 'damaged', reason };
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+/** The version of the stored form that this program reads and writes. */
+export const baselineVersion = 1;
+
+const name = z.string().min(1).max(2000);
+const fingerprint = z.strictObject({
+  goVersion: z.string().max(200),
+  goos: z.string().max(40),
+  goarch: z.string().max(40),
+  settings: z.record(z.string().max(100), z.string().max(10_000)),
+  buildFlags: z.array(z.string().max(10_000)).max(1000),
+  mode: z.enum(['fast', 'full']),
+  totals: z.enum(['exact', 'printed']),
+  pathLength: z.number().int().nonnegative(),
+});
+
+const stored = z.strictObject({
+  iterations: z.number().int().positive(),
+  gomaxprocs: z.number().int().positive(),
+  units: z.record(z.string().min(1).max(200), z.array(z.number()).min(1).max(100)),
+});
+
+/** `.allocgate/baseline.json`, as contract.md has it. Samples are figures per operation, not rounded. */
+export const baselineSchema = z.strictObject({
+  schemaVersion: z.literal(baselineVersion),
+  fingerprint,
+  cpu: z.string().max(500),
+  commit: z.string().max(100).optional(),
+  bench: z.string().max(10_000),
+  packages: z.record(name, z.strictObject({ key: z.string().max(200), benchmarks: z.record(name, stored) })),
+});
+
+export type Baseline = z.infer<typeof baselineSchema>;
+export type Fingerprint = Baseline['fingerprint'];
+export type StoredBenchmark = z.infer<typeof stored>;
+export type StoredPackage = Baseline['packages'][string];

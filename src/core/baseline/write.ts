@@ -1,0 +1,35 @@
+import type { Baseline, StoredBenchmark } from './schema.ts';
+
+/** The stored form as text: sorted, one benchmark a line, no times, so that a diff shows what moved. */
+export function renderBaseline(baseline: Baseline): string {
+  const packages = sorted(baseline.packages).map(
+    ([path, { key, benchmarks }]) =>
+      `    ${JSON.stringify(path)}: {\n      "key": ${JSON.stringify(key)},\n      "benchmarks": {${lines(benchmarks)}}\n    }`,
+  );
+  const fields = [
+    `  "schemaVersion": ${baseline.schemaVersion}`,
+    `  "fingerprint": ${JSON.stringify(canonical(baseline.fingerprint), null, 2).replaceAll('\n', '\n  ')}`,
+    `  "cpu": ${JSON.stringify(baseline.cpu)}`,
+    ...(baseline.commit === undefined ? [] : [`  "commit": ${JSON.stringify(baseline.commit)}`]),
+    `  "bench": ${JSON.stringify(baseline.bench)}`,
+    `  "packages": {${packages.length === 0 ? '' : `\n${packages.join(',\n')}\n  `}}`,
+  ];
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+function lines(benchmarks: Readonly<Record<string, StoredBenchmark>>): string {
+  const entries = sorted(benchmarks).map(([name, { iterations, gomaxprocs, units }]) => {
+    const value = { iterations, gomaxprocs, units: Object.fromEntries(sorted(units)) };
+    return `        ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+  });
+  return entries.length === 0 ? '' : `\n${entries.join(',\n')}\n      `;
+}
+
+function canonical(fingerprint: Baseline['fingerprint']): Baseline['fingerprint'] {
+  return { ...fingerprint, settings: Object.fromEntries(sorted(fingerprint.settings)) };
+}
+
+/** Entries in the order of their code units, the same on every machine and locale. */
+function sorted<T>(record: Readonly<Record<string, T>>): [string, T][] {
+  return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,37 @@
+import type { Figure } from './figure.ts';
+
+/** Units that the exact-totals overlay adds to a result line, and the unit that each makes exact. */
+const totals = new Map([
+  ['B/op', 'B-total'],
+  ['allocs/op', 'allocs-total'],
+]);
+const added = new Set(totals.values());
+
+/**
+ * The figures of one result line, by unit.
+ *
+ * Where the line carries an exact total whose floored quotient is what Go printed, the figure is exact. Where they
+ * disagree, the benchmark set the unit itself with `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace
+ * both units): that figure is taken as it is. Later pairs win, as the overlay appends its own last.
+ */
+export function figuresOf(
+  iterations: number,
+  measurements: readonly { readonly value: number; readonly unit: string }[],
+): ReadonlyMap<string, Figure> {
+  const values = new Map(measurements.map(({ unit, value }) => [unit, value]));
+  const figures = new Map<string, Figure>();
+  for (const [unit, value] of values) {
+    if (added.has(unit)) continue;
+    figures.set(unit, figureOf(unit, value, iterations, values.get(totals.get(unit) ?? '')));
+  }
+  return figures;
+}
+
+function figureOf(unit: string, value: number, iterations: number, total: number | undefined): Figure {
+  if (!totals.has(unit)) return { kind: 'reported', value };
+  if (total === undefined) return { kind: 'printed', value };
+  if (!Number.isSafeInteger(total) || total < 0 || Math.floor(total / iterations) !== value) {
+    return { kind: 'reported', value };
+  }
+  return { kind: 'exact', total, iterations };
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+
+/** Milliseconds of a Go duration such as `30s`, `10m`, `1h30m`, `1.5h` (https://pkg.go.dev/time#ParseDuration, from ms up). */
+export function parseDuration(text: string): number | undefined {
+  if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return undefined;
+  const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+  let total = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) {
+    total += Number(amount) * units[unit as keyof typeof units];
+  }
+  return total > 0 && total <= 7 * 24 * 3_600_000 ? total : undefined;
+}
+
+const duration = z.string().refine((text) => parseDuration(text) !== undefined, {
+  error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
+});
+const words = z.array(z.string().min(1));
+const text = z.string().min(1);
+
+/** Every option of the command line and the action, with what it accepts. Defaults stand beside it, in `defaults`. */
+export const optionsSchema = z.strictObject({
+  base: text.optional(),
+  head: text.optional(),
+  baseline: z.enum(['auto', 'file', 'rerun']),
+  'baseline-file': text,
+  packages: words,
+  bench: text,
+  mode: z.enum(['fast']),
+  count: z.number().int().min(1).max(100),
+  threshold: z.number().min(0).max(100_000),
+  metrics: words.min(1),
+  strict: z.boolean(),
+  'fail-on': z.enum(['regression', 'never']),
+  'on-removed': z.enum(['warn', 'fail']),
+  timeout: duration,
+  'confirm-budget': duration,
+  prepare: text.optional(),
+  copy: words,
+  config: text.optional(),
+  'build-flags': z.array(z.string()),
+  format: z.enum(['text', 'markdown', 'json', 'benchfmt']),
+  output: text.optional(),
+  verbose: z.boolean(),
+});
+
+export type Options = z.infer<typeof optionsSchema>;
+export type OptionName = keyof Options;
+
+/** The one table of defaults; what is absent has none. */
+export const defaults = {
+  baseline: 'auto',
+  'baseline-file': '.allocgate/baseline.json',
+  packages: ['./...'],
+  bench: '.',
+  mode: 'fast',
+  count: 3,
+  threshold: 15,
+  metrics: ['B/op', 'allocs/op'],
+  strict: false,
+  'fail-on': 'regression',
+  'on-removed': 'warn',
+  timeout: '10m',
+  'confirm-budget': '10m',
+  copy: [],
+  'build-flags': [],
+  format: 'text',
+  verbose: false,
+} as const satisfies Partial<{ [K in OptionName]: unknown }>;
+
+/** What a person reads beside each option in `--help`. */
+export const descriptions: Readonly<Record<OptionName, string>> = {
+  base: 'revision to compare with (default: where this branch left the default branch)',
+  head: 'revision to judge (default: the working tree)',
+  baseline: 'auto: stored figures where they fit, else measure the base; file; rerun: always measure the base',
+  'baseline-file': 'stored baseline, in the module’s folder; naming one means --baseline file',
+  packages: 'package patterns',
+  bench: 'Go’s -bench expression',
+  mode: 'how benchmarks are screened',
+  count: 'samples of the confirmation',
+  threshold: 'percent above base that is a regression',
+  metrics: 'units that are judged',
+  strict: 'any added allocation fails',
+  'fail-on': 'regression, or never (advisory: same report, exit code 0)',
+  'on-removed': 'warn or fail where a benchmark vanished or is newly skipped',
+  timeout: 'limit of one test process',
+  'confirm-budget': 'limit of all confirmations',
+  prepare: 'shell command run in the module’s folder of both sides before the build',
+  copy: 'patterns of ignored files that both sides need',
+  config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
+  'build-flags': 'Go build flags',
+  format: 'text, markdown, json or benchfmt',
+  output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
+  verbose: 'show the commands that are run and every row',
+};
