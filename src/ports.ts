@@ -60,6 +60,8 @@ export interface Repository {
   resolve(request: RevisionRequest): Promise<Revisions>;
   /** Text of a file at a commit (path with slashes below the root); `undefined` where it is not there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
+  /** The same of head, be it a commit or the working tree. */
+  readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
   /** Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /** Lays one more commit out beside the snapshots (the commit of a pinned baseline); `undefined` where the repository lacks it. */

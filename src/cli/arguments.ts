@@ -1,0 +1,110 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import * as z from 'zod';
+import { GateError } from '../errors.ts';
+import { nearest } from '../core/policy/nearest.ts';
+import { type OptionName, type Options, optionsSchema } from '../options.ts';
+
+/** A command line, understood. Only what was said stands in `explicit`; defaults come later. */
+export interface Arguments {
+  readonly folder: string;
+  readonly explicit: Partial<Options>;
+  readonly positionals: readonly string[];
+}
+
+const switches = new Set<OptionName>(['strict', 'verbose']);
+const lists = new Set<OptionName>(['metrics', 'copy']);
+const numbers = new Set<OptionName>(['count', 'threshold']);
+
+/** Options that each command takes beside `-C` and `--help`. */
+export const commandOptions = {
+  check: [
+    ...(['base', 'head', 'baseline', 'baseline-file', 'bench', 'mode', 'count', 'threshold', 'metrics'] as const),
+    ...(['strict', 'fail-on', 'on-removed', 'timeout', 'confirm-budget', 'prepare', 'copy', 'config'] as const),
+    ...(['format', 'output', 'verbose'] as const),
+  ],
+  record: ['head', 'bench', 'mode', 'count', 'metrics', 'timeout', 'prepare', 'copy', 'config', 'output', 'verbose'],
+  compare: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', 'format', 'output', 'verbose'],
+  report: ['format', 'output', 'verbose'],
+  demo: ['format', 'output', 'verbose'],
+} as const satisfies Record<string, readonly OptionName[]>;
+
+export type Command = keyof typeof commandOptions;
+
+/** Reads the arguments behind the command's name. Errors: `usage`, with the nearest option for a typo. */
+export function parseArguments(command: Command, argv: readonly string[]): Arguments {
+  refuseAllocs(argv);
+  const end = argv.indexOf('--');
+  const own = end === -1 ? argv : argv.slice(0, end);
+  const buildFlags = end === -1 ? [] : argv.slice(end + 1);
+  if (buildFlags.length > 0 && command !== 'check' && command !== 'record') {
+    throw usage(`${command} builds nothing, so Go build flags behind -- make no sense.`, 'Leave them out.');
+  }
+  const { values, positionals } = parse(command, own);
+  const explicit: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (name === 'chdir' || value === undefined) continue;
+    explicit[name] = typed(name as OptionName, value);
+  }
+  if (buildFlags.length > 0) explicit['build-flags'] = buildFlags;
+  if (explicit['baseline-file'] !== undefined && explicit['baseline'] === undefined) explicit['baseline'] = 'file';
+  const { chdir } = values;
+  return { folder: typeof chdir === 'string' ? chdir : '.', explicit: check(explicit), positionals };
+}
+
+type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+function parse(command: Command, argv: readonly string[]): { values: Values; positionals: string[] } {
+  const options: NonNullable<ParseArgsConfig['options']> = { chdir: { type: 'string', short: 'C' } };
+  for (const name of commandOptions[command]) {
+    options[name] = { type: switches.has(name) ? 'boolean' : 'string', multiple: lists.has(name) };
+  }
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, allowNegative: true });
+  } catch (error) {
+    throw unknownOption(command, argv, error);
+  }
+}
+
+function unknownOption(command: Command, argv: readonly string[], error: unknown): GateError {
+  const message = error instanceof Error ? (error.message.split(/\.(?:\s|$)/)[0] ?? error.message) : String(error);
+  const known: readonly string[] = commandOptions[command];
+  const wrong = argv
+    .filter((arg) => arg.startsWith('--'))
+    .map((arg) => (arg.slice(2).split('=')[0] ?? '').replace(/^no-/, ''))
+    .find((name) => name !== 'chdir' && !known.includes(name));
+  const near = wrong === undefined ? undefined : nearest(wrong, known);
+  const hint = near === undefined ? '' : ` Did you mean --${near}?`;
+  return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
+}
+
+function typed(name: OptionName, value: string | boolean | (string | boolean)[]): unknown {
+  if (Array.isArray(value)) return value.flatMap((item) => String(item).split(',')).filter((item) => item !== '');
+  if (numbers.has(name)) return /^\d+(?:\.\d+)?%?$/.test(String(value)) ? Number(String(value).replace('%', '')) : value;
+  return value;
+}
+
+function check(explicit: Readonly<Record<string, unknown>>): Partial<Options> {
+  const parsed = optionsSchema.partial().safeParse(explicit);
+  if (parsed.success) return stripUndefined(parsed.data);
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0] ?? '');
+  const given = JSON.stringify(explicit[name]);
+  throw usage(`--${name} ${given}: ${issue?.message ?? 'not understood'}.`, 'allocgate --help lists what each option takes.');
+}
+
+function stripUndefined(options: z.infer<ReturnType<typeof optionsSchema.partial>>): Partial<Options> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+/** Go has no such flag, though guides write it; passing it on would only make `go test` fail. */
+function refuseAllocs(argv: readonly string[]): void {
+  if (!argv.some((arg) => /^--?(?:test\.)?allocs(?:=|$)/.test(arg))) return;
+  throw usage(
+    'Go has no -allocs flag (`go test` answers "flag provided but not defined"), so it is not passed on.',
+    'Leave it out: allocations are always measured (-benchmem is implied).',
+  );
+}
+
+function usage(message: string, remedy: string, cause?: unknown): GateError {
+  return new GateError('usage', message, remedy, cause);
+}

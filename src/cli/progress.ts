@@ -1,0 +1,62 @@
+import type { Log, Progress } from '../ports.ts';
+import type { OutputStream, Streams } from './streams.ts';
+
+/** Milliseconds between plain progress lines of one stage, where there is no terminal. */
+const plainEvery = 15_000;
+
+export interface ConsoleLog extends Log {
+  /** Takes a progress line off the terminal. */
+  end(): void;
+}
+
+/** Tells on stderr how far a run is: one line that is rewritten in a terminal, plain lines elsewhere. */
+export function createConsoleLog(
+  stderr: OutputStream,
+  env: Streams['env'],
+  verbose: boolean,
+  now: () => number,
+): ConsoleLog {
+  const live = stderr.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
+  let shown = false;
+  let stage = '';
+  let started = 0;
+  let last = -Infinity;
+  const clear = (): void => {
+    if (shown) stderr.write('\r\u001b[K');
+    shown = false;
+  };
+  const line = (text: string): void => {
+    clear();
+    stderr.write(`${text}\n`);
+  };
+  return {
+    info: line,
+    debug(message) {
+      if (verbose) line(message);
+    },
+    progress(progress) {
+      if (progress.stage !== stage) {
+        stage = progress.stage;
+        started = now();
+        last = -Infinity;
+      }
+      const text = describe(progress, now() - started);
+      if (live) {
+        clear();
+        stderr.write(text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
+        shown = true;
+      } else if (progress.done === progress.total || now() - last >= plainEvery) {
+        last = now();
+        line(text);
+      }
+    },
+    end: clear,
+  };
+}
+
+function describe({ stage, done, total, detail }: Progress, elapsedMs: number): string {
+  const counted = total > 1 ? ` ${done}/${total}` : '';
+  const left = done > 0 && done < total ? Math.round(((elapsedMs / done) * (total - done)) / 1000) : 0;
+  const time = left >= 2 ? `, about ${left} s left` : '';
+  return `allocgate: ${stage}${counted}${time}${detail === '' ? '' : `  ${detail}`}`;
+}

@@ -1,0 +1,21 @@
+/** Nanoseconds of work that one screened benchmark gets. */
+const screenWork = 10e6;
+/** Nanoseconds of work that one sample of the last confirmation gets. */
+const confirmWork = 1e9;
+/** Above this, more iterations show nothing new and cost time. */
+const mostScreened = 65_536;
+
+/** Iterations of the screen for a benchmark of this speed: a power of four near 10 ms of work, from 1 to 65,536. */
+export function screenIterations(nsPerOp: number): number {
+  return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+
+/** Iterations of the last confirmation: about one second of work, never fewer than the screen had. */
+export function confirmIterations(nsPerOp: number, screened: number): number {
+  return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+}
+
+/** The power of four nearest on a logarithmic scale, so that noise in the speed seldom changes it; at least 1. */
+function powerOfFour(iterations: number): number {
+  return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
+}

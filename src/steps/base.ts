@@ -1,0 +1,40 @@
+import type { Figures } from './screen.ts';
+import type { SideUnderTest } from './side.ts';
+import type { Baseline, StoredPackage } from '../core/baseline/schema.ts';
+import { storedFigures } from '../core/baseline/samples.ts';
+
+/** Where the figures of the base come from. */
+export type Base =
+  | { readonly kind: 'none' }
+  /** The base snapshot; packages in `stored` need no run of their own, their stored samples stand for them. */
+  | {
+      readonly kind: 'measured';
+      readonly side: SideUnderTest;
+      readonly stored: Map<string, StoredPackage>;
+      readonly baseline: Baseline | undefined;
+    }
+  /** A pinned baseline, whatever commit it describes; `side` where the repository has that commit. */
+  | { readonly kind: 'pinned'; readonly baseline: Baseline; readonly side: SideUnderTest | undefined };
+
+/** The stored packages that stand for the base. */
+export function storedPackages(base: Base): ReadonlyMap<string, StoredPackage> {
+  switch (base.kind) {
+    case 'none':
+      return new Map();
+    case 'measured':
+      return base.stored;
+    case 'pinned':
+      return new Map(Object.entries(base.baseline.packages));
+    default:
+      return base satisfies never;
+  }
+}
+
+/** Stored samples of one benchmark, by unit. */
+export function figuresOfStored(baseline: Baseline, stored: StoredPackage, benchmark: string): Figures | undefined {
+  const found = stored.benchmarks[benchmark];
+  if (found === undefined) return undefined;
+  return new Map(
+    Object.keys(found.units).map((unit) => [unit, storedFigures(found, unit, baseline.fingerprint.totals) ?? []]),
+  );
+}

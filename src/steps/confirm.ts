@@ -1,0 +1,123 @@
+import type { Ports } from '../ports.ts';
+import { harvestAll } from './harvest.ts';
+import { mapLimit } from './pool.ts';
+import { processGroups } from './screen.ts';
+import { subjectKey } from './subject.ts';
+import { recordFailures } from './survey.ts';
+import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
+
+/** Most benchmarks that share a process at one second of work each, so that the budget is looked at often. */
+const mostTogether = 6;
+
+/**
+ * Measures candidates again, each sample in a fresh process, base and head in turn: first at the screen's N, which
+ * drops most of the noise, then at about one second of work, where one-off costs vanish (design.md, "Confirm").
+ */
+export async function confirm(
+  ports: Ports,
+  candidates: readonly Candidate[],
+  request: ConfirmRequest,
+): Promise<ReadonlyMap<string, Confirmation>> {
+  const deadline = ports.clock.now() + request.budgetMs;
+  const confirmed = new Map<string, Confirmation>();
+  const total = candidates.length;
+  const keep = (trials: readonly Trial[]): void => {
+    for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
+    ports.log.progress({ stage: 'confirm', done: confirmed.size, total, detail: trials[0]?.candidate.plan.importPath ?? '' });
+  };
+
+  const again = candidates.map((candidate) => new Trial(candidate, request, candidate.plan.iterations));
+  await sampleAll(ports, request, deadline, again, Infinity);
+  const moving = again.filter((trial) => trial.moves());
+  keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
+
+  const longer = moving.filter((trial) => trial.canGrow()).map((trial) => trial.atLength());
+  longer.sort((a, b) => Number(b.worse) - Number(a.worse));
+  await sampleAll(ports, request, deadline, longer, mostTogether);
+  keep(longer);
+  return confirmed;
+}
+
+/** Samples every trial until it needs no more, group by group, several groups at once; groups in which something failed again, alone. */
+async function sampleAll(
+  ports: Ports,
+  request: ConfirmRequest,
+  deadline: number,
+  trials: readonly Trial[],
+  together: number,
+): Promise<void> {
+  const groups = trialGroups(trials, together);
+  const sampleGroup = async (group: readonly Trial[], alone: boolean): Promise<boolean> => {
+    for (;;) {
+      const wanting = group.filter((trial) => trial.wantsMore());
+      if (wanting.length === 0) return true;
+      if (ports.clock.now() >= deadline) return true;
+      if (!(await sampleOnce(ports, request, wanting, alone))) return false;
+    }
+  };
+  const complete = await mapLimit(groups, ports.go.parallelism, (group) => sampleGroup(group, false));
+  for (const [index, group] of groups.entries()) {
+    if (complete[index] === true) continue;
+    for (const trial of group) trial.restart();
+    await sampleGroup(group, true);
+  }
+}
+
+function trialGroups(trials: readonly Trial[], together: number): readonly (readonly Trial[])[] {
+  const byKey = new Map(trials.map((trial) => [subjectKey(trial.candidate.plan), trial]));
+  const groups = processGroups(trials.map(({ candidate, iterations }) => ({ ...candidate.plan, iterations })));
+  return groups.flatMap(({ importPath, names }) => {
+    const members = names.flatMap((benchmark) => byKey.get(subjectKey({ importPath, benchmark })) ?? []);
+    return chunks(members, together);
+  });
+}
+
+function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  if (items.length <= size) return [items];
+  return [items.slice(0, size), ...chunks(items.slice(size), size)];
+}
+
+/** One more sample of each trial on each side. False where a run failed: recorded only when it ran alone. */
+async function sampleOnce(
+  ports: Ports,
+  request: ConfirmRequest,
+  trials: readonly Trial[],
+  alone: boolean,
+): Promise<boolean> {
+  const [first] = trials;
+  if (first === undefined) return true;
+  for (const side of first.measuredSides) {
+    const tested = request.sides[side];
+    if (tested === undefined) continue;
+    const { importPath, gomaxprocs } = first.candidate.plan;
+    const binary = (await tested.binaries([importPath])).get(importPath);
+    const names = trials.map(({ candidate }) => candidate.plan.benchmark);
+    if (binary === undefined) {
+      for (const trial of trials) trial.fail();
+      return true;
+    }
+    const [harvest] = await harvestAll(
+      ports.go,
+      [
+        {
+          binary,
+          select: { kind: 'names', names },
+          iterations: first.iterations,
+          count: 1,
+          gomaxprocs,
+          timeoutMs: request.timeoutMs,
+        },
+      ],
+      () => undefined,
+    );
+    const failed = (harvest?.failures.length ?? 0) > 0;
+    if (failed && !alone) return false;
+    if (failed) recordFailures(tested, importPath, harvest);
+    for (const trial of trials) {
+      const result = harvest?.results.get(trial.candidate.plan.benchmark)?.[0];
+      if (result === undefined) trial.fail();
+      else trial.add(side, result);
+    }
+  }
+  return true;
+}

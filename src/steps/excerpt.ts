@@ -1,0 +1,14 @@
+const mostLines = 12;
+const longestLine = 300;
+
+/** The part of a process's error output that tells what happened: from the panic on, else its last lines; with a leading line break, or empty. */
+export function excerpt(stderr: string): string {
+  const lines = stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => (line.length > longestLine ? `${line.slice(0, longestLine)}…` : line));
+  const panic = lines.findIndex((line) => /^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/.test(line));
+  const told = panic === -1 ? lines.slice(-mostLines) : lines.slice(panic, panic + mostLines);
+  const text = told.join('\n').trim();
+  return text === '' ? '' : `\n${text}`;
+}

@@ -1,0 +1,68 @@
+import { matchBenchmarkName } from '../core/benchfmt/index.ts';
+import { screenIterations } from '../core/benchmath/iterations.ts';
+import type { StoredPackage } from '../core/baseline/schema.ts';
+import type { Side } from '../ports.ts';
+import type { BenchmarkPlan } from './screen.ts';
+import { isWithin } from './subject.ts';
+import type { PackageSurvey } from './survey.ts';
+
+export interface PlanRequest {
+  readonly bench: string;
+  /** Surveys of head; of base where it is measured. */
+  readonly head: ReadonlyMap<string, PackageSurvey>;
+  readonly base: ReadonlyMap<string, PackageSurvey>;
+  readonly stored: ReadonlyMap<string, StoredPackage>;
+  readonly path: (importPath: string) => string;
+  readonly gomaxprocs: (importPath: string, benchmark: string) => number;
+}
+
+/** A benchmark that base has and head skips, itself or with the one around it. */
+export interface SkippedBenchmark {
+  readonly importPath: string;
+  readonly benchmark: string;
+}
+
+export interface Plan {
+  readonly benchmarks: readonly BenchmarkPlan[];
+  readonly skipped: readonly SkippedBenchmark[];
+}
+
+/** Decides for every benchmark of either side how often it runs: as its stored samples did, else about 10 ms of work of the slower side. */
+export function planBenchmarks(request: PlanRequest): Plan {
+  const benchmarks: BenchmarkPlan[] = [];
+  const skipped: SkippedBenchmark[] = [];
+  const importPaths = new Set([...request.head.keys(), ...request.base.keys(), ...request.stored.keys()]);
+  for (const importPath of [...importPaths].toSorted()) {
+    const head = request.head.get(importPath);
+    const base = baseSpeeds(request, importPath);
+    const names = new Set([...(head?.speeds.keys() ?? []), ...base.keys()]);
+    for (const benchmark of names) {
+      const sides: Side[] = [];
+      if (base.has(benchmark)) sides.push('base');
+      if (head?.speeds.has(benchmark) === true) sides.push('head');
+      if (!sides.includes('head') && isSkipped(head, benchmark)) skipped.push({ importPath, benchmark });
+      benchmarks.push({
+        importPath,
+        path: request.path(importPath),
+        benchmark,
+        sides,
+        gomaxprocs: request.gomaxprocs(importPath, benchmark),
+        iterations:
+          request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ??
+          screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0)),
+      });
+    }
+  }
+  return { benchmarks, skipped };
+}
+
+function baseSpeeds({ stored, base, bench }: PlanRequest, importPath: string): ReadonlyMap<string, number> {
+  const kept = stored.get(importPath);
+  if (kept === undefined) return base.get(importPath)?.speeds ?? new Map<string, number>();
+  const matching = Object.keys(kept.benchmarks).filter((name) => matchBenchmarkName(bench, name));
+  return new Map(matching.map((name) => [name, 0]));
+}
+
+function isSkipped(survey: PackageSurvey | undefined, benchmark: string): boolean {
+  return [...(survey?.skipped ?? [])].some((name) => isWithin(benchmark, name));
+}

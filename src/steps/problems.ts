@@ -1,0 +1,63 @@
+import type { Problem } from '../core/report/model.ts';
+import type { ProblemKind } from '../errors.ts';
+import type { Side } from '../ports.ts';
+import { remedies } from './remedies.ts';
+import { isWithin } from './subject.ts';
+
+/** One thing that could not be judged, on one side, as it happened. */
+export interface Incident {
+  readonly kind: ProblemKind;
+  readonly side: Side;
+  readonly package?: string;
+  readonly benchmark?: string;
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+/** Kinds that do not come from the code of the base: the base could have been fine. */
+const outsideTheCode = new Set<ProblemKind>([
+  'snapshot-failed',
+  'prepare-failed',
+  'toolchain-missing',
+  'toolchain-too-old',
+  'benchmark-timeout',
+]);
+
+/**
+ * Incidents of both sides as problems of the run. What the head did not break does not block it: a failure on both
+ * sides, or on base alone, is a warning; on head alone, or on a base that failed for a reason outside its code, it
+ * makes the run unmeasurable (design.md, "Decisions").
+ */
+export function problemsOf(base: readonly Incident[], head: readonly Incident[]): readonly Problem[] {
+  const shared = new Set<Incident>();
+  const problems = head.map((incident): Problem => {
+    const twins = base.filter((other) => covers(other, incident));
+    for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
+    const outside = twins.some(({ kind }) => outsideTheCode.has(kind));
+    return problem(incident, twins.length > 0 ? 'both' : 'head', twins.length === 0 || outside);
+  });
+  const baseOnly = base
+    .filter((incident) => !shared.has(incident))
+    .map((incident) => problem(incident, 'base', outsideTheCode.has(incident.kind)));
+  return [...problems, ...baseOnly];
+}
+
+/** Whether what happened on base also explains what happened on head: the same package, and the same benchmark or one around it. */
+function covers(base: Incident, head: Incident): boolean {
+  if (base.package !== head.package) return false;
+  if (base.benchmark === undefined) return true;
+  return head.benchmark !== undefined && isWithin(head.benchmark, base.benchmark);
+}
+
+function problem(incident: Incident, side: Problem['side'], blocking: boolean): Problem {
+  const { kind, message } = incident;
+  return {
+    kind,
+    side,
+    ...(incident.package === undefined ? {} : { package: incident.package }),
+    ...(incident.benchmark === undefined ? {} : { benchmark: incident.benchmark }),
+    blocking,
+    message,
+    remedy: incident.remedy ?? remedies[kind],
+  };
+}

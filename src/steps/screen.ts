@@ -1,0 +1,90 @@
+import type { Figure } from '../core/benchmath/figure.ts';
+import type { Ports, Side } from '../ports.ts';
+import { type HarvestRequest, harvestAll, type Result } from './harvest.ts';
+import type { SideUnderTest } from './side.ts';
+import { type Subject, subjectKey } from './subject.ts';
+import { recordFailures } from './survey.ts';
+
+/** How one benchmark is measured: the same on both sides. */
+export interface BenchmarkPlan extends Subject {
+  readonly iterations: number;
+  readonly gomaxprocs: number;
+  /** Sides on which it exists. */
+  readonly sides: readonly Side[];
+}
+
+/** Figures of one side by unit; each unit has one figure a sample. */
+export type Figures = ReadonlyMap<string, readonly Figure[]>;
+
+/** A set of benchmarks that share one process on each side, always the same set in the same order. */
+interface Group {
+  readonly importPath: string;
+  readonly names: readonly string[];
+  readonly iterations: number;
+  readonly gomaxprocs: number;
+  readonly sides: readonly Side[];
+}
+
+/** Longest pattern that one argument of a process may hold, well under Linux' 128 KiB (MAX_ARG_STRLEN). */
+const longestPattern = 60_000;
+
+/** Groups the plan by package, iterations and GOMAXPROCS; what only one side has is kept apart, as neighbours in a process matter. */
+export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] {
+  const groups = new Map<string, Group & { names: string[]; length: number }>();
+  let overflow = 0;
+  for (const { importPath, benchmark, iterations, gomaxprocs, sides } of plan) {
+    const key = [importPath, iterations, gomaxprocs, sides.join('+')].join('\n');
+    let group = groups.get(key);
+    if (group !== undefined && group.length > longestPattern) {
+      groups.set(`${key}\n${overflow++}`, group);
+      group = undefined;
+    }
+    group ??= { importPath, names: [], iterations, gomaxprocs, sides, length: 0 };
+    group.names.push(benchmark);
+    group.length += benchmark.length * 2 + 16;
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Measures the planned benchmarks of one side once, at their pinned iterations. */
+export async function screenSide(
+  ports: Ports,
+  side: SideUnderTest,
+  plan: readonly BenchmarkPlan[],
+  timeoutMs: number,
+): Promise<ReadonlyMap<string, Result>> {
+  const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
+  const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
+  const requests = groups.flatMap((group): HarvestRequest[] => {
+    const binary = binaries.get(group.importPath);
+    if (binary === undefined) return [];
+    const { iterations, gomaxprocs } = group;
+    return [{ binary, select: { kind: 'names', names: group.names }, iterations, gomaxprocs, count: 1, timeoutMs }];
+  });
+  const total = requests.reduce((sum, { select }) => sum + count(select), 0);
+  let done = 0;
+  const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
+    done += count(select);
+    ports.log.progress({ stage: `measure ${side.side}`, done, total, detail: binary.importPath });
+  });
+  const screened = new Map<string, Result>();
+  for (const [index, { binary }] of requests.entries()) {
+    const harvest = harvests[index];
+    recordFailures(side, binary.importPath, harvest);
+    for (const [benchmark, [result]] of harvest?.results ?? []) {
+      if (result !== undefined) screened.set(subjectKey({ importPath: binary.importPath, benchmark }), result);
+    }
+  }
+  return screened;
+}
+
+function count(select: HarvestRequest['select']): number {
+  return select.kind === 'names' ? select.names.length : 0;
+}
+
+/** The results of several runs of one benchmark, unit by unit. */
+export function figuresByUnit(results: readonly Result[]): Figures {
+  const units = new Set(results.flatMap(({ figures }) => [...figures.keys()]));
+  return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
+}

@@ -1,0 +1,19 @@
+/** What one run was asked to do, with every default filled in and the configuration applied. */
+export interface RunSettings {
+  readonly bench: string;
+  readonly patterns: readonly string[];
+  readonly buildFlags: readonly string[];
+  /** Samples of the confirmation. */
+  readonly count: number;
+  readonly timeoutMs: number;
+  readonly confirmBudgetMs: number;
+  readonly prepare: string | undefined;
+  readonly copy: readonly string[];
+  readonly baseline: 'auto' | 'file' | 'rerun';
+  /** As the user wrote it, relative to the module's folder. */
+  readonly baselineFile: string;
+  readonly metrics: readonly string[];
+  readonly advisory: boolean;
+  readonly strict: boolean;
+  readonly onRemoved: 'warn' | 'fail';
+}

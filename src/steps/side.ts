@@ -1,0 +1,63 @@
+import type { Build, GoEnvironment, ListedPackage, PackageFailure, Ports, Side, TestBinary } from '../ports.ts';
+import type { Incident } from './problems.ts';
+
+/** One side of the comparison: its snapshot, what the go command found there, and its test binaries as they are needed. */
+export interface SideUnderTest {
+  readonly side: Side;
+  /** Top of the snapshot. */
+  readonly root: string;
+  /** The folder that was asked for, inside the snapshot. */
+  readonly folder: string;
+  readonly environment: GoEnvironment;
+  readonly packages: ReadonlyMap<string, ListedPackage>;
+  readonly incidents: Incident[];
+  /** Test binaries of these packages, built on first need; a package that does not build becomes an incident and is left out. */
+  binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
+}
+
+export interface SideRequest {
+  readonly side: Side;
+  readonly root: string;
+  readonly folder: string;
+  readonly work: string;
+  readonly patterns: readonly string[];
+  readonly buildFlags: readonly string[];
+  readonly excludes: (listed: ListedPackage) => boolean;
+}
+
+/** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
+export async function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
+  const { side, root, folder, work, patterns, buildFlags } = request;
+  const modules = await ports.go.modules(folder);
+  const folders = modules.map((module) => (module === '' ? folder : `${folder}/${module}`));
+  const environment = await ports.go.environment(folders[0] ?? folder, work, buildFlags);
+  const packages = new Map<string, ListedPackage>();
+  const incidents: Incident[] = [];
+  const shown = (message: string): string => message.replaceAll(`${root}/`, '');
+  const failed = (kind: Incident['kind'], { importPath, message }: PackageFailure): void => {
+    incidents.push({ kind, side, package: importPath, message: shown(message) });
+  };
+  for (const moduleFolder of folders) {
+    const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
+    for (const listed of listing.packages) if (!request.excludes(listed)) packages.set(listed.importPath, listed);
+    for (const failure of listing.failures) failed('build-failed', failure);
+  }
+
+  const built = new Map<string, TestBinary>();
+  const tried = new Set<string>();
+  const binaries = async (importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>> => {
+    const wanted = importPaths.flatMap((path) => (tried.has(path) ? [] : (packages.get(path) ?? [])));
+    if (wanted.length > 0) {
+      for (const { importPath } of wanted) tried.add(importPath);
+      const build: Build = await ports.go.build({ side, packages: wanted, buildFlags, work });
+      for (const binary of build.binaries) built.set(binary.importPath, binary);
+      for (const failure of build.failures) failed('build-failed', failure);
+    }
+    return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
+  };
+  return { side, root, folder, environment, packages, incidents, binaries };
+}
+
+function entry(path: string, binary: TestBinary | undefined): [string, TestBinary][] {
+  return binary === undefined ? [] : [[path, binary]];
+}

@@ -1,0 +1,95 @@
+import type { TestBinaryOutput } from '../core/benchfmt/index.ts';
+import { readTestBinary } from '../core/benchfmt/index.ts';
+import type { ProblemKind } from '../errors.ts';
+import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
+import { excerpt } from './excerpt.ts';
+
+/** Why a test process did not end as it should. */
+export interface ProcessFailure {
+  readonly kind: ProblemKind;
+  /** The benchmark that was running; absent where none had started. */
+  readonly benchmark: string | undefined;
+  readonly message: string;
+}
+
+export interface TestProcess {
+  readonly output: TestBinaryOutput;
+  readonly failure: ProcessFailure | undefined;
+}
+
+export interface TestProcessRequest {
+  readonly binary: TestBinary;
+  /** Go's `-test.bench` pattern. */
+  readonly bench: string;
+  readonly skip?: string;
+  readonly iterations: number;
+  readonly count: number;
+  readonly gomaxprocs: number;
+  readonly timeoutMs: number;
+}
+
+/** Runs a test binary once and reads what it printed. A binary that does not close with PASS or FAIL has failed, whatever its exit code. */
+export async function runTestProcess(go: GoToolchain, request: TestProcessRequest): Promise<TestProcess> {
+  const outcome = await go.run({
+    binary: request.binary,
+    gomaxprocs: request.gomaxprocs,
+    timeoutMs: request.timeoutMs,
+    args: [
+      '-test.run=^$',
+      `-test.bench=${request.bench}`,
+      ...(request.skip === undefined ? [] : [`-test.skip=${request.skip}`]),
+      '-test.benchmem',
+      `-test.benchtime=${request.iterations}x`,
+      `-test.count=${request.count}`,
+      '-test.timeout=0',
+      '-test.paniconexit0',
+      '-test.v=test2json',
+    ],
+  });
+  const output = readTestBinary(outcome.stdout);
+  return { output, failure: failureOf(outcome, output, request.timeoutMs) };
+}
+
+function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: number): ProcessFailure | undefined {
+  const benchmark = output.running;
+  const fail = (kind: ProblemKind, message: string): ProcessFailure => ({ kind, benchmark, message });
+  switch (outcome.exit.kind) {
+    case 'timeout':
+      return fail('benchmark-timeout', `It did not end within ${timeoutMs / 1000} s and was stopped.`);
+    case 'output-limit':
+      return fail('damaged-output', 'It printed more than 64 MiB and was stopped.');
+    case 'signal':
+      return fail('benchmark-panicked', `The process was ended by ${outcome.exit.signal}.${excerpt(outcome.stderr)}`);
+    case 'code':
+      return codeFailure(outcome.exit.code, outcome.stderr, output, fail);
+    default:
+      return outcome.exit satisfies never;
+  }
+}
+
+function codeFailure(
+  code: number,
+  stderr: string,
+  output: TestBinaryOutput,
+  fail: (kind: ProblemKind, message: string) => ProcessFailure,
+): ProcessFailure | undefined {
+  if (output.finished === 'PASS' && code === 0) return undefined;
+  if (output.finished === 'FAIL') {
+    const told = output.outcomes.some(({ kind }) => kind === 'failed');
+    return told ? undefined : fail('benchmark-failed', `The test binary ended with FAIL.${excerpt(stderr)}`);
+  }
+  if (output.finished === 'PASS') {
+    return fail('benchmark-failed', `It printed PASS but ended with exit code ${code}.${excerpt(stderr)}`);
+  }
+  // `-test.paniconexit0` turns os.Exit(0) into this panic (src/testing/internal/testdeps, os/proc.go).
+  if (stderr.includes('unexpected call to os.Exit(0) during test')) {
+    return fail('benchmark-exited', 'It called os.Exit(0) before its benchmarks were done.');
+  }
+  if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) {
+    return fail('benchmark-panicked', `It panicked.${excerpt(stderr)}`);
+  }
+  return fail(
+    'benchmark-exited',
+    `It ended with exit code ${code} without the closing PASS or FAIL of Go's testing package.${excerpt(stderr)}`,
+  );
+}

@@ -1,0 +1,132 @@
+import { confirmIterations } from '../core/benchmath/iterations.ts';
+import type { Side } from '../ports.ts';
+import type { Criteria } from './criteria.ts';
+import type { Result } from './harvest.ts';
+import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
+import type { SideUnderTest } from './side.ts';
+
+/** Most samples that a side gets where the medians say regression but the samples overlap. */
+const mostSamples = 7;
+
+/** A benchmark that must be measured again before anything is said of it. */
+export interface Candidate {
+  readonly plan: BenchmarkPlan;
+  /** Of the slower side, in nanoseconds per operation. */
+  readonly speed: number;
+  /** Figures that stand for the base where it cannot be measured (a pinned baseline without its commit). */
+  readonly storedBase: Figures | undefined;
+}
+
+/** What measuring again gave. */
+export interface Confirmation {
+  /** `settled`: what had moved did not move again; `confirmed`: measured at the larger N; `not-reached`: the budget ended or a run failed. */
+  readonly state: 'settled' | 'confirmed' | 'not-reached';
+  readonly base: Figures;
+  readonly head: Figures;
+  readonly iterations: number;
+  /** The most samples were taken. */
+  readonly exhausted: boolean;
+}
+
+export interface ConfirmRequest {
+  readonly sides: { readonly base: SideUnderTest | undefined; readonly head: SideUnderTest };
+  readonly criteria: Criteria;
+  readonly count: number;
+  readonly timeoutMs: number;
+  readonly budgetMs: number;
+}
+
+/** The samples of one candidate at one number of iterations. */
+export class Trial {
+  readonly candidate: Candidate;
+  readonly iterations: number;
+  readonly #request: ConfirmRequest;
+  /** The trial at the screen's N that this one repeats at length. */
+  readonly #before: Trial | undefined;
+  #samples: Record<Side, Result[]> = { base: [], head: [] };
+  #failed = false;
+
+  constructor(candidate: Candidate, request: ConfirmRequest, iterations: number, before?: Trial) {
+    this.candidate = candidate;
+    this.iterations = iterations;
+    this.#request = request;
+    this.#before = before;
+  }
+
+  get measuredSides(): readonly Side[] {
+    const { plan, storedBase } = this.candidate;
+    return plan.sides.filter((side) => side === 'head' || storedBase === undefined);
+  }
+
+  get base(): Figures {
+    return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
+  }
+
+  get head(): Figures {
+    return figuresByUnit(this.#samples.head);
+  }
+
+  get worse(): boolean {
+    return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+  }
+
+  add(side: Side, result: Result): void {
+    this.#samples[side].push(result);
+  }
+
+  fail(): void {
+    this.#failed = true;
+  }
+
+  restart(): void {
+    this.#samples = { base: [], head: [] };
+    this.#failed = false;
+  }
+
+  /** Whether, by its medians, anything still differs. */
+  moves(): boolean {
+    return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
+  }
+
+  /** Without a base to measure there is no other N to compare at. */
+  canGrow(): boolean {
+    return !this.#failed && this.#isComplete() && this.candidate.storedBase === undefined;
+  }
+
+  wantsMore(): boolean {
+    if (this.#failed) return false;
+    const { plan } = this.candidate;
+    const taken = this.#samples.head.length;
+    if (taken === 0) return true;
+    // What is not worse needs no more than one look at length: an improvement is not confirmed.
+    const enough = this.#before !== undefined && !this.#before.worse && !this.worse ? 1 : this.#request.count;
+    if (taken < enough) return true;
+    if (this.#before === undefined || taken >= mostSamples) return false;
+    return this.#request.criteria.overlaps(plan, this.base, this.head);
+  }
+
+  /** The same candidate at about one second of work. */
+  atLength(): Trial {
+    const { plan, speed } = this.candidate;
+    const iterations = confirmIterations(speed, plan.iterations);
+    return new Trial(this.candidate, this.#request, iterations, this);
+  }
+
+  conclude(): Confirmation {
+    const complete = !this.#failed && this.#isComplete();
+    const last = complete || this.#before === undefined ? this : this.#before;
+    const settled = this.#before === undefined && complete && !this.moves();
+    return {
+      state: settled ? 'settled' : complete ? 'confirmed' : 'not-reached',
+      base: last.base,
+      head: last.head,
+      iterations: last.iterations,
+      exhausted: last.#samples.head.length >= mostSamples,
+    };
+  }
+
+  /** False where the budget cut it short. */
+  #isComplete(): boolean {
+    return this.#samples.head.length > 0 && !this.wantsMore();
+  }
+}
