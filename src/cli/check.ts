@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { check as runGate } from '../gate.ts';
+import { defaults } from '../options.ts';
+import { parseArguments } from './arguments.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { terminalPorts } from './ports.ts';
+import { renderTo } from './render-to.ts';
+import type { Streams } from './streams.ts';
+
+/** `allocgate check`: head against base. */
+export async function check(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
+  const { folder, explicit, positionals } = parseArguments('check', argv);
+  const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
+  const ports = terminalPorts(streams, signal, options.verbose);
+  const report = await runGate(ports, {
+    folder: resolve(streams.cwd, folder),
+    explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
+  });
+  ports.log.end();
+  await renderTo(report, options, streams);
+  return exitCodeOf(report);
+}

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDemoRepository, demoAssets } from '../adapters/demo/index.ts';
+import { GateError } from '../errors.ts';
+import { check as runGate } from '../gate.ts';
+import { defaults } from '../options.ts';
+import { parseArguments } from './arguments.ts';
+import { exitCodes } from './main.ts';
+import { terminalPorts } from './ports.ts';
+import { renderTo } from './render-to.ts';
+import { type Streams, writeFully } from './streams.ts';
+
+/** `allocgate demo`: a bundled module, a pull request on top of it, and the gate's report. Ends with 0 when that report is the failing one it should be. */
+export async function demo(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
+  const { explicit } = parseArguments('demo', argv);
+  const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
+  const ports = terminalPorts(streams, signal, options.verbose);
+  const folder = await mkdtemp(join(tmpdir(), 'allocgate-demo-'));
+  try {
+    const repository = await createDemoRepository(demoAssets(), folder);
+    ports.log.info(
+      `allocgate: demo: a throw-away repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`,
+    );
+    const report = await runGate(ports, {
+      folder: repository.module,
+      explicit: { base: repository.base, head: repository.head },
+    });
+    ports.log.end();
+    await renderTo(report, options, streams);
+    if (report.conclusion !== 'fail') {
+      throw new GateError(
+        report.problems[0]?.kind ?? 'no-result',
+        `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`,
+        report.problems[0]?.remedy ?? 'Please report this, with the output of `go version`.',
+      );
+    }
+    const closing = '\nThe demo went well: the gate failed this pull request, as it should. Now try: allocgate check\n';
+    if (options.format === 'text') await writeFully(streams.stdout, closing);
+    return exitCodes.pass;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

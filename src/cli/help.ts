@@ -1,0 +1,59 @@
+import { defaults, descriptions } from '../options.ts';
+import { cacheFolder } from '../adapters/git/cache-folder.ts';
+import { version } from './version.ts';
+import { type Command, commandOptions } from './arguments.ts';
+import type { Streams } from './streams.ts';
+
+const usages: Readonly<Record<Command, { line: string; what: string }>> = {
+  check: {
+    line: 'allocgate check [options] [packages…] [-- go build flags]',
+    what: 'Gate: measure head against base, confirm what moved, and say whether memory regressed.',
+  },
+  record: {
+    line: 'allocgate record [options] [packages…] [-- go build flags]',
+    what: 'Measure head and store its figures as the baseline.',
+  },
+  compare: {
+    line: 'allocgate compare [options] BASE HEAD',
+    what: 'Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.',
+  },
+  report: { line: 'allocgate report [options] REPORT.json', what: 'Render a stored JSON report again.' },
+  demo: { line: 'allocgate demo [options]', what: 'The whole story on a bundled Go module, in a throw-away repository.' },
+};
+
+const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 130 interrupted.`;
+
+/** What `--help` prints, for all commands or one. */
+export function helpText(command: Command | undefined, env: Streams['env']): string {
+  if (command !== undefined) return commandHelp(command);
+  const lines = Object.values(usages).map(({ line, what }) => `  ${line}\n      ${what}`);
+  return `allocgate ${version}: the memory gate for Go benchmarks.
+
+${lines.join('\n')}
+
+allocgate COMMAND --help lists the options of a command.
+${codes}
+Snapshots and test binaries are kept in ${cacheFolder(env)} (bounded; safe to remove).
+`;
+}
+
+function commandHelp(command: Command): string {
+  const { line, what } = usages[command];
+  const options = commandOptions[command].map((name): [string, string] => {
+    const given = (defaults as Readonly<Record<string, unknown>>)[name];
+    const shown = Array.isArray(given) ? given.join(',') : String(given ?? '');
+    return [`--${name}`, `${descriptions[name]}${shown === '' || shown === 'false' ? '' : ` (${shown})`}`];
+  });
+  const rows: [string, string][] = [
+    ['-C DIR', 'start in another folder'],
+    ...options,
+    ['--help', 'this text'],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const list = rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
+  return `${line}\n\n${what}\n\n${list}\n\n${codes}\n`;
+}
+
+export function versionText(): string {
+  return `allocgate ${version}\n`;
+}

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { defaults } from '../options.ts';
+import { recordBaseline } from '../record.ts';
+import { parseArguments } from './arguments.ts';
+import { terminalPorts } from './ports.ts';
+import { type Streams, writeFully } from './streams.ts';
+
+/** `allocgate record`: measures head and stores its figures as the baseline. */
+export async function record(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
+  const { folder, explicit, positionals } = parseArguments('record', argv);
+  const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
+  const from = resolve(streams.cwd, folder);
+  const output = explicit.output === undefined ? defaults['baseline-file'] : resolve(streams.cwd, explicit.output);
+  const recorded = await recordBaseline(ports, {
+    folder: from,
+    explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
+    store: ports.baselineFile(from, output),
+  });
+  ports.log.end();
+  for (const { package: importPath, benchmark, kind, message } of recorded.problems) {
+    ports.log.info(`allocgate: ${kind} ${importPath ?? ''} ${benchmark ?? ''}: ${message}`);
+  }
+  await writeFully(
+    streams.stdout,
+    `recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages in ${resolve(from, output)}\n`,
+  );
+  return 0;
+}
