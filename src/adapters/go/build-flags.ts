@@ -1,0 +1,114 @@
+import { GateError } from '../../errors.ts';
+
+/** Build flags that take a value, which may be the next argument (`go help build`, Go 1.22 to 1.27). */
+const withValue = new Set(
+  (
+    'asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo ' +
+    'pkgdir tags toolexec vet'
+  ).split(' '),
+);
+
+/** Why a flag of the go command cannot be passed on. */
+const refused: Readonly<Record<string, string>> = {
+  ...reasons('decides what is built and where, which the gate does itself', 'c o C exec json n x work i'),
+  ...reasons(
+    'is a flag of the test run, not of the build; the gate sets those itself',
+    'args bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath ' +
+      'fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction ' +
+      'outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir',
+  ),
+};
+
+/** The user's build flags, each as one argument. */
+export interface BuildFlags {
+  /** For `go test -c`, without `-overlay`, which is merged with ours. */
+  readonly build: readonly string[];
+  /** For `go list`. */
+  readonly list: readonly string[];
+  /** The overlay file that counts, as the user wrote it: the last flag, else that of GOFLAGS. */
+  readonly overlay: string | undefined;
+  /** Other files that the flags name, as the user wrote them. */
+  readonly files: readonly string[];
+}
+
+/** Reads the flags after `--` and those of GOFLAGS. Errors: `usage` for a flag that would break the gate. */
+export function parseBuildFlags(flags: readonly string[], goflags: string): BuildFlags {
+  const fromEnvironment = splitQuoted(goflags).map(readFlag);
+  const given = joinValues(flags).map(readFlag);
+  for (const { name, argument } of given) check(name, argument, 'build flags');
+  for (const { name, argument } of fromEnvironment) if (name === 'n') check(name, argument, 'GOFLAGS');
+  const all = [...fromEnvironment, ...given];
+  const last = (name: string): string | undefined => all.findLast((flag) => flag.name === name)?.value;
+  return {
+    build: given.filter(({ name }) => name !== 'overlay').map(({ argument }) => argument),
+    list: given.filter(({ name }) => name !== 'vet').map(({ argument }) => argument),
+    overlay: last('overlay') || undefined,
+    files: ['modfile', 'pgo']
+      .map(last)
+      .filter((file) => file !== undefined && file !== '' && file !== 'auto' && file !== 'off') as string[],
+  };
+}
+
+interface Flag {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly argument: string;
+}
+
+function readFlag(argument: string): Flag {
+  const [, name = '', value] = /^--?([^=]*)(?:=([^]*))?$/.exec(argument) ?? [];
+  return { name, value, argument: name === '' ? argument : argument.replace(/^--/, '-') };
+}
+
+/** Joins `-tags foo` to `-tags=foo`, so that a flag is one argument. */
+function joinValues(flags: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < flags.length; i++) {
+    const flag = flags[i] ?? '';
+    const { name, value } = readFlag(flag);
+    const next = flags[i + 1];
+    if (withValue.has(name) && value === undefined && next !== undefined) {
+      joined.push(`-${name}=${next}`);
+      i++;
+    } else joined.push(flag);
+  }
+  return joined;
+}
+
+/** A flag that is unknown here is left to the go command, which says whether it has it. */
+function check(name: string, argument: string, where: string): void {
+  const reason = refused[name] ?? (name.startsWith('test.') ? refused['run'] : undefined);
+  if (reason !== undefined)
+    throw new GateError('usage', `The flag ${argument} among the ${where} ${reason}.`, `Take ${argument} away.`);
+  if (name === '')
+    throw new GateError(
+      'usage',
+      `"${argument}" among the ${where} is no flag.`,
+      'Give packages before the build flags, and a value together with its flag: -tags=integration.',
+    );
+  if (withValue.has(name) && argument.indexOf('=') < 0)
+    throw new GateError('usage', `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
+}
+
+/** Splits GOFLAGS as cmd/go does: at spaces, a whole field may stand in single or double quotes (cmd/internal/quoted). */
+export function splitQuoted(text: string): string[] {
+  const fields: string[] = [];
+  let rest = text.trimStart();
+  while (rest !== '') {
+    const quote = rest[0];
+    if (quote === '"' || quote === "'") {
+      const end = rest.indexOf(quote, 1);
+      fields.push(rest.slice(1, end < 0 ? undefined : end));
+      rest = end < 0 ? '' : rest.slice(end + 1).trimStart();
+      continue;
+    }
+    const field = /^\S+/.exec(rest)?.[0] ?? '';
+    fields.push(field);
+    rest = rest.slice(field.length).trimStart();
+  }
+  return fields;
+}
+
+function reasons(reason: string, names: string): Record<string, string> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, reason]));
+}

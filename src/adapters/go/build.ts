@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { mkdir, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { Build, BuildRequest, ListedPackage, PackageFailure, TestBinary } from '../../ports.ts';
+import { parseBuildFlags } from './build-flags.ts';
+import { mapBounded } from './concurrency.ts';
+import type { Toolchain } from './environment.ts';
+import { testBinaryName } from './exec-name.ts';
+import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
+import { relativize } from './messages.ts';
+import { readOverlay, writeOverlay } from './overlay.ts';
+import { parseBuildErrors } from './build-errors.ts';
+
+/** The part of a build that is one call of the go command: one module folder, no base name twice. */
+interface Batch {
+  readonly moduleFolder: string;
+  readonly folder: string;
+  readonly packages: ListedPackage[];
+}
+
+/** Hands out the folders of test binaries: packages of one base name never share one, in all builds of a run. */
+export class BinaryFolders {
+  readonly #owners = new Map<string, string>();
+
+  folder(work: string, side: string, { importPath, moduleFolder }: ListedPackage): string {
+    const module = createHash('sha256').update(moduleFolder).digest('hex').slice(0, 12);
+    for (let index = 0; ; index++) {
+      const folder = join(work, 'test-binaries', side, module, String(index));
+      const path = join(folder, testBinaryName(importPath));
+      const owner = this.#owners.get(path) ?? importPath;
+      if (owner !== importPath) continue;
+      this.#owners.set(path, importPath);
+      return folder;
+    }
+  }
+}
+
+/** What a build needs to know besides its request. */
+export interface BuildContext {
+  readonly surroundings: Surroundings;
+  readonly folders: BinaryFolders;
+  readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
+  /** Folders that messages name paths from. */
+  readonly roots: (moduleFolder: string) => readonly string[];
+}
+
+/** Compiles test binaries, as many in one call as possible. Errors: `usage` for flags that would break the gate. */
+export async function buildPackages(context: BuildContext, request: BuildRequest): Promise<Build> {
+  const parts: Build[] = [];
+  for (const batch of batches(context.folders, request)) parts.push(await buildBatch(context, request, batch));
+  return {
+    binaries: parts.flatMap(({ binaries }) => binaries),
+    failures: parts.flatMap(({ failures }) => failures),
+    empty: parts.flatMap(({ empty }) => empty),
+  };
+}
+
+function batches(folders: BinaryFolders, { packages, side, work }: BuildRequest): Batch[] {
+  const found = new Map<string, Batch>();
+  for (const listed of packages) {
+    const folder = folders.folder(work, side, listed);
+    const batch = found.get(folder) ?? { moduleFolder: listed.moduleFolder, folder, packages: [] };
+    found.set(folder, batch);
+    batch.packages.push(listed);
+  }
+  return [...found.values()];
+}
+
+async function buildBatch(context: BuildContext, request: BuildRequest, batch: Batch): Promise<Build> {
+  const { moduleFolder, folder, packages } = batch;
+  const toolchain = await context.toolchain(moduleFolder);
+  const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
+  const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work);
+  await mkdir(folder, { recursive: true });
+  const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
+  await mapBounded(packages, async (listed) => markStale(path(listed)));
+  // Vet has nothing to do with allocations, and -c would run it.
+  const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
+  if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
+  args.push('--', ...packages.map(({ importPath }) => importPath));
+  const outcome = await runGo(context.surroundings, toolchain.go, {
+    args,
+    folder: moduleFolder,
+    timeoutMs: goLimitsMs.build,
+  });
+  const failure = goFailure(outcome, 'go test -c');
+  const errors = parseBuildErrors(
+    outcome.stderr,
+    packages.map(({ importPath }) => importPath),
+  );
+  const withoutTests = new Set(
+    [...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name),
+  );
+
+  const binaries: TestBinary[] = [];
+  const failures: PackageFailure[] = [];
+  const empty: string[] = [];
+  for (const listed of packages) {
+    const { importPath } = listed;
+    if (withoutTests.has(importPath)) empty.push(importPath);
+    else if (await isFresh(path(listed)))
+      binaries.push({ importPath, path: path(listed), folder: listed.folder, goroot: toolchain.goroot });
+    else {
+      const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
+      failures.push({ importPath, message: relativize(message, context.roots(moduleFolder)) });
+    }
+  }
+  return { binaries, failures, empty };
+}
+
+/** The go command sets the time of each binary that it finds current or makes; what keeps this one is from an earlier run. */
+async function markStale(path: string): Promise<void> {
+  try {
+    await utimes(path, 0, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new GateError(
+      'build-failed',
+      `${path} cannot be marked as stale.`,
+      'Check the permissions of the cache folder.',
+      error,
+    );
+  }
+}
+
+async function isFresh(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile() && found.mtimeMs > 0,
+    () => false,
+  );
+}

@@ -1,0 +1,122 @@
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { GateError } from '../../errors.ts';
+import { goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+import { isAtLeast } from './go-version.ts';
+import { copyGoroot } from './goroot-copy.ts';
+import { pathBelow } from './paths.ts';
+
+const OLDEST_MINOR = 22;
+/** From this version on, `-overlay` refuses files beneath GOMODCACHE. */
+const OVERLAY_SPARES_MODCACHE_MINOR = 25;
+
+const variablesSchema = z.record(z.string(), z.string());
+
+/** The toolchain that a folder's go.mod, GOTOOLCHAIN and PATH decide on. */
+export interface Toolchain {
+  readonly go: GoCommand;
+  /** As `go version` has it. */
+  readonly goVersion: string;
+  readonly goroot: string;
+  /** Where Go itself says that GOROOT is: another folder than `goroot` for a copied toolchain. */
+  readonly originalGoroot: string;
+  /** `go env -json`. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** Asks the go command about a folder. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
+export async function findToolchain(
+  surroundings: Surroundings,
+  folder: string,
+  cacheFolder: string,
+): Promise<Toolchain> {
+  const go: GoCommand = { path: 'go', env: surroundings.env };
+  const variables = await goVariables(surroundings, go, folder);
+  const variable = (name: string): string => variables[name] ?? '';
+  const [goVersion, goroot] = [variable('GOVERSION'), variable('GOROOT')];
+  if (!isAtLeast(goVersion, OLDEST_MINOR))
+    throw new GateError(
+      'toolchain-too-old',
+      `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`,
+      'Install a newer Go, or raise the go or toolchain line of go.mod.',
+    );
+  if (variable('GOOS') !== variable('GOHOSTOS'))
+    throw new GateError(
+      'usage',
+      `GOOS=${variable('GOOS')} is set, but benchmarks can run only on this system, ${variable('GOHOSTOS')}.`,
+      'Unset GOOS.',
+    );
+  const found = { go, goVersion, goroot, originalGoroot: goroot, variables };
+  if (!isAtLeast(goVersion, OVERLAY_SPARES_MODCACHE_MINOR) || !(await isBeneath(variable('GOMODCACHE'), goroot)))
+    return found;
+  const copy = await copyGoroot(goroot, join(cacheFolder, 'goroot'), surroundings);
+  return {
+    ...found,
+    goroot: copy,
+    go: { path: join(copy, 'bin', 'go'), env: { ...surroundings.env, GOROOT: copy, GOTOOLCHAIN: 'local' } },
+  };
+}
+
+async function goVariables(surroundings: Surroundings, go: GoCommand, folder: string): Promise<Record<string, string>> {
+  const outcome = await runGo(surroundings, go, { args: ['env', '-json'], folder, timeoutMs: goLimitsMs.env });
+  const failure = goFailure(outcome, 'go env');
+  if (failure === undefined) return variablesSchema.parse(JSON.parse(outcome.stdout));
+  if (/toolchain|requires go|invalid go version|GOTOOLCHAIN/i.test(failure))
+    throw new GateError(
+      'toolchain-missing',
+      `The Go toolchain that ${folder} asks for is not to be had:\n${failure}`,
+      'Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.',
+    );
+  throw new GateError(
+    'build-failed',
+    `go env failed in ${folder}:\n${failure}`,
+    'Run `go env` there and repair what it reports.',
+  );
+}
+
+/** What of the environment can change a figure, as the fingerprint and the package keys hold it. */
+export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Record<string, string> {
+  const named = ['GOOS', 'GOARCH', 'CGO_ENABLED', 'GOEXPERIMENT', 'GOFLAGS', 'GOFIPS140'];
+  const levels = [
+    'GO386',
+    'GOAMD64',
+    'GOARM',
+    'GOARM64',
+    'GOLOONG64',
+    'GOMIPS',
+    'GOMIPS64',
+    'GOPPC64',
+    'GORISCV64',
+    'GOWASM',
+  ];
+  const flagsOfC = ['CGO_CFLAGS', 'CGO_CPPFLAGS', 'CGO_CXXFLAGS', 'CGO_FFLAGS', 'CGO_LDFLAGS'];
+  // The runtime reads these from the process's environment, not from go env.
+  const runtime = ['GOGC', 'GOMEMLIMIT', 'GODEBUG'];
+  return Object.fromEntries(
+    [
+      ...[...named, ...levels, ...flagsOfC].map((name) => [name, toolchain.variables[name] ?? '']),
+      ...runtime.map((name) => [name, env[name] ?? '']),
+    ].filter(([, value]) => value !== ''),
+  ) as Record<string, string>;
+}
+
+/** Compared as written, as the go command does, and as it really lies. */
+async function isBeneath(parent: string, child: string): Promise<boolean> {
+  if (parent === '') return false;
+  return pathBelow(parent, child) !== undefined || pathBelow(await real(parent), await real(child)) !== undefined;
+}
+
+async function real(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+/** Windows has no process groups to end and other path rules. Errors: `usage`. */
+export function refuseUnsupported(platform: NodeJS.Platform): void {
+  if (platform === 'win32')
+    throw new GateError(
+      'usage',
+      'Windows is not supported: benchmarks are run and ended in POSIX process groups.',
+      'Run it on Linux or macOS; on a Windows machine, inside WSL.',
+    );
+}

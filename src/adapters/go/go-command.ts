@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises';
+import { GateError } from '../../errors.ts';
+import type { Log, RunOutcome } from '../../ports.ts';
+import { runProcess, type ProcessRequest } from './process.ts';
+
+/** What every child process of this adapter gets. */
+export interface Surroundings {
+  /** The user's environment, cleaned (`child-environment.ts`). */
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+/** Which `go` to start and with what environment: the one on PATH, or a copy of a switched toolchain. */
+export interface GoCommand {
+  readonly path: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Generous, since a call may download modules or a toolchain, but never endless. */
+export const goLimitsMs = { env: 10 * 60_000, list: 15 * 60_000, build: 60 * 60_000 } as const;
+
+/** Runs the go command in a folder. Errors: `toolchain-missing` where there is no go, `interrupted`. */
+export async function runGo(
+  surroundings: Surroundings,
+  go: GoCommand,
+  request: Pick<ProcessRequest, 'args' | 'folder' | 'timeoutMs' | 'stdout'>,
+): Promise<RunOutcome> {
+  surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(' ')}`);
+  try {
+    return await runProcess({ ...request, command: go.path, env: go.env, signal: surroundings.signal });
+  } catch (error) {
+    if (error instanceof GateError) throw error;
+    // The system names the command also where the folder is what is missing.
+    if (!(await isFolder(request.folder)))
+      throw new GateError(
+        'usage',
+        `There is no folder ${request.folder}.`,
+        'Check the folder that was asked for.',
+        error,
+      );
+    throw new GateError(
+      'toolchain-missing',
+      `The go command could not be started (${(error as Error).message}).`,
+      'Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.',
+      error,
+    );
+  }
+}
+
+/** What went wrong, in the go command's own words; `undefined` where nothing did. */
+export function goFailure(outcome: RunOutcome, what: string): string | undefined {
+  switch (outcome.exit.kind) {
+    case 'code':
+      return outcome.exit.code === 0
+        ? undefined
+        : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
+    case 'signal':
+      return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
+    case 'timeout':
+      return `${what} did not end in ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.trim()}`.trim();
+    case 'output-limit':
+      return `${what} wrote more than can be read`;
+    default:
+      return outcome.exit satisfies never;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

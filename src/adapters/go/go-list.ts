@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
+import type { Toolchain } from './environment.ts';
+
+const errorSchema = z.looseObject({ Pos: z.string().optional(), Err: z.string() });
+const files = z.array(z.string()).default([]);
+
+const packageSchema = z.object({
+  ImportPath: z.string(),
+  Dir: z.string().default(''),
+  Standard: z.boolean().default(false),
+  DepOnly: z.boolean().default(false),
+  ForTest: z.string().default(''),
+  Imports: files,
+  CgoFiles: files,
+  TestGoFiles: files,
+  XTestGoFiles: files,
+  EmbedFiles: files,
+  TestEmbedFiles: files,
+  XTestEmbedFiles: files,
+  Module: z
+    .object({
+      Path: z.string(),
+      Version: z.string().default(''),
+      Dir: z.string().default(''),
+      GoMod: z.string().default(''),
+      Replace: z.object({ Path: z.string(), Version: z.string().default('') }).optional(),
+    })
+    .optional(),
+  Error: errorSchema.nullish(),
+  DepsErrors: z.array(errorSchema).nullish(),
+});
+
+/** One package, or a variant of it that is compiled for a test, as `go list -json` says it. */
+export type GoPackage = z.infer<typeof packageSchema>;
+
+const fields = Object.keys(packageSchema.shape).join(',');
+
+/** What `go list` found; `failure` holds the go command's words where it found nothing at all. */
+export type GoList =
+  | { readonly kind: 'packages'; readonly packages: ReadonlyMap<string, GoPackage> }
+  | { readonly kind: 'failure'; readonly message: string };
+
+const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
+
+/** Lists packages with their tests and everything that these depend on, in one call, without compiling anything. */
+export async function listWithDependencies(
+  surroundings: Surroundings,
+  toolchain: Toolchain,
+  request: { readonly folder: string; readonly patterns: readonly string[]; readonly flags: readonly string[] },
+): Promise<GoList> {
+  const args = ['list', '-e', '-deps', '-test', `-json=${fields}`, ...request.flags, '--', ...request.patterns];
+  const call = { args, folder: request.folder, timeoutMs: goLimitsMs.list, stdout: LIMIT };
+  const outcome = await runGo(surroundings, toolchain.go, call);
+  const message = goFailure(outcome, 'go list');
+  if (message !== undefined) return { kind: 'failure', message };
+  return {
+    kind: 'packages',
+    packages: new Map(parsePackages(outcome.stdout).map((found) => [found.ImportPath, found])),
+  };
+}
+
+/** JSON values one after the other, indented: only the end of a value has its brace at the start of a line. */
+function parsePackages(text: string): GoPackage[] {
+  return text
+    .split(/^\}\n/m)
+    .filter((part) => part.trim() !== '')
+    .map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
+}

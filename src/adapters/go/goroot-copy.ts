@@ -1,0 +1,72 @@
+import { constants } from 'node:fs';
+import { copyFile, link, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { GateError } from '../../errors.ts';
+import { mapBounded } from './concurrency.ts';
+import type { Surroundings } from './go-command.ts';
+
+/**
+ * Lays a copy of a GOROOT below `parent`, by hard links where the file system allows it, and returns its folder.
+ * The place is constant for a version, so that it is made once and paths in stack traces stay the same.
+ * Errors: `toolchain-missing` where it cannot be written.
+ */
+export async function copyGoroot(
+  goroot: string,
+  parent: string,
+  surroundings: Pick<Surroundings, 'log'>,
+): Promise<string> {
+  // `toolchain@v0.0.1-go1.27.4.linux-amd64`: version and platform of a downloaded toolchain stand in its folder's name.
+  const target = join(parent, basename(goroot));
+  if (await sameVersion(goroot, target)) return target;
+  surroundings.log.debug(`copying ${goroot} to ${target}`);
+  let draft: string | undefined;
+  try {
+    await mkdir(parent, { recursive: true });
+    draft = await mkdtemp(join(parent, '.draft-'));
+    await copyTree(goroot, join(draft, 'go'));
+    await rm(target, { recursive: true, force: true });
+    await rename(join(draft, 'go'), target);
+  } catch (error) {
+    // Another gate on this machine may have been quicker.
+    if (await sameVersion(goroot, target)) return target;
+    throw new GateError(
+      'toolchain-missing',
+      `The toolchain at ${goroot} could not be copied to ${target} (${(error as Error).message}).`,
+      'Since Go 1.25 a toolchain in the module cache takes no overlay, so a copy is needed: check space and permissions, or install this Go version on PATH.',
+      error,
+    );
+  } finally {
+    if (draft !== undefined) await rm(draft, { recursive: true, force: true });
+  }
+  return target;
+}
+
+async function sameVersion(goroot: string, target: string): Promise<boolean> {
+  const [wanted, found] = await Promise.all([version(goroot), version(target)]);
+  return found !== undefined && found === wanted;
+}
+
+async function version(folder: string): Promise<string | undefined> {
+  return readFile(join(folder, 'VERSION'), 'utf8').catch(() => undefined);
+}
+
+async function copyTree(from: string, to: string): Promise<void> {
+  // Folders are made anew, writable, unlike the module cache's: so the copy can be removed.
+  await mkdir(to);
+  const entries = await readdir(from, { withFileTypes: true });
+  await mapBounded(entries, async (entry) => {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isFile()) await linkOrCopy(source, target);
+    else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+  });
+  for (const entry of entries) if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
+}
+
+/** Falls back to a copy across file systems, and where links to another user's files are forbidden. */
+async function linkOrCopy(source: string, target: string): Promise<void> {
+  try {
+    await link(source, target);
+  } catch {
+    await copyFile(source, target, constants.COPYFILE_FICLONE);
+  }
+}

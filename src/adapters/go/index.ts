@@ -1,0 +1,1 @@
+export { createGoToolchain, type GoToolchainOptions } from './toolchain.ts';

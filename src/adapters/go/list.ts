@@ -1,0 +1,118 @@
+import { readdir, realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { ListedPackage, Listing, ListRequest, PackageFailure } from '../../ports.ts';
+import { mayHaveBenchmarks } from './benchmark-files.ts';
+import { parseBuildFlags, type BuildFlags } from './build-flags.ts';
+import { mapBounded } from './concurrency.ts';
+import { figureSettings, type Toolchain } from './environment.ts';
+import type { Surroundings } from './go-command.ts';
+import { listWithDependencies, type GoPackage } from './go-list.ts';
+import { relativize } from './messages.ts';
+import { readOverlay } from './overlay.ts';
+import { PackageKeys, type KeyContext } from './package-keys.ts';
+
+/** Lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go command refuses. */
+export async function listPackages(
+  surroundings: Surroundings,
+  toolchain: Toolchain,
+  request: ListRequest,
+): Promise<Listing> {
+  const { folder, root, patterns } = request;
+  const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
+  const overlay = await readOverlay(flags.overlay, folder);
+  const listed = await listWithDependencies(surroundings, toolchain, { folder, patterns, flags: flags.list });
+  if (listed.kind === 'failure') {
+    refuseUnknownFlag(listed.message);
+    return {
+      packages: [],
+      failures: [{ importPath: patterns.join(' '), message: relativize(listed.message, [folder, root]) }],
+    };
+  }
+  const keys = new PackageKeys(await keyContext(toolchain, request, flags, overlay, surroundings.env), listed.packages);
+  const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
+  const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
+    const message = loadError(found, listed.packages);
+    if (!(await hasBenchmarks(found, message !== undefined, overlay))) return undefined;
+    const importPath = found.ImportPath;
+    if (message !== undefined) return { importPath, message: relativize(message, [folder, root]) };
+    return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
+  });
+  return {
+    packages: results.filter((result) => result !== undefined && 'key' in result),
+    failures: results.filter((result) => result !== undefined && 'message' in result),
+  };
+}
+
+/** Neither a dependency nor something that was made for a test. */
+function isAskedFor(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): boolean {
+  if (found.DepOnly || found.ForTest !== '') return false;
+  const isTestMain = found.ImportPath.endsWith('.test') && found.Imports.includes('testing/internal/testdeps');
+  return !(isTestMain && packages.has(found.ImportPath.slice(0, -'.test'.length)));
+}
+
+/** Errors of the package, its tests and what these import, each once. */
+function loadError(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): string | undefined {
+  const path = found.ImportPath;
+  const variants = [
+    found,
+    ...[`${path}.test`, `${path} [${path}.test]`, `${path}_test [${path}.test]`].map((name) => packages.get(name)),
+  ];
+  const errors = variants.flatMap((variant) => [variant?.Error ?? [], variant?.DepsErrors ?? []].flat());
+  const lines = new Set(errors.map(({ Pos: position, Err: words }) => (position ? `${position}: ${words}` : words)));
+  return lines.size === 0 ? undefined : [...lines].join('\n');
+}
+
+/** A package that could not be loaded may lack its list of test files, so its folder is asked. */
+async function hasBenchmarks(
+  found: GoPackage,
+  broken: boolean,
+  overlay: ReadonlyMap<string, string>,
+): Promise<boolean> {
+  const named = [...found.TestGoFiles, ...found.XTestGoFiles];
+  if (broken && found.Dir === '') return true;
+  const excluded = /build constraints exclude all Go files|no (?:non-test )?Go files/.test(found.Error?.Err ?? '');
+  const files = named.length === 0 && broken && !excluded ? await testFiles(found.Dir) : named;
+  // A pattern that names a folder which is not there finds no files, and is worth a word.
+  if (files === undefined) return true;
+  const may = await mapBounded(files, async (file) => {
+    const path = join(found.Dir, file);
+    return mayHaveBenchmarks(overlay.get(path) ?? path);
+  });
+  return may.includes(true);
+}
+
+async function testFiles(folder: string): Promise<string[] | undefined> {
+  const names = await readdir(folder).catch(() => undefined);
+  return names?.filter((name) => name.endsWith('_test.go'));
+}
+
+async function keyContext(
+  toolchain: Toolchain,
+  { folder, root, buildFlags }: ListRequest,
+  flags: BuildFlags,
+  overlay: ReadonlyMap<string, string>,
+  env: NodeJS.ProcessEnv,
+): Promise<KeyContext> {
+  const named = flags.overlay === undefined ? flags.files : [...flags.files, flags.overlay];
+  const goWork = toolchain.variables['GOWORK'] ?? '';
+  return {
+    roots: [...new Set([root, await realpath(root)])],
+    folder,
+    goVersion: toolchain.goVersion,
+    settings: figureSettings(toolchain, env),
+    buildFlags,
+    flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== '')],
+    goWork: goWork === 'off' ? '' : goWork,
+  };
+}
+
+/** The go command's own words where the user gave a flag that it does not know. */
+function refuseUnknownFlag(message: string): void {
+  if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message))
+    throw new GateError(
+      'usage',
+      `The go command refuses the build flags: ${message.split('\n')[0] ?? message}`,
+      'Check the flags after `--` (`build-flags`) against `go help build`.',
+    );
+}

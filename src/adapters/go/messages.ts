@@ -1,0 +1,24 @@
+/** Long enough for the errors of one package; a flood helps nobody. */
+const LINES = 40;
+const CHARACTERS = 8000;
+
+/** Trims a message of the go command, with paths below the given folders shown relative to them. */
+export function relativize(message: string, folders: readonly string[]): string {
+  // The longest first: what lies in the module folder is named from there, as the go command does.
+  const shown = folders
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, folder) => text.replaceAll(`${folder}/`, ''), message);
+  return excerpt(shown);
+}
+
+/** The beginning of a text, in lines and characters. */
+function excerpt(text: string): string {
+  const lines = text.trim().split('\n');
+  const kept = lines.slice(0, LINES).join('\n').slice(0, CHARACTERS);
+  return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
+}
+
+/** The end of a text: what a command that failed said last. */
+export function lastLines(text: string, count: number): string {
+  return text.trim().split('\n').slice(-count).join('\n').slice(-CHARACTERS);
+}

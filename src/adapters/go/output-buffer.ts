@@ -1,0 +1,65 @@
+/** Collects output up to a limit in bytes; what comes after is counted, not kept. */
+export class HeadBuffer {
+  readonly #chunks: Buffer[] = [];
+  readonly #limit: number;
+  #kept = 0;
+  overflowed = false;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  push(chunk: Buffer): void {
+    const room = this.#limit - this.#kept;
+    if (chunk.length > room) this.overflowed = true;
+    if (room <= 0) return;
+    const part = chunk.subarray(0, room);
+    this.#chunks.push(part);
+    this.#kept += part.length;
+  }
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
+}
+
+/** Collects output of any length and keeps its first and last bytes, half of the limit each. */
+export class HeadTailBuffer {
+  readonly #head: HeadBuffer;
+  readonly #half: number;
+  #tail: Buffer[] = [];
+  #tailBytes = 0;
+  #total = 0;
+
+  constructor(limit: number) {
+    this.#half = Math.floor(limit / 2);
+    this.#head = new HeadBuffer(this.#half);
+  }
+
+  push(chunk: Buffer): void {
+    const headRoom = Math.max(0, this.#half - this.#total);
+    this.#total += chunk.length;
+    this.#head.push(chunk.subarray(0, headRoom));
+    if (chunk.length <= headRoom) return;
+    const rest = chunk.subarray(headRoom);
+    this.#tail.push(rest);
+    this.#tailBytes += rest.length;
+    // Compact rarely, so that many small chunks cost linear time.
+    if (this.#tailBytes > 2 * this.#half) this.#compact();
+  }
+
+  text(): string {
+    this.#compact();
+    const tail = Buffer.concat(this.#tail).toString('utf8');
+    const left = this.#total - Math.min(this.#total, this.#half) - this.#tailBytes;
+    return left > 0 ? `${this.#head.text()}\n… ${left} bytes left out …\n${tail}` : this.#head.text() + tail;
+  }
+
+  #compact(): void {
+    if (this.#tailBytes <= this.#half) return;
+    // A copy, so that the bytes that are left out can be freed.
+    const last = Buffer.from(Buffer.concat(this.#tail).subarray(this.#tailBytes - this.#half));
+    this.#tail = [last];
+    this.#tailBytes = last.length;
+  }
+}

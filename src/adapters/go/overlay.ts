@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { GateError } from '../../errors.ts';
+import type { GoEnvironment } from '../../ports.ts';
+import type { Toolchain } from './environment.ts';
+import { pathBelow } from './paths.ts';
+
+/** The one place where `testing` puts the memory figures on a result line; the same text from Go 1.22 to 1.27. */
+const ANCHOR = 'results += "\\t" + r.MemString()';
+/** On the same line, so that no line number of `testing` moves; `MemString` itself, which users may call, stays as it is. */
+const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
+
+const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).nullish() });
+
+/** What a build's `-overlay` flag is to be, and what figures its binaries print. */
+export interface Overlay {
+  /** The file for `-overlay`; `undefined` where there is nothing to replace. */
+  readonly file: string | undefined;
+  readonly totals: GoEnvironment['totals'];
+}
+
+/**
+ * A user's overlay as absolute paths; `''` stands for a file that it takes away.
+ * Relative paths start at the folder that the go command runs in. Errors: `usage`.
+ */
+export async function readOverlay(file: string | undefined, folder: string): Promise<ReadonlyMap<string, string>> {
+  if (file === undefined) return new Map();
+  try {
+    const { Replace } = overlaySchema.parse(JSON.parse(await readFile(resolve(folder, file), 'utf8')));
+    return new Map(
+      Object.entries(Replace ?? {}).map(([from, to]) => [resolve(folder, from), to === '' ? '' : resolve(folder, to)]),
+    );
+  } catch (error) {
+    throw new GateError(
+      'usage',
+      `The overlay file ${file} cannot be read (${(error as Error).message}).`,
+      'Check the -overlay flag: a path relative to the module folder, of a JSON file {"Replace": {"from": "to"}}.',
+      error,
+    );
+  }
+}
+
+/** Writes the overlay that makes each result line carry the exact totals, merged with the user's own, into `work`. */
+export async function writeOverlay(
+  toolchain: Toolchain,
+  user: ReadonlyMap<string, string>,
+  work: string,
+): Promise<Overlay> {
+  const replace = new Map([...user].map(([from, to]) => [toCopy(toolchain, from), to]));
+  const original = join(toolchain.goroot, 'src', 'testing', 'benchmark.go');
+  const source = await readSource(replace.get(original) ?? original);
+  const totals = judgeAnchor(source, toolchain.goVersion);
+  const folder = join(work, 'overlay');
+  await mkdir(folder, { recursive: true });
+  if (totals.kind === 'exact')
+    replace.set(
+      original,
+      await writeOnce(
+        folder,
+        'go',
+        (source ?? '').replace(ANCHOR, () => EXACT),
+      ),
+    );
+  if (replace.size === 0) return { file: undefined, totals };
+  return { file: await writeOnce(folder, 'json', JSON.stringify({ Replace: Object.fromEntries(replace) })), totals };
+}
+
+/** What the user replaces in a toolchain that was copied is to be replaced in the copy. */
+function toCopy({ originalGoroot, goroot }: Toolchain, path: string): string {
+  const below = pathBelow(originalGoroot, path);
+  return below === undefined ? path : join(goroot, below);
+}
+
+async function readSource(path: string): Promise<string | undefined> {
+  return path === '' ? undefined : readFile(path, 'utf8').catch(() => undefined);
+}
+
+function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironment['totals'] {
+  const found = source === undefined ? 0 : source.split(ANCHOR).length - 1;
+  if (found === 1) return { kind: 'exact' };
+  const why = source === undefined ? 'it cannot be read' : `the line that prints the figures is there ${found} times`;
+  return {
+    kind: 'printed',
+    reason: `testing/benchmark.go of ${goVersion} does not take the exact-totals overlay: ${why}.`,
+  };
+}
+
+/** Named by content: the same text is the same file from run to run, and two gates at once cannot disturb each other. */
+async function writeOnce(folder: string, extension: string, text: string): Promise<string> {
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 24);
+  const path = join(folder, `${name}.${extension}`);
+  const complete = await stat(path).then(
+    ({ size }) => size === Buffer.byteLength(text),
+    () => false,
+  );
+  if (complete) return path;
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, text);
+  await rename(draft, path);
+  return path;
+}

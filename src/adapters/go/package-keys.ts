@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { dirname, join, relative, resolve } from 'node:path';
+import { packageKeyText, type KeyFile, type KeyModule } from '../../core/baseline/package-key.ts';
+import { mapBounded } from './concurrency.ts';
+import type { GoPackage } from './go-list.ts';
+import { SourceTree } from './package-files.ts';
+import { pathBelow, withSlashes } from './paths.ts';
+
+/** What all packages of one listing have in common. */
+export interface KeyContext {
+  /** The snapshot's root, as written and as it really lies: the go command may name either. */
+  readonly roots: readonly string[];
+  readonly folder: string;
+  readonly goVersion: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly buildFlags: readonly string[];
+  /** Absolute paths of files that the build flags name. */
+  readonly flagFiles: readonly string[];
+  /** go.work, where one is in force; else `''`. */
+  readonly goWork: string;
+}
+
+/** Digests what the benchmarks of packages depend on (`core/baseline/package-key.ts`). */
+export class PackageKeys {
+  readonly #context: KeyContext;
+  readonly #packages: ReadonlyMap<string, GoPackage>;
+  readonly #tree = new SourceTree();
+  readonly #dependencies = new Map<string, Promise<KeyFile>>();
+
+  constructor(context: KeyContext, packages: ReadonlyMap<string, GoPackage>) {
+    this.#context = context;
+    this.#packages = packages;
+  }
+
+  async key(importPath: string): Promise<string> {
+    const { goVersion, settings, buildFlags, flagFiles } = this.#context;
+    const closure = this.#closure(importPath);
+    const own = new Set([...flagFiles, ...this.#moduleFiles(closure)]);
+    const dependencies: KeyFile[] = [];
+    const modules: KeyModule[] = [];
+    for (const found of closure) {
+      if (found.Module !== undefined) modules.push(moduleOf(found.Module));
+      if (!this.#isLocal(found)) continue;
+      if (isVariantOf(found, importPath)) for (const path of await this.#ownFiles(found)) own.add(path);
+      else dependencies.push(await this.#dependency(found));
+    }
+    const files = [...dependencies, ...(await this.#digests([...own]))];
+    return sha256(packageKeyText({ importPath, goVersion, settings, buildFlags, modules, files }));
+  }
+
+  /** Every package outside the standard library that a package's test binary holds. */
+  #closure(importPath: string): GoPackage[] {
+    const seen = new Set<string>();
+    const open = [importPath, `${importPath}.test`];
+    const found: GoPackage[] = [];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      const entry = this.#packages.get(path);
+      if (seen.has(path) || entry === undefined || entry.Standard) continue;
+      seen.add(path);
+      found.push(entry);
+      open.push(...entry.Imports);
+    }
+    return found;
+  }
+
+  /** Read from disk: what lies in the snapshot, and a module that is replaced by a folder elsewhere. */
+  #isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
+    if (folder === '') return false;
+    return this.#below(folder) !== undefined || (module?.Replace !== undefined && module.Replace.Version === '');
+  }
+
+  /** What a package's own benchmarks may read: its folder with tests, and test data of its parents. */
+  async #ownFiles(found: GoPackage): Promise<string[]> {
+    const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== undefined);
+    return [
+      ...(await this.#tree.packageFiles(found.Dir, { tests: true, whole: found.CgoFiles.length > 0 })),
+      ...(root === undefined ? [] : await this.#tree.sharedTestdata(found.Dir, root)),
+      ...[found.EmbedFiles, found.TestEmbedFiles, found.XTestEmbedFiles].flat().map((file) => join(found.Dir, file)),
+    ];
+  }
+
+  /** One digest for all files of a package that is imported, made once: many packages share their dependencies. */
+  async #dependency(found: GoPackage): Promise<KeyFile> {
+    const known = this.#dependencies.get(found.Dir) ?? this.#digestDependency(found);
+    this.#dependencies.set(found.Dir, known);
+    return known;
+  }
+
+  async #digestDependency(found: GoPackage): Promise<KeyFile> {
+    const files = await this.#tree.packageFiles(found.Dir, { tests: false, whole: found.CgoFiles.length > 0 });
+    const embedded = found.EmbedFiles.map((file) => join(found.Dir, file));
+    const digests = await this.#digests([...new Set([...files, ...embedded])].toSorted());
+    return { path: `${this.#label(found.Dir)}/`, digest: sha256(JSON.stringify(digests)) };
+  }
+
+  /** Module files that decide on versions, language and defaults of GODEBUG. */
+  #moduleFiles(closure: readonly GoPackage[]): string[] {
+    const { goWork } = this.#context;
+    const goMods = closure
+      .map(({ Module: module }) => module?.GoMod ?? '')
+      .filter((path) => this.#below(path) !== undefined);
+    const places = [...new Set(goMods)].flatMap((path) => [path, join(dirname(path), 'go.sum'), vendored(path)]);
+    return goWork === '' ? places : [...places, goWork, `${goWork}.sum`, vendored(goWork)];
+  }
+
+  async #digests(paths: readonly string[]): Promise<KeyFile[]> {
+    const files = await mapBounded(paths, async (path) => {
+      const digest = await this.#tree.digest(path);
+      return digest === undefined ? [] : [{ path: this.#label(path), digest }];
+    });
+    return files.flat();
+  }
+
+  /** A file outside the snapshot is named from the module folder, which lies the same on both sides. */
+  #label(path: string): string {
+    return this.#below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
+  }
+
+  #below(path: string): string | undefined {
+    if (path === '') return undefined;
+    return this.#context.roots.map((root) => pathBelow(root, path)).find((found) => found !== undefined);
+  }
+}
+
+/** The package itself, as it is compiled for its test, its external test, and the test's main package. */
+const isVariantOf = (found: GoPackage, tested: string): boolean =>
+  found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
+
+/** Packages that are compiled anew because they import the tested one are dependencies, though made for its test. */
+const isTestVariant = ({ ImportPath: path, ForTest }: GoPackage, tested: string): boolean =>
+  ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const vendored = (moduleFile: string): string => resolve(dirname(moduleFile), 'vendor', 'modules.txt');
+
+function moduleOf({ Path: path, Version: version, Replace: replace }: NonNullable<GoPackage['Module']>): KeyModule {
+  const shown = replace === undefined ? version : `${version} => ${replace.Path} ${replace.Version}`;
+  return { path, version: shown.trim() };
+}

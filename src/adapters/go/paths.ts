@@ -1,0 +1,12 @@
+import { isAbsolute, relative, sep } from 'node:path';
+
+/** A path below a folder, with slashes, `''` for the folder itself; `undefined` for what lies outside. */
+export function pathBelow(folder: string, path: string): string | undefined {
+  const found = relative(folder, path);
+  if (found === '..' || found.startsWith(`..${sep}`) || isAbsolute(found)) return undefined;
+  return withSlashes(found);
+}
+
+export function withSlashes(path: string): string {
+  return path.split(sep).join('/');
+}

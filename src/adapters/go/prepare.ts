@@ -1,0 +1,50 @@
+import { GateError } from '../../errors.ts';
+import type { Surroundings } from './go-command.ts';
+import { lastLines } from './messages.ts';
+import { runProcess } from './process.ts';
+
+const OUTPUT = { limitBytes: 1024 * 1024, overflow: 'trim' } as const;
+const SHOWN_LINES = 30;
+
+/** Runs the user's own shell command in a module folder. Errors: `prepare-failed`, with the end of what it wrote. */
+export async function runPrepare(
+  { env, signal }: Surroundings,
+  command: string,
+  folder: string,
+  timeoutMs: number,
+): Promise<void> {
+  const outcome = await runProcess({
+    command: 'sh',
+    args: ['-c', command],
+    folder,
+    env,
+    timeoutMs,
+    signal,
+    stdout: OUTPUT,
+    stopSignal: 'SIGTERM',
+  }).catch((error: unknown) => {
+    if (error instanceof GateError) throw error;
+    throw failed(`The prepare command could not be started (${(error as Error).message}).`, error);
+  });
+  const { exit } = outcome;
+  if (exit.kind === 'code' && exit.code === 0) return;
+  const how = {
+    code: () => `ended with code ${exit.kind === 'code' ? exit.code : ''}`,
+    signal: () => `was ended by ${exit.kind === 'signal' ? exit.signal : ''}`,
+    timeout: () => `did not end in ${timeoutMs / 1000} s`,
+    'output-limit': () => 'wrote too much',
+  }[exit.kind]();
+  const output = [outcome.stdout, outcome.stderr]
+    .map((text) => lastLines(text, SHOWN_LINES))
+    .filter((text) => text !== '');
+  throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join('\n'));
+}
+
+function failed(message: string, cause?: unknown): GateError {
+  return new GateError(
+    'prepare-failed',
+    message,
+    'It runs with sh in the module folder of both snapshots, without the files that git ignores: name those that it needs with `copy`.',
+    cause,
+  );
+}

@@ -1,0 +1,30 @@
+const live = new Set<number>();
+
+/** Groups are led by the process of the same id, which we started detached. */
+export function addGroup(leader: number): void {
+  if (live.size === 0) process.on('exit', killAllGroups);
+  live.add(leader);
+}
+
+/** Ends what is left of a group and forgets it. */
+export function removeGroup(leader: number): void {
+  signalGroup(leader, 'SIGKILL');
+  live.delete(leader);
+  if (live.size === 0) process.off('exit', killAllGroups);
+}
+
+/** Sends a signal to every process of the group; one that has ended already is no error. */
+export function signalGroup(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch (error) {
+    // EPERM: macOS says so of a group of which only zombies are left.
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'ESRCH' && code !== 'EPERM') throw error;
+  }
+}
+
+/** The last resort when our own process ends while children run. */
+function killAllGroups(): void {
+  for (const leader of live) signalGroup(leader, 'SIGKILL');
+}

@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { GateError } from '../../errors.ts';
+import type { RunOutcome } from '../../ports.ts';
+import { HeadBuffer, HeadTailBuffer } from './output-buffer.ts';
+import { addGroup, removeGroup, signalGroup } from './process-group.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const STDERR_LIMIT = MEBIBYTE;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** From the polite signal to SIGKILL: time for Go to print its goroutines, and for the go command to remove its work folder. */
+const QUIT_GRACE_MS = 3000;
+/** After the leader ended: how long somebody may hold its pipes open without writing. */
+const CLOSE_GRACE_MS = 500;
+
+/** One child process and its limits. */
+export interface ProcessRequest {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Working folder; the child sees it as PWD too, as Go's tools expect. */
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** What beyond this many bytes means: `stop` ends the group with `output-limit`, `trim` keeps head and tail. Default 64 MiB and `stop`. */
+  readonly stdout?: { readonly limitBytes: number; readonly overflow: 'stop' | 'trim' };
+  /** How the group is asked to end at the time limit. Go prints its goroutines on SIGQUIT. */
+  readonly stopSignal?: NodeJS.Signals;
+}
+
+/**
+ * Runs one process in a group of its own and ends the whole group with it.
+ * Errors: `interrupted` when the signal aborts; the system's own error where the process cannot start.
+ */
+export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
+  if (request.signal.aborted) throw interrupted();
+  const { limitBytes, overflow } = request.stdout ?? { limitBytes: 64 * MEBIBYTE, overflow: 'stop' };
+  const stdout = overflow === 'stop' ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
+  const stderr = new HeadTailBuffer(STDERR_LIMIT);
+  const started = performance.now();
+  const child = spawn(request.command, request.args, {
+    cwd: request.folder,
+    env: { ...request.env, PWD: request.folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let stopped: 'timeout' | 'output-limit' | 'interrupted' | undefined;
+  let killTimer: NodeJS.Timeout | undefined;
+  const stop = (why: typeof stopped, signal: NodeJS.Signals): void => {
+    if (stopped !== undefined || child.pid === undefined) return;
+    stopped = why;
+    const leader = child.pid;
+    signalGroup(leader, signal);
+    killTimer = setTimeout(() => {
+      signalGroup(leader, 'SIGKILL');
+    }, QUIT_GRACE_MS);
+  };
+  const stopSignal = request.stopSignal ?? 'SIGQUIT';
+  const abort = (): void => {
+    stop('interrupted', stopSignal);
+  };
+  const timer = setTimeout(
+    () => {
+      stop('timeout', stopSignal);
+    },
+    Math.min(request.timeoutMs, LONGEST_TIMER_MS),
+  );
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout.push(chunk);
+    if (stdout instanceof HeadBuffer && stdout.overflowed) stop('output-limit', 'SIGKILL');
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr.push(chunk);
+  });
+  request.signal.addEventListener('abort', abort, { once: true });
+  if (child.pid !== undefined) addGroup(child.pid);
+  try {
+    const exit = await ended(child);
+    if (stopped === 'interrupted') throw interrupted();
+    return {
+      stdout: stdout.text(),
+      stderr: stderr.text(),
+      exit: stopped === undefined ? exit : { kind: stopped },
+      durationMs: performance.now() - started,
+    };
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(killTimer);
+    request.signal.removeEventListener('abort', abort);
+  }
+}
+
+/** Waits for the leader, ends the rest of its group, then reads what the pipes still hold. */
+async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
+  return new Promise((resolve, reject) => {
+    let exit: RunOutcome['exit'] | undefined;
+    let grace: NodeJS.Timeout | undefined;
+    const wait = (): void => {
+      clearTimeout(grace);
+      grace = setTimeout(() => {
+        // A process that left the group holds the pipe: what it would still write is none of ours.
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, CLOSE_GRACE_MS);
+    };
+    child.once('error', (error) => {
+      if (child.pid === undefined) reject(error);
+    });
+    child.once('exit', (code, signal) => {
+      exit = signal === null ? { kind: 'code', code: code ?? 0 } : { kind: 'signal', signal };
+      if (child.pid !== undefined) removeGroup(child.pid);
+      wait();
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', wait);
+    });
+    child.once('close', () => {
+      clearTimeout(grace);
+      if (exit !== undefined) resolve(exit);
+    });
+  });
+}
+
+function interrupted(): GateError {
+  return new GateError('interrupted', 'Interrupted; every process that was started has been ended.', 'Run it again.');
+}

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import type { GoEnvironment, GoToolchain, Log } from '../../ports.ts';
+import { BinaryFolders, buildPackages } from './build.ts';
+import { parseBuildFlags } from './build-flags.ts';
+import { childEnvironment } from './child-environment.ts';
+import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from './environment.ts';
+import type { Surroundings } from './go-command.ts';
+import { listPackages } from './list.ts';
+import { findModules } from './modules.ts';
+import { readOverlay, writeOverlay } from './overlay.ts';
+import { runPrepare } from './prepare.ts';
+import { runBinary } from './run.ts';
+
+export interface GoToolchainOptions {
+  /** The user's environment; secrets of ours are taken out here. */
+  readonly env: NodeJS.ProcessEnv;
+  /** A folder that stays from run to run, for copies of toolchains. */
+  readonly cacheFolder: string;
+  readonly log: Log;
+  /** Ends every process that was started. */
+  readonly signal: AbortSignal;
+  /** How many test processes may run at once; default: one for each core. */
+  readonly parallelism?: number;
+}
+
+/** The user's Go, found for each module folder anew: a go.mod may ask for a toolchain of its own. */
+export function createGoToolchain(options: GoToolchainOptions): GoToolchain {
+  const surroundings: Surroundings = {
+    env: childEnvironment(options.env),
+    signal: options.signal,
+    log: options.log,
+  };
+  const toolchains = new Map<string, Promise<Toolchain>>();
+  const snapshotRoots = new Map<string, string>();
+  const folders = new BinaryFolders();
+
+  const find = async (folder: string): Promise<Toolchain> => {
+    const found = findToolchain(surroundings, folder, options.cacheFolder);
+    toolchains.set(folder, found);
+    return found;
+  };
+  const toolchain = async (folder: string): Promise<Toolchain> => toolchains.get(folder) ?? find(folder);
+
+  const roots = (folder: string): string[] => [folder, snapshotRoots.get(folder) ?? folder];
+
+  return {
+    parallelism: options.parallelism ?? availableParallelism(),
+    modules: async (folder) => findModules(surroundings, folder),
+    environment: async (folder, work, buildFlags) => {
+      refuseUnsupported(process.platform);
+      const found = await find(folder);
+      const { overlay } = parseBuildFlags(buildFlags, found.variables['GOFLAGS'] ?? '');
+      const { totals } = await writeOverlay(found, await readOverlay(overlay, folder), work);
+      return describe(found, surroundings.env, totals);
+    },
+    list: async (request) => {
+      snapshotRoots.set(request.folder, request.root);
+      return listPackages(surroundings, await toolchain(request.folder), request);
+    },
+    build: async (request) => {
+      return buildPackages({ surroundings, folders, toolchain, roots }, request);
+    },
+    run: async (request) => runBinary(surroundings, request),
+    prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs),
+  };
+}
+
+function describe(found: Toolchain, env: NodeJS.ProcessEnv, totals: GoEnvironment['totals']): GoEnvironment {
+  return {
+    goVersion: found.goVersion,
+    goroot: found.goroot,
+    goos: found.variables['GOOS'] ?? '',
+    goarch: found.variables['GOARCH'] ?? '',
+    settings: figureSettings(found, env),
+    totals,
+  };
+}
