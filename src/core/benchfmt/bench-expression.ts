@@ -1,0 +1,73 @@
+import { RE2JS } from 're2js';
+import { rewriteName } from './rewrite-name.ts';
+
+/** Alternatives, each a list of expressions by level (src/testing/match.go, `splitRegexp`). */
+type Filter = readonly (readonly string[])[];
+
+/** Whether a benchmark runs under Go's `-bench EXPRESSION`. A name of a deeper level than the expression matches by its beginning. */
+export type BenchMatcher = (name: string) => boolean;
+
+/** Compiles a `-bench` expression (RE2 syntax). Errors: throws where `checkBenchExpression` finds one. */
+export function compileBenchExpression(expression: string): BenchMatcher {
+  const alternatives = splitExpression(expression).map((levels) =>
+    levels.map((level) => RE2JS.compile(rewriteName(level))),
+  );
+  return (name) => {
+    const parts = name.split('/');
+    // The first alternative that fits decides, also where it only names something below the benchmark (match.go).
+    const first = alternatives.find((levels) =>
+      levels.every((level, index) => index >= parts.length || level.matcher(parts[index] ?? '').find()),
+    );
+    return first !== undefined && first.length <= parts.length;
+  };
+}
+
+/** Whether Go's `-bench EXPRESSION` runs the benchmark of this name (no GOMAXPROCS suffix). Errors: throws for an invalid expression. */
+export function matchBenchmarkName(expression: string, name: string): boolean {
+  return compileBenchExpression(expression)(name);
+}
+
+/** What is wrong with a `-bench` expression, in words; `undefined` if nothing is. */
+export function checkBenchExpression(expression: string): string | undefined {
+  for (const levels of splitExpression(expression)) {
+    for (const level of levels) {
+      try {
+        RE2JS.compile(rewriteName(level));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return `${JSON.stringify(level)} is not a valid expression: ${reason}`;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Splits at slashes into levels and at bars into alternatives, both only outside of brackets. */
+function splitExpression(expression: string): Filter {
+  const alternatives: string[][] = [];
+  let levels: string[] = [];
+  let start = 0;
+  let squares = 0;
+  let parentheses = 0;
+  for (let index = 0; index < expression.length; index += 1) {
+    const character = expression[index];
+    if (character === '\\') index += 1;
+    else if (character === '[') squares += 1;
+    // An unmatched `]` is legal.
+    else if (character === ']') squares = Math.max(0, squares - 1);
+    else if (squares > 0) continue;
+    else if (character === '(') parentheses += 1;
+    else if (character === ')') parentheses -= 1;
+    else if (parentheses === 0 && (character === '/' || character === '|')) {
+      levels.push(expression.slice(start, index));
+      start = index + 1;
+      if (character === '|') {
+        alternatives.push(levels);
+        levels = [];
+      }
+      // Go starts over with what is left, brackets included; they are all closed here.
+    }
+  }
+  levels.push(expression.slice(start));
+  return [...alternatives, levels];
+}

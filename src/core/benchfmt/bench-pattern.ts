@@ -1,0 +1,43 @@
+/**
+ * The `-test.bench` (or `-test.skip`) pattern of exactly these benchmarks, given without GOMAXPROCS suffix.
+ *
+ * `^A$/^sub$|^B$`: levels split at slashes, alternatives at bars outside of brackets, as testing's `splitRegexp` does.
+ * Siblings below one benchmark share an alternative (`^A$/^(?:x|y)$`): a command line argument is limited to 128 KiB, and
+ * testing compiles an expression each time that it meets it. A benchmark among the names that is the parent of another one
+ * goes first, as testing takes the first alternative that fits; with its name all below it match.
+ */
+export function benchPattern(names: readonly string[]): string {
+  const groups = new Map<string, { depth: number; prefix: string; leaves: Set<string> }>();
+  for (const name of names) {
+    const levels = name.split('/').map(quote);
+    const leaf = levels.pop() ?? '';
+    const prefix = levels.map((level) => `^${level}$/`).join('');
+    // Top-level benchmarks each have their own alternative, as people write them.
+    const key = prefix === '' ? `^${leaf}` : prefix;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { depth: levels.length, prefix, leaves: new Set([leaf]) });
+    else group.leaves.add(leaf);
+  }
+  const alternatives = [...groups.values()];
+  const ordered = hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives;
+  return ordered.map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`).join('|');
+}
+
+function alternation(leaves: readonly string[]): string {
+  return leaves.length === 1 ? `^${leaves[0]}$` : `^(?:${leaves.join('|')})$`;
+}
+
+function hasParent(names: readonly string[]): boolean {
+  const all = new Set(names);
+  return names.some((name) => {
+    for (let slash = name.indexOf('/'); slash !== -1; slash = name.indexOf('/', slash + 1)) {
+      if (all.has(name.slice(0, slash))) return true;
+    }
+    return false;
+  });
+}
+
+/** Go's `regexp.QuoteMeta`. */
+function quote(text: string): string {
+  return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
+}

@@ -1,0 +1,26 @@
+// Real texts have about ten keys, and change them once a package.
+const maxKeys = 64;
+const maxVersions = 100_000;
+
+/** The configuration in force: results keep the version that they were read under. */
+export class ConfigScope {
+  #current: ReadonlyMap<string, string> = new Map();
+  #versions = 0;
+
+  get current(): ReadonlyMap<string, string> {
+    return this.#current;
+  }
+
+  /** Sets a key, or deletes it where the value is empty. False where the text changes more than any real one. */
+  set(key: string, value: string): boolean {
+    if (this.#current.get(key) === value || (value === '' && !this.#current.has(key))) return true;
+    if (this.#versions >= maxVersions) return false;
+    if (value !== '' && this.#current.size >= maxKeys && !this.#current.has(key)) return false;
+    const next = new Map(this.#current);
+    if (value === '') next.delete(key);
+    else next.set(key, value);
+    this.#current = next;
+    this.#versions += 1;
+    return true;
+  }
+}

@@ -1,0 +1,26 @@
+import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord } from './records.ts';
+
+type Unnamed<R> = Omit<R, 'name' | 'warnings'> & { readonly full: string; readonly certain: string | undefined };
+
+/** A record whose name is not settled: `certain` is the name where something other than the result line gave it. */
+export type Draft =
+  | (Unnamed<ResultRecord> & { readonly warnings: string[] })
+  | Unnamed<InvalidRecord>
+  | Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>;
+
+/** A draft of a result, valid or not. */
+export type NamedDraft = Extract<Draft, { full: string }>;
+
+export function isNamed(draft: Draft): draft is NamedDraft {
+  return draft.kind === 'result' || draft.kind === 'invalid';
+}
+
+/** The record of a draft, now that its name is known. */
+export function settle(draft: NamedDraft, name: BenchmarkName, doubt: string | undefined): BenchmarkRecord {
+  if (draft.kind === 'invalid') {
+    const { full: _, certain: __, ...rest } = draft;
+    return { ...rest, name };
+  }
+  const { full: _, certain: __, warnings, ...rest } = draft;
+  return { ...rest, name, warnings: doubt === undefined ? warnings : [...warnings, doubt] };
+}

@@ -1,0 +1,43 @@
+import { marker } from './source-lines.ts';
+
+/** One line that `testing` itself printed, in the output of `-test.v=test2json`: it begins with the byte ^V. */
+export type Frame = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'run'; readonly name: string }
+  /** After each result line; an empty name means that no benchmark runs now. */
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH'; readonly name: string }
+  | { readonly kind: 'finished'; readonly status: 'PASS' | 'FAIL' }
+);
+
+const framePattern = /^(?:=== (RUN|NAME) {2}( ?.*)|--- (FAIL|SKIP|BENCH): (.+)|(PASS|FAIL))$/;
+// A frame is a name and little else.
+const maxFrameLength = 4096;
+
+/** All frames of a text. Like cmd/test2json, a frame may begin in the middle of a line that lacks its end. */
+export function readFrames(text: string): Frame[] {
+  const frames: Frame[] = [];
+  for (let start = text.indexOf(marker); start !== -1; start = text.indexOf(marker, start + 1)) {
+    const newline = text.indexOf('\n', start);
+    // A frame that the text cuts off is none: its name may be cut, too.
+    const cut = newline === -1;
+    const lineEnd = cut ? text.length : newline;
+    if (lineEnd - start > maxFrameLength) continue;
+    const line = text.slice(start + 1, lineEnd).replace(/\r$/, '');
+    if (cut && line !== 'PASS' && line !== 'FAIL') continue;
+    const frame = parseFrame(line, start, cut ? lineEnd : lineEnd + 1);
+    if (frame !== undefined) frames.push(frame);
+  }
+  return frames;
+}
+
+function parseFrame(line: string, start: number, end: number): Frame | undefined {
+  const match = framePattern.exec(line);
+  if (match === null) return undefined;
+  const [, update, updated = '', report, reported = '', finished] = match;
+  if (update === 'RUN') return { kind: 'run', start, end, name: updated.slice(1) };
+  if (update === 'NAME') return { kind: 'name', start, end, name: updated.trim() };
+  if (report === 'FAIL' || report === 'SKIP' || report === 'BENCH') {
+    return { kind: 'report', start, end, status: report, name: reported };
+  }
+  return finished === 'PASS' || finished === 'FAIL' ? { kind: 'finished', start, end, status: finished } : undefined;
+}

@@ -1,0 +1,54 @@
+/** Lines that `go test` and the test binary print around the results; each recognizer gives `undefined` for other lines. */
+export type GoTestLine =
+  | { readonly kind: 'package-end'; readonly package: string; readonly status: 'ok' | 'FAIL' | 'no-test-files' }
+  | { readonly kind: 'build-failure'; readonly package: string; readonly stage: 'build' | 'setup' }
+  | { readonly kind: 'killed'; readonly message: string }
+  | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH' | 'PASS'; readonly name: string }
+  | { readonly kind: 'build-output'; readonly package: string }
+  | { readonly kind: 'finished' };
+
+export function parseGoTestLine(line: string): GoTestLine | undefined {
+  if (line === 'PASS' || line === 'FAIL') return { kind: 'finished' };
+  if (line.startsWith('--- ')) return parseReport(line);
+  if (line.startsWith('*** Test killed')) return { kind: 'killed', message: line };
+  if (line.startsWith('# ')) return parseBuildHeader(line);
+  return parsePackageLine(line);
+}
+
+/** `--- FAIL: BenchmarkX-2`, `--- FAIL: TestX (0.00s)`. */
+export function parseReport(line: string): GoTestLine | undefined {
+  const match = /^--- (FAIL|SKIP|BENCH|PASS): (\S+)(?: \([0-9.]+s\))?$/.exec(line);
+  const name = match?.[2];
+  if (name === undefined) return undefined;
+  return { kind: 'report', status: match?.[1] as 'FAIL' | 'SKIP' | 'BENCH' | 'PASS', name };
+}
+
+function parsePackageLine(line: string): GoTestLine | undefined {
+  const [status, name = '', third] = line.split('\t', 3);
+  if (status === 'ok  ' && third !== undefined) return { kind: 'package-end', package: name, status: 'ok' };
+  if (status === '?   ' && third === '[no test files]')
+    return { kind: 'package-end', package: name, status: 'no-test-files' };
+  if (status !== 'FAIL') return undefined;
+  const build = /^(\S+) \[(build|setup) failed\]$/.exec(name);
+  if (build?.[1] !== undefined)
+    return { kind: 'build-failure', package: build[1], stage: build[2] === 'setup' ? 'setup' : 'build' };
+  return third !== undefined && /^[0-9.]+s/.test(third)
+    ? { kind: 'package-end', package: name, status: 'FAIL' }
+    : undefined;
+}
+
+/** `# example.com/m/p [example.com/m/p.test]`, or vet's `# [example.com/m/p]`. */
+function parseBuildHeader(line: string): GoTestLine | undefined {
+  const name = /^# \[?([^\s\]]+)/.exec(line)?.[1];
+  return name === undefined ? undefined : { kind: 'build-output', package: name };
+}
+
+/** The message of a panic or fatal error at the end of the line; before it may stand the name of what was running. */
+export function parsePanic(line: string): string | undefined {
+  return /(?:^|\t)((?:panic|fatal error): .*)$/.exec(line)?.[1];
+}
+
+/** The first line of a stack trace: what distinguishes a crash from a message that only looks like one. */
+export function isGoroutineHeader(line: string): boolean {
+  return /^(?:goroutine \d+ .{0,200}\[|runtime stack:)/.test(line);
+}

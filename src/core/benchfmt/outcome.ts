@@ -1,0 +1,40 @@
+import type { Measurement } from './records.ts';
+
+/** How one run of one benchmark ended. `name` has no GOMAXPROCS suffix. */
+export type BenchmarkOutcome =
+  | {
+      readonly kind: 'result';
+      readonly name: string;
+      /** The suffix; `undefined` where none was printed, which means 1. */
+      readonly gomaxprocs: number | undefined;
+      readonly iterations: number;
+      /** Finite values only. */
+      readonly measurements: readonly Measurement[];
+      /** Units that the benchmark reported as NaN or as an infinity, where there are any. */
+      readonly nonFinite?: readonly string[];
+    }
+  /** `output` is what it printed and logged. */
+  | { readonly kind: 'failed'; readonly name: string; readonly output: string }
+  | { readonly kind: 'skipped'; readonly name: string }
+  /** No usable result: no iterations, numbers that are none, or frames that do not fit together. */
+  | { readonly kind: 'invalid'; readonly name: string; readonly reason: string };
+
+/** One `key=value` of a `Unit` line that a benchmark printed. */
+export interface UnitMetadata {
+  readonly unit: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What one run of a test binary with `-test.v=test2json` said. */
+export interface TestBinaryOutput {
+  /** `goos`, `goarch`, `pkg` and `cpu`, as the binary itself prints them before the first benchmark. */
+  readonly config: ReadonlyMap<string, string>;
+  readonly outcomes: readonly BenchmarkOutcome[];
+  /** The last word of a run that came to its end; without it the process died, whatever its exit code. */
+  readonly finished: 'PASS' | 'FAIL' | undefined;
+  /** The benchmark that was running when the text stops. */
+  readonly running: string | undefined;
+  /** Metadata that benchmarks printed about their units, first come first served. */
+  readonly units: readonly UnitMetadata[];
+}

@@ -1,0 +1,67 @@
+import { Collector } from './collector.ts';
+import type { Draft, NamedDraft } from './draft.ts';
+import { isNamed, settle } from './draft.ts';
+import { isEventStream, readEvents } from './json-events.ts';
+import { maxRecords } from './limits.ts';
+import type { BenchmarkRecord } from './records.ts';
+import type { OversizedLine, SourceLine } from './source-lines.ts';
+import { eachLine, sourceLines } from './source-lines.ts';
+import { StreamReader } from './stream-reader.ts';
+import { settleNames } from './suffix.ts';
+
+/**
+ * Reads Go benchmark output that somebody hands us: plain, `-v`, `-json` or framed by `-test.v=test2json`.
+ *
+ * Never throws. A bad line is a record with its position, and reading goes on. Where the text has no frames, what is a
+ * result, and where a name ends, is as good a guess as the text allows (see `settleNames`); doubts are `warnings`.
+ */
+export function readBenchmarks(text: string, file: string): BenchmarkRecord[] {
+  const collector = new Collector(file);
+  const streams = new Map<string, StreamReader>();
+  let last = 0;
+
+  const visit = (stream: string, line: SourceLine | OversizedLine): boolean => {
+    if (collector.full) return false;
+    last = line.line;
+    let reader = streams.get(stream);
+    if (reader === undefined) {
+      reader = new StreamReader(collector);
+      streams.set(stream, reader);
+    }
+    reader.read(line);
+    return true;
+  };
+
+  if (isEventStream(text)) readEvents(text, visit);
+  else {
+    eachLine(text, (raw, number) => {
+      const lines = sourceLines(raw, number);
+      return (Array.isArray(lines) ? lines : [lines]).every((line) => visit('', line));
+    });
+  }
+  const { full } = collector;
+  for (const stream of streams.values()) stream.end();
+  if (full) collector.syntaxError(last, `more than ${maxRecords} records: what comes after this line is not read`);
+  return settleAll(collector.drafts);
+}
+
+function settleAll(drafts: readonly Draft[]): BenchmarkRecord[] {
+  const packages = new Map<string, NamedDraft[]>();
+  for (const draft of drafts) {
+    if (!isNamed(draft)) continue;
+    const key = draft.config.get('pkg') ?? '';
+    const others = packages.get(key);
+    if (others === undefined) packages.set(key, [draft]);
+    else others.push(draft);
+  }
+  const records = new Map<Draft, BenchmarkRecord>();
+  for (const named of packages.values()) {
+    const names = settleNames(named);
+    for (const [index, draft] of named.entries()) {
+      const name = names[index];
+      if (name !== undefined) records.set(draft, settle(draft, name.name, name.doubt));
+    }
+  }
+  const settled = drafts.flatMap((draft) => (isNamed(draft) ? (records.get(draft) ?? []) : [draft]));
+  return settled.toSorted((one, other) => one.position.line - other.position.line);
+}

@@ -1,0 +1,46 @@
+import type { Collector } from './collector.ts';
+import { limitOutput } from './limits.ts';
+import type { Position } from './records.ts';
+
+// `b.Log` and `b.Fatal` write at most ten lines in a report, a chatty run as many as it likes.
+const keptLines = 100;
+
+/** Gathers what belongs to a `--- FAIL` line: the indented lines after it, and with `-v` those before it. */
+export class ReportBlock {
+  readonly #collector: Collector;
+  #before: string[] = [];
+  #open: { position: Position; name: string; package: string | undefined; lines: string[] } | undefined;
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+  }
+
+  fail(position: Position, name: string, packageName: string | undefined): void {
+    this.close();
+    this.#open = { position, name, package: packageName, lines: this.#before };
+    this.#before = [];
+  }
+
+  /** Whether the line belongs to the failure reported last. */
+  append(text: string): boolean {
+    const indented = text.startsWith('    ') || text.startsWith('\t');
+    if (this.#open === undefined) {
+      if (!indented) this.#before = [];
+      else if (this.#before.length < keptLines) this.#before.push(text);
+      return false;
+    }
+    if (!indented) {
+      this.close();
+      return false;
+    }
+    if (this.#open.lines.length < keptLines) this.#open.lines.push(text);
+    return true;
+  }
+
+  close(): void {
+    if (this.#open === undefined) return;
+    const { lines, ...report } = this.#open;
+    this.#open = undefined;
+    this.#collector.drafts.push({ kind: 'failure', ...report, output: limitOutput(lines.join('\n')) });
+  }
+}

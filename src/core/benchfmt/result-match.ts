@@ -1,0 +1,71 @@
+import { splitFields } from './fields.ts';
+import { parseFigures } from './line.ts';
+import type { ResultLine } from './line.ts';
+import { parseMeasurement } from './number.ts';
+
+export interface Found {
+  /** Name as printed. */
+  readonly full: string;
+  readonly gomaxprocs: number | undefined;
+  readonly figures: ReturnType<typeof parseFigures>;
+  /** Whether other text stood before the name on its line. */
+  readonly glued: boolean;
+}
+
+// As src/testing/benchmark.go prints it: name padded with blanks, tab, count padded with blanks.
+const afterName = /(-[1-9][0-9]*)? *\t *(?=[0-9]+(?:[\t\r\n]|$))/y;
+
+/** The last result line of exactly this benchmark in the text; text that a benchmark prints itself comes before it. */
+export function lastResultOf(name: string, text: string): Found | undefined {
+  for (let at = text.lastIndexOf(name); at !== -1; at = at === 0 ? -1 : text.lastIndexOf(name, at - 1)) {
+    afterName.lastIndex = at + name.length;
+    const match = afterName.exec(text);
+    if (match === null) continue;
+    const newline = text.indexOf('\n', afterName.lastIndex);
+    const suffix = match[1] ?? '';
+    return {
+      full: name + suffix,
+      gomaxprocs: suffix === '' ? undefined : Number(suffix.slice(1)),
+      figures: parseFigures(splitFields(text.slice(afterName.lastIndex, newline === -1 ? text.length : newline))),
+      glued: at > 0 && text[at - 1] !== '\n',
+    };
+  }
+  return undefined;
+}
+
+/** Whether `full` is the name `name`, with or without a GOMAXPROCS suffix. */
+export function isNameOf(full: string, name: string): boolean {
+  return full === name || (full.startsWith(name) && /^-[1-9][0-9]*$/.test(full.slice(name.length)));
+}
+
+/** Whether the line begins as `testing` prints a result: a name, blanks, a tab. Gives what comes after the tab. */
+export function afterPrintedName(line: string): string | undefined {
+  const match = /^Benchmark[^ \t]* *\t/.exec(line);
+  return match === null ? undefined : line.slice(match[0].length);
+}
+
+/**
+ * The figures at the end of a line: `…noise     100\t       791.6 ns/op\t      90 B/op`.
+ *
+ * Without `-v`, whatever a benchmark prints stands between its name and its figures.
+ */
+export function figuresAtEnd(line: string): (Omit<ResultLine, 'name'> & { readonly noise: string }) | undefined {
+  const columns = line.split('\t');
+  let first = columns.length;
+  while (first > 1 && isPair(columns[first - 1] ?? '')) first -= 1;
+  if (first === columns.length) return undefined;
+  const head = columns[first - 1] ?? '';
+  let digits = head.length;
+  while (digits > 0 && /[0-9]/.test(head[digits - 1] ?? '')) digits -= 1;
+  const noise = [...columns.slice(0, first - 1), head.slice(0, digits)].join('\t');
+  // A count of fewer than eight digits is padded with blanks; digits that touch other text may not be all of it.
+  if (digits > 0 && head[digits - 1] !== ' ') return undefined;
+  const figures = parseFigures([head.slice(digits), ...columns.slice(first).flatMap(splitFields)]);
+  return figures.kind === 'error' ? undefined : { ...figures, noise };
+}
+
+function isPair(column: string): boolean {
+  if (column.length > 1000) return false;
+  const fields = splitFields(column);
+  return fields.length === 2 && parseMeasurement(fields[0] ?? '').kind === 'number';
+}

@@ -1,0 +1,95 @@
+import type { Frame } from './framing.ts';
+import { limitOutput } from './limits.ts';
+import type { BenchmarkOutcome } from './outcome.ts';
+import type { Found } from './result-match.ts';
+import { isNameOf, lastResultOf } from './result-match.ts';
+
+/** What lies between a benchmark's `=== RUN` frame and the next one. */
+export interface Section {
+  readonly name: string;
+  readonly outcomes: BenchmarkOutcome[];
+  /** A sample ended without a result line of this benchmark: lines of another one may be mixed in. */
+  damaged: boolean;
+  /** A benchmark below this one has started. */
+  parent: boolean;
+}
+
+type Update = Exclude<Frame, { kind: 'run' | 'finished' }>;
+
+/**
+ * Reads the samples of one section.
+ *
+ * A sample is what comes before a `--- BENCH` or an empty `=== NAME` frame, for `testing` prints one of them right after
+ * each result. The result is the last line in it that has the benchmark's own name; anything else is its own output.
+ * What stands behind the last frame is no sample: the process died there.
+ */
+export class SectionReader {
+  readonly section: Section;
+  readonly #text: string;
+  #pieceStart: number;
+  /** Pieces of the sample before the current one; a frame with a name may stand in the middle of a sample. */
+  #pieces: string[] = [];
+  #taken = false;
+
+  constructor(text: string, run: Extract<Frame, { kind: 'run' }>) {
+    this.section = { name: run.name, outcomes: [], damaged: false, parent: false };
+    this.#text = text;
+    this.#pieceStart = run.end;
+  }
+
+  /** A frame inside the section; `next` is where the text after it ends. */
+  update(frame: Update, next: number): void {
+    this.#pieces.push(this.#text.slice(this.#pieceStart, frame.start));
+    this.#pieceStart = frame.end;
+    if (frame.kind === 'name') {
+      if (frame.name === '') this.#endSample(frame, false);
+    } else if (!isNameOf(frame.name, this.section.name)) {
+      // About another benchmark: one around this one, which the caller knows, or made up.
+    } else if (frame.status === 'BENCH') this.#endSample(frame, true);
+    else this.#report(frame, next);
+  }
+
+  #report(frame: Extract<Update, { kind: 'report' }>, next: number): void {
+    const { name } = this.section;
+    if (frame.status === 'SKIP') this.section.outcomes.push({ kind: 'skipped', name });
+    else {
+      const before = this.#pieces.join('').replace(`${name}\n`, '');
+      const output = limitOutput(`${before}${this.#text.slice(frame.end, next)}`.trimEnd());
+      this.section.outcomes.push({ kind: 'failed', name, output });
+    }
+    this.#startSample(frame.end, false);
+  }
+
+  #endSample(frame: Frame, log: boolean): void {
+    if (!this.#taken) {
+      const found = this.#lastResult();
+      if (found === undefined) this.section.damaged = true;
+      else this.section.outcomes.push(outcomeOf(this.section.name, found));
+    }
+    this.#startSample(frame.end, log);
+  }
+
+  #startSample(start: number, taken: boolean): void {
+    this.#pieceStart = start;
+    this.#pieces = [];
+    this.#taken = taken;
+  }
+
+  #lastResult(): Found | undefined {
+    for (const piece of this.#pieces.toReversed()) {
+      const found = lastResultOf(this.section.name, piece);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}
+
+function outcomeOf(name: string, { gomaxprocs, figures }: Found): BenchmarkOutcome {
+  if (figures.kind === 'error') return { kind: 'invalid', name, reason: figures.message };
+  const { iterations } = figures;
+  if (iterations < 1) return { kind: 'invalid', name, reason: 'it ended before its first iteration' };
+  const measurements = figures.measurements.filter(({ value }) => Number.isFinite(value));
+  const nonFinite = figures.measurements.filter(({ value }) => !Number.isFinite(value)).map(({ unit }) => unit);
+  const result = { kind: 'result' as const, name, gomaxprocs, iterations, measurements };
+  return nonFinite.length === 0 ? result : { ...result, nonFinite };
+}

@@ -1,0 +1,146 @@
+import type { Frame } from './framing.ts';
+import { readFrames } from './framing.ts';
+import { parseConfigLine, parseUnitLine } from './line.ts';
+import type { BenchmarkOutcome, TestBinaryOutput, UnitMetadata } from './outcome.ts';
+import { isNameOf } from './result-match.ts';
+import type { Section } from './section.ts';
+import { SectionReader } from './section.ts';
+
+const labels = new Set(['goos', 'goarch', 'pkg', 'cpu']);
+
+// Deeper nesting is not followed: with names made of slashes alone it would take for ever.
+const maxLevels = 32;
+
+/**
+ * Reads what a test binary printed with `-test.v=test2json`.
+ *
+ * Only frames start and end a benchmark, and only a benchmark's own name in its own section makes a result, so a benchmark
+ * that prints result lines of another one is not believed. One that even prints frames can spoil results (the benchmark
+ * that it names is `invalid` then, as it started twice), not invent any, as long as the other benchmark runs at all and the
+ * process comes to its end. A process that fakes its whole output cannot be told from a real one.
+ */
+export function readTestBinary(stdout: string): TestBinaryOutput {
+  const frames = readFrames(stdout);
+  const sections = readSections(stdout, frames);
+  const finished = lastWord(stdout, frames);
+  const outcomes = trustedOutcomes(sections, finished !== undefined);
+  const first = frames.find(({ kind }) => kind === 'run');
+  return {
+    config: readLabels(stdout.slice(0, first?.start ?? stdout.length)),
+    outcomes,
+    finished,
+    running: finished === undefined ? runningAtTheEnd(sections) : undefined,
+    units: readUnits(stdout),
+  };
+}
+
+function readSections(stdout: string, frames: readonly Frame[]): Section[] {
+  const readers: SectionReader[] = [];
+  const open = new Map<string, Section>();
+  for (const [index, frame] of frames.entries()) {
+    const current = readers.at(-1);
+    const next = frames[index + 1]?.start ?? stdout.length;
+    if (frame.kind === 'run') {
+      const reader = new SectionReader(stdout, frame);
+      for (const above of ancestors(frame.name, open)) above.parent = true;
+      open.set(frame.name, reader.section);
+      readers.push(reader);
+    } else if (frame.kind !== 'finished' && current !== undefined) {
+      current.update(frame, next);
+      if (frame.kind === 'report' && !isNameOf(frame.name, current.section.name)) {
+        reportAbove(frame, [...ancestors(current.section.name, open)], stdout.slice(frame.end, next));
+      }
+    }
+  }
+  return readers.map(({ section }) => section);
+}
+
+/** A benchmark around the current one reports when all below it are done. */
+function reportAbove(frame: Extract<Frame, { kind: 'report' }>, around: readonly Section[], output: string): void {
+  const section = around.find(({ name }) => isNameOf(frame.name, name));
+  if (section === undefined || frame.status === 'BENCH') return;
+  const { name } = section;
+  section.outcomes.push(
+    frame.status === 'FAIL' ? { kind: 'failed', name, output: output.trimEnd() } : { kind: 'skipped', name },
+  );
+}
+
+/** The started benchmarks around one, from the inside out. A name of a sub-benchmark may have slashes of its own. */
+function* ancestors(name: string, started: ReadonlyMap<string, Section>): Generator<Section> {
+  let slash = name.lastIndexOf('/');
+  for (let level = 0; slash > 0 && level < maxLevels; level += 1, slash = name.lastIndexOf('/', slash - 1)) {
+    const section = started.get(name.slice(0, slash));
+    if (section !== undefined) yield section;
+  }
+}
+
+/** What the sections say, as far as their frames fit together; else one `invalid` outcome says why not. */
+function trustedOutcomes(sections: readonly Section[], finished: boolean): BenchmarkOutcome[] {
+  const outcomes: BenchmarkOutcome[] = [];
+  const again = startedAgain(sections);
+  const told = new Set<string>();
+  let unended: string | undefined;
+  for (const section of sections) {
+    const { name } = section;
+    const distrust = (reason: string): number => outcomes.push({ kind: 'invalid', name, reason });
+    if (again.has(name)) {
+      if (!told.has(name)) distrust('it started more than once: something printed frames of its own');
+      told.add(name);
+    } else if (section.damaged) distrust('its result line is damaged');
+    else if (unended === undefined || finished || section.outcomes.length === 0) outcomes.push(...section.outcomes);
+    else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
+    if (section.outcomes.length === 0 && !section.parent && !section.damaged) unended ??= name;
+  }
+  return outcomes;
+}
+
+function startedAgain(sections: readonly Section[]): Set<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const { name } of sections) (once.has(name) ? again : once).add(name);
+  return again;
+}
+
+/** The last frame, if it is PASS or FAIL. A binary that ran no benchmark may print the bare word as its last line. */
+function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | undefined {
+  const last = frames.at(-1);
+  if (last !== undefined) return last.kind === 'finished' ? last.status : undefined;
+  const word = /(?:^|\n)(PASS|FAIL)\s{0,100}$/.exec(stdout.slice(-200))?.[1];
+  return word === 'PASS' || word === 'FAIL' ? word : undefined;
+}
+
+/** The benchmark that started last, if it did not end; else the one around it, which died itself. */
+function runningAtTheEnd(sections: readonly Section[]): string | undefined {
+  const last = sections.at(-1);
+  if (last === undefined) return undefined;
+  if (last.outcomes.length === 0) return last.name;
+  const started = new Map(sections.map((section) => [section.name, section]));
+  for (const around of ancestors(last.name, started)) {
+    if (around.outcomes.length === 0) return around.name;
+  }
+  return undefined;
+}
+
+/** `testing` prints its labels in one go before the first benchmark; what a TestMain printed stands before them. */
+function readLabels(preamble: string): Map<string, string> {
+  const config = new Map<string, string>();
+  const start = preamble.lastIndexOf('goos: ');
+  if (start === -1) return config;
+  for (const line of preamble.slice(start, start + 10_000).split('\n')) {
+    const label = parseConfigLine(line.replace(/\r$/, ''));
+    if (label !== undefined && labels.has(label.key)) config.set(label.key, label.value);
+  }
+  return config;
+}
+
+function readUnits(stdout: string): UnitMetadata[] {
+  const units = new Map<string, UnitMetadata>();
+  for (const line of stdout.match(/^Unit [^\n]{1,1000}$/gm) ?? []) {
+    for (const part of parseUnitLine(line) ?? []) {
+      if (part.kind !== 'metadata') continue;
+      const { unit, key, value } = part;
+      if (!units.has(`${unit} ${key}`)) units.set(`${unit} ${key}`, { unit, key, value });
+    }
+  }
+  return [...units.values()];
+}
