@@ -210,6 +210,8 @@ export interface Ports {
   readonly repository: Repository;
   readonly log: Log;
   readonly clock: Clock;
+  /** A baseline file of the user's, relative to a folder. */
+  readonly baselineFile: (folder: string, path: string) => BaselineStore;
   /** Absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;
   /** Aborted when the user interrupts. */

@@ -3,7 +3,7 @@ import { screenIterations } from '../core/benchmath/iterations.ts';
 import type { StoredPackage } from '../core/baseline/schema.ts';
 import type { Side } from '../ports.ts';
 import type { BenchmarkPlan } from './screen.ts';
-import { isWithin } from './subject.ts';
+import { isWithin, type Subject } from './subject.ts';
 import type { PackageSurvey } from './survey.ts';
 
 export interface PlanRequest {
@@ -12,8 +12,9 @@ export interface PlanRequest {
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;
+  /** The package's folder as configuration patterns see it. */
   readonly path: (importPath: string) => string;
-  readonly gomaxprocs: (importPath: string, benchmark: string) => number;
+  readonly gomaxprocs: (subject: Subject) => number;
 }
 
 /** A benchmark that base has and head skips, itself or with the one around it. */
@@ -41,12 +42,11 @@ export function planBenchmarks(request: PlanRequest): Plan {
       if (base.has(benchmark)) sides.push('base');
       if (head?.speeds.has(benchmark) === true) sides.push('head');
       if (!sides.includes('head') && isSkipped(head, benchmark)) skipped.push({ importPath, benchmark });
+      const subject = { importPath, path: request.path(importPath), benchmark };
       benchmarks.push({
-        importPath,
-        path: request.path(importPath),
-        benchmark,
+        ...subject,
         sides,
-        gomaxprocs: request.gomaxprocs(importPath, benchmark),
+        gomaxprocs: request.gomaxprocs(subject),
         iterations:
           request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ??
           screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0)),

@@ -1,5 +1,7 @@
+import { GateError } from '../errors.ts';
 import type { Build, GoEnvironment, ListedPackage, PackageFailure, Ports, Side, TestBinary } from '../ports.ts';
 import type { Incident } from './problems.ts';
+import { packagePath } from './subject.ts';
 
 /** One side of the comparison: its snapshot, what the go command found there, and its test binaries as they are needed. */
 export interface SideUnderTest {
@@ -22,15 +24,36 @@ export interface SideRequest {
   readonly work: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
-  readonly excludes: (listed: ListedPackage) => boolean;
+  /** Folder of the configuration below the root, which its package patterns are relative to. */
+  readonly configFolder: string;
+  readonly excludes: (listed: PackageName) => boolean;
+  /** For a folder that does not exist on this side, which so has no packages. */
+  readonly fallback?: GoEnvironment;
+}
+
+/** A package as configuration patterns see it. */
+export interface PackageName {
+  readonly importPath: string;
+  /** Relative to the folder of the configuration: `.`, `./order`. */
+  readonly path: string;
 }
 
 /** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
 export async function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
   const { side, root, folder, work, patterns, buildFlags } = request;
   const modules = await ports.go.modules(folder);
+  if (modules.length === 0 && request.fallback === undefined) {
+    throw new GateError(
+      'no-benchmarks',
+      'There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).',
+      'Start allocgate in the folder of a Go module, or name it with -C DIR.',
+    );
+  }
   const folders = modules.map((module) => (module === '' ? folder : `${folder}/${module}`));
-  const environment = await ports.go.environment(folders[0] ?? folder, work, buildFlags);
+  const environment =
+    folders.length === 0 && request.fallback !== undefined
+      ? request.fallback
+      : await ports.go.environment(folders[0] ?? folder, work, buildFlags);
   const packages = new Map<string, ListedPackage>();
   const incidents: Incident[] = [];
   const shown = (message: string): string => message.replaceAll(`${root}/`, '');
@@ -39,7 +62,10 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   };
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
-    for (const listed of listing.packages) if (!request.excludes(listed)) packages.set(listed.importPath, listed);
+    for (const listed of listing.packages) {
+      const path = packagePath(root, request.configFolder, listed.folder);
+      if (!request.excludes({ importPath: listed.importPath, path })) packages.set(listed.importPath, listed);
+    }
     for (const failure of listing.failures) failed('build-failed', failure);
   }
 
@@ -60,4 +86,18 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
 
 function entry(path: string, binary: TestBinary | undefined): [string, TestBinary][] {
   return binary === undefined ? [] : [[path, binary]];
+}
+
+/** Finds a package's folder as configuration patterns see it, on whichever side has it. */
+export function pathsOf(
+  sides: readonly (SideUnderTest | undefined)[],
+  configFolder: string,
+): (importPath: string) => string {
+  return (importPath) => {
+    for (const side of sides) {
+      const listed = side?.packages.get(importPath);
+      if (side !== undefined && listed !== undefined) return packagePath(side.root, configFolder, listed.folder);
+    }
+    return importPath;
+  };
 }

@@ -1,5 +1,3 @@
-import type { ListedPackage } from '../ports.ts';
-
 /** One benchmark of one package, as findings name it. */
 export interface Subject {
   readonly importPath: string;
@@ -13,10 +11,16 @@ export function subjectKey({ importPath, benchmark }: { importPath: string; benc
   return `${importPath}\n${benchmark}`;
 }
 
-/** The package folder as configuration patterns see it. */
-export function packagePath(folder: string, listed: ListedPackage): string {
-  if (listed.folder === folder) return '.';
-  return listed.folder.startsWith(`${folder}/`) ? `./${listed.folder.slice(folder.length + 1)}` : listed.folder;
+/** The package's folder relative to the folder of the configuration: `.`, `./order`, `../other`. */
+export function packagePath(root: string, configFolder: string, folder: string): string {
+  const from = configFolder === '' ? [] : configFolder.split('/');
+  const to = folder === root ? [] : folder.slice(root.length + 1).split('/');
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared++;
+  const up = from.slice(shared).map(() => '..');
+  const path = [...up, ...to.slice(shared)].join('/');
+  if (path === '') return '.';
+  return up.length > 0 ? path : `./${path}`;
 }
 
 /** Whether `benchmark` is `other` or one of its sub-benchmarks. */

@@ -9,6 +9,12 @@ export interface PackageSurvey {
   readonly skipped: ReadonlySet<string>;
 }
 
+export interface Survey {
+  readonly packages: ReadonlyMap<string, PackageSurvey>;
+  /** What the test binaries print of the processor. */
+  readonly cpu: string | undefined;
+}
+
 export interface SurveyRequest {
   readonly bench: string;
   readonly timeoutMs: number;
@@ -23,7 +29,7 @@ export async function survey(
   side: SideUnderTest,
   importPaths: readonly string[],
   request: SurveyRequest,
-): Promise<ReadonlyMap<string, PackageSurvey>> {
+): Promise<Survey> {
   const binaries = [...(await side.binaries(importPaths)).values()];
   let done = 0;
   const requests = binaries.map((binary) => ({
@@ -38,13 +44,14 @@ export async function survey(
     done++;
     ports.log.progress({ stage: `find ${side.side}`, done, total: requests.length, detail: binary.importPath });
   });
-  return new Map(
+  const packages = new Map(
     binaries.map(({ importPath }, index) => {
       const harvest = harvests[index];
       recordFailures(side, importPath, harvest);
       return [importPath, { speeds: speeds(harvest), skipped: harvest?.skipped ?? new Set<string>() }];
     }),
   );
+  return { packages, cpu: harvests.find(({ cpu }) => cpu !== undefined)?.cpu };
 }
 
 /** Keeps what failed in a run, once for each benchmark. */

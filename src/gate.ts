@@ -1,0 +1,76 @@
+import type { GateReport } from './core/report/model.ts';
+import type { Options } from './options.ts';
+import type { Ports, Revisions, Snapshots } from './ports.ts';
+import { confirm } from './steps/confirm.ts';
+import { criteriaOf } from './steps/criteria.ts';
+import { findBase } from './steps/find-base.ts';
+import { measure } from './steps/measure.ts';
+import { prepareSides } from './steps/prepare.ts';
+import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
+import { asProblem, judge, unmeasurable } from './steps/judge.ts';
+import { selectCandidates } from './steps/select-candidates.ts';
+import { planSide } from './steps/side.ts';
+import { createStopwatch, type Stopwatch } from './steps/stopwatch.ts';
+
+export interface GateRequest {
+  /** The folder that was asked for, absolute. */
+  readonly folder: string;
+  /** What flags or inputs said; configuration and defaults come behind. */
+  readonly explicit: Partial<Options>;
+}
+
+/**
+ * The gate: head against base, from revisions to a report.
+ *
+ * What could not be judged is in the report. Errors (`usage`): where nothing could even be asked.
+ */
+export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
+  const { folder, explicit } = request;
+  const stopwatch = createStopwatch(ports.clock);
+  const event = await ports.pullRequest?.event();
+  const revisions = await ports.repository.resolve({ folder, base: explicit.base, head: explicit.head, event });
+  const inForce = await readPolicy(ports, revisions, request);
+  try {
+    const { copy } = inForce.settings;
+    const snapshots = await stopwatch.time('snapshotMs', () => ports.repository.snapshot(revisions, { copy }));
+    try {
+      return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch);
+    } finally {
+      await snapshots[Symbol.asyncDispose]();
+    }
+  } catch (error) {
+    return unmeasurable({ revisions, inForce, timings: stopwatch.timings, problem: asProblem(error) });
+  }
+}
+
+/** Plan, build, screen, compare, confirm, judge: the sides lie ready. */
+async function judgeSnapshots(
+  ports: Ports,
+  revisions: Revisions,
+  snapshots: Snapshots,
+  inForce: PolicyInForce,
+  stopwatch: Stopwatch,
+): Promise<GateReport> {
+  const { settings } = inForce;
+  await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
+
+  const { head, base, notes } = await stopwatch.time('planMs', async () => {
+    const planned = await planHead(ports, revisions, snapshots, inForce);
+    return { head: planned, ...(await findBase(ports, { revisions, snapshots, inForce, head: planned })) };
+  });
+  await stopwatch.time('buildMs', () => buildSides(head, base));
+
+  const measured = await stopwatch.time('screenMs', () => measure(ports, head, base, inForce));
+  const criteria = criteriaOf(inForce, ports.clock.today());
+  const candidates = selectCandidates(measured.benchmarks, base, criteria);
+  const confirmations = await stopwatch.time('confirmMs', () =>
+    confirm(ports, candidates, {
+      sides: { base: sideOf(base), head },
+      criteria,
+      count: settings.count,
+      timeoutMs: settings.timeoutMs,
+      budgetMs: settings.confirmBudgetMs,
+    }),
+  );
+  return judge({ revisions, snapshots, inForce, head, base, measured, confirmations, notes, stopwatch });
+}

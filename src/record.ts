@@ -1,0 +1,140 @@
+import { renderBaseline } from './core/baseline/write.ts';
+import { baselineVersion, type Baseline } from './core/baseline/schema.ts';
+import { perOperation } from './core/benchmath/figure.ts';
+import { GateError } from './errors.ts';
+import type { Options } from './options.ts';
+import type { BaselineStore, Ports } from './ports.ts';
+import type { Result } from './steps/harvest.ts';
+import { fingerprintOf } from './steps/fit-baseline.ts';
+import { planBenchmarks } from './steps/plan-benchmarks.ts';
+import { prepareSides } from './steps/prepare.ts';
+import { type Incident } from './steps/problems.ts';
+import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
+import { remedies } from './steps/remedies.ts';
+import { type Figures, figuresByUnit, screenSide } from './steps/screen.ts';
+import { pathsOf, planSide, type SideUnderTest } from './steps/side.ts';
+import { subjectKey } from './steps/subject.ts';
+import { survey } from './steps/survey.ts';
+
+export interface RecordRequest {
+  readonly folder: string;
+  readonly explicit: Partial<Options>;
+  readonly store: BaselineStore;
+}
+
+export interface Recorded {
+  readonly packages: number;
+  readonly benchmarks: number;
+  /** What failed and so is not in the baseline. */
+  readonly problems: readonly Incident[];
+}
+
+/** Measures head, each sample in a fresh process, and stores the figures. Errors: as the gate's, `no-benchmarks` where there is nothing to store. */
+export async function recordBaseline(ports: Ports, request: RecordRequest): Promise<Recorded> {
+  const { folder, explicit, store } = request;
+  const revisions = await ports.repository.resolve({ folder, base: 'HEAD', head: explicit.head, event: undefined });
+  const inForce = await readPolicy(ports, revisions, { folder, explicit });
+  const { settings } = inForce;
+  const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
+  try {
+    const inside = revisions.prefix === '' ? snapshots.head : `${snapshots.head}/${revisions.prefix}`;
+    await prepareSides(ports, {
+      command: settings.prepare,
+      folders: [{ side: 'head', folder: inside }],
+      timeoutMs: settings.timeoutMs,
+    });
+    const head = await planSide(ports, {
+      side: 'head',
+      root: snapshots.head,
+      folder: inside,
+      work: snapshots.work,
+      patterns: settings.patterns,
+      buildFlags: settings.buildFlags,
+      configFolder: inForce.configFolder,
+      excludes: inForce.excludes,
+    });
+    const { samples, cpu } = await sample(ports, head, inForce);
+    if (samples.size === 0) {
+      const [first] = head.incidents;
+      throw first === undefined
+        ? new GateError('no-benchmarks', 'No benchmark matched, so there is nothing to record.', remedies['no-benchmarks'])
+        : new GateError(first.kind, `${first.package ?? ''}: ${first.message}`, remedies[first.kind]);
+    }
+    const baseline = baselineOf(head, samples, {
+      fingerprint: fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength),
+      commit: revisions.head.dirty ? undefined : revisions.head.commit,
+      bench: settings.bench,
+      cpu,
+    });
+    await store.write(renderBaseline(baseline));
+    return { packages: Object.keys(baseline.packages).length, benchmarks: samples.size, problems: head.incidents };
+  } finally {
+    await snapshots[Symbol.asyncDispose]();
+  }
+}
+
+interface Sampled {
+  readonly importPath: string;
+  readonly benchmark: string;
+  readonly iterations: number;
+  readonly gomaxprocs: number;
+  readonly figures: Figures;
+}
+
+/** Every benchmark of the side at the iterations that a check would choose, `count` times. */
+async function sample(
+  ports: Ports,
+  head: SideUnderTest,
+  inForce: PolicyInForce,
+): Promise<{ readonly samples: ReadonlyMap<string, Sampled>; readonly cpu: string | undefined }> {
+  const { bench, timeoutMs, count } = inForce.settings;
+  const found = await survey(ports, head, [...head.packages.keys()], { bench, timeoutMs });
+  const { benchmarks } = planBenchmarks({
+    bench,
+    head: found.packages,
+    base: new Map(),
+    stored: new Map(),
+    path: pathsOf([head], inForce.configFolder),
+    gomaxprocs: inForce.gomaxprocs,
+  });
+  const rounds: ReadonlyMap<string, Result>[] = [];
+  for (let round = 0; round < count; round++) rounds.push(await screenSide(ports, head, benchmarks, timeoutMs));
+  const complete = benchmarks.flatMap((plan): [string, Sampled][] => {
+    const key = subjectKey(plan);
+    const results = rounds.flatMap((round) => round.get(key) ?? []);
+    return results.length === count ? [[key, { ...plan, figures: figuresByUnit(results) }]] : [];
+  });
+  return { samples: new Map(complete), cpu: found.cpu };
+}
+
+function baselineOf(
+  head: SideUnderTest,
+  samples: ReadonlyMap<string, Sampled>,
+  about: { fingerprint: Baseline['fingerprint']; commit: string | undefined; bench: string; cpu: string | undefined },
+): Baseline {
+  const packages: Baseline['packages'] = {};
+  for (const { importPath, benchmark, iterations, gomaxprocs, figures } of samples.values()) {
+    const key = head.packages.get(importPath)?.key ?? '';
+    const entry = (packages[importPath] ??= { key, benchmarks: {} });
+    const units = [...figures].filter(([unit]) => !isTime(unit));
+    entry.benchmarks[benchmark] = {
+      iterations,
+      gomaxprocs,
+      units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)])),
+    };
+  }
+  const { fingerprint, commit, bench, cpu } = about;
+  return {
+    schemaVersion: baselineVersion,
+    fingerprint,
+    cpu: cpu ?? '',
+    ...(commit === undefined ? {} : { commit }),
+    bench,
+    packages,
+  };
+}
+
+/** Times differ from run to run and are never judged; in a stored file they would only make noise. */
+function isTime(unit: string): boolean {
+  return unit === 'ns/op' || unit === 'MB/s';
+}

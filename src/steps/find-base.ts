@@ -1,0 +1,105 @@
+import type { Ports, Revisions, Snapshots } from '../ports.ts';
+import type { Base } from './base.ts';
+import { fingerprintOf, fitBaseline, pinnedBaseline, type StoredText } from './fit-baseline.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { pathsOf, planSide, type SideUnderTest } from './side.ts';
+
+export interface FindBaseRequest {
+  readonly revisions: Revisions;
+  readonly snapshots: Snapshots;
+  readonly inForce: PolicyInForce;
+  readonly head: SideUnderTest;
+}
+
+export interface FoundBase {
+  readonly base: Base;
+  readonly notes: readonly string[];
+}
+
+/** Decides where the figures of the base come from (contract.md, option `baseline`). Errors: the kinds of a baseline that cannot be used. */
+export async function findBase(ports: Ports, request: FindBaseRequest): Promise<FoundBase> {
+  const { revisions, snapshots, inForce, head } = request;
+  const { settings } = inForce;
+  const fingerprint = fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength);
+
+  if (settings.baseline === 'file') {
+    const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+    const root =
+      baseline.commit === undefined
+        ? undefined
+        : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
+    if (root === undefined) {
+      const note = 'The repository lacks the commit of the pinned baseline: head alone was measured again.';
+      return { base: { kind: 'pinned', baseline, side: undefined }, notes: [note] };
+    }
+    return { base: { kind: 'pinned', baseline, side: await planBase(ports, request, root) }, notes: [] };
+  }
+
+  if (revisions.base.kind === 'missing' || snapshots.base === undefined) {
+    const reason = revisions.base.kind === 'missing' ? revisions.base.reason : 'the base has no snapshot';
+    return { base: { kind: 'none' }, notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`] };
+  }
+
+  const side = await planBase(ports, request, snapshots.base);
+  const notes = versionNotes(side, head);
+  if (settings.baseline === 'rerun') {
+    return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
+  }
+  const path = insideRoot(revisions.prefix, settings.baselineFile);
+  const text = path === undefined ? undefined : await ports.repository.readFile(revisions, revisions.base.commit, path);
+  const fitting = fitBaseline({
+    file: text === undefined || path === undefined ? undefined : { text, label: path },
+    base: side,
+    fingerprint: fingerprintOf(side.environment, settings.buildFlags, snapshots.pathLength),
+    bench: settings.bench,
+    metrics: settings.metrics,
+    gomaxprocs: (importPath, benchmark) =>
+      inForce.gomaxprocs({ importPath, path: pathsOf([side], inForce.configFolder)(importPath), benchmark }),
+  });
+  const { stored, baseline } = fitting;
+  return { base: { kind: 'measured', side, stored, baseline }, notes: [...notes, ...fitting.notes] };
+}
+
+function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise<SideUnderTest> {
+  const { revisions, snapshots, inForce, head } = request;
+  return planSide(ports, {
+    side: 'base',
+    root,
+    folder: revisions.prefix === '' ? root : `${root}/${revisions.prefix}`,
+    work: snapshots.work,
+    patterns: inForce.settings.patterns,
+    buildFlags: inForce.settings.buildFlags,
+    configFolder: inForce.configFolder,
+    excludes: inForce.excludes,
+    fallback: head.environment,
+  });
+}
+
+/** The pinned file as the base has it, so that a pull request cannot bring its own; where the base does not track it, the file on disk. */
+async function pinnedText(ports: Ports, request: FindBaseRequest): Promise<StoredText | undefined> {
+  const { revisions, inForce } = request;
+  const { baselineFile } = inForce.settings;
+  const path = insideRoot(revisions.prefix, baselineFile);
+  if (path !== undefined && revisions.base.kind === 'commit') {
+    const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
+    if (text !== undefined) return { text, label: `${path} at ${revisions.base.commit.slice(0, 12)}` };
+  }
+  return ports.baselineFile(inForce.folder, baselineFile).read();
+}
+
+/** The path below the git root, or `undefined` for one that leads out of it. */
+function insideRoot(prefix: string, path: string): string | undefined {
+  if (path.startsWith('/')) return undefined;
+  const parts: string[] = [];
+  for (const part of `${prefix}/${path}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+function versionNotes(base: SideUnderTest, head: SideUnderTest): string[] {
+  const [from, to] = [base.environment.goVersion, head.environment.goVersion];
+  return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+}

@@ -1,0 +1,96 @@
+import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
+import { fitPackage } from '../core/baseline/fit.ts';
+import { type BaselineReading, parseBaseline } from '../core/baseline/read.ts';
+import type { Baseline, Fingerprint, StoredPackage } from '../core/baseline/schema.ts';
+import { GateError } from '../errors.ts';
+import type { GoEnvironment } from '../ports.ts';
+import { remedies } from './remedies.ts';
+import type { SideUnderTest } from './side.ts';
+
+/** What a stored baseline must have been recorded under to stand for a side measured now. */
+export function fingerprintOf(
+  environment: GoEnvironment,
+  buildFlags: readonly string[],
+  pathLength: number,
+): Fingerprint {
+  return {
+    goVersion: environment.goVersion,
+    goos: environment.goos,
+    goarch: environment.goarch,
+    settings: { ...environment.settings },
+    buildFlags: [...buildFlags],
+    mode: 'fast',
+    totals: environment.totals.kind,
+    pathLength,
+  };
+}
+
+export interface StoredText {
+  readonly text: string;
+  readonly label: string;
+}
+
+export interface FittingPackages {
+  readonly baseline: Baseline | undefined;
+  readonly stored: Map<string, StoredPackage>;
+  readonly notes: readonly string[];
+}
+
+export interface FitRequest {
+  readonly file: StoredText | undefined;
+  readonly base: SideUnderTest;
+  readonly fingerprint: Fingerprint;
+  readonly bench: string;
+  readonly metrics: readonly string[];
+  readonly gomaxprocs: (importPath: string, benchmark: string) => number;
+}
+
+/** Under `auto`: the packages whose stored samples stand for the base. What does not fit costs time, never a wrong answer. */
+export function fitBaseline(request: FitRequest): FittingPackages {
+  const { file, base, fingerprint, bench, metrics } = request;
+  const none = (...notes: string[]): FittingPackages => ({ baseline: undefined, stored: new Map(), notes });
+  if (file === undefined) return none();
+  const reading = parseBaseline(file.text);
+  if (reading.kind === 'damaged') {
+    return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+  }
+  const { baseline } = reading;
+  const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+  if (differences.length > 0) {
+    return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join('; ')}); the base was measured.`);
+  }
+  const stored = new Map<string, StoredPackage>();
+  for (const [importPath, listed] of base.packages) {
+    const fit = fitPackage(baseline, importPath, listed.key, bench, metrics);
+    if (fit.kind !== 'fits') continue;
+    const same = Object.entries(fit.stored.benchmarks).every(
+      ([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark),
+    );
+    if (same) stored.set(importPath, fit.stored);
+  }
+  return { baseline, stored, notes: [] };
+}
+
+/** Under `file`: the pinned baseline, or a GateError with the kind of what is wrong with it. Package keys are not asked. */
+export function pinnedBaseline(file: StoredText | undefined, name: string, fingerprint: Fingerprint): Baseline {
+  if (file === undefined) {
+    throw new GateError('missing-baseline', `There is no stored baseline ${name}.`, remedies['missing-baseline']);
+  }
+  const reading: BaselineReading = parseBaseline(file.text);
+  if (reading.kind === 'damaged') {
+    throw new GateError(
+      'damaged-baseline',
+      `The stored baseline ${file.label} cannot be used: ${reading.reason}.`,
+      remedies['damaged-baseline'],
+    );
+  }
+  const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
+  if (differences.length > 0) {
+    throw new GateError(
+      'foreign-baseline',
+      `The stored baseline ${file.label} was recorded under other conditions: ${differences.join('; ')}.`,
+      remedies['foreign-baseline'],
+    );
+  }
+  return reading.baseline;
+}

@@ -1,0 +1,90 @@
+import type { Ports } from '../ports.ts';
+import { type Base, figuresOfStored, storedPackages } from './base.ts';
+import { perOperation } from '../core/benchmath/figure.ts';
+import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
+import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { pathsOf, type SideUnderTest } from './side.ts';
+import { subjectKey } from './subject.ts';
+import { survey } from './survey.ts';
+
+/** One benchmark with its screened figures; a side is absent where the benchmark, or a result of it, is. */
+export interface MeasuredBenchmark {
+  readonly plan: BenchmarkPlan;
+  readonly base: Figures | undefined;
+  readonly head: Figures | undefined;
+  /** Nanoseconds per operation of the slower side. */
+  readonly speed: number;
+}
+
+export interface Measured {
+  readonly benchmarks: readonly MeasuredBenchmark[];
+  readonly skipped: readonly SkippedBenchmark[];
+  readonly cpu: string | undefined;
+}
+
+/** Finds the benchmarks of both sides and measures each once, at iterations that both sides share. */
+export async function measure(
+  ports: Ports,
+  head: SideUnderTest,
+  base: Base,
+  inForce: PolicyInForce,
+): Promise<Measured> {
+  const { bench, timeoutMs } = inForce.settings;
+  const limits = { bench, timeoutMs };
+  const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+  measureWhereHeadFailed(base, head);
+
+  const live = base.kind === 'measured' ? base.side : undefined;
+  const unstored = [...(live?.packages.keys() ?? [])].filter((path) => !storedPackages(base).has(path));
+  const baseSurvey = live === undefined ? undefined : await survey(ports, live, unstored, limits);
+
+  const plan = planBenchmarks({
+    bench,
+    head: headSurvey.packages,
+    base: baseSurvey?.packages ?? new Map(),
+    stored: storedPackages(base),
+    path: pathsOf([head, live], inForce.configFolder),
+    gomaxprocs: inForce.gomaxprocs,
+  });
+  const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
+  const late = measureWhereHeadFailed(base, head);
+  const toMeasure = plan.benchmarks.filter(
+    ({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath),
+  );
+  const baseResults = live === undefined ? new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
+
+  const stored = storedPackages(base);
+  const baseline = base.kind === 'none' ? undefined : base.baseline;
+  const benchmarks = plan.benchmarks.map((benchmark): MeasuredBenchmark => {
+    const key = subjectKey(benchmark);
+    const headResult = headResults.get(key);
+    const baseResult = baseResults.get(key);
+    const kept = stored.get(benchmark.importPath);
+    const headFigures = headResult && figuresByUnit([headResult]);
+    const baseFigures =
+      baseResult !== undefined
+        ? figuresByUnit([baseResult])
+        : kept !== undefined && baseline !== undefined
+          ? figuresOfStored(baseline, kept, benchmark.benchmark)
+          : undefined;
+    return {
+      plan: benchmark,
+      base: baseFigures,
+      head: headFigures,
+      speed: Math.max(speedOf(headFigures), speedOf(baseFigures)),
+    };
+  });
+  return { benchmarks, skipped: plan.skipped, cpu: headSurvey.cpu };
+}
+
+/** Stored samples say nothing of why head fails: such a package is measured on base too, to see whether it fails there as well. */
+function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly string[] {
+  if (base.kind !== 'measured') return [];
+  const failed = head.incidents.flatMap((incident) => incident.package ?? []);
+  return failed.filter((importPath) => base.stored.delete(importPath));
+}
+
+function speedOf(figures: Figures | undefined): number {
+  return Math.max(0, ...(figures?.get('ns/op') ?? []).map(perOperation));
+}

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
+import { type GateReport } from '../../src/core/report/model.ts';
+import { type CliOptions, type CliRun, reportOf, runCli } from '../support/run-cli.ts';
+
+/** Files by path; `null` takes a file away. */
+export type Files = Readonly<Record<string, string | null>>;
+
+/** A throw-away Go module in a git repository, with one commit as base. */
+export class Scenario {
+  readonly folder = mkdtempSync(join(tmpdir(), 'gate-'));
+  readonly cache = mkdtempSync(join(tmpdir(), 'cache-'));
+
+  constructor(base: Files | undefined, head: Files = {}) {
+    this.git('init', '-q', '-b', 'main');
+    if (base !== undefined) {
+      this.write({ 'go.mod': 'module example.com/m\n\ngo 1.22\n', ...base });
+      this.commit('base');
+    }
+    this.write(head);
+  }
+
+  git(...args: string[]): string {
+    return execFileSync('git', ['-C', this.folder, '-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    }).trim();
+  }
+
+  write(files: Files): void {
+    for (const [path, text] of Object.entries(files)) {
+      const file = join(this.folder, path);
+      if (text === null) {
+        rmSync(file, { recursive: true });
+        continue;
+      }
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+
+  commit(message: string): string {
+    this.git('add', '-A');
+    this.git('commit', '-q', '--allow-empty', '-m', message);
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  run(args: readonly string[], options: Partial<CliOptions> = {}): Promise<CliRun> {
+    return runCli({
+      cli: join(inject('dist'), 'cli.js'),
+      cwd: this.folder,
+      ...options,
+      args,
+      env: { ALLOCGATE_CACHE: this.cache, CI: 'true', ...options.env },
+    });
+  }
+
+  /** `check --format json`, with the report that it printed. */
+  async check(args: readonly string[] = [], options: Partial<CliOptions> = {}): Promise<CliRun & { report: GateReport }> {
+    const run = await this.run(['check', '--format', 'json', ...args], options);
+    return { ...run, report: reportOf(run) };
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.cache, { recursive: true, force: true });
+  }
+}
+
+/** A test file with these benchmark functions. */
+export function benchmarks(body: string, imports: readonly string[] = []): string {
+  const lines = ['testing', ...imports].map((path) => `\t"${path}"\n`).join('');
+  return `package m\n\nimport (\n${lines})\n\n${body}\n`;
+}
+
+/** A benchmark that allocates `size` bytes `count` times an operation, and keeps them alive. */
+export function allocating(name: string, count: number, size: number): string {
+  return `var sink${name} [][]byte
+
+func Benchmark${name}(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink${name} = sink${name}[:0]
+		for j := 0; j < ${count}; j++ {
+			sink${name} = append(sink${name}, make([]byte, ${size}))
+		}
+	}
+}
+`;
+}
+
+/** Findings by `benchmark unit`. */
+export function levels(report: GateReport): Record<string, string> {
+  return Object.fromEntries(report.findings.map(({ benchmark, unit, level }) => [`${benchmark} ${unit}`, level]));
+}
+
+/** Problems as `kind side blocking`. */
+export function problems(report: GateReport): string[] {
+  return report.problems.map(({ kind, side, blocking }) => `${kind} ${side}${blocking ? ' blocking' : ''}`).toSorted();
+}
