@@ -78,7 +78,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   // Vet has nothing to do with allocations, and -c would run it.
   const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
   if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
-  args.push('--', ...packages.map(({ importPath }) => importPath));
+  args.push(...packages.map(({ importPath }) => importPath));
   const outcome = await runGo(context.surroundings, toolchain.go, {
     args,
     folder: moduleFolder,

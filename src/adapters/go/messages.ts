@@ -7,8 +7,13 @@ export function relativize(message: string, folders: readonly string[]): string 
   // The longest first: what lies in the module folder is named from there, as the go command does.
   const shown = folders
     .toSorted((a, b) => b.length - a.length)
-    .reduce((text, folder) => text.replaceAll(`${folder}/`, ''), message);
+    .reduce((text, folder) => text.replaceAll(`${folder}/`, '').replaceAll(alone(folder), '.'), message);
   return excerpt(shown);
+}
+
+/** A folder that is named itself, not a longer name that starts with it. */
+function alone(folder: string): RegExp {
+  return new RegExp(`${folder.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\w/.-])`, 'g');
 }
 
 /** The beginning of a text, in lines and characters. */

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { parseBuildFlags, splitQuoted } from '../../../src/adapters/go/build-flags.ts';
+import { GateError } from '../../../src/errors.ts';
+
+describe('parseBuildFlags', () => {
+  test('joins a value to its flag and takes one dash for two', () => {
+    expect(parseBuildFlags(['-tags', 'a,b', '--race', '-ldflags=-s -w', '-gcflags', '-N -l'], '')).toEqual({
+      build: ['-tags=a,b', '-race', '-ldflags=-s -w', '-gcflags=-N -l'],
+      list: ['-tags=a,b', '-race', '-ldflags=-s -w', '-gcflags=-N -l'],
+      overlay: undefined,
+      files: [],
+    });
+  });
+
+  test("keeps the user's overlay out of the build's own flags, which get the merged one", () => {
+    const flags = parseBuildFlags(['-overlay=a.json', '-v', '-overlay', 'b.json'], '-overlay=c.json');
+    expect(flags).toMatchObject({
+      build: ['-v'],
+      list: ['-overlay=a.json', '-v', '-overlay=b.json'],
+      overlay: 'b.json',
+    });
+  });
+
+  test('takes the overlay of GOFLAGS where no flag says otherwise', () => {
+    expect(parseBuildFlags([], "'-ldflags=-s -w' -overlay=c.json").overlay).toBe('c.json');
+  });
+
+  test('names the files whose content decides on the binary', () => {
+    const flags = parseBuildFlags(['-pgo=cpu.pprof', '-modfile', 'alt.mod'], '');
+    expect(flags.files).toEqual(['alt.mod', 'cpu.pprof']);
+    expect(parseBuildFlags(['-pgo=auto'], '-pgo=cpu.pprof').files).toEqual([]);
+  });
+
+  test('hands -vet to the build only: go list does not know it', () => {
+    expect(parseBuildFlags(['-vet=all'], '')).toMatchObject({ build: ['-vet=all'], list: [] });
+  });
+
+  test.each([
+    ['-o=x'],
+    ['-c'],
+    ['-run=^$'],
+    ['--bench'],
+    ['-exec=time'],
+    ['-json'],
+    ['-count=3'],
+    ['-C'],
+    ['-n'],
+    ['-test.v'],
+    ['-timeout=1m'],
+  ])('refuses %s', (flag) => {
+    expect(() => parseBuildFlags([flag], '')).toThrow(expect.objectContaining({ code: 'usage' }) as GateError);
+  });
+
+  test.each([[['./order']], [['-race', 'x']], [['-tags']], [['']]])(
+    'refuses %j, which is no flag with its value',
+    (flags) => {
+      expect(() => parseBuildFlags(flags, '')).toThrow(GateError);
+    },
+  );
+
+  test('GOFLAGS may hold flags of other commands, but not -n, with which nothing is built', () => {
+    expect(parseBuildFlags([], '-count=1 -mod=mod').build).toEqual([]);
+    expect(() => parseBuildFlags([], '-mod=mod -n')).toThrow('GOFLAGS');
+  });
+});
+
+test.each<[string, string[]]>([
+  ['', []],
+  ['  -a   -b ', ['-a', '-b']],
+  [`'-ldflags=-s -w' -tags=x`, ['-ldflags=-s -w', '-tags=x']],
+  [`"-tags=it's" -b`, ["-tags=it's", '-b']],
+  [`-tags='x`, ["-tags='x"]],
+  [`'-open`, ['-open']],
+])('GOFLAGS %j is %j', (text, fields) => {
+  expect(splitQuoted(text)).toEqual(fields);
+});
