@@ -62,17 +62,25 @@ async function goVariables(surroundings: Surroundings, go: GoCommand, folder: st
   const outcome = await runGo(surroundings, go, { args: ['env', '-json'], folder, timeoutMs: goLimitsMs.env });
   const failure = goFailure(outcome, 'go env');
   if (failure === undefined) return variablesSchema.parse(JSON.parse(outcome.stdout));
-  if (/toolchain|requires go|invalid go version|GOTOOLCHAIN/i.test(failure))
-    throw new GateError(
-      'toolchain-missing',
-      `The Go toolchain that ${folder} asks for is not to be had:\n${failure}`,
-      'Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.',
-    );
+  refuseMissingToolchain(folder, failure);
   throw new GateError(
     'build-failed',
     `go env failed in ${folder}:\n${failure}`,
     'Run `go env` there and repair what it reports.',
   );
+}
+
+/** Go's own words for a go.mod, of the module or of one that it needs, that asks for a newer Go than there is. */
+const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
+
+/** Errors: `toolchain-missing` where a message of the go command says so. */
+export function refuseMissingToolchain(folder: string, message: string): void {
+  if (missing.test(message))
+    throw new GateError(
+      'toolchain-missing',
+      `The Go toolchain that ${folder} asks for is not to be had:\n${message}`,
+      'Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.',
+    );
 }
 
 /** What of the environment can change a figure, as the fingerprint and the package keys hold it. */

@@ -5,14 +5,14 @@ import type { ListedPackage, Listing, ListRequest, PackageFailure } from '../../
 import { mayHaveBenchmarks } from './benchmark-files.ts';
 import { parseBuildFlags, type BuildFlags } from './build-flags.ts';
 import { mapBounded } from './concurrency.ts';
-import { figureSettings, type Toolchain } from './environment.ts';
+import { figureSettings, refuseMissingToolchain, type Toolchain } from './environment.ts';
 import type { Surroundings } from './go-command.ts';
 import { listWithDependencies, type GoPackage } from './go-list.ts';
 import { relativize } from './messages.ts';
 import { readOverlay } from './overlay.ts';
 import { PackageKeys, type KeyContext } from './package-keys.ts';
 
-/** Lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go command refuses. */
+/** Lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go command refuses, `toolchain-missing`. */
 export async function listPackages(
   surroundings: Surroundings,
   toolchain: Toolchain,
@@ -24,6 +24,7 @@ export async function listPackages(
   const listed = await listWithDependencies(surroundings, toolchain, { folder, patterns, flags: flags.list });
   if (listed.kind === 'failure') {
     refuseUnknownFlag(listed.message);
+    refuseMissingToolchain(folder, listed.message);
     return {
       packages: [],
       failures: [{ importPath: patterns.join(' '), message: relativize(listed.message, [folder, root]) }],

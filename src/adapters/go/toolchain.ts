@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { GoEnvironment, GoToolchain, Log } from '../../ports.ts';
 import { BinaryFolders, buildPackages } from './build.ts';
@@ -30,6 +31,8 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain {
     signal: options.signal,
     log: options.log,
   };
+  // Each running process listens to the signal; Node 20 warns from eleven on.
+  setMaxListeners(0, options.signal);
   const toolchains = new Map<string, Promise<Toolchain>>();
   const snapshotRoots = new Map<string, string>();
   const folders = new BinaryFolders();

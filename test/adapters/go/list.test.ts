@@ -169,6 +169,16 @@ describe('load errors', () => {
     expect(await list(broken, [], ['./excluded'])).toEqual({ packages: [], failures: [] });
   });
 
+  test('a module that asks for a newer Go than there is', async () => {
+    const folder = await writeFiles(await temporaryFolder(), { 'go.mod': 'module example.com/x\n\ngo 1.99\n' });
+    folders.push(folder);
+    const local = testToolchain(cache, { env: { GOTOOLCHAIN: 'local' } });
+    await expect(local.list({ folder, root: folder, patterns: ['./...'], buildFlags: [] })).rejects.toMatchObject({
+      code: 'toolchain-missing',
+      message: expect.stringContaining('requires go >= 1.99') as string,
+    });
+  });
+
   test('a module that cannot be loaded at all is one failure', async () => {
     const folder = await writeFiles(await temporaryFolder(), {
       'go.mod': 'module example.com/x\n\nnonsense\n',

@@ -110,15 +110,15 @@ describe('readOverlay', () => {
   });
 });
 
-describe('writeOverlay', () => {
-  const toolchain = (folder: string, originalGoroot = folder): Toolchain => ({
-    go: { path: 'go', env: {} },
-    goVersion: 'go1.30.0',
-    goroot: folder,
-    originalGoroot,
-    variables: {},
-  });
+const toolchain = (folder: string, originalGoroot = folder): Toolchain => ({
+  go: { path: 'go', env: {} },
+  goVersion: 'go1.30.0',
+  goroot: folder,
+  originalGoroot,
+  variables: {},
+});
 
+describe('writeOverlay', () => {
   test('changes one line of testing/benchmark.go and no line number', async () => {
     const { file, totals } = await writeOverlay(toolchain(goroot), new Map(), work);
     const { Replace } = JSON.parse(await readFile(file ?? '', 'utf8')) as { Replace: Record<string, string> };

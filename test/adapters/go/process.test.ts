@@ -90,10 +90,10 @@ describe('runProcess', () => {
   test('an interruption ends the group and says so', async () => {
     const controller = new AbortController();
     const running = shell('sleep 300 & echo $! > inner; echo $$ > outer; wait', { signal: controller.signal });
-    const rejected = expect(running).rejects.toMatchObject({ code: 'interrupted' });
+    void running.catch(() => undefined);
     await expect.poll(async () => pidIn('outer').catch(() => 0)).toBeGreaterThan(0);
     controller.abort();
-    await rejected;
+    await expect(running).rejects.toMatchObject({ code: 'interrupted' });
     expect([isAlive(await pidIn('inner')), isAlive(await pidIn('outer'))]).toEqual([false, false]);
   });
 
