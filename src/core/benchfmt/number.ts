@@ -19,17 +19,17 @@ export function parseIterations(text: string): ParsedNumber {
   return Number.isSafeInteger(value) ? { kind: 'number', value: value === 0 ? 0 : value } : outOfRange;
 }
 
-/** A measurement, as Go's `strconv.ParseFloat(text, 64)` reads it: decimal, hexadecimal, `Inf`, `NaN`; beyond 1.8e308 is an error. */
+/**
+ * A measurement, as Go's `strconv.ParseFloat(text, 64)` reads it: decimal or hexadecimal, with underscores between digits,
+ * `Inf`, `NaN`. Beyond 1.8e308 is an error, too small for a double is 0.
+ */
 export function parseMeasurement(text: string): ParsedNumber {
-  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text)) {
-    return finite(Number(text));
-  }
+  const decimal = text.includes('_') && underscoresFit(text, '0-9') ? text.replaceAll('_', '') : text;
+  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(decimal)) return finite(Number(decimal));
   const special = /^([+-]?)(?:(inf|infinity)|nan)$/i.exec(text);
-  if (special !== null) {
-    if (special[2] !== undefined) return { kind: 'number', value: special[1] === '-' ? -Infinity : Infinity };
-    return special[1] === '' ? { kind: 'number', value: NaN } : invalid;
-  }
-  return parseHexadecimal(text);
+  if (special === null) return parseHexadecimal(text);
+  if (special[2] !== undefined) return { kind: 'number', value: special[1] === '-' ? -Infinity : Infinity };
+  return special[1] === '' ? { kind: 'number', value: NaN } : invalid;
 }
 
 function finite(value: number): ParsedNumber {
@@ -39,7 +39,7 @@ function finite(value: number): ParsedNumber {
 /** `0x1.8p-3`, with underscores where Go allows them; rounded once, half to even. */
 function parseHexadecimal(text: string): ParsedNumber {
   const parts = /^([+-]?)0[xX]([0-9a-fA-F_]*)(?:\.([0-9a-fA-F_]*))?[pP]([+-]?)([0-9][0-9_]*)$/.exec(text);
-  if (parts === null || !underscoresFit(text)) return invalid;
+  if (parts === null || !underscoresFit(text, '0-9a-fA-F')) return invalid;
   const whole = (parts[2] ?? '').replaceAll('_', '');
   const fraction = (parts[3] ?? '').replaceAll('_', '');
   if (whole.length + fraction.length === 0) return invalid;
@@ -73,7 +73,7 @@ function scale(hexDigits: string, exponent: number): number {
   return Number(up ? quotient + 1n : quotient) * 2 ** lowest;
 }
 
-/** Go's rule: an underscore stands between digits or between the base prefix and a digit. */
-function underscoresFit(text: string): boolean {
-  return !/_(?![0-9a-fA-F])|(?<![0-9a-fA-FxX])_/.test(text);
+/** Go's rule: an underscore stands between digits, or between the base prefix and a digit. */
+function underscoresFit(text: string, digits: '0-9' | '0-9a-fA-F'): boolean {
+  return !new RegExp(`_(?![${digits}])|(?<![${digits}])(?<!^[+-]?0[xX])_`).test(text);
 }

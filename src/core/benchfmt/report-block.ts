@@ -25,7 +25,7 @@ export class ReportBlock {
   append(text: string): boolean {
     const indented = text.startsWith('    ') || text.startsWith('\t');
     if (this.#open === undefined) {
-      if (!indented) this.#before = [];
+      if (!indented) this.#before = text.startsWith('--- ') ? this.#before : [];
       else if (this.#before.length < keptLines) this.#before.push(text);
       return false;
     }

@@ -12,6 +12,9 @@ export interface Found {
   readonly glued: boolean;
 }
 
+// Names are paths of words; a longer one is not looked for where other output is mixed in.
+const maxNameLength = 10_000;
+
 // As src/testing/benchmark.go prints it: name padded with blanks, tab, count padded with blanks.
 const afterName = /(-[1-9][0-9]*)? *\t *(?=[0-9]+(?:[\t\r\n]|$))/y;
 
@@ -38,10 +41,12 @@ export function isNameOf(full: string, name: string): boolean {
   return full === name || (full.startsWith(name) && /^-[1-9][0-9]*$/.test(full.slice(name.length)));
 }
 
-/** Whether the line begins as `testing` prints a result: a name, blanks, a tab. Gives what comes after the tab. */
+/** What comes after the tab of a line that begins as `testing` prints a result: a name, blanks, a tab. */
 export function afterPrintedName(line: string): string | undefined {
-  const match = /^Benchmark[^ \t]* *\t/.exec(line);
-  return match === null ? undefined : line.slice(match[0].length);
+  if (!line.startsWith('Benchmark')) return undefined;
+  const { length } = splitFields(line.slice(0, maxNameLength))[0] ?? '';
+  const blank = /^ *\t/.exec(line.slice(length));
+  return blank === null ? undefined : line.slice(length + blank[0].length);
 }
 
 /**

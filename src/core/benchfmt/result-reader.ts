@@ -1,7 +1,7 @@
 import type { Collector } from './collector.ts';
 import type { NamedDraft } from './draft.ts';
 import type { ResultLine } from './line.ts';
-import { parseBenchmarkLine } from './line.ts';
+import { parseBenchmarkLine, parseConfigLine } from './line.ts';
 import { afterPrintedName, figuresAtEnd, isNameOf, lastResultOf } from './result-match.ts';
 
 type Config = ReadonlyMap<string, string>;
@@ -110,7 +110,10 @@ export class ResultReader {
       this.#push(parsed.name, parsed, line, config, [...warnings, ...doubts]);
       return true;
     }
-    const rest = afterPrintedName(text);
+    // After a count the line is what it is, damaged or without any metric; before it, the figures may still come.
+    const waits =
+      parsed.message === 'missing iteration count' || parsed.message === 'parsing iteration count: invalid syntax';
+    const rest = waits ? afterPrintedName(text) : undefined;
     if (rest === undefined) {
       this.#collector.syntaxError(line, parsed.message);
       return true;
@@ -145,7 +148,7 @@ export class ResultReader {
       return true;
     }
     const result = text.slice(text.lastIndexOf('Benchmark'));
-    return this.#running === undefined && afterPrintedName(result) !== undefined
+    return this.#running === undefined && afterPrintedName(result) !== undefined && parseConfigLine(text) === undefined
       ? this.#readNamed(result, line, config, warnings)
       : false;
   }

@@ -1,0 +1,53 @@
+import { commonScale, formatScaled } from './scale.ts';
+import { tidy, unitClass } from './tidy.ts';
+
+// Up to here every digit is shown: a gate's reader compares 1,151 with 1,152.
+const exactBytes = 2 ** 20;
+const exactCount = 1e6;
+
+/**
+ * A figure for people, without the `/op`: `1,151 B`, `2.000 GiB`, `12`, `4.997`, `1.235 µs`.
+ *
+ * Bytes and counts are written out as long as they are short enough to compare by eye, with a comma for thousands; beyond
+ * a mebibyte or a million they have four significant digits and a prefix, and so do times. Fractions have four significant
+ * digits, from a thousand on one after the point.
+ */
+export function formatMeasurement(value: number, unit: string): string {
+  const base = tidy(value, unit);
+  const [numerator = '', denominator = ''] = base.unit.split('/', 2);
+  const bytes = unitClass(base.unit) === 'binary';
+  const time = /(?:^|-)sec$/.test(numerator);
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : `${value > 0 ? '+' : '-'}Inf`;
+  const symbol = `${time ? 's' : bytes ? 'B' : ''}${time || bytes ? rate(denominator) : ''}`;
+  const short = Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time;
+  if (short || base.value === 0) return joined(written(base.value), '', symbol);
+  const scaler = commonScale([base.value], bytes ? 'binary' : 'decimal');
+  return joined(formatScaled(base.value, { ...scaler, prefix: '' }), scaler.prefix, symbol);
+}
+
+/** A figure is per operation unless it says otherwise. */
+function rate(denominator: string): string {
+  return denominator === '' || denominator === 'op' ? '' : `/${denominator}`;
+}
+
+/** All digits of an integer, with commas: `2,147,483,672`. A number that is none is written as it is. */
+export function formatExact(value: number): string {
+  if (!Number.isSafeInteger(value)) return String(value);
+  return String(value === 0 ? 0 : value).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
+}
+
+function written(value: number): string {
+  if (Number.isInteger(value)) return formatExact(value);
+  const size = Math.abs(value);
+  if (size < 1e-4) return String(Number(value.toPrecision(4)));
+  const digits = size >= 100 ? 1 : 3 - Math.floor(Math.log10(size));
+  const [whole = '', fraction = ''] = value.toFixed(digits).split('.');
+  const shown = fraction.replace(/0+$/, '');
+  const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
+  return shown === '' ? grouped : `${grouped}.${shown}`;
+}
+
+/** A prefix and symbol stand apart from the number, a bare prefix does not: `2.000 GiB`, `1.235M`. */
+function joined(number: string, prefix: string, symbol: string): string {
+  return symbol === '' ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
+}

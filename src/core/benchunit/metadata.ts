@@ -1,0 +1,41 @@
+import { tidy } from './tidy.ts';
+
+/** One `key=value` of a `Unit` line. */
+export interface UnitSetting {
+  readonly unit: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What is known about units: from `Unit` lines, else what the format says of Go's own (x/perf benchfmt, units.go). */
+export interface UnitCatalog {
+  /** Which direction is good; `undefined` where nobody says. */
+  better(unit: string): 'higher' | 'lower' | undefined;
+  /** `exact`: every sample gives the same value, unless the code differs. */
+  assumption(unit: string): 'exact' | 'nothing';
+}
+
+const defaults = new Map<string, 'higher' | 'lower'>([
+  ['sec/op', 'lower'],
+  ['B/s', 'higher'],
+  ['B/op', 'lower'],
+  ['allocs/op', 'lower'],
+]);
+
+/** Metadata holds for a unit in whatever prefix it is written (`ns/op`, `sec/op`); the first setting counts. */
+export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog {
+  const known = new Map<string, string>();
+  for (const { unit, key, value } of settings) {
+    const id = `${tidy(1, unit).unit} ${key}`;
+    if (!known.has(id)) known.set(id, value);
+  }
+  const get = (unit: string, key: string): string | undefined => known.get(`${tidy(1, unit).unit} ${key}`);
+  return {
+    better(unit) {
+      const said = get(unit, 'better');
+      if (said !== undefined) return said === 'higher' || said === 'lower' ? said : undefined;
+      return defaults.get(tidy(1, unit).unit);
+    },
+    assumption: (unit) => (get(unit, 'assume') === 'exact' ? 'exact' : 'nothing'),
+  };
+}
