@@ -1,0 +1,29 @@
+import { type Decimal, decimalOf, isGreater, minus, times } from './decimal.ts';
+
+const hundred = decimalOf(100);
+
+/** How head stands to base, by their medians. */
+export type Change =
+  | { readonly kind: 'ratio'; readonly percent: number }
+  | { readonly kind: 'from-zero' }
+  | { readonly kind: 'to-zero' }
+  | { readonly kind: 'none' };
+
+/** The change from base to head; percent is for people, no decision hangs on it. */
+export function changeOf(base: number, head: number): Change {
+  if (base === head) return { kind: 'none' };
+  if (base === 0) return { kind: 'from-zero' };
+  if (head === 0) return { kind: 'to-zero' };
+  return { kind: 'ratio', percent: ((head - base) / Math.abs(base)) * 100 };
+}
+
+/**
+ * Whether `head` is worse than `base` by more than `percent` of base: (head − base)·100 > base·percent, in exact decimal
+ * arithmetic. Never for a base of 0, of which there are no percents.
+ */
+export function exceeds(base: number, head: number, percent: number, better: 'lower' | 'higher'): boolean {
+  if (base <= 0) return false;
+  const [from, to] = [decimalOf(base), decimalOf(head)];
+  const worse: Decimal = better === 'lower' ? minus(to, from) : minus(from, to);
+  return isGreater(times(worse, hundred), times(from, decimalOf(percent)));
+}

@@ -1,0 +1,23 @@
+import { exceeds } from '../benchmath/change.ts';
+import type { Summary } from '../benchmath/summary.ts';
+import { type Better, floorOf } from './units.ts';
+
+/** What the rule says of two medians, confirmation aside. */
+export interface Verdicts {
+  /** Beyond the threshold (or from zero) and the unit's floor. */
+  readonly beyond: boolean;
+  /** Every sample of head is worse than every sample of base. */
+  readonly separated: boolean;
+  /** Worse by at least the unit's floor, whatever the percentage. */
+  readonly added: boolean;
+}
+
+/** Compares head with base under a threshold in percent. `better` turns the sides round for units of which more is better. */
+export function compareSides(base: Summary, head: Summary, unit: string, percent: number, better: Better): Verdicts {
+  const [good, bad] = better === 'lower' ? [base, head] : [head, base];
+  const difference = bad.exactMedian - good.exactMedian;
+  const added = difference > 0 && difference >= floorOf(unit);
+  const relative = exceeds(base.median, head.median, percent, better);
+  const fromZero = base.median === 0 && (better === 'lower' ? head.median > 0 : head.median < 0);
+  return { beyond: added && (relative || fromZero), separated: bad.min > good.max, added };
+}

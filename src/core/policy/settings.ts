@@ -1,0 +1,19 @@
+/** A regression that the team accepted for a while, up to a figure. */
+export interface Waiver {
+  readonly ceiling: number;
+  /** Last day, `YYYY-MM-DD`. */
+  readonly until: string | undefined;
+  readonly reason: string;
+}
+
+/** What decides the level of one row. */
+export interface RowSettings {
+  /** Percent above base that fails. */
+  readonly fail: number;
+  /** Percent above base that warns; absent where there is no such tier. */
+  readonly warn: number | undefined;
+  readonly strict: boolean;
+  /** Absolute limit in the row's unit. */
+  readonly budget: number | undefined;
+  readonly waiver: Waiver | undefined;
+}

@@ -1,0 +1,27 @@
+import type { Figure } from '../benchmath/figure.ts';
+import { judged, perOperation } from '../benchmath/figure.ts';
+
+/** Which way a unit is better. */
+export type Better = 'lower' | 'higher';
+
+/** The smallest unrounded difference that counts, by unit (design.md, "The rule"): 1 allocation and 16 bytes on whole numbers. */
+const floors: Readonly<Record<string, number>> = { 'allocs/op': 0.9, 'B/op': 15.5 };
+
+/** The floor of a unit; units other than Go's two have none. */
+export function floorOf(unit: string): number {
+  return floors[unit] ?? 0;
+}
+
+/** Relative tolerance of the screen, and the bytes that it lets pass. */
+const screenTolerance = { share: 0.0005, bytes: 2 };
+
+/**
+ * Whether the screen sees a difference: any in allocs/op, in B/op more than 2 B and 0.05 %, in other units more than
+ * 0.05 %. Measured to miss nothing and to escalate few (docs/accuracy.md).
+ */
+export function hasMoved(unit: string, base: Figure, head: Figure): boolean {
+  if (unit === 'allocs/op') return judged(base) !== judged(head);
+  const [from, to] = [perOperation(base), perOperation(head)];
+  const tolerance = Math.max(unit === 'B/op' ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
+  return Math.abs(to - from) > tolerance;
+}
