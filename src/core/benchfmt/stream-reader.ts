@@ -142,8 +142,7 @@ export class StreamReader {
   }
 
   #configLine(text: string, line: number): void {
-    const glued = /[^a-z]?goos: ([a-z0-9]+)$/.exec(text);
-    const parsed = glued?.[1] === undefined ? parseConfigLine(text) : { key: 'goos', value: glued[1] };
+    const parsed = gluedGoos(text) ?? parseConfigLine(text);
     if (parsed === undefined) return;
     if (this.#results.framed && protectedKeys.has(parsed.key)) return;
     if (!this.#config.set(parsed.key, parsed.value)) {
@@ -185,4 +184,12 @@ function gluedFailure(text: string): GoTestLine | undefined {
   const at = text.startsWith('Benchmark') ? text.indexOf('--- FAIL: Benchmark') : -1;
   const report = at === -1 ? undefined : parseReport(text.slice(at));
   return report?.kind === 'report' && text.startsWith(report.name) ? report : undefined;
+}
+
+/** `hello-without-newlinegoos: linux`: the first label stands behind what was printed before it without a line break. */
+function gluedGoos(text: string): { readonly key: string; readonly value: string } | undefined {
+  const value = /goos: ([a-z0-9]+)$/.exec(text)?.[1];
+  if (value === undefined) return undefined;
+  const config = parseConfigLine(text);
+  return config === undefined || config.key.endsWith('goos') ? { key: 'goos', value } : undefined;
 }
