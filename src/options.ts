@@ -1,17 +1,7 @@
 import * as z from 'zod';
+import { isDuration } from './core/policy/duration.ts';
 
-/** Milliseconds of a Go duration such as `30s`, `10m`, `1h30m`, `1.5h` (https://pkg.go.dev/time#ParseDuration, from ms up). */
-export function parseDuration(text: string): number | undefined {
-  if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return undefined;
-  const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-  let total = 0;
-  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) {
-    total += Number(amount) * units[unit as keyof typeof units];
-  }
-  return total > 0 && total <= 7 * 24 * 3_600_000 ? total : undefined;
-}
-
-const duration = z.string().refine((text) => parseDuration(text) !== undefined, {
+const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
 });
 const words = z.array(z.string().min(1));

@@ -12,8 +12,6 @@ export interface RunSettings {
   readonly baseline: 'auto' | 'file' | 'rerun';
   /** As the user wrote it, relative to the module's folder. */
   readonly baselineFile: string;
-  readonly metrics: readonly string[];
   readonly advisory: boolean;
-  readonly strict: boolean;
   readonly onRemoved: 'warn' | 'fail';
 }

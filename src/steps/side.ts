@@ -1,5 +1,6 @@
 import { GateError } from '../errors.ts';
 import type { Build, GoEnvironment, ListedPackage, PackageFailure, Ports, Side, TestBinary } from '../ports.ts';
+import type { PackageName } from '../core/policy/package-pattern.ts';
 import type { Incident } from './problems.ts';
 import { packagePath } from './subject.ts';
 
@@ -29,13 +30,6 @@ export interface SideRequest {
   readonly excludes: (listed: PackageName) => boolean;
   /** For a folder that does not exist on this side, which so has no packages. */
   readonly fallback?: GoEnvironment;
-}
-
-/** A package as configuration patterns see it. */
-export interface PackageName {
-  readonly importPath: string;
-  /** Relative to the folder of the configuration: `.`, `./order`. */
-  readonly path: string;
 }
 
 /** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */

@@ -1,0 +1,16 @@
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const week = 7 * 24 * units.h;
+
+/** Milliseconds of a Go duration such as `30s`, `10m` or `1h30m` (https://pkg.go.dev/time#ParseDuration, milliseconds and up); `undefined` for anything else, for 0, and beyond a week. */
+export function parseDuration(text: string): number | undefined {
+  if (text.length > 40 || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return undefined;
+  let total = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) {
+    total += Number(amount) * units[unit as keyof typeof units];
+  }
+  return total > 0 && total <= week ? total : undefined;
+}
+
+export function isDuration(text: string): boolean {
+  return parseDuration(text) !== undefined;
+}

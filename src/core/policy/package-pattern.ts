@@ -1,0 +1,44 @@
+/** A package as patterns see it. */
+export interface PackageName {
+  readonly importPath: string;
+  /** Folder relative to the configuration's: `.`, `./order`, `../other`. */
+  readonly path: string;
+}
+
+/** Why a package pattern cannot match anything, or `undefined`. */
+export function checkPackagePattern(pattern: string): string | undefined {
+  if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+  if (pattern.startsWith('/')) return `expected a pattern such as ./order/... or an import path, not an absolute folder`;
+  return undefined;
+}
+
+/**
+ * Whether a pattern takes in a package, as the go command does (`go help packages`): `...` is any text, also none and
+ * with slashes, and a closing `/...` takes in the folder itself. Patterns that begin with a dot go by folder, others by import path.
+ */
+export function matchPackage(pattern: string, name: PackageName): boolean {
+  const local = pattern === '.' || pattern === '..' || pattern.startsWith('./') || pattern.startsWith('../');
+  return matchWildcards(local ? clean(pattern) : pattern, local ? clean(name.path) : name.importPath);
+}
+
+/** Folders without the leading `./`, so that `./...` takes in everything; the folder itself is empty. */
+function clean(path: string): string {
+  const bare = path === '.' ? '' : path.replace(/^(?:\.\/)+/, '').replace(/(?<=[^/])\/+$/, '');
+  return bare === '.' ? '' : bare;
+}
+
+function matchWildcards(pattern: string, text: string): boolean {
+  if (pattern.endsWith('/...') && matchWildcards(pattern.slice(0, -4), text)) return true;
+  const [first = '', ...rest] = pattern.split('...');
+  if (rest.length === 0) return pattern === text;
+  if (!text.startsWith(first)) return false;
+  const last = rest.pop() ?? '';
+  let at = first.length;
+  // Leftmost matches of the pieces between are enough: `...` takes any text.
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}

@@ -1,0 +1,128 @@
+import { compileBenchExpression } from '../benchfmt/index.ts';
+import type { Config, ConfigRule, ConfigThreshold } from './config-schema.ts';
+import { matchPackage, type PackageName } from './package-pattern.ts';
+import type { RowSettings, Waiver } from './settings.ts';
+import { configDifferences } from './differences.ts';
+
+/** A benchmark as rules see it. */
+export interface PolicySubject extends PackageName {
+  readonly benchmark: string;
+}
+
+/** What flags or inputs said of a row; it goes before the configuration. */
+export interface ExplicitPolicy {
+  readonly threshold: number | undefined;
+  readonly strict: boolean | undefined;
+  readonly metrics: readonly string[] | undefined;
+}
+
+export interface PolicyRequest {
+  readonly explicit: ExplicitPolicy;
+  /** Configuration of base, which decides; of head, which counts where it is stricter. */
+  readonly base: Config | undefined;
+  readonly head: Config | undefined;
+  readonly defaults: { readonly threshold: number; readonly metrics: readonly string[] };
+}
+
+/** What is judged how, from flags, the configuration of both sides, and the defaults. */
+export interface Policy {
+  row(subject: PolicySubject, unit: string): RowSettings;
+  gomaxprocs(subject: PolicySubject): number;
+  /** Units that are judged. */
+  metrics(subject: PolicySubject): readonly string[];
+  excludes(name: PackageName): boolean;
+  /** In words: what head changes in the configuration, and whether it counts. */
+  readonly differences: readonly string[];
+}
+
+/**
+ * In a pull request the configuration of base decides, and head's where it is stricter: a lower threshold or ceiling, a
+ * new or lower budget, `strict` turned on, an exclude or waiver taken away. Without one at base, head's is used.
+ */
+export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {
+  const deciding = settingsReader(base ?? head ?? {}, defaults);
+  const proposed = settingsReader(head ?? base ?? {}, defaults);
+  return {
+    row(subject, unit) {
+      const [a, b] = [deciding.row(subject, unit), proposed.row(subject, unit)];
+      return {
+        fail: explicit.threshold ?? Math.min(a.fail, b.fail),
+        warn: explicit.threshold === undefined ? least(a.warn, b.warn) : undefined,
+        strict: explicit.strict ?? (a.strict || b.strict),
+        budget: least(a.budget, b.budget),
+        waiver: stricterWaiver(a.waiver, b.waiver),
+      };
+    },
+    gomaxprocs: deciding.gomaxprocs,
+    metrics: explicit.metrics === undefined ? deciding.metrics : () => explicit.metrics ?? [],
+    excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
+    differences: base === undefined || head === undefined ? [] : configDifferences(base, head),
+  };
+}
+
+function least(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b);
+}
+
+/** A waiver counts only while both sides have it, up to the lower ceiling and the earlier day. */
+function stricterWaiver(a: Waiver | undefined, b: Waiver | undefined): Waiver | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const until = [a.until, b.until].filter((day) => day !== undefined).toSorted()[0];
+  return { ceiling: Math.min(a.ceiling, b.ceiling), until, reason: a.reason };
+}
+
+interface SettingsReader {
+  row(subject: PolicySubject, unit: string): RowSettings;
+  gomaxprocs(subject: PolicySubject): number;
+  metrics(subject: PolicySubject): readonly string[];
+  excludes(name: PackageName): boolean;
+}
+
+/** The settings that one configuration alone gives: all rules that match apply, in order, field by field. */
+function settingsReader(config: Config, defaults: PolicyRequest['defaults']): SettingsReader {
+  const rules = (config.rules ?? []).map((rule) => ({ rule, applies: matcher(rule) }));
+  const matching = (subject: PolicySubject): readonly ConfigRule[] =>
+    rules.filter(({ applies }) => applies(subject)).map(({ rule }) => rule);
+  const row = (subject: PolicySubject, unit: string): RowSettings => {
+    let threshold = tiers(config.threshold ?? defaults.threshold);
+    let strict = config.strict ?? false;
+    let budget: number | undefined;
+    for (const rule of matching(subject)) {
+      const own = rule.thresholds?.[unit] ?? rule.threshold;
+      if (own !== undefined) threshold = tiers(own);
+      strict = rule.strict ?? strict;
+      budget = rule.budgets?.[unit] ?? budget;
+    }
+    return { ...threshold, strict, budget, waiver: findWaiver(config, subject, unit) };
+  };
+  return {
+    row,
+    gomaxprocs: (subject) => matching(subject).reduce((procs, rule) => rule.gomaxprocs ?? procs, 1),
+    metrics: (subject) =>
+      matching(subject).reduce<readonly string[]>(
+        (units, rule) => rule.metrics ?? units,
+        config.metrics ?? defaults.metrics,
+      ),
+    excludes: (name) => (config.exclude ?? []).some((pattern) => matchPackage(pattern, name)),
+  };
+}
+
+function tiers(threshold: ConfigThreshold): { readonly fail: number; readonly warn: number | undefined } {
+  return typeof threshold === 'number'
+    ? { fail: threshold, warn: undefined }
+    : { fail: threshold.fail, warn: threshold.warn };
+}
+
+function matcher({ packages, benchmarks }: ConfigRule): (subject: PolicySubject) => boolean {
+  const matches = benchmarks === undefined ? () => true : compileBenchExpression(benchmarks);
+  return (subject) =>
+    (packages === undefined || packages.some((pattern) => matchPackage(pattern, subject))) &&
+    matches(subject.benchmark);
+}
+
+function findWaiver(config: Config, subject: PolicySubject, unit: string): Waiver | undefined {
+  const found = (config.waivers ?? []).find(
+    (waiver) => waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject),
+  );
+  return found === undefined ? undefined : { ceiling: found.ceiling, until: found.until, reason: found.reason };
+}

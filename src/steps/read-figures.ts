@@ -1,0 +1,173 @@
+import { type BenchmarkRecord, readBenchmarks, type ResultRecord } from '../core/benchfmt/index.ts';
+import { figuresOf } from '../core/benchmath/exact-totals.ts';
+import { parseBaseline } from '../core/baseline/read.ts';
+import { parseReport } from '../core/report/render-json.ts';
+import type { GateReport } from '../core/report/model.ts';
+import { GateError } from '../errors.ts';
+import { figuresOfStored } from './base.ts';
+import type { Result } from './harvest.ts';
+import type { Incident } from './problems.ts';
+import { type Figures, figuresByUnit } from './screen.ts';
+import { subjectKey } from './subject.ts';
+
+/** One benchmark as a file has it. */
+export interface ReadBenchmark {
+  readonly importPath: string;
+  readonly benchmark: string;
+  /** Common to all samples, or 0. */
+  readonly iterations: number;
+  readonly figures: Figures;
+  readonly warnings: readonly string[];
+}
+
+/** What somebody handed us: Go benchmark output, a report of ours (its head figures), or a stored baseline. */
+export interface FiguresFile {
+  readonly benchmarks: ReadonlyMap<string, ReadBenchmark>;
+  readonly skipped: readonly { readonly importPath: string; readonly benchmark: string }[];
+  readonly incidents: readonly Omit<Incident, 'side'>[];
+  /** Units of which more is better, by their `Unit` lines. */
+  readonly higherIsBetter: ReadonlySet<string>;
+  readonly environment: Partial<Record<'goos' | 'goarch' | 'cpu' | 'goVersion', string>>;
+  readonly notes: readonly string[];
+}
+
+/** Reads a file of figures, whatever its form. Errors: `usage` for a file that is none of them. */
+export function readFigures(text: string, name: string): FiguresFile {
+  const start = text.trimStart();
+  if (start.startsWith('{') && /^\{\s*"schemaVersion"\s*:/.test(start)) {
+    return /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"fingerprint"\s*:/.test(start)
+      ? readBaselineFile(text, name)
+      : readReportFile(parseReport(text));
+  }
+  return readOutput(readBenchmarks(text, name), name);
+}
+
+const nothing = { skipped: [], incidents: [], higherIsBetter: new Set<string>(), notes: [] };
+
+function readBaselineFile(text: string, name: string): FiguresFile {
+  const reading = parseBaseline(text);
+  if (reading.kind === 'damaged') {
+    throw new GateError('usage', `${name} is a baseline that cannot be used: ${reading.reason}.`, 'Record it again.');
+  }
+  const { baseline } = reading;
+  const benchmarks = Object.entries(baseline.packages).flatMap(([importPath, stored]) =>
+    Object.entries(stored.benchmarks).map(([benchmark, { iterations }]): ReadBenchmark => {
+      const figures: Figures = figuresOfStored(baseline, stored, benchmark) ?? new Map();
+      return { importPath, benchmark, iterations, figures, warnings: [] };
+    }),
+  );
+  const { goos, goarch, goVersion } = baseline.fingerprint;
+  return { ...nothing, benchmarks: byKey(benchmarks), environment: { goos, goarch, goVersion, cpu: baseline.cpu } };
+}
+
+function readReportFile(report: GateReport): FiguresFile {
+  const rows = new Map<string, ReadBenchmark & { figures: Map<string, Figures extends ReadonlyMap<string, infer F> ? F : never> }>();
+  const exact = report.environment.totals === 'exact';
+  for (const { package: importPath, benchmark, unit, iterations, head, warnings } of report.findings) {
+    if (head === null) continue;
+    const key = subjectKey({ importPath, benchmark });
+    const row = rows.get(key) ?? { importPath, benchmark, iterations, figures: new Map(), warnings };
+    const counted = exact && (unit === 'B/op' || unit === 'allocs/op') && iterations > 0;
+    row.figures.set(
+      unit,
+      head.samples.map((value) =>
+        counted ? { kind: 'exact', total: Math.round(value * iterations), iterations } : { kind: 'reported', value },
+      ),
+    );
+    rows.set(key, row);
+  }
+  const { goos, goarch, goVersion, cpu } = report.environment;
+  return { ...nothing, benchmarks: rows, environment: { goos, goarch, goVersion, cpu } };
+}
+
+function readOutput(records: readonly BenchmarkRecord[], name: string): FiguresFile {
+  const results = records.filter((record) => record.kind === 'result');
+  const damage = records.filter((record) => record.kind === 'syntax-error');
+  const several = namesAtSeveralProcs(results);
+  const grouped = new Map<string, { importPath: string; benchmark: string; records: ResultRecord[] }>();
+  for (const record of results) {
+    const importPath = record.config.get('pkg') ?? '';
+    const benchmark = several.has(`${importPath}\n${record.name.name}`) ? record.name.full : record.name.name;
+    const key = subjectKey({ importPath, benchmark });
+    const group = grouped.get(key) ?? { importPath, benchmark, records: [] };
+    group.records.push(record);
+    grouped.set(key, group);
+  }
+  const benchmarks = [...grouped.values()].map(({ importPath, benchmark, records: of }): ReadBenchmark => {
+    const samples = of.map(
+      ({ iterations, measurements }): Result => ({ iterations, figures: figuresOf(iterations, measurements) }),
+    );
+    const [first] = of;
+    const same = of.every(({ iterations }) => iterations === first?.iterations);
+    return {
+      importPath,
+      benchmark,
+      iterations: same ? (first?.iterations ?? 0) : 0,
+      figures: figuresByUnit(samples),
+      warnings: [...new Set(of.flatMap(({ warnings }) => warnings))],
+    };
+  });
+  const config = results[0]?.config;
+  return {
+    benchmarks: byKey(benchmarks),
+    skipped: records.flatMap((record) =>
+      record.kind === 'skip' ? [{ importPath: record.package ?? '', benchmark: record.name }] : [],
+    ),
+    incidents: records.flatMap(incidentOf),
+    higherIsBetter: new Set(
+      records.flatMap((r) => (r.kind === 'unit' && r.key === 'better' && r.value === 'higher' ? [r.unit] : [])),
+    ),
+    environment: {
+      ...entry('goos', config?.get('goos')),
+      ...entry('goarch', config?.get('goarch')),
+      ...entry('cpu', config?.get('cpu')),
+    },
+    notes: damage.slice(0, 5).map(({ position, message }) => `${name}:${position.line}: ${message}`),
+  };
+}
+
+/** Names that a text has at several GOMAXPROCS (`-cpu=1,2,4`): there the suffix tells the rows apart. */
+function namesAtSeveralProcs(results: readonly ResultRecord[]): ReadonlySet<string> {
+  const procs = new Map<string, Set<number | undefined>>();
+  for (const { config, name } of results) {
+    const key = `${config.get('pkg') ?? ''}\n${name.name}`;
+    procs.set(key, (procs.get(key) ?? new Set()).add(name.gomaxprocs));
+  }
+  return new Set([...procs].filter(([, of]) => of.size > 1).map(([key]) => key));
+}
+
+function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
+  const where = (importPath: string | undefined, benchmark: string | undefined): Partial<Incident> => ({
+    ...(importPath === undefined ? {} : { package: importPath }),
+    ...(benchmark === undefined ? {} : { benchmark }),
+  });
+  switch (record.kind) {
+    case 'failure':
+      return [{ kind: 'benchmark-failed', ...where(record.package, record.name), message: record.output }];
+    case 'panic':
+      return [{ kind: 'benchmark-panicked', ...where(record.package, record.name), message: record.message }];
+    case 'timeout':
+      return [{ kind: 'benchmark-timeout', ...where(record.package, record.name), message: record.message }];
+    case 'build-failure':
+      return [{ kind: 'build-failed', ...where(record.package, undefined), message: record.output }];
+    case 'invalid':
+      return [{ kind: 'no-result', ...where(record.config.get('pkg'), record.name.name), message: record.reason }];
+    case 'syntax-error':
+      return [{ kind: 'damaged-output', message: `${record.position.file}:${record.position.line}: ${record.message}` }];
+    case 'result':
+    case 'unit':
+    case 'skip':
+    case 'package-end':
+      return [];
+    default:
+      return record satisfies never;
+  }
+}
+
+function entry<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+}
+
+function byKey(benchmarks: readonly ReadBenchmark[]): ReadonlyMap<string, ReadBenchmark> {
+  return new Map(benchmarks.map((benchmark) => [subjectKey(benchmark), benchmark]));
+}
