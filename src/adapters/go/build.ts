@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, stat, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Build, BuildRequest, ListedPackage, PackageFailure, TestBinary } from '../../ports.ts';
@@ -75,20 +76,20 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   await mkdir(folder, { recursive: true });
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => markStale(path(listed)));
+  const importPaths = packages.map(({ importPath }) => importPath);
   // Vet has nothing to do with allocations, and -c would run it.
   const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
   if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
-  args.push(...packages.map(({ importPath }) => importPath));
+  args.push(...importPaths);
   const outcome = await runGo(context.surroundings, toolchain.go, {
     args,
     folder: moduleFolder,
     timeoutMs: goLimitsMs.build,
+    temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
   });
   const failure = goFailure(outcome, 'go test -c');
-  const errors = parseBuildErrors(
-    outcome.stderr,
-    packages.map(({ importPath }) => importPath),
-  );
+  // A go command that was ended says nothing of packages, only that it was.
+  const errors = parseBuildErrors(outcome.exit.kind === 'code' ? outcome.stderr : '', importPaths);
   const withoutTests = new Set(
     [...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name),
   );

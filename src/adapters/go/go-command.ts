@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, RunOutcome } from '../../ports.ts';
 import { runProcess, type ProcessRequest } from './process.ts';
@@ -20,15 +21,18 @@ export interface GoCommand {
 /** Generous, since a call may download modules or a toolchain, but never endless. */
 export const goLimitsMs = { env: 10 * 60_000, list: 15 * 60_000, build: 60 * 60_000 } as const;
 
+/** One call of the go command. */
+export interface GoRequest extends Pick<ProcessRequest, 'args' | 'folder' | 'timeoutMs' | 'stdout'> {
+  /** Where its work folder is to lie, for calls that compile. */
+  readonly temporary?: string;
+}
+
 /** Runs the go command in a folder. Errors: `toolchain-missing` where there is no go, `interrupted`. */
-export async function runGo(
-  surroundings: Surroundings,
-  go: GoCommand,
-  request: Pick<ProcessRequest, 'args' | 'folder' | 'timeoutMs' | 'stdout'>,
-): Promise<RunOutcome> {
+export async function runGo(surroundings: Surroundings, go: GoCommand, request: GoRequest): Promise<RunOutcome> {
   surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(' ')}`);
+  const work = await workFolder(request.temporary);
   try {
-    return await runProcess({ ...request, command: go.path, env: go.env, signal: surroundings.signal });
+    return await runProcess({ ...request, command: go.path, env: { ...go.env, ...work }, signal: surroundings.signal });
   } catch (error) {
     if (error instanceof GateError) throw error;
     // The system names the command also where the folder is what is missing.
@@ -45,6 +49,19 @@ export async function runGo(
       'Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.',
       error,
     );
+  } finally {
+    if (work.GOTMPDIR !== undefined) await rm(work.GOTMPDIR, { recursive: true, force: true });
+  }
+}
+
+/** The go command leaves its work folder behind when it is ended, so it gets one that we remove. */
+async function workFolder(parent: string | undefined): Promise<{ readonly GOTMPDIR?: string }> {
+  if (parent === undefined) return {};
+  try {
+    return { GOTMPDIR: await mkdtemp(join(parent, 'allocgate-go-')) };
+  } catch {
+    // The go command has better words for a temporary folder that cannot be used.
+    return {};
   }
 }
 
@@ -58,7 +75,8 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
     case 'signal':
       return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
     case 'timeout':
-      return `${what} did not end in ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.trim()}`.trim();
+      // After its own words comes the dump of goroutines that our SIGQUIT asked for.
+      return `${what} did not end in ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();
     case 'output-limit':
       return `${what} wrote more than can be read`;
     default:

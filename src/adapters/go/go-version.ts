@@ -1,5 +1,5 @@
 /** Major and minor of `go1.26.8`, `go1.27rc1`, `devel go1.28-0f3a…`; `undefined` where there is none. */
-export function languageVersion(goVersion: string): readonly [number, number] | undefined {
+function languageVersion(goVersion: string): readonly [number, number] | undefined {
   const match = /\bgo(\d+)\.(\d+)/.exec(goVersion);
   return match === null ? undefined : [Number(match[1]), Number(match[2])];
 }

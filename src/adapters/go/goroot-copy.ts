@@ -1,5 +1,17 @@
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import {
+  copyFile,
+  link,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { mapBounded } from './concurrency.ts';
@@ -24,7 +36,11 @@ export async function copyGoroot(
     await mkdir(parent, { recursive: true });
     draft = await mkdtemp(join(parent, '.draft-'));
     await copyTree(goroot, join(draft, 'go'));
-    await rm(target, { recursive: true, force: true });
+    // Never taken away from under another gate that has just made it: only what is of another version.
+    if (await isThere(target)) {
+      if (await sameVersion(goroot, target)) return target;
+      await rm(target, { recursive: true, force: true });
+    }
     await rename(join(draft, 'go'), target);
   } catch (error) {
     // Another gate on this machine may have been quicker.
@@ -39,6 +55,13 @@ export async function copyGoroot(
     if (draft !== undefined) await rm(draft, { recursive: true, force: true });
   }
   return target;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function sameVersion(goroot: string, target: string): Promise<boolean> {

@@ -251,6 +251,32 @@ describe('package keys', () => {
     expect(two['alone']).not.toBe(one['alone']);
   });
 
+  test('depend on the other modules of a workspace, and on go.work', async () => {
+    const workspace = await writeFiles(await temporaryFolder('work ü '), {
+      'go.work': 'go 1.22\n\nuse (\n\t./a\n\t./b\n\t./c\n)\n',
+      'a/go.mod': goMod('example.com/a'),
+      'a/a_test.go': benchmarkFile('a', 'b.F()', { imports: ['example.com/b'] }),
+      'b/go.mod': goMod('example.com/b'),
+      'b/b.go': 'package b\n\nfunc F() int { return 1 }\n',
+      'c/go.mod': goMod('example.com/c'),
+      'c/c.go': 'package c\n',
+    });
+    folders.push(workspace);
+    const key = async (path?: string, text = ''): Promise<string | undefined> => {
+      if (path !== undefined) await writeFiles(workspace, { [path]: text });
+      const request = { folder: join(workspace, 'a'), root: workspace, patterns: ['./...'], buildFlags: [] };
+      const { packages, failures } = await testToolchain(cache).list(request);
+      expect(failures).toEqual([]);
+      return packages[0]?.key;
+    };
+    const first = await key();
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(await key('c/c.go', 'package c\n\nfunc F() {}\n')).toBe(first);
+    const second = await key('b/b.go', 'package b\n\nfunc F() int { return 2 }\n');
+    expect(second).not.toBe(first);
+    expect(await key('go.work', 'go 1.22\n\nuse ./a\nuse ./b\n')).not.toBe(second);
+  });
+
   test('depend on settings of the build', async () => {
     const plain = await keys();
     const other = testToolchain(cache, { env: { CGO_ENABLED: '1', GOAMD64: 'v2', GOARM64: 'v8.1' } });

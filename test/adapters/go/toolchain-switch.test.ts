@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyGoroot } from '../../../src/adapters/go/goroot-copy.ts';
@@ -13,10 +13,12 @@ import {
   writeFiles,
 } from '../../support/go-module.ts';
 
+const goCommand = 'go';
+
 /** Whether the go command can switch to a version here; a download takes seconds, once. */
 function isToBeHad(version: string): boolean {
   try {
-    execFileSync('go', ['version'], { env: { ...process.env, GOTOOLCHAIN: version }, stdio: 'ignore', cwd: '/' });
+    execFileSync(goCommand, ['version'], { env: { ...process.env, GOTOOLCHAIN: version }, stdio: 'ignore', cwd: '/' });
     return true;
   } catch {
     process.stderr.write(
@@ -95,6 +97,19 @@ describe('copyGoroot', () => {
     await writeFiles(join(cache, 'copies', 'go1.98'), { VERSION: 'go1.97\n', stale: '' });
     const copy = await copyGoroot(goroot, join(cache, 'copies'), { log: silent });
     await expect(stat(join(copy, 'stale'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('several at once end with one copy and no draft', async () => {
+    const goroot = await writeFiles(join(await temporaryFolder(), 'go1.96'), {
+      VERSION: 'go1.96\n',
+      'src/a/a.go': 'a',
+    });
+    folders.push(join(goroot, '..'));
+    const parent = join(cache, 'raced');
+    const copies = await Promise.all([1, 2, 3, 4].map(async () => copyGoroot(goroot, parent, { log: silent })));
+    expect(new Set(copies)).toEqual(new Set([join(parent, 'go1.96')]));
+    expect(await readdir(parent)).toEqual(['go1.96']);
+    expect(await readdir(join(parent, 'go1.96'))).toEqual(['VERSION', 'src']);
   });
 
   test('a place that cannot be written is an error with a remedy', async () => {

@@ -1,4 +1,4 @@
-import { chmod, readFile, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Build, GoEnvironment, GoToolchain, Listing, RunOutcome, TestBinary } from '../../../src/ports.ts';
@@ -301,4 +301,28 @@ describe('run', () => {
     expect(exit).toEqual({ kind: 'output-limit' });
     expect(stdout.length).toBe(64 * 1024 * 1024);
   });
+});
+
+test('a build that is interrupted leaves no process and no work folder behind', async () => {
+  const temporary = await temporaryFolder();
+  folders.push(temporary);
+  const controller = new AbortController();
+  // A compiler that never ends, and says that it runs.
+  const slow = ['-a', `-toolexec=sh -c 'echo $$ >> "${join(temporary, 'pids')}"; sleep 300'`];
+  const interrupted = testToolchain(cache, { signal: controller.signal, env: { GOTMPDIR: temporary } });
+  const running = interrupted.build({
+    side: 'base',
+    packages: listing.packages.slice(0, 1),
+    buildFlags: slow,
+    work: cache,
+  });
+  void running.catch(() => undefined);
+  const pids = async (): Promise<number[]> =>
+    (await readFile(join(temporary, 'pids'), 'utf8').catch(() => '')).split('\n').filter(Boolean).map(Number);
+  await expect.poll(async () => (await pids()).length, { timeout: 60_000 }).toBeGreaterThan(0);
+  expect((await readdir(temporary)).length).toBe(2);
+  controller.abort();
+  await expect(running).rejects.toMatchObject({ code: 'interrupted' });
+  expect((await pids()).filter(isAlive)).toEqual([]);
+  expect(await readdir(temporary)).toEqual(['pids']);
 });
