@@ -4,7 +4,8 @@
  * `^A$/^sub$|^B$`: levels split at slashes, alternatives at bars outside of brackets, as testing's `splitRegexp` does.
  * Siblings below one benchmark share an alternative (`^A$/^(?:x|y)$`): a command line argument is limited to 128 KiB, and
  * testing compiles an expression each time that it meets it. A benchmark among the names that is the parent of another one
- * goes first, as testing takes the first alternative that fits; with its name all below it match.
+ * goes first, as testing takes the first alternative that fits. A name that goes on with a slash after one of these
+ * matches too: to testing it lies below it, and no pattern can say otherwise.
  */
 export function benchPattern(names: readonly string[]): string {
   const groups = new Map<string, { depth: number; prefix: string; leaves: Set<string> }>();
