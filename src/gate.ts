@@ -1,16 +1,20 @@
 import type { GateReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
 import type { Ports, Revisions, Snapshots } from './ports.ts';
+import { sideOf } from './steps/base.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
+import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
+import { planHead } from './steps/plan-head.ts';
 import { measure } from './steps/measure.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
-import { asProblem, judge, unmeasurable } from './steps/judge.ts';
+import { judge } from './steps/judge.ts';
 import { selectCandidates } from './steps/select-candidates.ts';
-import { planSide } from './steps/side.ts';
 import { createStopwatch, type Stopwatch } from './steps/stopwatch.ts';
+import { subjectKey } from './steps/subject.ts';
+import { unmeasurable } from './steps/unmeasurable.ts';
 
 export interface GateRequest {
   /** The folder that was asked for, absolute. */
@@ -39,7 +43,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
       await snapshots[Symbol.asyncDispose]();
     }
   } catch (error) {
-    return unmeasurable({ revisions, inForce, timings: stopwatch.timings, problem: asProblem(error) });
+    return unmeasurable(error, { revisions, inForce, timings: stopwatch.timings });
   }
 }
 
@@ -54,14 +58,12 @@ async function judgeSnapshots(
   const { settings } = inForce;
   await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
-  const { head, base, notes } = await stopwatch.time('planMs', async () => {
-    const planned = await planHead(ports, revisions, snapshots, inForce);
-    return { head: planned, ...(await findBase(ports, { revisions, snapshots, inForce, head: planned })) };
-  });
+  const head = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
+  const { base, notes } = await stopwatch.time('planMs', () => findBase(ports, { revisions, snapshots, inForce, head }));
   await stopwatch.time('buildMs', () => buildSides(head, base));
 
   const measured = await stopwatch.time('screenMs', () => measure(ports, head, base, inForce));
-  const criteria = criteriaOf(inForce, ports.clock.today());
+  const criteria = criteriaOf(inForce);
   const candidates = selectCandidates(measured.benchmarks, base, criteria);
   const confirmations = await stopwatch.time('confirmMs', () =>
     confirm(ports, candidates, {
@@ -72,5 +74,10 @@ async function judgeSnapshots(
       budgetMs: settings.confirmBudgetMs,
     }),
   );
-  return judge({ revisions, snapshots, inForce, head, base, measured, confirmations, notes, stopwatch });
+  return judge({
+    ...{ revisions, snapshots, inForce, head, base, measured, confirmations, notes },
+    candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
+    timings: stopwatch.timings,
+    today: ports.clock.today(),
+  });
 }

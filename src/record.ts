@@ -12,7 +12,8 @@ import { type Incident } from './steps/problems.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { remedies } from './steps/remedies.ts';
 import { type Figures, figuresByUnit, screenSide } from './steps/screen.ts';
-import { pathsOf, planSide, type SideUnderTest } from './steps/side.ts';
+import { planHead } from './steps/plan-head.ts';
+import { pathsOf, type SideUnderTest } from './steps/side.ts';
 import { subjectKey } from './steps/subject.ts';
 import { survey } from './steps/survey.ts';
 
@@ -37,22 +38,8 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   const { settings } = inForce;
   const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
   try {
-    const inside = revisions.prefix === '' ? snapshots.head : `${snapshots.head}/${revisions.prefix}`;
-    await prepareSides(ports, {
-      command: settings.prepare,
-      folders: [{ side: 'head', folder: inside }],
-      timeoutMs: settings.timeoutMs,
-    });
-    const head = await planSide(ports, {
-      side: 'head',
-      root: snapshots.head,
-      folder: inside,
-      work: snapshots.work,
-      patterns: settings.patterns,
-      buildFlags: settings.buildFlags,
-      configFolder: inForce.configFolder,
-      excludes: inForce.excludes,
-    });
+    await prepareSides(ports, revisions, { base: undefined, head: snapshots.head }, settings);
+    const head = await planHead(ports, { revisions, snapshots, inForce });
     const { samples, cpu } = await sample(ports, head, inForce);
     if (samples.size === 0) {
       const [first] = head.incidents;

@@ -38,3 +38,8 @@ export function figuresOfStored(baseline: Baseline, stored: StoredPackage, bench
     Object.keys(found.units).map((unit) => [unit, storedFigures(found, unit, baseline.fingerprint.totals) ?? []]),
   );
 }
+
+/** The base that can be measured, if there is one. */
+export function sideOf(base: Base): SideUnderTest | undefined {
+  return base.kind === 'none' ? undefined : base.side;
+}

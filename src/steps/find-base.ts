@@ -1,6 +1,7 @@
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import type { Base } from './base.ts';
 import { fingerprintOf, fitBaseline, pinnedBaseline, type StoredText } from './fit-baseline.ts';
+import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
 
@@ -52,7 +53,6 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     base: side,
     fingerprint: fingerprintOf(side.environment, settings.buildFlags, snapshots.pathLength),
     bench: settings.bench,
-    metrics: settings.metrics,
     gomaxprocs: (importPath, benchmark) =>
       inForce.gomaxprocs({ importPath, path: pathsOf([side], inForce.configFolder)(importPath), benchmark }),
   });
@@ -65,7 +65,7 @@ function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise
   return planSide(ports, {
     side: 'base',
     root,
-    folder: revisions.prefix === '' ? root : `${root}/${revisions.prefix}`,
+    folder: folderIn(root, revisions),
     work: snapshots.work,
     patterns: inForce.settings.patterns,
     buildFlags: inForce.settings.buildFlags,

@@ -1,35 +1,103 @@
-import { printed } from '../core/benchmath/figure.ts';
+import { perOperation } from '../core/benchmath/figure.ts';
+import { changeOf } from '../core/benchmath/change.ts';
 import { type Summary, summarize } from '../core/benchmath/summary.ts';
-import { judgeRow } from '../core/policy/rule.ts';
+import { judgeRow, type Row } from '../core/policy/judge-row.ts';
 import type { Finding, SideFigures, UnjudgedRow } from '../core/report/model.ts';
-import type { Measured, MeasuredBenchmark } from './measure.ts';
-import type { Incident } from './problems.ts';
+import { judgedUnits } from './criteria.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import type { Figures } from './screen.ts';
-import { isWithin, type Subject, subjectKey } from './subject.ts';
-import type { Confirmation } from './trial.ts';
+import type { Subject } from './subject.ts';
 
-export interface FindingsRequest {
-  readonly measured: Measured;
-  readonly confirmations: ReadonlyMap<string, Confirmation>;
-  readonly inForce: PolicyInForce;
-  /** False where there is nothing to compare with: then nothing is called added. */
-  readonly hasBase: boolean;
-  readonly incidents: { readonly base: readonly Incident[]; readonly head: readonly Incident[] };
-  readonly today: string;
+/** One benchmark with the figures that are judged: those measured last. */
+export interface JudgedBenchmark {
+  readonly subject: Subject;
+  readonly base: Figures | undefined;
+  readonly head: Figures | undefined;
+  /** Common to all samples of both sides, or 0. */
+  readonly iterations: number;
+  readonly confirmation: Row['confirmation'];
+  /** Base has it, head skips it. */
+  readonly skipped: boolean;
+  readonly warnings: readonly string[];
 }
 
-/** One finding for each package, benchmark and judged unit; what failed on head is a problem and has none. */
-export function findingsOf(request: FindingsRequest): readonly Finding[] {
-  return request.measured.benchmarks.flatMap((measured) => {
-    const row = rowFigures(measured, request);
-    if (row === undefined) return [];
-    return request.inForce.settings.metrics.flatMap((unit) => findingOf(measured.plan, unit, row, request) ?? []);
+/** One finding for each judged unit that either side has. */
+export function findingsOf(benchmark: JudgedBenchmark, inForce: PolicyInForce, today: string): readonly Finding[] {
+  return judgedUnits(inForce, benchmark.subject).flatMap((unit) => {
+    const [base, head] = [summarize(benchmark.base?.get(unit)), summarize(benchmark.head?.get(unit))];
+    if (base === undefined && head === undefined) return [];
+    return [findingOf(benchmark, unit, base, head, inForce, today)];
   });
 }
 
-interface RowFigures {
-  readonly base: Figures | undefined;
-  readonly head: Figures | undefined;
-  readonly confirmation: Confirmation | undefined;
+function findingOf(
+  benchmark: JudgedBenchmark,
+  unit: string,
+  base: Summary | undefined,
+  head: Summary | undefined,
+  inForce: PolicyInForce,
+  today: string,
+): Finding {
+  const { subject, iterations, confirmation } = benchmark;
+  const settings = inForce.policy.row(subject, unit);
+  const { level, warnings, waiver } = judgeRow(
+    { unit, better: inForce.better(unit), base, head, confirmation, bytes: bytesOf(benchmark) },
+    settings,
+    today,
+  );
+  return {
+    package: subject.importPath,
+    benchmark: subject.benchmark,
+    unit,
+    level: level === 'removed' && benchmark.skipped ? 'skipped' : level,
+    base: sideOf(base),
+    head: sideOf(head),
+    iterations,
+    change: changeFor(base, head),
+    threshold: { percent: settings.fail, ...(settings.warn === undefined ? {} : { warn: settings.warn }) },
+    ...(settings.budget === undefined ? {} : { budget: settings.budget }),
+    confirmed: confirmation === 'confirmed',
+    ...(waiver === undefined
+      ? {}
+      : {
+          waiver: {
+            ceiling: waiver.ceiling,
+            ...(waiver.until === undefined ? {} : { until: waiver.until }),
+            reason: waiver.reason,
+          },
+        }),
+    warnings: [...warnings, ...benchmark.warnings],
+  };
+}
+
+function bytesOf({ base, head }: JudgedBenchmark): Row['bytes'] {
+  return { base: summarize(base?.get('B/op')), head: summarize(head?.get('B/op')) };
+}
+
+function changeFor(base: Summary | undefined, head: Summary | undefined): Finding['change'] {
+  if (base === undefined) return { kind: 'added' };
+  return head === undefined ? { kind: 'removed' } : changeOf(base.median, head.median);
+}
+
+function sideOf(summary: Summary | undefined): SideFigures | null {
+  if (summary === undefined) return null;
+  const { median, samples, printed } = summary;
+  return { median, samples: [...samples], ...(printed === median ? {} : { printed }) };
+}
+
+/** Units that are shown and not judged, such as ns/op, where both sides or head have them. */
+export function unjudgedRows(benchmark: JudgedBenchmark, inForce: PolicyInForce): readonly UnjudgedRow[] {
+  const { subject, base, head, iterations } = benchmark;
+  const judged = new Set(judgedUnits(inForce, subject));
+  const units = new Set([...(head?.keys() ?? []), ...(base?.keys() ?? [])]);
+  return [...units]
+    .filter((unit) => !judged.has(unit))
+    .map((unit) => ({
+      package: subject.importPath,
+      benchmark: subject.benchmark,
+      unit,
+      iterations,
+      base: (base?.get(unit) ?? []).map(perOperation),
+      head: (head?.get(unit) ?? []).map(perOperation),
+    }));
 }

@@ -41,13 +41,12 @@ export interface FitRequest {
   readonly base: SideUnderTest;
   readonly fingerprint: Fingerprint;
   readonly bench: string;
-  readonly metrics: readonly string[];
   readonly gomaxprocs: (importPath: string, benchmark: string) => number;
 }
 
 /** Under `auto`: the packages whose stored samples stand for the base. What does not fit costs time, never a wrong answer. */
 export function fitBaseline(request: FitRequest): FittingPackages {
-  const { file, base, fingerprint, bench, metrics } = request;
+  const { file, base, fingerprint, bench } = request;
   const none = (...notes: string[]): FittingPackages => ({ baseline: undefined, stored: new Map(), notes });
   if (file === undefined) return none();
   const reading = parseBaseline(file.text);
@@ -61,7 +60,7 @@ export function fitBaseline(request: FitRequest): FittingPackages {
   }
   const stored = new Map<string, StoredPackage>();
   for (const [importPath, listed] of base.packages) {
-    const fit = fitPackage(baseline, importPath, listed.key, bench, metrics);
+    const fit = fitPackage(baseline, importPath, listed.key, bench);
     if (fit.kind !== 'fits') continue;
     const same = Object.entries(fit.stored.benchmarks).every(
       ([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark),

@@ -3,6 +3,7 @@ import { parseConfig } from '../core/policy/config.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
+import type { Better } from '../core/policy/units.ts';
 import { createPolicy, type Policy } from '../core/policy/policy.ts';
 import { GateError } from '../errors.ts';
 import { defaults, type Options } from '../options.ts';
@@ -20,6 +21,10 @@ export interface PolicyInForce {
   readonly configFolder: string;
   readonly notes: readonly string[];
   gomaxprocs(subject: Subject): number;
+  /** Which way a unit is better; benchmarks may say so of their own units (`Unit … better=higher`). */
+  better(unit: string): Better;
+  /** Takes note of units of which more is better. */
+  higherIsBetter(units: Iterable<string>): void;
   excludes(name: PackageName): boolean;
 }
 
@@ -58,6 +63,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     notes.push(`Configuration changed (what is stricter counts now, the rest after the merge): ${difference}`);
   }
   const config = baseConfig ?? headConfig ?? {};
+  const higher = new Set<string>();
   return {
     policy,
     settings: settingsOf(explicit, config),
@@ -65,6 +71,10 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     configFolder: folderOf((baseConfig === undefined ? head?.path : base?.path) ?? `${revisions.prefix}/`),
     notes,
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
+    better: (unit) => (higher.has(unit) ? 'higher' : 'lower'),
+    higherIsBetter: (units) => {
+      for (const unit of units) higher.add(unit);
+    },
     excludes: (name) => policy.excludes(name),
   };
 }

@@ -3,8 +3,6 @@ import type { Criteria } from './criteria.ts';
 import type { MeasuredBenchmark } from './measure.ts';
 import type { Candidate } from './trial.ts';
 
-const nothing = new Map();
-
 /**
  * Benchmarks that must be measured again: what moved, what is over a budget, and what is added over a budget
  * (design.md, "Confirm"). A benchmark that only base has, or without a result on head, has nothing to confirm.
@@ -16,7 +14,7 @@ export function selectCandidates(
 ): readonly Candidate[] {
   const unmeasurableBase = base.kind === 'pinned' && base.side === undefined;
   return benchmarks.flatMap(({ plan, base: before, head, speed }): Candidate[] => {
-    if (head === undefined || !criteria.moves(plan, before ?? nothing, head)) return [];
+    if (head === undefined || !criteria.moves(plan, before, head)) return [];
     const sides = before === undefined ? (['head'] as const) : plan.sides;
     return [{ plan: { ...plan, sides }, speed, storedBase: unmeasurableBase ? before : undefined }];
   });

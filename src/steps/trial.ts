@@ -58,6 +58,7 @@ export class Trial {
     return plan.sides.filter((side) => side === 'head' || storedBase === undefined);
   }
 
+  /** Empty where base does not have the benchmark. */
   get base(): Figures {
     return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
   }

@@ -1,0 +1,143 @@
+import type { GateReport } from '../core/report/model.ts';
+import { conclude } from '../core/policy/verdict.ts';
+import type { Revisions, Snapshots } from '../ports.ts';
+import { type Base, sideOf } from './base.ts';
+import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
+import type { Measured, MeasuredBenchmark } from './measure.ts';
+import { type Incident, problemsOf } from './problems.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { remedies } from './remedies.ts';
+import { baseOf, environmentOf, headOf, reproduceCommand } from './report-parts.ts';
+import type { Figures } from './screen.ts';
+import type { SideUnderTest } from './side.ts';
+import type { Timings } from './stopwatch.ts';
+import { isWithin, type Subject, subjectKey } from './subject.ts';
+import type { Confirmation } from './trial.ts';
+
+export interface JudgeRequest {
+  readonly revisions: Revisions;
+  readonly snapshots: Snapshots;
+  readonly inForce: PolicyInForce;
+  readonly head: SideUnderTest;
+  readonly base: Base;
+  readonly measured: Measured;
+  readonly confirmations: ReadonlyMap<string, Confirmation>;
+  readonly candidates: ReadonlySet<string>;
+  readonly notes: readonly string[];
+  readonly timings: Timings;
+  readonly today: string;
+}
+
+/** Everything that was found, as one report with one conclusion. Pure. */
+export function judge(request: JudgeRequest): GateReport {
+  const { revisions, inForce, head, base, measured, today } = request;
+  const incidents = { base: sideOf(base)?.incidents ?? [], head: [...head.incidents] };
+  if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce));
+
+  const benchmarks = measured.benchmarks
+    .filter(({ plan }) => !failedOn(incidents.head, plan))
+    .map((benchmark) => judgedBenchmark(benchmark, request));
+  const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
+  const problems = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+  const { onRemoved, advisory } = inForce.settings;
+  return {
+    schemaVersion: 1,
+    conclusion: conclude(findings, problems, {
+      onRemoved,
+      isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce)),
+    }),
+    advisory,
+    base: baseOf(revisions, base, inForce),
+    head: headOf(revisions),
+    environment: environmentOf(head, measured.cpu),
+    findings: [...findings],
+    unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
+    explanations: [],
+    reused: reusedPackages(base),
+    problems,
+    notes: [...inForce.notes, ...request.notes, ...request.snapshots.warnings, ...totalsNote(head)],
+    reproduce: reproduceCommand(revisions, inForce),
+    timings: request.timings,
+  };
+}
+
+function judgedBenchmark(measured: MeasuredBenchmark, request: JudgeRequest): JudgedBenchmark {
+  const { plan } = measured;
+  const key = subjectKey(plan);
+  const confirmation = request.confirmations.get(key);
+  const asked = request.candidates.has(key);
+  const reached = confirmation !== undefined && confirmation.head.size > 0;
+  const screened: { base: Figures | undefined; head: Figures | undefined } = measured;
+  const from = reached ? confirmation : screened;
+  return {
+    subject: plan,
+    base: from.base === undefined || from.base.size === 0 ? undefined : from.base,
+    head: from.head,
+    iterations: reached ? confirmation.iterations : plan.iterations,
+    confirmation: !asked ? 'not-needed' : stateOf(confirmation),
+    skipped: request.measured.skipped.some((s) => subjectKey(s) === key),
+    warnings: [],
+  };
+}
+
+function stateOf(confirmation: Confirmation | undefined): JudgedBenchmark['confirmation'] {
+  if (confirmation === undefined) return 'not-reached';
+  return confirmation.state === 'settled' ? 'not-needed' : confirmation.state;
+}
+
+/** What failed on head is a problem of its own and no row: neither removed nor unchanged. */
+function failedOn(incidents: readonly Incident[], { importPath, benchmark }: Subject): boolean {
+  return incidents.some(
+    (incident) =>
+      incident.package === importPath && (incident.benchmark === undefined || isWithin(benchmark, incident.benchmark)),
+  );
+}
+
+function isStrictRow(
+  { subject }: JudgedBenchmark,
+  finding: { package: string; benchmark: string; unit: string },
+  inForce: PolicyInForce,
+): boolean {
+  return (
+    subject.importPath === finding.package &&
+    subject.benchmark === finding.benchmark &&
+    inForce.policy.row(subject, finding.unit).strict
+  );
+}
+
+function noBenchmarks({ settings }: PolicyInForce): Incident {
+  return {
+    kind: 'no-benchmarks',
+    side: 'head',
+    message: `No benchmark matches -bench ${settings.bench} in ${settings.patterns.join(' ')}.`,
+  };
+}
+
+/** Rows that the confirmation did not reach, as one problem. */
+function unreached(findings: GateReport['findings']): GateReport['problems'] {
+  const open = findings.filter(({ level }) => level === 'unconfirmed');
+  if (open.length === 0) return [];
+  const names = [...new Set(open.map(({ benchmark }) => benchmark))];
+  return [
+    {
+      kind: 'unconfirmed',
+      side: 'head',
+      blocking: true,
+      message: `${names.length} of the benchmarks that moved could not be measured again: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}.`,
+      remedy: remedies.unconfirmed,
+    },
+  ];
+}
+
+function reusedPackages(base: Base): GateReport['reused'] {
+  if (base.kind !== 'measured') return [];
+  return [...base.stored.keys()].toSorted().map((importPath) => ({
+    package: importPath,
+    reason: 'base: stored figures, recorded from the same sources',
+  }));
+}
+
+function totalsNote({ environment }: SideUnderTest): readonly string[] {
+  const { totals } = environment;
+  return totals.kind === 'exact' ? [] : [`Figures are as Go prints them, rounded down: ${totals.reason}`];
+}

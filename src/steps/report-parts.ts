@@ -1,0 +1,54 @@
+import type { GateReport } from '../core/report/model.ts';
+import type { Revisions } from '../ports.ts';
+import type { Base } from './base.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import type { SideUnderTest } from './side.ts';
+
+/** What the report says of the base: which commit, how it was found, and where its figures come from. */
+export function baseOf(revisions: Revisions, base: Base, { settings }: PolicyInForce): GateReport['base'] {
+  switch (base.kind) {
+    case 'none':
+      return null;
+    case 'pinned': {
+      const { commit } = base.baseline;
+      return { ...(commit === undefined ? {} : { commit }), source: 'file', label: settings.baselineFile };
+    }
+    case 'measured': {
+      if (revisions.base.kind === 'missing') return null;
+      const all = base.stored.size === base.side.packages.size && base.stored.size > 0;
+      const source = all ? 'file' : base.stored.size > 0 ? 'mixed' : 'rerun';
+      return { commit: revisions.base.commit, source, label: revisions.base.label };
+    }
+    default:
+      return base satisfies never;
+  }
+}
+
+export function headOf({ head }: Revisions): GateReport['head'] {
+  const { commit, dirty, label } = head;
+  return { ...(commit === undefined ? {} : { commit }), dirty, label };
+}
+
+export function environmentOf(head: SideUnderTest, cpu: string | undefined): GateReport['environment'] {
+  const { goVersion, goos, goarch, totals } = head.environment;
+  return { goVersion, goos, goarch, cpu: cpu ?? '', gomaxprocs: 1, mode: 'fast', totals: totals.kind };
+}
+
+/** The command that gives the same verdict in a terminal, quoted for a POSIX shell. */
+export function reproduceCommand(revisions: Revisions, { settings }: PolicyInForce): string {
+  const { base, head } = revisions;
+  const words = [
+    ...['allocgate', 'check'],
+    ...(revisions.prefix === '' ? [] : ['-C', revisions.prefix]),
+    ...(base.kind === 'commit' ? ['--base', base.commit] : []),
+    ...(head.kind === 'commit' && head.commit !== undefined ? ['--head', head.commit] : []),
+    ...(settings.bench === '.' ? [] : ['--bench', settings.bench]),
+    ...(settings.patterns.join(' ') === './...' ? [] : settings.patterns),
+    ...(settings.buildFlags.length === 0 ? [] : ['--', ...settings.buildFlags]),
+  ];
+  return words.map(quote).join(' ');
+}
+
+function quote(word: string): string {
+  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,45 @@
+import type { GateReport } from '../core/report/model.ts';
+import { GateError, type ProblemKind, problemKinds } from '../errors.ts';
+import type { Revisions } from '../ports.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { headOf, reproduceCommand } from './report-parts.ts';
+import type { Timings } from './stopwatch.ts';
+
+export interface UnmeasurableRequest {
+  readonly revisions: Revisions;
+  readonly inForce: PolicyInForce;
+  readonly timings: Timings;
+}
+
+/** The report of a run that an error ended, where the error is one of the report's problems; any other is thrown on. */
+export function unmeasurable(error: unknown, { revisions, inForce, timings }: UnmeasurableRequest): GateReport {
+  if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
+  const { code: kind, message, remedy } = error;
+  const { base } = revisions;
+  return {
+    schemaVersion: 1,
+    conclusion: 'unmeasurable',
+    advisory: inForce.settings.advisory,
+    base: base.kind === 'missing' ? null : { commit: base.commit, source: 'rerun', label: base.label },
+    head: headOf(revisions),
+    environment: { goVersion: '', goos: '', goarch: '', cpu: '', gomaxprocs: 1, mode: 'fast', totals: 'exact' },
+    findings: [],
+    unjudged: [],
+    explanations: [],
+    reused: [],
+    problems: [{ kind, side: sideOf(message), blocking: true, message, remedy }],
+    notes: [...inForce.notes],
+    reproduce: reproduceCommand(revisions, inForce),
+    timings,
+  };
+}
+
+function isProblem(code: GateError['code']): code is ProblemKind {
+  return (problemKinds as readonly string[]).includes(code);
+}
+
+/** Errors that concern one side say so in front. */
+function sideOf(message: string): 'base' | 'head' | 'both' {
+  if (message.startsWith('On base: ')) return 'base';
+  return message.startsWith('On head: ') ? 'head' : 'both';
+}
