@@ -1,6 +1,79 @@
-import { describe, expect, test } from 'vitest';
+import { chmod } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refuseUnsupported } from '../../../src/adapters/go/environment.ts';
 import { isAtLeast } from '../../../src/adapters/go/go-version.ts';
+import type { GoToolchain } from '../../../src/ports.ts';
+import { goMod, removeFolders, temporaryFolder, testToolchain, writeFiles } from '../../support/go-module.ts';
+
+let cache: string;
+let root: string;
+const folders: string[] = [];
+beforeAll(async () => {
+  cache = await temporaryFolder();
+  root = await writeFiles(await temporaryFolder('environment with spaces ü '), { 'go.mod': goMod('example.com/m') });
+  folders.push(cache, root);
+});
+afterAll(async () => removeFolders(folders));
+
+describe('environment', () => {
+  test('says what the go command says', async () => {
+    const environment = await testToolchain(cache).environment(root, cache, []);
+    expect(environment).toMatchObject({
+      goVersion: expect.stringMatching(/^go1\.\d+/) as string,
+      goos: process.platform,
+      totals: { kind: 'exact' },
+      settings: { GOOS: process.platform, GOARCH: environment.goarch },
+    });
+    expect(Object.keys(environment.settings)).not.toContain('GOCACHE');
+  });
+
+  test.each([
+    ['GOGC', '50'],
+    ['GOMEMLIMIT', '1GiB'],
+    ['GODEBUG', 'madvdontneed=1'],
+    ['GOFLAGS', '-tags=x'],
+    ['CGO_ENABLED', '0'],
+  ])('%s is among the settings', async (name, value) => {
+    const { settings } = await testToolchain(cache, { env: { [name]: value } }).environment(root, cache, []);
+    expect(settings[name]).toBe(value);
+  });
+
+  test('no go on PATH', async () => {
+    const none = testToolchain(cache, { env: { PATH: cache } });
+    await expect(none.environment(root, cache, [])).rejects.toMatchObject({ code: 'toolchain-missing' });
+  });
+
+  test('a Go that is too old', async () => {
+    const script = `#!/bin/sh\necho '{"GOVERSION":"go1.21.13","GOROOT":"/go","GOOS":"linux","GOHOSTOS":"linux"}'\n`;
+    const old = await executable('old', 'go', script);
+    await expect(old.environment(root, cache, [])).rejects.toMatchObject({
+      code: 'toolchain-too-old',
+      message: expect.stringContaining('go1.21.13') as string,
+    });
+  });
+
+  test('a toolchain that cannot be downloaded, with the words of Go', async () => {
+    const folder = await writeFiles(await temporaryFolder(), { 'go.mod': goMod('m', 'toolchain go1.99.9') });
+    folders.push(folder);
+    const offline = testToolchain(cache, { env: { GOTOOLCHAIN: 'auto', GOPROXY: 'off' } });
+    await expect(offline.environment(folder, cache, [])).rejects.toMatchObject({
+      code: 'toolchain-missing',
+      message: expect.stringContaining('1.99.9') as string,
+    });
+  });
+
+  test('another system than this one', async () => {
+    const foreign = testToolchain(cache, { env: { GOOS: 'plan9' } });
+    await expect(foreign.environment(root, cache, [])).rejects.toMatchObject({ code: 'usage' });
+  });
+});
+
+async function executable(folder: string, name: string, script: string): Promise<GoToolchain> {
+  await writeFiles(join(cache, folder), { [name]: script });
+  await chmod(join(cache, folder, name), 0o755);
+  return testToolchain(cache, { env: { PATH: `${join(cache, folder)}${delimiter}${process.env['PATH'] ?? ''}` } });
+}
 
 describe('refuseUnsupported', () => {
   test('Windows is refused, with a way out', () => {

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { GoToolchain, Listing } from '../../../src/ports.ts';
@@ -10,40 +10,7 @@ import {
   testToolchain,
   writeFiles,
 } from '../../support/go-module.ts';
-
-/** `top` uses `middle` uses `bottom`; `asm`, `cgo` and `embed` hold other kinds of source; `plain` has no benchmark. */
-const files = {
-  'go.mod': goMod(
-    'example.com/m',
-    '',
-    'require example.com/replaced v0.0.0',
-    '',
-    'replace example.com/replaced => ./replaced',
-  ),
-  'README.md': 'read me',
-  'top/top_test.go': benchmarkFile('top_test', 'middle.F()', { imports: ['example.com/m/middle'] }),
-  'top/testdata/deep/input.txt': 'input',
-  'testdata/shared.txt': 'shared',
-  'middle/middle.go': 'package middle\n\nimport "example.com/m/bottom"\n\nfunc F() int { return bottom.F() }\n',
-  'bottom/bottom.go': 'package bottom\n\nfunc F() int { return 1 }\n',
-  'bottom/bottom_test.go': 'package bottom\n\nimport "testing"\n\nfunc TestF(t *testing.T) { F() }\n',
-  'alone/alone_test.go': benchmarkFile('alone', ''),
-  'embed/embed.go': 'package embed\n\nimport _ "embed"\n\n//go:embed assets/a.txt\nvar A string\n',
-  'embed/assets/a.txt': 'a',
-  'embed/assets/unused.txt': 'u',
-  'embed/embed_test.go': benchmarkFile('embed', '_ = A'),
-  'cgo/cgo.go':
-    'package cgo\n\n// #cgo CFLAGS: -I${SRCDIR}/include\n// #include "one.h"\nimport "C"\n\nfunc F() int { return int(C.one()) }\n',
-  'cgo/include/one.h': 'static inline int one(void) { return 1; }\n',
-  'cgo/cgo_test.go': benchmarkFile('cgo', 'F()'),
-  'tagged/tagged.go': 'package tagged\n',
-  'tagged/tagged_test.go': `//go:build extra\n\n${benchmarkFile('tagged', '')}`,
-  'plain/plain.go': 'package plain\n',
-  'plain/plain_test.go': 'package plain\n\nimport "testing"\n\nfunc TestX(t *testing.T) {}\n',
-  'local/local_test.go': benchmarkFile('local', 'replaced.F()', { imports: ['example.com/replaced'] }),
-  'replaced/go.mod': goMod('example.com/replaced'),
-  'replaced/replaced.go': 'package replaced\n\nfunc F() int { return 1 }\n',
-};
+import { listedModule, withBenchmarks } from './listed-module.ts';
 
 let cache: string;
 let root: string;
@@ -52,7 +19,7 @@ const folders: string[] = [];
 
 beforeAll(async () => {
   cache = await temporaryFolder();
-  root = await writeFiles(await temporaryFolder('list with spaces ü '), files);
+  root = await writeFiles(await temporaryFolder('list with spaces ü '), listedModule);
   folders.push(cache, root);
   go = testToolchain(cache, { env: { CGO_ENABLED: '1' } });
 });
@@ -66,35 +33,12 @@ async function list(
   return go.list({ folder, root: folder, patterns, buildFlags });
 }
 
-/** Keys by the last element of the import path. */
-async function keys(folder = root, buildFlags: readonly string[] = []): Promise<Record<string, string>> {
-  const { packages } = await list(folder, buildFlags);
-  return Object.fromEntries(packages.map(({ importPath, key }) => [importPath.replace('example.com/m/', ''), key]));
-}
-
-/** Names of packages whose key is another one after a change to a copy of the module. */
-async function changedBy(change: (folder: string) => Promise<unknown>): Promise<string[]> {
-  const copy = await temporaryFolder('list with spaces ü ');
-  folders.push(copy);
-  await cp(root, copy, { recursive: true });
-  await change(copy);
-  const [before, after] = [await keys(), await keys(copy)];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => before[name] !== after[name]);
-}
-
-const edit = (path: string) => async (folder: string) => {
-  const text = path in files ? await readFile(join(folder, path), 'utf8') : '';
-  await writeFiles(folder, { [path]: `${text}// changed\n` });
-};
-
-const everything = ['alone', 'cgo', 'embed', 'local', 'top'];
-
 describe('list', () => {
   test('finds the packages with benchmarks, their folders and the folder of the go command', async () => {
     const { packages, failures } = await list();
     expect(failures).toEqual([]);
     expect(packages.map(({ importPath, folder, moduleFolder }) => [importPath, folder, moduleFolder])).toEqual(
-      everything.map((name) => [`example.com/m/${name}`, join(root, name), root]),
+      withBenchmarks.map((name) => [`example.com/m/${name}`, join(root, name), root]),
     );
   });
 
@@ -191,96 +135,5 @@ describe('load errors', () => {
         { importPath: './...', message: expect.stringContaining('go.mod:3: unknown directive: nonsense') as string },
       ],
     });
-  });
-});
-
-describe('package keys', () => {
-  test('are hashes, one for each package, and the same for equal content in another folder', async () => {
-    const found = await keys();
-    expect(Object.keys(found)).toEqual(everything);
-    for (const key of Object.values(found)) expect(key).toMatch(/^[0-9a-f]{64}$/);
-    expect(new Set(Object.values(found)).size).toBe(everything.length);
-    expect(await changedBy(async () => undefined)).toEqual([]);
-  });
-
-  test.each<[string, string[]]>([
-    ['bottom/bottom.go', ['top']],
-    ['middle/middle.go', ['top']],
-    ['middle/added.go.txt', ['top']],
-    ['bottom/bottom_test.go', []],
-    ['top/top_test.go', ['top']],
-    ['top/testdata/deep/input.txt', ['top']],
-    ['top/data.json', ['top']],
-    ['top/unrelated/readme.txt', []],
-    ['bottom/testdata/table.txt', ['top']],
-    ['testdata/shared.txt', everything],
-    ['embed/assets/a.txt', ['embed']],
-    ['embed/assets/unused.txt', []],
-    ['cgo/include/one.h', ['cgo']],
-    ['replaced/replaced.go', ['local']],
-    ['plain/plain.go', []],
-    ['README.md', []],
-    ['go.mod', everything],
-    ['go.sum', everything],
-  ])('a change of %s changes the keys of %j', async (path, names) => {
-    const change =
-      path === 'go.sum'
-        ? async (folder: string) => writeFile(join(folder, 'go.sum'), 'x v1.0.0 h1:abc=\n')
-        : edit(path);
-    expect(await changedBy(change)).toEqual(names);
-  });
-
-  test('depend on build flags, and on the files that these name', async () => {
-    const plain = await keys();
-    const tagged = await keys(root, ['-tags=other']);
-    expect(Object.keys(tagged).filter((name) => tagged[name] === plain[name])).toEqual([]);
-
-    const overlay = (text: string) => async (): Promise<Record<string, string>> => {
-      await writeFiles(root, {
-        'overlay.json': JSON.stringify({ Replace: { 'alone/alone.go': 'alone.txt' } }),
-        'alone.txt': `package alone\n\nconst text = "${text}"\n`,
-      });
-      const found = await keys(root, ['-overlay=overlay.json']);
-      await rm(join(root, 'overlay.json'));
-      await rm(join(root, 'alone.txt'));
-      return found;
-    };
-    const [one, again, two] = [await overlay('one')(), await overlay('one')(), await overlay('two')()];
-    expect(again).toEqual(one);
-    expect(one['alone']).not.toBe(plain['alone']);
-    expect(two['alone']).not.toBe(one['alone']);
-  });
-
-  test('depend on the other modules of a workspace, and on go.work', async () => {
-    const workspace = await writeFiles(await temporaryFolder('work ü '), {
-      'go.work': 'go 1.22\n\nuse (\n\t./a\n\t./b\n\t./c\n)\n',
-      'a/go.mod': goMod('example.com/a'),
-      'a/a_test.go': benchmarkFile('a', 'b.F()', { imports: ['example.com/b'] }),
-      'b/go.mod': goMod('example.com/b'),
-      'b/b.go': 'package b\n\nfunc F() int { return 1 }\n',
-      'c/go.mod': goMod('example.com/c'),
-      'c/c.go': 'package c\n',
-    });
-    folders.push(workspace);
-    const key = async (path?: string, text = ''): Promise<string | undefined> => {
-      if (path !== undefined) await writeFiles(workspace, { [path]: text });
-      const request = { folder: join(workspace, 'a'), root: workspace, patterns: ['./...'], buildFlags: [] };
-      const { packages, failures } = await testToolchain(cache).list(request);
-      expect(failures).toEqual([]);
-      return packages[0]?.key;
-    };
-    const first = await key();
-    expect(first).toMatch(/^[0-9a-f]{64}$/);
-    expect(await key('c/c.go', 'package c\n\nfunc F() {}\n')).toBe(first);
-    const second = await key('b/b.go', 'package b\n\nfunc F() int { return 2 }\n');
-    expect(second).not.toBe(first);
-    expect(await key('go.work', 'go 1.22\n\nuse ./a\nuse ./b\n')).not.toBe(second);
-  });
-
-  test('depend on settings of the build', async () => {
-    const plain = await keys();
-    const other = testToolchain(cache, { env: { CGO_ENABLED: '1', GOAMD64: 'v2', GOARM64: 'v8.1' } });
-    const { packages } = await other.list({ folder: root, root, patterns: ['./alone'], buildFlags: [] });
-    expect(packages.map(({ key }) => key)).not.toEqual([plain['alone']]);
   });
 });

@@ -1,61 +1,11 @@
-import { chmod, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Build, GoEnvironment, GoToolchain, Listing, RunOutcome, TestBinary } from '../../../src/ports.ts';
-import {
-  benchmarkFile,
-  goMod,
-  removeFolders,
-  temporaryFolder,
-  testToolchain,
-  writeFiles,
-} from '../../support/go-module.ts';
+import { removeFolders, temporaryFolder, testToolchain, writeFiles } from '../../support/go-module.ts';
 import { isAtLeast } from '../../../src/adapters/go/go-version.ts';
+import { runnableModule } from './runnable-module.ts';
 import { isAlive } from '../../support/processes.ts';
-
-const files = {
-  'go.mod': goMod('example.com/m'),
-  'a/util/util_test.go': benchmarkFile('util', 'sink = append([]byte(nil), "first"...)', { also: 'var sink []byte' }),
-  'b/util/util_test.go': benchmarkFile('util', ''),
-  'util/v2/util_test.go': benchmarkFile('util', ''),
-  'notest/notest.go': 'package notest\n',
-  'broken/broken_test.go': benchmarkFile('broken', 'undefined()'),
-  'depbroken/dep.go': 'package depbroken\n\nfunc F() int { return "x" }\n',
-  'usesbroken/uses_test.go': benchmarkFile('usesbroken', 'depbroken.F()', { imports: ['example.com/m/depbroken'] }),
-  'vet/vet_test.go': benchmarkFile('vet', 'fmt.Sprintf("%d", "x")', { imports: ['fmt'] }),
-  // Since Go 1.25 the slice of the first iteration lies on the stack: N-1 allocations, printed as 0 per operation.
-  'trap/trap_test.go': benchmarkFile('trap', 'var s []string; s = append(s, names[i%2]); n += len(s)', {
-    also: 'var names = [2]string{"a", "b"}\n\nvar n int',
-  }),
-  'surroundings/surroundings_test.go': benchmarkFile(
-    'surroundings',
-    'if i == 0 { for _, v := range os.Environ() { fmt.Println("ENV", v) }; d, _ := os.Getwd(); fmt.Println("CWD", d); fmt.Println("STDIN", read()) }',
-    {
-      imports: ['fmt', 'io', 'os'],
-      also: 'func read() string { b, err := io.ReadAll(os.Stdin); return fmt.Sprint(len(b), err) }',
-    },
-  ),
-  'hang/hang_test.go': benchmarkFile('hang', 'hang()', {
-    imports: ['fmt', 'os', 'os/exec', 'os/signal', 'syscall', 'time'],
-    also: `func hang() {
-	if os.Getenv("STUBBORN") != "" {
-		signal.Ignore(syscall.SIGQUIT)
-	}
-	child := exec.Command("sleep", "300")
-	if err := child.Start(); err != nil {
-		panic(err)
-	}
-	fmt.Println("PIDS", os.Getpid(), child.Process.Pid)
-	for {
-		time.Sleep(time.Hour)
-	}
-}`,
-  }),
-  'flood/flood_test.go': benchmarkFile('flood', 'os.Stdout.Write(block)', {
-    imports: ['os'],
-    also: 'var block = make([]byte, 1<<20)',
-  }),
-};
 
 const flags = (iterations: number): string[] => [
   '-test.run=^$',
@@ -75,7 +25,7 @@ const folders: string[] = [];
 
 beforeAll(async () => {
   cache = await temporaryFolder();
-  root = await writeFiles(await temporaryFolder('build with spaces ü '), files);
+  root = await writeFiles(await temporaryFolder('build with spaces ü '), runnableModule);
   folders.push(cache, root);
   go = testToolchain(cache, {
     env: {
@@ -104,64 +54,6 @@ async function run(
 ): Promise<RunOutcome> {
   const { iterations = 1, timeoutMs = 60_000 } = options;
   return (options.with ?? go).run({ binary: binary(name), args: flags(iterations), gomaxprocs: 1, timeoutMs });
-}
-
-describe('environment', () => {
-  test('says what the go command says', () => {
-    expect(environment).toMatchObject({
-      goVersion: expect.stringMatching(/^go1\.\d+/) as string,
-      goos: process.platform,
-      totals: { kind: 'exact' },
-      settings: { GOOS: process.platform, GOARCH: environment.goarch },
-    });
-    expect(Object.keys(environment.settings)).not.toContain('GOCACHE');
-  });
-
-  test.each([
-    ['GOGC', '50'],
-    ['GOMEMLIMIT', '1GiB'],
-    ['GODEBUG', 'madvdontneed=1'],
-    ['GOFLAGS', '-tags=x'],
-    ['CGO_ENABLED', '0'],
-  ])('%s is among the settings', async (name, value) => {
-    const { settings } = await testToolchain(cache, { env: { [name]: value } }).environment(root, cache, []);
-    expect(settings[name]).toBe(value);
-  });
-
-  test('no go on PATH', async () => {
-    const none = testToolchain(cache, { env: { PATH: cache } });
-    await expect(none.environment(root, cache, [])).rejects.toMatchObject({ code: 'toolchain-missing' });
-  });
-
-  test('a Go that is too old', async () => {
-    const script = `#!/bin/sh\necho '{"GOVERSION":"go1.21.13","GOROOT":"/go","GOOS":"linux","GOHOSTOS":"linux"}'\n`;
-    const old = await executable('old', 'go', script);
-    await expect(old.environment(root, cache, [])).rejects.toMatchObject({
-      code: 'toolchain-too-old',
-      message: expect.stringContaining('go1.21.13') as string,
-    });
-  });
-
-  test('a toolchain that cannot be downloaded, with the words of Go', async () => {
-    const folder = await writeFiles(await temporaryFolder(), { 'go.mod': goMod('m', 'toolchain go1.99.9') });
-    folders.push(folder);
-    const offline = testToolchain(cache, { env: { GOTOOLCHAIN: 'auto', GOPROXY: 'off' } });
-    await expect(offline.environment(folder, cache, [])).rejects.toMatchObject({
-      code: 'toolchain-missing',
-      message: expect.stringContaining('1.99.9') as string,
-    });
-  });
-
-  test('another system than this one', async () => {
-    const foreign = testToolchain(cache, { env: { GOOS: 'plan9' } });
-    await expect(foreign.environment(root, cache, [])).rejects.toMatchObject({ code: 'usage' });
-  });
-});
-
-async function executable(folder: string, name: string, script: string): Promise<GoToolchain> {
-  await writeFiles(join(cache, folder), { [name]: script });
-  await chmod(join(cache, folder, name), 0o755);
-  return testToolchain(cache, { env: { PATH: `${join(cache, folder)}${delimiter}${process.env['PATH'] ?? ''}` } });
 }
 
 describe('build', () => {
