@@ -1,0 +1,30 @@
+import { GateError } from '../../errors.ts';
+import type { GitOutcome } from './git.ts';
+
+const LONGEST_MESSAGE = 2000;
+
+/** What git said, less the credentials that an address may hold. */
+export function gitMessage(outcome: Pick<GitOutcome, 'stderr' | 'code'>): string {
+  const text = outcome.stderr
+    .slice(0, LONGEST_MESSAGE)
+    .replaceAll(/:\/\/[^/@\s]{1,500}@/g, '://')
+    .trim();
+  return text === '' ? `exit code ${outcome.code}` : text;
+}
+
+/** Standard output of a call that has to succeed. Errors: `snapshot-failed`. */
+export function outputOf(outcome: GitOutcome, doing: string): Buffer {
+  if (outcome.code === 0) return outcome.stdout;
+  throw new GateError(
+    'snapshot-failed',
+    `git failed while ${doing}: ${gitMessage(outcome)}`,
+    'Repair what git reports (`git fsck` checks the repository), then run it again.',
+  );
+}
+
+/** The one line of a call, without its end; `undefined` where git says no. */
+export function lineOf(outcome: GitOutcome): string | undefined {
+  if (outcome.code !== 0) return undefined;
+  const text = outcome.stdout.toString();
+  return text.endsWith('\n') ? text.slice(0, -1) : text;
+}

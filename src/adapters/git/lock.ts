@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { processRealm, processStart } from './process-identity.ts';
+
+/** A holder in another container or on another host cannot be asked whether it lives: no run takes this long. */
+const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
+
+const holderSchema = z.object({ id: z.string(), pid: z.number().int().positive(), start: z.string(), realm: z.string() });
+type Holder = z.infer<typeof holderSchema>;
+
+/** A lock that this process holds. */
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/**
+ * Takes an exclusive lock file, also over from a process that has died; `undefined` where it is held.
+ * Who replaces a dead holder needs a lock of its own, named for that holder: so two cannot both do it.
+ */
+export async function tryLock(path: string): Promise<Lock | undefined> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(await self()), { flag: 'wx' });
+  try {
+    if (await linked(draft, path)) return held(path);
+    const holder = await readHolder(path);
+    if (holder === 'gone') return (await linked(draft, path)) ? held(path) : undefined;
+    if (await isAlive(holder, path)) return undefined;
+    const right = await tryLock(`${path}.over-${holder === 'damaged' ? 'damaged' : holder.id}`);
+    if (right === undefined) return undefined;
+    try {
+      if (!isSame(holder, await readHolder(path))) return undefined;
+      await rename(draft, path);
+      return held(path);
+    } finally {
+      await right.release();
+    }
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Whether somebody who lives holds it. */
+export async function isLocked(path: string): Promise<boolean> {
+  const holder = await readHolder(path);
+  return holder !== 'gone' && (await isAlive(holder, path));
+}
+
+function held(path: string): Lock {
+  return { release: async () => rm(path, { force: true }) };
+}
+
+async function self(): Promise<Holder> {
+  const [realm, start] = await Promise.all([processRealm(), processStart(process.pid)]);
+  return { id: randomUUID(), pid: process.pid, start: start ?? '', realm };
+}
+
+/** The content appears with the name: a lock is never seen half written. */
+async function linked(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function readHolder(path: string): Promise<Holder | 'gone' | 'damaged'> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'gone';
+    throw error;
+  }
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return 'damaged';
+  }
+}
+
+async function isAlive(holder: Holder | 'damaged', path: string): Promise<boolean> {
+  if (holder === 'damaged') return false;
+  if (holder.realm === (await processRealm())) return (await processStart(holder.pid)) === holder.start;
+  const since = await stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Infinity,
+  );
+  return since < FOREIGN_LIFETIME_MS;
+}
+
+function isSame(one: Holder | 'damaged', other: Holder | 'gone' | 'damaged'): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  return one.id === other.id;
+}

@@ -1,0 +1,20 @@
+import { chmod, readdir, rm } from 'node:fs/promises';
+
+/** Removes a folder and all below it, also where folders may not be written (as Go leaves its module cache). */
+export async function removeTree(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'EACCES' && code !== 'EPERM' && code !== 'ENOTEMPTY') throw error;
+    await makeFoldersWritable(Buffer.from(folder));
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function makeFoldersWritable(folder: Buffer): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
+    if (entry.isDirectory()) await makeFoldersWritable(Buffer.concat([folder, Buffer.from('/'), entry.name]));
+  }
+}
