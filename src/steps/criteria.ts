@@ -4,7 +4,7 @@ import { type Summary, summarize } from '../core/benchmath/summary.ts';
 import { isOverBudget } from '../core/policy/judge-row.ts';
 import { compareSides } from '../core/policy/rule.ts';
 import { type Better, hasMoved } from '../core/policy/units.ts';
-import type { PolicyInForce } from './read-policy.ts';
+import type { RowRules } from './read-policy.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
@@ -25,13 +25,13 @@ interface Pair {
   readonly head: readonly Figure[];
 }
 
-export function criteriaOf(inForce: PolicyInForce): Criteria {
-  const { policy } = inForce;
+export function criteriaOf(rules: RowRules): Criteria {
+  const { policy } = rules;
   const pairs = (subject: Subject, base: Figures | undefined, head: Figures): readonly Pair[] =>
-    judgedUnits(inForce, subject).flatMap((unit) => {
+    judgedUnits(rules, subject).flatMap((unit) => {
       const figures = head.get(unit);
       if (figures === undefined || figures.length === 0) return [];
-      return [{ unit, better: inForce.better(unit), base: base?.get(unit), head: figures }];
+      return [{ unit, better: rules.better(unit), base: base?.get(unit), head: figures }];
     });
   const overBudget = (subject: Subject, { unit, better, head }: Pair): boolean => {
     const summary = summarize(head);
@@ -54,8 +54,8 @@ export function criteriaOf(inForce: PolicyInForce): Criteria {
 }
 
 /** Units that are judged for a benchmark; times never are. */
-export function judgedUnits(inForce: PolicyInForce, subject: Subject): readonly string[] {
-  return inForce.policy.metrics(subject).filter((unit) => unit !== 'ns/op');
+export function judgedUnits(rules: RowRules, subject: Subject): readonly string[] {
+  return rules.policy.metrics(subject).filter((unit) => unit !== 'ns/op');
 }
 
 function differs({ unit, base, head }: Pair): boolean {

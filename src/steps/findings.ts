@@ -4,7 +4,7 @@ import { type Summary, summarize } from '../core/benchmath/summary.ts';
 import { judgeRow, type Row } from '../core/policy/judge-row.ts';
 import type { Finding, SideFigures, UnjudgedRow } from '../core/report/model.ts';
 import { judgedUnits } from './criteria.ts';
-import type { PolicyInForce } from './read-policy.ts';
+import type { RowRules } from './read-policy.ts';
 import type { Figures } from './screen.ts';
 import type { Subject } from './subject.ts';
 
@@ -22,11 +22,11 @@ export interface JudgedBenchmark {
 }
 
 /** One finding for each judged unit that either side has. */
-export function findingsOf(benchmark: JudgedBenchmark, inForce: PolicyInForce, today: string): readonly Finding[] {
-  return judgedUnits(inForce, benchmark.subject).flatMap((unit) => {
+export function findingsOf(benchmark: JudgedBenchmark, rules: RowRules, today: string): readonly Finding[] {
+  return judgedUnits(rules, benchmark.subject).flatMap((unit) => {
     const [base, head] = [summarize(benchmark.base?.get(unit)), summarize(benchmark.head?.get(unit))];
     if (base === undefined && head === undefined) return [];
-    return [findingOf(benchmark, unit, base, head, inForce, today)];
+    return [findingOf(benchmark, unit, base, head, rules, today)];
   });
 }
 
@@ -35,13 +35,13 @@ function findingOf(
   unit: string,
   base: Summary | undefined,
   head: Summary | undefined,
-  inForce: PolicyInForce,
+  rules: RowRules,
   today: string,
 ): Finding {
   const { subject, iterations, confirmation } = benchmark;
-  const settings = inForce.policy.row(subject, unit);
+  const settings = rules.policy.row(subject, unit);
   const { level, warnings, waiver } = judgeRow(
-    { unit, better: inForce.better(unit), base, head, confirmation, bytes: bytesOf(benchmark) },
+    { unit, better: rules.better(unit), base, head, confirmation, bytes: bytesOf(benchmark) },
     settings,
     today,
   );
@@ -86,9 +86,9 @@ function sideOf(summary: Summary | undefined): SideFigures | null {
 }
 
 /** Units that are shown and not judged, such as ns/op, where both sides or head have them. */
-export function unjudgedRows(benchmark: JudgedBenchmark, inForce: PolicyInForce): readonly UnjudgedRow[] {
+export function unjudgedRows(benchmark: JudgedBenchmark, rules: RowRules): readonly UnjudgedRow[] {
   const { subject, base, head, iterations } = benchmark;
-  const judged = new Set(judgedUnits(inForce, subject));
+  const judged = new Set(judgedUnits(rules, subject));
   const units = new Set([...(head?.keys() ?? []), ...(base?.keys() ?? [])]);
   return [...units]
     .filter((unit) => !judged.has(unit))

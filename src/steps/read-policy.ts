@@ -11,9 +11,15 @@ import type { Ports, Revisions } from '../ports.ts';
 import type { RunSettings } from './settings.ts';
 import type { Subject } from './subject.ts';
 
-/** What decides a run: flags, the configuration of base and head, and the defaults, in one. */
-export interface PolicyInForce {
+/** What decides the level of a row. */
+export interface RowRules {
   readonly policy: Policy;
+  /** Which way a unit is better; benchmarks may say so of their own units (`Unit … better=higher`). */
+  better(unit: string): Better;
+}
+
+/** What decides a run: flags, the configuration of base and head, and the defaults, in one. */
+export interface PolicyInForce extends RowRules {
   readonly settings: RunSettings;
   /** The folder that was asked for, in the user's checkout. */
   readonly folder: string;
@@ -21,8 +27,6 @@ export interface PolicyInForce {
   readonly configFolder: string;
   readonly notes: readonly string[];
   gomaxprocs(subject: Subject): number;
-  /** Which way a unit is better; benchmarks may say so of their own units (`Unit … better=higher`). */
-  better(unit: string): Better;
   /** Takes note of units of which more is better. */
   higherIsBetter(units: Iterable<string>): void;
   excludes(name: PackageName): boolean;

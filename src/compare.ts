@@ -1,0 +1,116 @@
+import { conclude } from './core/policy/verdict.ts';
+import { createPolicy } from './core/policy/policy.ts';
+import type { Config } from './core/policy/config-schema.ts';
+import type { GateReport } from './core/report/model.ts';
+import { defaults, type Options } from './options.ts';
+import { findingsOf, type JudgedBenchmark, unjudgedRows } from './steps/findings.ts';
+import { problemsOf } from './steps/problems.ts';
+import type { FiguresFile } from './steps/read-figures.ts';
+import type { RowRules } from './steps/read-policy.ts';
+import { isWithin } from './steps/subject.ts';
+
+export interface CompareRequest {
+  readonly base: FiguresFile;
+  readonly head: FiguresFile;
+  readonly names: { readonly base: string; readonly head: string };
+  readonly explicit: Partial<Options>;
+  readonly config: Config | undefined;
+  readonly today: string;
+}
+
+/** Judges two texts as they are, by the rule alone: nothing is measured, so nothing is confirmed. Pure. */
+export function compareFigures(request: CompareRequest): GateReport {
+  const { base, head, names, explicit, config, today } = request;
+  const policy = createPolicy({ explicit: explicitPolicy(explicit), base: config, head: undefined, defaults });
+  const higher = new Set([...base.higherIsBetter, ...head.higherIsBetter]);
+  const rules: RowRules = { policy, better: (unit) => (higher.has(unit) ? 'higher' : 'lower') };
+  const failed = head.incidents.map((incident) => ({ ...incident, side: 'head' as const }));
+  const benchmarks = pairs(base, head).filter(
+    ({ subject }) =>
+      !failed.some(
+        ({ package: importPath, benchmark }) =>
+          importPath === subject.importPath && benchmark !== undefined && isWithin(subject.benchmark, benchmark),
+      ),
+  );
+  const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
+  const problems = problemsOf(
+    base.incidents.map((incident) => ({ ...incident, side: 'base' as const })),
+    head.benchmarks.size === 0 ? [...failed, nothingIn(names.head)] : failed,
+  );
+  return {
+    schemaVersion: 1,
+    conclusion: conclude(findings, problems, {
+      onRemoved: explicit['on-removed'] ?? config?.['on-removed'] ?? defaults['on-removed'],
+      isStrict: ({ package: importPath, benchmark, unit }) =>
+        policy.row({ importPath, path: importPath, benchmark }, unit).strict,
+    }),
+    advisory: (explicit['fail-on'] ?? config?.['fail-on'] ?? defaults['fail-on']) === 'never',
+    base: { source: 'text', label: names.base },
+    head: { dirty: false, label: names.head },
+    environment: environmentOf(base, head),
+    findings,
+    unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, rules)),
+    explanations: [],
+    reused: [],
+    problems: [...problems],
+    notes: [...differences(base, head), ...base.notes, ...head.notes],
+    timings: { snapshotMs: 0, planMs: 0, buildMs: 0, screenMs: 0, confirmMs: 0, explainMs: 0, proveMs: 0 },
+  };
+}
+
+function explicitPolicy({ threshold, strict, metrics }: Partial<Options>): Parameters<typeof createPolicy>[0]['explicit'] {
+  return { threshold, strict, metrics };
+}
+
+function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[] {
+  const keys = new Set([...head.benchmarks.keys(), ...base.benchmarks.keys()]);
+  return [...keys].flatMap((key): JudgedBenchmark[] => {
+    const [from, to] = [base.benchmarks.get(key), head.benchmarks.get(key)];
+    const named = to ?? from;
+    if (named === undefined) return [];
+    const { importPath, benchmark } = named;
+    const same = from === undefined || to === undefined || from.iterations === to.iterations;
+    return [
+      {
+        subject: { importPath, path: importPath, benchmark },
+        base: from?.figures,
+        head: to?.figures,
+        iterations: same ? named.iterations : 0,
+        confirmation: 'not-asked',
+        skipped: head.skipped.some((s) => s.importPath === importPath && isWithin(benchmark, s.benchmark)),
+        warnings: [
+          ...new Set([...(from?.warnings ?? []), ...(to?.warnings ?? [])]),
+          ...(same && named.iterations > 0 ? [] : [differentIterations]),
+        ],
+      },
+    ];
+  });
+}
+
+/** A cost of set-up is divided by the iterations: at different N the same code has different figures. */
+const differentIterations = 'iteration counts differ, so one-off costs weigh differently';
+
+function nothingIn(name: string): Parameters<typeof problemsOf>[1][number] {
+  return { kind: 'no-benchmarks', side: 'head', message: `${name} has no benchmark result.` };
+}
+
+function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['environment'] {
+  const pick = (key: keyof FiguresFile['environment']): string => head.environment[key] ?? base.environment[key] ?? '';
+  return {
+    goVersion: pick('goVersion'),
+    goos: pick('goos'),
+    goarch: pick('goarch'),
+    cpu: pick('cpu'),
+    gomaxprocs: null,
+    mode: 'text',
+    totals: 'printed',
+  };
+}
+
+function differences(base: FiguresFile, head: FiguresFile): string[] {
+  const keys = ['goVersion', 'goos', 'goarch'] as const;
+  return keys.flatMap((key) => {
+    const [from, to] = [base.environment[key], head.environment[key]];
+    return from === undefined || to === undefined || from === to ? [] : [`Warning: ${key} differs: base ${from}, head ${to}.`];
+  });
+}
