@@ -1,0 +1,78 @@
+/** As `plainResults`: captures in which something fails, and events of `go test -json`. */
+export const failureResults: Readonly<Record<string, readonly string[]>> = {
+  'failed-fatal-error.txt': [
+    '5 BenchmarkBefore@2 100 91.94 ns/op 88 B/op 2 allocs/op',
+    '10 BenchmarkSubFail/ok@2 100 79.92 ns/op 88 B/op 2 allocs/op',
+    '13 BenchmarkSubFail/ok2@2 100 54.68 ns/op 88 B/op 2 allocs/op',
+    '17 BenchmarkAfter@2 100 86.33 ns/op 88 B/op 2 allocs/op',
+  ],
+  'failfast-count.txt': [
+    '5 BenchmarkBefore@2 100 71.91 ns/op 88 B/op 2 allocs/op',
+    '6 BenchmarkBefore@2 100 73.40 ns/op 88 B/op 2 allocs/op',
+    '11 BenchmarkSubFail/ok@2 100 84.93 ns/op 88 B/op 2 allocs/op',
+    '12 BenchmarkSubFail/ok@2 100 68.10 ns/op 88 B/op 2 allocs/op',
+    '15 BenchmarkSubFail/ok2@2 100 72.21 ns/op 88 B/op 2 allocs/op',
+    '16 BenchmarkSubFail/ok2@2 100 125.1 ns/op 88 B/op 2 allocs/op',
+    '22 BenchmarkAfter@2 100 62.19 ns/op 88 B/op 2 allocs/op',
+    '23 BenchmarkAfter@2 100 71.61 ns/op 88 B/op 2 allocs/op',
+  ],
+  'direct-binary-fail-v.txt': [
+    '6 BenchmarkBefore@2 100 134.1 ns/op 88 B/op 2 allocs/op',
+    '15 BenchmarkSubFail/ok@2 100 50.58 ns/op 88 B/op 2 allocs/op',
+    '20 BenchmarkSubFail/ok2@2 100 61.19 ns/op 88 B/op 2 allocs/op',
+    '26 BenchmarkAfter@2 100 37.15 ns/op 88 B/op 2 allocs/op',
+  ],
+  'panic-mid.txt': ['5 BenchmarkA@2 100 63.60 ns/op 88 B/op 2 allocs/op'],
+  'direct-binary-panic-mid-v.txt': ['6 BenchmarkA@2 100 123.7 ns/op 88 B/op 2 allocs/op'],
+  'osexit0-mid.txt': ['5 BenchmarkA@2 100 121.5 ns/op 88 B/op 2 allocs/op'],
+  'direct-binary-osexit0-silent.txt': ['5 BenchmarkA@2 100 120.0 ns/op 88 B/op 2 allocs/op'],
+  'direct-binary-osexit0-with-paniconexit0.txt': ['5 BenchmarkA@2 100 349.1 ns/op 88 B/op 2 allocs/op'],
+  'timeout.txt': ['5 BenchmarkA@2 100 45.67 ns/op 88 B/op 2 allocs/op'],
+  'direct-binary-timeout-not-enforced.txt': ['5 BenchmarkA@2 100 149.6 ns/op'],
+  'skip.txt': [
+    '5 BenchmarkSubSkip/y@2 100 93.84 ns/op 88 B/op 2 allocs/op',
+    '6 BenchmarkEmptyParent/#00@2 100 58.98 ns/op 88 B/op 2 allocs/op',
+  ],
+  'skip-v.txt': [
+    '13 BenchmarkSubSkip/y@2 100 109.6 ns/op 88 B/op 2 allocs/op',
+    '16 BenchmarkEmptyParent/#00@2 100 47.87 ns/op 88 B/op 2 allocs/op',
+  ],
+  'direct-binary-skip-v.txt': [
+    '13 BenchmarkSubSkip/y@2 100 35.06 ns/op 88 B/op 2 allocs/op',
+    '16 BenchmarkEmptyParent/#00@2 100 31.94 ns/op 88 B/op 2 allocs/op',
+  ],
+  'build-failure-takes-first-package-down.txt': [
+    '9 BenchmarkPlain@2 100 99.65 ns/op 88 B/op 2 allocs/op',
+    '16 BenchmarkSame@2 100 154.2 ns/op 152 B/op 2 allocs/op',
+  ],
+  'missing-module.txt': ['9 BenchmarkPlain@2 100 139.2 ns/op 88 B/op 2 allocs/op'],
+  // Of an event stream the line is that of the event in which the result's line begins.
+  'json-bench.jsonl.txt': [
+    '9 BenchmarkPlain@2 100 50.68 ns/op 88 B/op 2 allocs/op',
+    '16 BenchmarkEndsIn8/size-8@2 100 64.69 ns/op 88 B/op 2 allocs/op',
+    '20 BenchmarkEndsIn8/size-2@2 100 77.22 ns/op 88 B/op 2 allocs/op',
+    '24 BenchmarkEndsIn8/16@2 100 40.26 ns/op 88 B/op 2 allocs/op',
+    '28 BenchmarkEndsIn8/x-1@2 100 58.79 ns/op 88 B/op 2 allocs/op',
+  ],
+  'json-bench-fail.jsonl.txt': [
+    '9 BenchmarkBefore@2 100 95.74 ns/op 88 B/op 2 allocs/op',
+    '28 BenchmarkSubFail/ok@2 100 55.68 ns/op 88 B/op 2 allocs/op',
+    '39 BenchmarkSubFail/ok2@2 100 59.69 ns/op 88 B/op 2 allocs/op',
+    '51 BenchmarkAfter@2 100 141.8 ns/op 88 B/op 2 allocs/op',
+  ],
+  'json-bench-panic.jsonl.txt': ['9 BenchmarkA@2 100 43.47 ns/op 88 B/op 2 allocs/op'],
+  'json-build-fail.jsonl.txt': ['15 BenchmarkPlain@2 100 59.39 ns/op 88 B/op 2 allocs/op'],
+  'json-bench-stdout-noise.jsonl.txt': [
+    '9 BenchmarkPrintNoNewline@2 100 178.3 ns/op 90 B/op 2 allocs/op',
+    '15 BenchmarkPrintLine@2 100 2794 ns/op 90 B/op 2 allocs/op',
+    '22 BenchmarkStderr@2 100 1009 ns/op 92 B/op 2 allocs/op',
+    '29 BenchmarkLogPkg@2 100 2092 ns/op 93 B/op 2 allocs/op',
+    '35 BenchmarkFakeResult@2 100 690.3 ns/op 90 B/op 2 allocs/op',
+    '41 BenchmarkANSI@2 100 500.7 ns/op 90 B/op 2 allocs/op',
+    '45 BenchmarkCR@2 100 378.8 ns/op 90 B/op 2 allocs/op',
+    '51 BenchmarkCRLF@2 100 1431 ns/op 90 B/op 2 allocs/op',
+    '57 BenchmarkBinary@2 100 303.1 ns/op 88 B/op 2 allocs/op',
+    '61 BenchmarkClean@2 100 39.16 ns/op 88 B/op 2 allocs/op',
+    '67 BenchmarkUnitLine@2 100 508.3 ns/op 3.000 widgets/op 88 B/op 2 allocs/op',
+  ],
+};
