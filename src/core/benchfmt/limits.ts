@@ -2,7 +2,7 @@
 export const maxLineLength = 1 << 20;
 
 /** Records of one text; what comes after is not read. */
-export const maxRecords = 1_000_000;
+export const maxRecords = 250_000;
 
 /** Characters kept of what a failed benchmark or compiler printed. */
 export const maxOutputLength = 16_384;

@@ -59,5 +59,5 @@ function word(text: string): string {
 function formatValue(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
-  return String(value);
+  return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readBenchmarks } from '../../../src/core/benchfmt/index.ts';
+import type { BenchmarkRecord } from '../../../src/core/benchfmt/index.ts';
+import { maxLineLength, maxRecords } from '../../../src/core/benchfmt/limits.ts';
+
+/** Records in short: `3 BenchmarkX 100 5 ns/op`, other kinds with what they say. */
+function read(text: string): string[] {
+  return readBenchmarks(text, 'f').map((record) => `${record.position.line} ${say(record)}`);
+}
+
+function say(record: BenchmarkRecord): string {
+  switch (record.kind) {
+    case 'result':
+      return [
+        record.name.full,
+        record.iterations,
+        ...record.measurements.map(({ value, unit }) => `${value} ${unit}`),
+      ].join(' ');
+    case 'unit':
+      return `${record.unit} ${record.key}=${record.value}`;
+    case 'syntax-error':
+      return record.message;
+    case 'invalid':
+      return record.reason;
+    case 'failure':
+      return `FAIL ${record.name} ${record.output}`;
+    default:
+      return record.kind;
+  }
+}
+
+function configs(text: string): unknown[] {
+  return readBenchmarks(text, 'f').flatMap((record) =>
+    record.kind === 'result' ? [Object.fromEntries(record.config)] : [],
+  );
+}
+
+const line = 'BenchmarkA 1 1 x\n';
+
+describe('configuration', () => {
+  test('a later line replaces, an empty value deletes, and results keep theirs', () => {
+    const text = `a: 1\n${line}a: 2\nb: x y \n${line}a:\n${line}`;
+    expect(configs(text)).toEqual([{ a: '1' }, { a: '2', b: 'x y ' }, { b: 'x y ' }]);
+  });
+
+  test.each([
+    ['key: value', { key: 'value' }],
+    ['key:\t  value', { key: 'value' }],
+    ['key:value', {}],
+    ['Key: value', {}],
+    ['kEy: value', {}],
+    ['k ey: value', {}],
+    [' key: value', {}],
+    ['1: value', {}],
+    [': value', {}],
+    ['a/b-c=d: value', { 'a/b-c=d': 'value' }],
+    ['é: ü', { é: 'ü' }],
+    ['__proto__: x', {}],
+    ['constructor: x', { constructor: 'x' }],
+    ['panic: boom', {}],
+    ['tick goos: linux', { goos: 'linux' }],
+    ['tickgoos: linux', { goos: 'linux' }],
+    ['note: goos: linux', { note: 'goos: linux' }],
+  ])('%s', (config, expected) => {
+    expect(configs(`${config}\n${line}`)).toEqual([expected]);
+  });
+
+  test('more of it than any real text has', () => {
+    const text = Array.from({ length: 70 }, (_, index) => `k${index}: v\n`).join('') + line;
+    expect(read(text).slice(0, 2)).toEqual([
+      '65 too much configuration: this line is not taken over',
+      '66 too much configuration: this line is not taken over',
+    ]);
+    expect(Object.keys(configs(text)[0] as object)).toHaveLength(64);
+  });
+});
+
+describe('unit metadata', () => {
+  test.each([
+    ['Unit ns/op better=lower assume=exact', ['1 ns/op better=lower', '1 ns/op assume=exact']],
+    ['Unit x a=1\nUnit x a=1', ['1 x a=1']],
+    ['Unit x a=1\nUnit x a=2', ['1 x a=1', '2 metadata a of unit x already set to 1']],
+    ['Unit', ['1 missing unit']],
+    ['Unit x', []],
+    ['Unit x bad a=b=c =1', ['1 expected key=value', '1 x a=b=c', '1 expected key=value']],
+    ['Units x a=1', []],
+  ])('%j', (text, expected) => {
+    expect(read(text).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('damaged lines are records, and reading goes on', () => {
+  test.each([
+    ['BenchmarkA', []],
+    ['BenchmarkA ', ['1 missing iteration count']],
+    ['BenchmarkA x 1 ns/op', ['1 parsing iteration count: invalid syntax']],
+    ['BenchmarkA 1e3 1 ns/op', ['1 parsing iteration count: invalid syntax']],
+    ['BenchmarkA 9007199254740993 1 ns/op', ['1 parsing iteration count: value out of range']],
+    ['BenchmarkA 100', ['1 missing measurements']],
+    ['BenchmarkA 100 1', ['1 missing units']],
+    ['BenchmarkA 100 1 ns/op 2', ['1 missing units']],
+    ['BenchmarkA 100 1e999 ns/op', ['1 parsing measurement: value out of range']],
+    ['BenchmarkA 100 1x ns/op', ['1 parsing measurement: invalid syntax']],
+    ['BenchmarkA 0 NaN ns/op', ['1 the benchmark ended before its first iteration']],
+    ['BenchmarkA -5 1 ns/op', ['1 negative iteration count']],
+    ['BenchmarkA 1 0x1p-2 x 1_000 y', ['1 BenchmarkA 1 0.25 x 1000 y']],
+    ['BenchmarkA\u00a01\u30001\u0085x', ['1 BenchmarkA 1 1 x']],
+    ['BenchmarkA 1 1 x\u200by', ['1 BenchmarkA 1 1 x\u200by']],
+    ['BenchmarkA\r1\r1 x\r', ['1 BenchmarkA 1 1 x']],
+    ['Benchmark 1 1 x', ['1 Benchmark 1 1 x']],
+    ['\u0000BenchmarkA 1 1 x', []],
+    ['BenchmarkA\u0000 1 1 x', ['1 BenchmarkA\u0000 1 1 x']],
+    ['\ufeffBenchmarkA 1 1 x', ['1 BenchmarkA 1 1 x']],
+  ])('%j', (text, expected) => {
+    const after = `BenchmarkLast 1 1 x`;
+    expect(read(`${text}\n${after}`)).toEqual([...expected, `2 ${after}`]);
+  });
+
+  test('values that are not finite are kept apart', () => {
+    const [record] = readBenchmarks('BenchmarkA 1 NaN a 2 b +Inf c -Inf d', 'f');
+    expect(record).toMatchObject({
+      measurements: [{ value: 2, unit: 'b' }],
+      nonFinite: [
+        { value: NaN, unit: 'a' },
+        { value: Infinity, unit: 'c' },
+        { value: -Infinity, unit: 'd' },
+      ],
+    });
+  });
+});
+
+describe('without -v, output between name and figures', () => {
+  const figures = '     100\t 5 ns/op\t 88 B/op';
+  const found = (at: number): string => `${at} BenchmarkA-2 100 5 ns/op 88 B/op`;
+
+  test.each([
+    ['on the same line', `BenchmarkA-2 \ttick${figures}`, [found(1)]],
+    ['on more lines', `BenchmarkA-2 \ttick\ntock\n${figures}`, [found(1)]],
+    [
+      'with another result in it',
+      `BenchmarkA-2 \ttick\nBenchmarkB-2 \t 1\t 1 x\n${figures}`,
+      [found(1), '2 BenchmarkB-2 1 1 x'],
+    ],
+    [
+      'with a name before the figures',
+      `BenchmarkA-2 \tBenchmarkB-2 \t${figures}`,
+      ['1 parsing iteration count: invalid syntax'],
+    ],
+    ['and no figures', 'BenchmarkA-2 \ttick\nPASS', ['1 parsing iteration count: invalid syntax']],
+    [
+      'and the next name',
+      `BenchmarkA-2 \ttick\nBenchmarkB-2 \ttock\n${figures}`,
+      ['1 parsing iteration count: invalid syntax', '2 BenchmarkB-2 100 5 ns/op 88 B/op'],
+    ],
+    ['digits that touch', `BenchmarkA-2 \tN=1${figures.trimStart()}`, ['1 parsing iteration count: invalid syntax']],
+    ['before the name', `tickBenchmarkA-2 \t${figures}`, [found(1)]],
+    ['before the name, indented: a log', `    BenchmarkA-2 \t${figures}`, []],
+    ['a failure', 'BenchmarkA-2 \t--- FAIL: BenchmarkA-2\n    why', ['1 FAIL BenchmarkA-2     why']],
+    ['a failure later', 'BenchmarkA-2 \ttick\n--- FAIL: BenchmarkA-2\n    why', ['2 FAIL BenchmarkA-2     why']],
+    ['a crash', 'BenchmarkA-2 \tpanic: x\n\ngoroutine 1 [running]:', ['1 panic']],
+    ['what only looks like a crash', 'BenchmarkA-2 \tpanic: x\nPASS', ['1 parsing iteration count: invalid syntax']],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('frames', () => {
+  const frame = (name: string, body: string): string => `\x16=== RUN   ${name}\n${name}\n${body}`;
+
+  test('only the benchmark that runs has results, only the labels protect themselves', () => {
+    const text = `pkg: m\n${frame('BenchmarkA', 'BenchmarkB 1 1 x\npkg: forged\nnote: kept\nBenchmarkA \t 5\t 1 x\nBenchmarkA \t 9\t 1 x\n\x16=== NAME  \n')}\x16PASS\n`;
+    expect(read(text)).toEqual(['8 BenchmarkA 9 1 x']);
+    expect(configs(text)).toEqual([{ pkg: 'm', note: 'kept' }]);
+  });
+
+  test('the frame gives the name', () => {
+    const [record] = readBenchmarks(frame('BenchmarkA/n-8', 'BenchmarkA/n-8 \t 9\t 1 x\n\x16=== NAME  \n'), 'f');
+    expect(record).toMatchObject({
+      name: { full: 'BenchmarkA/n-8', name: 'BenchmarkA/n-8', gomaxprocs: undefined },
+      warnings: [],
+    });
+  });
+
+  test('several packages one after the other', () => {
+    const one = (name: string): string =>
+      `pkg: ${name}\n${frame('BenchmarkA', `BenchmarkA \t 9\t 1 x\n\x16=== NAME  \n`)}\x16PASS\nok  \t${name}\t0.1s\n`;
+    expect(configs(one('m/a') + one('m/b'))).toEqual([{ pkg: 'm/a' }, { pkg: 'm/b' }]);
+  });
+});
+
+describe('events of go test -json', () => {
+  const event = (fields: object): string => `${JSON.stringify(fields)}\n`;
+  const output = (name: string, text: string, more = {}): string =>
+    event({ Action: 'output', Package: name, Output: text, ...more });
+
+  test('packages that run at the same time, and lines in pieces', () => {
+    const text = [
+      output('a', 'pkg: a\n'),
+      output('b', 'pkg: b\n'),
+      output('a', 'BenchmarkX \t'),
+      output('b', 'BenchmarkX \t'),
+      'go: downloading example.com/m v1.0.0\n',
+      output('b', '2\t 2 x\nPASS\n'),
+      output('a', '1\t 1 x\n'),
+    ].join('');
+    expect(read(text)).toEqual(['3 BenchmarkX 1 1 x', '4 BenchmarkX 2 2 x']);
+    expect(configs(text)).toEqual([{ pkg: 'a' }, { pkg: 'b' }]);
+  });
+
+  test('samples of -count, of which only the first names its benchmark', () => {
+    const run = event({ Action: 'run', Package: 'a', Test: 'BenchmarkX' });
+    const first = output('a', 'BenchmarkX-2 \t 1\t 1 x\n', { Test: 'BenchmarkX' });
+    expect(
+      read(`${run}${first}${output('a', 'BenchmarkY-2 \t 1\t 1 x\n')}${output('a', 'BenchmarkX-2 \t 2\t 1 x\n')}`),
+    ).toEqual(['2 BenchmarkX-2 1 1 x', '4 BenchmarkX-2 2 1 x']);
+  });
+
+  test.each([
+    ['no object', '[1]\n', []],
+    ['no event', '{"a":1}\nBenchmarkA 1 1 x\n', ['2 BenchmarkA 1 1 x']],
+    [
+      'fields of other types',
+      '{"Action":"output","Output":5,"Package":null}\nBenchmarkA 1 1 x\n',
+      ['2 BenchmarkA 1 1 x'],
+    ],
+    ['a damaged event', '{"Action":"start"}\n{"Action":"out\nBenchmarkA 1 1 x\n', ['3 BenchmarkA 1 1 x']],
+    [
+      'a forbidden name',
+      '{"Action":"output","Package":"__proto__","Output":"BenchmarkA 1 1 x\\n"}\n',
+      ['1 BenchmarkA 1 1 x'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('limits', () => {
+  test('a line that is too long is named and left out', () => {
+    const long = 'BenchmarkA '.padEnd(maxLineLength + 1, '1');
+    expect(read(`${long}\n${line}`)).toEqual([
+      `1 a line of ${maxLineLength + 1} characters is not read, the limit is ${maxLineLength}`,
+      '2 BenchmarkA 1 1 x',
+    ]);
+  });
+
+  test('a hundred megabytes without a line break', () => {
+    expect(read('\u0000'.repeat(100_000_000))).toEqual([
+      `1 a line of 100000000 characters is not read, the limit is ${maxLineLength}`,
+    ]);
+  });
+
+  test('a text with more records than anybody measures', () => {
+    const records = readBenchmarks(line.repeat(maxRecords + 5), 'f');
+    expect(records).toHaveLength(maxRecords + 1);
+    expect(records.at(-1)).toEqual({
+      kind: 'syntax-error',
+      position: { file: 'f', line: maxRecords },
+      message: `more than ${maxRecords} records: what comes after this line is not read`,
+    });
+  });
+});
+
+const fragment = fc.oneof(
+  fc.constantFrom(
+    'Benchmark',
+    'BenchmarkA',
+    '-8',
+    ' \t',
+    ' 100',
+    '\t 5 ns/op',
+    '\n',
+    '\r',
+    '\x16=== RUN   ',
+    '\x16',
+    '\x1b[32m',
+    'Unit ',
+    'a=b',
+  ),
+  fc.constantFrom(
+    'goos: linux',
+    'pkg: m',
+    '--- FAIL: ',
+    'panic: ',
+    'goroutine 1 [running]:',
+    '# m',
+    'FAIL\tm [build failed]',
+    'PASS',
+    '    ',
+  ),
+  fc.constantFrom(
+    '{"Action":"output","Package":"m","Output":"',
+    '"}',
+    '{"Action":"run","Test":"BenchmarkA"}',
+    '2026-01-02T03:04:05Z ',
+  ),
+  fc.string(),
+);
+
+test('any text is read, with lines that exist and in their order', () => {
+  fc.assert(
+    fc.property(fc.array(fragment, { maxLength: 80 }), (fragments) => {
+      const text = fragments.join('');
+      const lines = readBenchmarks(text, 'f').map(({ position }) => position.line);
+      expect(lines).toEqual(lines.toSorted((one, other) => one - other));
+      for (const number of lines) expect(number).toBeLessThanOrEqual(text.split('\n').length);
+    }),
+  );
+});

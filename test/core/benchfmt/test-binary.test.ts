@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readTestBinary } from '../../../src/core/benchfmt/index.ts';
+import { noiseResults } from './noise-results.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/go-output');
+
+function readCapture(name: string): ReturnType<typeof readTestBinary> {
+  return readTestBinary(readFileSync(join(folder, name), 'utf8'));
+}
+
+function labels(name: string, cpu = 'AMD EPYC'): Map<string, string> {
+  return new Map([
+    ['goos', 'linux'],
+    ['goarch', 'amd64'],
+    ['pkg', name],
+    ['cpu', cpu],
+  ]);
+}
+
+describe('captures', () => {
+  test.each(['direct-binary-test2json-v.txt', 'async-printer-test2json.txt', 'gctrace-merged.txt'])('%s', (name) => {
+    const { outcomes, finished, running } = readCapture(name);
+    const rows = outcomes.map((outcome) => {
+      if (outcome.kind !== 'result') return outcome.kind;
+      const figures = outcome.measurements.map(({ value, unit }) => `${value} ${unit}`);
+      return [`${outcome.name}@${outcome.gomaxprocs}`, outcome.iterations, ...figures].join(' ');
+    });
+    const expected = noiseResults[name]?.map((row) =>
+      row
+        .split(' ')
+        .slice(1)
+        .map((word) => (/^[0-9.]+$/.test(word) ? String(Number(word)) : word))
+        .join(' '),
+    );
+    expect(rows).toEqual(expected);
+    expect(finished).toBe('PASS');
+    expect(running).toBeUndefined();
+  });
+
+  test('labels and units', () => {
+    expect(readCapture('direct-binary-test2json-v.txt').config).toEqual(labels('example.com/ugly/stdout'));
+    expect(readCapture('direct-binary-test2json-v.txt').units).toEqual([
+      { unit: 'widgets/op', key: 'better', value: 'higher' },
+      { unit: 'widgets/op', key: 'assume', value: 'exact' },
+    ]);
+    expect(readCapture('gctrace-merged.txt').config).toEqual(labels('encoding/json'));
+  });
+
+  // Without frames nothing proves that a line is genuine: there are labels and a last word, and no outcomes.
+  test.each([
+    ['direct-binary-plain.txt', 'stdout', 'PASS'],
+    ['direct-binary-v.txt', 'stdout', 'PASS'],
+    ['direct-binary-fail-v.txt', 'fail', 'FAIL'],
+    ['direct-binary-goexit-v.txt', 'goexit', 'PASS'],
+    ['direct-binary-skip-v.txt', 'skipb', 'PASS'],
+    ['direct-binary-osexit0-silent.txt', 'osexit', undefined],
+    ['direct-binary-osexit0-with-paniconexit0.txt', 'osexit', undefined],
+    ['direct-binary-panic-mid-v.txt', 'panicmid', undefined],
+    ['direct-binary-timeout-not-enforced.txt', 'timeout', undefined],
+  ] as const)('%s has no frames', (name, importPath, last) => {
+    const { config, outcomes, finished, running } = readCapture(name);
+    expect(config).toEqual(labels(`example.com/ugly/${importPath}`));
+    expect(outcomes).toEqual([]);
+    expect(finished).toBe(last);
+    expect(running).toBeUndefined();
+  });
+});
+
+const head = 'goos: linux\ngoarch: amd64\npkg: m\ncpu: c\n';
+const end = '\x16PASS\n';
+
+function run(name: string, body: string): string {
+  return `\x16=== RUN   ${name}\n${name}\n${body}`;
+}
+
+function sample(name: string, figures = '100\t 5.0 ns/op\t 88 B/op\t 2 allocs/op'): string {
+  return `${name}   \t     ${figures}\n\x16=== NAME  \n`;
+}
+
+function result(name: string, iterations = 100, gomaxprocs?: number): unknown {
+  const measurements = [
+    { value: 5, unit: 'ns/op' },
+    { value: 88, unit: 'B/op' },
+    { value: 2, unit: 'allocs/op' },
+  ];
+  return { kind: 'result', name, gomaxprocs, iterations, measurements };
+}
+
+function outcomesOf(text: string): unknown[] {
+  return [...readTestBinary(head + text).outcomes];
+}
+
+describe('results', () => {
+  test('exact totals of the overlay', () => {
+    const figures = '1000\t 9 ns/op\t 247 B/op\t 4 allocs/op\t247952 B-total\t4997 allocs-total';
+    expect(outcomesOf(run('BenchmarkA', sample('BenchmarkA', figures)) + end)).toMatchObject([
+      { measurements: [{}, {}, {}, { value: 247_952, unit: 'B-total' }, { value: 4997, unit: 'allocs-total' }] },
+    ]);
+  });
+
+  test('the last line of the benchmark itself counts', () => {
+    const noise =
+      'BenchmarkA \t 7\t 1 ns/op\nBenchmarkB \t 7\t 1 ns/op\n=== RUN   BenchmarkB\n\x1b[32mgreen 50%\rno line break';
+    expect(outcomesOf(run('BenchmarkA', noise + sample('BenchmarkA')) + end)).toEqual([result('BenchmarkA')]);
+  });
+
+  test('a suffix belongs to the name that the frame gives, or not', () => {
+    const text = run('BenchmarkA/size-8', sample('BenchmarkA/size-8') + sample('BenchmarkA/size-8-4'));
+    expect(outcomesOf(text + end)).toEqual([result('BenchmarkA/size-8'), result('BenchmarkA/size-8', 100, 4)]);
+  });
+
+  test('what a benchmark logged after its result is none', () => {
+    const log = '\x16--- BENCH: BenchmarkA\n    a_test.go:1: BenchmarkA \t 9\t 1 ns/op\n\x16=== NAME  \n';
+    const text = run(
+      'BenchmarkA',
+      `BenchmarkA \t 100\t 5.0 ns/op\t 88 B/op\t 2 allocs/op\n${log}${sample('BenchmarkA')}`,
+    );
+    expect(outcomesOf(text + end)).toEqual([result('BenchmarkA'), result('BenchmarkA')]);
+  });
+
+  test('a frame with a name does not end a sample', () => {
+    const text = run('BenchmarkA/x', `\x16=== NAME  BenchmarkA\n    log\n${sample('BenchmarkA/x')}`);
+    expect(outcomesOf(text + end)).toEqual([result('BenchmarkA/x')]);
+  });
+
+  test('a unit that is named as the benchmark', () => {
+    const figures = '100\t 5.0 ns/op\t 88 B/op\t 2 allocs/op\t 1 BenchmarkA';
+    expect(outcomesOf(run('BenchmarkA', sample('BenchmarkA', figures)) + end)).toHaveLength(1);
+  });
+
+  test('metrics that are no numbers are told apart', () => {
+    const figures = '100\t 5.0 ns/op\t +Inf x/op\t NaN y/op\t 88 B/op\t 2 allocs/op';
+    expect(outcomesOf(run('BenchmarkA', sample('BenchmarkA', figures)) + end)).toEqual([
+      { ...(result('BenchmarkA') as object), nonFinite: ['x/op', 'y/op'] },
+    ]);
+  });
+
+  test('CRLF', () => {
+    const text = (run('BenchmarkA', sample('BenchmarkA')) + end).replaceAll('\n', '\r\n');
+    expect(outcomesOf(text)).toEqual([result('BenchmarkA')]);
+    expect(readTestBinary(text).finished).toBe('PASS');
+  });
+});
+
+describe('what is no result', () => {
+  const invalid = (reason: string): unknown[] => [{ kind: 'invalid', name: 'BenchmarkA', reason }];
+
+  test.each([
+    ['0\t NaN ns/op\t 0 B/op', 'it ended before its first iteration'],
+    ['100\t five ns/op', 'parsing measurement: invalid syntax'],
+    ['100\t 5 ns/op\t 1e999 B/op', 'parsing measurement: value out of range'],
+    ['100', 'missing measurements'],
+    ['99999999999999999999\t 5 ns/op', 'parsing iteration count: value out of range'],
+    ['\u0000\t', 'its result line is damaged'],
+  ])('%j', (figures, reason) => {
+    expect(outcomesOf(run('BenchmarkA', sample('BenchmarkA', figures)) + end)).toEqual(invalid(reason));
+  });
+
+  test('a line that no frame follows', () => {
+    const { outcomes, running } = readTestBinary(run('BenchmarkA', 'BenchmarkA \t 100\t 1 ns/op\n'));
+    expect(outcomes).toEqual([]);
+    expect(running).toBe('BenchmarkA');
+  });
+
+  test('a benchmark that started twice', () => {
+    const once = run('BenchmarkA', sample('BenchmarkA'));
+    expect(outcomesOf(once + run('BenchmarkB', sample('BenchmarkB')) + once + end)).toEqual([
+      ...invalid('it started more than once: something printed frames of its own'),
+      result('BenchmarkB'),
+    ]);
+  });
+});
+
+describe('the end', () => {
+  const parent = `${run('BenchmarkP', '')}${run('BenchmarkP/x', sample('BenchmarkP/x'))}`;
+
+  test.each([
+    ['nothing started', '', undefined, undefined],
+    ['a bare last word', 'PASS\n', 'PASS', undefined],
+    ['a word that is not the last', 'PASS\nbye\n', undefined, undefined],
+    ['a last word that a benchmark prints', run('BenchmarkA', 'PASS\n'), undefined, 'BenchmarkA'],
+    [
+      'PASS and a TestMain that goes on',
+      `${run('BenchmarkA', sample('BenchmarkA'))}\x16PASS\ntearing down\n`,
+      'PASS',
+      undefined,
+    ],
+    ['PASS without a line break', `${run('BenchmarkA', sample('BenchmarkA'))}\x16PASS`, 'PASS', undefined],
+    ['more after PASS', `${end}${run('BenchmarkA', '')}`, undefined, 'BenchmarkA'],
+    ['PASS cut off', `${run('BenchmarkA', sample('BenchmarkA'))}\x16PAS`, undefined, undefined],
+    ['a leaf', run('BenchmarkA', sample('BenchmarkA')) + run('BenchmarkB', 'tick'), undefined, 'BenchmarkB'],
+    ['a leaf below a parent', `${parent}${run('BenchmarkP/y', '')}`, undefined, 'BenchmarkP/y'],
+    ['a parent after its leaves', parent, undefined, 'BenchmarkP'],
+    ['a parent that failed', `${parent}\x16--- FAIL: BenchmarkP\n`, undefined, undefined],
+    ['a name that is cut off', `${parent}\x16=== RUN   Benchma`, undefined, 'BenchmarkP'],
+  ])('%s', (_, text, finished, running) => {
+    const output = readTestBinary(head + text);
+    expect({ finished: output.finished, running: output.running }).toEqual({ finished, running });
+  });
+});
+
+describe('failures and skips', () => {
+  test('output before and after the report', () => {
+    const text = run('BenchmarkA', 'printed\n    a_test.go:1: early\n\x16--- FAIL: BenchmarkA-8\n    more\n');
+    expect(outcomesOf(text + end)).toEqual([
+      { kind: 'failed', name: 'BenchmarkA', output: 'printed\n    a_test.go:1: early\n    more' },
+    ]);
+  });
+
+  test('a parent reports after its leaf', () => {
+    const text = `${run('BenchmarkP', '')}${run('BenchmarkP/x', '    why\n\x16--- FAIL: BenchmarkP/x\n\x16--- FAIL: BenchmarkP\n')}`;
+    expect(outcomesOf(`${text}\x16FAIL\n`)).toEqual([
+      { kind: 'failed', name: 'BenchmarkP', output: '' },
+      { kind: 'failed', name: 'BenchmarkP/x', output: '    why' },
+    ]);
+  });
+
+  test('a report of a benchmark that is not running is none', () => {
+    const text = run('BenchmarkA', `\x16--- FAIL: BenchmarkB\n\x16--- SKIP: BenchmarkC\n${sample('BenchmarkA')}`);
+    expect(outcomesOf(text + end)).toEqual([result('BenchmarkA')]);
+  });
+
+  test('a skip', () => {
+    expect(outcomesOf(run('BenchmarkA', '    why\n\x16--- SKIP: BenchmarkA\n') + end)).toEqual([
+      { kind: 'skipped', name: 'BenchmarkA' },
+    ]);
+  });
+});
+
+const fragment = fc.oneof(
+  fc.constantFrom(
+    '\x16',
+    '=== RUN   ',
+    'BenchmarkA',
+    'BenchmarkA/x',
+    '\n',
+    ' \t 100\t 1 ns/op\n',
+    '\x16=== NAME  \n',
+    'PASS',
+    '-8',
+    '--- FAIL: ',
+    '\r',
+  ),
+  fc.string(),
+);
+
+test('any text is read, and only started benchmarks have outcomes', () => {
+  fc.assert(
+    fc.property(fc.array(fragment, { maxLength: 60 }), (fragments) => {
+      const text = fragments.join('');
+      for (const { name } of readTestBinary(text).outcomes) expect(text).toContain(`\x16=== RUN   ${name}`);
+    }),
+  );
+});
