@@ -58,7 +58,11 @@ export function compareFigures(request: CompareRequest): GateReport {
   };
 }
 
-function explicitPolicy({ threshold, strict, metrics }: Partial<Options>): Parameters<typeof createPolicy>[0]['explicit'] {
+function explicitPolicy({
+  threshold,
+  strict,
+  metrics,
+}: Partial<Options>): Parameters<typeof createPolicy>[0]['explicit'] {
   return { threshold, strict, metrics };
 }
 
@@ -111,6 +115,8 @@ function differences(base: FiguresFile, head: FiguresFile): string[] {
   const keys = ['goVersion', 'goos', 'goarch'] as const;
   return keys.flatMap((key) => {
     const [from, to] = [base.environment[key], head.environment[key]];
-    return from === undefined || to === undefined || from === to ? [] : [`Warning: ${key} differs: base ${from}, head ${to}.`];
+    return from === undefined || to === undefined || from === to
+      ? []
+      : [`Warning: ${key} differs: base ${from}, head ${to}.`];
   });
 }

@@ -59,7 +59,9 @@ async function judgeSnapshots(
   await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
   const head = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
-  const { base, notes } = await stopwatch.time('planMs', () => findBase(ports, { revisions, snapshots, inForce, head }));
+  const { base, notes } = await stopwatch.time('planMs', () =>
+    findBase(ports, { revisions, snapshots, inForce, head }),
+  );
   await stopwatch.time('buildMs', () => buildSides(head, base));
 
   const measured = await stopwatch.time('screenMs', () => measure(ports, head, base, inForce));
@@ -75,7 +77,14 @@ async function judgeSnapshots(
     }),
   );
   return judge({
-    ...{ revisions, snapshots, inForce, head, base, measured, confirmations, notes },
+    revisions,
+    snapshots,
+    inForce,
+    head,
+    base,
+    measured,
+    confirmations,
+    notes,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
     today: ports.clock.today(),

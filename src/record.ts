@@ -44,7 +44,11 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
     if (samples.size === 0) {
       const [first] = head.incidents;
       throw first === undefined
-        ? new GateError('no-benchmarks', 'No benchmark matched, so there is nothing to record.', remedies['no-benchmarks'])
+        ? new GateError(
+            'no-benchmarks',
+            'No benchmark matched, so there is nothing to record.',
+            remedies['no-benchmarks'],
+          )
         : new GateError(first.kind, `${first.package ?? ''}: ${first.message}`, remedies[first.kind]);
     }
     const baseline = baselineOf(head, samples, {

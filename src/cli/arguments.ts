@@ -79,7 +79,8 @@ function unknownOption(command: Command, argv: readonly string[], error: unknown
 
 function typed(name: OptionName, value: string | boolean | (string | boolean)[]): unknown {
   if (Array.isArray(value)) return value.flatMap((item) => String(item).split(',')).filter((item) => item !== '');
-  if (numbers.has(name)) return /^\d+(?:\.\d+)?%?$/.test(String(value)) ? Number(String(value).replace('%', '')) : value;
+  if (numbers.has(name))
+    return /^\d+(?:\.\d+)?%?$/.test(String(value)) ? Number(String(value).replace('%', '')) : value;
   return value;
 }
 
@@ -89,7 +90,10 @@ function check(explicit: Readonly<Record<string, unknown>>): Partial<Options> {
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0] ?? '');
   const given = JSON.stringify(explicit[name]);
-  throw usage(`--${name} ${given}: ${issue?.message ?? 'not understood'}.`, 'allocgate --help lists what each option takes.');
+  throw usage(
+    `--${name} ${given}: ${issue?.message ?? 'not understood'}.`,
+    'allocgate --help lists what each option takes.',
+  );
 }
 
 function stripUndefined(options: z.infer<ReturnType<typeof optionsSchema.partial>>): Partial<Options> {

@@ -18,7 +18,10 @@ const usages: Readonly<Record<Command, { line: string; what: string }>> = {
     what: 'Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.',
   },
   report: { line: 'allocgate report [options] REPORT.json', what: 'Render a stored JSON report again.' },
-  demo: { line: 'allocgate demo [options]', what: 'The whole story on a bundled Go module, in a throw-away repository.' },
+  demo: {
+    line: 'allocgate demo [options]',
+    what: 'The whole story on a bundled Go module, in a throw-away repository.',
+  },
 };
 
 const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 130 interrupted.`;
@@ -41,14 +44,14 @@ function commandHelp(command: Command): string {
   const { line, what } = usages[command];
   const options = commandOptions[command].map((name): [string, string] => {
     const given = (defaults as Readonly<Record<string, unknown>>)[name];
-    const shown = Array.isArray(given) ? given.join(',') : String(given ?? '');
-    return [`--${name}`, `${descriptions[name]}${shown === '' || shown === 'false' ? '' : ` (${shown})`}`];
+    const shown = Array.isArray(given)
+      ? given.join(',')
+      : typeof given === 'string' || typeof given === 'number'
+        ? String(given)
+        : '';
+    return [`--${name}`, `${descriptions[name]}${shown === '' ? '' : ` (${shown})`}`];
   });
-  const rows: [string, string][] = [
-    ['-C DIR', 'start in another folder'],
-    ...options,
-    ['--help', 'this text'],
-  ];
+  const rows: [string, string][] = [['-C DIR', 'start in another folder'], ...options, ['--help', 'this text']];
   const width = Math.max(...rows.map(([name]) => name.length));
   const list = rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
   return `${line}\n\n${what}\n\n${list}\n\n${codes}\n`;

@@ -11,9 +11,12 @@ export interface TerminalPorts extends Ports {
   readonly log: ConsoleLog;
 }
 
+function now(): number {
+  return performance.now();
+}
+
 /** The real ports of a run in a terminal. */
 export function terminalPorts(streams: Streams, signal: AbortSignal, verbose: boolean): TerminalPorts {
-  const now = (): number => performance.now();
   const log = createConsoleLog(streams.stderr, streams.env, verbose, now);
   const cache = cacheFolder(streams.env);
   const env = { ...streams.env };

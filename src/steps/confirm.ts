@@ -23,7 +23,12 @@ export async function confirm(
   const total = candidates.length;
   const keep = (trials: readonly Trial[]): void => {
     for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
-    ports.log.progress({ stage: 'confirm', done: confirmed.size, total, detail: trials[0]?.candidate.plan.importPath ?? '' });
+    ports.log.progress({
+      stage: 'confirm',
+      done: confirmed.size,
+      total,
+      detail: trials[0]?.candidate.plan.importPath ?? '',
+    });
   };
 
   const again = candidates.map((candidate) => new Trial(candidate, request, candidate.plan.iterations));

@@ -44,19 +44,26 @@ export interface FitRequest {
   readonly gomaxprocs: (importPath: string, benchmark: string) => number;
 }
 
+function none(...notes: string[]): FittingPackages {
+  return { baseline: undefined, stored: new Map(), notes };
+}
+
 /** Under `auto`: the packages whose stored samples stand for the base. What does not fit costs time, never a wrong answer. */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;
-  const none = (...notes: string[]): FittingPackages => ({ baseline: undefined, stored: new Map(), notes });
   if (file === undefined) return none();
   const reading = parseBaseline(file.text);
   if (reading.kind === 'damaged') {
-    return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+    return none(
+      `Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`,
+    );
   }
   const { baseline } = reading;
   const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
   if (differences.length > 0) {
-    return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join('; ')}); the base was measured.`);
+    return none(
+      `The stored baseline ${file.label} was recorded elsewhere (${differences.join('; ')}); the base was measured.`,
+    );
   }
   const stored = new Map<string, StoredPackage>();
   for (const [importPath, listed] of base.packages) {

@@ -29,6 +29,8 @@ export interface Harvest {
   readonly failures: readonly BenchmarkFailure[];
   /** What the binary printed of the processor. */
   readonly cpu: string | undefined;
+  /** Units of which benchmarks said that more is better. */
+  readonly higherIsBetter: readonly string[];
 }
 
 export interface HarvestRequest {
@@ -108,10 +110,12 @@ class Gathering {
   readonly #results = new Map<string, Result[]>();
   readonly #skipped = new Set<string>();
   readonly #failures = new Map<string, BenchmarkFailure>();
+  readonly #higher = new Set<string>();
   #cpu: string | undefined;
 
   add(output: Output): void {
     this.#cpu ??= output.config.get('cpu');
+    for (const { unit, key, value } of output.units) if (key === 'better' && value === 'higher') this.#higher.add(unit);
     const fresh = new Map<string, Result[]>();
     for (const outcome of output.outcomes) {
       const { name } = outcome;
@@ -119,7 +123,8 @@ class Gathering {
         const result = { iterations: outcome.iterations, figures: figuresOf(outcome.iterations, outcome.measurements) };
         fresh.set(name, [...(fresh.get(name) ?? []), result]);
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
-      else if (outcome.kind === 'failed') this.fail({ kind: 'benchmark-failed', benchmark: name, message: outcome.output });
+      else if (outcome.kind === 'failed')
+        this.fail({ kind: 'benchmark-failed', benchmark: name, message: outcome.output });
       else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason });
     }
     for (const [name, results] of fresh) this.#results.set(name, results);
@@ -152,6 +157,7 @@ class Gathering {
       skipped: this.#skipped,
       failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
       cpu: this.#cpu,
+      higherIsBetter: [...this.#higher],
     };
   }
 

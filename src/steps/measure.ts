@@ -1,12 +1,13 @@
 import type { Ports } from '../ports.ts';
 import { type Base, figuresOfStored, storedPackages } from './base.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
+import type { Result } from './harvest.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
-import { survey } from './survey.ts';
+import { type PackageSurvey, survey } from './survey.ts';
 
 /** One benchmark with its screened figures; a side is absent where the benchmark, or a result of it, is. */
 export interface MeasuredBenchmark {
@@ -33,6 +34,7 @@ export async function measure(
   const { bench, timeoutMs } = inForce.settings;
   const limits = { bench, timeoutMs };
   const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+  inForce.higherIsBetter(headSurvey.higherIsBetter);
   measureWhereHeadFailed(base, head);
 
   const live = base.kind === 'measured' ? base.side : undefined;
@@ -42,7 +44,7 @@ export async function measure(
   const plan = planBenchmarks({
     bench,
     head: headSurvey.packages,
-    base: baseSurvey?.packages ?? new Map(),
+    base: baseSurvey?.packages ?? new Map<string, PackageSurvey>(),
     stored: storedPackages(base),
     path: pathsOf([head, live], inForce.configFolder),
     gomaxprocs: inForce.gomaxprocs,
@@ -52,7 +54,8 @@ export async function measure(
   const toMeasure = plan.benchmarks.filter(
     ({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath),
   );
-  const baseResults = live === undefined ? new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
+  const baseResults =
+    live === undefined ? new Map<string, Result>() : await screenSide(ports, live, toMeasure, timeoutMs);
 
   const stored = storedPackages(base);
   const baseline = base.kind === 'none' ? undefined : base.baseline;

@@ -61,7 +61,10 @@ function readBaselineFile(text: string, name: string): FiguresFile {
 }
 
 function readReportFile(report: GateReport): FiguresFile {
-  const rows = new Map<string, ReadBenchmark & { figures: Map<string, Figures extends ReadonlyMap<string, infer F> ? F : never> }>();
+  const rows = new Map<
+    string,
+    ReadBenchmark & { figures: Map<string, Figures extends ReadonlyMap<string, infer F> ? F : never> }
+  >();
   const exact = report.environment.totals === 'exact';
   for (const { package: importPath, benchmark, unit, iterations, head, warnings } of report.findings) {
     if (head === null) continue;
@@ -94,9 +97,10 @@ function readOutput(records: readonly BenchmarkRecord[], name: string): FiguresF
     grouped.set(key, group);
   }
   const benchmarks = [...grouped.values()].map(({ importPath, benchmark, records: of }): ReadBenchmark => {
-    const samples = of.map(
-      ({ iterations, measurements }): Result => ({ iterations, figures: figuresOf(iterations, measurements) }),
-    );
+    const samples = of.map(({ iterations, measurements }): Result => ({
+      iterations,
+      figures: figuresOf(iterations, measurements),
+    }));
     const [first] = of;
     const same = of.every(({ iterations }) => iterations === first?.iterations);
     return {
@@ -113,7 +117,7 @@ function readOutput(records: readonly BenchmarkRecord[], name: string): FiguresF
     skipped: records.flatMap((record) =>
       record.kind === 'skip' ? [{ importPath: record.package ?? '', benchmark: record.name }] : [],
     ),
-    incidents: records.flatMap(incidentOf),
+    incidents: records.flatMap(incidentOf).map((incident) => withoutSuffix(incident, results)),
     higherIsBetter: new Set(
       records.flatMap((r) => (r.kind === 'unit' && r.key === 'better' && r.value === 'higher' ? [r.unit] : [])),
     ),
@@ -136,11 +140,14 @@ function namesAtSeveralProcs(results: readonly ResultRecord[]): ReadonlySet<stri
   return new Set([...procs].filter(([, of]) => of.size > 1).map(([key]) => key));
 }
 
-function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
-  const where = (importPath: string | undefined, benchmark: string | undefined): Partial<Incident> => ({
+function where(importPath: string | undefined, benchmark: string | undefined): Partial<Incident> {
+  return {
     ...(importPath === undefined ? {} : { package: importPath }),
     ...(benchmark === undefined ? {} : { benchmark }),
-  });
+  };
+}
+
+function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
   switch (record.kind) {
     case 'failure':
       return [{ kind: 'benchmark-failed', ...where(record.package, record.name), message: record.output }];
@@ -153,7 +160,9 @@ function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
     case 'invalid':
       return [{ kind: 'no-result', ...where(record.config.get('pkg'), record.name.name), message: record.reason }];
     case 'syntax-error':
-      return [{ kind: 'damaged-output', message: `${record.position.file}:${record.position.line}: ${record.message}` }];
+      return [
+        { kind: 'damaged-output', message: `${record.position.file}:${record.position.line}: ${record.message}` },
+      ];
     case 'result':
     case 'unit':
     case 'skip':
@@ -162,6 +171,13 @@ function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
     default:
       return record satisfies never;
   }
+}
+
+/** Failures are printed with the GOMAXPROCS suffix that the results have. */
+function withoutSuffix<T extends { readonly benchmark?: string }>(incident: T, results: readonly ResultRecord[]): T {
+  const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
+  const known = suffix !== null && results.some(({ name }) => name.gomaxprocs === Number(suffix[1]));
+  return known ? { ...incident, benchmark: incident.benchmark?.slice(0, suffix.index) } : incident;
 }
 
 function entry<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {

@@ -15,7 +15,7 @@ import type { Subject } from './subject.ts';
 export interface RowRules {
   readonly policy: Policy;
   /** Which way a unit is better; benchmarks may say so of their own units (`Unit … better=higher`). */
-  better(unit: string): Better;
+  readonly better: (unit: string) => Better;
 }
 
 /** What decides a run: flags, the configuration of base and head, and the defaults, in one. */
@@ -26,10 +26,10 @@ export interface PolicyInForce extends RowRules {
   /** Folder of the configuration below the root. */
   readonly configFolder: string;
   readonly notes: readonly string[];
-  gomaxprocs(subject: Subject): number;
+  readonly gomaxprocs: (subject: Subject) => number;
   /** Takes note of units of which more is better. */
-  higherIsBetter(units: Iterable<string>): void;
-  excludes(name: PackageName): boolean;
+  readonly higherIsBetter: (units: Iterable<string>) => void;
+  readonly excludes: (name: PackageName) => boolean;
 }
 
 export interface PolicyRequest {
@@ -123,16 +123,15 @@ function explicitOf({ threshold, strict, metrics }: Partial<Options>): {
 function settingsOf(explicit: Partial<Options>, config: Config): RunSettings {
   const bench = explicit.bench ?? config.bench ?? defaults.bench;
   const fault = checkBenchExpression(bench);
-  if (fault !== undefined) throw new GateError('usage', `--bench ${bench}: ${fault}`, 'See `go help testflag`, -bench.');
+  if (fault !== undefined)
+    throw new GateError('usage', `--bench ${bench}: ${fault}`, 'See `go help testflag`, -bench.');
   return {
     bench,
     patterns: explicit.packages ?? defaults.packages,
     buildFlags: explicit['build-flags'] ?? defaults['build-flags'],
     count: explicit.count ?? config.count ?? defaults.count,
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
-    confirmBudgetMs: milliseconds(
-      explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget'],
-    ),
+    confirmBudgetMs: milliseconds(explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget']),
     prepare: explicit.prepare ?? config.prepare,
     copy: explicit.copy ?? config.copy ?? defaults.copy,
     baseline: explicit.baseline ?? defaults.baseline,

@@ -9,7 +9,8 @@ export const remedies: Readonly<Record<ProblemKind, string>> = {
     'Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit.',
   'benchmark-timeout': 'Mend what hangs, or raise the limit of one test process with --timeout.',
   'no-result': 'Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.',
-  'no-benchmarks': 'Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.',
+  'no-benchmarks':
+    'Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.',
   'no-base': 'Name a revision to compare with: --base REV.',
   'damaged-output': 'Let the benchmark print less: its own output goes to the same stream as its results.',
   'missing-baseline': 'Record one with `allocgate record`, or use --baseline auto.',

@@ -38,7 +38,8 @@ export function environmentOf(head: SideUnderTest, cpu: string | undefined): Gat
 export function reproduceCommand(revisions: Revisions, { settings }: PolicyInForce): string {
   const { base, head } = revisions;
   const words = [
-    ...['allocgate', 'check'],
+    'allocgate',
+    'check',
     ...(revisions.prefix === '' ? [] : ['-C', revisions.prefix]),
     ...(base.kind === 'commit' ? ['--base', base.commit] : []),
     ...(head.kind === 'commit' && head.commit !== undefined ? ['--head', head.commit] : []),

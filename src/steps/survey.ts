@@ -13,6 +13,7 @@ export interface Survey {
   readonly packages: ReadonlyMap<string, PackageSurvey>;
   /** What the test binaries print of the processor. */
   readonly cpu: string | undefined;
+  readonly higherIsBetter: readonly string[];
 }
 
 export interface SurveyRequest {
@@ -51,7 +52,11 @@ export async function survey(
       return [importPath, { speeds: speeds(harvest), skipped: harvest?.skipped ?? new Set<string>() }];
     }),
   );
-  return { packages, cpu: harvests.find(({ cpu }) => cpu !== undefined)?.cpu };
+  return {
+    packages,
+    cpu: harvests.find(({ cpu }) => cpu !== undefined)?.cpu,
+    higherIsBetter: harvests.flatMap(({ higherIsBetter }) => higherIsBetter),
+  };
 }
 
 /** Keeps what failed in a run, once for each benchmark. */

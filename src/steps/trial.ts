@@ -86,7 +86,9 @@ export class Trial {
 
   /** Whether, by its medians, anything still differs. */
   moves(): boolean {
-    return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
+    return (
+      this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head)
+    );
   }
 
   /** Without a base to measure there is no other N to compare at. */

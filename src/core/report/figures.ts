@@ -1,0 +1,69 @@
+import type { Change, Finding, SideFigures } from './model.ts';
+
+/** A figure for people: whole numbers with thousands separators, others with up to three decimals. */
+export function formatFigure(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  const [whole = '', fraction] = (Number.isInteger(value) ? String(value) : trimmed(value)).split('.');
+  const grouped = whole.includes('e') ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function trimmed(value: number): string {
+  return Math.abs(value) < 0.001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, '');
+}
+
+/** `+66.7 %`, `from zero`, or empty where nothing changed or a side is missing. */
+export function formatChange(change: Change): string {
+  switch (change.kind) {
+    case 'ratio':
+      return formatPercent(change.percent);
+    case 'from-zero':
+      return 'from zero';
+    case 'to-zero':
+      return 'to zero';
+    case 'none':
+    case 'added':
+    case 'removed':
+      return '';
+    default:
+      return change satisfies never;
+  }
+}
+
+function formatPercent(percent: number): string {
+  const size = Math.abs(percent);
+  const shown = size >= 1000 ? formatFigure(Math.round(size)) : size >= 100 ? size.toFixed(0) : size.toFixed(1);
+  if (Number(shown.replaceAll(',', '')) === 0) return percent < 0 ? '−<0.1 %' : '+<0.1 %';
+  return `${percent < 0 ? '−' : '+'}${shown} %`;
+}
+
+/** The judged figure of a side; a dash where there is none. */
+export function formatSide(side: SideFigures | null): string {
+  return side === null ? '–' : formatFigure(side.median);
+}
+
+/** How far a row changed, to put the largest first; from zero is the largest of all. */
+export function changeSize({ change }: Finding): number {
+  switch (change.kind) {
+    case 'from-zero':
+      return Infinity;
+    case 'ratio':
+      return Math.abs(change.percent);
+    case 'to-zero':
+      return 100;
+    case 'none':
+    case 'added':
+    case 'removed':
+      return 0;
+    default:
+      return change satisfies never;
+  }
+}
+
+/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`. */
+export function formatDuration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}

@@ -1,0 +1,70 @@
+import { writeBenchmarks } from '../benchfmt/index.ts';
+import type { Finding, GateReport } from './model.ts';
+
+type Side = 'base' | 'head';
+
+/** One side in the Go benchmark format, for `benchstat base.txt head.txt`; a line a sample, figures not rounded. */
+export function renderBenchfmt(report: GateReport, side: Side): string {
+  return writeBenchmarks(results(report, side, new Map()), units);
+}
+
+/** Both sides in one stream, told apart by a configuration line: `benchstat -col side report.txt`. */
+export function renderBenchfmtSides(report: GateReport): string {
+  return (['base', 'head'] as const)
+    .map((side, index) => writeBenchmarks(results(report, side, new Map([['side', side]])), index === 0 ? units : []))
+    .join('\n');
+}
+
+/** Allocation figures at a pinned number of iterations have no spread to speak of: benchstat then tests nothing. */
+const units = [
+  { unit: 'allocs/op', key: 'assume', value: 'exact' },
+  { unit: 'B/op', key: 'assume', value: 'exact' },
+];
+
+interface Samples {
+  readonly package: string;
+  readonly benchmark: string;
+  readonly iterations: number;
+  readonly byUnit: Map<string, readonly number[]>;
+}
+
+function results(
+  report: GateReport,
+  side: Side,
+  config: ReadonlyMap<string, string>,
+): Parameters<typeof writeBenchmarks>[0] {
+  const { goos, goarch, cpu } = report.environment;
+  return samplesOf(report, side).flatMap(({ package: pkg, benchmark, iterations, byUnit }) => {
+    const lines = Math.max(0, ...[...byUnit.values()].map(({ length }) => length));
+    const about = { goos, goarch, pkg, cpu };
+    const given = Object.entries(about).filter(([, value]) => value !== '');
+    return Array.from({ length: lines }, (_, line) => ({
+      name: { name: benchmark, gomaxprocs: undefined },
+      // Text that was compared may have had different iterations on its lines; the format wants one at least.
+      iterations: Math.max(1, iterations),
+      config: new Map([...given, ...config]),
+      measurements: [...byUnit].flatMap(([unit, values]) => {
+        const value = values[line];
+        return value === undefined ? [] : [{ unit, value }];
+      }),
+    }));
+  });
+}
+
+function samplesOf(report: GateReport, side: Side): readonly Samples[] {
+  const found = new Map<string, Samples>();
+  const add = (row: Omit<Samples, 'byUnit'>, unit: string, values: readonly number[]): void => {
+    const key = `${row.package}\n${row.benchmark}`;
+    const samples = found.get(key) ?? { ...row, byUnit: new Map<string, readonly number[]>() };
+    samples.byUnit.set(unit, values);
+    found.set(key, samples);
+  };
+  // Times first, as `go test` prints them.
+  for (const row of report.unjudged) add(row, row.unit, row[side]);
+  for (const finding of report.findings) add(finding, finding.unit, sampleOf(finding, side));
+  return [...found.values()];
+}
+
+function sampleOf(finding: Finding, side: Side): readonly number[] {
+  return finding[side]?.samples ?? [];
+}

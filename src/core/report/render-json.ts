@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { GateError } from '../../errors.ts';
+import { type GateReport, gateReportSchema } from './model.ts';
+
+/** Longest report that is read, in UTF-16 units. */
+const longest = 64 * 1024 * 1024;
+
+/** The report as other programs read it; keys in the order of the schema. */
+export function renderJson(report: GateReport): string {
+  return `${JSON.stringify(gateReportSchema.parse(report), null, 2)}\n`;
+}
+
+/** Reads a stored report. Errors: `usage` for anything that is none, and for a newer schema version. */
+export function parseReport(text: string): GateReport {
+  if (text.length > longest) throw refuse('it is larger than 64 MiB');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value);
+  if (version.success && version.data.schemaVersion > 1) {
+    throw new GateError(
+      'usage',
+      `The report has schema version ${version.data.schemaVersion}; this allocgate reads version 1.`,
+      'Use the allocgate that wrote it, or a newer one.',
+    );
+  }
+  const parsed = gateReportSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw refuse(issue === undefined ? 'its form is wrong' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
+}
+
+function refuse(reason: string): GateError {
+  return new GateError(
+    'usage',
+    `This is no allocgate report: ${reason}.`,
+    'Give the file that `allocgate check --format json --output FILE` wrote.',
+  );
+}

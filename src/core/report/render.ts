@@ -1,0 +1,23 @@
+import type { GateReport } from './model.ts';
+import { renderBenchfmtSides } from './render-benchfmt.ts';
+import { renderJson } from './render-json.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { renderText, type TextOptions } from './render-text.ts';
+
+export type Format = 'text' | 'markdown' | 'json' | 'benchfmt';
+
+/** The report in a format; width, colour and verbosity concern the terminal. */
+export function render(report: GateReport, format: Format, options: TextOptions): string {
+  switch (format) {
+    case 'text':
+      return renderText(report, options);
+    case 'markdown':
+      return renderMarkdown(report);
+    case 'json':
+      return renderJson(report);
+    case 'benchfmt':
+      return renderBenchfmtSides(report);
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,0 +1,79 @@
+import { changeSize } from './figures.ts';
+import { type Finding, type GateReport, type Level, levels } from './model.ts';
+
+/** One benchmark with its judged units: what every renderer shows as one row. */
+export interface BenchmarkRow {
+  readonly package: string;
+  readonly benchmark: string;
+  /** The gravest level of its units. */
+  readonly level: Level;
+  readonly findings: readonly Finding[];
+}
+
+export interface LevelGroup {
+  readonly level: Level;
+  readonly rows: readonly BenchmarkRow[];
+}
+
+export interface ReportTable {
+  /** Units in the order in which columns are shown. */
+  readonly units: readonly string[];
+  /** Every level that occurs, gravest first; rows with the largest change first. */
+  readonly groups: readonly LevelGroup[];
+  readonly counts: { readonly packages: number; readonly benchmarks: number; readonly rows: number };
+}
+
+/** The report as rows and groups, the one table that all renderers share. */
+export function tableOf(report: GateReport): ReportTable {
+  const rows = rowsOf(report.findings);
+  const groups = levels.flatMap((level): LevelGroup[] => {
+    const members = rows.filter((row) => row.level === level);
+    return members.length === 0 ? [] : [{ level, rows: members.toSorted(byChange) }];
+  });
+  return {
+    units: unitsOf(report.findings),
+    groups,
+    counts: {
+      packages: new Set(rows.map((row) => row.package)).size,
+      benchmarks: rows.length,
+      rows: report.findings.length,
+    },
+  };
+}
+
+/** Rows of some levels only. */
+export function rowsAt(table: ReportTable, wanted: readonly Level[]): readonly BenchmarkRow[] {
+  return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
+}
+
+function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
+  const byBenchmark = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = `${finding.package}\n${finding.benchmark}`;
+    byBenchmark.set(key, [...(byBenchmark.get(key) ?? []), finding]);
+  }
+  return [...byBenchmark.values()].flatMap((of): BenchmarkRow[] => {
+    const [first] = of;
+    if (first === undefined) return [];
+    return [{ package: first.package, benchmark: first.benchmark, level: gravest(of), findings: of }];
+  });
+}
+
+function gravest(findings: readonly Finding[]): Level {
+  return levels.find((level) => findings.some((finding) => finding.level === level)) ?? 'unchanged';
+}
+
+/** B/op and allocs/op first, as Go prints them, then others by name. */
+function unitsOf(findings: readonly Finding[]): readonly string[] {
+  const own = ['B/op', 'allocs/op'];
+  const found = new Set(findings.map(({ unit }) => unit));
+  const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
+  return [...own.filter((unit) => found.has(unit)), ...others];
+}
+
+function byChange(a: BenchmarkRow, b: BenchmarkRow): number {
+  const [x, y] = [a, b].map((row) => Math.max(0, ...row.findings.map(changeSize)));
+  if (x !== y) return (y ?? 0) > (x ?? 0) ? 1 : -1;
+  if (a.package !== b.package) return a.package < b.package ? -1 : 1;
+  return 0;
+}

@@ -1,0 +1,17 @@
+/** Styles of terminal text; without colour each gives its text back. Meaning never hangs on them. */
+export interface TextStyle {
+  bold(text: string): string;
+  dim(text: string): string;
+  red(text: string): string;
+  green(text: string): string;
+  yellow(text: string): string;
+}
+
+/** SGR codes (ECMA-48 §8.3.117) where colour is wanted. */
+export function textStyle(colour: boolean): TextStyle {
+  const wrap =
+    (on: number, off: number) =>
+    (text: string): string =>
+      colour && text !== '' ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+  return { bold: wrap(1, 22), dim: wrap(2, 22), red: wrap(31, 39), green: wrap(32, 39), yellow: wrap(33, 39) };
+}

@@ -1,0 +1,51 @@
+/** Control characters, line separators, and the marks that turn the direction of text or take no room. */
+const steering = /\p{Cc}|[\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Text with control characters made visible (␛ for ESC, ␊ for a line break), so that a name cannot steer a terminal. */
+export function visible(text: string): string {
+  return text.replaceAll(steering, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+    return code === 0x7f ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+  });
+}
+
+/** The lines of a message, each made visible; tabs become spaces. */
+export function visibleLines(text: string): string[] {
+  return text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n').map(visible);
+}
+
+/** Columns that a text takes in a terminal: wide East Asian characters and emoji two, combining marks none. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width;
+}
+
+function widthOf(character: string): number {
+  if (/\p{Mark}/u.test(character)) return 0;
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(
+    character,
+  )
+    ? 2
+    : 1;
+}
+
+/** The text in at most `width` columns; what does not fit gives way to `…` in the middle, as names differ at both ends. */
+export function fit(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  const characters = Array.from(text);
+  const half = Math.max(1, Math.floor((width - 1) / 2));
+  return `${take(characters, half)}…${take(characters.toReversed(), width - 1 - half, true)}`;
+}
+
+function take(characters: readonly string[], width: number, reversed = false): string {
+  const taken: string[] = [];
+  let used = 0;
+  for (const character of characters) {
+    used += widthOf(character);
+    if (used > width) break;
+    taken.push(character);
+  }
+  return (reversed ? taken.toReversed() : taken).join('');
+}
