@@ -6,7 +6,12 @@ import { processRealm, processStart } from './process-identity.ts';
 /** A holder in another container or on another host cannot be asked whether it lives: no run takes this long. */
 const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
 
-const holderSchema = z.object({ id: z.string(), pid: z.number().int().positive(), start: z.string(), realm: z.string() });
+const holderSchema = z.object({
+  id: z.string(),
+  pid: z.number().int().positive(),
+  start: z.string(),
+  realm: z.string(),
+});
 type Holder = z.infer<typeof holderSchema>;
 
 /** A lock that this process holds. */

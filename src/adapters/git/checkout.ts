@@ -1,0 +1,94 @@
+import { lstat, readFile, realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { GitContext } from './context.ts';
+import { withoutTransport } from './environment.ts';
+import type { GitCall, GitOutcome } from './git.ts';
+import { gitMessage, lineOf } from './git-failure.ts';
+
+type ReadCall = Pick<GitCall, 'args' | 'input' | 'settings' | 'limitBytes'> & {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Default: the root. */
+  readonly folder?: string;
+};
+
+/** A repository of the user's and, unless it is a submodule that is not checked out, its working tree. Only ever read. */
+export interface Checkout {
+  /** Top of the working tree, real path. */
+  readonly root: string | undefined;
+  /** Of this working tree; another than `commonFolder` in a linked one. */
+  readonly gitFolder: string;
+  /** With objects, refs and configuration; real path. */
+  readonly commonFolder: string;
+  /** Runs a command that only reads. */
+  read(call: ReadCall): Promise<GitOutcome>;
+  /** Commits whose parents the clone lacks, one a line; `''` in a complete clone. */
+  shallowCommits(): Promise<string>;
+}
+
+/** Finds the repository that a folder lies in. Errors: `usage`. */
+export async function findCheckout(context: GitContext, folder: string): Promise<Checkout & { readonly root: string }> {
+  if (!(await isFolder(folder)))
+    throw new GateError('usage', `There is no folder ${folder}.`, 'Name an existing folder with -C DIR.');
+  const ask = async (flag: string): Promise<GitOutcome> =>
+    context.git({ args: ['rev-parse', flag], folder, env: { ...context.env, ...withoutTransport } });
+  const [top, gitFolder, common] = await Promise.all(
+    ['--show-toplevel', '--absolute-git-dir', '--git-common-dir'].map(async (flag) => ask(flag)),
+  );
+  const [topLine, gitLine, commonLine] = [top, gitFolder, common].map((outcome) => outcome && lineOf(outcome));
+  if (topLine === undefined || gitLine === undefined || commonLine === undefined || topLine === '')
+    throw noCheckout(folder, top ?? { code: 128, stderr: '' });
+  const root = await realpath(topLine);
+  return { ...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))), root };
+}
+
+/** A repository whose folders are known. */
+export function openCheckout(
+  context: GitContext,
+  root: string | undefined,
+  gitFolder: string,
+  commonFolder: string,
+): Checkout {
+  return {
+    root,
+    gitFolder,
+    commonFolder,
+    read: async ({ env, folder, ...call }) =>
+      context.git({
+        ...call,
+        folder: folder ?? root ?? gitFolder,
+        env: {
+          ...context.env,
+          ...withoutTransport,
+          GIT_DIR: gitFolder,
+          ...(root === undefined ? {} : { GIT_WORK_TREE: root }),
+          ...env,
+        },
+      }),
+    shallowCommits: async () => readFile(join(commonFolder, 'shallow'), 'utf8').catch(() => ''),
+  };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return lstat(await realpath(path).catch(() => path)).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+}
+
+function noCheckout(folder: string, outcome: Pick<GitOutcome, 'stderr' | 'code'>): GateError {
+  const message = gitMessage(outcome);
+  if (message.includes('dubious ownership'))
+    return new GateError(
+      'usage',
+      `git does not trust the repository in ${folder}, because another user owns it.`,
+      `If you trust it: git config --global --add safe.directory ${folder}`,
+    );
+  return message.includes('work tree')
+    ? new GateError('usage', `${folder} has no working tree.`, 'Start allocgate in a checkout of the repository.')
+    : new GateError(
+        'usage',
+        `${folder} is not in a git repository (${message}).`,
+        'Start allocgate in a checkout, or name one with -C DIR.',
+      );
+}

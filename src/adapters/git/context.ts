@@ -1,0 +1,12 @@
+import type { Log } from '../../ports.ts';
+import type { Git } from './git.ts';
+
+/** What every part of this room works with. */
+export interface GitContext {
+  readonly git: Git;
+  /** The caller's environment, cleaned for git. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly cacheFolder: string;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}

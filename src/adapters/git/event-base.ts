@@ -1,0 +1,54 @@
+import type { RevisionEvent } from '../../ports.ts';
+import { type Base, findDefaultBase, type HeadPoint, missing } from './default-base.ts';
+import { isObjectId } from './fetch.ts';
+import type { History } from './history.ts';
+
+/** The base that the event of a workflow run names. Without one, a pull request or merge group cannot be judged. */
+export async function findEventBase(history: History, head: HeadPoint, event: RevisionEvent): Promise<Base> {
+  switch (event.kind) {
+    case 'pull-request':
+      return blocking(await pullRequestBase(history, head, event));
+    case 'merge-group':
+      return blocking(await known(history, event.baseSha, 'base of the merge group'));
+    case 'push':
+      return (await previousTip(history, head, event.before)) ?? findDefaultBase(history, head);
+    case 'other':
+      return findDefaultBase(history, head);
+    default:
+      return event satisfies never;
+  }
+}
+
+async function pullRequestBase(
+  history: History,
+  head: HeadPoint,
+  { baseSha, headSha }: { readonly baseSha: string; readonly headSha: string },
+): Promise<Base> {
+  const [first, second] = await history.parents(head.commit);
+  if (first !== undefined && second === headSha) return known(history, first, 'first parent of the merge commit');
+  const found = await history.mergeBase(head.commit, baseSha);
+  return found.kind === 'found'
+    ? { kind: 'commit', commit: found.commit, label: "merge base with the pull request's base" }
+    : missing(`there is no merge base of ${head.name} and the pull request's base: ${found.reason}`);
+}
+
+/** The tip before the push, if the push went on from it. */
+async function previousTip(history: History, head: HeadPoint, before: string): Promise<Base | undefined> {
+  if (!isObjectId(before) || /^0+$/.test(before) || before === head.commit) return undefined;
+  const base = { kind: 'commit', commit: before, label: 'the tip before the push' } as const;
+  if ((await history.ensure(before)).kind === 'missing') return undefined;
+  if ((await history.parents(head.commit)).includes(before)) return base;
+  const found = await history.mergeBase(head.commit, before);
+  return found.kind === 'found' && found.commit === before ? base : undefined;
+}
+
+async function known(history: History, commit: string, label: string): Promise<Base> {
+  const outcome = await history.ensure(commit);
+  return outcome.kind === 'found'
+    ? { kind: 'commit', commit, label }
+    : missing(`the ${label}, ${commit.slice(0, 12)}, is not in this clone, and ${outcome.reason}`);
+}
+
+function blocking(base: Base): Base {
+  return base.kind === 'missing' ? { ...base, blocking: true } : base;
+}

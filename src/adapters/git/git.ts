@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { GateError } from '../../errors.ts';
+import type { Log } from '../../ports.ts';
+import { safeSettings } from './environment.ts';
+import { interrupted } from './interruption.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const STDERR_LIMIT_BYTES = MEBIBYTE;
+const DEFAULT_LIMIT_BYTES = 512 * MEBIBYTE;
+const DEFAULT_TIMEOUT_MS = 10 * 60_000;
+const KILL_GRACE_MS = 2000;
+
+/** One run of git. */
+export interface GitCall {
+  readonly args: readonly string[];
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly settings?: readonly string[];
+  readonly input?: Buffer | string;
+  readonly timeoutMs?: number;
+  /** Most bytes of standard output; more is an error. */
+  readonly limitBytes?: number;
+}
+
+export interface GitOutcome {
+  readonly code: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+export type Git = (call: GitCall) => Promise<GitOutcome>;
+
+/** Makes the one function that starts git. Errors: `interrupted`; `usage` where there is no git; `snapshot-failed` at a limit. */
+export function createGit({ log, signal }: { readonly log: Log; readonly signal: AbortSignal }): Git {
+  return async (call) => {
+    if (signal.aborted) throw interrupted();
+    const settings = [...safeSettings, ...(call.settings ?? [])].flatMap((setting) => ['-c', setting]);
+    log.debug(`git ${call.args.join(' ')}`);
+    return runProcess([...settings, ...call.args], call, signal);
+  };
+}
+
+async function runProcess(args: readonly string[], call: GitCall, signal: AbortSignal): Promise<GitOutcome> {
+  // A session of its own: nobody can prompt on the terminal, and the whole group ends with an interruption.
+  const child = spawn('git', args, { cwd: call.folder, env: call.env, stdio: 'pipe', detached: true });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  const limitBytes = call.limitBytes ?? DEFAULT_LIMIT_BYTES;
+  const [outBytes, errBytes] = [counter(), counter()];
+  let stopped: 'interrupted' | 'timeout' | 'output-limit' | undefined;
+  let killTimer: NodeJS.Timeout | undefined;
+  const stop = (why: typeof stopped): void => {
+    if (stopped !== undefined) return;
+    stopped = why;
+    signalGroup(child.pid, 'SIGTERM');
+    killTimer = setTimeout(() => {
+      signalGroup(child.pid, 'SIGKILL');
+    }, KILL_GRACE_MS);
+  };
+  const abort = (): void => {
+    stop('interrupted');
+  };
+  const timer = setTimeout(() => {
+    stop('timeout');
+  }, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  signal.addEventListener('abort', abort, { once: true });
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (outBytes(chunk) > limitBytes) stop('output-limit');
+    else stdout.push(chunk);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
+  });
+  // git may end without reading all of its input; its exit code says why.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(call.input ?? '');
+  try {
+    const code = await new Promise<number>((resolve, reject) => {
+      child.once('error', (error) => {
+        reject(cannotStart(error));
+      });
+      child.once('close', (exitCode) => {
+        resolve(exitCode ?? 128);
+      });
+    });
+    if (stopped === 'interrupted') throw interrupted();
+    if (stopped !== undefined) throw limitReached(call, stopped);
+    return { code, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr).toString() };
+  } finally {
+    clearTimeout(timer);
+    clearTimeout(killTimer);
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+function counter(): (chunk: Buffer) => number {
+  let bytes = 0;
+  return (chunk) => (bytes += chunk.length);
+}
+
+function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
+  if (leader === undefined) return;
+  try {
+    process.kill(-leader, name);
+  } catch {
+    // Ended already.
+  }
+}
+
+function cannotStart(cause: NodeJS.ErrnoException): GateError {
+  return cause.code === 'ENOENT'
+    ? new GateError('usage', 'git was not found.', 'Install git 2.30 or newer, and see that it is on PATH.', cause)
+    : new GateError('snapshot-failed', `git did not start: ${cause.message}`, 'See that git can be run here.', cause);
+}
+
+function limitReached(call: GitCall, why: 'timeout' | 'output-limit'): GateError {
+  const what = why === 'timeout' ? 'did not end in time' : 'printed more than can be held';
+  return new GateError(
+    'snapshot-failed',
+    `git ${call.args[0] ?? ''} ${what}.`,
+    'Run it again with --verbose, and see what git is waiting for.',
+  );
+}

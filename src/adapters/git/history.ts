@@ -1,0 +1,91 @@
+import type { Checkout } from './checkout.ts';
+import type { GitContext } from './context.ts';
+import { ensureCommit, fetchCommits, isObjectId, shallowBoundary } from './fetch.ts';
+import { lineOf } from './git-failure.ts';
+import { openStore, type ObjectStore } from './store.ts';
+
+/** Generations that are fetched in turn until a merge base shows; the last is git's "all". */
+const depths = [50, 250, 1000, 2_147_483_647];
+/** A shallow clone with more ends than this (`--shallow-since` in a large repository) is not deepened at all of them. */
+const MOST_ENDS = 64;
+
+/** The commits of a repository, those that a shallow clone lacks included. */
+export interface History {
+  readonly checkout: Checkout;
+  /** Opened on first need: a run that fetches nothing and reads nothing leaves no trace in the cache. */
+  store(): Promise<ObjectStore>;
+  /** Whether the commit is there or could be fetched; else why not. */
+  ensure(commit: string): Promise<{ readonly kind: 'found' } | { readonly kind: 'missing'; readonly reason: string }>;
+  /** Parents as the commit itself names them, also where a shallow clone hides them. */
+  parents(commit: string): Promise<readonly string[]>;
+  mergeBase(
+    one: string,
+    other: string,
+  ): Promise<
+    { readonly kind: 'found'; readonly commit: string } | { readonly kind: 'missing'; readonly reason: string }
+  >;
+}
+
+export function openHistory(context: GitContext, checkout: Checkout): History {
+  let opened: Promise<ObjectStore> | undefined;
+  const store = async (): Promise<ObjectStore> => (opened ??= openStore(context, checkout));
+  const ensure: History['ensure'] = async (commit) => {
+    const outcome = await ensureCommit(context, checkout, await store(), commit);
+    return outcome.kind === 'fetched' ? { kind: 'found' } : { kind: 'missing', reason: outcome.reason };
+  };
+  return {
+    checkout,
+    store,
+    ensure,
+    parents: async (commit) => {
+      const outcome = await (await store()).runOffline({ args: ['cat-file', 'commit', commit] });
+      return outcome.code === 0 ? parseParents(outcome.stdout.toString('latin1')) : [];
+    },
+    mergeBase: async (one, other) => {
+      const local = lineOf(await checkout.read({ args: ['merge-base', one, other] }));
+      if (local !== undefined && isObjectId(local)) return { kind: 'found', commit: local };
+      const objects = await store();
+      const missing = await missingOf([one, other], ensure);
+      if (missing !== undefined) return { kind: 'missing', reason: missing };
+      return deepen(context, checkout, objects, one, other);
+    },
+  };
+}
+
+/** The parent lines of a commit object's header. */
+export function parseParents(commit: string): string[] {
+  const header = commit.split('\n\n', 1)[0] ?? '';
+  return header.split('\n').flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));
+}
+
+async function missingOf(commits: readonly string[], ensure: History['ensure']): Promise<string | undefined> {
+  for (const commit of commits) {
+    const outcome = await ensure(commit);
+    if (outcome.kind === 'missing') return outcome.reason;
+  }
+  return undefined;
+}
+
+async function deepen(
+  context: GitContext,
+  checkout: Checkout,
+  store: ObjectStore,
+  one: string,
+  other: string,
+): ReturnType<History['mergeBase']> {
+  const ask = async (): Promise<string | undefined> =>
+    lineOf(await store.runOffline({ args: ['merge-base', one, other] }));
+  let found = await ask();
+  for (const depth of depths) {
+    if (found !== undefined && isObjectId(found)) return { kind: 'found', commit: found };
+    const ends = await shallowBoundary(store);
+    if (ends.length === 0) break;
+    // The ends of a shallow clone are commits that the remote has; a tip of the user's own it may not know.
+    const wanted = ends.length > MOST_ENDS ? [one, other] : ends;
+    const outcome = await fetchCommits(context, checkout, store, wanted, depth);
+    if (outcome.kind === 'failed') return { kind: 'missing', reason: outcome.reason };
+    found = await ask();
+  }
+  if (found !== undefined && isObjectId(found)) return { kind: 'found', commit: found };
+  return { kind: 'missing', reason: `${one.slice(0, 12)} and ${other.slice(0, 12)} have no common ancestor` };
+}

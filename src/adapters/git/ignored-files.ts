@@ -1,0 +1,50 @@
+import { GateError } from '../../errors.ts';
+import { type BytePath, showPath, splitAtNul } from './byte-path.ts';
+import type { Checkout } from './checkout.ts';
+import { gitMessage } from './git-failure.ts';
+import { Landing } from './landing.ts';
+import { forEachInTurns, type Site, someOf } from './site.ts';
+
+/** Ignored files of the working tree that match pathspecs, which count from `prefix`. Errors: `usage` for an invalid one. */
+export async function findIgnoredFiles(
+  site: Site,
+  checkout: Checkout & { readonly root: string },
+  prefix: string,
+  patterns: readonly string[],
+): Promise<BytePath[]> {
+  const found = new Set<BytePath>();
+  for (const pattern of patterns) {
+    const outcome = await checkout.read({
+      args: ['ls-files', '-z', '--full-name', '--others', '--ignored', '--exclude-standard', '--', pattern],
+      folder: prefix === '' ? checkout.root : `${checkout.root}/${prefix}`,
+    });
+    if (outcome.code !== 0)
+      throw new GateError(
+        'usage',
+        `The copy pattern ${JSON.stringify(pattern)} is no git pathspec: ${gitMessage(outcome)}`,
+        'See pathspec in `git help glossary`.',
+      );
+    const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith('/'));
+    if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no ignored file.`);
+    for (const path of files) found.add(path);
+  }
+  return [...found];
+}
+
+/** Copies them into one side, where they replace nothing that the side has itself. */
+export async function copyIgnoredFiles(
+  site: Site,
+  root: string,
+  paths: readonly BytePath[],
+  folder: string,
+): Promise<void> {
+  const landing = new Landing(root, folder);
+  const left: string[] = [];
+  await forEachInTurns(site.context.signal, paths, (path) => {
+    if (landing.copy(path, { existing: 'keep' }) !== 'copied') left.push(showPath(path));
+  });
+  if (left.length > 0)
+    site.warnings.add(
+      `Files of the copy patterns that one side has itself, or that cannot be copied: ${someOf(left)}.`,
+    );
+}

@@ -1,0 +1,43 @@
+import type { Checkout } from './checkout.ts';
+import { type BytePath, splitAtNul } from './byte-path.ts';
+import { outputOf } from './git-failure.ts';
+
+/** One file of an index. */
+export interface IndexEntry {
+  readonly path: BytePath;
+  readonly mode: 'file' | 'executable' | 'symlink' | 'submodule';
+  /** Blob, or commit of a submodule. */
+  readonly object: string;
+  /** Left out of the working tree by a sparse checkout. */
+  readonly skipped: boolean;
+}
+
+const modes: Readonly<Record<string, IndexEntry['mode']>> = {
+  '100644': 'file',
+  '100755': 'executable',
+  '120000': 'symlink',
+  '160000': 'submodule',
+};
+const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
+
+/** Flags of `git ls-files` whose output `parseEntries` reads. */
+export const entryFlags = ['-z', '-t', '--stage', '--cached'];
+
+/** Reads `git ls-files -z -t --stage`; of an unmerged path the last stage counts. */
+export function parseEntries(output: Buffer): IndexEntry[] {
+  const entries = new Map<BytePath, IndexEntry>();
+  for (const line of splitAtNul(output)) {
+    const [, tag, bits, object, path] = entryForm.exec(line) ?? [];
+    const mode = modes[bits ?? ''];
+    if (mode === undefined || object === undefined || path === undefined) continue;
+    entries.set(path, { path, mode, object, skipped: tag === 'S' });
+  }
+  return [...entries.values()];
+}
+
+/** The user's index. */
+export async function readIndex(checkout: Checkout): Promise<IndexEntry[]> {
+  return parseEntries(
+    outputOf(await checkout.read({ args: ['ls-files', ...entryFlags] }), 'listing the tracked files'),
+  );
+}

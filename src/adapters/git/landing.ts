@@ -1,0 +1,116 @@
+import {
+  chmodSync,
+  constants,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  symlinkSync,
+  type Stats,
+} from 'node:fs';
+import { type BytePath, nativePath } from './byte-path.ts';
+
+/** What became of one file. */
+export type Landed =
+  | 'copied'
+  /** It is no longer there, or a folder, or lies behind a symbolic link. */
+  | 'absent'
+  /** Neither file nor symbolic link: a socket, a pipe, a device. */
+  | 'special'
+  | 'unreadable'
+  /** Something else is in its place in the tree. */
+  | 'blocked';
+
+interface CopyOptions {
+  /** Instead of what the file system says. */
+  readonly executable?: boolean;
+  /** `keep`: what the tree has already stays. Default: it is replaced. */
+  readonly existing?: 'keep';
+}
+
+/** Copies files from one tree to another, never through a symbolic link on either side. */
+export class Landing {
+  readonly #from: string;
+  readonly #to: string;
+  readonly #realFolders = new Map<BytePath, boolean>([['', true]]);
+  readonly #madeFolders = new Map<BytePath, boolean>([['', true]]);
+  readonly #mask = process.umask();
+
+  constructor(from: string, to: string) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  copy(path: BytePath, options: CopyOptions = {}): Landed {
+    if (path.endsWith('/') || path.split('/').some((part) => part === '' || part === '.' || part === '..'))
+      return 'absent';
+    if (!this.#isReal(folderOf(path))) return 'absent';
+    const source = nativePath(this.#from, path);
+    const stats = lstatOf(source);
+    if (stats === undefined || stats.isDirectory()) return 'absent';
+    if (!stats.isFile() && !stats.isSymbolicLink()) return 'special';
+    if (!this.#make(folderOf(path))) return 'blocked';
+    const target = nativePath(this.#to, path);
+    if (options.existing === 'keep' && lstatOf(target) !== undefined) return 'blocked';
+    try {
+      if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, { encoding: 'buffer' }), target);
+      else this.#copyFile(source, target, stats, options.executable ?? (stats.mode & 0o100) !== 0);
+      return 'copied';
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'ENOENT') return 'absent';
+      if (code === 'EACCES' || code === 'EPERM') return 'unreadable';
+      throw error;
+    }
+  }
+
+  /** Modes as git makes them, whatever finer ones the working tree has: both sides alike. */
+  #copyFile(source: string | Buffer, target: string | Buffer, stats: Stats, executable: boolean): void {
+    copyFileSync(source, target, constants.COPYFILE_FICLONE);
+    const mode = (executable ? 0o777 : 0o666) & ~this.#mask;
+    if ((stats.mode & 0o7777) !== mode) chmodSync(target, mode);
+  }
+
+  #isReal(folder: BytePath): boolean {
+    let real = this.#realFolders.get(folder);
+    if (real === undefined) {
+      real = this.#isReal(folderOf(folder)) && lstatOf(nativePath(this.#from, folder))?.isDirectory() === true;
+      this.#realFolders.set(folder, real);
+    }
+    return real;
+  }
+
+  #make(folder: BytePath): boolean {
+    let made = this.#madeFolders.get(folder);
+    if (made === undefined) {
+      made = this.#make(folderOf(folder)) && isFolderNow(nativePath(this.#to, folder));
+      this.#madeFolders.set(folder, made);
+    }
+    return made;
+  }
+}
+
+function folderOf(path: BytePath): BytePath {
+  const end = path.lastIndexOf('/');
+  return end === -1 ? '' : path.slice(0, end);
+}
+
+function isFolderNow(path: string | Buffer): boolean {
+  try {
+    mkdirSync(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return lstatOf(path)?.isDirectory() === true;
+  }
+}
+
+function lstatOf(path: string | Buffer): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOTDIR' || code === 'EACCES') return undefined;
+    throw error;
+  }
+}

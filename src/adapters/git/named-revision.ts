@@ -1,0 +1,43 @@
+import { GateError } from '../../errors.ts';
+import { isObjectId } from './fetch.ts';
+import { lineOf } from './git-failure.ts';
+import type { History } from './history.ts';
+
+const LONGEST_REVISION = 1000;
+// eslint-disable-next-line no-control-regex -- control characters are what is refused
+const unfit = /^-|[\u0000-\u001F\u007F]/;
+
+/** The commit that a revision of the user's names; a full id that the clone lacks is fetched. Errors: `usage`. */
+export async function findNamedRevision(history: History, revision: string, option: string): Promise<string> {
+  if (revision === '' || revision.length > LONGEST_REVISION || unfit.test(revision))
+    throw unknown(revision, option, 'it is not a revision');
+  for (const name of [revision, `refs/remotes/origin/${revision}`]) {
+    const commit = await localCommit(history, name);
+    if (commit !== undefined) return commit;
+  }
+  if (!isObjectId(revision)) throw unknown(revision, option, 'git does not know it here');
+  const outcome = await history.ensure(revision);
+  if (outcome.kind === 'missing') throw unknown(revision, option, outcome.reason);
+  return revision;
+}
+
+/** Full name of the branch that a revision is; `undefined` where it is none. */
+export async function branchOf(history: History, revision: string): Promise<string | undefined> {
+  const name = lineOf(await history.checkout.read({ args: ['rev-parse', '--symbolic-full-name', revision] }));
+  return name?.startsWith('refs/heads/') === true ? name : undefined;
+}
+
+async function localCommit(history: History, revision: string): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
+  const commit = lineOf(await history.checkout.read({ args }));
+  return commit !== undefined && isObjectId(commit) ? commit : undefined;
+}
+
+function unknown(revision: string, option: string, why: string): GateError {
+  const shown = JSON.stringify(revision.slice(0, 200));
+  return new GateError(
+    'usage',
+    `${option} ${shown} is no commit of this repository: ${why}.`,
+    'Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.',
+  );
+}

@@ -1,0 +1,77 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRepositoryId } from './layout.ts';
+import { tryLock } from './lock.ts';
+import { removeTree } from './remove-tree.ts';
+import { isInUse, pruneLockPath, usedMarkPath } from './slot.ts';
+import { folderSize } from './usage.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** How much of the cache may stay. */
+export interface PruneLimits {
+  readonly maxAgeMs: number;
+  readonly maxBytes: number;
+}
+
+export const defaultLimits: PruneLimits = { maxAgeMs: 30 * DAY_MS, maxBytes: 4 * 1024 ** 3 };
+
+/** What the cache holds of a repository. */
+export interface CachedRepository {
+  readonly folder: string;
+  readonly bytes: number;
+  /** When it was last used, milliseconds since 1970. */
+  readonly usedMs: number;
+}
+
+/** Lists the repositories of the cache, the one least recently used first. */
+export async function listCache(cacheFolder: string): Promise<CachedRepository[]> {
+  const names = (await readdir(cacheFolder).catch(() => [])).filter(isRepositoryId);
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const folder = join(cacheFolder, name);
+      return { folder, bytes: await folderSize(folder), usedMs: await lastUse(folder) };
+    }),
+  );
+  return found.toSorted((one, other) => one.usedMs - other.usedMs);
+}
+
+/** Removes repositories that were not used for long, and then the least recently used until the rest fits; never one in use. */
+export async function pruneCache(
+  cacheFolder: string,
+  limits: PruneLimits = defaultLimits,
+  nowMs: number = Date.now(),
+): Promise<readonly CachedRepository[]> {
+  const repositories = await listCache(cacheFolder);
+  let total = repositories.reduce((sum, { bytes }) => sum + bytes, 0);
+  const removed: CachedRepository[] = [];
+  for (const repository of repositories) {
+    if (nowMs - repository.usedMs <= limits.maxAgeMs && total <= limits.maxBytes) continue;
+    if (!(await removeUnused(repository.folder))) continue;
+    total -= repository.bytes;
+    removed.push(repository);
+  }
+  return removed;
+}
+
+/** Locks the folder and then asks who uses it; who takes a slot does the same the other way round (slot.ts). */
+async function removeUnused(folder: string): Promise<boolean> {
+  const lock = await tryLock(pruneLockPath(folder)).catch(() => undefined);
+  if (lock === undefined) return false;
+  try {
+    if (await isInUse(folder)) return false;
+    for (const name of await readdir(folder)) if (name !== 'prune.lock') await removeTree(join(folder, name));
+    await removeTree(folder);
+    return true;
+  } finally {
+    await lock.release();
+  }
+}
+
+async function lastUse(folder: string): Promise<number> {
+  for (const path of [usedMarkPath(folder), folder]) {
+    const stats = await stat(path).catch(() => undefined);
+    if (stats !== undefined) return stats.mtimeMs;
+  }
+  return 0;
+}

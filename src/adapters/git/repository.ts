@@ -1,0 +1,88 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { Log, Repository, Revisions, Snapshots } from '../../ports.ts';
+import { findCheckout } from './checkout.ts';
+import type { GitContext } from './context.ts';
+import { gitEnvironment } from './environment.ts';
+import { createGit } from './git.ts';
+import { type History, openHistory } from './history.ts';
+import { pruneOnceADay } from './prune-daily.ts';
+import { readCommittedFile, readWorkingFile } from './read-file.ts';
+import { refuseOldGit, resolveRevisions } from './revisions.ts';
+import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
+
+export interface RepositoryOptions {
+  /** Holds snapshots, fetched commits and test binaries; made where it does not exist. */
+  readonly cacheFolder: string;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** The caller's environment; default: the process's. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+type RootedHistory = History & { readonly checkout: { readonly root: string } };
+
+/** The user's repository through the user's own git. */
+export function createRepository(options: RepositoryOptions): Repository {
+  const { log, signal } = options;
+  let opened: Promise<GitContext> | undefined;
+  const context = async (): Promise<GitContext> =>
+    (opened ??= openCache(resolve(options.cacheFolder)).then((cacheFolder) => ({
+      git: createGit({ log, signal }),
+      env: gitEnvironment(options.env ?? process.env),
+      cacheFolder,
+      log,
+      signal,
+    })));
+  const histories = new Map<string, RootedHistory>();
+  const historyOf = async (folder: string): Promise<RootedHistory> => {
+    const checkout = await findCheckout(await context(), folder);
+    const history = histories.get(checkout.root) ?? { ...openHistory(await context(), checkout), checkout };
+    histories.set(checkout.root, history);
+    return history;
+  };
+  const historyAt = async ({ root }: Revisions): Promise<RootedHistory> => histories.get(root) ?? historyOf(root);
+  const runs = new WeakMap<Snapshots, OpenSnapshots>();
+  const readFile: Repository['readFile'] = async (revisions, commit, path) =>
+    readCommittedFile(await historyAt(revisions), commit, path);
+
+  return {
+    resolve: async (request) => {
+      const folder = resolve(request.folder);
+      const history = await historyOf(folder);
+      await refuseOldGit(await context(), folder);
+      return resolveRevisions(await context(), history, { ...request, folder });
+    },
+    readFile,
+    readHeadFile: async (revisions, path) =>
+      revisions.head.kind === 'commit' && revisions.head.commit !== undefined
+        ? readFile(revisions, revisions.head.commit, path)
+        : readWorkingFile(revisions.root, path),
+    snapshot: async (revisions, request) => {
+      const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
+      runs.set(run.snapshots, run);
+      await pruneOnceADay(await context());
+      return run.snapshots;
+    },
+    snapshotCommit: async (revisions, snapshots, commit) => {
+      const history = await historyAt(revisions);
+      if ((await history.ensure(commit)).kind === 'missing') return undefined;
+      return runs.get(snapshots)?.pin(commit);
+    },
+  };
+}
+
+async function openCache(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await realpath(folder);
+  } catch (cause) {
+    throw new GateError(
+      'snapshot-failed',
+      `The cache folder ${folder} cannot be made.`,
+      'Name another one with the environment variable ALLOCGATE_CACHE.',
+      cause,
+    );
+  }
+}

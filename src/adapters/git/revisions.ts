@@ -1,0 +1,86 @@
+import { relative, sep } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { GateError } from '../../errors.ts';
+import type { RevisionRequest, Revisions } from '../../ports.ts';
+import type { GitContext } from './context.ts';
+import { type Base, findDefaultBase, type HeadPoint, missing } from './default-base.ts';
+import { isDirty } from './dirty.ts';
+import { findEventBase } from './event-base.ts';
+import { gitMessage, lineOf } from './git-failure.ts';
+import type { History } from './history.ts';
+import { branchOf, findNamedRevision } from './named-revision.ts';
+
+const OLDEST_MINOR = 30;
+
+/** Finds base and head (contract.md, "Base"). Errors: `usage`. */
+export async function resolveRevisions(
+  context: GitContext,
+  history: History & { readonly checkout: { readonly root: string } },
+  request: RevisionRequest,
+): Promise<Revisions> {
+  const { root } = history.checkout;
+  const head = await findHead(context, history, request.head);
+  return {
+    root,
+    prefix: relative(root, await realpath(request.folder))
+      .split(sep)
+      .join('/'),
+    base: await findBase(history, request, head),
+    head,
+  };
+}
+
+async function findHead(
+  context: GitContext,
+  history: History,
+  revision: string | undefined,
+): Promise<Revisions['head']> {
+  if (revision !== undefined) {
+    const commit = await findNamedRevision(history, revision, '--head');
+    return { kind: 'commit', commit, dirty: false, label: revision };
+  }
+  const outcome = await history.checkout.read({ args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
+  const commit = lineOf(outcome);
+  if (commit === undefined && (await refersToSomething(history)))
+    throw new GateError(
+      'usage',
+      `HEAD cannot be read: ${gitMessage(outcome)}.`,
+      'See what `git status` and `git fsck` say.',
+    );
+  const dirty = await isDirty(context, history.checkout);
+  const label = commit === undefined ? 'the working tree' : `the working tree at ${commit.slice(0, 12)}`;
+  return { kind: 'working-tree', commit, dirty, label };
+}
+
+/** A repository without commits has a HEAD that names a branch that is not there yet. */
+async function refersToSomething(history: History): Promise<boolean> {
+  const branch = lineOf(await history.checkout.read({ args: ['symbolic-ref', '--quiet', 'HEAD'] }));
+  if (branch === undefined) return true;
+  return (await history.checkout.read({ args: ['show-ref', '--verify', '--quiet', branch] })).code === 0;
+}
+
+async function findBase(history: History, request: RevisionRequest, head: Revisions['head']): Promise<Base> {
+  if (request.base !== undefined) {
+    const commit = await findNamedRevision(history, request.base, '--base');
+    return { kind: 'commit', commit, label: request.base };
+  }
+  if (head.commit === undefined) {
+    const blocking = request.event?.kind === 'pull-request' || request.event?.kind === 'merge-group';
+    return { ...missing('the repository has no commits yet'), blocking } as Base;
+  }
+  const point: HeadPoint = {
+    commit: head.commit,
+    ref: await branchOf(history, request.head ?? 'HEAD'),
+    dirty: head.kind === 'working-tree' && head.dirty,
+    name: request.head ?? 'HEAD',
+  };
+  return request.event === undefined ? findDefaultBase(history, point) : findEventBase(history, point, request.event);
+}
+
+/** Errors: `usage` where git is too old. */
+export async function refuseOldGit(context: GitContext, folder: string): Promise<void> {
+  const line = lineOf(await context.git({ args: ['version'], folder, env: context.env })) ?? '';
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(line) ?? [];
+  if (Number(major) > 2 || (Number(major) === 2 && Number(minor) >= OLDEST_MINOR)) return;
+  throw new GateError('usage', `${line} is too old.`, `Install git 2.${OLDEST_MINOR} or newer.`);
+}

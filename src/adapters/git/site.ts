@@ -1,0 +1,45 @@
+import { setImmediate } from 'node:timers/promises';
+import { join } from 'node:path';
+import type { GitContext } from './context.ts';
+import { refuseWhenAborted } from './interruption.ts';
+
+/** Files between two looks at the abort signal. */
+const BATCH = 128;
+
+/** What the laying out of one slot's trees shares. */
+export interface Site {
+  readonly context: GitContext;
+  /** Gathered for the user, each once. */
+  readonly warnings: Set<string>;
+  /** A fresh name for an index file. */
+  readonly newIndex: () => string;
+}
+
+export function openSite(context: GitContext, scratch: string, warnings: Set<string>): Site {
+  let count = 0;
+  return { context, warnings, newIndex: () => join(scratch, `index-${count++}`) };
+}
+
+/** Goes through many files with synchronous calls, the fastest way to copy small ones, but lets an abort and git's output in. Errors: `interrupted`. */
+export async function forEachInTurns<Item>(
+  signal: AbortSignal,
+  items: Iterable<Item>,
+  act: (item: Item) => void,
+): Promise<void> {
+  let count = 0;
+  for (const item of items) {
+    if (count++ % BATCH === 0) {
+      await setImmediate();
+      refuseWhenAborted(signal);
+    }
+    act(item);
+  }
+}
+
+const MOST_NAMES = 5;
+
+/** A few names of many, for a warning. */
+export function someOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

@@ -1,0 +1,98 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GateError } from '../../errors.ts';
+import { slotLayout, type SlotLayout } from './layout.ts';
+import { isLocked, type Lock, tryLock } from './lock.ts';
+import { removeTree } from './remove-tree.ts';
+
+/** One digit each, so that paths stay of one length. */
+const slotNames = [...'0123456789abcdef'];
+const PRUNING_ATTEMPTS = 50;
+const PRUNING_WAIT_MS = 100;
+
+/** Exclusive use of one set of folders. */
+export interface Slot {
+  readonly layout: SlotLayout;
+  /** Removes the trees and lets the next run in. */
+  release(): Promise<void>;
+}
+
+/** Taken while a repository's folder is removed from the cache. */
+export function pruneLockPath(repositoryFolder: string): string {
+  return join(repositoryFolder, 'prune.lock');
+}
+
+/** A file whose time says when the repository was last used. */
+export function usedMarkPath(repositoryFolder: string): string {
+  return join(repositoryFolder, 'used');
+}
+
+/** Whether any run uses the repository's folder now. */
+export async function isInUse(repositoryFolder: string): Promise<boolean> {
+  for (const name of await readdir(repositoryFolder)) {
+    if (!name.endsWith('.lock') || name === 'prune.lock') continue;
+    if (await isLocked(join(repositoryFolder, name))) return true;
+  }
+  return false;
+}
+
+/** Takes the first free slot and clears what a dead run left in it. Errors: `snapshot-failed` where all are taken. */
+export async function takeSlot(repositoryFolder: string): Promise<Slot> {
+  for (const name of slotNames) {
+    const lock = await lockSlot(repositoryFolder, name);
+    if (lock !== undefined) return prepared(repositoryFolder, name, lock);
+  }
+  throw new GateError(
+    'snapshot-failed',
+    `${slotNames.length} other runs use the snapshots of this repository in ${repositoryFolder}.`,
+    'Wait until one of them has ended.',
+  );
+}
+
+/** Locks first and then asks whether the folder is being removed; who removes it does the same the other way round. */
+async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | undefined> {
+  for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
+    await mkdir(repositoryFolder, { recursive: true });
+    const lock = await tryLock(join(repositoryFolder, `${name}.lock`)).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'removed' as const;
+      throw error;
+    });
+    if (lock === undefined) return undefined;
+    if (lock !== 'removed') {
+      if (!(await isLocked(pruneLockPath(repositoryFolder)))) return lock;
+      await lock.release();
+    }
+    await new Promise((resolve) => setTimeout(resolve, PRUNING_WAIT_MS));
+  }
+  return undefined;
+}
+
+async function prepared(repositoryFolder: string, name: string, lock: Lock): Promise<Slot> {
+  const folder = join(repositoryFolder, name);
+  const layout = slotLayout(repositoryFolder, name);
+  const release = async (): Promise<void> => {
+    try {
+      await removeTree(layout.trees);
+      await removeTree(layout.scratch);
+    } finally {
+      await lock.release();
+    }
+  };
+  try {
+    await mkdir(layout.work, { recursive: true });
+    for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
+    await mkdir(layout.trees);
+    await mkdir(layout.scratch);
+    await touch(usedMarkPath(repositoryFolder));
+    return { layout, release };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function touch(path: string): Promise<void> {
+  await writeFile(path, '');
+  const now = new Date();
+  await utimes(path, now, now);
+}

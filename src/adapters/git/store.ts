@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Checkout } from './checkout.ts';
+import type { GitContext } from './context.ts';
+import { withoutTransport } from './environment.ts';
+import type { GitCall, GitOutcome } from './git.ts';
+import { lineOf } from './git-failure.ts';
+import { repositoryId } from './layout.ts';
+import { readTransport, type Transport } from './transport-settings.ts';
+
+/** Stronger than every .gitattributes: what is written from blobs has their exact bytes. */
+const exactBytes = '* -text -crlf -ident -filter !eol !working-tree-encoding\n';
+
+type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Default: the store itself. */
+  readonly folder?: string;
+};
+
+/**
+ * A bare repository of our own that sees the user's objects and keeps what was fetched.
+ * Git writes here what it would otherwise write to the user's repository.
+ */
+export interface ObjectStore {
+  readonly folder: string;
+  readonly transport: Transport;
+  /** Runs git in the store; a partial clone may fetch blobs, into the store. */
+  run(call: StoreCall): Promise<GitOutcome>;
+  /** The same without any transport. */
+  runOffline(call: StoreCall): Promise<GitOutcome>;
+  /** For a command in the user's repository that has to see fetched objects. */
+  readonly objectVariables: NodeJS.ProcessEnv;
+}
+
+/** Opens the store of a repository, made on first need: one for each state of a shallow clone's boundary. */
+export async function openStore(context: GitContext, checkout: Checkout): Promise<ObjectStore> {
+  const shallow = await checkout.shallowCommits();
+  const state = shallow === '' ? 'complete' : createHash('sha256').update(shallow).digest('hex').slice(0, 12);
+  const parent = join(context.cacheFolder, repositoryId(checkout.commonFolder));
+  const folder = join(parent, `store-${state}`);
+  await create(checkout, parent, folder, shallow);
+  const transport = await readTransport(checkout);
+  const alternate = quotedForPathList(join(checkout.commonFolder, 'objects'));
+  const run = async (call: StoreCall, env: NodeJS.ProcessEnv): Promise<GitOutcome> =>
+    context.git({
+      ...call,
+      folder: call.folder ?? folder,
+      env: {
+        ...context.env,
+        ...env,
+        GIT_DIR: folder,
+        GIT_ALTERNATE_OBJECT_DIRECTORIES: alternate,
+        ...call.env,
+      },
+    });
+  return {
+    folder,
+    transport,
+    run: async (call) => run(call, { GIT_CONFIG_PARAMETERS: transport.parameters }),
+    runOffline: async (call) => run(call, withoutTransport),
+    objectVariables: {
+      GIT_OBJECT_DIRECTORY: join(folder, 'objects'),
+      GIT_ALTERNATE_OBJECT_DIRECTORIES: alternate,
+    },
+  };
+}
+
+async function create(checkout: Checkout, parent: string, folder: string, shallow: string): Promise<void> {
+  const format = lineOf(await checkout.read({ args: ['rev-parse', '--show-object-format'] })) ?? 'sha1';
+  const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+  await mkdir(parent, { recursive: true });
+  if (await exists(folder)) return;
+  await mkdir(join(draft, 'info'), { recursive: true });
+  await mkdir(join(draft, 'objects', 'pack'), { recursive: true });
+  await mkdir(join(draft, 'refs'));
+  await writeFile(join(draft, 'HEAD'), 'ref: refs/heads/none\n');
+  const extension = format === 'sha1' ? '' : `[extensions]\n\tobjectFormat = ${format}\n`;
+  await writeFile(join(draft, 'config'), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`);
+  await writeFile(join(draft, 'info', 'attributes'), exactBytes);
+  if (shallow !== '') await writeFile(join(draft, 'shallow'), shallow);
+  try {
+    await rename(draft, folder);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    // Another run was faster.
+    if (!(await exists(folder))) throw error;
+  }
+}
+
+async function exists(folder: string): Promise<boolean> {
+  return access(join(folder, 'HEAD')).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Git unquotes an entry of the list that begins with a quote. */
+function quotedForPathList(path: string): string {
+  return /[:"\\\n]/.test(path)
+    ? `"${path.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`
+    : path;
+}

@@ -1,0 +1,57 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type BytePath, nativePath, showPath, toBytePath } from './byte-path.ts';
+import { type Checkout, findCheckout, openCheckout } from './checkout.ts';
+import type { GitContext } from './context.ts';
+import type { ObjectStore } from './store.ts';
+
+/** A submodule that is checked out in the user's working tree; `undefined` where it is not. */
+export async function openSubmodule(
+  context: GitContext,
+  parent: Checkout,
+  path: BytePath,
+): Promise<Checkout | undefined> {
+  if (parent.root === undefined) return undefined;
+  const folder = nativePath(parent.root, path).toString();
+  // Without a .git of its own, git would find the repository around it.
+  if (!(await lstat(join(folder, '.git')).then(Boolean, () => false))) return undefined;
+  const found = await findCheckout(context, folder);
+  return found.root === (await realpath(folder)) ? found : undefined;
+}
+
+/** The repository of a submodule that is no longer in the working tree, from the folder where git keeps it. */
+export async function openAbsorbedSubmodule(
+  context: GitContext,
+  parent: Checkout,
+  store: ObjectStore,
+  commit: string,
+  path: BytePath,
+): Promise<Checkout | undefined> {
+  const name = await submoduleName(store, commit, path);
+  if (name === undefined) return undefined;
+  const folder = join(parent.commonFolder, 'modules', name);
+  if (!(await lstat(join(folder, 'HEAD')).then(Boolean, () => false))) return undefined;
+  return openCheckout(context, undefined, folder, await realpath(folder));
+}
+
+/** The name that a commit's .gitmodules gives to the submodule at a path. */
+async function submoduleName(store: ObjectStore, commit: string, path: BytePath): Promise<string | undefined> {
+  const args = ['config', '-z', `--blob=${commit}:.gitmodules`, '--get-regexp', '^submodule\\..*\\.path$'];
+  const outcome = await store.run({ args, limitBytes: 16 * 1024 * 1024 });
+  if (outcome.code !== 0) return undefined;
+  for (const entry of outcome.stdout.toString().split('\0')) {
+    const [key = '', value = ''] = entry.split('\n');
+    const name = /^submodule\.(.+)\.path$/.exec(key)?.[1];
+    if (name !== undefined && toBytePath(value) === path && isInside(name)) return name;
+  }
+  return undefined;
+}
+
+function isInside(name: string): boolean {
+  return !name.startsWith('/') && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+
+/** The warning for a submodule that neither side has. */
+export function notCheckedOut(path: BytePath): string {
+  return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
+}

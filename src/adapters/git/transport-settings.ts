@@ -1,0 +1,61 @@
+import type { Checkout } from './checkout.ts';
+import { outputOf } from './git-failure.ts';
+
+/** One setting as `git config --list -z` has it; `undefined` for a key without a value, which means true. */
+export interface Setting {
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
+/** How the user's repository reaches its remotes. */
+export interface Transport {
+  /** Name of the remote that commits are fetched from; `undefined` where there is none. */
+  readonly remote: string | undefined;
+  /** Addresses, proxies and credentials, for GIT_CONFIG_PARAMETERS. */
+  readonly parameters: string;
+}
+
+const wanted =
+  /^(?:(?:http|credential|url|ssh|protocol|transfer)\.|core\.(?:sshcommand|askpass|gitproxy)$|remote\..*\.(?:url|proxy|proxyauthmethod|promisor|partialclonefilter|uploadpack|vcs)$)/s;
+/** Lists that an empty value clears: without that, what the user's global files say would count twice. */
+const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
+
+/** Reads the settings that a fetch needs, as they hold in the user's repository (conditional includes too). */
+export async function readTransport(checkout: Checkout): Promise<Transport> {
+  const output = outputOf(await checkout.read({ args: ['config', '--list', '-z'] }), 'reading its configuration');
+  return transportOf(parseSettings(output.toString()));
+}
+
+/** Reads what `git config --list -z` prints. */
+export function parseSettings(text: string): Setting[] {
+  return text
+    .split('\0')
+    .slice(0, -1)
+    .map((entry) => {
+      const end = entry.indexOf('\n');
+      return end === -1 ? { key: entry, value: undefined } : { key: entry.slice(0, end), value: entry.slice(end + 1) };
+    });
+}
+
+/** Picks and quotes them, so that a store of our own can fetch with nothing written to disk. */
+export function transportOf(settings: readonly Setting[]): Transport {
+  // The form that git 2.30 reads too splits at the first equals sign.
+  const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes('='));
+  const partial = settings.findLast(({ key }) => key === 'extensions.partialclone')?.value;
+  const promisor = partial === undefined ? [] : [{ key: `remote.${partial}.promisor`, value: 'true' }];
+  const cleared = [...new Set(usable.map(({ key }) => key).filter((key) => lists.test(key)))];
+  const all: Setting[] = [...cleared.map((key) => ({ key, value: '' })), ...usable, ...promisor];
+  return { remote: remoteOf(settings), parameters: all.map(quoted).join(' ') };
+}
+
+function remoteOf(settings: readonly Setting[]): string | undefined {
+  const names = settings.flatMap(({ key }) => /^remote\.(.+)\.url$/s.exec(key)?.[1] ?? []);
+  const usable = names.filter((name) => /^[\w][\w./-]*$/.test(name));
+  return usable.includes('origin') ? 'origin' : usable[0];
+}
+
+/** As git's own sq_quote does. */
+function quoted({ key, value }: Setting): string {
+  const text = value === undefined ? key : `${key}=${value}`;
+  return `'${text.replaceAll("'", String.raw`'\''`).replaceAll('!', String.raw`'\!'`)}'`;
+}
