@@ -8,7 +8,8 @@ export interface PackageName {
 /** Why a package pattern cannot match anything, or `undefined`. */
 export function checkPackagePattern(pattern: string): string | undefined {
   if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
-  if (pattern.startsWith('/')) return `expected a pattern such as ./order/... or an import path, not an absolute folder`;
+  if (pattern.startsWith('/'))
+    return `expected a pattern such as ./order/... or an import path, not an absolute folder`;
   return undefined;
 }
 

@@ -26,11 +26,11 @@ export interface PolicyRequest {
 
 /** What is judged how, from flags, the configuration of both sides, and the defaults. */
 export interface Policy {
-  row(subject: PolicySubject, unit: string): RowSettings;
-  gomaxprocs(subject: PolicySubject): number;
+  readonly row: (subject: PolicySubject, unit: string) => RowSettings;
+  readonly gomaxprocs: (subject: PolicySubject) => number;
   /** Units that are judged. */
-  metrics(subject: PolicySubject): readonly string[];
-  excludes(name: PackageName): boolean;
+  readonly metrics: (subject: PolicySubject) => readonly string[];
+  readonly excludes: (name: PackageName) => boolean;
   /** In words: what head changes in the configuration, and whether it counts. */
   readonly differences: readonly string[];
 }
@@ -72,10 +72,10 @@ function stricterWaiver(a: Waiver | undefined, b: Waiver | undefined): Waiver | 
 }
 
 interface SettingsReader {
-  row(subject: PolicySubject, unit: string): RowSettings;
-  gomaxprocs(subject: PolicySubject): number;
-  metrics(subject: PolicySubject): readonly string[];
-  excludes(name: PackageName): boolean;
+  readonly row: (subject: PolicySubject, unit: string) => RowSettings;
+  readonly gomaxprocs: (subject: PolicySubject) => number;
+  readonly metrics: (subject: PolicySubject) => readonly string[];
+  readonly excludes: (name: PackageName) => boolean;
 }
 
 /** The settings that one configuration alone gives: all rules that match apply, in order, field by field. */
@@ -122,7 +122,8 @@ function matcher({ packages, benchmarks }: ConfigRule): (subject: PolicySubject)
 
 function findWaiver(config: Config, subject: PolicySubject, unit: string): Waiver | undefined {
   const found = (config.waivers ?? []).find(
-    (waiver) => waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject),
+    (waiver) =>
+      waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject),
   );
   return found === undefined ? undefined : { ceiling: found.ceiling, until: found.until, reason: found.reason };
 }

@@ -1,0 +1,2 @@
+/** Matches modules of third-party packages. */
+export const vendor = /[\\/]node_modules[\\/]/;

@@ -1,0 +1,162 @@
+import { a as parseArguments, d as GateError, n as writeFully, o as defaults } from "./streams.js";
+import { t as check } from "./gate.js";
+import { t as exitCodes } from "./main.js";
+import { t as terminalPorts } from "./ports.js";
+import { t as renderTo } from "./render-to.js";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// src/adapters/demo/repository.ts
+const identity = {
+	GIT_AUTHOR_NAME: "Orders Team",
+	GIT_AUTHOR_EMAIL: "orders@example.com",
+	GIT_COMMITTER_NAME: "Orders Team",
+	GIT_COMMITTER_EMAIL: "orders@example.com"
+};
+async function createDemoRepository(assets, folder) {
+	const module = join(folder, "orders");
+	await cp(join(assets, "orders"), module, { recursive: true });
+	await rm(join(module, ".allocgate"), {
+		recursive: true,
+		force: true
+	});
+	await git(folder, [
+		"init",
+		"-q",
+		"-b",
+		"main",
+		"--template="
+	]);
+	const base = await commit(folder, "Order processing", "2026-01-05T09:00:00Z");
+	await git(folder, [
+		"switch",
+		"-q",
+		"-c",
+		"audit-trail"
+	]);
+	await cp(join(assets, "pull-request"), module, {
+		recursive: true,
+		filter: (from) => !from.endsWith("COMMIT_MESSAGE")
+	});
+	return {
+		module,
+		base,
+		head: await commit(folder, await readFile(join(assets, "pull-request", "COMMIT_MESSAGE"), "utf8"), "2026-01-06T15:30:00Z")
+	};
+}
+async function commit(folder, message, date) {
+	await git(folder, ["add", "-A"]);
+	await git(folder, [
+		"commit",
+		"-q",
+		"--no-verify",
+		"--no-gpg-sign",
+		"-m",
+		message
+	], {
+		GIT_AUTHOR_DATE: date,
+		GIT_COMMITTER_DATE: date
+	});
+	return git(folder, ["rev-parse", "HEAD"]);
+}
+async function git(folder, args, env = {}) {
+	await mkdir(folder, { recursive: true });
+	const { PATH, HOME } = process.env;
+	const own = {
+		PATH,
+		HOME,
+		LC_ALL: "C",
+		GIT_CONFIG_GLOBAL: "/dev/null",
+		GIT_CONFIG_NOSYSTEM: "1",
+		...identity,
+		...env
+	};
+	const settings = [
+		"-c",
+		"core.autocrlf=false",
+		"-c",
+		"core.hooksPath=/dev/null",
+		"-c",
+		"maintenance.auto=false"
+	];
+	return new Promise((resolve, reject) => {
+		const child = spawn("git", [...settings, ...args], {
+			cwd: folder,
+			env: own,
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			]
+		});
+		let stdout = "";
+		let stderr = "";
+		child.stdout.setEncoding("utf8").on("data", (text) => stdout += text);
+		child.stderr.setEncoding("utf8").on("data", (text) => stderr += text);
+		child.on("error", (error) => {
+			reject(new GateError("usage", "git could not be started.", "Install git and put it on PATH.", error));
+		});
+		child.on("close", (code) => {
+			if (code === 0) resolve(stdout.trim());
+			else {
+				const message = `The demo's repository could not be made: git ${args[0] ?? ""}: ${stderr.trim()}`;
+				reject(new GateError("snapshot-failed", message, "Look at what git says; the demo needs git 2.28 or newer."));
+			}
+		});
+	});
+}
+
+// src/adapters/demo/assets.ts
+const places = [
+	"./demo",
+	"../demo",
+	"../../../examples"
+];
+function demoAssets() {
+	for (const place of places) {
+		const folder = fileURLToPath(new URL(place, import.meta.url));
+		if (existsSync(`${folder}/orders/go.mod`)) return folder;
+	}
+	throw new GateError("usage", "The files of the demo are missing: the folder dist/demo was not copied with the program.", "Use the whole dist folder.");
+}
+
+// src/cli/demo.ts
+async function demo(argv, streams, signal) {
+	const { explicit } = parseArguments("demo", argv);
+	const options = {
+		format: defaults.format,
+		verbose: defaults.verbose,
+		output: void 0,
+		...explicit
+	};
+	const ports = terminalPorts(streams, signal, options.verbose);
+	const folder = await mkdtemp(join(tmpdir(), "allocgate-demo-"));
+	try {
+		const repository = await createDemoRepository(demoAssets(), folder);
+		ports.log.info(`allocgate: demo: a throw-away repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`);
+		const report = await check(ports, {
+			folder: repository.module,
+			explicit: {
+				base: repository.base,
+				head: repository.head
+			}
+		});
+		ports.log.end();
+		await renderTo(report, options, streams);
+		if (report.conclusion !== "fail") throw new GateError(report.problems[0]?.kind ?? "no-result", `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`, report.problems[0]?.remedy ?? "Please report this, with the output of `go version`.");
+		const closing = "\nThe demo went well: the gate failed this pull request, as it should. Now try: allocgate check\n";
+		if (options.format === "text") await writeFully(streams.stdout, closing);
+		return exitCodes.pass;
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
+export { demo };

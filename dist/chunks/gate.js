@@ -1,0 +1,667 @@
+import { a as criteriaOf, c as storedPackages, i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, s as sideOf$1, t as problemsOf } from "./problems.js";
+import { _ as perOperation, a as figuresByUnit, c as recordFailures, f as subjectKey, l as survey, m as mapLimit, o as processGroups, p as harvestAll, r as remedies, s as screenSide, u as isWithin } from "./policy.js";
+import { a as pathsOf, c as prepareSides, d as pinnedBaseline, f as confirmIterations, i as planHead, l as fingerprintOf, n as readPolicy, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./ports.js";
+import { d as GateError, f as problemKinds } from "./streams.js";
+
+// src/steps/trial.ts
+const mostSamples = 7;
+var Trial = class Trial {
+	candidate;
+	iterations;
+	#request;
+	#before;
+	#samples = {
+		base: [],
+		head: []
+	};
+	#failed = false;
+	constructor(candidate, request, iterations, before) {
+		this.candidate = candidate;
+		this.iterations = iterations;
+		this.#request = request;
+		this.#before = before;
+	}
+	get measuredSides() {
+		const { plan, storedBase } = this.candidate;
+		return plan.sides.filter((side) => side === "head" || storedBase === void 0);
+	}
+	get base() {
+		return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
+	}
+	get head() {
+		return figuresByUnit(this.#samples.head);
+	}
+	get worse() {
+		return this.#request.criteria.worse(this.candidate.plan, this.base, this.head);
+	}
+	add(side, result) {
+		this.#samples[side].push(result);
+	}
+	fail() {
+		this.#failed = true;
+	}
+	restart() {
+		this.#samples = {
+			base: [],
+			head: []
+		};
+		this.#failed = false;
+	}
+	moves() {
+		return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
+	}
+	canGrow() {
+		return !this.#failed && this.#isComplete() && this.candidate.storedBase === void 0;
+	}
+	wantsMore() {
+		if (this.#failed) return false;
+		const { plan } = this.candidate;
+		const taken = this.#samples.head.length;
+		if (taken === 0) return true;
+		if (taken < (this.#before !== void 0 && !this.#before.worse && !this.worse ? 1 : this.#request.count)) return true;
+		if (this.#before === void 0 || taken >= mostSamples) return false;
+		return this.#request.criteria.overlaps(plan, this.base, this.head);
+	}
+	atLength() {
+		const { plan, speed } = this.candidate;
+		const iterations = confirmIterations(speed, plan.iterations);
+		return new Trial(this.candidate, this.#request, iterations, this);
+	}
+	conclude() {
+		const complete = !this.#failed && this.#isComplete();
+		const last = complete || this.#before === void 0 ? this : this.#before;
+		return {
+			state: this.#before === void 0 && complete && !this.moves() ? "settled" : complete ? "confirmed" : "not-reached",
+			base: last.base,
+			head: last.head,
+			iterations: last.iterations,
+			exhausted: last.#samples.head.length >= mostSamples
+		};
+	}
+	#isComplete() {
+		return this.#samples.head.length > 0 && !this.wantsMore();
+	}
+};
+
+// src/steps/confirm.ts
+const mostTogether = 6;
+async function confirm(ports, candidates, request) {
+	const deadline = ports.clock.now() + request.budgetMs;
+	const confirmed = /* @__PURE__ */ new Map();
+	const total = candidates.length;
+	const keep = (trials) => {
+		for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
+		ports.log.progress({
+			stage: "confirm",
+			done: confirmed.size,
+			total,
+			detail: trials[0]?.candidate.plan.importPath ?? ""
+		});
+	};
+	const again = candidates.map((candidate) => new Trial(candidate, request, candidate.plan.iterations));
+	await sampleAll(ports, request, deadline, again, Infinity);
+	const moving = again.filter((trial) => trial.moves());
+	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
+	const longer = moving.filter((trial) => trial.canGrow()).map((trial) => trial.atLength());
+	longer.sort((a, b) => Number(b.worse) - Number(a.worse));
+	await sampleAll(ports, request, deadline, longer, mostTogether);
+	keep(longer);
+	return confirmed;
+}
+async function sampleAll(ports, request, deadline, trials, together) {
+	const groups = trialGroups(trials, together);
+	const sampleGroup = async (group, alone) => {
+		for (;;) {
+			const wanting = group.filter((trial) => trial.wantsMore());
+			if (wanting.length === 0) return true;
+			if (ports.clock.now() >= deadline) return true;
+			if (!await sampleOnce(ports, request, wanting, alone)) return false;
+		}
+	};
+	const complete = await mapLimit(groups, ports.go.parallelism, (group) => sampleGroup(group, false));
+	for (const [index, group] of groups.entries()) {
+		if (complete[index] === true) continue;
+		for (const trial of group) trial.restart();
+		await sampleGroup(group, true);
+	}
+}
+function trialGroups(trials, together) {
+	const byKey = new Map(trials.map((trial) => [subjectKey(trial.candidate.plan), trial]));
+	return processGroups(trials.map(({ candidate, iterations }) => ({
+		...candidate.plan,
+		iterations
+	}))).flatMap(({ importPath, names }) => {
+		return chunks(names.flatMap((benchmark) => byKey.get(subjectKey({
+			importPath,
+			benchmark
+		})) ?? []), together);
+	});
+}
+function chunks(items, size) {
+	if (items.length <= size) return [items];
+	return [items.slice(0, size), ...chunks(items.slice(size), size)];
+}
+async function sampleOnce(ports, request, trials, alone) {
+	const [first] = trials;
+	if (first === void 0) return true;
+	for (const side of first.measuredSides) {
+		const tested = request.sides[side];
+		if (tested === void 0) continue;
+		const { importPath, gomaxprocs } = first.candidate.plan;
+		const binary = (await tested.binaries([importPath])).get(importPath);
+		const names = trials.map(({ candidate }) => candidate.plan.benchmark);
+		if (binary === void 0) {
+			for (const trial of trials) trial.fail();
+			return true;
+		}
+		const [harvest] = await harvestAll(ports.go, [{
+			binary,
+			select: {
+				kind: "names",
+				names
+			},
+			iterations: first.iterations,
+			count: 1,
+			gomaxprocs,
+			timeoutMs: request.timeoutMs
+		}], () => void 0);
+		const failed = (harvest?.failures.length ?? 0) > 0;
+		if (failed && !alone) return false;
+		if (failed) recordFailures(tested, importPath, harvest);
+		for (const trial of trials) {
+			const result = harvest?.results.get(trial.candidate.plan.benchmark)?.[0];
+			if (result === void 0) trial.fail();
+			else trial.add(side, result);
+		}
+	}
+	return true;
+}
+
+// src/steps/build-sides.ts
+async function buildSides(head, base) {
+	await head.binaries([...head.packages.keys()]);
+	const live = base.kind === "measured" ? sideOf$1(base) : void 0;
+	if (live === void 0) return;
+	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+}
+
+// src/steps/find-base.ts
+async function findBase(ports, request) {
+	const { revisions, snapshots, inForce, head } = request;
+	const { settings } = inForce;
+	const fingerprint = fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength);
+	if (settings.baseline === "file") {
+		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
+		if (root === void 0) return {
+			base: {
+				kind: "pinned",
+				baseline,
+				side: void 0
+			},
+			notes: ["The repository lacks the commit of the pinned baseline: head alone was measured again."]
+		};
+		return {
+			base: {
+				kind: "pinned",
+				baseline,
+				side: await planBase(ports, request, root)
+			},
+			notes: []
+		};
+	}
+	if (revisions.base.kind === "missing" || snapshots.base === void 0) return {
+		base: { kind: "none" },
+		notes: [`Nothing to compare with: ${revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot"}. Figures and budgets only.`]
+	};
+	const side = await planBase(ports, request, snapshots.base);
+	const notes = versionNotes(side, head);
+	if (settings.baseline === "rerun") return {
+		base: {
+			kind: "measured",
+			side,
+			stored: /* @__PURE__ */ new Map(),
+			baseline: void 0
+		},
+		notes
+	};
+	const path = insideRoot(revisions.prefix, settings.baselineFile);
+	const text = path === void 0 ? void 0 : await ports.repository.readFile(revisions, revisions.base.commit, path);
+	const fitting = fitBaseline({
+		file: text === void 0 || path === void 0 ? void 0 : {
+			text,
+			label: path
+		},
+		base: side,
+		fingerprint: fingerprintOf(side.environment, settings.buildFlags, snapshots.pathLength),
+		bench: settings.bench,
+		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs({
+			importPath,
+			path: pathsOf([side], inForce.configFolder)(importPath),
+			benchmark
+		})
+	});
+	const { stored, baseline } = fitting;
+	return {
+		base: {
+			kind: "measured",
+			side,
+			stored,
+			baseline
+		},
+		notes: [...notes, ...fitting.notes]
+	};
+}
+function planBase(ports, request, root) {
+	const { revisions, snapshots, inForce, head } = request;
+	return planSide(ports, {
+		side: "base",
+		root,
+		folder: folderIn(root, revisions),
+		work: snapshots.work,
+		patterns: inForce.settings.patterns,
+		buildFlags: inForce.settings.buildFlags,
+		configFolder: inForce.configFolder,
+		excludes: inForce.excludes,
+		fallback: head.environment
+	});
+}
+async function pinnedText(ports, request) {
+	const { revisions, inForce } = request;
+	const { baselineFile } = inForce.settings;
+	const path = insideRoot(revisions.prefix, baselineFile);
+	if (path !== void 0 && revisions.base.kind === "commit") {
+		const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
+		if (text !== void 0) return {
+			text,
+			label: `${path} at ${revisions.base.commit.slice(0, 12)}`
+		};
+	}
+	return ports.baselineFile(inForce.folder, baselineFile).read();
+}
+function insideRoot(prefix, path) {
+	if (path.startsWith("/")) return void 0;
+	const parts = [];
+	for (const part of `${prefix}/${path}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return void 0;
+	}
+	return parts.join("/");
+}
+function versionNotes(base, head) {
+	const [from, to] = [base.environment.goVersion, head.environment.goVersion];
+	return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+}
+
+// src/steps/measure.ts
+async function measure(ports, head, base, inForce) {
+	const { bench, timeoutMs } = inForce.settings;
+	const limits = {
+		bench,
+		timeoutMs
+	};
+	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+	inForce.higherIsBetter(headSurvey.higherIsBetter);
+	measureWhereHeadFailed(base, head);
+	const live = base.kind === "measured" ? base.side : void 0;
+	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
+	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
+	const plan = planBenchmarks({
+		bench,
+		head: headSurvey.packages,
+		base: baseSurvey?.packages ?? /* @__PURE__ */ new Map(),
+		stored: storedPackages(base),
+		path: pathsOf([head, live], inForce.configFolder),
+		gomaxprocs: inForce.gomaxprocs
+	});
+	const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
+	const late = measureWhereHeadFailed(base, head);
+	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
+	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
+	const stored = storedPackages(base);
+	const baseline = base.kind === "none" ? void 0 : base.baseline;
+	return {
+		benchmarks: plan.benchmarks.map((benchmark) => {
+			const key = subjectKey(benchmark);
+			const headResult = headResults.get(key);
+			const baseResult = baseResults.get(key);
+			const kept = stored.get(benchmark.importPath);
+			const headFigures = headResult && figuresByUnit([headResult]);
+			const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
+			return {
+				plan: benchmark,
+				base: baseFigures,
+				head: headFigures,
+				speed: Math.max(speedOf(headFigures), speedOf(baseFigures))
+			};
+		}),
+		skipped: plan.skipped,
+		cpu: headSurvey.cpu
+	};
+}
+function measureWhereHeadFailed(base, head) {
+	if (base.kind !== "measured") return [];
+	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
+}
+function speedOf(figures) {
+	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
+}
+
+// src/steps/report-parts.ts
+function baseOf(revisions, base, { settings }) {
+	switch (base.kind) {
+		case "none": return null;
+		case "pinned": {
+			const { commit } = base.baseline;
+			return {
+				...commit === void 0 ? {} : { commit },
+				source: "file",
+				label: settings.baselineFile
+			};
+		}
+		case "measured": {
+			if (revisions.base.kind === "missing") return null;
+			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? "file" : base.stored.size > 0 ? "mixed" : "rerun";
+			return {
+				commit: revisions.base.commit,
+				source,
+				label: revisions.base.label
+			};
+		}
+		default: return base;
+	}
+}
+function headOf({ head }) {
+	const { commit, dirty, label } = head;
+	return {
+		...commit === void 0 ? {} : { commit },
+		dirty,
+		label
+	};
+}
+function environmentOf(head, cpu) {
+	const { goVersion, goos, goarch, totals } = head.environment;
+	return {
+		goVersion,
+		goos,
+		goarch,
+		cpu: cpu ?? "",
+		gomaxprocs: 1,
+		mode: "fast",
+		totals: totals.kind
+	};
+}
+function reproduceCommand(revisions, { settings }) {
+	const { base, head } = revisions;
+	return [
+		"allocgate",
+		"check",
+		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
+		...base.kind === "commit" ? ["--base", base.commit] : [],
+		...head.kind === "commit" && head.commit !== void 0 ? ["--head", head.commit] : [],
+		...settings.bench === "." ? [] : ["--bench", settings.bench],
+		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
+		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]
+	].map(quote).join(" ");
+}
+function quote(word) {
+	return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+// src/steps/judge.ts
+function judge(request) {
+	const { revisions, inForce, head, base, measured, today } = request;
+	const incidents = {
+		base: sideOf$1(base)?.incidents ?? [],
+		head: [...head.incidents]
+	};
+	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce));
+	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
+	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
+	const problems = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+	const { onRemoved, advisory } = inForce.settings;
+	return {
+		schemaVersion: 1,
+		conclusion: conclude(findings, problems, {
+			onRemoved,
+			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
+		}),
+		advisory,
+		base: baseOf(revisions, base, inForce),
+		head: headOf(revisions),
+		environment: environmentOf(head, measured.cpu),
+		findings: [...findings],
+		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
+		explanations: [],
+		reused: reusedPackages(base),
+		problems,
+		notes: [
+			...inForce.notes,
+			...request.notes,
+			...request.snapshots.warnings,
+			...totalsNote(head)
+		],
+		reproduce: reproduceCommand(revisions, inForce),
+		timings: request.timings
+	};
+}
+function judgedBenchmark(measured, request) {
+	const { plan } = measured;
+	const key = subjectKey(plan);
+	const confirmation = request.confirmations.get(key);
+	const asked = request.candidates.has(key);
+	const reached = confirmation !== void 0 && confirmation.head.size > 0;
+	const from = reached ? confirmation : measured;
+	return {
+		subject: plan,
+		base: from.base === void 0 || from.base.size === 0 ? void 0 : from.base,
+		head: from.head,
+		iterations: reached ? confirmation.iterations : plan.iterations,
+		confirmation: !asked ? "not-needed" : stateOf(confirmation),
+		skipped: request.measured.skipped.some((s) => subjectKey(s) === key),
+		warnings: []
+	};
+}
+function stateOf(confirmation) {
+	if (confirmation === void 0) return "not-reached";
+	return confirmation.state === "settled" ? "not-needed" : confirmation.state;
+}
+function failedOn(incidents, { importPath, benchmark }) {
+	return incidents.some((incident) => incident.package === importPath && (incident.benchmark === void 0 || isWithin(benchmark, incident.benchmark)));
+}
+function isStrictRow({ subject }, finding, inForce) {
+	return subject.importPath === finding.package && subject.benchmark === finding.benchmark && inForce.policy.row(subject, finding.unit).strict;
+}
+function noBenchmarks({ settings }) {
+	return {
+		kind: "no-benchmarks",
+		side: "head",
+		message: `No benchmark matches -bench ${settings.bench} in ${settings.patterns.join(" ")}.`
+	};
+}
+function unreached(findings) {
+	const open = findings.filter(({ level }) => level === "unconfirmed");
+	if (open.length === 0) return [];
+	const names = [...new Set(open.map(({ benchmark }) => benchmark))];
+	return [{
+		kind: "unconfirmed",
+		side: "head",
+		blocking: true,
+		message: `${names.length} of the benchmarks that moved could not be measured again: ${names.slice(0, 5).join(", ")}${names.length > 5 ? ", …" : ""}.`,
+		remedy: remedies.unconfirmed
+	}];
+}
+function reusedPackages(base) {
+	if (base.kind !== "measured") return [];
+	return [...base.stored.keys()].toSorted().map((importPath) => ({
+		package: importPath,
+		reason: "base: stored figures, recorded from the same sources"
+	}));
+}
+function totalsNote({ environment }) {
+	const { totals } = environment;
+	return totals.kind === "exact" ? [] : [`Figures are as Go prints them, rounded down: ${totals.reason}`];
+}
+
+// src/steps/select-candidates.ts
+function selectCandidates(benchmarks, base, criteria) {
+	const unmeasurableBase = base.kind === "pinned" && base.side === void 0;
+	return benchmarks.flatMap(({ plan, base: before, head, speed }) => {
+		if (head === void 0 || !criteria.moves(plan, before, head)) return [];
+		const sides = before === void 0 ? ["head"] : plan.sides;
+		return [{
+			plan: {
+				...plan,
+				sides
+			},
+			speed,
+			storedBase: unmeasurableBase ? before : void 0
+		}];
+	});
+}
+
+// src/steps/stopwatch.ts
+function createStopwatch(clock) {
+	const timings = {
+		snapshotMs: 0,
+		planMs: 0,
+		buildMs: 0,
+		screenMs: 0,
+		confirmMs: 0,
+		explainMs: 0,
+		proveMs: 0
+	};
+	return {
+		timings,
+		async time(phase, work) {
+			const start = clock.now();
+			try {
+				return await work();
+			} finally {
+				timings[phase] = Math.round(timings[phase] + clock.now() - start);
+			}
+		}
+	};
+}
+
+// src/steps/unmeasurable.ts
+function unmeasurable(error, { revisions, inForce, timings }) {
+	if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
+	const { code: kind, message, remedy } = error;
+	const { base } = revisions;
+	return {
+		schemaVersion: 1,
+		conclusion: "unmeasurable",
+		advisory: inForce.settings.advisory,
+		base: base.kind === "missing" ? null : {
+			commit: base.commit,
+			source: "rerun",
+			label: base.label
+		},
+		head: headOf(revisions),
+		environment: {
+			goVersion: "",
+			goos: "",
+			goarch: "",
+			cpu: "",
+			gomaxprocs: 1,
+			mode: "fast",
+			totals: "exact"
+		},
+		findings: [],
+		unjudged: [],
+		explanations: [],
+		reused: [],
+		problems: [{
+			kind,
+			side: sideOf(message),
+			blocking: true,
+			message,
+			remedy
+		}],
+		notes: [...inForce.notes],
+		reproduce: reproduceCommand(revisions, inForce),
+		timings
+	};
+}
+function isProblem(code) {
+	return problemKinds.includes(code);
+}
+function sideOf(message) {
+	if (message.startsWith("On base: ")) return "base";
+	return message.startsWith("On head: ") ? "head" : "both";
+}
+
+// src/gate.ts
+async function check(ports, request) {
+	const { folder, explicit } = request;
+	const stopwatch = createStopwatch(ports.clock);
+	const event = await ports.pullRequest?.event();
+	const revisions = await ports.repository.resolve({
+		folder,
+		base: explicit.base,
+		head: explicit.head,
+		event
+	});
+	const inForce = await readPolicy(ports, revisions, request);
+	try {
+		const { copy } = inForce.settings;
+		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
+		try {
+			return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch);
+		} finally {
+			await snapshots[Symbol.asyncDispose]();
+		}
+	} catch (error) {
+		return unmeasurable(error, {
+			revisions,
+			inForce,
+			timings: stopwatch.timings
+		});
+	}
+}
+async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
+	const { settings } = inForce;
+	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
+	const head = await stopwatch.time("planMs", () => planHead(ports, {
+		revisions,
+		snapshots,
+		inForce
+	}));
+	const { base, notes } = await stopwatch.time("planMs", () => findBase(ports, {
+		revisions,
+		snapshots,
+		inForce,
+		head
+	}));
+	await stopwatch.time("buildMs", () => buildSides(head, base));
+	const measured = await stopwatch.time("screenMs", () => measure(ports, head, base, inForce));
+	const criteria = criteriaOf(inForce);
+	const candidates = selectCandidates(measured.benchmarks, base, criteria);
+	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
+		sides: {
+			base: sideOf$1(base),
+			head
+		},
+		criteria,
+		count: settings.count,
+		timeoutMs: settings.timeoutMs,
+		budgetMs: settings.confirmBudgetMs
+	}));
+	return judge({
+		revisions,
+		snapshots,
+		inForce,
+		head,
+		base,
+		measured,
+		confirmations,
+		notes,
+		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
+		timings: stopwatch.timings,
+		today: ports.clock.today()
+	});
+}
+
+export { check as t };

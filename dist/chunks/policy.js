@@ -1,0 +1,760 @@
+import { c as isDuration, d as GateError, u as nearest } from "./streams.js";
+import { a as literal, c as number, d as strictObject, f as string, n as array, o as looseObject, p as union, r as boolean, t as _enum, u as record } from "./zod.js";
+import { a as checkBenchExpression, o as compileBenchExpression, r as readTestBinary } from "./file.js";
+import { t as require_dist } from "./yaml.js";
+
+// src/core/benchfmt/bench-pattern.ts
+function benchPattern(names) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const name of names) {
+		const levels = name.split("/").map(quote);
+		const leaf = levels.pop() ?? "";
+		const prefix = levels.map((level) => `^${level}$/`).join("");
+		const key = prefix === "" ? `^${leaf}` : prefix;
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, {
+			depth: levels.length,
+			prefix,
+			leaves: /* @__PURE__ */ new Set([leaf])
+		});
+		else group.leaves.add(leaf);
+	}
+	const alternatives = [...groups.values()];
+	return (hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives).map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`).join("|");
+}
+function alternation(leaves) {
+	return leaves.length === 1 ? `^${leaves[0]}$` : `^(?:${leaves.join("|")})$`;
+}
+function hasParent(names) {
+	const all = new Set(names);
+	return names.some((name) => {
+		for (let slash = name.indexOf("/"); slash !== -1; slash = name.indexOf("/", slash + 1)) if (all.has(name.slice(0, slash))) return true;
+		return false;
+	});
+}
+function quote(text) {
+	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+}
+
+// src/core/benchmath/figure.ts
+function perOperation(figure) {
+	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
+}
+function judged(figure) {
+	if (figure.kind !== "exact") return figure.value;
+	return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
+}
+function printed(figure) {
+	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
+}
+
+// src/core/benchmath/exact-totals.ts
+const totals = /* @__PURE__ */ new Map([["B/op", "B-total"], ["allocs/op", "allocs-total"]]);
+const added = new Set(totals.values());
+function figuresOf(iterations, measurements) {
+	const values = new Map(measurements.map(({ unit, value }) => [unit, value]));
+	const figures = /* @__PURE__ */ new Map();
+	for (const [unit, value] of values) {
+		if (added.has(unit)) continue;
+		figures.set(unit, figureOf(unit, value, iterations, values.get(totals.get(unit) ?? "")));
+	}
+	return figures;
+}
+function figureOf(unit, value, iterations, total) {
+	if (!totals.has(unit)) return {
+		kind: "reported",
+		value
+	};
+	if (total === void 0) return {
+		kind: "printed",
+		value
+	};
+	if (!Number.isSafeInteger(total) || total < 0 || Math.floor(total / iterations) !== value) return {
+		kind: "reported",
+		value
+	};
+	return {
+		kind: "exact",
+		total,
+		iterations
+	};
+}
+
+// src/steps/pool.ts
+async function mapLimit(items, limit, work) {
+	const results = Array.from({ length: items.length });
+	const queue = items.entries();
+	let failed = false;
+	const worker = async () => {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			try {
+				results[index] = await work(item);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
+		}
+	};
+	const workers = Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, worker);
+	const broken = (await Promise.allSettled(workers)).find((end) => end.status === "rejected");
+	if (broken !== void 0) throw broken.reason;
+	return results;
+}
+
+// src/steps/excerpt.ts
+const mostLines = 12;
+const longestLine = 300;
+function excerpt(stderr) {
+	const lines = stderr.trimEnd().split("\n").map((line) => line.length > longestLine ? `${line.slice(0, longestLine)}…` : line);
+	const panic = lines.findIndex((line) => /^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/.test(line));
+	const text = (panic === -1 ? lines.slice(-12) : lines.slice(panic, panic + mostLines)).join("\n").trim();
+	return text === "" ? "" : `\n${text}`;
+}
+
+// src/steps/test-process.ts
+async function runTestProcess(go, request) {
+	const outcome = await go.run({
+		binary: request.binary,
+		gomaxprocs: request.gomaxprocs,
+		timeoutMs: request.timeoutMs,
+		args: [
+			"-test.run=^$",
+			`-test.bench=${request.bench}`,
+			...request.skip === void 0 ? [] : [`-test.skip=${request.skip}`],
+			"-test.benchmem",
+			`-test.benchtime=${request.iterations}x`,
+			`-test.count=${request.count}`,
+			"-test.timeout=0",
+			"-test.paniconexit0",
+			"-test.v=test2json"
+		]
+	});
+	const output = readTestBinary(outcome.stdout);
+	return {
+		output,
+		failure: failureOf(outcome, output, request.timeoutMs)
+	};
+}
+function failureOf(outcome, output, timeoutMs) {
+	const benchmark = output.running;
+	const fail = (kind, message) => ({
+		kind,
+		benchmark,
+		message
+	});
+	switch (outcome.exit.kind) {
+		case "timeout": return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
+		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
+		case "signal": return fail("benchmark-panicked", `The process was ended by ${outcome.exit.signal}.${excerpt(outcome.stderr)}`);
+		case "code": return codeFailure(outcome.exit.code, outcome.stderr, output, fail);
+		default: return outcome.exit;
+	}
+}
+function codeFailure(code, stderr, output, fail) {
+	if (output.finished === "PASS" && code === 0) return void 0;
+	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary ended with FAIL.${excerpt(stderr)}`);
+	if (output.finished === "PASS") return fail("benchmark-failed", `It printed PASS but ended with exit code ${code}.${excerpt(stderr)}`);
+	if (stderr.includes("unexpected call to os.Exit(0) during test")) return fail("benchmark-exited", "It called os.Exit(0) before its benchmarks were done.");
+	if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) return fail("benchmark-panicked", `It panicked.${excerpt(stderr)}`);
+	return fail("benchmark-exited", `It ended with exit code ${code} without the closing PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
+}
+
+// src/steps/harvest.ts
+const mostCrashes = 20;
+async function harvestAll(go, requests, onDone) {
+	const first = await mapLimit(requests, go.parallelism, async (request) => {
+		const harvest = await collect(go, request, 1);
+		if (isClean(harvest)) onDone(request);
+		return harvest;
+	});
+	const settled = [];
+	for (const [index, request] of requests.entries()) {
+		const harvest = first[index];
+		if (harvest !== void 0 && (isClean(harvest) || timedOut(harvest.failures))) settled.push(harvest);
+		else settled.push(await collect(go, request, mostCrashes));
+		if (harvest !== void 0 && !isClean(harvest)) onDone(request);
+	}
+	return settled;
+}
+function isClean({ failures }) {
+	return failures.length === 0;
+}
+function timedOut(failures) {
+	return failures.some(({ kind }) => kind === "benchmark-timeout");
+}
+async function collect(go, request, processes) {
+	const gathered = new Gathering();
+	const crashed = [];
+	for (let process = 1;; process++) {
+		const remaining = gathered.remaining(request, crashed);
+		if (request.select.kind === "names" && remaining.length === 0) break;
+		const { output, failure } = await runTestProcess(go, {
+			binary: request.binary,
+			bench: request.select.kind === "names" ? benchPattern(remaining) : request.select.bench,
+			...request.select.kind === "expression" && crashed.length > 0 ? { skip: benchPattern(crashed) } : {},
+			iterations: request.iterations,
+			count: request.count,
+			gomaxprocs: request.gomaxprocs,
+			timeoutMs: request.timeoutMs
+		});
+		gathered.add(output);
+		if (failure === void 0) break;
+		gathered.fail(failure);
+		if (failure.benchmark === void 0 || failure.kind === "benchmark-timeout" || process >= processes) break;
+		crashed.push(failure.benchmark);
+	}
+	return gathered.harvest(request);
+}
+var Gathering = class {
+	#results = /* @__PURE__ */ new Map();
+	#skipped = /* @__PURE__ */ new Set();
+	#failures = /* @__PURE__ */ new Map();
+	#higher = /* @__PURE__ */ new Set();
+	#cpu;
+	add(output) {
+		this.#cpu ??= output.config.get("cpu");
+		for (const { unit, key, value } of output.units) if (key === "better" && value === "higher") this.#higher.add(unit);
+		const fresh = /* @__PURE__ */ new Map();
+		for (const outcome of output.outcomes) {
+			const { name } = outcome;
+			if (outcome.kind === "result") {
+				const result = {
+					iterations: outcome.iterations,
+					figures: figuresOf(outcome.iterations, outcome.measurements)
+				};
+				fresh.set(name, [...fresh.get(name) ?? [], result]);
+			} else if (outcome.kind === "skipped") this.#skipped.add(name);
+			else if (outcome.kind === "failed") this.fail({
+				kind: "benchmark-failed",
+				benchmark: name,
+				message: outcome.output
+			});
+			else this.fail({
+				kind: "no-result",
+				benchmark: name,
+				message: outcome.reason
+			});
+		}
+		for (const [name, results] of fresh) this.#results.set(name, results);
+	}
+	fail(failure) {
+		const key = failure.benchmark ?? "";
+		if (!this.#failures.has(key)) this.#failures.set(key, failure);
+	}
+	remaining({ select }, crashed) {
+		if (select.kind === "expression") return [];
+		return select.names.filter((name) => !this.#results.has(name) && !this.#skipped.has(name) && !this.#failures.has(name) && !crashed.includes(name));
+	}
+	harvest(request) {
+		if (this.#failures.get("") === void 0) for (const benchmark of this.remaining(request, [])) this.fail({
+			kind: "no-result",
+			benchmark,
+			message: "The test binary ended without a result for it."
+		});
+		for (const name of this.#failures.keys()) this.#results.delete(name);
+		return {
+			results: this.#results,
+			skipped: this.#skipped,
+			failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
+			cpu: this.#cpu,
+			higherIsBetter: [...this.#higher]
+		};
+	}
+	#causedBelow({ kind, benchmark }) {
+		return kind === "benchmark-failed" && benchmark !== void 0 && [...this.#failures.keys()].some((name) => name.startsWith(`${benchmark}/`));
+	}
+};
+
+// src/steps/subject.ts
+function subjectKey({ importPath, benchmark }) {
+	return `${importPath}\n${benchmark}`;
+}
+function packagePath(root, configFolder, folder) {
+	const from = configFolder === "" ? [] : configFolder.split("/");
+	const to = folder === root ? [] : folder.slice(root.length + 1).split("/");
+	let shared = 0;
+	while (shared < from.length && from[shared] === to[shared]) shared++;
+	const up = from.slice(shared).map(() => "..");
+	const path = [...up, ...to.slice(shared)].join("/");
+	if (path === "") return ".";
+	return up.length > 0 ? path : `./${path}`;
+}
+function isWithin(benchmark, other) {
+	return benchmark === other || benchmark.startsWith(`${other}/`);
+}
+
+// src/steps/survey.ts
+async function survey(ports, side, importPaths, request) {
+	const binaries = [...(await side.binaries(importPaths)).values()];
+	let done = 0;
+	const requests = binaries.map((binary) => ({
+		binary,
+		select: {
+			kind: "expression",
+			bench: request.bench
+		},
+		iterations: 1,
+		count: 2,
+		gomaxprocs: 1,
+		timeoutMs: request.timeoutMs
+	}));
+	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
+		done++;
+		ports.log.progress({
+			stage: `find ${side.side}`,
+			done,
+			total: requests.length,
+			detail: binary.importPath
+		});
+	});
+	return {
+		packages: new Map(binaries.map(({ importPath }, index) => {
+			const harvest = harvests[index];
+			recordFailures(side, importPath, harvest);
+			return [importPath, {
+				speeds: speeds(harvest),
+				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
+			}];
+		})),
+		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
+		higherIsBetter: harvests.flatMap(({ higherIsBetter }) => higherIsBetter)
+	};
+}
+function recordFailures(side, importPath, harvest) {
+	for (const { kind, benchmark, message } of harvest?.failures ?? []) {
+		if (side.incidents.some((i) => i.package === importPath && i.benchmark === benchmark)) continue;
+		side.incidents.push({
+			kind,
+			side: side.side,
+			package: importPath,
+			...benchmark === void 0 ? {} : { benchmark },
+			message: message.replaceAll(`${side.root}/`, "")
+		});
+	}
+}
+function speeds(harvest) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [name, results] of harvest?.results ?? []) {
+		const ns = results.map(({ figures }) => figures.get("ns/op")).map((f) => f?.kind === "reported" ? f.value : 1);
+		found.set(name, Math.min(...ns));
+	}
+	return found;
+}
+
+// src/steps/screen.ts
+const longestPattern = 6e4;
+function processGroups(plan) {
+	const groups = /* @__PURE__ */ new Map();
+	let overflow = 0;
+	for (const { importPath, benchmark, iterations, gomaxprocs, sides } of plan) {
+		const key = [
+			importPath,
+			iterations,
+			gomaxprocs,
+			sides.join("+")
+		].join("\n");
+		let group = groups.get(key);
+		if (group !== void 0 && group.length > longestPattern) {
+			groups.set(`${key}\n${overflow++}`, group);
+			group = void 0;
+		}
+		group ??= {
+			importPath,
+			names: [],
+			iterations,
+			gomaxprocs,
+			sides,
+			length: 0
+		};
+		group.names.push(benchmark);
+		group.length += benchmark.length * 2 + 16;
+		groups.set(key, group);
+	}
+	return [...groups.values()];
+}
+async function screenSide(ports, side, plan, timeoutMs) {
+	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
+	const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
+	const requests = groups.flatMap((group) => {
+		const binary = binaries.get(group.importPath);
+		if (binary === void 0) return [];
+		const { iterations, gomaxprocs } = group;
+		return [{
+			binary,
+			select: {
+				kind: "names",
+				names: group.names
+			},
+			iterations,
+			gomaxprocs,
+			count: 1,
+			timeoutMs
+		}];
+	});
+	const total = requests.reduce((sum, { select }) => sum + count(select), 0);
+	let done = 0;
+	const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
+		done += count(select);
+		ports.log.progress({
+			stage: `measure ${side.side}`,
+			done,
+			total,
+			detail: binary.importPath
+		});
+	});
+	const screened = /* @__PURE__ */ new Map();
+	for (const [index, { binary }] of requests.entries()) {
+		const harvest = harvests[index];
+		recordFailures(side, binary.importPath, harvest);
+		for (const [benchmark, [result]] of harvest?.results ?? []) if (result !== void 0) screened.set(subjectKey({
+			importPath: binary.importPath,
+			benchmark
+		}), result);
+	}
+	return screened;
+}
+function count(select) {
+	return select.kind === "names" ? select.names.length : 0;
+}
+function figuresByUnit(results) {
+	const units = new Set(results.flatMap(({ figures }) => [...figures.keys()]));
+	return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
+}
+
+// src/core/baseline/schema.ts
+const baselineVersion = 1;
+const name = string().min(1).max(2e3);
+const fingerprint = strictObject({
+	goVersion: string().max(200),
+	goos: string().max(40),
+	goarch: string().max(40),
+	settings: record(string().max(100), string().max(1e4)),
+	buildFlags: array(string().max(1e4)).max(1e3),
+	mode: _enum(["fast", "full"]),
+	totals: _enum(["exact", "printed"]),
+	pathLength: number().int().nonnegative()
+});
+const stored = strictObject({
+	iterations: number().int().positive(),
+	gomaxprocs: number().int().positive(),
+	units: record(string().min(1).max(200), array(number()).min(1).max(100))
+});
+const baselineSchema = strictObject({
+	schemaVersion: literal(1),
+	fingerprint,
+	cpu: string().max(500),
+	commit: string().max(100).optional(),
+	bench: string().max(1e4),
+	packages: record(name, strictObject({
+		key: string().max(200),
+		benchmarks: record(name, stored)
+	}))
+});
+
+// src/core/baseline/read.ts
+const longest$2 = 67108864;
+function parseBaseline(text) {
+	if (text.length > longest$2) return damaged(`it is larger than ${longest$2 / 1024 / 1024} MiB`);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const version = looseObject({ schemaVersion: number() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, this allocgate reads version ${1}; a newer allocgate wrote it`);
+	const parsed = baselineSchema.safeParse(value);
+	if (parsed.success) return {
+		kind: "baseline",
+		baseline: parsed.data
+	};
+	const [issue] = parsed.error.issues;
+	return damaged(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
+}
+function damaged(reason) {
+	return {
+		kind: "damaged",
+		reason
+	};
+}
+
+// src/steps/remedies.ts
+const remedies = {
+	"build-failed": "Run `go test -c` in that package and mend what the compiler says.",
+	"benchmark-failed": "Run `go test -run ^$ -bench` for that benchmark and mend what it reports.",
+	"benchmark-panicked": "Run `go test -run ^$ -bench` for that benchmark and mend the panic.",
+	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit.",
+	"benchmark-timeout": "Mend what hangs, or raise the limit of one test process with --timeout.",
+	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
+	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.",
+	"no-base": "Name a revision to compare with: --base REV.",
+	"damaged-output": "Let the benchmark print less: its own output goes to the same stream as its results.",
+	"missing-baseline": "Record one with `allocgate record`, or use --baseline auto.",
+	"damaged-baseline": "Record it again with `allocgate record`.",
+	"foreign-baseline": "Record it again on this platform with `allocgate record`, or use --baseline auto.",
+	"toolchain-missing": "Install Go (https://go.dev/dl) and put it on PATH.",
+	"toolchain-too-old": "Use Go 1.22 or newer.",
+	"snapshot-failed": "Look at the message of git above; --verbose shows the commands that were run.",
+	"prepare-failed": "Run the command in a fresh clone; it must not depend on ignored files (see --copy).",
+	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
+};
+
+// src/core/policy/package-pattern.ts
+var import_dist = require_dist();
+function checkPackagePattern(pattern) {
+	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
+	if (pattern.startsWith("/")) return `expected a pattern such as ./order/... or an import path, not an absolute folder`;
+}
+function matchPackage(pattern, name) {
+	const local = pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../");
+	return matchWildcards(local ? clean(pattern) : pattern, local ? clean(name.path) : name.importPath);
+}
+function clean(path) {
+	const bare = path === "." ? "" : path.replace(/^(?:\.\/)+/, "").replace(/(?<=[^/])\/+$/, "");
+	return bare === "." ? "" : bare;
+}
+function matchWildcards(pattern, text) {
+	if (pattern.endsWith("/...") && matchWildcards(pattern.slice(0, -4), text)) return true;
+	const [first = "", ...rest] = pattern.split("...");
+	if (rest.length === 0) return pattern === text;
+	if (!text.startsWith(first)) return false;
+	const last = rest.pop() ?? "";
+	let at = first.length;
+	for (const piece of rest) {
+		const found = text.indexOf(piece, at);
+		if (found === -1) return false;
+		at = found + piece.length;
+	}
+	return text.length - last.length >= at && text.endsWith(last);
+}
+
+// src/core/policy/config-schema.ts
+const percent = number().min(0).max(1e5);
+const unit = string().min(1).max(200).regex(/^\S+$/, "expected a unit without spaces");
+const figure = number().min(0);
+const words = array(string().min(1).max(1e3)).max(1e3);
+const duration = string().refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m" });
+const expression = string().min(1).max(1e4).superRefine((text, context) => {
+	const fault = checkBenchExpression(text);
+	if (fault !== void 0) context.addIssue({
+		code: "custom",
+		message: fault
+	});
+});
+const pattern = string().min(1).max(1e3).superRefine((text, context) => {
+	const fault = checkPackagePattern(text);
+	if (fault !== void 0) context.addIssue({
+		code: "custom",
+		message: fault
+	});
+});
+const day = string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)), { error: "expected a day such as 2027-01-31" });
+const threshold = union([percent, strictObject({
+	warn: percent.optional(),
+	fail: percent
+})], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
+const gomaxprocs = number().int().min(1).max(1024);
+const rule = strictObject({
+	packages: array(pattern).min(1).max(1e3).optional(),
+	benchmarks: expression.optional(),
+	threshold: threshold.optional(),
+	thresholds: record(unit, threshold).optional(),
+	budgets: record(unit, figure).optional(),
+	metrics: array(unit).min(1).max(100).optional(),
+	gomaxprocs: gomaxprocs.optional(),
+	strict: boolean().optional()
+});
+const waiver = strictObject({
+	package: pattern,
+	benchmark: string().min(1).max(2e3),
+	metric: unit,
+	ceiling: figure,
+	until: day.optional(),
+	reason: string().min(1).max(2e3)
+});
+const configSchema = strictObject({
+	threshold: threshold.optional(),
+	metrics: array(unit).min(1).max(100).optional(),
+	exclude: array(pattern).max(1e3).optional(),
+	prepare: string().min(1).max(1e4).optional(),
+	copy: words.optional(),
+	bench: expression.optional(),
+	mode: _enum(["fast"]).optional(),
+	count: number().int().min(1).max(100).optional(),
+	strict: boolean().optional(),
+	"fail-on": _enum(["regression", "never"]).optional(),
+	"on-removed": _enum(["warn", "fail"]).optional(),
+	timeout: duration.optional(),
+	"confirm-budget": duration.optional(),
+	rules: array(rule).max(1e3).optional(),
+	waivers: array(waiver).max(1e3).optional()
+});
+
+// src/core/policy/config.ts
+const longest$1 = 1048576;
+const mostAliases = 100;
+function parseConfig(text, file) {
+	if (text.length > longest$1) throw invalid([`${file}:1:1: the configuration is larger than 1 MiB`]);
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		prettyErrors: false
+	});
+	const at = (offset, message) => {
+		const { line, col } = lines.linePos(offset);
+		return `${file}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`;
+	};
+	if (document.errors.length > 0) throw invalid(document.errors.map(({ pos, message }) => at(pos[0], message)));
+	const value = unfold(document, (message) => at(0, message));
+	if (value === null || value === void 0) return {};
+	const parsed = configSchema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	throw invalid(parsed.error.issues.flatMap((issue) => describe(document, issue, at)));
+}
+function unfold(document, at) {
+	try {
+		return document.toJS({ maxAliasCount: mostAliases });
+	} catch (error) {
+		throw invalid([at(error instanceof Error ? error.message : String(error))]);
+	}
+}
+function describe(document, issue, at) {
+	const path = issue.path.map((part) => typeof part === "symbol" ? String(part) : part);
+	if (issue.code !== "unrecognized_keys") return [at(offsetOf(document, path), `${path.join(".") || "the configuration"}: ${lower(issue.message)}`)];
+	const known = knownKeys(path);
+	return issue.keys.map((key) => {
+		const near = nearest(key, known);
+		const hint = near === void 0 ? `valid are ${known.join(", ")}` : `did you mean ${near}?`;
+		return at(keyOffset(document, path, key), `unknown key ${JSON.stringify(key)}: ${hint}`);
+	});
+}
+function offsetOf(document, path) {
+	const range = rangeOf(path.length === 0 ? document.contents : document.getIn(path, true));
+	if (range !== void 0) return range;
+	return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+}
+function keyOffset(document, path, key) {
+	const map = path.length === 0 ? document.contents : document.getIn(path, true);
+	return rangeOf(((0, import_dist.isMap)(map) ? map.items.find((item) => String(item.key) === key) : void 0)?.key) ?? offsetOf(document, path);
+}
+function rangeOf(node) {
+	if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range)) return void 0;
+	const [start] = node.range;
+	return typeof start === "number" ? start : void 0;
+}
+function knownKeys(path) {
+	const shape = configSchema.shape;
+	if (path[0] === "rules") {
+		const rule = shape.rules.unwrap().element.shape;
+		return path[2] === "threshold" ? ["warn", "fail"] : Object.keys(rule);
+	}
+	if (path[0] === "waivers") return Object.keys(shape.waivers.unwrap().element.shape);
+	return path[0] === "threshold" ? ["warn", "fail"] : Object.keys(shape);
+}
+function lower(message) {
+	return message.charAt(0).toLowerCase() + message.slice(1);
+}
+function invalid(faults) {
+	const [first = ""] = faults;
+	const message = faults.length === 1 ? first : `${faults.length} faults in the configuration:\n${faults.join("\n")}`;
+	return new GateError("usage", message, "Correct the configuration file; nothing was judged.");
+}
+
+// src/core/policy/differences.ts
+function configDifferences(base, head) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(base), ...Object.keys(head)])].filter((key) => JSON.stringify(base[key]) !== JSON.stringify(head[key])).map((key) => `${key}: ${shown(base[key])} → ${shown(head[key])}`);
+}
+const longest = 200;
+function shown(value) {
+	if (value === void 0) return "not set";
+	const text = JSON.stringify(value);
+	return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+// src/core/policy/policy.ts
+function createPolicy({ explicit, base, head, defaults }) {
+	const deciding = settingsReader(base ?? head ?? {}, defaults);
+	const proposed = settingsReader(head ?? base ?? {}, defaults);
+	return {
+		row(subject, unit) {
+			const [a, b] = [deciding.row(subject, unit), proposed.row(subject, unit)];
+			return {
+				fail: explicit.threshold ?? Math.min(a.fail, b.fail),
+				warn: explicit.threshold === void 0 ? least(a.warn, b.warn) : void 0,
+				strict: explicit.strict ?? (a.strict || b.strict),
+				budget: least(a.budget, b.budget),
+				waiver: stricterWaiver(a.waiver, b.waiver)
+			};
+		},
+		gomaxprocs: deciding.gomaxprocs,
+		metrics: explicit.metrics === void 0 ? deciding.metrics : () => explicit.metrics ?? [],
+		excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
+		differences: base === void 0 || head === void 0 ? [] : configDifferences(base, head)
+	};
+}
+function least(a, b) {
+	return a === void 0 ? b : b === void 0 ? a : Math.min(a, b);
+}
+function stricterWaiver(a, b) {
+	if (a === void 0 || b === void 0) return void 0;
+	const until = [a.until, b.until].filter((day) => day !== void 0).toSorted()[0];
+	return {
+		ceiling: Math.min(a.ceiling, b.ceiling),
+		until,
+		reason: a.reason
+	};
+}
+function settingsReader(config, defaults) {
+	const rules = (config.rules ?? []).map((rule) => ({
+		rule,
+		applies: matcher(rule)
+	}));
+	const matching = (subject) => rules.filter(({ applies }) => applies(subject)).map(({ rule }) => rule);
+	const row = (subject, unit) => {
+		let threshold = tiers(config.threshold ?? defaults.threshold);
+		let strict = config.strict ?? false;
+		let budget;
+		for (const rule of matching(subject)) {
+			const own = rule.thresholds?.[unit] ?? rule.threshold;
+			if (own !== void 0) threshold = tiers(own);
+			strict = rule.strict ?? strict;
+			budget = rule.budgets?.[unit] ?? budget;
+		}
+		return {
+			...threshold,
+			strict,
+			budget,
+			waiver: findWaiver(config, subject, unit)
+		};
+	};
+	return {
+		row,
+		gomaxprocs: (subject) => matching(subject).reduce((procs, rule) => rule.gomaxprocs ?? procs, 1),
+		metrics: (subject) => matching(subject).reduce((units, rule) => rule.metrics ?? units, config.metrics ?? defaults.metrics),
+		excludes: (name) => (config.exclude ?? []).some((pattern) => matchPackage(pattern, name))
+	};
+}
+function tiers(threshold) {
+	return typeof threshold === "number" ? {
+		fail: threshold,
+		warn: void 0
+	} : {
+		fail: threshold.fail,
+		warn: threshold.warn
+	};
+}
+function matcher({ packages, benchmarks }) {
+	const matches = benchmarks === void 0 ? () => true : compileBenchExpression(benchmarks);
+	return (subject) => (packages === void 0 || packages.some((pattern) => matchPackage(pattern, subject))) && matches(subject.benchmark);
+}
+function findWaiver(config, subject, unit) {
+	const found = (config.waivers ?? []).find((waiver) => waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject));
+	return found === void 0 ? void 0 : {
+		ceiling: found.ceiling,
+		until: found.until,
+		reason: found.reason
+	};
+}
+
+export { perOperation as _, figuresByUnit as a, recordFailures as c, packagePath as d, subjectKey as f, judged as g, figuresOf as h, parseBaseline as i, survey as l, mapLimit as m, parseConfig as n, processGroups as o, harvestAll as p, remedies as r, screenSide as s, createPolicy as t, isWithin as u, printed as v };

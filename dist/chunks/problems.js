@@ -1,0 +1,455 @@
+import { _ as perOperation, g as judged, r as remedies, u as isWithin, v as printed } from "./policy.js";
+
+// src/core/baseline/samples.ts
+const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
+function storedFigures(stored, unit, totals) {
+	return stored.units[unit]?.map((value) => {
+		if (!counted.has(unit)) return {
+			kind: "reported",
+			value
+		};
+		if (totals === "printed") return {
+			kind: "printed",
+			value
+		};
+		const total = Math.round(value * stored.iterations);
+		return Math.abs(total / stored.iterations - value) <= value * 1e-12 ? {
+			kind: "exact",
+			total,
+			iterations: stored.iterations
+		} : {
+			kind: "reported",
+			value
+		};
+	});
+}
+
+// src/steps/base.ts
+function storedPackages(base) {
+	switch (base.kind) {
+		case "none": return /* @__PURE__ */ new Map();
+		case "measured": return base.stored;
+		case "pinned": return new Map(Object.entries(base.baseline.packages));
+		default: return base;
+	}
+}
+function figuresOfStored(baseline, stored, benchmark) {
+	const found = stored.benchmarks[benchmark];
+	if (found === void 0) return void 0;
+	return new Map(Object.keys(found.units).map((unit) => [unit, storedFigures(found, unit, baseline.fingerprint.totals) ?? []]));
+}
+function sideOf$1(base) {
+	return base.kind === "none" ? void 0 : base.side;
+}
+
+// src/core/benchmath/summary.ts
+function summarize(figures) {
+	if (figures === void 0 || figures.length === 0) return void 0;
+	const values = figures.map(judged);
+	const samples = figures.map(perOperation);
+	return {
+		median: median(values),
+		exactMedian: median(samples),
+		min: Math.min(...values),
+		max: Math.max(...values),
+		samples,
+		printed: median(figures.map(printed)),
+		exact: figures.every(({ kind }) => kind === "exact")
+	};
+}
+function median(values) {
+	const sorted = values.toSorted((a, b) => a - b);
+	const middle = Math.floor(sorted.length / 2);
+	const upper = sorted[middle] ?? NaN;
+	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+}
+
+// src/core/benchmath/decimal.ts
+function decimalOf(value) {
+	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
+	if (match === null) throw new RangeError(`not a finite number: ${value}`);
+	const [, sign, whole, fraction = "", exponent = "0"] = match;
+	const digits = BigInt(`${sign}${whole}${fraction}`);
+	const places = fraction.length - Number(exponent);
+	return places >= 0 ? {
+		digits,
+		places
+	} : {
+		digits: digits * 10n ** BigInt(-places),
+		places: 0
+	};
+}
+function minus(a, b) {
+	const places = Math.max(a.places, b.places);
+	return {
+		digits: scaled(a, places) - scaled(b, places),
+		places
+	};
+}
+function times(a, b) {
+	return {
+		digits: a.digits * b.digits,
+		places: a.places + b.places
+	};
+}
+function isGreater(a, b) {
+	return minus(a, b).digits > 0n;
+}
+function scaled({ digits, places }, to) {
+	return digits * 10n ** BigInt(to - places);
+}
+
+// src/core/benchmath/change.ts
+const hundred = decimalOf(100);
+function changeOf(base, head) {
+	if (base === head) return { kind: "none" };
+	if (base === 0) return { kind: "from-zero" };
+	if (head === 0) return { kind: "to-zero" };
+	return {
+		kind: "ratio",
+		percent: (head - base) / Math.abs(base) * 100
+	};
+}
+function exceeds(base, head, percent, better) {
+	if (base <= 0) return false;
+	const [from, to] = [decimalOf(base), decimalOf(head)];
+	const worse = better === "lower" ? minus(to, from) : minus(from, to);
+	return isGreater(times(worse, hundred), times(from, decimalOf(percent)));
+}
+
+// src/core/policy/units.ts
+const floors = {
+	"allocs/op": .9,
+	"B/op": 15.5
+};
+function floorOf(unit) {
+	return floors[unit] ?? 0;
+}
+const screenTolerance = {
+	share: 5e-4,
+	bytes: 2
+};
+function hasMoved(unit, base, head) {
+	if (unit === "allocs/op") return judged(base) !== judged(head);
+	const [from, to] = [perOperation(base), perOperation(head)];
+	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
+	return Math.abs(to - from) > tolerance;
+}
+
+// src/core/policy/rule.ts
+function compareSides(base, head, unit, percent, better) {
+	const [good, bad] = better === "lower" ? [base, head] : [head, base];
+	const difference = bad.exactMedian - good.exactMedian;
+	const added = difference > 0 && difference >= floorOf(unit);
+	const relative = exceeds(base.median, head.median, percent, better);
+	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
+	return {
+		beyond: added && (relative || fromZero),
+		separated: bad.min > good.max,
+		added
+	};
+}
+
+// src/core/policy/judge-row.ts
+function judgeRow(row, settings, today) {
+	const { level, warnings } = bareLevel(row, settings);
+	const { head } = row;
+	if (level !== "regression" && level !== "over-budget" || head === void 0) return {
+		level,
+		warnings,
+		waiver: void 0
+	};
+	const doubts = [...warnings, ...roundingDoubt(row)];
+	const { waiver } = settings;
+	if (waiver === void 0) return {
+		level,
+		warnings: doubts,
+		waiver: void 0
+	};
+	const refusal = refuseWaiver(waiver, head, today);
+	if (refusal !== void 0) return {
+		level,
+		warnings: [...doubts, refusal],
+		waiver: void 0
+	};
+	return {
+		level: "waived",
+		warnings: doubts,
+		waiver
+	};
+}
+function bareLevel(row, settings) {
+	const { base, head, confirmation } = row;
+	if (head === void 0) return {
+		level: "removed",
+		warnings: []
+	};
+	if (base === void 0) return addedLevel(row, head, settings);
+	return comparedLevel(row, base, head, settings, confirmation);
+}
+function addedLevel(row, head, settings) {
+	if (!isOverBudget(head, row.better, settings)) return {
+		level: "added",
+		warnings: []
+	};
+	return row.confirmation === "not-reached" ? {
+		level: "unconfirmed",
+		warnings: []
+	} : {
+		level: "over-budget",
+		warnings: []
+	};
+}
+function comparedLevel(row, base, head, settings, confirmation) {
+	const { unit, better } = row;
+	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
+	const addedAllocation = added && unit === "allocs/op";
+	const overBudget = isOverBudget(head, better, settings);
+	const brokenBefore = overBudget && isOverBudget(base, better, settings);
+	if (beyond || settings.strict && addedAllocation) {
+		const also = overBudget ? [`also over its budget of ${settings.budget ?? ""} ${unit}`] : [];
+		if (confirmation === "not-reached") return {
+			level: "unconfirmed",
+			warnings: also
+		};
+		return {
+			level: separated ? "regression" : "unstable",
+			warnings: also
+		};
+	}
+	if (overBudget && !(brokenBefore && !(added && separated))) return {
+		level: confirmation === "not-reached" ? "unconfirmed" : "over-budget",
+		warnings: []
+	};
+	if (settings.warn !== void 0 && separated) {
+		if (compareSides(base, head, unit, settings.warn, better).beyond) return {
+			level: "warning",
+			warnings: []
+		};
+	}
+	if (brokenBefore) return {
+		level: "notice",
+		warnings: [`over its budget of ${settings.budget ?? ""} ${unit}, as on base`]
+	};
+	if (addedAllocation && separated) return {
+		level: "notice",
+		warnings: []
+	};
+	const backwards = compareSides(head, base, unit, settings.fail, better);
+	if (backwards.beyond && backwards.separated) return {
+		level: "improvement",
+		warnings: []
+	};
+	return {
+		level: "unchanged",
+		warnings: []
+	};
+}
+function isOverBudget(side, better, { budget }) {
+	if (budget === void 0) return false;
+	return better === "lower" ? side.median > budget : side.median < budget;
+}
+const smallestObject = 8;
+function roundingDoubt({ unit, base, head, bytes }) {
+	if (unit !== "allocs/op" || base === void 0 || head === void 0 || base.exact && head.exact) return [];
+	if (Math.abs(head.median - base.median) !== 1) return [];
+	const grown = (bytes?.head?.median ?? 0) - (bytes?.base?.median ?? 0);
+	if (bytes?.base !== void 0 && bytes.head !== void 0 && grown >= smallestObject) return [];
+	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
+}
+function refuseWaiver({ ceiling, until }, head, today) {
+	if (until !== void 0 && today > until) return `its waiver ended on ${until}`;
+	if (head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
+}
+
+// src/steps/criteria.ts
+function criteriaOf(rules) {
+	const { policy } = rules;
+	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
+		const figures = head.get(unit);
+		if (figures === void 0 || figures.length === 0) return [];
+		return [{
+			unit,
+			better: rules.better(unit),
+			base: base?.get(unit),
+			head: figures
+		}];
+	});
+	const overBudget = (subject, { unit, better, head }) => {
+		const summary = summarize(head);
+		return summary !== void 0 && isOverBudget(summary, better, policy.row(subject, unit));
+	};
+	return {
+		moves: (subject, base, head) => pairs(subject, base, head).some((pair) => differs(pair) || overBudget(subject, pair)),
+		worse: (subject, base, head) => pairs(subject, base, head).some((pair) => differs(pair) && isWorse(pair) || overBudget(subject, pair)),
+		overlaps: (subject, base, head) => pairs(subject, base, head).some((pair) => {
+			const sides = summaries(pair);
+			if (sides === void 0) return false;
+			const { fail, strict } = policy.row(subject, pair.unit);
+			const { beyond, added, separated } = compareSides(sides.base, sides.head, pair.unit, fail, pair.better);
+			return (beyond || strict && added && pair.unit === "allocs/op") && !separated;
+		})
+	};
+}
+function judgedUnits(rules, subject) {
+	return rules.policy.metrics(subject).filter((unit) => unit !== "ns/op");
+}
+function differs({ unit, base, head }) {
+	const [from, to] = [middle(base), middle(head)];
+	return from !== void 0 && to !== void 0 && hasMoved(unit, from, to);
+}
+function isWorse({ better, base, head }) {
+	const [from, to] = [middle(base), middle(head)];
+	if (from === void 0 || to === void 0) return false;
+	const difference = perOperation(to) - perOperation(from);
+	return better === "lower" ? difference > 0 : difference < 0;
+}
+function summaries({ base, head }) {
+	const [from, to] = [summarize(base), summarize(head)];
+	return from === void 0 || to === void 0 ? void 0 : {
+		base: from,
+		head: to
+	};
+}
+function middle(figures) {
+	const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
+	return sorted[Math.floor((sorted.length - 1) / 2)];
+}
+
+// src/core/policy/verdict.ts
+function conclude(findings, problems, settings) {
+	if (findings.some((finding) => fails(finding, settings))) return "fail";
+	const judged = findings.filter(({ head }) => head !== null);
+	const open = judged.some(({ level }) => level === "unconfirmed");
+	return judged.length === 0 || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
+}
+function fails(finding, settings) {
+	switch (finding.level) {
+		case "regression":
+		case "over-budget": return true;
+		case "unstable": return settings.isStrict(finding);
+		case "removed":
+		case "skipped": return settings.onRemoved === "fail";
+		case "warning":
+		case "unconfirmed":
+		case "waived":
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return false;
+		default: return finding.level;
+	}
+}
+
+// src/steps/findings.ts
+function findingsOf(benchmark, rules, today) {
+	return judgedUnits(rules, benchmark.subject).flatMap((unit) => {
+		const [base, head] = [summarize(benchmark.base?.get(unit)), summarize(benchmark.head?.get(unit))];
+		if (base === void 0 && head === void 0) return [];
+		return [findingOf(benchmark, unit, base, head, rules, today)];
+	});
+}
+function findingOf(benchmark, unit, base, head, rules, today) {
+	const { subject, iterations, confirmation } = benchmark;
+	const settings = rules.policy.row(subject, unit);
+	const { level, warnings, waiver } = judgeRow({
+		unit,
+		better: rules.better(unit),
+		base,
+		head,
+		confirmation,
+		bytes: bytesOf(benchmark)
+	}, settings, today);
+	return {
+		package: subject.importPath,
+		benchmark: subject.benchmark,
+		unit,
+		level: level === "removed" && benchmark.skipped ? "skipped" : level,
+		base: sideOf(base),
+		head: sideOf(head),
+		iterations,
+		change: changeFor(base, head),
+		threshold: {
+			percent: settings.fail,
+			...settings.warn === void 0 ? {} : { warn: settings.warn }
+		},
+		...settings.budget === void 0 ? {} : { budget: settings.budget },
+		confirmed: confirmation === "confirmed",
+		...waiver === void 0 ? {} : { waiver: {
+			ceiling: waiver.ceiling,
+			...waiver.until === void 0 ? {} : { until: waiver.until },
+			reason: waiver.reason
+		} },
+		warnings: [...warnings, ...benchmark.warnings]
+	};
+}
+function bytesOf({ base, head }) {
+	return {
+		base: summarize(base?.get("B/op")),
+		head: summarize(head?.get("B/op"))
+	};
+}
+function changeFor(base, head) {
+	if (base === void 0) return { kind: "added" };
+	return head === void 0 ? { kind: "removed" } : changeOf(base.median, head.median);
+}
+function sideOf(summary) {
+	if (summary === void 0) return null;
+	const { median, samples, printed } = summary;
+	return {
+		median,
+		samples: [...samples],
+		...printed === median ? {} : { printed }
+	};
+}
+function unjudgedRows(benchmark, rules) {
+	const { subject, base, head, iterations } = benchmark;
+	const judged = new Set(judgedUnits(rules, subject));
+	return [.../* @__PURE__ */ new Set([...head?.keys() ?? [], ...base?.keys() ?? []])].filter((unit) => !judged.has(unit)).map((unit) => ({
+		package: subject.importPath,
+		benchmark: subject.benchmark,
+		unit,
+		iterations,
+		base: (base?.get(unit) ?? []).map(perOperation),
+		head: (head?.get(unit) ?? []).map(perOperation)
+	}));
+}
+
+// src/steps/problems.ts
+const outsideTheCode = /* @__PURE__ */ new Set([
+	"snapshot-failed",
+	"prepare-failed",
+	"toolchain-missing",
+	"toolchain-too-old",
+	"benchmark-timeout"
+]);
+function problemsOf(base, head) {
+	const shared = /* @__PURE__ */ new Set();
+	const problems = head.map((incident) => {
+		const twins = base.filter((other) => covers(other, incident));
+		for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
+		const outside = twins.some(({ kind }) => outsideTheCode.has(kind));
+		return problem(incident, twins.length > 0 ? "both" : "head", twins.length === 0 || outside);
+	});
+	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => problem(incident, "base", outsideTheCode.has(incident.kind)));
+	return [...problems, ...baseOnly];
+}
+function covers(base, head) {
+	if (base.package !== head.package) return false;
+	if (base.benchmark === void 0) return true;
+	return head.benchmark !== void 0 && isWithin(head.benchmark, base.benchmark);
+}
+function problem(incident, side, blocking) {
+	const { kind, message } = incident;
+	return {
+		kind,
+		side,
+		...incident.package === void 0 ? {} : { package: incident.package },
+		...incident.benchmark === void 0 ? {} : { benchmark: incident.benchmark },
+		blocking,
+		message,
+		remedy: incident.remedy ?? remedies[kind]
+	};
+}
+
+export { criteriaOf as a, storedPackages as c, conclude as i, findingsOf as n, figuresOfStored as o, unjudgedRows as r, sideOf$1 as s, problemsOf as t };

@@ -1,0 +1,163 @@
+import { a as parseArguments, d as GateError, n as writeFully, o as defaults } from "./streams.js";
+import { _ as perOperation, a as figuresByUnit, f as subjectKey, l as survey, r as remedies, s as screenSide } from "./policy.js";
+import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as readPolicy, r as planBenchmarks, t as terminalPorts } from "./ports.js";
+import { resolve } from "node:path";
+
+// src/core/baseline/write.ts
+function renderBaseline(baseline) {
+	const packages = sorted(baseline.packages).map(([path, { key, benchmarks }]) => `    ${JSON.stringify(path)}: {\n      "key": ${JSON.stringify(key)},\n      "benchmarks": {${lines(benchmarks)}}\n    }`);
+	return `{\n${[
+		`  "schemaVersion": ${baseline.schemaVersion}`,
+		`  "fingerprint": ${JSON.stringify(canonical(baseline.fingerprint), null, 2).replaceAll("\n", "\n  ")}`,
+		`  "cpu": ${JSON.stringify(baseline.cpu)}`,
+		...baseline.commit === void 0 ? [] : [`  "commit": ${JSON.stringify(baseline.commit)}`],
+		`  "bench": ${JSON.stringify(baseline.bench)}`,
+		`  "packages": {${packages.length === 0 ? "" : `\n${packages.join(",\n")}\n  `}}`
+	].join(",\n")}\n}\n`;
+}
+function lines(benchmarks) {
+	const entries = sorted(benchmarks).map(([name, { iterations, gomaxprocs, units }]) => {
+		const value = {
+			iterations,
+			gomaxprocs,
+			units: Object.fromEntries(sorted(units))
+		};
+		return `        ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
+	});
+	return entries.length === 0 ? "" : `\n${entries.join(",\n")}\n      `;
+}
+function canonical(fingerprint) {
+	return {
+		...fingerprint,
+		settings: Object.fromEntries(sorted(fingerprint.settings))
+	};
+}
+function sorted(record) {
+	return Object.entries(record).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+}
+
+// src/record.ts
+async function recordBaseline(ports, request) {
+	const { folder, explicit, store } = request;
+	const revisions = await ports.repository.resolve({
+		folder,
+		base: "HEAD",
+		head: explicit.head,
+		event: void 0
+	});
+	const inForce = await readPolicy(ports, revisions, {
+		folder,
+		explicit
+	});
+	const { settings } = inForce;
+	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
+	try {
+		await prepareSides(ports, revisions, {
+			base: void 0,
+			head: snapshots.head
+		}, settings);
+		const head = await planHead(ports, {
+			revisions,
+			snapshots,
+			inForce
+		});
+		const { samples, cpu } = await sample(ports, head, inForce);
+		if (samples.size === 0) {
+			const [first] = head.incidents;
+			throw first === void 0 ? new GateError("no-benchmarks", "No benchmark matched, so there is nothing to record.", remedies["no-benchmarks"]) : new GateError(first.kind, `${first.package ?? ""}: ${first.message}`, remedies[first.kind]);
+		}
+		const baseline = baselineOf(head, samples, {
+			fingerprint: fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength),
+			commit: revisions.head.dirty ? void 0 : revisions.head.commit,
+			bench: settings.bench,
+			cpu
+		});
+		await store.write(renderBaseline(baseline));
+		return {
+			packages: Object.keys(baseline.packages).length,
+			benchmarks: samples.size,
+			problems: head.incidents
+		};
+	} finally {
+		await snapshots[Symbol.asyncDispose]();
+	}
+}
+async function sample(ports, head, inForce) {
+	const { bench, timeoutMs, count } = inForce.settings;
+	const found = await survey(ports, head, [...head.packages.keys()], {
+		bench,
+		timeoutMs
+	});
+	const { benchmarks } = planBenchmarks({
+		bench,
+		head: found.packages,
+		base: /* @__PURE__ */ new Map(),
+		stored: /* @__PURE__ */ new Map(),
+		path: pathsOf([head], inForce.configFolder),
+		gomaxprocs: inForce.gomaxprocs
+	});
+	const rounds = [];
+	for (let round = 0; round < count; round++) rounds.push(await screenSide(ports, head, benchmarks, timeoutMs));
+	const complete = benchmarks.flatMap((plan) => {
+		const key = subjectKey(plan);
+		const results = rounds.flatMap((round) => round.get(key) ?? []);
+		return results.length === count ? [[key, {
+			...plan,
+			figures: figuresByUnit(results)
+		}]] : [];
+	});
+	return {
+		samples: new Map(complete),
+		cpu: found.cpu
+	};
+}
+function baselineOf(head, samples, about) {
+	const packages = {};
+	for (const { importPath, benchmark, iterations, gomaxprocs, figures } of samples.values()) {
+		const key = head.packages.get(importPath)?.key ?? "";
+		const entry = packages[importPath] ??= {
+			key,
+			benchmarks: {}
+		};
+		const units = [...figures].filter(([unit]) => !isTime(unit));
+		entry.benchmarks[benchmark] = {
+			iterations,
+			gomaxprocs,
+			units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)]))
+		};
+	}
+	const { fingerprint, commit, bench, cpu } = about;
+	return {
+		schemaVersion: 1,
+		fingerprint,
+		cpu: cpu ?? "",
+		...commit === void 0 ? {} : { commit },
+		bench,
+		packages
+	};
+}
+function isTime(unit) {
+	return unit === "ns/op" || unit === "MB/s";
+}
+
+// src/cli/record.ts
+async function record(argv, streams, signal) {
+	const { folder, explicit, positionals } = parseArguments("record", argv);
+	const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
+	const from = resolve(streams.cwd, folder);
+	const output = explicit.output === void 0 ? defaults["baseline-file"] : resolve(streams.cwd, explicit.output);
+	const recorded = await recordBaseline(ports, {
+		folder: from,
+		explicit: {
+			...explicit,
+			...positionals.length === 0 ? {} : { packages: [...positionals] }
+		},
+		store: ports.baselineFile(from, output)
+	});
+	ports.log.end();
+	for (const { package: importPath, benchmark, kind, message } of recorded.problems) ports.log.info(`allocgate: ${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);
+	await writeFully(streams.stdout, `recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages in ${resolve(from, output)}\n`);
+	return 0;
+}
+
+export { record };

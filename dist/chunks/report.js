@@ -1,0 +1,22 @@
+import { n as parseReport, t as renderTo } from "./render-to.js";
+import { a as parseArguments, d as GateError, o as defaults } from "./streams.js";
+import { t as exitCodes } from "./main.js";
+import { t as readInput } from "./read-input.js";
+import { resolve } from "node:path";
+
+// src/cli/report.ts
+async function report(argv, streams) {
+	const { explicit, folder, positionals } = parseArguments("report", argv);
+	const [name] = positionals;
+	if (name === void 0 || positionals.length > 1) throw new GateError("usage", "report takes one JSON report.", "allocgate report REPORT.json");
+	const options = {
+		format: defaults.format,
+		verbose: defaults.verbose,
+		output: void 0,
+		...explicit
+	};
+	await renderTo(parseReport(await readInput(name, resolve(streams.cwd, folder), streams)), options, streams);
+	return exitCodes.pass;
+}
+
+export { report };

@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { GateError } from '../../errors.ts';
+
+/** Where the demo's files lie: beside the bundle, or in the repository where the sources run. */
+const places = ['./demo', '../demo', '../../../examples'];
+
+/** The folder with `orders` and `pull-request`. Errors: `usage` where the bundle was copied without it. */
+export function demoAssets(): string {
+  for (const place of places) {
+    const folder = fileURLToPath(new URL(place, import.meta.url));
+    if (existsSync(`${folder}/orders/go.mod`)) return folder;
+  }
+  throw new GateError(
+    'usage',
+    'The files of the demo are missing: the folder dist/demo was not copied with the program.',
+    'Use the whole dist folder.',
+  );
+}

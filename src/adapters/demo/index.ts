@@ -1,0 +1,2 @@
+export { createDemoRepository, type DemoRepository } from './repository.ts';
+export { demoAssets } from './assets.ts';
