@@ -6,7 +6,7 @@ import { isLocked, type Lock, tryLock } from './lock.ts';
 import { removeTree } from './remove-tree.ts';
 
 /** One digit each, so that paths stay of one length. */
-const slotNames = [...'0123456789abcdef'];
+const slotNames = '0123456789abcdef'.split('');
 const PRUNING_ATTEMPTS = 50;
 const PRUNING_WAIT_MS = 100;
 

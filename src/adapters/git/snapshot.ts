@@ -54,7 +54,7 @@ async function lay(
   const ignored = await findIgnoredFiles(site, history.checkout, revisions.prefix, request.copy);
   const baseCommit = revisions.base.kind === 'commit' ? revisions.base.commit : undefined;
   await allOrFirstError([
-    baseCommit === undefined ? undefined : layOne(site, history, ignored, baseCommit, layout.base),
+    baseCommit === undefined ? Promise.resolve() : layOne(site, history, ignored, baseCommit, layout.base),
     layOne(site, history, ignored, revisions.head.kind === 'commit' ? revisions.head.commit : undefined, layout.head),
   ]);
   let pins = 0;
@@ -97,7 +97,7 @@ async function layOne(
 }
 
 /** Waits for all, so that nothing writes any more when the folders are removed. */
-async function allOrFirstError(works: readonly (Promise<void> | undefined)[]): Promise<void> {
+async function allOrFirstError(works: readonly Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(works)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
