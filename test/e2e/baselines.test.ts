@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { allocating, benchmarks, levels, problems, Scenario } from './scenario.ts';
+
+const good = { 'm_test.go': benchmarks(allocating('Steady', 2, 64)) };
+const regressed = { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) };
+const file = '.allocgate/baseline.json';
+
+/** A repository with a recorded baseline in its base commit. */
+async function recorded(change: (text: string) => string = (text) => text): Promise<Scenario> {
+  const scenario = new Scenario(good);
+  const { code, stderr } = await scenario.run(['record']);
+  if (code !== 0) throw new Error(stderr);
+  scenario.write({ [file]: change(readFileSync(join(scenario.folder, file), 'utf8')) });
+  scenario.commit('record');
+  return scenario;
+}
+
+test('record writes one benchmark a line, sorted, and the same bytes again', async () => {
+  using scenario = await recorded();
+  const text = readFileSync(join(scenario.folder, file), 'utf8');
+  expect(text).toMatch(/\n {8}"BenchmarkSteady": \{"iterations":\d+,"gomaxprocs":1,"units":\{"B\/op":\[128,128,128\],"allocs\/op":\[2,2,2\]\}\}\n/);
+  await scenario.run(['record', '--output', 'again.json']);
+  const withoutCommit = (json: string): string => json.replace(/\n {2}"commit": "[0-9a-f]+",/, '');
+  expect(withoutCommit(readFileSync(join(scenario.folder, 'again.json'), 'utf8'))).toBe(withoutCommit(text));
+});
+
+test('auto: stored figures stand for a base whose sources are the same', async () => {
+  using scenario = await recorded();
+  const { code, report } = await scenario.check();
+  expect(report.base?.source).toBe('file');
+  expect(report.reused.map(({ package: importPath }) => importPath)).toEqual(['example.com/m']);
+  expect(levels(report)).toEqual({ 'BenchmarkSteady B/op': 'unchanged', 'BenchmarkSteady allocs/op': 'unchanged' });
+  expect(code).toBe(0);
+});
+
+test('auto: a red verdict measured the base itself', async () => {
+  using scenario = await recorded();
+  scenario.write(regressed);
+  const { code, report } = await scenario.check();
+  expect(levels(report)).toEqual({ 'BenchmarkSteady B/op': 'regression', 'BenchmarkSteady allocs/op': 'regression' });
+  const [row] = report.findings;
+  expect(row?.confirmed).toBe(true);
+  expect(row?.iterations).toBeGreaterThan(65_536);
+  expect(code).toBe(1);
+});
+
+test('auto: a stored baseline that lies is found out when something moves against it', async () => {
+  using scenario = await recorded((text) => text.replace('[128,128,128]', '[64,64,64]').replace('[2,2,2]', '[1,1,1]'));
+  const { code, report } = await scenario.check();
+  expect(levels(report)).toEqual({ 'BenchmarkSteady B/op': 'unchanged', 'BenchmarkSteady allocs/op': 'unchanged' });
+  expect(code).toBe(0);
+});
+
+test('auto: stale, damaged, newer and foreign baselines cost time, never an answer', async () => {
+  const damage: [string, (text: string) => string, string | undefined][] = [
+    ['stale', (text) => text.replace(/"key": "[0-9a-f]+"/, '"key": "0"'), undefined],
+    ['damaged', (text) => text.slice(0, 300), 'is damaged'],
+    ['newer', (text) => text.replace('"schemaVersion": 1', '"schemaVersion": 99'), 'schema version 99'],
+    ['foreign', (text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'), 'go1.22.0, now'],
+  ];
+  for (const [name, change, note] of damage) {
+    using scenario = await recorded(change);
+    const { code, report } = await scenario.check();
+    expect.soft(report.base?.source, name).toBe('rerun');
+    if (note !== undefined) expect.soft(report.notes.join(), name).toContain(note);
+    expect.soft(code, name).toBe(0);
+  }
+});
+
+test('file: missing, damaged, newer and foreign baselines are code 3, each of its kind', async () => {
+  const damage: [string, (text: string) => string, string][] = [
+    ['damaged', (text) => text.slice(0, 300), 'damaged-baseline both blocking'],
+    ['newer', (text) => text.replace('"schemaVersion": 1', '"schemaVersion": 99'), 'damaged-baseline both blocking'],
+    ['foreign', (text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'), 'foreign-baseline both blocking'],
+  ];
+  for (const [name, change, problem] of damage) {
+    using scenario = await recorded(change);
+    const { code, report } = await scenario.check(['--baseline-file', file]);
+    expect.soft(problems(report), name).toEqual([problem]);
+    expect.soft(code, name).toBe(3);
+  }
+  using scenario = new Scenario(good);
+  const { code, report } = await scenario.check(['--baseline', 'file']);
+  expect(problems(report)).toEqual(['missing-baseline both blocking']);
+  expect(code).toBe(3);
+});
+
+test('file: a pinned baseline is compared with whatever commit it describes, and its commit measured for the confirmation', async () => {
+  using scenario = await recorded();
+  scenario.write(regressed);
+  scenario.commit('regress');
+  scenario.write({ 'note.txt': 'x' });
+  // The commit before is regressed too, so only the pinned baseline can tell.
+  expect((await scenario.check()).code).toBe(0);
+  const { code, report } = await scenario.check(['--baseline-file', file]);
+  expect(report.base).toMatchObject({ source: 'file', label: file });
+  expect(levels(report)).toEqual({ 'BenchmarkSteady B/op': 'regression', 'BenchmarkSteady allocs/op': 'regression' });
+  expect(code).toBe(1);
+});
+
+test('file: without its commit head alone is measured again, at the file’s iterations', async () => {
+  using scenario = await recorded((text) => text.replace(/"commit": "[0-9a-f]+"/, `"commit": "${'1'.repeat(40)}"`));
+  scenario.write(regressed);
+  const { code, report } = await scenario.check(['--baseline-file', file]);
+  expect(report.notes.join()).toContain('lacks the commit of the pinned baseline');
+  expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
+  expect(code).toBe(1);
+});
+
+test('a pull request cannot bring its own pinned baseline', async () => {
+  using scenario = await recorded();
+  const own = readFileSync(join(scenario.folder, file), 'utf8').replace('[2,2,2]', '[4,4,4]').replace('[128,128,128]', '[256,256,256]');
+  scenario.write({ ...regressed, [file]: own });
+  const { code } = await scenario.check(['--baseline-file', file]);
+  expect(code).toBe(1);
+});
+
+test('rerun: the base is measured, whatever is stored', async () => {
+  using scenario = await recorded();
+  const { report } = await scenario.check(['--baseline', 'rerun']);
+  expect(report.base?.source).toBe('rerun');
+  expect(report.reused).toEqual([]);
+});
+
+test('record of nothing: code 3, and no file', async () => {
+  using scenario = new Scenario(good);
+  const { code, stderr } = await scenario.run(['record', '--bench', 'NoSuch']);
+  expect(stderr).toContain('nothing to record');
+  expect(code).toBe(3);
+});

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { allocating, benchmarks, type Files, levels, problems, Scenario } from './scenario.ts';
+
+const steady = allocating('Steady', 2, 64);
+const good: Files = { 'm_test.go': benchmarks(steady) };
+const bench = (name: string, body: string): string => `func Benchmark${name}(b *testing.B) {\n${body}\n}\n`;
+
+/** What breaks on head alone makes the run unmeasurable, whatever else is fine. */
+const brokenOnHead: readonly [string, string, string, readonly string[]][] = [
+  ['a benchmark that panics', bench('Bad', '\tpanic("boom")'), 'benchmark-panicked head blocking', []],
+  ['os.Exit(0)', bench('Bad', '\tos.Exit(0)'), 'benchmark-exited head blocking', ['os']],
+  ['os.Exit(7)', bench('Bad', '\tos.Exit(7)'), 'benchmark-exited head blocking', ['os']],
+  ['runtime.Goexit', bench('Bad', '\truntime.Goexit()'), 'no-result head blocking', ['runtime']],
+  ['b.Fatal', bench('Bad', '\tb.Fatal("no")'), 'benchmark-failed head blocking', []],
+  [
+    'a flood of output',
+    bench('Bad', '\tline := make([]byte, 1<<20)\n\tfor i := 0; i < 80; i++ {\n\t\tos.Stdout.Write(line)\n\t}'),
+    'damaged-output head blocking',
+    ['os'],
+  ],
+];
+
+test.each(brokenOnHead)('%s on head: code 3, the rest is judged', async (_, body, problem, imports) => {
+  using scenario = new Scenario(good, { 'm_test.go': benchmarks(steady + body, imports) });
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual([problem]);
+  expect(levels(report)).toMatchObject({ 'BenchmarkSteady B/op': 'unchanged', 'BenchmarkSteady allocs/op': 'unchanged' });
+  expect(report.conclusion).toBe('unmeasurable');
+  expect(code).toBe(3);
+});
+
+test('a hang on head: stopped at the limit, named, code 3', async () => {
+  const hang = bench('Bad', '\tfor {\n\t\ttime.Sleep(time.Second)\n\t}');
+  using scenario = new Scenario(good, { 'm_test.go': benchmarks(steady + hang, ['time']) });
+  const { code, report } = await scenario.check(['--timeout', '3s']);
+  expect(problems(report)).toEqual(['benchmark-timeout head blocking']);
+  expect(report.problems[0]).toMatchObject({ package: 'example.com/m', benchmark: 'BenchmarkBad' });
+  expect(code).toBe(3);
+});
+
+test('a build failure on head: the compiler’s words, code 3', async () => {
+  using scenario = new Scenario(good, { 'm.go': 'package m\n\nfunc f() int { return "text" }\n' });
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['build-failed head blocking']);
+  expect(report.problems[0]?.message).toContain('m.go:3');
+  expect(report.problems[0]?.message).not.toContain(scenario.cache);
+  expect(code).toBe(3);
+});
+
+test('a TestMain that never calls m.Run: code 3', async () => {
+  const main = 'func TestMain(m *testing.M) {}\n';
+  using scenario = new Scenario(good, { 'm_test.go': benchmarks(steady + main) });
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['benchmark-exited head blocking']);
+  expect(code).toBe(3);
+});
+
+test('no benchmark matches: code 3, never a pass', async () => {
+  using scenario = new Scenario(good);
+  const { code, report } = await scenario.check(['--bench', 'NoSuch']);
+  expect(problems(report)).toEqual(['no-benchmarks head blocking']);
+  expect(code).toBe(3);
+});
+
+test('broken on base only: a warning, and its rows are added', async () => {
+  using scenario = new Scenario({ ...good, 'm.go': 'package m\n\nfunc f() int { return "text" }\n' }, { 'm.go': null });
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['build-failed base']);
+  expect(levels(report)).toEqual({ 'BenchmarkSteady B/op': 'added', 'BenchmarkSteady allocs/op': 'added' });
+  expect(code).toBe(0);
+});
+
+test('a benchmark broken on both sides: a warning, the rest passes', async () => {
+  const bad = bench('Bad', '\tpanic("boom")');
+  using scenario = new Scenario({ 'm_test.go': benchmarks(steady + bad) }, { 'other.txt': 'x' });
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['benchmark-panicked both']);
+  expect(levels(report)).toMatchObject({ 'BenchmarkSteady B/op': 'unchanged' });
+  expect(code).toBe(0);
+});
+
+test('everything broken on both sides: code 3', async () => {
+  using scenario = new Scenario({ 'm_test.go': benchmarks(bench('Bad', '\tpanic("boom")')) }, { 'other.txt': 'x' });
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['benchmark-panicked both']);
+  expect(report.conclusion).toBe('unmeasurable');
+  expect(code).toBe(3);
+});
+
+test('a hang on both sides: the base failed for a reason outside its code, code 3', async () => {
+  const hang = bench('Bad', '\tfor {\n\t\ttime.Sleep(time.Second)\n\t}');
+  using scenario = new Scenario({ 'm_test.go': benchmarks(steady + hang, ['time']) }, { 'other.txt': 'x' });
+  const { code, report } = await scenario.check(['--timeout', '3s']);
+  expect(problems(report)).toEqual(['benchmark-timeout both blocking']);
+  expect(code).toBe(3);
+});
+
+test('one package broken beside a regressed one: fail goes before unmeasurable', async () => {
+  const regressed = benchmarks(allocating('Steady', 4, 64));
+  const other = 'package n\n\nimport "testing"\n\nfunc BenchmarkN(b *testing.B) {}\n';
+  using scenario = new Scenario(
+    { ...good, 'n/n_test.go': other },
+    { 'm_test.go': regressed, 'n/n.go': 'package n\n\nfunc f() int { return "text" }\n' },
+  );
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['build-failed head blocking']);
+  expect(levels(report)).toMatchObject({
+    'BenchmarkSteady B/op': 'regression',
+    'BenchmarkSteady allocs/op': 'regression',
+  });
+  expect(code).toBe(1);
+});
+
+test('a regression: code 1, and 0 where the gate is advisory', async () => {
+  using scenario = new Scenario(good, { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) });
+  const { code, report } = await scenario.check();
+  expect(report.findings.find(({ unit }) => unit === 'allocs/op')).toMatchObject({
+    level: 'regression',
+    confirmed: true,
+    base: { median: 2 },
+    head: { median: 4 },
+    change: { kind: 'ratio', percent: 100 },
+  });
+  expect(code).toBe(1);
+  const advisory = await scenario.check(['--fail-on', 'never']);
+  expect(advisory.report).toMatchObject({ conclusion: 'fail', advisory: true });
+  expect(advisory.code).toBe(0);
+});
+
+test('a confirmation that is not reached: code 3', async () => {
+  using scenario = new Scenario(good, { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) });
+  const { code, report } = await scenario.check(['--confirm-budget', '1ms']);
+  expect(problems(report)).toEqual(['unconfirmed head blocking']);
+  expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'unconfirmed' });
+  expect(code).toBe(3);
+});
+
+test('a benchmark that vanished: a warning, or a failure on request', async () => {
+  using scenario = new Scenario({ 'm_test.go': benchmarks(steady + allocating('Gone', 1, 64)) }, good);
+  const { code, report } = await scenario.check();
+  expect(levels(report)).toMatchObject({ 'BenchmarkGone B/op': 'removed', 'BenchmarkSteady B/op': 'unchanged' });
+  expect(code).toBe(0);
+  expect((await scenario.check(['--on-removed', 'fail'])).code).toBe(1);
+});
+
+test('a benchmark that is newly skipped is told apart from one that vanished', async () => {
+  const skipping = allocating("Gone", 1, 64).replace("testing.B) {\n", "testing.B) {\n\tb.Skip(\"later\")\n");
+  using scenario = new Scenario(
+    { 'm_test.go': benchmarks(steady + allocating('Gone', 1, 64)) },
+    { 'm_test.go': benchmarks(steady + skipping) },
+  );
+  const { code, report } = await scenario.check();
+  expect(levels(report)).toMatchObject({ 'BenchmarkGone B/op': 'skipped' });
+  expect(code).toBe(0);
+});
+
+test('first commit of a repository: figures and budgets only, and the report says so', async () => {
+  using scenario = new Scenario(good);
+  const { code, report } = await scenario.check(['--head', 'HEAD']);
+  expect(report.base).toBeNull();
+  expect(report.notes.join()).toContain('Nothing to compare with');
+  expect(code).toBe(0);
+});

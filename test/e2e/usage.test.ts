@@ -1,0 +1,115 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { runCli } from '../support/run-cli.ts';
+import { allocating, benchmarks, problems, Scenario } from './scenario.ts';
+
+const good = { 'm_test.go': benchmarks(allocating('Steady', 2, 64)) };
+
+test.each([
+  ['an unknown command', ['chekc'], 'Unknown command "chekc"'],
+  ['an unknown option, with the nearest one', ['check', '--treshold', '5'], 'Did you mean --threshold?'],
+  ['a value that the option does not take', ['check', '--count', 'many'], '--count "many"'],
+  ['a duration that is none', ['check', '--timeout', '10'], 'expected a duration such as 30s'],
+  ['an unknown revision', ['check', '--base', 'no-such-branch'], 'no-such-branch'],
+  ['a revision that looks like an option', ['check', '--base=--upload-pack=x'], '--upload-pack=x'],
+  ['an invalid -bench expression', ['check', '--bench', '('], '--bench ('],
+  ['-allocs, which Go does not have', ['check', '--', '-allocs'], 'Go has no -allocs flag'],
+  ['a configuration file that is not there', ['check', '--config', 'none.yml'], 'none.yml'],
+  ['an input of compare that is not there', ['compare', 'none.txt', 'none.txt'], 'none.txt'],
+  ['compare with one file', ['compare', 'one.txt'], 'compare takes two files'],
+  ['a report that is not there', ['report', 'none.json'], 'none.json'],
+  ['a folder that is not there', ['check', '-C', 'nowhere'], 'nowhere'],
+])('%s: code 2, and a remedy', async (_, args, message) => {
+  using scenario = new Scenario(good);
+  const { code, stdout, stderr } = await scenario.run(args);
+  expect(stderr).toContain(message);
+  expect(stderr.trim().split('\n').length).toBeGreaterThan(1);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+});
+
+test('not a git repository: code 2', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bare-'));
+  const { code, stderr } = await runCli({ cli: join(inject('dist'), 'cli.js'), cwd: folder, args: ['check'] });
+  rmSync(folder, { recursive: true });
+  expect(stderr).toContain('git repository');
+  expect(code).toBe(2);
+});
+
+test('an invalid configuration at head: code 2, with line, column and the nearest key', async () => {
+  using scenario = new Scenario(good, { '.allocgate.yml': 'threshold: 15\nrules:\n  - budget: { allocs/op: 8 }\n' });
+  const { code, stderr } = await scenario.run(['check']);
+  expect(stderr).toContain('.allocgate.yml:3:5: unknown key "budget": did you mean budgets?');
+  expect(code).toBe(2);
+});
+
+test('an invalid configuration at base: head’s decides, with a warning', async () => {
+  using scenario = new Scenario({ ...good, '.allocgate.yml': 'treshold: 15\n' }, { '.allocgate.yml': 'threshold: 20\n' });
+  const { code, report } = await scenario.check();
+  expect(report.notes.join()).toContain('.allocgate.yml:1:1: unknown key "treshold": did you mean threshold?');
+  expect(report.findings[0]?.threshold).toEqual({ percent: 20 });
+  expect(code).toBe(0);
+});
+
+test('an output that cannot be written: code 2', async () => {
+  using scenario = new Scenario(good);
+  const { code, stderr } = await scenario.run(['check', '--output', 'm_test.go/report.txt']);
+  expect(stderr).toContain('Cannot write');
+  expect(code).toBe(2);
+});
+
+test('no Go on PATH: code 3', async () => {
+  using scenario = new Scenario(good);
+  const bin = join(scenario.cache, 'bin');
+  mkdirSync(bin);
+  const git = scenario.git('--exec-path').replace(/\/[^/]*\/git-core$/, '');
+  const { code, report } = await scenario.check([], { env: { PATH: `${bin}:${git}:/usr/bin:/bin` } });
+  expect(problems(report)).toEqual(['toolchain-missing both blocking']);
+  expect(code).toBe(3);
+});
+
+test('a Go that is too old: code 3', async () => {
+  using scenario = new Scenario(good, { 'go.mod': 'module example.com/m\n\ngo 1.20\n' });
+  const { code, report } = await scenario.check([], { env: { GOTOOLCHAIN: 'go1.21.13' } });
+  expect(problems(report)).toEqual(['toolchain-too-old both blocking']);
+  expect(report.problems[0]?.message).toContain('go1.21.13');
+  expect(code).toBe(3);
+});
+
+test('a prepare command that fails: code 3, with its output and its side', async () => {
+  using scenario = new Scenario(good);
+  const { code, report } = await scenario.check(['--prepare', 'echo generated >&2; exit 5']);
+  expect(problems(report)).toEqual(['prepare-failed base blocking']);
+  expect(report.problems[0]?.message).toContain('generated');
+  expect(code).toBe(3);
+});
+
+test('a prepare command runs on both sides alike', async () => {
+  using scenario = new Scenario({
+    'm_test.go': benchmarks('func BenchmarkX(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\tgenerated()\n\t}\n}\n'),
+    '.gitignore': 'gen.go\n',
+  });
+  const prepare = "printf 'package m\\n\\nfunc generated() {}\\n' > gen.go";
+  const { code, report } = await scenario.check(['--prepare', prepare]);
+  expect(report.problems).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('no Go module: code 3', async () => {
+  using scenario = new Scenario(undefined, { 'a.txt': 'x' });
+  scenario.commit('text');
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['no-benchmarks both blocking']);
+  expect(code).toBe(3);
+});
+
+test('a folder of the cache that cannot be written: code 3', async () => {
+  using scenario = new Scenario(good, { file: 'x' });
+  chmodSync(scenario.cache, 0o500);
+  const { code, report } = await scenario.check([], { env: { ALLOCGATE_CACHE: join(scenario.folder, 'file') } });
+  chmodSync(scenario.cache, 0o700);
+  expect(problems(report)).toEqual(['snapshot-failed both blocking']);
+  expect(code).toBe(3);
+});
