@@ -1,6 +1,6 @@
-import { type Decimal, decimalOf, isGreater, minus, times } from './decimal.ts';
+import { type Fraction, fractionOf, minus, order, times } from './fraction.ts';
 
-const hundred = decimalOf(100);
+const hundred = fractionOf(100);
 
 /** How head stands to base, by their medians. */
 export type Change =
@@ -18,12 +18,12 @@ export function changeOf(base: number, head: number): Change {
 }
 
 /**
- * Whether `head` is worse than `base` by more than `percent` of base: (head − base)·100 > base·percent, in exact decimal
- * arithmetic. Never for a base of 0, of which there are no percents.
+ * Whether `head` is worse than `base` by more than `percent` of base: (head − base)·100 > |base|·percent, in exact decimal
+ * arithmetic. Never for a base of 0, of which there are no percents. Only a unit of the user's own can be below 0.
  */
 export function exceeds(base: number, head: number, percent: number, better: 'lower' | 'higher'): boolean {
-  if (base <= 0) return false;
-  const [from, to] = [decimalOf(base), decimalOf(head)];
-  const worse: Decimal = better === 'lower' ? minus(to, from) : minus(from, to);
-  return isGreater(times(worse, hundred), times(from, decimalOf(percent)));
+  if (base === 0) return false;
+  const [from, to] = [fractionOf(base), fractionOf(head)];
+  const worse: Fraction = better === 'lower' ? minus(to, from) : minus(from, to);
+  return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
 }

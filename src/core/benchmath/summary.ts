@@ -1,11 +1,12 @@
 import { type Figure, judged, perOperation, printed } from './figure.ts';
+import { type Fraction, fractionOf, mean, order, toNumber } from './fraction.ts';
 
 /** The samples of one side of one row, summarized. Judged figures decide; the others are for people and for floors. */
 export interface Summary {
   /** Median of the judged figures: exact totals rounded to the nearest integer. */
   readonly median: number;
-  /** Median per operation, not rounded. */
-  readonly exactMedian: number;
+  /** Median per operation, not rounded, without any error of floating point. */
+  readonly exactMedian: Fraction;
   /** Smallest and largest judged figure. */
   readonly min: number;
   readonly max: number;
@@ -13,29 +14,38 @@ export interface Summary {
   readonly samples: readonly number[];
   /** Median of what Go's own output shows. */
   readonly printed: number;
-  /** Whether every figure comes from exact totals. */
-  readonly exact: boolean;
+  /** Whether any figure is one that Go rounded down, so that what was cut off is not known. */
+  readonly floored: boolean;
 }
 
-/** Summarizes the samples of one unit; `undefined` where there are none. Even counts have the mean of the two in the middle. */
+/**
+ * Summarizes the samples of one unit; `undefined` where there are none. Even counts have the mean of the two in the
+ * middle. Figures are finite: the readers keep others apart.
+ */
 export function summarize(figures: readonly Figure[] | undefined): Summary | undefined {
   if (figures === undefined || figures.length === 0) return undefined;
   const values = figures.map(judged);
-  const samples = figures.map(perOperation);
   return {
-    median: median(values),
-    exactMedian: median(samples),
+    median: toNumber(median(values.map(fractionOf))),
+    exactMedian: median(figures.map(exactPerOperation)),
     min: Math.min(...values),
     max: Math.max(...values),
-    samples,
-    printed: median(figures.map(printed)),
-    exact: figures.every(({ kind }) => kind === 'exact'),
+    samples: figures.map(perOperation),
+    printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
+    floored: figures.some(({ kind }) => kind === 'printed'),
   };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+function exactPerOperation(figure: Figure): Fraction {
+  return figure.kind === 'exact'
+    ? { numerator: BigInt(figure.total), denominator: BigInt(figure.iterations) }
+    : fractionOf(figure.value);
+}
+
+function median(values: readonly Fraction[]): Fraction {
+  const sorted = values.toSorted(order);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (upper === undefined || lower === undefined) throw new RangeError('no samples');
+  return upper === lower ? upper : mean(lower, upper);
 }

@@ -1,17 +1,138 @@
-import type { Config } from './config-schema.ts';
+import type { Config, ConfigRule, ConfigThreshold, ConfigWaiver } from './config-schema.ts';
+import { isStricterBudget, type Direction, loosened, mixed, thresholdDirection, tightened } from './direction.ts';
 
-/** In words, what head changes in the configuration: a reviewer must see a gate being loosened, even where it does not count yet. */
-export function configDifferences(base: Config, head: Config): readonly string[] {
-  const keys = [...new Set([...Object.keys(base), ...Object.keys(head)])] as (keyof Config)[];
-  return keys
-    .filter((key) => JSON.stringify(base[key]) !== JSON.stringify(head[key]))
-    .map((key) => `${key}: ${shown(base[key])} → ${shown(head[key])}`);
+/**
+ * In words, what head changes in the configuration, and from when on it counts: a reviewer must see a gate being
+ * loosened, even where it does not count yet. `defaultThreshold` stands where a side sets none.
+ */
+export function configDifferences(base: Config, head: Config, defaultThreshold: number): readonly string[] {
+  const threshold = thresholdDirection(base.threshold ?? defaultThreshold, head.threshold ?? defaultThreshold);
+  return [
+    ...change('threshold', base.threshold, head.threshold, threshold),
+    ...change('strict', base.strict, head.strict, strictDirection(head.strict)),
+    ...excludeChanges(base.exclude ?? [], head.exclude ?? []),
+    ...ruleChanges(base.rules ?? [], head.rules ?? []),
+    ...waiverChanges(base.waivers ?? [], head.waivers ?? []),
+    ...others.flatMap((key) => change(key, base[key], head[key], loosened)),
+  ];
+}
+
+/** Settings of the run, in which neither side is stricter: base's decide. */
+const others = [
+  'metrics',
+  'bench',
+  'mode',
+  'count',
+  'prepare',
+  'copy',
+  'fail-on',
+  'on-removed',
+  'timeout',
+  'confirm-budget',
+] as const satisfies readonly (keyof Config)[];
+
+function excludeChanges(base: readonly string[], head: readonly string[]): readonly string[] {
+  return [
+    ...base.filter((pattern) => !head.includes(pattern)).flatMap((p) => change('exclude', p, undefined, tightened)),
+    ...head.filter((pattern) => !base.includes(pattern)).flatMap((p) => change('exclude', undefined, p, loosened)),
+  ];
+}
+
+function ruleChanges(base: readonly ConfigRule[], head: readonly ConfigRule[]): readonly string[] {
+  const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
+  const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
+  if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
+  return [`rules: another order; ${words(mixed)}`];
+}
+
+function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly string[] {
+  return [
+    ...ruleThreshold(`${name}, threshold`, base.threshold, head.threshold),
+    ...unitsOf(base.thresholds, head.thresholds).flatMap((unit) =>
+      ruleThreshold(`${name}, threshold of ${unit}`, base.thresholds?.[unit], head.thresholds?.[unit]),
+    ),
+    ...unitsOf(base.budgets, head.budgets).flatMap((unit) => {
+      const [from, to] = [base.budgets?.[unit], head.budgets?.[unit]];
+      return change(`${name}, budget of ${unit}`, from, to, isStricterBudget(from, to) ? tightened : loosened);
+    }),
+    ...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
+    ...change(`${name}, metrics`, base.metrics, head.metrics, loosened),
+    ...change(`${name}, gomaxprocs`, base.gomaxprocs, head.gomaxprocs, loosened),
+  ];
+}
+
+/** Where a rule sets none, what else applies decides which one is stricter. */
+function ruleThreshold(
+  name: string,
+  from: ConfigThreshold | undefined,
+  to: ConfigThreshold | undefined,
+): readonly string[] {
+  const direction = from === undefined || to === undefined ? mixed : thresholdDirection(from, to);
+  return change(name, from, to, direction);
+}
+
+function waiverChanges(base: readonly ConfigWaiver[], head: readonly ConfigWaiver[]): readonly string[] {
+  const [from, to] = [byName(base, waiverName), byName(head, waiverName)];
+  return namesOf(from, to).flatMap((name) => {
+    const [a, b] = [from.get(name), to.get(name)];
+    if (a === undefined || b === undefined) {
+      return change(name, a?.ceiling, b?.ceiling, a === undefined ? loosened : tightened);
+    }
+    return [
+      ...change(`${name}, ceiling`, a.ceiling, b.ceiling, a.ceiling > b.ceiling ? tightened : loosened),
+      ...change(`${name}, until`, a.until, b.until, (a.until ?? '~') > (b.until ?? '~') ? tightened : loosened),
+      ...change(`${name}, reason`, a.reason, b.reason, loosened),
+    ];
+  });
+}
+
+function strictDirection(head: boolean | undefined): Direction {
+  return head === true ? tightened : loosened;
+}
+
+function change(name: string, from: unknown, to: unknown, direction: Direction): readonly string[] {
+  if (JSON.stringify(from) === JSON.stringify(to)) return [];
+  return [`${name}: ${shown(from)} → ${shown(to)}; ${words(direction)}`];
+}
+
+function words({ stricter, looser }: Direction): string {
+  if (stricter && looser) return 'what is stricter counts now, the rest after the merge';
+  return stricter ? 'counts now' : 'counts after the merge';
 }
 
 const longest = 200;
 
 function shown(value: unknown): string {
   if (value === undefined) return 'not set';
-  const text = JSON.stringify(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+function ruleName({ packages, benchmarks }: ConfigRule): string {
+  return `rule for ${[...(packages ?? ['every package']), ...(benchmarks === undefined ? [] : [benchmarks])].join(' ')}`;
+}
+
+function waiverName({ package: name, benchmark, metric }: ConfigWaiver): string {
+  return `waiver of ${name} ${benchmark} ${metric}`;
+}
+
+/** Items by name, a number behind those that share one. */
+function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
+  const named = new Map<string, T>();
+  const uses = new Map<string, number>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const use = (uses.get(name) ?? 0) + 1;
+    uses.set(name, use);
+    named.set(use === 1 ? name : `${name} (${use})`, item);
+  }
+  return named;
+}
+
+function namesOf(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): readonly string[] {
+  return [...new Set([...a.keys(), ...b.keys()])];
+}
+
+function unitsOf(a: object | undefined, b: object | undefined): readonly string[] {
+  return [...new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
 }

@@ -8,8 +8,9 @@ export interface PackageName {
 /** Why a package pattern cannot match anything, or `undefined`. */
 export function checkPackagePattern(pattern: string): string | undefined {
   if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
-  if (pattern.startsWith('/'))
-    return `expected a pattern such as ./order/... or an import path, not an absolute folder`;
+  if (pattern.startsWith('/')) {
+    return 'expected a pattern such as ./order/... or an import path, not an absolute folder';
+  }
   return undefined;
 }
 
@@ -19,13 +20,23 @@ export function checkPackagePattern(pattern: string): string | undefined {
  */
 export function matchPackage(pattern: string, name: PackageName): boolean {
   const local = pattern === '.' || pattern === '..' || pattern.startsWith('./') || pattern.startsWith('../');
-  return matchWildcards(local ? clean(pattern) : pattern, local ? clean(name.path) : name.importPath);
+  return local ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
 }
 
-/** Folders without the leading `./`, so that `./...` takes in everything; the folder itself is empty. */
-function clean(path: string): string {
-  const bare = path === '.' ? '' : path.replace(/^(?:\.\/)+/, '').replace(/(?<=[^/])\/+$/, '');
-  return bare === '.' ? '' : bare;
+/** Folders are compared from the same starting point, however many levels up it lies: `./...` does not take in `../other`. */
+function matchFolders(pattern: string, path: string): boolean {
+  const [wanted, given] = [climb(pattern), climb(path)];
+  if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
+  // Further up than the package, only "everything below" is known to take it in: the folders between have no names here.
+  return wanted.up > given.up && wanted.rest === '...';
+}
+
+/** A relative folder as levels up and the folder from there; no folder at all is the starting point itself. */
+function climb(path: string): { readonly up: number; readonly rest: string } {
+  const parts = path.split('/').filter((part) => part !== '.' && part !== '');
+  const up = parts.findIndex((part) => part !== '..');
+  const levels = up === -1 ? parts.length : up;
+  return { up: levels, rest: parts.slice(levels).join('/') };
 }
 
 function matchWildcards(pattern: string, text: string): boolean {

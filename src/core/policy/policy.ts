@@ -1,8 +1,10 @@
 import { compileBenchExpression } from '../benchfmt/index.ts';
-import type { Config, ConfigRule, ConfigThreshold } from './config-schema.ts';
+import type { Config, ConfigRule } from './config-schema.ts';
 import { matchPackage, type PackageName } from './package-pattern.ts';
-import type { RowSettings, Waiver } from './settings.ts';
 import { configDifferences } from './differences.ts';
+import { tiersOf } from './direction.ts';
+import type { RowSettings, Waiver } from './settings.ts';
+import type { Better } from './units.ts';
 
 /** A benchmark as rules see it. */
 export interface PolicySubject extends PackageName {
@@ -26,7 +28,8 @@ export interface PolicyRequest {
 
 /** What is judged how, from flags, the configuration of both sides, and the defaults. */
 export interface Policy {
-  readonly row: (subject: PolicySubject, unit: string) => RowSettings;
+  /** Budgets and ceilings of a unit of which more is better are limits from below: there the higher one is stricter. */
+  readonly row: (subject: PolicySubject, unit: string, better?: Better) => RowSettings;
   readonly gomaxprocs: (subject: PolicySubject) => number;
   /** Units that are judged. */
   readonly metrics: (subject: PolicySubject) => readonly string[];
@@ -40,23 +43,24 @@ export interface Policy {
  * new or lower budget, `strict` turned on, an exclude or waiver taken away. Without one at base, head's is used.
  */
 export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {
+  // A configuration that head deletes is one without settings: what it excluded or waived ends at once.
   const deciding = settingsReader(base ?? head ?? {}, defaults);
-  const proposed = settingsReader(head ?? base ?? {}, defaults);
+  const proposed = settingsReader(head ?? {}, defaults);
   return {
-    row(subject, unit) {
+    row(subject, unit, better = 'lower') {
       const [a, b] = [deciding.row(subject, unit), proposed.row(subject, unit)];
       return {
         fail: explicit.threshold ?? Math.min(a.fail, b.fail),
         warn: explicit.threshold === undefined ? least(a.warn, b.warn) : undefined,
         strict: explicit.strict ?? (a.strict || b.strict),
-        budget: least(a.budget, b.budget),
-        waiver: stricterWaiver(a.waiver, b.waiver),
+        budget: better === 'lower' ? least(a.budget, b.budget) : most(a.budget, b.budget),
+        waiver: stricterWaiver(a.waiver, b.waiver, better),
       };
     },
     gomaxprocs: deciding.gomaxprocs,
     metrics: explicit.metrics === undefined ? deciding.metrics : () => explicit.metrics ?? [],
     excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
-    differences: base === undefined || head === undefined ? [] : configDifferences(base, head),
+    differences: base === undefined ? [] : configDifferences(base, head ?? {}, defaults.threshold),
   };
 }
 
@@ -64,11 +68,16 @@ function least(a: number | undefined, b: number | undefined): number | undefined
   return a === undefined ? b : b === undefined ? a : Math.min(a, b);
 }
 
-/** A waiver counts only while both sides have it, up to the lower ceiling and the earlier day. */
-function stricterWaiver(a: Waiver | undefined, b: Waiver | undefined): Waiver | undefined {
+function most(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.max(a, b);
+}
+
+/** A waiver counts only while both sides have it, up to the stricter ceiling and the earlier day. */
+function stricterWaiver(a: Waiver | undefined, b: Waiver | undefined, better: Better): Waiver | undefined {
   if (a === undefined || b === undefined) return undefined;
+  const ceiling = better === 'lower' ? Math.min(a.ceiling, b.ceiling) : Math.max(a.ceiling, b.ceiling);
   const until = [a.until, b.until].filter((day) => day !== undefined).toSorted()[0];
-  return { ceiling: Math.min(a.ceiling, b.ceiling), until, reason: a.reason };
+  return { ceiling, until, reason: a.reason };
 }
 
 interface SettingsReader {
@@ -84,12 +93,12 @@ function settingsReader(config: Config, defaults: PolicyRequest['defaults']): Se
   const matching = (subject: PolicySubject): readonly ConfigRule[] =>
     rules.filter(({ applies }) => applies(subject)).map(({ rule }) => rule);
   const row = (subject: PolicySubject, unit: string): RowSettings => {
-    let threshold = tiers(config.threshold ?? defaults.threshold);
+    let threshold = tiersOf(config.threshold ?? defaults.threshold);
     let strict = config.strict ?? false;
     let budget: number | undefined;
     for (const rule of matching(subject)) {
       const own = rule.thresholds?.[unit] ?? rule.threshold;
-      if (own !== undefined) threshold = tiers(own);
+      if (own !== undefined) threshold = tiersOf(own);
       strict = rule.strict ?? strict;
       budget = rule.budgets?.[unit] ?? budget;
     }
@@ -107,12 +116,6 @@ function settingsReader(config: Config, defaults: PolicyRequest['defaults']): Se
   };
 }
 
-function tiers(threshold: ConfigThreshold): { readonly fail: number; readonly warn: number | undefined } {
-  return typeof threshold === 'number'
-    ? { fail: threshold, warn: undefined }
-    : { fail: threshold.fail, warn: threshold.warn };
-}
-
 function matcher({ packages, benchmarks }: ConfigRule): (subject: PolicySubject) => boolean {
   const matches = benchmarks === undefined ? () => true : compileBenchExpression(benchmarks);
   return (subject) =>
@@ -120,8 +123,9 @@ function matcher({ packages, benchmarks }: ConfigRule): (subject: PolicySubject)
     matches(subject.benchmark);
 }
 
+/** The last that fits, as with rules: a renewed waiver goes below the one that ended. */
 function findWaiver(config: Config, subject: PolicySubject, unit: string): Waiver | undefined {
-  const found = (config.waivers ?? []).find(
+  const found = (config.waivers ?? []).findLast(
     (waiver) =>
       waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject),
   );

@@ -1,4 +1,5 @@
 import { exceeds } from '../benchmath/change.ts';
+import { fractionOf, minus, order } from '../benchmath/fraction.ts';
 import type { Summary } from '../benchmath/summary.ts';
 import { type Better, floorOf } from './units.ts';
 
@@ -12,11 +13,13 @@ export interface Verdicts {
   readonly added: boolean;
 }
 
+const nothing = fractionOf(0);
+
 /** Compares head with base under a threshold in percent. `better` turns the sides round for units of which more is better. */
 export function compareSides(base: Summary, head: Summary, unit: string, percent: number, better: Better): Verdicts {
   const [good, bad] = better === 'lower' ? [base, head] : [head, base];
-  const difference = bad.exactMedian - good.exactMedian;
-  const added = difference > 0 && difference >= floorOf(unit);
+  const difference = minus(bad.exactMedian, good.exactMedian);
+  const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
   const relative = exceeds(base.median, head.median, percent, better);
   const fromZero = base.median === 0 && (better === 'lower' ? head.median > 0 : head.median < 0);
   return { beyond: added && (relative || fromZero), separated: bad.min > good.max, added };

@@ -9,7 +9,7 @@ const floors: Readonly<Record<string, number>> = { 'allocs/op': 0.9, 'B/op': 15.
 
 /** The floor of a unit; units other than Go's two have none. */
 export function floorOf(unit: string): number {
-  return floors[unit] ?? 0;
+  return Object.hasOwn(floors, unit) ? (floors[unit] ?? 0) : 0;
 }
 
 /** Relative tolerance of the screen, and the bytes that it lets pass. */
@@ -17,11 +17,13 @@ const screenTolerance = { share: 0.0005, bytes: 2 };
 
 /**
  * Whether the screen sees a difference: any in allocs/op, in B/op more than 2 B and 0.05 %, in other units more than
- * 0.05 %. Measured to miss nothing and to escalate few (docs/accuracy.md).
+ * 0.05 %. What is not a finite number is never taken for equal. Measured to miss nothing and to escalate few
+ * (docs/accuracy.md).
  */
 export function hasMoved(unit: string, base: Figure, head: Figure): boolean {
-  if (unit === 'allocs/op') return judged(base) !== judged(head);
   const [from, to] = [perOperation(base), perOperation(head)];
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
+  if (unit === 'allocs/op') return judged(base) !== judged(head);
   const tolerance = Math.max(unit === 'B/op' ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
   return Math.abs(to - from) > tolerance;
 }

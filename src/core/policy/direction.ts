@@ -1,0 +1,31 @@
+import type { ConfigThreshold } from './config-schema.ts';
+
+/** Which way a changed setting goes; what is stricter counts in the pull request that changes it. */
+export interface Direction {
+  readonly stricter: boolean;
+  readonly looser: boolean;
+}
+
+export const tightened: Direction = { stricter: true, looser: false };
+/** Also what is neither: it counts after the merge. */
+export const loosened: Direction = { stricter: false, looser: true };
+export const mixed: Direction = { stricter: true, looser: true };
+
+/** Percentages of a threshold: what fails, and what warns, where there is such a tier. */
+export function tiersOf(threshold: ConfigThreshold): { readonly fail: number; readonly warn: number | undefined } {
+  return typeof threshold === 'number'
+    ? { fail: threshold, warn: undefined }
+    : { fail: threshold.fail, warn: threshold.warn };
+}
+
+/** Which way a threshold goes: each tier by itself. */
+export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold): Direction {
+  const [from, to] = [tiersOf(base), tiersOf(head)];
+  const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
+  return { stricter: to.fail < from.fail || warnTo < warnFrom, looser: to.fail > from.fail || warnTo > warnFrom };
+}
+
+/** Whether a budget is new or lower; of a unit of which more is better, the words "counts after the merge" are then too modest. */
+export function isStricterBudget(base: number | undefined, head: number | undefined): boolean {
+  return head !== undefined && (base === undefined || head < base);
+}

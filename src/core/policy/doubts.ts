@@ -1,0 +1,28 @@
+import type { Level } from '../report/model.ts';
+import type { Row } from './row.ts';
+
+/** Smallest number of bytes that one more heap object shows in B/op, where it is not merged with others (runtime/malloc.go). */
+const smallestObject = 8;
+
+/** What a reader should know before trusting the level of a row; a row that did not change raises no doubts but of how it was measured. */
+export function rowDoubts(row: Row, level: Level): readonly string[] {
+  return [...(level === 'unchanged' ? [] : roundingDoubt(row)), ...iterationsDoubt(row)];
+}
+
+/** Go prints rounded-down figures: one allocation of difference can be none at all, which bytes would tell. */
+function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
+  if (unit !== 'allocs/op' || base === undefined || head === undefined) return [];
+  const difference = head.median - base.median;
+  if (Math.abs(difference) !== 1 || (!base.floored && !head.floored)) return [];
+  if (bytes?.base !== undefined && bytes.head !== undefined) {
+    const grown = (bytes.head.median - bytes.base.median) * difference;
+    if (grown >= smallestObject) return [];
+  }
+  return ['one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out'];
+}
+
+function iterationsDoubt({ base, head, iterations }: Row): readonly string[] {
+  if (iterations === undefined || base === undefined || head === undefined) return [];
+  if (iterations.base === iterations.head && iterations.base > 0) return [];
+  return ['iteration counts differ, so one-off costs weigh differently in the samples'];
+}

@@ -1,0 +1,19 @@
+import type { Summary } from '../benchmath/summary.ts';
+import type { Better } from './units.ts';
+
+/** Both sides of one package × benchmark × unit, with what is known of how they were measured. */
+export interface Row {
+  readonly unit: string;
+  readonly better: Better;
+  readonly base: Summary | undefined;
+  readonly head: Summary | undefined;
+  /**
+   * `confirmed`: measured again at the larger N; `not-needed`: nothing moved, or what had moved did not move again;
+   * `not-reached`: it should have been measured again and was not; `not-asked`: text that somebody handed us.
+   */
+  readonly confirmation: 'confirmed' | 'not-needed' | 'not-reached' | 'not-asked';
+  /** Bytes of the same benchmark: where totals are not exact, they must bear out an added allocation. */
+  readonly bytes: { readonly base: Summary | undefined; readonly head: Summary | undefined } | undefined;
+  /** Iterations of the samples of each side, 0 where they differ among themselves. Not given where both sides share one pinned N. */
+  readonly iterations?: { readonly base: number; readonly head: number } | undefined;
+}

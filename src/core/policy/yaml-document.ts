@@ -1,0 +1,132 @@
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+
+/** What is wrong with a text, and where: an offset in UTF-16 units. */
+export interface Fault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+export type Path = readonly (string | number)[];
+
+/** A YAML text as plain values, with the place of each. */
+export interface YamlDocument {
+  readonly value: unknown;
+  /** Where the value at a path begins; where it is missing, the value around it. */
+  readonly offsetOf: (path: Path) => number;
+  /** Where a key of the map at a path begins. */
+  readonly keyOffset: (path: Path, key: string) => number;
+}
+
+export type YamlReading =
+  | { readonly kind: 'document'; readonly document: YamlDocument }
+  | { readonly kind: 'faults'; readonly faults: readonly Fault[] };
+
+/** Turns offsets into lines and columns, both from 1. */
+export type Locate = (offset: number) => { readonly line: number; readonly column: number };
+
+/** How much aliases may unfold, against texts that do so without end. */
+const mostAliases = 100;
+
+type Parsed = ReturnType<typeof parseDocument>;
+
+const tooDeep = 'nested too deeply';
+
+/** Words for what yaml's own messages say in the language of its interface. */
+const messages: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a second document begins here, and only one is read',
+  RESOURCE_EXHAUSTION: tooDeep,
+};
+
+/** Reads one YAML document of untrusted text, in time that grows with its length. */
+export function readYaml(text: string): { readonly reading: YamlReading; readonly locate: Locate } {
+  const lines = new LineCounter();
+  // The keys of a map are compared below: yaml's own check compares each with each.
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const locate: Locate = (offset) => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  return { reading: readParsed(parsed), locate };
+}
+
+function readParsed(parsed: Parsed): YamlReading {
+  try {
+    const faults = parsed.errors.length > 0 ? syntaxFaults(parsed) : structureFaults(parsed);
+    if (faults.length > 0) return { kind: 'faults', faults };
+    return { kind: 'document', document: documentOf(parsed, parsed.toJS({ maxAliasCount: mostAliases })) };
+  } catch (error) {
+    const message = error instanceof RangeError ? tooDeep : 'aliases unfold into too much';
+    if (!(error instanceof RangeError) && !(error instanceof ReferenceError)) throw error;
+    return { kind: 'faults', faults: [{ offset: 0, message }] };
+  }
+}
+
+function syntaxFaults({ errors }: Parsed): readonly Fault[] {
+  // One level too many is a fault of every level around it: it is told once.
+  const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  return (exhausted === undefined ? errors : [exhausted]).map(({ code, message, pos }) => ({
+    offset: pos[0],
+    message: messages[code] ?? lower(message),
+  }));
+}
+
+/** Keys and aliases that YAML allows and a configuration has no use for. */
+function structureFaults(parsed: Parsed): readonly Fault[] {
+  const faults: Fault[] = [];
+  const anchors = new Set<string>();
+  visit(parsed, (_, node) => {
+    if (isAlias(node)) {
+      const name = node.source;
+      if (!anchors.has(name))
+        faults.push({ offset: startOf(node), message: `no anchor &${name} stands before this alias` });
+    } else if (isNode(node)) {
+      if (node.anchor !== undefined) anchors.add(node.anchor);
+      if (isMap(node)) faults.push(...keyFaults(node));
+    }
+  });
+  return faults;
+}
+
+function keyFaults({ items }: { readonly items: readonly { readonly key: unknown }[] }): readonly Fault[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ key }): readonly Fault[] => {
+    const offset = startOf(key);
+    const name = nameOf(key);
+    if (name === undefined) return [{ offset, message: 'a key must be a plain word' }];
+    if (name === '__proto__') return [{ offset, message: 'unknown key "__proto__"' }];
+    if (seen.has(name)) return [{ offset, message: `the key ${JSON.stringify(name)} is here twice` }];
+    seen.add(name);
+    return [];
+  });
+}
+
+function documentOf(parsed: Parsed, value: unknown): YamlDocument {
+  const nodeAt = (path: Path): unknown => (path.length === 0 ? parsed.contents : parsed.getIn(path, true));
+  const offsetOf = (path: Path): number => {
+    const node = nodeAt(path);
+    return isNode(node) || path.length === 0 ? startOf(node) : offsetOf(path.slice(0, -1));
+  };
+  const keyOffset = (path: Path, key: string): number => {
+    const map = nodeAt(path);
+    const pair = isMap(map) ? map.items.find((item) => nameOf(item.key) === key) : undefined;
+    return pair === undefined ? offsetOf(path) : startOf(pair.key);
+  };
+  return { value, offsetOf, keyOffset };
+}
+
+/** The text of a key; `undefined` for a list, a map or nothing as a key. */
+function nameOf(key: unknown): string | undefined {
+  if (!isScalar(key)) return undefined;
+  const { value } = key;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function lower(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
