@@ -1,3 +1,4 @@
+import { parseBaseline } from './core/baseline/read.ts';
 import { renderBaseline } from './core/baseline/write.ts';
 import { baselineVersion, type Baseline } from './core/baseline/schema.ts';
 import { perOperation } from './core/benchmath/figure.ts';
@@ -40,7 +41,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   try {
     await prepareSides(ports, revisions, { base: undefined, head: snapshots.head }, settings);
     const head = await planHead(ports, { revisions, snapshots, inForce });
-    const { samples, cpu } = await sample(ports, head, inForce);
+    const { samples, cpu } = await sample(ports, head, inForce, await recordedBefore(store));
     if (samples.size === 0) {
       const [first] = head.incidents;
       throw first === undefined
@@ -64,6 +65,13 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   }
 }
 
+/** The baseline that this one replaces, where it can be read. */
+async function recordedBefore(store: BaselineStore): Promise<Baseline | undefined> {
+  const file = await store.read();
+  const reading = file === undefined ? undefined : parseBaseline(file.text);
+  return reading?.kind === 'baseline' ? reading.baseline : undefined;
+}
+
 interface Sampled {
   readonly importPath: string;
   readonly benchmark: string;
@@ -77,6 +85,7 @@ async function sample(
   ports: Ports,
   head: SideUnderTest,
   inForce: PolicyInForce,
+  before: Baseline | undefined,
 ): Promise<{ readonly samples: ReadonlyMap<string, Sampled>; readonly cpu: string | undefined }> {
   const { bench, timeoutMs, count } = inForce.settings;
   const found = await survey(ports, head, [...head.packages.keys()], { bench, timeoutMs });
@@ -85,6 +94,7 @@ async function sample(
     head: found.packages,
     base: new Map(),
     stored: new Map(),
+    keep: ({ importPath, benchmark }) => before?.packages[importPath]?.benchmarks[benchmark]?.iterations,
     path: pathsOf([head], inForce.configFolder),
     gomaxprocs: inForce.gomaxprocs,
   });

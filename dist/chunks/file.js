@@ -1051,10 +1051,11 @@ const framePattern = /^(?:=== (RUN|NAME) {2}( ?.*)|--- (FAIL|SKIP|BENCH): (.+)|(
 const maxFrameLength = 4096;
 function readFrames(text) {
 	const frames = [];
+	let newline = -1;
 	for (let start = text.indexOf(""); start !== -1; start = text.indexOf("", start + 1)) {
-		const newline = text.indexOf("\n", start);
-		const cut = newline === -1;
-		const lineEnd = cut ? text.length : newline;
+		if (newline < start) newline = nextNewline(text, start);
+		const cut = newline === text.length;
+		const lineEnd = newline;
 		if (lineEnd - start > maxFrameLength) continue;
 		const line = text.slice(start + 1, lineEnd).replace(/\r$/, "");
 		if (cut && line !== "PASS" && line !== "FAIL") continue;
@@ -1092,6 +1093,10 @@ function parseFrame(line, start, end) {
 		end,
 		status: finished
 	} : void 0;
+}
+function nextNewline(text, start) {
+	const at = text.indexOf("\n", start);
+	return at === -1 ? text.length : at;
 }
 
 // src/core/benchfmt/section.ts
@@ -1259,7 +1264,7 @@ function trustedOutcomes(sections, finished) {
 			if (!told.has(name)) distrust("it started more than once: something printed frames of its own");
 			told.add(name);
 		} else if (section.damaged) distrust("its result line is damaged");
-		else if (unended === void 0 || finished || section.outcomes.length === 0) outcomes.push(...section.outcomes);
+		else if (unended === void 0 || finished || section.outcomes.length === 0) for (const outcome of section.outcomes) outcomes.push(outcome);
 		else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
 		if (section.outcomes.length === 0 && !section.parent && !section.damaged) unended ??= name;
 	}

@@ -86,6 +86,7 @@ var Trial = class Trial {
 // src/steps/confirm.ts
 const mostTogether = 6;
 async function confirm(ports, candidates, request) {
+	if (candidates.length === 0) return /* @__PURE__ */ new Map();
 	const deadline = ports.clock.now() + request.budgetMs;
 	const confirmed = /* @__PURE__ */ new Map();
 	const total = candidates.length;
@@ -210,10 +211,14 @@ async function findBase(ports, request) {
 			notes: []
 		};
 	}
-	if (revisions.base.kind === "missing" || snapshots.base === void 0) return {
-		base: { kind: "none" },
-		notes: [`Nothing to compare with: ${revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot"}. Figures and budgets only.`]
-	};
+	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
+		const reason = revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot";
+		if (revisions.base.kind === "missing" && revisions.base.blocking) throw new GateError("no-base", `Nothing to compare with: ${reason}.`, remedies["no-base"]);
+		return {
+			base: { kind: "none" },
+			notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`]
+		};
+	}
 	const side = await planBase(ports, request, snapshots.base);
 	const notes = versionNotes(side, head);
 	if (settings.baseline === "rerun") return {

@@ -392,10 +392,10 @@ async function screenSide(ports, side, plan, timeoutMs) {
 			timeoutMs
 		}];
 	});
-	const total = requests.reduce((sum, { select }) => sum + count(select), 0);
+	const total = requests.reduce((sum, { select }) => sum + count$1(select), 0);
 	let done = 0;
 	const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
-		done += count(select);
+		done += count$1(select);
 		ports.log.progress({
 			stage: `measure ${side.side}`,
 			done,
@@ -414,7 +414,7 @@ async function screenSide(ports, side, plan, timeoutMs) {
 	}
 	return screened;
 }
-function count(select) {
+function count$1(select) {
 	return select.kind === "names" ? select.names.length : 0;
 }
 function figuresByUnit(results) {
@@ -500,19 +500,34 @@ const remedies = {
 	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
 };
 
+// src/core/policy/day.ts
+function isDay(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 // src/core/policy/package-pattern.ts
-var import_dist = require_dist();
 function checkPackagePattern(pattern) {
 	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
-	if (pattern.startsWith("/")) return `expected a pattern such as ./order/... or an import path, not an absolute folder`;
+	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute folder";
 }
 function matchPackage(pattern, name) {
-	const local = pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../");
-	return matchWildcards(local ? clean(pattern) : pattern, local ? clean(name.path) : name.importPath);
+	return pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../") ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
 }
-function clean(path) {
-	const bare = path === "." ? "" : path.replace(/^(?:\.\/)+/, "").replace(/(?<=[^/])\/+$/, "");
-	return bare === "." ? "" : bare;
+function matchFolders(pattern, path) {
+	const [wanted, given] = [climb(pattern), climb(path)];
+	if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
+	return wanted.up > given.up && wanted.rest === "...";
+}
+function climb(path) {
+	const parts = path.split("/").filter((part) => part !== "." && part !== "");
+	const up = parts.findIndex((part) => part !== "..");
+	const levels = up === -1 ? parts.length : up;
+	return {
+		up: levels,
+		rest: parts.slice(levels).join("/")
+	};
 }
 function matchWildcards(pattern, text) {
 	if (pattern.endsWith("/...") && matchWildcards(pattern.slice(0, -4), text)) return true;
@@ -530,178 +545,457 @@ function matchWildcards(pattern, text) {
 }
 
 // src/core/policy/config-schema.ts
-const percent = number().min(0).max(1e5);
-const unit = string().min(1).max(200).regex(/^\S+$/, "expected a unit without spaces");
-const figure = number().min(0);
-const words = array(string().min(1).max(1e3)).max(1e3);
-const duration = string().refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m" });
-const expression = string().min(1).max(1e4).superRefine((text, context) => {
-	const fault = checkBenchExpression(text);
-	if (fault !== void 0) context.addIssue({
-		code: "custom",
-		message: fault
+function between(least, most, error) {
+	return number({ error }).min(least, { error }).max(most, { error });
+}
+function text(longest, error) {
+	return string({ error }).min(1, { error }).max(longest, { error: `longer than ${longest} characters` });
+}
+function checked(longest, error, check) {
+	return text(longest, error).superRefine((value, context) => {
+		const fault = check(value);
+		if (fault !== void 0) context.addIssue({
+			code: "custom",
+			message: fault
+		});
 	});
-});
-const pattern = string().min(1).max(1e3).superRefine((text, context) => {
-	const fault = checkPackagePattern(text);
-	if (fault !== void 0) context.addIssue({
-		code: "custom",
-		message: fault
-	});
-});
-const day = string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)), { error: "expected a day such as 2027-01-31" });
+}
+const list = { error: "expected a list" };
+const tooMany = { error: "longer than 1000 items" };
+const emptyList = { error: "expected at least one item" };
+const truth = boolean({ error: "expected true or false" });
+const percent = between(0, 1e5, "expected a percentage from 0 to 100000");
+const unit = text(200, "expected a unit").regex(/^\S+$/, { error: "expected a unit without spaces" });
+const figure = between(0, Number.MAX_VALUE, "expected a number of 0 or more");
+const command = text(1e4, "expected a shell command");
+const reason = text(2e3, "expected a reason in words");
+const benchmark = text(2e3, "expected the name of a benchmark");
+const expression = checked(1e4, "expected an expression as for -bench", checkBenchExpression);
+const pattern = checked(1e3, "expected a package pattern", checkPackagePattern);
+const duration = string({ error: "expected a duration such as 30s, 10m or 1h30m" }).refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
+const day = string({ error: "expected a day such as 2027-01-31" }).refine(isDay, { error: "expected a day such as 2027-01-31" });
+const count = between(1, 100, "expected a whole number from 1 to 100").int({ error: "expected a whole number from 1 to 100" });
+const gomaxprocs = between(1, 1024, "expected a whole number from 1 to 1024").int({ error: "expected a whole number from 1 to 1024" });
+const patterns = array(pattern, list).max(1e3, tooMany);
+const units = array(unit, list).min(1, emptyList).max(100, { error: "longer than 100 items" });
 const threshold = union([percent, strictObject({
 	warn: percent.optional(),
 	fail: percent
+}).refine(({ warn, fail }) => warn === void 0 || warn <= fail, {
+	error: "warn must not be above fail",
+	path: ["warn"]
 })], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
-const gomaxprocs = number().int().min(1).max(1024);
 const rule = strictObject({
-	packages: array(pattern).min(1).max(1e3).optional(),
+	packages: patterns.min(1, emptyList).optional(),
 	benchmarks: expression.optional(),
 	threshold: threshold.optional(),
-	thresholds: record(unit, threshold).optional(),
-	budgets: record(unit, figure).optional(),
-	metrics: array(unit).min(1).max(100).optional(),
+	thresholds: record(unit, threshold, { error: "expected a threshold for each unit" }).optional(),
+	budgets: record(unit, figure, { error: "expected a budget for each unit" }).optional(),
+	metrics: units.optional(),
 	gomaxprocs: gomaxprocs.optional(),
-	strict: boolean().optional()
-});
+	strict: truth.optional()
+}, { error: "expected a rule: keys with values" });
 const waiver = strictObject({
 	package: pattern,
-	benchmark: string().min(1).max(2e3),
+	benchmark,
 	metric: unit,
 	ceiling: figure,
 	until: day.optional(),
-	reason: string().min(1).max(2e3)
-});
+	reason
+}, { error: "expected a waiver: keys with values" });
 const configSchema = strictObject({
 	threshold: threshold.optional(),
-	metrics: array(unit).min(1).max(100).optional(),
-	exclude: array(pattern).max(1e3).optional(),
-	prepare: string().min(1).max(1e4).optional(),
-	copy: words.optional(),
+	metrics: units.optional(),
+	exclude: patterns.optional(),
+	prepare: command.optional(),
+	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).optional(),
 	bench: expression.optional(),
-	mode: _enum(["fast"]).optional(),
-	count: number().int().min(1).max(100).optional(),
-	strict: boolean().optional(),
-	"fail-on": _enum(["regression", "never"]).optional(),
-	"on-removed": _enum(["warn", "fail"]).optional(),
+	mode: _enum(["fast"], { error: "expected fast" }).optional(),
+	count: count.optional(),
+	strict: truth.optional(),
+	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).optional(),
+	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).optional(),
 	timeout: duration.optional(),
 	"confirm-budget": duration.optional(),
-	rules: array(rule).max(1e3).optional(),
-	waivers: array(waiver).max(1e3).optional()
-});
+	rules: array(rule, list).max(1e3, tooMany).optional(),
+	waivers: array(waiver, list).max(1e3, tooMany).optional()
+}, { error: "expected keys with values" });
 
-// src/core/policy/config.ts
-const longest$1 = 1048576;
-const mostAliases = 100;
-function parseConfig(text, file) {
-	if (text.length > longest$1) throw invalid([`${file}:1:1: the configuration is larger than 1 MiB`]);
-	const lines = new import_dist.LineCounter();
-	const document = (0, import_dist.parseDocument)(text, {
-		lineCounter: lines,
-		prettyErrors: false
-	});
-	const at = (offset, message) => {
-		const { line, col } = lines.linePos(offset);
-		return `${file}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`;
-	};
-	if (document.errors.length > 0) throw invalid(document.errors.map(({ pos, message }) => at(pos[0], message)));
-	const value = unfold(document, (message) => at(0, message));
-	if (value === null || value === void 0) return {};
-	const parsed = configSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
-	throw invalid(parsed.error.issues.flatMap((issue) => describe(document, issue, at)));
+// src/core/policy/config-faults.ts
+const mostKeys = 20;
+function faultsOf(document, issues) {
+	return issues.flatMap((issue) => describe(document, issue, []));
 }
-function unfold(document, at) {
-	try {
-		return document.toJS({ maxAliasCount: mostAliases });
-	} catch (error) {
-		throw invalid([at(error instanceof Error ? error.message : String(error))]);
+function describe(document, issue, around) {
+	const path = [...around, ...issue.path.map((part) => typeof part === "symbol" ? String(part) : part)];
+	if (issue.code === "unrecognized_keys") {
+		const known = knownKeys(path);
+		const told = issue.keys.slice(0, mostKeys).map((key) => ({
+			offset: document.keyOffset(path, key),
+			message: `unknown key ${JSON.stringify(shortened(key))}: ${hint(key, known)}`
+		}));
+		const more = issue.keys.length - told.length;
+		return more === 0 ? told : [{
+			offset: document.offsetOf(path),
+			message: `${more + told.length} unknown keys`
+		}, ...told];
 	}
+	const meant = issue.code === "invalid_union" ? issue.errors.find((branch) => branch.every(isInside)) : void 0;
+	if (meant !== void 0) return meant.flatMap((inner) => describe(document, inner, path));
+	return [{
+		offset: issue.code === "invalid_key" ? document.keyOffset(path.slice(0, -1), String(path.at(-1))) : document.offsetOf(path),
+		message: `${nameOf$1(path)}: ${messageOf(issue)}`
+	}];
 }
-function describe(document, issue, at) {
-	const path = issue.path.map((part) => typeof part === "symbol" ? String(part) : part);
-	if (issue.code !== "unrecognized_keys") return [at(offsetOf(document, path), `${path.join(".") || "the configuration"}: ${lower(issue.message)}`)];
-	const known = knownKeys(path);
-	return issue.keys.map((key) => {
-		const near = nearest(key, known);
-		const hint = near === void 0 ? `valid are ${known.join(", ")}` : `did you mean ${near}?`;
-		return at(keyOffset(document, path, key), `unknown key ${JSON.stringify(key)}: ${hint}`);
-	});
+function isInside(issue) {
+	return issue.path.length > 0 || issue.code === "unrecognized_keys";
 }
-function offsetOf(document, path) {
-	const range = rangeOf(path.length === 0 ? document.contents : document.getIn(path, true));
-	if (range !== void 0) return range;
-	return path.length === 0 ? 0 : offsetOf(document, path.slice(0, -1));
+function messageOf(issue) {
+	return (issue.code === "invalid_key" ? issue.issues[0]?.message : void 0) ?? issue.message;
 }
-function keyOffset(document, path, key) {
-	const map = path.length === 0 ? document.contents : document.getIn(path, true);
-	return rangeOf(((0, import_dist.isMap)(map) ? map.items.find((item) => String(item.key) === key) : void 0)?.key) ?? offsetOf(document, path);
+function hint(key, known) {
+	const near = nearest(key, known);
+	return near === void 0 ? `valid are ${known.join(", ")}` : `did you mean ${near}?`;
 }
-function rangeOf(node) {
-	if (typeof node !== "object" || node === null || !("range" in node) || !Array.isArray(node.range)) return void 0;
-	const [start] = node.range;
-	return typeof start === "number" ? start : void 0;
+function nameOf$1(path) {
+	if (path.length === 0) return "the configuration";
+	return shortened(path.map((part, index) => typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${part}`).join(""));
+}
+function shortened(name) {
+	return name.length > 100 ? `${name.slice(0, 100)}…` : name;
 }
 function knownKeys(path) {
-	const shape = configSchema.shape;
-	if (path[0] === "rules") {
-		const rule = shape.rules.unwrap().element.shape;
-		return path[2] === "threshold" ? ["warn", "fail"] : Object.keys(rule);
-	}
+	const { shape } = configSchema;
+	if (path.at(-1) === "threshold" || path.at(-2) === "thresholds") return ["warn", "fail"];
+	if (path[0] === "rules") return Object.keys(shape.rules.unwrap().element.shape);
 	if (path[0] === "waivers") return Object.keys(shape.waivers.unwrap().element.shape);
-	return path[0] === "threshold" ? ["warn", "fail"] : Object.keys(shape);
+	return Object.keys(shape);
+}
+
+// src/core/policy/yaml-document.ts
+var import_dist = require_dist();
+const mostAliases = 100;
+const tooDeep = "nested too deeply";
+const messages = {
+	MULTIPLE_DOCS: "a second document begins here, and only one is read",
+	RESOURCE_EXHAUSTION: tooDeep
+};
+function readYaml(text) {
+	const lines = new import_dist.LineCounter();
+	const parsed = (0, import_dist.parseDocument)(text, {
+		lineCounter: lines,
+		prettyErrors: false,
+		uniqueKeys: false
+	});
+	const locate = (offset) => {
+		const { line, col } = lines.linePos(offset);
+		return {
+			line: Math.max(line, 1),
+			column: Math.max(col, 1)
+		};
+	};
+	return {
+		reading: readParsed(parsed),
+		locate
+	};
+}
+function readParsed(parsed) {
+	try {
+		const faults = parsed.errors.length > 0 ? syntaxFaults(parsed) : structureFaults(parsed);
+		if (faults.length > 0) return {
+			kind: "faults",
+			faults
+		};
+		return {
+			kind: "document",
+			document: documentOf(parsed, parsed.toJS({ maxAliasCount: mostAliases }))
+		};
+	} catch (error) {
+		const message = error instanceof RangeError ? tooDeep : "aliases unfold into too much";
+		if (!(error instanceof RangeError) && !(error instanceof ReferenceError)) throw error;
+		return {
+			kind: "faults",
+			faults: [{
+				offset: 0,
+				message
+			}]
+		};
+	}
+}
+function syntaxFaults({ errors }) {
+	const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+	return (exhausted === void 0 ? errors : [exhausted]).map(({ code, message, pos }) => ({
+		offset: pos[0],
+		message: messages[code] ?? lower(message)
+	}));
+}
+function structureFaults(parsed) {
+	const faults = [];
+	const anchors = /* @__PURE__ */ new Set();
+	(0, import_dist.visit)(parsed, (_, node) => {
+		if ((0, import_dist.isAlias)(node)) {
+			const name = node.source;
+			if (!anchors.has(name)) faults.push({
+				offset: startOf(node),
+				message: `no anchor &${name} stands before this alias`
+			});
+		} else if ((0, import_dist.isNode)(node)) {
+			if (node.anchor !== void 0) anchors.add(node.anchor);
+			if ((0, import_dist.isMap)(node)) faults.push(...keyFaults(node));
+		}
+	});
+	return faults;
+}
+function keyFaults({ items }) {
+	const seen = /* @__PURE__ */ new Set();
+	return items.flatMap(({ key }) => {
+		const offset = startOf(key);
+		const name = nameOf(key);
+		if (name === void 0) return [{
+			offset,
+			message: "a key must be a plain word"
+		}];
+		if (name === "__proto__") return [{
+			offset,
+			message: "unknown key \"__proto__\""
+		}];
+		if (seen.has(name)) return [{
+			offset,
+			message: `the key ${JSON.stringify(name)} is here twice`
+		}];
+		seen.add(name);
+		return [];
+	});
+}
+function documentOf(parsed, value) {
+	const nodeAt = (path) => path.length === 0 ? parsed.contents : parsed.getIn(path, true);
+	const offsetOf = (path) => {
+		const node = nodeAt(path);
+		return (0, import_dist.isNode)(node) || path.length === 0 ? startOf(node) : offsetOf(path.slice(0, -1));
+	};
+	const keyOffset = (path, key) => {
+		const map = nodeAt(path);
+		const pair = (0, import_dist.isMap)(map) ? map.items.find((item) => nameOf(item.key) === key) : void 0;
+		return pair === void 0 ? offsetOf(path) : startOf(pair.key);
+	};
+	return {
+		value,
+		offsetOf,
+		keyOffset
+	};
+}
+function nameOf(key) {
+	if (!(0, import_dist.isScalar)(key)) return void 0;
+	const { value } = key;
+	return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : void 0;
+}
+function startOf(node) {
+	return (0, import_dist.isNode)(node) ? node.range?.[0] ?? 0 : 0;
 }
 function lower(message) {
 	return message.charAt(0).toLowerCase() + message.slice(1);
 }
-function invalid(faults) {
-	const [first = ""] = faults;
-	const message = faults.length === 1 ? first : `${faults.length} faults in the configuration:\n${faults.join("\n")}`;
+
+// src/core/policy/config.ts
+const longest$1 = 1048576;
+const mostFaults = 20;
+function parseConfig(text, file) {
+	if (text.length > longest$1) throw invalid(file, start, [{
+		offset: 0,
+		message: "the configuration is larger than 1 MiB"
+	}]);
+	const { reading, locate } = readYaml(text);
+	if (reading.kind === "faults") throw invalid(file, locate, reading.faults);
+	const { value } = reading.document;
+	if (value === null || value === void 0) return {};
+	const parsed = configSchema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	throw invalid(file, locate, faultsOf(reading.document, parsed.error.issues));
+}
+const start = () => ({
+	line: 1,
+	column: 1
+});
+function invalid(file, locate, faults) {
+	const sorted = faults.toSorted((a, b) => a.offset - b.offset);
+	const lines = sorted.slice(0, mostFaults).map(({ offset, message }) => {
+		const { line, column } = locate(offset);
+		return `${file}:${line}:${column}: ${message}`;
+	});
+	const more = sorted.length - lines.length;
+	if (more > 0) lines.push(`… and ${more} more`);
+	const message = faults.length === 1 ? lines.join("\n") : `${faults.length} faults in the configuration:\n${lines.join("\n")}`;
 	return new GateError("usage", message, "Correct the configuration file; nothing was judged.");
 }
 
+// src/core/policy/direction.ts
+const tightened = {
+	stricter: true,
+	looser: false
+};
+const loosened = {
+	stricter: false,
+	looser: true
+};
+const mixed = {
+	stricter: true,
+	looser: true
+};
+function tiersOf(threshold) {
+	return typeof threshold === "number" ? {
+		fail: threshold,
+		warn: void 0
+	} : {
+		fail: threshold.fail,
+		warn: threshold.warn
+	};
+}
+function thresholdDirection(base, head) {
+	const [from, to] = [tiersOf(base), tiersOf(head)];
+	const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
+	return {
+		stricter: to.fail < from.fail || warnTo < warnFrom,
+		looser: to.fail > from.fail || warnTo > warnFrom
+	};
+}
+function isStricterBudget(base, head) {
+	return head !== void 0 && (base === void 0 || head < base);
+}
+
 // src/core/policy/differences.ts
-function configDifferences(base, head) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(base), ...Object.keys(head)])].filter((key) => JSON.stringify(base[key]) !== JSON.stringify(head[key])).map((key) => `${key}: ${shown(base[key])} → ${shown(head[key])}`);
+function configDifferences(base, head, defaultThreshold) {
+	const threshold = thresholdDirection(base.threshold ?? defaultThreshold, head.threshold ?? defaultThreshold);
+	return [
+		...change("threshold", base.threshold, head.threshold, threshold),
+		...change("strict", base.strict, head.strict, strictDirection(head.strict)),
+		...excludeChanges(base.exclude ?? [], head.exclude ?? []),
+		...ruleChanges(base.rules ?? [], head.rules ?? []),
+		...waiverChanges(base.waivers ?? [], head.waivers ?? []),
+		...others.flatMap((key) => change(key, base[key], head[key], loosened))
+	];
+}
+const others = [
+	"metrics",
+	"bench",
+	"mode",
+	"count",
+	"prepare",
+	"copy",
+	"fail-on",
+	"on-removed",
+	"timeout",
+	"confirm-budget"
+];
+function excludeChanges(base, head) {
+	return [...base.filter((pattern) => !head.includes(pattern)).flatMap((p) => change("exclude", p, void 0, tightened)), ...head.filter((pattern) => !base.includes(pattern)).flatMap((p) => change("exclude", void 0, p, loosened))];
+}
+function ruleChanges(base, head) {
+	const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
+	const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
+	if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
+	return [`rules: another order; ${words(mixed)}`];
+}
+function ruleChange(name, base, head) {
+	return [
+		...ruleThreshold(`${name}, threshold`, base.threshold, head.threshold),
+		...unitsOf(base.thresholds, head.thresholds).flatMap((unit) => ruleThreshold(`${name}, threshold of ${unit}`, base.thresholds?.[unit], head.thresholds?.[unit])),
+		...unitsOf(base.budgets, head.budgets).flatMap((unit) => {
+			const [from, to] = [base.budgets?.[unit], head.budgets?.[unit]];
+			return change(`${name}, budget of ${unit}`, from, to, isStricterBudget(from, to) ? tightened : loosened);
+		}),
+		...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
+		...change(`${name}, metrics`, base.metrics, head.metrics, loosened),
+		...change(`${name}, gomaxprocs`, base.gomaxprocs, head.gomaxprocs, loosened)
+	];
+}
+function ruleThreshold(name, from, to) {
+	return change(name, from, to, from === void 0 || to === void 0 ? mixed : thresholdDirection(from, to));
+}
+function waiverChanges(base, head) {
+	const [from, to] = [byName(base, waiverName), byName(head, waiverName)];
+	return namesOf(from, to).flatMap((name) => {
+		const [a, b] = [from.get(name), to.get(name)];
+		if (a === void 0 || b === void 0) return change(name, a?.ceiling, b?.ceiling, a === void 0 ? loosened : tightened);
+		return [
+			...change(`${name}, ceiling`, a.ceiling, b.ceiling, a.ceiling > b.ceiling ? tightened : loosened),
+			...change(`${name}, until`, a.until, b.until, (a.until ?? "~") > (b.until ?? "~") ? tightened : loosened),
+			...change(`${name}, reason`, a.reason, b.reason, loosened)
+		];
+	});
+}
+function strictDirection(head) {
+	return head === true ? tightened : loosened;
+}
+function change(name, from, to, direction) {
+	if (JSON.stringify(from) === JSON.stringify(to)) return [];
+	return [`${name}: ${shown(from)} → ${shown(to)}; ${words(direction)}`];
+}
+function words({ stricter, looser }) {
+	if (stricter && looser) return "what is stricter counts now, the rest after the merge";
+	return stricter ? "counts now" : "counts after the merge";
 }
 const longest = 200;
 function shown(value) {
 	if (value === void 0) return "not set";
-	const text = JSON.stringify(value);
+	const text = typeof value === "string" ? value : JSON.stringify(value);
 	return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+function ruleName({ packages, benchmarks }) {
+	return `rule for ${[...packages ?? ["every package"], ...benchmarks === void 0 ? [] : [benchmarks]].join(" ")}`;
+}
+function waiverName({ package: name, benchmark, metric }) {
+	return `waiver of ${name} ${benchmark} ${metric}`;
+}
+function byName(items, nameOf) {
+	const named = /* @__PURE__ */ new Map();
+	const uses = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const name = nameOf(item);
+		const use = (uses.get(name) ?? 0) + 1;
+		uses.set(name, use);
+		named.set(use === 1 ? name : `${name} (${use})`, item);
+	}
+	return named;
+}
+function namesOf(a, b) {
+	return [.../* @__PURE__ */ new Set([...a.keys(), ...b.keys()])];
+}
+function unitsOf(a, b) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
 }
 
 // src/core/policy/policy.ts
 function createPolicy({ explicit, base, head, defaults }) {
 	const deciding = settingsReader(base ?? head ?? {}, defaults);
-	const proposed = settingsReader(head ?? base ?? {}, defaults);
+	const proposed = settingsReader(head ?? {}, defaults);
 	return {
-		row(subject, unit) {
+		row(subject, unit, better = "lower") {
 			const [a, b] = [deciding.row(subject, unit), proposed.row(subject, unit)];
 			return {
 				fail: explicit.threshold ?? Math.min(a.fail, b.fail),
 				warn: explicit.threshold === void 0 ? least(a.warn, b.warn) : void 0,
 				strict: explicit.strict ?? (a.strict || b.strict),
-				budget: least(a.budget, b.budget),
-				waiver: stricterWaiver(a.waiver, b.waiver)
+				budget: better === "lower" ? least(a.budget, b.budget) : most(a.budget, b.budget),
+				waiver: stricterWaiver(a.waiver, b.waiver, better)
 			};
 		},
 		gomaxprocs: deciding.gomaxprocs,
 		metrics: explicit.metrics === void 0 ? deciding.metrics : () => explicit.metrics ?? [],
 		excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
-		differences: base === void 0 || head === void 0 ? [] : configDifferences(base, head)
+		differences: base === void 0 ? [] : configDifferences(base, head ?? {}, defaults.threshold)
 	};
 }
 function least(a, b) {
 	return a === void 0 ? b : b === void 0 ? a : Math.min(a, b);
 }
-function stricterWaiver(a, b) {
+function most(a, b) {
+	return a === void 0 ? b : b === void 0 ? a : Math.max(a, b);
+}
+function stricterWaiver(a, b, better) {
 	if (a === void 0 || b === void 0) return void 0;
-	const until = [a.until, b.until].filter((day) => day !== void 0).toSorted()[0];
 	return {
-		ceiling: Math.min(a.ceiling, b.ceiling),
-		until,
+		ceiling: better === "lower" ? Math.min(a.ceiling, b.ceiling) : Math.max(a.ceiling, b.ceiling),
+		until: [a.until, b.until].filter((day) => day !== void 0).toSorted()[0],
 		reason: a.reason
 	};
 }
@@ -712,12 +1006,12 @@ function settingsReader(config, defaults) {
 	}));
 	const matching = (subject) => rules.filter(({ applies }) => applies(subject)).map(({ rule }) => rule);
 	const row = (subject, unit) => {
-		let threshold = tiers(config.threshold ?? defaults.threshold);
+		let threshold = tiersOf(config.threshold ?? defaults.threshold);
 		let strict = config.strict ?? false;
 		let budget;
 		for (const rule of matching(subject)) {
 			const own = rule.thresholds?.[unit] ?? rule.threshold;
-			if (own !== void 0) threshold = tiers(own);
+			if (own !== void 0) threshold = tiersOf(own);
 			strict = rule.strict ?? strict;
 			budget = rule.budgets?.[unit] ?? budget;
 		}
@@ -735,21 +1029,12 @@ function settingsReader(config, defaults) {
 		excludes: (name) => (config.exclude ?? []).some((pattern) => matchPackage(pattern, name))
 	};
 }
-function tiers(threshold) {
-	return typeof threshold === "number" ? {
-		fail: threshold,
-		warn: void 0
-	} : {
-		fail: threshold.fail,
-		warn: threshold.warn
-	};
-}
 function matcher({ packages, benchmarks }) {
 	const matches = benchmarks === void 0 ? () => true : compileBenchExpression(benchmarks);
 	return (subject) => (packages === void 0 || packages.some((pattern) => matchPackage(pattern, subject))) && matches(subject.benchmark);
 }
 function findWaiver(config, subject, unit) {
-	const found = (config.waivers ?? []).find((waiver) => waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject));
+	const found = (config.waivers ?? []).findLast((waiver) => waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject));
 	return found === void 0 ? void 0 : {
 		ceiling: found.ceiling,
 		until: found.until,

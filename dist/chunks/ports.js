@@ -281,7 +281,7 @@ function planBenchmarks(request) {
 				...subject,
 				sides,
 				gomaxprocs: request.gomaxprocs(subject),
-				iterations: request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ?? screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0))
+				iterations: request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ?? request.keep?.(subject) ?? screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0))
 			});
 		}
 	}
@@ -2847,7 +2847,11 @@ function figureSettings(toolchain, env) {
 		...named,
 		...levels,
 		...flagsOfC
-	].map((name) => [name, toolchain.variables[name] ?? ""]), ...runtime.map((name) => [name, env[name] ?? ""])].filter(([, value]) => value !== ""));
+	].map((name) => [name, settingOf(toolchain, name)]), ...runtime.map((name) => [name, env[name] ?? ""])].filter(([, value]) => value !== ""));
+}
+function settingOf({ variables }, name) {
+	const value = variables[name] ?? "";
+	return name === "GOFLAGS" ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, "").trim() : value;
 }
 async function isBeneath(parent, child) {
 	if (parent === "") return false;

@@ -42,65 +42,99 @@ function sideOf$1(base) {
 	return base.kind === "none" ? void 0 : base.side;
 }
 
-// src/core/benchmath/summary.ts
-function summarize(figures) {
-	if (figures === void 0 || figures.length === 0) return void 0;
-	const values = figures.map(judged);
-	const samples = figures.map(perOperation);
-	return {
-		median: median(values),
-		exactMedian: median(samples),
-		min: Math.min(...values),
-		max: Math.max(...values),
-		samples,
-		printed: median(figures.map(printed)),
-		exact: figures.every(({ kind }) => kind === "exact")
-	};
-}
-function median(values) {
-	const sorted = values.toSorted((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	const upper = sorted[middle] ?? NaN;
-	return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
-}
-
-// src/core/benchmath/decimal.ts
-function decimalOf(value) {
+// src/core/benchmath/fraction.ts
+function fractionOf(value) {
 	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
 	if (match === null) throw new RangeError(`not a finite number: ${value}`);
-	const [, sign, whole, fraction = "", exponent = "0"] = match;
-	const digits = BigInt(`${sign}${whole}${fraction}`);
-	const places = fraction.length - Number(exponent);
-	return places >= 0 ? {
-		digits,
-		places
+	const [, sign, whole, decimals = "", exponent = "0"] = match;
+	const digits = BigInt(`${sign}${whole}${decimals}`);
+	const power = Number(exponent) - decimals.length;
+	return power >= 0 ? {
+		numerator: digits * 10n ** BigInt(power),
+		denominator: 1n
 	} : {
-		digits: digits * 10n ** BigInt(-places),
-		places: 0
+		numerator: digits,
+		denominator: 10n ** BigInt(-power)
 	};
 }
 function minus(a, b) {
-	const places = Math.max(a.places, b.places);
 	return {
-		digits: scaled(a, places) - scaled(b, places),
-		places
+		numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+		denominator: a.denominator * b.denominator
 	};
 }
 function times(a, b) {
 	return {
-		digits: a.digits * b.digits,
-		places: a.places + b.places
+		numerator: a.numerator * b.numerator,
+		denominator: a.denominator * b.denominator
 	};
 }
-function isGreater(a, b) {
-	return minus(a, b).digits > 0n;
+function mean(a, b) {
+	return {
+		numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+		denominator: 2n * a.denominator * b.denominator
+	};
 }
-function scaled({ digits, places }, to) {
-	return digits * 10n ** BigInt(to - places);
+function order(a, b) {
+	const { numerator } = minus(a, b);
+	return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
+}
+const digitsKept = 25;
+function toNumber({ numerator, denominator }) {
+	const shift = Math.max(0, digitsKept + String(denominator).length - String(numerator).length);
+	return Number(`${numerator * 10n ** BigInt(shift) / denominator}e-${shift}`);
+}
+
+// src/core/benchmath/summary.ts
+function summarize(figures) {
+	if (figures === void 0 || figures.length === 0) return void 0;
+	const values = figures.map(judged);
+	return {
+		median: toNumber(median(values.map(fractionOf))),
+		exactMedian: median(figures.map(exactPerOperation)),
+		min: Math.min(...values),
+		max: Math.max(...values),
+		samples: figures.map(perOperation),
+		printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
+		floored: figures.some(({ kind }) => kind === "printed")
+	};
+}
+function exactPerOperation(figure) {
+	return figure.kind === "exact" ? {
+		numerator: BigInt(figure.total),
+		denominator: BigInt(figure.iterations)
+	} : fractionOf(figure.value);
+}
+function median(values) {
+	const sorted = values.toSorted(order);
+	const upper = sorted[Math.floor(sorted.length / 2)];
+	const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+	if (upper === void 0 || lower === void 0) throw new RangeError("no samples");
+	return upper === lower ? upper : mean(lower, upper);
+}
+
+// src/core/policy/doubts.ts
+const smallestObject = 8;
+function rowDoubts(row, level) {
+	return [...level === "unchanged" ? [] : roundingDoubt(row), ...iterationsDoubt(row)];
+}
+function roundingDoubt({ unit, base, head, bytes }) {
+	if (unit !== "allocs/op" || base === void 0 || head === void 0) return [];
+	const difference = head.median - base.median;
+	if (Math.abs(difference) !== 1 || !base.floored && !head.floored) return [];
+	if (bytes?.base !== void 0 && bytes.head !== void 0) {
+		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
+	}
+	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
+}
+function iterationsDoubt({ base, head, iterations }) {
+	if (iterations === void 0 || base === void 0 || head === void 0) return [];
+	if (iterations.base === iterations.head && iterations.base > 0) return [];
+	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
 }
 
 // src/core/benchmath/change.ts
-const hundred = decimalOf(100);
+const hundred = fractionOf(100);
 function changeOf(base, head) {
 	if (base === head) return { kind: "none" };
 	if (base === 0) return { kind: "from-zero" };
@@ -111,10 +145,10 @@ function changeOf(base, head) {
 	};
 }
 function exceeds(base, head, percent, better) {
-	if (base <= 0) return false;
-	const [from, to] = [decimalOf(base), decimalOf(head)];
+	if (base === 0) return false;
+	const [from, to] = [fractionOf(base), fractionOf(head)];
 	const worse = better === "lower" ? minus(to, from) : minus(from, to);
-	return isGreater(times(worse, hundred), times(from, decimalOf(percent)));
+	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
 }
 
 // src/core/policy/units.ts
@@ -123,24 +157,26 @@ const floors = {
 	"B/op": 15.5
 };
 function floorOf(unit) {
-	return floors[unit] ?? 0;
+	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
 }
 const screenTolerance = {
 	share: 5e-4,
 	bytes: 2
 };
 function hasMoved(unit, base, head) {
-	if (unit === "allocs/op") return judged(base) !== judged(head);
 	const [from, to] = [perOperation(base), perOperation(head)];
+	if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
+	if (unit === "allocs/op") return judged(base) !== judged(head);
 	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
 	return Math.abs(to - from) > tolerance;
 }
 
 // src/core/policy/rule.ts
+const nothing = fractionOf(0);
 function compareSides(base, head, unit, percent, better) {
 	const [good, bad] = better === "lower" ? [base, head] : [head, base];
-	const difference = bad.exactMedian - good.exactMedian;
-	const added = difference > 0 && difference >= floorOf(unit);
+	const difference = minus(bad.exactMedian, good.exactMedian);
+	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
 	const relative = exceeds(base.median, head.median, percent, better);
 	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
 	return {
@@ -153,20 +189,15 @@ function compareSides(base, head, unit, percent, better) {
 // src/core/policy/judge-row.ts
 function judgeRow(row, settings, today) {
 	const { level, warnings } = bareLevel(row, settings);
+	const doubts = [...warnings, ...rowDoubts(row, level)];
 	const { head } = row;
-	if (level !== "regression" && level !== "over-budget" || head === void 0) return {
-		level,
-		warnings,
-		waiver: void 0
-	};
-	const doubts = [...warnings, ...roundingDoubt(row)];
 	const { waiver } = settings;
-	if (waiver === void 0) return {
+	if (!(level === "regression" || level === "over-budget" || level === "unstable" && settings.strict) || head === void 0 || waiver === void 0) return {
 		level,
 		warnings: doubts,
 		waiver: void 0
 	};
-	const refusal = refuseWaiver(waiver, head, today);
+	const refusal = refuseWaiver(waiver, head, row.better, today);
 	if (refusal !== void 0) return {
 		level,
 		warnings: [...doubts, refusal],
@@ -179,49 +210,38 @@ function judgeRow(row, settings, today) {
 	};
 }
 function bareLevel(row, settings) {
-	const { base, head, confirmation } = row;
+	const { base, head } = row;
 	if (head === void 0) return {
 		level: "removed",
 		warnings: []
 	};
-	if (base === void 0) return addedLevel(row, head, settings);
-	return comparedLevel(row, base, head, settings, confirmation);
-}
-function addedLevel(row, head, settings) {
-	if (!isOverBudget(head, row.better, settings)) return {
+	if (base !== void 0) return comparedLevel(row, base, head, settings);
+	return isOverBudget(head, row.better, settings) ? red("over-budget", row, []) : {
 		level: "added",
 		warnings: []
 	};
-	return row.confirmation === "not-reached" ? {
-		level: "unconfirmed",
-		warnings: []
-	} : {
-		level: "over-budget",
-		warnings: []
+}
+function red(level, { confirmation }, warnings) {
+	return {
+		level: confirmation === "confirmed" || confirmation === "not-asked" ? level : "unconfirmed",
+		warnings
 	};
 }
-function comparedLevel(row, base, head, settings, confirmation) {
-	const { unit, better } = row;
+function comparedLevel(row, base, head, settings) {
+	const { unit, better, confirmation } = row;
+	const moved = confirmation !== "not-needed";
 	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
-	const addedAllocation = added && unit === "allocs/op";
+	const addedAllocation = moved && added && unit === "allocs/op";
 	const overBudget = isOverBudget(head, better, settings);
 	const brokenBefore = overBudget && isOverBudget(base, better, settings);
-	if (beyond || settings.strict && addedAllocation) {
-		const also = overBudget ? [`also over its budget of ${settings.budget ?? ""} ${unit}`] : [];
-		if (confirmation === "not-reached") return {
-			level: "unconfirmed",
-			warnings: also
-		};
-		return {
-			level: separated ? "regression" : "unstable",
-			warnings: also
-		};
-	}
-	if (overBudget && !(brokenBefore && !(added && separated))) return {
-		level: confirmation === "not-reached" ? "unconfirmed" : "over-budget",
+	const budget = `its budget of ${settings.budget ?? ""} ${unit}`;
+	if (moved && separated && (beyond || settings.strict && addedAllocation)) return red("regression", row, overBudget ? [`also over ${budget}`] : []);
+	if (overBudget && (!brokenBefore || moved && added && separated)) return red("over-budget", row, []);
+	if (moved && beyond) return {
+		level: confirmation === "not-reached" ? "unconfirmed" : "unstable",
 		warnings: []
 	};
-	if (settings.warn !== void 0 && separated) {
+	if (moved && separated && settings.warn !== void 0) {
 		if (compareSides(base, head, unit, settings.warn, better).beyond) return {
 			level: "warning",
 			warnings: []
@@ -229,11 +249,15 @@ function comparedLevel(row, base, head, settings, confirmation) {
 	}
 	if (brokenBefore) return {
 		level: "notice",
-		warnings: [`over its budget of ${settings.budget ?? ""} ${unit}, as on base`]
+		warnings: [`over ${budget}, as on base`]
 	};
 	if (addedAllocation && separated) return {
 		level: "notice",
 		warnings: []
+	};
+	if (addedAllocation && settings.strict) return {
+		level: "notice",
+		warnings: ["the medians say an added allocation, but the samples overlap"]
 	};
 	const backwards = compareSides(head, base, unit, settings.fail, better);
 	if (backwards.beyond && backwards.separated) return {
@@ -249,17 +273,10 @@ function isOverBudget(side, better, { budget }) {
 	if (budget === void 0) return false;
 	return better === "lower" ? side.median > budget : side.median < budget;
 }
-const smallestObject = 8;
-function roundingDoubt({ unit, base, head, bytes }) {
-	if (unit !== "allocs/op" || base === void 0 || head === void 0 || base.exact && head.exact) return [];
-	if (Math.abs(head.median - base.median) !== 1) return [];
-	const grown = (bytes?.head?.median ?? 0) - (bytes?.base?.median ?? 0);
-	if (bytes?.base !== void 0 && bytes.head !== void 0 && grown >= smallestObject) return [];
-	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
-}
-function refuseWaiver({ ceiling, until }, head, today) {
+function refuseWaiver({ ceiling, until }, head, better, today) {
 	if (until !== void 0 && today > until) return `its waiver ended on ${until}`;
-	if (head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
+	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
+	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
 }
 
 // src/steps/criteria.ts

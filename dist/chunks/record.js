@@ -1,5 +1,5 @@
 import { a as parseArguments, d as GateError, n as writeFully, o as defaults } from "./streams.js";
-import { _ as perOperation, a as figuresByUnit, f as subjectKey, l as survey, r as remedies, s as screenSide } from "./policy.js";
+import { _ as perOperation, a as figuresByUnit, f as subjectKey, i as parseBaseline, l as survey, r as remedies, s as screenSide } from "./policy.js";
 import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as readPolicy, r as planBenchmarks, t as terminalPorts } from "./ports.js";
 import { resolve } from "node:path";
 
@@ -61,7 +61,7 @@ async function recordBaseline(ports, request) {
 			snapshots,
 			inForce
 		});
-		const { samples, cpu } = await sample(ports, head, inForce);
+		const { samples, cpu } = await sample(ports, head, inForce, await recordedBefore(store));
 		if (samples.size === 0) {
 			const [first] = head.incidents;
 			throw first === void 0 ? new GateError("no-benchmarks", "No benchmark matched, so there is nothing to record.", remedies["no-benchmarks"]) : new GateError(first.kind, `${first.package ?? ""}: ${first.message}`, remedies[first.kind]);
@@ -82,7 +82,12 @@ async function recordBaseline(ports, request) {
 		await snapshots[Symbol.asyncDispose]();
 	}
 }
-async function sample(ports, head, inForce) {
+async function recordedBefore(store) {
+	const file = await store.read();
+	const reading = file === void 0 ? void 0 : parseBaseline(file.text);
+	return reading?.kind === "baseline" ? reading.baseline : void 0;
+}
+async function sample(ports, head, inForce, before) {
 	const { bench, timeoutMs, count } = inForce.settings;
 	const found = await survey(ports, head, [...head.packages.keys()], {
 		bench,
@@ -93,6 +98,7 @@ async function sample(ports, head, inForce) {
 		head: found.packages,
 		base: /* @__PURE__ */ new Map(),
 		stored: /* @__PURE__ */ new Map(),
+		keep: ({ importPath, benchmark }) => before?.packages[importPath]?.benchmarks[benchmark]?.iterations,
 		path: pathsOf([head], inForce.configFolder),
 		gomaxprocs: inForce.gomaxprocs
 	});

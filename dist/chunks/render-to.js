@@ -385,9 +385,9 @@ function superscript(number) {
 }
 function doubtsOf(finding) {
 	const { base, head, unit, waiver, acceptedBy } = finding;
-	const rounded = [base, head].find((side) => side?.printed !== void 0);
+	const rounded = finding.level === "unchanged" ? void 0 : [head, base].find((side) => side?.printed !== void 0);
 	return [
-		...rounded?.printed === void 0 || rounded.printed === rounded.median ? [] : [`go test prints ${formatFigure(rounded.printed)} ${unit}: it rounds down; the exact figure decides`],
+		...rounded?.printed === void 0 ? [] : [`go test prints ${formatFigure(rounded.printed)} ${unit}: it rounds down; the exact figure decides`],
 		...waiver === void 0 ? [] : [`waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
 		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
 		...finding.warnings
@@ -433,7 +433,7 @@ function tableOf(report) {
 		const members = rows.filter((row) => row.level === level);
 		return members.length === 0 ? [] : [{
 			level,
-			rows: members.toSorted(byChange)
+			rows: byPackage(members)
 		}];
 	});
 	return {
@@ -475,11 +475,15 @@ function unitsOf(findings) {
 	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
 	return [...own.filter((unit) => found.has(unit)), ...others];
 }
-function byChange(a, b) {
-	const [x, y] = [a, b].map((row) => Math.max(0, ...row.findings.map(changeSize)));
-	if (x !== y) return (y ?? 0) > (x ?? 0) ? 1 : -1;
-	if (a.package !== b.package) return a.package < b.package ? -1 : 1;
-	return 0;
+function byPackage(rows) {
+	const ranked = rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)));
+	return [...new Set(ranked.map((row) => row.package))].flatMap((name) => ranked.filter((row) => row.package === name));
+}
+function sizeOf({ findings }) {
+	return Math.max(0, ...findings.map(changeSize));
+}
+function descending(a, b) {
+	return a === b ? 0 : b > a ? 1 : -1;
 }
 
 // src/core/report/wording.ts
@@ -590,7 +594,9 @@ function ruleLine(report) {
 function commitLine(side) {
 	if (side === null) return "none";
 	const commit = side.commit?.slice(0, 12);
-	return [commit, side.label === void 0 ? void 0 : commit === void 0 ? side.label : `(${side.label})`].filter((part) => part !== void 0).join(" ");
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
 }
 const sourceWords = {
 	file: "stored baseline",

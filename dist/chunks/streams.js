@@ -44,16 +44,18 @@ function nearest(word, known) {
 }
 function distance(a, b) {
 	if (a.length > 40 || b.length > 40) return Infinity;
-	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
 	for (let i = 1; i <= a.length; i++) {
-		const next = [i];
+		const above = rows[i - 1] ?? [];
+		const row = [i];
 		for (let j = 1; j <= b.length; j++) {
-			const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+			const substituted = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (rows[i - 2]?.[j - 2] ?? Infinity) + 1 : Infinity;
+			row.push(Math.min(substituted, swapped, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
 		}
-		row = next;
+		rows.push(row);
 	}
-	return row[b.length] ?? Infinity;
+	return rows[a.length]?.[b.length] ?? Infinity;
 }
 
 // src/core/policy/duration.ts

@@ -18,6 +18,7 @@ export async function confirm(
   candidates: readonly Candidate[],
   request: ConfirmRequest,
 ): Promise<ReadonlyMap<string, Confirmation>> {
+  if (candidates.length === 0) return new Map();
   const deadline = ports.clock.now() + request.budgetMs;
   const confirmed = new Map<string, Confirmation>();
   const total = candidates.length;

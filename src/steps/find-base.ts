@@ -1,8 +1,10 @@
+import { GateError } from '../errors.ts';
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import type { Base } from './base.ts';
 import { fingerprintOf, fitBaseline, pinnedBaseline, type StoredText } from './fit-baseline.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
+import { remedies } from './remedies.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
 
 export interface FindBaseRequest {
@@ -38,6 +40,9 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
 
   if (revisions.base.kind === 'missing' || snapshots.base === undefined) {
     const reason = revisions.base.kind === 'missing' ? revisions.base.reason : 'the base has no snapshot';
+    if (revisions.base.kind === 'missing' && revisions.base.blocking) {
+      throw new GateError('no-base', `Nothing to compare with: ${reason}.`, remedies['no-base']);
+    }
     return { base: { kind: 'none' }, notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`] };
   }
 

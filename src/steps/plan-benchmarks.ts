@@ -12,6 +12,8 @@ export interface PlanRequest {
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;
+  /** Iterations to keep, so that a baseline recorded again differs only in what moved. */
+  readonly keep?: (subject: Subject) => number | undefined;
   /** The package's folder as configuration patterns see it. */
   readonly path: (importPath: string) => string;
   readonly gomaxprocs: (subject: Subject) => number;
@@ -49,6 +51,7 @@ export function planBenchmarks(request: PlanRequest): Plan {
         gomaxprocs: request.gomaxprocs(subject),
         iterations:
           request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ??
+          request.keep?.(subject) ??
           screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0)),
       });
     }

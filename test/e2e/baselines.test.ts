@@ -14,16 +14,20 @@ async function recorded(change: (text: string) => string = (text) => text): Prom
   if (code !== 0) throw new Error(stderr);
   scenario.write({ [file]: change(readFileSync(join(scenario.folder, file), 'utf8')) });
   scenario.commit('record');
+  // An uncommitted file: the base is then this commit, not the one before it.
+  scenario.write({ 'note.txt': 'x' });
   return scenario;
 }
 
 test('record writes one benchmark a line, sorted, and the same bytes again', async () => {
   using scenario = await recorded();
   const text = readFileSync(join(scenario.folder, file), 'utf8');
-  expect(text).toMatch(/\n {8}"BenchmarkSteady": \{"iterations":\d+,"gomaxprocs":1,"units":\{"B\/op":\[128,128,128\],"allocs\/op":\[2,2,2\]\}\}\n/);
-  await scenario.run(['record', '--output', 'again.json']);
+  expect(text).toMatch(
+    /\n {8}"BenchmarkSteady": \{"iterations":\d+,"gomaxprocs":1,"units":\{"B\/op":\[128,128,128\],"allocs\/op":\[2,2,2\]\}\}\n/,
+  );
+  await scenario.run(['record', '--head', 'HEAD']);
   const withoutCommit = (json: string): string => json.replace(/\n {2}"commit": "[0-9a-f]+",/, '');
-  expect(withoutCommit(readFileSync(join(scenario.folder, 'again.json'), 'utf8'))).toBe(withoutCommit(text));
+  expect(withoutCommit(readFileSync(join(scenario.folder, file), 'utf8'))).toBe(withoutCommit(text));
 });
 
 test('auto: stored figures stand for a base whose sources are the same', async () => {
@@ -73,7 +77,11 @@ test('file: missing, damaged, newer and foreign baselines are code 3, each of it
   const damage: [string, (text: string) => string, string][] = [
     ['damaged', (text) => text.slice(0, 300), 'damaged-baseline both blocking'],
     ['newer', (text) => text.replace('"schemaVersion": 1', '"schemaVersion": 99'), 'damaged-baseline both blocking'],
-    ['foreign', (text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'), 'foreign-baseline both blocking'],
+    [
+      'foreign',
+      (text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'),
+      'foreign-baseline both blocking',
+    ],
   ];
   for (const [name, change, problem] of damage) {
     using scenario = await recorded(change);
@@ -91,7 +99,7 @@ test('file: a pinned baseline is compared with whatever commit it describes, and
   using scenario = await recorded();
   scenario.write(regressed);
   scenario.commit('regress');
-  scenario.write({ 'note.txt': 'x' });
+  scenario.write({ 'note.txt': 'y' });
   // The commit before is regressed too, so only the pinned baseline can tell.
   expect((await scenario.check()).code).toBe(0);
   const { code, report } = await scenario.check(['--baseline-file', file]);
@@ -111,7 +119,9 @@ test('file: without its commit head alone is measured again, at the file’s ite
 
 test('a pull request cannot bring its own pinned baseline', async () => {
   using scenario = await recorded();
-  const own = readFileSync(join(scenario.folder, file), 'utf8').replace('[2,2,2]', '[4,4,4]').replace('[128,128,128]', '[256,256,256]');
+  const own = readFileSync(join(scenario.folder, file), 'utf8')
+    .replace('[2,2,2]', '[4,4,4]')
+    .replace('[128,128,128]', '[256,256,256]');
   scenario.write({ ...regressed, [file]: own });
   const { code } = await scenario.check(['--baseline-file', file]);
   expect(code).toBe(1);

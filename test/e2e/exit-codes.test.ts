@@ -24,7 +24,10 @@ test.each(brokenOnHead)('%s on head: code 3, the rest is judged', async (_, body
   using scenario = new Scenario(good, { 'm_test.go': benchmarks(steady + body, imports) });
   const { code, report } = await scenario.check();
   expect(problems(report)).toEqual([problem]);
-  expect(levels(report)).toMatchObject({ 'BenchmarkSteady B/op': 'unchanged', 'BenchmarkSteady allocs/op': 'unchanged' });
+  expect(levels(report)).toMatchObject({
+    'BenchmarkSteady B/op': 'unchanged',
+    'BenchmarkSteady allocs/op': 'unchanged',
+  });
   expect(report.conclusion).toBe('unmeasurable');
   expect(code).toBe(3);
 });
@@ -144,7 +147,7 @@ test('a benchmark that vanished: a warning, or a failure on request', async () =
 });
 
 test('a benchmark that is newly skipped is told apart from one that vanished', async () => {
-  const skipping = allocating("Gone", 1, 64).replace("testing.B) {\n", "testing.B) {\n\tb.Skip(\"later\")\n");
+  const skipping = allocating('Gone', 1, 64).replace('testing.B) {\n', 'testing.B) {\n\tb.Skip("later")\n');
   using scenario = new Scenario(
     { 'm_test.go': benchmarks(steady + allocating('Gone', 1, 64)) },
     { 'm_test.go': benchmarks(steady + skipping) },

@@ -59,7 +59,10 @@ export class Scenario {
   }
 
   /** `check --format json`, with the report that it printed. */
-  async check(args: readonly string[] = [], options: Partial<CliOptions> = {}): Promise<CliRun & { report: GateReport }> {
+  async check(
+    args: readonly string[] = [],
+    options: Partial<CliOptions> = {},
+  ): Promise<CliRun & { report: GateReport }> {
     const run = await this.run(['check', '--format', 'json', ...args], options);
     return { ...run, report: reportOf(run) };
   }
