@@ -144,8 +144,10 @@ function sameWithout(
 /** Everything that is compared, as one text. */
 export function describe(records: readonly Comparable[]): string {
   return JSON.stringify(
-    records.map(({ warnings: _, config, ...record }) => ({
-      ...Object.fromEntries(Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    records.map(({ config, ...record }) => ({
+      ...Object.fromEntries(
+        Object.entries({ ...record, warnings: undefined }).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+      ),
       config:
         config === undefined ? undefined : Object.entries(config).toSorted(([one], [other]) => (one < other ? -1 : 1)),
     })),

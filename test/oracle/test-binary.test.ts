@@ -107,8 +107,14 @@ test('each sample of -test.count and -test.cpu is an outcome', async () => {
     outcome.kind === 'result' ? `${outcome.name} ${outcome.gomaxprocs}` : outcome.kind,
   );
   expect(seen).toEqual([
-    ...['BenchmarkLog undefined', 'BenchmarkLog undefined', 'BenchmarkLog 3', 'BenchmarkLog 3'],
-    ...['BenchmarkTree/leaf undefined', 'BenchmarkTree/leaf undefined', 'BenchmarkTree/leaf 3', 'BenchmarkTree/leaf 3'],
+    'BenchmarkLog undefined',
+    'BenchmarkLog undefined',
+    'BenchmarkLog 3',
+    'BenchmarkLog 3',
+    'BenchmarkTree/leaf undefined',
+    'BenchmarkTree/leaf undefined',
+    'BenchmarkTree/leaf 3',
+    'BenchmarkTree/leaf 3',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { limitOutput, maxRecords } from './limits.ts';
+import { limitOutput, maxOutputLength, maxRecords } from './limits.ts';
 import type { UnitLine } from './line.ts';
 
 /** What the streams of one text share: records, unit metadata, what compilers said. */
@@ -47,6 +47,7 @@ export class Collector {
 
   addBuildOutput(name: string, line: string): void {
     const said = this.#buildOutput.get(name);
+    if (said !== undefined && said.length > maxOutputLength) return;
     this.#buildOutput.set(name, limitOutput(said === undefined ? line : `${said}\n${line}`));
   }
 

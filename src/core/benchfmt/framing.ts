@@ -16,11 +16,13 @@ const maxFrameLength = 4096;
 /** All frames of a text. Like cmd/test2json, a frame may begin in the middle of a line that lacks its end. */
 export function readFrames(text: string): Frame[] {
   const frames: Frame[] = [];
+  let newline = -1;
   for (let start = text.indexOf(marker); start !== -1; start = text.indexOf(marker, start + 1)) {
-    const newline = text.indexOf('\n', start);
+    // Looked for once a line, not once a marker: a line may be nothing but markers.
+    if (newline < start) newline = nextNewline(text, start);
     // A frame that the text cuts off is none: its name may be cut, too.
-    const cut = newline === -1;
-    const lineEnd = cut ? text.length : newline;
+    const cut = newline === text.length;
+    const lineEnd = newline;
     if (lineEnd - start > maxFrameLength) continue;
     const line = text.slice(start + 1, lineEnd).replace(/\r$/, '');
     if (cut && line !== 'PASS' && line !== 'FAIL') continue;
@@ -40,4 +42,9 @@ function parseFrame(line: string, start: number, end: number): Frame | undefined
     return { kind: 'report', start, end, status: report, name: reported };
   }
   return finished === 'PASS' || finished === 'FAIL' ? { kind: 'finished', start, end, status: finished } : undefined;
+}
+
+function nextNewline(text: string, start: number): number {
+  const at = text.indexOf('\n', start);
+  return at === -1 ? text.length : at;
 }

@@ -87,8 +87,10 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
       if (!told.has(name)) distrust('it started more than once: something printed frames of its own');
       told.add(name);
     } else if (section.damaged) distrust('its result line is damaged');
-    else if (unended === undefined || finished || section.outcomes.length === 0) outcomes.push(...section.outcomes);
-    else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
+    else if (unended === undefined || finished || section.outcomes.length === 0) {
+      // One by one: a hostile section may have more than fit into the arguments of a call.
+      for (const outcome of section.outcomes) outcomes.push(outcome);
+    } else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
     if (section.outcomes.length === 0 && !section.parent && !section.damaged) unended ??= name;
   }
   return outcomes;

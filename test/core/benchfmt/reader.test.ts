@@ -1,40 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBenchmarks } from '../../../src/core/benchfmt/index.ts';
-import type { BenchmarkRecord } from '../../../src/core/benchfmt/index.ts';
+import { configs, read } from './short.ts';
 import { maxLineLength, maxRecords } from '../../../src/core/benchfmt/limits.ts';
-
-/** Records in short: `3 BenchmarkX 100 5 ns/op`, other kinds with what they say. */
-function read(text: string): string[] {
-  return readBenchmarks(text, 'f').map((record) => `${record.position.line} ${say(record)}`);
-}
-
-function say(record: BenchmarkRecord): string {
-  switch (record.kind) {
-    case 'result':
-      return [
-        record.name.full,
-        record.iterations,
-        ...record.measurements.map(({ value, unit }) => `${value} ${unit}`),
-      ].join(' ');
-    case 'unit':
-      return `${record.unit} ${record.key}=${record.value}`;
-    case 'syntax-error':
-      return record.message;
-    case 'invalid':
-      return record.reason;
-    case 'failure':
-      return `FAIL ${record.name} ${record.output}`;
-    default:
-      return record.kind;
-  }
-}
-
-function configs(text: string): unknown[] {
-  return readBenchmarks(text, 'f').flatMap((record) =>
-    record.kind === 'result' ? [Object.fromEntries(record.config)] : [],
-  );
-}
 
 const line = 'BenchmarkA 1 1 x\n';
 
@@ -130,9 +98,10 @@ describe('damaged lines are records, and reading goes on', () => {
   });
 });
 
+const found = (at: number): string => `${at} BenchmarkA-2 100 5 ns/op 88 B/op`;
+
 describe('without -v, output between name and figures', () => {
   const figures = '     100\t 5 ns/op\t 88 B/op';
-  const found = (at: number): string => `${at} BenchmarkA-2 100 5 ns/op 88 B/op`;
 
   test.each([
     ['on the same line', `BenchmarkA-2 \ttick${figures}`, [found(1)]],
@@ -160,76 +129,6 @@ describe('without -v, output between name and figures', () => {
     ['a failure later', 'BenchmarkA-2 \ttick\n--- FAIL: BenchmarkA-2\n    why', ['2 FAIL BenchmarkA-2     why']],
     ['a crash', 'BenchmarkA-2 \tpanic: x\n\ngoroutine 1 [running]:', ['1 panic']],
     ['what only looks like a crash', 'BenchmarkA-2 \tpanic: x\nPASS', ['1 parsing iteration count: invalid syntax']],
-  ])('%s', (_, text, expected) => {
-    expect(read(text)).toEqual(expected);
-  });
-});
-
-describe('frames', () => {
-  const frame = (name: string, body: string): string => `\x16=== RUN   ${name}\n${name}\n${body}`;
-
-  test('only the benchmark that runs has results, only the labels protect themselves', () => {
-    const text = `pkg: m\n${frame('BenchmarkA', 'BenchmarkB 1 1 x\npkg: forged\nnote: kept\nBenchmarkA \t 5\t 1 x\nBenchmarkA \t 9\t 1 x\n\x16=== NAME  \n')}\x16PASS\n`;
-    expect(read(text)).toEqual(['8 BenchmarkA 9 1 x']);
-    expect(configs(text)).toEqual([{ pkg: 'm', note: 'kept' }]);
-  });
-
-  test('the frame gives the name', () => {
-    const [record] = readBenchmarks(frame('BenchmarkA/n-8', 'BenchmarkA/n-8 \t 9\t 1 x\n\x16=== NAME  \n'), 'f');
-    expect(record).toMatchObject({
-      name: { full: 'BenchmarkA/n-8', name: 'BenchmarkA/n-8', gomaxprocs: undefined },
-      warnings: [],
-    });
-  });
-
-  test('several packages one after the other', () => {
-    const one = (name: string): string =>
-      `pkg: ${name}\n${frame('BenchmarkA', `BenchmarkA \t 9\t 1 x\n\x16=== NAME  \n`)}\x16PASS\nok  \t${name}\t0.1s\n`;
-    expect(configs(one('m/a') + one('m/b'))).toEqual([{ pkg: 'm/a' }, { pkg: 'm/b' }]);
-  });
-});
-
-describe('events of go test -json', () => {
-  const event = (fields: object): string => `${JSON.stringify(fields)}\n`;
-  const output = (name: string, text: string, more = {}): string =>
-    event({ Action: 'output', Package: name, Output: text, ...more });
-
-  test('packages that run at the same time, and lines in pieces', () => {
-    const text = [
-      output('a', 'pkg: a\n'),
-      output('b', 'pkg: b\n'),
-      output('a', 'BenchmarkX \t'),
-      output('b', 'BenchmarkX \t'),
-      'go: downloading example.com/m v1.0.0\n',
-      output('b', '2\t 2 x\nPASS\n'),
-      output('a', '1\t 1 x\n'),
-    ].join('');
-    expect(read(text)).toEqual(['3 BenchmarkX 1 1 x', '4 BenchmarkX 2 2 x']);
-    expect(configs(text)).toEqual([{ pkg: 'a' }, { pkg: 'b' }]);
-  });
-
-  test('samples of -count, of which only the first names its benchmark', () => {
-    const run = event({ Action: 'run', Package: 'a', Test: 'BenchmarkX' });
-    const first = output('a', 'BenchmarkX-2 \t 1\t 1 x\n', { Test: 'BenchmarkX' });
-    expect(
-      read(`${run}${first}${output('a', 'BenchmarkY-2 \t 1\t 1 x\n')}${output('a', 'BenchmarkX-2 \t 2\t 1 x\n')}`),
-    ).toEqual(['2 BenchmarkX-2 1 1 x', '4 BenchmarkX-2 2 1 x']);
-  });
-
-  test.each([
-    ['no object', '[1]\n', []],
-    ['no event', '{"a":1}\nBenchmarkA 1 1 x\n', ['2 BenchmarkA 1 1 x']],
-    [
-      'fields of other types',
-      '{"Action":"output","Output":5,"Package":null}\nBenchmarkA 1 1 x\n',
-      ['2 BenchmarkA 1 1 x'],
-    ],
-    ['a damaged event', '{"Action":"start"}\n{"Action":"out\nBenchmarkA 1 1 x\n', ['3 BenchmarkA 1 1 x']],
-    [
-      'a forbidden name',
-      '{"Action":"output","Package":"__proto__","Output":"BenchmarkA 1 1 x\\n"}\n',
-      ['1 BenchmarkA 1 1 x'],
-    ],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual(expected);
   });

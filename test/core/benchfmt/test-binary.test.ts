@@ -1,73 +1,6 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTestBinary } from '../../../src/core/benchfmt/index.ts';
-import { noiseResults } from './noise-results.ts';
-
-const folder = join(import.meta.dirname, '../../fixtures/go-output');
-
-function readCapture(name: string): ReturnType<typeof readTestBinary> {
-  return readTestBinary(readFileSync(join(folder, name), 'utf8'));
-}
-
-function labels(name: string, cpu = 'AMD EPYC'): Map<string, string> {
-  return new Map([
-    ['goos', 'linux'],
-    ['goarch', 'amd64'],
-    ['pkg', name],
-    ['cpu', cpu],
-  ]);
-}
-
-describe('captures', () => {
-  test.each(['direct-binary-test2json-v.txt', 'async-printer-test2json.txt', 'gctrace-merged.txt'])('%s', (name) => {
-    const { outcomes, finished, running } = readCapture(name);
-    const rows = outcomes.map((outcome) => {
-      if (outcome.kind !== 'result') return outcome.kind;
-      const figures = outcome.measurements.map(({ value, unit }) => `${value} ${unit}`);
-      return [`${outcome.name}@${outcome.gomaxprocs}`, outcome.iterations, ...figures].join(' ');
-    });
-    const expected = noiseResults[name]?.map((row) =>
-      row
-        .split(' ')
-        .slice(1)
-        .map((word) => (/^[0-9.]+$/.test(word) ? String(Number(word)) : word))
-        .join(' '),
-    );
-    expect(rows).toEqual(expected);
-    expect(finished).toBe('PASS');
-    expect(running).toBeUndefined();
-  });
-
-  test('labels and units', () => {
-    expect(readCapture('direct-binary-test2json-v.txt').config).toEqual(labels('example.com/ugly/stdout'));
-    expect(readCapture('direct-binary-test2json-v.txt').units).toEqual([
-      { unit: 'widgets/op', key: 'better', value: 'higher' },
-      { unit: 'widgets/op', key: 'assume', value: 'exact' },
-    ]);
-    expect(readCapture('gctrace-merged.txt').config).toEqual(labels('encoding/json'));
-  });
-
-  // Without frames nothing proves that a line is genuine: there are labels and a last word, and no outcomes.
-  test.each([
-    ['direct-binary-plain.txt', 'stdout', 'PASS'],
-    ['direct-binary-v.txt', 'stdout', 'PASS'],
-    ['direct-binary-fail-v.txt', 'fail', 'FAIL'],
-    ['direct-binary-goexit-v.txt', 'goexit', 'PASS'],
-    ['direct-binary-skip-v.txt', 'skipb', 'PASS'],
-    ['direct-binary-osexit0-silent.txt', 'osexit', undefined],
-    ['direct-binary-osexit0-with-paniconexit0.txt', 'osexit', undefined],
-    ['direct-binary-panic-mid-v.txt', 'panicmid', undefined],
-    ['direct-binary-timeout-not-enforced.txt', 'timeout', undefined],
-  ] as const)('%s has no frames', (name, importPath, last) => {
-    const { config, outcomes, finished, running } = readCapture(name);
-    expect(config).toEqual(labels(`example.com/ugly/${importPath}`));
-    expect(outcomes).toEqual([]);
-    expect(finished).toBe(last);
-    expect(running).toBeUndefined();
-  });
-});
 
 const head = 'goos: linux\ngoarch: amd64\npkg: m\ncpu: c\n';
 const end = '\x16PASS\n';
@@ -145,9 +78,9 @@ describe('results', () => {
   });
 });
 
-describe('what is no result', () => {
-  const invalid = (reason: string): unknown[] => [{ kind: 'invalid', name: 'BenchmarkA', reason }];
+const invalid = (reason: string): unknown[] => [{ kind: 'invalid', name: 'BenchmarkA', reason }];
 
+describe('what is no result', () => {
   test.each([
     ['0\t NaN ns/op\t 0 B/op', 'it ended before its first iteration'],
     ['100\t five ns/op', 'parsing measurement: invalid syntax'],
@@ -228,6 +161,12 @@ describe('failures and skips', () => {
       { kind: 'skipped', name: 'BenchmarkA' },
     ]);
   });
+});
+
+test('hostile amounts of frames and markers are read at once', () => {
+  const failures = outcomesOf(run('BenchmarkA', '\x16--- FAIL: BenchmarkA\n'.repeat(200_000)));
+  expect(failures).toHaveLength(200_000);
+  expect(outcomesOf('\x16'.repeat(5_000_000))).toEqual([]);
 });
 
 const fragment = fc.oneof(
