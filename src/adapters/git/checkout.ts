@@ -61,7 +61,8 @@ export function openCheckout(
           ...context.env,
           ...withoutTransport,
           GIT_DIR: gitFolder,
-          ...(root === undefined ? {} : { GIT_WORK_TREE: root }),
+          // The configuration of a submodule names a working tree, which may be gone.
+          GIT_WORK_TREE: root ?? gitFolder,
           ...env,
         },
       }),

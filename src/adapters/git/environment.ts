@@ -46,6 +46,9 @@ export const safeSettings: readonly string[] = [
   'submodule.recurse=false',
   'fetch.recurseSubmodules=false',
   'fetch.writeCommitGraph=false',
+  // Unpacking would renew the times of objects that the user's repository has already; a pack is kept whole.
+  'fetch.unpackLimit=1',
+  'transfer.unpackLimit=1',
   'gc.auto=0',
   'maintenance.auto=false',
   'status.renames=false',
