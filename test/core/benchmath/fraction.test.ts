@@ -38,7 +38,11 @@ describe('arithmetic', () => {
   test('orders whole numbers as they are ordered', () => {
     const whole = fc.maxSafeInteger();
     fc.assert(
-      fc.property(whole, whole, (a, b) => Math.sign(order(fractionOf(a), fractionOf(b))) === Math.sign(a < b ? -1 : a > b ? 1 : 0)),
+      fc.property(
+        whole,
+        whole,
+        (a, b) => Math.sign(order(fractionOf(a), fractionOf(b))) === Math.sign(a < b ? -1 : a > b ? 1 : 0),
+      ),
     );
   });
 });
