@@ -1,32 +1,52 @@
-import { visible } from './visible.ts';
+import { visible, visibleLines } from './visible.ts';
 
 const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
 
 /**
- * Text from outside as inert Markdown: every character that Markdown, HTML or GitHub gives a meaning becomes a numeric
- * entity, so that names cannot mention people, link, open tags, end a table cell or forge a marker. Bare `www.` and
- * `http` addresses lose their dot or colon the same way (https://github.github.com/gfm/#autolinks-extension-).
+ * GitHub looks for mentions (`@name`), references (`#1`, `GH-1`, commit hashes), emoji (`:name:`) and addresses in the
+ * rendered text, where entities are characters again; only a break in the text node stops it, and only inside code it
+ * does not look at all. A comment breaks the node and, unlike a space of no width, is not copied with the text.
  */
+const textBreak = '<!-- -->';
+
+/** Text from outside as inert Markdown: it cannot mention, refer, link, open or close tags, end a table cell or forge a marker. */
 export function escapeMarkdown(text: string): string {
-  return visible(text)
-    .replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`)
-    .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)
-    .replaceAll(/^(\s*)([-\d])/gm, (_, space: string, first: string) => `${space}&#${first.codePointAt(0) ?? 0};`)
-    .replaceAll(/\b([0-9a-f]{7})(?=[0-9a-f]{0,33}\b)/g, (hash) => `${hash.slice(0, 3)}&#8203;${hash.slice(3)}`);
+  return broken(visible(text.trim()))
+    .replace(/^-/, '&#45;')
+    .replace(/^(\d{1,9})\./, '$1&#46;');
 }
 
 /** Text from outside in code type: `<code>` with entities, which no backtick can end. */
 export function codeMarkdown(text: string): string {
-  const inert = visible(text)
-    .replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`)
-    .replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`);
-  return `<code>${inert}</code>`;
+  return `<code>${broken(visible(text))}</code>`;
 }
 
-/** A fenced block whose fence is longer than any run of backticks inside; lines are made visible. */
-export function fencedMarkdown(lines: readonly string[], language = ''): string {
-  const body = lines.map(visible);
-  const longest = Math.max(2, ...body.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+/** Lines from outside in code type, as a block of HTML: nothing in them is Markdown, a tag or a comment. */
+export function preMarkdown(lines: readonly string[]): string {
+  return `<pre>${lines.flatMap(visibleLines).map(entities).join('\n')}</pre>`;
+}
+
+/** A command in a block that GitHub lets a reader copy; one that holds a comment's opening is written as `preMarkdown`. */
+export function commandMarkdown(command: string): string {
+  const shown = visible(command);
+  if (shown.includes('<!--')) return preMarkdown([shown]);
+  const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}${language}`, ...body, fence].join('\n');
+  return [`${fence}sh`, shown, fence].join('\n');
+}
+
+function entities(text: string): string {
+  return text.replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+
+/** Entities, with breaks put first where the decoded text would still be taken for something else. */
+function broken(text: string): string {
+  const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|\bwww(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+  let escaped = '';
+  let done = 0;
+  for (const { 0: match, index } of text.matchAll(places)) {
+    escaped += entities(text.slice(done, index + match.length)) + textBreak;
+    done = index + match.length;
+  }
+  return escaped + entities(text.slice(done));
 }

@@ -1,10 +1,11 @@
-import { codeMarkdown, escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
+import { codeMarkdown, commandMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
 import { formatDuration } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { GateReport, Level, Problem } from './model.ts';
 import type { Detail } from './render-markdown.ts';
 import type { BenchmarkRow, ReportTable } from './table.ts';
+import { visibleLines } from './visible.ts';
 import { commitLine, count, levelWords, sourceWords } from './wording.ts';
 
 /** Most problems that are told one by one. */
@@ -30,10 +31,9 @@ function oneProblem(problem: Problem, most: number): string {
     .map(codeMarkdown)
     .join(' ');
   const weight = blocking ? '' : ' (a warning)';
-  const lines = message.trim().split('\n');
+  const lines = visibleLines(message.trim());
   const shown = lines.slice(0, most);
-  const body =
-    lines.length <= 1 && most > 0 ? [escapeMarkdown(lines[0] ?? '')] : most > 0 ? [fencedMarkdown(shown)] : [];
+  const body = lines.length <= 1 && most > 0 ? [escapeMarkdown(lines[0] ?? '')] : most > 0 ? [preMarkdown(shown)] : [];
   return [
     `**${kind}** on ${side === 'both' ? 'both sides' : side}${weight}${where === '' ? '' : `: ${where}`}`,
     ...body,
@@ -79,5 +79,5 @@ export function contextMarkdown(report: GateReport, table: ReportTable, { enviro
 /** The command that gives the same verdict in a terminal. */
 export function reproduceMarkdown({ reproduce }: GateReport): string[] {
   if (reproduce === undefined || reproduce.length > 4000) return [];
-  return [`The same in a terminal:\n\n${fencedMarkdown([reproduce], 'sh')}`];
+  return [`The same in a terminal:\n\n${commandMarkdown(reproduce)}`];
 }

@@ -1,5 +1,5 @@
-/** Control characters, line separators, and the marks that turn the direction of text or take no room. */
-const steering = /\p{Cc}|[\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+/** Control characters, line separators, halves of surrogate pairs, and format characters: marks that turn the direction of text or take no room. */
+const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** Text with control characters made visible (␛ for ESC, ␊ for a line break), so that a name cannot steer a terminal. */
 export function visible(text: string): string {
