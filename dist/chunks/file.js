@@ -136,6 +136,7 @@ var Collector = class {
 	}
 	addBuildOutput(name, line) {
 		const said = this.#buildOutput.get(name);
+		if (said !== void 0 && said.length > 16384) return;
 		this.#buildOutput.set(name, limitOutput(said === void 0 ? line : `${said}\n${line}`));
 	}
 	buildOutput(name) {

@@ -738,6 +738,8 @@ const safeSettings = [
 	"submodule.recurse=false",
 	"fetch.recurseSubmodules=false",
 	"fetch.writeCommitGraph=false",
+	"fetch.unpackLimit=1",
+	"transfer.unpackLimit=1",
 	"gc.auto=0",
 	"maintenance.auto=false",
 	"status.renames=false"
@@ -802,7 +804,7 @@ function openCheckout(context, root, gitFolder, commonFolder) {
 				...context.env,
 				...withoutTransport,
 				GIT_DIR: gitFolder,
-				...root === void 0 ? {} : { GIT_WORK_TREE: root },
+				GIT_WORK_TREE: root ?? gitFolder,
 				...env
 			}
 		}),
@@ -1881,9 +1883,13 @@ async function makeTree(store, entries, index) {
 		input,
 		env
 	}), doing);
+	const alone = {
+		...env,
+		GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
+	};
 	const made = await store.runOffline({
 		args: ["write-tree", "--missing-ok"],
-		env
+		env: alone
 	});
 	return outputOf(made, doing).toString().trim();
 }

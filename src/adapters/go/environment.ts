@@ -103,10 +103,16 @@ export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Re
   const runtime = ['GOGC', 'GOMEMLIMIT', 'GODEBUG'];
   return Object.fromEntries(
     [
-      ...[...named, ...levels, ...flagsOfC].map((name) => [name, toolchain.variables[name] ?? '']),
+      ...[...named, ...levels, ...flagsOfC].map((name) => [name, settingOf(toolchain, name)]),
       ...runtime.map((name) => [name, env[name] ?? '']),
     ].filter(([, value]) => value !== ''),
   ) as Record<string, string>;
+}
+
+/** Test binaries carry no version control stamp, whatever -buildvcs says (cmd/go/internal/load, `setBuildInfo`). */
+function settingOf({ variables }: Toolchain, name: string): string {
+  const value = variables[name] ?? '';
+  return name === 'GOFLAGS' ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, '').trim() : value;
 }
 
 /** Compared as written, as the go command does, and as it really lies. */

@@ -31,9 +31,10 @@ function superscript(number: number): string {
 
 function doubtsOf(finding: Finding): readonly string[] {
   const { base, head, unit, waiver, acceptedBy } = finding;
-  const rounded = [base, head].find((side) => side?.printed !== undefined);
+  // Where nothing moved, that Go prints another figure is no news.
+  const rounded = finding.level === 'unchanged' ? undefined : [head, base].find((side) => side?.printed !== undefined);
   return [
-    ...(rounded?.printed === undefined || rounded.printed === rounded.median
+    ...(rounded?.printed === undefined
       ? []
       : [`go test prints ${formatFigure(rounded.printed)} ${unit}: it rounds down; the exact figure decides`]),
     ...(waiver === undefined

@@ -28,7 +28,7 @@ export function tableOf(report: GateReport): ReportTable {
   const rows = rowsOf(report.findings);
   const groups = levels.flatMap((level): LevelGroup[] => {
     const members = rows.filter((row) => row.level === level);
-    return members.length === 0 ? [] : [{ level, rows: members.toSorted(byChange) }];
+    return members.length === 0 ? [] : [{ level, rows: byPackage(members) }];
   });
   return {
     units: unitsOf(report.findings),
@@ -71,9 +71,17 @@ function unitsOf(findings: readonly Finding[]): readonly string[] {
   return [...own.filter((unit) => found.has(unit)), ...others];
 }
 
-function byChange(a: BenchmarkRow, b: BenchmarkRow): number {
-  const [x, y] = [a, b].map((row) => Math.max(0, ...row.findings.map(changeSize)));
-  if (x !== y) return (y ?? 0) > (x ?? 0) ? 1 : -1;
-  if (a.package !== b.package) return a.package < b.package ? -1 : 1;
-  return 0;
+/** The package with the largest change first, its rows together, the largest change of them first. */
+function byPackage(rows: readonly BenchmarkRow[]): readonly BenchmarkRow[] {
+  const ranked = rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)));
+  const packages = [...new Set(ranked.map((row) => row.package))];
+  return packages.flatMap((name) => ranked.filter((row) => row.package === name));
+}
+
+function sizeOf({ findings }: BenchmarkRow): number {
+  return Math.max(0, ...findings.map(changeSize));
+}
+
+function descending(a: number, b: number): number {
+  return a === b ? 0 : b > a ? 1 : -1;
 }

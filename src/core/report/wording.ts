@@ -82,9 +82,9 @@ export function commitLine(
 ): string {
   if (side === null) return 'none';
   const commit = side.commit?.slice(0, 12);
-  return [commit, side.label === undefined ? undefined : commit === undefined ? side.label : `(${side.label})`]
-    .filter((part) => part !== undefined)
-    .join(' ');
+  const label = side.label === side.commit ? undefined : side.label;
+  if (commit === undefined) return label ?? '';
+  return label === undefined ? commit : `${commit} (${label})`;
 }
 
 /** Where the base's figures come from. */

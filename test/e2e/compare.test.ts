@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gateReportSchema } from '../../src/core/report/model.ts';
+import { allocating, benchmarks, levels, problems, Scenario } from './scenario.ts';
+
+const text = (name: string, bytes: number, allocs: number, iterations = 1000): string =>
+  `goos: linux\ngoarch: amd64\npkg: example.com/m\n${`Benchmark${name}-8\t${iterations}\t100 ns/op\t${bytes} B/op\t${allocs} allocs/op\n`.repeat(3)}PASS\nok  \texample.com/m\t1.0s\n`;
+
+async function compare(base: string, head: string, args: readonly string[] = []): ReturnType<Scenario['check']> {
+  using scenario = new Scenario(undefined, { 'base.txt': base, 'head.txt': head });
+  const run = await scenario.run(['compare', '--format', 'json', ...args, 'base.txt', 'head.txt']);
+  return { ...run, report: gateReportSchema.parse(JSON.parse(run.stdout)) };
+}
+
+/** The rule's boundaries, on text (design.md, "The rule"). */
+test.each([
+  ['1000 → 1150 B passes', [1000, 1], [1150, 1], 'unchanged', 0],
+  ['1000 → 1151 B fails', [1000, 1], [1151, 1], 'regression', 1],
+  ['20 → 35 B passes: the floor', [20, 1], [35, 1], 'unchanged', 0],
+  ['20 → 36 B fails', [20, 1], [36, 1], 'regression', 1],
+  ['0 → 15 B passes', [0, 0], [15, 0], 'unchanged', 0],
+  ['0 → 16 B fails', [0, 0], [16, 0], 'regression', 1],
+])('%s', async (_, [b0 = 0, a0 = 0], [b1 = 0, a1 = 0], level, expected) => {
+  const { code, report } = await compare(text('X', b0, a0), text('X', b1, a1));
+  expect(levels(report)['BenchmarkX B/op']).toBe(level);
+  expect(report.findings.every(({ confirmed }) => !confirmed)).toBe(true);
+  expect(code).toBe(expected);
+});
+
+test.each([
+  ['0 → 1 alloc fails', 0, 1, 'regression', 1],
+  ['6 → 7 allocs fails', 6, 7, 'regression', 1],
+  ['7 → 8 allocs is a notice', 7, 8, 'notice', 0],
+])('%s', async (_, from, to, level, expected) => {
+  const { code, report } = await compare(text('X', 1000, from), text('X', 1016, to));
+  expect(levels(report)['BenchmarkX allocs/op']).toBe(level);
+  expect(code).toBe(expected);
+});
+
+test('an added allocation fails under --strict', async () => {
+  expect((await compare(text('X', 1000, 7), text('X', 1016, 8), ['--strict'])).code).toBe(1);
+});
+
+test('different iteration counts carry a warning', async () => {
+  const { report } = await compare(text('X', 1000, 7), text('X', 1000, 7, 2000));
+  expect(report.findings[0]?.warnings.join()).toContain('iteration counts differ');
+});
+
+test('damaged output on head is never a pass', async () => {
+  const { code, report } = await compare(text('X', 1000, 7), text('X', 1000, 7) + 'BenchmarkY-8\t10\tmany B/op\n');
+  expect(problems(report)).toEqual(['damaged-output head blocking']);
+  expect(code).toBe(3);
+});
+
+test('a text without benchmarks is never a pass', async () => {
+  const { code, report } = await compare(text('X', 1000, 7), 'PASS\nok  \texample.com/m\t0.1s\n');
+  expect(problems(report)).toEqual(['no-benchmarks head blocking']);
+  expect(code).toBe(3);
+});
+
+test('stdin, baselines and reports are read as well', async () => {
+  using scenario = new Scenario({ 'm_test.go': benchmarks(allocating('Steady', 2, 64)) }, { 'other.txt': 'x' });
+  await scenario.run(['record', '--output', 'stored.json']);
+  await scenario.run(['check', '--format', 'json', '--output', 'report.json']);
+  for (const base of ['stored.json', 'report.json']) {
+    const stdin = readFileSync(join(scenario.folder, 'report.json'), 'utf8');
+    const { code, stdout, stderr } = await scenario.run(['compare', base, '-'], { stdin });
+    expect.soft(stdout + stderr, base).toContain('PASS');
+    expect.soft(code, base).toBe(0);
+  }
+});
+
+test('report renders a stored report again, in every format, and ends with 0', async () => {
+  using scenario = new Scenario(
+    { 'm_test.go': benchmarks(allocating('Steady', 2, 64)) },
+    { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) },
+  );
+  expect((await scenario.run(['check', '--format', 'json', '--output', 'report.json'])).code).toBe(1);
+  for (const [format, words] of [
+    ['text', 'FAIL'],
+    ['markdown', '### ❌ allocgate'],
+    ['json', '"conclusion": "fail"'],
+    ['benchfmt', 'side: head'],
+  ] as const) {
+    const { code, stdout } = await scenario.run(['report', 'report.json', '--format', format]);
+    expect.soft(stdout, format).toContain(words);
+    expect.soft(code, format).toBe(0);
+  }
+});

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkoutState } from '../support/checkout-state.ts';
+import { allocating, benchmarks, Scenario } from './scenario.ts';
+
+/** A base, a regressed head, an untracked file, a stash and an ignored file: everything that a run could disturb. */
+function livedIn(): Scenario {
+  const scenario = new Scenario(
+    { 'm_test.go': benchmarks(allocating('Steady', 2, 64)), '.gitignore': '*.log\n' },
+    { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) },
+  );
+  scenario.git('stash', 'push', '-q');
+  scenario.git('stash', 'apply', '-q');
+  scenario.write({ 'untracked.txt': 'x', 'ignored.log': 'y', 'staged.txt': 'z' });
+  scenario.git('add', 'staged.txt');
+  return scenario;
+}
+
+/** Processes that were started with this scenario's cache folder in their environment. */
+function processesOf({ cache }: Scenario): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return execFileSync('cat', [`/proc/${pid}/environ`], { stdio: ['ignore', 'pipe', 'ignore'] }).includes(cache);
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** Folders of snapshots that a run left in the cache. */
+function treesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\/(?:base|head|pin\d*)$/.test(path),
+  );
+}
+
+test.each([
+  ['check', ['check'], 1],
+  ['record --output', ['record', '--output', '/dev/null'], 0],
+  ['demo', ['demo'], 0],
+])('%s leaves the checkout as it was', async (_, args, code) => {
+  using scenario = livedIn();
+  const before = checkoutState(scenario.folder);
+  const run = await scenario.run(args);
+  expect(run.code, run.stderr).toBe(code);
+  expect(checkoutState(scenario.folder)).toEqual(before);
+  expect(treesIn(scenario.cache).filter((path) => !path.includes('/work/'))).toEqual([]);
+});
+
+test('an interrupted check: code 130, nothing left running, nothing left in the checkout or of the snapshots', async () => {
+  using scenario = livedIn();
+  const before = checkoutState(scenario.folder);
+  const length = 3500;
+  for (let round = 0; round < 5; round++) {
+    const afterMs = 150 + Math.floor(Math.random() * length);
+    const run = await scenario.run(['check'], { interrupt: { afterMs, signal: 'SIGINT' } });
+    expect.soft(run.code, `after ${afterMs} ms: ${run.stderr}`).toBe(130);
+    expect.soft(checkoutState(scenario.folder), `after ${afterMs} ms`).toEqual(before);
+    expect.soft(processesOf(scenario), `after ${afterMs} ms`).toEqual([]);
+    expect
+      .soft(
+        treesIn(scenario.cache).filter((path) => !path.includes('/work/')),
+        `after ${afterMs} ms`,
+      )
+      .toEqual([]);
+  }
+  // And the next run is not in the way of what the interrupted ones left.
+  expect((await scenario.run(['check'])).code).toBe(1);
+});
+
+test('two checks at once do not disturb each other', async () => {
+  using scenario = livedIn();
+  const runs = await Promise.all([scenario.run(['check']), scenario.run(['check'])]);
+  expect(runs.map(({ code }) => code)).toEqual([1, 1]);
+});
+
+test('a benchmark sees no secret and no command file of the runner', async () => {
+  const print = `func BenchmarkEnv(b *testing.B) {
+	for _, line := range os.Environ() {
+		if strings.Contains(line, "s3cret") {
+			b.Fatal(line)
+		}
+	}
+}
+`;
+  using scenario = new Scenario({ 'm_test.go': benchmarks(print, ['os', 'strings']) });
+  const secrets = [
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'INPUT_GITHUB-TOKEN',
+    'ACTIONS_RUNTIME_TOKEN',
+    'GITHUB_ENV',
+    'GITHUB_OUTPUT',
+  ];
+  const env = Object.fromEntries(secrets.map((name) => [name, `/tmp/s3cret-${name}`]));
+  const { code, report } = await scenario.check([], { env });
+  expect(report.problems).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test('--help says where the cache is, and what stays there is small', async () => {
+  using scenario = livedIn();
+  await scenario.run(['check']);
+  const { stdout } = await scenario.run(['--help']);
+  expect(stdout).toContain(scenario.cache);
+  const files = readdirSync(scenario.cache, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const size = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+  expect(size).toBeLessThan(64 * 1024 * 1024);
+});
