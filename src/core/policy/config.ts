@@ -24,14 +24,20 @@ export function parseConfig(text: string, file: string): Config {
 const start: Locate = () => ({ line: 1, column: 1 });
 
 function invalid(file: string, locate: Locate, faults: readonly Fault[]): GateError {
-  const sorted = faults.toSorted((a, b) => a.offset - b.offset);
-  const lines = sorted.slice(0, mostFaults).map(({ offset, message }) => {
-    const { line, column } = locate(offset);
-    return `${file}:${line}:${column}: ${message}`;
-  });
-  const more = sorted.length - lines.length;
-  if (more > 0) lines.push(`… and ${more} more`);
-  const message =
-    faults.length === 1 ? lines.join('\n') : `${faults.length} faults in the configuration:\n${lines.join('\n')}`;
-  return new GateError('usage', message, 'Correct the configuration file; nothing was judged.');
+  const sorted = faults
+    .toSorted((a, b) => a.offset - b.offset)
+    .map(({ offset, message }) => {
+      const { line, column } = locate(offset);
+      return `${file}:${line}:${column}: ${message}`;
+    });
+  // A value can break two bounds that are told in the same words.
+  const lines = [...new Set(sorted)];
+  const told = lines.slice(0, mostFaults);
+  const more = lines.length > told.length ? [`… and ${lines.length - told.length} more`] : [];
+  const heading = lines.length === 1 ? [] : [`${lines.length} faults in the configuration:`];
+  return new GateError(
+    'usage',
+    [...heading, ...told, ...more].join('\n'),
+    'Correct the configuration file; nothing was judged.',
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeRow } from '../../../src/core/policy/judge-row.ts';
+import { judgeRow, type Row } from '../../../src/core/policy/judge-row.ts';
 import { printed, reported, row, settings, steady } from './row-builder.ts';
 
 const today = '2026-11-23';
@@ -77,6 +77,10 @@ describe('budgets', () => {
   });
 });
 
+function speed(head: number): Row {
+  return row('MB/s', reported(100), reported(head), { better: 'higher' });
+}
+
 describe('waivers', () => {
   const waiver = { ceiling: 12, until: '2026-11-23', reason: 'audit trail' };
 
@@ -115,9 +119,8 @@ describe('waivers', () => {
 
   test('where more is better the ceiling is a limit from below', () => {
     const from = { ...waiver, ceiling: 50 };
-    const judged = (head: number) => row('MB/s', reported(100), reported(head), { better: 'higher' });
-    expect(judgeRow(judged(50), settings({ waiver: from }), today).level).toBe('waived');
-    expect(judgeRow(judged(49), settings({ waiver: from }), today)).toMatchObject({
+    expect(judgeRow(speed(50), settings({ waiver: from }), today).level).toBe('waived');
+    expect(judgeRow(speed(49), settings({ waiver: from }), today)).toMatchObject({
       level: 'regression',
       warnings: ['below the limit of its waiver, 50'],
     });

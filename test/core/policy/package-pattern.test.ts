@@ -58,12 +58,14 @@ describe('patterns by import path', () => {
   });
 });
 
+/** cmd/internal/pkgpattern: quoted, `...` as `.*`, and a closing `/...` optional. */
+function goExpression(pattern: string): RegExp {
+  return new RegExp(
+    `^${pattern.replace(/[.]{3}|[.]/g, (dots) => (dots === '...' ? '.*' : '\\.')).replace(/\/\.\*$/, '(/.*)?')}$`,
+  );
+}
+
 test('agrees with the expression that the go command makes of a pattern', () => {
-  // cmd/internal/pkgpattern: quoted, `...` as `.*`, and a closing `/...` optional
-  const goExpression = (pattern: string): RegExp =>
-    new RegExp(
-      `^${pattern.replace(/[.]{3}|[.]/g, (dots) => (dots === '...' ? '.*' : '\\.')).replace(/\/\.\*$/, '(/.*)?')}$`,
-    );
   const piece = fc.constantFrom('a', 'b', '/', '...', 'ab', '.x');
   const pattern = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => `m/${pieces.join('')}`);
   const name = fc

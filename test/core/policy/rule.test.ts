@@ -42,14 +42,27 @@ function compare(a: bigint, b: bigint): number {
 
 const unit = fc.constantFrom('B/op' as const, 'allocs/op' as const);
 const iterations = fc.constantFrom(1, 3, 10, 30, 999, 1000, 4096, 65_536);
+/** Totals around `value` a time, by no more than one a time. */
+function near(value: number, iterationsOfSide: number): fc.Arbitrary<number> {
+  return fc
+    .integer({ min: -iterationsOfSide, max: iterationsOfSide })
+    .map((jitter) => Math.max(0, value * iterationsOfSide + jitter));
+}
+
+function threeNear(value: number, iterationsOfSide: number): fc.Arbitrary<[number, number, number]> {
+  const one = near(value, iterationsOfSide);
+  return fc.tuple(one, one, one);
+}
+
+function negated(values: readonly number[]): readonly number[] {
+  return values.map((value) => -value);
+}
+
 /** Totals near whole and half figures and near one another, where the rule has its edges. */
 const pairOfSides = fc
   .record({ n: iterations, m: iterations, figure: fc.nat(1200), step: fc.integer({ min: -40, max: 200 }) })
   .chain(({ n, m, figure, step }) => {
-    const near = (value: number, by: number) =>
-      fc.integer({ min: -by, max: by }).map((jitter) => Math.max(0, value * by + jitter));
-    const three = (value: number, by: number) => fc.tuple(near(value, by), near(value, by), near(value, by));
-    return fc.tuple(three(figure, n), three(Math.max(0, figure + step), m), fc.constant([n, m] as const));
+    return fc.tuple(threeNear(figure, n), threeNear(Math.max(0, figure + step), m), fc.constant([n, m] as const));
   });
 
 describe('compareSides', () => {
@@ -88,11 +101,10 @@ describe('compareSides', () => {
     const figures = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 7 });
     fc.assert(
       fc.property(figures, figures, fc.nat(100), (base, head, percent) => {
-        const minus = (values: readonly number[]) => values.map((value) => -value);
         const lower = compareSides(summaryOf(reported(...base)), summaryOf(reported(...head)), 'x', percent, 'lower');
         const higher = compareSides(
-          summaryOf(reported(...minus(base))),
-          summaryOf(reported(...minus(head))),
+          summaryOf(reported(...negated(base))),
+          summaryOf(reported(...negated(head))),
           'x',
           percent,
           'higher',

@@ -74,8 +74,11 @@ describe('zero judged rows are never a pass', () => {
   });
 });
 
+function isStrict({ benchmark }: Finding): boolean {
+  return benchmark === 'BenchmarkStrict';
+}
+
 test('strictness is asked of the row that is unstable', () => {
   const findings = [at('unstable'), { ...at('unchanged'), benchmark: 'BenchmarkStrict' }];
-  const isStrict = ({ benchmark }: Finding): boolean => benchmark === 'BenchmarkStrict';
   expect(conclude(findings, [], { onRemoved: 'warn', isStrict })).toBe('pass');
 });
