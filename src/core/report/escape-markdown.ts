@@ -1,4 +1,4 @@
-import { visible, visibleLines } from './visible.ts';
+import { visible } from './visible.ts';
 
 const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
 
@@ -21,9 +21,9 @@ export function codeMarkdown(text: string): string {
   return `<code>${broken(visible(text))}</code>`;
 }
 
-/** Lines from outside in code type, as a block of HTML: nothing in them is Markdown, a tag or a comment. */
+/** Lines that `visibleLines` gave, in code type, as a block of HTML: nothing in them is Markdown, a tag or a comment. */
 export function preMarkdown(lines: readonly string[]): string {
-  return `<pre>${lines.flatMap(visibleLines).map(entities).join('\n')}</pre>`;
+  return `<pre>${lines.map(entities).join('\n')}</pre>`;
 }
 
 /** A command in a block that GitHub lets a reader copy; one that holds a comment's opening is written as `preMarkdown`. */
