@@ -31,11 +31,12 @@ export async function openSnapshots(
   revisions: Revisions,
   request: SnapshotRequest,
 ): Promise<OpenSnapshots> {
-  const slot = await takeSlot(join(context.cacheFolder, repositoryId(history.checkout.commonFolder)));
+  let slot: Slot | undefined;
   try {
+    slot = await takeSlot(join(context.cacheFolder, repositoryId(history.checkout.commonFolder)));
     return await lay(context, history, revisions, request, slot);
   } catch (error) {
-    await slot.release();
+    await slot?.release();
     throw context.signal.aborted ? interrupted() : asSnapshotFailure(error);
   }
 }
@@ -72,8 +73,10 @@ async function lay(
       if (pins === MOST_PINS)
         throw new GateError('snapshot-failed', 'No more commits fit beside the snapshots.', 'Report this.');
       const folder = layout.pin(pins++);
+      const known = warnings.size;
       try {
         await layOne(site, history, ignored, commit, folder);
+        for (const warning of [...warnings].slice(known)) context.log.info(warning);
       } catch (error) {
         throw asSnapshotFailure(error);
       }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
@@ -7,6 +7,7 @@ import { withoutTransport } from './environment.ts';
 import type { GitCall, GitOutcome } from './git.ts';
 import { lineOf } from './git-failure.ts';
 import { repositoryId } from './layout.ts';
+import { removeOldStores } from './old-stores.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
 /** Stronger than every .gitattributes: what is written from blobs has their exact bytes. */
@@ -70,7 +71,12 @@ async function create(checkout: Checkout, parent: string, folder: string, shallo
   const format = lineOf(await checkout.read({ args: ['rev-parse', '--show-object-format'] })) ?? 'sha1';
   const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
   await mkdir(parent, { recursive: true });
-  if (await exists(folder)) return;
+  if (await exists(folder)) {
+    const now = new Date();
+    await utimes(join(folder, 'HEAD'), now, now);
+    return;
+  }
+  await removeOldStores(parent, folder);
   await mkdir(join(draft, 'info'), { recursive: true });
   await mkdir(join(draft, 'objects', 'pack'), { recursive: true });
   await mkdir(join(draft, 'refs'));

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkoutState, treeOf } from '../../support/checkout-state.ts';
-import { GitRepository } from '../../support/git-repository.ts';
+import { GitRepository, temporaryFolder } from '../../support/git-repository.ts';
 import { openHarness, resolveIn, snapshotIn } from './harness.ts';
 
 /** main: 0 … 9; feature from 2: three; `pull` is the merge of feature into main. */
@@ -185,4 +185,19 @@ test('credentials come from the configuration of the clone and are not written d
   for (const path of Object.keys(state).filter((name) => /config|HEAD/.test(name)))
     expect(readFileSync(join(harness.cacheFolder, path), 'utf8')).not.toMatch(/c2VjcmV0|private/);
   expect(harness.debug.join('\n')).not.toContain('c2VjcmV0');
+});
+
+test('a repository of SHA-256 objects', async () => {
+  const folder = join(temporaryFolder(), 'sha256');
+  mkdirSync(folder);
+  const repository = GitRepository.at(folder);
+  repository.git('init', '--quiet', '--object-format=sha256', '--initial-branch=main');
+  repository.git('config', 'user.name', 'Test');
+  repository.git('config', 'user.email', 'test@example.com');
+  const one = repository.write('a.go', 'one').commit('one');
+  repository.write('a.go', 'two').commit('two');
+  const { revisions, snapshots } = await snapshotIn(openHarness(), folder);
+  expect(revisions.base).toMatchObject({ commit: one });
+  expect(one).toHaveLength(64);
+  expect(treeOf(snapshots.base ?? '')).toEqual({ 'a.go': 'one' });
 });

@@ -114,15 +114,15 @@ describe('in a terminal', () => {
   });
 });
 
-describe('by the event', () => {
-  /** HEAD is the merge of feature into main. */
-  function merged(): ReturnType<typeof branched> {
-    const made = branched();
-    made.repository.git('checkout', '--quiet', '--detach', made.two);
-    made.repository.git('merge', '--quiet', '--no-ff', '--message', 'merge', made.three);
-    return made;
-  }
+/** HEAD is the merge of feature into main. */
+function merged(): ReturnType<typeof branched> {
+  const made = branched();
+  made.repository.git('checkout', '--quiet', '--detach', made.two);
+  made.repository.git('merge', '--quiet', '--no-ff', '--message', 'merge', made.three);
+  return made;
+}
 
+describe('by the event', () => {
   test('a pull request: the first parent of the merge commit', async () => {
     const { repository, one, two, three } = merged();
     const event = { kind: 'pull-request', baseSha: one, headSha: three } as const;
@@ -227,10 +227,11 @@ describe('refused', () => {
   });
 });
 
-describe('dirty', () => {
-  const dirty = async (repository: GitRepository): Promise<boolean> =>
-    (await resolveIn(openHarness().repository, repository.folder)).head.dirty;
+async function dirty(repository: GitRepository): Promise<boolean> {
+  return (await resolveIn(openHarness().repository, repository.folder)).head.dirty;
+}
 
+describe('dirty', () => {
   test('is what git status says, less our own cache', async () => {
     const { repository } = branched();
     repository.write('.gitignore', '*.log').commit('ignore');

@@ -67,27 +67,27 @@ test('a checkout that may not be written is as good', async () => {
   expect(checkoutState(repository.folder)).toEqual(before);
 });
 
-describe('files under a filter', () => {
-  /** As after a check-out with the filter: other content in the working tree, recorded in the index as unchanged. */
-  function smudged(): ReturnType<typeof trapped> {
-    const made = trapped();
-    const { repository } = made;
-    for (const filter of ['lfs', 'crypt']) {
-      repository.git('config', `filter.${filter}.smudge`, 'sed s/^/real/');
-      repository.git('config', `filter.${filter}.clean`, 'sed s/^real//');
-    }
-    repository.git('config', '--unset', 'filter.lfs.process');
-    repository.git('config', '--unset', 'core.fsmonitor');
-    const files = ['big.bin', 'same.bin', 'k.enc'];
-    execFileSync('rm', files, { cwd: repository.folder });
-    repository.git('-c', 'core.hooksPath=/dev/null', 'checkout', '--', '.');
-    for (const filter of ['lfs', 'crypt'])
-      for (const kind of ['smudge', 'clean'])
-        repository.git('config', `filter.${filter}.${kind}`, `touch ${join(made.traps, kind)}; cat`);
-    execFileSync('sh', ['-c', `rm -f ${made.traps}/*`]);
-    return made;
+/** As after a check-out with the filter: other content in the working tree, recorded in the index as unchanged. */
+function smudged(): ReturnType<typeof trapped> {
+  const made = trapped();
+  const { repository } = made;
+  for (const filter of ['lfs', 'crypt']) {
+    repository.git('config', `filter.${filter}.smudge`, 'sed s/^/real/');
+    repository.git('config', `filter.${filter}.clean`, 'sed s/^real//');
   }
+  repository.git('config', '--unset', 'filter.lfs.process');
+  repository.git('config', '--unset', 'core.fsmonitor');
+  const files = ['big.bin', 'same.bin', 'k.enc'];
+  execFileSync('rm', files, { cwd: repository.folder });
+  repository.git('-c', 'core.hooksPath=/dev/null', 'checkout', '--', '.');
+  for (const filter of ['lfs', 'crypt'])
+    for (const kind of ['smudge', 'clean'])
+      repository.git('config', `filter.${filter}.${kind}`, `touch ${join(made.traps, kind)}; cat`);
+  execFileSync('sh', ['-c', `rm -f ${made.traps}/*`]);
+  return made;
+}
 
+describe('files under a filter', () => {
   test('come from the working tree on both sides where they did not change, else as git stores them', async () => {
     const { repository, traps, one } = smudged();
     const { revisions, snapshots } = await snapshotIn(openHarness(), repository.folder, { base: one });
@@ -122,20 +122,20 @@ describe('files under a filter', () => {
   });
 });
 
-describe('submodules', () => {
-  /** super: one (library at 1), two (library at 2). */
-  function nested(): { repository: GitRepository; library: GitRepository; one: string } {
-    const library = GitRepository.create();
-    library.write('lib.go', 'lib 1').commit('lib 1');
-    const repository = GitRepository.create();
-    repository.git('submodule', '--quiet', 'add', library.folder, 'third/lib');
-    const one = repository.write('a.go', 'one').commit('one');
-    library.write('lib.go', 'lib 2').commit('lib 2');
-    GitRepository.at(join(repository.folder, 'third/lib')).git('pull', '--quiet');
-    repository.commit('two');
-    return { repository, library, one };
-  }
+/** super: one (library at 1), two (library at 2). */
+function nested(): { repository: GitRepository; library: GitRepository; one: string } {
+  const library = GitRepository.create();
+  library.write('lib.go', 'lib 1').commit('lib 1');
+  const repository = GitRepository.create();
+  repository.git('submodule', '--quiet', 'add', library.folder, 'third/lib');
+  const one = repository.write('a.go', 'one').commit('one');
+  library.write('lib.go', 'lib 2').commit('lib 2');
+  GitRepository.at(join(repository.folder, 'third/lib')).git('pull', '--quiet');
+  repository.commit('two');
+  return { repository, library, one };
+}
 
+describe('submodules', () => {
   test('are at the commit that each side records; in the working tree as they are', async () => {
     const { repository, one } = nested();
     repository.write('third/lib/new.go', 'new');
