@@ -27,7 +27,7 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
       explicit: { base: repository.base, head: repository.head },
     });
     ports.log.end();
-    await renderTo(report, options, streams);
+    await renderTo({ ...report, reproduce: 'allocgate demo' }, options, streams);
     if (report.conclusion !== 'fail') {
       throw new GateError(
         report.problems[0]?.kind ?? 'no-result',

@@ -18,8 +18,10 @@ export async function renderTo(
   const { format, output, verbose } = options;
   if (output === undefined) {
     const { stdout, env } = streams;
-    const width = stdout.isTTY === true ? (stdout.columns ?? 80) : plainWidth;
-    await writeFully(stdout, render(report, format, { width, colour: wantsColour(stdout, env), verbose }));
+    await writeFully(
+      stdout,
+      render(report, format, { width: widthOf(streams), colour: wantsColour(stdout, env), verbose }),
+    );
     return;
   }
   const path = resolve(streams.cwd, output);
@@ -29,4 +31,10 @@ export async function renderTo(
     return;
   }
   await writeFileAtomically(path, render(report, format, { width: plainWidth, colour: false, verbose }));
+}
+
+/** Columns of the terminal; elsewhere what COLUMNS says. */
+function widthOf({ stdout, env }: Streams): number {
+  const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);
+  return columns !== undefined && columns >= 20 && columns <= 1000 ? columns : plainWidth;
 }

@@ -3,7 +3,7 @@ import type { Finding, GateReport } from './model.ts';
 
 type Side = 'base' | 'head';
 
-/** One side in the Go benchmark format, for `benchstat base.txt head.txt`; a line a sample, figures not rounded. */
+/** One side in the Go benchmark format, for `benchstat base.txt head.txt`; a line a sample. */
 export function renderBenchfmt(report: GateReport, side: Side): string {
   return writeBenchmarks(results(report, side, new Map()), units);
 }
@@ -59,12 +59,15 @@ function samplesOf(report: GateReport, side: Side): readonly Samples[] {
     samples.byUnit.set(unit, values);
     found.set(key, samples);
   };
+  const exact = report.environment.totals === 'exact';
   // Times first, as `go test` prints them.
   for (const row of report.unjudged) add(row, row.unit, row[side]);
-  for (const finding of report.findings) add(finding, finding.unit, sampleOf(finding, side));
+  for (const finding of report.findings) add(finding, finding.unit, sampleOf(finding, side, exact));
   return [...found.values()];
 }
 
-function sampleOf(finding: Finding, side: Side): readonly number[] {
-  return finding[side]?.samples ?? [];
+/** Samples as they are judged: exact totals rounded to whole numbers, so that benchstat compares 0 with 16 B and not 0.00003 with 16.001. */
+function sampleOf(finding: Finding, side: Side, exact: boolean): readonly number[] {
+  const samples = finding[side]?.samples ?? [];
+  return exact && units.some(({ unit }) => unit === finding.unit) ? samples.map(Math.round) : samples;
 }
