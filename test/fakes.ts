@@ -1,0 +1,186 @@
+import { basename } from 'node:path';
+import type {
+  Build,
+  GoEnvironment,
+  GoToolchain,
+  Log,
+  Ports,
+  Repository,
+  Revisions,
+  RunOutcome,
+  RunRequest,
+  Side,
+} from '../src/ports.ts';
+
+/** Totals of one run: allocations and bytes over all iterations, or a fault. */
+export type Behaviour = (run: {
+  readonly side: Side;
+  readonly iterations: number;
+  /** How often this benchmark ran before on this side at this N, warm-up of the survey left out. */
+  readonly round: number;
+}) => { readonly allocs: number; readonly bytes: number } | 'panic' | 'hang' | 'skip' | 'fail';
+
+/** Benchmarks by side, each with what it does; nanoseconds per operation decide its iterations. */
+export interface FakeModule {
+  readonly benchmarks: Readonly<
+    Record<string, { readonly sides?: readonly Side[]; readonly behave: Behaviour; readonly ns?: number }>
+  >;
+}
+
+const environment: GoEnvironment = {
+  goVersion: 'go1.26.8',
+  goroot: '/go',
+  goos: 'linux',
+  goarch: 'amd64',
+  settings: {},
+  totals: { kind: 'exact' },
+};
+
+/** A toolchain whose one package has the benchmarks of a table: it answers as a test binary would, without starting any. */
+export class FakeToolchain implements GoToolchain {
+  readonly parallelism = 1;
+  readonly runs: { readonly side: Side; readonly names: readonly string[]; readonly iterations: number }[] = [];
+  readonly #module: FakeModule;
+  readonly #rounds = new Map<string, number>();
+
+  constructor(module: FakeModule) {
+    this.#module = module;
+  }
+
+  modules(): Promise<readonly string[]> {
+    return Promise.resolve(['']);
+  }
+
+  environment(): Promise<GoEnvironment> {
+    return Promise.resolve(environment);
+  }
+
+  list({ folder }: { readonly folder: string }): ReturnType<GoToolchain['list']> {
+    const importPath = 'example.com/m';
+    return Promise.resolve({ packages: [{ importPath, folder, moduleFolder: folder, key: folder }], failures: [] });
+  }
+
+  build({ side, packages }: Parameters<GoToolchain['build']>[0]): Promise<Build> {
+    const binaries = packages.map(({ importPath, folder }) => ({
+      importPath,
+      folder,
+      path: `/bin/${side}`,
+      goroot: '/go',
+    }));
+    return Promise.resolve({ binaries, failures: [], empty: [] });
+  }
+
+  prepare(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  run({ binary, args }: RunRequest): Promise<RunOutcome> {
+    const side = basename(binary.path) as Side;
+    const flag = (name: string): string =>
+      args
+        .find((arg) => arg.startsWith(`-test.${name}=`))
+        ?.split('=')
+        .slice(1)
+        .join('=') ?? '';
+    const iterations = Number(flag('benchtime').replace('x', ''));
+    const count = Number(flag('count'));
+    const names = this.#matching(side, flag('bench'), flag('skip'));
+    this.runs.push({ side, names, iterations });
+    let stdout = 'goos: linux\ngoarch: amd64\npkg: example.com/m\ncpu: fake\n';
+    for (const name of names) {
+      stdout += `\u0016=== RUN   ${name}\n${name}\n`;
+      const outcome = this.#outcome(name, side, iterations, count > 1);
+      if (outcome === 'panic') return ended(stdout, 'panic: fake\n', 2);
+      if (outcome === 'hang') return Promise.resolve({ stdout, stderr: '', exit: { kind: 'timeout' }, durationMs: 1 });
+      if (outcome === 'skip') stdout += `\u0016--- SKIP: ${name}\n`;
+      else if (outcome === 'fail') stdout += `    m_test.go:1: no\n\u0016--- FAIL: ${name}\n`;
+      else {
+        const { allocs, bytes } = outcome;
+        const figures = `${Math.floor(bytes / iterations)} B/op\t${Math.floor(allocs / iterations)} allocs/op\t${bytes} B-total\t${allocs} allocs-total`;
+        const ns = this.#module.benchmarks[name]?.ns ?? 1000;
+        for (let line = 0; line < count; line++)
+          stdout += `${name}\t${iterations}\t${ns} ns/op\t${figures}\n\u0016=== NAME  \n`;
+      }
+    }
+    return ended(`${stdout}\u0016PASS\n`, '', 0);
+  }
+
+  #matching(side: Side, bench: string, skip: string): string[] {
+    const named = (pattern: string, name: string): boolean => pattern !== '' && new RegExp(pattern).test(name);
+    return Object.entries(this.#module.benchmarks)
+      .filter(
+        ([name, { sides }]) => (sides ?? ['base', 'head']).includes(side) && named(bench, name) && !named(skip, name),
+      )
+      .map(([name]) => name);
+  }
+
+  #outcome(name: string, side: Side, iterations: number, survey: boolean): ReturnType<Behaviour> {
+    const key = `${side} ${name} ${iterations}`;
+    const round = this.#rounds.get(key) ?? 0;
+    if (!survey) this.#rounds.set(key, round + 1);
+    return this.#module.benchmarks[name]?.behave({ side, iterations, round }) ?? 'panic';
+  }
+}
+
+function ended(stdout: string, stderr: string, code: number): Promise<RunOutcome> {
+  return Promise.resolve({ stdout, stderr, exit: { kind: 'code', code }, durationMs: 1 });
+}
+
+/** Two commits of a repository that has nothing but, maybe, a configuration. */
+export class FakeRepository implements Repository {
+  readonly #revisions: Revisions;
+  readonly #files: Readonly<Record<string, string>>;
+
+  constructor(files: Readonly<Record<string, string>> = {}, base?: Revisions['base']) {
+    this.#files = files;
+    this.#revisions = {
+      root: '/repo',
+      prefix: '',
+      base: base ?? { kind: 'commit', commit: 'b'.repeat(40), label: 'the commit before' },
+      head: { kind: 'commit', commit: 'a'.repeat(40), dirty: false, label: 'HEAD' },
+    };
+  }
+
+  resolve(): Promise<Revisions> {
+    return Promise.resolve(this.#revisions);
+  }
+
+  readFile(_: Revisions, commit: string, path: string): Promise<string | undefined> {
+    return Promise.resolve(this.#files[`${commit[0] ?? ''}:${path}`]);
+  }
+
+  readHeadFile(_: Revisions, path: string): Promise<string | undefined> {
+    return Promise.resolve(this.#files[`a:${path}`]);
+  }
+
+  snapshot(): ReturnType<Repository['snapshot']> {
+    return Promise.resolve({
+      base: this.#revisions.base.kind === 'commit' ? '/snapshots/base' : undefined,
+      head: '/snapshots/head',
+      pathLength: 15,
+      work: '/work',
+      warnings: [],
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    });
+  }
+
+  snapshotCommit(): Promise<string | undefined> {
+    return Promise.resolve(undefined);
+  }
+}
+
+export const silentLog: Log = { info: () => undefined, debug: () => undefined, progress: () => undefined };
+
+/** Ports around fakes; each look at the clock is a millisecond later. */
+export function fakePorts(go: GoToolchain, repository: Repository = new FakeRepository()): Ports {
+  let time = 0;
+  return {
+    go,
+    repository,
+    log: silentLog,
+    clock: { now: () => time++, today: () => '2026-11-23' },
+    baselineFile: () => ({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }),
+    pullRequest: undefined,
+    signal: new AbortController().signal,
+  };
+}

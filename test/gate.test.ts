@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import type { GateReport } from '../src/core/report/model.ts';
+import { check } from '../src/gate.ts';
+import type { Options } from '../src/options.ts';
+import { type Behaviour, fakePorts, FakeRepository, FakeToolchain } from './fakes.ts';
+
+interface Run {
+  readonly report: GateReport;
+  readonly go: FakeToolchain;
+}
+
+/** Gates a module with one benchmark. */
+async function gate(behave: Behaviour, explicit: Partial<Options> = {}, config?: string): Promise<Run> {
+  const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } });
+  const files = config === undefined ? {} : { 'b:.allocgate.yml': config, 'a:.allocgate.yml': config };
+  const report = await check(fakePorts(go, new FakeRepository(files)), { folder: '/repo', explicit });
+  return { report, go };
+}
+
+const level = ({ report }: Run, unit = 'allocs/op'): string | undefined =>
+  report.findings.find((finding) => finding.unit === unit)?.level;
+
+/** Figures per operation on each side, exact. */
+const perOp =
+  (base: number, head: number, bytes = 64): Behaviour =>
+  ({ side, iterations }) => {
+    const allocs = (side === 'base' ? base : head) * iterations;
+    return { allocs, bytes: allocs * bytes };
+  };
+
+/** Pinned iterations of a benchmark of 1,000 ns: about 10 ms, and about one second. */
+const [screened, confirmed] = [16_384, 1_048_576];
+
+test('what does not move is measured once on each side', async () => {
+  const run = await gate(perOp(3, 3));
+  expect(level(run)).toBe('unchanged');
+  expect(run.report.conclusion).toBe('pass');
+  expect(run.go.runs.map(({ side, iterations }) => `${side} ${iterations}`)).toEqual([
+    'head 1',
+    'base 1',
+    `head ${screened}`,
+    `base ${screened}`,
+  ]);
+});
+
+test('what moves is measured again at the same N and then at about one second, base and head in turn', async () => {
+  const run = await gate(perOp(3, 5));
+  expect(level(run)).toBe('regression');
+  expect(run.report.conclusion).toBe('fail');
+  const again = run.go.runs.slice(4).map(({ side, iterations }) => `${side} ${iterations}`);
+  expect(again).toEqual([
+    ...Array.from({ length: 3 }, () => [`base ${screened}`, `head ${screened}`]).flat(),
+    ...Array.from({ length: 3 }, () => [`base ${confirmed}`, `head ${confirmed}`]).flat(),
+  ]);
+  expect(run.report.findings[0]).toMatchObject({ iterations: confirmed, confirmed: true });
+});
+
+test('what moved once and not again is settled at the screen’s N', async () => {
+  const run = await gate(({ side, iterations, round }) => {
+    const disturbed = side === 'head' && round === 0 ? 5 : 3;
+    return { allocs: disturbed * iterations, bytes: 64 * iterations };
+  });
+  expect(level(run)).toBe('unchanged');
+  expect(run.go.runs.every(({ iterations }) => iterations <= screened)).toBe(true);
+});
+
+test('a one-off cost that looks like a regression at small N vanishes at large N', async () => {
+  const once: Behaviour = ({ side, iterations }) => ({
+    allocs: iterations + (side === 'head' ? 2 * screened : 0),
+    bytes: 64 * iterations,
+  });
+  const run = await gate(once);
+  expect(level(run)).toBe('unchanged');
+  expect(run.report.findings.find(({ unit }) => unit === 'allocs/op')).toMatchObject({ iterations: confirmed });
+});
+
+test('a regression that a one-off cost hides at small N is found at large N', async () => {
+  const hidden: Behaviour = ({ side, iterations }) => ({
+    allocs: iterations,
+    bytes: (side === 'base' ? 100 : 130) * iterations + 1_000 * screened,
+  });
+  expect(level(await gate(hidden), 'B/op')).toBe('regression');
+});
+
+test('overlapping samples: up to seven, then unstable, which fails only under strict', async () => {
+  const flapping: Behaviour = ({ side, iterations, round }) => {
+    const allocs = side === 'base' ? 4 : [8, 3, 8, 8, 8, 8, 8][round % 7];
+    return { allocs: (allocs ?? 8) * iterations, bytes: 64 * iterations };
+  };
+  const run = await gate(flapping);
+  expect(level(run)).toBe('unstable');
+  expect(run.report.conclusion).toBe('pass');
+  expect(run.go.runs.filter(({ side, iterations }) => side === 'head' && iterations === confirmed)).toHaveLength(7);
+  const strict = await gate(flapping, { strict: true });
+  expect(strict.report.conclusion).toBe('fail');
+});
+
+test('an improvement is looked at once at length, and not confirmed', async () => {
+  const run = await gate(perOp(5, 3));
+  expect(level(run)).toBe('improvement');
+  expect(run.go.runs.filter(({ iterations }) => iterations === confirmed)).toHaveLength(2);
+});
+
+test('an improvement at small N that is a regression at large N is confirmed as one', async () => {
+  const cacheGone: Behaviour = ({ side, iterations }) =>
+    side === 'base'
+      ? { allocs: iterations + 20 * screened, bytes: 64 * iterations + 4096 * screened }
+      : { allocs: 3 * iterations, bytes: 192 * iterations };
+  expect(level(await gate(cacheGone))).toBe('regression');
+});
+
+test('a budget that base broke already is a notice; one that head breaks fails', async () => {
+  const config = 'rules:\n  - budgets: { allocs/op: 8 }\n';
+  expect(level(await gate(perOp(9, 9), {}, config))).toBe('notice');
+  const broken = await gate(perOp(8, 9), {}, config);
+  expect(level(broken)).toBe('over-budget');
+  expect(broken.report.conclusion).toBe('fail');
+  expect(broken.report.findings.find(({ unit }) => unit === 'allocs/op')).toMatchObject({ budget: 8, confirmed: true });
+});
+
+test('an added benchmark is measured against its budget, on head alone', async () => {
+  const go = new FakeToolchain({ benchmarks: { BenchmarkNew: { sides: ['head'], behave: perOp(0, 9) } } });
+  const files = { 'b:.allocgate.yml': 'rules:\n  - budgets: { allocs/op: 8 }\n' };
+  const report = await check(fakePorts(go, new FakeRepository(files)), { folder: '/repo', explicit: {} });
+  expect(report.findings.map((finding) => finding.level)).toEqual(['added', 'over-budget']);
+  expect(go.runs.filter(({ iterations }) => iterations === confirmed).map(({ side }) => side)).toEqual([
+    'head',
+    'head',
+    'head',
+  ]);
+});
+
+test('an excluded package is not measured', async () => {
+  const run = await gate(perOp(3, 5), {}, 'exclude: [./...]\n');
+  expect(run.go.runs).toEqual([]);
+  expect(run.report.conclusion).toBe('unmeasurable');
+});
+
+test('a confirmation that crashes leaves the row unconfirmed', async () => {
+  const crashing: Behaviour = ({ side, iterations }) =>
+    iterations === confirmed && side === 'head'
+      ? 'panic'
+      : { allocs: (side === 'base' ? 3 : 5) * iterations, bytes: 0 };
+  const run = await gate(crashing);
+  expect(run.report.problems.map(({ kind, side, blocking }) => [kind, side, blocking])).toEqual([
+    ['benchmark-panicked', 'head', true],
+  ]);
+  expect(run.report.conclusion).toBe('unmeasurable');
+});
+
+test('a run that fails in company is judged by the run alone', async () => {
+  let first = true;
+  const clash: Behaviour = ({ iterations }) => {
+    if (first && iterations === screened) {
+      first = false;
+      return 'fail';
+    }
+    return { allocs: 3 * iterations, bytes: 0 };
+  };
+  const run = await gate(clash);
+  expect(run.report.problems).toEqual([]);
+  expect(level(run)).toBe('unchanged');
+});
+
+test('benchmarks behind one that crashes are still found and judged', async () => {
+  const go = new FakeToolchain({
+    benchmarks: { BenchmarkBad: { behave: () => 'panic' }, BenchmarkGood: { behave: perOp(3, 3) } },
+  });
+  const report = await check(fakePorts(go), { folder: '/repo', explicit: {} });
+  expect(report.problems.map(({ kind, side, benchmark }) => [kind, side, benchmark])).toEqual([
+    ['benchmark-panicked', 'both', 'BenchmarkBad'],
+  ]);
+  expect(report.findings.map(({ benchmark, level: of }) => [benchmark, of])).toEqual([
+    ['BenchmarkGood', 'unchanged'],
+    ['BenchmarkGood', 'unchanged'],
+  ]);
+  expect(report.conclusion).toBe('pass');
+});
+
+test('nothing to compare with in a pull request: no-base, unmeasurable; elsewhere figures only', async () => {
+  const missing = { kind: 'missing', reason: 'the fetch failed' } as const;
+  for (const [blocking, conclusion, kinds] of [
+    [true, 'unmeasurable', ['no-base']],
+    [false, 'pass', []],
+  ] as const) {
+    const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave: perOp(3, 3) } } });
+    const repository = new FakeRepository({}, { ...missing, blocking });
+    const report = await check(fakePorts(go, repository), { folder: '/repo', explicit: {} });
+    expect(report.conclusion).toBe(conclusion);
+    expect(report.problems.map(({ kind }) => kind)).toEqual(kinds);
+    expect(report.base).toBeNull();
+  }
+});
+
+test('a waiver holds up to its ceiling', async () => {
+  const waiver = (ceiling: number): string =>
+    `waivers:\n  - { package: ., benchmark: BenchmarkX, metric: allocs/op, ceiling: ${ceiling}, reason: audit }\n`;
+  const low = (base: number, head: number): Behaviour => perOp(base, head, 0);
+  expect(level(await gate(low(3, 5), {}, waiver(5)))).toBe('waived');
+  expect((await gate(low(3, 5), {}, waiver(5))).report.conclusion).toBe('pass');
+  expect(level(await gate(low(3, 6), {}, waiver(5)))).toBe('regression');
+});
+
+test('the configuration of base decides, and head’s where it is stricter', async () => {
+  const go = (): FakeToolchain => new FakeToolchain({ benchmarks: { BenchmarkX: { behave: perOp(10, 12) } } });
+  const run = async (base: string, head: string): Promise<GateReport> =>
+    check(fakePorts(go(), new FakeRepository({ 'b:.allocgate.yml': base, 'a:.allocgate.yml': head })), {
+      folder: '/repo',
+      explicit: {},
+    });
+  const loosened = await run('threshold: 15\n', 'threshold: 50\n');
+  expect(loosened.conclusion).toBe('fail');
+  expect(loosened.notes.join()).toContain('threshold: 15 → 50');
+  expect((await run('threshold: 50\n', 'threshold: 15\n')).conclusion).toBe('fail');
+  expect((await run('threshold: 50\n', 'threshold: 50\n')).conclusion).toBe('pass');
+});
+
+test('the tiers of a threshold: a warning passes', async () => {
+  const run = await gate(perOp(100, 112), {}, 'threshold: { warn: 10, fail: 15 }\n');
+  expect(level(run)).toBe('warning');
+  expect(run.report.conclusion).toBe('pass');
+});
