@@ -120,6 +120,7 @@ class Gathering {
     for (const outcome of output.outcomes) {
       const { name } = outcome;
       if (outcome.kind === 'result') {
+        this.#refuseNonFinite(name, outcome.nonFinite ?? []);
         const result = { iterations: outcome.iterations, figures: figuresOf(outcome.iterations, outcome.measurements) };
         fresh.set(name, [...(fresh.get(name) ?? []), result]);
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
@@ -128,6 +129,13 @@ class Gathering {
       else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason });
     }
     for (const [name, results] of fresh) this.#results.set(name, results);
+  }
+
+  /** NaN and infinities are no figures to judge by; of a time they do not matter. */
+  #refuseNonFinite(benchmark: string, units: readonly string[]): void {
+    const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
+    if (counted.length === 0) return;
+    this.fail({ kind: 'no-result', benchmark, message: `It reported ${counted.join(' and ')} as NaN or infinite.` });
   }
 
   fail(failure: ProcessFailure): void {

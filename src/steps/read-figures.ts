@@ -164,6 +164,7 @@ function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
         { kind: 'damaged-output', message: `${record.position.file}:${record.position.line}: ${record.message}` },
       ];
     case 'result':
+      return nonFiniteIncident(record);
     case 'unit':
     case 'skip':
     case 'package-end':
@@ -171,6 +172,14 @@ function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
     default:
       return record satisfies never;
   }
+}
+
+/** NaN and infinities are no figures to judge by; of a time they do not matter. */
+function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Incident, 'side'>[] {
+  const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== 'ns/op' && unit !== 'MB/s');
+  if (units.length === 0) return [];
+  const message = `It reported ${units.join(' and ')} as NaN or infinite.`;
+  return [{ kind: 'no-result', ...where(config.get('pkg'), name.name), message }];
 }
 
 /** Failures are printed with the GOMAXPROCS suffix that the results have. */
