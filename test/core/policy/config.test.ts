@@ -188,15 +188,15 @@ describe('one fault', () => {
 });
 
 test('several faults come at once, from top to bottom', () => {
-  const text = 'threshold: -1\ntimeout: soon\nrules:\n  - gomaxprocs: 0.5\n    colour: red\nmetrcs: [B/op]\n';
+  const text = 'metrcs: [B/op]\nrules:\n  - colour: red\n    gomaxprocs: 0.5\ntimeout: soon\nthreshold: -1\n';
   expect(faultOf(text, file).message).toBe(
     [
       '5 faults in the configuration:',
-      `${file}:1:12: threshold: expected a percentage from 0 to 100000`,
-      `${file}:2:10: timeout: expected a duration such as 30s, 10m or 1h30m, at most a week`,
+      `${file}:1:1: unknown key "metrcs": did you mean metrics?`,
+      `${file}:3:5: unknown key "colour": valid are ${ruleKeys}`,
       `${file}:4:17: rules[0].gomaxprocs: expected a whole number from 1 to 1024`,
-      `${file}:5:5: unknown key "colour": valid are ${ruleKeys}`,
-      `${file}:6:1: unknown key "metrcs": did you mean metrics?`,
+      `${file}:5:10: timeout: expected a duration such as 30s, 10m or 1h30m, at most a week`,
+      `${file}:6:12: threshold: expected a percentage from 0 to 100000`,
     ].join('\n'),
   );
 });

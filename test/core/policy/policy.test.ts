@@ -56,6 +56,12 @@ describe('rules', () => {
     expect(ruled.metrics(create)).toEqual(['allocs/op']);
   });
 
+  test('may turn strict off', () => {
+    const lenient: Config = { strict: true, rules: [{ packages: ['./order'], strict: false }] };
+    const both = policy(lenient, lenient);
+    expect([create, other].map((subject) => both.row(subject, 'allocs/op').strict)).toEqual([false, true]);
+  });
+
   test('that do not match leave the rest alone', () => {
     expect(ruled.row(other, 'allocs/op')).toEqual({ ...plain, warn: 10 });
     expect(ruled.gomaxprocs(other)).toBe(1);
