@@ -122,6 +122,15 @@ describe('a partial clone', () => {
     expect(checkoutState(clone.folder)).toEqual(before);
   });
 
+  test('of one branch gets a commit that it lacks into our own store', async () => {
+    const { remote, main } = origin();
+    const clone = remote.clone('--filter=blob:none', '--single-branch', '--branch=feature');
+    const before = checkoutState(clone.folder);
+    const { snapshots } = await snapshotIn(openHarness(), clone.folder, { base: main[5] ?? '' });
+    expect(treeOf(snapshots.base ?? '')).toEqual({ 'a.go': '5' });
+    expect(checkoutState(clone.folder)).toEqual(before);
+  });
+
   test('that is sparse too', async () => {
     const { remote } = origin();
     remote.write('x/x.go', 'x').write('y/y.go', 'y').commit('folders');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, utimesSync } from 'node:fs';
+import { chmodSync, existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkoutState, treeOf } from '../../support/checkout-state.ts';
@@ -45,8 +45,11 @@ test('neither hooks nor filters run, and nothing of the repository changes', asy
   utimesSync(join(repository.folder, 'a.go'), 1, 1);
   utimesSync(join(repository.folder, 'k.enc'), 1, 1);
   repository.write('untracked.bin', 'x');
+  // Hooks of the user's for all repositories would count for our own store too.
+  const global = join(temporaryFolder(), 'gitconfig');
+  writeFileSync(global, `[core]\n\thooksPath = ${join(repository.folder, '.git/hooks')}\n`);
   const before = checkoutState(repository.folder);
-  const harness = openHarness();
+  const harness = openHarness({ env: { GIT_CONFIG_GLOBAL: global } });
   const { revisions, snapshots } = await snapshotIn(harness, repository.folder);
   expect(revisions.head.dirty).toBe(true);
   await harness.repository.snapshotCommit(revisions, snapshots, one);
@@ -150,6 +153,19 @@ describe('submodules', () => {
     expect(treeOf(snapshots.head)).toMatchObject({ 'third/lib/lib.go': 'lib 2', 'third/lib/new.go': 'new' });
     expect(treeOf(snapshots.head)).not.toHaveProperty('third/lib/.git');
     expect(checkoutState(repository.folder)).toEqual(before);
+  });
+
+  test('run no filters of their own either', async () => {
+    const { repository, one } = nested();
+    const traps = temporaryFolder();
+    const submodule = GitRepository.at(join(repository.folder, 'third/lib'));
+    submodule.git('config', 'filter.trap.clean', `touch ${join(traps, 'clean')}; cat`);
+    submodule.git('config', 'filter.trap.smudge', `touch ${join(traps, 'smudge')}; cat`);
+    submodule.git('config', 'core.attributesFile', join(traps, 'attributes'));
+    writeFileSync(join(traps, 'attributes'), '*.go filter=trap\n');
+    utimesSync(join(submodule.folder, 'lib.go'), 1, 1);
+    await snapshotIn(openHarness(), repository.folder, { base: one });
+    expect(Object.keys(treeOf(traps))).toEqual(['attributes']);
   });
 
   test('that are not checked out are empty on both sides, with a warning', async () => {
