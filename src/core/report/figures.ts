@@ -12,11 +12,11 @@ function trimmed(value: number): string {
   return Math.abs(value) < 0.001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, '');
 }
 
-/** `+66.7 %`, `from zero`, or empty where nothing changed or a side is missing. */
-export function formatChange(change: Change): string {
+/** `+66.7 %`, `from zero`, or empty where nothing changed or a side is missing. A change just above `threshold` does not round down to it. */
+export function formatChange(change: Change, threshold?: number): string {
   switch (change.kind) {
     case 'ratio':
-      return formatPercent(change.percent);
+      return formatPercent(change.percent, threshold);
     case 'from-zero':
       return 'from zero';
     case 'to-zero':
@@ -30,11 +30,13 @@ export function formatChange(change: Change): string {
   }
 }
 
-function formatPercent(percent: number): string {
+function formatPercent(percent: number, threshold: number | undefined): string {
+  const sign = percent < 0 ? '−' : '+';
   const size = Math.abs(percent);
-  const shown = size >= 1000 ? formatFigure(Math.round(size)) : size >= 100 ? size.toFixed(0) : size.toFixed(1);
-  if (Number(shown.replaceAll(',', '')) === 0) return percent < 0 ? '−<0.1 %' : '+<0.1 %';
-  return `${percent < 0 ? '−' : '+'}${shown} %`;
+  if (size < 0.05) return `${sign}<0.1 %`;
+  const usual = size >= 99.95 ? 0 : 1;
+  const digits = [usual, 1, 2, 3, 4].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
+  return `${sign}${size >= 1000 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
 }
 
 /** The judged figure of a side; a dash where there is none. */

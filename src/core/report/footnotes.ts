@@ -1,42 +1,42 @@
 import { formatFigure } from './figures.ts';
-import type { Finding } from './model.ts';
+import type { Finding, SideFigures } from './model.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** Doubts that travel with the numbers, each told once and referred to by a small number. */
 export class Footnotes {
-  readonly #texts: string[] = [];
+  readonly #marks = new Map<string, string>();
 
   /** The marks of a finding's doubts, such as `¹ ²`; empty where there are none. */
   marks(finding: Finding): string {
     return doubtsOf(finding)
       .map((text) => this.#mark(text))
-      .join('');
+      .join(' ');
   }
 
   /** Every footnote in the order of its mark. */
   lines(): readonly { readonly mark: string; readonly text: string }[] {
-    return this.#texts.map((text, index) => ({ mark: superscript(index + 1), text }));
+    return [...this.#marks].map(([text, mark]) => ({ mark, text }));
   }
 
   #mark(text: string): string {
-    if (!this.#texts.includes(text)) this.#texts.push(text);
-    return superscript(this.#texts.indexOf(text) + 1);
+    const mark = this.#marks.get(text) ?? superscript(this.#marks.size + 1);
+    this.#marks.set(text, mark);
+    return mark;
   }
 }
 
 function superscript(number: number): string {
-  return Array.from(String(number)).map((digit) => digits[Number(digit)] ?? '').join('');
+  return Array.from(String(number))
+    .map((digit) => digits[Number(digit)] ?? '')
+    .join('');
 }
 
 function doubtsOf(finding: Finding): readonly string[] {
-  const { base, head, unit, waiver, acceptedBy } = finding;
-  // Where nothing moved, that Go prints another figure is no news.
-  const rounded = finding.level === 'unchanged' ? undefined : [head, base].find((side) => side?.printed !== undefined);
+  const { unit, waiver, acceptedBy } = finding;
   return [
-    ...(rounded?.printed === undefined
-      ? []
-      : [`go test prints ${formatFigure(rounded.printed)} ${unit}: it rounds down; the exact figure decides`]),
+    ...roundingNote(finding),
+    ...overlapNote(finding),
     ...(waiver === undefined
       ? []
       : [
@@ -45,4 +45,32 @@ function doubtsOf(finding: Finding): readonly string[] {
     ...(acceptedBy === undefined ? [] : [`accepted by ${acceptedBy}`]),
     ...finding.warnings,
   ];
+}
+
+/** Where nothing moved, that Go prints another figure is no news. Rows that are off by the same share their footnote. */
+function roundingNote({ level, base, head }: Finding): readonly string[] {
+  if (level === 'unchanged') return [];
+  const [onBase, onHead] = [printedLess(base), printedLess(head)];
+  if (onBase === 0 && onHead === 0) return [];
+  const where = onBase === onHead ? 'on both sides' : onHead === 0 ? 'for base' : onBase === 0 ? 'for head' : undefined;
+  const off =
+    where === undefined
+      ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head`
+      : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`;
+  return [`go test itself prints ${off}, as it rounds down; the exact figure decides`];
+}
+
+function printedLess(side: SideFigures | null): number {
+  return side?.printed === undefined ? 0 : side.median - side.printed;
+}
+
+function overlapNote({ level, base, head }: Finding): readonly string[] {
+  if (level !== 'unstable' || base === null || head === null) return [];
+  return [`samples overlap: base ${range(base)}, head ${range(head)}`];
+}
+
+function range({ samples, median }: SideFigures): string {
+  const low = samples.reduce((a, b) => Math.min(a, b), median);
+  const high = samples.reduce((a, b) => Math.max(a, b), median);
+  return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
 }

@@ -1,83 +1,101 @@
 import { codeMarkdown, commandMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
 import { formatDuration } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
-import { markdownTable } from './markdown-table.ts';
-import type { GateReport, Level, Problem } from './model.ts';
-import type { Detail } from './render-markdown.ts';
-import type { BenchmarkRow, ReportTable } from './table.ts';
-import { visibleLines } from './visible.ts';
-import { commitLine, count, levelWords, sourceWords } from './wording.ts';
+import { leftOut, nameMarkdown } from './markdown-table.ts';
+import type { GateReport, Problem } from './model.ts';
+import { visible, visibleLines } from './visible.ts';
+import { commitLine, count, environmentLine, oneMoreLine, reusedLines, sourceWords } from './wording.ts';
 
-/** Most problems that are told one by one. */
-const mostProblems = 20;
+/** Most characters of one line of a message, note or footnote. */
+const longestLine = 600;
+/** Longest command that is worth copying. */
+const longestCommand = 4000;
 
-/** What could not be judged, blocking problems first, each with its remedy. */
-export function problemsMarkdown(report: GateReport, { problemLines }: Detail): string[] {
+/** What could not be judged, blocking problems first, each with its remedy; `most` of them, `lines` of each message. */
+export function problemsMarkdown(report: GateReport, most: number, lines: number): string[] {
   if (report.problems.length === 0) return [];
   const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-  const shown = ordered.slice(0, problemLines === 0 ? 3 : mostProblems);
+  const shown = ordered.slice(0, most);
   const left = ordered.length - shown.length;
-  return [
-    '**Problems**',
-    ...shown.map((problem) => oneProblem(problem, problemLines)),
-    ...(left > 0 ? [`*… and ${left} more; the JSON report has them all.*`] : []),
-  ];
+  return ['**Problems**', ...shown.map((problem) => oneProblem(problem, lines)), ...(left > 0 ? [leftOut(left)] : [])];
 }
 
-function oneProblem(problem: Problem, most: number): string {
-  const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
+function oneProblem(
+  { kind, side, package: importPath, benchmark, blocking, message, remedy }: Problem,
+  most: number,
+): string {
   const where = [importPath, benchmark]
-    .filter((part) => part !== undefined)
-    .map(codeMarkdown)
-    .join(' ');
-  const weight = blocking ? '' : ' (a warning)';
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => nameMarkdown(part ?? ''));
+  const on = `on ${side === 'both' ? 'both sides' : side}${blocking ? '' : ' (a warning)'}`;
   const lines = visibleLines(message.trim());
-  const shown = lines.slice(0, most);
-  const body = lines.length <= 1 && most > 0 ? [escapeMarkdown(lines[0] ?? '')] : most > 0 ? [preMarkdown(shown)] : [];
+  const more = lines.length - most;
+  const shown = [...lines.slice(0, most).map(cut), ...(more > 0 ? [`… and ${count(more, 'more line')}`] : [])];
   return [
-    `**${kind}** on ${side === 'both' ? 'both sides' : side}${weight}${where === '' ? '' : `: ${where}`}`,
-    ...body,
-    `→ ${escapeMarkdown(remedy.slice(0, 1000))}`,
+    `**${kind}** ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}`,
+    lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
+    `→ ${sentenceMarkdown(remedy)}`,
   ].join('\n\n');
 }
 
-/** Rows of a level behind a line that unfolds. */
-export function foldedMarkdown(
-  level: Level,
-  rows: readonly BenchmarkRow[],
-  table: ReportTable,
-  notes: Footnotes,
-  most: number,
-): string[] {
-  if (rows.length === 0) return [];
-  const { title, meaning } = levelWords[level];
-  const summary = `<summary>${title}: ${rows.length} (${meaning})</summary>`;
-  return [`<details>${summary}\n\n${markdownTable(rows, table, notes, most)}\n\n</details>`];
+/** A sentence of ours, in which backticks hold code. */
+function sentenceMarkdown(text: string): string {
+  return cut(visible(text))
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? codeMarkdown(part) : spaced(part)))
+    .join('');
 }
 
-/** Commits, environment, times and notes, folded. */
-export function contextMarkdown(report: GateReport, table: ReportTable, { environment }: Detail): string[] {
-  const { packages, benchmarks } = table.counts;
-  const base = report.base === null ? 'none' : `${commitLine(report.base)}, ${sourceWords[report.base.source]}`;
-  const dirty = report.head.dirty ? ', with uncommitted changes' : '';
-  const { goVersion, goos, goarch, cpu, totals } = report.environment;
-  const platform = goos === '' ? '' : `${goos}/${goarch}`;
-  const machine = [goVersion, platform, cpu].filter((part) => part !== '').join(', ');
-  const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-  const items = [
-    `base: ${escapeMarkdown(base)}`,
-    `head: ${escapeMarkdown(commitLine(report.head) + dirty)}`,
-    ...(machine === '' ? [] : [`with ${escapeMarkdown(machine)}; ${totals} totals`]),
-    ...(took > 0 ? [`took ${formatDuration(took)}`] : []),
-    ...report.notes.map((note) => escapeMarkdown(note.slice(0, 2000))),
+/** Escaping trims; the spaces around code stay. */
+function spaced(text: string): string {
+  return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
+}
+
+/** The texts of the marks in the tables above. */
+export function footnotesMarkdown(notes: Footnotes): string[] {
+  const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+  return lines.length === 0 ? [] : [lines.join('<br>\n')];
+}
+
+/** What a reader should know of the run, such as a configuration that the pull request changes; at most `most` notes. */
+export function notesMarkdown({ notes }: GateReport, most: number): string[] {
+  if (notes.length === 0) return [];
+  const left = notes.length - most;
+  const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);
+  return [
+    ['**Notes**', ...(items.length > 0 ? [items.join('\n')] : []), ...(left > 0 ? [leftOut(left)] : [])].join('\n\n'),
   ];
-  const list = environment ? items : items.slice(0, 2);
-  const summary = `${count(benchmarks, 'benchmark')} of ${count(packages, 'package')}, measured how`;
-  return [`<details><summary>${summary}</summary>\n\n${list.map((item) => `- ${item}`).join('\n')}\n\n</details>`];
+}
+
+/** Commits, environment and times, folded. */
+export function contextMarkdown(report: GateReport): string {
+  const { base, head } = report;
+  const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
+  const source = base === null ? '' : `, ${sourceWords[base.source]}`;
+  const items = [
+    `base: ${escapeMarkdown(cut(commitLine(base)))}${source}`,
+    ...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+    `head: ${escapeMarkdown(cut(commitLine(head)))}${head.dirty ? ', with uncommitted changes' : ''}`,
+    `with ${escapeMarkdown(cut(environmentLine(report)))}`,
+    ...(took > 0 ? [`took ${formatDuration(took)}`] : []),
+    oneMoreLine(report),
+  ].filter((item) => item !== '');
+  return folded('How this was measured', items.map((item) => `- ${item}`).join('\n'));
+}
+
+/** Something behind a line that unfolds; the title is HTML and of our own making. */
+export function folded(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** The command that gives the same verdict in a terminal. */
 export function reproduceMarkdown({ reproduce }: GateReport): string[] {
-  if (reproduce === undefined || reproduce.length > 4000) return [];
+  if (reproduce === undefined || reproduce.length > longestCommand) return [];
   return [`The same in a terminal:\n\n${commandMarkdown(reproduce)}`];
+}
+
+/** Cuts text before it is escaped, so that no construct is cut. */
+function cut(text: string): string {
+  const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+  return text.length <= longestLine ? text : `${characters.slice(0, -1).join('')}…`;
 }

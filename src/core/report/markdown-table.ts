@@ -2,51 +2,62 @@ import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { formatChange, formatFigure, formatSide } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Finding } from './model.ts';
-import type { BenchmarkRow, ReportTable } from './table.ts';
+import { type BenchmarkRow, groupedByPackage } from './table.ts';
+import { fit, visible } from './visible.ts';
 
-/** Rows as a GFM table, at most `most` of them: a benchmark a line, a column a unit. */
+/** Columns of a name; what is longer loses its middle. */
+const longestName = 160;
+/** Keeps both figures and their arrow on one line of a cell. */
+const noBreak = '\u00a0';
+
+/** Rows as GFM tables, at most `most` of them: a table a package, a benchmark a line, a column a unit. */
 export function markdownTable(
   rows: readonly BenchmarkRow[],
-  { units }: ReportTable,
+  units: readonly string[],
   notes: Footnotes,
   most: number,
 ): string {
   const shown = rows.slice(0, most);
   const left = rows.length - shown.length;
-  if (shown.length === 0) return leftOut(left);
-  const several = new Set(rows.map((row) => row.package)).size > 1;
-  const lines = shown.map((row) => {
-    const cells = units.map((unit) =>
-      cell(
-        row.findings.find((finding) => finding.unit === unit),
-        notes,
-      ),
-    );
-    const where = several ? `<br><sub>${escapeMarkdown(row.package)}</sub>` : '';
-    return `| ${codeMarkdown(row.benchmark)}${where} | ${cells.join(' | ')} |`;
-  });
-  const [first] = rows;
-  const title = several || first === undefined ? 'benchmark' : `benchmark in ${codeMarkdown(first.package)}`;
-  return [
-    `| ${title} | ${units.map(escapeMarkdown).join(' | ')} |`,
-    `| :-- | ${units.map(() => '--:').join(' | ')} |`,
-    ...lines,
-    ...(left > 0 ? ['', leftOut(left)] : []),
-  ].join('\n');
+  const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+  const tables = groupedByPackage(shown).map((group) =>
+    [
+      `| ${group.package === '' ? 'benchmark' : nameMarkdown(group.package)} | ${used.map(escapeMarkdown).join(' | ')} |`,
+      `| :-- |${' --: |'.repeat(used.length)}`,
+      ...group.rows.map((row) => line(row, used, notes)),
+    ].join('\n'),
+  );
+  return [...tables, ...(left > 0 ? [leftOut(left)] : [])].join('\n\n');
 }
 
-function leftOut(count: number): string {
+/** A benchmark or package of whatever length in code type. */
+export function nameMarkdown(name: string): string {
+  return codeMarkdown(fit(visible(name), longestName));
+}
+
+/** Says that something was not shown, and where it is. */
+export function leftOut(count: number): string {
   return `*… and ${count} more; the JSON report has them all.*`;
 }
 
-function cell(finding: Finding | undefined, notes: Footnotes): string {
-  if (finding === undefined) return '';
-  const { base, head, change, level, budget } = finding;
-  const marks = notes.marks(finding);
-  const limit = level === 'over-budget' && budget !== undefined ? ` (budget ${formatFigure(budget)})` : '';
+function line(row: BenchmarkRow, units: readonly string[], notes: Footnotes): string {
+  const cells = units.map((unit) => {
+    const finding = row.findings.find((candidate) => candidate.unit === unit);
+    return finding === undefined ? '' : cell(finding, notes);
+  });
+  return `| ${nameMarkdown(row.benchmark)} | ${cells.join(' | ')} |`;
+}
+
+function cell(finding: Finding, notes: Footnotes): string {
+  const { base, head, change, level, budget, threshold } = finding;
+  const limit = level === 'over-budget' && budget !== undefined ? `(budget ${formatFigure(budget)})` : '';
   const bold = level === 'regression' || level === 'over-budget' ? '**' : '';
-  if (change.kind === 'none' || base === null || head === null) {
-    return `${bold}${formatSide(head ?? base)}${limit}${bold}${marks}`;
-  }
-  return `${bold}${formatSide(base)} → ${formatSide(head)}${bold} ${formatChange(change)}${limit}${marks}`;
+  const alone = change.kind === 'none' || base === null || head === null;
+  const figures = alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`;
+  const parts = [`${bold}${figures}${bold}`, ...(alone ? [] : [formatChange(change, threshold.percent)]), limit];
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replaceAll(' ', noBreak))
+    .join(' ')
+    .concat(notes.marks(finding));
 }

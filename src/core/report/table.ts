@@ -46,6 +46,19 @@ export function rowsAt(table: ReportTable, wanted: readonly Level[]): readonly B
   return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
 }
 
+/** Rows under their packages, both in the order given. */
+export function groupedByPackage(
+  rows: readonly BenchmarkRow[],
+): readonly { readonly package: string; readonly rows: readonly BenchmarkRow[] }[] {
+  const groups = new Map<string, BenchmarkRow[]>();
+  for (const row of rows) {
+    const members = groups.get(row.package);
+    if (members === undefined) groups.set(row.package, [row]);
+    else members.push(row);
+  }
+  return [...groups].map(([name, members]) => ({ package: name, rows: members }));
+}
+
 function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
   const byBenchmark = new Map<string, Finding[]>();
   for (const finding of findings) {
@@ -74,12 +87,12 @@ function unitsOf(findings: readonly Finding[]): readonly string[] {
 /** The package with the largest change first, its rows together, the largest change of them first. */
 function byPackage(rows: readonly BenchmarkRow[]): readonly BenchmarkRow[] {
   const ranked = rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)));
-  const packages = [...new Set(ranked.map((row) => row.package))];
-  return packages.flatMap((name) => ranked.filter((row) => row.package === name));
+  return groupedByPackage(ranked).flatMap(({ rows: members }) => members);
 }
 
-function sizeOf({ findings }: BenchmarkRow): number {
-  return Math.max(0, ...findings.map(changeSize));
+/** Only the units that put the row where it is count. */
+function sizeOf({ findings, level }: BenchmarkRow): number {
+  return Math.max(0, ...findings.filter((finding) => finding.level === level).map(changeSize));
 }
 
 function descending(a: number, b: number): number {

@@ -1,68 +1,69 @@
 import { formatDuration } from './figures.ts';
 import type { GateReport, Problem } from './model.ts';
 import type { ReportTable } from './table.ts';
+import type { TextOptions } from './render-text.ts';
 import type { TextStyle } from './text-style.ts';
-import { visible, visibleLines } from './visible.ts';
-import { commitLine, count, sourceWords } from './wording.ts';
+import { visible, visibleLines, wrap } from './visible.ts';
+import { commitLine, count, countsLine, environmentLine, reusedLines, sourceWords } from './wording.ts';
+
+/** Lines of one message that are shown where nobody asked for all. */
+const mostLines = 40;
 
 /** What could not be judged, blocking problems first, each with its remedy. */
-export function problemLines(report: GateReport, style: TextStyle, width: number): string[] {
+export function problemLines(report: GateReport, style: TextStyle, options: TextOptions): string[] {
   if (report.problems.length === 0) return [];
   const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-  return ['', style.bold('Problems'), ...ordered.flatMap((problem) => oneProblem(problem, style, width))];
+  return ['', style.bold('Problems'), ...ordered.flatMap((problem) => oneProblem(problem, style, options))];
 }
 
-function oneProblem(problem: Problem, style: TextStyle, width: number): string[] {
+function oneProblem(problem: Problem, style: TextStyle, { width, verbose }: TextOptions): string[] {
   const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
   const where = [importPath, benchmark]
-    .filter((part) => part !== undefined)
-    .map(visible)
-    .join(' ');
+    .filter((part) => part !== undefined && part !== '')
+    .map((part) => visible(part ?? ''));
   const mark = blocking ? style.red(kind) : style.yellow(kind);
-  const weight = blocking ? '' : ', a warning';
+  const on = `on ${side === 'both' ? 'both sides' : side}${blocking ? '' : ', a warning'}`;
+  const lines = visibleLines(message.trim());
+  const shown = verbose ? lines : lines.slice(0, mostLines);
+  const more = lines.length - shown.length;
   return [
-    `  ${mark} on ${side === 'both' ? 'both sides' : side}${weight}${where === '' ? '' : `: ${where}`}`,
-    ...visibleLines(message.trim()).map((line) => `    ${line}`),
+    `  ${mark} ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}`,
+    // A single line is our own sentence; more of them are what a program said, which is not broken.
+    ...(lines.length === 1 ? wrap(lines[0] ?? '', width - 6) : shown).map((line) => `    │ ${line}`),
+    ...(more > 0 ? [`    │ … and ${count(more, 'more line')}`] : []),
     ...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? '→' : ' '} ${line}`),
   ];
 }
 
-/** Where the figures come from: commits, environment, times, notes, and how to see the same again. */
-export function contextLines(report: GateReport, table: ReportTable, style: TextStyle): string[] {
-  const { packages, benchmarks } = table.counts;
-  const { goVersion, goos, goarch, cpu, totals } = report.environment;
-  const places = [goVersion, goos === '' ? '' : `${goos}/${goarch}`, visible(cpu)].filter((part) => part !== '');
-  const rows: [string, string][] = [
-    ['measured', `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')}`],
-    ['base', report.base === null ? 'none' : `${visible(commitLine(report.base))}, ${sourceWords[report.base.source]}`],
-    ['head', `${visible(commitLine(report.head))}${report.head.dirty ? ', with uncommitted changes' : ''}`],
-    ...(places.length === 0 ? [] : [['with', `${places.join(', ')}; ${totals} totals`] as [string, string]]),
-    ...timingRow(report),
-    ...(report.reproduce === undefined ? [] : [['again', visible(report.reproduce)] as [string, string]]),
+/** Where the figures come from: counts, commits, environment, times, notes, and how to see the same again. */
+export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
+  const { base, head, reproduce } = report;
+  const rows: readonly (readonly [label: string, text: string | undefined])[] = [
+    ['measured', countsLine(report, table)],
+    ['base', base === null ? 'none' : `${commitLine(base)}, ${sourceWords[base.source]}`],
+    ...reusedLines(report).map((line) => ['', line] as const),
+    ['head', `${commitLine(head)}${head.dirty ? ', with uncommitted changes' : ''}`],
+    ['with', environmentLine(report)],
+    ['took', timing(report)],
+    ...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ['note', line] as const),
   ];
   return [
-    ...rows.map(([label, text]) => `${style.dim(label.padEnd(9))} ${text}`),
-    ...report.notes.flatMap((note) => visibleLines(note)).map((line) => `${style.dim('note'.padEnd(9))} ${line}`),
-  ];
+    ...rows.flatMap(([label, text]) =>
+      text === undefined
+        ? []
+        : wrap(visible(text), width - 11).map(
+            (line, index) => `${style.dim((index === 0 ? label : '').padEnd(10))} ${line}`,
+          ),
+    ),
+    // Not broken, so that it can be copied.
+    ...(reproduce === undefined ? [] : [`${style.dim('reproduce'.padEnd(10))} ${visible(reproduce)}`]),
+  ].map((line) => line.trimEnd());
 }
 
-function timingRow({ timings }: GateReport): [string, string][] {
+function timing({ timings }: GateReport): string | undefined {
   const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
-  if (phases.length === 0) return [];
+  if (phases.length === 0) return undefined;
   const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
   const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, '')} ${formatDuration(ms)}`);
-  return [['took', `${formatDuration(total)} (${parts.join(', ')})`]];
-}
-
-/** Breaks a sentence at spaces; a word that is too long stays whole. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
+  return `${formatDuration(total)} (${parts.join(', ')})`;
 }

@@ -1,10 +1,10 @@
 /** Styles of terminal text; without colour each gives its text back. Meaning never hangs on them. */
 export interface TextStyle {
-  bold(text: string): string;
-  dim(text: string): string;
-  red(text: string): string;
-  green(text: string): string;
-  yellow(text: string): string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
 }
 
 /** SGR codes (ECMA-48 §8.3.117) where colour is wanted. */

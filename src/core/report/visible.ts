@@ -15,6 +15,9 @@ export function visibleLines(text: string): string[] {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n').map(visible);
 }
 
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
 /** Columns that a text takes in a terminal: wide East Asian characters and emoji two, combining marks none. */
 export function displayWidth(text: string): number {
   let width = 0;
@@ -23,12 +26,9 @@ export function displayWidth(text: string): number {
 }
 
 function widthOf(character: string): number {
+  if (character >= ' ' && character <= '~') return 1;
   if (/\p{Mark}/u.test(character)) return 0;
-  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(
-    character,
-  )
-    ? 2
-    : 1;
+  return wide.test(character) ? 2 : 1;
 }
 
 /** The text in at most `width` columns; what does not fit gives way to `…` in the middle, as names differ at both ends. */
@@ -48,4 +48,20 @@ function take(characters: readonly string[], width: number, reversed = false): s
     taken.push(character);
   }
   return (reversed ? taken.toReversed() : taken).join('');
+}
+
+/** Breaks a sentence at spaces into lines of at most `width` columns; a word that is too long stays whole. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  const words = text.split(' ');
+  let line = words.shift() ?? '';
+  let used = displayWidth(line);
+  for (const word of words) {
+    const size = displayWidth(word);
+    if (used + 1 + size > width) {
+      lines.push(line);
+      [line, used] = [word, size];
+    } else [line, used] = [`${line} ${word}`, used + 1 + size];
+  }
+  return [...lines, line];
 }

@@ -1,79 +1,113 @@
 import type { GateReport, Level } from './model.ts';
-import { type ReportTable, rowsAt } from './table.ts';
+import type { ReportTable } from './table.ts';
 
-/** What each level means, as a heading and half a sentence. */
-export const levelWords: Readonly<Record<Level, { readonly title: string; readonly meaning: string }>> = {
-  regression: { title: 'Regressions', meaning: 'more memory than base, confirmed in fresh processes' },
-  'over-budget': { title: 'Over budget', meaning: 'above the absolute limit in the configuration' },
-  unconfirmed: { title: 'Unconfirmed', meaning: 'moved, but could not be measured again' },
-  unstable: { title: 'Unstable', meaning: 'the medians say regression, but samples of both sides overlap' },
-  warning: { title: 'Warnings', meaning: 'beyond the warning tier, below the failing one' },
-  removed: { title: 'Removed', meaning: 'on base, not on head' },
-  skipped: { title: 'Skipped', meaning: 'runs on base, skipped on head' },
-  waived: { title: 'Waived', meaning: 'a regression that the team accepted' },
+interface LevelWords {
+  readonly title: string;
+  /** Half a sentence. */
+  readonly meaning: string;
+  /** What stands behind a number of benchmarks. */
+  readonly counted: string;
+}
+
+const levelWords: Readonly<Record<Level, LevelWords>> = {
+  regression: {
+    title: 'Regressions',
+    meaning: 'more memory than base, confirmed in fresh processes',
+    counted: 'regressed',
+  },
+  'over-budget': {
+    title: 'Over budget',
+    meaning: 'above the absolute limit in the configuration',
+    counted: 'over budget',
+  },
+  unconfirmed: { title: 'Unconfirmed', meaning: 'moved, but could not be measured again', counted: 'unconfirmed' },
+  unstable: {
+    title: 'Unstable',
+    meaning: 'the medians say regression, but samples of both sides overlap',
+    counted: 'unstable',
+  },
+  warning: {
+    title: 'Warnings',
+    meaning: 'beyond the warning threshold, below the failing one',
+    counted: 'with a warning',
+  },
+  removed: { title: 'Removed', meaning: 'on base, not on head', counted: 'removed' },
+  skipped: { title: 'Skipped', meaning: 'runs on base, skipped on head', counted: 'skipped' },
+  waived: { title: 'Waived', meaning: 'a regression that the team accepted', counted: 'waived' },
   notice: {
     title: 'Notices',
-    meaning: 'one more allocation, or a budget that base broke already; below the threshold',
+    meaning: 'one more allocation below the threshold, or a budget that base broke already',
+    counted: 'with a notice',
   },
-  added: { title: 'Added', meaning: 'on head, not on base' },
-  improvement: { title: 'Improvements', meaning: 'less memory than base' },
-  unchanged: { title: 'Unchanged', meaning: 'within the threshold' },
+  added: { title: 'Added', meaning: 'on head, not on base', counted: 'added' },
+  improvement: { title: 'Improvements', meaning: 'less memory than base', counted: 'improved' },
+  unchanged: { title: 'Unchanged', meaning: 'within the threshold', counted: 'unchanged' },
 };
 
-/** Levels that make the run fail or leave it open: shown first and never folded. */
-export const graveLevels: readonly Level[] = ['regression', 'over-budget', 'unconfirmed', 'unstable', 'warning'];
-/** Levels that a reader may want to know of. */
-export const mildLevels: readonly Level[] = ['removed', 'skipped', 'waived', 'notice', 'added', 'improvement'];
-
-/** The verdict in one sentence, without its mark. */
-export function headline(report: GateReport, table: ReportTable): string {
-  const regressed = rowsAt(table, ['regression']).length;
-  const over = rowsAt(table, ['over-budget']).length;
-  const gone = rowsAt(table, ['removed', 'skipped']).length;
-  const unstable = rowsAt(table, ['unstable']).length;
-  switch (report.conclusion) {
-    case 'fail': {
-      const parts = [
-        ...(regressed > 0
-          ? [`${count(regressed, 'benchmark')} ${regressed === 1 ? 'uses' : 'use'} more memory than base`]
-          : []),
-        ...(over > 0 ? [`${count(over, 'benchmark')} over budget`] : []),
-        ...(regressed + over === 0 && gone > 0 ? [`${count(gone, 'benchmark')} vanished or skipped`] : []),
-        ...(regressed + over === 0 && gone === 0 && unstable > 0
-          ? [`${count(unstable, 'benchmark')} unstable (strict)`]
-          : []),
-      ];
-      return parts.join(', ');
-    }
-    case 'unmeasurable':
-      return `memory could not be judged: ${count(report.problems.filter(({ blocking }) => blocking).length, 'problem')}`;
-    case 'pass':
-      return passLine(report, table);
-    default:
-      return report.conclusion satisfies never;
+/** What a level means in this report: text that somebody handed us was not measured again, and without a base nothing is added. */
+export function wordsOf(level: Level, { base, environment }: GateReport): LevelWords {
+  if (level === 'regression' && environment.mode === 'text') {
+    return { ...levelWords.regression, meaning: 'more memory than base by these texts; nothing was measured again' };
   }
+  if (level === 'added' && base === null) {
+    return { title: 'Measured', meaning: 'there is nothing to compare with', counted: 'measured' };
+  }
+  return levelWords[level];
 }
 
-function passLine(report: GateReport, table: ReportTable): string {
-  const { benchmarks } = table.counts;
-  if (report.base === null) return `${count(benchmarks, 'benchmark')} measured, nothing to compare with`;
-  const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length;
-  const better = rowsAt(table, ['improvement']).length;
-  const extra = [...(warned > 0 ? [count(warned, 'warning')] : []), ...(better > 0 ? [`${better} better`] : [])];
-  return `no benchmark of ${benchmarks} uses more memory than base allows${extra.length > 0 ? ` (${extra.join(', ')})` : ''}`;
-}
+/** The order in which a reader wants to know: what fails or may fail, what the team let pass, the rest. */
+export const graveLevels: readonly Level[] = [
+  'regression',
+  'over-budget',
+  'unconfirmed',
+  'unstable',
+  'warning',
+  'removed',
+  'skipped',
+];
+export const mildLevels: readonly Level[] = ['notice', 'waived', 'added', 'improvement'];
 
 /** `1 benchmark`, `2 benchmarks`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** What the run judged by, for the line below the verdict. */
-export function ruleLine(report: GateReport): string {
-  const percents = [...new Set(report.findings.map(({ threshold }) => threshold.percent))].toSorted((a, b) => a - b);
-  const [first] = percents;
-  const threshold = percents.length === 1 ? `${first} %` : percents.length > 1 ? `${first} % or by rule` : '';
-  return threshold === '' ? '' : `more than ${threshold} above base, at least 1 alloc/op or 16 B/op, confirmed`;
+/** `15 benchmarks in 3 packages: 12 regressed, 3 unchanged`. */
+export function countsLine(report: GateReport, table: ReportTable): string {
+  const { packages, benchmarks } = table.counts;
+  const measured = `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')}`;
+  const parts = [...graveLevels, ...mildLevels, 'unchanged' as const].flatMap((level) => {
+    const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+    return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+  });
+  return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(', ')}`;
+}
+
+/** What the regressions were judged by; empty where there are none. */
+export function ruleLine({ findings, environment }: GateReport): string {
+  const regressions = findings.filter(({ level }) => level === 'regression');
+  if (regressions.length === 0) return '';
+  const percents = [...new Set(regressions.map(({ threshold }) => threshold.percent))];
+  // A regression within its own threshold can only come from the strict setting.
+  const strict = regressions.some(
+    ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
+  );
+  const share =
+    percents.length === 1 ? `more than ${percents[0]} % above base` : 'more above base than its rule allows';
+  const again = environment.mode === 'text' ? '' : ', when measured again';
+  const orStrict = strict ? '; strict: any added allocation' : '';
+  return `${share} and at least 1 alloc/op or 16 B/op more${again}${orStrict}`;
+}
+
+/** Up to which count one more allocation is a regression, where one threshold applies to all. */
+export function oneMoreLine({ findings }: GateReport): string {
+  const percents = new Set(
+    findings.filter(({ unit }) => unit === 'allocs/op').map(({ threshold }) => threshold.percent),
+  );
+  const [percent] = percents;
+  if (percents.size !== 1 || percent === undefined || percent <= 0 || percent >= 100) return '';
+  const last = Math.ceil(100 / percent) - 1;
+  return `At ${percent} %, one more allocation is a regression up to ${last} allocs/op, and a notice from ${last + 1} up.`;
 }
 
 /** A commit for people, with how it was found. */
@@ -93,5 +127,29 @@ export const sourceWords = {
   branch: 'stored baseline (branch)',
   rerun: 'measured in this run',
   mixed: 'stored baseline where it fits, else measured in this run',
-  text: 'text',
+  text: 'a text, not measured here',
 } as const;
+
+/** Go version, platform, processor and how the figures were taken. */
+export function environmentLine({ environment }: GateReport): string {
+  const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+  return [
+    goVersion,
+    goos === '' ? '' : `${goos}/${goarch}`,
+    cpu,
+    gomaxprocs === null ? '' : `GOMAXPROCS=${gomaxprocs}`,
+    mode === 'text' ? '' : `${mode} mode`,
+    totals === 'exact' ? 'exact totals' : 'figures as Go prints them, rounded down',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Packages whose figures were taken over instead of measured, a line for each reason. */
+export function reusedLines({ reused }: GateReport): readonly string[] {
+  const reasons = [...new Set(reused.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const packages = reused.filter((entry) => entry.reason === reason).length;
+    return `${reason} (${count(packages, 'package')})`;
+  });
+}

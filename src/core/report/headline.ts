@@ -1,0 +1,87 @@
+import type { ProblemKind } from '../../errors.ts';
+import type { GateReport } from './model.ts';
+import { type ReportTable, rowsAt } from './table.ts';
+import { count } from './wording.ts';
+
+/** What each kind of problem says in half a sentence. */
+const problemWords: Readonly<Record<ProblemKind, string>> = {
+  'build-failed': 'a build failed',
+  'benchmark-failed': 'a benchmark failed',
+  'benchmark-panicked': 'a benchmark panicked',
+  'benchmark-exited': 'a benchmark ended its process',
+  'benchmark-timeout': 'a benchmark ran out of time',
+  'no-result': 'a benchmark gave no result',
+  'no-benchmarks': 'no benchmarks were found',
+  'no-base': 'there is nothing to compare with',
+  'damaged-output': 'the output is damaged',
+  'missing-baseline': 'the baseline is missing',
+  'damaged-baseline': 'the baseline is damaged',
+  'foreign-baseline': 'the baseline was recorded on another platform',
+  'toolchain-missing': 'Go was not found',
+  'toolchain-too-old': 'this Go is too old',
+  'snapshot-failed': 'a snapshot could not be taken',
+  'prepare-failed': 'the prepare command failed',
+  unconfirmed: 'time ran out before everything was confirmed',
+};
+
+/** Kinds of problem that the verdict names; the rest is counted. */
+const mostKinds = 2;
+
+/** The verdict in one sentence, without its mark. */
+export function headline(report: GateReport, table: ReportTable): string {
+  switch (report.conclusion) {
+    case 'fail':
+      return failLine(report, table);
+    case 'unmeasurable':
+      return `memory could not be judged: ${obstacles(report, table)}`;
+    case 'pass':
+      return passLine(report, table);
+    default:
+      return report.conclusion satisfies never;
+  }
+}
+
+function failLine(report: GateReport, table: ReportTable): string {
+  const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
+  const [regressed, over] = [at('regression'), at('over-budget')];
+  // A policy can make these fail as well, which the report does not hold: named where nothing graver explains the verdict.
+  const byPolicy = regressed + over === 0;
+  const blocking = blockingOf(report).length;
+  return [
+    ...(regressed > 0
+      ? [`${count(regressed, 'benchmark')} ${regressed === 1 ? 'uses' : 'use'} more memory than base`]
+      : []),
+    ...(over > 0 ? [`${count(over, 'benchmark')} over budget`] : []),
+    ...(byPolicy && at('removed') > 0 ? [`${count(at('removed'), 'benchmark')} removed`] : []),
+    ...(byPolicy && at('skipped') > 0 ? [`${count(at('skipped'), 'benchmark')} skipped`] : []),
+    ...(byPolicy && at('unstable') > 0 ? [`${count(at('unstable'), 'benchmark')} unstable`] : []),
+    ...(blocking > 0 ? [`${count(blocking, 'problem')} besides`] : []),
+  ].join(', ');
+}
+
+function passLine(report: GateReport, table: ReportTable): string {
+  const { benchmarks } = table.counts;
+  if (report.base === null) return `${count(benchmarks, 'benchmark')} measured, nothing to compare with`;
+  const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length;
+  const warnings = warned + report.problems.length;
+  const improved = rowsAt(table, ['improvement']).length;
+  const extra = [
+    ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(improved > 0 ? [`${improved} improved`] : []),
+  ];
+  return `no regression in ${count(benchmarks, 'benchmark')}${extra.length > 0 ? ` (${extra.join(', ')})` : ''}`;
+}
+
+function obstacles(report: GateReport, table: ReportTable): string {
+  const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
+  const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
+  const more = kinds.length - named.length;
+  if (more > 0) return `${named.join(', ')}, and ${more} more`;
+  if (named.length > 0) return named.join(', ');
+  const open = rowsAt(table, ['unconfirmed']).length;
+  return open > 0 ? `${count(open, 'benchmark')} moved and could not be measured again` : 'nothing was measured';
+}
+
+function blockingOf({ problems }: GateReport): GateReport['problems'] {
+  return problems.filter(({ blocking }) => blocking);
+}

@@ -1,0 +1,128 @@
+import { formatChange, formatFigure, formatSide } from './figures.ts';
+import type { Footnotes } from './footnotes.ts';
+import type { Finding } from './model.ts';
+import { type BenchmarkRow, groupedByPackage } from './table.ts';
+import type { TextStyle } from './text-style.ts';
+import { displayWidth, fit, visible } from './visible.ts';
+
+/** One unit of one benchmark, in the parts that stand below each other. */
+interface Cell {
+  readonly base: string;
+  readonly head: string;
+  readonly unit: string;
+  /** The change and the budget; marks of footnotes stand at the end of the cell. */
+  readonly rest: string;
+}
+
+interface Line {
+  readonly name: string;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** Fewer columns than this are no room for names: figures then stand on lines of their own. */
+const leastNameWidth = 16;
+
+/**
+ * Rows under the names of their packages. Figures of a unit and package stand below each other where the terminal is wide enough; a
+ * name that is too long for its column takes a line of its own; in a narrow terminal each figure does.
+ */
+export function textTable(
+  rows: readonly BenchmarkRow[],
+  units: readonly string[],
+  width: number,
+  style: TextStyle,
+  notes: Footnotes,
+): string[] {
+  const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+  return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [
+    ...(name === '' ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`]),
+    ...packageLines(
+      members.map((row) => lineOf(row, used, notes)),
+      used.length,
+      width,
+    ),
+  ]);
+}
+
+function packageLines(lines: readonly Line[], units: number, width: number): string[] {
+  const columns = Array.from({ length: units }, (_, index) =>
+    columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])),
+  );
+  const room = width - 4 - columns.reduce((sum, column) => sum + 2 + column.width, 0);
+  const longest = Math.max(0, ...lines.map(({ name }) => displayWidth(name)));
+  const nameWidth = Math.min(longest, room);
+  return lines.flatMap((line) =>
+    nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width),
+  );
+}
+
+function lineOf(row: BenchmarkRow, units: readonly string[], notes: Footnotes): Line {
+  const cells = units.map((unit) => {
+    const finding = row.findings.find((candidate) => candidate.unit === unit);
+    return finding === undefined ? undefined : cellOf(finding, notes);
+  });
+  return { name: visible(row.benchmark.replace(/^Benchmark(?=.)/, '')), cells };
+}
+
+function cellOf(finding: Finding, notes: Footnotes): Cell {
+  const { base, head, change, budget, level, threshold } = finding;
+  const limit = level === 'over-budget' && budget !== undefined ? `(budget ${formatFigure(budget)})` : '';
+  const alone = change.kind === 'none' || base === null || head === null;
+  const rest = [alone ? '' : formatChange(change, threshold.percent), limit].filter((part) => part !== '').join(' ');
+  const marks = notes.marks(finding);
+  const unit = visible(finding.unit);
+  return {
+    base: alone ? '' : formatSide(base),
+    head: alone ? formatSide(head ?? base) : formatSide(head),
+    unit: rest === '' ? unit + marks : unit,
+    rest: rest === '' ? '' : rest + marks,
+  };
+}
+
+interface Column {
+  readonly base: number;
+  readonly head: number;
+  readonly unit: number;
+  readonly width: number;
+}
+
+function columnOf(cells: readonly Cell[]): Column {
+  const widest = (part: keyof Cell): number => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
+  const [base, head, unit, rest] = [widest('base'), widest('head'), widest('unit'), widest('rest')];
+  return { base, head, unit, width: (base > 0 ? base + 3 : 0) + head + 1 + unit + (rest > 0 ? rest + 2 : 0) };
+}
+
+function aligned({ name, cells }: Line, columns: readonly Column[], nameWidth: number, width: number): string[] {
+  const figures = columns.map((column, index) => padEnd(alignedCell(cells[index], column), column.width)).join('  ');
+  if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
+  return [`    ${fit(name, width - 4)}`, `    ${' '.repeat(nameWidth)}  ${figures}`.trimEnd()];
+}
+
+function alignedCell(cell: Cell | undefined, column: Column): string {
+  if (cell === undefined) return '';
+  const before =
+    cell.base === '' ? ' '.repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(cell.base, column.base)} → `;
+  const figures = `${before}${padStart(cell.head, column.head)} ${cell.unit}`;
+  return cell.rest === ''
+    ? figures
+    : `${padEnd(figures, displayWidth(figures) + column.unit - displayWidth(cell.unit))}  ${cell.rest}`;
+}
+
+function stacked({ name, cells }: Line, width: number): string[] {
+  const figures = cells.flatMap((cell) => {
+    if (cell === undefined) return [];
+    const { base, head, unit, rest } = cell;
+    return [`${base === '' ? '' : `${base} → `}${head} ${unit}${rest === '' ? '' : `  ${rest}`}`];
+  });
+  const together = figures.join('   ');
+  const fits = displayWidth(together) <= width - 6;
+  return [`    ${fit(name, width - 4)}`, ...(fits ? [together] : figures).map((line) => `      ${line}`)];
+}
+
+function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+}
+
+function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+}
