@@ -34,7 +34,7 @@ export class Scenario {
     for (const [path, text] of Object.entries(files)) {
       const file = join(this.folder, path);
       if (text === null) {
-        rmSync(file, { recursive: true });
+        rmSync(file, { recursive: true, force: true });
         continue;
       }
       mkdirSync(dirname(file), { recursive: true });
