@@ -191,7 +191,7 @@ function readReportFile(report) {
 			total: Math.round(value * iterations),
 			iterations
 		} : {
-			kind: "reported",
+			kind: exact ? "reported" : "printed",
 			value
 		}));
 		rows.set(key, row);
@@ -304,12 +304,22 @@ function incidentOf(record) {
 			kind: "damaged-output",
 			message: `${record.position.file}:${record.position.line}: ${record.message}`
 		}];
-		case "result":
+		case "result": return nonFiniteIncident(record);
 		case "unit":
 		case "skip":
 		case "package-end": return [];
 		default: return record;
 	}
+}
+function nonFiniteIncident({ nonFinite, config, name }) {
+	const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== "ns/op" && unit !== "MB/s");
+	if (units.length === 0) return [];
+	const message = `It reported ${units.join(" and ")} as NaN or infinite.`;
+	return [{
+		kind: "no-result",
+		...where(config.get("pkg"), name.name),
+		message
+	}];
 }
 function withoutSuffix(incident, results) {
 	const suffix = /-(\d+)$/.exec(incident.benchmark ?? "");

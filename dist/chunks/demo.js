@@ -146,7 +146,10 @@ async function demo(argv, streams, signal) {
 			}
 		});
 		ports.log.end();
-		await renderTo(report, options, streams);
+		await renderTo({
+			...report,
+			reproduce: "allocgate demo"
+		}, options, streams);
 		if (report.conclusion !== "fail") throw new GateError(report.problems[0]?.kind ?? "no-result", `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`, report.problems[0]?.remedy ?? "Please report this, with the output of `go version`.");
 		const closing = "\nThe demo went well: the gate failed this pull request, as it should. Now try: allocgate check\n";
 		if (options.format === "text") await writeFully(streams.stdout, closing);

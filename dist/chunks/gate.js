@@ -51,7 +51,13 @@ var Trial = class Trial {
 		return this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head);
 	}
 	canGrow() {
-		return !this.#failed && this.#isComplete() && this.candidate.storedBase === void 0;
+		return !this.#failed && this.#isComplete() && !this.#isLast;
+	}
+	get #isLast() {
+		return this.candidate.storedBase !== void 0 || this.iterations >= this.#lengthIterations;
+	}
+	get #lengthIterations() {
+		return confirmIterations(this.candidate.speed, this.candidate.plan.iterations);
 	}
 	wantsMore() {
 		if (this.#failed) return false;
@@ -59,13 +65,11 @@ var Trial = class Trial {
 		const taken = this.#samples.head.length;
 		if (taken === 0) return true;
 		if (taken < (this.#before !== void 0 && !this.#before.worse && !this.worse ? 1 : this.#request.count)) return true;
-		if (this.#before === void 0 || taken >= mostSamples) return false;
+		if (!this.#isLast || taken >= mostSamples) return false;
 		return this.#request.criteria.overlaps(plan, this.base, this.head);
 	}
 	atLength() {
-		const { plan, speed } = this.candidate;
-		const iterations = confirmIterations(speed, plan.iterations);
-		return new Trial(this.candidate, this.#request, iterations, this);
+		return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
 	}
 	conclude() {
 		const complete = !this.#failed && this.#isComplete();
@@ -85,6 +89,7 @@ var Trial = class Trial {
 
 // src/steps/confirm.ts
 const mostTogether = 6;
+const timeForOne = 1e4;
 async function confirm(ports, candidates, request) {
 	if (candidates.length === 0) return /* @__PURE__ */ new Map();
 	const deadline = ports.clock.now() + request.budgetMs;
@@ -105,7 +110,7 @@ async function confirm(ports, candidates, request) {
 	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
 	const longer = moving.filter((trial) => trial.canGrow()).map((trial) => trial.atLength());
 	longer.sort((a, b) => Number(b.worse) - Number(a.worse));
-	await sampleAll(ports, request, deadline, longer, mostTogether);
+	await sampleAll(ports, request, deadline, longer, Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne))));
 	keep(longer);
 	return confirmed;
 }

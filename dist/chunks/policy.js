@@ -219,6 +219,7 @@ var Gathering = class {
 		for (const outcome of output.outcomes) {
 			const { name } = outcome;
 			if (outcome.kind === "result") {
+				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
 				const result = {
 					iterations: outcome.iterations,
 					figures: figuresOf(outcome.iterations, outcome.measurements)
@@ -237,6 +238,15 @@ var Gathering = class {
 			});
 		}
 		for (const [name, results] of fresh) this.#results.set(name, results);
+	}
+	#refuseNonFinite(benchmark, units) {
+		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
+		if (counted.length === 0) return;
+		this.fail({
+			kind: "no-result",
+			benchmark,
+			message: `It reported ${counted.join(" and ")} as NaN or infinite.`
+		});
 	}
 	fail(failure) {
 		const key = failure.benchmark ?? "";
@@ -817,15 +827,19 @@ const start = () => ({
 	column: 1
 });
 function invalid(file, locate, faults) {
-	const sorted = faults.toSorted((a, b) => a.offset - b.offset);
-	const lines = sorted.slice(0, mostFaults).map(({ offset, message }) => {
+	const sorted = faults.toSorted((a, b) => a.offset - b.offset).map(({ offset, message }) => {
 		const { line, column } = locate(offset);
 		return `${file}:${line}:${column}: ${message}`;
 	});
-	const more = sorted.length - lines.length;
-	if (more > 0) lines.push(`… and ${more} more`);
-	const message = faults.length === 1 ? lines.join("\n") : `${faults.length} faults in the configuration:\n${lines.join("\n")}`;
-	return new GateError("usage", message, "Correct the configuration file; nothing was judged.");
+	const lines = [...new Set(sorted)];
+	const told = lines.slice(0, mostFaults);
+	const more = lines.length > told.length ? [`… and ${lines.length - told.length} more`] : [];
+	const heading = lines.length === 1 ? [] : [`${lines.length} faults in the configuration:`];
+	return new GateError("usage", [
+		...heading,
+		...told,
+		...more
+	].join("\n"), "Correct the configuration file; nothing was judged.");
 }
 
 // src/core/policy/direction.ts

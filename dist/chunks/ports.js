@@ -317,7 +317,8 @@ async function readPolicy(ports, revisions, request) {
 		head: headConfig,
 		defaults
 	});
-	for (const difference of policy.differences) notes.push(`Configuration changed (what is stricter counts now, the rest after the merge): ${difference}`);
+	for (const difference of policy.differences) notes.push(`The change edits the configuration: ${difference}`);
+	if (base === void 0 && head !== void 0 && from.kind === "commit") notes.push(`The base has no configuration: ${head.path} of head decides.`);
 	const config = baseConfig ?? headConfig ?? {};
 	const higher = /* @__PURE__ */ new Set();
 	return {
@@ -1004,6 +1005,17 @@ async function waitForLock(context, path) {
 	}
 }
 
+// src/adapters/git/old-stores.ts
+const UNUSED_MS = 216e5;
+async function removeOldStores(repositoryFolder, keep, nowMs = Date.now()) {
+	for (const name of await readdir(repositoryFolder)) {
+		const folder = join(repositoryFolder, name);
+		if (!/^(?:store|draft)-[\w-]+$/.test(name) || folder === keep) continue;
+		const used = await stat(join(folder, "HEAD")).catch(async () => stat(folder).catch(() => void 0));
+		if (used !== void 0 && nowMs - used.mtimeMs > UNUSED_MS) await removeTree(folder);
+	}
+}
+
 // src/adapters/git/transport-settings.ts
 const wanted = /^(?:(?:http|credential|url|ssh|protocol|transfer)\.|core\.(?:sshcommand|askpass|gitproxy)$|remote\..*\.(?:url|proxy|proxyauthmethod|promisor|partialclonefilter|uploadpack|vcs)$)/s;
 const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
@@ -1090,7 +1102,12 @@ async function create(checkout, parent, folder, shallow) {
 	const format = lineOf(await checkout.read({ args: ["rev-parse", "--show-object-format"] })) ?? "sha1";
 	const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
 	await mkdir(parent, { recursive: true });
-	if (await exists$1(folder)) return;
+	if (await exists$1(folder)) {
+		const now = /* @__PURE__ */ new Date();
+		await utimes(join(folder, "HEAD"), now, now);
+		return;
+	}
+	await removeOldStores(parent, folder);
 	await mkdir(join(draft, "info"), { recursive: true });
 	await mkdir(join(draft, "objects", "pack"), { recursive: true });
 	await mkdir(join(draft, "refs"));
@@ -2039,11 +2056,12 @@ async function laySubmoduleTree(site, checkout, root, path, folder) {
 // src/adapters/git/snapshot.ts
 const MOST_PINS = 10;
 async function openSnapshots(context, history, revisions, request) {
-	const slot = await takeSlot(join(context.cacheFolder, repositoryId(history.checkout.commonFolder)));
+	let slot;
 	try {
+		slot = await takeSlot(join(context.cacheFolder, repositoryId(history.checkout.commonFolder)));
 		return await lay(context, history, revisions, request, slot);
 	} catch (error) {
-		await slot.release();
+		await slot?.release();
 		throw context.signal.aborted ? interrupted$1() : asSnapshotFailure(error);
 	}
 }
@@ -2069,8 +2087,10 @@ async function lay(context, history, revisions, request, slot) {
 		pin: async (commit) => {
 			if (pins === MOST_PINS) throw new GateError("snapshot-failed", "No more commits fit beside the snapshots.", "Report this.");
 			const folder = layout.pin(pins++);
+			const known = warnings.size;
 			try {
 				await layOne(site, history, ignored, commit, folder);
+				for (const warning of [...warnings].slice(known)) context.log.info(warning);
 			} catch (error) {
 				throw asSnapshotFailure(error);
 			}

@@ -209,6 +209,11 @@ function judgeRow(row, settings, today) {
 		waiver
 	};
 }
+function needsMoreSamples({ unit, better, base, head }, { fail, strict }) {
+	if (base === void 0 || head === void 0) return false;
+	const { beyond, added, separated } = compareSides(base, head, unit, fail, better);
+	return (beyond || strict && added && unit === "allocs/op") && !separated;
+}
 function bareLevel(row, settings) {
 	const { base, head } = row;
 	if (head === void 0) return {
@@ -281,31 +286,27 @@ function refuseWaiver({ ceiling, until }, head, better, today) {
 
 // src/steps/criteria.ts
 function criteriaOf(rules) {
-	const { policy } = rules;
 	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
 		const figures = head.get(unit);
 		if (figures === void 0 || figures.length === 0) return [];
+		const better = rules.better(unit);
 		return [{
 			unit,
-			better: rules.better(unit),
+			better,
 			base: base?.get(unit),
-			head: figures
+			head: figures,
+			settings: rules.policy.row(subject, unit, better)
 		}];
 	});
-	const overBudget = (subject, { unit, better, head }) => {
-		const summary = summarize(head);
-		return summary !== void 0 && isOverBudget(summary, better, policy.row(subject, unit));
-	};
 	return {
-		moves: (subject, base, head) => pairs(subject, base, head).some((pair) => differs(pair) || overBudget(subject, pair)),
-		worse: (subject, base, head) => pairs(subject, base, head).some((pair) => differs(pair) && isWorse(pair) || overBudget(subject, pair)),
-		overlaps: (subject, base, head) => pairs(subject, base, head).some((pair) => {
-			const sides = summaries(pair);
-			if (sides === void 0) return false;
-			const { fail, strict } = policy.row(subject, pair.unit);
-			const { beyond, added, separated } = compareSides(sides.base, sides.head, pair.unit, fail, pair.better);
-			return (beyond || strict && added && pair.unit === "allocs/op") && !separated;
-		})
+		moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		overlaps: (...of) => pairs(...of).some(({ unit, better, base, head, settings }) => needsMoreSamples({
+			unit,
+			better,
+			base: summarize(base),
+			head: summarize(head)
+		}, settings))
 	};
 }
 function judgedUnits(rules, subject) {
@@ -315,18 +316,18 @@ function differs({ unit, base, head }) {
 	const [from, to] = [middle(base), middle(head)];
 	return from !== void 0 && to !== void 0 && hasMoved(unit, from, to);
 }
-function isWorse({ better, base, head }) {
-	const [from, to] = [middle(base), middle(head)];
-	if (from === void 0 || to === void 0) return false;
+function isWorse(pair) {
+	const [from, to] = [middle(pair.base), middle(pair.head)];
+	if (from === void 0 || to === void 0 || !differs(pair)) return false;
 	const difference = perOperation(to) - perOperation(from);
-	return better === "lower" ? difference > 0 : difference < 0;
+	return pair.better === "lower" ? difference > 0 : difference < 0;
 }
-function summaries({ base, head }) {
-	const [from, to] = [summarize(base), summarize(head)];
-	return from === void 0 || to === void 0 ? void 0 : {
-		base: from,
-		head: to
-	};
+function isOver({ head, better, settings }) {
+	const summary = summarize(head);
+	return summary !== void 0 && isOverBudget(summary, better, settings);
+}
+function isAddedUnderBudget({ base, settings }) {
+	return (base === void 0 || base.length === 0) && settings.budget !== void 0;
 }
 function middle(figures) {
 	const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
@@ -368,7 +369,7 @@ function findingsOf(benchmark, rules, today) {
 }
 function findingOf(benchmark, unit, base, head, rules, today) {
 	const { subject, iterations, confirmation } = benchmark;
-	const settings = rules.policy.row(subject, unit);
+	const settings = rules.policy.row(subject, unit, rules.better(unit));
 	const { level, warnings, waiver } = judgeRow({
 		unit,
 		better: rules.better(unit),

@@ -92,12 +92,14 @@ function samplesOf(report, side) {
 		samples.byUnit.set(unit, values);
 		found.set(key, samples);
 	};
+	const exact = report.environment.totals === "exact";
 	for (const row of report.unjudged) add(row, row.unit, row[side]);
-	for (const finding of report.findings) add(finding, finding.unit, sampleOf(finding, side));
+	for (const finding of report.findings) add(finding, finding.unit, sampleOf(finding, side, exact));
 	return [...found.values()];
 }
-function sampleOf(finding, side) {
-	return finding[side]?.samples ?? [];
+function sampleOf(finding, side, exact) {
+	const samples = finding[side]?.samples ?? [];
+	return exact && units.some(({ unit }) => unit === finding.unit) ? samples.map(Math.round) : samples;
 }
 
 // src/core/report/model.ts
@@ -257,63 +259,6 @@ function refuse(reason) {
 	return new GateError("usage", `This is no allocgate report: ${reason}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
 }
 
-// src/core/report/visible.ts
-const steering = /\p{Cc}|[\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
-function visible(text) {
-	return text.replaceAll(steering, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		if (code < 32) return String.fromCodePoint(9216 + code);
-		return code === 127 ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-	});
-}
-function visibleLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll("	", "    ").split("\n").map(visible);
-}
-function displayWidth(text) {
-	let width = 0;
-	for (const character of text) width += widthOf(character);
-	return width;
-}
-function widthOf(character) {
-	if (/\p{Mark}/u.test(character)) return 0;
-	return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(character) ? 2 : 1;
-}
-function fit(text, width) {
-	if (displayWidth(text) <= width) return text;
-	const characters = Array.from(text);
-	const half = Math.max(1, Math.floor((width - 1) / 2));
-	return `${take(characters, half)}…${take(characters.toReversed(), width - 1 - half, true)}`;
-}
-function take(characters, width, reversed = false) {
-	const taken = [];
-	let used = 0;
-	for (const character of characters) {
-		used += widthOf(character);
-		if (used > width) break;
-		taken.push(character);
-	}
-	return (reversed ? taken.toReversed() : taken).join("");
-}
-
-// src/core/report/escape-markdown.ts
-const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
-function escapeMarkdown(text) {
-	return visible(text).replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`).replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`).replaceAll(/^(\s*)([-\d])/gm, (_, space, first) => `${space}&#${first.codePointAt(0) ?? 0};`).replaceAll(/\b([0-9a-f]{7})(?=[0-9a-f]{0,33}\b)/g, (hash) => `${hash.slice(0, 3)}&#8203;${hash.slice(3)}`);
-}
-function codeMarkdown(text) {
-	return `<code>${visible(text).replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`).replaceAll(/www\./gi, (match) => `${match.slice(0, 3)}&#46;`)}</code>`;
-}
-function fencedMarkdown(lines, language = "") {
-	const body = lines.map(visible);
-	const longest = Math.max(2, ...body.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
-	const fence = "`".repeat(longest + 1);
-	return [
-		`${fence}${language}`,
-		...body,
-		fence
-	].join("\n");
-}
-
 // src/core/report/figures.ts
 function formatFigure(value) {
 	if (!Number.isFinite(value)) return String(value);
@@ -324,9 +269,9 @@ function formatFigure(value) {
 function trimmed(value) {
 	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
 }
-function formatChange(change) {
+function formatChange(change, threshold) {
 	switch (change.kind) {
-		case "ratio": return formatPercent(change.percent);
+		case "ratio": return formatPercent(change.percent, threshold);
 		case "from-zero": return "from zero";
 		case "to-zero": return "to zero";
 		case "none":
@@ -335,11 +280,19 @@ function formatChange(change) {
 		default: return change;
 	}
 }
-function formatPercent(percent) {
+function formatPercent(percent, threshold) {
+	const sign = percent < 0 ? "−" : "+";
 	const size = Math.abs(percent);
-	const shown = size >= 1e3 ? formatFigure(Math.round(size)) : size >= 100 ? size.toFixed(0) : size.toFixed(1);
-	if (Number(shown.replaceAll(",", "")) === 0) return percent < 0 ? "−<0.1 %" : "+<0.1 %";
-	return `${percent < 0 ? "−" : "+"}${shown} %`;
+	if (size < .05) return `${sign}<0.1 %`;
+	const usual = size >= 99.95 ? 0 : 1;
+	const digits = [
+		usual,
+		1,
+		2,
+		3,
+		4
+	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
+	return `${sign}${size >= 1e3 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
 }
 function formatSide(side) {
 	return side === null ? "–" : formatFigure(side.median);
@@ -365,65 +318,53 @@ function formatDuration(ms) {
 // src/core/report/footnotes.ts
 const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 var Footnotes = class {
-	#texts = [];
+	#marks = /* @__PURE__ */ new Map();
 	marks(finding) {
-		return doubtsOf(finding).map((text) => this.#mark(text)).join("");
+		return doubtsOf(finding).map((text) => this.#mark(text)).join(" ");
 	}
 	lines() {
-		return this.#texts.map((text, index) => ({
-			mark: superscript(index + 1),
+		return [...this.#marks].map(([text, mark]) => ({
+			mark,
 			text
 		}));
 	}
 	#mark(text) {
-		if (!this.#texts.includes(text)) this.#texts.push(text);
-		return superscript(this.#texts.indexOf(text) + 1);
+		const mark = this.#marks.get(text) ?? superscript(this.#marks.size + 1);
+		this.#marks.set(text, mark);
+		return mark;
 	}
 };
 function superscript(number) {
 	return Array.from(String(number)).map((digit) => digits[Number(digit)] ?? "").join("");
 }
 function doubtsOf(finding) {
-	const { base, head, unit, waiver, acceptedBy } = finding;
-	const rounded = finding.level === "unchanged" ? void 0 : [head, base].find((side) => side?.printed !== void 0);
+	const { unit, waiver, acceptedBy } = finding;
 	return [
-		...rounded?.printed === void 0 ? [] : [`go test prints ${formatFigure(rounded.printed)} ${unit}: it rounds down; the exact figure decides`],
+		...roundingNote(finding),
+		...overlapNote(finding),
 		...waiver === void 0 ? [] : [`waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
 		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
 		...finding.warnings
 	];
 }
-
-// src/core/report/markdown-table.ts
-function markdownTable(rows, { units }, notes, most) {
-	const shown = rows.slice(0, most);
-	const left = rows.length - shown.length;
-	if (shown.length === 0) return leftOut(left);
-	const several = new Set(rows.map((row) => row.package)).size > 1;
-	const lines = shown.map((row) => {
-		const cells = units.map((unit) => cell(row.findings.find((finding) => finding.unit === unit), notes));
-		const where = several ? `<br><sub>${escapeMarkdown(row.package)}</sub>` : "";
-		return `| ${codeMarkdown(row.benchmark)}${where} | ${cells.join(" | ")} |`;
-	});
-	const [first] = rows;
-	return [
-		`| ${several || first === void 0 ? "benchmark" : `benchmark in ${codeMarkdown(first.package)}`} | ${units.map(escapeMarkdown).join(" | ")} |`,
-		`| :-- | ${units.map(() => "--:").join(" | ")} |`,
-		...lines,
-		...left > 0 ? ["", leftOut(left)] : []
-	].join("\n");
+function roundingNote({ level, base, head }) {
+	if (level === "unchanged") return [];
+	const [onBase, onHead] = [printedLess(base), printedLess(head)];
+	if (onBase === 0 && onHead === 0) return [];
+	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
+	return [`go test itself prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`}, as it rounds down; the exact figure decides`];
 }
-function leftOut(count) {
-	return `*… and ${count} more; the JSON report has them all.*`;
+function printedLess(side) {
+	return side?.printed === void 0 ? 0 : side.median - side.printed;
 }
-function cell(finding, notes) {
-	if (finding === void 0) return "";
-	const { base, head, change, level, budget } = finding;
-	const marks = notes.marks(finding);
-	const limit = level === "over-budget" && budget !== void 0 ? ` (budget ${formatFigure(budget)})` : "";
-	const bold = level === "regression" || level === "over-budget" ? "**" : "";
-	if (change.kind === "none" || base === null || head === null) return `${bold}${formatSide(head ?? base)}${limit}${bold}${marks}`;
-	return `${bold}${formatSide(base)} → ${formatSide(head)}${bold} ${formatChange(change)}${limit}${marks}`;
+function overlapNote({ level, base, head }) {
+	if (level !== "unstable" || base === null || head === null) return [];
+	return [`samples overlap: base ${range(base)}, head ${range(head)}`];
+}
+function range({ samples, median }) {
+	const low = samples.reduce((a, b) => Math.min(a, b), median);
+	const high = samples.reduce((a, b) => Math.max(a, b), median);
+	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
 }
 
 // src/core/report/table.ts
@@ -448,6 +389,18 @@ function tableOf(report) {
 }
 function rowsAt(table, wanted) {
 	return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
+}
+function groupedByPackage(rows) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const members = groups.get(row.package);
+		if (members === void 0) groups.set(row.package, [row]);
+		else members.push(row);
+	}
+	return [...groups].map(([name, members]) => ({
+		package: name,
+		rows: members
+	}));
 }
 function rowsOf(findings) {
 	const byBenchmark = /* @__PURE__ */ new Map();
@@ -476,11 +429,10 @@ function unitsOf(findings) {
 	return [...own.filter((unit) => found.has(unit)), ...others];
 }
 function byPackage(rows) {
-	const ranked = rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)));
-	return [...new Set(ranked.map((row) => row.package))].flatMap((name) => ranked.filter((row) => row.package === name));
+	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
 }
-function sizeOf({ findings }) {
-	return Math.max(0, ...findings.map(changeSize));
+function sizeOf({ findings, level }) {
+	return Math.max(0, ...findings.filter((finding) => finding.level === level).map(changeSize));
 }
 function descending(a, b) {
 	return a === b ? 0 : b > a ? 1 : -1;
@@ -490,106 +442,125 @@ function descending(a, b) {
 const levelWords = {
 	regression: {
 		title: "Regressions",
-		meaning: "more memory than base, confirmed in fresh processes"
+		meaning: "more memory than base",
+		counted: "regressed"
 	},
 	"over-budget": {
 		title: "Over budget",
-		meaning: "above the absolute limit in the configuration"
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
 	},
 	unconfirmed: {
 		title: "Unconfirmed",
-		meaning: "moved, but could not be measured again"
+		meaning: "moved, but could not be measured again",
+		counted: "unconfirmed"
 	},
 	unstable: {
 		title: "Unstable",
-		meaning: "the medians say regression, but samples of both sides overlap"
+		meaning: "the medians say regression, but samples of both sides overlap",
+		counted: "unstable"
 	},
 	warning: {
 		title: "Warnings",
-		meaning: "beyond the warning tier, below the failing one"
+		meaning: "beyond the warning threshold, below the failing one",
+		counted: "with a warning"
 	},
 	removed: {
 		title: "Removed",
-		meaning: "on base, not on head"
+		meaning: "on base, not on head",
+		counted: "removed"
 	},
 	skipped: {
 		title: "Skipped",
-		meaning: "runs on base, skipped on head"
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
 	},
 	waived: {
 		title: "Waived",
-		meaning: "a regression that the team accepted"
+		meaning: "a regression that the team accepted",
+		counted: "waived"
 	},
 	notice: {
 		title: "Notices",
-		meaning: "one more allocation, or a budget that base broke already; below the threshold"
+		meaning: "one more allocation below the threshold, or a budget that base broke already",
+		counted: "with a notice"
 	},
 	added: {
 		title: "Added",
-		meaning: "on head, not on base"
+		meaning: "on head, not on base",
+		counted: "added"
 	},
 	improvement: {
 		title: "Improvements",
-		meaning: "less memory than base"
+		meaning: "less memory than base",
+		counted: "improved"
 	},
 	unchanged: {
 		title: "Unchanged",
-		meaning: "within the threshold"
+		meaning: "within the threshold",
+		counted: "unchanged"
 	}
 };
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "there is nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	return [
+		`${percents.size === 1 ? `more than ${percent} % above base` : "further above base than their thresholds"} and at least 1 alloc/op or 16 B/op more`,
+		...strict ? ["or, by strict, any added allocation"] : [],
+		environment.mode === "text" ? "by these texts alone" : "confirmed in fresh processes"
+	].join(", ");
+}
 const graveLevels = [
 	"regression",
 	"over-budget",
 	"unconfirmed",
 	"unstable",
-	"warning"
+	"warning",
+	"removed",
+	"skipped"
 ];
 const mildLevels = [
-	"removed",
-	"skipped",
-	"waived",
 	"notice",
+	"waived",
 	"added",
 	"improvement"
 ];
-function headline(report, table) {
-	const regressed = rowsAt(table, ["regression"]).length;
-	const over = rowsAt(table, ["over-budget"]).length;
-	const gone = rowsAt(table, ["removed", "skipped"]).length;
-	const unstable = rowsAt(table, ["unstable"]).length;
-	switch (report.conclusion) {
-		case "fail": return [
-			...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
-			...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
-			...regressed + over === 0 && gone > 0 ? [`${count(gone, "benchmark")} vanished or skipped`] : [],
-			...regressed + over === 0 && gone === 0 && unstable > 0 ? [`${count(unstable, "benchmark")} unstable (strict)`] : []
-		].join(", ");
-		case "unmeasurable": return `memory could not be judged: ${count(report.problems.filter(({ blocking }) => blocking).length, "problem")}`;
-		case "pass": return passLine(report, table);
-		default: return report.conclusion;
-	}
-}
-function passLine(report, table) {
-	const { benchmarks } = table.counts;
-	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
-	const warned = rowsAt(table, [
-		"warning",
-		"unstable",
-		"removed",
-		"skipped"
-	]).length;
-	const better = rowsAt(table, ["improvement"]).length;
-	const extra = [...warned > 0 ? [count(warned, "warning")] : [], ...better > 0 ? [`${better} better`] : []];
-	return `no benchmark of ${benchmarks} uses more memory than base allows${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
-}
 function count(number, noun) {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
-function ruleLine(report) {
-	const percents = [...new Set(report.findings.map(({ threshold }) => threshold.percent))].toSorted((a, b) => a - b);
-	const [first] = percents;
-	const threshold = percents.length === 1 ? `${first} %` : percents.length > 1 ? `${first} % or by rule` : "";
-	return threshold === "" ? "" : `more than ${threshold} above base, at least 1 alloc/op or 16 B/op, confirmed`;
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = [
+		...graveLevels,
+		...mildLevels,
+		"unchanged"
+	].flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `At ${percent} %, one more allocation is a regression up to ${last} allocs/op, and a notice from ${last + 1} up.`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -603,197 +574,471 @@ const sourceWords = {
 	branch: "stored baseline (branch)",
 	rerun: "measured in this run",
 	mixed: "stored baseline where it fits, else measured in this run",
-	text: "text"
+	text: "a text, not measured here"
 };
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures as Go prints them, rounded down"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+
+// src/core/report/headline.ts
+const problemWords = {
+	"build-failed": "a build failed",
+	"benchmark-failed": "a benchmark failed",
+	"benchmark-panicked": "a benchmark panicked",
+	"benchmark-exited": "a benchmark ended its process",
+	"benchmark-timeout": "a benchmark ran out of time",
+	"no-result": "a benchmark gave no result",
+	"no-benchmarks": "no benchmarks were found",
+	"no-base": "there is nothing to compare with",
+	"damaged-output": "the output is damaged",
+	"missing-baseline": "the baseline is missing",
+	"damaged-baseline": "the baseline is damaged",
+	"foreign-baseline": "the baseline was recorded on another platform",
+	"toolchain-missing": "Go was not found",
+	"toolchain-too-old": "this Go is too old",
+	"snapshot-failed": "a snapshot could not be taken",
+	"prepare-failed": "the prepare command failed",
+	unconfirmed: "time ran out before everything was confirmed"
+};
+const mostKinds = 2;
+function headline(report, table) {
+	switch (report.conclusion) {
+		case "fail": return failLine(report, table);
+		case "unmeasurable": return `memory could not be judged: ${obstacles(report, table)}`;
+		case "pass": return passLine(report, table);
+		default: return report.conclusion;
+	}
+}
+function failLine(report, table) {
+	const at = (...levels) => rowsAt(table, levels).length;
+	const [regressed, over] = [at("regression"), at("over-budget")];
+	const byPolicy = regressed + over === 0;
+	const blocking = blockingOf(report).length;
+	return [
+		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
+		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
+		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
+		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
+		...blocking > 0 ? [`${count(blocking, "problem")} besides`] : []
+	].join(", ");
+}
+function passLine(report, table) {
+	const { benchmarks } = table.counts;
+	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const warnings = rowsAt(table, [
+		"warning",
+		"unstable",
+		"removed",
+		"skipped"
+	]).length + report.problems.length;
+	const improved = rowsAt(table, ["improvement"]).length;
+	const extra = [...warnings > 0 ? [count(warnings, "warning")] : [], ...improved > 0 ? [`${improved} improved`] : []];
+	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
+}
+function obstacles(report, table) {
+	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
+	const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
+	const more = kinds.length - named.length;
+	if (more > 0) return `${named.join(", ")}, and ${more} more`;
+	if (named.length > 0) return named.join(", ");
+	const open = rowsAt(table, ["unconfirmed"]).length;
+	return open > 0 ? `${count(open, "benchmark")} moved and could not be measured again` : "nothing was measured";
+}
+function blockingOf({ problems }) {
+	return problems.filter(({ blocking }) => blocking);
+}
+
+// src/core/report/visible.ts
+const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+function visible(text) {
+	return text.replaceAll(steering, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		if (code < 32) return String.fromCodePoint(9216 + code);
+		return code === 127 ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+	});
+}
+function visibleLines(text) {
+	return text.replaceAll("\r\n", "\n").replaceAll("	", "    ").split("\n").map(visible);
+}
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+function displayWidth(text) {
+	let width = 0;
+	for (const character of text) width += widthOf$1(character);
+	return width;
+}
+function widthOf$1(character) {
+	if (character >= " " && character <= "~") return 1;
+	if (/\p{Mark}/u.test(character)) return 0;
+	return wide.test(character) ? 2 : 1;
+}
+function fit(text, width) {
+	if (displayWidth(text) <= width) return text;
+	const characters = Array.from(text);
+	const half = Math.max(1, Math.floor((width - 1) / 2));
+	return `${take(characters, half)}…${take(characters.toReversed(), width - 1 - half, true)}`;
+}
+function take(characters, width, reversed = false) {
+	const taken = [];
+	let used = 0;
+	for (const character of characters) {
+		used += widthOf$1(character);
+		if (used > width) break;
+		taken.push(character);
+	}
+	return (reversed ? taken.toReversed() : taken).join("");
+}
+function wrap(text, width) {
+	const lines = [];
+	const words = text.split(" ");
+	let line = words.shift() ?? "";
+	let used = displayWidth(line);
+	for (const word of words) {
+		const size = displayWidth(word);
+		if (used + 1 + size > width) {
+			lines.push(line);
+			[line, used] = [word, size];
+		} else [line, used] = [`${line} ${word}`, used + 1 + size];
+	}
+	return [...lines, line];
+}
+
+// src/core/report/escape-markdown.ts
+const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
+const textBreak = "<!-- -->";
+function escapeMarkdown(text) {
+	return broken(visible(text.trim())).replace(/^-/, "&#45;").replace(/^(\d{1,9})\./, "$1&#46;");
+}
+function codeMarkdown(text) {
+	return `<code>${broken(visible(text))}</code>`;
+}
+function preMarkdown(lines) {
+	return `<pre>${lines.map(entities).join("\n")}</pre>`;
+}
+function commandMarkdown(command) {
+	const shown = visible(command);
+	if (shown.includes("<!--")) return preMarkdown([shown]);
+	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}sh`,
+		shown,
+		fence
+	].join("\n");
+}
+function entities(text) {
+	return text.replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+function broken(text) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|\bwww(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+	let escaped = "";
+	let done = 0;
+	for (const { 0: match, index } of text.matchAll(places)) {
+		escaped += entities(text.slice(done, index + match.length)) + textBreak;
+		done = index + match.length;
+	}
+	return escaped + entities(text.slice(done));
+}
+
+// src/core/report/markdown-table.ts
+const longestName = 240;
+const nameLine = 48;
+const noBreak = "\xA0";
+function markdownTable(rows, units, notes, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+	return [...groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(escapeMarkdown).join(" | ")} |`,
+		`| :-- |${" --: |".repeat(used.length)}`,
+		...group.rows.map((row) => line(row, used, notes))
+	].join("\n")), ...left > 0 ? [leftOut(left)] : []].join("\n\n");
+}
+function nameMarkdown(name) {
+	return codeMarkdown(fit(visible(name), longestName));
+}
+function nameCell(name) {
+	const lines = [];
+	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+		const joined = `${lines.at(-1) ?? ""}${part}`;
+		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+		else lines.push(part);
+	}
+	return lines.map(codeMarkdown).join("<br>");
+}
+function leftOut(count) {
+	return `*… and ${count} more; the JSON report has them all.*`;
+}
+function line(row, units, notes) {
+	const cells = units.map((unit) => {
+		const finding = row.findings.find((candidate) => candidate.unit === unit);
+		return finding === void 0 ? "" : cell(finding, notes);
+	});
+	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
+}
+function cell(finding, notes) {
+	const { base, head, change, level, budget, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const bold = level === "regression" || level === "over-budget" ? "**" : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	return [
+		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
+		...alone ? [] : [formatChange(change, threshold.percent)],
+		limit
+	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
+}
 
 // src/core/report/markdown-parts.ts
-const mostProblems = 20;
-function problemsMarkdown(report, { problemLines }) {
+const longestLine = 600;
+const longestCommand = 4e3;
+function problemsMarkdown(report, most, lines) {
 	if (report.problems.length === 0) return [];
 	const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-	const shown = ordered.slice(0, problemLines === 0 ? 3 : mostProblems);
+	const shown = ordered.slice(0, most);
 	const left = ordered.length - shown.length;
 	return [
 		"**Problems**",
-		...shown.map((problem) => oneProblem$1(problem, problemLines)),
-		...left > 0 ? [`*… and ${left} more; the JSON report has them all.*`] : []
+		...shown.map((problem) => oneProblem$1(problem, lines)),
+		...left > 0 ? [leftOut(left)] : []
 	];
 }
-function oneProblem$1(problem, most) {
-	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
-	const where = [importPath, benchmark].filter((part) => part !== void 0).map(codeMarkdown).join(" ");
-	const weight = blocking ? "" : " (a warning)";
-	const lines = message.trim().split("\n");
-	const shown = lines.slice(0, most);
-	const body = lines.length <= 1 && most > 0 ? [escapeMarkdown(lines[0] ?? "")] : most > 0 ? [fencedMarkdown(shown)] : [];
+function oneProblem$1({ kind, side, package: importPath, benchmark, blocking, message, remedy }, most) {
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
+	const lines = visibleLines(message.trim());
+	const more = lines.length - most;
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
 	return [
-		`**${kind}** on ${side === "both" ? "both sides" : side}${weight}${where === "" ? "" : `: ${where}`}`,
-		...body,
-		`→ ${escapeMarkdown(remedy.slice(0, 1e3))}`
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}`,
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
+		`→ ${sentenceMarkdown(remedy)}`
 	].join("\n\n");
 }
-function foldedMarkdown(level, rows, table, notes, most) {
-	if (rows.length === 0) return [];
-	const { title, meaning } = levelWords[level];
-	return [`<details>${`<summary>${title}: ${rows.length} (${meaning})</summary>`}\n\n${markdownTable(rows, table, notes, most)}\n\n</details>`];
+function sentenceMarkdown(text) {
+	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
 }
-function contextMarkdown(report, table, { environment }) {
-	const { packages, benchmarks } = table.counts;
-	const base = report.base === null ? "none" : `${commitLine(report.base)}, ${sourceWords[report.base.source]}`;
-	const dirty = report.head.dirty ? ", with uncommitted changes" : "";
-	const { goVersion, goos, goarch, cpu, totals } = report.environment;
-	const machine = [
-		goVersion,
-		goos === "" ? "" : `${goos}/${goarch}`,
-		cpu
-	].filter((part) => part !== "").join(", ");
+function spaced(text) {
+	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+}
+function footnotesMarkdown(notes) {
+	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+	return lines.length === 0 ? [] : [lines.join("<br>\n")];
+}
+function notesMarkdown({ notes }, most) {
+	if (notes.length === 0) return [];
+	const left = notes.length - most;
+	const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);
+	return [[
+		"**Notes**",
+		...items.length > 0 ? [items.join("\n")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n")];
+}
+function contextMarkdown(report) {
+	const { base, head } = report;
 	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-	const items = [
-		`base: ${escapeMarkdown(base)}`,
-		`head: ${escapeMarkdown(commitLine(report.head) + dirty)}`,
-		...machine === "" ? [] : [`with ${escapeMarkdown(machine)}; ${totals} totals`],
+	const source = base === null ? "" : `, ${sourceWords[base.source]}`;
+	return folded("How this was measured", [
+		`base: ${escapeMarkdown(cut(commitLine(base)))}${source}`,
+		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+		`head: ${escapeMarkdown(cut(commitLine(head)))}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
 		...took > 0 ? [`took ${formatDuration(took)}`] : [],
-		...report.notes.map((note) => escapeMarkdown(note.slice(0, 2e3)))
-	];
-	const list = environment ? items : items.slice(0, 2);
-	return [`<details><summary>${`${count(benchmarks, "benchmark")} of ${count(packages, "package")}, measured how`}</summary>\n\n${list.map((item) => `- ${item}`).join("\n")}\n\n</details>`];
+		oneMoreLine(report)
+	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function folded(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 function reproduceMarkdown({ reproduce }) {
-	if (reproduce === void 0 || reproduce.length > 4e3) return [];
-	return [`The same in a terminal:\n\n${fencedMarkdown([reproduce], "sh")}`];
+	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
+	return [`The same in a terminal:\n\n${commandMarkdown(reproduce)}`];
+}
+function cut(text) {
+	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
 }
 
 // src/core/report/render-markdown.ts
-const details = [
+const summaryLength = Math.floor(1048576 / 3);
+const steps = [
 	{
-		mild: 500,
 		grave: 500,
-		problemLines: 40,
-		environment: true
+		mild: 500,
+		problems: 50,
+		lines: 40,
+		notes: 50,
+		context: true
 	},
 	{
+		grave: 500,
 		mild: 50,
+		problems: 50,
+		lines: 40,
+		notes: 20,
+		context: true
+	},
+	{
 		grave: 200,
-		problemLines: 15,
-		environment: true
-	},
-	{
 		mild: 10,
+		problems: 20,
+		lines: 15,
+		notes: 10,
+		context: true
+	},
+	{
 		grave: 100,
-		problemLines: 8,
-		environment: true
+		mild: null,
+		problems: 20,
+		lines: 8,
+		notes: 10,
+		context: true
 	},
 	{
-		mild: 0,
 		grave: 50,
-		problemLines: 4,
-		environment: true
+		mild: null,
+		problems: 10,
+		lines: 4,
+		notes: 5,
+		context: true
 	},
 	{
-		mild: 0,
 		grave: 20,
-		problemLines: 2,
-		environment: false
+		mild: null,
+		problems: 5,
+		lines: 2,
+		notes: 2,
+		context: false
 	},
 	{
-		mild: 0,
 		grave: 5,
-		problemLines: 1,
-		environment: false
+		mild: null,
+		problems: 2,
+		lines: 1,
+		notes: 0,
+		context: false
 	},
 	{
-		mild: 0,
-		grave: 0,
-		problemLines: 0,
-		environment: false
+		grave: 1,
+		mild: null,
+		problems: 1,
+		lines: 1,
+		notes: 0,
+		context: false
 	}
 ];
-function renderMarkdown(report, { maxLength = 1048576 } = {}) {
-	for (const detail of details) {
-		const text = withDetail(report, detail);
+function renderMarkdown(report, { maxLength = summaryLength } = {}) {
+	const table = tableOf(report);
+	for (const detail of steps) {
+		const text = withDetail(report, table, detail);
 		if (text.length <= maxLength) return text;
 	}
-	return `${heading(report)}\n`;
+	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here; the JSON report has everything.*\n`;
 }
-function withDetail(report, detail) {
-	const table = tableOf(report);
+function withDetail(report, table, detail) {
 	const notes = new Footnotes();
-	const rule = ruleLine(report);
-	const parts = [heading(report)];
-	if (report.conclusion === "fail" && rule !== "") parts.push(`*A regression is ${escapeMarkdown(rule)}.*`);
-	for (const level of graveLevels) {
-		const rows = rowsAt(table, [level]);
-		if (rows.length === 0) continue;
-		const { title, meaning } = levelWords[level];
-		parts.push(`**${title}**: ${meaning}`, markdownTable(rows, table, notes, detail.grave));
-	}
-	parts.push(...problemsMarkdown(report, detail));
-	for (const level of mildLevels) parts.push(...foldedMarkdown(level, rowsAt(table, [level]), table, notes, detail.mild));
-	parts.push(...foldedMarkdown("unchanged", rowsAt(table, ["unchanged"]), table, notes, Math.min(detail.mild, 200)), ...contextMarkdown(report, table, detail), ...reproduceMarkdown(report), ...notes.lines().map(({ mark, text }) => `${mark} ${escapeMarkdown(text)}`));
-	return `${parts.join("\n\n")}\n`;
+	const grave = graveLevels.flatMap((level) => openLevel(report, table, level, detail.grave, notes));
+	const problems = problemsMarkdown(report, detail.problems, detail.lines);
+	const mild = mildOf(report, table, detail.mild, notes);
+	return `${[
+		heading(report, table),
+		countsLine(report, table),
+		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...mild,
+		...footnotesMarkdown(notes),
+		...notesMarkdown(report, detail.notes),
+		...detail.context ? [contextMarkdown(report)] : [],
+		...reproduceMarkdown(report),
+		...detail.mild === null ? [leftOutLine(detail)] : []
+	].join("\n\n")}\n`;
 }
 const marks = {
 	pass: "✅",
 	fail: "❌",
 	unmeasurable: "⚠️"
 };
-function heading(report) {
-	const text = headline(report, tableOf(report));
+function heading(report, table) {
 	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
-	return `### ${marks[report.conclusion]} allocgate: ${escapeMarkdown(text)}${advisory}`;
+	return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
+}
+function openLevel(report, table, level, most, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	return [`**${title}** (${meaning})`, markdownTable(rows, table.units, notes, most)];
+}
+function mildOf(report, table, most, notes) {
+	if (most === null) return [];
+	return [...mildLevels, "unchanged"].flatMap((level) => {
+		const rows = rowsAt(table, [level]);
+		if (rows.length === 0) return [];
+		if (level === "waived" || level === "added" && report.base === null) return openLevel(report, table, level, most, notes);
+		const { title, meaning } = wordsOf(level, report);
+		return [folded(`${title}: ${rows.length} (${meaning})`, markdownTable(rows, table.units, notes, most))];
+	});
+}
+function leftOutLine({ context }) {
+	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
 // src/core/report/text-parts.ts
-function problemLines(report, style, width) {
+const mostLines = 40;
+function problemLines(report, style, options) {
 	if (report.problems.length === 0) return [];
 	const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
 	return [
 		"",
 		style.bold("Problems"),
-		...ordered.flatMap((problem) => oneProblem(problem, style, width))
+		...ordered.flatMap((problem) => oneProblem(problem, style, options))
 	];
 }
-function oneProblem(problem, style, width) {
+function oneProblem(problem, style, { width, verbose }) {
 	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
-	const where = [importPath, benchmark].filter((part) => part !== void 0).map(visible).join(" ");
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
+	const mark = blocking ? style.red(kind) : style.yellow(kind);
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : ", a warning"}`;
+	const lines = visibleLines(message.trim());
+	const shown = verbose ? lines : lines.slice(0, mostLines);
+	const more = lines.length - shown.length;
 	return [
-		`  ${blocking ? style.red(kind) : style.yellow(kind)} on ${side === "both" ? "both sides" : side}${blocking ? "" : ", a warning"}${where === "" ? "" : `: ${where}`}`,
-		...visibleLines(message.trim()).map((line) => `    ${line}`),
+		`  ${mark} ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}`,
+		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
+		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
 }
-function contextLines(report, table, style) {
-	const { packages, benchmarks } = table.counts;
-	const { goVersion, goos, goarch, cpu, totals } = report.environment;
-	const places = [
-		goVersion,
-		goos === "" ? "" : `${goos}/${goarch}`,
-		visible(cpu)
-	].filter((part) => part !== "");
+function contextLines(report, table, style, width) {
+	const { base, head, reproduce } = report;
 	return [...[
-		["measured", `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`],
-		["base", report.base === null ? "none" : `${visible(commitLine(report.base))}, ${sourceWords[report.base.source]}`],
-		["head", `${visible(commitLine(report.head))}${report.head.dirty ? ", with uncommitted changes" : ""}`],
-		...places.length === 0 ? [] : [["with", `${places.join(", ")}; ${totals} totals`]],
-		...timingRow(report),
-		...report.reproduce === void 0 ? [] : [["again", visible(report.reproduce)]]
-	].map(([label, text]) => `${style.dim(label.padEnd(9))} ${text}`), ...report.notes.flatMap((note) => visibleLines(note)).map((line) => `${style.dim("note".padEnd(9))} ${line}`)];
+		["measured", countsLine(report, table)],
+		["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
+		...reusedLines(report).map((line) => ["", line]),
+		["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
+		["with", environmentLine(report)],
+		["took", timing(report)],
+		...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
+	].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => `${style.dim((index === 0 ? label : "").padEnd(10))} ${line}`)), ...reproduce === void 0 ? [] : [`${style.dim("reproduce".padEnd(10))} ${visible(reproduce)}`]].map((line) => line.trimEnd());
 }
-function timingRow({ timings }) {
+function timing({ timings }) {
 	const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
-	if (phases.length === 0) return [];
+	if (phases.length === 0) return void 0;
 	const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
 	const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, "")} ${formatDuration(ms)}`);
-	return [["took", `${formatDuration(total)} (${parts.join(", ")})`]];
-}
-function wrap(text, width) {
-	const lines = [];
-	let line = "";
-	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
-		lines.push(line);
-		line = word;
-	} else line = line === "" ? word : `${line} ${word}`;
-	return [...lines, line];
+	return `${formatDuration(total)} (${parts.join(", ")})`;
 }
 
 // src/core/report/text-style.ts
@@ -808,86 +1053,150 @@ function textStyle(colour) {
 	};
 }
 
+// src/core/report/text-table.ts
+const leastNameWidth = 16;
+function textTable(rows, units, width, style, notes) {
+	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf(row, used, notes)), used.length, width)]);
+}
+function packageLines(lines, units, width) {
+	const columns = Array.from({ length: units }, (_, index) => columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])));
+	const room = width - 4 - columns.reduce((sum, column) => sum + 2 + column.width, 0);
+	const longest = Math.max(0, ...lines.map(({ name }) => displayWidth(name)));
+	const nameWidth = Math.min(longest, room);
+	return lines.flatMap((line) => nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width));
+}
+function lineOf(row, units, notes) {
+	const cells = units.map((unit) => {
+		const finding = row.findings.find((candidate) => candidate.unit === unit);
+		return finding === void 0 ? void 0 : cellOf(finding, notes);
+	});
+	return {
+		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		cells
+	};
+}
+function cellOf(finding, notes) {
+	const { base, head, change, budget, level, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	const rest = [alone ? "" : formatChange(change, threshold.percent), limit].filter((part) => part !== "").join(" ");
+	const marks = notes.marks(finding);
+	const unit = visible(finding.unit);
+	return {
+		base: alone ? "" : formatSide(base),
+		head: alone ? formatSide(head ?? base) : formatSide(head),
+		unit: rest === "" ? unit + marks : unit,
+		rest: rest === "" ? "" : rest + marks
+	};
+}
+function columnOf(cells) {
+	const widest = (part) => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
+	const [base, head, unit, rest] = [
+		widest("base"),
+		widest("head"),
+		widest("unit"),
+		widest("rest")
+	];
+	return {
+		base,
+		head,
+		unit,
+		width: (base > 0 ? base + 3 : 0) + head + 1 + unit + (rest > 0 ? rest + 2 : 0)
+	};
+}
+function aligned({ name, cells }, columns, nameWidth, width) {
+	const figures = columns.map((column, index) => padEnd(alignedCell(cells[index], column), column.width)).join("  ");
+	if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
+	return [`    ${fit(name, width - 4)}`, `    ${" ".repeat(nameWidth)}  ${figures}`.trimEnd()];
+}
+function alignedCell(cell, column) {
+	if (cell === void 0) return "";
+	const figures = `${cell.base === "" ? " ".repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(cell.base, column.base)} → `}${padStart(cell.head, column.head)} ${cell.unit}`;
+	return cell.rest === "" ? figures : `${padEnd(figures, displayWidth(figures) + column.unit - displayWidth(cell.unit))}  ${cell.rest}`;
+}
+function stacked({ name, cells }, width) {
+	const figures = cells.flatMap((cell) => {
+		if (cell === void 0) return [];
+		const { base, head, unit, rest } = cell;
+		return [`${base === "" ? "" : `${base} → `}${head} ${unit}${rest === "" ? "" : `  ${rest}`}`];
+	});
+	const together = figures.join("   ");
+	const fits = displayWidth(together) <= width - 6;
+	return [`    ${fit(name, width - 4)}`, ...(fits ? [together] : figures).map((line) => `      ${line}`)];
+}
+function padEnd(text, width) {
+	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+function padStart(text, width) {
+	return " ".repeat(Math.max(0, width - displayWidth(text))) + text;
+}
+
 // src/core/report/render-text.ts
-const mostUnchanged = 20;
-const narrow = 90;
-function renderText(report, options) {
+const mostRows = 20;
+const leastWidth = 40;
+function renderText(report, given) {
+	const options = {
+		...given,
+		width: Math.max(leastWidth, given.width)
+	};
 	const style = textStyle(options.colour);
 	const table = tableOf(report);
 	const notes = new Footnotes();
-	const rows = (wanted) => renderRows(wanted, table, options, style, notes);
-	const lines = [verdictLine(report, table, style)];
-	const rule = ruleLine(report);
-	if (report.conclusion === "fail" && rule !== "") lines.push(style.dim(`      (${rule})`));
-	for (const level of [...graveLevels, ...mildLevels]) {
-		const members = rowsAt(table, [level]);
-		if (members.length === 0) continue;
-		const { title, meaning } = levelWords[level];
-		lines.push("", `${style.bold(title)} ${style.dim(`(${meaning})`)}`, ...rows(members));
-	}
-	lines.push(...problemLines(report, style, options.width));
-	lines.push(...unchangedLines(table, options, style, rows));
-	const footnotes = notes.lines();
-	if (footnotes.length > 0) lines.push("", ...footnotes.map(({ mark, text }) => `  ${mark} ${visible(text)}`));
-	lines.push("", ...contextLines(report, table, style));
-	return `${lines.join("\n")}\n`;
+	const section = (level, most) => levelLines(report, table, level, most, options, style, notes);
+	const most = options.verbose ? Infinity : mostRows;
+	const grave = graveLevels.flatMap((level) => section(level, Infinity));
+	const problems = problemLines(report, style, options);
+	return [
+		...verdictLines(report, table, options, style),
+		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...[...mildLevels, "unchanged"].flatMap((level) => section(level, most)),
+		...footnoteLines(notes, options.width),
+		"",
+		...contextLines(report, table, style, options.width)
+	].map((line) => `${withoutOrders(line)}\n`).join("");
 }
-function verdictLine(report, table, style) {
-	const text = headline(report, table);
-	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory: exit code 0)" : "";
-	switch (report.conclusion) {
-		case "pass": return `${style.bold(style.green("PASS"))}  ${text}`;
-		case "fail": return `${style.bold(style.red("FAIL"))}  ${text}${advisory}`;
-		case "unmeasurable": return `${style.bold(style.yellow("UNMEASURABLE"))}  ${text}${advisory}`;
-		default: return report.conclusion;
-	}
+function verdictLines(report, table, { width }, style) {
+	const { conclusion, advisory } = report;
+	const word = {
+		pass: "PASS",
+		fail: "FAIL",
+		unmeasurable: "UNMEASURABLE"
+	}[conclusion];
+	const paint = {
+		pass: style.green,
+		fail: style.red,
+		unmeasurable: style.yellow
+	}[conclusion];
+	const harmless = advisory && conclusion !== "pass" ? " (advisory: the exit code stays 0)" : "";
+	const indent = word.length + 2;
+	const [first = "", ...rest] = wrap(headline(report, table) + harmless, width - indent);
+	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
 }
-function unchangedLines(table, options, style, rows) {
-	const unchanged = rowsAt(table, ["unchanged"]);
-	if (unchanged.length === 0) return [];
-	const shown = options.verbose ? unchanged : unchanged.slice(0, mostUnchanged);
-	const more = unchanged.length - shown.length;
+function levelLines(report, table, level, most, { width }, style, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	const shown = rows.slice(0, most);
+	const more = rows.length - shown.length;
+	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
 	return [
 		"",
-		`${style.bold(levelWords.unchanged.title)} ${style.dim(`(${levelWords.unchanged.meaning})`)}`,
-		...rows(shown),
+		style.bold(title) + style.dim(first.slice(title.length)),
+		...rest.map((line) => style.dim(line)),
+		...textTable(shown, table.units, width, style, notes),
 		...more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : []
 	];
 }
-function renderRows(rows, table, options, style, notes) {
-	const cells = rows.map((row) => ({
-		row,
-		name: visible(row.benchmark.replace(/^Benchmark/, "")),
-		units: table.units.map((unit) => unitCell(row.findings.find((f) => f.unit === unit), notes))
-	}));
-	const widths = table.units.map((_, column) => Math.max(0, ...cells.map(({ units }) => displayWidth(units[column] ?? ""))));
-	const nameWidth = Math.min(Math.max(0, ...cells.map(({ name }) => displayWidth(name))), Math.max(24, options.width - 4 - widths.reduce((sum, width) => sum + width + 2, 0)));
-	const lines = [];
-	let before = "";
-	for (const { row, name, units } of cells) {
-		if (row.package !== before) lines.push(`  ${style.dim(fit(visible(row.package), options.width - 2))}`);
-		before = row.package;
-		if (options.width < narrow) {
-			lines.push(`    ${fit(name, options.width - 4)}`);
-			for (const cell of units) if (cell !== "") lines.push(`      ${cell}`);
-			continue;
-		}
-		const figures = units.map((cell, column) => pad(cell, widths[column] ?? 0)).join("  ");
-		lines.push(`    ${pad(fit(name, nameWidth), nameWidth)}  ${figures}`.trimEnd());
-	}
-	return lines;
+function footnoteLines(notes, width) {
+	const lines = notes.lines().flatMap(({ mark, text }) => {
+		const indent = mark.length + 3;
+		return wrap(visible(text), width - indent).map((line, index) => index === 0 ? `  ${mark} ${line}` : " ".repeat(indent) + line);
+	});
+	return lines.length === 0 ? [] : ["", ...lines];
 }
-function unitCell(finding, notes) {
-	if (finding === void 0) return "";
-	const { base, head, unit, change, budget, level } = finding;
-	const marks = notes.marks(finding);
-	const limit = level === "over-budget" && budget !== void 0 ? `  budget ${budget}` : "";
-	if (change.kind === "none") return `${formatSide(head)} ${unit}${limit}${marks}`;
-	if (base === null || head === null) return `${formatSide(head ?? base)} ${unit}${limit}${marks}`;
-	return `${formatSide(base)} → ${formatSide(head)} ${unit}  ${formatChange(change)}${limit}${marks}`;
-}
-function pad(text, width) {
-	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+function withoutOrders(line) {
+	return line.replace(/^(\s*):(?=:)/, "$1∶").replaceAll("##[", "♯#[");
 }
 
 // src/core/report/render.ts
@@ -907,9 +1216,8 @@ async function renderTo(report, options, streams) {
 	const { format, output, verbose } = options;
 	if (output === void 0) {
 		const { stdout, env } = streams;
-		const width = stdout.isTTY === true ? stdout.columns ?? 80 : plainWidth;
 		await writeFully(stdout, render(report, format, {
-			width,
+			width: widthOf(streams),
 			colour: wantsColour(stdout, env),
 			verbose
 		}));
@@ -926,6 +1234,10 @@ async function renderTo(report, options, streams) {
 		colour: false,
 		verbose
 	}));
+}
+function widthOf({ stdout, env }) {
+	const columns = stdout.isTTY === true ? stdout.columns : Number(env["COLUMNS"]);
+	return columns !== void 0 && columns >= 20 && columns <= 1e3 ? columns : plainWidth;
 }
 
 export { parseReport as n, renderTo as t };

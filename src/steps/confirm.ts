@@ -8,6 +8,8 @@ import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from '.
 
 /** Most benchmarks that share a process at one second of work each, so that the budget is looked at often. */
 const mostTogether = 6;
+/** What one of them may take of the limit of a process, in milliseconds: a second of work, and room for a busy machine. */
+const timeForOne = 10_000;
 
 /**
  * Measures candidates again, each sample in a fresh process, base and head in turn: first at the screen's N, which
@@ -39,7 +41,8 @@ export async function confirm(
 
   const longer = moving.filter((trial) => trial.canGrow()).map((trial) => trial.atLength());
   longer.sort((a, b) => Number(b.worse) - Number(a.worse));
-  await sampleAll(ports, request, deadline, longer, mostTogether);
+  const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
+  await sampleAll(ports, request, deadline, longer, together);
   keep(longer);
   return confirmed;
 }

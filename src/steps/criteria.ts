@@ -1,8 +1,8 @@
 import type { Figure } from '../core/benchmath/figure.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
-import { type Summary, summarize } from '../core/benchmath/summary.ts';
-import { isOverBudget } from '../core/policy/judge-row.ts';
-import { compareSides } from '../core/policy/rule.ts';
+import { summarize } from '../core/benchmath/summary.ts';
+import { isOverBudget, needsMoreSamples } from '../core/policy/judge-row.ts';
+import type { RowSettings } from '../core/policy/settings.ts';
 import { type Better, hasMoved } from '../core/policy/units.ts';
 import type { RowRules } from './read-policy.ts';
 import type { Figures } from './screen.ts';
@@ -10,46 +10,38 @@ import type { Subject } from './subject.ts';
 
 /** The questions that the confirmation asks of the rule, over all judged units of a benchmark. */
 export interface Criteria {
-  /** Whether the medians of any unit differ beyond the screen's tolerance, or are over a budget. */
-  moves(subject: Subject, base: Figures | undefined, head: Figures): boolean;
+  /** Whether it must be measured again: any unit differs beyond the screen's tolerance, is over a budget, or is added under one. */
+  readonly moves: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Whether any unit moved for the worse, or is over a budget. */
-  worse(subject: Subject, base: Figures | undefined, head: Figures): boolean;
+  readonly worse: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Whether the medians of any unit say regression while the samples overlap. */
-  overlaps(subject: Subject, base: Figures | undefined, head: Figures): boolean;
+  readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
 }
 
+/** One unit of a benchmark on both sides, with the settings of its row. */
 interface Pair {
   readonly unit: string;
   readonly better: Better;
   readonly base: readonly Figure[] | undefined;
   readonly head: readonly Figure[];
+  readonly settings: RowSettings;
 }
 
 export function criteriaOf(rules: RowRules): Criteria {
-  const { policy } = rules;
   const pairs = (subject: Subject, base: Figures | undefined, head: Figures): readonly Pair[] =>
-    judgedUnits(rules, subject).flatMap((unit) => {
+    judgedUnits(rules, subject).flatMap((unit): Pair[] => {
       const figures = head.get(unit);
       if (figures === undefined || figures.length === 0) return [];
-      return [{ unit, better: rules.better(unit), base: base?.get(unit), head: figures }];
+      const better = rules.better(unit);
+      return [{ unit, better, base: base?.get(unit), head: figures, settings: rules.policy.row(subject, unit, better) }];
     });
-  const overBudget = (subject: Subject, { unit, better, head }: Pair): boolean => {
-    const summary = summarize(head);
-    return summary !== undefined && isOverBudget(summary, better, policy.row(subject, unit));
-  };
   return {
-    moves: (subject, base, head) =>
-      pairs(subject, base, head).some((pair) => differs(pair) || overBudget(subject, pair)),
-    worse: (subject, base, head) =>
-      pairs(subject, base, head).some((pair) => (differs(pair) && isWorse(pair)) || overBudget(subject, pair)),
-    overlaps: (subject, base, head) =>
-      pairs(subject, base, head).some((pair) => {
-        const sides = summaries(pair);
-        if (sides === undefined) return false;
-        const { fail, strict } = policy.row(subject, pair.unit);
-        const { beyond, added, separated } = compareSides(sides.base, sides.head, pair.unit, fail, pair.better);
-        return (beyond || (strict && added && pair.unit === 'allocs/op')) && !separated;
-      }),
+    moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+    worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+    overlaps: (...of) =>
+      pairs(...of).some(({ unit, better, base, head, settings }) =>
+        needsMoreSamples({ unit, better, base: summarize(base), head: summarize(head) }, settings),
+      ),
   };
 }
 
@@ -63,16 +55,20 @@ function differs({ unit, base, head }: Pair): boolean {
   return from !== undefined && to !== undefined && hasMoved(unit, from, to);
 }
 
-function isWorse({ better, base, head }: Pair): boolean {
-  const [from, to] = [middle(base), middle(head)];
-  if (from === undefined || to === undefined) return false;
+function isWorse(pair: Pair): boolean {
+  const [from, to] = [middle(pair.base), middle(pair.head)];
+  if (from === undefined || to === undefined || !differs(pair)) return false;
   const difference = perOperation(to) - perOperation(from);
-  return better === 'lower' ? difference > 0 : difference < 0;
+  return pair.better === 'lower' ? difference > 0 : difference < 0;
 }
 
-function summaries({ base, head }: Pair): { base: Summary; head: Summary } | undefined {
-  const [from, to] = [summarize(base), summarize(head)];
-  return from === undefined || to === undefined ? undefined : { base: from, head: to };
+function isOver({ head, better, settings }: Pair): boolean {
+  const summary = summarize(head);
+  return summary !== undefined && isOverBudget(summary, better, settings);
+}
+
+function isAddedUnderBudget({ base, settings }: Pair): boolean {
+  return (base === undefined || base.length === 0) && settings.budget !== undefined;
 }
 
 /** The figure in the middle; of an even number the lower of the two. */

@@ -39,7 +39,7 @@ function findingOf(
   today: string,
 ): Finding {
   const { subject, iterations, confirmation } = benchmark;
-  const settings = rules.policy.row(subject, unit);
+  const settings = rules.policy.row(subject, unit, rules.better(unit));
   const { level, warnings, waiver } = judgeRow(
     { unit, better: rules.better(unit), base, head, confirmation, bytes: bytesOf(benchmark) },
     settings,

@@ -74,7 +74,9 @@ function readReportFile(report: GateReport): FiguresFile {
     row.figures.set(
       unit,
       head.samples.map((value) =>
-        counted ? { kind: 'exact', total: Math.round(value * iterations), iterations } : { kind: 'reported', value },
+        counted
+          ? { kind: 'exact', total: Math.round(value * iterations), iterations }
+          : { kind: exact ? 'reported' : 'printed', value },
       ),
     );
     rows.set(key, row);

@@ -64,7 +64,10 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   const baseConfig = base && readBaseConfig(base, notes);
   const policy = createPolicy({ explicit: explicitOf(explicit), base: baseConfig, head: headConfig, defaults });
   for (const difference of policy.differences) {
-    notes.push(`Configuration changed (what is stricter counts now, the rest after the merge): ${difference}`);
+    notes.push(`The change edits the configuration: ${difference}`);
+  }
+  if (base === undefined && head !== undefined && from.kind === 'commit') {
+    notes.push(`The base has no configuration: ${head.path} of head decides.`);
   }
   const config = baseConfig ?? headConfig ?? {};
   const higher = new Set<string>();

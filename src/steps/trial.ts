@@ -91,9 +91,18 @@ export class Trial {
     );
   }
 
-  /** Without a base to measure there is no other N to compare at. */
+  /** Whether it is to be measured at length as well. */
   canGrow(): boolean {
-    return !this.#failed && this.#isComplete() && this.candidate.storedBase === undefined;
+    return !this.#failed && this.#isComplete() && !this.#isLast;
+  }
+
+  /** Without a base to measure there is no other N to compare at; and a slow benchmark has its second of work already. */
+  get #isLast(): boolean {
+    return this.candidate.storedBase !== undefined || this.iterations >= this.#lengthIterations;
+  }
+
+  get #lengthIterations(): number {
+    return confirmIterations(this.candidate.speed, this.candidate.plan.iterations);
   }
 
   wantsMore(): boolean {
@@ -104,15 +113,13 @@ export class Trial {
     // What is not worse needs no more than one look at length: an improvement is not confirmed.
     const enough = this.#before !== undefined && !this.#before.worse && !this.worse ? 1 : this.#request.count;
     if (taken < enough) return true;
-    if (this.#before === undefined || taken >= mostSamples) return false;
+    if (!this.#isLast || taken >= mostSamples) return false;
     return this.#request.criteria.overlaps(plan, this.base, this.head);
   }
 
   /** The same candidate at about one second of work. */
   atLength(): Trial {
-    const { plan, speed } = this.candidate;
-    const iterations = confirmIterations(speed, plan.iterations);
-    return new Trial(this.candidate, this.#request, iterations, this);
+    return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
   }
 
   conclude(): Confirmation {

@@ -3,10 +3,12 @@ import { formatChange, formatFigure, formatSide } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Finding } from './model.ts';
 import { type BenchmarkRow, groupedByPackage } from './table.ts';
-import { fit, visible } from './visible.ts';
+import { displayWidth, fit, visible } from './visible.ts';
 
 /** Columns of a name; what is longer loses its middle. */
-const longestName = 160;
+const longestName = 240;
+/** Columns of one line of a name in a table, so that the figures stay in sight. */
+const nameLine = 48;
 /** Keeps both figures and their arrow on one line of a cell. */
 const noBreak = '\u00a0';
 
@@ -22,7 +24,7 @@ export function markdownTable(
   const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
   const tables = groupedByPackage(shown).map((group) =>
     [
-      `| ${group.package === '' ? 'benchmark' : nameMarkdown(group.package)} | ${used.map(escapeMarkdown).join(' | ')} |`,
+      `| ${group.package === '' ? 'benchmark' : nameCell(group.package)} | ${used.map(escapeMarkdown).join(' | ')} |`,
       `| :-- |${' --: |'.repeat(used.length)}`,
       ...group.rows.map((row) => line(row, used, notes)),
     ].join('\n'),
@@ -35,6 +37,17 @@ export function nameMarkdown(name: string): string {
   return codeMarkdown(fit(visible(name), longestName));
 }
 
+/** A name in a table: a long one is broken after its slashes. */
+function nameCell(name: string): string {
+  const lines: string[] = [];
+  for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+    const joined = `${lines.at(-1) ?? ''}${part}`;
+    if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+    else lines.push(part);
+  }
+  return lines.map(codeMarkdown).join('<br>');
+}
+
 /** Says that something was not shown, and where it is. */
 export function leftOut(count: number): string {
   return `*… and ${count} more; the JSON report has them all.*`;
@@ -45,7 +58,7 @@ function line(row: BenchmarkRow, units: readonly string[], notes: Footnotes): st
     const finding = row.findings.find((candidate) => candidate.unit === unit);
     return finding === undefined ? '' : cell(finding, notes);
   });
-  return `| ${nameMarkdown(row.benchmark)} | ${cells.join(' | ')} |`;
+  return `| ${nameCell(row.benchmark)} | ${cells.join(' | ')} |`;
 }
 
 function cell(finding: Finding, notes: Footnotes): string {

@@ -11,7 +11,7 @@ import {
 import { markdownTable } from './markdown-table.ts';
 import type { GateReport, Level } from './model.ts';
 import { type ReportTable, rowsAt, tableOf } from './table.ts';
-import { countsLine, graveLevels, mildLevels, ruleLine, wordsOf } from './wording.ts';
+import { countsLine, graveLevels, mildLevels, wordsOf } from './wording.ts';
 
 export interface MarkdownOptions {
   /** Most characters (UTF-16 units) of the whole text, at least 1000. GitHub takes 65,536 for a comment. */
@@ -57,14 +57,12 @@ export function renderMarkdown(report: GateReport, { maxLength = summaryLength }
 
 function withDetail(report: GateReport, table: ReportTable, detail: Detail): string {
   const notes = new Footnotes();
-  const rule = ruleLine(report);
   const grave = graveLevels.flatMap((level) => openLevel(report, table, level, detail.grave, notes));
   const problems = problemsMarkdown(report, detail.problems, detail.lines);
   const mild = mildOf(report, table, detail.mild, notes);
   const parts = [
     heading(report, table),
     countsLine(report, table),
-    ...(rule === '' ? [] : [`*Regression: ${rule}.*`]),
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...grave] : [...grave, ...problems]),
     ...mild,
     ...footnotesMarkdown(notes),

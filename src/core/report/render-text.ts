@@ -6,7 +6,7 @@ import { contextLines, problemLines } from './text-parts.ts';
 import { textStyle, type TextStyle } from './text-style.ts';
 import { textTable } from './text-table.ts';
 import { visible, wrap } from './visible.ts';
-import { graveLevels, mildLevels, ruleLine, wordsOf } from './wording.ts';
+import { graveLevels, mildLevels, wordsOf } from './wording.ts';
 
 export interface TextOptions {
   /** Columns of the terminal. */
@@ -48,13 +48,11 @@ function verdictLines(report: GateReport, table: ReportTable, { width }: TextOpt
   const word = { pass: 'PASS', fail: 'FAIL', unmeasurable: 'UNMEASURABLE' }[conclusion];
   const paint = { pass: style.green, fail: style.red, unmeasurable: style.yellow }[conclusion];
   const harmless = advisory && conclusion !== 'pass' ? ' (advisory: the exit code stays 0)' : '';
-  const rule = ruleLine(report);
   const indent = word.length + 2;
   const [first = '', ...rest] = wrap(headline(report, table) + harmless, width - indent);
-  const below = [...rest, ...(rule === '' ? [] : wrap(rule, width - indent))];
   return [
     `${style.bold(paint(word))}  ${style.bold(first)}`,
-    ...below.map((line, index) => ' '.repeat(indent) + (index < rest.length ? style.bold(line) : style.dim(line))),
+    ...rest.map((line) => ' '.repeat(indent) + style.bold(line)),
   ];
 }
 

@@ -10,11 +10,7 @@ interface LevelWords {
 }
 
 const levelWords: Readonly<Record<Level, LevelWords>> = {
-  regression: {
-    title: 'Regressions',
-    meaning: 'more memory than base, confirmed in fresh processes',
-    counted: 'regressed',
-  },
+  regression: { title: 'Regressions', meaning: 'more memory than base', counted: 'regressed' },
   'over-budget': {
     title: 'Over budget',
     meaning: 'above the absolute limit in the configuration',
@@ -44,15 +40,30 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
   unchanged: { title: 'Unchanged', meaning: 'within the threshold', counted: 'unchanged' },
 };
 
-/** What a level means in this report: text that somebody handed us was not measured again, and without a base nothing is added. */
-export function wordsOf(level: Level, { base, environment }: GateReport): LevelWords {
-  if (level === 'regression' && environment.mode === 'text') {
-    return { ...levelWords.regression, meaning: 'more memory than base by these texts; nothing was measured again' };
-  }
-  if (level === 'added' && base === null) {
+/** What a level means in this report: regressions by the rule that they broke, and without a base nothing is added. */
+export function wordsOf(level: Level, report: GateReport): LevelWords {
+  if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
+  if (level === 'added' && report.base === null) {
     return { title: 'Measured', meaning: 'there is nothing to compare with', counted: 'measured' };
   }
   return levelWords[level];
+}
+
+/** What the regressions were judged by. Text that somebody handed us is not measured again. */
+function rule({ findings, environment }: GateReport): string {
+  const regressions = findings.filter(({ level }) => level === 'regression');
+  const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+  const [percent = 0] = percents;
+  // A regression within its own threshold can only come from the strict setting.
+  const strict = regressions.some(
+    ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
+  );
+  const share = percents.size === 1 ? `more than ${percent} % above base` : 'further above base than their thresholds';
+  return [
+    `${share} and at least 1 alloc/op or 16 B/op more`,
+    ...(strict ? ['or, by strict, any added allocation'] : []),
+    environment.mode === 'text' ? 'by these texts alone' : 'confirmed in fresh processes',
+  ].join(', ');
 }
 
 /** The order in which a reader wants to know: what fails or may fail, what the team let pass, the rest. */
@@ -81,22 +92,6 @@ export function countsLine(report: GateReport, table: ReportTable): string {
     return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
   });
   return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(', ')}`;
-}
-
-/** What the regressions were judged by; empty where there are none. */
-export function ruleLine({ findings, environment }: GateReport): string {
-  const regressions = findings.filter(({ level }) => level === 'regression');
-  if (regressions.length === 0) return '';
-  const percents = [...new Set(regressions.map(({ threshold }) => threshold.percent))];
-  // A regression within its own threshold can only come from the strict setting.
-  const strict = regressions.some(
-    ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
-  );
-  const share =
-    percents.length === 1 ? `more than ${percents[0]} % above base` : 'more above base than its rule allows';
-  const again = environment.mode === 'text' ? '' : ', when measured again';
-  const orStrict = strict ? '; strict: any added allocation' : '';
-  return `${share} and at least 1 alloc/op or 16 B/op more${again}${orStrict}`;
 }
 
 /** Up to which count one more allocation is a regression, where one threshold applies to all. */
