@@ -33,7 +33,7 @@ export function formatChange(change: Change, threshold?: number): string {
 function formatPercent(percent: number, threshold: number | undefined): string {
   const sign = percent < 0 ? '−' : '+';
   const size = Math.abs(percent);
-  if (size < 0.05) return `${sign}<0.1 %`;
+  if (size < 0.05) return `${sign}${Number(size.toPrecision(1))} %`;
   const usual = size >= 99.95 ? 0 : 1;
   const digits = [usual, 1, 2, 3, 4].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
   return `${sign}${size >= 1000 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;

@@ -73,14 +73,20 @@ export function contextMarkdown(report: GateReport): string {
   const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
   const source = base === null ? '' : `, ${sourceWords[base.source]}`;
   const items = [
-    `base: ${escapeMarkdown(cut(commitLine(base)))}${source}`,
+    `base: ${commitMarkdown(base)}${source}`,
     ...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-    `head: ${escapeMarkdown(cut(commitLine(head)))}${head.dirty ? ', with uncommitted changes' : ''}`,
+    `head: ${commitMarkdown(head)}${head.dirty ? ', with uncommitted changes' : ''}`,
     `with ${escapeMarkdown(cut(environmentLine(report)))}`,
     ...(took > 0 ? [`took ${formatDuration(took)}`] : []),
     oneMoreLine(report),
   ].filter((item) => item !== '');
   return folded('How this was measured', items.map((item) => `- ${item}`).join('\n'));
+}
+
+/** A commit in front is left as it is, so that GitHub links it. */
+function commitMarkdown(side: Parameters<typeof commitLine>[0]): string {
+  const [, commit = '', rest = ''] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+  return `${commit}${rest.startsWith(' ') ? ' ' : ''}${escapeMarkdown(cut(rest))}`;
 }
 
 /** Something behind a line that unfolds; the title is HTML and of our own making. */

@@ -3,7 +3,7 @@ import type { GateReport, Problem } from './model.ts';
 import type { ReportTable } from './table.ts';
 import type { TextOptions } from './render-text.ts';
 import type { TextStyle } from './text-style.ts';
-import { visible, visibleLines, wrap } from './visible.ts';
+import { displayWidth, fit, visible, visibleLines, wrap } from './visible.ts';
 import { commitLine, count, countsLine, environmentLine, reusedLines, sourceWords } from './wording.ts';
 
 /** Lines of one message that are shown where nobody asked for all. */
@@ -27,12 +27,21 @@ function oneProblem(problem: Problem, style: TextStyle, { width, verbose }: Text
   const shown = verbose ? lines : lines.slice(0, mostLines);
   const more = lines.length - shown.length;
   return [
-    `  ${mark} ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}`,
+    ...place(`${kind} ${on}`, where, width - 2).map((line, index) =>
+      index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`,
+    ),
     // A single line is our own sentence; more of them are what a program said, which is not broken.
     ...(lines.length === 1 ? wrap(lines[0] ?? '', width - 6) : shown).map((line) => `    │ ${line}`),
     ...(more > 0 ? [`    │ … and ${count(more, 'more line')}`] : []),
     ...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? '→' : ' '} ${line}`),
   ];
+}
+
+/** What happened, and the package and benchmark beside it or, where they do not fit, below. */
+function place(what: string, where: readonly string[], width: number): readonly string[] {
+  if (where.length === 0) return [what];
+  const together = `${what}: ${where.join(' ')}`;
+  return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
 }
 
 /** Where the figures come from: counts, commits, environment, times, notes, and how to see the same again. */
@@ -51,13 +60,15 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
     ...rows.flatMap(([label, text]) =>
       text === undefined
         ? []
-        : wrap(visible(text), width - 11).map(
-            (line, index) => `${style.dim((index === 0 ? label : '').padEnd(10))} ${line}`,
-          ),
+        : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : '', line, style)),
     ),
     // Not broken, so that it can be copied.
-    ...(reproduce === undefined ? [] : [`${style.dim('reproduce'.padEnd(10))} ${visible(reproduce)}`]),
-  ].map((line) => line.trimEnd());
+    ...(reproduce === undefined ? [] : [labelled('reproduce', visible(reproduce), style)]),
+  ];
+}
+
+function labelled(label: string, text: string, style: TextStyle): string {
+  return text === '' ? style.dim(label) : `${style.dim(label)}${' '.repeat(11 - label.length)}${text}`;
 }
 
 function timing({ timings }: GateReport): string | undefined {

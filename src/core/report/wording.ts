@@ -60,9 +60,9 @@ function rule({ findings, environment }: GateReport): string {
   );
   const share = percents.size === 1 ? `more than ${percent} % above base` : 'further above base than their thresholds';
   return [
-    `${share} and at least 1 alloc/op or 16 B/op more`,
+    `${share}, by at least 1 alloc/op or 16 B/op`,
     ...(strict ? ['or, by strict, any added allocation'] : []),
-    environment.mode === 'text' ? 'by these texts alone' : 'confirmed in fresh processes',
+    environment.mode === 'text' ? 'by these texts alone' : 'confirmed in fresh runs',
   ].join(', ');
 }
 

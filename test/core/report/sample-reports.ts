@@ -213,15 +213,14 @@ export const printedApart: GateReport = report({
   ],
 });
 
-/** Two texts: nothing was measured here, and the environments differ. */
-export const comparedTexts: GateReport = report({
+const { reproduce: _, ...texts } = report({
   conclusion: 'fail',
   base: { source: 'text', label: 'before.txt' },
   head: { dirty: false, label: 'after.txt' },
   environment: { goVersion: '', goos: '', goarch: '', cpu: '', gomaxprocs: null, mode: 'text', totals: 'printed' },
   benchmarks: [
     finding('', 'BenchmarkDecode')
-      .bytes(48, 64)
+      .bytes(48, 48)
       .allocs(1, 2)
       .level('regression')
       .with({
@@ -237,6 +236,8 @@ export const comparedTexts: GateReport = report({
   notes: ['Warning: goVersion differs: base go1.25.1, head go1.26.8.'],
   timings: { snapshotMs: 0, planMs: 0, buildMs: 0, screenMs: 0, confirmMs: 0, explainMs: 0, proveMs: 0 },
 });
+/** Two texts: nothing was measured here, and the environments differ. */
+export const comparedTexts: GateReport = texts;
 
 const evil = 'x\u001b[31m|@octocat<!-- allocgate:v1:x --></details><img src=x onerror=alert(1)>`#1`\u202e![a](//b)';
 
