@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import * as z from 'zod';
+import type { RealModule } from './modules.ts';
+import { Repository } from './repository.ts';
+
+/** A repository to gate: its working tree is head's. */
+export interface Checkout {
+  readonly folder: string;
+  readonly base: string;
+  readonly head: string;
+}
+
+const downloaded = z.object({ Dir: z.string().optional(), Error: z.string().optional() });
+
+/** Puts both released versions into a new repository, one commit each. Errors: what the go command says. */
+export async function checkoutReleases(
+  { module, base, head }: Pick<RealModule, 'module' | 'base' | 'head'>,
+  folder: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Checkout> {
+  await mkdir(folder, { recursive: true });
+  const [baseFolder, headFolder] = [await download(`${module}@${base}`), await download(`${module}@${head}`)];
+  const repository = await Repository.create(folder);
+  const commits = {
+    base: await repository.commitFolder(baseFolder, `${module} ${base}`),
+    head: await repository.commitFolder(headFolder, `${module} ${head}`),
+  };
+  await repository.checkOut();
+  return { folder, ...commits };
+
+  /** Fetches a version through the go command, checksums and all, and returns its folder in the module cache. */
+  async function download(version: string): Promise<string> {
+    // Outside of any module, so that no go.mod of ours has a say.
+    const stdout = await goModDownload(version, folder, env);
+    const { Dir, Error: reason } = downloaded.parse(JSON.parse(stdout));
+    if (Dir === undefined)
+      throw new Error(`${version} could not be fetched: ${reason ?? 'the go command says nothing'}`);
+    return Dir;
+  }
+}
+
+/** The JSON that the go command prints; a version that it cannot fetch is JSON too. */
+function goModDownload(version: string, cwd: string, env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile('go', ['mod', 'download', '-json', version], { cwd, env }, (error, stdout, stderr) => {
+      if (error !== null && stdout === '') {
+        reject(new Error(`go mod download ${version} failed: ${stderr.trim() || error.message}`, { cause: error }));
+      } else resolve(stdout);
+    });
+  });
+}

@@ -1,0 +1,30 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Checkout } from './checkout.ts';
+import { Repository } from './repository.ts';
+
+/** `module`: a small service that uses two modules of the list; `bump`: go.mod and go.sum of the pull request. */
+const sources = fileURLToPath(new URL('../../test/real/weekly', import.meta.url));
+
+/** What the bump changes, as the list of modules would say it. */
+export const weekly = {
+  name: 'weekly dependency bump',
+  base: 'validator v10.30.1',
+  head: 'v10.30.2',
+  expected: 'fail',
+  why: 'the pull request every team has weekly: no line of ours changes, one dependency moves',
+} as const;
+
+/** Makes the repository: our module on base, the bump on head. `scratch` is an empty folder. */
+export async function checkoutWeekly(scratch: string): Promise<Checkout> {
+  const folder = join(scratch, 'repository');
+  const files = join(scratch, 'files');
+  const repository = await Repository.create(folder);
+  await cp(join(sources, 'module'), files, { recursive: true });
+  const base = await repository.commitFolder(files, 'Sign-up service');
+  await cp(join(sources, 'bump'), files, { recursive: true });
+  const head = await repository.commitFolder(files, 'Bump validator from 10.30.1 to 10.30.2');
+  await repository.checkOut();
+  return { folder, base, head };
+}
