@@ -39,7 +39,7 @@ export function licences(): Plugin {
             throw new Error(`${key}: licence ${manifest.license} is not allowed`);
           const files = readdirSync(dir)
             .filter((f) => /^(licen[cs]e|copying|notice)/i.test(f))
-            .sort();
+            .toSorted();
           if (!files.some((f) => /^(licen[cs]e|copying)/i.test(f))) throw new Error(`${key}: no licence file`);
           const texts = files
             .filter((f) => !f.endsWith('.csv'))
@@ -49,7 +49,7 @@ export function licences(): Plugin {
       }
       const rule = `\n${'-'.repeat(72)}\n\n`;
       const source = [...found]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([, t]) => t)
         .join(rule);
       this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source });

@@ -9,7 +9,7 @@ export function minifyVendor(): Plugin {
     renderChunk(code, chunk) {
       const ids = chunk.moduleIds.filter((id) => !id.startsWith('\0'));
       if (ids.length === 0 || !ids.every((id) => vendor.test(id))) return null;
-      const result = minifySync(`${chunk.fileName}`, code, {
+      const result = minifySync(chunk.fileName, code, {
         module: true,
         compress: { target: 'node20' },
         mangle: { toplevel: true },

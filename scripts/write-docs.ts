@@ -27,7 +27,10 @@ try {
   const shown = ['report', report] as const;
   writeFileSync(join(docs, 'terminal.txt'), allocgate(shown, { COLUMNS: '110' }));
   writeFileSync(join(docs, 'terminal-narrow.txt'), allocgate(shown, { COLUMNS: '60' }));
-  writeFileSync(join(docs, 'terminal-colour.txt'), allocgate(shown, { COLUMNS: '110', NO_COLOR: '', FORCE_COLOR: '1' }));
+  writeFileSync(
+    join(docs, 'terminal-colour.txt'),
+    allocgate(shown, { COLUMNS: '110', NO_COLOR: '', FORCE_COLOR: '1' }),
+  );
   writeFileSync(join(docs, 'report.md'), allocgate([...shown, '--format', 'markdown']));
   writeFileSync(join(docs, 'report.json'), readFileSync(report));
   allocgate([...shown, '--format', 'benchfmt', '--output', docs]);

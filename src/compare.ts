@@ -1,3 +1,4 @@
+import { createUnitCatalog } from './core/benchunit/index.ts';
 import { conclude } from './core/policy/verdict.ts';
 import { createPolicy } from './core/policy/policy.ts';
 import type { Config } from './core/policy/config-schema.ts';
@@ -22,8 +23,8 @@ export interface CompareRequest {
 export function compareFigures(request: CompareRequest): GateReport {
   const { base, head, names, explicit, config, today } = request;
   const policy = createPolicy({ explicit: explicitPolicy(explicit), base: config, head: undefined, defaults });
-  const higher = new Set([...base.higherIsBetter, ...head.higherIsBetter]);
-  const rules: RowRules = { policy, better: (unit) => (higher.has(unit) ? 'higher' : 'lower') };
+  const units = createUnitCatalog([...head.units, ...base.units]);
+  const rules: RowRules = { policy, better: (unit) => units.better(unit) ?? 'lower' };
   const failed = head.incidents.map((incident) => ({ ...incident, side: 'head' as const }));
   const benchmarks = pairs(base, head).filter(
     ({ subject }) =>

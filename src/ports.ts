@@ -1,5 +1,3 @@
-import type { ProblemKind } from './errors.ts';
-
 export type Side = 'base' | 'head';
 
 /** What the user asked to compare; `undefined` means: find it (contract.md, "Base"). */
@@ -217,5 +215,3 @@ export interface Ports {
   /** Aborted when the user interrupts. */
   readonly signal: AbortSignal;
 }
-
-export type { ProblemKind };

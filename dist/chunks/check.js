@@ -1,5 +1,5 @@
 import { t as check$1 } from "./gate.js";
-import { a as parseArguments, o as defaults } from "./streams.js";
+import { n as parseArguments, r as defaults } from "./arguments.js";
 import { t as exitCodeOf } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";

@@ -1,6 +1,7 @@
+import "./benchunit.js";
 import { i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, t as problemsOf } from "./problems.js";
-import { a as figuresByUnit, f as subjectKey, h as figuresOf, i as parseBaseline, n as parseConfig, t as createPolicy, u as isWithin } from "./policy.js";
-import { a as parseArguments, d as GateError, o as defaults } from "./streams.js";
+import { a as parseBaseline, d as isWithin, g as figuresOf, n as parseConfig, o as figuresByUnit, p as subjectKey, r as createUnitCatalog, t as createPolicy } from "./policy.js";
+import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
 import { i as readBenchmarks } from "./file.js";
 import { n as parseReport, t as renderTo } from "./render-to.js";
 import { t as exitCodeOf } from "./exit-code.js";
@@ -16,10 +17,10 @@ function compareFigures(request) {
 		head: void 0,
 		defaults
 	});
-	const higher = /* @__PURE__ */ new Set([...base.higherIsBetter, ...head.higherIsBetter]);
+	const units = createUnitCatalog([...head.units, ...base.units]);
 	const rules = {
 		policy,
-		better: (unit) => higher.has(unit) ? "higher" : "lower"
+		better: (unit) => units.better(unit) ?? "lower"
 	};
 	const failed = head.incidents.map((incident) => ({
 		...incident,
@@ -141,7 +142,7 @@ function readFigures(text, name) {
 const nothing = {
 	skipped: [],
 	incidents: [],
-	higherIsBetter: /* @__PURE__ */ new Set(),
+	units: [],
 	notes: []
 };
 function readBaselineFile(text, name) {
@@ -250,7 +251,7 @@ function readOutput(records, name) {
 			benchmark: record.name
 		}] : []),
 		incidents: records.flatMap(incidentOf).map((incident) => withoutSuffix(incident, results)),
-		higherIsBetter: new Set(records.flatMap((r) => r.kind === "unit" && r.key === "better" && r.value === "higher" ? [r.unit] : [])),
+		units: records.filter((record) => record.kind === "unit"),
 		environment: {
 			...entry("goos", config?.get("goos")),
 			...entry("goarch", config?.get("goarch")),

@@ -1,10 +1,11 @@
-import { a as parseArguments, d as GateError, n as writeFully, o as defaults } from "./streams.js";
+import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
 import { t as check } from "./gate.js";
 import { t as exitCodes } from "./main.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
-import { tmpdir } from "node:os";
+import { n as writeFully } from "./streams.js";
 import { join } from "node:path";
+import { tmpdir } from "node:os";
 import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";

@@ -1,4 +1,4 @@
-import { d as GateError } from "./streams.js";
+import { c as GateError } from "./arguments.js";
 import { t as RE2JS } from "./re2js.js";
 import { basename, dirname, join } from "node:path";
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";

@@ -1,7 +1,7 @@
 import { a as criteriaOf, c as storedPackages, i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, s as sideOf$1, t as problemsOf } from "./problems.js";
-import { _ as perOperation, a as figuresByUnit, c as recordFailures, f as subjectKey, l as survey, m as mapLimit, o as processGroups, p as harvestAll, r as remedies, s as screenSide, u as isWithin } from "./policy.js";
+import { c as screenSide, d as isWithin, h as mapLimit, i as remedies, l as recordFailures, m as harvestAll, o as figuresByUnit, p as subjectKey, s as processGroups, u as survey, v as perOperation } from "./policy.js";
 import { a as pathsOf, c as prepareSides, d as pinnedBaseline, f as confirmIterations, i as planHead, l as fingerprintOf, n as readPolicy, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./ports.js";
-import { d as GateError, f as problemKinds } from "./streams.js";
+import { c as GateError, l as problemKinds } from "./arguments.js";
 
 // src/steps/trial.ts
 const mostSamples = 7;
@@ -312,7 +312,7 @@ async function measure(ports, head, base, inForce) {
 		timeoutMs
 	};
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
-	inForce.higherIsBetter(headSurvey.higherIsBetter);
+	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));

@@ -1,6 +1,7 @@
-import { c as isDuration, d as GateError, u as nearest } from "./streams.js";
+import { a as isDuration, c as GateError, s as nearest } from "./arguments.js";
 import { a as literal, c as number, d as strictObject, f as string, n as array, o as looseObject, p as union, r as boolean, t as _enum, u as record } from "./zod.js";
 import { a as checkBenchExpression, o as compileBenchExpression, r as readTestBinary } from "./file.js";
+import { n as tidy } from "./benchunit.js";
 import { t as require_dist } from "./yaml.js";
 
 // src/core/benchfmt/bench-pattern.ts
@@ -210,11 +211,11 @@ var Gathering = class {
 	#results = /* @__PURE__ */ new Map();
 	#skipped = /* @__PURE__ */ new Set();
 	#failures = /* @__PURE__ */ new Map();
-	#higher = /* @__PURE__ */ new Set();
+	#units = [];
 	#cpu;
 	add(output) {
 		this.#cpu ??= output.config.get("cpu");
-		for (const { unit, key, value } of output.units) if (key === "better" && value === "higher") this.#higher.add(unit);
+		this.#units.push(...output.units);
 		const fresh = /* @__PURE__ */ new Map();
 		for (const outcome of output.outcomes) {
 			const { name } = outcome;
@@ -268,7 +269,7 @@ var Gathering = class {
 			skipped: this.#skipped,
 			failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
 			cpu: this.#cpu,
-			higherIsBetter: [...this.#higher]
+			units: this.#units
 		};
 	}
 	#causedBelow({ kind, benchmark }) {
@@ -328,7 +329,7 @@ async function survey(ports, side, importPaths, request) {
 			}];
 		})),
 		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
-		higherIsBetter: harvests.flatMap(({ higherIsBetter }) => higherIsBetter)
+		units: harvests.flatMap(({ units }) => units)
 	};
 }
 function recordFailures(side, importPath, harvest) {
@@ -509,6 +510,30 @@ const remedies = {
 	"prepare-failed": "Run the command in a fresh clone; it must not depend on ignored files (see --copy).",
 	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
 };
+
+// src/core/benchunit/metadata.ts
+const defaults = /* @__PURE__ */ new Map([
+	["sec/op", "lower"],
+	["B/s", "higher"],
+	["B/op", "lower"],
+	["allocs/op", "lower"]
+]);
+function createUnitCatalog(settings) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { unit, key, value } of settings) {
+		const id = `${tidy(1, unit).unit} ${key}`;
+		if (!known.has(id)) known.set(id, value);
+	}
+	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
+	return {
+		better(unit) {
+			const said = get(unit, "better");
+			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
+			return defaults.get(tidy(1, unit).unit);
+		},
+		assumption: (unit) => get(unit, "assume") === "exact" ? "exact" : "nothing"
+	};
+}
 
 // src/core/policy/day.ts
 function isDay(text) {
@@ -1056,4 +1081,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { perOperation as _, figuresByUnit as a, recordFailures as c, packagePath as d, subjectKey as f, judged as g, figuresOf as h, parseBaseline as i, survey as l, mapLimit as m, parseConfig as n, processGroups as o, harvestAll as p, remedies as r, screenSide as s, createPolicy as t, isWithin as u, printed as v };
+export { judged as _, parseBaseline as a, screenSide as c, isWithin as d, packagePath as f, figuresOf as g, mapLimit as h, remedies as i, recordFailures as l, harvestAll as m, parseConfig as n, figuresByUnit as o, subjectKey as p, createUnitCatalog as r, processGroups as s, createPolicy as t, survey as u, perOperation as v, printed as y };

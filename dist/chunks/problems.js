@@ -1,4 +1,4 @@
-import { _ as perOperation, g as judged, r as remedies, u as isWithin, v as printed } from "./policy.js";
+import { _ as judged, d as isWithin, i as remedies, v as perOperation, y as printed } from "./policy.js";
 
 // src/core/baseline/samples.ts
 const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);

@@ -1,4 +1,4 @@
-import { d as GateError } from "./streams.js";
+import { c as GateError } from "./arguments.js";
 import { resolve } from "node:path";
 import { readFile, stat } from "node:fs/promises";
 

@@ -1,6 +1,7 @@
-import { a as parseArguments, d as GateError, n as writeFully, o as defaults } from "./streams.js";
-import { _ as perOperation, a as figuresByUnit, f as subjectKey, i as parseBaseline, l as survey, r as remedies, s as screenSide } from "./policy.js";
+import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
+import { a as parseBaseline, c as screenSide, i as remedies, o as figuresByUnit, p as subjectKey, u as survey, v as perOperation } from "./policy.js";
 import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as readPolicy, r as planBenchmarks, t as terminalPorts } from "./ports.js";
+import { n as writeFully } from "./streams.js";
 import { resolve } from "node:path";
 
 // src/core/baseline/write.ts

@@ -1,5 +1,6 @@
-import { d as GateError, f as problemKinds, n as writeFully, t as wantsColour } from "./streams.js";
+import { c as GateError, l as problemKinds } from "./arguments.js";
 import { a as literal, c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as looseObject, r as boolean, s as never, t as _enum } from "./zod.js";
+import { n as writeFully, t as wantsColour } from "./streams.js";
 import { n as writeFileAtomically } from "./file.js";
 import { resolve } from "node:path";
 
@@ -283,7 +284,7 @@ function formatChange(change, threshold) {
 function formatPercent(percent, threshold) {
 	const sign = percent < 0 ? "−" : "+";
 	const size = Math.abs(percent);
-	if (size < .05) return `${sign}<0.1 %`;
+	if (size < .05) return `${sign}${Number(size.toPrecision(1))} %`;
 	const usual = size >= 99.95 ? 0 : 1;
 	const digits = [
 		usual,
@@ -519,9 +520,9 @@ function rule({ findings, environment }) {
 	const [percent = 0] = percents;
 	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
 	return [
-		`${percents.size === 1 ? `more than ${percent} % above base` : "further above base than their thresholds"} and at least 1 alloc/op or 16 B/op more`,
+		`${percents.size === 1 ? `more than ${percent} % above base` : "further above base than their thresholds"}, by at least 1 alloc/op or 16 B/op`,
 		...strict ? ["or, by strict, any added allocation"] : [],
-		environment.mode === "text" ? "by these texts alone" : "confirmed in fresh processes"
+		environment.mode === "text" ? "by these texts alone" : "confirmed in fresh runs"
 	].join(", ");
 }
 const graveLevels = [
@@ -853,13 +854,17 @@ function contextMarkdown(report) {
 	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
 	const source = base === null ? "" : `, ${sourceWords[base.source]}`;
 	return folded("How this was measured", [
-		`base: ${escapeMarkdown(cut(commitLine(base)))}${source}`,
+		`base: ${commitMarkdown(base)}${source}`,
 		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-		`head: ${escapeMarkdown(cut(commitLine(head)))}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
 		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
 		...took > 0 ? [`took ${formatDuration(took)}`] : [],
 		oneMoreLine(report)
 	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function commitMarkdown(side) {
+	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
 }
 function folded(title, body) {
 	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
@@ -1015,11 +1020,16 @@ function oneProblem(problem, style, { width, verbose }) {
 	const shown = verbose ? lines : lines.slice(0, mostLines);
 	const more = lines.length - shown.length;
 	return [
-		`  ${mark} ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}`,
+		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
 		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
 		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
+}
+function place(what, where, width) {
+	if (where.length === 0) return [what];
+	const together = `${what}: ${where.join(" ")}`;
+	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
 }
 function contextLines(report, table, style, width) {
 	const { base, head, reproduce } = report;
@@ -1031,7 +1041,10 @@ function contextLines(report, table, style, width) {
 		["with", environmentLine(report)],
 		["took", timing(report)],
 		...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
-	].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => `${style.dim((index === 0 ? label : "").padEnd(10))} ${line}`)), ...reproduce === void 0 ? [] : [`${style.dim("reproduce".padEnd(10))} ${visible(reproduce)}`]].map((line) => line.trimEnd());
+	].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))), ...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)]];
+}
+function labelled(label, text, style) {
+	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
 }
 function timing({ timings }) {
 	const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);

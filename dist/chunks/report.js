@@ -1,5 +1,5 @@
 import { n as parseReport, t as renderTo } from "./render-to.js";
-import { a as parseArguments, d as GateError, o as defaults } from "./streams.js";
+import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
 import { t as exitCodes } from "./main.js";
 import { t as readInput } from "./read-input.js";
 import { resolve } from "node:path";

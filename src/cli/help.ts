@@ -1,4 +1,6 @@
 import { defaults, descriptions } from '../options.ts';
+import { formatMeasurement } from '../core/benchunit/index.ts';
+import { listCache } from '../adapters/git/index.ts';
 import { cacheFolder } from '../adapters/git/cache-folder.ts';
 import { version } from './version.ts';
 import { type Command, commandOptions } from './arguments.ts';
@@ -27,7 +29,7 @@ const usages: Readonly<Record<Command, { line: string; what: string }>> = {
 const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 130 interrupted.`;
 
 /** What `--help` prints, for all commands or one. */
-export function helpText(command: Command | undefined, env: Streams['env']): string {
+export async function helpText(command: Command | undefined, env: Streams['env']): Promise<string> {
   if (command !== undefined) return commandHelp(command);
   const lines = Object.values(usages).map(({ line, what }) => `  ${line}\n      ${what}`);
   return `allocgate ${version}: the memory gate for Go benchmarks.
@@ -36,8 +38,16 @@ ${lines.join('\n')}
 
 allocgate COMMAND --help lists the options of a command.
 ${codes}
-Snapshots and test binaries are kept in ${cacheFolder(env)} (bounded; safe to remove).
+Snapshots and test binaries are kept in ${await describeCache(env)}.
 `;
+}
+
+/** Where the cache is and what is in it. */
+async function describeCache(env: Streams['env']): Promise<string> {
+  const folder = cacheFolder(env);
+  const repositories = await listCache(folder);
+  const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
+  return `${folder} (${formatMeasurement(bytes, 'B')} for ${repositories.length} repositories; bounded, and safe to remove)`;
 }
 
 function commandHelp(command: Command): string {
@@ -55,8 +65,4 @@ function commandHelp(command: Command): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   const list = rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
   return `${line}\n\n${what}\n\n${list}\n\n${codes}\n`;
-}
-
-export function versionText(): string {
-  return `allocgate ${version}\n`;
 }

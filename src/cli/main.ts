@@ -1,6 +1,6 @@
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
-import { helpText, versionText } from './help.ts';
+import { version } from './version.ts';
 import { type Streams, writeFully } from './streams.ts';
 
 /** Exit codes of the contract (docs/contract: pass, fail, usage, unmeasurable, interrupted). */
@@ -21,11 +21,12 @@ async function dispatch(argv: readonly string[], streams: Streams, signal: Abort
   const [name, ...rest] = argv;
   const beforeFlags = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    await writeFully(streams.stdout, helpText(asCommand(rest[0]), streams.env));
+    const { helpText } = await import('./help.ts');
+    await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams.env));
     return exitCodes.pass;
   }
   if (name === 'version' || name === '--version' || name === '-v') {
-    await writeFully(streams.stdout, versionText());
+    await writeFully(streams.stdout, `allocgate ${version}\n`);
     return exitCodes.pass;
   }
   const command = asCommand(name);
@@ -33,7 +34,8 @@ async function dispatch(argv: readonly string[], streams: Streams, signal: Abort
     throw new GateError('usage', `Unknown command ${JSON.stringify(name)}.`, 'allocgate --help lists the commands.');
   }
   if (beforeFlags.includes('--help') || beforeFlags.includes('-h')) {
-    await writeFully(streams.stdout, helpText(command, streams.env));
+    const { helpText } = await import('./help.ts');
+    await writeFully(streams.stdout, await helpText(command, streams.env));
     return exitCodes.pass;
   }
   const run = await load(command);

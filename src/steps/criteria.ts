@@ -33,7 +33,9 @@ export function criteriaOf(rules: RowRules): Criteria {
       const figures = head.get(unit);
       if (figures === undefined || figures.length === 0) return [];
       const better = rules.better(unit);
-      return [{ unit, better, base: base?.get(unit), head: figures, settings: rules.policy.row(subject, unit, better) }];
+      return [
+        { unit, better, base: base?.get(unit), head: figures, settings: rules.policy.row(subject, unit, better) },
+      ];
     });
   return {
     moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),

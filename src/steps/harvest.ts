@@ -1,4 +1,4 @@
-import { benchPattern } from '../core/benchfmt/index.ts';
+import { benchPattern, type UnitMetadata } from '../core/benchfmt/index.ts';
 import { type Figure } from '../core/benchmath/figure.ts';
 import { figuresOf } from '../core/benchmath/exact-totals.ts';
 import type { ProblemKind } from '../errors.ts';
@@ -29,8 +29,8 @@ export interface Harvest {
   readonly failures: readonly BenchmarkFailure[];
   /** What the binary printed of the processor. */
   readonly cpu: string | undefined;
-  /** Units of which benchmarks said that more is better. */
-  readonly higherIsBetter: readonly string[];
+  /** What benchmarks said of their units. */
+  readonly units: readonly UnitMetadata[];
 }
 
 export interface HarvestRequest {
@@ -110,12 +110,12 @@ class Gathering {
   readonly #results = new Map<string, Result[]>();
   readonly #skipped = new Set<string>();
   readonly #failures = new Map<string, BenchmarkFailure>();
-  readonly #higher = new Set<string>();
+  readonly #units: UnitMetadata[] = [];
   #cpu: string | undefined;
 
   add(output: Output): void {
     this.#cpu ??= output.config.get('cpu');
-    for (const { unit, key, value } of output.units) if (key === 'better' && value === 'higher') this.#higher.add(unit);
+    this.#units.push(...output.units);
     const fresh = new Map<string, Result[]>();
     for (const outcome of output.outcomes) {
       const { name } = outcome;
@@ -165,7 +165,7 @@ class Gathering {
       skipped: this.#skipped,
       failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
       cpu: this.#cpu,
-      higherIsBetter: [...this.#higher],
+      units: this.#units,
     };
   }
 

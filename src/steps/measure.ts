@@ -34,7 +34,7 @@ export async function measure(
   const { bench, timeoutMs } = inForce.settings;
   const limits = { bench, timeoutMs };
   const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
-  inForce.higherIsBetter(headSurvey.higherIsBetter);
+  inForce.learnUnits(headSurvey.units);
   measureWhereHeadFailed(base, head);
 
   const live = base.kind === 'measured' ? base.side : undefined;

@@ -1,3 +1,4 @@
+import type { UnitSetting } from '../core/benchunit/index.ts';
 import { type BenchmarkRecord, readBenchmarks, type ResultRecord } from '../core/benchfmt/index.ts';
 import { figuresOf } from '../core/benchmath/exact-totals.ts';
 import { parseBaseline } from '../core/baseline/read.ts';
@@ -25,8 +26,8 @@ export interface FiguresFile {
   readonly benchmarks: ReadonlyMap<string, ReadBenchmark>;
   readonly skipped: readonly { readonly importPath: string; readonly benchmark: string }[];
   readonly incidents: readonly Omit<Incident, 'side'>[];
-  /** Units of which more is better, by their `Unit` lines. */
-  readonly higherIsBetter: ReadonlySet<string>;
+  /** What `Unit` lines say. */
+  readonly units: readonly UnitSetting[];
   readonly environment: Partial<Record<'goos' | 'goarch' | 'cpu' | 'goVersion', string>>;
   readonly notes: readonly string[];
 }
@@ -42,7 +43,7 @@ export function readFigures(text: string, name: string): FiguresFile {
   return readOutput(readBenchmarks(text, name), name);
 }
 
-const nothing = { skipped: [], incidents: [], higherIsBetter: new Set<string>(), notes: [] };
+const nothing = { skipped: [], incidents: [], units: [], notes: [] };
 
 function readBaselineFile(text: string, name: string): FiguresFile {
   const reading = parseBaseline(text);
@@ -120,9 +121,7 @@ function readOutput(records: readonly BenchmarkRecord[], name: string): FiguresF
       record.kind === 'skip' ? [{ importPath: record.package ?? '', benchmark: record.name }] : [],
     ),
     incidents: records.flatMap(incidentOf).map((incident) => withoutSuffix(incident, results)),
-    higherIsBetter: new Set(
-      records.flatMap((r) => (r.kind === 'unit' && r.key === 'better' && r.value === 'higher' ? [r.unit] : [])),
-    ),
+    units: records.filter((record) => record.kind === 'unit'),
     environment: {
       ...entry('goos', config?.get('goos')),
       ...entry('goarch', config?.get('goarch')),

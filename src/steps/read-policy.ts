@@ -1,3 +1,4 @@
+import { createUnitCatalog, type UnitSetting } from '../core/benchunit/index.ts';
 import { checkBenchExpression } from '../core/benchfmt/index.ts';
 import { parseConfig } from '../core/policy/config.ts';
 import type { Config } from '../core/policy/config-schema.ts';
@@ -27,8 +28,8 @@ export interface PolicyInForce extends RowRules {
   readonly configFolder: string;
   readonly notes: readonly string[];
   readonly gomaxprocs: (subject: Subject) => number;
-  /** Takes note of units of which more is better. */
-  readonly higherIsBetter: (units: Iterable<string>) => void;
+  /** Takes note of what benchmarks say of their units. */
+  readonly learnUnits: (settings: readonly UnitSetting[]) => void;
   readonly excludes: (name: PackageName) => boolean;
 }
 
@@ -70,7 +71,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     notes.push(`The base has no configuration: ${head.path} of head decides.`);
   }
   const config = baseConfig ?? headConfig ?? {};
-  const higher = new Set<string>();
+  let units = createUnitCatalog([]);
   return {
     policy,
     settings: settingsOf(explicit, config),
@@ -78,9 +79,9 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     configFolder: folderOf((baseConfig === undefined ? head?.path : base?.path) ?? `${revisions.prefix}/`),
     notes,
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
-    better: (unit) => (higher.has(unit) ? 'higher' : 'lower'),
-    higherIsBetter: (units) => {
-      for (const unit of units) higher.add(unit);
+    better: (unit) => units.better(unit) ?? 'lower',
+    learnUnits: (settings) => {
+      units = createUnitCatalog(settings);
     },
     excludes: (name) => policy.excludes(name),
   };

@@ -1,3 +1,4 @@
+import type { UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Ports } from '../ports.ts';
 import { type Harvest, harvestAll } from './harvest.ts';
 import type { SideUnderTest } from './side.ts';
@@ -13,7 +14,7 @@ export interface Survey {
   readonly packages: ReadonlyMap<string, PackageSurvey>;
   /** What the test binaries print of the processor. */
   readonly cpu: string | undefined;
-  readonly higherIsBetter: readonly string[];
+  readonly units: readonly UnitMetadata[];
 }
 
 export interface SurveyRequest {
@@ -55,7 +56,7 @@ export async function survey(
   return {
     packages,
     cpu: harvests.find(({ cpu }) => cpu !== undefined)?.cpu,
-    higherIsBetter: harvests.flatMap(({ higherIsBetter }) => higherIsBetter),
+    units: harvests.flatMap(({ units }) => units),
   };
 }
 

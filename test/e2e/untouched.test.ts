@@ -46,7 +46,7 @@ test.each([
   using scenario = livedIn();
   const before = checkoutState(scenario.folder);
   const run = await scenario.run(args);
-  expect(run.code, run.stderr).toBe(code);
+  expect({ code: run.code, stderr: run.stderr }).toMatchObject({ code });
   expect(checkoutState(scenario.folder)).toEqual(before);
   expect(treesIn(scenario.cache).filter((path) => !path.includes('/work/'))).toEqual([]);
 });

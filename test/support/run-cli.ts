@@ -22,9 +22,7 @@ export interface CliOptions {
 
 /** Runs the built program as a user would: a child process, nothing shared. */
 export async function runCli(options: CliOptions): Promise<CliRun> {
-  const env = Object.fromEntries(
-    Object.entries({ ...process.env, NO_COLOR: '1', ...options.env }).filter(([, value]) => value !== undefined),
-  );
+  const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', ...options.env };
   const child = spawn(options.node ?? process.execPath, [options.cli, ...options.args], {
     cwd: options.cwd,
     env,

@@ -1,2 +1,2 @@
-export { createDemoRepository, type DemoRepository } from './repository.ts';
+export { createDemoRepository } from './repository.ts';
 export { demoAssets } from './assets.ts';

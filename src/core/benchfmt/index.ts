@@ -1,7 +1,6 @@
 export type * from './records.ts';
-export type { BenchmarkOutcome, TestBinaryOutput, UnitMetadata } from './outcome.ts';
-export type { BenchMatcher } from './bench-expression.ts';
-export type { WritableResult, WritableUnit } from './writer.ts';
+export type { TestBinaryOutput, UnitMetadata } from './outcome.ts';
+export type { WritableResult } from './writer.ts';
 export { benchPattern } from './bench-pattern.ts';
 export { checkBenchExpression, compileBenchExpression, matchBenchmarkName } from './bench-expression.ts';
 export { readBenchmarks } from './reader.ts';

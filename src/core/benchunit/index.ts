@@ -1,6 +1,4 @@
-export type { UnitCatalog, UnitSetting } from './metadata.ts';
-export type { UnitClass } from './tidy.ts';
-export type { Scaler } from './scale.ts';
+export type { UnitSetting } from './metadata.ts';
 export { createUnitCatalog } from './metadata.ts';
 export { commonScale, formatScaled } from './scale.ts';
 export { formatExact, formatMeasurement } from './format.ts';

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listCache, pruneCache } from '../../../src/adapters/git/index.ts';
+import { listCache, pruneCache } from '../../../src/adapters/git/prune.ts';
 import { takeSlot } from '../../../src/adapters/git/slot.ts';
 import { temporaryFolder } from '../../support/git-repository.ts';
 

@@ -1,0 +1,1807 @@
+import { c as GateError } from "./arguments.js";
+import { c as number, f as string, l as object } from "./zod.js";
+import { promisify } from "node:util";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { homedir, hostname, platform } from "node:os";
+import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { execFile, spawn } from "node:child_process";
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+
+// src/adapters/git/cache-folder.ts
+function cacheFolder(env) {
+	const own = env["ALLOCGATE_CACHE"];
+	if (own !== void 0 && isAbsolute(own)) return own;
+	const home = env["HOME"] === void 0 || env["HOME"] === "" ? homedir() : env["HOME"];
+	const xdg = env["XDG_CACHE_HOME"];
+	if (xdg !== void 0 && isAbsolute(xdg)) return join(xdg, "allocgate");
+	return platform() === "darwin" ? join(home, "Library", "Caches", "allocgate") : join(home, ".cache", "allocgate");
+}
+
+// src/adapters/git/layout.ts
+const PATH_LENGTH_STEP = 120;
+const SIDE_LENGTH = 4;
+const idForm = /^[0-9a-f]{16}$/;
+function repositoryId(commonFolder) {
+	return createHash("sha256").update(commonFolder).digest("hex").slice(0, 16);
+}
+function isRepositoryId(name) {
+	return idForm.test(name);
+}
+function slotLayout(repositoryFolder, slot) {
+	const folder = join(repositoryFolder, slot);
+	const fixed = Buffer.byteLength(folder) + SIDE_LENGTH + 2;
+	const pathLength = Math.ceil((fixed + 1) / 120) * 120;
+	const trees = join(folder, "x".repeat(pathLength - fixed));
+	return {
+		trees,
+		base: join(trees, "base"),
+		head: join(trees, "head"),
+		pin: (index) => join(trees, `pin${index}`),
+		work: join(folder, "work"),
+		scratch: join(folder, "scratch"),
+		pathLength
+	};
+}
+
+// src/adapters/git/process-identity.ts
+async function processRealm() {
+	const namespace = await readlink("/proc/self/ns/pid").catch(() => "");
+	return `${hostname()} ${namespace}`.trim();
+}
+async function processStart(pid) {
+	if (!isRunning(pid)) return void 0;
+	return process.platform === "linux" ? startOnLinux(pid) : startElsewhere(pid);
+}
+function isRunning(pid) {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		return error.code === "EPERM";
+	}
+}
+async function startOnLinux(pid) {
+	const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => void 0);
+	if (stat === void 0) return void 0;
+	const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+	if (fields[0] === "Z" || fields[0] === "X") return void 0;
+	return `${(await readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => "")).trim()} ${fields[19] ?? ""}`.trim();
+}
+async function startElsewhere(pid) {
+	try {
+		const env = {
+			...process.env,
+			LC_ALL: "C",
+			TZ: "UTC"
+		};
+		const { stdout } = await promisify(execFile)("ps", [
+			"-o",
+			"lstart=",
+			"-p",
+			String(pid)
+		], { env });
+		return stdout.trim() === "" ? void 0 : stdout.trim();
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/git/lock.ts
+const FOREIGN_LIFETIME_MS = 864e5;
+const holderSchema = object({
+	id: string(),
+	pid: number().int().positive(),
+	start: string(),
+	realm: string()
+});
+async function tryLock(path) {
+	const draft = `${path}.${randomUUID()}`;
+	await writeFile(draft, JSON.stringify(await self()), { flag: "wx" });
+	try {
+		if (await linked(draft, path)) return held(path);
+		const holder = await readHolder(path);
+		if (holder === "gone") return await linked(draft, path) ? held(path) : void 0;
+		if (await isAlive(holder, path)) return void 0;
+		const right = await tryLock(`${path}.over-${holder === "damaged" ? "damaged" : holder.id}`);
+		if (right === void 0) return void 0;
+		try {
+			if (!isSame(holder, await readHolder(path))) return void 0;
+			await rename(draft, path);
+			return held(path);
+		} finally {
+			await right.release();
+		}
+	} finally {
+		await rm(draft, { force: true });
+	}
+}
+async function isLocked(path) {
+	const holder = await readHolder(path);
+	return holder !== "gone" && await isAlive(holder, path);
+}
+function held(path) {
+	return { release: async () => rm(path, { force: true }) };
+}
+async function self() {
+	const [realm, start] = await Promise.all([processRealm(), processStart(process.pid)]);
+	return {
+		id: randomUUID(),
+		pid: process.pid,
+		start: start ?? "",
+		realm
+	};
+}
+async function linked(draft, path) {
+	try {
+		await link(draft, path);
+		return true;
+	} catch (error) {
+		if (error.code === "EEXIST") return false;
+		throw error;
+	}
+}
+async function readHolder(path) {
+	let text;
+	try {
+		text = await readFile(path, "utf8");
+	} catch (error) {
+		if (error.code === "ENOENT") return "gone";
+		throw error;
+	}
+	try {
+		return holderSchema.parse(JSON.parse(text));
+	} catch {
+		return "damaged";
+	}
+}
+async function isAlive(holder, path) {
+	if (holder === "damaged") return false;
+	if (holder.realm === await processRealm()) return await processStart(holder.pid) === holder.start;
+	return await stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity) < FOREIGN_LIFETIME_MS;
+}
+function isSame(one, other) {
+	if (typeof one === "string" || typeof other === "string") return one === other;
+	return one.id === other.id;
+}
+
+// src/adapters/git/remove-tree.ts
+async function removeTree(folder) {
+	try {
+		await rm(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	} catch (error) {
+		const code = error.code;
+		if (code !== "EACCES" && code !== "EPERM" && code !== "ENOTEMPTY") throw error;
+		await makeFoldersWritable(Buffer.from(folder));
+		await rm(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	}
+}
+async function makeFoldersWritable(folder) {
+	await chmod(folder, 448);
+	for (const entry of await readdir(folder, {
+		withFileTypes: true,
+		encoding: "buffer"
+	})) if (entry.isDirectory()) await makeFoldersWritable(Buffer.concat([
+		folder,
+		Buffer.from("/"),
+		entry.name
+	]));
+}
+
+// src/adapters/git/slot.ts
+const slotNames = "0123456789abcdef".split("");
+const PRUNING_ATTEMPTS = 50;
+const PRUNING_WAIT_MS = 100;
+function pruneLockPath(repositoryFolder) {
+	return join(repositoryFolder, "prune.lock");
+}
+function usedMarkPath(repositoryFolder) {
+	return join(repositoryFolder, "used");
+}
+async function isInUse(repositoryFolder) {
+	for (const name of await readdir(repositoryFolder)) {
+		if (!name.endsWith(".lock") || name === "prune.lock") continue;
+		if (await isLocked(join(repositoryFolder, name))) return true;
+	}
+	return false;
+}
+async function takeSlot(repositoryFolder) {
+	for (const name of slotNames) {
+		const lock = await lockSlot(repositoryFolder, name);
+		if (lock !== void 0) return prepared(repositoryFolder, name, lock);
+	}
+	throw new GateError("snapshot-failed", `${slotNames.length} other runs use the snapshots of this repository in ${repositoryFolder}.`, "Wait until one of them has ended.");
+}
+async function lockSlot(repositoryFolder, name) {
+	for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
+		await mkdir(repositoryFolder, { recursive: true });
+		const lock = await tryLock(join(repositoryFolder, `${name}.lock`)).catch((error) => {
+			if (error.code === "ENOENT") return "removed";
+			throw error;
+		});
+		if (lock === void 0) return void 0;
+		if (lock !== "removed") {
+			if (!await isLocked(pruneLockPath(repositoryFolder))) return lock;
+			await lock.release();
+		}
+		await new Promise((resolve) => setTimeout(resolve, PRUNING_WAIT_MS));
+	}
+}
+async function prepared(repositoryFolder, name, lock) {
+	const folder = join(repositoryFolder, name);
+	const layout = slotLayout(repositoryFolder, name);
+	const release = async () => {
+		try {
+			await removeTree(layout.trees);
+			await removeTree(layout.scratch);
+		} finally {
+			await lock.release();
+		}
+	};
+	try {
+		await mkdir(layout.work, { recursive: true });
+		for (const left of await readdir(folder)) if (left !== "work") await removeTree(join(folder, left));
+		await mkdir(layout.trees);
+		await mkdir(layout.scratch);
+		await touch(usedMarkPath(repositoryFolder));
+		return {
+			layout,
+			release
+		};
+	} catch (error) {
+		await lock.release();
+		throw error;
+	}
+}
+async function touch(path) {
+	await writeFile(path, "");
+	const now = /* @__PURE__ */ new Date();
+	await utimes(path, now, now);
+}
+
+// src/adapters/git/usage.ts
+async function folderSize(folder) {
+	const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+	let bytes = 0;
+	for (const entry of entries) {
+		const path = join(folder, entry.name);
+		if (entry.isDirectory()) bytes += await folderSize(path);
+		else if (entry.isFile()) bytes += await lstat(path).then(({ size }) => size, () => 0);
+	}
+	return bytes;
+}
+
+// src/adapters/git/prune.ts
+const DAY_MS$1 = 864e5;
+const defaultLimits = {
+	maxAgeMs: 30 * DAY_MS$1,
+	maxBytes: 4 * 1024 ** 3
+};
+async function listCache(cacheFolder) {
+	const names = (await readdir(cacheFolder).catch(() => [])).filter(isRepositoryId);
+	return (await Promise.all(names.map(async (name) => {
+		const folder = join(cacheFolder, name);
+		return {
+			folder,
+			bytes: await folderSize(folder),
+			usedMs: await lastUse(folder)
+		};
+	}))).toSorted((one, other) => one.usedMs - other.usedMs);
+}
+async function pruneCache(cacheFolder, limits = defaultLimits, nowMs = Date.now()) {
+	const repositories = await listCache(cacheFolder);
+	let total = repositories.reduce((sum, { bytes }) => sum + bytes, 0);
+	const removed = [];
+	for (const repository of repositories) {
+		if (nowMs - repository.usedMs <= limits.maxAgeMs && total <= limits.maxBytes) continue;
+		if (!await removeUnused(repository.folder)) continue;
+		total -= repository.bytes;
+		removed.push(repository);
+	}
+	return removed;
+}
+async function removeUnused(folder) {
+	const lock = await tryLock(pruneLockPath(folder)).catch(() => void 0);
+	if (lock === void 0) return false;
+	try {
+		if (await isInUse(folder)) return false;
+		for (const name of await readdir(folder)) if (name !== "prune.lock") await removeTree(join(folder, name));
+		await removeTree(folder);
+		return true;
+	} finally {
+		await lock.release();
+	}
+}
+async function lastUse(folder) {
+	for (const path of [usedMarkPath(folder), folder]) {
+		const stats = await stat(path).catch(() => void 0);
+		if (stats !== void 0) return stats.mtimeMs;
+	}
+	return 0;
+}
+
+// src/adapters/git/environment.ts
+const keptVariables = new RegExp("^GIT_(?:" + [
+	"SSH",
+	"SSH_COMMAND",
+	"SSH_VARIANT",
+	"ASKPASS",
+	"SSL_\\w+",
+	"HTTP_\\w+",
+	"PROXY_\\w+",
+	"ALLOW_PROTOCOL",
+	"EXEC_PATH",
+	"CEILING_DIRECTORIES",
+	"DISCOVERY_ACROSS_FILESYSTEM",
+	"ATTR_NOSYSTEM",
+	"CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\\d+|VALUE_\\d+)"
+].join("|") + ")$");
+function gitEnvironment(env) {
+	const own = Object.entries(env).filter(([name]) => !name.startsWith("GIT_") || keptVariables.test(name));
+	return {
+		...Object.fromEntries(own),
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_PAGER: "cat",
+		LC_ALL: "C",
+		LANGUAGE: ""
+	};
+}
+const withoutTransport = {
+	GIT_ALLOW_PROTOCOL: "none",
+	GIT_NO_LAZY_FETCH: "1"
+};
+const safeSettings = [
+	"core.hooksPath=/dev/null",
+	"core.fsmonitor=false",
+	"core.splitIndex=false",
+	"core.protectHFS=true",
+	"core.protectNTFS=true",
+	"submodule.recurse=false",
+	"fetch.recurseSubmodules=false",
+	"fetch.writeCommitGraph=false",
+	"fetch.unpackLimit=1",
+	"transfer.unpackLimit=1",
+	"gc.auto=0",
+	"maintenance.auto=false",
+	"status.renames=false"
+];
+
+// src/adapters/git/git-failure.ts
+const LONGEST_MESSAGE = 2e3;
+function gitMessage(outcome) {
+	const text = outcome.stderr.slice(0, LONGEST_MESSAGE).replaceAll(/:\/\/[^/@\s]{1,500}@/g, "://").trim();
+	return text === "" ? `exit code ${outcome.code}` : text;
+}
+function outputOf(outcome, doing) {
+	if (outcome.code === 0) return outcome.stdout;
+	throw new GateError("snapshot-failed", `git failed while ${doing}: ${gitMessage(outcome)}`, "Repair what git reports (`git fsck` checks the repository), then run it again.");
+}
+function lineOf(outcome) {
+	if (outcome.code !== 0) return void 0;
+	const text = outcome.stdout.toString();
+	return text.endsWith("\n") ? text.slice(0, -1) : text;
+}
+
+// src/adapters/git/checkout.ts
+async function findCheckout(context, folder) {
+	if (!await isFolder(folder)) throw new GateError("usage", `There is no folder ${folder}.`, "Name an existing folder with -C DIR.");
+	const ask = async (flag) => context.git({
+		args: ["rev-parse", flag],
+		folder,
+		env: {
+			...context.env,
+			...withoutTransport
+		}
+	});
+	const [top, gitFolder, common] = await Promise.all([
+		"--show-toplevel",
+		"--absolute-git-dir",
+		"--git-common-dir"
+	].map(async (flag) => ask(flag)));
+	const [topLine, gitLine, commonLine] = [
+		top,
+		gitFolder,
+		common
+	].map((outcome) => outcome && lineOf(outcome));
+	if (topLine === void 0 || gitLine === void 0 || commonLine === void 0 || topLine === "") throw noCheckout(folder, top ?? {
+		code: 128,
+		stderr: ""
+	});
+	const root = await realpath(topLine);
+	return {
+		...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))),
+		root
+	};
+}
+function openCheckout(context, root, gitFolder, commonFolder) {
+	return {
+		root,
+		gitFolder,
+		commonFolder,
+		read: async ({ env, folder, ...call }) => context.git({
+			...call,
+			folder: folder ?? root ?? gitFolder,
+			env: {
+				...context.env,
+				...withoutTransport,
+				GIT_DIR: gitFolder,
+				GIT_WORK_TREE: root ?? gitFolder,
+				...env
+			}
+		}),
+		shallowCommits: async () => readFile(join(commonFolder, "shallow"), "utf8").catch(() => "")
+	};
+}
+async function isFolder(path) {
+	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
+}
+function noCheckout(folder, outcome) {
+	const message = gitMessage(outcome);
+	if (message.includes("dubious ownership")) return new GateError("usage", `git does not trust the repository in ${folder}, because another user owns it.`, `If you trust it: git config --global --add safe.directory ${folder}`);
+	return message.includes("work tree") ? new GateError("usage", `${folder} has no working tree.`, "Start allocgate in a checkout of the repository.") : new GateError("usage", `${folder} is not in a git repository (${message}).`, "Start allocgate in a checkout, or name one with -C DIR.");
+}
+
+// src/adapters/git/interruption.ts
+function interrupted() {
+	return new GateError("interrupted", "Interrupted; the snapshots have been removed.", "Run it again.");
+}
+function refuseWhenAborted(signal) {
+	if (signal.aborted) throw interrupted();
+}
+
+// src/adapters/git/git.ts
+const MEBIBYTE = 1048576;
+const STDERR_LIMIT_BYTES = MEBIBYTE;
+const DEFAULT_LIMIT_BYTES = 512 * MEBIBYTE;
+const DEFAULT_TIMEOUT_MS = 6e5;
+const KILL_GRACE_MS = 2e3;
+function createGit({ log, signal }) {
+	return async (call) => {
+		if (signal.aborted) throw interrupted();
+		const settings = [...safeSettings, ...call.settings ?? []].flatMap((setting) => ["-c", setting]);
+		log.debug(`git ${call.args.join(" ")}`);
+		return runProcess([...settings, ...call.args], call, signal);
+	};
+}
+async function runProcess(args, call, signal) {
+	const child = spawn("git", args, {
+		cwd: call.folder,
+		env: call.env,
+		stdio: "pipe",
+		detached: true
+	});
+	const stdout = [];
+	const stderr = [];
+	const limitBytes = call.limitBytes ?? DEFAULT_LIMIT_BYTES;
+	const [outBytes, errBytes] = [counter(), counter()];
+	let stopped;
+	let killTimer;
+	const stop = (why) => {
+		if (stopped !== void 0) return;
+		stopped = why;
+		signalGroup(child.pid, "SIGTERM");
+		killTimer = setTimeout(() => {
+			signalGroup(child.pid, "SIGKILL");
+		}, KILL_GRACE_MS);
+	};
+	const abort = () => {
+		stop("interrupted");
+	};
+	const timer = setTimeout(() => {
+		stop("timeout");
+	}, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+	signal.addEventListener("abort", abort, { once: true });
+	child.stdout.on("data", (chunk) => {
+		if (outBytes(chunk) > limitBytes) stop("output-limit");
+		else stdout.push(chunk);
+	});
+	child.stderr.on("data", (chunk) => {
+		if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
+	});
+	child.stdin.on("error", () => void 0);
+	child.stdin.end(call.input ?? "");
+	try {
+		const code = await new Promise((resolve, reject) => {
+			child.once("error", (error) => {
+				reject(cannotStart(error));
+			});
+			child.once("close", (exitCode) => {
+				resolve(exitCode ?? 128);
+			});
+		});
+		if (stopped === "interrupted") throw interrupted();
+		if (stopped !== void 0) throw limitReached(call, stopped);
+		return {
+			code,
+			stdout: Buffer.concat(stdout),
+			stderr: Buffer.concat(stderr).toString()
+		};
+	} finally {
+		clearTimeout(timer);
+		clearTimeout(killTimer);
+		signal.removeEventListener("abort", abort);
+	}
+}
+function counter() {
+	let bytes = 0;
+	return (chunk) => bytes += chunk.length;
+}
+function signalGroup(leader, name) {
+	if (leader === void 0) return;
+	try {
+		process.kill(-leader, name);
+	} catch {}
+}
+function cannotStart(cause) {
+	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git did not start: ${cause.message}`, "See that git can be run here.", cause);
+}
+function limitReached(call, why) {
+	const what = why === "timeout" ? "did not end in time" : "printed more than can be held";
+	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, "Run it again with --verbose, and see what git is waiting for.");
+}
+
+// src/adapters/git/fetch.ts
+const FETCH_TIMEOUT_MS = 3e5;
+const LOCK_WAIT_MS = 250;
+const slowest = {
+	GIT_HTTP_LOW_SPEED_LIMIT: "100",
+	GIT_HTTP_LOW_SPEED_TIME: "60"
+};
+const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function isObjectId(text) {
+	return objectForm.test(text);
+}
+async function hasCommit(store, commit) {
+	if (!isObjectId(commit)) return false;
+	return (await store.runOffline({ args: [
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	] })).code === 0;
+}
+async function ensureCommit(context, checkout, store, commit) {
+	if (!isObjectId(commit)) return {
+		kind: "failed",
+		reason: `${commit.slice(0, 80)} is not a full commit id`
+	};
+	if (await hasCommit(store, commit)) return { kind: "fetched" };
+	const outcome = await fetchCommits(context, checkout, store, [commit], 1);
+	if (outcome.kind === "failed" || await hasCommit(store, commit)) return outcome;
+	return {
+		kind: "failed",
+		reason: `the remote did not send commit ${commit}`
+	};
+}
+async function fetchCommits(context, checkout, store, commits, depth) {
+	const { remote } = store.transport;
+	if (remote === void 0) return {
+		kind: "failed",
+		reason: "the repository has no remote to fetch the missing commit from"
+	};
+	const lock = await waitForLock(context, `${store.folder}.lock`);
+	try {
+		await rm(join(store.folder, "shallow.lock"), { force: true });
+		const outcome = await store.run({
+			args: [
+				"fetch",
+				"--quiet",
+				"--no-tags",
+				"--no-write-fetch-head",
+				"--no-recurse-submodules",
+				"--no-auto-gc",
+				"--refmap=",
+				`--depth=${depth}`,
+				"--end-of-options",
+				remote,
+				...commits
+			],
+			folder: checkout.root ?? checkout.gitFolder,
+			env: slowest,
+			timeoutMs: FETCH_TIMEOUT_MS
+		});
+		return outcome.code === 0 ? { kind: "fetched" } : {
+			kind: "failed",
+			reason: `fetching from ${remote} failed: ${gitMessage(outcome)}`
+		};
+	} catch (error) {
+		if (error instanceof GateError && error.code === "snapshot-failed") return {
+			kind: "failed",
+			reason: `fetching from ${remote} failed: ${error.message}`
+		};
+		throw error;
+	} finally {
+		await lock.release();
+	}
+}
+async function shallowBoundary(store) {
+	return (await readFile(join(store.folder, "shallow"), "utf8").catch(() => "")).split("\n").filter(isObjectId);
+}
+async function waitForLock(context, path) {
+	for (;;) {
+		refuseWhenAborted(context.signal);
+		const lock = await tryLock(path);
+		if (lock !== void 0) return lock;
+		await new Promise((resolve) => setTimeout(resolve, LOCK_WAIT_MS));
+	}
+}
+
+// src/adapters/git/old-stores.ts
+const UNUSED_MS = 216e5;
+async function removeOldStores(repositoryFolder, keep, nowMs = Date.now()) {
+	for (const name of await readdir(repositoryFolder)) {
+		const folder = join(repositoryFolder, name);
+		if (!/^(?:store|draft)-[\w-]+$/.test(name) || folder === keep) continue;
+		const used = await stat(join(folder, "HEAD")).catch(async () => stat(folder).catch(() => void 0));
+		if (used !== void 0 && nowMs - used.mtimeMs > UNUSED_MS) await removeTree(folder);
+	}
+}
+
+// src/adapters/git/transport-settings.ts
+const wanted = /^(?:(?:http|credential|url|ssh|protocol|transfer)\.|core\.(?:sshcommand|askpass|gitproxy)$|remote\..*\.(?:url|proxy|proxyauthmethod|promisor|partialclonefilter|uploadpack|vcs)$)/s;
+const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
+async function readTransport(checkout) {
+	return transportOf(parseSettings(outputOf(await checkout.read({ args: [
+		"config",
+		"--list",
+		"-z"
+	] }), "reading its configuration").toString()));
+}
+function parseSettings(text) {
+	return text.split("\0").slice(0, -1).map((entry) => {
+		const end = entry.indexOf("\n");
+		return end === -1 ? {
+			key: entry,
+			value: void 0
+		} : {
+			key: entry.slice(0, end),
+			value: entry.slice(end + 1)
+		};
+	});
+}
+function transportOf(settings) {
+	const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes("="));
+	const partial = settings.findLast(({ key }) => key === "extensions.partialclone")?.value;
+	const promisor = partial === void 0 ? [] : [{
+		key: `remote.${partial}.promisor`,
+		value: "true"
+	}];
+	const all = [
+		...[...new Set(usable.map(({ key }) => key).filter((key) => lists.test(key)))].map((key) => ({
+			key,
+			value: ""
+		})),
+		...usable,
+		...promisor
+	];
+	return {
+		remote: remoteOf(settings),
+		parameters: all.map(quoted).join(" ")
+	};
+}
+function remoteOf(settings) {
+	const usable = settings.flatMap(({ key }) => /^remote\.(.+)\.url$/s.exec(key)?.[1] ?? []).filter((name) => /^[\w][\w./-]*$/.test(name));
+	return usable.includes("origin") ? "origin" : usable[0];
+}
+function quoted({ key, value }) {
+	return `'${(value === void 0 ? key : `${key}=${value}`).replaceAll("'", String.raw`'\''`).replaceAll("!", String.raw`'\!'`)}'`;
+}
+
+// src/adapters/git/store.ts
+const exactBytes = "* -text -crlf -ident -filter !eol !working-tree-encoding\n";
+async function openStore(context, checkout) {
+	const shallow = await checkout.shallowCommits();
+	const state = shallow === "" ? "complete" : createHash("sha256").update(shallow).digest("hex").slice(0, 12);
+	const parent = join(context.cacheFolder, repositoryId(checkout.commonFolder));
+	const folder = join(parent, `store-${state}`);
+	await create(checkout, parent, folder, shallow);
+	const transport = await readTransport(checkout);
+	const alternate = quotedForPathList(join(checkout.commonFolder, "objects"));
+	const run = async (call, env) => context.git({
+		...call,
+		folder: call.folder ?? folder,
+		env: {
+			...context.env,
+			...env,
+			GIT_DIR: folder,
+			GIT_ALTERNATE_OBJECT_DIRECTORIES: alternate,
+			...call.env
+		}
+	});
+	return {
+		folder,
+		transport,
+		run: async (call) => run(call, { GIT_CONFIG_PARAMETERS: transport.parameters }),
+		runOffline: async (call) => run(call, withoutTransport),
+		objectVariables: {
+			GIT_OBJECT_DIRECTORY: join(folder, "objects"),
+			GIT_ALTERNATE_OBJECT_DIRECTORIES: alternate
+		}
+	};
+}
+async function create(checkout, parent, folder, shallow) {
+	const format = lineOf(await checkout.read({ args: ["rev-parse", "--show-object-format"] })) ?? "sha1";
+	const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+	await mkdir(parent, { recursive: true });
+	if (await exists(folder)) {
+		const now = /* @__PURE__ */ new Date();
+		await utimes(join(folder, "HEAD"), now, now);
+		return;
+	}
+	await removeOldStores(parent, folder);
+	await mkdir(join(draft, "info"), { recursive: true });
+	await mkdir(join(draft, "objects", "pack"), { recursive: true });
+	await mkdir(join(draft, "refs"));
+	await writeFile(join(draft, "HEAD"), "ref: refs/heads/none\n");
+	const extension = format === "sha1" ? "" : `[extensions]\n\tobjectFormat = ${format}\n`;
+	await writeFile(join(draft, "config"), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`);
+	await writeFile(join(draft, "info", "attributes"), exactBytes);
+	if (shallow !== "") await writeFile(join(draft, "shallow"), shallow);
+	try {
+		await rename(draft, folder);
+	} catch (error) {
+		await rm(draft, {
+			recursive: true,
+			force: true
+		});
+		if (!await exists(folder)) throw error;
+	}
+}
+async function exists(folder) {
+	return access(join(folder, "HEAD")).then(() => true, () => false);
+}
+function quotedForPathList(path) {
+	return /[:"\\\n]/.test(path) ? `"${path.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"` : path;
+}
+
+// src/adapters/git/history.ts
+const depths = [
+	50,
+	250,
+	1e3,
+	2147483647
+];
+const MOST_ENDS = 64;
+function openHistory(context, checkout) {
+	let opened;
+	const store = async () => opened ??= openStore(context, checkout);
+	const ensure = async (commit) => {
+		const outcome = await ensureCommit(context, checkout, await store(), commit);
+		return outcome.kind === "fetched" ? { kind: "found" } : {
+			kind: "missing",
+			reason: outcome.reason
+		};
+	};
+	return {
+		checkout,
+		store,
+		ensure,
+		parents: async (commit) => {
+			const outcome = await (await store()).runOffline({ args: [
+				"cat-file",
+				"commit",
+				commit
+			] });
+			return outcome.code === 0 ? parseParents(outcome.stdout.toString("latin1")) : [];
+		},
+		mergeBase: async (one, other) => {
+			const local = lineOf(await checkout.read({ args: [
+				"merge-base",
+				one,
+				other
+			] }));
+			if (local !== void 0 && isObjectId(local)) return {
+				kind: "found",
+				commit: local
+			};
+			const objects = await store();
+			const missing = await missingOf([one, other], ensure);
+			if (missing !== void 0) return {
+				kind: "missing",
+				reason: missing
+			};
+			return deepen(context, checkout, objects, one, other);
+		}
+	};
+}
+function parseParents(commit) {
+	return (commit.split("\n\n", 1)[0] ?? "").split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice(7)] : []);
+}
+async function missingOf(commits, ensure) {
+	for (const commit of commits) {
+		const outcome = await ensure(commit);
+		if (outcome.kind === "missing") return outcome.reason;
+	}
+}
+async function deepen(context, checkout, store, one, other) {
+	const ask = async () => lineOf(await store.runOffline({ args: [
+		"merge-base",
+		one,
+		other
+	] }));
+	let found = await ask();
+	for (const depth of depths) {
+		if (found !== void 0 && isObjectId(found)) return {
+			kind: "found",
+			commit: found
+		};
+		const ends = await shallowBoundary(store);
+		if (ends.length === 0) break;
+		const wanted = ends.length > MOST_ENDS ? [one, other] : ends;
+		const outcome = await fetchCommits(context, checkout, store, wanted, depth);
+		if (outcome.kind === "failed") return {
+			kind: "missing",
+			reason: outcome.reason
+		};
+		found = await ask();
+	}
+	if (found !== void 0 && isObjectId(found)) return {
+		kind: "found",
+		commit: found
+	};
+	return {
+		kind: "missing",
+		reason: `${one.slice(0, 12)} and ${other.slice(0, 12)} have no common ancestor`
+	};
+}
+
+// src/adapters/git/prune-daily.ts
+const DAY_MS = 864e5;
+async function pruneOnceADay({ cacheFolder, log }) {
+	const mark = join(cacheFolder, "pruned");
+	try {
+		if (await stat(mark).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity) < DAY_MS) return;
+		await writeFile(mark, (/* @__PURE__ */ new Date()).toISOString());
+		for (const { folder } of await pruneCache(cacheFolder)) log.debug(`removed from the cache: ${folder}`);
+	} catch (error) {
+		log.debug(`the cache could not be pruned: ${String(error)}`);
+	}
+}
+
+// src/adapters/git/read-file.ts
+const LIMIT_BYTES = 16777216;
+const unfit$1 = /[\u0000\n]/;
+async function readCommittedFile(history, commit, path) {
+	if (!isObjectId(commit) || unfit$1.test(path)) return void 0;
+	const store = await history.store();
+	const asked = await store.run({
+		args: [
+			"cat-file",
+			"--batch-check",
+			"--follow-symlinks"
+		],
+		input: `${commit}:${path}\n`
+	});
+	const line = outputOf(asked, `looking for ${path}`).toString();
+	const [, object, size] = /^([0-9a-f]+) blob (\d+)\n$/.exec(line) ?? [];
+	if (object === void 0) return void 0;
+	if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
+	return outputOf(await store.run({ args: [
+		"cat-file",
+		"blob",
+		object
+	] }), `reading ${path}`).toString();
+}
+async function readWorkingFile(root, path) {
+	if (unfit$1.test(path)) return void 0;
+	const place = await realpath(join(root, path)).catch(() => void 0);
+	if (place === void 0 || !place.startsWith(root + sep)) return void 0;
+	const stats = await lstat(place);
+	if (!stats.isFile()) return void 0;
+	if (stats.size > LIMIT_BYTES) throw tooLarge(path);
+	return readFile(place, "utf8");
+}
+function tooLarge(what) {
+	return new GateError("usage", `${what} is larger than 16 MiB.`, "Name a smaller file.");
+}
+
+// src/adapters/git/default-base.ts
+const candidates = [
+	"refs/remotes/origin/HEAD",
+	"refs/heads/main",
+	"refs/heads/master",
+	"refs/remotes/origin/main",
+	"refs/remotes/origin/master"
+];
+async function findDefaultBase(history, head) {
+	const branch = await localDefaultBranch(history) ?? await remoteDefaultBranch(history);
+	if (branch === void 0) return previous(history, head, ", as there is no default branch to compare with");
+	if (head.ref === `refs/heads/${branch.branch}`) return previous(history, head, "");
+	const found = await history.mergeBase(head.commit, branch.commit);
+	if (found.kind === "missing") return missing(`there is no merge base of ${head.name} and ${branch.name}: ${found.reason}`);
+	if (found.commit === head.commit) return previous(history, head, "");
+	return {
+		kind: "commit",
+		commit: found.commit,
+		label: `merge base with ${branch.name}`
+	};
+}
+function missing(reason) {
+	return {
+		kind: "missing",
+		reason,
+		blocking: false
+	};
+}
+async function previous(history, head, why) {
+	if (head.dirty) return {
+		kind: "commit",
+		commit: head.commit,
+		label: `${head.name}, before the uncommitted changes`
+	};
+	const [parent] = await history.parents(head.commit);
+	if (parent === void 0) return missing(`${head.name} is the first commit`);
+	const outcome = await history.ensure(parent);
+	return outcome.kind === "found" ? {
+		kind: "commit",
+		commit: parent,
+		label: `the commit before ${head.name}${why}`
+	} : missing(`the commit before ${head.name} is not in this clone, and ${outcome.reason}`);
+}
+async function localDefaultBranch(history) {
+	const { checkout } = history;
+	for (const ref of candidates) {
+		const commit = lineOf(await checkout.read({ args: [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			`${ref}^{commit}`
+		] }));
+		if (commit === void 0) continue;
+		const target = lineOf(await checkout.read({ args: [
+			"symbolic-ref",
+			"--quiet",
+			ref
+		] })) ?? ref;
+		return {
+			name: target.replace(/^refs\/(?:heads|remotes)\//, ""),
+			branch: target.replace(/^refs\/(?:heads|remotes\/origin)\//, ""),
+			commit
+		};
+	}
+}
+async function remoteDefaultBranch(history) {
+	const store = await history.store();
+	const { remote } = store.transport;
+	if (remote === void 0) return void 0;
+	const { root, gitFolder } = history.checkout;
+	const outcome = await store.run({
+		args: [
+			"ls-remote",
+			"--symref",
+			"--end-of-options",
+			remote,
+			"HEAD"
+		],
+		folder: root ?? gitFolder,
+		timeoutMs: 6e4,
+		limitBytes: 1048576
+	});
+	if (outcome.code !== 0) return void 0;
+	return parseRemoteHead(outcome.stdout.toString(), remote);
+}
+function parseRemoteHead(text, remote) {
+	const branch = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(text)?.[1];
+	const commit = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];
+	if (branch === void 0 || commit === void 0 || !isObjectId(commit)) return void 0;
+	return {
+		name: `${remote}/${branch}`,
+		branch,
+		commit
+	};
+}
+
+// src/adapters/git/byte-path.ts
+function splitAtNul(output) {
+	const fields = output.toString("latin1").split("\0");
+	fields.pop();
+	return fields;
+}
+function toBytePath(path) {
+	return Buffer.from(path).toString("latin1");
+}
+function showPath(path) {
+	return Buffer.from(path, "latin1").toString();
+}
+const ascii = /^[\u0000-\u007F]*$/;
+function nativePath(folder, path) {
+	if (ascii.test(path)) return `${folder}/${path}`;
+	return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
+}
+function joinWithNul(paths) {
+	return Buffer.from([...paths].map((path) => `${path}\0`).join(""), "latin1");
+}
+
+// src/adapters/git/filters.ts
+async function withoutFilters(checkout) {
+	const drivers = (await checkout.read({ args: [
+		"config",
+		"--name-only",
+		"-z",
+		"--get-regexp",
+		"^filter\\."
+	] })).stdout.toString().split("\0").flatMap((key) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
+	return [...new Set(drivers)].flatMap((driver) => [
+		`filter.${driver}.clean=`,
+		`filter.${driver}.smudge=`,
+		`filter.${driver}.process=`,
+		`filter.${driver}.required=false`
+	]);
+}
+async function filteredPaths(checkout, paths, env = {}) {
+	if (paths.length === 0) return [];
+	const outcome = await checkout.read({
+		args: [
+			"check-attr",
+			"--cached",
+			"--stdin",
+			"-z",
+			"filter"
+		],
+		input: joinWithNul(paths),
+		env
+	});
+	const fields = splitAtNul(outputOf(outcome, "reading the attributes"));
+	const found = [];
+	for (let at = 0; at + 2 < fields.length; at += 3) {
+		const [path, value] = [fields[at], fields[at + 2]];
+		if (path !== void 0 && value !== "unspecified" && value !== "unset") found.push(path);
+	}
+	return found;
+}
+async function unchangedByStat(checkout, paths) {
+	const unchanged = /* @__PURE__ */ new Set();
+	if (paths.length === 0 || checkout.root === void 0) return unchanged;
+	const wanted = new Set(paths);
+	const output = outputOf(await checkout.read({ args: [
+		"ls-files",
+		"-z",
+		"--cached",
+		"--debug"
+	] }), "reading the times of the index");
+	for (const { path, stamp } of parseDebug(output)) {
+		if (!wanted.has(path)) continue;
+		const stats = await lstat(nativePath(checkout.root, path), { bigint: true }).catch(() => void 0);
+		if (stats === void 0) continue;
+		const nanoseconds = stats.mtimeNs % 1000000000n;
+		const seconds = stats.mtimeNs / 1000000000n;
+		if ([`${seconds}:${nanoseconds}`, `${seconds}:0`].some((time) => stamp === `${time} ${stats.size}`)) unchanged.add(path);
+	}
+	return unchanged;
+}
+const debugForm = /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+:\d+)\n {2}dev: \d+\tino: \d+\n {2}uid: \d+\tgid: \d+\n {2}size: (\d+)\tflags: \w+\n/;
+function parseDebug(output) {
+	const entries = [];
+	const parts = output.toString("latin1").split("\0");
+	let path = parts[0] ?? "";
+	for (const part of parts.slice(1)) {
+		const [lines, time, size] = debugForm.exec(part) ?? [];
+		if (lines === void 0) return entries;
+		entries.push({
+			path,
+			stamp: `${time ?? ""} ${size ?? ""}`
+		});
+		path = part.slice(lines.length);
+	}
+	return entries;
+}
+
+// src/adapters/git/index-entries.ts
+const modes = {
+	"100644": "file",
+	"100755": "executable",
+	"120000": "symlink",
+	"160000": "submodule"
+};
+const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
+const entryFlags = [
+	"-z",
+	"-t",
+	"--stage",
+	"--cached"
+];
+function parseEntries(output) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const line of splitAtNul(output)) {
+		const [, tag, bits, object, path] = entryForm.exec(line) ?? [];
+		const mode = modes[bits ?? ""];
+		if (mode === void 0 || object === void 0 || path === void 0) continue;
+		entries.set(path, {
+			path,
+			mode,
+			object,
+			skipped: tag === "S"
+		});
+	}
+	return [...entries.values()];
+}
+async function readIndex(checkout) {
+	return parseEntries(outputOf(await checkout.read({ args: ["ls-files", ...entryFlags] }), "listing the tracked files"));
+}
+
+// src/adapters/git/own-cache.ts
+function withoutCache(root, cacheFolder) {
+	const inside = relative(root, cacheFolder);
+	if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return [];
+	return [
+		"--",
+		":(top)",
+		`:(top,exclude,literal)${inside}`
+	];
+}
+
+// src/adapters/git/submodules.ts
+async function openSubmodule(context, parent, path) {
+	if (parent.root === void 0) return void 0;
+	const folder = nativePath(parent.root, path).toString();
+	if (!await lstat(join(folder, ".git")).then(Boolean, () => false)) return void 0;
+	const found = await findCheckout(context, folder);
+	return found.root === await realpath(folder) ? found : void 0;
+}
+async function openAbsorbedSubmodule(context, parent, store, commit, path) {
+	const name = await submoduleName(store, commit, path);
+	if (name === void 0) return void 0;
+	const folder = join(parent.commonFolder, "modules", name);
+	if (!await lstat(join(folder, "HEAD")).then(Boolean, () => false)) return void 0;
+	return openCheckout(context, void 0, folder, await realpath(folder));
+}
+async function submoduleName(store, commit, path) {
+	const args = [
+		"config",
+		"-z",
+		`--blob=${commit}:.gitmodules`,
+		"--get-regexp",
+		"^submodule\\..*\\.path$"
+	];
+	const outcome = await store.run({
+		args,
+		limitBytes: 16777216
+	});
+	if (outcome.code !== 0) return void 0;
+	for (const entry of outcome.stdout.toString().split("\0")) {
+		const [key = "", value = ""] = entry.split("\n");
+		const name = /^submodule\.(.+)\.path$/.exec(key)?.[1];
+		if (name !== void 0 && toBytePath(value) === path && isInside(name)) return name;
+	}
+}
+function isInside(name) {
+	return !name.startsWith("/") && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+function notCheckedOut(path) {
+	return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
+}
+
+// src/adapters/git/dirty.ts
+async function isDirty(context, checkout) {
+	if (checkout.root === void 0) return false;
+	const outcome = await checkout.read({
+		args: [
+			"status",
+			"--porcelain=v1",
+			"-z",
+			"--no-renames",
+			"--untracked-files=normal",
+			"--ignore-submodules=dirty",
+			...withoutCache(checkout.root, context.cacheFolder)
+		],
+		settings: await withoutFilters(checkout)
+	});
+	const lines = splitAtNul(outputOf(outcome, "looking for changes"));
+	const onlyInTree = lines.filter((line) => line.startsWith(" M ")).map((line) => line.slice(3));
+	if (onlyInTree.length < lines.length) return true;
+	const filtered = await filteredPaths(checkout, onlyInTree);
+	if (filtered.length < onlyInTree.length) return true;
+	if ((await unchangedByStat(checkout, filtered)).size < filtered.length) return true;
+	for (const { path, mode } of await readIndex(checkout)) {
+		if (mode !== "submodule") continue;
+		const submodule = await openSubmodule(context, checkout, path);
+		if (submodule !== void 0 && await isDirty(context, submodule)) return true;
+	}
+	return false;
+}
+
+// src/adapters/git/event-base.ts
+async function findEventBase(history, head, event) {
+	switch (event.kind) {
+		case "pull-request": return blocking(await pullRequestBase(history, head, event));
+		case "merge-group": return blocking(await known(history, event.baseSha, "base of the merge group"));
+		case "push": return await previousTip(history, head, event.before) ?? findDefaultBase(history, head);
+		case "other": return findDefaultBase(history, head);
+		default: return event;
+	}
+}
+async function pullRequestBase(history, head, { baseSha, headSha }) {
+	const [first, second] = await history.parents(head.commit);
+	if (first !== void 0 && second === headSha) return known(history, first, "first parent of the merge commit");
+	const found = await history.mergeBase(head.commit, baseSha);
+	return found.kind === "found" ? {
+		kind: "commit",
+		commit: found.commit,
+		label: "merge base with the pull request's base"
+	} : missing(`there is no merge base of ${head.name} and the pull request's base: ${found.reason}`);
+}
+async function previousTip(history, head, before) {
+	if (!isObjectId(before) || /^0+$/.test(before) || before === head.commit) return void 0;
+	const base = {
+		kind: "commit",
+		commit: before,
+		label: "the tip before the push"
+	};
+	if ((await history.ensure(before)).kind === "missing") return void 0;
+	if ((await history.parents(head.commit)).includes(before)) return base;
+	const found = await history.mergeBase(head.commit, before);
+	return found.kind === "found" && found.commit === before ? base : void 0;
+}
+async function known(history, commit, label) {
+	const outcome = await history.ensure(commit);
+	return outcome.kind === "found" ? {
+		kind: "commit",
+		commit,
+		label
+	} : missing(`the ${label}, ${commit.slice(0, 12)}, is not in this clone, and ${outcome.reason}`);
+}
+function blocking(base) {
+	return base.kind === "missing" ? {
+		...base,
+		blocking: true
+	} : base;
+}
+
+// src/adapters/git/named-revision.ts
+const LONGEST_REVISION = 1e3;
+const unfit = /^-|[\u0000-\u001F\u007F]/;
+async function findNamedRevision(history, revision, option) {
+	if (revision === "" || revision.length > LONGEST_REVISION || unfit.test(revision)) throw unknown(revision, option, "it is not a revision");
+	for (const name of [revision, `refs/remotes/origin/${revision}`]) {
+		const commit = await localCommit(history, name);
+		if (commit !== void 0) return commit;
+	}
+	if (!isObjectId(revision)) throw unknown(revision, option, "git does not know it here");
+	const outcome = await history.ensure(revision);
+	if (outcome.kind === "missing") throw unknown(revision, option, outcome.reason);
+	return revision;
+}
+async function branchOf(history, revision) {
+	const name = lineOf(await history.checkout.read({ args: [
+		"rev-parse",
+		"--symbolic-full-name",
+		revision
+	] }));
+	return name?.startsWith("refs/heads/") === true ? name : void 0;
+}
+async function localCommit(history, revision) {
+	const args = [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${revision}^{commit}`
+	];
+	const commit = lineOf(await history.checkout.read({ args }));
+	return commit !== void 0 && isObjectId(commit) ? commit : void 0;
+}
+function unknown(revision, option, why) {
+	const shown = JSON.stringify(revision.slice(0, 200));
+	return new GateError("usage", `${option} ${shown} is no commit of this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
+}
+
+// src/adapters/git/revisions.ts
+const OLDEST_MINOR = 30;
+async function resolveRevisions(context, history, request) {
+	const { root } = history.checkout;
+	const head = await findHead(context, history, request.head);
+	return {
+		root,
+		prefix: relative(root, await realpath(request.folder)).split(sep).join("/"),
+		base: await findBase(history, request, head),
+		head
+	};
+}
+async function findHead(context, history, revision) {
+	if (revision !== void 0) return {
+		kind: "commit",
+		commit: await findNamedRevision(history, revision, "--head"),
+		dirty: false,
+		label: revision
+	};
+	const outcome = await history.checkout.read({ args: [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	] });
+	const commit = lineOf(outcome);
+	if (commit === void 0 && await refersToSomething(history)) throw new GateError("usage", `HEAD cannot be read: ${gitMessage(outcome)}.`, "See what `git status` and `git fsck` say.");
+	return {
+		kind: "working-tree",
+		commit,
+		dirty: await isDirty(context, history.checkout),
+		label: commit === void 0 ? "the working tree" : `the working tree at ${commit.slice(0, 12)}`
+	};
+}
+async function refersToSomething(history) {
+	const branch = lineOf(await history.checkout.read({ args: [
+		"symbolic-ref",
+		"--quiet",
+		"HEAD"
+	] }));
+	if (branch === void 0) return true;
+	return (await history.checkout.read({ args: [
+		"show-ref",
+		"--verify",
+		"--quiet",
+		branch
+	] })).code === 0;
+}
+async function findBase(history, request, head) {
+	if (request.base !== void 0) return {
+		kind: "commit",
+		commit: await findNamedRevision(history, request.base, "--base"),
+		label: request.base
+	};
+	if (head.commit === void 0) {
+		const blocking = request.event?.kind === "pull-request" || request.event?.kind === "merge-group";
+		return {
+			...missing("the repository has no commits yet"),
+			blocking
+		};
+	}
+	const point = {
+		commit: head.commit,
+		ref: await branchOf(history, request.head ?? "HEAD"),
+		dirty: head.kind === "working-tree" && head.dirty,
+		name: request.head ?? "HEAD"
+	};
+	return request.event === void 0 ? findDefaultBase(history, point) : findEventBase(history, point, request.event);
+}
+async function refuseOldGit(context, folder) {
+	const line = lineOf(await context.git({
+		args: ["version"],
+		folder,
+		env: context.env
+	})) ?? "";
+	const [, major, minor] = /(\d+)\.(\d+)/.exec(line) ?? [];
+	if (Number(major) > 2 || Number(major) === 2 && Number(minor) >= OLDEST_MINOR) return;
+	throw new GateError("usage", `${line} is too old.`, `Install git 2.${OLDEST_MINOR} or newer.`);
+}
+
+// src/adapters/git/landing.ts
+var Landing = class {
+	#from;
+	#to;
+	#realFolders = /* @__PURE__ */ new Map([["", true]]);
+	#madeFolders = /* @__PURE__ */ new Map([["", true]]);
+	#mask = process.umask();
+	constructor(from, to) {
+		this.#from = from;
+		this.#to = to;
+	}
+	copy(path, options = {}) {
+		if (path.endsWith("/") || path.split("/").some((part) => part === "" || part === "." || part === "..")) return "absent";
+		if (!this.#isReal(folderOf(path))) return "absent";
+		const source = nativePath(this.#from, path);
+		const stats = lstatOf(source);
+		if (stats === void 0 || stats.isDirectory()) return "absent";
+		if (!stats.isFile() && !stats.isSymbolicLink()) return "special";
+		if (!this.#make(folderOf(path))) return "blocked";
+		const target = nativePath(this.#to, path);
+		if (options.existing === "keep" && lstatOf(target) !== void 0) return "blocked";
+		try {
+			if (stats.isSymbolicLink()) symlinkSync(readlinkSync(source, { encoding: "buffer" }), target);
+			else this.#copyFile(source, target, stats, options.executable ?? (stats.mode & 64) !== 0);
+			return "copied";
+		} catch (error) {
+			const code = error.code;
+			if (code === "ENOENT") return "absent";
+			if (code === "EACCES" || code === "EPERM") return "unreadable";
+			throw error;
+		}
+	}
+	#copyFile(source, target, stats, executable) {
+		copyFileSync(source, target, constants.COPYFILE_FICLONE);
+		const mode = (executable ? 511 : 438) & ~this.#mask;
+		if ((stats.mode & 4095) !== mode) chmodSync(target, mode);
+	}
+	#isReal(folder) {
+		let real = this.#realFolders.get(folder);
+		if (real === void 0) {
+			real = this.#isReal(folderOf(folder)) && lstatOf(nativePath(this.#from, folder))?.isDirectory() === true;
+			this.#realFolders.set(folder, real);
+		}
+		return real;
+	}
+	#make(folder) {
+		let made = this.#madeFolders.get(folder);
+		if (made === void 0) {
+			made = this.#make(folderOf(folder)) && isFolderNow(nativePath(this.#to, folder));
+			this.#madeFolders.set(folder, made);
+		}
+		return made;
+	}
+};
+function folderOf(path) {
+	const end = path.lastIndexOf("/");
+	return end === -1 ? "" : path.slice(0, end);
+}
+function isFolderNow(path) {
+	try {
+		mkdirSync(path);
+		return true;
+	} catch (error) {
+		if (error.code !== "EEXIST") throw error;
+		return lstatOf(path)?.isDirectory() === true;
+	}
+}
+function lstatOf(path) {
+	try {
+		return lstatSync(path, { throwIfNoEntry: false });
+	} catch (error) {
+		const code = error.code;
+		if (code === "ENOTDIR" || code === "EACCES") return void 0;
+		throw error;
+	}
+}
+
+// src/adapters/git/site.ts
+const BATCH = 128;
+function openSite(context, scratch, warnings) {
+	let count = 0;
+	return {
+		context,
+		warnings,
+		newIndex: () => join(scratch, `index-${count++}`)
+	};
+}
+async function forEachInTurns(signal, items, act) {
+	let count = 0;
+	for (const item of items) {
+		if (count++ % BATCH === 0) {
+			await setImmediate();
+			refuseWhenAborted(signal);
+		}
+		act(item);
+	}
+}
+const MOST_NAMES = 5;
+function someOf(names) {
+	const more = names.length - MOST_NAMES;
+	return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+// src/adapters/git/tree.ts
+const exact = [
+	"core.autocrlf=false",
+	"core.symlinks=true",
+	"core.fileMode=true",
+	"core.sparseCheckout=false",
+	"core.ignoreCase=false"
+];
+async function layTree(store, tree, folder, index) {
+	const env = {
+		GIT_INDEX_FILE: index,
+		GIT_WORK_TREE: folder
+	};
+	const settings = exact.flatMap((setting) => ["-c", setting]);
+	const written = await store.run({
+		args: [
+			...settings,
+			"read-tree",
+			"-m",
+			"-u",
+			tree
+		],
+		folder,
+		env
+	});
+	outputOf(written, `writing the files of ${tree.slice(0, 12)}`);
+	const listed = await store.runOffline({
+		args: ["ls-files", ...entryFlags],
+		folder,
+		env
+	});
+	return parseEntries(outputOf(listed, `listing the files of ${tree.slice(0, 12)}`));
+}
+async function makeTree(store, entries, index) {
+	const env = { GIT_INDEX_FILE: index };
+	const bits = {
+		file: "100644",
+		executable: "100755",
+		symlink: "120000",
+		submodule: "160000"
+	};
+	const lines = entries.map(({ mode, object, path }) => `${bits[mode]} ${object}\t${path}\0`).join("");
+	const input = Buffer.from(lines, "latin1");
+	const doing = "listing the files that are not in the working tree";
+	outputOf(await store.runOffline({
+		args: [
+			"update-index",
+			"-z",
+			"--index-info"
+		],
+		input,
+		env
+	}), doing);
+	const alone = {
+		...env,
+		GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
+	};
+	const made = await store.runOffline({
+		args: ["write-tree", "--missing-ok"],
+		env: alone
+	});
+	return outputOf(made, doing).toString().trim();
+}
+
+// src/adapters/git/commit-tree.ts
+async function layCommit(site, history, commit, folder) {
+	const { checkout } = history;
+	const store = await history.store();
+	const index = site.newIndex();
+	const entries = await layTree(store, commit, folder, index);
+	const paths = entries.flatMap(({ mode, path }) => mode === "file" || mode === "executable" ? [path] : []);
+	const filtered = new Set(await filteredPaths(checkout, paths, {
+		...store.objectVariables,
+		GIT_INDEX_FILE: index
+	}));
+	const stored = entries.filter(({ path }) => filtered.has(path));
+	if (stored.length > 0) await takeFromWorkingTree(site, checkout, stored, folder);
+	for (const entry of entries) if (entry.mode === "submodule") await laySubmodule(site, history, commit, entry, folder);
+}
+async function takeFromWorkingTree(site, checkout, stored, folder) {
+	const left = new Set(stored.map(({ path }) => path));
+	if (checkout.root !== void 0) {
+		const objects = new Map((await readIndex(checkout)).map(({ path, object }) => [path, object]));
+		const same = stored.filter(({ path, object }) => objects.get(path) === object);
+		const unchanged = await unchangedByStat(checkout, same.map(({ path }) => path));
+		const landing = new Landing(checkout.root, folder);
+		await forEachInTurns(site.context.signal, same, ({ path, mode }) => {
+			if (!unchanged.has(path)) return;
+			if (landing.copy(path, { executable: mode === "executable" }) === "copied") left.delete(path);
+		});
+	}
+	if (left.size > 0) site.warnings.add(`Filters such as LFS are not run, and these files are not the same in the working tree, so one side has them as git stores them: ${someOf([...left].map(showPath))}.`);
+}
+async function laySubmodule(site, history, commit, { path, object }, folder) {
+	const { context } = site;
+	const found = await openSubmodule(context, history.checkout, path) ?? (await isInIndex(history.checkout, path) ? void 0 : await openAbsorbedSubmodule(context, history.checkout, await history.store(), commit, path));
+	if (found === void 0) {
+		site.warnings.add(notCheckedOut(path));
+		return;
+	}
+	const submodule = openHistory(context, found);
+	const outcome = await submodule.ensure(object);
+	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it: git submodule update --init, in a workflow with fetch-depth: 0.");
+	await layCommit(site, submodule, object, nativePath(folder, path).toString());
+}
+async function isInIndex(checkout, path) {
+	if (checkout.root === void 0) return false;
+	return (await readIndex(checkout)).some((entry) => entry.path === path && entry.mode === "submodule");
+}
+
+// src/adapters/git/ignored-files.ts
+async function findIgnoredFiles(site, checkout, prefix, patterns) {
+	const found = /* @__PURE__ */ new Set();
+	for (const pattern of patterns) {
+		const outcome = await checkout.read({
+			args: [
+				"ls-files",
+				"-z",
+				"--full-name",
+				"--others",
+				"--ignored",
+				"--exclude-standard",
+				"--",
+				pattern
+			],
+			folder: prefix === "" ? checkout.root : `${checkout.root}/${prefix}`
+		});
+		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is no git pathspec: ${gitMessage(outcome)}`, "See pathspec in `git help glossary`.");
+		const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith("/"));
+		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no ignored file.`);
+		for (const path of files) found.add(path);
+	}
+	return [...found];
+}
+async function copyIgnoredFiles(site, root, paths, folder) {
+	const landing = new Landing(root, folder);
+	const left = [];
+	await forEachInTurns(site.context.signal, paths, (path) => {
+		if (landing.copy(path, { existing: "keep" }) !== "copied") left.push(showPath(path));
+	});
+	if (left.length > 0) site.warnings.add(`Files of the copy patterns that one side has itself, or that cannot be copied: ${someOf(left)}.`);
+}
+
+// src/adapters/git/working-tree.ts
+async function layWorkingTree(site, history, folder) {
+	const { checkout } = history;
+	const { root } = checkout;
+	if (root === void 0) return;
+	const tracked = await readIndex(checkout);
+	const untracked = await untrackedFiles(site, checkout, root);
+	const sparse = tracked.filter((entry) => isLeftOut(root, entry));
+	if (sparse.length > 0) {
+		const store = await history.store();
+		await layTree(store, await makeTree(store, sparse, site.newIndex()), folder, site.newIndex());
+	}
+	const left = new Set(sparse);
+	await copyFiles(site, checkout, root, folder, tracked.filter((entry) => entry.mode !== "submodule" && !left.has(entry)), untracked);
+	for (const { path, mode } of tracked) if (mode === "submodule") await laySubmoduleTree(site, checkout, root, path, folder);
+}
+async function untrackedFiles(site, checkout, root) {
+	const outcome = await checkout.read({ args: [
+		"ls-files",
+		"-z",
+		"--others",
+		"--exclude-standard",
+		...withoutCache(root, site.context.cacheFolder)
+	] });
+	const paths = splitAtNul(outputOf(outcome, "listing the untracked files"));
+	const repositories = paths.filter((path) => path.endsWith("/"));
+	if (repositories.length > 0) site.warnings.add(`Repositories inside the working tree that are no submodules are left out: ${someOf(repositories.map(showPath))}.`);
+	return paths.filter((path) => !path.endsWith("/"));
+}
+function isLeftOut(root, { path, mode, skipped }) {
+	return skipped && mode !== "submodule" && lstatSync(nativePath(root, path), { throwIfNoEntry: false }) === void 0;
+}
+async function copyFiles(site, checkout, root, folder, tracked, untracked) {
+	const landing = new Landing(root, folder);
+	const modesCount = lineOf(await checkout.read({ args: [
+		"config",
+		"--type=bool",
+		"core.fileMode"
+	] })) !== "false";
+	const special = [];
+	const unreadable = [];
+	await forEachInTurns(site.context.signal, tracked, ({ path, mode }) => {
+		const landed = landing.copy(path, modesCount ? {} : { executable: mode === "executable" });
+		if (landed === "special") special.push(showPath(path));
+		if (landed === "unreadable") throw new GateError("snapshot-failed", `The tracked file ${showPath(path)} cannot be read.`, "Make it readable for the user who runs allocgate.");
+	});
+	await forEachInTurns(site.context.signal, untracked, (path) => {
+		const landed = landing.copy(path);
+		if (landed === "special") special.push(showPath(path));
+		if (landed === "unreadable") unreadable.push(showPath(path));
+	});
+	if (special.length > 0) site.warnings.add(`Sockets, pipes and devices are left out of the head snapshot: ${someOf(special)}.`);
+	if (unreadable.length > 0) site.warnings.add(`Untracked files that cannot be read are left out of the head snapshot: ${someOf(unreadable)}.`);
+}
+async function laySubmoduleTree(site, checkout, root, path, folder) {
+	if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return;
+	const target = nativePath(folder, path);
+	mkdirSync(target, { recursive: true });
+	const submodule = await openSubmodule(site.context, checkout, path);
+	if (submodule === void 0) site.warnings.add(notCheckedOut(path));
+	else await layWorkingTree(site, openHistory(site.context, submodule), target.toString());
+}
+
+// src/adapters/git/snapshot.ts
+const MOST_PINS = 10;
+async function openSnapshots(context, history, revisions, request) {
+	let slot;
+	try {
+		slot = await takeSlot(join(context.cacheFolder, repositoryId(history.checkout.commonFolder)));
+		return await lay(context, history, revisions, request, slot);
+	} catch (error) {
+		await slot?.release();
+		throw context.signal.aborted ? interrupted() : asSnapshotFailure(error);
+	}
+}
+async function lay(context, history, revisions, request, slot) {
+	const { layout } = slot;
+	const warnings = /* @__PURE__ */ new Set();
+	const site = openSite(context, layout.scratch, warnings);
+	const base = revisions.base.kind === "commit" ? layout.base : void 0;
+	const ignored = await findIgnoredFiles(site, history.checkout, revisions.prefix, request.copy);
+	const baseCommit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
+	await allOrFirstError([baseCommit === void 0 ? Promise.resolve() : layOne(site, history, ignored, baseCommit, layout.base), layOne(site, history, ignored, revisions.head.kind === "commit" ? revisions.head.commit : void 0, layout.head)]);
+	let pins = 0;
+	let released;
+	return {
+		snapshots: {
+			base,
+			head: layout.head,
+			pathLength: layout.pathLength,
+			work: layout.work,
+			warnings: [...warnings],
+			[Symbol.asyncDispose]: async () => released ??= slot.release()
+		},
+		pin: async (commit) => {
+			if (pins === MOST_PINS) throw new GateError("snapshot-failed", "No more commits fit beside the snapshots.", "Report this.");
+			const folder = layout.pin(pins++);
+			const known = warnings.size;
+			try {
+				await layOne(site, history, ignored, commit, folder);
+				for (const warning of [...warnings].slice(known)) context.log.info(warning);
+			} catch (error) {
+				throw asSnapshotFailure(error);
+			}
+			return folder;
+		}
+	};
+}
+async function layOne(site, history, ignored, commit, folder) {
+	await mkdir(folder);
+	if (commit === void 0) await layWorkingTree(site, history, folder);
+	else await layCommit(site, history, commit, folder);
+	await copyIgnoredFiles(site, history.checkout.root, ignored, folder);
+}
+async function allOrFirstError(works) {
+	for (const outcome of await Promise.allSettled(works)) if (outcome.status === "rejected") throw outcome.reason;
+}
+function asSnapshotFailure(error) {
+	if (error instanceof GateError) return error;
+	const message = error instanceof Error ? error.message : String(error);
+	return new GateError("snapshot-failed", `The snapshots could not be written: ${message}`, "See that the disk has room and that the cache folder can be written (ALLOCGATE_CACHE names another).", error);
+}
+
+// src/adapters/git/repository.ts
+function createRepository(options) {
+	const { log, signal } = options;
+	let opened;
+	const context = async () => opened ??= openCache(resolve(options.cacheFolder)).then((cacheFolder) => ({
+		git: createGit({
+			log,
+			signal
+		}),
+		env: gitEnvironment(options.env ?? process.env),
+		cacheFolder,
+		log,
+		signal
+	}));
+	const histories = /* @__PURE__ */ new Map();
+	const historyOf = async (folder) => {
+		const checkout = await findCheckout(await context(), folder);
+		const history = histories.get(checkout.root) ?? {
+			...openHistory(await context(), checkout),
+			checkout
+		};
+		histories.set(checkout.root, history);
+		return history;
+	};
+	const historyAt = async ({ root }) => histories.get(root) ?? historyOf(root);
+	const runs = /* @__PURE__ */ new WeakMap();
+	const readFile = async (revisions, commit, path) => readCommittedFile(await historyAt(revisions), commit, path);
+	return {
+		resolve: async (request) => {
+			const folder = resolve(request.folder);
+			const history = await historyOf(folder);
+			await refuseOldGit(await context(), folder);
+			return resolveRevisions(await context(), history, {
+				...request,
+				folder
+			});
+		},
+		readFile,
+		readHeadFile: async (revisions, path) => revisions.head.kind === "commit" && revisions.head.commit !== void 0 ? readFile(revisions, revisions.head.commit, path) : readWorkingFile(revisions.root, path),
+		snapshot: async (revisions, request) => {
+			const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
+			runs.set(run.snapshots, run);
+			await pruneOnceADay(await context());
+			return run.snapshots;
+		},
+		snapshotCommit: async (revisions, snapshots, commit) => {
+			if ((await (await historyAt(revisions)).ensure(commit)).kind === "missing") return void 0;
+			return runs.get(snapshots)?.pin(commit);
+		}
+	};
+}
+async function openCache(folder) {
+	try {
+		await mkdir(folder, { recursive: true });
+		return await realpath(folder);
+	} catch (cause) {
+		throw new GateError("snapshot-failed", `The cache folder ${folder} cannot be made.`, "Name another one with the environment variable ALLOCGATE_CACHE.", cause);
+	}
+}
+
+export { listCache as n, cacheFolder as r, createRepository as t };

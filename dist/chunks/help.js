@@ -1,0 +1,63 @@
+import { i as descriptions, r as defaults, t as commandOptions } from "./arguments.js";
+import { t as formatMeasurement } from "./benchunit.js";
+import { n as listCache, r as cacheFolder } from "./git.js";
+import { t as version } from "./version.js";
+
+// src/cli/help.ts
+const usages = {
+	check: {
+		line: "allocgate check [options] [packages…] [-- go build flags]",
+		what: "Gate: measure head against base, confirm what moved, and say whether memory regressed."
+	},
+	record: {
+		line: "allocgate record [options] [packages…] [-- go build flags]",
+		what: "Measure head and store its figures as the baseline."
+	},
+	compare: {
+		line: "allocgate compare [options] BASE HEAD",
+		what: "Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured."
+	},
+	report: {
+		line: "allocgate report [options] REPORT.json",
+		what: "Render a stored JSON report again."
+	},
+	demo: {
+		line: "allocgate demo [options]",
+		what: "The whole story on a bundled Go module, in a throw-away repository."
+	}
+};
+const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 130 interrupted.`;
+async function helpText(command, env) {
+	if (command !== void 0) return commandHelp(command);
+	const lines = Object.values(usages).map(({ line, what }) => `  ${line}\n      ${what}`);
+	return `allocgate ${version}: the memory gate for Go benchmarks.
+
+${lines.join("\n")}
+
+allocgate COMMAND --help lists the options of a command.
+${codes}
+Snapshots and test binaries are kept in ${await describeCache(env)}.
+`;
+}
+async function describeCache(env) {
+	const folder = cacheFolder(env);
+	const repositories = await listCache(folder);
+	const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
+	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; bounded, and safe to remove)`;
+}
+function commandHelp(command) {
+	const { line, what } = usages[command];
+	const rows = [
+		["-C DIR", "start in another folder"],
+		...commandOptions[command].map((name) => {
+			const given = defaults[name];
+			const shown = Array.isArray(given) ? given.join(",") : typeof given === "string" || typeof given === "number" ? String(given) : "";
+			return [`--${name}`, `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`];
+		}),
+		["--help", "this text"]
+	];
+	const width = Math.max(...rows.map(([name]) => name.length));
+	return `${line}\n\n${what}\n\n${rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join("\n")}\n\n${codes}\n`;
+}
+
+export { helpText };
