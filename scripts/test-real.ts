@@ -40,8 +40,14 @@ const selected = cases.filter(({ subject }) => words.length === 0 || words.some(
 
 const summaries: RealSummary[] = [];
 const faults: string[] = [];
+// The child has the signal too and cleans up; then this does.
+const interruption = new AbortController();
+process.once('SIGINT', () => {
+  interruption.abort();
+});
 await mkdir(docs, { recursive: true });
 for (const [index, one] of selected.entries()) {
+  if (interruption.signal.aborted) break;
   const { name, base, head, expected } = one.subject;
   process.stderr.write(`[${index + 1}/${selected.length}] ${name} ${base} → ${head}\n`);
   try {
@@ -60,7 +66,7 @@ if (words.length === 0 && benchmarks < fewestBenchmarks) faults.push(`only ${ben
 if (selected.length === 0) faults.push(`no module is called ${words.join(' or ')}`);
 process.stdout.write(`${renderTerminalTable(summaries)}\n`);
 for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+process.exitCode = interruption.signal.aborted ? 130 : faults.length === 0 ? 0 : 1;
 
 /** Checks out, gates and condenses; leaves nothing behind. */
 async function gateInScratch({ subject, packages, checkout }: Case): Promise<RealSummary> {
