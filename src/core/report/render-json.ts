@@ -1,13 +1,20 @@
 import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import { type GateReport, gateReportSchema } from './model.ts';
+import { visible } from './visible.ts';
 
 /** Longest report that is read, in UTF-16 units. */
 const longest = 64 * 1024 * 1024;
 
 /** The report as other programs read it; keys in the order of the schema. */
 export function renderJson(report: GateReport): string {
-  return `${JSON.stringify(gateReportSchema.parse(report), null, 2)}\n`;
+  const unjudged = report.unjudged.map((row) => ({ ...row, base: finite(row.base), head: finite(row.head) }));
+  return `${JSON.stringify(gateReportSchema.parse({ ...report, unjudged }), null, 2)}\n`;
+}
+
+/** JSON has no NaN and no infinity, which a benchmark may report in a unit of its own. */
+function finite(samples: readonly number[]): number[] {
+  return samples.filter((sample) => Number.isFinite(sample));
 }
 
 /** Reads a stored report. Errors: `usage` for anything that is none, and for a newer schema version. */
@@ -33,10 +40,14 @@ export function parseReport(text: string): GateReport {
   throw refuse(issue === undefined ? 'its form is wrong' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
 }
 
+/** A message holds this much of what a hostile file says. */
+const longestReason = 300;
+
 function refuse(reason: string): GateError {
+  const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
   return new GateError(
     'usage',
-    `This is no allocgate report: ${reason}.`,
+    `This is no allocgate report: ${shown}.`,
     'Give the file that `allocgate check --format json --output FILE` wrote.',
   );
 }
