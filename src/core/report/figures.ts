@@ -36,7 +36,7 @@ function formatPercent(percent: number, threshold: number | undefined): string {
   if (size < 0.05) return `${sign}${Number(size.toPrecision(1))} %`;
   const usual = size >= 99.95 ? 0 : 1;
   const digits = [usual, 1, 2, 3, 4].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
-  return `${sign}${size >= 1000 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
+  return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
 }
 
 /** The judged figure of a side; a dash where there is none. */

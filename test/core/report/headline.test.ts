@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { headline } from '../../../src/core/report/headline.ts';
+import type { GateReport } from '../../../src/core/report/model.ts';
+import { tableOf } from '../../../src/core/report/table.ts';
+import { type FindingBuilder, finding, problem, report } from '../../builders.ts';
+
+const at = (level: Parameters<FindingBuilder['level']>[0], name = 'BenchmarkX'): FindingBuilder =>
+  finding('m', name).allocs(1, 2).level(level);
+const broken = problem({ kind: 'build-failed', message: '', remedy: '' });
+const hung = problem({ kind: 'benchmark-timeout', message: '', remedy: '' });
+const gone = problem({ kind: 'no-result', message: '', remedy: '' });
+
+test.for<[sentence: string, report: GateReport]>([
+  ['1 benchmark uses more memory than base', report({ conclusion: 'fail', benchmarks: [at('regression')] })],
+  [
+    '2 benchmarks use more memory than base, 1 benchmark over budget, 1 problem besides',
+    report({
+      conclusion: 'fail',
+      benchmarks: [at('regression', 'A'), at('regression', 'B'), at('over-budget', 'C'), at('removed', 'D')],
+      problems: [broken, { ...hung, blocking: false }],
+    }),
+  ],
+  [
+    '1 benchmark removed, 1 benchmark skipped',
+    report({ conclusion: 'fail', benchmarks: [at('removed', 'A'), at('skipped', 'B')] }),
+  ],
+  ['1 benchmark unstable', report({ conclusion: 'fail', benchmarks: [at('unstable')] })],
+  ['no regression in 1 benchmark', report({ benchmarks: [at('unchanged')] })],
+  [
+    'no regression in 4 benchmarks (2 warnings, 2 improved)',
+    report({
+      benchmarks: [at('warning', 'A'), at('improvement', 'B'), at('improvement', 'C'), at('notice', 'D')],
+      problems: [{ ...broken, blocking: false }],
+    }),
+  ],
+  ['1 benchmark measured, nothing to compare with', report({ base: null, benchmarks: [at('added')] })],
+  ['memory could not be judged: a build failed', report({ conclusion: 'unmeasurable', problems: [broken, broken] })],
+  [
+    'memory could not be judged: a build failed, a benchmark ran out of time, and 1 more',
+    report({ conclusion: 'unmeasurable', problems: [broken, hung, gone] }),
+  ],
+  [
+    'memory could not be judged: 1 benchmark moved and could not be measured again',
+    report({ conclusion: 'unmeasurable', benchmarks: [at('unconfirmed')] }),
+  ],
+  ['memory could not be judged: nothing was measured', report({ conclusion: 'unmeasurable' })],
+])('%s', ([sentence, sample]) => {
+  expect(headline(sample, tableOf(sample))).toBe(sentence);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { levels } from '../../../src/core/report/model.ts';
+import { tableOf } from '../../../src/core/report/table.ts';
+import {
+  commitLine,
+  countsLine,
+  graveLevels,
+  mildLevels,
+  oneMoreLine,
+  reusedLines,
+  wordsOf,
+} from '../../../src/core/report/wording.ts';
+import { finding, report } from '../../builders.ts';
+
+const at = (percent: number, from = 1, to = 2): ReturnType<typeof finding> =>
+  finding('m', `BenchmarkAt${percent}`).allocs(from, to).level('regression').with({ threshold: { percent } });
+
+test('every level has its place in a report', () => {
+  expect([...graveLevels, ...mildLevels, 'unchanged'].toSorted()).toEqual([...levels].toSorted());
+});
+
+describe('regressions are explained by the rule that they broke', () => {
+  const text = { ...report().environment, mode: 'text' as const };
+  test.for([
+    [
+      'one threshold',
+      report({ benchmarks: [at(15)] }),
+      'more than 15 % above base, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
+    ],
+    [
+      'several',
+      report({ benchmarks: [at(5), at(15)] }),
+      'further above base than their thresholds, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
+    ],
+    [
+      'strict',
+      report({ benchmarks: [at(15, 10, 11)] }),
+      'more than 15 % above base, by at least 1 alloc/op or 16 B/op, or, by strict, any added allocation, confirmed in fresh runs',
+    ],
+    [
+      'texts',
+      report({ benchmarks: [at(15)], environment: text }),
+      'more than 15 % above base, by at least 1 alloc/op or 16 B/op, by these texts alone',
+    ],
+  ] as const)('%s', ([, sample, meaning]) => {
+    expect(wordsOf('regression', sample).meaning).toBe(meaning);
+  });
+});
+
+test('without a base, nothing is added', () => {
+  expect(wordsOf('added', report({ base: null })).title).toBe('Measured');
+  expect(wordsOf('added', report()).title).toBe('Added');
+});
+
+test.for([
+  // One more of n exceeds p percent while 100 > n · p.
+  [15, 'At 15 %, one more allocation is a regression up to 6 allocs/op, and a notice from 7 up.'],
+  [10, 'At 10 %, one more allocation is a regression up to 9 allocs/op, and a notice from 10 up.'],
+  [50, 'At 50 %, one more allocation is a regression up to 1 allocs/op, and a notice from 2 up.'],
+  [0, ''],
+  [100, ''],
+] as const)('one more allocation at %d percent', ([percent, line]) => {
+  expect(oneMoreLine(report({ benchmarks: [at(percent)] }))).toBe(line);
+});
+
+test('one more allocation is not explained where thresholds differ', () => {
+  expect(oneMoreLine(report({ benchmarks: [at(5), at(15)] }))).toBe('');
+});
+
+test.for([
+  [null, 'none'],
+  [{ commit: '4f1c2ab90d8e7715a3b6c0ffee1234567890abcd' }, '4f1c2ab90d8e'],
+  [{ commit: '4f1c2ab90d8e7715a3b6c0ffee1234567890abcd', label: 'HEAD^1' }, '4f1c2ab90d8e (HEAD^1)'],
+  [{ commit: '4f1c2ab90d8e', label: '4f1c2ab90d8e' }, '4f1c2ab90d8e'],
+  [{ label: 'before.txt' }, 'before.txt'],
+] as const)('the commit %j is %s', ([side, line]) => {
+  expect(commitLine(side)).toBe(line);
+});
+
+test('levels are counted in the order of the report', () => {
+  const sample = report({
+    benchmarks: [
+      finding('a', 'BenchmarkA').allocs(1, 1),
+      finding('a', 'BenchmarkB').allocs(2, 1).level('improvement'),
+      finding('b', 'BenchmarkC').allocs(1, 2).level('regression'),
+    ],
+  });
+  expect(countsLine(sample, tableOf(sample))).toBe('3 benchmarks in 2 packages: 1 regressed, 1 improved, 1 unchanged');
+});
+
+test('packages that were taken over are counted by reason', () => {
+  const reused = ['a', 'b', 'c'].map((name) => ({ package: name, reason: name === 'c' ? 'other' : 'same sources' }));
+  expect(reusedLines(report({ reused }))).toEqual(['same sources (2 packages)', 'other (1 package)']);
+});
