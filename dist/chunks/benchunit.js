@@ -176,4 +176,4 @@ function joined(number, prefix, symbol) {
 	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
 }
 
-export { tidy as n, formatMeasurement as t };
+export { formatMeasurement as n, tidy as r, formatExact as t };

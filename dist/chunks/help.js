@@ -1,5 +1,5 @@
 import { i as descriptions, r as defaults, t as commandOptions } from "./arguments.js";
-import { t as formatMeasurement } from "./benchunit.js";
+import { n as formatMeasurement } from "./benchunit.js";
 import { n as listCache, r as cacheFolder } from "./git.js";
 import { t as version } from "./version.js";
 

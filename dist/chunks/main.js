@@ -1,6 +1,6 @@
+import { n as writeFully, o as visibleLines } from "./streams.js";
 import { c as GateError, t as commandOptions } from "./arguments.js";
 import { t as version } from "./version.js";
-import { n as writeFully } from "./streams.js";
 
 // src/cli/main.ts
 const exitCodes = {
@@ -54,7 +54,7 @@ function asCommand(name) {
 	return name !== void 0 && Object.hasOwn(commandOptions, name) ? name : void 0;
 }
 function describe(error) {
-	if (error instanceof GateError) return `allocgate: ${error.message}\n  ${error.remedy}\n`;
+	if (error instanceof GateError) return `allocgate: ${visibleLines(error.message).join("\n")}\n  ${visibleLines(error.remedy).join("\n")}\n`;
 	return `allocgate: internal error, please report it: ${error instanceof Error ? error.stack ?? error.message : String(error)}\n`;
 }
 

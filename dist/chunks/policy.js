@@ -1,7 +1,7 @@
 import { a as isDuration, c as GateError, s as nearest } from "./arguments.js";
 import { a as literal, c as number, d as strictObject, f as string, n as array, o as looseObject, p as union, r as boolean, t as _enum, u as record } from "./zod.js";
 import { a as checkBenchExpression, o as compileBenchExpression, r as readTestBinary } from "./file.js";
-import { n as tidy } from "./benchunit.js";
+import { r as tidy } from "./benchunit.js";
 import { t as require_dist } from "./yaml.js";
 
 // src/core/benchfmt/bench-pattern.ts

@@ -1,3 +1,4 @@
+import { a as visible, o as visibleLines } from "./streams.js";
 import { c as GateError, o as parseDuration, r as defaults } from "./arguments.js";
 import { f as string, l as object, n as array, o as looseObject, r as boolean, u as record } from "./zod.js";
 import { a as parseBaseline, d as isWithin, f as packagePath, i as remedies, n as parseConfig, r as createUnitCatalog, t as createPolicy } from "./policy.js";
@@ -1666,7 +1667,7 @@ function createConsoleLog(stderr, env, verbose, now) {
 	};
 	const line = (text) => {
 		clear();
-		stderr.write(`${text}\n`);
+		stderr.write(`${visibleLines(text).join("\n")}\n`);
 	};
 	return {
 		info: line,
@@ -1682,7 +1683,7 @@ function createConsoleLog(stderr, env, verbose, now) {
 			const text = describe(progress, now() - started);
 			if (live) {
 				clear();
-				stderr.write(text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
+				stderr.write(visible(text).slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
 				shown = true;
 			} else if (progress.done === progress.total || now() - last >= plainEvery) {
 				last = now();

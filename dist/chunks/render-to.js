@@ -1,7 +1,8 @@
+import { a as visible, i as fit, n as writeFully, o as visibleLines, r as displayWidth, s as wrap, t as wantsColour } from "./streams.js";
 import { c as GateError, l as problemKinds } from "./arguments.js";
 import { a as literal, c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as looseObject, r as boolean, s as never, t as _enum } from "./zod.js";
-import { n as writeFully, t as wantsColour } from "./streams.js";
 import { n as writeFileAtomically } from "./file.js";
+import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
 import { resolve } from "node:path";
 
 // src/core/benchfmt/writer.ts
@@ -239,7 +240,18 @@ const gateReportSchema = strictObject({
 // src/core/report/render-json.ts
 const longest = 67108864;
 function renderJson(report) {
-	return `${JSON.stringify(gateReportSchema.parse(report), null, 2)}\n`;
+	const unjudged = report.unjudged.map((row) => ({
+		...row,
+		base: finite(row.base),
+		head: finite(row.head)
+	}));
+	return `${JSON.stringify(gateReportSchema.parse({
+		...report,
+		unjudged
+	}), null, 2)}\n`;
+}
+function finite(samples) {
+	return samples.filter((sample) => Number.isFinite(sample));
 }
 function parseReport(text) {
 	if (text.length > longest) throw refuse("it is larger than 64 MiB");
@@ -256,16 +268,17 @@ function parseReport(text) {
 	const [issue] = parsed.error.issues;
 	throw refuse(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
 }
+const longestReason = 300;
 function refuse(reason) {
-	return new GateError("usage", `This is no allocgate report: ${reason}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
+	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
+	return new GateError("usage", `This is no allocgate report: ${shown}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
 }
 
 // src/core/report/figures.ts
 function formatFigure(value) {
-	if (!Number.isFinite(value)) return String(value);
-	const [whole = "", fraction] = (Number.isInteger(value) ? String(value) : trimmed(value)).split(".");
-	const grouped = whole.includes("e") ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
-	return fraction === void 0 ? grouped : `${grouped}.${fraction}`;
+	if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
+	const [whole = "", fraction = ""] = trimmed(value).split(".");
+	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
 }
 function trimmed(value) {
 	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
@@ -293,7 +306,7 @@ function formatPercent(percent, threshold) {
 		3,
 		4
 	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
-	return `${sign}${size >= 1e3 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
+	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
 }
 function formatSide(side) {
 	return side === null ? "–" : formatFigure(side.median);
@@ -664,60 +677,6 @@ function blockingOf({ problems }) {
 	return problems.filter(({ blocking }) => blocking);
 }
 
-// src/core/report/visible.ts
-const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-function visible(text) {
-	return text.replaceAll(steering, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		if (code < 32) return String.fromCodePoint(9216 + code);
-		return code === 127 ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-	});
-}
-function visibleLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll("	", "    ").split("\n").map(visible);
-}
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-function displayWidth(text) {
-	let width = 0;
-	for (const character of text) width += widthOf$1(character);
-	return width;
-}
-function widthOf$1(character) {
-	if (character >= " " && character <= "~") return 1;
-	if (/\p{Mark}/u.test(character)) return 0;
-	return wide.test(character) ? 2 : 1;
-}
-function fit(text, width) {
-	if (displayWidth(text) <= width) return text;
-	const characters = Array.from(text);
-	const half = Math.max(1, Math.floor((width - 1) / 2));
-	return `${take(characters, half)}…${take(characters.toReversed(), width - 1 - half, true)}`;
-}
-function take(characters, width, reversed = false) {
-	const taken = [];
-	let used = 0;
-	for (const character of characters) {
-		used += widthOf$1(character);
-		if (used > width) break;
-		taken.push(character);
-	}
-	return (reversed ? taken.toReversed() : taken).join("");
-}
-function wrap(text, width) {
-	const lines = [];
-	const words = text.split(" ");
-	let line = words.shift() ?? "";
-	let used = displayWidth(line);
-	for (const word of words) {
-		const size = displayWidth(word);
-		if (used + 1 + size > width) {
-			lines.push(line);
-			[line, used] = [word, size];
-		} else [line, used] = [`${line} ${word}`, used + 1 + size];
-	}
-	return [...lines, line];
-}
-
 // src/core/report/escape-markdown.ts
 const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
 const textBreak = "<!-- -->";
@@ -1066,6 +1025,34 @@ function textStyle(colour) {
 	};
 }
 
+// src/core/report/text-unjudged.ts
+function unjudgedLines(report, width, style) {
+	const rows = report.unjudged.map((row) => ({
+		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		row
+	}));
+	if (rows.length === 0) return [];
+	const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
+	let before = "";
+	return [
+		"",
+		style.bold("Not judged") + style.dim(" (for orientation: one machine, few iterations, other processes beside)"),
+		...rows.flatMap(({ name, row }) => {
+			const heading = row.package === before || row.package === "" ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
+			before = row.package;
+			const label = fit(name, nameWidth);
+			return [...heading, `    ${label}${" ".repeat(nameWidth - displayWidth(label))}  ${figures(row)}`];
+		})
+	];
+}
+function figures({ unit, base, head }) {
+	const shown = [base, head].map(middle).filter((value) => value !== void 0).map((value) => formatMeasurement(value, unit)).join(" → ");
+	return unit === "ns/op" ? `${shown}/op` : `${shown}  ${visible(unit)}`;
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
+
 // src/core/report/text-table.ts
 const leastNameWidth = 16;
 function textTable(rows, units, width, style, notes) {
@@ -1165,6 +1152,7 @@ function renderText(report, given) {
 		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
 		...[...mildLevels, "unchanged"].flatMap((level) => section(level, most)),
 		...footnoteLines(notes, options.width),
+		...options.verbose ? unjudgedLines(report, options.width, style) : [],
 		"",
 		...contextLines(report, table, style, options.width)
 	].map((line) => `${withoutOrders(line)}\n`).join("");

@@ -1,3 +1,4 @@
+import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
 import { version } from './version.ts';
@@ -67,7 +68,9 @@ function asCommand(name: string | undefined): Command | undefined {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof GateError) return `allocgate: ${error.message}\n  ${error.remedy}\n`;
+  if (error instanceof GateError) {
+    return `allocgate: ${visibleLines(error.message).join('\n')}\n  ${visibleLines(error.remedy).join('\n')}\n`;
+  }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `allocgate: internal error, please report it: ${told}\n`;
 }

@@ -1,3 +1,4 @@
+import { visible, visibleLines } from '../core/report/visible.ts';
 import type { Log, Progress } from '../ports.ts';
 import type { OutputStream, Streams } from './streams.ts';
 
@@ -25,9 +26,10 @@ export function createConsoleLog(
     if (shown) stderr.write('\r\u001b[K');
     shown = false;
   };
+  // What Go, git and benchmarks say is not ours: it must not steer the terminal.
   const line = (text: string): void => {
     clear();
-    stderr.write(`${text}\n`);
+    stderr.write(`${visibleLines(text).join('\n')}\n`);
   };
   return {
     info: line,
@@ -43,7 +45,7 @@ export function createConsoleLog(
       const text = describe(progress, now() - started);
       if (live) {
         clear();
-        stderr.write(text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
+        stderr.write(visible(text).slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
         shown = true;
       } else if (progress.done === progress.total || now() - last >= plainEvery) {
         last = now();

@@ -1,11 +1,11 @@
+import { formatExact } from '../benchunit/index.ts';
 import type { Change, Finding, SideFigures } from './model.ts';
 
 /** A figure for people: whole numbers with thousands separators, others with up to three decimals. */
 export function formatFigure(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  const [whole = '', fraction] = (Number.isInteger(value) ? String(value) : trimmed(value)).split('.');
-  const grouped = whole.includes('e') ? whole : whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
+  const [whole = '', fraction = ''] = trimmed(value).split('.');
+  return whole.includes('e') || fraction === '' ? whole : `${formatExact(Number(whole))}.${fraction}`;
 }
 
 function trimmed(value: number): string {

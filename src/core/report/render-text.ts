@@ -4,6 +4,7 @@ import type { GateReport, Level } from './model.ts';
 import { type BenchmarkRow, type ReportTable, rowsAt, tableOf } from './table.ts';
 import { contextLines, problemLines } from './text-parts.ts';
 import { textStyle, type TextStyle } from './text-style.ts';
+import { unjudgedLines } from './text-unjudged.ts';
 import { textTable } from './text-table.ts';
 import { visible, wrap } from './visible.ts';
 import { graveLevels, mildLevels, wordsOf } from './wording.ts';
@@ -37,6 +38,7 @@ export function renderText(report: GateReport, given: TextOptions): string {
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...grave] : [...grave, ...problems]),
     ...[...mildLevels, 'unchanged' as const].flatMap((level) => section(level, most)),
     ...footnoteLines(notes, options.width),
+    ...(options.verbose ? unjudgedLines(report, options.width, style) : []),
     '',
     ...contextLines(report, table, style, options.width),
   ];

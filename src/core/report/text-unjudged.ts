@@ -1,0 +1,34 @@
+import { formatMeasurement } from '../benchunit/index.ts';
+import type { GateReport, UnjudgedRow } from './model.ts';
+import type { TextStyle } from './text-style.ts';
+import { displayWidth, fit, visible } from './visible.ts';
+
+/** Units that are shown for orientation and never judged: times at pinned iterations, taken while other processes ran. */
+export function unjudgedLines(report: GateReport, width: number, style: TextStyle): string[] {
+  const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark.replace(/^Benchmark(?=.)/, '')), row }));
+  if (rows.length === 0) return [];
+  const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
+  let before = '';
+  return [
+    '',
+    style.bold('Not judged') + style.dim(' (for orientation: one machine, few iterations, other processes beside)'),
+    ...rows.flatMap(({ name, row }) => {
+      const heading =
+        row.package === before || row.package === '' ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
+      before = row.package;
+      const label = fit(name, nameWidth);
+      return [...heading, `    ${label}${' '.repeat(nameWidth - displayWidth(label))}  ${figures(row)}`];
+    }),
+  ];
+}
+
+/** `98.2 ns → 71.0 ns`, by the middle sample of each side. */
+function figures({ unit, base, head }: UnjudgedRow): string {
+  const sides = [base, head].map(middle).filter((value) => value !== undefined);
+  const shown = sides.map((value) => formatMeasurement(value, unit)).join(' → ');
+  return unit === 'ns/op' ? `${shown}/op` : `${shown}  ${visible(unit)}`;
+}
+
+function middle(samples: readonly number[]): number | undefined {
+  return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
