@@ -28,7 +28,10 @@ export async function createDemoRepository(assets: string, folder: string): Prom
   await git(folder, ['init', '-q', '-b', 'main', '--template=']);
   const base = await commit(folder, 'Order processing', '2026-01-05T09:00:00Z');
   await git(folder, ['switch', '-q', '-c', 'audit-trail']);
-  await cp(join(assets, 'pull-request'), module, { recursive: true, filter: (from) => !from.endsWith('COMMIT_MESSAGE') });
+  await cp(join(assets, 'pull-request'), module, {
+    recursive: true,
+    filter: (from) => !from.endsWith('COMMIT_MESSAGE'),
+  });
   const message = await readFile(join(assets, 'pull-request', 'COMMIT_MESSAGE'), 'utf8');
   const head = await commit(folder, message, '2026-01-06T15:30:00Z');
   return { module, base, head };
@@ -44,10 +47,22 @@ async function commit(folder: string, message: string, date: string): Promise<st
 }
 
 /** Runs git in the throw-away repository, without the user's configuration and hooks. */
-async function git(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
+async function git(
+  folder: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const { PATH, HOME } = process.env;
-  const own = { PATH, HOME, LC_ALL: 'C', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1', ...identity, ...env };
+  const own = {
+    PATH,
+    HOME,
+    LC_ALL: 'C',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    ...identity,
+    ...env,
+  };
   const settings = ['-c', 'core.autocrlf=false', '-c', 'core.hooksPath=/dev/null', '-c', 'maintenance.auto=false'];
   return new Promise((resolve, reject) => {
     const child = spawn('git', [...settings, ...args], { cwd: folder, env: own, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -13,7 +13,11 @@ export function fileStore(path: string, label: string): BaselineStore {
     async read() {
       try {
         if ((await stat(path)).size > largest) {
-          throw new GateError('damaged-baseline', `${label} is larger than 64 MiB.`, 'Record it again: allocgate record.');
+          throw new GateError(
+            'damaged-baseline',
+            `${label} is larger than 64 MiB.`,
+            'Record it again: allocgate record.',
+          );
         }
         return { text: await readFile(path, 'utf8'), label };
       } catch (error) {
