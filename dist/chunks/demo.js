@@ -1,6 +1,6 @@
 import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
 import { t as check } from "./gate.js";
-import { t as exitCodes } from "./main.js";
+import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
 import { n as writeFully } from "./streams.js";

@@ -1,8 +1,13 @@
-import { t as exitCodes } from "./main.js";
-
 // src/cli/exit-code.ts
+const exitCodes = {
+	pass: 0,
+	fail: 1,
+	usage: 2,
+	unmeasurable: 3,
+	interrupted: 130
+};
 function exitCodeOf({ conclusion, advisory }) {
 	return advisory ? exitCodes.pass : exitCodes[conclusion];
 }
 
-export { exitCodeOf as t };
+export { exitCodes as n, exitCodeOf as t };

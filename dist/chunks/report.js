@@ -1,6 +1,6 @@
 import { n as parseReport, t as renderTo } from "./render-to.js";
 import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
-import { t as exitCodes } from "./main.js";
+import { n as exitCodes } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";
 import { resolve } from "node:path";
 

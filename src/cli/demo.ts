@@ -6,7 +6,7 @@ import { GateError } from '../errors.ts';
 import { check as runGate } from '../gate.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
-import { exitCodes } from './main.ts';
+import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { renderTo } from './render-to.ts';
 import { type Streams, writeFully } from './streams.ts';

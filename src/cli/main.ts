@@ -1,11 +1,9 @@
+import { exitCodes } from './exit-code.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
 import { version } from './version.ts';
 import { type Streams, writeFully } from './streams.ts';
-
-/** Exit codes of the contract (docs/contract: pass, fail, usage, unmeasurable, interrupted). */
-export const exitCodes = { pass: 0, fail: 1, usage: 2, unmeasurable: 3, interrupted: 130 } as const;
 
 /** Runs one command line; gives the exit code. Nothing is thrown: an error of ours is told, any other is a bug and says so. */
 export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {

@@ -3,7 +3,7 @@ import { parseReport } from '../core/report/render-json.ts';
 import { GateError } from '../errors.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
-import { exitCodes } from './main.ts';
+import { exitCodes } from './exit-code.ts';
 import { readInput } from './read-input.ts';
 import { renderTo } from './render-to.ts';
 import type { Streams } from './streams.ts';

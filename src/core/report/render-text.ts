@@ -3,19 +3,11 @@ import { headline } from './headline.ts';
 import type { GateReport, Level } from './model.ts';
 import { type BenchmarkRow, type ReportTable, rowsAt, tableOf } from './table.ts';
 import { contextLines, problemLines } from './text-parts.ts';
-import { textStyle, type TextStyle } from './text-style.ts';
+import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
 import { unjudgedLines } from './text-unjudged.ts';
 import { textTable } from './text-table.ts';
 import { visible, wrap } from './visible.ts';
 import { graveLevels, mildLevels, wordsOf } from './wording.ts';
-
-export interface TextOptions {
-  /** Columns of the terminal. */
-  readonly width: number;
-  readonly colour: boolean;
-  /** Every row and line, also those that did not change. */
-  readonly verbose: boolean;
-}
 
 /** Rows that are shown of a level that fails nothing, where nobody asked for all. */
 const mostRows = 20;

@@ -2,7 +2,8 @@ import type { GateReport } from './model.ts';
 import { renderBenchfmtSides } from './render-benchfmt.ts';
 import { renderJson } from './render-json.ts';
 import { renderMarkdown } from './render-markdown.ts';
-import { renderText, type TextOptions } from './render-text.ts';
+import { renderText } from './render-text.ts';
+import type { TextOptions } from './text-style.ts';
 
 export type Format = 'text' | 'markdown' | 'json' | 'benchfmt';
 

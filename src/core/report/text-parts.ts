@@ -1,7 +1,7 @@
 import { formatDuration } from './figures.ts';
 import type { GateReport, Problem } from './model.ts';
 import type { ReportTable } from './table.ts';
-import type { TextOptions } from './render-text.ts';
+import type { TextOptions } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible, visibleLines, wrap } from './visible.ts';
 import { commitLine, count, countsLine, environmentLine, reusedLines, sourceWords } from './wording.ts';

@@ -1,3 +1,11 @@
+export interface TextOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly colour: boolean;
+  /** Every row and line, also those that did not change. */
+  readonly verbose: boolean;
+}
+
 /** Styles of terminal text; without colour each gives its text back. Meaning never hangs on them. */
 export interface TextStyle {
   readonly bold: (text: string) => string;
