@@ -5,7 +5,7 @@ import { perOperation } from './core/benchmath/figure.ts';
 import { GateError } from './errors.ts';
 import type { Options } from './options.ts';
 import type { BaselineStore, Ports } from './ports.ts';
-import type { Result } from './steps/harvest.ts';
+import type { Result } from './steps/gathering.ts';
 import { fingerprintOf } from './steps/fit-baseline.ts';
 import { planBenchmarks } from './steps/plan-benchmarks.ts';
 import { prepareSides } from './steps/prepare.ts';

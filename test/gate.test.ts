@@ -187,6 +187,28 @@ test('benchmarks behind one that crashes are still found and judged', async () =
   expect(report.conclusion).toBe('pass');
 });
 
+test('benchmarks behind one that hangs are judged, and the limit is paid once a phase', async () => {
+  const hang: Behaviour = ({ side, iterations }) =>
+    side === 'head' && iterations > 1 ? 'hang' : { allocs: iterations, bytes: 0 };
+  const go = new FakeToolchain({
+    benchmarks: {
+      BenchmarkA: { behave: perOp(3, 3) },
+      BenchmarkHang: { behave: hang },
+      BenchmarkZ: { behave: perOp(3, 3) },
+    },
+  });
+  const report = await check(fakePorts(go), { folder: '/repo', explicit: {} });
+  expect(report.problems.map(({ kind, side, benchmark }) => [kind, side, benchmark])).toEqual([
+    ['benchmark-timeout', 'head', 'BenchmarkHang'],
+  ]);
+  expect([...new Set(report.findings.map(({ benchmark }) => benchmark))]).toEqual(['BenchmarkA', 'BenchmarkZ']);
+  expect(
+    go.runs.filter(
+      ({ side, names, iterations }) => side === 'head' && iterations > 1 && names.includes('BenchmarkHang'),
+    ),
+  ).toHaveLength(1);
+});
+
 test('nothing to compare with in a pull request: no-base, unmeasurable; elsewhere figures only', async () => {
   const missing = { kind: 'missing', reason: 'the fetch failed' } as const;
   for (const [blocking, conclusion, kinds] of [

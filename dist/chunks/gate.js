@@ -1,5 +1,5 @@
 import { a as criteriaOf, c as storedPackages, i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, s as sideOf$1, t as problemsOf } from "./problems.js";
-import { c as screenSide, d as isWithin, h as mapLimit, i as remedies, l as recordFailures, m as harvestAll, o as figuresByUnit, p as subjectKey, s as processGroups, u as survey, v as perOperation } from "./policy.js";
+import { _ as harvestAll, d as screenSide, f as recordFailures, g as subjectKey, i as remedies, l as figuresByUnit, m as isWithin, p as survey, s as perOperation, u as processGroups, v as mapLimit } from "./policy.js";
 import { a as pathsOf, c as prepareSides, d as pinnedBaseline, f as confirmIterations, i as planHead, l as fingerprintOf, n as readPolicy, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./ports.js";
 import { c as GateError, l as problemKinds } from "./arguments.js";
 

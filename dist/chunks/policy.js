@@ -37,18 +37,6 @@ function quote(text) {
 	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
 
-// src/core/benchmath/figure.ts
-function perOperation(figure) {
-	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
-}
-function judged(figure) {
-	if (figure.kind !== "exact") return figure.value;
-	return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
-}
-function printed(figure) {
-	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
-}
-
 // src/core/benchmath/exact-totals.ts
 const totals = /* @__PURE__ */ new Map([["B/op", "B-total"], ["allocs/op", "allocs-total"]]);
 const added = new Set(totals.values());
@@ -80,6 +68,111 @@ function figureOf(unit, value, iterations, total) {
 		iterations
 	};
 }
+
+// src/steps/gathering.ts
+var Gathering = class {
+	#results = /* @__PURE__ */ new Map();
+	#skipped = /* @__PURE__ */ new Set();
+	#failures = /* @__PURE__ */ new Map();
+	#units = [];
+	#crashed = [];
+	#cpu;
+	constructor(known) {
+		if (known !== void 0) this.crash(known);
+	}
+	add(output) {
+		this.#cpu ??= output.config.get("cpu");
+		this.#units.push(...output.units);
+		const fresh = /* @__PURE__ */ new Map();
+		for (const outcome of output.outcomes) {
+			const { name } = outcome;
+			if (outcome.kind === "result") {
+				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
+				const result = {
+					iterations: outcome.iterations,
+					figures: figuresOf(outcome.iterations, outcome.measurements)
+				};
+				fresh.set(name, [...fresh.get(name) ?? [], result]);
+			} else if (outcome.kind === "skipped") this.#skipped.add(name);
+			else if (outcome.kind === "failed") this.fail({
+				kind: "benchmark-failed",
+				benchmark: name,
+				message: outcome.output
+			});
+			else this.fail({
+				kind: "no-result",
+				benchmark: name,
+				message: outcome.reason
+			});
+		}
+		for (const [name, results] of fresh) this.#results.set(name, results);
+	}
+	#refuseNonFinite(benchmark, units) {
+		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
+		if (counted.length === 0) return;
+		this.fail({
+			kind: "no-result",
+			benchmark,
+			message: `It reported ${counted.join(" and ")} as NaN or infinite.`
+		});
+	}
+	fail(failure) {
+		const key = failure.benchmark ?? "";
+		if (!this.#failures.has(key)) this.#failures.set(key, failure);
+	}
+	get crashed() {
+		return this.#crashed;
+	}
+	crash(failure) {
+		this.fail(failure);
+		this.#crashed.push(failure.benchmark);
+	}
+	remaining({ select }) {
+		if (select.kind === "expression") return [];
+		return select.names.filter((name) => !this.#results.has(name) && !this.#skipped.has(name) && !this.#failures.has(name));
+	}
+	harvest(request) {
+		if (!this.#failures.has("")) this.#missing(request);
+		for (const name of this.#failures.keys()) this.#results.delete(name);
+		return {
+			results: this.#results,
+			skipped: this.#skipped,
+			failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
+			cpu: this.#cpu,
+			units: this.#units
+		};
+	}
+	#missing(request) {
+		const hung = [...this.#failures.values()].find(({ kind }) => kind === "benchmark-timeout");
+		for (const name of this.remaining(request)) {
+			if (hung !== void 0) {
+				const message = `Not reached: ${hung.benchmark ?? "the test binary"} ran into the time limit.`;
+				this.fail({
+					kind: "no-result",
+					benchmark: name,
+					message
+				});
+				continue;
+			}
+			const parent = name.slice(0, Math.max(name.lastIndexOf("/"), 0));
+			const message = `The test binary ended without a result for ${name}, which it had listed before.`;
+			this.fail({
+				kind: "no-result",
+				benchmark: parent === "" ? name : parent,
+				message
+			});
+		}
+		if (request.select.kind === "expression") return;
+		for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) this.fail({
+			kind: "no-result",
+			benchmark,
+			message: `It skipped itself at ${request.iterations} iterations.`
+		});
+	}
+	#causedBelow({ kind, benchmark }) {
+		return kind === "benchmark-failed" && benchmark !== void 0 && [...this.#failures.keys()].some((name) => name.startsWith(`${benchmark}/`));
+	}
+};
 
 // src/steps/pool.ts
 async function mapLimit(items, limit, work) {
@@ -172,28 +265,34 @@ async function harvestAll(go, requests, onDone) {
 	const settled = [];
 	for (const [index, request] of requests.entries()) {
 		const harvest = first[index];
-		if (harvest !== void 0 && (isClean(harvest) || timedOut(harvest.failures))) settled.push(harvest);
-		else settled.push(await collect(go, request, mostCrashes));
-		if (harvest !== void 0 && !isClean(harvest)) onDone(request);
+		if (harvest === void 0) continue;
+		const settledNow = isClean(harvest) || hangsAsAWhole(harvest);
+		settled.push(settledNow ? harvest : await collect(go, request, mostCrashes, hanging(harvest)));
+		if (!isClean(harvest)) onDone(request);
 	}
 	return settled;
 }
 function isClean({ failures }) {
 	return failures.length === 0;
 }
-function timedOut(failures) {
-	return failures.some(({ kind }) => kind === "benchmark-timeout");
+function hangsAsAWhole({ failures }) {
+	return failures.some(({ kind, benchmark }) => kind === "benchmark-timeout" && benchmark === void 0);
 }
-async function collect(go, request, processes) {
-	const gathered = new Gathering();
-	const crashed = [];
+function hanging({ failures }) {
+	return failures.filter(isNamed).find(({ kind }) => kind === "benchmark-timeout");
+}
+function isNamed(failure) {
+	return failure.benchmark !== void 0;
+}
+async function collect(go, request, processes, known) {
+	const gathered = new Gathering(known);
 	for (let process = 1;; process++) {
-		const remaining = gathered.remaining(request, crashed);
+		const remaining = gathered.remaining(request);
 		if (request.select.kind === "names" && remaining.length === 0) break;
 		const { output, failure } = await runTestProcess(go, {
 			binary: request.binary,
 			bench: request.select.kind === "names" ? benchPattern(remaining) : request.select.bench,
-			...request.select.kind === "expression" && crashed.length > 0 ? { skip: benchPattern(crashed) } : {},
+			...skipping(request, gathered.crashed),
 			iterations: request.iterations,
 			count: request.count,
 			gomaxprocs: request.gomaxprocs,
@@ -201,81 +300,17 @@ async function collect(go, request, processes) {
 		});
 		gathered.add(output);
 		if (failure === void 0) break;
-		gathered.fail(failure);
-		if (failure.benchmark === void 0 || failure.kind === "benchmark-timeout" || process >= processes) break;
-		crashed.push(failure.benchmark);
+		if (!isNamed(failure) || failure.kind === "benchmark-timeout" || process >= processes) {
+			gathered.fail(failure);
+			break;
+		}
+		gathered.crash(failure);
 	}
 	return gathered.harvest(request);
 }
-var Gathering = class {
-	#results = /* @__PURE__ */ new Map();
-	#skipped = /* @__PURE__ */ new Set();
-	#failures = /* @__PURE__ */ new Map();
-	#units = [];
-	#cpu;
-	add(output) {
-		this.#cpu ??= output.config.get("cpu");
-		this.#units.push(...output.units);
-		const fresh = /* @__PURE__ */ new Map();
-		for (const outcome of output.outcomes) {
-			const { name } = outcome;
-			if (outcome.kind === "result") {
-				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
-				const result = {
-					iterations: outcome.iterations,
-					figures: figuresOf(outcome.iterations, outcome.measurements)
-				};
-				fresh.set(name, [...fresh.get(name) ?? [], result]);
-			} else if (outcome.kind === "skipped") this.#skipped.add(name);
-			else if (outcome.kind === "failed") this.fail({
-				kind: "benchmark-failed",
-				benchmark: name,
-				message: outcome.output
-			});
-			else this.fail({
-				kind: "no-result",
-				benchmark: name,
-				message: outcome.reason
-			});
-		}
-		for (const [name, results] of fresh) this.#results.set(name, results);
-	}
-	#refuseNonFinite(benchmark, units) {
-		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
-		if (counted.length === 0) return;
-		this.fail({
-			kind: "no-result",
-			benchmark,
-			message: `It reported ${counted.join(" and ")} as NaN or infinite.`
-		});
-	}
-	fail(failure) {
-		const key = failure.benchmark ?? "";
-		if (!this.#failures.has(key)) this.#failures.set(key, failure);
-	}
-	remaining({ select }, crashed) {
-		if (select.kind === "expression") return [];
-		return select.names.filter((name) => !this.#results.has(name) && !this.#skipped.has(name) && !this.#failures.has(name) && !crashed.includes(name));
-	}
-	harvest(request) {
-		if (this.#failures.get("") === void 0) for (const benchmark of this.remaining(request, [])) this.fail({
-			kind: "no-result",
-			benchmark,
-			message: "The test binary ended without a result for it."
-		});
-		for (const name of this.#failures.keys()) this.#results.delete(name);
-		return {
-			results: this.#results,
-			skipped: this.#skipped,
-			failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
-			cpu: this.#cpu,
-			units: this.#units
-		};
-	}
-	#causedBelow({ kind, benchmark }) {
-		return kind === "benchmark-failed" && benchmark !== void 0 && [...this.#failures.keys()].some((name) => name.startsWith(`${benchmark}/`));
-	}
-};
+function skipping({ select }, crashed) {
+	return select.kind === "expression" && crashed.length > 0 ? { skip: benchPattern(crashed) } : {};
+}
 
 // src/steps/subject.ts
 function subjectKey({ importPath, benchmark }) {
@@ -431,6 +466,18 @@ function count$1(select) {
 function figuresByUnit(results) {
 	const units = new Set(results.flatMap(({ figures }) => [...figures.keys()]));
 	return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
+}
+
+// src/core/benchmath/figure.ts
+function perOperation(figure) {
+	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
+}
+function judged(figure) {
+	if (figure.kind !== "exact") return figure.value;
+	return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
+}
+function printed(figure) {
+	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
 }
 
 // src/core/baseline/schema.ts
@@ -1081,4 +1128,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { judged as _, parseBaseline as a, screenSide as c, isWithin as d, packagePath as f, figuresOf as g, mapLimit as h, remedies as i, recordFailures as l, harvestAll as m, parseConfig as n, figuresByUnit as o, subjectKey as p, createUnitCatalog as r, processGroups as s, createPolicy as t, survey as u, perOperation as v, printed as y };
+export { harvestAll as _, parseBaseline as a, printed as c, screenSide as d, recordFailures as f, subjectKey as g, packagePath as h, remedies as i, figuresByUnit as l, isWithin as m, parseConfig as n, judged as o, survey as p, createUnitCatalog as r, perOperation as s, createPolicy as t, processGroups as u, mapLimit as v, figuresOf as y };

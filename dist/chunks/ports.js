@@ -1,7 +1,7 @@
 import { a as visible, o as visibleLines } from "./streams.js";
 import { c as GateError, o as parseDuration, r as defaults } from "./arguments.js";
 import { f as string, l as object, n as array, o as looseObject, r as boolean, u as record } from "./zod.js";
-import { a as parseBaseline, d as isWithin, f as packagePath, i as remedies, n as parseConfig, r as createUnitCatalog, t as createPolicy } from "./policy.js";
+import { a as parseBaseline, h as packagePath, i as remedies, m as isWithin, n as parseConfig, r as createUnitCatalog, t as createPolicy } from "./policy.js";
 import { a as checkBenchExpression, s as matchBenchmarkName, t as fileStore } from "./file.js";
 import "./benchunit.js";
 import { r as cacheFolder, t as createRepository } from "./git.js";

@@ -1,4 +1,4 @@
-import { _ as judged, d as isWithin, i as remedies, v as perOperation, y as printed } from "./policy.js";
+import { c as printed, i as remedies, m as isWithin, o as judged, s as perOperation } from "./policy.js";
 
 // src/core/baseline/samples.ts
 const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);

@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import { type Base, figuresOfStored, storedPackages } from './base.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
-import type { Result } from './harvest.ts';
+import type { Result } from './gathering.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
 import type { PolicyInForce } from './read-policy.ts';

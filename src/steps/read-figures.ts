@@ -6,7 +6,7 @@ import { parseReport } from '../core/report/render-json.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { GateError } from '../errors.ts';
 import { figuresOfStored } from './base.ts';
-import type { Result } from './harvest.ts';
+import type { Result } from './gathering.ts';
 import type { Incident } from './problems.ts';
 import { type Figures, figuresByUnit } from './screen.ts';
 import { subjectKey } from './subject.ts';

@@ -1,6 +1,7 @@
 import type { Figure } from '../core/benchmath/figure.ts';
 import type { Ports, Side } from '../ports.ts';
-import { type HarvestRequest, harvestAll, type Result } from './harvest.ts';
+import type { HarvestRequest, Result } from './gathering.ts';
+import { harvestAll } from './harvest.ts';
 import type { SideUnderTest } from './side.ts';
 import { type Subject, subjectKey } from './subject.ts';
 import { recordFailures } from './survey.ts';

@@ -1,6 +1,7 @@
 import type { UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Ports } from '../ports.ts';
-import { type Harvest, harvestAll } from './harvest.ts';
+import type { Harvest } from './gathering.ts';
+import { harvestAll } from './harvest.ts';
 import type { SideUnderTest } from './side.ts';
 
 /** What one package's test binary has: its benchmarks and how fast each is. */

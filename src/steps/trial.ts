@@ -1,7 +1,7 @@
 import { confirmIterations } from '../core/benchmath/iterations.ts';
 import type { Side } from '../ports.ts';
 import type { Criteria } from './criteria.ts';
-import type { Result } from './harvest.ts';
+import type { Result } from './gathering.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 

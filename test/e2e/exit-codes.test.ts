@@ -41,6 +41,18 @@ test('a hang on head: stopped at the limit, named, code 3', async () => {
   expect(code).toBe(3);
 });
 
+test('names that change from run to run: a warning where base is like that too', async () => {
+  const addresses = `func BenchmarkNamed(b *testing.B) {
+	b.Run(fmt.Sprint(time.Now().UnixNano()), func(b *testing.B) {})
+}
+`;
+  using scenario = new Scenario({ 'm_test.go': benchmarks(steady + addresses, ['fmt', 'time']) }, { 'other.txt': 'x' });
+  const { code, report } = await scenario.check();
+  expect(problems(report)).toEqual(['no-result both']);
+  expect(report.problems[0]).toMatchObject({ benchmark: 'BenchmarkNamed' });
+  expect(code).toBe(0);
+});
+
 test('a build failure on head: the compiler’s words, code 3', async () => {
   using scenario = new Scenario(good, { 'm.go': 'package m\n\nfunc f() int { return "text" }\n' });
   const { code, report } = await scenario.check();

@@ -1,0 +1,145 @@
+import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
+import type { Figure } from '../core/benchmath/figure.ts';
+import { figuresOf } from '../core/benchmath/exact-totals.ts';
+import type { ProblemKind } from '../errors.ts';
+import type { TestBinary } from '../ports.ts';
+
+/** What one run of one benchmark gave. */
+export interface Result {
+  readonly iterations: number;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+/** Why a benchmark, or a whole test binary (no name), gave no result. */
+export interface BenchmarkFailure {
+  readonly kind: ProblemKind;
+  readonly benchmark: string | undefined;
+  readonly message: string;
+}
+
+/** Everything one test binary gave for one request. */
+export interface Harvest {
+  readonly results: ReadonlyMap<string, readonly Result[]>;
+  readonly skipped: ReadonlySet<string>;
+  readonly failures: readonly BenchmarkFailure[];
+  /** What the binary printed of the processor. */
+  readonly cpu: string | undefined;
+  /** What benchmarks said of their units. */
+  readonly units: readonly UnitMetadata[];
+}
+
+export interface HarvestRequest {
+  readonly binary: TestBinary;
+  /** Benchmarks by exact name, each of which must give a result; or an expression, to find out which there are. */
+  readonly select:
+    | { readonly kind: 'names'; readonly names: readonly string[] }
+    | { readonly kind: 'expression'; readonly bench: string };
+  readonly iterations: number;
+  readonly count: number;
+  readonly gomaxprocs: number;
+  readonly timeoutMs: number;
+}
+
+/** What the processes of one request gave so far. */
+export class Gathering {
+  readonly #results = new Map<string, Result[]>();
+  readonly #skipped = new Set<string>();
+  readonly #failures = new Map<string, BenchmarkFailure>();
+  readonly #units: UnitMetadata[] = [];
+  readonly #crashed: string[] = [];
+  #cpu: string | undefined;
+
+  /** `known`: a benchmark that is known to end the process, which is not run again. */
+  constructor(known?: BenchmarkFailure & { readonly benchmark: string }) {
+    if (known !== undefined) this.crash(known);
+  }
+
+  add(output: TestBinaryOutput): void {
+    this.#cpu ??= output.config.get('cpu');
+    this.#units.push(...output.units);
+    const fresh = new Map<string, Result[]>();
+    for (const outcome of output.outcomes) {
+      const { name } = outcome;
+      if (outcome.kind === 'result') {
+        this.#refuseNonFinite(name, outcome.nonFinite ?? []);
+        const result = { iterations: outcome.iterations, figures: figuresOf(outcome.iterations, outcome.measurements) };
+        fresh.set(name, [...(fresh.get(name) ?? []), result]);
+      } else if (outcome.kind === 'skipped') this.#skipped.add(name);
+      else if (outcome.kind === 'failed')
+        this.fail({ kind: 'benchmark-failed', benchmark: name, message: outcome.output });
+      else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason });
+    }
+    for (const [name, results] of fresh) this.#results.set(name, results);
+  }
+
+  /** NaN and infinities are no figures to judge by; of a time they do not matter. */
+  #refuseNonFinite(benchmark: string, units: readonly string[]): void {
+    const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
+    if (counted.length === 0) return;
+    this.fail({ kind: 'no-result', benchmark, message: `It reported ${counted.join(' and ')} as NaN or infinite.` });
+  }
+
+  fail(failure: BenchmarkFailure): void {
+    const key = failure.benchmark ?? '';
+    if (!this.#failures.has(key)) this.#failures.set(key, failure);
+  }
+
+  /** Benchmarks that ended a process: they are left out of further ones. */
+  get crashed(): readonly string[] {
+    return this.#crashed;
+  }
+
+  crash(failure: BenchmarkFailure & { readonly benchmark: string }): void {
+    this.fail(failure);
+    this.#crashed.push(failure.benchmark);
+  }
+
+  /** Planned names without any outcome so far. */
+  remaining({ select }: HarvestRequest): readonly string[] {
+    if (select.kind === 'expression') return [];
+    return select.names.filter(
+      (name) => !this.#results.has(name) && !this.#skipped.has(name) && !this.#failures.has(name),
+    );
+  }
+
+  harvest(request: HarvestRequest): Harvest {
+    if (!this.#failures.has('')) this.#missing(request);
+    for (const name of this.#failures.keys()) this.#results.delete(name);
+    return {
+      results: this.#results,
+      skipped: this.#skipped,
+      failures: [...this.#failures.values()].filter((failure) => !this.#causedBelow(failure)),
+      cpu: this.#cpu,
+      units: this.#units,
+    };
+  }
+
+  /** Planned names that the binary did not report, though nothing stopped it as a whole. */
+  #missing(request: HarvestRequest): void {
+    const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
+    for (const name of this.remaining(request)) {
+      if (hung !== undefined) {
+        const message = `Not reached: ${hung.benchmark ?? 'the test binary'} ran into the time limit.`;
+        this.fail({ kind: 'no-result', benchmark: name, message });
+        continue;
+      }
+      // A name that changes from run to run (an address, a time) is the fault of the benchmark that makes it.
+      const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
+      const message = `The test binary ended without a result for ${name}, which it had listed before.`;
+      this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message });
+    }
+    if (request.select.kind === 'expression') return;
+    for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) {
+      this.fail({ kind: 'no-result', benchmark, message: `It skipped itself at ${request.iterations} iterations.` });
+    }
+  }
+
+  /** A parent fails when one of its sub-benchmarks does: the sub-benchmark is the one to name. */
+  #causedBelow({ kind, benchmark }: BenchmarkFailure): boolean {
+    return (
+      kind === 'benchmark-failed' &&
+      benchmark !== undefined &&
+      [...this.#failures.keys()].some((name) => name.startsWith(`${benchmark}/`))
+    );
+  }
+}
