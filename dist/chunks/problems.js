@@ -398,8 +398,18 @@ function findingOf(benchmark, unit, base, head, rules, today) {
 			...waiver.until === void 0 ? {} : { until: waiver.until },
 			reason: waiver.reason
 		} },
-		warnings: [...warnings, ...benchmark.warnings]
+		warnings: [
+			...warnings,
+			...setByItself(benchmark, unit),
+			...benchmark.warnings
+		]
 	};
+}
+function setByItself({ base, head }, unit) {
+	if (unit !== "B/op" && unit !== "allocs/op") return [];
+	const sides = [base, head].filter((figures) => figures?.get(unit)?.some(({ kind }) => kind === "reported"));
+	if (sides.length === 0) return [];
+	return [`the benchmark sets ${unit} itself with b.ReportMetric, ${sides.length === 2 ? "on both sides" : sides[0] === base ? "on base only" : "on head only"}`];
 }
 function bytesOf({ base, head }) {
 	return {

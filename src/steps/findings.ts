@@ -66,8 +66,17 @@ function findingOf(
             reason: waiver.reason,
           },
         }),
-    warnings: [...warnings, ...benchmark.warnings],
+    warnings: [...warnings, ...setByItself(benchmark, unit), ...benchmark.warnings],
   };
+}
+
+/** Where Go counts exactly, a figure that differs from the count was set by the benchmark: it is judged, and said. */
+function setByItself({ base, head }: JudgedBenchmark, unit: string): readonly string[] {
+  if (unit !== 'B/op' && unit !== 'allocs/op') return [];
+  const sides = [base, head].filter((figures) => figures?.get(unit)?.some(({ kind }) => kind === 'reported'));
+  if (sides.length === 0) return [];
+  const who = sides.length === 2 ? 'on both sides' : sides[0] === base ? 'on base only' : 'on head only';
+  return [`the benchmark sets ${unit} itself with b.ReportMetric, ${who}`];
 }
 
 function bytesOf({ base, head }: JudgedBenchmark): Row['bytes'] {

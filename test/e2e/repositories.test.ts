@@ -103,6 +103,17 @@ test('a custom metric: judged on request, in the direction that its Unit line gi
   expect(code).toBe(1);
 });
 
+test('a benchmark that sets B/op itself is judged by that, and the report says so', async () => {
+  const set = allocating('Steady', 4, 64).replace('testing.B) {\n', 'testing.B) {\n\tb.ReportMetric(1, "B/op")\n');
+  using scenario = new Scenario({ 'm_test.go': good }, { 'm_test.go': benchmarks(set) });
+  const { code, report } = await scenario.check();
+  const row = report.findings.find(({ unit }) => unit === 'B/op');
+  expect(row).toMatchObject({ level: 'improvement', head: { median: 1 } });
+  expect(row?.warnings).toEqual(['the benchmark sets B/op itself with b.ReportMetric, on head only']);
+  expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
+  expect(code).toBe(1);
+});
+
 test('benchmarks that read their testdata find it, tracked or copied', async () => {
   const body = `func BenchmarkRead(b *testing.B) {
 	for i := 0; i < b.N; i++ {
