@@ -96,8 +96,9 @@ function renderOverview(all: readonly RealSummary[]): string {
   const machines = [...new Set(all.map(({ goVersion, platform }) => `${goVersion} on ${platform}`))].join(', ');
   return `# Real modules
 
-What the gate said of released versions of real Go modules, written by \`npm run test:real\` (${machines}). The figures
-of each are in the files beside this one.
+What the gate said of released versions of real Go modules (${machines}), written by \`npm run test:real\`.
+*Benchmarks* are those with figures on both sides; *worse* and *better* count figures: one benchmark has one for B/op
+and one for allocs/op. The files beside this one hold them.
 
 ${renderMarkdownTable(all)}
 
