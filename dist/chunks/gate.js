@@ -94,27 +94,29 @@ async function confirm(ports, candidates, request) {
 	if (candidates.length === 0) return /* @__PURE__ */ new Map();
 	const deadline = ports.clock.now() + request.budgetMs;
 	const confirmed = /* @__PURE__ */ new Map();
-	const total = candidates.length;
 	const keep = (trials) => {
 		for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
-		ports.log.progress({
-			stage: "confirm",
-			done: confirmed.size,
-			total,
-			detail: trials[0]?.candidate.plan.importPath ?? ""
-		});
 	};
 	const again = candidates.map((candidate) => new Trial(candidate, request, candidate.plan.iterations));
-	await sampleAll(ports, request, deadline, again, Infinity);
+	await sampleAll(ports, request, {
+		stage: "confirm",
+		trials: again,
+		together: Infinity,
+		deadline
+	});
 	const moving = again.filter((trial) => trial.moves());
 	keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
-	const longer = moving.filter((trial) => trial.canGrow()).map((trial) => trial.atLength());
-	longer.sort((a, b) => Number(b.worse) - Number(a.worse));
-	await sampleAll(ports, request, deadline, longer, Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne))));
+	const longer = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse)).map((trial) => trial.atLength());
+	await sampleAll(ports, request, {
+		stage: "confirm at length",
+		trials: longer,
+		together: Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne))),
+		deadline
+	});
 	keep(longer);
 	return confirmed;
 }
-async function sampleAll(ports, request, deadline, trials, together) {
+async function sampleAll(ports, request, { stage, trials, together, deadline }) {
 	const groups = trialGroups(trials, together);
 	const sampleGroup = async (group, alone) => {
 		for (;;) {
@@ -122,6 +124,14 @@ async function sampleAll(ports, request, deadline, trials, together) {
 			if (wanting.length === 0) return true;
 			if (ports.clock.now() >= deadline) return true;
 			if (!await sampleOnce(ports, request, wanting, alone)) return false;
+			const done = trials.filter((trial) => !trial.wantsMore()).length;
+			const detail = wanting[0]?.candidate.plan.importPath ?? "";
+			ports.log.progress({
+				stage,
+				done,
+				total: trials.length,
+				detail
+			});
 		}
 	};
 	const complete = await mapLimit(groups, ports.go.parallelism, (group) => sampleGroup(group, false));

@@ -134,6 +134,10 @@ var Gathering = class {
 	harvest(request) {
 		if (!this.#failures.has("")) this.#missing(request);
 		for (const name of this.#failures.keys()) this.#results.delete(name);
+		if (request.select.kind === "names") {
+			const asked = new Set(request.select.names);
+			for (const name of [...this.#results.keys()]) if (!asked.has(name)) this.#results.delete(name);
+		}
 		return {
 			results: this.#results,
 			skipped: this.#skipped,

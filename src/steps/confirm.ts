@@ -23,37 +23,39 @@ export async function confirm(
   if (candidates.length === 0) return new Map();
   const deadline = ports.clock.now() + request.budgetMs;
   const confirmed = new Map<string, Confirmation>();
-  const total = candidates.length;
   const keep = (trials: readonly Trial[]): void => {
     for (const trial of trials) confirmed.set(subjectKey(trial.candidate.plan), trial.conclude());
-    ports.log.progress({
-      stage: 'confirm',
-      done: confirmed.size,
-      total,
-      detail: trials[0]?.candidate.plan.importPath ?? '',
-    });
   };
 
   const again = candidates.map((candidate) => new Trial(candidate, request, candidate.plan.iterations));
-  await sampleAll(ports, request, deadline, again, Infinity);
+  await sampleAll(ports, request, { stage: 'confirm', trials: again, together: Infinity, deadline });
   const moving = again.filter((trial) => trial.moves());
   keep(again.filter((trial) => !moving.includes(trial) || !trial.canGrow()));
 
-  const longer = moving.filter((trial) => trial.canGrow()).map((trial) => trial.atLength());
-  longer.sort((a, b) => Number(b.worse) - Number(a.worse));
+  // What is worse goes first: an improvement needs no confirmation where the budget ends.
+  const worseFirst = moving.filter((trial) => trial.canGrow()).toSorted((a, b) => Number(b.worse) - Number(a.worse));
+  const longer = worseFirst.map((trial) => trial.atLength());
   const together = Math.max(1, Math.min(mostTogether, Math.floor(request.timeoutMs / timeForOne)));
-  await sampleAll(ports, request, deadline, longer, together);
+  await sampleAll(ports, request, { stage: 'confirm at length', trials: longer, together, deadline });
   keep(longer);
   return confirmed;
+}
+
+interface Sampling {
+  /** How the progress calls it. */
+  readonly stage: string;
+  readonly trials: readonly Trial[];
+  /** Most of them that share a process. */
+  readonly together: number;
+  /** When the budget ends, by the clock. */
+  readonly deadline: number;
 }
 
 /** Samples every trial until it needs no more, group by group, several groups at once; groups in which something failed again, alone. */
 async function sampleAll(
   ports: Ports,
   request: ConfirmRequest,
-  deadline: number,
-  trials: readonly Trial[],
-  together: number,
+  { stage, trials, together, deadline }: Sampling,
 ): Promise<void> {
   const groups = trialGroups(trials, together);
   const sampleGroup = async (group: readonly Trial[], alone: boolean): Promise<boolean> => {
@@ -62,6 +64,9 @@ async function sampleAll(
       if (wanting.length === 0) return true;
       if (ports.clock.now() >= deadline) return true;
       if (!(await sampleOnce(ports, request, wanting, alone))) return false;
+      const done = trials.filter((trial) => !trial.wantsMore()).length;
+      const detail = wanting[0]?.candidate.plan.importPath ?? '';
+      ports.log.progress({ stage, done, total: trials.length, detail });
     }
   };
   const complete = await mapLimit(groups, ports.go.parallelism, (group) => sampleGroup(group, false));

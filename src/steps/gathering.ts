@@ -105,6 +105,11 @@ export class Gathering {
   harvest(request: HarvestRequest): Harvest {
     if (!this.#failures.has('')) this.#missing(request);
     for (const name of this.#failures.keys()) this.#results.delete(name);
+    // `-bench` cannot select BenchmarkX/a without BenchmarkX/a/b: what was not asked for has other iterations.
+    if (request.select.kind === 'names') {
+      const asked = new Set(request.select.names);
+      for (const name of [...this.#results.keys()]) if (!asked.has(name)) this.#results.delete(name);
+    }
     return {
       results: this.#results,
       skipped: this.#skipped,

@@ -31,7 +31,10 @@ test('a 0 → 1 that Go prints as 0 → 0 fails', async () => {
   expect(levels(report)['BenchmarkJoin allocs/op']).toBe('regression');
   const row = report.findings.find(({ unit }) => unit === 'allocs/op');
   expect(row).toMatchObject({ base: { median: 0 }, head: { median: 1, printed: 0 }, change: { kind: 'from-zero' } });
-  expect(row?.head?.samples.every((sample) => sample < 1 && sample > 0.99)).toBe(true);
+  // A thread that the runtime starts can add a few allocations to one sample of a million operations.
+  const samples = row?.head?.samples ?? [];
+  expect(samples.every((sample) => Math.abs(sample - 1) < 0.01)).toBe(true);
+  expect(samples.filter((sample) => sample < 1).length).toBeGreaterThan(samples.length / 2);
   expect(code).toBe(1);
 });
 
