@@ -37,7 +37,9 @@ test('what does not move is measured once on each side', async () => {
   expect(run.report.conclusion).toBe('pass');
   expect(run.go.runs.map(({ side, iterations }) => `${side} ${iterations}`)).toEqual([
     'head 1',
+    'head 100',
     'base 1',
+    'base 100',
     `head ${screened}`,
     `base ${screened}`,
   ]);
@@ -47,7 +49,7 @@ test('what moves is measured again at the same N and then at about one second, b
   const run = await gate(perOp(3, 5));
   expect(level(run)).toBe('regression');
   expect(run.report.conclusion).toBe('fail');
-  const again = run.go.runs.slice(4).map(({ side, iterations }) => `${side} ${iterations}`);
+  const again = run.go.runs.slice(6).map(({ side, iterations }) => `${side} ${iterations}`);
   expect(again).toEqual([
     ...Array.from({ length: 3 }, () => [`base ${screened}`, `head ${screened}`]).flat(),
     ...Array.from({ length: 3 }, () => [`base ${confirmed}`, `head ${confirmed}`]).flat(),

@@ -1,6 +1,6 @@
 import "./benchunit.js";
 import { i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, t as problemsOf } from "./problems.js";
-import { a as parseBaseline, g as subjectKey, l as figuresByUnit, m as isWithin, n as parseConfig, r as createUnitCatalog, t as createPolicy, y as figuresOf } from "./policy.js";
+import { a as parseBaseline, h as subjectKey, l as figuresByUnit, n as parseConfig, p as isWithin, r as createUnitCatalog, t as createPolicy, v as figuresOf } from "./policy.js";
 import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
 import { i as readBenchmarks } from "./file.js";
 import { n as parseReport, t as renderTo } from "./render-to.js";

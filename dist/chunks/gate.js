@@ -1,6 +1,6 @@
 import { a as criteriaOf, c as storedPackages, i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, s as sideOf$1, t as problemsOf } from "./problems.js";
-import { _ as harvestAll, d as screenSide, f as recordFailures, g as subjectKey, i as remedies, l as figuresByUnit, m as isWithin, p as survey, s as perOperation, u as processGroups, v as mapLimit } from "./policy.js";
-import { a as pathsOf, c as prepareSides, d as pinnedBaseline, f as confirmIterations, i as planHead, l as fingerprintOf, n as readPolicy, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./ports.js";
+import { _ as mapLimit, d as screenSide, f as recordFailures, g as harvestAll, h as subjectKey, i as remedies, l as figuresByUnit, p as isWithin, s as perOperation, u as processGroups } from "./policy.js";
+import { a as planHead, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, l as prepareSides, n as readPolicy, o as pathsOf, p as confirmIterations, r as survey, s as planSide, u as fingerprintOf } from "./ports.js";
 import { c as GateError, l as problemKinds } from "./arguments.js";
 
 // src/steps/trial.ts

@@ -136,7 +136,7 @@ var Gathering = class {
 		for (const name of this.#failures.keys()) this.#results.delete(name);
 		if (request.select.kind === "names") {
 			const asked = new Set(request.select.names);
-			for (const name of [...this.#results.keys()]) if (!asked.has(name)) this.#results.delete(name);
+			for (const name of this.#results.keys()) if (!asked.has(name)) this.#results.delete(name);
 		}
 		return {
 			results: this.#results,
@@ -334,43 +334,7 @@ function isWithin(benchmark, other) {
 	return benchmark === other || benchmark.startsWith(`${other}/`);
 }
 
-// src/steps/survey.ts
-async function survey(ports, side, importPaths, request) {
-	const binaries = [...(await side.binaries(importPaths)).values()];
-	let done = 0;
-	const requests = binaries.map((binary) => ({
-		binary,
-		select: {
-			kind: "expression",
-			bench: request.bench
-		},
-		iterations: 1,
-		count: 2,
-		gomaxprocs: 1,
-		timeoutMs: request.timeoutMs
-	}));
-	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
-		done++;
-		ports.log.progress({
-			stage: `find ${side.side}`,
-			done,
-			total: requests.length,
-			detail: binary.importPath
-		});
-	});
-	return {
-		packages: new Map(binaries.map(({ importPath }, index) => {
-			const harvest = harvests[index];
-			recordFailures(side, importPath, harvest);
-			return [importPath, {
-				speeds: speeds(harvest),
-				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
-			}];
-		})),
-		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
-		units: harvests.flatMap(({ units }) => units)
-	};
-}
+// src/steps/record-failures.ts
 function recordFailures(side, importPath, harvest) {
 	for (const { kind, benchmark, message } of harvest?.failures ?? []) {
 		if (side.incidents.some((i) => i.package === importPath && i.benchmark === benchmark)) continue;
@@ -382,14 +346,6 @@ function recordFailures(side, importPath, harvest) {
 			message: message.replaceAll(`${side.root}/`, "")
 		});
 	}
-}
-function speeds(harvest) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [name, results] of harvest?.results ?? []) {
-		const ns = results.map(({ figures }) => figures.get("ns/op")).map((f) => f?.kind === "reported" ? f.value : 1);
-		found.set(name, Math.min(...ns));
-	}
-	return found;
 }
 
 // src/steps/screen.ts
@@ -423,7 +379,7 @@ function processGroups(plan) {
 	}
 	return [...groups.values()];
 }
-async function screenSide(ports, side, plan, timeoutMs) {
+async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
 	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
 	const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
 	const requests = groups.flatMap((group) => {
@@ -447,7 +403,7 @@ async function screenSide(ports, side, plan, timeoutMs) {
 	const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
 		done += count$1(select);
 		ports.log.progress({
-			stage: `measure ${side.side}`,
+			stage: `${stage} ${side.side}`,
 			done,
 			total,
 			detail: binary.importPath
@@ -1132,4 +1088,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { harvestAll as _, parseBaseline as a, printed as c, screenSide as d, recordFailures as f, subjectKey as g, packagePath as h, remedies as i, figuresByUnit as l, isWithin as m, parseConfig as n, judged as o, survey as p, createUnitCatalog as r, perOperation as s, createPolicy as t, processGroups as u, mapLimit as v, figuresOf as y };
+export { mapLimit as _, parseBaseline as a, printed as c, screenSide as d, recordFailures as f, harvestAll as g, subjectKey as h, remedies as i, figuresByUnit as l, packagePath as m, parseConfig as n, judged as o, isWithin as p, createUnitCatalog as r, perOperation as s, createPolicy as t, processGroups as u, figuresOf as v };

@@ -1,7 +1,7 @@
 import { a as visible, o as visibleLines } from "./streams.js";
 import { c as GateError, o as parseDuration, r as defaults } from "./arguments.js";
 import { f as string, l as object, n as array, o as looseObject, r as boolean, u as record } from "./zod.js";
-import { a as parseBaseline, h as packagePath, i as remedies, m as isWithin, n as parseConfig, r as createUnitCatalog, t as createPolicy } from "./policy.js";
+import { a as parseBaseline, d as screenSide, f as recordFailures, g as harvestAll, h as subjectKey, i as remedies, m as packagePath, n as parseConfig, p as isWithin, r as createUnitCatalog, t as createPolicy } from "./policy.js";
 import { a as checkBenchExpression, s as matchBenchmarkName, t as fileStore } from "./file.js";
 import "./benchunit.js";
 import { r as cacheFolder, t as createRepository } from "./git.js";
@@ -299,6 +299,81 @@ function baseSpeeds({ stored, base, bench }, importPath) {
 }
 function isSkipped$1(survey, benchmark) {
 	return [...survey?.skipped ?? []].some((name) => isWithin(benchmark, name));
+}
+
+// src/steps/survey.ts
+const fast = 1e5;
+const secondLook = 100;
+async function survey(ports, side, importPaths, request) {
+	const binaries = [...(await side.binaries(importPaths)).values()];
+	let done = 0;
+	const requests = binaries.map((binary) => ({
+		binary,
+		select: {
+			kind: "expression",
+			bench: request.bench
+		},
+		iterations: 1,
+		count: 2,
+		gomaxprocs: 1,
+		timeoutMs: request.timeoutMs
+	}));
+	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
+		done++;
+		ports.log.progress({
+			stage: `find ${side.side}`,
+			done,
+			total: requests.length,
+			detail: binary.importPath
+		});
+	});
+	return {
+		packages: await timedAgain(ports, side, new Map(binaries.map(({ importPath }, index) => {
+			const harvest = harvests[index];
+			recordFailures(side, importPath, harvest);
+			return [importPath, {
+				speeds: speeds(harvest),
+				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
+			}];
+		})), request.timeoutMs),
+		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
+		units: harvests.flatMap(({ units }) => units)
+	};
+}
+async function timedAgain(ports, side, packages, timeoutMs) {
+	const plan = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].flatMap(([benchmark, ns]) => ns >= fast ? [] : [{
+		importPath,
+		path: importPath,
+		benchmark,
+		iterations: secondLook,
+		gomaxprocs: 1,
+		sides: [side.side]
+	}]));
+	const results = await screenSide(ports, side, plan, timeoutMs, "time");
+	const timed = ([importPath, found]) => {
+		const again = [...found.speeds].flatMap(([benchmark, ns]) => {
+			if (ns >= fast) return [[benchmark, ns]];
+			const result = results.get(subjectKey({
+				importPath,
+				benchmark
+			}));
+			return result === void 0 ? [] : [[benchmark, Math.min(ns, nsPerOp(result))]];
+		});
+		return [importPath, {
+			...found,
+			speeds: new Map(again)
+		}];
+	};
+	return new Map([...packages].map(timed));
+}
+function nsPerOp({ figures }) {
+	const figure = figures.get("ns/op");
+	return figure?.kind === "reported" ? figure.value : 1;
+}
+function speeds(harvest) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [name, results] of harvest?.results ?? []) found.set(name, Math.min(...results.map(nsPerOp)));
+	return found;
 }
 
 // src/steps/read-policy.ts
@@ -1731,4 +1806,4 @@ function terminalPorts(streams, signal, verbose) {
 	};
 }
 
-export { pathsOf as a, prepareSides as c, pinnedBaseline as d, confirmIterations as f, planHead as i, fingerprintOf as l, readPolicy as n, planSide as o, planBenchmarks as r, folderIn as s, terminalPorts as t, fitBaseline as u };
+export { planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, planBenchmarks as i, prepareSides as l, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, terminalPorts as t, fingerprintOf as u };

@@ -1,4 +1,4 @@
-import { c as printed, i as remedies, m as isWithin, o as judged, s as perOperation } from "./policy.js";
+import { c as printed, i as remedies, o as judged, p as isWithin, s as perOperation } from "./policy.js";
 
 // src/core/baseline/samples.ts
 const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);

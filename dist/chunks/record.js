@@ -1,6 +1,6 @@
 import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
-import { a as parseBaseline, d as screenSide, g as subjectKey, i as remedies, l as figuresByUnit, p as survey, s as perOperation } from "./policy.js";
-import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as readPolicy, r as planBenchmarks, t as terminalPorts } from "./ports.js";
+import { a as parseBaseline, d as screenSide, h as subjectKey, i as remedies, l as figuresByUnit, s as perOperation } from "./policy.js";
+import { a as planHead, i as planBenchmarks, l as prepareSides, n as readPolicy, o as pathsOf, r as survey, t as terminalPorts, u as fingerprintOf } from "./ports.js";
 import { n as writeFully } from "./streams.js";
 import { resolve } from "node:path";
 

@@ -3,7 +3,7 @@ import { harvestAll } from './harvest.ts';
 import { mapLimit } from './pool.ts';
 import { processGroups } from './screen.ts';
 import { subjectKey } from './subject.ts';
-import { recordFailures } from './survey.ts';
+import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
 /** Most benchmarks that share a process at one second of work each, so that the budget is looked at often. */

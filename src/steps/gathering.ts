@@ -108,7 +108,7 @@ export class Gathering {
     // `-bench` cannot select BenchmarkX/a without BenchmarkX/a/b: what was not asked for has other iterations.
     if (request.select.kind === 'names') {
       const asked = new Set(request.select.names);
-      for (const name of [...this.#results.keys()]) if (!asked.has(name)) this.#results.delete(name);
+      for (const name of this.#results.keys()) if (!asked.has(name)) this.#results.delete(name);
     }
     return {
       results: this.#results,

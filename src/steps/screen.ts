@@ -4,7 +4,7 @@ import type { HarvestRequest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
 import type { SideUnderTest } from './side.ts';
 import { type Subject, subjectKey } from './subject.ts';
-import { recordFailures } from './survey.ts';
+import { recordFailures } from './record-failures.ts';
 
 /** How one benchmark is measured: the same on both sides. */
 export interface BenchmarkPlan extends Subject {
@@ -54,6 +54,7 @@ export async function screenSide(
   side: SideUnderTest,
   plan: readonly BenchmarkPlan[],
   timeoutMs: number,
+  stage = 'measure',
 ): Promise<ReadonlyMap<string, Result>> {
   const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
   const binaries = await side.binaries([...new Set(groups.map(({ importPath }) => importPath))]);
@@ -67,7 +68,7 @@ export async function screenSide(
   let done = 0;
   const harvests = await harvestAll(ports.go, requests, ({ select, binary }) => {
     done += count(select);
-    ports.log.progress({ stage: `measure ${side.side}`, done, total, detail: binary.importPath });
+    ports.log.progress({ stage: `${stage} ${side.side}`, done, total, detail: binary.importPath });
   });
   const screened = new Map<string, Result>();
   for (const [index, { binary }] of requests.entries()) {

@@ -1,8 +1,11 @@
 import type { UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Ports } from '../ports.ts';
-import type { Harvest } from './gathering.ts';
+import type { Harvest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
+import { recordFailures } from './record-failures.ts';
+import { screenSide } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
+import { subjectKey } from './subject.ts';
 
 /** What one package's test binary has: its benchmarks and how fast each is. */
 export interface PackageSurvey {
@@ -23,9 +26,14 @@ export interface SurveyRequest {
   readonly timeoutMs: number;
 }
 
+/** Benchmarks that take less than this are timed again, in nanoseconds: at one iteration a clock and a cold cache are most of it. */
+const fast = 100_000;
+/** Iterations of that second look: at most 10 ms of work. */
+const secondLook = 100;
+
 /**
- * Runs every matching benchmark of the packages for one iteration, twice: the names that exist, and from the second
- * run, with warm caches, how many iterations each can get. What fails becomes an incident of the side.
+ * Runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred: the names that
+ * exist, and how many iterations each can get. What fails becomes an incident of the side.
  */
 export async function survey(
   ports: Ports,
@@ -55,32 +63,49 @@ export async function survey(
     }),
   );
   return {
-    packages,
+    packages: await timedAgain(ports, side, packages, request.timeoutMs),
     cpu: harvests.find(({ cpu }) => cpu !== undefined)?.cpu,
     units: harvests.flatMap(({ units }) => units),
   };
 }
 
-/** Keeps what failed in a run, once for each benchmark. */
-export function recordFailures(side: SideUnderTest, importPath: string, harvest: Harvest | undefined): void {
-  for (const { kind, benchmark, message } of harvest?.failures ?? []) {
-    const known = side.incidents.some((i) => i.package === importPath && i.benchmark === benchmark);
-    if (known) continue;
-    side.incidents.push({
-      kind,
-      side: side.side,
-      package: importPath,
-      ...(benchmark === undefined ? {} : { benchmark }),
-      message: message.replaceAll(`${side.root}/`, ''),
+/** The same packages with the speeds of fast benchmarks from a longer run. */
+async function timedAgain(
+  ports: Ports,
+  side: SideUnderTest,
+  packages: ReadonlyMap<string, PackageSurvey>,
+  timeoutMs: number,
+): Promise<ReadonlyMap<string, PackageSurvey>> {
+  const plan = [...packages].flatMap(([importPath, { speeds: of }]) =>
+    [...of].flatMap(([benchmark, ns]) =>
+      ns >= fast
+        ? []
+        : [{ importPath, path: importPath, benchmark, iterations: secondLook, gomaxprocs: 1, sides: [side.side] }],
+    ),
+  );
+  const results = await screenSide(ports, side, plan, timeoutMs, 'time');
+  const timed = ([importPath, found]: [string, PackageSurvey]): [string, PackageSurvey] => {
+    const again = [...found.speeds].flatMap(([benchmark, ns]): [string, number][] => {
+      if (ns >= fast) return [[benchmark, ns]];
+      const result = results.get(subjectKey({ importPath, benchmark }));
+      // What failed here is an incident by now: it is not run again, at no number of iterations.
+      return result === undefined ? [] : [[benchmark, Math.min(ns, nsPerOp(result))]];
     });
-  }
+    return [importPath, { ...found, speeds: new Map(again) }];
+  };
+  return new Map([...packages].map(timed));
+}
+
+function nsPerOp({ figures }: Result): number {
+  const figure = figures.get('ns/op');
+  // A benchmark may leave ns/op out (b.ReportMetric(0, "ns/op")): then it counts as fast.
+  return figure?.kind === 'reported' ? figure.value : 1;
 }
 
 function speeds(harvest: Harvest | undefined): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const [name, results] of harvest?.results ?? []) {
-    const ns = results.map(({ figures }) => figures.get('ns/op')).map((f) => (f?.kind === 'reported' ? f.value : 1));
-    found.set(name, Math.min(...ns));
+    found.set(name, Math.min(...results.map(nsPerOp)));
   }
   return found;
 }

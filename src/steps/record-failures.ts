@@ -1,0 +1,17 @@
+import type { Harvest } from './gathering.ts';
+import type { SideUnderTest } from './side.ts';
+
+/** Keeps what failed in a run, once for each benchmark. */
+export function recordFailures(side: SideUnderTest, importPath: string, harvest: Harvest | undefined): void {
+  for (const { kind, benchmark, message } of harvest?.failures ?? []) {
+    const known = side.incidents.some((i) => i.package === importPath && i.benchmark === benchmark);
+    if (known) continue;
+    side.incidents.push({
+      kind,
+      side: side.side,
+      package: importPath,
+      ...(benchmark === undefined ? {} : { benchmark }),
+      message: message.replaceAll(`${side.root}/`, ''),
+    });
+  }
+}
