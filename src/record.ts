@@ -88,7 +88,12 @@ async function sample(
   before: Baseline | undefined,
 ): Promise<{ readonly samples: ReadonlyMap<string, Sampled>; readonly cpu: string | undefined }> {
   const { bench, timeoutMs, count } = inForce.settings;
-  const found = await survey(ports, head, [...head.packages.keys()], { bench, timeoutMs });
+  const found = await survey(ports, head, [...head.packages.keys()], {
+    bench,
+    timeoutMs,
+    configFolder: inForce.configFolder,
+    gomaxprocs: inForce.gomaxprocs,
+  });
   const { benchmarks } = planBenchmarks({
     bench,
     head: found.packages,

@@ -319,7 +319,9 @@ async function measure(ports, head, base, inForce) {
 	const { bench, timeoutMs } = inForce.settings;
 	const limits = {
 		bench,
-		timeoutMs
+		timeoutMs,
+		configFolder: inForce.configFolder,
+		gomaxprocs: inForce.gomaxprocs
 	};
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
 	inForce.learnUnits(headSurvey.units);

@@ -335,21 +335,28 @@ async function survey(ports, side, importPaths, request) {
 				speeds: speeds(harvest),
 				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
 			}];
-		})), request.timeoutMs),
+		})), request),
 		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
 		units: harvests.flatMap(({ units }) => units)
 	};
 }
-async function timedAgain(ports, side, packages, timeoutMs) {
-	const plan = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].flatMap(([benchmark, ns]) => ns >= fast ? [] : [{
-		importPath,
-		path: importPath,
-		benchmark,
-		iterations: secondLook,
-		gomaxprocs: 1,
-		sides: [side.side]
-	}]));
-	const results = await screenSide(ports, side, plan, timeoutMs, "time");
+async function timedAgain(ports, side, packages, request) {
+	const path = pathsOf([side], request.configFolder);
+	const plan = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].flatMap(([benchmark, ns]) => {
+		if (ns >= fast) return [];
+		const subject = {
+			importPath,
+			path: path(importPath),
+			benchmark
+		};
+		return [{
+			...subject,
+			iterations: secondLook,
+			gomaxprocs: request.gomaxprocs(subject),
+			sides: [side.side]
+		}];
+	}));
+	const results = await screenSide(ports, side, plan, request.timeoutMs, "time");
 	const timed = ([importPath, found]) => {
 		const again = [...found.speeds].flatMap(([benchmark, ns]) => {
 			if (ns >= fast) return [[benchmark, ns]];

@@ -92,7 +92,9 @@ async function sample(ports, head, inForce, before) {
 	const { bench, timeoutMs, count } = inForce.settings;
 	const found = await survey(ports, head, [...head.packages.keys()], {
 		bench,
-		timeoutMs
+		timeoutMs,
+		configFolder: inForce.configFolder,
+		gomaxprocs: inForce.gomaxprocs
 	});
 	const { benchmarks } = planBenchmarks({
 		bench,

@@ -32,7 +32,7 @@ export async function measure(
   inForce: PolicyInForce,
 ): Promise<Measured> {
   const { bench, timeoutMs } = inForce.settings;
-  const limits = { bench, timeoutMs };
+  const limits = { bench, timeoutMs, configFolder: inForce.configFolder, gomaxprocs: inForce.gomaxprocs };
   const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
   inForce.learnUnits(headSurvey.units);
   measureWhereHeadFailed(base, head);

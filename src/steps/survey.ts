@@ -3,9 +3,9 @@ import type { Ports } from '../ports.ts';
 import type { Harvest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
 import { recordFailures } from './record-failures.ts';
-import { screenSide } from './screen.ts';
-import type { SideUnderTest } from './side.ts';
-import { subjectKey } from './subject.ts';
+import { type BenchmarkPlan, screenSide } from './screen.ts';
+import { pathsOf, type SideUnderTest } from './side.ts';
+import { type Subject, subjectKey } from './subject.ts';
 
 /** What one package's test binary has: its benchmarks and how fast each is. */
 export interface PackageSurvey {
@@ -24,6 +24,9 @@ export interface Survey {
 export interface SurveyRequest {
   readonly bench: string;
   readonly timeoutMs: number;
+  /** Folder of the configuration, which `Subject.path` is relative to. */
+  readonly configFolder: string;
+  readonly gomaxprocs: (subject: Subject) => number;
 }
 
 /** Benchmarks that take less than this are timed again, in nanoseconds: at one iteration a clock and a cold cache are most of it. */
@@ -63,7 +66,7 @@ export async function survey(
     }),
   );
   return {
-    packages: await timedAgain(ports, side, packages, request.timeoutMs),
+    packages: await timedAgain(ports, side, packages, request),
     cpu: harvests.find(({ cpu }) => cpu !== undefined)?.cpu,
     units: harvests.flatMap(({ units }) => units),
   };
@@ -74,16 +77,17 @@ async function timedAgain(
   ports: Ports,
   side: SideUnderTest,
   packages: ReadonlyMap<string, PackageSurvey>,
-  timeoutMs: number,
+  request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
+  const path = pathsOf([side], request.configFolder);
   const plan = [...packages].flatMap(([importPath, { speeds: of }]) =>
-    [...of].flatMap(([benchmark, ns]) =>
-      ns >= fast
-        ? []
-        : [{ importPath, path: importPath, benchmark, iterations: secondLook, gomaxprocs: 1, sides: [side.side] }],
-    ),
+    [...of].flatMap(([benchmark, ns]): BenchmarkPlan[] => {
+      if (ns >= fast) return [];
+      const subject = { importPath, path: path(importPath), benchmark };
+      return [{ ...subject, iterations: secondLook, gomaxprocs: request.gomaxprocs(subject), sides: [side.side] }];
+    }),
   );
-  const results = await screenSide(ports, side, plan, timeoutMs, 'time');
+  const results = await screenSide(ports, side, plan, request.timeoutMs, 'time');
   const timed = ([importPath, found]: [string, PackageSurvey]): [string, PackageSurvey] => {
     const again = [...found.speeds].flatMap(([benchmark, ns]): [string, number][] => {
       if (ns >= fast) return [[benchmark, ns]];
