@@ -8,6 +8,7 @@ import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
 import { planHead } from './steps/plan-head.ts';
 import { measure } from './steps/measure.ts';
+import { measureClassic } from './steps/measure-classic.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { judge } from './steps/judge.ts';
@@ -64,9 +65,11 @@ async function judgeSnapshots(
   );
   await stopwatch.time('buildMs', () => buildSides(head, base));
 
-  const measured = await stopwatch.time('screenMs', () => measure(ports, head, base, inForce));
+  const measured = await stopwatch.time('screenMs', () =>
+    (settings.mode === 'fast' ? measure : measureClassic)(ports, head, base, inForce),
+  );
   const criteria = criteriaOf(inForce);
-  const candidates = selectCandidates(measured.benchmarks, base, criteria);
+  const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
   const confirmations = await stopwatch.time('confirmMs', () =>
     confirm(ports, candidates, {
       sides: { base: sideOf(base), head },
@@ -74,6 +77,7 @@ async function judgeSnapshots(
       count: settings.count,
       timeoutMs: settings.timeoutMs,
       budgetMs: settings.confirmBudgetMs,
+      parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
   return judge({

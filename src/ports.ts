@@ -135,7 +135,8 @@ export interface RunRequest {
   readonly binary: TestBinary;
   /** Flags of the test binary, complete. */
   readonly args: readonly string[];
-  readonly gomaxprocs: number;
+  /** Absent: as the user's environment has it. */
+  readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
 }
 

@@ -37,6 +37,13 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   const revisions = await ports.repository.resolve({ folder, base: 'HEAD', head: explicit.head, event: undefined });
   const inForce = await readPolicy(ports, revisions, { folder, explicit });
   const { settings } = inForce;
+  if (settings.mode === 'full') {
+    throw new GateError(
+      'usage',
+      'A baseline holds figures at pinned iterations, which the mode full has not.',
+      'Record with --mode fast; a full check measures the base itself.',
+    );
+  }
   const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
   try {
     await prepareSides(ports, revisions, { base: undefined, head: snapshots.head }, settings);
@@ -53,7 +60,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
         : new GateError(first.kind, `${first.package ?? ''}: ${first.message}`, remedies[first.kind]);
     }
     const baseline = baselineOf(head, samples, {
-      fingerprint: fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength),
+      fingerprint: fingerprintOf(head.environment, settings, snapshots.pathLength),
       commit: revisions.head.dirty ? undefined : revisions.head.commit,
       bench: settings.bench,
       cpu,
@@ -76,7 +83,7 @@ interface Sampled {
   readonly importPath: string;
   readonly benchmark: string;
   readonly iterations: number;
-  readonly gomaxprocs: number;
+  readonly gomaxprocs: number | undefined;
   readonly figures: Figures;
 }
 
@@ -125,7 +132,7 @@ function baselineOf(
     const units = [...figures].filter(([unit]) => !isTime(unit));
     entry.benchmarks[benchmark] = {
       iterations,
-      gomaxprocs,
+      gomaxprocs: gomaxprocs ?? 1,
       units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)])),
     };
   }

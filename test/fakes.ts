@@ -82,7 +82,9 @@ export class FakeToolchain implements GoToolchain {
         ?.split('=')
         .slice(1)
         .join('=') ?? '';
-    const iterations = Number(flag('benchtime').replace('x', ''));
+    const pinned = flag('benchtime');
+    // Without a number Go finds one for a second of work, another each time.
+    const iterations = pinned === '' ? 1_000_000 + this.runs.length : Number(pinned.replace('x', ''));
     const count = Number(flag('count'));
     const names = this.#matching(side, flag('bench'), flag('skip'));
     this.runs.push({ side, names, iterations });

@@ -211,6 +211,32 @@ test('benchmarks behind one that hangs are judged, and the limit is paid once a 
   ).toHaveLength(1);
 });
 
+test('mode full: the classic command on both sides in turn, and the same confirmation', async () => {
+  const steady = await gate(perOp(3, 3), { mode: 'full' });
+  expect(level(steady)).toBe('unchanged');
+  expect(steady.go.runs.map(({ side }) => side)).toEqual(['base', 'head']);
+  expect(steady.go.runs.every(({ iterations }) => iterations >= 1_000_000)).toBe(true);
+  expect(steady.report.environment).toMatchObject({ mode: 'full', gomaxprocs: null });
+  const regressed = await gate(perOp(3, 5), { mode: 'full' });
+  expect(level(regressed)).toBe('regression');
+  expect(regressed.report.findings[0]).toMatchObject({ confirmed: true, iterations: confirmed });
+});
+
+test('mode full: a cost of set-up that floating iterations turn into a regression is not confirmed', async () => {
+  let second = 0;
+  const setUp: Behaviour = ({ side, iterations }) => {
+    const classic = iterations >= 1_000_000 && iterations !== confirmed;
+    if (classic) second++;
+    // The machine was slower when head ran: as much set-up, fewer operations to divide it by.
+    const share = classic && side === 'head' ? 2 : 1;
+    return { allocs: 3 * iterations, bytes: 100 * iterations * share };
+  };
+  const run = await gate(setUp, { mode: 'full' });
+  expect(second).toBe(2);
+  expect(level(run, 'B/op')).toBe('unchanged');
+  expect(run.report.conclusion).toBe('pass');
+});
+
 test('nothing to compare with in a pull request: no-base, unmeasurable; elsewhere figures only', async () => {
   const missing = { kind: 'missing', reason: 'the fetch failed' } as const;
   for (const [blocking, conclusion, kinds] of [

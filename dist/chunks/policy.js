@@ -221,7 +221,7 @@ async function runTestProcess(go, request) {
 			`-test.bench=${request.bench}`,
 			...request.skip === void 0 ? [] : [`-test.skip=${request.skip}`],
 			"-test.benchmem",
-			`-test.benchtime=${request.iterations}x`,
+			...request.iterations === "one second" ? [] : [`-test.benchtime=${request.iterations}x`],
 			`-test.count=${request.count}`,
 			"-test.timeout=0",
 			"-test.paniconexit0",
@@ -260,8 +260,8 @@ function codeFailure(code, stderr, output, fail) {
 
 // src/steps/harvest.ts
 const mostCrashes = 20;
-async function harvestAll(go, requests, onDone) {
-	const first = await mapLimit(requests, go.parallelism, async (request) => {
+async function harvestAll(go, requests, onDone, parallelism = go.parallelism) {
+	const first = await mapLimit(requests, parallelism, async (request) => {
 		const harvest = await collect(go, request, 1);
 		if (isClean(harvest)) onDone(request);
 		return harvest;
@@ -652,7 +652,7 @@ const configSchema = strictObject({
 	prepare: command.optional(),
 	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).optional(),
 	bench: expression.optional(),
-	mode: _enum(["fast"], { error: "expected fast" }).optional(),
+	mode: _enum(["fast", "full"]).optional(),
 	count: count.optional(),
 	strict: truth.optional(),
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).optional(),

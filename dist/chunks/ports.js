@@ -91,14 +91,14 @@ function stale(reason) {
 }
 
 // src/steps/fit-baseline.ts
-function fingerprintOf(environment, buildFlags, pathLength) {
+function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
 	return {
 		goVersion: environment.goVersion,
 		goos: environment.goos,
 		goarch: environment.goarch,
 		settings: { ...environment.settings },
 		buildFlags: [...buildFlags],
-		mode: "fast",
+		mode,
 		totals: environment.totals.kind,
 		pathLength
 	};
@@ -450,6 +450,7 @@ function settingsOf(explicit, config) {
 	const fault = checkBenchExpression(bench);
 	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
 	return {
+		mode: explicit.mode ?? config.mode ?? defaults.mode,
 		bench,
 		patterns: explicit.packages ?? defaults.packages,
 		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
@@ -1670,7 +1671,7 @@ async function runBinary({ env, signal }, request) {
 		env: {
 			...env,
 			PATH: path ? `${bin}${delimiter}${path}` : bin,
-			GOMAXPROCS: String(gomaxprocs)
+			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
 		},
 		timeoutMs,
 		signal
@@ -1813,4 +1814,4 @@ function terminalPorts(streams, signal, verbose) {
 	};
 }
 
-export { planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, planBenchmarks as i, prepareSides as l, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, terminalPorts as t, fingerprintOf as u };
+export { planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, planBenchmarks as i, prepareSides as l, screenIterations as m, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, terminalPorts as t, fingerprintOf as u };

@@ -301,6 +301,7 @@ function criteriaOf(rules) {
 	return {
 		moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
 		worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
 		overlaps: (...of) => pairs(...of).some(({ unit, better, base, head, settings }) => needsMoreSamples({
 			unit,
 			better,
@@ -321,6 +322,13 @@ function isWorse(pair) {
 	if (from === void 0 || to === void 0 || !differs(pair)) return false;
 	const difference = perOperation(to) - perOperation(from);
 	return pair.better === "lower" ? difference > 0 : difference < 0;
+}
+function regresses({ unit, better, base, head, settings }) {
+	const [from, to] = [summarize(base), summarize(head)];
+	if (from === void 0 || to === void 0) return false;
+	const percent = Math.min(settings.fail, settings.warn ?? settings.fail);
+	const { beyond, added } = compareSides(from, to, unit, percent, better);
+	return beyond || added && unit === "allocs/op";
 }
 function isOver({ head, better, settings }) {
 	const summary = summarize(head);

@@ -51,6 +51,7 @@ async function recordBaseline(ports, request) {
 		explicit
 	});
 	const { settings } = inForce;
+	if (settings.mode === "full") throw new GateError("usage", "A baseline holds figures at pinned iterations, which the mode full has not.", "Record with --mode fast; a full check measures the base itself.");
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {
@@ -68,7 +69,7 @@ async function recordBaseline(ports, request) {
 			throw first === void 0 ? new GateError("no-benchmarks", "No benchmark matched, so there is nothing to record.", remedies["no-benchmarks"]) : new GateError(first.kind, `${first.package ?? ""}: ${first.message}`, remedies[first.kind]);
 		}
 		const baseline = baselineOf(head, samples, {
-			fingerprint: fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength),
+			fingerprint: fingerprintOf(head.environment, settings, snapshots.pathLength),
 			commit: revisions.head.dirty ? void 0 : revisions.head.commit,
 			bench: settings.bench,
 			cpu
@@ -131,7 +132,7 @@ function baselineOf(head, samples, about) {
 		const units = [...figures].filter(([unit]) => !isTime(unit));
 		entry.benchmarks[benchmark] = {
 			iterations,
-			gomaxprocs,
+			gomaxprocs: gomaxprocs ?? 1,
 			units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)]))
 		};
 	}

@@ -69,7 +69,7 @@ async function sampleAll(
       ports.log.progress({ stage, done, total: trials.length, detail });
     }
   };
-  const complete = await mapLimit(groups, ports.go.parallelism, (group) => sampleGroup(group, false));
+  const complete = await mapLimit(groups, request.parallelism, (group) => sampleGroup(group, false));
   for (const [index, group] of groups.entries()) {
     if (complete[index] === true) continue;
     for (const trial of group) trial.restart();

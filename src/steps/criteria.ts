@@ -2,6 +2,7 @@ import type { Figure } from '../core/benchmath/figure.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
 import { summarize } from '../core/benchmath/summary.ts';
 import { isOverBudget, needsMoreSamples } from '../core/policy/judge-row.ts';
+import { compareSides } from '../core/policy/rule.ts';
 import type { RowSettings } from '../core/policy/settings.ts';
 import { type Better, hasMoved } from '../core/policy/units.ts';
 import type { RowRules } from './read-policy.ts';
@@ -14,6 +15,8 @@ export interface Criteria {
   readonly moves: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Whether any unit moved for the worse, or is over a budget. */
   readonly worse: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
+  /** Whether, as classic figures, any unit regressed by the threshold, has an added allocation, is over a budget, or is added under one. */
+  readonly stands: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
   /** Whether the medians of any unit say regression while the samples overlap. */
   readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
 }
@@ -40,6 +43,7 @@ export function criteriaOf(rules: RowRules): Criteria {
   return {
     moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
     worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+    stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
     overlaps: (...of) =>
       pairs(...of).some(({ unit, better, base, head, settings }) =>
         needsMoreSamples({ unit, better, base: summarize(base), head: summarize(head) }, settings),
@@ -62,6 +66,14 @@ function isWorse(pair: Pair): boolean {
   if (from === undefined || to === undefined || !differs(pair)) return false;
   const difference = perOperation(to) - perOperation(from);
   return pair.better === 'lower' ? difference > 0 : difference < 0;
+}
+
+function regresses({ unit, better, base, head, settings }: Pair): boolean {
+  const [from, to] = [summarize(base), summarize(head)];
+  if (from === undefined || to === undefined) return false;
+  const percent = Math.min(settings.fail, settings.warn ?? settings.fail);
+  const { beyond, added } = compareSides(from, to, unit, percent, better);
+  return beyond || (added && unit === 'allocs/op');
 }
 
 function isOver({ head, better, settings }: Pair): boolean {

@@ -23,7 +23,7 @@ export interface FoundBase {
 export async function findBase(ports: Ports, request: FindBaseRequest): Promise<FoundBase> {
   const { revisions, snapshots, inForce, head } = request;
   const { settings } = inForce;
-  const fingerprint = fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength);
+  const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
 
   if (settings.baseline === 'file') {
     const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
@@ -48,7 +48,8 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
 
   const side = await planBase(ports, request, snapshots.base);
   const notes = versionNotes(side, head);
-  if (settings.baseline === 'rerun') {
+  // Stored figures are of pinned iterations, and those of the classic command are not comparable with them.
+  if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
   }
   const path = insideRoot(revisions.prefix, settings.baselineFile);
@@ -56,7 +57,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   const fitting = fitBaseline({
     file: text === undefined || path === undefined ? undefined : { text, label: path },
     base: side,
-    fingerprint: fingerprintOf(side.environment, settings.buildFlags, snapshots.pathLength),
+    fingerprint: fingerprintOf(side.environment, settings, snapshots.pathLength),
     bench: settings.bench,
     gomaxprocs: (importPath, benchmark) =>
       inForce.gomaxprocs({ importPath, path: pathsOf([side], inForce.configFolder)(importPath), benchmark }),

@@ -5,12 +5,13 @@ import type { Baseline, Fingerprint, StoredPackage } from '../core/baseline/sche
 import { GateError } from '../errors.ts';
 import type { GoEnvironment } from '../ports.ts';
 import { remedies } from './remedies.ts';
+import type { RunSettings } from './settings.ts';
 import type { SideUnderTest } from './side.ts';
 
 /** What a stored baseline must have been recorded under to stand for a side measured now. */
 export function fingerprintOf(
   environment: GoEnvironment,
-  buildFlags: readonly string[],
+  { buildFlags, mode }: Pick<RunSettings, 'buildFlags' | 'mode'>,
   pathLength: number,
 ): Fingerprint {
   return {
@@ -19,7 +20,7 @@ export function fingerprintOf(
     goarch: environment.goarch,
     settings: { ...environment.settings },
     buildFlags: [...buildFlags],
-    mode: 'fast',
+    mode,
     totals: environment.totals.kind,
     pathLength,
   };

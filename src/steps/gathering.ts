@@ -3,6 +3,7 @@ import type { Figure } from '../core/benchmath/figure.ts';
 import { figuresOf } from '../core/benchmath/exact-totals.ts';
 import type { ProblemKind } from '../errors.ts';
 import type { TestBinary } from '../ports.ts';
+import type { Iterations } from './test-process.ts';
 
 /** What one run of one benchmark gave. */
 export interface Result {
@@ -34,9 +35,10 @@ export interface HarvestRequest {
   readonly select:
     | { readonly kind: 'names'; readonly names: readonly string[] }
     | { readonly kind: 'expression'; readonly bench: string };
-  readonly iterations: number;
+  readonly iterations: Iterations;
   readonly count: number;
-  readonly gomaxprocs: number;
+  /** Absent: as the user's environment has it. */
+  readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
 }
 

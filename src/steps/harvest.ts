@@ -15,8 +15,9 @@ export async function harvestAll(
   go: GoToolchain,
   requests: readonly HarvestRequest[],
   onDone: (request: HarvestRequest) => void,
+  parallelism = go.parallelism,
 ): Promise<readonly Harvest[]> {
-  const first = await mapLimit(requests, go.parallelism, async (request) => {
+  const first = await mapLimit(requests, parallelism, async (request) => {
     const harvest = await collect(go, request, 1);
     if (isClean(harvest)) onDone(request);
     return harvest;

@@ -14,6 +14,8 @@ export interface MeasuredBenchmark {
   readonly plan: BenchmarkPlan;
   readonly base: Figures | undefined;
   readonly head: Figures | undefined;
+  /** Iterations of every sample; 0 where they differ. */
+  readonly iterations: number;
   /** Nanoseconds per operation of the slower side. */
   readonly speed: number;
 }
@@ -75,6 +77,7 @@ export async function measure(
       plan: benchmark,
       base: baseFigures,
       head: headFigures,
+      iterations: benchmark.iterations,
       speed: Math.max(speedOf(headFigures), speedOf(baseFigures)),
     };
   });
@@ -88,6 +91,7 @@ function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly strin
   return failed.filter((importPath) => base.stored.delete(importPath));
 }
 
-function speedOf(figures: Figures | undefined): number {
+/** Nanoseconds per operation of the slowest sample; 0 where there is none. */
+export function speedOf(figures: Figures | undefined): number {
   return Math.max(0, ...(figures?.get('ns/op') ?? []).map(perOperation));
 }

@@ -130,6 +130,7 @@ function settingsOf(explicit: Partial<Options>, config: Config): RunSettings {
   if (fault !== undefined)
     throw new GateError('usage', `--bench ${bench}: ${fault}`, 'See `go help testflag`, -bench.');
   return {
+    mode: explicit.mode ?? config.mode ?? defaults.mode,
     bench,
     patterns: explicit.packages ?? defaults.packages,
     buildFlags: explicit['build-flags'] ?? defaults['build-flags'],

@@ -29,9 +29,13 @@ export function headOf({ head }: Revisions): GateReport['head'] {
   return { ...(commit === undefined ? {} : { commit }), dirty, label };
 }
 
-export function environmentOf(head: SideUnderTest, cpu: string | undefined): GateReport['environment'] {
+export function environmentOf(
+  head: SideUnderTest,
+  cpu: string | undefined,
+  { settings: { mode } }: PolicyInForce,
+): GateReport['environment'] {
   const { goVersion, goos, goarch, totals } = head.environment;
-  return { goVersion, goos, goarch, cpu: cpu ?? '', gomaxprocs: 1, mode: 'fast', totals: totals.kind };
+  return { goVersion, goos, goarch, cpu: cpu ?? '', gomaxprocs: mode === 'fast' ? 1 : null, mode, totals: totals.kind };
 }
 
 /** The command that gives the same verdict in a terminal, quoted for a POSIX shell. */
@@ -43,6 +47,7 @@ export function reproduceCommand(revisions: Revisions, { settings }: PolicyInFor
     ...(revisions.prefix === '' ? [] : ['-C', revisions.prefix]),
     ...(base.kind === 'commit' ? ['--base', base.commit] : []),
     ...(head.kind === 'commit' && head.commit !== undefined ? ['--head', head.commit] : []),
+    ...(settings.mode === 'fast' ? [] : ['--mode', settings.mode]),
     ...(settings.bench === '.' ? [] : ['--bench', settings.bench]),
     ...(settings.patterns.join(' ') === './...' ? [] : settings.patterns),
     ...(settings.buildFlags.length === 0 ? [] : ['--', ...settings.buildFlags]),

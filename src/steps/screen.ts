@@ -9,7 +9,8 @@ import { recordFailures } from './record-failures.ts';
 /** How one benchmark is measured: the same on both sides. */
 export interface BenchmarkPlan extends Subject {
   readonly iterations: number;
-  readonly gomaxprocs: number;
+  /** Absent: as the user's environment has it. */
+  readonly gomaxprocs: number | undefined;
   /** Sides on which it exists. */
   readonly sides: readonly Side[];
 }
@@ -22,7 +23,7 @@ interface Group {
   readonly importPath: string;
   readonly names: readonly string[];
   readonly iterations: number;
-  readonly gomaxprocs: number;
+  readonly gomaxprocs: number | undefined;
   readonly sides: readonly Side[];
 }
 

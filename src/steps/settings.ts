@@ -1,5 +1,7 @@
 /** What one run was asked to do, with every default filled in and the configuration applied. */
 export interface RunSettings {
+  /** `full`: the screen is the classic command, at its one second. */
+  readonly mode: 'fast' | 'full';
   readonly bench: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];

@@ -17,14 +17,17 @@ export interface TestProcess {
   readonly failure: ProcessFailure | undefined;
 }
 
+/** A pinned number, or what Go finds for its default of one second. */
+export type Iterations = number | 'one second';
+
 export interface TestProcessRequest {
   readonly binary: TestBinary;
   /** Go's `-test.bench` pattern. */
   readonly bench: string;
   readonly skip?: string;
-  readonly iterations: number;
+  readonly iterations: Iterations;
   readonly count: number;
-  readonly gomaxprocs: number;
+  readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
 }
 
@@ -39,7 +42,7 @@ export async function runTestProcess(go: GoToolchain, request: TestProcessReques
       `-test.bench=${request.bench}`,
       ...(request.skip === undefined ? [] : [`-test.skip=${request.skip}`]),
       '-test.benchmem',
-      `-test.benchtime=${request.iterations}x`,
+      ...(request.iterations === 'one second' ? [] : [`-test.benchtime=${request.iterations}x`]),
       `-test.count=${request.count}`,
       '-test.timeout=0',
       '-test.paniconexit0',

@@ -34,6 +34,8 @@ export interface ConfirmRequest {
   readonly count: number;
   readonly timeoutMs: number;
   readonly budgetMs: number;
+  /** Test processes at once. */
+  readonly parallelism: number;
 }
 
 /** The samples of one candidate at one number of iterations. */

@@ -114,6 +114,21 @@ test('a benchmark that sets B/op itself is judged by that, and the report says s
   expect(code).toBe(1);
 });
 
+test('mode full: the classic command at one second, then the confirmation', async () => {
+  const both = (count: number): string => benchmarks(allocating('Steady', 2, 64) + allocating('Moved', count, 64));
+  using scenario = new Scenario({ 'm_test.go': both(2) }, { 'm_test.go': both(4) });
+  const { code, report } = await scenario.check(['--mode', 'full', '--count', '1']);
+  expect(report.environment).toMatchObject({ mode: 'full', gomaxprocs: null });
+  expect(levels(report)).toMatchObject({
+    'BenchmarkSteady allocs/op': 'unchanged',
+    'BenchmarkMoved allocs/op': 'regression',
+    'BenchmarkMoved B/op': 'regression',
+  });
+  expect(report.findings.every(({ benchmark }) => !/-\d+$/.test(benchmark))).toBe(true);
+  expect(report.reproduce).toContain('--mode full');
+  expect(code).toBe(1);
+});
+
 test('benchmarks that read their testdata find it, tracked or copied', async () => {
   const body = `func BenchmarkRead(b *testing.B) {
 	for i := 0; i < b.N; i++ {

@@ -13,7 +13,11 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     command: binary.path,
     args,
     folder: binary.folder,
-    env: { ...env, PATH: path ? `${bin}${delimiter}${path}` : bin, GOMAXPROCS: String(gomaxprocs) },
+    env: {
+      ...env,
+      PATH: path ? `${bin}${delimiter}${path}` : bin,
+      ...(gomaxprocs === undefined ? {} : { GOMAXPROCS: String(gomaxprocs) }),
+    },
     timeoutMs,
     signal,
   }).catch((error: unknown) => {

@@ -101,7 +101,7 @@ export const configSchema = z.strictObject(
     prepare: command.optional(),
     copy: z.array(text(1000, 'expected a pattern of files'), list).max(1000, tooMany).optional(),
     bench: expression.optional(),
-    mode: z.enum(['fast'], { error: 'expected fast' }).optional(),
+    mode: z.enum(['fast', 'full'], { error: 'expected fast or full' }).optional(),
     count: count.optional(),
     strict: truth.optional(),
     'fail-on': z.enum(['regression', 'never'], { error: 'expected regression or never' }).optional(),

@@ -131,7 +131,7 @@ describe('one fault', () => {
     ['count: 0', '1:8: count: expected a whole number from 1 to 100'],
     ['count: "3"', '1:8: count: expected a whole number from 1 to 100'],
     ['strict: yes', '1:9: strict: expected true or false'],
-    ['mode: slow', '1:7: mode: expected fast'],
+    ['mode: slow', '1:7: mode: expected fast or full'],
     ['fail-on: always', '1:10: fail-on: expected regression or never'],
     ['on-removed: ignore', '1:13: on-removed: expected warn or fail'],
     ['prepare:', '1:9: prepare: expected a shell command'],
