@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { onInterrupt } from './cli/interrupt.ts';
+import { onInterrupt } from './entry/interrupt.ts';
 import { main } from './cli/main.ts';
 
 // A reader that went away (`allocgate … | head`) is no error of ours.

@@ -1,8 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import * as z from 'zod';
 import { GateError } from '../errors.ts';
 import { nearest } from '../core/policy/nearest.ts';
-import { type OptionName, type Options, optionsSchema } from '../options.ts';
+import { readOptions, type Said, splitList } from '../entry/read-options.ts';
+import type { OptionName, Options } from '../options.ts';
 
 /** A command line, understood. Only what was said stands in `explicit`; defaults come later. */
 export interface Arguments {
@@ -13,7 +13,6 @@ export interface Arguments {
 
 const switches = new Set<OptionName>(['strict', 'verbose']);
 const lists = new Set<OptionName>(['metrics', 'copy']);
-const numbers = new Set<OptionName>(['count', 'threshold']);
 
 /** Options that each command takes beside `-C` and `--help`. */
 export const commandOptions = {
@@ -40,15 +39,16 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
     throw usage(`${command} builds nothing, so Go build flags behind -- make no sense.`, 'Leave them out.');
   }
   const { values, positionals } = parse(command, own);
-  const explicit: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (name === 'chdir' || value === undefined) continue;
-    explicit[name] = typed(name as OptionName, value);
-  }
-  if (buildFlags.length > 0) explicit['build-flags'] = buildFlags;
-  if (explicit['baseline-file'] !== undefined && explicit['baseline'] === undefined) explicit['baseline'] = 'file';
-  const { chdir } = values;
-  return { folder: typeof chdir === 'string' ? chdir : '.', explicit: check(explicit), positionals };
+  const { chdir, ...options } = values;
+  const said: Said = {
+    ...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, inLists(value)])),
+    ...(buildFlags.length > 0 ? { 'build-flags': buildFlags } : {}),
+  };
+  const explicit = readOptions(said, {
+    nameOf: (name) => `--${name}`,
+    remedy: 'allocgate --help lists what each option takes.',
+  });
+  return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals };
 }
 
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
@@ -77,27 +77,8 @@ function unknownOption(command: Command, argv: readonly string[], error: unknown
   return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
 }
 
-function typed(name: OptionName, value: string | boolean | (string | boolean)[]): unknown {
-  if (Array.isArray(value)) return value.flatMap((item) => String(item).split(',')).filter((item) => item !== '');
-  if (numbers.has(name))
-    return /^\d+(?:\.\d+)?%?$/.test(String(value)) ? Number(String(value).replace('%', '')) : value;
-  return value;
-}
-
-function check(explicit: Readonly<Record<string, unknown>>): Partial<Options> {
-  const parsed = optionsSchema.partial().safeParse(explicit);
-  if (parsed.success) return stripUndefined(parsed.data);
-  const [issue] = parsed.error.issues;
-  const name = String(issue?.path[0] ?? '');
-  const given = JSON.stringify(explicit[name]);
-  throw usage(
-    `--${name} ${given}: ${issue?.message ?? 'not understood'}.`,
-    'allocgate --help lists what each option takes.',
-  );
-}
-
-function stripUndefined(options: z.infer<ReturnType<typeof optionsSchema.partial>>): Partial<Options> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+function inLists(value: Values[string]): string | boolean | string[] | undefined {
+  return Array.isArray(value) ? value.flatMap((item) => splitList(String(item))) : value;
 }
 
 /** Go has no such flag, though guides write it; passing it on would only make `go test` fail. */

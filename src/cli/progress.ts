@@ -1,5 +1,6 @@
 import { visible, visibleLines } from '../core/report/visible.ts';
-import type { Log, Progress } from '../ports.ts';
+import { progressLine } from '../entry/progress-line.ts';
+import type { Log } from '../ports.ts';
 import type { OutputStream, Streams } from './streams.ts';
 
 /** Milliseconds between plain progress lines of one stage, where there is no terminal. */
@@ -42,7 +43,7 @@ export function createConsoleLog(
         started = now();
         last = -Infinity;
       }
-      const text = describe(progress, now() - started);
+      const text = progressLine(progress, now() - started);
       if (live) {
         clear();
         stderr.write(visible(text).slice(0, Math.max(20, (stderr.columns ?? 80) - 1)));
@@ -54,11 +55,4 @@ export function createConsoleLog(
     },
     end: clear,
   };
-}
-
-function describe({ stage, done, total, detail }: Progress, elapsedMs: number): string {
-  const counted = total > 1 ? ` ${done}/${total}` : '';
-  const left = done > 0 && done < total ? Math.round(((elapsedMs / done) * (total - done)) / 1000) : 0;
-  const time = left >= 2 ? `, about ${left} s left` : '';
-  return `allocgate: ${stage}${counted}${time}${detail === '' ? '' : `  ${detail}`}`;
 }

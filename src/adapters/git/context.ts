@@ -1,4 +1,5 @@
 import type { Log } from '../../ports.ts';
+import type { Credentials } from './credentials.ts';
 import type { Git } from './git.ts';
 
 /** What every part of this room works with. */
@@ -7,6 +8,8 @@ export interface GitContext {
   /** The caller's environment, cleaned for git. */
   readonly env: NodeJS.ProcessEnv;
   readonly cacheFolder: string;
+  /** For a fetch, where the repository has none of its own. */
+  readonly credentials?: Credentials | undefined;
   readonly log: Log;
   readonly signal: AbortSignal;
 }

@@ -1,3 +1,5 @@
+import { isForRunnerAlone, tokenVariables } from '../runner-variables.ts';
+
 /** Variables of git that say how to reach a remote or which configuration is the user's; every other GIT_* names a repository or changes output. */
 const keptVariables = new RegExp(
   '^GIT_(?:' +
@@ -21,7 +23,9 @@ const keptVariables = new RegExp(
 
 /** The caller's environment for git: no repository, index or object folder of a git hook that may run us, no prompts, plain English. */
 export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
-  const own = Object.entries(env).filter(([name]) => !name.startsWith('GIT_') || keptVariables.test(name));
+  const own = Object.entries(env).filter(
+    ([name]) => (!name.startsWith('GIT_') || keptVariables.test(name)) && !isForRunnerAlone(name),
+  );
   return {
     ...Object.fromEntries(own),
     GIT_OPTIONAL_LOCKS: '0',
@@ -33,8 +37,12 @@ export function gitEnvironment(env: Readonly<Record<string, string | undefined>>
   };
 }
 
-/** For commands in the user's repository: no transport, so that a partial clone fetches nothing into it. */
-export const withoutTransport = { GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' } as const;
+/** For commands in the user's repository: no transport, so that a partial clone fetches nothing into it, and no tokens, which only a fetch has use for. */
+export const withoutTransport: NodeJS.ProcessEnv = {
+  ...Object.fromEntries(tokenVariables.map((name) => [name, undefined])),
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_NO_LAZY_FETCH: '1',
+};
 
 /** Settings of every call, stronger than any configuration file. */
 export const safeSettings: readonly string[] = [

@@ -4,6 +4,7 @@ import { GateError } from '../../errors.ts';
 import type { Log, Repository, Revisions, Snapshots } from '../../ports.ts';
 import { findCheckout } from './checkout.ts';
 import type { GitContext } from './context.ts';
+import type { Credentials } from './credentials.ts';
 import { gitEnvironment } from './environment.ts';
 import { createGit } from './git.ts';
 import { type History, openHistory } from './history.ts';
@@ -19,6 +20,8 @@ export interface RepositoryOptions {
   readonly signal: AbortSignal;
   /** The caller's environment; default: the process's. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** For fetching a missing commit, where the repository has no credentials of its own. */
+  readonly credentials?: Credentials | undefined;
 }
 
 type RootedHistory = History & { readonly checkout: { readonly root: string } };
@@ -32,6 +35,7 @@ export function createRepository(options: RepositoryOptions): Repository {
       git: createGit({ log, signal }),
       env: gitEnvironment(options.env ?? process.env),
       cacheFolder,
+      credentials: options.credentials,
       log,
       signal,
     })));

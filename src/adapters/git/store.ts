@@ -41,7 +41,7 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
   const parent = join(context.cacheFolder, repositoryId(checkout.commonFolder));
   const folder = join(parent, `store-${state}`);
   await create(checkout, parent, folder, shallow);
-  const transport = await readTransport(checkout);
+  const transport = await readTransport(checkout, context.credentials);
   const alternate = quotedForPathList(join(checkout.commonFolder, 'objects'));
   const run = async (call: StoreCall, env: NodeJS.ProcessEnv): Promise<GitOutcome> =>
     context.git({

@@ -1,4 +1,5 @@
 import type { Checkout } from './checkout.ts';
+import { type Credentials, credentialSetting } from './credentials.ts';
 import { outputOf } from './git-failure.ts';
 
 /** One setting as `git config --list -z` has it; `undefined` for a key without a value, which means true. */
@@ -21,9 +22,9 @@ const wanted =
 const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
 
 /** Reads the settings that a fetch needs, as they hold in the user's repository (conditional includes too). */
-export async function readTransport(checkout: Checkout): Promise<Transport> {
+export async function readTransport(checkout: Checkout, credentials?: Credentials): Promise<Transport> {
   const output = outputOf(await checkout.read({ args: ['config', '--list', '-z'] }), 'reading its configuration');
-  return transportOf(parseSettings(output.toString()));
+  return transportOf(parseSettings(output.toString()), credentials);
 }
 
 /** Reads what `git config --list -z` prints. */
@@ -38,13 +39,19 @@ export function parseSettings(text: string): Setting[] {
 }
 
 /** Picks and quotes them, so that a store of our own can fetch with nothing written to disk. */
-export function transportOf(settings: readonly Setting[]): Transport {
+export function transportOf(settings: readonly Setting[], credentials?: Credentials): Transport {
   // The form that git 2.30 reads too splits at the first equals sign.
   const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes('='));
   const partial = settings.findLast(({ key }) => key === 'extensions.partialclone')?.value;
   const promisor = partial === undefined ? [] : [{ key: `remote.${partial}.promisor`, value: 'true' }];
   const cleared = [...new Set(usable.map(({ key }) => key).filter((key) => lists.test(key)))];
-  const all: Setting[] = [...cleared.map((key) => ({ key, value: '' })), ...usable, ...promisor];
+  const added = credentials === undefined ? undefined : credentialSetting(settings, credentials);
+  const all: Setting[] = [
+    ...cleared.map((key) => ({ key, value: '' })),
+    ...usable,
+    ...promisor,
+    ...(added === undefined ? [] : [added]),
+  ];
   return { remote: remoteOf(settings), parameters: all.map(quoted).join(' ') };
 }
 

@@ -1,0 +1,35 @@
+import type { Setting } from './transport-settings.ts';
+
+/** A token for the server that the repository comes from. */
+export interface Credentials {
+  /** Such as `https://github.com`. */
+  readonly server: string;
+  readonly token: string;
+}
+
+/**
+ * The setting that lets a fetch from the server pass, in the form that actions/checkout leaves in a repository; none
+ * where the repository has credentials of its own (a second Authorization header is refused).
+ */
+export function credentialSetting(
+  settings: readonly Setting[],
+  { server, token }: Credentials,
+): Setting | undefined {
+  const origin = originOf(server);
+  if (origin === undefined || token === '' || settings.some((setting) => bringsOwn(setting, origin))) return undefined;
+  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+  return { key: `http.${origin}/.extraheader`, value: `AUTHORIZATION: basic ${basic}` };
+}
+
+function bringsOwn({ key, value = '' }: Setting, origin: string): boolean {
+  if (/^http\.(?:.*\.)?extraheader$/s.test(key)) {
+    return /^authorization:/i.test(value) && (key === 'http.extraheader' || key.slice('http.'.length).startsWith(origin));
+  }
+  // https://name:token@github.com/owner/repository
+  return /^remote\..*\.url$/s.test(key) && /^https?:\/\/[^/]*@/.test(value);
+}
+
+function originOf(server: string): string | undefined {
+  const url = URL.canParse(server) ? new URL(server) : undefined;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.origin : undefined;
+}

@@ -1,0 +1,51 @@
+import type * as z from 'zod';
+import { GateError } from '../errors.ts';
+import { type OptionName, type Options, optionsSchema } from '../options.ts';
+
+/** What was said of each option, as text where it came as text. */
+export type Said = Readonly<Partial<Record<OptionName, string | boolean | readonly string[]>>>;
+
+/** How one door names its options to the person who reads an error. */
+export interface Naming {
+  /** `--count`, `input count`. */
+  readonly nameOf: (name: string) => string;
+  readonly remedy: string;
+}
+
+const numbers = new Set<string>(['count', 'threshold'] satisfies OptionName[]);
+
+/** Options of the command line or of the action's inputs, checked; what was not said is left out, defaults come later. Errors: `usage`. */
+export function readOptions(said: Said, naming: Naming): Partial<Options> {
+  const values: Record<string, unknown> = Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [name, numbers.has(name) ? asNumber(value) : value]),
+  );
+  // Naming a file means that it is to be used.
+  if (values['baseline-file'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'file';
+  const parsed = optionsSchema.partial().safeParse(values);
+  if (parsed.success) return stripUndefined(parsed.data);
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0] ?? '');
+  const given = JSON.stringify(values[name]);
+  throw new GateError(
+    'usage',
+    `${naming.nameOf(name)} ${given}: ${issue?.message ?? 'not understood'}.`,
+    naming.remedy,
+  );
+}
+
+/** The items of a list in one text, between commas or on lines. */
+export function splitList(text: string): string[] {
+  return text
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** `15` and `15%` as numbers; anything else stays, for the schema to refuse. */
+function asNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\d+(?:\.\d+)?%?$/.test(value) ? Number(value.replace('%', '')) : value;
+}
+
+function stripUndefined(options: z.infer<ReturnType<typeof optionsSchema.partial>>): Partial<Options> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

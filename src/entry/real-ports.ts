@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { cacheFolder } from '../adapters/git/cache-folder.ts';
+import { createRepository } from '../adapters/git/index.ts';
+import type { Credentials } from '../adapters/git/credentials.ts';
+import { createGoToolchain } from '../adapters/go/index.ts';
+import { fileStore } from '../adapters/store/file.ts';
+import type { Log, Ports, PullRequest } from '../ports.ts';
+
+export interface RealPortsOptions<L extends Log> {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly log: L;
+  readonly signal: AbortSignal;
+  /** Absent in a terminal. */
+  readonly pullRequest?: PullRequest;
+  /** For fetching what a shallow clone lacks, where the repository keeps none of its own. */
+  readonly credentials?: Credentials | undefined;
+}
+
+/** Milliseconds, monotonic. */
+export function now(): number {
+  return performance.now();
+}
+
+/** Go, git, files and the clock of this machine. */
+export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & { readonly log: L } {
+  const { log, signal, credentials } = options;
+  const cache = cacheFolder(options.env);
+  const env = { ...options.env };
+  return {
+    log,
+    signal,
+    clock: { now, today: () => new Date().toISOString().slice(0, 10) },
+    go: createGoToolchain({ env, cacheFolder: cache, log, signal }),
+    repository: createRepository({ env, cacheFolder: cache, log, signal, credentials }),
+    baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
+    pullRequest: options.pullRequest,
+  };
+}
