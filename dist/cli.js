@@ -1,28 +1,11 @@
 #!/usr/bin/env node
+import { t as onInterrupt } from "./chunks/interrupt.js";
 import { n as exitCodes } from "./chunks/exit-code.js";
-import { n as writeFully, o as visibleLines } from "./chunks/streams.js";
-import { c as GateError, t as commandOptions } from "./chunks/arguments.js";
+import { i as visibleLines } from "./chunks/visible.js";
+import { t as GateError } from "./chunks/errors.js";
+import { t as commandOptions } from "./chunks/arguments.js";
 import { t as version } from "./chunks/version.js";
-
-// src/cli/interrupt.ts
-const signals = [
-	"SIGINT",
-	"SIGTERM",
-	"SIGHUP"
-];
-function onInterrupt() {
-	const controller = new AbortController();
-	const abort = () => {
-		controller.abort();
-	};
-	for (const name of signals) process.on(name, abort);
-	return {
-		signal: controller.signal,
-		stop: () => {
-			for (const name of signals) process.off(name, abort);
-		}
-	};
-}
+import { n as writeFully } from "./chunks/streams.js";
 
 // src/cli/main.ts
 async function main(argv, streams, signal) {

@@ -1,6 +1,6 @@
 import { createUnitCatalog } from './core/benchunit/index.ts';
 import { conclude } from './core/policy/verdict.ts';
-import { createPolicy } from './core/policy/policy.ts';
+import { createPolicy, type Policy } from './core/policy/policy.ts';
 import type { Config } from './core/policy/config-schema.ts';
 import type { GateReport } from './core/report/model.ts';
 import { defaults, type Options } from './options.ts';
@@ -14,15 +14,31 @@ export interface CompareRequest {
   readonly base: FiguresFile;
   readonly head: FiguresFile;
   readonly names: { readonly base: string; readonly head: string };
-  readonly explicit: Partial<Options>;
-  readonly config: Config | undefined;
+  readonly rules: CompareRules;
   readonly today: string;
+}
+
+/** What decides the verdict on two texts. */
+export interface CompareRules {
+  readonly policy: Policy;
+  readonly onRemoved: Options['on-removed'];
+  readonly advisory: boolean;
+}
+
+/** The rules of flags before one configuration before the defaults. */
+export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
+  const { threshold, strict, metrics } = explicit;
+  return {
+    policy: createPolicy({ explicit: { threshold, strict, metrics }, base: config, head: undefined, defaults }),
+    onRemoved: explicit['on-removed'] ?? config?.['on-removed'] ?? defaults['on-removed'],
+    advisory: (explicit['fail-on'] ?? config?.['fail-on'] ?? defaults['fail-on']) === 'never',
+  };
 }
 
 /** Judges two texts as they are, by the rule alone: nothing is measured, so nothing is confirmed. Pure. */
 export function compareFigures(request: CompareRequest): GateReport {
-  const { base, head, names, explicit, config, today } = request;
-  const policy = createPolicy({ explicit: explicitPolicy(explicit), base: config, head: undefined, defaults });
+  const { base, head, names, today } = request;
+  const { policy, onRemoved, advisory } = request.rules;
   const units = createUnitCatalog([...head.units, ...base.units]);
   const rules: RowRules = { policy, better: (unit) => units.better(unit) ?? 'lower' };
   const failed = head.incidents.map((incident) => ({ ...incident, side: 'head' as const }));
@@ -41,11 +57,11 @@ export function compareFigures(request: CompareRequest): GateReport {
   return {
     schemaVersion: 1,
     conclusion: conclude(findings, problems, {
-      onRemoved: explicit['on-removed'] ?? config?.['on-removed'] ?? defaults['on-removed'],
+      onRemoved,
       isStrict: ({ package: importPath, benchmark, unit }) =>
         policy.row({ importPath, path: importPath, benchmark }, unit).strict,
     }),
-    advisory: (explicit['fail-on'] ?? config?.['fail-on'] ?? defaults['fail-on']) === 'never',
+    advisory,
     base: { source: 'text', label: names.base },
     head: { dirty: false, label: names.head },
     environment: environmentOf(base, head),
@@ -57,14 +73,6 @@ export function compareFigures(request: CompareRequest): GateReport {
     notes: [...differences(base, head), ...base.notes, ...head.notes],
     timings: { snapshotMs: 0, planMs: 0, buildMs: 0, screenMs: 0, confirmMs: 0, explainMs: 0, proveMs: 0 },
   };
-}
-
-function explicitPolicy({
-  threshold,
-  strict,
-  metrics,
-}: Partial<Options>): Parameters<typeof createPolicy>[0]['explicit'] {
-  return { threshold, strict, metrics };
 }
 
 function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[] {

@@ -57,8 +57,8 @@ export const defaults = {
   verbose: false,
 } as const satisfies Partial<{ [K in OptionName]: unknown }>;
 
-/** What a person reads beside each option in `--help`. */
-export const descriptions: Readonly<Record<OptionName, string>> = {
+/** What a person reads of each option in `--help` and in action.yml. */
+const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: where this branch left the default branch)',
   head: 'revision to judge (default: the working tree)',
   baseline: 'auto: stored figures where they fit, else measure the base; file; rerun: always measure the base',
@@ -82,3 +82,14 @@ export const descriptions: Readonly<Record<OptionName, string>> = {
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show the commands that are run and every row',
 };
+
+/** The description of an option, with its default where it has one. */
+export function describeOption(name: OptionName): string {
+  const given = (defaults as Readonly<Record<string, unknown>>)[name];
+  const shown = Array.isArray(given)
+    ? given.join(',')
+    : typeof given === 'string' || typeof given === 'number'
+      ? String(given)
+      : '';
+  return `${descriptions[name]}${shown === '' ? '' : ` (${shown})`}`;
+}

@@ -1,5 +1,6 @@
 import { t as check$1 } from "./gate.js";
-import { n as parseArguments, r as defaults } from "./arguments.js";
+import { i as defaults } from "./nearest.js";
+import { n as parseArguments } from "./arguments.js";
 import { t as exitCodeOf } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";

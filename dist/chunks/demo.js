@@ -1,15 +1,17 @@
-import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
+import { t as GateError } from "./errors.js";
 import { t as check } from "./gate.js";
+import { i as defaults } from "./nearest.js";
+import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
 import { n as writeFully } from "./streams.js";
+import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
 // src/adapters/demo/repository.ts
 const identity = {

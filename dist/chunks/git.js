@@ -1,10 +1,10 @@
-import { c as GateError } from "./arguments.js";
 import { c as number, f as string, l as object } from "./zod.js";
+import { t as GateError } from "./errors.js";
 import { promisify } from "node:util";
+import { createHash, randomUUID } from "node:crypto";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir, hostname, platform } from "node:os";
 import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { createHash, randomUUID } from "node:crypto";
 import { execFile, spawn } from "node:child_process";
 import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
@@ -329,6 +329,18 @@ async function lastUse(folder) {
 	return 0;
 }
 
+// src/adapters/runner-variables.ts
+const own = /^(?:INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/;
+const tokenVariables = [
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN",
+	"GH_ENTERPRISE_TOKEN"
+];
+function isForRunnerAlone(name) {
+	return own.test(name);
+}
+
 // src/adapters/git/environment.ts
 const keptVariables = new RegExp("^GIT_(?:" + [
 	"SSH",
@@ -346,7 +358,7 @@ const keptVariables = new RegExp("^GIT_(?:" + [
 	"CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\\d+|VALUE_\\d+)"
 ].join("|") + ")$");
 function gitEnvironment(env) {
-	const own = Object.entries(env).filter(([name]) => !name.startsWith("GIT_") || keptVariables.test(name));
+	const own = Object.entries(env).filter(([name]) => (!name.startsWith("GIT_") || keptVariables.test(name)) && !isForRunnerAlone(name));
 	return {
 		...Object.fromEntries(own),
 		GIT_OPTIONAL_LOCKS: "0",
@@ -358,6 +370,7 @@ function gitEnvironment(env) {
 	};
 }
 const withoutTransport = {
+	...Object.fromEntries(tokenVariables.map((name) => [name, void 0])),
 	GIT_ALLOW_PROTOCOL: "none",
 	GIT_NO_LAZY_FETCH: "1"
 };
@@ -647,15 +660,34 @@ async function removeOldStores(repositoryFolder, keep, nowMs = Date.now()) {
 	}
 }
 
+// src/adapters/git/credentials.ts
+function credentialSetting(settings, { server, token }) {
+	const origin = originOf(server);
+	if (origin === void 0 || token === "" || settings.some((setting) => bringsOwn(setting, origin))) return void 0;
+	const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+	return {
+		key: `http.${origin}/.extraheader`,
+		value: `AUTHORIZATION: basic ${basic}`
+	};
+}
+function bringsOwn({ key, value = "" }, origin) {
+	if (/^http\.(?:.*\.)?extraheader$/s.test(key)) return /^authorization:/i.test(value) && (key === "http.extraheader" || key.slice(5).startsWith(origin));
+	return /^remote\..*\.url$/s.test(key) && /^https?:\/\/[^/]*@/.test(value);
+}
+function originOf(server) {
+	const url = URL.canParse(server) ? new URL(server) : void 0;
+	return url?.protocol === "https:" || url?.protocol === "http:" ? url.origin : void 0;
+}
+
 // src/adapters/git/transport-settings.ts
 const wanted = /^(?:(?:http|credential|url|ssh|protocol|transfer)\.|core\.(?:sshcommand|askpass|gitproxy)$|remote\..*\.(?:url|proxy|proxyauthmethod|promisor|partialclonefilter|uploadpack|vcs)$)/s;
 const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
-async function readTransport(checkout) {
+async function readTransport(checkout, credentials) {
 	return transportOf(parseSettings(outputOf(await checkout.read({ args: [
 		"config",
 		"--list",
 		"-z"
-	] }), "reading its configuration").toString()));
+	] }), "reading its configuration").toString()), credentials);
 }
 function parseSettings(text) {
 	return text.split("\0").slice(0, -1).map((entry) => {
@@ -669,20 +701,23 @@ function parseSettings(text) {
 		};
 	});
 }
-function transportOf(settings) {
+function transportOf(settings, credentials) {
 	const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes("="));
 	const partial = settings.findLast(({ key }) => key === "extensions.partialclone")?.value;
 	const promisor = partial === void 0 ? [] : [{
 		key: `remote.${partial}.promisor`,
 		value: "true"
 	}];
+	const cleared = [...new Set(usable.map(({ key }) => key).filter((key) => lists.test(key)))];
+	const added = credentials === void 0 ? void 0 : credentialSetting(settings, credentials);
 	const all = [
-		...[...new Set(usable.map(({ key }) => key).filter((key) => lists.test(key)))].map((key) => ({
+		...cleared.map((key) => ({
 			key,
 			value: ""
 		})),
 		...usable,
-		...promisor
+		...promisor,
+		...added === void 0 ? [] : [added]
 	];
 	return {
 		remote: remoteOf(settings),
@@ -705,7 +740,7 @@ async function openStore(context, checkout) {
 	const parent = join(context.cacheFolder, repositoryId(checkout.commonFolder));
 	const folder = join(parent, `store-${state}`);
 	await create(checkout, parent, folder, shallow);
-	const transport = await readTransport(checkout);
+	const transport = await readTransport(checkout, context.credentials);
 	const alternate = quotedForPathList(join(checkout.commonFolder, "objects"));
 	const run = async (call, env) => context.git({
 		...call,
@@ -1755,6 +1790,7 @@ function createRepository(options) {
 		}),
 		env: gitEnvironment(options.env ?? process.env),
 		cacheFolder,
+		credentials: options.credentials,
 		log,
 		signal
 	}));
@@ -1804,4 +1840,4 @@ async function openCache(folder) {
 	}
 }
 
-export { listCache as n, cacheFolder as r, createRepository as t };
+export { cacheFolder as a, listCache as i, isForRunnerAlone as n, tokenVariables as r, createRepository as t };

@@ -1,7 +1,8 @@
-import { i as descriptions, r as defaults, t as commandOptions } from "./arguments.js";
+import { a as describeOption } from "./nearest.js";
 import { n as formatMeasurement } from "./benchunit.js";
-import { n as listCache, r as cacheFolder } from "./git.js";
+import { a as cacheFolder, i as listCache } from "./git.js";
 import { t as version } from "./version.js";
+import { t as commandOptions } from "./arguments.js";
 
 // src/cli/help.ts
 const usages = {
@@ -49,11 +50,7 @@ function commandHelp(command) {
 	const { line, what } = usages[command];
 	const rows = [
 		["-C DIR", "start in another folder"],
-		...commandOptions[command].map((name) => {
-			const given = defaults[name];
-			const shown = Array.isArray(given) ? given.join(",") : typeof given === "string" || typeof given === "number" ? String(given) : "";
-			return [`--${name}`, `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`];
-		}),
+		...commandOptions[command].map((name) => [`--${name}`, describeOption(name)]),
 		["--help", "this text"]
 	];
 	const width = Math.max(...rows.map(([name]) => name.length));

@@ -1,8 +1,33 @@
-import { a as isDuration, c as GateError, s as nearest } from "./arguments.js";
 import { a as literal, c as number, d as strictObject, f as string, n as array, o as looseObject, p as union, r as boolean, t as _enum, u as record } from "./zod.js";
-import { a as checkBenchExpression, o as compileBenchExpression, r as readTestBinary } from "./file.js";
+import { t as GateError } from "./errors.js";
+import { i as compileBenchExpression, r as checkBenchExpression, t as readTestBinary } from "./benchfmt.js";
 import { r as tidy } from "./benchunit.js";
+import { o as isDuration, t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
+
+// src/core/benchunit/metadata.ts
+const defaults = /* @__PURE__ */ new Map([
+	["sec/op", "lower"],
+	["B/s", "higher"],
+	["B/op", "lower"],
+	["allocs/op", "lower"]
+]);
+function createUnitCatalog(settings) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { unit, key, value } of settings) {
+		const id = `${tidy(1, unit).unit} ${key}`;
+		if (!known.has(id)) known.set(id, value);
+	}
+	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
+	return {
+		better(unit) {
+			const said = get(unit, "better");
+			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
+			return defaults.get(tidy(1, unit).unit);
+		},
+		assumption: (unit) => get(unit, "assume") === "exact" ? "exact" : "nothing"
+	};
+}
 
 // src/core/benchfmt/bench-pattern.ts
 function benchPattern(names) {
@@ -517,30 +542,6 @@ const remedies = {
 	"prepare-failed": "Run the command in a fresh clone; it must not depend on ignored files (see --copy).",
 	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
 };
-
-// src/core/benchunit/metadata.ts
-const defaults = /* @__PURE__ */ new Map([
-	["sec/op", "lower"],
-	["B/s", "higher"],
-	["B/op", "lower"],
-	["allocs/op", "lower"]
-]);
-function createUnitCatalog(settings) {
-	const known = /* @__PURE__ */ new Map();
-	for (const { unit, key, value } of settings) {
-		const id = `${tidy(1, unit).unit} ${key}`;
-		if (!known.has(id)) known.set(id, value);
-	}
-	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
-	return {
-		better(unit) {
-			const said = get(unit, "better");
-			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
-			return defaults.get(tidy(1, unit).unit);
-		},
-		assumption: (unit) => get(unit, "assume") === "exact" ? "exact" : "nothing"
-	};
-}
 
 // src/core/policy/day.ts
 function isDay(text) {
@@ -1088,4 +1089,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { mapLimit as _, parseBaseline as a, printed as c, screenSide as d, recordFailures as f, harvestAll as g, subjectKey as h, remedies as i, figuresByUnit as l, packagePath as m, parseConfig as n, judged as o, isWithin as p, createUnitCatalog as r, perOperation as s, createPolicy as t, processGroups as u, figuresOf as v };
+export { figuresOf as _, judged as a, figuresByUnit as c, recordFailures as d, isWithin as f, mapLimit as g, harvestAll as h, parseBaseline as i, processGroups as l, subjectKey as m, parseConfig as n, perOperation as o, packagePath as p, remedies as r, printed as s, createPolicy as t, screenSide as u, createUnitCatalog as v };

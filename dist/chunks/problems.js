@@ -1,4 +1,4 @@
-import { c as printed, i as remedies, o as judged, p as isWithin, s as perOperation } from "./policy.js";
+import { a as judged, f as isWithin, o as perOperation, r as remedies, s as printed } from "./policy.js";
 
 // src/core/baseline/samples.ts
 const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);

@@ -1,6 +1,9 @@
-import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
-import { a as parseBaseline, d as screenSide, h as subjectKey, i as remedies, l as figuresByUnit, s as perOperation } from "./policy.js";
-import { a as planHead, i as planBenchmarks, l as prepareSides, n as readPolicy, o as pathsOf, r as survey, t as terminalPorts, u as fingerprintOf } from "./ports.js";
+import { i as defaults } from "./nearest.js";
+import { c as figuresByUnit, i as parseBaseline, m as subjectKey, o as perOperation, r as remedies, u as screenSide } from "./policy.js";
+import { t as GateError } from "./errors.js";
+import { a as planHead, i as planBenchmarks, l as prepareSides, n as readPolicy, o as pathsOf, r as survey, u as fingerprintOf } from "./progress-line.js";
+import { n as parseArguments } from "./arguments.js";
+import { t as terminalPorts } from "./ports.js";
 import { n as writeFully } from "./streams.js";
 import { resolve } from "node:path";
 

@@ -1,7 +1,10 @@
-import { n as parseReport, t as renderTo } from "./render-to.js";
-import { c as GateError, n as parseArguments, r as defaults } from "./arguments.js";
+import { n as parseReport } from "./render-markdown.js";
+import { t as GateError } from "./errors.js";
+import { i as defaults } from "./nearest.js";
+import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";
+import { t as renderTo } from "./render-to.js";
 import { resolve } from "node:path";
 
 // src/cli/report.ts

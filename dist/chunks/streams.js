@@ -1,57 +1,3 @@
-// src/core/report/visible.ts
-const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-function visible(text) {
-	return text.replaceAll(steering, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		if (code < 32) return String.fromCodePoint(9216 + code);
-		return code === 127 ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-	});
-}
-function visibleLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll("	", "    ").split("\n").map(visible);
-}
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-function displayWidth(text) {
-	let width = 0;
-	for (const character of text) width += widthOf(character);
-	return width;
-}
-function widthOf(character) {
-	if (character >= " " && character <= "~") return 1;
-	if (/\p{Mark}/u.test(character)) return 0;
-	return wide.test(character) ? 2 : 1;
-}
-function fit(text, width) {
-	if (displayWidth(text) <= width) return text;
-	const characters = Array.from(text);
-	const half = Math.max(1, Math.floor((width - 1) / 2));
-	return `${take(characters, half)}…${take(characters.toReversed(), width - 1 - half, true)}`;
-}
-function take(characters, width, reversed = false) {
-	const taken = [];
-	let used = 0;
-	for (const character of characters) {
-		used += widthOf(character);
-		if (used > width) break;
-		taken.push(character);
-	}
-	return (reversed ? taken.toReversed() : taken).join("");
-}
-function wrap(text, width) {
-	const lines = [];
-	const words = text.split(" ");
-	let line = words.shift() ?? "";
-	let used = displayWidth(line);
-	for (const word of words) {
-		const size = displayWidth(word);
-		if (used + 1 + size > width) {
-			lines.push(line);
-			[line, used] = [word, size];
-		} else [line, used] = [`${line} ${word}`, used + 1 + size];
-	}
-	return [...lines, line];
-}
-
 // src/cli/streams.ts
 function writeFully(stream, text) {
 	return new Promise((resolve) => {
@@ -66,4 +12,4 @@ function wantsColour(stream, env) {
 	return stream.isTTY === true && env["TERM"] !== "dumb";
 }
 
-export { visible as a, fit as i, writeFully as n, visibleLines as o, displayWidth as r, wrap as s, wantsColour as t };
+export { writeFully as n, wantsColour as t };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compareFigures } from '../compare.ts';
+import { compareFigures, compareRules } from '../compare.ts';
 import { parseConfig } from '../core/policy/config.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { GateError } from '../errors.ts';
@@ -26,8 +26,7 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
     base: readFigures(await readInput(base, from, streams), base),
     head: readFigures(await readInput(head, from, streams), head),
     names: { base, head },
-    explicit,
-    config: await readConfig(explicit.config, from, streams),
+    rules: compareRules(explicit, await readConfig(explicit.config, from, streams)),
     today: new Date().toISOString().slice(0, 10),
   });
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };

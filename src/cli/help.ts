@@ -1,4 +1,4 @@
-import { defaults, descriptions } from '../options.ts';
+import { describeOption } from '../options.ts';
 import { formatMeasurement } from '../core/benchunit/index.ts';
 import { listCache } from '../adapters/git/index.ts';
 import { cacheFolder } from '../adapters/git/cache-folder.ts';
@@ -52,15 +52,7 @@ async function describeCache(env: Streams['env']): Promise<string> {
 
 function commandHelp(command: Command): string {
   const { line, what } = usages[command];
-  const options = commandOptions[command].map((name): [string, string] => {
-    const given = (defaults as Readonly<Record<string, unknown>>)[name];
-    const shown = Array.isArray(given)
-      ? given.join(',')
-      : typeof given === 'string' || typeof given === 'number'
-        ? String(given)
-        : '';
-    return [`--${name}`, `${descriptions[name]}${shown === '' ? '' : ` (${shown})`}`];
-  });
+  const options = commandOptions[command].map((name): [string, string] => [`--${name}`, describeOption(name)]);
   const rows: [string, string][] = [['-C DIR', 'start in another folder'], ...options, ['--help', 'this text']];
   const width = Math.max(...rows.map(([name]) => name.length));
   const list = rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');

@@ -1,11 +1,12 @@
 import { GateError } from '../errors.ts';
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import type { Base } from './base.ts';
-import { fingerprintOf, fitBaseline, pinnedBaseline, type StoredText } from './fit-baseline.ts';
+import { fingerprintOf, fitBaseline, pinnedBaseline } from './fit-baseline.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
+import { baselineAtBase, pinnedText } from './stored-text.ts';
 
 export interface FindBaseRequest {
   readonly revisions: Revisions;
@@ -52,10 +53,8 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
   }
-  const path = insideRoot(revisions.prefix, settings.baselineFile);
-  const text = path === undefined ? undefined : await ports.repository.readFile(revisions, revisions.base.commit, path);
   const fitting = fitBaseline({
-    file: text === undefined || path === undefined ? undefined : { text, label: path },
+    file: await baselineAtBase(ports, request),
     base: side,
     fingerprint: fingerprintOf(side.environment, settings, snapshots.pathLength),
     bench: settings.bench,
@@ -79,30 +78,6 @@ function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise
     excludes: inForce.excludes,
     fallback: head.environment,
   });
-}
-
-/** The pinned file as the base has it, so that a pull request cannot bring its own; where the base does not track it, the file on disk. */
-async function pinnedText(ports: Ports, request: FindBaseRequest): Promise<StoredText | undefined> {
-  const { revisions, inForce } = request;
-  const { baselineFile } = inForce.settings;
-  const path = insideRoot(revisions.prefix, baselineFile);
-  if (path !== undefined && revisions.base.kind === 'commit') {
-    const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-    if (text !== undefined) return { text, label: `${path} at ${revisions.base.commit.slice(0, 12)}` };
-  }
-  return ports.baselineFile(inForce.folder, baselineFile).read();
-}
-
-/** The path below the git root, or `undefined` for one that leads out of it. */
-function insideRoot(prefix: string, path: string): string | undefined {
-  if (path.startsWith('/')) return undefined;
-  const parts: string[] = [];
-  for (const part of `${prefix}/${path}`.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
 }
 
 function versionNotes(base: SideUnderTest, head: SideUnderTest): string[] {

@@ -1,4 +1,4 @@
-import type { Setting } from './transport-settings.ts';
+import type { Setting } from './setting.ts';
 
 /** A token for the server that the repository comes from. */
 export interface Credentials {

@@ -1,12 +1,7 @@
 import type { Checkout } from './checkout.ts';
 import { type Credentials, credentialSetting } from './credentials.ts';
 import { outputOf } from './git-failure.ts';
-
-/** One setting as `git config --list -z` has it; `undefined` for a key without a value, which means true. */
-export interface Setting {
-  readonly key: string;
-  readonly value: string | undefined;
-}
+import type { Setting } from './setting.ts';
 
 /** How the user's repository reaches its remotes. */
 export interface Transport {

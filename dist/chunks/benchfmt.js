@@ -1,8 +1,64 @@
-import { c as GateError } from "./arguments.js";
+import { t as GateError } from "./errors.js";
 import { t as RE2JS } from "./re2js.js";
+import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { randomBytes } from "node:crypto";
+
+// src/adapters/store/file.ts
+const largest = 67108864;
+function fileStore(path, label) {
+	return {
+		async read() {
+			try {
+				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again: allocgate record.");
+				return {
+					text: await readFile(path, "utf8"),
+					label
+				};
+			} catch (error) {
+				if (isAbsent(error)) return void 0;
+				throw error;
+			}
+		},
+		write: (text) => writeFileAtomically(path, text)
+	};
+}
+async function writeFileAtomically(named, text) {
+	const path = await realpath(named).catch(() => named);
+	if (await isSpecial(path)) return writeSpecial(path, text);
+	const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		const file = await open(scratch, "wx", 420);
+		try {
+			await file.writeFile(text);
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(scratch, path);
+	} catch (error) {
+		await rm(scratch, { force: true }).catch(() => void 0);
+		throw unwritable(path, error);
+	}
+}
+async function isSpecial(path) {
+	const found = await stat(path).catch(() => void 0);
+	return found !== void 0 && !found.isFile() && !found.isDirectory();
+}
+async function writeSpecial(path, text) {
+	try {
+		await writeFile(path, text);
+	} catch (error) {
+		throw unwritable(path, error);
+	}
+}
+function unwritable(path, error) {
+	return new GateError("usage", `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`, "Name a place that can be written with --output.", error);
+}
+function isAbsent(error) {
+	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
 
 // src/core/benchfmt/fields.ts
 const spaces = "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
@@ -1314,60 +1370,4 @@ function readUnits(stdout) {
 	return [...units.values()];
 }
 
-// src/adapters/store/file.ts
-const largest = 67108864;
-function fileStore(path, label) {
-	return {
-		async read() {
-			try {
-				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again: allocgate record.");
-				return {
-					text: await readFile(path, "utf8"),
-					label
-				};
-			} catch (error) {
-				if (isAbsent(error)) return void 0;
-				throw error;
-			}
-		},
-		write: (text) => writeFileAtomically(path, text)
-	};
-}
-async function writeFileAtomically(named, text) {
-	const path = await realpath(named).catch(() => named);
-	if (await isSpecial(path)) return writeSpecial(path, text);
-	const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
-	try {
-		await mkdir(dirname(path), { recursive: true });
-		const file = await open(scratch, "wx", 420);
-		try {
-			await file.writeFile(text);
-			await file.sync();
-		} finally {
-			await file.close();
-		}
-		await rename(scratch, path);
-	} catch (error) {
-		await rm(scratch, { force: true }).catch(() => void 0);
-		throw unwritable(path, error);
-	}
-}
-async function isSpecial(path) {
-	const found = await stat(path).catch(() => void 0);
-	return found !== void 0 && !found.isFile() && !found.isDirectory();
-}
-async function writeSpecial(path, text) {
-	try {
-		await writeFile(path, text);
-	} catch (error) {
-		throw unwritable(path, error);
-	}
-}
-function unwritable(path, error) {
-	return new GateError("usage", `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`, "Name a place that can be written with --output.", error);
-}
-function isAbsent(error) {
-	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-}
-
-export { checkBenchExpression as a, readBenchmarks as i, writeFileAtomically as n, compileBenchExpression as o, readTestBinary as r, matchBenchmarkName as s, fileStore as t };
+export { matchBenchmarkName as a, compileBenchExpression as i, readBenchmarks as n, fileStore as o, checkBenchExpression as r, writeFileAtomically as s, readTestBinary as t };

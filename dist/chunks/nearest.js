@@ -1,0 +1,154 @@
+import { c as number, d as strictObject, f as string, n as array, r as boolean, t as _enum } from "./zod.js";
+import { t as GateError } from "./errors.js";
+
+// src/core/policy/duration.ts
+const units = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5
+};
+const week = 168 * units.h;
+function parseDuration(text) {
+	if (text.length > 40 || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return void 0;
+	let total = 0;
+	for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) total += Number(amount) * units[unit];
+	return total > 0 && total <= week ? total : void 0;
+}
+function isDuration(text) {
+	return parseDuration(text) !== void 0;
+}
+
+// src/options.ts
+const duration = string().refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
+const words = array(string().min(1));
+const text = string().min(1);
+const optionsSchema = strictObject({
+	base: text.optional(),
+	head: text.optional(),
+	baseline: _enum([
+		"auto",
+		"file",
+		"rerun"
+	]),
+	"baseline-file": text,
+	packages: words,
+	bench: text,
+	mode: _enum(["fast"]),
+	count: number().int().min(1).max(100),
+	threshold: number().min(0).max(1e5),
+	metrics: words.min(1),
+	strict: boolean(),
+	"fail-on": _enum(["regression", "never"]),
+	"on-removed": _enum(["warn", "fail"]),
+	timeout: duration,
+	"confirm-budget": duration,
+	prepare: text.optional(),
+	copy: words,
+	config: text.optional(),
+	"build-flags": array(string()),
+	format: _enum([
+		"text",
+		"markdown",
+		"json",
+		"benchfmt"
+	]),
+	output: text.optional(),
+	verbose: boolean()
+});
+const defaults = {
+	baseline: "auto",
+	"baseline-file": ".allocgate/baseline.json",
+	packages: ["./..."],
+	bench: ".",
+	mode: "fast",
+	count: 3,
+	threshold: 15,
+	metrics: ["B/op", "allocs/op"],
+	strict: false,
+	"fail-on": "regression",
+	"on-removed": "warn",
+	timeout: "10m",
+	"confirm-budget": "10m",
+	copy: [],
+	"build-flags": [],
+	format: "text",
+	verbose: false
+};
+const descriptions = {
+	base: "revision to compare with (default: where this branch left the default branch)",
+	head: "revision to judge (default: the working tree)",
+	baseline: "auto: stored figures where they fit, else measure the base; file; rerun: always measure the base",
+	"baseline-file": "stored baseline, in the module’s folder; naming one means --baseline file",
+	packages: "package patterns",
+	bench: "Go’s -bench expression",
+	mode: "how benchmarks are screened",
+	count: "samples of the confirmation",
+	threshold: "percent above base that is a regression",
+	metrics: "units that are judged",
+	strict: "any added allocation fails",
+	"fail-on": "regression, or never (advisory: same report, exit code 0)",
+	"on-removed": "warn or fail where a benchmark vanished or is newly skipped",
+	timeout: "limit of one test process",
+	"confirm-budget": "limit of all confirmations",
+	prepare: "shell command run in the module’s folder of both sides before the build",
+	copy: "patterns of ignored files that both sides need",
+	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
+	"build-flags": "Go build flags",
+	format: "text, markdown, json or benchfmt",
+	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
+	verbose: "show the commands that are run and every row"
+};
+function describeOption(name) {
+	const given = defaults[name];
+	const shown = Array.isArray(given) ? given.join(",") : typeof given === "string" || typeof given === "number" ? String(given) : "";
+	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
+}
+
+// src/entry/read-options.ts
+const numbers = /* @__PURE__ */ new Set(["count", "threshold"]);
+function readOptions(said, naming) {
+	const values = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, numbers.has(name) ? asNumber(value) : value]));
+	if (values["baseline-file"] !== void 0 && values["baseline"] === void 0) values["baseline"] = "file";
+	const parsed = optionsSchema.partial().safeParse(values);
+	if (parsed.success) return stripUndefined(parsed.data);
+	const [issue] = parsed.error.issues;
+	const name = String(issue?.path[0] ?? "");
+	const given = JSON.stringify(values[name]);
+	throw new GateError("usage", `${naming.nameOf(name)} ${given}: ${issue?.message ?? "not understood"}.`, naming.remedy);
+}
+function splitList(text) {
+	return text.split(/[,\n]/).map((item) => item.trim()).filter((item) => item !== "");
+}
+function asNumber(value) {
+	return typeof value === "string" && /^\d+(?:\.\d+)?%?$/.test(value) ? Number(value.replace("%", "")) : value;
+}
+function stripUndefined(options) {
+	return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== void 0));
+}
+
+// src/core/policy/nearest.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		distance: distance(word.toLowerCase(), candidate.toLowerCase())
+	})).toSorted((a, b) => a.distance - b.distance);
+	return best !== void 0 && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : void 0;
+}
+function distance(a, b) {
+	if (a.length > 40 || b.length > 40) return Infinity;
+	const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+	for (let i = 1; i <= a.length; i++) {
+		const above = rows[i - 1] ?? [];
+		const row = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const substituted = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (rows[i - 2]?.[j - 2] ?? Infinity) + 1 : Infinity;
+			row.push(Math.min(substituted, swapped, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+		}
+		rows.push(row);
+	}
+	return rows[a.length]?.[b.length] ?? Infinity;
+}
+
+export { describeOption as a, defaults as i, readOptions as n, isDuration as o, splitList as r, parseDuration as s, nearest as t };

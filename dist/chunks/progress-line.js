@@ -1,0 +1,1773 @@
+import { a as cacheFolder, n as isForRunnerAlone, r as tokenVariables, t as createRepository } from "./git.js";
+import { f as string, l as object, n as array, o as looseObject, r as boolean, u as record } from "./zod.js";
+import { t as GateError } from "./errors.js";
+import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
+import "./benchunit.js";
+import { d as recordFailures, f as isWithin, h as harvestAll, i as parseBaseline, m as subjectKey, n as parseConfig, p as packagePath, r as remedies, t as createPolicy, u as screenSide, v as createUnitCatalog } from "./policy.js";
+import { i as defaults, s as parseDuration } from "./nearest.js";
+import { setMaxListeners } from "node:events";
+import { createHash, randomUUID } from "node:crypto";
+import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { availableParallelism, tmpdir } from "node:os";
+import { access, copyFile, link, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { constants, createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+
+// src/adapters/go/build-flags.ts
+const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
+const refused = {
+	...reasons("decides what is built and where, which the gate does itself", "c o C exec json n x work i"),
+	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "args bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
+};
+function parseBuildFlags(flags, goflags) {
+	const fromEnvironment = splitQuoted(goflags).map(readFlag);
+	const given = joinValues(flags).map(readFlag);
+	for (const { name, argument } of given) check(name, argument, "build flags");
+	for (const { name, argument } of fromEnvironment) if (name === "n") check(name, argument, "GOFLAGS");
+	const all = [...fromEnvironment, ...given];
+	const last = (name) => all.findLast((flag) => flag.name === name)?.value;
+	return {
+		build: given.filter(({ name }) => name !== "overlay").map(({ argument }) => argument),
+		list: given.filter(({ name }) => name !== "vet").map(({ argument }) => argument),
+		overlay: last("overlay") || void 0,
+		files: ["modfile", "pgo"].map(last).filter((file) => file !== void 0 && file !== "" && file !== "auto" && file !== "off")
+	};
+}
+function readFlag(argument) {
+	const [, name = "", value] = /^--?([^=]*)(?:=([^]*))?$/.exec(argument) ?? [];
+	return {
+		name,
+		value,
+		argument: name === "" ? argument : argument.replace(/^--/, "-")
+	};
+}
+function joinValues(flags) {
+	const joined = [];
+	for (let i = 0; i < flags.length; i++) {
+		const flag = flags[i] ?? "";
+		const { name, value } = readFlag(flag);
+		const next = flags[i + 1];
+		if (withValue.has(name) && value === void 0 && next !== void 0) {
+			joined.push(`-${name}=${next}`);
+			i++;
+		} else joined.push(flag);
+	}
+	return joined;
+}
+function check(name, argument, where) {
+	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
+	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, `Take ${argument} away.`);
+	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is no flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
+	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
+}
+function splitQuoted(text) {
+	const fields = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const quote = rest[0];
+		if (quote === "\"" || quote === "'") {
+			const end = rest.indexOf(quote, 1);
+			fields.push(rest.slice(1, end < 0 ? void 0 : end));
+			rest = end < 0 ? "" : rest.slice(end + 1).trimStart();
+			continue;
+		}
+		const field = /^\S+/.exec(rest)?.[0] ?? "";
+		fields.push(field);
+		rest = rest.slice(field.length).trimStart();
+	}
+	return fields;
+}
+function reasons(reason, names) {
+	return Object.fromEntries(names.split(" ").map((name) => [name, reason]));
+}
+
+// src/adapters/go/concurrency.ts
+const AT_ONCE = 16;
+async function mapBounded(items, work) {
+	const results = [];
+	let next = 0;
+	const worker = async () => {
+		for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]);
+	};
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+	return results;
+}
+
+// src/adapters/go/exec-name.ts
+const versionElement = /^v(?:[2-9]|[1-9][0-9]+)$/;
+function testBinaryName(importPath) {
+	const elements = importPath.split("/");
+	const last = elements.at(-1) ?? importPath;
+	const before = elements.at(-2);
+	return `${before !== void 0 && versionElement.test(last) ? before : last}.test`;
+}
+
+// src/adapters/go/output-buffer.ts
+var HeadBuffer = class {
+	#chunks = [];
+	#limit;
+	#kept = 0;
+	overflowed = false;
+	constructor(limit) {
+		this.#limit = limit;
+	}
+	push(chunk) {
+		const room = this.#limit - this.#kept;
+		if (chunk.length > room) this.overflowed = true;
+		if (room <= 0) return;
+		const part = chunk.subarray(0, room);
+		this.#chunks.push(part);
+		this.#kept += part.length;
+	}
+	text() {
+		return Buffer.concat(this.#chunks).toString("utf8");
+	}
+};
+var HeadTailBuffer = class {
+	#head;
+	#half;
+	#tail = [];
+	#tailBytes = 0;
+	#total = 0;
+	constructor(limit) {
+		this.#half = Math.floor(limit / 2);
+		this.#head = new HeadBuffer(this.#half);
+	}
+	push(chunk) {
+		const headRoom = Math.max(0, this.#half - this.#total);
+		this.#total += chunk.length;
+		this.#head.push(chunk.subarray(0, headRoom));
+		if (chunk.length <= headRoom) return;
+		const rest = chunk.subarray(headRoom);
+		this.#tail.push(rest);
+		this.#tailBytes += rest.length;
+		if (this.#tailBytes > 2 * this.#half) this.#compact();
+	}
+	text() {
+		this.#compact();
+		const tail = Buffer.concat(this.#tail).toString("utf8");
+		const left = this.#total - Math.min(this.#total, this.#half) - this.#tailBytes;
+		return left > 0 ? `${this.#head.text()}\n… ${left} bytes left out …\n${tail}` : this.#head.text() + tail;
+	}
+	#compact() {
+		if (this.#tailBytes <= this.#half) return;
+		const last = Buffer.from(Buffer.concat(this.#tail).subarray(this.#tailBytes - this.#half));
+		this.#tail = [last];
+		this.#tailBytes = last.length;
+	}
+};
+
+// src/adapters/go/process-group.ts
+const live = /* @__PURE__ */ new Set();
+function addGroup(leader) {
+	if (live.size === 0) process.on("exit", killAllGroups);
+	live.add(leader);
+}
+function removeGroup(leader) {
+	signalGroup(leader, "SIGKILL");
+	live.delete(leader);
+	if (live.size === 0) process.off("exit", killAllGroups);
+}
+function signalGroup(leader, signal) {
+	try {
+		process.kill(-leader, signal);
+	} catch (error) {
+		const code = error.code;
+		if (code !== "ESRCH" && code !== "EPERM") throw error;
+	}
+}
+function killAllGroups() {
+	for (const leader of live) signalGroup(leader, "SIGKILL");
+}
+
+// src/adapters/go/process.ts
+const MEBIBYTE = 1048576;
+const STDERR_LIMIT = MEBIBYTE;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const QUIT_GRACE_MS = 3e3;
+const CLOSE_GRACE_MS = 500;
+async function runProcess(request) {
+	if (request.signal.aborted) throw interrupted();
+	const { limitBytes, overflow } = request.stdout ?? {
+		limitBytes: 64 * MEBIBYTE,
+		overflow: "stop"
+	};
+	const stdout = overflow === "stop" ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
+	const stderr = new HeadTailBuffer(STDERR_LIMIT);
+	const started = performance.now();
+	const child = spawn(request.command, request.args, {
+		cwd: request.folder,
+		env: {
+			...request.env,
+			PWD: request.folder
+		},
+		stdio: [
+			"ignore",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	let stopped;
+	let killTimer;
+	const stop = (why, signal) => {
+		if (stopped !== void 0 || child.pid === void 0) return;
+		stopped = why;
+		const leader = child.pid;
+		signalGroup(leader, signal);
+		killTimer = setTimeout(() => {
+			signalGroup(leader, "SIGKILL");
+		}, QUIT_GRACE_MS);
+	};
+	const stopSignal = request.stopSignal ?? "SIGQUIT";
+	const abort = () => {
+		stop("interrupted", stopSignal);
+	};
+	const timer = setTimeout(() => {
+		stop("timeout", stopSignal);
+	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
+	child.stdout.on("data", (chunk) => {
+		stdout.push(chunk);
+		if (stdout instanceof HeadBuffer && stdout.overflowed) stop("output-limit", "SIGKILL");
+	});
+	child.stderr.on("data", (chunk) => {
+		stderr.push(chunk);
+	});
+	request.signal.addEventListener("abort", abort, { once: true });
+	if (child.pid !== void 0) addGroup(child.pid);
+	try {
+		const exit = await ended(child);
+		if (stopped === "interrupted") throw interrupted();
+		return {
+			stdout: stdout.text(),
+			stderr: stderr.text(),
+			exit: stopped === void 0 ? exit : { kind: stopped },
+			durationMs: performance.now() - started
+		};
+	} finally {
+		clearTimeout(timer);
+		clearTimeout(killTimer);
+		request.signal.removeEventListener("abort", abort);
+	}
+}
+async function ended(child) {
+	return new Promise((resolve, reject) => {
+		let exit;
+		let grace;
+		const wait = () => {
+			clearTimeout(grace);
+			grace = setTimeout(() => {
+				child.stdout?.destroy();
+				child.stderr?.destroy();
+			}, CLOSE_GRACE_MS);
+		};
+		child.once("error", (error) => {
+			if (child.pid === void 0) reject(error);
+		});
+		child.once("exit", (code, signal) => {
+			exit = signal === null ? {
+				kind: "code",
+				code: code ?? 0
+			} : {
+				kind: "signal",
+				signal
+			};
+			if (child.pid !== void 0) removeGroup(child.pid);
+			wait();
+			for (const stream of [child.stdout, child.stderr]) stream?.on("data", wait);
+		});
+		child.once("close", () => {
+			clearTimeout(grace);
+			if (exit !== void 0) resolve(exit);
+		});
+	});
+}
+function interrupted() {
+	return new GateError("interrupted", "Interrupted; every process that was started has been ended.", "Run it again.");
+}
+
+// src/adapters/go/go-command.ts
+const goLimitsMs = {
+	env: 6e5,
+	list: 9e5,
+	build: 36e5
+};
+async function runGo(surroundings, go, request) {
+	surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(" ")}`);
+	const work = await workFolder(request.temporary);
+	try {
+		return await runProcess({
+			...request,
+			command: go.path,
+			env: {
+				...go.env,
+				...work
+			},
+			signal: surroundings.signal
+		});
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
+		throw new GateError("toolchain-missing", `The go command could not be started (${error.message}).`, "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
+	} finally {
+		if (work.GOTMPDIR !== void 0) await rm(work.GOTMPDIR, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function workFolder(parent) {
+	if (parent === void 0) return {};
+	try {
+		return { GOTMPDIR: await mkdtemp(join(parent, "allocgate-go-")) };
+	} catch {
+		return {};
+	}
+}
+function goFailure(outcome, what) {
+	switch (outcome.exit.kind) {
+		case "code": return outcome.exit.code === 0 ? void 0 : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
+		case "signal": return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
+		case "timeout": return `${what} did not end in ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
+		case "output-limit": return `${what} wrote more than can be read`;
+		default: return outcome.exit;
+	}
+}
+async function isFolder(path) {
+	return stat(path).then((found) => found.isDirectory(), () => false);
+}
+
+// src/adapters/go/messages.ts
+const LINES = 40;
+const CHARACTERS = 8e3;
+function relativize(message, folders) {
+	return excerpt(folders.toSorted((a, b) => b.length - a.length).reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(alone(folder), "."), message));
+}
+function alone(folder) {
+	return new RegExp(`${folder.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\w/.-])`, "g");
+}
+function excerpt(text) {
+	const lines = text.trim().split("\n");
+	const kept = lines.slice(0, LINES).join("\n").slice(0, CHARACTERS);
+	return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
+}
+function lastLines(text, count) {
+	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
+}
+
+// src/adapters/go/paths.ts
+function pathBelow(folder, path) {
+	const found = relative(folder, path);
+	if (found === ".." || found.startsWith(`..${sep}`) || isAbsolute(found)) return void 0;
+	return withSlashes(found);
+}
+function withSlashes(path) {
+	return path.split(sep).join("/");
+}
+
+// src/adapters/go/overlay.ts
+const ANCHOR = "results += \"\\t\" + r.MemString()";
+const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
+const overlaySchema = looseObject({ Replace: record(string(), string()).nullish() });
+async function readOverlay(file, folder) {
+	if (file === void 0) return /* @__PURE__ */ new Map();
+	try {
+		const { Replace } = overlaySchema.parse(JSON.parse(await readFile(resolve(folder, file), "utf8")));
+		return new Map(Object.entries(Replace ?? {}).map(([from, to]) => [resolve(folder, from), to === "" ? "" : resolve(folder, to)]));
+	} catch (error) {
+		throw new GateError("usage", `The overlay file ${file} cannot be read (${error.message}).`, "Check the -overlay flag: a path relative to the module folder, of a JSON file {\"Replace\": {\"from\": \"to\"}}.", error);
+	}
+}
+async function writeOverlay(toolchain, user, work) {
+	const replace = new Map([...user].map(([from, to]) => [toCopy(toolchain, from), to]));
+	const original = join(toolchain.goroot, "src", "testing", "benchmark.go");
+	const source = await readSource(replace.get(original) ?? original);
+	const totals = judgeAnchor(source, toolchain.goVersion);
+	const folder = join(work, "overlay");
+	await mkdir(folder, { recursive: true });
+	if (totals.kind === "exact") replace.set(original, await writeOnce(folder, "go", (source ?? "").replace(ANCHOR, () => EXACT)));
+	if (replace.size === 0) return {
+		file: void 0,
+		totals
+	};
+	return {
+		file: await writeOnce(folder, "json", JSON.stringify({ Replace: Object.fromEntries(replace) })),
+		totals
+	};
+}
+function toCopy({ originalGoroot, goroot }, path) {
+	const below = pathBelow(originalGoroot, path);
+	return below === void 0 ? path : join(goroot, below);
+}
+async function readSource(path) {
+	return path === "" ? void 0 : readFile(path, "utf8").catch(() => void 0);
+}
+function judgeAnchor(source, goVersion) {
+	const found = source === void 0 ? 0 : source.split(ANCHOR).length - 1;
+	if (found === 1) return { kind: "exact" };
+	return {
+		kind: "printed",
+		reason: `testing/benchmark.go of ${goVersion} does not take the exact-totals overlay: ${source === void 0 ? "it cannot be read" : `the line that prints the figures is there ${found} times`}.`
+	};
+}
+async function writeOnce(folder, extension, text) {
+	const name = createHash("sha256").update(text).digest("hex").slice(0, 24);
+	const path = join(folder, `${name}.${extension}`);
+	if (await stat(path).then(({ size }) => size === Buffer.byteLength(text), () => false)) return path;
+	const draft = `${path}.${randomUUID()}`;
+	await writeFile(draft, text);
+	await rename(draft, path);
+	return path;
+}
+
+// src/adapters/go/build-errors.ts
+const header = /^# (?:\[(\S+)\]|(\S+)(?: \[(\S+)\.test\])?)$/;
+function parseBuildErrors(stderr, importPaths) {
+	const wanted = new Set(importPaths);
+	const own = /* @__PURE__ */ new Map();
+	const shared = [];
+	let target = shared;
+	for (const line of stderr.split("\n")) {
+		const match = header.exec(line);
+		if (match !== null) {
+			const [, vetted, compiled, tested] = match;
+			const owner = [
+				tested,
+				vetted,
+				compiled?.replace(/_test$/, ""),
+				compiled
+			].find((name) => name !== void 0 && wanted.has(name));
+			target = owner === void 0 ? shared : own.get(owner) ?? [];
+			if (owner !== void 0) own.set(owner, target);
+			if (owner === void 0) target.push(line);
+		} else if (line.trim() !== "" && !line.startsWith("go: downloading ")) target.push(line);
+	}
+	const rest = shared.join("\n");
+	return new Map(importPaths.map((name) => [name, own.get(name)?.join("\n") ?? rest]).filter(([, message]) => message !== ""));
+}
+
+// src/adapters/go/build.ts
+var BinaryFolders = class {
+	#owners = /* @__PURE__ */ new Map();
+	folder(work, side, { importPath, moduleFolder }) {
+		const module = createHash("sha256").update(moduleFolder).digest("hex").slice(0, 12);
+		for (let index = 0;; index++) {
+			const folder = join(work, "test-binaries", side, module, String(index));
+			const path = join(folder, testBinaryName(importPath));
+			if ((this.#owners.get(path) ?? importPath) !== importPath) continue;
+			this.#owners.set(path, importPath);
+			return folder;
+		}
+	}
+};
+async function buildPackages(context, request) {
+	const parts = [];
+	for (const batch of batches(context.folders, request)) parts.push(await buildBatch(context, request, batch));
+	return {
+		binaries: parts.flatMap(({ binaries }) => binaries),
+		failures: parts.flatMap(({ failures }) => failures),
+		empty: parts.flatMap(({ empty }) => empty)
+	};
+}
+function batches(folders, { packages, side, work }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const listed of packages) {
+		const folder = folders.folder(work, side, listed);
+		const batch = found.get(folder) ?? {
+			moduleFolder: listed.moduleFolder,
+			folder,
+			packages: []
+		};
+		found.set(folder, batch);
+		batch.packages.push(listed);
+	}
+	return [...found.values()];
+}
+async function buildBatch(context, request, batch) {
+	const { moduleFolder, folder, packages } = batch;
+	const toolchain = await context.toolchain(moduleFolder);
+	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work);
+	await mkdir(folder, { recursive: true });
+	const path = ({ importPath }) => join(folder, testBinaryName(importPath));
+	await mapBounded(packages, async (listed) => markStale(path(listed)));
+	const importPaths = packages.map(({ importPath }) => importPath);
+	const args = [
+		"test",
+		"-c",
+		"-vet=off",
+		...flags.build,
+		"-o",
+		`${folder}/`
+	];
+	if (overlay.file !== void 0) args.push(`-overlay=${overlay.file}`);
+	args.push(...importPaths);
+	const outcome = await runGo(context.surroundings, toolchain.go, {
+		args,
+		folder: moduleFolder,
+		timeoutMs: goLimitsMs.build,
+		temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+	});
+	const failure = goFailure(outcome, "go test -c");
+	const errors = parseBuildErrors(outcome.exit.kind === "code" ? outcome.stderr : "", importPaths);
+	const withoutTests = new Set([...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name));
+	const binaries = [];
+	const failures = [];
+	const empty = [];
+	for (const listed of packages) {
+		const { importPath } = listed;
+		if (withoutTests.has(importPath)) empty.push(importPath);
+		else if (await isFresh(path(listed))) binaries.push({
+			importPath,
+			path: path(listed),
+			folder: listed.folder,
+			goroot: toolchain.goroot
+		});
+		else {
+			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
+			failures.push({
+				importPath,
+				message: relativize(message, context.roots(moduleFolder))
+			});
+		}
+	}
+	return {
+		binaries,
+		failures,
+		empty
+	};
+}
+async function markStale(path) {
+	try {
+		await utimes(path, 0, 0);
+	} catch (error) {
+		if (error.code === "ENOENT") return;
+		throw new GateError("build-failed", `${path} cannot be marked as stale.`, "Check the permissions of the cache folder.", error);
+	}
+}
+async function isFresh(path) {
+	return stat(path).then((found) => found.isFile() && found.mtimeMs > 0, () => false);
+}
+
+// src/adapters/go/child-environment.ts
+function childEnvironment(env) {
+	return Object.fromEntries(Object.entries(env).filter(([name, value]) => {
+		if (value === void 0 || isHidden(name)) return false;
+		return name !== "GOWORK" || value === "off";
+	}));
+}
+function isHidden(name) {
+	return isForRunnerAlone(name) || name.startsWith("ALLOCGATE_") || tokenVariables.includes(name);
+}
+
+// src/adapters/go/go-version.ts
+function languageVersion(goVersion) {
+	const match = /\bgo(\d+)\.(\d+)/.exec(goVersion);
+	return match === null ? void 0 : [Number(match[1]), Number(match[2])];
+}
+function isAtLeast(goVersion, minor) {
+	const version = languageVersion(goVersion);
+	return version === void 0 || version[0] > 1 || version[1] >= minor;
+}
+
+// src/adapters/go/goroot-copy.ts
+async function copyGoroot(goroot, parent, surroundings) {
+	const target = join(parent, basename(goroot));
+	if (await sameVersion(goroot, target)) return target;
+	surroundings.log.debug(`copying ${goroot} to ${target}`);
+	let draft;
+	try {
+		await mkdir(parent, { recursive: true });
+		draft = await mkdtemp(join(parent, ".draft-"));
+		await copyTree(goroot, join(draft, "go"));
+		if (await isThere(target)) {
+			if (await sameVersion(goroot, target)) return target;
+			await rm(target, {
+				recursive: true,
+				force: true
+			});
+		}
+		await rename(join(draft, "go"), target);
+	} catch (error) {
+		if (await sameVersion(goroot, target)) return target;
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Since Go 1.25 a toolchain in the module cache takes no overlay, so a copy is needed: check space and permissions, or install this Go version on PATH.", error);
+	} finally {
+		if (draft !== void 0) await rm(draft, {
+			recursive: true,
+			force: true
+		});
+	}
+	return target;
+}
+async function isThere(path) {
+	return stat(path).then(() => true, () => false);
+}
+async function sameVersion(goroot, target) {
+	const [wanted, found] = await Promise.all([version(goroot), version(target)]);
+	return found !== void 0 && found === wanted;
+}
+async function version(folder) {
+	return readFile(join(folder, "VERSION"), "utf8").catch(() => void 0);
+}
+async function copyTree(from, to) {
+	await mkdir(to);
+	const entries = await readdir(from, { withFileTypes: true });
+	await mapBounded(entries, async (entry) => {
+		const [source, target] = [join(from, entry.name), join(to, entry.name)];
+		if (entry.isFile()) await linkOrCopy(source, target);
+		else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+	});
+	for (const entry of entries) if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
+}
+async function linkOrCopy(source, target) {
+	try {
+		await link(source, target);
+	} catch {
+		await copyFile(source, target, constants.COPYFILE_FICLONE);
+	}
+}
+
+// src/adapters/go/environment.ts
+const OLDEST_MINOR = 22;
+const OVERLAY_SPARES_MODCACHE_MINOR = 25;
+const variablesSchema = record(string(), string());
+async function findToolchain(surroundings, folder, cacheFolder) {
+	const go = {
+		path: "go",
+		env: surroundings.env
+	};
+	const variables = await goVariables(surroundings, go, folder);
+	const variable = (name) => variables[name] ?? "";
+	const [goVersion, goroot] = [variable("GOVERSION"), variable("GOROOT")];
+	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`, "Install a newer Go, or raise the go or toolchain line of go.mod.");
+	if (variable("GOOS") !== variable("GOHOSTOS")) throw new GateError("usage", `GOOS=${variable("GOOS")} is set, but benchmarks can run only on this system, ${variable("GOHOSTOS")}.`, "Unset GOOS.");
+	const found = {
+		go,
+		goVersion,
+		goroot,
+		originalGoroot: goroot,
+		variables
+	};
+	if (!isAtLeast(goVersion, OVERLAY_SPARES_MODCACHE_MINOR) || !await isBeneath(variable("GOMODCACHE"), goroot)) return found;
+	const copy = await copyGoroot(goroot, join(cacheFolder, "goroot"), surroundings);
+	return {
+		...found,
+		goroot: copy,
+		go: {
+			path: join(copy, "bin", "go"),
+			env: {
+				...surroundings.env,
+				GOROOT: copy,
+				GOTOOLCHAIN: "local"
+			}
+		}
+	};
+}
+async function goVariables(surroundings, go, folder) {
+	const outcome = await runGo(surroundings, go, {
+		args: ["env", "-json"],
+		folder,
+		timeoutMs: goLimitsMs.env
+	});
+	const failure = goFailure(outcome, "go env");
+	if (failure === void 0) return variablesSchema.parse(JSON.parse(outcome.stdout));
+	refuseMissingToolchain(folder, failure);
+	throw new GateError("build-failed", `go env failed in ${folder}:\n${failure}`, "Run `go env` there and repair what it reports.");
+}
+const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
+function refuseMissingToolchain(folder, message) {
+	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is not to be had:\n${message}`, "Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
+}
+function figureSettings(toolchain, env) {
+	const named = [
+		"GOOS",
+		"GOARCH",
+		"CGO_ENABLED",
+		"GOEXPERIMENT",
+		"GOFLAGS",
+		"GOFIPS140"
+	];
+	const levels = [
+		"GO386",
+		"GOAMD64",
+		"GOARM",
+		"GOARM64",
+		"GOLOONG64",
+		"GOMIPS",
+		"GOMIPS64",
+		"GOPPC64",
+		"GORISCV64",
+		"GOWASM"
+	];
+	const flagsOfC = [
+		"CGO_CFLAGS",
+		"CGO_CPPFLAGS",
+		"CGO_CXXFLAGS",
+		"CGO_FFLAGS",
+		"CGO_LDFLAGS"
+	];
+	const runtime = [
+		"GOGC",
+		"GOMEMLIMIT",
+		"GODEBUG"
+	];
+	return Object.fromEntries([...[
+		...named,
+		...levels,
+		...flagsOfC
+	].map((name) => [name, settingOf(toolchain, name)]), ...runtime.map((name) => [name, env[name] ?? ""])].filter(([, value]) => value !== ""));
+}
+function settingOf({ variables }, name) {
+	const value = variables[name] ?? "";
+	return name === "GOFLAGS" ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, "").trim() : value;
+}
+async function isBeneath(parent, child) {
+	if (parent === "") return false;
+	return pathBelow(parent, child) !== void 0 || pathBelow(await real(parent), await real(child)) !== void 0;
+}
+async function real(path) {
+	return realpath(path).catch(() => path);
+}
+function refuseUnsupported(platform) {
+	if (platform === "win32") throw new GateError("usage", "Windows is not supported: benchmarks are run and ended in POSIX process groups.", "Run it on Linux or macOS; on a Windows machine, inside WSL.");
+}
+
+// src/adapters/go/benchmark-files.ts
+const NAME = Buffer.from("Benchmark");
+async function mayHaveBenchmarks(path) {
+	return readFile(path).then((content) => content.includes(NAME), () => true);
+}
+
+// src/adapters/go/go-list.ts
+const errorSchema = looseObject({
+	Pos: string().optional(),
+	Err: string()
+});
+const files = array(string()).default([]);
+const packageSchema = object({
+	ImportPath: string(),
+	Dir: string().default(""),
+	Standard: boolean().default(false),
+	DepOnly: boolean().default(false),
+	ForTest: string().default(""),
+	Imports: files,
+	CgoFiles: files,
+	TestGoFiles: files,
+	XTestGoFiles: files,
+	EmbedFiles: files,
+	TestEmbedFiles: files,
+	XTestEmbedFiles: files,
+	Module: object({
+		Path: string(),
+		Version: string().default(""),
+		Dir: string().default(""),
+		GoMod: string().default(""),
+		Replace: object({
+			Path: string(),
+			Version: string().default("")
+		}).optional()
+	}).optional(),
+	Error: errorSchema.nullish(),
+	DepsErrors: array(errorSchema).nullish()
+});
+const fields = Object.keys(packageSchema.shape).join(",");
+const LIMIT = {
+	limitBytes: 268435456,
+	overflow: "stop"
+};
+async function listWithDependencies(surroundings, toolchain, request) {
+	const call = {
+		args: [
+			"list",
+			"-e",
+			"-deps",
+			"-test",
+			`-json=${fields}`,
+			...request.flags,
+			"--",
+			...request.patterns
+		],
+		folder: request.folder,
+		timeoutMs: goLimitsMs.list,
+		stdout: LIMIT
+	};
+	const outcome = await runGo(surroundings, toolchain.go, call);
+	const message = goFailure(outcome, "go list");
+	if (message !== void 0) return {
+		kind: "failure",
+		message
+	};
+	return {
+		kind: "packages",
+		packages: new Map(parsePackages(outcome.stdout).map((found) => [found.ImportPath, found]))
+	};
+}
+function parsePackages(text) {
+	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
+}
+
+// src/core/baseline/package-key.ts
+const FORMAT = "allocgate package key 1";
+function packageKeyText(parts) {
+	const lines = [
+		line(["package", parts.importPath]),
+		line(["go", parts.goVersion]),
+		...sorted(Object.entries(parts.settings).map(([name, value]) => [
+			"setting",
+			name,
+			value
+		])),
+		...parts.buildFlags.map((flag) => line(["flag", flag])),
+		...sorted(parts.modules.map(({ path, version }) => [
+			"module",
+			path,
+			version
+		])),
+		...sorted(parts.files.map(({ path, digest }) => [
+			"file",
+			path,
+			digest
+		]))
+	];
+	return [
+		FORMAT,
+		...lines,
+		""
+	].join("\n");
+}
+function sorted(lines) {
+	return [...new Set(lines.map(line))].toSorted((a, b) => a < b ? -1 : 1);
+}
+function line(fields) {
+	return JSON.stringify(fields);
+}
+
+// src/adapters/go/package-files.ts
+var SourceTree = class {
+	#digests = /* @__PURE__ */ new Map();
+	#folders = /* @__PURE__ */ new Map();
+	async packageFiles(folder, { tests, whole }) {
+		const direct = await this.#list(folder, whole);
+		return [...tests ? direct : direct.filter((file) => !file.endsWith("_test.go")), ...await this.#list(join(folder, "testdata"), true)];
+	}
+	async sharedTestdata(folder, root) {
+		const found = [];
+		for (let above = folder; above !== root && above !== dirname(above);) {
+			above = dirname(above);
+			found.push(...await this.#list(join(above, "testdata"), true));
+		}
+		return found;
+	}
+	async digest(path) {
+		const known = this.#digests.get(path) ?? digestOf(path);
+		this.#digests.set(path, known);
+		return known.catch(() => void 0);
+	}
+	async #list(folder, deep) {
+		const key = `${deep} ${folder}`;
+		const known = this.#folders.get(key) ?? listFiles(folder, deep, /* @__PURE__ */ new Set());
+		this.#folders.set(key, known);
+		return known;
+	}
+};
+async function listFiles(folder, deep, above) {
+	const real = await realpath(folder).catch(() => void 0);
+	if (real === void 0 || above.has(real)) return [];
+	const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+	const found = [];
+	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
+		const path = join(folder, entry.name);
+		const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
+		if (kind.isFile()) found.push(path);
+		else if (kind.isDirectory() && deep && entry.name !== ".git") found.push(...await listFiles(path, deep, /* @__PURE__ */ new Set([...above, real])));
+	}
+	return found;
+}
+async function digestOf(path) {
+	const hash = createHash("sha256");
+	await pipeline(createReadStream(path), hash);
+	return hash.digest("hex");
+}
+
+// src/adapters/go/package-keys.ts
+var PackageKeys = class {
+	#context;
+	#packages;
+	#tree = new SourceTree();
+	#dependencies = /* @__PURE__ */ new Map();
+	constructor(context, packages) {
+		this.#context = context;
+		this.#packages = packages;
+	}
+	async key(importPath) {
+		const { goVersion, settings, buildFlags, flagFiles } = this.#context;
+		const closure = this.#closure(importPath);
+		const own = /* @__PURE__ */ new Set([...flagFiles, ...this.#moduleFiles(closure)]);
+		const dependencies = [];
+		const modules = [];
+		for (const found of closure) {
+			if (found.Module !== void 0) modules.push(moduleOf(found.Module));
+			if (!this.#isLocal(found)) continue;
+			if (isVariantOf(found, importPath)) for (const path of await this.#ownFiles(found)) own.add(path);
+			else dependencies.push(await this.#dependency(found));
+		}
+		const files = [...dependencies, ...await this.#digests([...own])];
+		return sha256(packageKeyText({
+			importPath,
+			goVersion,
+			settings,
+			buildFlags,
+			modules,
+			files
+		}));
+	}
+	#closure(importPath) {
+		const seen = /* @__PURE__ */ new Set();
+		const open = [importPath, `${importPath}.test`];
+		const found = [];
+		for (let path = open.pop(); path !== void 0; path = open.pop()) {
+			const entry = this.#packages.get(path);
+			if (seen.has(path) || entry === void 0 || entry.Standard) continue;
+			seen.add(path);
+			found.push(entry);
+			open.push(...entry.Imports);
+		}
+		return found;
+	}
+	#isLocal({ Dir: folder, Module: module }) {
+		if (folder === "") return false;
+		return this.#below(folder) !== void 0 || module?.Replace !== void 0 && module.Replace.Version === "";
+	}
+	async #ownFiles(found) {
+		const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== void 0);
+		return [
+			...await this.#tree.packageFiles(found.Dir, {
+				tests: true,
+				whole: found.CgoFiles.length > 0
+			}),
+			...root === void 0 ? [] : await this.#tree.sharedTestdata(found.Dir, root),
+			...[
+				found.EmbedFiles,
+				found.TestEmbedFiles,
+				found.XTestEmbedFiles
+			].flat().map((file) => join(found.Dir, file))
+		];
+	}
+	async #dependency(found) {
+		const known = this.#dependencies.get(found.Dir) ?? this.#digestDependency(found);
+		this.#dependencies.set(found.Dir, known);
+		return known;
+	}
+	async #digestDependency(found) {
+		const files = await this.#tree.packageFiles(found.Dir, {
+			tests: false,
+			whole: found.CgoFiles.length > 0
+		});
+		const embedded = found.EmbedFiles.map((file) => join(found.Dir, file));
+		const digests = await this.#digests([.../* @__PURE__ */ new Set([...files, ...embedded])].toSorted());
+		return {
+			path: `${this.#label(found.Dir)}/`,
+			digest: sha256(JSON.stringify(digests))
+		};
+	}
+	#moduleFiles(closure) {
+		const { goWork } = this.#context;
+		const goMods = closure.map(({ Module: module }) => module?.GoMod ?? "").filter((path) => this.#below(path) !== void 0);
+		const places = [...new Set(goMods)].flatMap((path) => [
+			path,
+			join(dirname(path), "go.sum"),
+			vendored(path)
+		]);
+		return goWork === "" ? places : [
+			...places,
+			goWork,
+			`${goWork}.sum`,
+			vendored(goWork)
+		];
+	}
+	async #digests(paths) {
+		return (await mapBounded(paths, async (path) => {
+			const digest = await this.#tree.digest(path);
+			return digest === void 0 ? [] : [{
+				path: this.#label(path),
+				digest
+			}];
+		})).flat();
+	}
+	#label(path) {
+		return this.#below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
+	}
+	#below(path) {
+		if (path === "") return void 0;
+		return this.#context.roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+	}
+};
+const isVariantOf = (found, tested) => found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
+const isTestVariant = ({ ImportPath: path, ForTest }, tested) => ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+const vendored = (moduleFile) => resolve(dirname(moduleFile), "vendor", "modules.txt");
+function moduleOf({ Path: path, Version: version, Replace: replace }) {
+	return {
+		path,
+		version: (replace === void 0 ? version : `${version} => ${replace.Path} ${replace.Version}`).trim()
+	};
+}
+
+// src/adapters/go/list.ts
+async function listPackages(surroundings, toolchain, request) {
+	const { folder, root, patterns } = request;
+	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await readOverlay(flags.overlay, folder);
+	const listed = await listWithDependencies(surroundings, toolchain, {
+		folder,
+		patterns,
+		flags: flags.list
+	});
+	if (listed.kind === "failure") {
+		refuseUnknownFlag(listed.message);
+		refuseMissingToolchain(folder, listed.message);
+		return {
+			packages: [],
+			failures: [{
+				importPath: patterns.join(" "),
+				message: relativize(listed.message, [folder, root])
+			}]
+		};
+	}
+	const keys = new PackageKeys(await keyContext(toolchain, request, flags, overlay, surroundings.env), listed.packages);
+	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
+	const results = await mapBounded(roots, async (found) => {
+		const message = loadError(found, listed.packages);
+		if (!await hasBenchmarks(found, message !== void 0, overlay)) return void 0;
+		const importPath = found.ImportPath;
+		if (message !== void 0) return {
+			importPath,
+			message: relativize(message, [folder, root])
+		};
+		return {
+			importPath,
+			folder: found.Dir,
+			moduleFolder: folder,
+			key: await keys.key(importPath)
+		};
+	});
+	return {
+		packages: results.filter((result) => result !== void 0 && "key" in result),
+		failures: results.filter((result) => result !== void 0 && "message" in result)
+	};
+}
+function isAskedFor(found, packages) {
+	if (found.DepOnly || found.ForTest !== "") return false;
+	return !(found.ImportPath.endsWith(".test") && found.Imports.includes("testing/internal/testdeps") && packages.has(found.ImportPath.slice(0, -5)));
+}
+function loadError(found, packages) {
+	const path = found.ImportPath;
+	const errors = [found, ...[
+		`${path}.test`,
+		`${path} [${path}.test]`,
+		`${path}_test [${path}.test]`
+	].map((name) => packages.get(name))].flatMap((variant) => [variant?.Error ?? [], variant?.DepsErrors ?? []].flat());
+	const lines = new Set(errors.map(({ Pos: position, Err: words }) => position ? `${position}: ${words}` : words));
+	return lines.size === 0 ? void 0 : [...lines].join("\n");
+}
+async function hasBenchmarks(found, broken, overlay) {
+	const named = [...found.TestGoFiles, ...found.XTestGoFiles];
+	if (broken && found.Dir === "") return true;
+	const excluded = /build constraints exclude all Go files|no (?:non-test )?Go files/.test(found.Error?.Err ?? "");
+	const files = named.length === 0 && broken && !excluded ? await testFiles(found.Dir) : named;
+	if (files === void 0) return true;
+	return (await mapBounded(files, async (file) => {
+		const path = join(found.Dir, file);
+		return mayHaveBenchmarks(overlay.get(path) ?? path);
+	})).includes(true);
+}
+async function testFiles(folder) {
+	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
+}
+async function keyContext(toolchain, { folder, root, buildFlags }, flags, overlay, env) {
+	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
+	const goWork = toolchain.variables["GOWORK"] ?? "";
+	return {
+		roots: [.../* @__PURE__ */ new Set([root, await realpath(root)])],
+		folder,
+		goVersion: toolchain.goVersion,
+		settings: figureSettings(toolchain, env),
+		buildFlags,
+		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
+		goWork: goWork === "off" ? "" : goWork
+	};
+}
+function refuseUnknownFlag(message) {
+	if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message)) throw new GateError("usage", `The go command refuses the build flags: ${message.split("\n")[0] ?? message}`, "Check the flags after `--` (`build-flags`) against `go help build`.");
+}
+
+// src/adapters/go/modules.ts
+const workSchema = looseObject({ Use: array(looseObject({ DiskPath: string() })).nullish() });
+async function findModules(surroundings, folder) {
+	const tree = await readTree(folder);
+	const modules = await usedByWorkspace(surroundings, folder) ?? await modulesBelow(folder, tree);
+	const withBenchmarks = /* @__PURE__ */ new Set();
+	for (const file of tree.testFiles) {
+		const module = nearest(modules, file);
+		if (module === void 0 || withBenchmarks.has(module)) continue;
+		if (await mayHaveBenchmarks(join(folder, file))) withBenchmarks.add(module);
+	}
+	return (withBenchmarks.size === 0 ? modules : modules.filter((module) => withBenchmarks.has(module))).toSorted();
+}
+async function usedByWorkspace(surroundings, folder) {
+	if (surroundings.env["GOWORK"] === "off" || !await exists(join(folder, "go.work"))) return void 0;
+	const go = {
+		path: "go",
+		env: surroundings.env
+	};
+	const outcome = await runGo(surroundings, go, {
+		args: [
+			"work",
+			"edit",
+			"-json"
+		],
+		folder,
+		timeoutMs: goLimitsMs.env
+	});
+	const failure = goFailure(outcome, "go work edit");
+	if (failure !== void 0) throw new GateError("build-failed", `go.work cannot be read:\n${failure}`, "Repair go.work, or set GOWORK=off.");
+	const below = (workSchema.parse(JSON.parse(outcome.stdout)).Use ?? []).map(({ DiskPath }) => pathBelow(folder, resolve(folder, DiskPath))).filter((path) => path !== void 0);
+	const there = await Promise.all(below.map(async (path) => exists(join(folder, path, "go.mod"))));
+	return below.filter((_, index) => there[index]);
+}
+async function modulesBelow(folder, tree) {
+	return !tree.modules.includes("") && await hasModuleAbove(folder) ? ["", ...tree.modules] : [...tree.modules];
+}
+async function hasModuleAbove(folder) {
+	for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) if (await exists(join(above, "go.mod"))) return true;
+	return false;
+}
+async function readTree(folder) {
+	const tree = {
+		modules: [],
+		testFiles: []
+	};
+	const walk = async (below) => {
+		const entries = await readdir(join(folder, below), { withFileTypes: true });
+		for (const { name } of entries.filter((entry) => entry.isFile())) if (name === "go.mod") tree.modules.push(below);
+		else if (name.endsWith("_test.go") && !isIgnored(name)) tree.testFiles.push(posix.join(below, name));
+		for (const entry of entries) if (entry.isDirectory() && !isSkipped$1(entry.name)) await walk(posix.join(below, entry.name));
+	};
+	await walk("");
+	return tree;
+}
+const isIgnored = (name) => name.startsWith(".") || name.startsWith("_");
+const isSkipped$1 = (name) => isIgnored(name) || name === "testdata" || name === "vendor" || name === "node_modules";
+function nearest(modules, file) {
+	let best;
+	for (const module of modules) if ((module === "" || file.startsWith(`${module}/`)) && (best === void 0 || module.length > best.length)) best = module;
+	return best;
+}
+async function exists(path) {
+	return access(path).then(() => true, () => false);
+}
+
+// src/adapters/go/prepare.ts
+const OUTPUT = {
+	limitBytes: 1048576,
+	overflow: "trim"
+};
+const SHOWN_LINES = 30;
+async function runPrepare({ env, signal }, command, folder, timeoutMs) {
+	const outcome = await runProcess({
+		command: "sh",
+		args: ["-c", command],
+		folder,
+		env,
+		timeoutMs,
+		signal,
+		stdout: OUTPUT,
+		stopSignal: "SIGTERM"
+	}).catch((error) => {
+		if (error instanceof GateError) throw error;
+		throw failed(`The prepare command could not be started (${error.message}).`, error);
+	});
+	const { exit } = outcome;
+	if (exit.kind === "code" && exit.code === 0) return;
+	const how = {
+		code: () => `ended with code ${exit.kind === "code" ? exit.code : ""}`,
+		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
+		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
+		"output-limit": () => "wrote too much"
+	}[exit.kind]();
+	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES)).filter((text) => text !== "");
+	throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join("\n"));
+}
+function failed(message, cause) {
+	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without the files that git ignores: name those that it needs with `copy`.", cause);
+}
+
+// src/adapters/go/run.ts
+async function runBinary({ env, signal }, request) {
+	const { binary, args, gomaxprocs, timeoutMs } = request;
+	const bin = join(binary.goroot, "bin");
+	const path = env["PATH"];
+	return runProcess({
+		command: binary.path,
+		args,
+		folder: binary.folder,
+		env: {
+			...env,
+			PATH: path ? `${bin}${delimiter}${path}` : bin,
+			GOMAXPROCS: String(gomaxprocs)
+		},
+		timeoutMs,
+		signal
+	}).catch((error) => {
+		if (error instanceof GateError) throw error;
+		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
+	});
+}
+
+// src/adapters/go/toolchain.ts
+function createGoToolchain(options) {
+	const surroundings = {
+		env: childEnvironment(options.env),
+		signal: options.signal,
+		log: options.log
+	};
+	setMaxListeners(0, options.signal);
+	const toolchains = /* @__PURE__ */ new Map();
+	const snapshotRoots = /* @__PURE__ */ new Map();
+	const folders = new BinaryFolders();
+	const find = async (folder) => {
+		const found = findToolchain(surroundings, folder, options.cacheFolder);
+		toolchains.set(folder, found);
+		return found;
+	};
+	const toolchain = async (folder) => toolchains.get(folder) ?? find(folder);
+	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
+	return {
+		parallelism: options.parallelism ?? availableParallelism(),
+		modules: async (folder) => findModules(surroundings, folder),
+		environment: async (folder, work, buildFlags) => {
+			refuseUnsupported(process.platform);
+			const found = await find(folder);
+			const { overlay } = parseBuildFlags(buildFlags, found.variables["GOFLAGS"] ?? "");
+			const { totals } = await writeOverlay(found, await readOverlay(overlay, folder), work);
+			return describe(found, surroundings.env, totals);
+		},
+		list: async (request) => {
+			snapshotRoots.set(request.folder, request.root);
+			return listPackages(surroundings, await toolchain(request.folder), request);
+		},
+		build: async (request) => {
+			return buildPackages({
+				surroundings,
+				folders,
+				toolchain,
+				roots
+			}, request);
+		},
+		run: async (request) => runBinary(surroundings, request),
+		prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs)
+	};
+}
+function describe(found, env, totals) {
+	return {
+		goVersion: found.goVersion,
+		goroot: found.goroot,
+		goos: found.variables["GOOS"] ?? "",
+		goarch: found.variables["GOARCH"] ?? "",
+		settings: figureSettings(found, env),
+		totals
+	};
+}
+
+// src/entry/real-ports.ts
+function now() {
+	return performance.now();
+}
+function realPorts(options) {
+	const { log, signal, credentials } = options;
+	const cache = cacheFolder(options.env);
+	const env = { ...options.env };
+	return {
+		log,
+		signal,
+		clock: {
+			now,
+			today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+		},
+		go: createGoToolchain({
+			env,
+			cacheFolder: cache,
+			log,
+			signal
+		}),
+		repository: createRepository({
+			env,
+			cacheFolder: cache,
+			log,
+			signal,
+			credentials
+		}),
+		baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
+		pullRequest: options.pullRequest
+	};
+}
+
+// src/core/benchmath/iterations.ts
+const screenWork = 1e7;
+const confirmWork = 1e9;
+const mostScreened = 65536;
+function screenIterations(nsPerOp) {
+	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+function confirmIterations(nsPerOp, screened) {
+	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+}
+function powerOfFour(iterations) {
+	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
+}
+
+// src/core/baseline/fingerprint.ts
+function fingerprintDifferences(stored, now) {
+	return [
+		[
+			"Go version",
+			stored.goVersion,
+			now.goVersion
+		],
+		[
+			"platform",
+			`${stored.goos}/${stored.goarch}`,
+			`${now.goos}/${now.goarch}`
+		],
+		[
+			"build flags",
+			stored.buildFlags.join(" "),
+			now.buildFlags.join(" ")
+		],
+		[
+			"mode",
+			stored.mode,
+			now.mode
+		],
+		[
+			"totals",
+			stored.totals,
+			now.totals
+		],
+		[
+			"length of the snapshot path",
+			`${stored.pathLength}`,
+			`${now.pathLength}`
+		],
+		...settingNames(stored, now).map((name) => [
+			name,
+			stored.settings[name] ?? "",
+			now.settings[name] ?? ""
+		])
+	].filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what} ${a || "(empty)"}, now ${b || "(empty)"}`);
+}
+function settingNames(a, b) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(a.settings), ...Object.keys(b.settings)])].toSorted();
+}
+
+// src/core/baseline/fit.ts
+function fitPackage(baseline, importPath, key, bench) {
+	const stored = baseline.packages[importPath];
+	if (stored === void 0) return stale("the baseline does not have it");
+	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
+	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
+	return {
+		kind: "fits",
+		stored
+	};
+}
+function stale(reason) {
+	return {
+		kind: "stale",
+		reason
+	};
+}
+
+// src/steps/fit-baseline.ts
+function fingerprintOf(environment, buildFlags, pathLength) {
+	return {
+		goVersion: environment.goVersion,
+		goos: environment.goos,
+		goarch: environment.goarch,
+		settings: { ...environment.settings },
+		buildFlags: [...buildFlags],
+		mode: "fast",
+		totals: environment.totals.kind,
+		pathLength
+	};
+}
+function none(...notes) {
+	return {
+		baseline: void 0,
+		stored: /* @__PURE__ */ new Map(),
+		notes
+	};
+}
+function fitBaseline(request) {
+	const { file, base, fingerprint, bench } = request;
+	if (file === void 0) return none();
+	const reading = parseBaseline(file.text);
+	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	const { baseline } = reading;
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	const stored = /* @__PURE__ */ new Map();
+	for (const [importPath, listed] of base.packages) {
+		const fit = fitPackage(baseline, importPath, listed.key, bench);
+		if (fit.kind !== "fits") continue;
+		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark))) stored.set(importPath, fit.stored);
+	}
+	return {
+		baseline,
+		stored,
+		notes: []
+	};
+}
+function pinnedBaseline(file, name, fingerprint) {
+	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
+	const reading = parseBaseline(file.text);
+	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
+	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
+	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
+	return reading.baseline;
+}
+
+// src/steps/prepare.ts
+function folderIn(root, { prefix }) {
+	return prefix === "" ? root : `${root}/${prefix}`;
+}
+async function prepareSides(ports, revisions, snapshots, settings) {
+	const { prepare, timeoutMs } = settings;
+	if (prepare === void 0) return;
+	for (const side of ["base", "head"]) {
+		const root = snapshots[side];
+		if (root === void 0) continue;
+		ports.log.progress({
+			stage: `prepare ${side}`,
+			done: 0,
+			total: 1,
+			detail: prepare
+		});
+		try {
+			await ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs);
+		} catch (error) {
+			if (!(error instanceof GateError) || error.code !== "prepare-failed") throw error;
+			throw new GateError("prepare-failed", `On ${side}: ${error.message}`, error.remedy, error);
+		}
+	}
+}
+
+// src/steps/side.ts
+async function planSide(ports, request) {
+	const { side, root, folder, work, patterns, buildFlags } = request;
+	const modules = await ports.go.modules(folder);
+	if (modules.length === 0 && request.fallback === void 0) throw new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR.");
+	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
+	const environment = folders.length === 0 && request.fallback !== void 0 ? request.fallback : await ports.go.environment(folders[0] ?? folder, work, buildFlags);
+	const packages = /* @__PURE__ */ new Map();
+	const incidents = [];
+	const shown = (message) => message.replaceAll(`${root}/`, "");
+	const failed = (kind, { importPath, message }) => {
+		incidents.push({
+			kind,
+			side,
+			package: importPath,
+			message: shown(message)
+		});
+	};
+	for (const moduleFolder of folders) {
+		const listing = await ports.go.list({
+			folder: moduleFolder,
+			root,
+			patterns,
+			buildFlags
+		});
+		for (const listed of listing.packages) {
+			const path = packagePath(root, request.configFolder, listed.folder);
+			if (!request.excludes({
+				importPath: listed.importPath,
+				path
+			})) packages.set(listed.importPath, listed);
+		}
+		for (const failure of listing.failures) failed("build-failed", failure);
+	}
+	const built = /* @__PURE__ */ new Map();
+	const tried = /* @__PURE__ */ new Set();
+	const binaries = async (importPaths) => {
+		const wanted = importPaths.flatMap((path) => tried.has(path) ? [] : packages.get(path) ?? []);
+		if (wanted.length > 0) {
+			for (const { importPath } of wanted) tried.add(importPath);
+			const build = await ports.go.build({
+				side,
+				packages: wanted,
+				buildFlags,
+				work
+			});
+			for (const binary of build.binaries) built.set(binary.importPath, binary);
+			for (const failure of build.failures) failed("build-failed", failure);
+		}
+		return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
+	};
+	return {
+		side,
+		root,
+		folder,
+		environment,
+		packages,
+		incidents,
+		binaries
+	};
+}
+function entry(path, binary) {
+	return binary === void 0 ? [] : [[path, binary]];
+}
+function pathsOf(sides, configFolder) {
+	return (importPath) => {
+		for (const side of sides) {
+			const listed = side?.packages.get(importPath);
+			if (side !== void 0 && listed !== void 0) return packagePath(side.root, configFolder, listed.folder);
+		}
+		return importPath;
+	};
+}
+
+// src/steps/plan-head.ts
+function planHead(ports, { revisions, snapshots, inForce }) {
+	return planSide(ports, {
+		side: "head",
+		root: snapshots.head,
+		folder: folderIn(snapshots.head, revisions),
+		work: snapshots.work,
+		patterns: inForce.settings.patterns,
+		buildFlags: inForce.settings.buildFlags,
+		configFolder: inForce.configFolder,
+		excludes: inForce.excludes
+	});
+}
+
+// src/steps/plan-benchmarks.ts
+function planBenchmarks(request) {
+	const benchmarks = [];
+	const skipped = [];
+	const importPaths = /* @__PURE__ */ new Set([
+		...request.head.keys(),
+		...request.base.keys(),
+		...request.stored.keys()
+	]);
+	for (const importPath of [...importPaths].toSorted()) {
+		const head = request.head.get(importPath);
+		const base = baseSpeeds(request, importPath);
+		const names = /* @__PURE__ */ new Set([...head?.speeds.keys() ?? [], ...base.keys()]);
+		for (const benchmark of names) {
+			const sides = [];
+			if (base.has(benchmark)) sides.push("base");
+			if (head?.speeds.has(benchmark) === true) sides.push("head");
+			if (!sides.includes("head") && isSkipped(head, benchmark)) skipped.push({
+				importPath,
+				benchmark
+			});
+			const subject = {
+				importPath,
+				path: request.path(importPath),
+				benchmark
+			};
+			benchmarks.push({
+				...subject,
+				sides,
+				gomaxprocs: request.gomaxprocs(subject),
+				iterations: request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ?? request.keep?.(subject) ?? screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0))
+			});
+		}
+	}
+	return {
+		benchmarks,
+		skipped
+	};
+}
+function baseSpeeds({ stored, base, bench }, importPath) {
+	const kept = stored.get(importPath);
+	if (kept === void 0) return base.get(importPath)?.speeds ?? /* @__PURE__ */ new Map();
+	const matching = Object.keys(kept.benchmarks).filter((name) => matchBenchmarkName(bench, name));
+	return new Map(matching.map((name) => [name, 0]));
+}
+function isSkipped(survey, benchmark) {
+	return [...survey?.skipped ?? []].some((name) => isWithin(benchmark, name));
+}
+
+// src/steps/survey.ts
+const fast = 1e5;
+const secondLook = 100;
+async function survey(ports, side, importPaths, request) {
+	const binaries = [...(await side.binaries(importPaths)).values()];
+	let done = 0;
+	const requests = binaries.map((binary) => ({
+		binary,
+		select: {
+			kind: "expression",
+			bench: request.bench
+		},
+		iterations: 1,
+		count: 2,
+		gomaxprocs: 1,
+		timeoutMs: request.timeoutMs
+	}));
+	const harvests = await harvestAll(ports.go, requests, ({ binary }) => {
+		done++;
+		ports.log.progress({
+			stage: `find ${side.side}`,
+			done,
+			total: requests.length,
+			detail: binary.importPath
+		});
+	});
+	return {
+		packages: await timedAgain(ports, side, new Map(binaries.map(({ importPath }, index) => {
+			const harvest = harvests[index];
+			recordFailures(side, importPath, harvest);
+			return [importPath, {
+				speeds: speeds(harvest),
+				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
+			}];
+		})), request.timeoutMs),
+		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
+		units: harvests.flatMap(({ units }) => units)
+	};
+}
+async function timedAgain(ports, side, packages, timeoutMs) {
+	const plan = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].flatMap(([benchmark, ns]) => ns >= fast ? [] : [{
+		importPath,
+		path: importPath,
+		benchmark,
+		iterations: secondLook,
+		gomaxprocs: 1,
+		sides: [side.side]
+	}]));
+	const results = await screenSide(ports, side, plan, timeoutMs, "time");
+	const timed = ([importPath, found]) => {
+		const again = [...found.speeds].flatMap(([benchmark, ns]) => {
+			if (ns >= fast) return [[benchmark, ns]];
+			const result = results.get(subjectKey({
+				importPath,
+				benchmark
+			}));
+			return result === void 0 ? [] : [[benchmark, Math.min(ns, nsPerOp(result))]];
+		});
+		return [importPath, {
+			...found,
+			speeds: new Map(again)
+		}];
+	};
+	return new Map([...packages].map(timed));
+}
+function nsPerOp({ figures }) {
+	const figure = figures.get("ns/op");
+	return figure?.kind === "reported" ? figure.value : 1;
+}
+function speeds(harvest) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [name, results] of harvest?.results ?? []) found.set(name, Math.min(...results.map(nsPerOp)));
+	return found;
+}
+
+// src/steps/read-policy.ts
+const configName = ".allocgate.yml";
+async function readPolicy(ports, revisions, request) {
+	const { folder, explicit } = request;
+	const notes = [];
+	const head = await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readHeadFile(revisions, path));
+	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name one that head has.");
+	const headConfig = head && parseConfig(head.text, head.path);
+	const { base: from } = revisions;
+	const base = from.kind === "missing" ? void 0 : await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readFile(revisions, from.commit, path));
+	const baseConfig = base && readBaseConfig(base, notes);
+	const policy = createPolicy({
+		explicit: explicitOf(explicit),
+		base: baseConfig,
+		head: headConfig,
+		defaults
+	});
+	for (const difference of policy.differences) notes.push(`The change edits the configuration: ${difference}`);
+	if (base === void 0 && head !== void 0 && from.kind === "commit") notes.push(`The base has no configuration: ${head.path} of head decides.`);
+	const config = baseConfig ?? headConfig ?? {};
+	let units = createUnitCatalog([]);
+	return {
+		policy,
+		settings: settingsOf(explicit, config),
+		folder,
+		configFolder: folderOf((baseConfig === void 0 ? head?.path : base?.path) ?? `${revisions.prefix}/`),
+		notes,
+		gomaxprocs: (subject) => policy.gomaxprocs(subject),
+		better: (unit) => units.better(unit) ?? "lower",
+		learnUnits: (settings) => {
+			units = createUnitCatalog(settings);
+		},
+		excludes: (name) => policy.excludes(name)
+	};
+}
+async function findConfig(prefix, named, read) {
+	const inModule = prefix === "" ? "" : `${prefix}/`;
+	const paths = named === void 0 ? [`${inModule}${configName}`, configName] : [`${inModule}${named}`];
+	for (const path of paths) {
+		const text = await read(path);
+		if (text !== void 0) return {
+			path,
+			text
+		};
+	}
+}
+function readBaseConfig({ path, text }, notes) {
+	try {
+		return parseConfig(text, path);
+	} catch (error) {
+		if (!(error instanceof GateError)) throw error;
+		notes.push(`Warning: the configuration at base is invalid, so head's decides: ${error.message}`);
+		return;
+	}
+}
+function explicitOf({ threshold, strict, metrics }) {
+	return {
+		threshold,
+		strict,
+		metrics
+	};
+}
+function settingsOf(explicit, config) {
+	const bench = explicit.bench ?? config.bench ?? defaults.bench;
+	const fault = checkBenchExpression(bench);
+	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
+	return {
+		bench,
+		patterns: explicit.packages ?? defaults.packages,
+		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
+		count: explicit.count ?? config.count ?? defaults.count,
+		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
+		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
+		prepare: explicit.prepare ?? config.prepare,
+		copy: explicit.copy ?? config.copy ?? defaults.copy,
+		baseline: explicit.baseline ?? defaults.baseline,
+		baselineFile: explicit["baseline-file"] ?? defaults["baseline-file"],
+		advisory: (explicit["fail-on"] ?? config["fail-on"] ?? defaults["fail-on"]) === "never",
+		onRemoved: explicit["on-removed"] ?? config["on-removed"] ?? defaults["on-removed"]
+	};
+}
+function milliseconds(duration) {
+	return parseDuration(duration) ?? 0;
+}
+function folderOf(path) {
+	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+
+// src/entry/progress-line.ts
+function progressLine({ stage, done, total, detail }, elapsedMs) {
+	const counted = total > 1 ? ` ${done}/${total}` : "";
+	const left = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
+	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
+}
+
+export { planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, realPorts as h, planBenchmarks as i, prepareSides as l, now as m, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, progressLine as t, fingerprintOf as u };

@@ -1,0 +1,1102 @@
+import { a as literal, c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as looseObject, r as boolean, s as never, t as _enum } from "./zod.js";
+import { n as problemKinds, t as GateError } from "./errors.js";
+import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
+import { a as wrap, i as visibleLines, n as fit, r as visible, t as displayWidth } from "./visible.js";
+
+// src/core/report/figures.ts
+function formatFigure(value) {
+	if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
+	const [whole = "", fraction = ""] = trimmed(value).split(".");
+	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
+}
+function trimmed(value) {
+	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
+}
+function formatChange(change, threshold) {
+	switch (change.kind) {
+		case "ratio": return formatPercent(change.percent, threshold);
+		case "from-zero": return "from zero";
+		case "to-zero": return "to zero";
+		case "none":
+		case "added":
+		case "removed": return "";
+		default: return change;
+	}
+}
+function formatPercent(percent, threshold) {
+	const sign = percent < 0 ? "−" : "+";
+	const size = Math.abs(percent);
+	if (size < .05) return `${sign}${Number(size.toPrecision(1))} %`;
+	const usual = size >= 99.95 ? 0 : 1;
+	const digits = [
+		usual,
+		1,
+		2,
+		3,
+		4
+	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
+	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
+}
+function formatSide(side) {
+	return side === null ? "–" : formatFigure(side.median);
+}
+function changeSize({ change }) {
+	switch (change.kind) {
+		case "from-zero": return Infinity;
+		case "ratio": return Math.abs(change.percent);
+		case "to-zero": return 100;
+		case "none":
+		case "added":
+		case "removed": return 0;
+		default: return change;
+	}
+}
+function formatDuration(ms) {
+	const seconds = ms / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	const whole = Math.round(seconds);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+// src/core/report/model.ts
+const side = strictObject({
+	median: number().describe("The judged figure: for exact totals the nearest integer"),
+	samples: array(number()).describe("Figures per operation, not rounded, in the order measured"),
+	printed: number().optional().describe("What Go's own output shows, where it differs from the median")
+});
+const levels = [
+	"regression",
+	"over-budget",
+	"warning",
+	"unconfirmed",
+	"unstable",
+	"removed",
+	"skipped",
+	"waived",
+	"added",
+	"improvement",
+	"notice",
+	"unchanged"
+];
+const change = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("ratio"),
+		percent: number()
+	}),
+	strictObject({ kind: literal("from-zero") }),
+	strictObject({ kind: literal("to-zero") }),
+	strictObject({ kind: literal("none") }),
+	strictObject({ kind: literal("added") }),
+	strictObject({ kind: literal("removed") })
+]);
+const finding = strictObject({
+	package: string(),
+	benchmark: string().describe("Without the GOMAXPROCS suffix"),
+	unit: string(),
+	level: _enum(levels),
+	base: side.nullable(),
+	head: side.nullable(),
+	iterations: number().int().nonnegative().describe("Iterations of each sample; 0 where the sides differ"),
+	change,
+	threshold: strictObject({
+		percent: number(),
+		warn: number().optional()
+	}),
+	budget: number().optional().describe("The absolute limit that applies to this row"),
+	confirmed: boolean(),
+	waiver: strictObject({
+		ceiling: number(),
+		until: string().optional(),
+		reason: string()
+	}).optional(),
+	acceptedBy: string().optional(),
+	warnings: array(string())
+});
+const problem = strictObject({
+	kind: _enum(problemKinds),
+	side: _enum([
+		"base",
+		"head",
+		"both"
+	]),
+	package: string().optional(),
+	benchmark: string().optional(),
+	blocking: boolean().describe("Whether it makes the run unmeasurable"),
+	message: string(),
+	remedy: string()
+});
+const unjudged = strictObject({
+	package: string(),
+	benchmark: string(),
+	unit: string(),
+	iterations: number().int().nonnegative(),
+	base: array(number()),
+	head: array(number())
+});
+const gateReportSchema = strictObject({
+	schemaVersion: literal(1),
+	conclusion: _enum([
+		"pass",
+		"fail",
+		"unmeasurable"
+	]),
+	advisory: boolean().describe("`fail-on: never`: the conclusion does not change the exit code"),
+	base: strictObject({
+		commit: string().optional(),
+		source: _enum([
+			"file",
+			"branch",
+			"rerun",
+			"mixed",
+			"text"
+		]),
+		label: string().optional().describe("How the base was asked for or found, or the name of the text file")
+	}).nullable().describe("null: there was nothing to compare with"),
+	head: strictObject({
+		commit: string().optional(),
+		dirty: boolean(),
+		label: string().optional()
+	}),
+	environment: strictObject({
+		goVersion: string(),
+		goos: string(),
+		goarch: string(),
+		cpu: string(),
+		gomaxprocs: number().int().positive().nullable(),
+		mode: _enum([
+			"fast",
+			"full",
+			"text"
+		]),
+		totals: _enum(["exact", "printed"])
+	}),
+	findings: array(finding),
+	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
+	explanations: array(never()).describe("Allocation sites of the confirmed regressions"),
+	reused: array(strictObject({
+		package: string(),
+		reason: string()
+	})),
+	problems: array(problem),
+	notes: array(string()).describe("What a reader should know of this run: configuration, baseline, environment"),
+	reproduce: string().optional().describe("The command that gives the same verdict in a terminal"),
+	timings: strictObject({
+		snapshotMs: number(),
+		planMs: number(),
+		buildMs: number(),
+		screenMs: number(),
+		confirmMs: number(),
+		explainMs: number(),
+		proveMs: number()
+	})
+});
+
+// src/core/report/table.ts
+function tableOf(report) {
+	const rows = rowsOf(report.findings);
+	const groups = levels.flatMap((level) => {
+		const members = rows.filter((row) => row.level === level);
+		return members.length === 0 ? [] : [{
+			level,
+			rows: byPackage(members)
+		}];
+	});
+	return {
+		units: unitsOf(report.findings),
+		groups,
+		counts: {
+			packages: new Set(rows.map((row) => row.package)).size,
+			benchmarks: rows.length,
+			rows: report.findings.length
+		}
+	};
+}
+function rowsAt(table, wanted) {
+	return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
+}
+function groupedByPackage(rows) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const members = groups.get(row.package);
+		if (members === void 0) groups.set(row.package, [row]);
+		else members.push(row);
+	}
+	return [...groups].map(([name, members]) => ({
+		package: name,
+		rows: members
+	}));
+}
+function rowsOf(findings) {
+	const byBenchmark = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const key = `${finding.package}\n${finding.benchmark}`;
+		byBenchmark.set(key, [...byBenchmark.get(key) ?? [], finding]);
+	}
+	return [...byBenchmark.values()].flatMap((of) => {
+		const [first] = of;
+		if (first === void 0) return [];
+		return [{
+			package: first.package,
+			benchmark: first.benchmark,
+			level: gravest(of),
+			findings: of
+		}];
+	});
+}
+function gravest(findings) {
+	return levels.find((level) => findings.some((finding) => finding.level === level)) ?? "unchanged";
+}
+function unitsOf(findings) {
+	const own = ["B/op", "allocs/op"];
+	const found = new Set(findings.map(({ unit }) => unit));
+	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
+	return [...own.filter((unit) => found.has(unit)), ...others];
+}
+function byPackage(rows) {
+	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
+}
+function sizeOf({ findings, level }) {
+	return Math.max(0, ...findings.filter((finding) => finding.level === level).map(changeSize));
+}
+function descending(a, b) {
+	return a === b ? 0 : b > a ? 1 : -1;
+}
+
+// src/core/report/wording.ts
+const levelWords = {
+	regression: {
+		title: "Regressions",
+		meaning: "more memory than base",
+		counted: "regressed"
+	},
+	"over-budget": {
+		title: "Over budget",
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
+	},
+	unconfirmed: {
+		title: "Unconfirmed",
+		meaning: "moved, but could not be measured again",
+		counted: "unconfirmed"
+	},
+	unstable: {
+		title: "Unstable",
+		meaning: "the medians say regression, but samples of both sides overlap",
+		counted: "unstable"
+	},
+	warning: {
+		title: "Warnings",
+		meaning: "beyond the warning threshold, below the failing one",
+		counted: "with a warning"
+	},
+	removed: {
+		title: "Removed",
+		meaning: "on base, not on head",
+		counted: "removed"
+	},
+	skipped: {
+		title: "Skipped",
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
+	},
+	waived: {
+		title: "Waived",
+		meaning: "a regression that the team accepted",
+		counted: "waived"
+	},
+	notice: {
+		title: "Notices",
+		meaning: "one more allocation below the threshold, or a budget that base broke already",
+		counted: "with a notice"
+	},
+	added: {
+		title: "Added",
+		meaning: "on head, not on base",
+		counted: "added"
+	},
+	improvement: {
+		title: "Improvements",
+		meaning: "less memory than base",
+		counted: "improved"
+	},
+	unchanged: {
+		title: "Unchanged",
+		meaning: "within the threshold",
+		counted: "unchanged"
+	}
+};
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "there is nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	return [
+		`${percents.size === 1 ? `more than ${percent} % above base` : "further above base than their thresholds"}, by at least 1 alloc/op or 16 B/op`,
+		...strict ? ["or, by strict, any added allocation"] : [],
+		environment.mode === "text" ? "by these texts alone" : "confirmed in fresh runs"
+	].join(", ");
+}
+const graveLevels = [
+	"regression",
+	"over-budget",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped"
+];
+const mildLevels = [
+	"notice",
+	"waived",
+	"added",
+	"improvement"
+];
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = [
+		...graveLevels,
+		...mildLevels,
+		"unchanged"
+	].flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `At ${percent} %, one more allocation is a regression up to ${last} allocs/op, and a notice from ${last + 1} up.`;
+}
+function commitLine(side) {
+	if (side === null) return "none";
+	const commit = side.commit?.slice(0, 12);
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
+}
+const sourceWords = {
+	file: "stored baseline",
+	branch: "stored baseline (branch)",
+	rerun: "measured in this run",
+	mixed: "stored baseline where it fits, else measured in this run",
+	text: "a text, not measured here"
+};
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures as Go prints them, rounded down"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+
+// src/core/report/headline.ts
+const problemWords = {
+	"build-failed": "a build failed",
+	"benchmark-failed": "a benchmark failed",
+	"benchmark-panicked": "a benchmark panicked",
+	"benchmark-exited": "a benchmark ended its process",
+	"benchmark-timeout": "a benchmark ran out of time",
+	"no-result": "a benchmark gave no result",
+	"no-benchmarks": "no benchmarks were found",
+	"no-base": "there is nothing to compare with",
+	"damaged-output": "the output is damaged",
+	"missing-baseline": "the baseline is missing",
+	"damaged-baseline": "the baseline is damaged",
+	"foreign-baseline": "the baseline was recorded on another platform",
+	"toolchain-missing": "Go was not found",
+	"toolchain-too-old": "this Go is too old",
+	"snapshot-failed": "a snapshot could not be taken",
+	"prepare-failed": "the prepare command failed",
+	unconfirmed: "time ran out before everything was confirmed"
+};
+const mostKinds = 2;
+function headline(report, table) {
+	switch (report.conclusion) {
+		case "fail": return failLine(report, table);
+		case "unmeasurable": return `memory could not be judged: ${obstacles(report, table)}`;
+		case "pass": return passLine(report, table);
+		default: return report.conclusion;
+	}
+}
+function failLine(report, table) {
+	const at = (...levels) => rowsAt(table, levels).length;
+	const [regressed, over] = [at("regression"), at("over-budget")];
+	const byPolicy = regressed + over === 0;
+	const blocking = blockingOf(report).length;
+	return [
+		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
+		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
+		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
+		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
+		...blocking > 0 ? [`${count(blocking, "problem")} besides`] : []
+	].join(", ");
+}
+function passLine(report, table) {
+	const { benchmarks } = table.counts;
+	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const warnings = rowsAt(table, [
+		"warning",
+		"unstable",
+		"removed",
+		"skipped"
+	]).length + report.problems.length;
+	const improved = rowsAt(table, ["improvement"]).length;
+	const extra = [...warnings > 0 ? [count(warnings, "warning")] : [], ...improved > 0 ? [`${improved} improved`] : []];
+	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
+}
+function obstacles(report, table) {
+	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
+	const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
+	const more = kinds.length - named.length;
+	if (more > 0) return `${named.join(", ")}, and ${more} more`;
+	if (named.length > 0) return named.join(", ");
+	const open = rowsAt(table, ["unconfirmed"]).length;
+	return open > 0 ? `${count(open, "benchmark")} moved and could not be measured again` : "nothing was measured";
+}
+function blockingOf({ problems }) {
+	return problems.filter(({ blocking }) => blocking);
+}
+
+// src/core/report/footnotes.ts
+const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+var Footnotes = class {
+	#marks = /* @__PURE__ */ new Map();
+	marks(finding) {
+		return doubtsOf(finding).map((text) => this.#mark(text)).join(" ");
+	}
+	lines() {
+		return [...this.#marks].map(([text, mark]) => ({
+			mark,
+			text
+		}));
+	}
+	#mark(text) {
+		const mark = this.#marks.get(text) ?? superscript(this.#marks.size + 1);
+		this.#marks.set(text, mark);
+		return mark;
+	}
+};
+function superscript(number) {
+	return Array.from(String(number)).map((digit) => digits[Number(digit)] ?? "").join("");
+}
+function doubtsOf(finding) {
+	const { unit, waiver, acceptedBy } = finding;
+	return [
+		...roundingNote(finding),
+		...overlapNote(finding),
+		...waiver === void 0 ? [] : [`waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
+		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
+		...finding.warnings
+	];
+}
+function roundingNote({ level, base, head }) {
+	if (level === "unchanged") return [];
+	const [onBase, onHead] = [printedLess(base), printedLess(head)];
+	if (onBase === 0 && onHead === 0) return [];
+	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
+	return [`go test itself prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`}, as it rounds down; the exact figure decides`];
+}
+function printedLess(side) {
+	return side?.printed === void 0 ? 0 : side.median - side.printed;
+}
+function overlapNote({ level, base, head }) {
+	if (level !== "unstable" || base === null || head === null) return [];
+	return [`samples overlap: base ${range(base)}, head ${range(head)}`];
+}
+function range({ samples, median }) {
+	const low = samples.reduce((a, b) => Math.min(a, b), median);
+	const high = samples.reduce((a, b) => Math.max(a, b), median);
+	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
+}
+
+// src/core/report/text-parts.ts
+const mostLines = 40;
+function problemLines(report, style, options) {
+	if (report.problems.length === 0) return [];
+	const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	return [
+		"",
+		style.bold("Problems"),
+		...ordered.flatMap((problem) => oneProblem$1(problem, style, options))
+	];
+}
+function oneProblem$1(problem, style, { width, verbose }) {
+	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
+	const mark = blocking ? style.red(kind) : style.yellow(kind);
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : ", a warning"}`;
+	const lines = visibleLines(message.trim());
+	const shown = verbose ? lines : lines.slice(0, mostLines);
+	const more = lines.length - shown.length;
+	return [
+		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
+		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
+		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
+		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
+	];
+}
+function place(what, where, width) {
+	if (where.length === 0) return [what];
+	const together = `${what}: ${where.join(" ")}`;
+	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
+}
+function contextLines(report, table, style, width) {
+	const { base, head, reproduce } = report;
+	return [...[
+		["measured", countsLine(report, table)],
+		["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
+		...reusedLines(report).map((line) => ["", line]),
+		["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
+		["with", environmentLine(report)],
+		["took", timing(report)],
+		...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
+	].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))), ...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)]];
+}
+function labelled(label, text, style) {
+	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
+}
+function timing({ timings }) {
+	const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
+	if (phases.length === 0) return void 0;
+	const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
+	const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, "")} ${formatDuration(ms)}`);
+	return `${formatDuration(total)} (${parts.join(", ")})`;
+}
+
+// src/core/report/text-style.ts
+function textStyle(colour) {
+	const wrap = (on, off) => (text) => colour && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+	return {
+		bold: wrap(1, 22),
+		dim: wrap(2, 22),
+		red: wrap(31, 39),
+		green: wrap(32, 39),
+		yellow: wrap(33, 39)
+	};
+}
+
+// src/core/report/text-unjudged.ts
+function unjudgedLines(report, width, style) {
+	const rows = report.unjudged.map((row) => ({
+		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		row
+	}));
+	if (rows.length === 0) return [];
+	const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
+	let before = "";
+	return [
+		"",
+		style.bold("Not judged") + style.dim(" (for orientation: one machine, few iterations, other processes beside)"),
+		...rows.flatMap(({ name, row }) => {
+			const heading = row.package === before || row.package === "" ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
+			before = row.package;
+			const label = fit(name, nameWidth);
+			return [...heading, `    ${label}${" ".repeat(nameWidth - displayWidth(label))}  ${figures(row)}`];
+		})
+	];
+}
+function figures({ unit, base, head }) {
+	const shown = [base, head].map(middle).filter((value) => value !== void 0).map((value) => formatMeasurement(value, unit)).join(" → ");
+	return unit === "ns/op" ? `${shown}/op` : `${shown}  ${visible(unit)}`;
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
+
+// src/core/report/text-table.ts
+const leastNameWidth = 16;
+function textTable(rows, units, width, style, notes) {
+	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf(row, used, notes)), used.length, width)]);
+}
+function packageLines(lines, units, width) {
+	const columns = Array.from({ length: units }, (_, index) => columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])));
+	const room = width - 4 - columns.reduce((sum, column) => sum + 2 + column.width, 0);
+	const longest = Math.max(0, ...lines.map(({ name }) => displayWidth(name)));
+	const nameWidth = Math.min(longest, room);
+	return lines.flatMap((line) => nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width));
+}
+function lineOf(row, units, notes) {
+	const cells = units.map((unit) => {
+		const finding = row.findings.find((candidate) => candidate.unit === unit);
+		return finding === void 0 ? void 0 : cellOf(finding, notes);
+	});
+	return {
+		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		cells
+	};
+}
+function cellOf(finding, notes) {
+	const { base, head, change, budget, level, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	const rest = [alone ? "" : formatChange(change, threshold.percent), limit].filter((part) => part !== "").join(" ");
+	const marks = notes.marks(finding);
+	const unit = visible(finding.unit);
+	return {
+		base: alone ? "" : formatSide(base),
+		head: alone ? formatSide(head ?? base) : formatSide(head),
+		unit: rest === "" ? unit + marks : unit,
+		rest: rest === "" ? "" : rest + marks
+	};
+}
+function columnOf(cells) {
+	const widest = (part) => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
+	const [base, head, unit, rest] = [
+		widest("base"),
+		widest("head"),
+		widest("unit"),
+		widest("rest")
+	];
+	return {
+		base,
+		head,
+		unit,
+		width: (base > 0 ? base + 3 : 0) + head + 1 + unit + (rest > 0 ? rest + 2 : 0)
+	};
+}
+function aligned({ name, cells }, columns, nameWidth, width) {
+	const figures = columns.map((column, index) => padEnd(alignedCell(cells[index], column), column.width)).join("  ");
+	if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
+	return [`    ${fit(name, width - 4)}`, `    ${" ".repeat(nameWidth)}  ${figures}`.trimEnd()];
+}
+function alignedCell(cell, column) {
+	if (cell === void 0) return "";
+	const figures = `${cell.base === "" ? " ".repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(cell.base, column.base)} → `}${padStart(cell.head, column.head)} ${cell.unit}`;
+	return cell.rest === "" ? figures : `${padEnd(figures, displayWidth(figures) + column.unit - displayWidth(cell.unit))}  ${cell.rest}`;
+}
+function stacked({ name, cells }, width) {
+	const figures = cells.flatMap((cell) => {
+		if (cell === void 0) return [];
+		const { base, head, unit, rest } = cell;
+		return [`${base === "" ? "" : `${base} → `}${head} ${unit}${rest === "" ? "" : `  ${rest}`}`];
+	});
+	const together = figures.join("   ");
+	const fits = displayWidth(together) <= width - 6;
+	return [`    ${fit(name, width - 4)}`, ...(fits ? [together] : figures).map((line) => `      ${line}`)];
+}
+function padEnd(text, width) {
+	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+function padStart(text, width) {
+	return " ".repeat(Math.max(0, width - displayWidth(text))) + text;
+}
+
+// src/core/report/render-text.ts
+const mostRows = 20;
+const leastWidth = 40;
+function renderText(report, given) {
+	const options = {
+		...given,
+		width: Math.max(leastWidth, given.width)
+	};
+	const style = textStyle(options.colour);
+	const table = tableOf(report);
+	const notes = new Footnotes();
+	const section = (level, most) => levelLines(report, table, level, most, options, style, notes);
+	const most = options.verbose ? Infinity : mostRows;
+	const grave = graveLevels.flatMap((level) => section(level, Infinity));
+	const problems = problemLines(report, style, options);
+	return [
+		...verdictLines(report, table, options, style),
+		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...[...mildLevels, "unchanged"].flatMap((level) => section(level, most)),
+		...footnoteLines(notes, options.width),
+		...options.verbose ? unjudgedLines(report, options.width, style) : [],
+		"",
+		...contextLines(report, table, style, options.width)
+	].map((line) => `${withoutOrders(line)}\n`).join("");
+}
+function verdictLines(report, table, { width }, style) {
+	const { conclusion, advisory } = report;
+	const word = {
+		pass: "PASS",
+		fail: "FAIL",
+		unmeasurable: "UNMEASURABLE"
+	}[conclusion];
+	const paint = {
+		pass: style.green,
+		fail: style.red,
+		unmeasurable: style.yellow
+	}[conclusion];
+	const harmless = advisory && conclusion !== "pass" ? " (advisory: the exit code stays 0)" : "";
+	const indent = word.length + 2;
+	const [first = "", ...rest] = wrap(headline(report, table) + harmless, width - indent);
+	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
+}
+function levelLines(report, table, level, most, { width }, style, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	const shown = rows.slice(0, most);
+	const more = rows.length - shown.length;
+	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
+	return [
+		"",
+		style.bold(title) + style.dim(first.slice(title.length)),
+		...rest.map((line) => style.dim(line)),
+		...textTable(shown, table.units, width, style, notes),
+		...more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : []
+	];
+}
+function footnoteLines(notes, width) {
+	const lines = notes.lines().flatMap(({ mark, text }) => {
+		const indent = mark.length + 3;
+		return wrap(visible(text), width - indent).map((line, index) => index === 0 ? `  ${mark} ${line}` : " ".repeat(indent) + line);
+	});
+	return lines.length === 0 ? [] : ["", ...lines];
+}
+function withoutOrders(line) {
+	return line.replace(/^(\s*):(?=:)/, "$1∶").replaceAll("##[", "♯#[");
+}
+
+// src/core/report/render-json.ts
+const longest = 67108864;
+function renderJson(report) {
+	const unjudged = report.unjudged.map((row) => ({
+		...row,
+		base: finite(row.base),
+		head: finite(row.head)
+	}));
+	return `${JSON.stringify(gateReportSchema.parse({
+		...report,
+		unjudged
+	}), null, 2)}\n`;
+}
+function finite(samples) {
+	return samples.filter((sample) => Number.isFinite(sample));
+}
+function parseReport(text) {
+	if (text.length > longest) throw refuse("it is larger than 64 MiB");
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const version = looseObject({ schemaVersion: number() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) throw new GateError("usage", `The report has schema version ${version.data.schemaVersion}; this allocgate reads version 1.`, "Use the allocgate that wrote it, or a newer one.");
+	const parsed = gateReportSchema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw refuse(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
+}
+const longestReason = 300;
+function refuse(reason) {
+	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
+	return new GateError("usage", `This is no allocgate report: ${shown}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
+}
+
+// src/core/report/escape-markdown.ts
+const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
+const textBreak = "<!-- -->";
+function escapeMarkdown(text) {
+	return broken(visible(text.trim())).replace(/^-/, "&#45;").replace(/^(\d{1,9})\./, "$1&#46;");
+}
+function codeMarkdown(text) {
+	return `<code>${broken(visible(text))}</code>`;
+}
+function preMarkdown(lines) {
+	return `<pre>${lines.map(entities).join("\n")}</pre>`;
+}
+function commandMarkdown(command) {
+	const shown = visible(command);
+	if (shown.includes("<!--")) return preMarkdown([shown]);
+	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}sh`,
+		shown,
+		fence
+	].join("\n");
+}
+function entities(text) {
+	return text.replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+function broken(text) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|\bwww(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+	let escaped = "";
+	let done = 0;
+	for (const { 0: match, index } of text.matchAll(places)) {
+		escaped += entities(text.slice(done, index + match.length)) + textBreak;
+		done = index + match.length;
+	}
+	return escaped + entities(text.slice(done));
+}
+
+// src/core/report/markdown-table.ts
+const longestName = 240;
+const nameLine = 48;
+const noBreak = "\xA0";
+function markdownTable(rows, units, notes, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+	return [...groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(escapeMarkdown).join(" | ")} |`,
+		`| :-- |${" --: |".repeat(used.length)}`,
+		...group.rows.map((row) => line(row, used, notes))
+	].join("\n")), ...left > 0 ? [leftOut(left)] : []].join("\n\n");
+}
+function nameMarkdown(name) {
+	return codeMarkdown(fit(visible(name), longestName));
+}
+function nameCell(name) {
+	const lines = [];
+	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+		const joined = `${lines.at(-1) ?? ""}${part}`;
+		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+		else lines.push(part);
+	}
+	return lines.map(codeMarkdown).join("<br>");
+}
+function leftOut(count) {
+	return `*… and ${count} more; the JSON report has them all.*`;
+}
+function line(row, units, notes) {
+	const cells = units.map((unit) => {
+		const finding = row.findings.find((candidate) => candidate.unit === unit);
+		return finding === void 0 ? "" : cell(finding, notes);
+	});
+	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
+}
+function cell(finding, notes) {
+	const { base, head, change, level, budget, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const bold = level === "regression" || level === "over-budget" ? "**" : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	return [
+		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
+		...alone ? [] : [formatChange(change, threshold.percent)],
+		limit
+	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
+}
+
+// src/core/report/markdown-parts.ts
+const longestLine = 600;
+const longestCommand = 4e3;
+function problemsMarkdown(report, most, lines) {
+	if (report.problems.length === 0) return [];
+	const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	const shown = ordered.slice(0, most);
+	const left = ordered.length - shown.length;
+	return [
+		"**Problems**",
+		...shown.map((problem) => oneProblem(problem, lines)),
+		...left > 0 ? [leftOut(left)] : []
+	];
+}
+function oneProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }, most) {
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
+	const lines = visibleLines(message.trim());
+	const more = lines.length - most;
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	return [
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}`,
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
+		`→ ${sentenceMarkdown(remedy)}`
+	].join("\n\n");
+}
+function sentenceMarkdown(text) {
+	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
+}
+function spaced(text) {
+	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+}
+function footnotesMarkdown(notes) {
+	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+	return lines.length === 0 ? [] : [lines.join("<br>\n")];
+}
+function notesMarkdown({ notes }, most) {
+	if (notes.length === 0) return [];
+	const left = notes.length - most;
+	const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);
+	return [[
+		"**Notes**",
+		...items.length > 0 ? [items.join("\n")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n")];
+}
+function contextMarkdown(report) {
+	const { base, head } = report;
+	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
+	const source = base === null ? "" : `, ${sourceWords[base.source]}`;
+	return folded("How this was measured", [
+		`base: ${commitMarkdown(base)}${source}`,
+		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
+		...took > 0 ? [`took ${formatDuration(took)}`] : [],
+		oneMoreLine(report)
+	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function commitMarkdown(side) {
+	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
+}
+function folded(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function reproduceMarkdown({ reproduce }) {
+	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
+	return [`The same in a terminal:\n\n${commandMarkdown(reproduce)}`];
+}
+function cut(text) {
+	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
+}
+
+// src/core/report/render-markdown.ts
+const summaryLength = Math.floor(1048576 / 3);
+const steps = [
+	{
+		grave: 500,
+		mild: 500,
+		problems: 50,
+		lines: 40,
+		notes: 50,
+		context: true
+	},
+	{
+		grave: 500,
+		mild: 50,
+		problems: 50,
+		lines: 40,
+		notes: 20,
+		context: true
+	},
+	{
+		grave: 200,
+		mild: 10,
+		problems: 20,
+		lines: 15,
+		notes: 10,
+		context: true
+	},
+	{
+		grave: 100,
+		mild: null,
+		problems: 20,
+		lines: 8,
+		notes: 10,
+		context: true
+	},
+	{
+		grave: 50,
+		mild: null,
+		problems: 10,
+		lines: 4,
+		notes: 5,
+		context: true
+	},
+	{
+		grave: 20,
+		mild: null,
+		problems: 5,
+		lines: 2,
+		notes: 2,
+		context: false
+	},
+	{
+		grave: 5,
+		mild: null,
+		problems: 2,
+		lines: 1,
+		notes: 0,
+		context: false
+	},
+	{
+		grave: 1,
+		mild: null,
+		problems: 1,
+		lines: 1,
+		notes: 0,
+		context: false
+	}
+];
+function renderMarkdown(report, { maxLength = summaryLength } = {}) {
+	const table = tableOf(report);
+	for (const detail of steps) {
+		const text = withDetail(report, table, detail);
+		if (text.length <= maxLength) return text;
+	}
+	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here; the JSON report has everything.*\n`;
+}
+function withDetail(report, table, detail) {
+	const notes = new Footnotes();
+	const grave = graveLevels.flatMap((level) => openLevel(report, table, level, detail.grave, notes));
+	const problems = problemsMarkdown(report, detail.problems, detail.lines);
+	const mild = mildOf(report, table, detail.mild, notes);
+	return `${[
+		heading(report, table),
+		countsLine(report, table),
+		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...mild,
+		...footnotesMarkdown(notes),
+		...notesMarkdown(report, detail.notes),
+		...detail.context ? [contextMarkdown(report)] : [],
+		...reproduceMarkdown(report),
+		...detail.mild === null ? [leftOutLine(detail)] : []
+	].join("\n\n")}\n`;
+}
+const marks = {
+	pass: "✅",
+	fail: "❌",
+	unmeasurable: "⚠️"
+};
+function heading(report, table) {
+	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
+	return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
+}
+function openLevel(report, table, level, most, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	return [`**${title}** (${meaning})`, markdownTable(rows, table.units, notes, most)];
+}
+function mildOf(report, table, most, notes) {
+	if (most === null) return [];
+	return [...mildLevels, "unchanged"].flatMap((level) => {
+		const rows = rowsAt(table, [level]);
+		if (rows.length === 0) return [];
+		if (level === "waived" || level === "added" && report.base === null) return openLevel(report, table, level, most, notes);
+		const { title, meaning } = wordsOf(level, report);
+		return [folded(`${title}: ${rows.length} (${meaning})`, markdownTable(rows, table.units, notes, most))];
+	});
+}
+function leftOutLine({ context }) {
+	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
+}
+
+export { headline as a, formatChange as c, renderText as i, formatSide as l, parseReport as n, rowsAt as o, renderJson as r, tableOf as s, renderMarkdown as t };

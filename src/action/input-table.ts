@@ -1,0 +1,38 @@
+import { describeOption, type OptionName } from '../options.ts';
+
+/** Options that the action takes as inputs of the same name. How a report looks is decided by where it goes. */
+export const actionOptions = [
+  ...(['base', 'head', 'baseline', 'baseline-file', 'packages', 'bench', 'mode', 'count', 'threshold'] as const),
+  ...(['metrics', 'strict', 'fail-on', 'on-removed', 'timeout', 'confirm-budget', 'prepare', 'copy'] as const),
+  ...(['config', 'build-flags', 'verbose'] as const),
+] as const satisfies readonly OptionName[];
+
+/** Inputs that only the action has. */
+const ownInputs = {
+  'working-directory': 'folder of the Go module, below the workspace (the workspace)',
+  'results-file':
+    'Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured',
+  stage: 'what to do (gate)',
+  'github-token': 'used to fetch the base commit where a shallow clone lacks it and keeps no credentials',
+} as const;
+
+export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
+
+/** Every input with its description: what action.yml lists, which a test holds equal. */
+export const inputTable: Readonly<Record<InputName, string>> = {
+  ...(Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])) as Record<
+    (typeof actionOptions)[number],
+    string
+  >),
+  ...ownInputs,
+};
+
+/** Every output with its description. */
+export const outputTable = {
+  conclusion: 'pass, fail or unmeasurable; empty where nothing was judged',
+  regressions: 'number of benchmarks that regressed',
+  'report-path': 'file with the JSON report',
+  'baseline-commit': 'commit that head was compared with',
+} as const;
+
+export type OutputName = keyof typeof outputTable;

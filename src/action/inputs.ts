@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { readOptions, type Said, splitList } from '../entry/read-options.ts';
+import { GateError } from '../errors.ts';
+import { type Options } from '../options.ts';
+import { actionOptions, type InputName } from './input-table.ts';
+import { shellWords } from './shell-words.ts';
+
+/** The inputs of a step, understood. Only what was said stands in `explicit`; defaults come later. */
+export interface Inputs {
+  readonly explicit: Partial<Options>;
+  /** Below the workspace. */
+  readonly workingDirectory: string;
+  readonly resultsFile: string | undefined;
+  readonly token: string | undefined;
+}
+
+const naming = {
+  nameOf: (name: string) => `Input ${name}`,
+  remedy: 'See the inputs in action.yml.',
+};
+
+const stages = z.enum(['gate']);
+
+/** Reads the inputs; `get` gives an input's text, `''` for one that was not given. Errors: `usage`. */
+export function readInputs(get: (name: InputName) => string): Inputs {
+  const given = (name: InputName): string | undefined => get(name).trim() || undefined;
+  const said = Object.fromEntries(
+    actionOptions.flatMap((name) => {
+      const text = given(name);
+      return text === undefined ? [] : [[name, typed(name, text)]];
+    }),
+  ) as Said;
+  const stage = given('stage');
+  if (stage !== undefined && !stages.safeParse(stage).success) {
+    throw new GateError('usage', `Input stage "${stage}": expected one of ${stages.options.join(', ')}.`, naming.remedy);
+  }
+  const explicit = readOptions(said, naming);
+  const resultsFile = given('results-file');
+  if (resultsFile !== undefined && explicit.baseline === 'rerun') {
+    throw new GateError(
+      'usage',
+      'Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.',
+      'Leave one of them out.',
+    );
+  }
+  return {
+    explicit,
+    workingDirectory: given('working-directory') ?? '.',
+    resultsFile,
+    token: given('github-token'),
+  };
+}
+
+function typed(name: (typeof actionOptions)[number], text: string): Said[keyof Said] {
+  switch (name) {
+    case 'strict':
+    case 'verbose':
+      return asBoolean(text);
+    case 'metrics':
+    case 'copy':
+      return splitList(text);
+    case 'packages':
+      return text.split(/\s+/);
+    case 'build-flags':
+      return shellWords(text);
+    case 'base':
+    case 'head':
+    case 'baseline':
+    case 'baseline-file':
+    case 'bench':
+    case 'mode':
+    case 'count':
+    case 'threshold':
+    case 'fail-on':
+    case 'on-removed':
+    case 'timeout':
+    case 'confirm-budget':
+    case 'prepare':
+    case 'config':
+      return text;
+    default:
+      return name satisfies never;
+  }
+}
+
+/** YAML's core schema, as GitHub has it for boolean inputs; anything else stays, for the schema to refuse. */
+function asBoolean(text: string): string | boolean {
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  return /^(?:false|False|FALSE)$/.test(text) ? false : text;
+}

@@ -1,0 +1,16 @@
+import { resolve } from 'node:path';
+import { readInputFile } from '../adapters/store/input-file.ts';
+import type { GateReport } from '../core/report/model.ts';
+import { check } from '../gate.ts';
+import { judgeResults } from '../judge-results.ts';
+import type { Ports } from '../ports.ts';
+import type { Inputs } from './inputs.ts';
+
+/** Measures and judges head; with a results file, judges what that holds. `workspace` is the job's checkout, absolute. */
+export async function judge(ports: Ports, inputs: Inputs, workspace: string): Promise<GateReport> {
+  const { explicit, resultsFile } = inputs;
+  const folder = resolve(workspace, inputs.workingDirectory);
+  if (resultsFile === undefined) return check(ports, { folder, explicit });
+  const text = await readInputFile(resolve(folder, resultsFile), resultsFile);
+  return judgeResults(ports, { folder, explicit, results: { text, name: resultsFile } });
+}

@@ -1,0 +1,52 @@
+import * as core from '@actions/core';
+import { progressLine } from '../entry/progress-line.ts';
+import { visibleLines } from '../core/report/visible.ts';
+import type { Log } from '../ports.ts';
+
+/** Milliseconds between progress lines of one stage. */
+const progressEvery = 15_000;
+
+export interface ActionLog extends Log {
+  /** Closes the group that is open. */
+  end(): void;
+}
+
+/** The log of a workflow run: plain lines, each stage in a group of its own that can be folded. */
+export function createActionLog(verbose: boolean, now: () => number): ActionLog {
+  let stage: string | undefined;
+  let started = 0;
+  let last = -Infinity;
+  const end = (): void => {
+    if (stage !== undefined) core.endGroup();
+    stage = undefined;
+  };
+  return {
+    info: tell,
+    debug(message) {
+      if (verbose) tell(message);
+    },
+    progress(progress) {
+      if (progress.stage !== stage) {
+        end();
+        stage = progress.stage;
+        started = now();
+        last = -Infinity;
+        core.startGroup(`allocgate: ${stage}`);
+      }
+      if (progress.done !== progress.total && now() - last < progressEvery) return;
+      last = now();
+      tell(progressLine(progress, now() - started));
+    },
+    end,
+  };
+}
+
+/** Prints lines that hold words of Go, git and benchmarks: none of them can command the runner. */
+export function tell(text: string): void {
+  for (const line of visibleLines(text)) core.info(withoutCommands(line));
+}
+
+/** The runner obeys `::name::` in front of a line and `##[name]` anywhere. */
+export function withoutCommands(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+}

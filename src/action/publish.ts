@@ -1,0 +1,24 @@
+import * as core from '@actions/core';
+import { publishAnnotations } from '../adapters/github/annotations.ts';
+import { publishOutputs, publishReport } from '../adapters/github/outputs.ts';
+import { publishSummary } from '../adapters/github/summary.ts';
+import type { GateReport } from '../core/report/model.ts';
+import { withoutCommands } from './log.ts';
+
+/** Shows the report everywhere it goes. Each place is independent of the others and of the verdict: what fails is a warning. */
+export async function publish(report: GateReport, env: NodeJS.ProcessEnv): Promise<void> {
+  const places: readonly (readonly [string, () => void | Promise<void>])[] = [
+    ['outputs', () => publishOutputs(report)],
+    ['JSON report', () => publishReport(report, env['RUNNER_TEMP'])],
+    ['job summary', () => publishSummary(report)],
+    ['annotations', () => publishAnnotations(report)],
+  ];
+  for (const [name, put] of places) {
+    try {
+      await put();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      core.warning(withoutCommands(`The ${name} could not be written, the verdict stands: ${reason}`));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { GateError } from '../errors.ts';
+
+/** Splits a text into words as a POSIX shell does: quotes and backslashes count, nothing is expanded. Errors: `usage` for an open quote. */
+export function shellWords(text: string): string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote: '"' | "'" | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    const next = text.charAt(at + 1);
+    if (quote === "'") {
+      if (character === "'") quote = undefined;
+      else word = `${word ?? ''}${character}`;
+    } else if (character === '\\' && (quote === undefined || /["\\$`\n]/.test(next))) {
+      // A backslash before a line break joins the lines.
+      word = `${word ?? ''}${next === '\n' ? '' : next}`;
+      at++;
+    } else if (character === quote) quote = undefined;
+    else if (quote === undefined && (character === '"' || character === "'")) {
+      quote = character;
+      word ??= '';
+    } else if (quote === undefined && /\s/.test(character)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else word = `${word ?? ''}${character}`;
+  }
+  if (quote !== undefined) {
+    throw new GateError('usage', `Input build-flags: the quote ${quote} is not closed.`, 'Close it, or escape it.');
+  }
+  return word === undefined ? words : [...words, word];
+}

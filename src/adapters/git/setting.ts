@@ -1,0 +1,5 @@
+/** One setting as `git config --list -z` has it; `undefined` for a key without a value, which means true. */
+export interface Setting {
+  readonly key: string;
+  readonly value: string | undefined;
+}

@@ -1,0 +1,100 @@
+import * as core from '@actions/core';
+import { formatChange, formatSide } from '../../core/report/figures.ts';
+import type { Finding, GateReport, Problem } from '../../core/report/model.ts';
+import { type BenchmarkRow, rowsAt, tableOf } from '../../core/report/table.ts';
+import { visible, visibleLines } from '../../core/report/visible.ts';
+
+/** A message that GitHub shows beside the checks of a commit. */
+export interface Annotation {
+  readonly level: 'error' | 'warning';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** GitHub shows ten of each level a step; one error is the verdict itself. */
+const most = { error: 9, warning: 10 } as const;
+/** Lines and characters of one message: the summary has the rest. */
+const longest = { lines: 12, line: 300 } as const;
+
+/** One for each regressed benchmark and each problem, the gravest first, as many as GitHub shows. An advisory run has warnings only. */
+export function annotationsOf(report: GateReport): readonly Annotation[] {
+  const table = tableOf(report);
+  const failing = rowsAt(table, ['regression', 'over-budget']).map((row) => ofRow(row, 'error'));
+  const doubtful = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).map((row) => ofRow(row, 'warning'));
+  const all = [...failing, ...report.problems.map(ofProblem), ...doubtful].map(
+    (annotation): Annotation => (report.advisory ? { ...annotation, level: 'warning' } : annotation),
+  );
+  return (['error', 'warning'] as const).flatMap((level) =>
+    bounded(
+      all.filter((annotation) => annotation.level === level),
+      most[level],
+    ),
+  );
+}
+
+/** Tells them to the runner, which reads them from the log. */
+export function publishAnnotations(report: GateReport): void {
+  // Named one by one, as a computed name would bring all of @actions/core into the bundle.
+  const tell = { error: core.error, warning: core.warning };
+  for (const { level, title, message } of annotationsOf(report)) tell[level](message, { title });
+}
+
+function bounded(annotations: readonly Annotation[], limit: number): readonly Annotation[] {
+  if (annotations.length <= limit) return annotations;
+  const shown = annotations.slice(0, limit - 1);
+  const left = annotations.length - shown.length;
+  const message = 'GitHub shows no more of one step: the job summary has them all.';
+  return [...shown, { level: shown[0]?.level ?? 'error', title: `allocgate: ${left} more`, message }];
+}
+
+const words = {
+  regression: 'uses more memory than base',
+  'over-budget': 'is over its budget',
+  warning: 'is beyond the warning threshold',
+  unstable: 'is unstable',
+  removed: 'was removed',
+  skipped: 'is skipped',
+} as const;
+
+function ofRow(row: BenchmarkRow, level: Annotation['level']): Annotation {
+  const said = row.level in words ? words[row.level as keyof typeof words] : row.level;
+  const findings = row.findings.filter((finding) => finding.level === row.level);
+  return {
+    level,
+    title: visible(`${row.benchmark} ${said}`),
+    message: messageOf([row.package, ...findings.map(figuresLine)]),
+  };
+}
+
+/** `allocs/op: 2 → 4 (+100 %), threshold 15 %`. */
+function figuresLine({ unit, base, head, change, threshold, budget, level }: Finding): string {
+  const percent = formatChange(change, threshold.percent);
+  const limit =
+    level === 'over-budget' && budget !== undefined
+      ? `, budget ${budget}`
+      : level === 'regression'
+        ? `, threshold ${threshold.percent} %`
+        : '';
+  return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === '' ? '' : ` (${percent})`}${limit}`;
+}
+
+function ofProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }: Problem): Annotation {
+  const where = [importPath, benchmark].filter((part) => part !== undefined && part !== '').join(' ');
+  const on = side === 'both' ? 'both sides' : side;
+  return {
+    level: blocking ? 'error' : 'warning',
+    title: visible(`${kind} on ${on}${where === '' ? '' : `: ${where}`}`),
+    message: messageOf([message.trim(), remedy]),
+  };
+}
+
+function messageOf(parts: readonly string[]): string {
+  const [last = ''] = parts.slice(-1);
+  const lines = parts.slice(0, -1).flatMap(visibleLines).map(cut);
+  const shown = lines.length > longest.lines ? [...lines.slice(0, longest.lines), '…'] : lines;
+  return [...shown, ...visibleLines(last).map(cut)].join('\n');
+}
+
+function cut(line: string): string {
+  return line.length <= longest.line ? line : `${line.slice(0, longest.line)}…`;
+}

@@ -1,0 +1,28 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import type { GateReport } from '../../core/report/model.ts';
+import { renderJson } from '../../core/report/render-json.ts';
+import { rowsAt, tableOf } from '../../core/report/table.ts';
+
+/** What later steps can read, but for the report's place. */
+export function outputsOf(report: GateReport): Readonly<Record<'conclusion' | 'regressions' | 'baseline-commit', string>> {
+  return {
+    conclusion: report.conclusion,
+    regressions: String(rowsAt(tableOf(report), ['regression']).length),
+    'baseline-commit': report.base?.commit ?? '',
+  };
+}
+
+/** Sets the outputs of the step. */
+export function publishOutputs(report: GateReport): void {
+  for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
+}
+
+/** Writes the JSON report where the job's other steps can read it, and names its place. `folder` is the runner's, emptied after the job. */
+export async function publishReport(report: GateReport, folder: string | undefined): Promise<void> {
+  const path = join(await mkdtemp(join(folder ?? tmpdir(), 'allocgate-')), 'report.json');
+  await writeFile(path, renderJson(report));
+  core.setOutput('report-path', path);
+}

@@ -1,0 +1,21 @@
+import * as core from '@actions/core';
+import type { GateReport } from '../../core/report/model.ts';
+import { renderMarkdown } from '../../core/report/render-markdown.ts';
+
+/** GitHub drops a summary of one step that is larger, in bytes of UTF-8. */
+const mostBytes = 1024 * 1024;
+
+/** The Markdown report with as much detail as a job summary holds. */
+export function summaryText(report: GateReport, limit = mostBytes): string {
+  let text = renderMarkdown(report, { maxLength: limit });
+  // Each round leaves out one more step of detail; the last step ignores the length and is short.
+  for (let rounds = 0; rounds < 20 && Buffer.byteLength(text) > limit; rounds++) {
+    text = renderMarkdown(report, { maxLength: text.length - 1 });
+  }
+  return text;
+}
+
+/** Writes the job summary. Errors: whatever keeps the runner's file from being written. */
+export async function publishSummary(report: GateReport): Promise<void> {
+  await core.summary.addRaw(summaryText(report)).write();
+}

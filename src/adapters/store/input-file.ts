@@ -1,0 +1,22 @@
+import { readFile, stat } from 'node:fs/promises';
+import { GateError } from '../../errors.ts';
+
+/** Largest input file, in bytes. */
+export const largestInput = 64 * 1024 * 1024;
+
+/** The text of a file that the user named. Errors: `usage`. */
+export async function readInputFile(path: string, name: string): Promise<string> {
+  try {
+    if ((await stat(path)).size > largestInput) throw inputTooLarge(name);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof GateError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GateError('usage', `Cannot read ${name}: ${reason}`, 'Name a file that exists.', error);
+  }
+}
+
+/** The refusal of an input that does not fit. */
+export function inputTooLarge(name: string): GateError {
+  return new GateError('usage', `${name} is larger than 64 MiB.`, 'Give a smaller file.');
+}

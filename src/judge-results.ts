@@ -1,0 +1,77 @@
+import { compareFigures } from './compare.ts';
+import { parseBaseline } from './core/baseline/read.ts';
+import type { GateReport } from './core/report/model.ts';
+import { GateError } from './errors.ts';
+import type { GateRequest } from './gate.ts';
+import type { Ports } from './ports.ts';
+import type { StoredText } from './steps/fit-baseline.ts';
+import { readFigures } from './steps/read-figures.ts';
+import { readPolicy } from './steps/read-policy.ts';
+import { remedies } from './steps/remedies.ts';
+import { headOf } from './steps/report-parts.ts';
+import { createStopwatch } from './steps/stopwatch.ts';
+import { baselineAtBase, pinnedText, type StoredTextRequest } from './steps/stored-text.ts';
+import { unmeasurable } from './steps/unmeasurable.ts';
+
+export interface JudgeResultsRequest extends GateRequest {
+  /** Go benchmark output that somebody else measured on head. */
+  readonly results: { readonly text: string; readonly name: string };
+}
+
+/**
+ * Judges text that another step measured against the stored baseline, by the rule alone: nothing is measured, so nothing
+ * is confirmed. Errors (`usage`): text that is no benchmark output, and where nothing could even be asked.
+ */
+export async function judgeResults(ports: Ports, request: JudgeResultsRequest): Promise<GateReport> {
+  const { folder, explicit, results } = request;
+  const event = await ports.pullRequest?.event();
+  const revisions = await ports.repository.resolve({ folder, base: explicit.base, head: explicit.head, event });
+  const inForce = await readPolicy(ports, revisions, request);
+  const head = readFigures(results.text, results.name);
+  try {
+    const stored = await storedBaseline(ports, { revisions, inForce });
+    const report = compareFigures({
+      base: readFigures(stored.text, stored.label),
+      head,
+      names: { base: stored.label, head: results.name },
+      rules: { policy: inForce.policy, onRemoved: inForce.settings.onRemoved, advisory: inForce.settings.advisory },
+      today: ports.clock.today(),
+    });
+    const { commit } = stored;
+    return {
+      ...report,
+      base: { ...(commit === undefined ? {} : { commit }), source: 'file', label: stored.label },
+      head: { ...headOf(revisions), label: `${results.name}, measured by another step` },
+      notes: [...inForce.notes, ...report.notes],
+    };
+  } catch (error) {
+    return unmeasurable(error, { revisions, inForce, timings: createStopwatch(ports.clock).timings });
+  }
+}
+
+/** The baseline to judge by. Errors: `missing-baseline`, `damaged-baseline`. */
+async function storedBaseline(
+  ports: Ports,
+  request: StoredTextRequest,
+): Promise<StoredText & { readonly commit: string | undefined }> {
+  const { baseline, baselineFile } = request.inForce.settings;
+  const stored = await (baseline === 'file' ? pinnedText : baselineAtBase)(ports, request);
+  if (stored === undefined) {
+    const { base } = request.revisions;
+    const where = base.kind === 'commit' ? ` at ${base.commit.slice(0, 12)}` : `: ${base.reason}`;
+    throw new GateError(
+      'missing-baseline',
+      `There is no stored baseline ${baselineFile}${where}, and with a results file nothing is measured.`,
+      'Record one with `allocgate record` and commit it, or leave results-file out, so that both sides are measured.',
+    );
+  }
+  const reading = parseBaseline(stored.text);
+  if (reading.kind === 'damaged') {
+    throw new GateError(
+      'damaged-baseline',
+      `The stored baseline ${stored.label} cannot be used: ${reading.reason}.`,
+      remedies['damaged-baseline'],
+    );
+  }
+  return { ...stored, commit: reading.baseline.commit };
+}
