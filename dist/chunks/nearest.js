@@ -79,7 +79,7 @@ const descriptions = {
 	base: "revision to compare with (default: where this branch left the default branch)",
 	head: "revision to judge (default: the working tree)",
 	baseline: "auto: stored figures where they fit, else measure the base; file; rerun: always measure the base",
-	"baseline-file": "stored baseline, in the module’s folder; naming one means --baseline file",
+	"baseline-file": "stored baseline, in the module’s folder; naming one means baseline file",
 	packages: "package patterns",
 	bench: "Go’s -bench expression",
 	mode: "how benchmarks are screened",
@@ -94,7 +94,7 @@ const descriptions = {
 	prepare: "shell command run in the module’s folder of both sides before the build",
 	copy: "patterns of ignored files that both sides need",
 	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
-	"build-flags": "Go build flags",
+	"build-flags": "Go build flags, split as a shell does, nothing expanded",
 	format: "text, markdown, json or benchfmt",
 	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
 	verbose: "show the commands that are run and every row"

@@ -32,7 +32,11 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   ) as Said;
   const stage = given('stage');
   if (stage !== undefined && !stages.safeParse(stage).success) {
-    throw new GateError('usage', `Input stage "${stage}": expected one of ${stages.options.join(', ')}.`, naming.remedy);
+    throw new GateError(
+      'usage',
+      `Input stage "${stage}": expected one of ${stages.options.join(', ')}.`,
+      naming.remedy,
+    );
   }
   const explicit = readOptions(said, naming);
   const resultsFile = given('results-file');

@@ -11,10 +11,7 @@ export interface Credentials {
  * The setting that lets a fetch from the server pass, in the form that actions/checkout leaves in a repository; none
  * where the repository has credentials of its own (a second Authorization header is refused).
  */
-export function credentialSetting(
-  settings: readonly Setting[],
-  { server, token }: Credentials,
-): Setting | undefined {
+export function credentialSetting(settings: readonly Setting[], { server, token }: Credentials): Setting | undefined {
   const origin = originOf(server);
   if (origin === undefined || token === '' || settings.some((setting) => bringsOwn(setting, origin))) return undefined;
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
@@ -23,7 +20,9 @@ export function credentialSetting(
 
 function bringsOwn({ key, value = '' }: Setting, origin: string): boolean {
   if (/^http\.(?:.*\.)?extraheader$/s.test(key)) {
-    return /^authorization:/i.test(value) && (key === 'http.extraheader' || key.slice('http.'.length).startsWith(origin));
+    return (
+      /^authorization:/i.test(value) && (key === 'http.extraheader' || key.slice('http.'.length).startsWith(origin))
+    );
   }
   // https://name:token@github.com/owner/repository
   return /^remote\..*\.url$/s.test(key) && /^https?:\/\/[^/]*@/.test(value);

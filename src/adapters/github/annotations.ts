@@ -21,8 +21,8 @@ export function annotationsOf(report: GateReport): readonly Annotation[] {
   const table = tableOf(report);
   const failing = rowsAt(table, ['regression', 'over-budget']).map((row) => ofRow(row, 'error'));
   const doubtful = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).map((row) => ofRow(row, 'warning'));
-  const all = [...failing, ...report.problems.map(ofProblem), ...doubtful].map(
-    (annotation): Annotation => (report.advisory ? { ...annotation, level: 'warning' } : annotation),
+  const all = [...failing, ...report.problems.map(ofProblem), ...doubtful].map((annotation): Annotation =>
+    report.advisory ? { ...annotation, level: 'warning' } : annotation,
   );
   return (['error', 'warning'] as const).flatMap((level) =>
     bounded(

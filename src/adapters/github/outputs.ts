@@ -7,7 +7,9 @@ import { renderJson } from '../../core/report/render-json.ts';
 import { rowsAt, tableOf } from '../../core/report/table.ts';
 
 /** What later steps can read, but for the report's place. */
-export function outputsOf(report: GateReport): Readonly<Record<'conclusion' | 'regressions' | 'baseline-commit', string>> {
+export function outputsOf(
+  report: GateReport,
+): Readonly<Record<'conclusion' | 'regressions' | 'baseline-commit', string>> {
   return {
     conclusion: report.conclusion,
     regressions: String(rowsAt(tableOf(report), ['regression']).length),

@@ -13,5 +13,7 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /** What the tested code must not see. */
 function isHidden(name: string): boolean {
-  return isForRunnerAlone(name) || name.startsWith('ALLOCGATE_') || (tokenVariables as readonly string[]).includes(name);
+  return (
+    isForRunnerAlone(name) || name.startsWith('ALLOCGATE_') || (tokenVariables as readonly string[]).includes(name)
+  );
 }

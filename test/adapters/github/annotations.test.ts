@@ -6,7 +6,10 @@ const regressed = (name: string) =>
   finding('example.com/shop/order', name).bytes(192, 1216).level('regression').allocs(2, 4).level('regression');
 
 test('one error for each regressed benchmark, with its figures', () => {
-  const benchmarks = [regressed('BenchmarkCreate/items=8'), finding('example.com/shop/cart', 'BenchmarkAdd').allocs(1, 1)];
+  const benchmarks = [
+    regressed('BenchmarkCreate/items=8'),
+    finding('example.com/shop/cart', 'BenchmarkAdd').allocs(1, 1),
+  ];
   expect(annotationsOf(report({ conclusion: 'fail', benchmarks }))).toEqual([
     {
       level: 'error',
@@ -47,7 +50,10 @@ test('no more than GitHub shows: nine errors beside the verdict, ten warnings, t
   const annotations = annotationsOf(report({ conclusion: 'fail', benchmarks }));
   const at = (level: string) => annotations.filter((annotation) => annotation.level === level);
   expect([at('error').length, at('warning').length]).toEqual([9, 10]);
-  expect([at('error').at(-1)?.title, at('warning').at(-1)?.title]).toEqual(['allocgate: 22 more', 'allocgate: 21 more']);
+  expect([at('error').at(-1)?.title, at('warning').at(-1)?.title]).toEqual([
+    'allocgate: 22 more',
+    'allocgate: 21 more',
+  ]);
 });
 
 test('a long message is cut, its remedy is not', () => {

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { reportOf } from '../../support/run-action.ts';
+import { pullRequestEvent } from './payloads.ts';
+import { allocations, checkOut, createOrigin, openPullRequest, run } from './workflow.ts';
+
+test('fail: red, with outputs, summary, and an annotation for the benchmark', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, { 'm_test.go': allocations(4) });
+  const result = await run(checkOut(origin, { commit: pull.merge, depth: 1 }), pullRequestEvent(pull));
+  expect(result.code).toBe(1);
+  expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1', 'baseline-commit': pull.base });
+  expect(reportOf(result)).toMatchObject({ conclusion: 'fail', head: { commit: pull.merge, dirty: false } });
+  expect(result.summary).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
+  expect(result.annotations).toEqual([
+    {
+      level: 'error',
+      title: 'BenchmarkSteady uses more memory than base',
+      message: [
+        'example.com/m',
+        'B/op: 128 → 256 (+100 %), threshold 15 %',
+        'allocs/op: 2 → 4 (+100 %), threshold 15 %',
+      ].join('\n'),
+    },
+    { level: 'error', title: '', message: 'allocgate: 1 benchmark uses more memory than base' },
+  ]);
+  expect(result.log).toMatch(/^::group::allocgate: measure head$/m);
+  expect(result.log.match(/^::group::/gm)?.length).toBe(result.log.match(/^::endgroup::/gm)?.length);
+});
+
+test('pass: green, without annotations', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, { 'README.md': 'words\n' });
+  const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull));
+  expect(result.outputs).toMatchObject({ conclusion: 'pass', regressions: '0', 'baseline-commit': pull.base });
+  expect(result.summary).toContain('### ✅ allocgate: no regression in 1 benchmark');
+  expect(result.annotations).toEqual([]);
+  expect(result.code).toBe(0);
+});
+
+test('unmeasurable: red, with the problem and its remedy', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, { 'm.go': 'package m\n\nfunc f() int { return "text" }\n' });
+  const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull));
+  expect(result.outputs).toMatchObject({ conclusion: 'unmeasurable', regressions: '0' });
+  expect(result.summary).toContain('### ⚠️ allocgate: memory could not be judged: a build failed');
+  expect(result.annotations.map(({ level, title }) => [level, title])).toEqual([
+    ['error', 'build-failed on head: example.com/m'],
+    ['error', ''],
+  ]);
+  expect(result.annotations[0]?.message).toMatch(/m\.go:3.*\n.*go test -c/s);
+  expect(result.code).toBe(1);
+});
+
+test('advisory: the same report and conclusion, green, with warnings', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, { 'm_test.go': allocations(4) });
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 0 });
+  const result = await run(workspace, pullRequestEvent(pull), { inputs: { 'fail-on': 'never', count: '1' } });
+  expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
+  expect(result.summary).toContain('(advisory)');
+  expect(result.annotations.map(({ level }) => level)).toEqual(['warning']);
+  expect(result.code).toBe(0);
+});
+
+test.each([
+  [{ count: 'many' }, /Input count "many"/],
+  [{ base: 'no-such-revision' }, /no-such-revision/],
+  [{ config: 'missing.yml' }, /There is no configuration file missing\.yml/],
+  [{ 'working-directory': 'nowhere' }, /nowhere/],
+])('usage: %j is an error, and nothing is judged', async (inputs, message) => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, {});
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 0 });
+  const result = await run(workspace, pullRequestEvent(pull), { inputs });
+  expect(result.annotations.map(({ level }) => level)).toEqual(['error']);
+  expect(result.annotations[0]?.message).toMatch(message);
+  expect(result.outputs).toEqual({});
+  expect(result.code).toBe(1);
+});
+
+test('an event that cannot be read fails the job', async () => {
+  const origin = createOrigin();
+  const result = await run(origin, { name: 'pull_request', payload: { action: 'opened' } });
+  expect(result.annotations).toMatchObject([{ level: 'error' }]);
+  expect(result.annotations[0]?.message).toContain('payload of the event pull_request');
+  expect(result.code).toBe(1);
+});
+
+test('what cannot be published is a warning, and the verdict stands', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, { 'README.md': 'words\n' });
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 0 });
+  const env = { GITHUB_STEP_SUMMARY: '/nowhere/summary', RUNNER_TEMP: '/nowhere' };
+  const result = await run(workspace, pullRequestEvent(pull), { env });
+  expect(result.annotations.map(({ level, message }) => [level, message.split(',')[0]])).toEqual([
+    ['warning', 'The JSON report could not be written'],
+    ['warning', 'The job summary could not be written'],
+  ]);
+  expect(result.outputs).toMatchObject({ conclusion: 'pass' });
+  expect(result.code).toBe(0);
+});

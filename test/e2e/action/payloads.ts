@@ -1,0 +1,68 @@
+/** Payloads of events as GitHub sends them, less what nobody reads. */
+export type WorkflowEvent = { readonly name: string; readonly payload: unknown };
+
+const repository = {
+  id: 1296269,
+  name: 'shop',
+  full_name: 'octo/shop',
+  private: false,
+  owner: { login: 'octo', type: 'User' },
+  default_branch: 'main',
+};
+const sender = { login: 'octo', type: 'User' };
+
+export function pullRequestEvent(commits: { readonly base: string; readonly head: string }): WorkflowEvent {
+  const side = (ref: string, sha: string): object => ({
+    label: `octo:${ref}`,
+    ref,
+    sha,
+    user: sender,
+    repo: repository,
+  });
+  const pull = {
+    number: 5,
+    state: 'open',
+    title: 'Change',
+    draft: false,
+    base: side('main', commits.base),
+    head: side('topic', commits.head),
+  };
+  return {
+    name: 'pull_request',
+    payload: { action: 'synchronize', number: 5, pull_request: pull, repository, sender },
+  };
+}
+
+export function pushEvent(commits: {
+  readonly before: string;
+  readonly after: string;
+  readonly branch?: string;
+  readonly forced?: boolean;
+}): WorkflowEvent {
+  const { before, after, branch = 'main', forced = false } = commits;
+  const payload = { ref: `refs/heads/${branch}`, before, after, created: false, deleted: false, forced, commits: [] };
+  return { name: 'push', payload: { ...payload, repository, sender, pusher: { name: 'octo' } } };
+}
+
+export function mergeGroupEvent(commits: { readonly base: string; readonly head: string }): WorkflowEvent {
+  const group = {
+    head_sha: commits.head,
+    head_ref: `refs/heads/gh-readonly-queue/main/pr-5-${commits.base}`,
+    base_sha: commits.base,
+    base_ref: 'refs/heads/main',
+    head_commit: { id: commits.head, message: 'Merge' },
+  };
+  return { name: 'merge_group', payload: { action: 'checks_requested', merge_group: group, repository, sender } };
+}
+
+export function manualEvent(): WorkflowEvent {
+  const payload = { inputs: null, ref: 'refs/heads/main', workflow: '.github/workflows/memory.yml' };
+  return { name: 'workflow_dispatch', payload: { ...payload, repository, sender } };
+}
+
+export function scheduleEvent(): WorkflowEvent {
+  return {
+    name: 'schedule',
+    payload: { schedule: '30 4 * * 1', repository, workflow: '.github/workflows/memory.yml' },
+  };
+}
