@@ -415,7 +415,7 @@ async function main(env, signal) {
 	}
 }
 async function run(inputs, env, signal) {
-	const { pullRequest } = await import("./chunks/context.js");
+	const pullRequest = await loadPullRequest();
 	const log = createActionLog(inputs.explicit.verbose ?? false, now);
 	const { token } = inputs;
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
@@ -433,6 +433,14 @@ async function run(inputs, env, signal) {
 		return await judge(ports, inputs, env["GITHUB_WORKSPACE"] ?? process.cwd());
 	} finally {
 		log.end();
+	}
+}
+async function loadPullRequest() {
+	try {
+		return (await import("./chunks/context.js")).pullRequest;
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new GateError("usage", `The event of this workflow run cannot be read: ${reason}`, "See what the file that GITHUB_EVENT_PATH names holds; the runner writes it.", cause);
 	}
 }
 function conclude(report) {

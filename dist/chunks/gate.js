@@ -422,7 +422,7 @@ function reproduceCommand(revisions, { settings }) {
 		"check",
 		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
 		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.kind === "commit" && head.commit !== void 0 ? ["--head", head.commit] : [],
+		...head.commit !== void 0 && !head.dirty ? ["--head", head.commit] : [],
 		...settings.bench === "." ? [] : ["--bench", settings.bench],
 		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
 		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]

@@ -34,5 +34,3 @@ export const outputTable = {
   'report-path': 'file with the JSON report',
   'baseline-commit': 'commit that head was compared with',
 } as const;
-
-export type OutputName = keyof typeof outputTable;

@@ -6,6 +6,7 @@ import { renderText } from '../core/report/render-text.ts';
 import { tableOf } from '../core/report/table.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
+import type { PullRequest } from '../ports.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { createActionLog, tell } from './log.ts';
@@ -34,8 +35,7 @@ export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise
 }
 
 async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<GateReport> {
-  // Loading it reads the event, which may be damaged: that is an error of this run, not of the program's start.
-  const { pullRequest } = await import('../adapters/github/context.ts');
+  const pullRequest = await loadPullRequest();
   const log = createActionLog(inputs.explicit.verbose ?? false, now);
   const { token } = inputs;
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
@@ -45,6 +45,21 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal):
     return await judge(ports, inputs, env['GITHUB_WORKSPACE'] ?? process.cwd());
   } finally {
     log.end();
+  }
+}
+
+/** Loading the module reads the event. Errors: `usage` where that is damaged. */
+async function loadPullRequest(): Promise<PullRequest> {
+  try {
+    return (await import('../adapters/github/context.ts')).pullRequest;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new GateError(
+      'usage',
+      `The event of this workflow run cannot be read: ${reason}`,
+      'See what the file that GITHUB_EVENT_PATH names holds; the runner writes it.',
+      cause,
+    );
   }
 }
 

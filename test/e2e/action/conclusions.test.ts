@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reportOf } from '../../support/run-action.ts';
 import { pullRequestEvent } from './payloads.ts';
@@ -83,6 +84,29 @@ test('an event that cannot be read fails the job', async () => {
   const result = await run(origin, { name: 'pull_request', payload: { action: 'opened' } });
   expect(result.annotations).toMatchObject([{ level: 'error' }]);
   expect(result.annotations[0]?.message).toContain('payload of the event pull_request');
+  expect(result.code).toBe(1);
+});
+
+test('an event file that is damaged fails the job', async () => {
+  const origin = createOrigin();
+  origin.write('event.json', '{"action":');
+  const env = { GITHUB_EVENT_PATH: join(origin.folder, 'event.json') };
+  const result = await run(origin, pullRequestEvent({ base: '', head: '' }), { env });
+  expect(result.annotations.map(({ message }) => message.split(':')[1])).toEqual([
+    ' The event of this workflow run cannot be read',
+  ]);
+  expect(result.code).toBe(1);
+});
+
+test('a fault of the program itself fails the job, with a trace', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, {});
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 0 });
+  const broken = 'performance.now=()=>broken';
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${broken}` };
+  const result = await run(workspace, pullRequestEvent(pull), { env });
+  expect(result.annotations.map(({ level }) => level)).toEqual(['error']);
+  expect(result.annotations[0]?.message).toMatch(/internal error, please report it: ReferenceError: broken is not defined\n +at /);
   expect(result.code).toBe(1);
 });
 
