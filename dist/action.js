@@ -2,7 +2,7 @@ import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o
 import { t as _enum } from "./chunks/zod.js";
 import { h as realPorts, m as now, n as readPolicy, t as progressLine } from "./chunks/progress-line.js";
 import { a as headline, c as formatChange, i as renderText, l as formatSide, o as rowsAt, r as renderJson, s as tableOf, t as renderMarkdown } from "./chunks/render-markdown.js";
-import { i as visibleLines, r as visible } from "./chunks/visible.js";
+import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
 import { a as describeOption, n as readOptions, r as splitList } from "./chunks/nearest.js";
 import { r as readInputFile } from "./chunks/input-file.js";
@@ -254,10 +254,7 @@ function createActionLog(verbose, now) {
 	};
 }
 function tell(text) {
-	for (const line of visibleLines(text)) info(withoutCommands(line));
-}
-function withoutCommands(line) {
-	return line.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "## [");
+	for (const line of visibleLines(text)) info(withoutOrders(line));
 }
 
 // src/adapters/github/annotations.ts
@@ -385,7 +382,7 @@ async function publish(report, env) {
 		await put();
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		warning(withoutCommands(`The ${name} could not be written, the verdict stands: ${reason}`));
+		warning(`The ${name} could not be written, the verdict stands: ${reason}`);
 	}
 }
 

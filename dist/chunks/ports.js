@@ -1,5 +1,5 @@
 import { h as realPorts, m as now, t as progressLine } from "./progress-line.js";
-import { i as visibleLines, r as visible } from "./visible.js";
+import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 
 // src/cli/progress.ts
 const plainEvery = 15e3;
@@ -15,7 +15,7 @@ function createConsoleLog(stderr, env, verbose, now) {
 	};
 	const line = (text) => {
 		clear();
-		stderr.write(`${visibleLines(text).join("\n")}\n`);
+		stderr.write(`${visibleLines(text).map(withoutOrders).join("\n")}\n`);
 	};
 	return {
 		info: line,

@@ -1,7 +1,7 @@
 import { a as literal, c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as looseObject, r as boolean, s as never, t as _enum } from "./zod.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
-import { a as wrap, i as visibleLines, n as fit, r as visible, t as displayWidth } from "./visible.js";
+import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
 
 // src/core/report/figures.ts
 function formatFigure(value) {
@@ -775,9 +775,6 @@ function footnoteLines(notes, width) {
 		return wrap(visible(text), width - indent).map((line, index) => index === 0 ? `  ${mark} ${line}` : " ".repeat(indent) + line);
 	});
 	return lines.length === 0 ? [] : ["", ...lines];
-}
-function withoutOrders(line) {
-	return line.replace(/^(\s*):(?=:)/, "$1∶").replaceAll("##[", "♯#[");
 }
 
 // src/core/report/render-json.ts

@@ -10,6 +10,9 @@ function visible(text) {
 function visibleLines(text) {
 	return text.replaceAll("\r\n", "\n").replaceAll("	", "    ").split("\n").map(visible);
 }
+function withoutOrders(line) {
+	return line.replace(/^(\s*):(?=:)/, "$1∶").replaceAll("##[", "♯#[");
+}
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 function displayWidth(text) {
 	let width = 0;
@@ -52,4 +55,4 @@ function wrap(text, width) {
 	return [...lines, line];
 }
 
-export { wrap as a, visibleLines as i, fit as n, visible as r, displayWidth as t };
+export { withoutOrders as a, visibleLines as i, fit as n, wrap as o, visible as r, displayWidth as t };

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { progressLine } from '../entry/progress-line.ts';
-import { visibleLines } from '../core/report/visible.ts';
+import { visibleLines, withoutOrders } from '../core/report/visible.ts';
 import type { Log } from '../ports.ts';
 
 /** Milliseconds between progress lines of one stage. */
@@ -43,10 +43,5 @@ export function createActionLog(verbose: boolean, now: () => number): ActionLog 
 
 /** Prints lines that hold words of Go, git and benchmarks: none of them can command the runner. */
 export function tell(text: string): void {
-  for (const line of visibleLines(text)) core.info(withoutCommands(line));
-}
-
-/** The runner obeys `::name::` in front of a line and `##[name]` anywhere. */
-export function withoutCommands(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1: ').replaceAll('##[', '## [');
+  for (const line of visibleLines(text)) core.info(withoutOrders(line));
 }

@@ -3,7 +3,6 @@ import { publishAnnotations } from '../adapters/github/annotations.ts';
 import { publishOutputs, publishReport } from '../adapters/github/outputs.ts';
 import { publishSummary } from '../adapters/github/summary.ts';
 import type { GateReport } from '../core/report/model.ts';
-import { withoutCommands } from './log.ts';
 
 /** Shows the report everywhere it goes. Each place is independent of the others and of the verdict: what fails is a warning. */
 export async function publish(report: GateReport, env: NodeJS.ProcessEnv): Promise<void> {
@@ -18,7 +17,7 @@ export async function publish(report: GateReport, env: NodeJS.ProcessEnv): Promi
       await put();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      core.warning(withoutCommands(`The ${name} could not be written, the verdict stands: ${reason}`));
+      core.warning(`The ${name} could not be written, the verdict stands: ${reason}`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { visible, visibleLines } from '../core/report/visible.ts';
+import { visible, visibleLines, withoutOrders } from '../core/report/visible.ts';
 import { progressLine } from '../entry/progress-line.ts';
 import type { Log } from '../ports.ts';
 import type { OutputStream, Streams } from './streams.ts';
@@ -30,7 +30,7 @@ export function createConsoleLog(
   // What Go, git and benchmarks say is not ours: it must not steer the terminal.
   const line = (text: string): void => {
     clear();
-    stderr.write(`${visibleLines(text).join('\n')}\n`);
+    stderr.write(`${visibleLines(text).map(withoutOrders).join('\n')}\n`);
   };
   return {
     info: line,

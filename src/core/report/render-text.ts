@@ -6,7 +6,7 @@ import { contextLines, problemLines } from './text-parts.ts';
 import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
 import { unjudgedLines } from './text-unjudged.ts';
 import { textTable } from './text-table.ts';
-import { visible, wrap } from './visible.ts';
+import { visible, withoutOrders, wrap } from './visible.ts';
 import { graveLevels, mildLevels, wordsOf } from './wording.ts';
 
 /** Rows that are shown of a level that fails nothing, where nobody asked for all. */
@@ -82,12 +82,4 @@ function footnoteLines(notes: Footnotes, width: number): string[] {
     );
   });
   return lines.length === 0 ? [] : ['', ...lines];
-}
-
-/**
- * In a CI log no text gives orders to the runner, which takes `::` at the start of a line and `##[` anywhere for a command
- * (https://docs.github.com/actions/reference/workflow-commands): look-alikes stand in their place.
- */
-function withoutOrders(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, '$1∶').replaceAll('##[', '♯#[');
 }

@@ -15,6 +15,14 @@ export function visibleLines(text: string): string[] {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n').map(visible);
 }
 
+/**
+ * In a CI log no text gives orders to the runner, which takes `::` at the start of a line and `##[` anywhere for a command
+ * (https://docs.github.com/actions/reference/workflow-commands): look-alikes stand in their place.
+ */
+export function withoutOrders(line: string): string {
+  return line.replace(/^(\s*):(?=:)/, '$1∶').replaceAll('##[', '♯#[');
+}
+
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 

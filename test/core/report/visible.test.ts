@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayWidth, fit, visible, visibleLines } from '../../../src/core/report/visible.ts';
+import { displayWidth, fit, visible, visibleLines, withoutOrders } from '../../../src/core/report/visible.ts';
 
 test.for([
   ['plain', 'plain'],
@@ -54,4 +54,14 @@ test('fit never takes more columns than it has', () => {
       expect(displayWidth(fit(text, width))).toBeLessThanOrEqual(width);
     }),
   );
+});
+
+test.for([
+  ['::error::no', '∶:error::no'],
+  ['  ::add-mask::x', '  ∶:add-mask::x'],
+  ['text ##[group]x', 'text ♯#[group]x'],
+  ['a::b in the middle', 'a::b in the middle'],
+  ['# [x] and ##', '# [x] and ##'],
+])('%j gives a workflow runner no orders', ([line, shown]) => {
+  expect(withoutOrders(line ?? '')).toBe(shown);
 });

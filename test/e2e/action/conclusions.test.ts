@@ -106,7 +106,9 @@ test('a fault of the program itself fails the job, with a trace', async () => {
   const env = { NODE_OPTIONS: `--import=data:text/javascript,${broken}` };
   const result = await run(workspace, pullRequestEvent(pull), { env });
   expect(result.annotations.map(({ level }) => level)).toEqual(['error']);
-  expect(result.annotations[0]?.message).toMatch(/internal error, please report it: ReferenceError: broken is not defined\n +at /);
+  expect(result.annotations[0]?.message).toMatch(
+    /internal error, please report it: ReferenceError: broken is not defined\n +at /,
+  );
   expect(result.code).toBe(1);
 });
 
