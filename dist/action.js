@@ -1,6 +1,6 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
 import { t as _enum } from "./chunks/zod.js";
-import { h as realPorts, m as now, n as readPolicy, t as progressLine } from "./chunks/progress-line.js";
+import { g as realPorts, h as now, n as readPolicy, t as progressLine } from "./chunks/progress-line.js";
 import { a as headline, c as formatChange, i as renderText, l as formatSide, o as rowsAt, r as renderJson, s as tableOf, t as renderMarkdown } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";

@@ -1,6 +1,6 @@
 import { a as criteriaOf, c as storedPackages, i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, s as sideOf$1, t as problemsOf } from "./problems.js";
 import { c as figuresByUnit, d as recordFailures, f as isWithin, g as mapLimit, h as harvestAll, l as processGroups, m as subjectKey, o as perOperation, r as remedies, u as screenSide } from "./policy.js";
-import { a as planHead, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, l as prepareSides, n as readPolicy, o as pathsOf, p as confirmIterations, r as survey, s as planSide, u as fingerprintOf } from "./progress-line.js";
+import { a as planHead, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, l as prepareSides, m as screenIterations, n as readPolicy, o as pathsOf, p as confirmIterations, r as survey, s as planSide, u as fingerprintOf } from "./progress-line.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/trial.ts
@@ -134,7 +134,7 @@ async function sampleAll(ports, request, { stage, trials, together, deadline }) 
 			});
 		}
 	};
-	const complete = await mapLimit(groups, ports.go.parallelism, (group) => sampleGroup(group, false));
+	const complete = await mapLimit(groups, request.parallelism, (group) => sampleGroup(group, false));
 	for (const [index, group] of groups.entries()) {
 		if (complete[index] === true) continue;
 		for (const trial of group) trial.restart();
@@ -236,7 +236,7 @@ function insideRoot(prefix, path) {
 async function findBase(ports, request) {
 	const { revisions, snapshots, inForce, head } = request;
 	const { settings } = inForce;
-	const fingerprint = fingerprintOf(head.environment, settings.buildFlags, snapshots.pathLength);
+	const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
 	if (settings.baseline === "file") {
 		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
@@ -267,7 +267,7 @@ async function findBase(ports, request) {
 	}
 	const side = await planBase(ports, request, snapshots.base);
 	const notes = versionNotes(side, head);
-	if (settings.baseline === "rerun") return {
+	if (settings.baseline === "rerun" || settings.mode === "full") return {
 		base: {
 			kind: "measured",
 			side,
@@ -279,7 +279,7 @@ async function findBase(ports, request) {
 	const fitting = fitBaseline({
 		file: await baselineAtBase(ports, request),
 		base: side,
-		fingerprint: fingerprintOf(side.environment, settings.buildFlags, snapshots.pathLength),
+		fingerprint: fingerprintOf(side.environment, settings, snapshots.pathLength),
 		bench: settings.bench,
 		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs({
 			importPath,
@@ -322,7 +322,9 @@ async function measure(ports, head, base, inForce) {
 	const { bench, timeoutMs } = inForce.settings;
 	const limits = {
 		bench,
-		timeoutMs
+		timeoutMs,
+		configFolder: inForce.configFolder,
+		gomaxprocs: inForce.gomaxprocs
 	};
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
 	inForce.learnUnits(headSurvey.units);
@@ -356,6 +358,7 @@ async function measure(ports, head, base, inForce) {
 				plan: benchmark,
 				base: baseFigures,
 				head: headFigures,
+				iterations: benchmark.iterations,
 				speed: Math.max(speedOf(headFigures), speedOf(baseFigures))
 			};
 		}),
@@ -369,6 +372,91 @@ function measureWhereHeadFailed(base, head) {
 }
 function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
+}
+
+// src/steps/measure-classic.ts
+async function measureClassic(ports, head, base, inForce) {
+	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
+	const importPaths = [.../* @__PURE__ */ new Set([...live?.packages.keys() ?? [], ...head.packages.keys()])].toSorted();
+	const harvests = /* @__PURE__ */ new Map();
+	for (const [index, importPath] of importPaths.entries()) {
+		const sides = {};
+		for (const side of [live, head]) {
+			const harvest = side && await runPackage(ports, side, importPath, inForce);
+			if (side !== void 0 && harvest !== void 0) sides[side.side] = harvest;
+		}
+		harvests.set(importPath, sides);
+		ports.log.progress({
+			stage: "measure",
+			done: index + 1,
+			total: importPaths.length,
+			detail: importPath
+		});
+	}
+	const all = [...harvests.values()];
+	inForce.learnUnits(all.flatMap(({ head: harvest }) => harvest?.units ?? []));
+	const path = pathsOf([head, live], inForce.configFolder);
+	const benchmarks = importPaths.flatMap((importPath) => packageBenchmarks(importPath, path(importPath), harvests.get(importPath) ?? {}, base));
+	const skipped = benchmarks.filter(({ plan, base: before, head: after }) => {
+		const names = harvests.get(plan.importPath)?.head?.skipped ?? /* @__PURE__ */ new Set();
+		return before !== void 0 && after === void 0 && [...names].some((name) => isWithin(plan.benchmark, name));
+	});
+	const cpu = all.find(({ head: harvest }) => harvest?.cpu !== void 0)?.head?.cpu;
+	return {
+		benchmarks,
+		skipped: skipped.map(({ plan }) => plan),
+		cpu
+	};
+}
+async function runPackage(ports, side, importPath, { settings: { bench, count, timeoutMs } }) {
+	const binary = (await side.binaries([importPath])).get(importPath);
+	if (binary === void 0) return void 0;
+	const request = {
+		binary,
+		select: {
+			kind: "expression",
+			bench
+		},
+		iterations: "one second",
+		count,
+		gomaxprocs: void 0,
+		timeoutMs
+	};
+	const [harvest] = await harvestAll(ports.go, [request], () => void 0, 1);
+	recordFailures(side, importPath, harvest);
+	return harvest;
+}
+function packageBenchmarks(importPath, path, harvests, base) {
+	const kept = base.kind === "pinned" ? storedPackages(base).get(importPath) : void 0;
+	return [.../* @__PURE__ */ new Set([
+		...harvests.head?.results.keys() ?? [],
+		...harvests.base?.results.keys() ?? [],
+		...Object.keys(kept?.benchmarks ?? {})
+	])].map((benchmark) => {
+		const head = figuresIn(harvests.head, benchmark);
+		const stored = base.kind === "pinned" && kept ? figuresOfStored(base.baseline, kept, benchmark) : void 0;
+		const before = figuresIn(harvests.base, benchmark) ?? stored;
+		const speed = Math.max(speedOf(head), speedOf(before));
+		const sides = [...before === void 0 ? [] : ["base"], ...head === void 0 ? [] : ["head"]];
+		return {
+			plan: {
+				importPath,
+				path,
+				benchmark,
+				iterations: screenIterations(speed),
+				gomaxprocs: void 0,
+				sides
+			},
+			base: before,
+			head,
+			iterations: 0,
+			speed
+		};
+	});
+}
+function figuresIn(harvest, benchmark) {
+	const results = harvest?.results.get(benchmark);
+	return results === void 0 ? void 0 : figuresByUnit(results);
 }
 
 // src/steps/report-parts.ts
@@ -403,15 +491,15 @@ function headOf({ head }) {
 		label
 	};
 }
-function environmentOf(head, cpu) {
+function environmentOf(head, cpu, { settings: { mode } }) {
 	const { goVersion, goos, goarch, totals } = head.environment;
 	return {
 		goVersion,
 		goos,
 		goarch,
 		cpu: cpu ?? "",
-		gomaxprocs: 1,
-		mode: "fast",
+		gomaxprocs: mode === "fast" ? 1 : null,
+		mode,
 		totals: totals.kind
 	};
 }
@@ -423,6 +511,7 @@ function reproduceCommand(revisions, { settings }) {
 		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
 		...base.kind === "commit" ? ["--base", base.commit] : [],
 		...head.commit !== void 0 && !head.dirty ? ["--head", head.commit] : [],
+		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
 		...settings.bench === "." ? [] : ["--bench", settings.bench],
 		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
 		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]
@@ -453,7 +542,7 @@ function judge(request) {
 		advisory,
 		base: baseOf(revisions, base, inForce),
 		head: headOf(revisions),
-		environment: environmentOf(head, measured.cpu),
+		environment: environmentOf(head, measured.cpu, inForce),
 		findings: [...findings],
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
@@ -480,7 +569,7 @@ function judgedBenchmark(measured, request) {
 		subject: plan,
 		base: from.base === void 0 || from.base.size === 0 ? void 0 : from.base,
 		head: from.head,
-		iterations: reached ? confirmation.iterations : plan.iterations,
+		iterations: reached ? confirmation.iterations : measured.iterations,
 		confirmation: !asked ? "not-needed" : stateOf(confirmation),
 		skipped: request.measured.skipped.some((s) => subjectKey(s) === key),
 		warnings: []
@@ -528,10 +617,11 @@ function totalsNote({ environment }) {
 }
 
 // src/steps/select-candidates.ts
-function selectCandidates(benchmarks, base, criteria) {
+function selectCandidates(benchmarks, base, criteria, mode) {
+	const asks = mode === "fast" ? criteria.moves : criteria.stands;
 	const unmeasurableBase = base.kind === "pinned" && base.side === void 0;
 	return benchmarks.flatMap(({ plan, base: before, head, speed }) => {
-		if (head === void 0 || !criteria.moves(plan, before, head)) return [];
+		if (head === void 0 || !asks(plan, before, head)) return [];
 		const sides = before === void 0 ? ["head"] : plan.sides;
 		return [{
 			plan: {
@@ -589,7 +679,7 @@ function unmeasurable(error, { revisions, inForce, timings }) {
 			goarch: "",
 			cpu: "",
 			gomaxprocs: 1,
-			mode: "fast",
+			mode: inForce.settings.mode,
 			totals: "exact"
 		},
 		findings: [],
@@ -659,9 +749,9 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		head
 	}));
 	await stopwatch.time("buildMs", () => buildSides(head, base));
-	const measured = await stopwatch.time("screenMs", () => measure(ports, head, base, inForce));
+	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
 	const criteria = criteriaOf(inForce);
-	const candidates = selectCandidates(measured.benchmarks, base, criteria);
+	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
 	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
 			base: sideOf$1(base),
@@ -670,7 +760,8 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		criteria,
 		count: settings.count,
 		timeoutMs: settings.timeoutMs,
-		budgetMs: settings.confirmBudgetMs
+		budgetMs: settings.confirmBudgetMs,
+		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
 	return judge({
 		revisions,

@@ -653,7 +653,7 @@ const configSchema = strictObject({
 	prepare: command.optional(),
 	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).optional(),
 	bench: expression.optional(),
-	mode: _enum(["fast", "full"]).optional(),
+	mode: _enum(["fast", "full"], { error: "expected fast or full" }).optional(),
 	count: count.optional(),
 	strict: truth.optional(),
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).optional(),

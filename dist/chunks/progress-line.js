@@ -1215,7 +1215,7 @@ async function runBinary({ env, signal }, request) {
 		env: {
 			...env,
 			PATH: path ? `${bin}${delimiter}${path}` : bin,
-			GOMAXPROCS: String(gomaxprocs)
+			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
 		},
 		timeoutMs,
 		signal
@@ -1390,14 +1390,14 @@ function stale(reason) {
 }
 
 // src/steps/fit-baseline.ts
-function fingerprintOf(environment, buildFlags, pathLength) {
+function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
 	return {
 		goVersion: environment.goVersion,
 		goos: environment.goos,
 		goarch: environment.goarch,
 		settings: { ...environment.settings },
 		buildFlags: [...buildFlags],
-		mode: "fast",
+		mode,
 		totals: environment.totals.kind,
 		pathLength
 	};
@@ -1634,21 +1634,28 @@ async function survey(ports, side, importPaths, request) {
 				speeds: speeds(harvest),
 				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
 			}];
-		})), request.timeoutMs),
+		})), request),
 		cpu: harvests.find(({ cpu }) => cpu !== void 0)?.cpu,
 		units: harvests.flatMap(({ units }) => units)
 	};
 }
-async function timedAgain(ports, side, packages, timeoutMs) {
-	const plan = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].flatMap(([benchmark, ns]) => ns >= fast ? [] : [{
-		importPath,
-		path: importPath,
-		benchmark,
-		iterations: secondLook,
-		gomaxprocs: 1,
-		sides: [side.side]
-	}]));
-	const results = await screenSide(ports, side, plan, timeoutMs, "time");
+async function timedAgain(ports, side, packages, request) {
+	const path = pathsOf([side], request.configFolder);
+	const plan = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].flatMap(([benchmark, ns]) => {
+		if (ns >= fast) return [];
+		const subject = {
+			importPath,
+			path: path(importPath),
+			benchmark
+		};
+		return [{
+			...subject,
+			iterations: secondLook,
+			gomaxprocs: request.gomaxprocs(subject),
+			sides: [side.side]
+		}];
+	}));
+	const results = await screenSide(ports, side, plan, request.timeoutMs, "time");
 	const timed = ([importPath, found]) => {
 		const again = [...found.speeds].flatMap(([benchmark, ns]) => {
 			if (ns >= fast) return [[benchmark, ns]];
@@ -1742,6 +1749,7 @@ function settingsOf(explicit, config) {
 	const fault = checkBenchExpression(bench);
 	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
 	return {
+		mode: explicit.mode ?? config.mode ?? defaults.mode,
 		bench,
 		patterns: explicit.packages ?? defaults.packages,
 		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
@@ -1770,4 +1778,4 @@ function progressLine({ stage, done, total, detail }, elapsedMs) {
 	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
 }
 
-export { planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, realPorts as h, planBenchmarks as i, prepareSides as l, now as m, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, progressLine as t, fingerprintOf as u };
+export { planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, realPorts as g, now as h, planBenchmarks as i, prepareSides as l, screenIterations as m, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, progressLine as t, fingerprintOf as u };

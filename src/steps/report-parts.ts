@@ -46,7 +46,7 @@ export function reproduceCommand(revisions: Revisions, { settings }: PolicyInFor
     'check',
     ...(revisions.prefix === '' ? [] : ['-C', revisions.prefix]),
     ...(base.kind === 'commit' ? ['--base', base.commit] : []),
-...(head.commit !== undefined && !head.dirty ? ['--head', head.commit] : []),
+    ...(head.commit !== undefined && !head.dirty ? ['--head', head.commit] : []),
     ...(settings.mode === 'fast' ? [] : ['--mode', settings.mode]),
     ...(settings.bench === '.' ? [] : ['--bench', settings.bench]),
     ...(settings.patterns.join(' ') === './...' ? [] : settings.patterns),
