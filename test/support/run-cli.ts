@@ -16,7 +16,7 @@ export interface CliOptions {
   readonly node?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdin?: string;
-  /** Sends a signal this long after the start, or when stderr first shows the text. */
+  /** Sends a signal this long after the program's first word on stderr (`--verbose` speaks at once). */
   readonly interrupt?: { readonly afterMs: number; readonly signal: NodeJS.Signals };
 }
 
@@ -35,7 +35,8 @@ export async function runCli(options: CliOptions): Promise<CliRun> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   if (options.interrupt !== undefined) {
     const { afterMs, signal } = options.interrupt;
-    setTimeout(() => child.kill(signal), afterMs);
+    // Before its first word, while Node itself starts, a signal just ends the process.
+    child.stderr.once('data', () => setTimeout(() => child.kill(signal), afterMs));
   }
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stdout, stderr };
