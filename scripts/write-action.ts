@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { inputTable, outputTable } from '../src/action/input-table.ts';
+
+/** Writes action.yml from the tables of inputs and outputs; a test holds the two equal. */
+const manifest = {
+  name: 'allocgate',
+  description: 'The memory gate for Go benchmarks: fails a pull request that allocates more, confirmed by measurement',
+  author: 'allocgate',
+  branding: { icon: 'shield', color: 'green' },
+  inputs: Object.fromEntries(
+    Object.entries(inputTable).map(([name, description]) => [
+      name,
+      // The one default that only GitHub knows; all others are in src/options.ts.
+      name === 'github-token' ? { description, default: '${{ github.token }}' } : { description },
+    ]),
+  ),
+  outputs: Object.fromEntries(Object.entries(outputTable).map(([name, description]) => [name, { description }])),
+  runs: { using: 'node24', main: 'dist/action.js' },
+};
+
+const heading =
+  '# Written by `npm run action`. Defaults are in src/options.ts, so that what is not said gives way to the configuration.\n';
+writeFileSync(new URL('../action.yml', import.meta.url), heading + stringify(manifest, { lineWidth: 0 }));
