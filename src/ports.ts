@@ -64,6 +64,10 @@ export interface Repository {
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /** Lays one more commit out beside the snapshots (the commit of a pinned baseline); `undefined` where the repository lacks it. */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
+  /** What changed between two snapshot folders, as `git diff --unified=0` prints it, paths below `a/` and `b/`. */
+  changes(base: string, head: string): Promise<string>;
+  /** Text of a file below a snapshot folder; `undefined` where there is none. */
+  readSnapshot(folder: string, path: string): Promise<string | undefined>;
 }
 
 /** What the go command says of a module folder, plus what the build adds. */
@@ -113,6 +117,17 @@ export interface BuildRequest {
   readonly buildFlags: readonly string[];
   /** `Snapshots.work`. */
   readonly work: string;
+  /** A build that differs from the measured one; never of a judged figure. */
+  readonly variant?: BuildVariant;
+}
+
+/** Files to be built as if they had other text, by absolute path; `undefined` for a file that is not to be there. */
+export type Replacements = ReadonlyMap<string, string | undefined>;
+
+export interface BuildVariant {
+  /** Keeps its binaries apart: letters, digits and dashes. */
+  readonly name: string;
+  readonly replace: Replacements;
 }
 
 /** A compiled test binary. */
@@ -167,6 +182,23 @@ export interface GoToolchain {
   readonly parallelism: number;
 }
 
+/** What one run of a test binary left behind, and its heap profile. */
+export interface ProfileOutcome {
+  readonly outcome: RunOutcome;
+  /** Uncompressed; `undefined` where the run left none. The core reads it (`core/profile`). */
+  readonly profile: Uint8Array | undefined;
+}
+
+/** What explaining asks of the user's Go, beyond building and measuring. */
+export interface GoAnalysis {
+  /** Runs a test binary with a heap profile of every allocation. `keep` names a file that the profile is to stay in. */
+  heapProfile(request: RunRequest, keep?: string): Promise<ProfileOutcome>;
+  /** The instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them; empty where they cannot be had. */
+  disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
+  /** What makes a build show each tiny object by itself; `undefined` where this Go does not take it. */
+  tinyObjects(folder: string): Promise<Replacements | undefined>;
+}
+
 /** Where a stored baseline is read from and written to. */
 export interface BaselineStore {
   /** The stored text; `undefined` where there is none. */
@@ -206,6 +238,7 @@ export interface Clock {
 
 export interface Ports {
   readonly go: GoToolchain;
+  readonly analysis: GoAnalysis;
   readonly repository: Repository;
   readonly log: Log;
   readonly clock: Clock;

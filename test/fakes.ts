@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type {
   Build,
+  GoAnalysis,
   GoEnvironment,
   GoToolchain,
   Log,
@@ -169,15 +170,34 @@ export class FakeRepository implements Repository {
   snapshotCommit(): Promise<string | undefined> {
     return Promise.resolve(undefined);
   }
+
+  changes(): Promise<string> {
+    return Promise.resolve('');
+  }
+
+  readSnapshot(): Promise<string | undefined> {
+    return Promise.resolve(undefined);
+  }
 }
 
 export const silentLog: Log = { info: () => undefined, debug: () => undefined, progress: () => undefined };
+
+/** A Go that can be measured with and tells nothing more. */
+export const noAnalysis: GoAnalysis = {
+  heapProfile: (request) =>
+    Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
+  disassemble: () => Promise.resolve(''),
+  tinyObjects: () => Promise.resolve(undefined),
+};
+
+const silent: RunOutcome = { stdout: '', stderr: '', exit: { kind: 'code', code: 0 }, durationMs: 0 };
 
 /** Ports around fakes; each look at the clock is a millisecond later. */
 export function fakePorts(go: GoToolchain, repository: Repository = new FakeRepository()): Ports {
   let time = 0;
   return {
     go,
+    analysis: noAnalysis,
     repository,
     log: silentLog,
     clock: { now: () => time++, today: () => '2026-11-23' },

@@ -26,11 +26,13 @@ export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & 
   const { log, signal, credentials } = options;
   const cache = cacheFolder(options.env);
   const env = { ...options.env };
+  const go = createGoToolchain({ env, cacheFolder: cache, log, signal });
   return {
     log,
     signal,
     clock: { now, today: () => new Date().toISOString().slice(0, 10) },
-    go: createGoToolchain({ env, cacheFolder: cache, log, signal }),
+    go,
+    analysis: go,
     repository: createRepository({ env, cacheFolder: cache, log, signal, credentials }),
     baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
     pullRequest: options.pullRequest,

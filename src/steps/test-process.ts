@@ -32,7 +32,7 @@ export interface TestProcessRequest {
 }
 
 /** Runs a test binary once and reads what it printed. A binary that does not close with PASS or FAIL has failed, whatever its exit code. */
-export async function runTestProcess(go: GoToolchain, request: TestProcessRequest): Promise<TestProcess> {
+export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: TestProcessRequest): Promise<TestProcess> {
   const outcome = await go.run({
     binary: request.binary,
     gomaxprocs: request.gomaxprocs,

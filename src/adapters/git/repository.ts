@@ -2,6 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, Repository, Revisions, Snapshots } from '../../ports.ts';
+import { changesBetween } from './changes.ts';
 import { findCheckout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
@@ -74,6 +75,8 @@ export function createRepository(options: RepositoryOptions): Repository {
       if ((await history.ensure(commit)).kind === 'missing') return undefined;
       return runs.get(snapshots)?.pin(commit);
     },
+    changes: async (base, head) => changesBetween(await context(), base, head),
+    readSnapshot: readWorkingFile,
   };
 }
 

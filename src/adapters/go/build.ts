@@ -57,10 +57,10 @@ export async function buildPackages(context: BuildContext, request: BuildRequest
   };
 }
 
-function batches(folders: BinaryFolders, { packages, side, work }: BuildRequest): Batch[] {
+function batches(folders: BinaryFolders, { packages, side, work, variant }: BuildRequest): Batch[] {
   const found = new Map<string, Batch>();
   for (const listed of packages) {
-    const folder = folders.folder(work, side, listed);
+    const folder = folders.folder(work, variant === undefined ? side : `${side}-${variant.name}`, listed);
     const batch = found.get(folder) ?? { moduleFolder: listed.moduleFolder, folder, packages: [] };
     found.set(folder, batch);
     batch.packages.push(listed);
@@ -72,13 +72,20 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   const { moduleFolder, folder, packages } = batch;
   const toolchain = await context.toolchain(moduleFolder);
   const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
-  const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work);
+  const overlay = await writeOverlay(
+    toolchain,
+    await readOverlay(flags.overlay, moduleFolder),
+    request.work,
+    request.variant?.replace,
+  );
   await mkdir(folder, { recursive: true });
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
   await mapBounded(packages, async (listed) => markStale(path(listed)));
   const importPaths = packages.map(({ importPath }) => importPath);
   // Vet has nothing to do with allocations, and -c would run it.
   const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
+  // Debug information is half of a link, and nobody looks at it in a binary that lives for a moment.
+  if (request.variant !== undefined && !flags.build.some((flag) => /^-ldflags\b/.test(flag))) args.push('-ldflags=-w');
   if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
   args.push(...importPaths);
   const outcome = await runGo(context.surroundings, toolchain.go, {

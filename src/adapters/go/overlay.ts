@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { GateError } from '../../errors.ts';
-import type { GoEnvironment } from '../../ports.ts';
+import type { GoEnvironment, Replacements } from '../../ports.ts';
 import type { Toolchain } from './environment.ts';
 import { pathBelow } from './paths.ts';
 
@@ -42,11 +42,12 @@ export async function readOverlay(file: string | undefined, folder: string): Pro
   }
 }
 
-/** Writes the overlay that makes each result line carry the exact totals, merged with the user's own, into `work`. */
+/** Writes the overlay that makes each result line carry the exact totals, merged with the user's own and a variant's files, into `work`. */
 export async function writeOverlay(
   toolchain: Toolchain,
   user: ReadonlyMap<string, string>,
   work: string,
+  variant: Replacements = new Map(),
 ): Promise<Overlay> {
   const replace = new Map([...user].map(([from, to]) => [toCopy(toolchain, from), to]));
   const original = join(toolchain.goroot, 'src', 'testing', 'benchmark.go');
@@ -63,8 +64,14 @@ export async function writeOverlay(
         (source ?? '').replace(ANCHOR, () => EXACT),
       ),
     );
+  for (const [path, text] of variant)
+    replace.set(path, text === undefined ? '' : await writeOnce(folder, extensionOf(path), text));
   if (replace.size === 0) return { file: undefined, totals };
   return { file: await writeOnce(folder, 'json', JSON.stringify({ Replace: Object.fromEntries(replace) })), totals };
+}
+
+function extensionOf(path: string): string {
+  return extname(path).slice(1) || 'txt';
 }
 
 /** What the user replaces in a toolchain that was copied is to be replaced in the copy. */

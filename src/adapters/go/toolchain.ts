@@ -1,16 +1,19 @@
 import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
-import type { GoEnvironment, GoToolchain, Log } from '../../ports.ts';
+import type { GoAnalysis, GoEnvironment, GoToolchain, Log } from '../../ports.ts';
 import { BinaryFolders, buildPackages } from './build.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import { childEnvironment } from './child-environment.ts';
 import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from './environment.ts';
 import type { Surroundings } from './go-command.ts';
 import { listPackages } from './list.ts';
+import { disassemble } from './disassemble.ts';
+import { runWithHeapProfile } from './heap-profile.ts';
 import { findModules } from './modules.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
 import { runBinary } from './run.ts';
+import { tinyObjectsOverlay } from './tiny-objects.ts';
 
 export interface GoToolchainOptions {
   /** The user's environment; secrets of ours are taken out here. */
@@ -25,7 +28,7 @@ export interface GoToolchainOptions {
 }
 
 /** The user's Go, found for each module folder anew: a go.mod may ask for a toolchain of its own. */
-export function createGoToolchain(options: GoToolchainOptions): GoToolchain {
+export function createGoToolchain(options: GoToolchainOptions): GoToolchain & GoAnalysis {
   const surroundings: Surroundings = {
     env: childEnvironment(options.env),
     signal: options.signal,
@@ -64,6 +67,10 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain {
       return buildPackages({ surroundings, folders, toolchain, roots }, request);
     },
     run: async (request) => runBinary(surroundings, request),
+    heapProfile: async (request, keep) => runWithHeapProfile(surroundings, request, keep),
+    disassemble: async (binary, folder, names) =>
+      disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names }),
+    tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
     prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs),
   };
 }

@@ -1,0 +1,47 @@
+import { dirname } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { GitContext } from './context.ts';
+
+const LIMIT_BYTES = 64 * 1024 * 1024;
+
+/**
+ * The change between two folders beside each other, as a patch without context; renames are found, content is compared as text.
+ * Errors: `snapshot-failed`.
+ */
+export async function changesBetween({ git, env }: GitContext, base: string, head: string): Promise<string> {
+  const folder = dirname(base);
+  const outcome = await git({
+    // The folders are no repository, and must not be taken for part of one.
+    env: { ...env, GIT_CEILING_DIRECTORIES: dirname(folder), GIT_DIR: '/dev/null' },
+    folder,
+    args: [
+      'diff',
+      '--no-index',
+      '--unified=0',
+      '--no-color',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--find-renames',
+      '-l2000',
+      '--diff-algorithm=histogram',
+      '--inter-hunk-context=0',
+      '--src-prefix=a/',
+      '--dst-prefix=b/',
+      '--',
+      relativeTo(folder, base),
+      relativeTo(folder, head),
+    ],
+    limitBytes: LIMIT_BYTES,
+  });
+  // As diff(1): 1 where there are differences.
+  if (outcome.code === 0 || outcome.code === 1) return outcome.stdout.toString();
+  throw new GateError(
+    'snapshot-failed',
+    `git could not compare the two snapshots: ${outcome.stderr.trim()}`,
+    'Run it again with --verbose to see the command.',
+  );
+}
+
+function relativeTo(folder: string, path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}

@@ -1,0 +1,32 @@
+import type { TestBinary } from '../../ports.ts';
+import { goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+
+/** Longest list of names that one argument of a process may hold, well under Linux' 128 KiB (MAX_ARG_STRLEN). */
+const longest = 60_000;
+
+/** The instructions of some functions of a test binary, as `go tool objdump` prints them; empty where it fails. */
+export async function disassemble(
+  surroundings: Surroundings,
+  go: GoCommand,
+  {
+    binary,
+    folder,
+    names,
+  }: { readonly binary: TestBinary; readonly folder: string; readonly names: readonly string[] },
+): Promise<string> {
+  const pattern: string[] = [];
+  let length = 0;
+  for (const name of names) {
+    const quoted = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+    length += quoted.length + 1;
+    if (length > longest) break;
+    pattern.push(quoted);
+  }
+  if (pattern.length === 0) return '';
+  const outcome = await runGo(surroundings, go, {
+    args: ['tool', 'objdump', '-s', `^(${pattern.join('|')})$`, binary.path],
+    folder,
+    timeoutMs: goLimitsMs.env,
+  });
+  return outcome.exit.kind === 'code' && outcome.exit.code === 0 ? outcome.stdout : '';
+}

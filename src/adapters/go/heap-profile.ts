@@ -1,0 +1,43 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import type { ProfileOutcome, RunRequest } from '../../ports.ts';
+import type { Surroundings } from './go-command.ts';
+import { runBinary } from './run.ts';
+
+const MEBIBYTE = 1024 * 1024;
+const most = { compressed: 64 * MEBIBYTE, plain: 512 * MEBIBYTE };
+
+/** Runs a test binary as it is measured, with every allocation in its heap profile; `keep` names a file that the profile is to stay in. */
+export async function runWithHeapProfile(
+  surroundings: Surroundings,
+  request: RunRequest,
+  keep: string | undefined,
+): Promise<ProfileOutcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'allocgate-profile-'));
+  try {
+    const file = join(folder, 'heap.pb.gz');
+    const args = [...request.args, `-test.memprofile=${file}`, '-test.memprofilerate=1'];
+    const outcome = await runBinary(surroundings, { ...request, args });
+    const profile = await readCompressed(file);
+    if (profile !== undefined && keep !== undefined) {
+      await mkdir(dirname(keep), { recursive: true });
+      await copyFile(file, keep);
+    }
+    return { outcome, profile };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** `undefined` where there is no such file, or more than any real profile. */
+async function readCompressed(file: string): Promise<Uint8Array | undefined> {
+  try {
+    if ((await stat(file)).size > most.compressed) return undefined;
+    return await promisify(gunzip)(await readFile(file), { maxOutputLength: most.plain });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,123 @@
+import type { FileChange, Hunk } from '../patch/parse-patch.ts';
+
+/** The smallest part of a change that can be taken back by itself. */
+export interface Atom {
+  readonly id: number;
+  /** `hunk`: some lines of a file; `file`: a file that was added, deleted or only renamed; `requirements`: everything that decides on other modules. */
+  readonly kind: 'hunk' | 'file' | 'requirements';
+  /** Head's path, or base's of a deleted file; the first one of several. */
+  readonly file: string;
+  readonly changes: readonly FileChange[];
+  readonly hunk: Hunk | undefined;
+  /** Lines that head has and base has not, and the other way round. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Head's lines, or the line before and after a deletion. */
+  readonly lines: { readonly start: number; readonly end: number };
+  readonly isTest: boolean;
+}
+
+/** Text of both sides by path below the snapshots' tops. */
+export interface Sources {
+  readonly base: ReadonlyMap<string, string>;
+  readonly head: ReadonlyMap<string, string>;
+}
+
+const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
+
+/** Whether a change of this file can move a figure and can be taken back in a build. */
+export function isBuildInput(path: string): boolean {
+  return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
+}
+
+/** The atoms of a change, in the order of the patch. Files that are no input of a build are left out. */
+export function atomsOf(changes: readonly FileChange[], sources: Sources): readonly Atom[] {
+  const atoms: Atom[] = [];
+  const add = (atom: Omit<Atom, 'id' | 'isTest'>): void => {
+    atoms.push({
+      ...atom,
+      id: atoms.length,
+      isTest: atom.file.endsWith('_test.go') || /(?:^|\/)testdata\//.test(atom.file),
+    });
+  };
+  const inputs = changes.filter((change) => isBuildInput(pathOf(change)));
+  const requirements = inputs.filter((change) => requirementFiles.test(pathOf(change)));
+  const [first] = requirements;
+  if (first !== undefined) {
+    const file = requirements.map(pathOf).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf(first);
+    add({
+      kind: 'requirements',
+      file,
+      changes: requirements,
+      hunk: undefined,
+      added: [],
+      removed: [],
+      lines: requirementLines(requirements, file),
+    });
+  }
+  for (const change of inputs.filter((input) => !requirements.includes(input))) {
+    const file = pathOf(change);
+    const texts = textsOf(change, sources);
+    if (change.kind === 'modified' && change.hunks.length > 0) {
+      for (const hunk of change.hunks)
+        add({
+          kind: 'hunk',
+          file,
+          changes: [change],
+          hunk,
+          added: slice(texts.head, hunk.head),
+          removed: slice(texts.base, hunk.base),
+          lines: spanOf(hunk),
+        });
+    } else {
+      add({
+        kind: 'file',
+        file,
+        changes: [change],
+        hunk: undefined,
+        added: change.kind === 'added' ? texts.head : [],
+        removed: change.kind === 'deleted' ? texts.base : [],
+        lines: { start: 1, end: Math.max(1, texts.head.length) },
+      });
+    }
+  }
+  return atoms;
+}
+
+/** Whether head's line belongs to the atom. */
+export function holds(atom: Atom, file: string, line: number): boolean {
+  return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
+}
+
+function pathOf(change: FileChange): string {
+  return change.kind === 'deleted' ? change.base : change.head;
+}
+
+function textsOf(
+  change: FileChange,
+  sources: Sources,
+): { readonly base: readonly string[]; readonly head: readonly string[] } {
+  const base = change.kind === 'added' ? undefined : sources.base.get(change.base);
+  const head = change.kind === 'deleted' ? undefined : sources.head.get(change.head);
+  return { base: base?.split('\n') ?? [], head: head?.split('\n') ?? [] };
+}
+
+function slice(lines: readonly string[], { start, count }: Hunk['head']): readonly string[] {
+  return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
+}
+
+function spanOf({ head }: Hunk): Atom['lines'] {
+  return head.count === 0
+    ? { start: Math.max(1, head.start), end: head.start + 1 }
+    : { start: head.start, end: head.start + head.count - 1 };
+}
+
+function requirementLines(requirements: readonly FileChange[], file: string): Atom['lines'] {
+  const change = requirements.find((candidate) => pathOf(candidate) === file);
+  const hunks = change?.kind === 'modified' ? change.hunks : [];
+  const [first] = hunks;
+  const last = hunks.at(-1);
+  return first === undefined || last === undefined
+    ? { start: 1, end: 1 }
+    : { start: spanOf(first).start, end: spanOf(last).end };
+}

@@ -1,0 +1,63 @@
+import type { Atom } from './atoms.ts';
+import { type CompileError, repairOf } from './compile-errors.ts';
+
+/** What must be taken back beside, and which import lines must go, for the rest to compile. */
+export interface Closure {
+  readonly atoms: ReadonlySet<Atom>;
+  /** Lines of imports without use, by file. */
+  readonly dropImports: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Names that may be packages: imports that base had and the text lacks. */
+  readonly undefinedNames: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Reads what more must be taken back from the compiler's errors: the atoms that mention the same names, of the same file
+ * first, then of the same folder, then any. Nothing new: the errors cannot be met in this way.
+ */
+export function closeUnit(taken: ReadonlySet<Atom>, all: readonly Atom[], errors: readonly CompileError[]): Closure {
+  const atoms = new Set(taken);
+  const dropImports = new Map<string, Set<number>>();
+  const undefinedNames = new Map<string, Set<string>>();
+  for (const error of errors) {
+    const repair = repairOf(error);
+    const file = fileOf(repair.file, all);
+    if (repair.kind === 'drop-import') {
+      dropImports.set(file, (dropImports.get(file) ?? new Set()).add(repair.line));
+      continue;
+    }
+    const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
+    if (missing !== undefined) undefinedNames.set(file, (undefinedNames.get(file) ?? new Set()).add(missing));
+    for (const atom of speakingOf(
+      repair.names,
+      file,
+      all.filter((candidate) => !atoms.has(candidate)),
+    ))
+      atoms.add(atom);
+  }
+  return { atoms, dropImports, undefinedNames };
+}
+
+/** The compiler names files from the module or package folder; an atom knows them from the top. */
+function fileOf(path: string, all: readonly Atom[]): string {
+  const known = all.find(({ file }) => file === path || file.endsWith(`/${path}`));
+  return known?.file ?? path;
+}
+
+function speakingOf(names: readonly string[], file: string, atoms: readonly Atom[]): readonly Atom[] {
+  const folder = file.slice(0, file.lastIndexOf('/') + 1);
+  const speaking = atoms.filter(
+    ({ added, removed, kind }) =>
+      kind !== 'requirements' && [...added, ...removed].some((line) => mentions(line, names)),
+  );
+  const nearest = [
+    speaking.filter((atom) => atom.file === file),
+    speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf('/') + 1) === folder),
+    speaking,
+  ];
+  return nearest.find((found) => found.length > 0) ?? [];
+}
+
+function mentions(line: string, names: readonly string[]): boolean {
+  const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  return names.some((name) => words.has(name));
+}

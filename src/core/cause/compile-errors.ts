@@ -1,0 +1,39 @@
+/** One error of Go's compiler or type checker. */
+export interface CompileError {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
+
+/** The positioned errors of a build's output. */
+export function parseCompileErrors(message: string): readonly CompileError[] {
+  return message.split('\n').flatMap((line): CompileError[] => {
+    const [, file, number, text] = position.exec(line.trim()) ?? [];
+    return file === undefined || number === undefined || text === undefined
+      ? []
+      : [{ file, line: Number(number), text }];
+  });
+}
+
+/** What must happen for an error to go away, as far as its words tell (go/types, `internal/types/errors`). */
+export type Repair =
+  /** The import on that line has no use any more. */
+  | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }
+  /** Other parts of the change that speak of these names must be taken back as well. */
+  | { readonly kind: 'names'; readonly file: string; readonly names: readonly string[] };
+
+/** Words of Go's messages that name nothing in the source. */
+const common = new Set(
+  'undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil with by from must be or at end'.split(
+    ' ',
+  ),
+);
+
+/** Reads the repair out of an error. */
+export function repairOf({ file, line, text }: CompileError): Repair {
+  if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
+  const names = [...new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*/gu))].filter((name) => !common.has(name));
+  return { kind: 'names', file, names };
+}

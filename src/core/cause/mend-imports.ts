@@ -1,0 +1,26 @@
+/** One import of a file, as Go's parser found it. */
+export interface ImportOf {
+  readonly path: string;
+  /** As the file calls it where that is not the path's last part. */
+  readonly name: string | undefined;
+}
+
+/** Takes import lines away, and adds others behind the package clause; comments are kept. */
+export function mendImports(text: string, drop: ReadonlySet<number>, add: readonly ImportOf[]): string {
+  const lines = text.split('\n').map((line, index) => (drop.has(index + 1) ? blanked(line) : line));
+  const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
+  const imports = add.map(({ path, name }) => `import ${name === undefined ? '' : `${name} `}${JSON.stringify(path)}`);
+  // On the line of the clause, so that no other line moves.
+  if (clause >= 0 && imports.length > 0)
+    lines[clause] = `${withoutComment(lines[clause] ?? '')}; ${imports.join('; ')}`;
+  return lines.join('\n');
+}
+
+/** `import "fmt"` goes whole; inside parentheses only its own line. */
+function blanked(line: string): string {
+  return /^\s*(?:import\s+)?(?:[\w.]+\s+)?(?:"[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/.test(line) ? '' : line;
+}
+
+function withoutComment(line: string): string {
+  return line.replace(/\s*\/\/.*$/, '');
+}

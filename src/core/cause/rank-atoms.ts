@@ -1,0 +1,89 @@
+import type { Place } from '../patch/line-map.ts';
+import type { SiteChange } from '../profile/site-diff.ts';
+import { type Atom, holds } from './atoms.ts';
+
+/** A place that something other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a type that grew. */
+export interface Hint extends Place {
+  readonly weight: number;
+}
+
+/** Where a function's declaration stands on head. */
+export interface Span {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RankRequest {
+  readonly atoms: readonly Atom[];
+  /** Sites of all regressed benchmarks. */
+  readonly sites: readonly SiteChange[];
+  readonly hints: readonly Hint[];
+  /** The top-level declaration that holds a line. */
+  readonly declarationAt: (place: Place) => Span | undefined;
+}
+
+/** Atoms with how much speaks for each being the cause, most first. The experiment decides; this is only the order in which it asks. */
+export function rankAtoms({
+  atoms,
+  sites,
+  hints,
+  declarationAt,
+}: RankRequest): readonly { readonly atom: Atom; readonly score: number }[] {
+  const total = Math.max(
+    1,
+    sites.reduce((sum, site) => sum + gain(site), 0),
+  );
+  const score = (atom: Atom): number => {
+    let sum = 0;
+    for (const site of sites) sum += (gain(site) / total) * nearness(atom, site, declarationAt);
+    for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
+    return sum * (atom.isTest ? 0.3 : 1);
+  };
+  return atoms
+    .map((atom) => ({ atom, score: score(atom) }))
+    .toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
+}
+
+/** An allocation counts as much as the smallest block that a heap object takes. */
+function gain({ base, head }: SiteChange): number {
+  return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+}
+
+/** 0 to 2: how near an atom is to the paths on which a site allocates. */
+function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['declarationAt']): number {
+  let best = 0;
+  for (const path of site.paths.slice(0, 3)) {
+    let depth = 0;
+    for (const frame of path.frames) {
+      if (frame.owner !== 'user') continue;
+      const near = 1 / (1 + 0.5 * depth);
+      if (holds(atom, frame.file, frame.line)) best = Math.max(best, near);
+      const declaration = declarationAt(frame);
+      if (
+        declaration !== undefined &&
+        atom.file === declaration.file &&
+        atom.lines.start <= declaration.end &&
+        atom.lines.end >= declaration.start
+      )
+        best = Math.max(best, 0.6 * near + 0.2 * near * closeness(atom, frame.line));
+      else if (atom.file === frame.file) best = Math.max(best, 0.1 * near);
+      depth++;
+    }
+    const pooled = path.frames.some(({ function: name }) => name === 'sync.(*Pool).Get');
+    if (pooled && atom.removed.some((line) => line.includes('.Put('))) best = Math.max(best, 1.5);
+  }
+  if (
+    atom.kind === 'requirements' &&
+    site.library !== undefined &&
+    site.paths[0]?.frames.some(({ owner }) => owner === 'library') === true
+  )
+    best = Math.max(best, 0.9);
+  return best;
+}
+
+/** 1 on the line itself, less with every line between. */
+function closeness({ lines }: Atom, line: number): number {
+  const distance = Math.max(0, lines.start - line, line - lines.end);
+  return 1 / (1 + distance);
+}

@@ -1,0 +1,35 @@
+import type { Hunk } from '../patch/parse-patch.ts';
+import { revertHunks } from '../patch/revert.ts';
+import type { Atom, Sources } from './atoms.ts';
+
+/** Head's files with some atoms taken back, by path below the snapshot's top; `undefined` for a file that is not to be there. */
+export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {
+  const replaced = new Map<string, string | undefined>();
+  const hunks = new Map<string, Set<Hunk>>();
+  const inPart = new Map<string, Atom>();
+  for (const atom of atoms) {
+    if (atom.hunk !== undefined) {
+      const reverted = hunks.get(atom.file) ?? new Set<Hunk>();
+      hunks.set(atom.file, reverted.add(atom.hunk));
+      inPart.set(atom.file, atom);
+      continue;
+    }
+    for (const change of atom.changes) {
+      if (change.kind !== 'deleted') replaced.set(change.head, undefined);
+      if (change.kind !== 'added') replaced.set(change.base, sources.base.get(change.base));
+    }
+  }
+  for (const [file, reverted] of hunks) {
+    const [change] = inPart.get(file)?.changes ?? [];
+    if (change?.kind !== 'modified') continue;
+    const base = sources.base.get(change.base) ?? '';
+    const head = sources.head.get(change.head) ?? '';
+    const whole = change.hunks.every((hunk) => reverted.has(hunk));
+    // A renamed file that is taken back whole gets its name back too: the name itself can be a build constraint.
+    if (whole && change.base !== change.head) {
+      replaced.set(change.head, undefined);
+      replaced.set(change.base, base);
+    } else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
+  }
+  return replaced;
+}

@@ -1,0 +1,69 @@
+import type { FileChange, Hunk } from './parse-patch.ts';
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Follows lines from base to head, and knows which lines of head the change touched. */
+export interface LineMap {
+  /** Where a line of base stands on head; `undefined` where it was changed or taken away. */
+  toHead(place: Place): Place | undefined;
+  /** Whether head's line was written by the change. */
+  isChanged(place: Place): boolean;
+  /** Whether the change touched any line of head's range, a line taken away between two of them too. */
+  touches(file: string, start: number, end: number): boolean;
+  /** Where a base file is on head; `undefined` for a deleted one. */
+  fileOnHead(file: string): string | undefined;
+}
+
+/** The line map of a change, after git's own diff. Files that it does not name are the same on both sides. */
+export function lineMapOf(changes: readonly FileChange[]): LineMap {
+  const byBase = new Map<string, FileChange>();
+  const byHead = new Map<string, FileChange>();
+  for (const change of changes) {
+    if (change.kind !== 'added') byBase.set(change.base, change);
+    if (change.kind !== 'deleted') byHead.set(change.head, change);
+  }
+  return {
+    toHead: ({ file, line }) => {
+      const change = byBase.get(file);
+      if (change === undefined) return { file, line };
+      if (change.kind !== 'modified') return undefined;
+      const mapped = mapLine(change.hunks, line);
+      return mapped === undefined ? undefined : { file: change.head, line: mapped };
+    },
+    isChanged: ({ file, line }) => {
+      const change = byHead.get(file);
+      if (change?.kind !== 'modified') return change?.kind === 'added';
+      return change.hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
+    },
+    touches: (file, start, end) => {
+      const change = byHead.get(file);
+      if (change?.kind !== 'modified') return change?.kind === 'added';
+      return change.hunks.some(({ head }) =>
+        head.count === 0
+          ? head.start >= start && head.start < end
+          : head.start <= end && head.start + head.count > start,
+      );
+    },
+    fileOnHead: (file) => {
+      const change = byBase.get(file);
+      if (change === undefined) return file;
+      return change.kind === 'modified' ? change.head : undefined;
+    },
+  };
+}
+
+function mapLine(hunks: readonly Hunk[], line: number): number | undefined {
+  let shift = 0;
+  for (const { base, head } of hunks) {
+    // Behind which line of base the hunk ends; a pure insertion stands behind its start.
+    const last = base.count === 0 ? base.start : base.start + base.count - 1;
+    if (base.count > 0 && line >= base.start && line <= last) return undefined;
+    if (line <= last) break;
+    const lastOnHead = head.count === 0 ? head.start : head.start + head.count - 1;
+    shift = lastOnHead - last;
+  }
+  return line + shift;
+}

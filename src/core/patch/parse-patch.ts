@@ -1,0 +1,84 @@
+/** One run of changed lines. Lines count from 1; a count of 0 stands behind the line `start`, as in unified diffs. */
+export interface Hunk {
+  readonly base: LineSpan;
+  readonly head: LineSpan;
+}
+
+export interface LineSpan {
+  readonly start: number;
+  readonly count: number;
+}
+
+/** What happened to one file between base and head. Paths have slashes and start at the snapshot's top. */
+export type FileChange =
+  | { readonly kind: 'modified'; readonly base: string; readonly head: string; readonly hunks: readonly Hunk[] }
+  | { readonly kind: 'added'; readonly head: string }
+  | { readonly kind: 'deleted'; readonly base: string };
+
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+
+/**
+ * Reads what `git diff --unified=0` prints (https://git-scm.com/docs/diff-format, "Generating patch text with -p").
+ * A renamed file is `modified` with two paths; without hunks where only its name or mode changed, or where it is binary.
+ */
+export function parsePatch(
+  text: string,
+  prefixes: { readonly base: string; readonly head: string },
+): readonly FileChange[] {
+  const changes: FileChange[] = [];
+  for (const section of text.split(/^(?=diff --git )/m)) {
+    const change = readSection(section, prefixes);
+    if (change !== undefined) changes.push(change);
+  }
+  return changes;
+}
+
+function readSection(
+  section: string,
+  prefixes: { readonly base: string; readonly head: string },
+): FileChange | undefined {
+  const lines = section.split('\n');
+  let [base, head]: (string | undefined)[] = [undefined, undefined];
+  let kind: FileChange['kind'] = 'modified';
+  const hunks: Hunk[] = [];
+  for (let index = 1; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const hunk = hunkForm.exec(line);
+    if (hunk !== null) {
+      const [, baseStart, baseCount = '1', headStart, headCount = '1'] = hunk;
+      hunks.push({
+        base: { start: Number(baseStart), count: Number(baseCount) },
+        head: { start: Number(headStart), count: Number(headCount) },
+      });
+      // Their text may look like anything.
+      index += Number(baseCount) + Number(headCount);
+      while (lines[index + 1]?.startsWith('\\') === true) index++;
+    } else if (line.startsWith('new file mode ')) kind = 'added';
+    else if (line.startsWith('deleted file mode ')) kind = 'deleted';
+    else if (line.startsWith('rename from ')) base = unquote(line.slice('rename from '.length), '');
+    else if (line.startsWith('rename to ')) head = unquote(line.slice('rename to '.length), '');
+    else if (line.startsWith('--- ') && hunks.length === 0) base ??= unquote(line.slice(4), prefixes.base);
+    else if (line.startsWith('+++ ') && hunks.length === 0) head ??= unquote(line.slice(4), prefixes.head);
+  }
+  if (kind === 'added') return head === undefined ? undefined : { kind, head };
+  if (kind === 'deleted') return base === undefined ? undefined : { kind, base };
+  return base === undefined || head === undefined ? undefined : { kind, base, head, hunks };
+}
+
+/** Takes git's C-style quotes and the side's prefix away; `undefined` for `/dev/null` and for what lacks the prefix. */
+function unquote(path: string, prefix: string): string | undefined {
+  const plain = path.startsWith('"') ? fromQuoted(path) : path.replace(/\t$/, '');
+  return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+}
+
+const escapes: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };
+
+function fromQuoted(quoted: string): string {
+  const bytes: number[] = [];
+  for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) {
+    if (octal !== undefined) bytes.push(Number.parseInt(octal, 8));
+    else if (letter !== undefined) bytes.push(escapes[letter] ?? 63);
+    else bytes.push(...new TextEncoder().encode(plain));
+  }
+  return new TextDecoder().decode(new Uint8Array(bytes));
+}

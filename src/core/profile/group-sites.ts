@@ -1,0 +1,53 @@
+import type { Place } from '../patch/line-map.ts';
+import { type AllocationPath, plainFunction } from './site.ts';
+
+/** All paths of one side that allocate at one line through the same call. */
+export interface Site extends Place {
+  readonly function: string;
+  readonly callee: string;
+  readonly library: string | undefined;
+  /** Source text of the line. */
+  readonly text: string;
+  readonly paths: AllocationPath[];
+  /** Objects per operation by block size, as far as nothing of the other side matches them. */
+  readonly rest: Map<number, number>;
+  /** What of it the other side has as well, with the other side's bytes. */
+  readonly matched: { objects: number; bytes: number };
+}
+
+export interface GroupRequest {
+  readonly toHead: (place: Place) => Place | undefined;
+  readonly text: (place: Place) => string;
+}
+
+/** Sites by key: head's line, callee, library call. A line that head has not gets a key that nothing else has. */
+export function groupSites(
+  paths: readonly AllocationPath[],
+  { toHead, text }: GroupRequest,
+): ReadonlyMap<string, Site> {
+  const sites = new Map<string, Site>();
+  for (const path of paths) {
+    const frame = path.frames[path.site];
+    if (frame === undefined) continue;
+    const { file, line } = frame;
+    const mapped = toHead({ file, line });
+    const where = mapped === undefined ? `gone ${file}:${line}` : `${mapped.file}:${mapped.line}`;
+    const library = path.library === undefined ? undefined : plainFunction(path.library);
+    const callee = plainFunction(path.callee);
+    const key = [where, callee, library ?? ''].join('\n');
+    const site = sites.get(key) ?? {
+      ...(mapped ?? { file, line }),
+      function: plainFunction(frame.function),
+      callee,
+      library,
+      text: text({ file, line }),
+      paths: [],
+      rest: new Map<number, number>(),
+      matched: { objects: 0, bytes: 0 },
+    };
+    site.paths.push(path);
+    site.rest.set(path.blockSize, (site.rest.get(path.blockSize) ?? 0) + path.objectsPerOp);
+    sites.set(key, site);
+  }
+  return sites;
+}

@@ -1,0 +1,27 @@
+/** One function on a call stack, inlined or called. */
+export interface Frame {
+  /** As the runtime names it: `example.com/m/order.(*Store).Add`. */
+  readonly function: string;
+  /** As the compiler recorded it: absolute, or relative under `-trimpath` and `//line`. */
+  readonly file: string;
+  readonly line: number;
+  /** Address of the instruction; the same for all frames that were inlined into one call. */
+  readonly address: number;
+  /** Inlined into the frame that follows. */
+  readonly inlined: boolean;
+}
+
+/** What one call stack allocated with one block size. */
+export interface ProfileSample {
+  /** From the allocation outwards; the runtime's own frames are left out by Go (runtime/pprof, `hideRuntime`). */
+  readonly frames: readonly Frame[];
+  readonly objects: number;
+  readonly bytes: number;
+  /** Bytes of one block, from the size class. */
+  readonly blockSize: number;
+}
+
+/** A heap profile of Go: everything allocated since the process started, at rate 1. */
+export interface HeapProfile {
+  readonly samples: readonly ProfileSample[];
+}

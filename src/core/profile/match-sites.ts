@@ -1,0 +1,79 @@
+import type { Site } from './group-sites.ts';
+import { similarity } from './similarity.ts';
+
+type Sites = ReadonlyMap<string, Site>;
+
+/** Less than this many objects is nothing that could be matched. */
+const trace = 0.002;
+/** From this likeness on, two lines of one function are the same statement, written anew. */
+const alike = 0.4;
+
+/** Matches sites of one key, size class by size class. */
+export function matchSame(base: Sites, head: Sites): void {
+  for (const [key, to] of head) {
+    const from = base.get(key);
+    if (from !== undefined) matchSizes(from, to);
+  }
+}
+
+/** Matches what is left by callee and size class, the likest pairs first: code that moved to other lines, or into a helper. */
+export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
+  const pairs = pairsOf(base, head).filter(({ from, to }) =>
+    [...to.rest.keys()].some((size) => left(from, size) > trace),
+  );
+  for (const { from, to } of pairs) matchSizes(from, to);
+}
+
+/** Matches what is left object by object where the size class differs: the same statement, whose objects are larger or smaller now. */
+export function matchGrown(base: Sites, head: Sites): void {
+  for (const [key, to] of head) {
+    const from = base.get(key);
+    if (from !== undefined) matchObjects(from, to);
+  }
+  const pairs = pairsOf([...base.values()], [...head.values()]);
+  for (const { from, to, likeness } of pairs) if (likeness >= 1 + alike) matchObjects(from, to);
+}
+
+interface Pair {
+  readonly from: Site;
+  readonly to: Site;
+  /** Likeness of the texts, and 1 more in the same function. */
+  readonly likeness: number;
+}
+
+function pairsOf(base: readonly Site[], head: readonly Site[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (const to of head.filter(isOpen))
+    for (const from of base.filter(isOpen)) {
+      if (from.callee !== to.callee || from.library !== to.library) continue;
+      pairs.push({ from, to, likeness: (from.function === to.function ? 1 : 0) + similarity(from.text, to.text) });
+    }
+  return pairs.toSorted((a, b) => b.likeness - a.likeness);
+}
+
+function isOpen({ rest }: Site): boolean {
+  return [...rest.values()].some((objects) => objects > trace);
+}
+
+function left({ rest }: Site, size: number): number {
+  return rest.get(size) ?? 0;
+}
+
+function matchSizes(from: Site, to: Site): void {
+  for (const size of to.rest.keys()) move(from, size, to, size, Math.min(left(from, size), left(to, size)));
+}
+
+function matchObjects(from: Site, to: Site): void {
+  for (const size of to.rest.keys())
+    for (const other of from.rest.keys()) move(from, other, to, size, Math.min(left(from, other), left(to, size)));
+}
+
+function move(from: Site, fromSize: number, to: Site, toSize: number, objects: number): void {
+  if (objects <= trace) return;
+  from.rest.set(fromSize, left(from, fromSize) - objects);
+  to.rest.set(toSize, left(to, toSize) - objects);
+  from.matched.objects += objects;
+  from.matched.bytes += objects * toSize;
+  to.matched.objects += objects;
+  to.matched.bytes += objects * fromSize;
+}

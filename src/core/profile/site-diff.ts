@@ -1,0 +1,114 @@
+import type { LineMap, Place } from '../patch/line-map.ts';
+import { groupSites, type Site } from './group-sites.ts';
+import { matchGrown, matchMoved, matchSame } from './match-sites.ts';
+import type { AllocationPath } from './site.ts';
+
+/** In each operation. */
+export interface Cost {
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+/** A site of head that allocates more than base does. */
+export interface SiteChange extends Place {
+  readonly function: string;
+  readonly callee: string;
+  readonly library: string | undefined;
+  readonly status: 'new' | 'more' | 'larger';
+  readonly base: Cost;
+  readonly head: Cost;
+  /** Head's paths to it, the one that grew most first. */
+  readonly paths: readonly AllocationPath[];
+}
+
+export interface SiteDiff {
+  /** Most first. */
+  readonly sites: readonly SiteChange[];
+  /** What the two profiles differ by in all, what got cheaper too. */
+  readonly net: Cost;
+}
+
+export interface SiteDiffRequest {
+  readonly base: readonly AllocationPath[];
+  readonly head: readonly AllocationPath[];
+  readonly lines: LineMap;
+  /** Text of a line of one side. */
+  readonly text: (side: 'base' | 'head', place: Place) => string;
+}
+
+/** Below these a difference is noise of the profile. */
+const least = { objects: 0.04, bytes: 3 };
+
+/**
+ * What head allocates more than base, by site. Sites are the same where line, callee and library call are; what is left
+ * over on both sides is matched by callee, size class, function and text, so that code that only moved gives nothing.
+ */
+export function diffSites({ base, head, lines, text }: SiteDiffRequest): SiteDiff {
+  const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });
+  const onHead = groupSites(head, { toHead: (place) => place, text: (place) => text('head', place) });
+  matchSame(onBase, onHead);
+  matchMoved([...onBase.values()], [...onHead.values()]);
+  matchGrown(onBase, onHead);
+
+  const before = pathObjects(base, lines);
+  const sites = [...onHead.values()].flatMap((site) => changeOf(site, before));
+  const [from, to] = [totalCost(base), totalCost(head)];
+  return {
+    sites: sites.toSorted((a, b) => weight(b) - weight(a) || a.line - b.line),
+    net: { objects: to.objects - from.objects, bytes: to.bytes - from.bytes },
+  };
+}
+
+export function totalCost(paths: readonly AllocationPath[]): Cost {
+  return {
+    objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
+    bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0),
+  };
+}
+
+/** An allocation counts as much as the smallest block that a heap object takes. */
+function weight({ base, head }: SiteChange): number {
+  return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+}
+
+function changeOf(site: Site, before: ReadonlyMap<string, number>): readonly SiteChange[] {
+  const { file, line, callee, library, matched: base } = site;
+  const head = totalCost(site.paths);
+  const more = { objects: head.objects - base.objects, bytes: head.bytes - base.bytes };
+  if (more.objects < least.objects && more.bytes < least.bytes) return [];
+  const gain = (path: AllocationPath): number => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
+  return [
+    {
+      file,
+      line,
+      function: site.function,
+      callee,
+      library,
+      status: more.objects < least.objects ? 'larger' : base.objects < least.objects ? 'new' : 'more',
+      base,
+      head,
+      paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp),
+    },
+  ];
+}
+
+/** Objects of base by the user's lines on the path, in head's numbers. */
+function pathObjects(paths: readonly AllocationPath[], lines: LineMap): ReadonlyMap<string, number> {
+  const objects = new Map<string, number>();
+  for (const path of paths) {
+    const key = pathKey(path, lines);
+    objects.set(key, (objects.get(key) ?? 0) + path.objectsPerOp);
+  }
+  return objects;
+}
+
+function pathKey({ frames, callee }: AllocationPath, lines?: LineMap): string {
+  const places = frames
+    .filter(({ owner }) => owner === 'user')
+    .map((frame) => {
+      if (lines === undefined) return `${frame.file}:${frame.line}`;
+      const mapped = lines.toHead(frame);
+      return mapped === undefined ? `gone ${frame.file}:${frame.line}` : `${mapped.file}:${mapped.line}`;
+    });
+  return [callee, ...places].join('\n');
+}

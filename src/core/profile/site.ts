@@ -1,0 +1,96 @@
+import type { Disassembly } from './disassembly.ts';
+import type { Frame } from './heap-profile.ts';
+import type { AllocationStack } from './slope.ts';
+
+/** Whose code a frame is. */
+export type Owner = 'user' | 'library' | 'standard';
+
+/** Where the code of one side lies. */
+export interface CodeBase {
+  /** Top of the snapshot, absolute: what lies inside is user code. */
+  readonly root: string;
+  readonly goroot: string;
+}
+
+/** A frame whose file is named from the snapshot's top where it is the user's. */
+export interface OwnedFrame extends Frame {
+  readonly owner: Owner;
+}
+
+/** One way to one allocation, with its cost. */
+export interface AllocationPath {
+  /** From the allocation outwards; never empty. */
+  readonly frames: readonly OwnedFrame[];
+  /** Index of the first frame of user code: the site. */
+  readonly site: number;
+  /** What the leaf calls: `runtime.growslice`; the leaf itself where it is the standard library's. */
+  readonly callee: string;
+  /** The function of other people's code that the site calls; `undefined` where the site itself allocates. */
+  readonly library: string | undefined;
+  readonly objectsPerOp: number;
+  readonly bytesPerOp: number;
+  readonly blockSize: number;
+}
+
+const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
+
+/** Allocation stacks as paths to sites. Stacks without a frame of user code are left out. */
+export function pathsOf(
+  stacks: readonly AllocationStack[],
+  code: CodeBase,
+  calls: Disassembly,
+): readonly AllocationPath[] {
+  return stacks.flatMap((stack) => pathOf(stack, code, calls) ?? []);
+}
+
+function pathOf(stack: AllocationStack, code: CodeBase, calls: Disassembly): AllocationPath | undefined {
+  const frames = stack.frames.map((frame) => own(frame, code));
+  const [leaf] = frames;
+  if (leaf === undefined) return undefined;
+  let callee = leaf.owner === 'standard' ? leaf.function : (calls.callAt(leaf.address) ?? leaf.function);
+  // `make` and `copy` of one slice become a direct call of mallocgc, whose caller the profiler skips: it is what the leaf calls.
+  if (leaf.owner !== 'standard' && callee !== leaf.function && !ownAllocators.test(callee)) {
+    const made = calls.callTo(callee, 'runtime.mallocgc');
+    if (made !== undefined)
+      frames.unshift(own({ ...made, function: callee, address: leaf.address, inlined: false }, code));
+    callee = made === undefined ? callee : 'runtime.mallocgc';
+  }
+  const site = frames.findIndex(({ owner }) => owner === 'user');
+  if (site < 0) return undefined;
+  const { objectsPerOp, bytesPerOp, blockSize } = stack;
+  return { frames, site, callee, library: frames[site - 1]?.function, objectsPerOp, bytesPerOp, blockSize };
+}
+
+function own(frame: Frame, { root, goroot }: CodeBase): OwnedFrame {
+  const { file } = frame;
+  if (file.startsWith(`${root}/`)) {
+    const path = file.slice(root.length + 1);
+    return /(?:^|\/)vendor\//.test(path) ? { ...frame, owner: 'library' } : { ...frame, file: path, owner: 'user' };
+  }
+  return { ...frame, owner: file.startsWith(`${goroot}/`) ? 'standard' : 'library' };
+}
+
+/** The functions, as symbols of the binary, whose instructions tell what their stacks' leaves call. */
+export function functionsToDisassemble(stacks: readonly AllocationStack[], code: CodeBase): readonly string[] {
+  const names = new Set<string>();
+  for (const { frames } of stacks) {
+    const [leaf] = frames;
+    if (leaf === undefined || own(leaf, code).owner === 'standard') continue;
+    // Frames of one address are inlined into the last of them, which is the function in the binary.
+    const physical = frames.findLast(({ address }) => address === leaf.address);
+    if (physical !== undefined) names.add(physical.function);
+  }
+  return [...names].toSorted();
+}
+
+/** A function's name without the shapes of its type arguments: `slices.Grow[…]` is one function. */
+export function plainFunction(name: string): string {
+  let depth = 0;
+  let plain = '';
+  for (const char of name) {
+    if (char === '[') depth++;
+    if (depth === 0) plain += char;
+    if (char === ']') depth = Math.max(0, depth - 1);
+  }
+  return plain;
+}

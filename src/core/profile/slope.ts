@@ -1,0 +1,78 @@
+import type { Frame, HeapProfile } from './heap-profile.ts';
+
+/** What one call stack below the benchmark's loop allocates in each operation. */
+export interface AllocationStack {
+  /** From the allocation outwards to the benchmark function. */
+  readonly frames: readonly Frame[];
+  readonly objectsPerOp: number;
+  readonly bytesPerOp: number;
+  /** Bytes of one block. */
+  readonly blockSize: number;
+}
+
+/** A profile and the iterations that it was taken with. */
+export interface ProfileRun {
+  readonly profile: HeapProfile;
+  readonly iterations: number;
+}
+
+/** Where `testing` calls the benchmark function (src/testing/benchmark.go). */
+const benchmarkLoop = new Set(['testing.(*B).runN', 'testing.(*B).RunParallel.func1']);
+/** Below these a difference is rounding of a rare event, not a cost per operation. */
+const least = { objects: 0.004, bytes: 0.5 };
+
+/**
+ * Objects and bytes per operation and stack: the difference of two runs by the difference of their iterations, so that
+ * set-up, the harness and everything else that happens once drop out.
+ */
+export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationStack[] {
+  const stacks = new Map<string, { frames: readonly Frame[]; objects: number; bytes: number; blockSize: number }>();
+  const add = ({ profile }: ProfileRun, sign: 1 | -1): void => {
+    for (const { frames, objects, bytes, blockSize } of profile.samples) {
+      const below = belowLoop(frames);
+      if (below === undefined) continue;
+      const key = `${stackKey(below)}#${blockSize}`;
+      const stack = stacks.get(key) ?? { frames: below, objects: 0, bytes: 0, blockSize };
+      stack.objects += sign * objects;
+      stack.bytes += sign * bytes;
+      stacks.set(key, stack);
+    }
+  };
+  add(many, 1);
+  add(few, -1);
+  const operations = many.iterations - few.iterations;
+  return [...stacks.values()]
+    .map(({ frames, objects, bytes, blockSize }) => ({
+      frames,
+      objectsPerOp: objects / operations,
+      bytesPerOp: bytes / operations,
+      blockSize,
+    }))
+    .filter(
+      ({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least.objects || Math.abs(bytesPerOp) >= least.bytes,
+    );
+}
+
+/** Sums over all stacks. */
+export function totalOf(stacks: readonly AllocationStack[]): { readonly objects: number; readonly bytes: number } {
+  return {
+    objects: stacks.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
+    bytes: stacks.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0),
+  };
+}
+
+/**
+ * The part of a stack inside the benchmark function; `undefined` where it is none of a benchmark's (the harness, the
+ * matcher of `-bench`). A goroutine that the benchmark started has no loop in its stack: all of it counts.
+ */
+function belowLoop(frames: readonly Frame[]): readonly Frame[] | undefined {
+  const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
+  if (loop >= 0) return loop === 0 ? undefined : frames.slice(0, loop);
+  const outermost = frames.findLastIndex(({ function: name }) => !name.startsWith('runtime.'));
+  if (outermost < 0 || frames[outermost]?.function.startsWith('testing.') === true) return undefined;
+  return frames.slice(0, outermost + 1);
+}
+
+function stackKey(frames: readonly Frame[]): string {
+  return frames.map(({ function: name, line, address }) => `${name}:${line}@${address}`).join('|');
+}

@@ -1,0 +1,99 @@
+import { benchPattern } from '../../core/benchfmt/index.ts';
+import { type Figure, perOperation } from '../../core/benchmath/figure.ts';
+import { figuresOf } from '../../core/benchmath/exact-totals.ts';
+import { readDisassembly } from '../../core/profile/disassembly.ts';
+import type { HeapProfile } from '../../core/profile/heap-profile.ts';
+import { ProfileError, readProfile } from '../../core/profile/read-profile.ts';
+import { type AllocationPath, functionsToDisassemble, pathsOf } from '../../core/profile/site.ts';
+import { type AllocationStack, slope } from '../../core/profile/slope.ts';
+import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
+import { runTestProcess } from '../test-process.ts';
+
+/** Profiled allocations cost a microsecond each: so many make a run of some tenths of a second. */
+const mostAllocations = 200_000;
+
+export interface ProfileRequest {
+  readonly binary: TestBinary;
+  /** Top of the snapshot. */
+  readonly root: string;
+  readonly moduleFolder: string;
+  readonly benchmark: string;
+  /** Pinned iterations of the screen: about 10 ms of work. */
+  readonly iterations: number;
+  readonly allocsPerOp: number;
+  readonly timeoutMs: number;
+  /** File that the larger profile stays in. */
+  readonly keep: string | undefined;
+}
+
+/** What one benchmark of one side allocates in each operation, and where. */
+export interface BenchmarkProfile {
+  readonly paths: readonly AllocationPath[];
+  readonly stacks: readonly AllocationStack[];
+  /** What `testing` itself counts in each operation, by the same slope: set-up outside its timer is not in it. */
+  readonly counted: { readonly objects: number; readonly bytes: number };
+}
+
+interface Run {
+  readonly profile: HeapProfile;
+  readonly iterations: number;
+  readonly objects: Figure;
+  readonly bytes: Figure;
+}
+
+/** Profiles a benchmark at two numbers of iterations; `undefined` where a run gave no profile or no figures. */
+export async function profileBenchmark(
+  analysis: GoAnalysis,
+  request: ProfileRequest,
+): Promise<BenchmarkProfile | undefined> {
+  const many = Math.max(
+    2,
+    Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))),
+  );
+  const few = Math.max(1, Math.floor(many / 10));
+  const first = await runOnce(analysis, request, few, undefined);
+  const second = first === undefined ? undefined : await runOnce(analysis, request, many, request.keep);
+  if (first === undefined || second === undefined) return undefined;
+  const stacks = slope(first, second);
+  const code = { root: request.root, goroot: request.binary.goroot };
+  const names = functionsToDisassemble(stacks, code);
+  const calls = readDisassembly(await analysis.disassemble(request.binary, request.moduleFolder, names));
+  return {
+    stacks,
+    paths: pathsOf(stacks, code, calls),
+    counted: { objects: difference(first, second, 'objects'), bytes: difference(first, second, 'bytes') },
+  };
+}
+
+async function runOnce(
+  analysis: GoAnalysis,
+  request: ProfileRequest,
+  iterations: number,
+  keep: string | undefined,
+): Promise<Run | undefined> {
+  let bytes: Uint8Array | undefined;
+  const run: (given: Parameters<GoAnalysis['heapProfile']>[0]) => Promise<RunOutcome> = async (given) => {
+    const profiled = await analysis.heapProfile(given, keep);
+    bytes = profiled.profile;
+    return profiled.outcome;
+  };
+  const { binary, benchmark, timeoutMs } = request;
+  const bench = benchPattern([benchmark]);
+  const { output } = await runTestProcess({ run }, { binary, bench, iterations, count: 1, gomaxprocs: 1, timeoutMs });
+  const result = output.outcomes.find((outcome) => outcome.kind === 'result' && outcome.name === benchmark);
+  if (bytes === undefined || result?.kind !== 'result') return undefined;
+  const figures = figuresOf(result.iterations, result.measurements);
+  const [objects, space] = [figures.get('allocs/op'), figures.get('B/op')];
+  if (objects === undefined || space === undefined) return undefined;
+  try {
+    return { profile: readProfile(bytes), iterations: result.iterations, objects, bytes: space };
+  } catch (error) {
+    if (error instanceof ProfileError) return undefined;
+    throw error;
+  }
+}
+
+function difference(few: Run, many: Run, what: 'objects' | 'bytes'): number {
+  const total = (run: Run): number => perOperation(run[what]) * run.iterations;
+  return (total(many) - total(few)) / (many.iterations - few.iterations);
+}

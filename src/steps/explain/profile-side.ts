@@ -1,0 +1,104 @@
+import type { AllocationPath } from '../../core/profile/site.ts';
+import { totalCost } from '../../core/profile/site-diff.ts';
+import type { Ports, TestBinary } from '../../ports.ts';
+import type { SideUnderTest } from '../side.ts';
+import { type BenchmarkProfile, profileBenchmark } from './profile-benchmark.ts';
+
+/** Size of the blocks that tiny objects share, in bytes (runtime, `maxTinySize`). */
+const tinyBlock = 16;
+/** Objects that may be missing before the tiny allocator is looked into. */
+const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
+
+/** What one benchmark of one side allocates, as exactly as it can be told. */
+export interface SideProfile {
+  readonly paths: readonly AllocationPath[];
+  readonly counted: BenchmarkProfile['counted'];
+  /** Objects per operation that no path shows; negative where set-up outside the timer is in the profile. */
+  readonly missing: number;
+  /** Each tiny object had a block of its own. */
+  readonly tinyObjects: boolean;
+}
+
+export interface SideProfileRequest {
+  readonly side: SideUnderTest;
+  readonly importPath: string;
+  readonly benchmark: string;
+  readonly iterations: number;
+  readonly allocsPerOp: number;
+  readonly timeoutMs: number;
+  readonly buildFlags: readonly string[];
+  readonly work: string;
+  readonly keep: string | undefined;
+}
+
+/** Profiles one benchmark of one side with the measured binary. */
+export async function profileSide(ports: Ports, request: SideProfileRequest): Promise<SideProfile | undefined> {
+  const binary = (await request.side.binaries([request.importPath])).get(request.importPath);
+  if (binary === undefined) return undefined;
+  const profile = await profileWith(ports, request, binary, request.keep);
+  if (profile === undefined) return undefined;
+  const { objects } = totalCost(profile.paths);
+  return {
+    paths: profile.paths,
+    counted: profile.counted,
+    missing: profile.counted.objects - objects,
+    tinyObjects: false,
+  };
+}
+
+/** Whether objects are missing that a build with tiny objects apart would show. */
+export function hidesObjects({ missing, counted }: SideProfile): boolean {
+  return missing > tolerated(counted.objects);
+}
+
+/** The same with the build in which each tiny object has a block of its own; `undefined` where this Go has no such build. */
+export async function profileTiny(
+  ports: Ports,
+  request: SideProfileRequest,
+  plain: SideProfile,
+): Promise<SideProfile | undefined> {
+  const { side, importPath, buildFlags, work } = request;
+  const listed = side.packages.get(importPath);
+  if (listed === undefined) return undefined;
+  const replace = await ports.analysis.tinyObjects(listed.moduleFolder);
+  if (replace === undefined) return undefined;
+  const variant = { name: 'tiny', replace };
+  const { binaries } = await ports.go.build({ side: side.side, packages: [listed], buildFlags, work, variant });
+  const [binary] = binaries;
+  const profile = binary && (await profileWith(ports, request, binary, undefined));
+  if (profile === undefined) return undefined;
+  const paths = withPlainBytes(profile.paths, plain.counted.bytes);
+  const missing = plain.counted.objects - totalCost(paths).objects;
+  // Another allocator than the one that the edit was made for: the plain profile is the better one.
+  if (Math.abs(missing) > Math.abs(plain.missing)) return undefined;
+  return { paths, counted: plain.counted, missing, tinyObjects: true };
+}
+
+async function profileWith(
+  ports: Ports,
+  request: SideProfileRequest,
+  binary: TestBinary,
+  keep: string | undefined,
+): Promise<BenchmarkProfile | undefined> {
+  const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;
+  const moduleFolder = side.packages.get(importPath)?.moduleFolder ?? side.folder;
+  return profileBenchmark(ports.analysis, {
+    binary,
+    root: side.root,
+    moduleFolder,
+    benchmark,
+    iterations,
+    allocsPerOp,
+    timeoutMs,
+    keep,
+  });
+}
+
+/** Blocks of their own round tiny objects up: what the sum has too much is taken from them, in proportion. */
+function withPlainBytes(paths: readonly AllocationPath[], bytes: number): readonly AllocationPath[] {
+  const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);
+  const excess = totalCost(paths).bytes - bytes;
+  if (tiny <= 0 || excess <= 0) return paths;
+  const factor = Math.max(1 / tinyBlock, (tiny - excess) / tiny);
+  return paths.map((path) => (path.blockSize === tinyBlock ? { ...path, bytesPerOp: path.bytesPerOp * factor } : path));
+}

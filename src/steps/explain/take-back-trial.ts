@@ -1,0 +1,88 @@
+import type { Atom, Sources } from '../../core/cause/atoms.ts';
+import { closeUnit } from '../../core/cause/close-unit.ts';
+import { parseCompileErrors } from '../../core/cause/compile-errors.ts';
+import { type ImportOf, mendImports } from '../../core/cause/mend-imports.ts';
+import { takeBack } from '../../core/cause/take-back.ts';
+import { atomsKey } from '../../core/cause/units.ts';
+import type { Ports } from '../../ports.ts';
+import { type Bench, experiment, type MeasuredFigures } from './experiment.ts';
+
+/** Rounds of reading the compiler's errors before a unit is given up. */
+const mostRounds = 4;
+
+/** What is known of the change, for taking parts of it back. */
+export interface ChangeUnderTest {
+  readonly atoms: readonly Atom[];
+  readonly sources: Sources;
+  /** Imports of a file on base. */
+  readonly importsOf: (file: string) => readonly ImportOf[];
+}
+
+/** How many builds, and until when, by the clock. */
+export interface Budget {
+  builds: number;
+  readonly deadline: number;
+}
+
+/** Parts of the change taken back together, and what was measured so. */
+export interface TakenBack {
+  readonly atoms: ReadonlySet<Atom>;
+  readonly figures: MeasuredFigures;
+}
+
+export function isSpent(ports: Ports, budget: Budget): boolean {
+  return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
+}
+
+/** Takes atoms back, and what more the compiler asks for; `undefined` where it cannot be made to compile. */
+export async function tryTakingBack(
+  ports: Ports,
+  bench: Bench,
+  change: ChangeUnderTest,
+  wanted: Iterable<Atom>,
+  budget: Budget,
+): Promise<TakenBack | undefined> {
+  let atoms: ReadonlySet<Atom> = new Set(wanted);
+  const mends = new Map<string, { drop: Set<number>; add: ImportOf[] }>();
+  for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
+    const replaced = new Map(takeBack(atoms, change.sources));
+    for (const [file, { drop, add }] of mends) {
+      const text = replaced.get(file) ?? change.sources.head.get(file);
+      if (text !== undefined) replaced.set(file, mendImports(text, drop, add));
+    }
+    budget.builds--;
+    const outcome = await experiment(ports, bench, replaced);
+    if (outcome.kind === 'measured') return { atoms, figures: outcome.figures };
+    const errors = parseCompileErrors(outcome.message);
+    if (errors.length === 0) return undefined;
+    const closure = closeUnit(atoms, change.atoms, errors);
+    const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
+    // Line numbers hold only for the text that was built: with other atoms the imports are looked at anew.
+    if (grown) mends.clear();
+    let mended = false;
+    for (const [file, lines] of grown ? [] : closure.dropImports) {
+      mendOf(mends, file).drop = new Set([...mendOf(mends, file).drop, ...lines]);
+      mended = true;
+    }
+    for (const [file, names] of closure.undefinedNames) {
+      const known = change
+        .importsOf(file)
+        .filter((entry) => names.has(entry.name ?? entry.path.split('/').at(-1) ?? ''));
+      const fresh = known.filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
+      mendOf(mends, file).add.push(...fresh);
+      mended ||= fresh.length > 0;
+    }
+    if (!grown && !mended) return undefined;
+    ({ atoms } = closure);
+  }
+  return undefined;
+}
+
+function mendOf(
+  mends: Map<string, { drop: Set<number>; add: ImportOf[] }>,
+  file: string,
+): { drop: Set<number>; add: ImportOf[] } {
+  const mend = mends.get(file) ?? { drop: new Set<number>(), add: [] };
+  mends.set(file, mend);
+  return mend;
+}
