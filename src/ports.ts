@@ -189,12 +189,24 @@ export interface ProfileOutcome {
   readonly profile: Uint8Array | undefined;
 }
 
+/** Which packages the compiler is asked about. */
+export interface CompilerRequest {
+  /** Module folder inside a snapshot. */
+  readonly folder: string;
+  /** Top of the snapshot. */
+  readonly root: string;
+  readonly importPaths: readonly string[];
+  readonly buildFlags: readonly string[];
+}
+
 /** What explaining asks of the user's Go, beyond building and measuring. */
 export interface GoAnalysis {
   /** Runs a test binary with a heap profile of every allocation. `keep` names a file that the profile is to stay in. */
   heapProfile(request: RunRequest, keep?: string): Promise<ProfileOutcome>;
   /** The instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them; empty where they cannot be had. */
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
+  /** What the compiler says of escape and inlining (`-m=2`) in the user's code, paths absolute; the core reads it (`core/escape`). */
+  diagnostics(request: CompilerRequest): Promise<string>;
   /** What makes a build show each tiny object by itself; `undefined` where this Go does not take it. */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

@@ -187,6 +187,7 @@ export const noAnalysis: GoAnalysis = {
   heapProfile: (request) =>
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
   disassemble: () => Promise.resolve(''),
+  diagnostics: () => Promise.resolve(''),
   tinyObjects: () => Promise.resolve(undefined),
 };
 

@@ -22,7 +22,10 @@ export interface GoCommand {
 export const goLimitsMs = { env: 10 * 60_000, list: 15 * 60_000, build: 60 * 60_000 } as const;
 
 /** One call of the go command. */
-export interface GoRequest extends Pick<ProcessRequest, 'args' | 'folder' | 'timeoutMs' | 'stdout'> {
+export interface GoRequest extends Pick<
+  ProcessRequest,
+  'args' | 'folder' | 'timeoutMs' | 'stdout' | 'stderrLimitBytes'
+> {
   /** Where its work folder is to lie, for calls that compile. */
   readonly temporary?: string;
 }

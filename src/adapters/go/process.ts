@@ -23,6 +23,8 @@ export interface ProcessRequest {
   readonly signal: AbortSignal;
   /** What beyond this many bytes means: `stop` ends the group with `output-limit`, `trim` keeps head and tail. Default 64 MiB and `stop`. */
   readonly stdout?: { readonly limitBytes: number; readonly overflow: 'stop' | 'trim' };
+  /** What is kept of standard error, head and tail. Default 1 MiB. */
+  readonly stderrLimitBytes?: number;
   /** How the group is asked to end at the time limit. Go prints its goroutines on SIGQUIT. */
   readonly stopSignal?: NodeJS.Signals;
 }
@@ -35,7 +37,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   if (request.signal.aborted) throw interrupted();
   const { limitBytes, overflow } = request.stdout ?? { limitBytes: 64 * MEBIBYTE, overflow: 'stop' };
   const stdout = overflow === 'stop' ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
-  const stderr = new HeadTailBuffer(STDERR_LIMIT);
+  const stderr = new HeadTailBuffer(request.stderrLimitBytes ?? STDERR_LIMIT);
   const started = performance.now();
   const child = spawn(request.command, request.args, {
     cwd: request.folder,

@@ -7,6 +7,7 @@ import { childEnvironment } from './child-environment.ts';
 import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from './environment.ts';
 import type { Surroundings } from './go-command.ts';
 import { listPackages } from './list.ts';
+import { compilerDiagnostics } from './diagnostics.ts';
 import { disassemble } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
 import { findModules } from './modules.ts';
@@ -70,6 +71,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     heapProfile: async (request, keep) => runWithHeapProfile(surroundings, request, keep),
     disassemble: async (binary, folder, names) =>
       disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names }),
+    diagnostics: async (request) => compilerDiagnostics(surroundings, await toolchain(request.folder), request),
     tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
     prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs),
   };

@@ -63,7 +63,9 @@ function distinct(units: readonly Unit[]): readonly Unit[] {
   const seen = new Set<string>();
   return units.filter(({ atoms }) => {
     const key = atomsKey(atoms);
-    return seen.has(key) ? false : seen.add(key) !== undefined;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
   });
 }
 

@@ -1,0 +1,57 @@
+import type { LineMap } from '../patch/line-map.ts';
+import type { EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
+import type { DiagnosticIndex } from './diagnostic-index.ts';
+
+/** Something that the compiler says of head and did not say of base. */
+export type NewlySaid =
+  | { readonly kind: 'escapes'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
+  | { readonly kind: 'leaks'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
+  | { readonly kind: 'not-inlined'; readonly function: string; readonly reason: string; readonly at: Position };
+
+/**
+ * What newly escapes, newly leaks and is no longer inlined. A line is followed through the change; one that the change
+ * wrote anew is the same where file, subject and kind are.
+ */
+export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex, lines: LineMap): readonly NewlySaid[] {
+  const known = new Set<string>();
+  const inlinable = new Set<string>();
+  for (const diagnostic of base.all) {
+    if (diagnostic.kind === 'can-inline') inlinable.add(functionKey(diagnostic.at.file, diagnostic.function, lines));
+    const subject = subjectOf(diagnostic);
+    if (subject === undefined) continue;
+    const { file, line } = diagnostic.at;
+    const mapped = lines.toHead({ file, line });
+    if (mapped !== undefined) known.add(key(subject, mapped.file, mapped.line));
+    else known.add(key(subject, lines.fileOnHead(file) ?? file, 0));
+  }
+  return head.all.flatMap((diagnostic): NewlySaid[] => {
+    const { at } = diagnostic;
+    if (diagnostic.kind === 'cannot-inline') {
+      const was = inlinable.has(functionKey(at.file, diagnostic.function));
+      return was ? [{ kind: 'not-inlined', function: diagnostic.function, reason: diagnostic.reason, at }] : [];
+    }
+    const subject = subjectOf(diagnostic);
+    if (subject === undefined || known.has(key(subject, at.file, at.line))) return [];
+    if (lines.isChanged(at) && known.has(key(subject, at.file, 0))) return [];
+    if (diagnostic.kind === 'escapes' || diagnostic.kind === 'moved-to-heap')
+      return [{ kind: 'escapes', subject: diagnostic.subject, at, flow: diagnostic.flow }];
+    if (diagnostic.kind === 'leaking-param' && !diagnostic.toResult)
+      return [{ kind: 'leaks', subject: diagnostic.subject, at, flow: diagnostic.flow }];
+    return [];
+  });
+}
+
+function subjectOf(diagnostic: EscapeDiagnostic): string | undefined {
+  const { kind } = diagnostic;
+  if (kind === 'escapes' || kind === 'moved-to-heap') return `escapes ${diagnostic.subject}`;
+  if (kind !== 'leaking-param' || diagnostic.toResult) return undefined;
+  return `leaks ${diagnostic.content ? '*' : ''}${diagnostic.subject}`;
+}
+
+function key(subject: string, file: string, line: number): string {
+  return `${file}:${line}\n${subject}`;
+}
+
+function functionKey(file: string, name: string, lines?: LineMap): string {
+  return `${lines?.fileOnHead(file) ?? file}\n${name}`;
+}

@@ -1,0 +1,67 @@
+import type { EscapeDiagnostic, FlowStep } from './diagnostic.ts';
+import type { DiagnosticIndex } from './diagnostic-index.ts';
+
+/** Why one value is on the heap. */
+export interface Escape {
+  /** What the compiler calls it: `&P{}`, `x`, `make([]byte, n)`, `func literal`, `... argument`. */
+  readonly subject: string;
+  /** It is a variable of the source, not a value of an expression. */
+  readonly isVariable: boolean;
+  readonly flow: readonly FlowStep[];
+  readonly at: EscapeDiagnostic['at'];
+}
+
+/** A line on the way from an allocation outwards. */
+export interface EscapeFrame {
+  readonly file: string;
+  readonly line: number;
+  /** Inlined into the frame that follows. */
+  readonly inlined: boolean;
+}
+
+/**
+ * The compiler's explanation of an allocation. It speaks of each inlined copy at the outermost call: so from the leaf on
+ * outwards, as long as the value only gets there by being returned from an inlined function.
+ */
+export function escapeAt(index: DiagnosticIndex, frames: readonly EscapeFrame[], callee: string): Escape | undefined {
+  let found: Escape | undefined;
+  for (const { file, line, inlined } of frames) {
+    const here = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []);
+    const fitting = here.filter(
+      (escape) => fits(escape, callee) && (found === undefined || sameSubject(escape, found)),
+    );
+    const next = fitting.toSorted((a, b) => b.flow.length - a.flow.length)[0];
+    if (next !== undefined) found = next;
+    // A copy that was inlined is explained where it went to.
+    const returned = found === undefined || found.flow.at(-1)?.reason === 'return';
+    if (!inlined || !returned) break;
+  }
+  return found;
+}
+
+function escapeOf(diagnostic: EscapeDiagnostic): Escape | undefined {
+  if (diagnostic.kind !== 'escapes' && diagnostic.kind !== 'moved-to-heap') return undefined;
+  const { subject, flow, at, kind } = diagnostic;
+  return { subject, flow, at, isVariable: kind === 'moved-to-heap' };
+}
+
+/** Whether what escapes is what the runtime was called for. */
+function fits({ subject, isVariable }: Escape, callee: string): boolean {
+  const name = callee.slice(callee.lastIndexOf('.') + 1);
+  const isMake = subject.startsWith('make(');
+  const isAppend = subject === 'append' || subject.startsWith('append(');
+  if (name === 'growslice') return isAppend;
+  if (/^(?:makeslice|mallocgc)/.test(name)) return isMake || subject.startsWith('make([]') || isVariable;
+  if (name.startsWith('makechan')) return subject.startsWith('make(chan');
+  if (/^(?:makemap|mapassign)/.test(name))
+    return subject.startsWith('make(map') || subject.startsWith('map[') || isVariable;
+  if (/^(?:slicebytetostring|slicerunetostring|intstring)/.test(name)) return /\bstring\(|^\w[\w.]*\(/.test(subject);
+  if (name.startsWith('stringtoslice')) return /\(\[\](?:byte|rune)\)\(|^\[\](?:byte|rune)\(|\]\)\(/.test(subject);
+  if (name.startsWith('concatstring')) return subject.includes(' + ');
+  if (name.startsWith('convT')) return !isMake && !isAppend && !isVariable;
+  return !isAppend && !isMake;
+}
+
+function sameSubject(a: Escape, b: Escape): boolean {
+  return a.subject === b.subject || a.isVariable || b.isVariable;
+}
