@@ -4,6 +4,7 @@ import type { Ports, Revisions, Snapshots } from './ports.ts';
 import { sideOf } from './steps/base.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
+import { explain } from './steps/explain/explain.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
 import { planHead } from './steps/plan-head.ts';
@@ -80,7 +81,7 @@ async function judgeSnapshots(
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
-  return judge({
+  const report = judge({
     revisions,
     snapshots,
     inForce,
@@ -93,4 +94,15 @@ async function judgeSnapshots(
     timings: stopwatch.timings,
     today: ports.clock.today(),
   });
+  const explanations = await explain(ports, {
+    snapshots,
+    base: sideOf(base),
+    head,
+    findings: report.findings,
+    plans: measured.benchmarks.map(({ plan }) => plan),
+    settings,
+    stopwatch,
+    profiles: settings.profiles,
+  });
+  return { ...report, explanations: [...explanations], timings: stopwatch.timings };
 }

@@ -199,6 +199,23 @@ export interface CompilerRequest {
   readonly buildFlags: readonly string[];
 }
 
+/** A line that the source is asked about. */
+export interface SourceSite {
+  readonly id: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly line: number;
+  /** Bytes from 1; 0 is unknown. */
+  readonly column: number;
+  /** `runtime.growslice`, `fmt.Sprintf`; empty is unknown. */
+  readonly callee: string;
+}
+
+/** Sites in the packages that test packages are made of. */
+export interface SitesRequest extends CompilerRequest {
+  readonly sites: readonly SourceSite[];
+}
+
 /** What explaining asks of the user's Go, beyond building and measuring. */
 export interface GoAnalysis {
   /** Runs a test binary with a heap profile of every allocation. `keep` names a file that the profile is to stay in. */
@@ -207,6 +224,10 @@ export interface GoAnalysis {
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
   /** What the compiler says of escape and inlining (`-m=2`) in the user's code, paths absolute; the core reads it (`core/escape`). */
   diagnostics(request: CompilerRequest): Promise<string>;
+  /** Top-level declarations and imports of some files (absolute), after Go's own parser: JSON that the core reads (`core/cause/source-facts.ts`). */
+  declarations(folder: string, files: readonly string[]): Promise<unknown>;
+  /** What Go's parser and type checker say of some lines, as JSON. */
+  sites(request: SitesRequest): Promise<unknown>;
   /** What makes a build show each tiny object by itself; `undefined` where this Go does not take it. */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

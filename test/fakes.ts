@@ -188,6 +188,8 @@ export const noAnalysis: GoAnalysis = {
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
   disassemble: () => Promise.resolve(''),
   diagnostics: () => Promise.resolve(''),
+  declarations: () => Promise.resolve({ files: [] }),
+  sites: () => Promise.resolve({ units: [], sites: [] }),
   tinyObjects: () => Promise.resolve(undefined),
 };
 

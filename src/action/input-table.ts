@@ -3,8 +3,18 @@ import { describeOption, type OptionName } from '../options.ts';
 /** Options that the action takes as inputs of the same name. How a report looks is decided by where it goes. */
 export const actionOptions = [
   ...(['base', 'head', 'baseline', 'baseline-file', 'packages', 'bench', 'mode', 'count', 'threshold'] as const),
-  ...(['metrics', 'strict', 'fail-on', 'on-removed', 'timeout', 'confirm-budget', 'prepare', 'copy'] as const),
-  ...(['config', 'build-flags', 'verbose'] as const),
+  ...([
+    'metrics',
+    'strict',
+    'fail-on',
+    'on-removed',
+    'timeout',
+    'confirm-budget',
+    'budget',
+    'prepare',
+    'copy',
+  ] as const),
+  ...(['config', 'profiles', 'build-flags', 'verbose'] as const),
 ] as const satisfies readonly OptionName[];
 
 /** Inputs that only the action has. */

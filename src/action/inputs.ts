@@ -79,6 +79,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'on-removed':
     case 'timeout':
     case 'confirm-budget':
+    case 'budget':
+    case 'profiles':
     case 'prepare':
     case 'config':
       return text;

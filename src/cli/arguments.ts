@@ -18,8 +18,18 @@ const lists = new Set<OptionName>(['metrics', 'copy']);
 export const commandOptions = {
   check: [
     ...(['base', 'head', 'baseline', 'baseline-file', 'bench', 'mode', 'count', 'threshold', 'metrics'] as const),
-    ...(['strict', 'fail-on', 'on-removed', 'timeout', 'confirm-budget', 'prepare', 'copy', 'config'] as const),
-    ...(['format', 'output', 'verbose'] as const),
+    ...([
+      'strict',
+      'fail-on',
+      'on-removed',
+      'timeout',
+      'confirm-budget',
+      'budget',
+      'prepare',
+      'copy',
+      'config',
+    ] as const),
+    ...(['profiles', 'format', 'output', 'verbose'] as const),
   ],
   record: ['head', 'bench', 'mode', 'count', 'metrics', 'timeout', 'prepare', 'copy', 'config', 'output', 'verbose'],
   compare: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', 'format', 'output', 'verbose'],

@@ -136,6 +136,8 @@ function settingsOf(explicit: Partial<Options>, config: Config): RunSettings {
     buildFlags: explicit['build-flags'] ?? defaults['build-flags'],
     count: explicit.count ?? config.count ?? defaults.count,
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
+    budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
+    profiles: explicit.profiles,
     confirmBudgetMs: milliseconds(explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget']),
     prepare: explicit.prepare ?? config.prepare,
     copy: explicit.copy ?? config.copy ?? defaults.copy,

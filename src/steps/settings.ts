@@ -9,6 +9,10 @@ export interface RunSettings {
   readonly count: number;
   readonly timeoutMs: number;
   readonly confirmBudgetMs: number;
+  /** Proofs and fixes of one package. */
+  readonly budgetMs: number;
+  /** Folder that heap profiles are kept in, as the user wrote it. */
+  readonly profiles: string | undefined;
   readonly prepare: string | undefined;
   readonly copy: readonly string[];
   readonly baseline: 'auto' | 'file' | 'rerun';

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { CompilerRequest } from '../../ports.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import type { Toolchain } from './environment.ts';
@@ -82,16 +82,20 @@ async function modulesInside(
   return main.stdout.split('\n').filter((path) => path !== '');
 }
 
+const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
+const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;
+
 /** The go command names files from the folder that it runs in. */
 function absolutePaths(text: string, folder: string): string {
+  const whole = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
   return text
     .split('\n')
     .map((line) => {
-      if (!line.startsWith('.')) return line;
-      const colon = line.indexOf(':');
-      return colon < 0
-        ? line
-        : `${join(folder, line.slice(0, colon))}${line.slice(colon).replace(/ at (\.[^\s:]*)(:\d+(?::\d+)?)$/, (_, file: string, at: string) => ` at ${join(folder, file)}${at}`)}`;
+      const [, file, rest] = positioned.exec(line) ?? [];
+      if (file === undefined || rest === undefined) return line;
+      const [, before, at, place] = step.exec(rest) ?? [];
+      const said = before === undefined || at === undefined ? rest : `${before}${whole(at)}${place ?? ''}`;
+      return `${whole(file)}${said}`;
     })
     .join('\n');
 }

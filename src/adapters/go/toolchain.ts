@@ -72,6 +72,8 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     disassemble: async (binary, folder, names) =>
       disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names }),
     diagnostics: async (request) => compilerDiagnostics(surroundings, await toolchain(request.folder), request),
+    declarations: async () => Promise.resolve({ files: [] }),
+    sites: async () => Promise.resolve({ sites: [] }),
     tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
     prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs),
   };

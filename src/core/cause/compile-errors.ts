@@ -31,9 +31,25 @@ const common = new Set(
   ),
 );
 
+/** Messages in which only some of the words name what is missing. */
+const specific: readonly RegExp[] = [
+  /^undefined: (\S+)$/,
+  /^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
+  /^unknown field (\S+) in struct literal/,
+  /^(?:not enough|too many) arguments in call to ([^\s(]+)/,
+  /^declared and not used: (\S+)$/,
+  /^(\S+) redeclared in this block$/,
+  /^assignment mismatch: .* but ([^\s(]+).* returns? /,
+  /missing method (\S+)\)?$/,
+  /^method (\S+) already declared/,
+];
+
 /** Reads the repair out of an error. */
 export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
-  const names = [...new Set(text.match(/[\p{L}_][\p{L}\p{N}_]*/gu))].filter((name) => !common.has(name));
-  return { kind: 'names', file, names };
+  const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
+  // Of `o.items` and `pkg.F` the last part is what other lines speak of.
+  const words =
+    named === undefined ? (text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []) : [named.split('.').at(-1) ?? named];
+  return { kind: 'names', file, names: [...new Set(words)].filter((word) => !common.has(word)) };
 }

@@ -30,7 +30,9 @@ export function escapeAt(index: DiagnosticIndex, frames: readonly EscapeFrame[],
     const fitting = here.filter(
       (escape) => fits(escape, callee) && (found === undefined || sameSubject(escape, found)),
     );
-    const next = fitting.toSorted((a, b) => b.flow.length - a.flow.length)[0];
+    const next = fitting.toSorted(
+      (a, b) => likelihood(b, callee) - likelihood(a, callee) || b.flow.length - a.flow.length,
+    )[0];
     if (next !== undefined) found = next;
     // A copy that was inlined is explained where it went to.
     const returned = found === undefined || found.flow.at(-1)?.reason === 'return';
@@ -60,6 +62,13 @@ function fits({ subject, isVariable }: Escape, callee: string): boolean {
   if (name.startsWith('concatstring')) return subject.includes(' + ');
   if (name.startsWith('convT')) return !isMake && !isAppend && !isVariable;
   return !isAppend && !isMake;
+}
+
+/** On a line with several: an object of its own is more likely made by `newobject` than a value that is boxed, for which there is `convT`. */
+function likelihood({ subject, isVariable }: Escape, callee: string): number {
+  if (!callee.endsWith('newobject')) return 0;
+  if (isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject)) return 2;
+  return subject === '... argument' || subject.endsWith('}') ? 1 : 0;
 }
 
 function sameSubject(a: Escape, b: Escape): boolean {

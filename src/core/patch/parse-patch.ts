@@ -17,14 +17,17 @@ export type FileChange =
 
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
+/** Where the two sides' paths begin in the patch, behind git's own `a/` and `b/`. */
+export interface SidePrefixes {
+  readonly base: string;
+  readonly head: string;
+}
+
 /**
  * Reads what `git diff --unified=0` prints (https://git-scm.com/docs/diff-format, "Generating patch text with -p").
  * A renamed file is `modified` with two paths; without hunks where only its name or mode changed, or where it is binary.
  */
-export function parsePatch(
-  text: string,
-  prefixes: { readonly base: string; readonly head: string },
-): readonly FileChange[] {
+export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileChange[] {
   const changes: FileChange[] = [];
   for (const section of text.split(/^(?=diff --git )/m)) {
     const change = readSection(section, prefixes);
@@ -33,10 +36,7 @@ export function parsePatch(
   return changes;
 }
 
-function readSection(
-  section: string,
-  prefixes: { readonly base: string; readonly head: string },
-): FileChange | undefined {
+function readSection(section: string, prefixes: SidePrefixes): FileChange | undefined {
   const lines = section.split('\n');
   let [base, head]: (string | undefined)[] = [undefined, undefined];
   let kind: FileChange['kind'] = 'modified';
@@ -55,10 +55,10 @@ function readSection(
       while (lines[index + 1]?.startsWith('\\') === true) index++;
     } else if (line.startsWith('new file mode ')) kind = 'added';
     else if (line.startsWith('deleted file mode ')) kind = 'deleted';
-    else if (line.startsWith('rename from ')) base = unquote(line.slice('rename from '.length), '');
-    else if (line.startsWith('rename to ')) head = unquote(line.slice('rename to '.length), '');
-    else if (line.startsWith('--- ') && hunks.length === 0) base ??= unquote(line.slice(4), prefixes.base);
-    else if (line.startsWith('+++ ') && hunks.length === 0) head ??= unquote(line.slice(4), prefixes.head);
+    else if (line.startsWith('rename from ')) base = unquote(line.slice('rename from '.length), prefixes.base);
+    else if (line.startsWith('rename to ')) head = unquote(line.slice('rename to '.length), prefixes.head);
+    else if (line.startsWith('--- ') && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
+    else if (line.startsWith('+++ ') && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
   }
   if (kind === 'added') return head === undefined ? undefined : { kind, head };
   if (kind === 'deleted') return base === undefined ? undefined : { kind, base };

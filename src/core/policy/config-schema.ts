@@ -108,6 +108,7 @@ export const configSchema = z.strictObject(
     'on-removed': z.enum(['warn', 'fail'], { error: 'expected warn or fail' }).optional(),
     timeout: duration.optional(),
     'confirm-budget': duration.optional(),
+    budget: duration.optional(),
     rules: z.array(rule, list).max(1000, tooMany).optional(),
     waivers: z.array(waiver, list).max(1000, tooMany).optional(),
   },

@@ -29,6 +29,7 @@ const others = [
   'on-removed',
   'timeout',
   'confirm-budget',
+  'budget',
 ] as const satisfies readonly (keyof Config)[];
 
 function excludeChanges(base: readonly string[], head: readonly string[]): readonly string[] {

@@ -39,7 +39,7 @@ function oneProblem(
 }
 
 /** A sentence of ours, in which backticks hold code. */
-function sentenceMarkdown(text: string): string {
+export function sentenceMarkdown(text: string): string {
   return cut(visible(text))
     .split(/`([^`]+)`/)
     .map((part, index) => (index % 2 === 1 ? codeMarkdown(part) : spaced(part)))

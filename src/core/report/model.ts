@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { problemKinds } from '../../errors.ts';
+import { causes } from '../cause/causes.ts';
 
 const side = z.strictObject({
   median: z.number().describe('The judged figure: for exact totals the nearest integer'),
@@ -67,6 +68,64 @@ const unjudged = z.strictObject({
   head: z.array(z.number()),
 });
 
+const place = {
+  file: z.string().describe('Relative to the git root'),
+  line: z.number().int().positive().describe('Of head'),
+};
+const figures = z.strictObject({ base: z.number(), head: z.number() });
+
+const site = z.strictObject({
+  ...place,
+  function: z.string(),
+  root: z
+    .strictObject({ ...place, function: z.string() })
+    .nullable()
+    .describe('The changed line that causes it; null where none was found'),
+  confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
+  proof: z
+    .strictObject({
+      reverted: z.array(z.strictObject({ file: z.string(), lines: z.tuple([z.number().int(), z.number().int()]) })),
+      restores: z.number().describe('Share of the regression that went away, 1 is all of it'),
+    })
+    .nullable(),
+  allocsPerOp: figures,
+  bytesPerOp: figures,
+  cause: z.enum(causes),
+  status: z.enum(['new', 'more', 'larger']),
+  callee: z.string(),
+  reason: z.string(),
+  flow: z.array(z.strictObject({ file: z.string(), line: z.number().int(), text: z.string() })),
+  fix: z.strictObject({
+    advice: z.string(),
+    edit: z
+      .strictObject({
+        file: z.string(),
+        line: z.number().int(),
+        endLine: z.number().int(),
+        text: z.string(),
+        was: z.string().describe('The lines that it replaces'),
+      })
+      .optional()
+      .describe('Replaces whole lines; only where it was measured'),
+    imports: z
+      .strictObject({ add: z.array(z.string()), remove: z.array(z.string()) })
+      .optional()
+      .describe('What the file must import besides, and no longer'),
+    measured: z.strictObject({ allocsPerOp: z.number(), bytesPerOp: z.number() }).optional(),
+  }),
+});
+
+const explanation = z.strictObject({
+  package: z.string(),
+  benchmark: z.string(),
+  sites: z.array(site).describe('The most responsible first'),
+  explained: z.strictObject({
+    allocsPerOp: z.number().describe('Share of the change in allocs/op that the sites add up to, 1 is all of it'),
+    bytesPerOp: z.number(),
+  }),
+  notes: z.array(z.string()),
+});
+
 /** Everything a run found, as other programs read it (`--format json`). Every renderer works from this alone. */
 export const gateReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -92,7 +151,7 @@ export const gateReportSchema = z.strictObject({
   }),
   findings: z.array(finding),
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
-  explanations: z.array(z.never()).describe('Allocation sites of the confirmed regressions'),
+  explanations: z.array(explanation).describe('Allocation sites of the confirmed regressions'),
   reused: z.array(z.strictObject({ package: z.string(), reason: z.string() })),
   problems: z.array(problem),
   notes: z.array(z.string()).describe('What a reader should know of this run: configuration, baseline, environment'),
@@ -110,6 +169,8 @@ export const gateReportSchema = z.strictObject({
 
 export type GateReport = z.infer<typeof gateReportSchema>;
 export type Finding = GateReport['findings'][number];
+export type Explanation = GateReport['explanations'][number];
+export type ExplainedSite = Explanation['sites'][number];
 export type Problem = GateReport['problems'][number];
 export type Level = Finding['level'];
 export type Change = Finding['change'];

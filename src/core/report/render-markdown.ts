@@ -1,5 +1,6 @@
 import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
+import { type ExplanationDetail, explanationsMarkdown } from './markdown-explanations.ts';
 import {
   contextMarkdown,
   folded,
@@ -23,14 +24,14 @@ const summaryLength = Math.floor((1024 * 1024) / 3);
 
 /** Steps of detail that are dropped, in this order, until the text fits. `mild` is null where such rows are only counted. */
 const steps: readonly Detail[] = [
-  { grave: 500, mild: 500, problems: 50, lines: 40, notes: 50, context: true },
-  { grave: 500, mild: 50, problems: 50, lines: 40, notes: 20, context: true },
-  { grave: 200, mild: 10, problems: 20, lines: 15, notes: 10, context: true },
-  { grave: 100, mild: null, problems: 20, lines: 8, notes: 10, context: true },
-  { grave: 50, mild: null, problems: 10, lines: 4, notes: 5, context: true },
-  { grave: 20, mild: null, problems: 5, lines: 2, notes: 2, context: false },
-  { grave: 5, mild: null, problems: 2, lines: 1, notes: 0, context: false },
-  { grave: 1, mild: null, problems: 1, lines: 1, notes: 0, context: false },
+  { grave: 500, mild: 500, problems: 50, lines: 40, notes: 50, context: true, why: { causes: 30, reasons: true } },
+  { grave: 500, mild: 50, problems: 50, lines: 40, notes: 20, context: true, why: { causes: 30, reasons: true } },
+  { grave: 200, mild: 10, problems: 20, lines: 15, notes: 10, context: true, why: { causes: 12, reasons: true } },
+  { grave: 100, mild: null, problems: 20, lines: 8, notes: 10, context: true, why: { causes: 6, reasons: true } },
+  { grave: 50, mild: null, problems: 10, lines: 4, notes: 5, context: true, why: { causes: 10, reasons: false } },
+  { grave: 20, mild: null, problems: 5, lines: 2, notes: 2, context: false, why: { causes: 5, reasons: false } },
+  { grave: 5, mild: null, problems: 2, lines: 1, notes: 0, context: false, why: { causes: 2, reasons: false } },
+  { grave: 1, mild: null, problems: 1, lines: 1, notes: 0, context: false, why: { causes: 0, reasons: false } },
 ];
 
 interface Detail {
@@ -43,6 +44,7 @@ interface Detail {
   readonly lines: number;
   readonly notes: number;
   readonly context: boolean;
+  readonly why: ExplanationDetail;
 }
 
 /** The report as GitHub Flavored Markdown: verdict first, what failed in tables, the rest folded. */
@@ -64,6 +66,7 @@ function withDetail(report: GateReport, table: ReportTable, detail: Detail): str
     heading(report, table),
     countsLine(report, table),
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...grave] : [...grave, ...problems]),
+    ...explanationsMarkdown(report, detail.why),
     ...mild,
     ...footnotesMarkdown(notes),
     ...notesMarkdown(report, detail.notes),

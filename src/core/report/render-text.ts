@@ -1,4 +1,5 @@
 import { Footnotes } from './footnotes.ts';
+import { explanationLines } from './text-explanations.ts';
 import { headline } from './headline.ts';
 import type { GateReport, Level } from './model.ts';
 import { type BenchmarkRow, type ReportTable, rowsAt, tableOf } from './table.ts';
@@ -28,6 +29,7 @@ export function renderText(report: GateReport, given: TextOptions): string {
   const lines = [
     ...verdictLines(report, table, options, style),
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...grave] : [...grave, ...problems]),
+    ...explanationLines(report, options, style),
     ...[...mildLevels, 'unchanged' as const].flatMap((level) => section(level, most)),
     ...footnoteLines(notes, options.width),
     ...(options.verbose ? unjudgedLines(report, options.width, style) : []),

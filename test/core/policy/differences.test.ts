@@ -115,6 +115,7 @@ describe('configDifferences', () => {
       'on-removed': 'fail',
       timeout: '1m',
       'confirm-budget': '1m',
+      budget: '1m',
       rules: [{ strict: true }],
       waivers: [waiver],
     };

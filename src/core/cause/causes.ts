@@ -1,0 +1,136 @@
+import { callsInto, type Evidence, passesThrough, shortName } from './evidence.ts';
+
+/** Why a site allocates (contract.md). */
+export const causes = [
+  'append-growth',
+  'buffer-growth',
+  'map-growth',
+  'make-size',
+  'closure-capture',
+  'interface-boxing',
+  'fmt',
+  'string-concat',
+  'bytes-string-conversion',
+  'pointer-escape',
+  'larger-object',
+  'lost-pool',
+  'callee',
+  'dependency',
+  'other',
+] as const;
+
+export type Cause = (typeof causes)[number];
+
+/** How one cause is recognised. */
+interface CauseRule {
+  readonly cause: Cause;
+  readonly matches: (evidence: Evidence) => boolean;
+}
+
+const runtime =
+  (...names: readonly string[]) =>
+  ({ site }: Evidence): boolean =>
+    site.callee.startsWith('runtime.') && names.some((name) => shortName(site.callee).startsWith(name));
+const kind = (evidence: Evidence, ...kinds: readonly string[]): boolean =>
+  evidence.facts?.allocation !== undefined && kinds.includes(evidence.facts.allocation.kind);
+
+const formats = /^(?:fmt|errors|log)\./;
+const newObject = runtime('newobject', 'mallocgc');
+
+/** The call on the line, or the one that the compiler names, is one of fmt, errors or log. */
+function boxesForFmt({ facts, escape }: Evidence): boolean {
+  const callee =
+    facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === 'call parameter')?.text;
+  return callee !== undefined && formats.test(callee);
+}
+
+function isCaptured({ escape }: Evidence): boolean {
+  return (
+    escape?.subject === 'func literal' || escape?.flow.some(({ reason }) => reason === 'captured by a closure') === true
+  );
+}
+
+function isBoxed(evidence: Evidence): boolean {
+  const { escape } = evidence;
+  return (
+    kind(evidence, 'boxing', 'variadic-slice') ||
+    escape?.subject === '... argument' ||
+    escape?.flow.some(({ reason }) => reason === 'interface-converted') === true
+  );
+}
+
+/** Evaluated in order: the first rule that matches names the cause. A new cause is one entry here and in `advice.ts`. */
+const rules: readonly CauseRule[] = [
+  { cause: 'dependency', matches: ({ dependency }) => dependency !== undefined },
+  {
+    cause: 'lost-pool',
+    matches: (evidence) =>
+      passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) ||
+      evidence.removed.some((line) => /\.(?:Put|Get)\(/.test(line) && /[pP]ool/.test(line)),
+  },
+  { cause: 'larger-object', matches: ({ site, grownType }) => grownType !== undefined && site.status !== 'new' },
+  {
+    cause: 'larger-object',
+    matches: (evidence) =>
+      evidence.site.status === 'larger' && newObject(evidence) && !kind(evidence, 'make-slice', 'make-map'),
+  },
+  { cause: 'fmt', matches: (evidence) => callsInto(evidence, 'fmt', 'errors', 'log') },
+  {
+    cause: 'buffer-growth',
+    matches: (evidence) =>
+      callsInto(evidence, 'strings.(*Builder)', 'bytes.(*Buffer)') ||
+      /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee),
+  },
+  { cause: 'callee', matches: ({ site }) => site.library !== undefined },
+  { cause: 'append-growth', matches: (evidence) => runtime('growslice')(evidence) || kind(evidence, 'append') },
+  {
+    cause: 'map-growth',
+    matches: (evidence) =>
+      runtime('mapassign', 'makemap', 'growWork')(evidence) || kind(evidence, 'map-assign', 'make-map'),
+  },
+  {
+    cause: 'string-concat',
+    matches: (evidence) => runtime('concatstring', 'concatbyte')(evidence) || kind(evidence, 'concat'),
+  },
+  {
+    cause: 'bytes-string-conversion',
+    matches: runtime(
+      'slicebytetostring',
+      'slicerunetostring',
+      'stringtoslicebyte',
+      'stringtoslicerune',
+      'intstring',
+      'rawstring',
+      'rawbyteslice',
+    ),
+  },
+  { cause: 'fmt', matches: (evidence) => (runtime('convT')(evidence) || newObject(evidence)) && boxesForFmt(evidence) },
+  { cause: 'interface-boxing', matches: runtime('convT') },
+  {
+    cause: 'make-size',
+    matches: (evidence) => runtime('makeslice', 'makechan')(evidence) || kind(evidence, 'make-slice', 'make-chan'),
+  },
+  {
+    cause: 'make-size',
+    matches: ({ site, escape }) => site.callee === 'runtime.mallocgc' || escape?.subject.startsWith('make(') === true,
+  },
+  {
+    cause: 'closure-capture',
+    matches: (evidence) =>
+      (newObject(evidence) && isCaptured(evidence)) || kind(evidence, 'func-literal', 'method-value'),
+  },
+  { cause: 'interface-boxing', matches: (evidence) => newObject(evidence) && isBoxed(evidence) },
+  { cause: 'pointer-escape', matches: newObject },
+  { cause: 'callee', matches: ({ site }) => !site.callee.startsWith('runtime.') && site.callee !== site.function },
+  { cause: 'other', matches: () => true },
+];
+
+/** Names the cause of a site. */
+export function causeOf(evidence: Evidence): Cause {
+  return rules.find(({ matches }) => matches(evidence))?.cause ?? 'other';
+}
+
+/** The call that allocates, as a reader knows it: the library function, else the runtime's. */
+export function calleeOf({ site }: Evidence): string {
+  return site.library ?? site.callee;
+}

@@ -1,0 +1,122 @@
+import { escapeWords } from '../escape/escape-words.ts';
+import { code } from './code.ts';
+import { calleeOf, type Cause } from './causes.ts';
+import { type Evidence, readableFunction, shortName } from './evidence.ts';
+
+/** Why the site allocates, in one to three plain English sentences; pieces of source stand in backquotes. */
+export function reasonOf(cause: Cause, evidence: Evidence): string {
+  const sentences = [mechanism[cause](evidence), inlining(evidence), statusWords(evidence)];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
+  'append-growth': ({ facts, escape }) => {
+    const operand = facts?.operand;
+    const name = operand === undefined ? 'the slice' : code(operand.expression);
+    const start =
+      operand?.declared === 'nil' || operand?.declared === 'empty' || operand?.declared === 'make'
+        ? ` It starts without capacity (line ${operand.line}).`
+        : '';
+    const kept = escape === undefined || operand !== undefined ? '' : ` ${escapeWords(escape)}`;
+    return `\`append\` finds ${name} full and moves it to a larger array, again and again as it grows.${start}${kept}`;
+  },
+  'buffer-growth': (evidence) => {
+    const name = evidence.facts?.operand?.expression;
+    return `${name === undefined ? 'The buffer' : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array, again and again as it grows.`;
+  },
+  'map-growth': (evidence) => {
+    const name = evidence.facts?.operand?.expression;
+    const map = name === undefined ? 'the map' : code(name);
+    return shortName(evidence.site.callee).startsWith('makemap')
+      ? `A map is made here in each operation${name === undefined ? '' : ` (${map})`}.`
+      : `An assignment finds ${map} full, and the runtime makes new tables for it as it grows.`;
+  },
+  'make-size': (evidence) => {
+    const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
+    const what = made?.startsWith('make') === true ? code(made) : 'A slice';
+    const why = evidence.escape === undefined ? '' : ` ${escapeWords(evidence.escape)}`;
+    return `${what} takes its memory from the heap each time.${why}`;
+  },
+  'closure-capture': ({ escape, facts }) => {
+    const captured = facts?.allocation?.captures?.map(
+      ({ name, byReference }) => `${code(name)}${byReference ? ' (by reference)' : ''}`,
+    );
+    const withThem = captured === undefined || captured.length === 0 ? '' : ` It captures ${list(captured)}.`;
+    return escape === undefined
+      ? `A function literal is made here, and lives on the heap with what it captures.${withThem}`
+      : `${escapeWords(escape)}${withThem}`;
+  },
+  'interface-boxing': ({ escape, facts }) => {
+    const boxed = facts?.allocation;
+    const to = boxed?.callee === undefined ? '' : ` for ${code(readableFunction(boxed.callee.name))}`;
+    if (boxed?.kind === 'boxing')
+      return `${code(boxed.text)}${boxed.type === undefined ? '' : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
+    return escape === undefined
+      ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`
+      : escapeWords(escape);
+  },
+  fmt: (evidence) => {
+    const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
+    const called = name === undefined ? 'a formatting function' : code(readableFunction(name));
+    return evidence.site.library === undefined
+      ? `An argument of ${called} is put into an interface, which copies it to the heap.`
+      : `${called} builds its result, and what it needs on the way, on the heap.`;
+  },
+  'string-concat': ({ facts }) => {
+    const name = facts?.operand?.expression;
+    return `Joining strings with \`+\` makes a new string${name === undefined ? '' : ` for ${code(name)}`} and copies both parts each time.`;
+  },
+  'bytes-string-conversion': ({ facts }) => {
+    const text = facts?.allocation?.text;
+    return `${text === undefined ? 'A conversion between string and bytes' : `The conversion ${code(text)}`} copies the content to new memory, as a string may never change.`;
+  },
+  'pointer-escape': ({ escape, facts }) => {
+    if (escape !== undefined) return escapeWords(escape);
+    const text = facts?.allocation?.text;
+    return `${text === undefined ? 'A value' : code(text)} is placed on the heap here.`;
+  },
+  'larger-object': ({ grownType, site }) => {
+    const sizes = objectSizes(site);
+    const grew = sizes === undefined ? 'larger than before' : `${sizes.head} B instead of ${sizes.base} B`;
+    return grownType === undefined
+      ? `Each object that is made here is ${grew}.`
+      : `${code(grownType.name)} has grown (${fileName(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
+  },
+  'lost-pool': (evidence) =>
+    evidence.site.paths[0]?.frames.some(({ function: name }) => name === 'sync.(*Pool).Get') === true
+      ? 'The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time.'
+      : 'The object came from a pool before, and is made anew each time now.',
+  callee: (evidence) => `${code(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
+  dependency: ({ dependency, site }) =>
+    `${dependency ?? 'Another module changed'}; the code there${site.library === undefined ? '' : ` (${code(readableFunction(site.library))})`} allocates more now.`,
+  other: ({ escape, site }) =>
+    escape === undefined ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape),
+};
+
+function inlining({ lostInlining }: Evidence): string {
+  return lostInlining === undefined
+    ? ''
+    : `The compiler no longer inlines ${code(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
+}
+
+function statusWords({ site }: Evidence): string {
+  if (site.status !== 'more') return '';
+  return `The line allocated on base as well (${round(site.base.objects)} objects per operation), and does so more often now (${round(site.head.objects)}).`;
+}
+
+function objectSizes({ base, head }: Evidence['site']): { readonly base: number; readonly head: number } | undefined {
+  if (base.objects === 0 || head.objects === 0) return undefined;
+  return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
+}
+
+function round(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,51 @@
+import type { ExplainedSite, Explanation, GateReport } from './model.ts';
+
+/** One cause with everything that it costs: the same changed line (or site) in several benchmarks. */
+export interface CauseGroup {
+  readonly package: string;
+  /** The one that it costs most. */
+  readonly benchmark: string;
+  /** The others. */
+  readonly also: readonly string[];
+  readonly site: ExplainedSite;
+  /** Further sites of the same root in the same benchmark. */
+  readonly further: readonly ExplainedSite[];
+}
+
+/** Sites by their cause, the most expensive first in each package, so that one change is told once. */
+export function causeGroups(report: GateReport): readonly CauseGroup[] {
+  const groups = new Map<string, { explanation: Explanation; site: ExplainedSite }[]>();
+  for (const explanation of report.explanations)
+    for (const site of explanation.sites) {
+      const { root } = site;
+      const place = root === null ? `site ${site.file}:${site.line}` : `${root.file}:${root.line}`;
+      const key = [explanation.package, place, site.cause].join('\n');
+      groups.set(key, [...(groups.get(key) ?? []), { explanation, site }]);
+    }
+  return [...groups.values()]
+    .flatMap((members) => groupOf(members) ?? [])
+    .toSorted((a, b) => byPackage(a, b) || gainOf(b.site) - gainOf(a.site));
+}
+
+function groupOf(
+  members: readonly { readonly explanation: Explanation; readonly site: ExplainedSite }[],
+): CauseGroup | undefined {
+  const [first] = members.toSorted((a, b) => gainOf(b.site) - gainOf(a.site));
+  if (first === undefined) return undefined;
+  const { explanation, site } = first;
+  const names = new Set(members.map((member) => member.explanation.benchmark));
+  names.delete(explanation.benchmark);
+  const further = members
+    .filter((member) => member.explanation === explanation && member.site !== site)
+    .map((member) => member.site);
+  return { package: explanation.package, benchmark: explanation.benchmark, also: [...names], site, further };
+}
+
+/** An allocation counts as much as the smallest block that a heap object takes. */
+function gainOf({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
+  return 16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base);
+}
+
+function byPackage(a: CauseGroup, b: CauseGroup): number {
+  return a.package === b.package ? 0 : a.package < b.package ? -1 : 1;
+}

@@ -1,0 +1,69 @@
+import type { CauseGroup } from './explanation-groups.ts';
+import type { ExplainedSite } from './model.ts';
+
+/** What a reader calls each cause. */
+export const causeWords: Readonly<Record<ExplainedSite['cause'], string>> = {
+  'append-growth': 'a slice grows while it is filled',
+  'buffer-growth': 'a buffer grows while it is written',
+  'map-growth': 'a map is made, or grows',
+  'make-size': 'a slice is made on the heap',
+  'closure-capture': 'a function literal keeps what it captures',
+  'interface-boxing': 'a value is put into an interface',
+  fmt: 'formatting',
+  'string-concat': 'strings are joined',
+  'bytes-string-conversion': 'a conversion copies',
+  'pointer-escape': 'a value escapes to the heap',
+  'larger-object': 'objects are larger',
+  'lost-pool': 'a pooled object is not reused',
+  callee: 'a called function allocates',
+  dependency: 'a dependency changed',
+  other: 'an allocation',
+};
+
+/** `1 → 3 allocs/op, 64 → 192 B/op` at one site; the figure that did not move is left out. */
+export function costWords({ allocsPerOp, bytesPerOp }: ExplainedSite): string {
+  const moved = (unit: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>
+    Math.abs(head - base) < 0.005 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
+  const parts = [...moved('allocs/op', allocsPerOp), ...moved('B/op', bytesPerOp)];
+  return parts.length === 0
+    ? `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`
+    : parts.join(', ');
+}
+
+/** How sure it is, and by what. */
+export function proofWords({ confidence, proof }: ExplainedSite): string {
+  if (confidence === 'proven' && proof !== null) {
+    const percent = Math.round(proof.restores * 100);
+    const share = percent >= 98 ? 'the whole regression is gone' : `${percent} % of the regression is gone`;
+    return `proven: with ${reverted(proof.reverted)} taken back, ${share}`;
+  }
+  return confidence === 'likely'
+    ? 'likely: this line was changed, but no experiment proved it'
+    : 'the site only: no changed line was found on the way to it';
+}
+
+function reverted(parts: NonNullable<ExplainedSite['proof']>['reverted']): string {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) {
+    const [start, end] = only.lines;
+    return start === end ? `line ${start}` : `lines ${start}–${end}`;
+  }
+  return `${parts.length} parts of the change`;
+}
+
+/** `measured with this change: 1 allocs/op, 64 B/op`; `undefined` where no fix was measured. */
+export function fixWords({ fix }: ExplainedSite): string | undefined {
+  if (fix.measured === undefined) return undefined;
+  return `measured with this edit: ${figure(fix.measured.allocsPerOp)} allocs/op, ${figure(fix.measured.bytesPerOp)} B/op; the package’s tests end as without it`;
+}
+
+/** `BenchmarkA, and BenchmarkB, BenchmarkC and 3 more`. */
+export function benchmarksOf({ benchmark, also }: CauseGroup, most = 3): readonly string[] {
+  return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];
+}
+
+/** Whole, or with two digits where a fraction matters. */
+export function figure(value: number): string {
+  const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
+  return rounded.toLocaleString('en-US', { useGrouping: true, maximumFractionDigits: 2 });
+}

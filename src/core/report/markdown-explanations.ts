@@ -1,0 +1,90 @@
+import { codeMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
+import { type CauseGroup, causeGroups } from './explanation-groups.ts';
+import { benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
+import { folded, sentenceMarkdown } from './markdown-parts.ts';
+import { leftOut } from './markdown-table.ts';
+import type { ExplainedSite, GateReport } from './model.ts';
+import { visibleLines } from './visible.ts';
+
+/** Longest edit that is shown, in lines. */
+const longestEdit = 40;
+
+/** How much of the explanations is shown. */
+export interface ExplanationDetail {
+  readonly causes: number;
+  /** Reasons, advice and edits, not only the lines. */
+  readonly reasons: boolean;
+}
+
+/** Where the regressions come from, why, and what helps. */
+export function explanationsMarkdown(report: GateReport, detail: ExplanationDetail): string[] {
+  const groups = causeGroups(report);
+  if (groups.length === 0 || detail.causes === 0) return [];
+  const shown = groups.slice(0, detail.causes);
+  const left = groups.length - shown.length;
+  const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+  return [
+    '**Why**',
+    ...shown.flatMap((group) => causeMarkdown(group, detail)),
+    ...(left > 0 ? [leftOut(left)] : []),
+    ...(detail.reasons && notes.length > 0
+      ? [
+          notes
+            .slice(0, 10)
+            .map((note) => `- ${sentenceMarkdown(note)}`)
+            .join('\n'),
+        ]
+      : []),
+  ];
+}
+
+function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail): string[] {
+  const { site } = group;
+  const at = site.root ?? site;
+  const names = benchmarksOf(group);
+  const others = group.also.length + 1 - names.length;
+  const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+  const benchmarks = `${names.map((name) => codeMarkdown(name)).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+  const where = `**${codeMarkdown(`${at.file}:${at.line}`)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
+  if (!reasons) return [`${where}${site.confidence === 'proven' ? ' (proven)' : ''}`];
+  const lines = [
+    sentenceMarkdown(site.reason),
+    ...(elsewhere
+      ? [`Allocated at ${codeMarkdown(`${site.file}:${site.line}`)} in ${codeMarkdown(site.function)}.`]
+      : []),
+    ...group.further
+      .slice(0, 3)
+      .map((other) => `Also ${codeMarkdown(`${other.file}:${other.line}`)}: ${escapeMarkdown(costWords(other))}.`),
+    `${site.confidence === 'proven' ? '✓ ' : ''}${escapeMarkdown(proofWords(site))}.`,
+    `→ ${sentenceMarkdown(site.fix.advice)}`,
+  ];
+  return [`${where}\n\n${lines.join('<br>\n')}`, ...editMarkdown(site), ...flowMarkdown(site)];
+}
+
+/** The edit as a small diff, in a block in which nothing is Markdown. */
+function editMarkdown(site: ExplainedSite): string[] {
+  const { edit, imports } = site.fix;
+  if (edit === undefined) return [];
+  const lines = [
+    ...(imports?.remove ?? []).map((path) => `- import ${JSON.stringify(path)}`),
+    ...(imports?.add ?? []).map((path) => `+ import ${JSON.stringify(path)}`),
+    ...visibleLines(edit.was).map((line) => `- ${line}`),
+    ...visibleLines(edit.text.replace(/\n$/, '')).map((line) => `+ ${line}`),
+  ];
+  if (lines.length > longestEdit) return [];
+  return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? '')}:`, diffBlock(lines)];
+}
+
+/** GitHub colours a `diff` fence; where the text could end it, a plain block. */
+function diffBlock(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+  if (lines.some((line) => line.includes('<!--'))) return preMarkdown(lines);
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}diff`, ...lines, fence].join('\n');
+}
+
+function flowMarkdown({ flow }: ExplainedSite): string[] {
+  if (flow.length === 0) return [];
+  const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
+  return [folded('What the compiler says', preMarkdown(visibleLines(steps.join('\n'))))];
+}

@@ -1,0 +1,76 @@
+import { type CauseGroup, causeGroups } from './explanation-groups.ts';
+import { benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
+import type { GateReport } from './model.ts';
+import type { TextOptions, TextStyle } from './text-style.ts';
+import { fit, visible, visibleLines, wrap } from './visible.ts';
+
+/** Causes that are shown where nobody asked for all. */
+const mostCauses = 10;
+
+/** Where the regressions come from, why, and what helps. */
+export function explanationLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
+  const groups = causeGroups(report);
+  if (groups.length === 0) return [];
+  const shown = verbose ? groups : groups.slice(0, mostCauses);
+  const more = groups.length - shown.length;
+  const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+  return [
+    '',
+    style.bold('Why'),
+    ...shown.flatMap((group) => causeLines(group, width, style, verbose)),
+    ...(more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : []),
+    ...notes.flatMap((note) =>
+      wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? '· ' : '  '}${line}`)),
+    ),
+  ];
+}
+
+function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose: boolean): string[] {
+  const { site } = group;
+  const at = site.root ?? site;
+  const names = benchmarksOf(group);
+  const others = group.also.length + 1 - names.length;
+  const indented = (text: string, mark = ''): string[] =>
+    wrap(text, width - 4 - mark.length).map(
+      (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
+    );
+  const where = `${at.file}:${at.line}`;
+  const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+  return [
+    '',
+    `  ${style.bold(visible(where))}  ${causeWords[site.cause]}`,
+    ...indented(visible(`${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}`)).map((line) =>
+      style.dim(line),
+    ),
+    ...indented(
+      `${costWords(site)}${elsewhere ? `, allocated at ${visible(site.file)}:${site.line}` : ''} in ${visible(site.function)}`,
+    ),
+    ...indented(proofWords(site)).map((line) => (site.confidence === 'proven' ? style.green(line) : line)),
+    ...indented(visible(site.reason)),
+    ...(verbose
+      ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`])
+      : []),
+    ...group.further
+      .slice(0, 3)
+      .flatMap((other) => indented(`also ${visible(other.file)}:${other.line}: ${costWords(other)}`)),
+    ...indented(visible(site.fix.advice), '→ '),
+    ...editLines(site, style, width),
+  ];
+}
+
+function editLines(site: CauseGroup['site'], style: TextStyle, width: number): string[] {
+  const { edit, imports } = site.fix;
+  if (edit === undefined) return [];
+  const add = (imports?.add ?? []).map((path) => `import ${JSON.stringify(path)}`);
+  const drop = (imports?.remove ?? []).map((path) => `import ${JSON.stringify(path)}`);
+  return [
+    ...wrap(fixWords(site) ?? '', width - 4).map((text) => `    ${text}`),
+    style.dim(`      ${visible(edit.file)}:${edit.line}`),
+    ...[...drop, ...visibleLines(edit.was)].map((text) => style.red(marked('-', text))),
+    ...[...add, ...visibleLines(edit.text.replace(/\n$/, ''))].map((text) => style.green(marked('+', text))),
+  ];
+}
+
+function marked(mark: string, text: string): string {
+  return `      ${mark} ${visible(text)}`;
+}

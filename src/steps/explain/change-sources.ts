@@ -1,0 +1,38 @@
+import { type Atom, atomsOf, isBuildInput, type Sources } from '../../core/cause/atoms.ts';
+import { type LineMap, lineMapOf } from '../../core/patch/line-map.ts';
+import { type FileChange, parsePatch } from '../../core/patch/parse-patch.ts';
+import type { Ports } from '../../ports.ts';
+
+/** Files of a change that are read; a larger one is no pull request. */
+const mostFiles = 3000;
+
+/** What changed between the two snapshots, with the texts of both sides. */
+export interface Change {
+  readonly files: readonly FileChange[];
+  readonly lines: LineMap;
+  readonly sources: Sources;
+  readonly atoms: readonly Atom[];
+}
+
+/** Reads the change between two snapshot folders. */
+export async function readChange(ports: Ports, base: string, head: string): Promise<Change> {
+  const prefixes = { base: `${nameOf(base)}/`, head: `${nameOf(head)}/` };
+  const files = parsePatch(await ports.repository.changes(base, head), prefixes);
+  const inputs = files
+    .filter((file) => isBuildInput(file.kind === 'deleted' ? file.base : file.head))
+    .slice(0, mostFiles);
+  const sources = { base: new Map<string, string>(), head: new Map<string, string>() };
+  for (const file of inputs) {
+    const [before, after] = await Promise.all([
+      file.kind === 'added' ? undefined : ports.repository.readSnapshot(base, file.base),
+      file.kind === 'deleted' ? undefined : ports.repository.readSnapshot(head, file.head),
+    ]);
+    if (file.kind !== 'added' && before !== undefined) sources.base.set(file.base, before);
+    if (file.kind !== 'deleted' && after !== undefined) sources.head.set(file.head, after);
+  }
+  return { files, lines: lineMapOf(files), sources, atoms: atomsOf(inputs, sources) };
+}
+
+function nameOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,59 @@
+import type { Explanation, GateReport } from '../../core/report/model.ts';
+import type { Ports, Snapshots } from '../../ports.ts';
+import type { BenchmarkPlan } from '../screen.ts';
+import type { RunSettings } from '../settings.ts';
+import type { SideUnderTest } from '../side.ts';
+import type { Stopwatch } from '../stopwatch.ts';
+import { subjectKey } from '../subject.ts';
+import { readChange } from './change-sources.ts';
+import { explainPackage } from './explain-package.ts';
+import { regressedPackages } from './regressed.ts';
+
+export interface ExplainRequest {
+  readonly snapshots: Snapshots;
+  readonly base: SideUnderTest | undefined;
+  readonly head: SideUnderTest;
+  readonly findings: GateReport['findings'];
+  readonly plans: readonly BenchmarkPlan[];
+  readonly settings: RunSettings;
+  readonly stopwatch: Stopwatch;
+  /** Absolute folder that profiles are kept in. */
+  readonly profiles: string | undefined;
+}
+
+/** Explains every confirmed regression, package by package. Nothing is run where nothing regressed. What fails here never changes the verdict. */
+export async function explain(ports: Ports, request: ExplainRequest): Promise<readonly Explanation[]> {
+  const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
+  const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
+  if (packages.size === 0) return [];
+  const change = await stopwatch.time('explainMs', () =>
+    base === undefined || snapshots.base === undefined
+      ? Promise.resolve(noChange)
+      : readChange(ports, base.root, snapshots.head),
+  );
+  const explanations: Explanation[] = [];
+  let done = 0;
+  for (const [importPath, regressed] of packages) {
+    ports.log.progress({ stage: 'explain', done: done++, total: packages.size, detail: importPath });
+    const context = { base, head, change, settings, profiles, work: snapshots.work, stopwatch };
+    try {
+      explanations.push(...(await explainPackage(ports, context, importPath, regressed)));
+    } catch (error) {
+      if (ports.signal.aborted) throw error;
+      ports.log.info(`${importPath} could not be explained: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return explanations;
+}
+
+const noChange = {
+  files: [],
+  lines: {
+    toHead: () => undefined,
+    isChanged: () => false,
+    touches: () => false,
+    fileOnHead: () => undefined,
+  },
+  sources: { base: new Map<string, string>(), head: new Map<string, string>() },
+  atoms: [],
+};

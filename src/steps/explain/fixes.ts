@@ -1,0 +1,110 @@
+import type { Candidate } from '../../core/cause/source-facts.ts';
+import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
+import type { Bench, MeasuredFigures } from './experiment.ts';
+import { experiment } from './experiment.ts';
+import { type ExplainContext, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
+import { runOwnTests } from './own-tests.ts';
+import type { Regressed } from './regressed.ts';
+import { type Budget, isSpent } from './take-back-trial.ts';
+
+/** Sites of one benchmark for which fixes are tried. */
+const mostSites = 3;
+
+export interface FixRequest {
+  readonly bench: Bench;
+  readonly context: ExplainContext;
+  readonly regressed: readonly Regressed[];
+  readonly evidence: Pick<PackageEvidence, 'profiled' | 'facts'>;
+  readonly budget: Budget;
+  readonly headBinary: TestBinary;
+}
+
+/**
+ * Tries candidate edits of the sites: kept is, by site and benchmark, the first that compiles, brings every failing figure
+ * back under the rule, and with which the tests of the edited package end as they do without it.
+ */
+export async function measureFixes(ports: Ports, request: FixRequest): Promise<ReadonlyMap<string, MeasuredFix>> {
+  const { bench, context, regressed, evidence, budget } = request;
+  const fixes = new Map<string, MeasuredFix>();
+  const tried = new Map<string, MeasuredFigures | undefined>();
+  const tested = new Map<string, boolean>();
+  const measure = async (candidate: Candidate): Promise<MeasuredFigures | undefined> => {
+    const key = JSON.stringify(candidate.edit);
+    if (tried.has(key)) return tried.get(key);
+    budget.builds--;
+    const outcome = await experiment(ports, bench, new Map([[candidate.edit.file, candidate.content]]));
+    const figures = outcome.kind === 'measured' ? outcome.figures : undefined;
+    tried.set(key, figures);
+    return figures;
+  };
+  const passes = async (candidate: Candidate): Promise<boolean> => {
+    const key = JSON.stringify(candidate.edit);
+    const known = tested.get(key);
+    if (known !== undefined) return known;
+    const passed = await endsAlike(ports, context, bench, candidate);
+    tested.set(key, passed);
+    return passed;
+  };
+  for (const { plan, units } of regressed) {
+    const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
+    for (const site of sites.slice(0, mostSites))
+      for (const candidate of evidence.facts.get(siteKey(site))?.candidates ?? []) {
+        if (isSpent(ports, budget)) return fixes;
+        const figures = await measure(candidate);
+        const measured = figures?.get(plan.benchmark);
+        if (figures === undefined || measured === undefined) continue;
+        if (!units.every(({ unit, finding }) => isUnderTheRule(measured.get(unit), finding))) continue;
+        if (!(await passes(candidate))) continue;
+        const was = await linesOf(ports, context.head.root, candidate);
+        fixes.set(fixKey(plan.benchmark, siteKey(site)), { candidate, was, figures });
+        break;
+      }
+  }
+  return fixes;
+}
+
+export function fixKey(benchmark: string, site: string): string {
+  return `${benchmark}\n${site}`;
+}
+
+async function linesOf(ports: Ports, root: string, { edit }: Candidate): Promise<string> {
+  const text = (await ports.repository.readSnapshot(root, edit.file)) ?? '';
+  return text
+    .split('\n')
+    .slice(edit.line - 1, edit.endLine)
+    .join('\n');
+}
+
+/** Back under the threshold, and under the budget where one was broken. */
+function isUnderTheRule(
+  figure: number | undefined,
+  { base, threshold, budget, level }: Regressed['units'][number]['finding'],
+): boolean {
+  if (figure === undefined) return false;
+  if (level === 'over-budget') return budget !== undefined && figure <= budget;
+  const before = base?.median ?? 0;
+  return (Math.round(figure) - before) * 100 <= before * threshold.percent;
+}
+
+/** The tests of the package that is edited, and of the benchmark's own. */
+async function endsAlike(ports: Ports, context: ExplainContext, bench: Bench, candidate: Candidate): Promise<boolean> {
+  const edited = packageOf(bench, candidate.edit.file);
+  const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
+  const replace = new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
+  for (const listed of packages) {
+    const without = await runOwnTests(ports, bench, listed, undefined);
+    const after = await runOwnTests(ports, bench, listed, { name: 'fix', replace });
+    if (without === undefined || after === undefined || without !== after) return false;
+  }
+  return true;
+}
+
+/** The package of a file in the same module as the bench's: import paths follow folders (https://go.dev/ref/mod#module-path). */
+function packageOf({ listed, root }: Bench, file: string): ListedPackage {
+  const folder = `${root}/${file}`.replace(/\/[^/]*$/, '');
+  const { moduleFolder, importPath } = listed;
+  const below = listed.folder.slice(moduleFolder.length);
+  if (!`${folder}/`.startsWith(`${moduleFolder}/`) || !importPath.endsWith(below)) return listed;
+  const module = importPath.slice(0, importPath.length - below.length);
+  return { ...listed, folder, importPath: `${module}${folder.slice(moduleFolder.length)}` };
+}

@@ -1,0 +1,37 @@
+import type { Hint } from '../../core/cause/rank-atoms.ts';
+import type { SiteFacts } from '../../core/cause/source-facts.ts';
+import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
+import type { SiteChange } from '../../core/profile/site-diff.ts';
+
+/** How strongly each kind of evidence points, beside 1 for a changed line on which the allocation itself stands. */
+const weights = { grownType: 0.8, escape: 0.6, operand: 0.5, leak: 0.3, type: 0.2, call: 0.2 };
+
+/** Places other than the paths of the sites that may be the cause. */
+export function hintsOf(
+  sites: readonly SiteChange[],
+  facts: readonly (SiteFacts | undefined)[],
+  newlySaid: readonly NewlySaid[],
+): readonly Hint[] {
+  const hints: Hint[] = [];
+  const add = (file: string | undefined, line: number | undefined, weight: number): void => {
+    if (file !== undefined && line !== undefined && line > 0) hints.push({ file, line, weight });
+  };
+  for (const [index, site] of sites.entries()) {
+    const found = facts[index];
+    add(found?.operand?.file ?? site.file, found?.operand?.line, weights.operand);
+    for (const type of found?.types ?? [])
+      for (let line = type.line; line <= Math.min(type.endLine, type.line + 200); line++)
+        add(type.file, line, site.status === 'new' ? weights.type : weights.grownType);
+    for (const call of found?.calls ?? []) add(call.file, call.line, weights.call);
+  }
+  const lines = new Set(
+    sites.flatMap(({ paths }) => paths.flatMap(({ frames }) => frames.map(({ file, line }) => `${file}:${line}`))),
+  );
+  for (const said of newlySaid) {
+    if (said.kind === 'escapes' && !lines.has(`${said.at.file}:${said.at.line}`)) continue;
+    const weight = said.kind === 'escapes' ? weights.escape : weights.leak;
+    add(said.at.file, said.at.line, weight);
+    if (said.kind !== 'not-inlined') for (const { at } of said.flow) add(at.file, at.line, weight);
+  }
+  return hints;
+}

@@ -1,0 +1,41 @@
+import type { BuildVariant, ListedPackage, Ports } from '../../ports.ts';
+import type { Bench } from './experiment.ts';
+
+/** What a package's tests may take before a fix goes without them, and so is not shown. */
+const timeoutMs = 30_000;
+
+/**
+ * How a package's own tests end, as a text to compare: exit code and the tests that failed. Empty where there are none;
+ * `undefined` where they cannot be built or do not end in time.
+ */
+export async function runOwnTests(
+  ports: Ports,
+  bench: Bench,
+  listed: ListedPackage,
+  variant: BuildVariant | undefined,
+): Promise<string | undefined> {
+  const { side, buildFlags, work } = bench;
+  const build = await ports.go.build({
+    side,
+    packages: [listed],
+    buildFlags,
+    work,
+    variant: variant ?? { name: 'tests', replace: new Map() },
+  });
+  if (build.empty.includes(listed.importPath)) return '';
+  const [binary] = build.binaries;
+  if (binary === undefined) return undefined;
+  const { exit, stdout } = await ports.go.run({
+    binary,
+    args: ['-test.short', '-test.paniconexit0', '-test.v=test2json', `-test.timeout=${timeoutMs}ms`],
+    gomaxprocs: undefined,
+    timeoutMs,
+  });
+  if (exit.kind !== 'code') return undefined;
+  const failed = stdout.split('\n').flatMap((line) => {
+    const at = line.indexOf('--- FAIL: ');
+    return at < 0 ? [] : (line.slice(at).split(/\s+/)[2] ?? []);
+  });
+  failed.sort((a, b) => (a < b ? -1 : 1));
+  return JSON.stringify([exit.code, failed]);
+}

@@ -1,0 +1,69 @@
+import { diffSites, type SiteDiff } from '../../core/profile/site-diff.ts';
+import type { LineMap } from '../../core/patch/line-map.ts';
+import type { Ports } from '../../ports.ts';
+import type { SideUnderTest } from '../side.ts';
+import { hidesObjects, profileSide, type SideProfile, type SideProfileRequest, profileTiny } from './profile-side.ts';
+import { readSiteLines } from './source-lines.ts';
+
+/** What one benchmark allocates on both sides, and where head allocates more. */
+export interface ProfiledBenchmark {
+  readonly benchmark: string;
+  readonly base: SideProfile | undefined;
+  readonly head: SideProfile;
+  readonly diff: SiteDiff;
+}
+
+export interface ProfileSitesRequest {
+  readonly base: SideUnderTest | undefined;
+  readonly head: SideUnderTest;
+  readonly importPath: string;
+  readonly benchmark: string;
+  readonly iterations: number;
+  readonly allocsPerOp: { readonly base: number; readonly head: number };
+  readonly lines: LineMap;
+  readonly timeoutMs: number;
+  readonly buildFlags: readonly string[];
+  readonly work: string;
+  /** Folder that the profiles are kept in. */
+  readonly profiles: string | undefined;
+}
+
+/** Profiles one benchmark on both sides in the same way; `undefined` where head gave no profile. */
+export async function profileSites(ports: Ports, request: ProfileSitesRequest): Promise<ProfiledBenchmark | undefined> {
+  const { benchmark, base, head, lines } = request;
+  const [baseRequest, headRequest] = [requestFor(request, 'base'), requestFor(request, 'head')];
+  if (headRequest === undefined) return undefined;
+  let [before, after] = await Promise.all([
+    baseRequest && profileSide(ports, baseRequest),
+    profileSide(ports, headRequest),
+  ]);
+  if (after === undefined) return undefined;
+  // Both sides in one way, or sites would differ for that alone.
+  if (hidesObjects(after) || (before !== undefined && hidesObjects(before))) {
+    const tinyAfter = await profileTiny(ports, headRequest, after);
+    const tinyBefore = before && baseRequest && tinyAfter && (await profileTiny(ports, baseRequest, before));
+    if (tinyAfter !== undefined && (before === undefined || tinyBefore !== undefined))
+      [before, after] = [tinyBefore, tinyAfter];
+  }
+  const paths = { base: before?.paths ?? [], head: after.paths };
+  const text = await readSiteLines(ports, { base: base?.root, head: head.root }, paths);
+  return { benchmark, base: before, head: after, diff: diffSites({ ...paths, lines, text }) };
+}
+
+function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {
+  const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
+  const side = request[name];
+  if (side?.packages.has(importPath) !== true) return undefined;
+  const keep =
+    profiles === undefined ? undefined : `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}.pb.gz`;
+  const allocsPerOp = request.allocsPerOp[name];
+  return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
+}
+
+/** A name from outside as a file's: nothing in it leads elsewhere. */
+function fileName(name: string): string {
+  return name
+    .replaceAll(/[^\w.=-]+/g, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 100);
+}

@@ -1,0 +1,37 @@
+import type { Finding, GateReport } from '../../core/report/model.ts';
+import type { BenchmarkPlan } from '../screen.ts';
+import { subjectKey } from '../subject.ts';
+
+/** One judged figure that regressed. */
+export interface RegressedUnit {
+  readonly unit: string;
+  readonly finding: Finding;
+}
+
+/** A benchmark with the figures of it that fail. */
+export interface Regressed {
+  readonly plan: BenchmarkPlan;
+  readonly units: readonly RegressedUnit[];
+}
+
+/** Units that allocations decide on. */
+const explainable = new Set(['B/op', 'allocs/op']);
+
+/** Confirmed regressions by package, in the order of the findings. */
+export function regressedPackages(
+  findings: GateReport['findings'],
+  plans: ReadonlyMap<string, BenchmarkPlan>,
+): ReadonlyMap<string, readonly Regressed[]> {
+  const packages = new Map<string, Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>>();
+  for (const finding of findings) {
+    const { level, unit, package: importPath, benchmark } = finding;
+    if ((level !== 'regression' && level !== 'over-budget') || !explainable.has(unit)) continue;
+    const plan = plans.get(subjectKey({ importPath, benchmark }));
+    if (plan === undefined) continue;
+    const benchmarks = packages.get(importPath) ?? new Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>();
+    const found = benchmarks.get(benchmark) ?? { plan, units: [] };
+    found.units.push({ unit, finding });
+    packages.set(importPath, benchmarks.set(benchmark, found));
+  }
+  return new Map([...packages].map(([importPath, benchmarks]) => [importPath, [...benchmarks.values()]]));
+}
