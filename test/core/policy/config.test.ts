@@ -103,7 +103,7 @@ waivers:
 });
 
 const topKeys =
-  'threshold, metrics, exclude, prepare, copy, bench, mode, count, strict, fail-on, on-removed, timeout, confirm-budget, rules, waivers';
+  'threshold, metrics, exclude, prepare, copy, bench, mode, count, strict, fail-on, on-removed, timeout, confirm-budget, budget, rules, waivers';
 const ruleKeys = 'packages, benchmarks, threshold, thresholds, budgets, metrics, gomaxprocs, strict';
 const waiver = 'package: ./a, benchmark: BenchmarkX, metric: B/op, ceiling: 1, reason: r';
 
