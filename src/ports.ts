@@ -1,3 +1,5 @@
+import type { FileDeclarations, SiteFacts, SourceSite } from './core/cause/source-facts.ts';
+
 export type Side = 'base' | 'head';
 
 /** What the user asked to compare; `undefined` means: find it (contract.md, "Base"). */
@@ -199,20 +201,10 @@ export interface CompilerRequest {
   readonly buildFlags: readonly string[];
 }
 
-/** A line that the source is asked about. */
-export interface SourceSite {
-  readonly id: string;
-  /** Absolute. */
-  readonly file: string;
-  readonly line: number;
-  /** Bytes from 1; 0 is unknown. */
-  readonly column: number;
-  /** `runtime.growslice`, `fmt.Sprintf`; empty is unknown. */
-  readonly callee: string;
-}
-
 /** Sites in the packages that test packages are made of. */
 export interface SitesRequest extends CompilerRequest {
+  /** `Snapshots.work`. */
+  readonly work: string;
   readonly sites: readonly SourceSite[];
 }
 
@@ -224,10 +216,10 @@ export interface GoAnalysis {
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
   /** What the compiler says of escape and inlining (`-m=2`) in the user's code, paths absolute; the core reads it (`core/escape`). */
   diagnostics(request: CompilerRequest): Promise<string>;
-  /** Top-level declarations and imports of some files (absolute), after Go's own parser: JSON that the core reads (`core/cause/source-facts.ts`). */
-  declarations(folder: string, files: readonly string[]): Promise<unknown>;
-  /** What Go's parser and type checker say of some lines, as JSON. */
-  sites(request: SitesRequest): Promise<unknown>;
+  /** Top-level declarations and imports of some files (absolute), after Go's own parser; empty where it cannot be had. */
+  declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
+  /** What Go's parser and type checker say of some lines; empty where it cannot be had. */
+  sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
   /** What makes a build show each tiny object by itself; `undefined` where this Go does not take it. */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

@@ -188,8 +188,8 @@ export const noAnalysis: GoAnalysis = {
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
   disassemble: () => Promise.resolve(''),
   diagnostics: () => Promise.resolve(''),
-  declarations: () => Promise.resolve({ files: [] }),
-  sites: () => Promise.resolve({ units: [], sites: [] }),
+  declarations: () => Promise.resolve([]),
+  sites: () => Promise.resolve([]),
   tinyObjects: () => Promise.resolve(undefined),
 };
 

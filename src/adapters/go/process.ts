@@ -21,6 +21,8 @@ export interface ProcessRequest {
   readonly env: NodeJS.ProcessEnv;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
+  /** Written to its standard input, which is empty otherwise. */
+  readonly stdin?: string;
   /** What beyond this many bytes means: `stop` ends the group with `output-limit`, `trim` keeps head and tail. Default 64 MiB and `stop`. */
   readonly stdout?: { readonly limitBytes: number; readonly overflow: 'stop' | 'trim' };
   /** What is kept of standard error, head and tail. Default 1 MiB. */
@@ -42,9 +44,11 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   const child = spawn(request.command, request.args, {
     cwd: request.folder,
     env: { ...request.env, PWD: request.folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [request.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
+  // A process that ends without reading all of it has its own words for that.
+  child.stdin?.on('error', () => undefined).end(request.stdin);
   let stopped: 'timeout' | 'output-limit' | 'interrupted' | undefined;
   let killTimer: NodeJS.Timeout | undefined;
   const stop = (why: typeof stopped, signal: NodeJS.Signals): void => {
@@ -66,11 +70,11 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
     },
     Math.min(request.timeoutMs, LONGEST_TIMER_MS),
   );
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     stdout.push(chunk);
     if (stdout instanceof HeadBuffer && stdout.overflowed) stop('output-limit', 'SIGKILL');
   });
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     stderr.push(chunk);
   });
   request.signal.addEventListener('abort', abort, { once: true });

@@ -14,6 +14,7 @@ import { findModules } from './modules.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
 import { runBinary } from './run.ts';
+import { createSourceFacts, type SourceReply } from './source-facts/index.ts';
 import { tinyObjectsOverlay } from './tiny-objects.ts';
 
 export interface GoToolchainOptions {
@@ -48,6 +49,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   };
   const toolchain = async (folder: string): Promise<Toolchain> => toolchains.get(folder) ?? find(folder);
 
+  const sourceFacts = createSourceFacts({ surroundings, toolchain, cacheFolder: options.cacheFolder });
   const roots = (folder: string): string[] => [folder, snapshotRoots.get(folder) ?? folder];
 
   return {
@@ -72,11 +74,22 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     disassemble: async (binary, folder, names) =>
       disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names }),
     diagnostics: async (request) => compilerDiagnostics(surroundings, await toolchain(request.folder), request),
-    declarations: async () => Promise.resolve({ files: [] }),
-    sites: async () => Promise.resolve({ sites: [] }),
+    declarations: async (folder, files) =>
+      factsOr(options.log, [], await sourceFacts.declarations({ moduleFolder: folder, buildFlags: [], files })),
+    sites: async ({ folder, importPaths, ...request }) => {
+      const asked = { ...request, moduleFolder: folder, packages: importPaths };
+      return factsOr(options.log, { units: [], sites: [] }, await sourceFacts.sites(asked)).sites;
+    },
     tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
     prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs),
   };
+}
+
+/** The facts; where there are none, nothing, and the reason goes to the log. */
+function factsOr<Facts>(log: Log, nothing: Facts, reply: SourceReply<Facts>): Facts {
+  if (reply.kind === 'facts') return reply.facts;
+  log.info(`Explanations are poorer: ${reply.reason}`);
+  return nothing;
 }
 
 function describe(found: Toolchain, env: NodeJS.ProcessEnv, totals: GoEnvironment['totals']): GoEnvironment {

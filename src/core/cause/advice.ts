@@ -30,7 +30,7 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
       ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.`
       : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === undefined ? '' : `instead of making ${code(facts.operand.expression)} anew `}for many operations.`,
   'closure-capture': ({ facts }) => {
-    const names = facts?.allocation?.captures?.map(({ name }) => code(name)) ?? [];
+    const names = facts?.allocation?.captures.map(({ name }) => code(name)) ?? [];
     return `Pass ${names.length === 0 ? 'what it needs' : names.slice(0, 3).join(', ')} as ${names.length === 1 ? 'an argument' : 'arguments'} instead of capturing, or use a method or a plain loop where no function must be kept.`;
   },
   'interface-boxing': ({ facts }) => {
@@ -52,7 +52,7 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'pointer-escape': ({ facts, escape, lostInlining }) => {
     if (lostInlining !== undefined)
       return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
-    const value = facts?.allocation?.element ?? facts?.allocation?.type ?? escape?.subject;
+    const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
     return `Return or pass ${value === undefined ? 'the value' : code(value.replace(/^[&*]+/, ''))} by value, or store a copy, so that no pointer to it outlives the call.`;
   },
   'larger-object': ({ grownType, site }) =>
@@ -68,5 +68,5 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
 };
 
 function boundOf(facts: Evidence['facts']): string | undefined {
-  return facts?.loops?.findLast(({ benchmark, bound }) => !benchmark && bound !== undefined)?.bound;
+  return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== '')?.bound;
 }

@@ -38,7 +38,7 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     return `${what} takes its memory from the heap each time.${why}`;
   },
   'closure-capture': ({ escape, facts }) => {
-    const captured = facts?.allocation?.captures?.map(
+    const captured = facts?.allocation?.captures.map(
       ({ name, byReference }) => `${code(name)}${byReference ? ' (by reference)' : ''}`,
     );
     const withThem = captured === undefined || captured.length === 0 ? '' : ` It captures ${list(captured)}.`;
@@ -50,7 +50,7 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     const boxed = facts?.allocation;
     const to = boxed?.callee === undefined ? '' : ` for ${code(readableFunction(boxed.callee.name))}`;
     if (boxed?.kind === 'boxing')
-      return `${code(boxed.text)}${boxed.type === undefined ? '' : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
+      return `${code(boxed.text)}${boxed.type === '' ? '' : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
     return escape === undefined
       ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`
       : escapeWords(escape);

@@ -52,12 +52,12 @@ const lostPut: Finder = ({ site, atoms }) => {
 const grownType: Finder = ({ site, atoms, facts }) => {
   if (site.status === 'new') return undefined;
   for (const type of facts?.types ?? []) {
-    if (type.file === undefined) continue;
+    if (type.file === '') continue;
     const atom = atoms.find(
       ({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line,
     );
     if (atom === undefined) continue;
-    const field = type.fields?.find(({ line }) => holds(atom, atom.file, line));
+    const field = type.fields.find(({ line }) => holds(atom, atom.file, line));
     return { atom, file: atom.file, line: field?.line ?? Math.max(type.line, atom.lines.start), by: 'type' };
   }
   return undefined;
@@ -66,7 +66,7 @@ const grownType: Finder = ({ site, atoms, facts }) => {
 /** A slice, map or buffer that is filled elsewhere is decided on where it is declared. */
 const operand: Finder = ({ atoms, facts, site }) => {
   const found = facts?.operand;
-  const file = found?.file ?? site.file;
+  const file = found?.file || site.file;
   if (found === undefined || found.kind === 'parameter' || found.kind === 'receiver') return undefined;
   const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
   return atom === undefined ? undefined : { atom, file, line: found.line, by: 'operand' };
@@ -98,7 +98,7 @@ const escapeFlow: Finder = ({ atoms, escape }) => {
 };
 
 const captured: Finder = ({ atoms, facts, site }) => {
-  const places = facts?.allocation?.captures?.map(({ line }) => ({ file: site.file, line })) ?? [];
+  const places = facts?.allocation?.captures.map(({ line }) => ({ file: site.file, line })) ?? [];
   const root = firstHeld(atoms, places);
   return root === undefined ? undefined : { ...root, by: 'flow' };
 };

@@ -1,132 +1,242 @@
 import * as z from 'zod';
 
-const lines = { line: z.number().int().default(0), endLine: z.number().int().default(0) };
+// What the Go program in assets/gofacts replies. It is built by the user's toolchain and reads the user's source, so
+// its reply is checked like everything else from outside. Lines count from 1, ranges are inclusive, sizes are bytes.
 
-const importSpec = z.object({ path: z.string(), name: z.string().optional(), ...lines });
+const line = z.int().nonnegative();
+const text = z.string().default('');
+const lines = { line, endLine: line };
 
-const declaration = z.object({
-  kind: z.string(),
-  /** As in Go's stack traces: `F`, `(*T).M`, `T.M`. */
+const importSchema = z.object({ path: z.string(), name: text, ...lines });
+
+const declarationSchema = z.object({
+  kind: z.enum(['func', 'method', 'type', 'var', 'const', 'import']),
+  /** As in Go's stack traces: `F`, `(*T).M`, `F[...]`; the names of one specification are joined by commas. */
   name: z.string(),
   /** Where its comment begins, else its first line. */
-  docLine: z.number().int(),
+  docLine: line,
   ...lines,
+  /** Function literals, named as in stack traces: `F.func1`. */
+  literals: z.array(z.object({ name: z.string(), ...lines })).default([]),
 });
 
-const fileDeclarations = z.object({
+const fileSchema = z.object({
   file: z.string(),
-  error: z.string().optional(),
+  /** Why it was understood in part or not at all; `''` where it was. */
+  error: text,
   package: z.string(),
   generated: z.boolean(),
   cgo: z.boolean(),
-  imports: z.array(importSpec).nullish(),
-  declarations: z.array(declaration).nullish(),
+  imports: z.array(importSchema),
+  declarations: z.array(declarationSchema),
 });
 
-const callFacts = z.object({
-  /** As the linker has it: `strings.Split`. */
+/** Reply to a request for declarations, a file each. */
+export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
+
+const origin = z.enum(['standard', 'user', 'dependency', 'builtin', '']).default('');
+
+const callSchema = z.object({
+  /** As the linker has it: `strings.Split`, `example.com/m.(*T).M`. */
   name: z.string(),
-  package: z.string().optional(),
-  origin: z.string().optional(),
+  package: text,
+  /** `''` for a function value. */
+  origin,
+  /** A method of an interface, or a function value: what is called is known at run time only. */
   dynamic: z.boolean(),
-  file: z.string().optional(),
-  line: z.number().int().optional(),
+  /** It takes `...any` or its like, as the functions of fmt do. */
+  variadicInterface: z.boolean(),
+  /** Where it is declared, `''` where that is not known. */
+  file: text,
+  line: line.default(0),
+  /** Line of the call. */
+  at: line,
 });
 
-const capture = z.object({ name: z.string(), type: z.string(), line: z.number().int(), byReference: z.boolean() });
-
-const allocationFact = z.object({
-  kind: z.string(),
+const allocationSchema = z.object({
+  kind: z.enum([
+    'append',
+    'make-slice',
+    'make-map',
+    'make-chan',
+    'slice-literal',
+    'map-literal',
+    'composite-literal',
+    'address-of',
+    'new',
+    'moved-to-heap',
+    'func-literal',
+    'method-value',
+    'boxing',
+    'variadic-slice',
+    'bytes-to-string',
+    'runes-to-string',
+    'rune-to-string',
+    'string-to-bytes',
+    'string-to-runes',
+    'concat',
+    'map-assign',
+    'call',
+    'go',
+    'defer',
+  ]),
   text: z.string(),
-  type: z.string().optional(),
-  element: z.string().optional(),
-  /** Of one value in bytes, -1 where it is unknown. */
-  size: z.number(),
-  name: z.string().optional(),
-  interface: z.string().optional(),
-  callee: callFacts.optional(),
-  captures: z.array(capture).nullish(),
-  arguments: z.array(z.string()).nullish(),
-});
-
-const variableFacts = z.object({
-  /** As the site writes it: `out`, `c.items`. */
-  expression: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  declared: z.string().optional(),
-  initial: z.string().optional(),
-  type: z.string(),
-  file: z.string().optional(),
   ...lines,
-  text: z.string().optional(),
-  grown: z.boolean(),
+  column: line,
+  /** Of the expression; for a boxing, of the value that is boxed; for a moved-to-heap, of the variable. */
+  type: text,
+  /** What a slice, map or channel holds. */
+  element: text,
+  /** Bytes of one element, or of the value where there are none; -1 where it depends on a type parameter. */
+  size: z.int(),
+  /** The variable of a moved-to-heap, the method of a method value. */
+  name: text,
+  /** Which argument is boxed, from 1; 0 where it is no argument. */
+  argument: line.default(0),
+  parameter: text,
+  interface: text,
+  /** Of a call, a boxed argument, a variadic slice. */
+  callee: callSchema.optional(),
+  captures: z.array(z.object({ name: z.string(), type: z.string(), line, byReference: z.boolean() })).default([]),
+  /** Length and capacity of a make, as written. */
+  arguments: z.array(z.string()).default([]),
 });
 
-const typeFacts = z.object({
+const typeSchema = z.object({
   name: z.string(),
-  package: z.string().optional(),
-  origin: z.string().optional(),
+  package: text,
+  origin,
   kind: z.string(),
-  size: z.number(),
-  file: z.string().optional(),
+  size: z.int(),
+  /** `''` for the standard library's. */
+  file: text,
   ...lines,
-  fields: z.array(z.object({ name: z.string(), type: z.string(), line: z.number().int(), size: z.number() })).nullish(),
+  fields: z.array(z.object({ name: z.string(), type: z.string(), line, size: z.int() })).default([]),
 });
 
-const candidate = z.object({
-  kind: z.string(),
-  words: z.record(z.string(), z.string()).nullish(),
+const candidateSchema = z.object({
+  kind: z.enum([
+    'slice-capacity',
+    'map-capacity',
+    'builder-grow',
+    'fmt-to-strconv',
+    'fmt-to-concat',
+    'fmt-to-writer',
+    'concat-to-builder',
+    'map-index-conversion',
+    'convert-once',
+    'pool-put',
+    'pool-get',
+    'value-instead-of-pointer',
+    'argument-instead-of-capture',
+    'hoist-closure',
+    'hoist-call',
+    'sort-slice',
+  ]),
+  /** For the sentence that offers it: `variable`, `bound`, `type`, `call`, `replacement`, … */
+  words: z.record(z.string(), z.string()),
+  /** Replaces whole lines of the file. */
   edit: z.object({ file: z.string(), ...lines, text: z.string() }),
-  imports: z.object({ add: z.array(z.string()).nullish(), remove: z.array(z.string()).nullish() }),
-  /** The whole file with the edit. */
+  imports: z.object({ add: z.array(z.string()), remove: z.array(z.string()) }),
+  /** The whole file with the edit and its imports. */
   content: z.string(),
 });
 
-const siteFacts = z.object({
+const siteSchema = z.object({
   id: z.string(),
+  /** Whether the file and line belong to a package that was read. */
   found: z.boolean(),
-  text: z.string().optional(),
+  error: text,
+  file: text,
+  /** The line of source, without its indentation. */
+  text,
   generated: z.boolean(),
-  function: z.object({ name: z.string(), role: z.string().optional(), ...lines }).optional(),
-  loops: z
-    .array(
-      z.object({
-        ...lines,
-        over: z.string().optional(),
-        bound: z.string().optional(),
-        benchmark: z.boolean(),
-      }),
-    )
-    .nullish(),
-  allocation: allocationFact.optional(),
-  operand: variableFacts.optional(),
-  types: z.array(typeFacts).nullish(),
-  calls: z.array(callFacts).nullish(),
-  candidates: z.array(candidate).nullish(),
+  function: z
+    .object({
+      name: z.string(),
+      role: z.enum(['', 'test', 'benchmark', 'fuzz', 'example']).default(''),
+      docLine: line,
+      ...lines,
+      /** The innermost function literal around the site. */
+      literal: z.object(lines).optional(),
+    })
+    .optional(),
+  /** The outermost first. */
+  loops: z.array(
+    z.object({
+      kind: z.enum(['range', 'for']),
+      ...lines,
+      /** The ranged expression, or the condition. */
+      over: text,
+      overType: text,
+      /** The loop over `b.N`, `b.Loop()` or `pb.Next()`. */
+      benchmark: z.boolean(),
+      /** A cheap expression for its number of rounds, `''` where there is none. */
+      bound: text,
+    }),
+  ),
+  /** What most likely allocates there for this callee; absent where nothing on the line fits it. */
+  allocation: allocationSchema.optional(),
+  /** What else on the line may allocate, the likelier first. */
+  others: z.array(allocationSchema),
+  /** The variable or field that the allocation fills. */
+  operand: z
+    .object({
+      expression: z.string(),
+      name: z.string(),
+      kind: z.enum(['local', 'parameter', 'result', 'receiver', 'field', 'package']),
+      /** How it begins: `var x []T` is `nil`, `[]T{}` is `empty`, `make` without a size is `make`. */
+      declared: z.enum(['', 'nil', 'empty', 'make', 'make-sized', 'literal', 'call', 'value']).default(''),
+      initial: text,
+      type: z.string(),
+      file: text,
+      ...lines,
+      text,
+      /** Whether Grow is called on it in this function. */
+      grown: z.boolean(),
+    })
+    .optional(),
+  types: z.array(typeSchema),
+  calls: z.array(callSchema),
+  candidates: z.array(candidateSchema),
 });
 
-const declarationsReply = z.object({ files: z.array(fileDeclarations).nullish() });
-const sitesReply = z.object({ sites: z.array(siteFacts).nullish() });
+const unitSchema = z.object({ path: z.string(), typed: z.boolean(), errors: z.array(z.string()) });
 
-export type FileDeclarations = z.infer<typeof fileDeclarations>;
-/** What Go's parser and type checker say of one site. Files are absolute. */
-export type SiteFacts = z.infer<typeof siteFacts>;
-/** An edit that might take an allocation away; whether it does must be measured. */
-export type Candidate = z.infer<typeof candidate>;
+/** Reply to a request for sites, one each, in the order of the request. */
+export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.array(siteSchema) });
 
-/** The declarations of some files; empty where the reply is not understood. */
-export function readDeclarations(reply: unknown): readonly FileDeclarations[] {
-  const parsed = declarationsReply.safeParse(reply);
-  return parsed.success ? (parsed.data.files ?? []) : [];
+/** The top-level declarations of one file. */
+export type FileDeclarations = z.infer<typeof fileSchema>;
+export type SourceDeclaration = z.infer<typeof declarationSchema>;
+/** How well a package was understood: without `typed`, types of other packages are missing. */
+export type SourceUnit = z.infer<typeof unitSchema>;
+/** What the source says of an allocation site. */
+export type SiteFacts = z.infer<typeof siteSchema>;
+export type SiteAllocation = z.infer<typeof allocationSchema>;
+export type SiteType = z.infer<typeof typeSchema>;
+export type SourceCall = z.infer<typeof callSchema>;
+/** An edit that compiles and might take an allocation away: to be measured before anybody sees it. */
+export type FixCandidate = z.infer<typeof candidateSchema>;
+
+/** A line that allocates, as a profile or the compiler names it. */
+export interface SourceSite {
+  readonly id: string;
+  /** Absolute. */
+  readonly file: string;
+  readonly line: number;
+  /** In bytes from 1, as the compiler says it; 0 where it is unknown. */
+  readonly column: number;
+  /** What is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` where it is unknown. */
+  readonly callee: string;
 }
 
-/** The facts of some sites by their ids, files named by `place`; empty where the reply is not understood. */
-export function readSiteFacts(reply: unknown, place: (file: string) => string): ReadonlyMap<string, SiteFacts> {
-  const parsed = sitesReply.safeParse(reply);
-  const sites = parsed.success ? (parsed.data.sites ?? []) : [];
-  const placed = <T extends { readonly file?: string | undefined }>(fact: T): T =>
-    fact.file === undefined ? fact : { ...fact, file: place(fact.file) };
+/** Facts of sites by their ids, with files named by `place`; sites that were not found are left out. */
+export function factsById(
+  sites: readonly SiteFacts[],
+  place: (file: string) => string,
+): ReadonlyMap<string, SiteFacts> {
+  const placed = <T extends { readonly file: string }>(fact: T): T => ({ ...fact, file: place(fact.file) });
   return new Map(
     sites
       .filter(({ found }) => found)
@@ -135,9 +245,9 @@ export function readSiteFacts(reply: unknown, place: (file: string) => string): 
         {
           ...facts,
           operand: facts.operand && placed(facts.operand),
-          types: facts.types?.map(placed),
-          calls: facts.calls?.map(placed),
-          candidates: facts.candidates?.map((offered) => ({ ...offered, edit: placed(offered.edit) })),
+          types: facts.types.map(placed),
+          calls: facts.calls.map(placed),
+          candidates: facts.candidates.map((offered) => ({ ...offered, edit: placed(offered.edit) })),
         },
       ]),
   );

@@ -29,7 +29,7 @@ export function composeExplanation(
 ): Explanation {
   const { benchmark, importPath } = regressed.plan;
   const parts = partsOf(regressed, evidence);
-  const sites = profiled.diff.sites.map((site) => explainSite(context, regressed, evidence, parts, site));
+  const sites = profiled.diff.sites.map((site) => explainSite(context, regressed, { profiled, evidence, parts }, site));
   const ordered = sites.toSorted((a, b) => rank(b) - rank(a));
   return {
     package: importPath,
@@ -65,9 +65,12 @@ function partsOf({ plan, units }: Regressed, { proof }: PackageEvidence): readon
 
 function explainSite(
   context: ExplainContext,
-  { plan, units }: Regressed,
-  evidence: PackageEvidence,
-  parts: readonly Part[],
+  { plan }: Regressed,
+  {
+    profiled,
+    evidence,
+    parts,
+  }: { readonly profiled: ProfiledBenchmark; readonly evidence: PackageEvidence; readonly parts: readonly Part[] },
   site: SiteChange,
 ): ExplainedSite {
   const { change } = context;
@@ -77,9 +80,9 @@ function explainSite(
   const escape = path && escapeAt(compiler.head, path.frames.slice(path.site), site.callee);
   const common = { site, facts, escape, newlySaid: compiler.newlySaid };
   const found = provenRoot(common, parts);
-  const proven = found?.part;
+  const proven = found && together(found.part, parts, shareOf(site, profiled));
   const root = found?.root ?? rootOf({ ...common, atoms: change.atoms.filter(({ isTest }) => !isTest), proven: false });
-  const responsible = proven === undefined ? (root === undefined ? [] : [root.atom]) : [...proven.part.atoms];
+  const responsible = proven === undefined ? (root === undefined ? [] : [root.atom]) : proven.atoms;
   const about: Evidence = {
     site,
     escape,
@@ -94,28 +97,18 @@ function explainSite(
   const cause = causeOf(about);
   const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
   const measured = fix?.figures.get(plan.benchmark);
-  const restored =
-    proven === undefined
-      ? 0
-      : restoredOf(
-          proven,
-          parts,
-          evidence,
-          plan.benchmark,
-          units.map(({ unit }) => unit),
-        );
   return {
     file: site.file,
     line: site.line,
     function: nameAt(declarations, site) ?? site.function,
     root: root === undefined ? null : { file: root.file, line: root.line, function: nameAt(declarations, root) ?? '' },
-    confidence: proven !== undefined ? 'proven' : root !== undefined ? 'likely' : 'site',
+    confidence: proven?.suffices === true ? 'proven' : root !== undefined ? 'likely' : 'site',
     proof:
       proven === undefined
         ? null
         : {
-            reverted: [...proven.part.atoms].map(({ file, lines }) => ({ file, lines: [lines.start, lines.end] })),
-            restores: restored,
+            reverted: proven.atoms.map(({ file, lines }) => ({ file, lines: [lines.start, lines.end] })),
+            restores: tidy(proven.share),
           },
     allocsPerOp: { base: tidy(site.base.objects), head: tidy(site.head.objects) },
     bytesPerOp: { base: tidy(site.base.bytes), head: tidy(site.head.bytes) },
@@ -138,7 +131,7 @@ function explainSite(
               text: fix.candidate.edit.text,
               was: fix.was,
             },
-            imports: { add: [...(fix.candidate.imports.add ?? [])], remove: [...(fix.candidate.imports.remove ?? [])] },
+            imports: { add: [...fix.candidate.imports.add], remove: [...fix.candidate.imports.remove] },
             measured: {
               allocsPerOp: tidy(measured.get('allocs/op') ?? 0),
               bytesPerOp: tidy(measured.get('B/op') ?? 0),
@@ -164,16 +157,32 @@ function provenRoot(
   return undefined;
 }
 
-/** What share the part restored; of all parts together where no single one is enough. */
-function restoredOf(
-  part: Part,
-  parts: readonly Part[],
-  { proof }: PackageEvidence,
-  benchmark: string,
-  units: readonly string[],
-): number {
-  const together = Math.max(0, ...units.map((unit) => proof?.restored.get(rowKey({ benchmark, unit })) ?? 0));
-  return tidy(parts.length === 1 && together >= provenShare ? together : part.share);
+interface ProvenCause {
+  readonly atoms: readonly Atom[];
+  readonly share: number;
+  /** It restored what the site costs. */
+  readonly suffices: boolean;
+}
+
+/** The part of a site, and as many of the others as it takes to restore what the site costs: effects can add up. */
+function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
+  const enough = provenShare * needed;
+  const taken = [first];
+  let { share } = first;
+  for (const part of parts) {
+    if (share >= enough) break;
+    if (part === first) continue;
+    taken.push(part);
+    share += part.share;
+  }
+  return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
+}
+
+/** What share of all that the sites cost more is this site's. */
+function shareOf(site: SiteChange, { diff }: ProfiledBenchmark): number {
+  const gain = ({ base, head }: SiteChange): number => 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+  const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
+  return total <= 0 ? 1 : Math.min(1, gain(site) / total);
 }
 
 function grownTypeOf(
@@ -185,7 +194,7 @@ function grownTypeOf(
   if (site.status === 'new') return undefined;
   const touched = (among: readonly Atom[]): Evidence['grownType'] => {
     for (const type of facts?.types ?? []) {
-      if (type.file === undefined || type.kind === 'interface') continue;
+      if (type.file === '' || type.kind === 'interface') continue;
       const atom = among.find(
         ({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line,
       );

@@ -8,7 +8,7 @@ import type { CompilerView, DeclarationView } from './package-facts.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Proof } from './prove.ts';
 import type { MeasuredFigures } from './experiment.ts';
-import type { Candidate } from '../../core/cause/source-facts.ts';
+import type { FixCandidate } from '../../core/cause/source-facts.ts';
 
 /** What all packages of one run share. */
 export interface ExplainContext {
@@ -34,7 +34,7 @@ export interface PackageEvidence {
 
 /** An edit that was built, measured and tested. */
 export interface MeasuredFix {
-  readonly candidate: Candidate;
+  readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
   readonly figures: MeasuredFigures;

@@ -76,7 +76,7 @@ async function gather(
   );
   const found = profiled.filter((entry) => entry !== undefined);
   const sites = distinctSites(found.flatMap(({ diff }) => diff.sites));
-  const [compiler, facts] = await Promise.all([compiling, readFacts(ports, head, listed, buildFlags, sites)]);
+  const [compiler, facts] = await Promise.all([compiling, readFacts(ports, head, listed, { buildFlags, work }, sites)]);
   const files = [
     ...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file),
     ...sites.flatMap(({ paths }) =>
@@ -102,6 +102,7 @@ async function experimentOn(
   const { base, head, change, settings, work } = context;
   const { importPath } = listed;
   const nothing = { proof: undefined, fixes: new Map<string, MeasuredFix>() };
+  if (evidence.profiled.length === 0) return nothing;
   const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
   if (headBinary === undefined) return nothing;
   const { buildFlags, timeoutMs } = settings;

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../core/cause/source-facts.ts';
+import type { FixCandidate } from '../../core/cause/source-facts.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import type { Bench, MeasuredFigures } from './experiment.ts';
 import { experiment } from './experiment.ts';
@@ -28,7 +28,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
   const fixes = new Map<string, MeasuredFix>();
   const tried = new Map<string, MeasuredFigures | undefined>();
   const tested = new Map<string, boolean>();
-  const measure = async (candidate: Candidate): Promise<MeasuredFigures | undefined> => {
+  const measure = async (candidate: FixCandidate): Promise<MeasuredFigures | undefined> => {
     const key = JSON.stringify(candidate.edit);
     if (tried.has(key)) return tried.get(key);
     budget.builds--;
@@ -37,7 +37,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
     tried.set(key, figures);
     return figures;
   };
-  const passes = async (candidate: Candidate): Promise<boolean> => {
+  const passes = async (candidate: FixCandidate): Promise<boolean> => {
     const key = JSON.stringify(candidate.edit);
     const known = tested.get(key);
     if (known !== undefined) return known;
@@ -67,7 +67,7 @@ export function fixKey(benchmark: string, site: string): string {
   return `${benchmark}\n${site}`;
 }
 
-async function linesOf(ports: Ports, root: string, { edit }: Candidate): Promise<string> {
+async function linesOf(ports: Ports, root: string, { edit }: FixCandidate): Promise<string> {
   const text = (await ports.repository.readSnapshot(root, edit.file)) ?? '';
   return text
     .split('\n')
@@ -87,7 +87,12 @@ function isUnderTheRule(
 }
 
 /** The tests of the package that is edited, and of the benchmark's own. */
-async function endsAlike(ports: Ports, context: ExplainContext, bench: Bench, candidate: Candidate): Promise<boolean> {
+async function endsAlike(
+  ports: Ports,
+  context: ExplainContext,
+  bench: Bench,
+  candidate: FixCandidate,
+): Promise<boolean> {
   const edited = packageOf(bench, candidate.edit.file);
   const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
   const replace = new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);

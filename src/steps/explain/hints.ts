@@ -18,7 +18,7 @@ export function hintsOf(
   };
   for (const [index, site] of sites.entries()) {
     const found = facts[index];
-    add(found?.operand?.file ?? site.file, found?.operand?.line, weights.operand);
+    add(found?.operand?.file || site.file, found?.operand?.line, weights.operand);
     for (const type of found?.types ?? [])
       for (let line = type.line; line <= Math.min(type.endLine, type.line + 200); line++)
         add(type.file, line, site.status === 'new' ? weights.type : weights.grownType);

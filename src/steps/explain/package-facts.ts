@@ -1,9 +1,4 @@
-import {
-  readDeclarations,
-  readSiteFacts,
-  type SiteFacts,
-  type FileDeclarations,
-} from '../../core/cause/source-facts.ts';
+import { type FileDeclarations, factsById, type SiteFacts } from '../../core/cause/source-facts.ts';
 import type { Span } from '../../core/cause/rank-atoms.ts';
 import { compareDiagnostics, type NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import { type DiagnosticIndex, indexDiagnostics } from '../../core/escape/diagnostic-index.ts';
@@ -60,18 +55,16 @@ export async function readDeclarationView(
   const wanted = [...new Set(files)].filter((file) => file.endsWith('.go'));
   const reply =
     wanted.length === 0
-      ? undefined
+      ? []
       : await ports.analysis.declarations(
           listed.moduleFolder,
           wanted.map((file) => `${root}/${file}`),
         );
-  const byFile = new Map(
-    readDeclarations(reply).map((found): [string, FileDeclarations] => [relative(root, found.file), found]),
-  );
+  const byFile = new Map(reply.map((found): [string, FileDeclarations] => [relative(root, found.file), found]));
   return {
     at: ({ file, line }) => {
       const found = byFile.get(file);
-      const declaration = found?.declarations?.find(({ docLine, endLine }) => line >= docLine && line <= endLine);
+      const declaration = found?.declarations.find(({ docLine, endLine }) => line >= docLine && line <= endLine);
       if (found === undefined || declaration === undefined) return undefined;
       const { docLine, endLine, name, kind } = declaration;
       return { file, start: docLine, end: endLine, name, kind, packageName: found.package };
@@ -94,9 +87,9 @@ export async function readImports(
     wanted.map((file) => `${root}/${file}`),
   );
   return new Map(
-    readDeclarations(reply).map(({ file, imports }) => [
+    reply.map(({ file, imports }) => [
       relative(root, file),
-      (imports ?? []).map(({ path, name }) => ({ path, name })),
+      imports.map(({ path, name }) => ({ path, name: name === '' ? undefined : name })),
     ]),
   );
 }
@@ -106,7 +99,7 @@ export async function readFacts(
   ports: Ports,
   head: SideUnderTest,
   listed: ListedPackage,
-  buildFlags: readonly string[],
+  { buildFlags, work }: { readonly buildFlags: readonly string[]; readonly work: string },
   sites: readonly SiteChange[],
 ): Promise<readonly (SiteFacts | undefined)[]> {
   if (sites.length === 0) return [];
@@ -115,6 +108,7 @@ export async function readFacts(
     root: head.root,
     importPaths: [listed.importPath],
     buildFlags,
+    work,
     sites: sites.map(({ file, line, callee, library }, index) => ({
       id: String(index),
       file: `${head.root}/${file}`,
@@ -123,7 +117,7 @@ export async function readFacts(
       callee: library ?? callee,
     })),
   });
-  const facts = readSiteFacts(reply, (file) => relative(head.root, file));
+  const facts = factsById(reply, (file) => relative(head.root, file));
   return sites.map((_, index) => facts.get(String(index)));
 }
 

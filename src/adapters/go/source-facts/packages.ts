@@ -1,0 +1,126 @@
+import { isAbsolute, join } from 'node:path';
+import * as z from 'zod';
+import type { SourceSite } from '../../../core/cause/source-facts.ts';
+import { goFailure, goLimitsMs, runGo, type Surroundings } from '../go-command.ts';
+import type { Toolchain } from '../environment.ts';
+import { pathBelow } from '../paths.ts';
+
+const names = z.array(z.string()).default([]);
+const packageSchema = z.object({
+  ImportPath: z.string(),
+  Dir: z.string().default(''),
+  Export: z.string().default(''),
+  Standard: z.boolean().default(false),
+  ForTest: z.string().default(''),
+  GoFiles: names,
+  CgoFiles: names,
+  ImportMap: z.record(z.string(), z.string()).default({}),
+  Module: z.object({ GoVersion: z.string().default('') }).optional(),
+});
+type ExportedPackage = z.infer<typeof packageSchema>;
+const fields = Object.keys(packageSchema.shape).join(',');
+
+/** What candidates import; their export data is wanted also where the package itself does without. */
+const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings'];
+
+const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
+
+/** Where and how the go command is asked for packages. */
+export interface PackagesRequest {
+  readonly folder: string;
+  /** What lies inside is user code. */
+  readonly root: string;
+  readonly packages: readonly string[];
+  readonly flags: readonly string[];
+  readonly sites: readonly SourceSite[];
+}
+
+/** Packages as the program takes them (`assets/gofacts/request.go`). */
+export interface CheckedPackages {
+  readonly units: readonly {
+    readonly path: string;
+    readonly files: readonly string[];
+    readonly importMap: Readonly<Record<string, string>>;
+    readonly goVersion: string;
+  }[];
+  readonly packages: Readonly<Record<string, { readonly export: string; readonly origin: string }>>;
+}
+
+/** Lists packages with the export data of all that they import, compiling what is not in the build cache; a string says why not. */
+export async function listExports(
+  surroundings: Surroundings,
+  toolchain: Toolchain,
+  request: PackagesRequest,
+): Promise<CheckedPackages | string> {
+  const list = async (flags: readonly string[], patterns: readonly string[]): Promise<ExportedPackage[] | string> => {
+    const args = ['list', '-e', '-export', ...flags, `-json=${fields}`, ...request.flags, '--', ...patterns];
+    const call = { args, folder: request.folder, timeoutMs: goLimitsMs.list, stdout: LIMIT };
+    const outcome = await runGo(surroundings, toolchain.go, call);
+    return goFailure(outcome, 'go list -export') ?? parsePackages(outcome.stdout);
+  };
+  const listed = await list(['-deps', '-test'], request.packages);
+  if (typeof listed === 'string') return listed;
+  const known = new Set(listed.map(({ ImportPath }) => ImportPath));
+  const missing = candidateImports.filter((name) => !known.has(name));
+  // Without it only the candidates that would import these are lost.
+  const more = missing.length === 0 ? [] : await list([], missing);
+  const all = typeof more === 'string' ? listed : [...listed, ...more];
+  return {
+    units: unitsFor(listed, request).map((found) => ({
+      path: basePath(found),
+      files: filesOf(found),
+      importMap: found.ImportMap,
+      goVersion: found.Module?.GoVersion ?? '',
+    })),
+    packages: Object.fromEntries(
+      all.map((found) => [found.ImportPath, { export: found.Export, origin: originOf(found, request.root) }]),
+    ),
+  };
+}
+
+/** JSON values one after the other, indented: only the end of a value has its brace at the start of a line. */
+function parsePackages(text: string): ExportedPackage[] {
+  return text
+    .split(/^\}\n/m)
+    .filter((part) => part.trim() !== '')
+    .map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
+}
+
+/** The compilations that hold the files of the sites, each file in the one that a test sees. */
+function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: PackagesRequest): ExportedPackage[] {
+  const owners = new Map<string, ExportedPackage>();
+  for (const found of listed) {
+    if (found.Standard || found.ImportPath.endsWith('.test')) continue;
+    for (const file of filesOf(found)) {
+      const owner = owners.get(file);
+      if (owner === undefined || rank(found) < rank(owner)) owners.set(file, found);
+    }
+  }
+  const units = new Set(sites.map(({ file }) => owners.get(file)).filter((owner) => owner !== undefined));
+  // A file that no package has may be the source that a //line directive of the benchmark's own package names.
+  if (sites.some(({ file }) => !owners.has(file)))
+    for (const owner of owners.values())
+      if (packages.includes(owner.ForTest) || packages.includes(owner.ImportPath)) units.add(owner);
+  return [...units];
+}
+
+/** The package with its tests, the tests outside of it, the package alone, the package made anew for another's test. */
+function rank(found: ExportedPackage): number {
+  if (found.ForTest === '') return 1;
+  return basePath(found) === found.ForTest || basePath(found) === `${found.ForTest}_test` ? 0 : 2;
+}
+
+/** `example.com/m/p` of `example.com/m/p [example.com/m/p.test]`. */
+function basePath({ ImportPath }: ExportedPackage): string {
+  return ImportPath.split(' ')[0] ?? ImportPath;
+}
+
+function filesOf({ Dir, GoFiles, CgoFiles }: ExportedPackage): string[] {
+  return [...GoFiles, ...CgoFiles].map((file) => (isAbsolute(file) ? file : join(Dir, file)));
+}
+
+function originOf({ Standard, Dir }: ExportedPackage, root: string): 'standard' | 'user' | 'dependency' {
+  if (Standard) return 'standard';
+  const below = Dir === '' ? undefined : pathBelow(root, Dir);
+  return below === undefined || below.split('/').includes('vendor') ? 'dependency' : 'user';
+}

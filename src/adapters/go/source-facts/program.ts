@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Toolchain } from '../environment.ts';
+import { goFailure, runGo, type GoCommand, type Surroundings } from '../go-command.ts';
+import { lastLines } from '../messages.ts';
+import { findProgramSource } from './assets.ts';
+
+const BUILD_LIMIT_MS = 5 * 60_000;
+const SHOWN_LINES = 5;
+
+/** The compiled program, or why there is none. */
+export type Program =
+  | { readonly kind: 'program'; readonly path: string }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** Compiles the program with a toolchain, once for each of its versions; it stays below `cacheFolder`. Errors: `interrupted`. */
+export async function buildProgram(
+  surroundings: Surroundings,
+  toolchain: Toolchain,
+  cacheFolder: string,
+): Promise<Program> {
+  const source = findProgramSource();
+  if (source === undefined)
+    return {
+      kind: 'unavailable',
+      reason: 'its source is missing: the folder dist/gofacts was not copied with the program',
+    };
+  const version = toolchain.goVersion.replaceAll(/[^\w.+-]/g, '_');
+  const folder = join(cacheFolder, 'gofacts', `${version}-${source.digest}`);
+  const path = join(folder, 'gofacts');
+  if (await isFile(path)) return { kind: 'program', path };
+  const draft = join(folder, `.draft-${randomUUID()}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    const outcome = await runGo(surroundings, ownCommand(toolchain), {
+      args: ['build', '-trimpath', '-buildvcs=false', '-o', draft, '.'],
+      folder: source.folder,
+      timeoutMs: BUILD_LIMIT_MS,
+      temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
+    });
+    const failure = goFailure(outcome, 'go build');
+    if (failure !== undefined) return { kind: 'unavailable', reason: lastLines(failure, SHOWN_LINES) };
+    await rename(draft, path);
+    return { kind: 'program', path };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { kind: 'unavailable', reason: error.message };
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * The same toolchain, for this machine and without the user's flags: `-mod=vendor`, `-tags`, a workspace or a wish for
+ * another toolchain are meant for the user's module. GOENV may hold such flags too, so only its cache is taken over.
+ */
+function ownCommand({ goroot, variables, go }: Toolchain): GoCommand {
+  const variable = (name: string): string => variables[name] ?? '';
+  return {
+    path: join(goroot, 'bin', 'go'),
+    env: {
+      ...go.env,
+      GOENV: 'off',
+      GOFLAGS: '',
+      GOWORK: 'off',
+      GO111MODULE: 'on',
+      GOTOOLCHAIN: 'local',
+      GOEXPERIMENT: '',
+      CGO_ENABLED: '0',
+      GOROOT: goroot,
+      GOOS: variable('GOHOSTOS'),
+      GOARCH: variable('GOHOSTARCH'),
+      GOCACHE: variable('GOCACHE'),
+      GOPATH: variable('GOPATH'),
+    },
+  };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}

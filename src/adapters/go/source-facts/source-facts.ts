@@ -1,0 +1,163 @@
+import * as z from 'zod';
+import {
+  declarationsReplySchema,
+  sitesReplySchema,
+  type FileDeclarations,
+  type SiteFacts,
+  type SourceSite,
+  type SourceUnit,
+} from '../../../core/cause/source-facts.ts';
+import { GateError } from '../../../errors.ts';
+import { parseBuildFlags, type BuildFlags } from '../build-flags.ts';
+import type { Toolchain } from '../environment.ts';
+import { goFailure, type Surroundings } from '../go-command.ts';
+import { lastLines } from '../messages.ts';
+import { readOverlay, writeOverlay } from '../overlay.ts';
+import { runProcess } from '../process.ts';
+import { listExports } from './packages.ts';
+import { buildProgram, type Program } from './program.ts';
+
+const RUN_LIMIT_MS = 2 * 60_000;
+const REPLY = { limitBytes: 128 * 1024 * 1024, overflow: 'stop' } as const;
+const SHOWN_LINES = 5;
+
+/** What all requests need. */
+export interface SourceFactsOptions {
+  readonly surroundings: Surroundings;
+  /** The toolchain of a module folder. */
+  readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
+  /** A folder that stays from run to run, for the compiled program. */
+  readonly cacheFolder: string;
+}
+
+interface Place {
+  readonly moduleFolder: string;
+  /** The user's build flags; an `-overlay` among them is read through. */
+  readonly buildFlags: readonly string[];
+}
+
+export interface DeclarationsRequest extends Place {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+}
+
+export interface SitesRequest extends Place {
+  /** Top of the snapshot: what lies inside is user code, and may be edited. */
+  readonly root: string;
+  /** `Snapshots.work`: with the overlay of the measuring build, so that its results in the build cache serve here too. */
+  readonly work: string;
+  /** Import paths of the benchmarks' packages; sites may lie in these, in their tests, and in all that they import. */
+  readonly packages: readonly string[];
+  readonly sites: readonly SourceSite[];
+}
+
+/** Facts, or why there are none: the explanation is poorer then and says so. */
+export type SourceReply<Facts> =
+  | { readonly kind: 'facts'; readonly facts: Facts }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** Go source, read by Go: a small program that the user's own toolchain compiles. Errors of all: `interrupted`, `usage` for flags. */
+export interface SourceFacts {
+  /** Top-level declarations of files, in their order; a file that cannot be parsed says why. */
+  declarations(request: DeclarationsRequest): Promise<SourceReply<readonly FileDeclarations[]>>;
+  /** What stands at allocation sites, one each, in their order. */
+  sites(
+    request: SitesRequest,
+  ): Promise<SourceReply<{ readonly units: readonly SourceUnit[]; readonly sites: readonly SiteFacts[] }>>;
+}
+
+/** Source facts over the toolchain of each module folder; the program is compiled at the first request. */
+export function createSourceFacts({ surroundings, toolchain, cacheFolder }: SourceFactsOptions): SourceFacts {
+  const programs = new Map<string, Promise<Program>>();
+  const program = async (found: Toolchain): Promise<Program> => {
+    const key = `${found.goVersion} ${found.goroot}`;
+    const building = programs.get(key) ?? buildProgram(surroundings, found, cacheFolder);
+    programs.set(key, building);
+    return building;
+  };
+
+  const ask = async <Reply>(
+    found: Toolchain,
+    request: object,
+    schema: z.ZodType<Reply>,
+  ): Promise<SourceReply<Reply>> => {
+    const compiled = await program(found);
+    if (compiled.kind === 'unavailable') return unavailable(`The helper that reads Go source: ${compiled.reason}`);
+    return runProgram(surroundings, compiled.path, request, schema);
+  };
+
+  return {
+    declarations: async ({ moduleFolder, buildFlags, files }) => {
+      const found = await toolchain(moduleFolder);
+      const overlay = await userOverlay(found, buildFlags, moduleFolder);
+      const reply = await ask(
+        found,
+        { kind: 'declarations', files, overlay: Object.fromEntries(overlay) },
+        declarationsReplySchema,
+      );
+      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.files } : reply;
+    },
+    sites: async ({ moduleFolder, buildFlags, root, work, packages, sites }) => {
+      const found = await toolchain(moduleFolder);
+      const overlay = await userOverlay(found, buildFlags, moduleFolder);
+      const { file } = await writeOverlay(found, overlay, work);
+      const flags = [...parsed(found, buildFlags).list, ...(file === undefined ? [] : [`-overlay=${file}`])];
+      const listed = await listExports(surroundings, found, { folder: moduleFolder, root, packages, flags, sites });
+      if (typeof listed === 'string')
+        return unavailable(`The packages could not be listed: ${lastLines(listed, SHOWN_LINES)}`);
+      const arch = found.variables['GOARCH'] ?? '';
+      const request = { kind: 'sites', root, arch, sites, overlay: Object.fromEntries(overlay), ...listed };
+      return ask(found, request, sitesReplySchema);
+    },
+  };
+}
+
+function parsed({ variables }: Toolchain, buildFlags: readonly string[]): BuildFlags {
+  return parseBuildFlags(buildFlags, variables['GOFLAGS'] ?? '');
+}
+
+async function userOverlay(
+  found: Toolchain,
+  buildFlags: readonly string[],
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
+  return readOverlay(parsed(found, buildFlags).overlay, folder);
+}
+
+async function runProgram<Reply>(
+  { env, signal, log }: Surroundings,
+  path: string,
+  request: object,
+  schema: z.ZodType<Reply>,
+): Promise<SourceReply<Reply>> {
+  const stdin = JSON.stringify(request);
+  log.debug(`${path} (${stdin.length} characters on stdin)`);
+  try {
+    const outcome = await runProcess({
+      command: path,
+      args: [],
+      folder: '/',
+      env,
+      timeoutMs: RUN_LIMIT_MS,
+      signal,
+      stdout: REPLY,
+      stdin,
+    });
+    const failure = goFailure(outcome, 'The helper that reads Go source');
+    if (failure !== undefined) return unavailable(lastLines(failure, SHOWN_LINES));
+    return { kind: 'facts', facts: schema.parse(JSON.parse(outcome.stdout)) };
+  } catch (error) {
+    if (error instanceof GateError) throw error;
+    return unavailable(`The helper that reads Go source: ${reasonOf(error)}`);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof z.ZodError
+    ? `its reply is not understood: ${z.prettifyError(error).slice(0, 300)}`
+    : String(error);
+}
+
+function unavailable(reason: string): { readonly kind: 'unavailable'; readonly reason: string } {
+  return { kind: 'unavailable', reason };
+}
