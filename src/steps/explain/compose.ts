@@ -178,9 +178,13 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
 }
 
+/** An allocation counts as much as the smallest block that a heap object takes. */
+function gain({ base, head }: SiteChange): number {
+  return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+}
+
 /** What share of all that the sites cost more is this site's. */
 function shareOf(site: SiteChange, { diff }: ProfiledBenchmark): number {
-  const gain = ({ base, head }: SiteChange): number => 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
   const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
   return total <= 0 ? 1 : Math.min(1, gain(site) / total);
 }
