@@ -33,6 +33,10 @@ export const commandOptions = {
   ],
   record: ['head', 'bench', 'mode', 'count', 'metrics', 'timeout', 'prepare', 'copy', 'config', 'output', 'verbose'],
   compare: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', 'format', 'output', 'verbose'],
+  explain: [
+    ...(['base', 'head', 'timeout', 'prepare', 'copy', 'config', 'profiles'] as const),
+    ...(['format', 'output', 'verbose'] as const),
+  ],
   report: ['format', 'output', 'verbose'],
   demo: ['format', 'output', 'verbose'],
 } as const satisfies Record<string, readonly OptionName[]>;
@@ -41,11 +45,11 @@ export type Command = keyof typeof commandOptions;
 
 /** Reads the arguments behind the command's name. Errors: `usage`, with the nearest option for a typo. */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {
-  refuseAllocs(argv);
+  if (command !== 'explain') refuseAllocs(argv);
   const end = argv.indexOf('--');
-  const own = end === -1 ? argv : argv.slice(0, end);
-  const buildFlags = end === -1 ? [] : argv.slice(end + 1);
-  if (buildFlags.length > 0 && command !== 'check' && command !== 'record') {
+  const own = (end === -1 ? argv : argv.slice(0, end)).filter((arg) => !isAllocs(arg));
+  const buildFlags = end === -1 ? [] : argv.slice(end + 1).filter((arg) => !isAllocs(arg));
+  if (buildFlags.length > 0 && command !== 'check' && command !== 'record' && command !== 'explain') {
     throw usage(`${command} builds nothing, so Go build flags behind -- make no sense.`, 'Leave them out.');
   }
   const { values, positionals } = parse(command, own);
@@ -93,11 +97,15 @@ function inLists(value: Values[string]): string | boolean | string[] | undefined
 
 /** Go has no such flag, though guides write it; passing it on would only make `go test` fail. */
 function refuseAllocs(argv: readonly string[]): void {
-  if (!argv.some((arg) => /^--?(?:test\.)?allocs(?:=|$)/.test(arg))) return;
+  if (!argv.some(isAllocs)) return;
   throw usage(
     'Go has no -allocs flag (`go test` answers "flag provided but not defined"), so it is not passed on.',
-    'Leave it out: allocations are always measured (-benchmem is implied).',
+    'allocgate explain BENCHMARK lists the allocation sites, which is what it stands for; here leave it out.',
   );
+}
+
+function isAllocs(arg: string): boolean {
+  return /^--?(?:test\.)?allocs(?:=|$)/.test(arg);
 }
 
 function usage(message: string, remedy: string, cause?: unknown): GateError {

@@ -52,6 +52,8 @@ async function load(command: Command): Promise<Run> {
       return (await import('./record.ts')).record;
     case 'compare':
       return (await import('./compare.ts')).compare;
+    case 'explain':
+      return (await import('./explain.ts')).explain;
     case 'report':
       return (await import('./report.ts')).report;
     case 'demo':

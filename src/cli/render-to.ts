@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 /** Width of a report where there is no terminal to ask. */
-const plainWidth = 100;
+export const plainWidth = 100;
 
 /** Renders a report to stdout, or to the place that `--output` names; benchmark format goes to a folder as two files. */
 export async function renderTo(
@@ -34,7 +34,7 @@ export async function renderTo(
 }
 
 /** Columns of the terminal; elsewhere what COLUMNS says. */
-function widthOf({ stdout, env }: Streams): number {
+export function widthOf({ stdout, env }: Streams): number {
   const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);
   return columns !== undefined && columns >= 20 && columns <= 1000 ? columns : plainWidth;
 }

@@ -208,14 +208,10 @@ export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.
 
 /** The top-level declarations of one file. */
 export type FileDeclarations = z.infer<typeof fileSchema>;
-export type SourceDeclaration = z.infer<typeof declarationSchema>;
 /** How well a package was understood: without `typed`, types of other packages are missing. */
 export type SourceUnit = z.infer<typeof unitSchema>;
 /** What the source says of an allocation site. */
 export type SiteFacts = z.infer<typeof siteSchema>;
-export type SiteAllocation = z.infer<typeof allocationSchema>;
-export type SiteType = z.infer<typeof typeSchema>;
-export type SourceCall = z.infer<typeof callSchema>;
 /** An edit that compiles and might take an allocation away: to be measured before anybody sees it. */
 export type FixCandidate = z.infer<typeof candidateSchema>;
 

@@ -14,7 +14,7 @@ export interface SiteChange extends Place {
   readonly function: string;
   readonly callee: string;
   readonly library: string | undefined;
-  readonly status: 'new' | 'more' | 'larger';
+  readonly status: 'new' | 'more' | 'larger' | 'unchanged';
   readonly base: Cost;
   readonly head: Cost;
   /** Head's paths to it, the one that grew most first. */
@@ -34,6 +34,8 @@ export interface SiteDiffRequest {
   readonly lines: LineMap;
   /** Text of a line of one side. */
   readonly text: (side: 'base' | 'head', place: Place) => string;
+  /** Sites that cost no more than on base as well. */
+  readonly all?: boolean;
 }
 
 /** Below these a difference is noise of the profile. */
@@ -43,7 +45,7 @@ const least = { objects: 0.04, bytes: 3 };
  * What head allocates more than base, by site. Sites are the same where line, callee and library call are; what is left
  * over on both sides is matched by callee, size class, function and text, so that code that only moved gives nothing.
  */
-export function diffSites({ base, head, lines, text }: SiteDiffRequest): SiteDiff {
+export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): SiteDiff {
   const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });
   const onHead = groupSites(head, { toHead: (place) => place, text: (place) => text('head', place) });
   matchSame(onBase, onHead);
@@ -51,10 +53,10 @@ export function diffSites({ base, head, lines, text }: SiteDiffRequest): SiteDif
   matchGrown(onBase, onHead);
 
   const before = pathObjects(base, lines);
-  const sites = [...onHead.values()].flatMap((site) => changeOf(site, before));
+  const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
   const [from, to] = [totalCost(base), totalCost(head)];
   return {
-    sites: sites.toSorted((a, b) => weight(b) - weight(a) || a.line - b.line),
+    sites: sites.toSorted((a, b) => weight(b, all) - weight(a, all) || a.line - b.line),
     net: { objects: to.objects - from.objects, bytes: to.bytes - from.bytes },
   };
 }
@@ -67,15 +69,17 @@ export function totalCost(paths: readonly AllocationPath[]): Cost {
 }
 
 /** An allocation counts as much as the smallest block that a heap object takes. */
-function weight({ base, head }: SiteChange): number {
+function weight({ base, head }: SiteChange, whole = false): number {
+  if (whole) return 16 * head.objects + head.bytes;
   return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
 }
 
-function changeOf(site: Site, before: ReadonlyMap<string, number>): readonly SiteChange[] {
+function changeOf(site: Site, before: ReadonlyMap<string, number>, all: boolean): readonly SiteChange[] {
   const { file, line, callee, library, matched: base } = site;
   const head = totalCost(site.paths);
   const more = { objects: head.objects - base.objects, bytes: head.bytes - base.bytes };
-  if (more.objects < least.objects && more.bytes < least.bytes) return [];
+  const isMore = more.objects >= least.objects || more.bytes >= least.bytes;
+  if (!isMore && (!all || head.bytes < least.bytes)) return [];
   const gain = (path: AllocationPath): number => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
   return [
     {
@@ -84,7 +88,13 @@ function changeOf(site: Site, before: ReadonlyMap<string, number>): readonly Sit
       function: site.function,
       callee,
       library,
-      status: more.objects < least.objects ? 'larger' : base.objects < least.objects ? 'new' : 'more',
+      status: !isMore
+        ? 'unchanged'
+        : more.objects < least.objects
+          ? 'larger'
+          : base.objects < least.objects
+            ? 'new'
+            : 'more',
       base,
       head,
       paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp),

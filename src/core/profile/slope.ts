@@ -53,14 +53,6 @@ export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationSta
     );
 }
 
-/** Sums over all stacks. */
-export function totalOf(stacks: readonly AllocationStack[]): { readonly objects: number; readonly bytes: number } {
-  return {
-    objects: stacks.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
-    bytes: stacks.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0),
-  };
-}
-
 /**
  * The part of a stack inside the benchmark function; `undefined` where it is none of a benchmark's (the harness, the
  * matcher of `-bench`). A goroutine that the benchmark started has no loop in its stack: all of it counts.

@@ -91,7 +91,7 @@ const site = z.strictObject({
   allocsPerOp: figures,
   bytesPerOp: figures,
   cause: z.enum(causes),
-  status: z.enum(['new', 'more', 'larger']),
+  status: z.enum(['new', 'more', 'larger', 'unchanged']),
   callee: z.string(),
   reason: z.string(),
   flow: z.array(z.strictObject({ file: z.string(), line: z.number().int(), text: z.string() })),
@@ -125,6 +125,19 @@ const explanation = z.strictObject({
   }),
   notes: z.array(z.string()),
 });
+
+/** What `explain` found: where benchmarks allocate, regressed or not. */
+export const explainReportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  base: z.strictObject({ commit: z.string().optional(), label: z.string().optional() }).nullable(),
+  head: z.strictObject({ commit: z.string().optional(), dirty: z.boolean(), label: z.string().optional() }),
+  goVersion: z.string(),
+  explanations: z.array(explanation.extend({ allocsPerOp: figures, bytesPerOp: figures })),
+  problems: z.array(problem),
+  notes: z.array(z.string()),
+});
+
+export type ExplainReport = z.infer<typeof explainReportSchema>;
 
 /** Everything a run found, as other programs read it (`--format json`). Every renderer works from this alone. */
 export const gateReportSchema = z.strictObject({

@@ -14,6 +14,19 @@ export interface Change {
   readonly atoms: readonly Atom[];
 }
 
+/** Where there is no base. */
+export const noChange: Change = {
+  files: [],
+  lines: {
+    toHead: () => undefined,
+    isChanged: () => false,
+    touches: () => false,
+    fileOnHead: () => undefined,
+  },
+  sources: { base: new Map<string, string>(), head: new Map<string, string>() },
+  atoms: [],
+};
+
 /** Reads the change between two snapshot folders. */
 export async function readChange(ports: Ports, base: string, head: string): Promise<Change> {
   const prefixes = { base: `${nameOf(base)}/`, head: `${nameOf(head)}/` };

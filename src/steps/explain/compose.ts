@@ -16,7 +16,7 @@ import type { ProvenPart } from './prove.ts';
 import type { Regressed } from './regressed.ts';
 
 /** Sites of one benchmark that are told. */
-const mostSites = 8;
+const tellMost = 8;
 /** Steps of the compiler's flow that are told. */
 const mostSteps = 8;
 
@@ -26,6 +26,7 @@ export function composeExplanation(
   regressed: Regressed,
   profiled: ProfiledBenchmark,
   evidence: PackageEvidence,
+  mostSites = tellMost,
 ): Explanation {
   const { benchmark, importPath } = regressed.plan;
   const parts = partsOf(regressed, evidence);
@@ -41,9 +42,10 @@ export function composeExplanation(
 }
 
 /** Cost first; among sites of like cost the proven ones. */
-function rank({ allocsPerOp, bytesPerOp, confidence }: ExplainedSite): number {
-  const gain = 16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base);
-  return gain * (confidence === 'proven' ? 1.2 : 1);
+function rank({ allocsPerOp, bytesPerOp, confidence, status }: ExplainedSite): number {
+  if (status === 'unchanged') return 0;
+  const more = 16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base);
+  return more * (confidence === 'proven' ? 1.2 : 1);
 }
 
 interface Part {

@@ -5,7 +5,7 @@ import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import { subjectKey } from '../subject.ts';
-import { readChange } from './change-sources.ts';
+import { noChange, readChange } from './change-sources.ts';
 import { explainPackage } from './explain-package.ts';
 import { regressedPackages } from './regressed.ts';
 
@@ -45,15 +45,3 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<re
   }
   return explanations;
 }
-
-const noChange = {
-  files: [],
-  lines: {
-    toHead: () => undefined,
-    isChanged: () => false,
-    touches: () => false,
-    fileOnHead: () => undefined,
-  },
-  sources: { base: new Map<string, string>(), head: new Map<string, string>() },
-  atoms: [],
-};

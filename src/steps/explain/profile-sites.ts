@@ -26,6 +26,8 @@ export interface ProfileSitesRequest {
   readonly work: string;
   /** Folder that the profiles are kept in. */
   readonly profiles: string | undefined;
+  /** Sites that cost no more than on base as well. */
+  readonly all?: boolean;
 }
 
 /** Profiles one benchmark on both sides in the same way; `undefined` where head gave no profile. */
@@ -47,7 +49,12 @@ export async function profileSites(ports: Ports, request: ProfileSitesRequest): 
   }
   const paths = { base: before?.paths ?? [], head: after.paths };
   const text = await readSiteLines(ports, { base: base?.root, head: head.root }, paths);
-  return { benchmark, base: before, head: after, diff: diffSites({ ...paths, lines, text }) };
+  return {
+    benchmark,
+    base: before,
+    head: after,
+    diff: diffSites({ ...paths, lines, text, all: request.all === true }),
+  };
 }
 
 function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {

@@ -1,8 +1,1 @@
-export {
-  createSourceFacts,
-  type DeclarationsRequest,
-  type SitesRequest,
-  type SourceFacts,
-  type SourceFactsOptions,
-  type SourceReply,
-} from './source-facts.ts';
+export { createSourceFacts, type SourceReply } from './source-facts.ts';

@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { writeFileAtomically } from '../adapters/store/file.ts';
+import { renderExplainMarkdown, renderExplainText } from '../core/report/render-explain.ts';
+import type { ExplainReport } from '../core/report/model.ts';
+import { GateError } from '../errors.ts';
+import { explainBenchmarks } from '../explain.ts';
+import { defaults, type Options } from '../options.ts';
+import { parseArguments } from './arguments.ts';
+import { exitCodes } from './exit-code.ts';
+import { terminalPorts } from './ports.ts';
+import { plainWidth, widthOf } from './render-to.ts';
+import { type Streams, wantsColour, writeFully } from './streams.ts';
+
+/** `allocgate explain`: where a benchmark allocates and why, regressed or not. */
+export async function explain(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
+  const { folder, explicit, positionals } = parseArguments('explain', argv);
+  const [benchmark, ...packages] = positionals;
+  if (benchmark === undefined)
+    throw new GateError('usage', 'No benchmark is named.', 'allocgate explain BENCHMARK [packages…]');
+  const verbose = explicit.verbose ?? defaults.verbose;
+  const ports = terminalPorts(streams, signal, verbose);
+  const report = await explainBenchmarks(ports, {
+    folder: resolve(streams.cwd, folder),
+    explicit: { ...explicit, ...(packages.length === 0 ? {} : { packages }) },
+    bench: benchmark,
+  });
+  ports.log.end();
+  await write(report, { format: explicit.format ?? defaults.format, output: explicit.output, verbose }, streams);
+  return report.explanations.length > 0 ? exitCodes.pass : exitCodes.unmeasurable;
+}
+
+interface Output {
+  readonly format: Options['format'];
+  readonly output: string | undefined;
+  readonly verbose: boolean;
+}
+
+async function write(report: ExplainReport, { format, output, verbose }: Output, streams: Streams): Promise<void> {
+  const toTerminal = output === undefined;
+  const text = {
+    width: toTerminal ? widthOf(streams) : plainWidth,
+    colour: toTerminal && wantsColour(streams.stdout, streams.env),
+    verbose,
+  };
+  const rendered = renderAs(report, format, text);
+  if (toTerminal) await writeFully(streams.stdout, rendered);
+  else await writeFileAtomically(resolve(streams.cwd, output), rendered);
+}
+
+function renderAs(
+  report: ExplainReport,
+  format: Options['format'],
+  text: Parameters<typeof renderExplainText>[1],
+): string {
+  switch (format) {
+    case 'text':
+      return renderExplainText(report, text);
+    case 'markdown':
+      return renderExplainMarkdown(report);
+    case 'json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'benchfmt':
+      throw new GateError('usage', 'Allocation sites have no benchmark format.', 'Choose text, markdown or json.');
+    default:
+      return format satisfies never;
+  }
+}

@@ -1,0 +1,81 @@
+import { figure } from './explanation-words.ts';
+import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
+import { sentenceMarkdown } from './markdown-parts.ts';
+import type { ExplainedSite, ExplainReport } from './model.ts';
+import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
+import { fit, visible, withoutOrders, wrap } from './visible.ts';
+
+type Explained = ExplainReport['explanations'][number];
+
+/** Where benchmarks allocate, for a terminal. */
+export function renderExplainText(report: ExplainReport, options: TextOptions): string {
+  const style = textStyle(options.colour);
+  const lines = [
+    ...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+    ...report.problems.flatMap(({ kind, message, remedy }) => [
+      `${style.yellow(kind)}  ${visible(message)}`,
+      `  → ${visible(remedy)}`,
+    ]),
+    ...(report.explanations.length === 0 ? ['No benchmark gave a profile.'] : []),
+  ];
+  return lines.map((line) => `${withoutOrders(line)}\n`).join('');
+}
+
+function benchmarkLines(
+  explanation: Explained,
+  { base }: ExplainReport,
+  { width, verbose }: TextOptions,
+  style: TextStyle,
+): string[] {
+  const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
+  const compared =
+    base === null ? '' : ` (base: ${figure(allocsPerOp.base)} allocs/op, ${figure(bytesPerOp.base)} B/op)`;
+  const indented = (text: string, mark = ''): string[] =>
+    wrap(visible(text), width - 6 - mark.length).map(
+      (line, index) => `      ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
+    );
+  return [
+    `${style.bold(visible(benchmark))}  ${visible(importPath)}`,
+    `  ${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op${compared}`,
+    ...(sites.length === 0 ? ['  It allocates nothing.'] : []),
+    ...sites.flatMap((site) => [
+      '',
+      `  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
+      ...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
+      ...indented(site.reason),
+      ...(verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : []),
+      ...indented(site.fix.advice, '→ '),
+    ]),
+    ...notes.flatMap((note) =>
+      wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? '· ' : '  '}${line}`)),
+    ),
+    '',
+  ];
+}
+
+/** Exact heap objects and bytes of the line, each operation. */
+function costOf({ allocsPerOp, bytesPerOp }: ExplainedSite): string {
+  return `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`;
+}
+
+function statusOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): string {
+  if (status === 'unchanged' || (allocsPerOp.base === 0 && bytesPerOp.base === 0)) return '';
+  return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
+}
+
+/** The same as a table for each benchmark. */
+export function renderExplainMarkdown({ explanations }: ExplainReport): string {
+  const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
+    `### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
+    `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`,
+    [
+      '| site | allocs/op | B/op | why |',
+      '| --- | ---: | ---: | --- |',
+      ...sites.map(
+        (site) =>
+          `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(site.reason)} |`,
+      ),
+    ].join('\n'),
+  ]);
+  return `${parts.join('\n\n')}\n`;
+}

@@ -1,0 +1,90 @@
+import { judged } from './core/benchmath/figure.ts';
+import type { ExplainReport } from './core/report/model.ts';
+import type { Options } from './options.ts';
+import type { Ports, Revisions, Snapshots } from './ports.ts';
+import { sideOf } from './steps/base.ts';
+import { buildSides } from './steps/build-sides.ts';
+import { noChange, readChange } from './steps/explain/change-sources.ts';
+import type { ExplainContext } from './steps/explain/evidence.ts';
+import { describeSites } from './steps/explain/describe-sites.ts';
+import { findBase } from './steps/find-base.ts';
+import { measure, type MeasuredBenchmark } from './steps/measure.ts';
+import { planHead } from './steps/plan-head.ts';
+import { prepareSides } from './steps/prepare.ts';
+import { problemsOf } from './steps/problems.ts';
+import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
+import { headOf } from './steps/report-parts.ts';
+import { createStopwatch } from './steps/stopwatch.ts';
+
+export interface ExplainRequest {
+  readonly folder: string;
+  readonly explicit: Partial<Options>;
+  /** Go's `-bench` expression of what is to be explained. */
+  readonly bench: string;
+}
+
+/** Where benchmarks allocate, and why, regressed or not; with base's figures beside where there is a base. Errors: as the gate's. */
+export async function explainBenchmarks(ports: Ports, request: ExplainRequest): Promise<ExplainReport> {
+  const { folder } = request;
+  const explicit: Partial<Options> = { ...request.explicit, bench: request.bench, baseline: 'rerun', mode: 'fast' };
+  const revisions = await ports.repository.resolve({
+    folder,
+    base: explicit.base,
+    head: explicit.head,
+    event: undefined,
+  });
+  const inForce = await readPolicy(ports, revisions, { folder, explicit });
+  const snapshots = await ports.repository.snapshot(revisions, { copy: inForce.settings.copy });
+  try {
+    return await explainSnapshots(ports, revisions, snapshots, inForce);
+  } finally {
+    await snapshots[Symbol.asyncDispose]();
+  }
+}
+
+async function explainSnapshots(
+  ports: Ports,
+  revisions: Revisions,
+  snapshots: Snapshots,
+  inForce: PolicyInForce,
+): Promise<ExplainReport> {
+  const { settings } = inForce;
+  await prepareSides(ports, revisions, snapshots, settings);
+  const head = await planHead(ports, { revisions, snapshots, inForce });
+  const { base, notes } = await findBase(ports, { revisions, snapshots, inForce, head });
+  await buildSides(head, base);
+  const measured = await measure(ports, head, base, inForce);
+  const side = sideOf(base);
+  const context: ExplainContext = {
+    base: side,
+    head,
+    change: side === undefined ? noChange : await readChange(ports, side.root, snapshots.head),
+    settings,
+    profiles: settings.profiles,
+    work: snapshots.work,
+    stopwatch: createStopwatch(ports.clock),
+  };
+  const explanations = await describeSites(ports, context, measured.benchmarks);
+  const figures = new Map(measured.benchmarks.map((benchmark) => [benchmark.plan.benchmark, benchmark]));
+  return {
+    schemaVersion: 1,
+    base: revisions.base.kind === 'missing' ? null : { commit: revisions.base.commit, label: revisions.base.label },
+    head: headOf(revisions),
+    goVersion: head.environment.goVersion,
+    explanations: explanations.map((explanation) => ({
+      ...explanation,
+      allocsPerOp: figuresOf(figures.get(explanation.benchmark), 'allocs/op'),
+      bytesPerOp: figuresOf(figures.get(explanation.benchmark), 'B/op'),
+    })),
+    problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
+    notes: [...inForce.notes, ...notes],
+  };
+}
+
+function figuresOf(benchmark: MeasuredBenchmark | undefined, unit: string): { base: number; head: number } {
+  const value = (side: 'base' | 'head'): number => {
+    const [figure] = benchmark?.[side]?.get(unit) ?? [];
+    return figure === undefined ? 0 : judged(figure);
+  };
+  return { base: value('base'), head: value('head') };
+}

@@ -1,0 +1,84 @@
+import type { Explanation } from '../../core/report/model.ts';
+import type { SiteFacts } from '../../core/cause/source-facts.ts';
+import { perOperation } from '../../core/benchmath/figure.ts';
+import type { Ports } from '../../ports.ts';
+import type { MeasuredBenchmark } from '../measure.ts';
+import { composeExplanation } from './compose.ts';
+import { type ExplainContext, siteKey } from './evidence.ts';
+import { readCompilerView, readDeclarationView, readFacts } from './package-facts.ts';
+import { profileSites } from './profile-sites.ts';
+
+/** Sites of one benchmark that are told. */
+const mostSites = 25;
+
+/** Every allocation site of some benchmarks, the most expensive first, without any experiment. */
+export async function describeSites(
+  ports: Ports,
+  context: ExplainContext,
+  benchmarks: readonly MeasuredBenchmark[],
+): Promise<readonly Explanation[]> {
+  const explanations: Explanation[] = [];
+  for (const [index, measured] of benchmarks.entries()) {
+    const { plan } = measured;
+    ports.log.progress({ stage: 'explain', done: index, total: benchmarks.length, detail: plan.benchmark });
+    const explanation = await describe(ports, context, measured);
+    if (explanation !== undefined) explanations.push(explanation);
+  }
+  return explanations;
+}
+
+async function describe(
+  ports: Ports,
+  context: ExplainContext,
+  { plan, base: baseFigures, head: headFigures }: MeasuredBenchmark,
+): Promise<Explanation | undefined> {
+  const { base, head, change, settings, profiles, work } = context;
+  const { importPath, benchmark, iterations } = plan;
+  const listed = head.packages.get(importPath);
+  if (listed === undefined || headFigures === undefined) return undefined;
+  const { buildFlags, timeoutMs } = settings;
+  const profiled = await profileSites(ports, {
+    base: baseFigures === undefined ? undefined : base,
+    head,
+    importPath,
+    benchmark,
+    iterations,
+    timeoutMs,
+    buildFlags,
+    work,
+    profiles,
+    lines: change.lines,
+    allocsPerOp: { base: allocationsOf(baseFigures), head: allocationsOf(headFigures) },
+    all: true,
+  });
+  if (profiled === undefined) return undefined;
+  const sites = profiled.diff.sites.slice(0, mostSites);
+  const [compiler, found, declarations] = await Promise.all([
+    readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines),
+    readFacts(ports, head, listed, { buildFlags, work }, sites),
+    readDeclarationView(
+      ports,
+      listed,
+      head.root,
+      sites.map(({ file }) => file),
+    ),
+  ]);
+  const facts = found.flatMap((entry, index): [string, SiteFacts][] => {
+    const site = sites[index];
+    return entry === undefined || site === undefined ? [] : [[siteKey(site), entry]];
+  });
+  const evidence = {
+    profiled: [profiled],
+    compiler,
+    declarations,
+    facts: new Map(facts),
+    proof: undefined,
+    fixes: new Map<string, never>(),
+  };
+  return composeExplanation(context, { plan, units: [] }, profiled, evidence, mostSites);
+}
+
+function allocationsOf(figures: MeasuredBenchmark['head']): number {
+  const [figure] = figures?.get('allocs/op') ?? [];
+  return figure === undefined ? 0 : perOperation(figure);
+}
