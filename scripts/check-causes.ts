@@ -1,0 +1,48 @@
+/**
+ * Holds every planted case against its header with the real Go (`npm run check:causes`): regressions regress by the
+ * rule, refactorings have equal figures, unit tests pass on both sides, roots are lines of the change. Words as arguments
+ * select cases by name: `npm run check:causes -- none/ fmt/`. Ends with 1 where a case does not keep its word.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isHeldOut, loadCases, type PlantedCase } from '../test/causes/load.ts';
+import { verifyCase } from './causes/verify.ts';
+
+/** More would only wait for each other. */
+const atOnce = 2;
+
+const cases = await loadCases(process.argv.slice(2));
+const queue = cases.values();
+let faulty = 0;
+await Promise.all(Array.from({ length: atOnce }, work));
+const held = cases.filter(({ name }) => isHeldOut(name)).length;
+process.stdout.write(`${cases.length} cases, ${held} held out, ${faulty} faulty\n`);
+process.exitCode = faulty === 0 && cases.length > 0 ? 0 : 1;
+
+async function work(): Promise<void> {
+  for (const one of queue) {
+    const faults = await verify(one);
+    if (faults.length > 0) faulty++;
+  }
+}
+
+async function verify(one: PlantedCase): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'allocgate-causes-'));
+  try {
+    const { figures, faults } = await verifyCase(one, folder);
+    print(one.name, figures, faults);
+    return faults;
+  } catch (error) {
+    const faults = [error instanceof Error ? error.message : String(error)];
+    print(one.name, '', faults);
+    return faults;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function print(name: string, figures: string, faults: readonly string[]): void {
+  process.stdout.write(`${faults.length === 0 ? '✓' : '✗'} ${name}: ${figures}\n`);
+  for (const fault of faults) process.stdout.write(`    ${fault.replaceAll('\n', '\n    ')}\n`);
+}
