@@ -1,1 +1,1 @@
-export { createSourceFacts, type SourceReply } from './source-facts.ts';
+export { createSourceFacts, type SourceFacts, type SourceReply } from './source-facts.ts';

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type * as z from 'zod';
+
+export interface Ran<T> {
+  readonly report: T;
+  readonly seconds: number;
+}
+
+/** Runs a command of the built program that writes JSON to stdout. Errors: what it printed is not of the schema. */
+export async function runJson<T>(
+  cli: string,
+  args: readonly string[],
+  cache: string,
+  schema: z.ZodType<T>,
+): Promise<Ran<T>> {
+  const started = performance.now();
+  const child = spawn(process.execPath, [cli, ...args, '--format', 'json'], {
+    env: { ...process.env, ALLOCGATE_CACHE: cache, CI: 'true', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  await once(child, 'close');
+  const seconds = (performance.now() - started) / 1000;
+  try {
+    return { report: schema.parse(JSON.parse(stdout)), seconds };
+  } catch (cause) {
+    throw new Error(`allocgate ${args.join(' ')} gave no report:\n${stderr.slice(-2000)}`, { cause });
+  }
+}
