@@ -3,6 +3,7 @@ package main
 import (
 	"go/ast"
 	"go/types"
+	"strconv"
 )
 
 // allocationFact describes one allocation.
@@ -63,7 +64,7 @@ func (u *unit) describeLiteral(s *source, fact *AllocationFact, literal *ast.Fun
 		if byReference {
 			typ = types.NewPointer(typ)
 		}
-		fields = append(fields, types.NewField(0, nil, variable.Name(), typ, false))
+		fields = append(fields, types.NewField(0, nil, "c"+strconv.Itoa(len(fields)), typ, false))
 	}
 	fact.Size = u.size(types.NewStruct(fields, nil))
 }

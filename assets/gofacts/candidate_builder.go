@@ -3,12 +3,13 @@ package main
 import (
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"go/types"
-	"slices"
 	"strconv"
 	"strings"
 )
+
+// smallestGrow is the least number of bytes worth a call of Grow: the first write makes room for 8 anyway.
+const smallestGrow = 9
 
 // unknownWrite is how many bytes one write of unknown length is taken for.
 const unknownWrite = 16
@@ -48,6 +49,9 @@ func builderGrow(p *spot) []*rewrite {
 		return []*rewrite{made}
 	}
 	parts, bytes := p.written(p.body, t)
+	if len(parts) == 0 && bytes < smallestGrow {
+		return nil
+	}
 	if bytes > 0 {
 		parts = append(parts, strconv.Itoa(bytes))
 	}
@@ -97,6 +101,9 @@ func (p *spot) written(block ast.Node, t *target) (parts []string, bytes int) {
 		if !ok {
 			return true
 		}
+		if p.isPrinted(call, t) {
+			bytes += unknownWrite
+		}
 		selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok || !p.unit.same(t, selector.X) {
 			return true
@@ -121,6 +128,18 @@ func (p *spot) written(block ast.Node, t *target) (parts []string, bytes int) {
 	return parts, bytes
 }
 
+// isPrinted says whether a call is fmt.Fprintf(&b, …) or one of its like.
+func (p *spot) isPrinted(call *ast.CallExpr, t *target) bool {
+	if !strings.HasPrefix(p.unit.called(call), "fmt.Fprint") {
+		return false
+	}
+	writer := ast.Unparen(call.Args[0])
+	if address, ok := writer.(*ast.UnaryExpr); ok {
+		writer = address.X
+	}
+	return p.unit.same(t, writer)
+}
+
 // firstUse is the first statement of the declaration's list that mentions a variable.
 func (p *spot) firstUse(t *target, declared ast.Stmt) ast.Stmt {
 	after := false
@@ -132,115 +151,4 @@ func (p *spot) firstUse(t *target, declared ast.Stmt) ast.Stmt {
 		}
 	}
 	return nil
-}
-
-// concatToBuilder turns s += x in a loop into a strings.Builder.
-func concatToBuilder(p *spot) []*rewrite {
-	assign, _ := p.node.(*ast.AssignStmt)
-	if p.kind == "concat" && assign == nil && len(p.path) > 1 {
-		assign, _ = p.path[len(p.path)-2].(*ast.AssignStmt)
-	}
-	if p.kind != "concat" || assign == nil || len(p.loops) == 0 {
-		return nil
-	}
-	u := p.unit
-	t := u.targetOf(assign.Lhs[0])
-	if t == nil || t.field != nil || !types.Identical(t.base.Type(), types.Typ[types.String]) {
-		return nil
-	}
-	begin := u.startOf(p.s, t)
-	if begin.stmt == nil || begin.how != "nil" && begin.how != "empty" || begin.stmt.Pos() < p.function.Pos() {
-		return nil
-	}
-	if begin.spec != nil && (len(begin.spec.Names) != 1 || begin.path[len(begin.path)-2].(*ast.GenDecl).Lparen.IsValid()) {
-		return nil
-	}
-	if declared, ok := begin.stmt.(*ast.AssignStmt); ok && len(declared.Lhs) != 1 {
-		return nil
-	}
-	loops := p.loopsSince(begin.stmt)
-	name := u.freeName(p.decl, "sb", "builder", "text", "b")
-	if len(loops) == 0 || name == "" {
-		return nil
-	}
-	made := u.rewrite(p.s, "concat-to-builder", map[string]string{"variable": t.base.Name(), "builder": name})
-	made.replace(begin.stmt, "var "+name+" "+made.use("strings")+".Builder")
-	var written []*ast.AssignStmt
-	for _, mention := range u.usesOf(p.decl, t.base).idents {
-		if slices.ContainsFunc(mention.path, func(node ast.Node) bool {
-			literal, ok := node.(*ast.FuncLit)
-			return ok && literal != p.function
-		}) {
-			return nil
-		}
-		if slices.ContainsFunc(written, func(stmt *ast.AssignStmt) bool { return mention.within(stmt) }) {
-			continue
-		}
-		parent, child := mention.parent()
-		if stmt, ok := parent.(*ast.AssignStmt); ok && isAssigned(stmt, child) {
-			lines := p.writes(made, name, stmt, t.base)
-			if lines == nil {
-				return nil
-			}
-			space, _ := made.indentation(stmt)
-			made.replace(stmt, strings.Join(lines, "\n"+space))
-			written = append(written, stmt)
-			continue
-		}
-		// The text in the middle of a loop costs what it did before.
-		if mention.within(loops[0]) {
-			return nil
-		}
-		made.replace(mention.ident, name+".String()")
-	}
-	return []*rewrite{made}
-}
-
-// writes are the statements for s += a + b and s = s + a; nil for all else.
-func (p *spot) writes(made *rewrite, name string, stmt *ast.AssignStmt, variable *types.Var) []string {
-	if len(stmt.Lhs) != 1 || len(stmt.Rhs) != 1 {
-		return nil
-	}
-	parts := p.operands(stmt.Rhs[0])
-	switch {
-	case stmt.Tok == token.ADD_ASSIGN:
-	case stmt.Tok == token.ASSIGN && len(parts) > 1 && p.unit.objectOf(parts[0]) == variable:
-		parts = parts[1:]
-	default:
-		return nil
-	}
-	var lines []string
-	for _, part := range parts {
-		if len(p.unit.usesOf(part, variable).idents) > 0 {
-			return nil
-		}
-		lines = append(lines, p.write(name, part))
-	}
-	return lines
-}
-
-func (p *spot) operands(expr ast.Expr) []ast.Expr {
-	expr = ast.Unparen(expr)
-	if sum, ok := expr.(*ast.BinaryExpr); ok && sum.Op == token.ADD && !p.unit.isConstant(sum) {
-		return append(p.operands(sum.X), p.operands(sum.Y)...)
-	}
-	return []ast.Expr{expr}
-}
-
-// write is the cheapest method for one operand.
-func (p *spot) write(name string, part ast.Expr) string {
-	if call, ok := part.(*ast.CallExpr); ok && len(call.Args) == 1 && p.unit.info.Types[call.Fun].IsType() {
-		argument := call.Args[0]
-		typ := p.unit.typeOf(argument)
-		basic, _ := under(typ).(*types.Basic)
-		switch {
-		case types.Identical(typ, types.Typ[types.Rune]):
-			return name + ".WriteRune(" + p.s.of(argument) + ")"
-		case basic != nil && basic.Info()&types.IsInteger != 0 && basic.Info()&types.IsUntyped == 0 && basic.Kind() == types.Uint8:
-			return name + ".WriteRune(rune(" + p.s.of(argument) + "))"
-		case isSliceOf(typ, types.Byte):
-			return name + ".Write(" + p.s.of(argument) + ")"
-		}
-	}
-	return name + ".WriteString(" + p.s.of(part) + ")"
 }

@@ -3,7 +3,9 @@ package main
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -23,7 +25,7 @@ func formatting(p *spot) []*rewrite {
 		if len(parts) == 0 {
 			return nil
 		}
-		text := strings.Join(parts, " + ")
+		text := strings.Join(texts(parts), " + ")
 		made.kind = "fmt-to-strconv"
 		if len(parts) > 1 {
 			made.kind = "fmt-to-concat"
@@ -33,12 +35,51 @@ func formatting(p *spot) []*rewrite {
 		}
 		made.words["replacement"] = text
 		made.replace(call, text)
+		return []*rewrite{made, p.appendedText(call, parts)}
 	case "fmt.Fprintf", "fmt.Fprint":
 		return made.fprinted(p, name)
+	}
+	return nil
+}
+
+// appendedText formats into a buffer that need not be on the heap: one allocation for the text, none for its parts.
+func (p *spot) appendedText(call *ast.CallExpr, pieces []piece) *rewrite {
+	stmt := statement(p.path)
+	numbers := 0
+	for _, piece := range pieces {
+		if piece.appending != "" {
+			numbers++
+		}
+	}
+	switch stmt.(type) {
+	case *ast.ReturnStmt, *ast.AssignStmt, *ast.ExprStmt:
 	default:
 		return nil
 	}
-	return []*rewrite{made}
+	name := p.unit.freeName(p.decl, "text", "buf", "line")
+	if len(pieces) < 2 || numbers == 0 || name == "" {
+		return nil
+	}
+	for _, node := range p.path[slices.Index(p.path, ast.Node(stmt)):] {
+		if choice, ok := node.(*ast.BinaryExpr); ok && (choice.Op == token.LAND || choice.Op == token.LOR) {
+			return nil
+		}
+	}
+	for _, argument := range call.Args[1:] {
+		// Its operands are read a little earlier than before.
+		if _, pure := p.unit.reads(argument); !pure {
+			return nil
+		}
+	}
+	made := p.unit.rewrite(p.s, "fmt-to-append", map[string]string{"call": p.s.brief(call), "callee": p.unit.called(call), "variable": name})
+	made.use("strconv")
+	lines := []string{name + " := make([]byte, 0, 64)"}
+	for _, piece := range pieces {
+		lines = append(lines, name+" = "+piece.to(name))
+	}
+	made.before(stmt, lines...)
+	made.replace(call, "string("+name+")")
+	return made
 }
 
 // around is the node that an expression of the spot's path stands in.
@@ -76,27 +117,31 @@ func (r *rewrite) fprinted(p *spot, name string) []*rewrite {
 	r.words["writer"] = text
 	if !known {
 		// One write, as before: a writer that nobody knows may see the difference.
-		r.replace(call, r.use("io")+".WriteString("+r.s.of(writer)+", "+strings.Join(parts, " + ")+")")
+		r.replace(call, r.use("io")+".WriteString("+r.s.of(writer)+", "+strings.Join(texts(parts), " + ")+")")
 		return []*rewrite{r}
 	}
 	space, _ := r.indentation(call)
 	var lines []string
 	for _, part := range parts {
-		lines = append(lines, text+".WriteString("+part+")")
+		if part.appending != "" && hasMethod(pointerTo(typ), "AvailableBuffer") {
+			lines = append(lines, text+".Write("+part.to(text+".AvailableBuffer()")+")")
+			continue
+		}
+		lines = append(lines, text+".WriteString("+part.text+")")
 	}
 	r.replace(call, strings.Join(lines, "\n"+space))
 	return []*rewrite{r}
 }
 
-// formatted are the operands of a concatenation with the same text, nil where one cannot be said.
-func (r *rewrite) formatted(name string, arguments []ast.Expr) []string {
+// formatted are the pieces of the same text, nil where one cannot be said.
+func (r *rewrite) formatted(name string, arguments []ast.Expr) []piece {
 	if name == "fmt.Sprint" {
 		// Sprint puts spaces between operands that are no strings; one operand needs no rule.
 		if len(arguments) != 1 {
 			return nil
 		}
 		if text, ok := r.operand('v', arguments[0]); ok {
-			return []string{text}
+			return []piece{text}
 		}
 		return nil
 	}
@@ -110,12 +155,12 @@ func (r *rewrite) formatted(name string, arguments []ast.Expr) []string {
 	return r.verbs(constant.StringVal(format), arguments[1:])
 }
 
-func (r *rewrite) verbs(format string, arguments []ast.Expr) []string {
-	var parts []string
+func (r *rewrite) verbs(format string, arguments []ast.Expr) []piece {
+	var parts []piece
 	literal := ""
 	flush := func() {
 		if literal != "" {
-			parts = append(parts, strconv.Quote(literal))
+			parts = append(parts, piece{text: strconv.Quote(literal)})
 			literal = ""
 		}
 	}
@@ -148,78 +193,4 @@ func (r *rewrite) verbs(format string, arguments []ast.Expr) []string {
 		return nil
 	}
 	return parts
-}
-
-// operand writes one operand as a string, for a verb without flags.
-func (r *rewrite) operand(verb byte, argument ast.Expr) (string, bool) {
-	u := r.unit
-	typ := u.typeOf(argument)
-	if typ == nil {
-		return "", false
-	}
-	typ = types.Default(typ)
-	basic, ok := typ.Underlying().(*types.Basic)
-	if !ok || verb != 'd' && verb != 't' && hasMethods(typ, verb) || (verb == 'd' || verb == 't') && hasFormat(typ) {
-		return "", false
-	}
-	text := r.s.of(argument)
-	info := basic.Info()
-	switch {
-	case info&types.IsString != 0 && (verb == 's' || verb == 'v' || verb == 'q'):
-		if !types.Identical(typ, types.Typ[types.String]) {
-			text = "string(" + text + ")"
-		} else if verb != 'q' && needsParentheses(argument) {
-			text = "(" + text + ")"
-		}
-		if verb == 'q' {
-			text = r.use("strconv") + ".Quote(" + text + ")"
-		}
-		return text, true
-	case info&types.IsBoolean != 0 && (verb == 't' || verb == 'v'):
-		return r.use("strconv") + ".FormatBool(" + convert(text, typ, types.Bool) + ")", true
-	case info&types.IsInteger != 0 && basic.Kind() != types.Uintptr && (verb == 'd' || verb == 'v' || verb == 'x' && info&types.IsUnsigned != 0):
-		return r.integer(verb, text, typ, basic), true
-	case info&types.IsInteger != 0 && verb == 'x':
-		return r.use("strconv") + ".FormatInt(" + convert(text, typ, types.Int64) + ", 16)", true
-	}
-	return "", false
-}
-
-func (r *rewrite) integer(verb byte, text string, typ types.Type, basic *types.Basic) string {
-	base := "10"
-	if verb == 'x' {
-		base = "16"
-	}
-	if basic.Info()&types.IsUnsigned != 0 {
-		return r.use("strconv") + ".FormatUint(" + convert(text, typ, types.Uint64) + ", " + base + ")"
-	}
-	if basic.Kind() == types.Int64 {
-		return r.use("strconv") + ".FormatInt(" + convert(text, typ, types.Int64) + ", " + base + ")"
-	}
-	return r.use("strconv") + ".Itoa(" + convert(text, typ, types.Int) + ")"
-}
-
-func convert(text string, typ types.Type, kind types.BasicKind) string {
-	if types.Identical(typ, types.Typ[kind]) {
-		return text
-	}
-	return types.Typ[kind].Name() + "(" + text + ")"
-}
-
-func needsParentheses(expr ast.Expr) bool {
-	_, ok := expr.(*ast.BinaryExpr)
-	return ok
-}
-
-// hasMethods says whether fmt would ask a type's own methods for a text.
-func hasMethods(t types.Type, verb byte) bool {
-	return hasFormat(t) || verb != 'd' && (hasMethod(t, "String") || hasMethod(t, "Error"))
-}
-
-func hasFormat(t types.Type) bool { return hasMethod(t, "Format") }
-
-func hasMethod(t types.Type, name string) bool {
-	object, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
-	_, ok := object.(*types.Func)
-	return ok
 }

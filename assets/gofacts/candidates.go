@@ -28,6 +28,7 @@ var makers = []func(*spot) []*rewrite{
 	builderGrow,
 	formatting,
 	concatToBuilder,
+	concatAtOnce,
 	mapIndexConversion,
 	convertOnce,
 	poolPut,
@@ -56,18 +57,33 @@ func (u *unit) candidates(s *source, chosen []*allocation) []Candidate {
 			continue
 		}
 		for _, maker := range makers {
-			for _, made := range maker(place) {
+			for _, candidate := range made(maker, place) {
 				if len(found) >= mostCandidates {
 					return found
 				}
-				if made == nil {
-					continue
-				}
-				if candidate := made.candidate(); candidate != nil && !seen[candidate.Content] {
+				if !seen[candidate.Content] {
 					seen[candidate.Content] = true
-					found = append(found, *candidate)
+					found = append(found, candidate)
 				}
 			}
+		}
+	}
+	return found
+}
+
+// made are the candidates of one maker that compile; a maker that does not understand the source has none.
+func made(maker func(*spot) []*rewrite, place *spot) (found []Candidate) {
+	defer func() {
+		if recover() != nil {
+			found = nil
+		}
+	}()
+	for _, rewritten := range maker(place) {
+		if rewritten == nil {
+			continue
+		}
+		if candidate := rewritten.candidate(); candidate != nil {
+			found = append(found, *candidate)
 		}
 	}
 	return found

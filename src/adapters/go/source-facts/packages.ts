@@ -21,7 +21,7 @@ type ExportedPackage = z.infer<typeof packageSchema>;
 const fields = Object.keys(packageSchema.shape).join(',');
 
 /** What candidates import; their export data is wanted also where the package itself does without. */
-const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings'];
+const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings', 'sync'];
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
