@@ -34,7 +34,6 @@ rmSync(cache, { recursive: true, force: true });
 if (output !== undefined) writeFileSync(output, `${JSON.stringify(results, null, 1)}\n`);
 
 function lineOf({ name, cause, score, fix, explainMs, proveMs, fault, heldOut }: PlantedResult): string {
-  const mark = (is: boolean, letter: string): string => (is ? letter : '-');
   const marks =
     cause === 'none'
       ? mark(score.sites === 0 && fault === undefined, 'ok')
@@ -50,8 +49,6 @@ function lineOf({ name, cause, score, fix, explainMs, proveMs, fault, heldOut }:
 }
 
 function report(title: string, summary: Summary): void {
-  const of = (number: number, all: number): string =>
-    `${number}/${all}${all === 0 ? '' : ` (${Math.round((100 * number) / all)} %)`}`;
   const { cases } = summary;
   console.log(
     [
@@ -66,4 +63,12 @@ function report(title: string, summary: Summary): void {
       `median ${(summary.explainMs / 1000).toFixed(1)} s explain, ${(summary.proveMs / 1000).toFixed(1)} s prove`,
     ].join('; '),
   );
+}
+
+function mark(is: boolean, letter: string): string {
+  return is ? letter : '-';
+}
+
+function of(number: number, all: number): string {
+  return `${number}/${all}${all === 0 ? '' : ` (${Math.round((100 * number) / all)} %)`}`;
 }

@@ -2,7 +2,7 @@
 export async function mapLimit<T, R>(
   items: readonly T[],
   limit: number,
-  work: (item: T) => Promise<R>,
+  work: (item: T, index: number) => Promise<R>,
 ): Promise<readonly R[]> {
   const results: R[] = Array.from({ length: items.length });
   const queue = items.entries();
@@ -11,7 +11,7 @@ export async function mapLimit<T, R>(
     for (const [index, item] of queue) {
       if (failed) return;
       try {
-        results[index] = await work(item);
+        results[index] = await work(item, index);
       } catch (error) {
         failed = true;
         throw error;

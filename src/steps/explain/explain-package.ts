@@ -35,6 +35,11 @@ export async function explainPackage(
   if (listed === undefined) return [];
   const evidence = await stopwatch.time('explainMs', () => gather(ports, context, listed, regressed));
   const proven = await stopwatch.time('proveMs', () => experimentOn(ports, context, listed, regressed, evidence));
+  const unprofiled = regressed.length - evidence.profiled.length;
+  if (unprofiled > 0)
+    ports.log.info(
+      `${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget.`,
+    );
   return evidence.profiled.flatMap((profiled) => {
     const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
     return found === undefined ? [] : [composeExplanation(context, found, profiled, { ...evidence, ...proven })];
@@ -52,11 +57,13 @@ async function gather(
   const { base, head, change, settings, profiles, work } = context;
   const { importPath } = listed;
   const { buildFlags, timeoutMs } = settings;
+  const deadline = ports.clock.now() + settings.budgetMs;
   const compiling = readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines);
   const profiled = await mapLimit(
     regressed,
     Math.max(1, Math.floor(ports.go.parallelism / 2)),
-    async ({ plan, units }) => {
+    async ({ plan, units }, index) => {
+      if (index > 0 && ports.clock.now() > deadline) return undefined;
       const { benchmark, iterations } = plan;
       const allocations = units.find(({ unit }) => unit === 'allocs/op')?.finding ?? units[0]?.finding;
       return profileSites(ports, {

@@ -12,8 +12,6 @@ import type { SideUnderTest } from '../side.ts';
 export interface CompilerView {
   readonly head: DiagnosticIndex;
   readonly newlySaid: readonly NewlySaid[];
-  /** Positioned lines in a form that is not known. */
-  readonly unknown: readonly string[];
 }
 
 /** Asks the compiler about both sides. */
@@ -31,11 +29,15 @@ export async function readCompilerView(
     return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => relative(side.root, file));
   };
   const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);
+  const { count, samples } = head.unknown;
+  if (count > 0)
+    ports.log.debug(
+      `${importPath}: ${count} messages of the compiler in an unknown form, such as\n${samples.join('\n')}`,
+    );
   const index = indexDiagnostics(head);
   return {
     head: index,
     newlySaid: sides.base === undefined ? [] : compareDiagnostics(indexDiagnostics(base), index, lines),
-    unknown: head.unknown.samples,
   };
 }
 
