@@ -98,7 +98,7 @@ function commandFile(text: string): Record<string, string> {
 }
 
 /** Reads workflow commands as the runner does. */
-function annotationsIn(log: string): ActionRun['annotations'] {
+export function annotationsIn(log: string): ActionRun['annotations'] {
   return [...log.matchAll(/^::(error|warning|notice)(?: ([^:\n]*))?::(.*)$/gm)].map(
     ([, level, properties, message]) => ({
       level: level ?? '',

@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Note } from './note.ts';
+import type { PullRequest } from './pull-request.ts';
+import type { ActRun } from './run-act.ts';
+
+/** What a pull request is to come to. */
+export type Expected =
+  | { readonly conclusion: 'pass' }
+  | {
+      readonly conclusion: 'fail';
+      /** Benchmarks that regress, whatever the Go version; others may. */
+      readonly benchmarks: readonly string[];
+    };
+
+/** What the probes noted, before and after the action's step. */
+export interface Notes {
+  readonly before: Note | undefined;
+  readonly after: Note | undefined;
+}
+
+/** Where a run is not as expected: one line each, with what was expected and what was seen. */
+export function faultsOf(run: ActRun, pullRequest: PullRequest, expected: Expected): string[] {
+  const faults = new Faults();
+  const passes = expected.conclusion === 'pass';
+  faults.compare('exit code of act', run.code, passes ? 0 : 1);
+  faults.compare('result of the job', run.jobResult, passes ? 'success' : 'failure');
+  faults.compare('output conclusion', run.outputs['conclusion'], expected.conclusion);
+  faults.compare('output baseline-commit', run.outputs['baseline-commit'], pullRequest.base);
+  faults.match('summary', run.summary, passes ? /^### ✅ allocgate: no regression in \d+ benchmarks\n/ : failing);
+  const told = run.annotations.filter(({ title }) => title !== '').map(({ level, title }) => `${level}: ${title}`);
+  if (expected.conclusion === 'pass') {
+    faults.compare('output regressions', run.outputs['regressions'], '0');
+    faults.compare('annotations', run.annotations, []);
+    return faults.found;
+  }
+  const missing = expected.benchmarks.filter((benchmark) => !told.includes(`error: ${benchmark}${words}`));
+  faults.compare('benchmarks without an annotation', missing, []);
+  faults.compare(
+    'annotations of another kind',
+    told.filter((line) => !line.endsWith(words)),
+    [],
+  );
+  const count = told.filter((line) => line.endsWith(words)).length;
+  faults.compare('output regressions', run.outputs['regressions'], String(count));
+  const verdict = run.annotations.filter((annotation) => annotation.title === '').map(({ message }) => message);
+  faults.compare('annotation of the verdict', verdict, [`allocgate: ${count} benchmarks use more memory than base`]);
+  const shown = run.summary.replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+  for (const benchmark of expected.benchmarks) {
+    if (!shown.includes(`<code>${benchmark}</code>`)) faults.add('summary', `a row of ${benchmark}`, run.summary);
+  }
+  return faults.found;
+}
+
+const words = ' uses more memory than base';
+const failing = /^### ❌ allocgate: \d+ benchmarks use more memory than base\n/;
+
+/** The same for what the probes noted: outputs as a following step reads them, and the workspace. */
+export function faultsOfNotes({ before, after }: Notes, run: ActRun, expected: Expected): string[] {
+  const faults = new Faults();
+  if (before === undefined || after?.step === undefined) {
+    faults.add('probes', 'both ran', run.text);
+    return faults.found;
+  }
+  faults.match('Node', after.node, /^v24\./);
+  faults.compare('outcome of the step', after.step.outcome, expected.conclusion === 'pass' ? 'success' : 'failure');
+  faults.compare('outputs as a step reads them', after.step.outputs, run.outputs);
+  faults.compare('conclusion in the report', after.step.reported, expected.conclusion);
+  faults.compare('changed files of the workspace', changed(before.workspace, after.workspace), []);
+  return faults.found;
+}
+
+/** Paths that are not the same on both sides. */
+export function changed(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): readonly string[] {
+  const paths = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...paths].filter((path) => before[path] !== after[path]);
+}
+
+class Faults {
+  readonly found: string[] = [];
+
+  compare(what: string, seen: unknown, expected: unknown): void {
+    if (!isDeepStrictEqual(seen, expected)) this.add(what, show(expected), show(seen));
+  }
+
+  match(what: string, seen: string, expected: RegExp): void {
+    if (!expected.test(seen)) this.add(what, String(expected), seen);
+  }
+
+  add(what: string, expected: string, seen: string): void {
+    this.found.push(`${what}: expected ${expected}, seen ${seen === '' ? 'nothing' : seen}`);
+  }
+}
+
+function show(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}

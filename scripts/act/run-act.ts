@@ -1,0 +1,78 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { type ActLog, readActLog } from './act-log.ts';
+import type { PullRequest } from './pull-request.ts';
+
+/** What the runner made of a workflow. */
+export interface ActRun extends ActLog {
+  readonly code: number | null;
+}
+
+export interface ActOptions {
+  /** The act program. */
+  readonly act: string;
+  readonly pullRequest: PullRequest;
+  /** Folders by the `owner/name@ref` that a workflow uses; nothing is fetched. */
+  readonly actions: Readonly<Record<string, string>>;
+  /** A folder for what the runner keeps. */
+  readonly scratch: string;
+}
+
+/** Runs the workflows of a pull request on this machine, without a container. */
+export async function runAct({ act, pullRequest, actions, scratch }: ActOptions): Promise<ActRun> {
+  const home = join(scratch, 'home');
+  const programs = join(scratch, 'bin');
+  await mkdir(home, { recursive: true });
+  await mkdir(programs);
+  await writeFile(join(programs, 'node'), node, { mode: 0o755 });
+  const options = [
+    ['--directory', pullRequest.folder],
+    ['--eventpath', pullRequest.event],
+    ['--platform', 'ubuntu-latest=-self-hosted'],
+    ['--action-cache-path', join(scratch, 'runner')],
+    ['--env', 'GITHUB_REPOSITORY=octo/shop'],
+    ['--env', `ALLOCGATE_CACHE=${join(scratch, 'cache')}`],
+    ['--secret', 'GITHUB_TOKEN=a-token-for-nothing'],
+    ...Object.entries(actions).map(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
+  ].flat();
+  const child = spawn(act, ['pull_request', '--json', '--no-cache-server', ...options], {
+    env: await environment(home, programs),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, ...readActLog(log) };
+}
+
+/**
+ * act starts actions with the first `node` on PATH, whatever `using` says. Where a program fails, act closes the
+ * terminal that it gave it without reading to the end, so that the last lines are lost unless they were read before.
+ */
+const node = `#!/bin/sh
+"${process.execPath}" "$@"
+code=$?
+sleep 1
+exit $code
+`;
+
+const goSettings = z.record(z.string(), z.string());
+
+/** A home of its own, so that no settings of act or git on this machine count; Go keeps its caches and settings. */
+async function environment(home: string, programs: string): Promise<NodeJS.ProcessEnv> {
+  const { stdout } = await promisify(execFile)('go', ['env', '-json', 'GOENV', 'GOPATH', 'GOCACHE', 'GOMODCACHE']);
+  const kept = Object.entries(process.env).filter(([name]) => /^(?:TMPDIR|GO[A-Z0-9]*)$/.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    ...goSettings.parse(JSON.parse(stdout)),
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_CACHE_HOME: home,
+    PATH: [programs, process.env['PATH'] ?? ''].join(delimiter),
+  };
+}

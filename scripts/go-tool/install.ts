@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { access } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const cache = fileURLToPath(new URL('../../node_modules/.cache/go-tools', import.meta.url));
+
+/** A Go program of others, at the version that is used here. */
+export interface GoTool {
+  /** Import path of its main package. */
+  readonly program: string;
+  readonly version: string;
+}
+
+export const act: GoTool = { program: 'github.com/nektos/act', version: 'v0.2.87' };
+export const actionlint: GoTool = { program: 'github.com/rhysd/actionlint/cmd/actionlint', version: 'v1.7.12' };
+
+/**
+ * Installs a program into a cache folder of this checkout, once, and returns its path; the user's own programs are
+ * left alone. Needs the module proxy the first time. Errors: what the go command says.
+ */
+export async function installGoTool({ program, version }: GoTool): Promise<string> {
+  const name = basename(program);
+  const folder = join(cache, `${name}@${version}`);
+  const path = join(folder, name);
+  const there = await access(path).then(
+    () => true,
+    () => false,
+  );
+  // A user's GOFLAGS and GOOS are about the user's own builds.
+  const env = { ...process.env, GOBIN: folder, GOFLAGS: '', GOOS: undefined, GOARCH: undefined };
+  if (!there) await run('go', ['install', `${program}@${version}`], { env });
+  return path;
+}

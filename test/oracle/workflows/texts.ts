@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { addProbes } from '../../../scripts/act/probed-workflow.ts';
+import { workflowsIn } from '../../../scripts/act/readme-workflows.ts';
+
+function read(path: string): string {
+  return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+}
+
+const shown = workflowsIn(read('README.md'));
+const [first = ''] = shown;
+
+/** This action's own manifest, and that of the action that stands in for another in `npm run test:act`. */
+export const manifests = { 'action.yml': read('action.yml'), 'setup-go': read('scripts/act/setup-go/action.yml') };
+
+/** Every workflow that README.md shows, and the one that `npm run test:act` makes of the first. */
+export const workflows: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(shown.map((text, index) => [`README ${index + 1}`, text])),
+  'test:act': addProbes(first, { before: '/tmp/before.json', after: '/tmp/after.json' }),
+};
+
+/** The first workflow of README.md with a mistake in it. Errors: a mistake that changes nothing. */
+export function spoiled(text: string, from: string, to: string): string {
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`There is no ${JSON.stringify(from)} to spoil.`);
+  return changed;
+}
+
+/** README.md's first workflow with inputs for this action's step. */
+export function withInputs(inputs: string): string {
+  return `${first.trimEnd()}\n        with: ${inputs}\n`;
+}
