@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,21 +11,7 @@ import {
   testToolchain,
   writeFiles,
 } from '../../support/go-module.ts';
-
-const goCommand = 'go';
-
-/** Whether the go command can switch to a version here; a download takes seconds, once. */
-function isToBeHad(version: string): boolean {
-  try {
-    execFileSync(goCommand, ['version'], { env: { ...process.env, GOTOOLCHAIN: version }, stdio: 'ignore', cwd: '/' });
-    return true;
-  } catch {
-    process.stderr.write(
-      `\nNOT TESTED: the toolchain ${version} cannot be downloaded here, so switching to it was not tried.\n`,
-    );
-    return false;
-  }
-}
+import { isToBeHad } from '../../support/go-versions.ts';
 
 const folders: string[] = [];
 let cache: string;

@@ -1,0 +1,20 @@
+import { classicText } from './cases/classic-text.ts';
+import { fullMode } from './cases/full-mode.ts';
+import { planted } from './cases/planted.ts';
+import { hiddenAllocation, roundingTrap } from './cases/rounding.ts';
+import { storedBaseline } from './cases/stored-baseline.ts';
+import { toolchainLine } from './cases/toolchain-line.ts';
+import { unchanged } from './cases/unchanged.ts';
+import type { MatrixCase } from './matrix-case.ts';
+
+/** Everything that is tried with every Go version. A new case is a file in `cases/` and a line here. */
+export const matrixCases: readonly MatrixCase[] = [
+  unchanged,
+  planted,
+  toolchainLine,
+  roundingTrap,
+  hiddenAllocation,
+  storedBaseline,
+  fullMode,
+  classicText,
+];

@@ -1,0 +1,18 @@
+import { allocating, benchmarkSource } from '../benchmark-source.ts';
+import type { MatrixCase } from '../matrix-case.ts';
+import { findingsOf } from '../workbench.ts';
+
+/** The classic command, interleaved and confirmed, comes to the verdict of the fast mode. */
+export const fullMode: MatrixCase = {
+  name: 'mode full agrees',
+  attempt: async (bench) => {
+    const module = await bench.module({ 'm_test.go': benchmarkSource(allocating('Grown', 3)) });
+    await module.write({ 'm_test.go': benchmarkSource(allocating('Grown', 4)) });
+    const report = await bench.check(module, 1, { args: ['--mode', 'full'] });
+    bench.expect('mode', report.environment.mode, 'full');
+    bench.expect('findings', findingsOf(report), [
+      'BenchmarkGrown B/op: regression 192 → 256',
+      'BenchmarkGrown allocs/op: regression 3 → 4',
+    ]);
+  },
+};

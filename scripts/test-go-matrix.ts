@@ -1,0 +1,44 @@
+/**
+ * Tries the built program with every Go version that it supports (`npm run test:go-matrix`). Words as arguments select
+ * versions or cases: `npm run test:go-matrix -- go1.27.4 baseline`. Needs dist, Go 1.22 or newer, git, and the module
+ * proxy for versions that are not there. Ends with 1 where anything is not as expected.
+ */
+import { fileURLToPath } from 'node:url';
+import { matrixCases } from './go-matrix/cases.ts';
+import { tryCase } from './go-matrix/try-case.ts';
+import { goVersions } from './go-matrix/versions.ts';
+import { renderColumns } from './table/columns.ts';
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const words = process.argv.slice(2);
+
+const versions = selected(goVersions, (version) => version);
+const cases = selected(matrixCases, ({ name }) => name);
+const unknown = words.filter(
+  (word) => ![...goVersions, ...matrixCases.map(({ name }) => name)].some((one) => one.includes(word)),
+);
+const faults = unknown.map((word) => `no version and no case is called ${word}`);
+if (!process.version.startsWith('v24.')) faults.push(`needs Node 24, not ${process.version}: npm run test:go-matrix`);
+
+const cells = new Map<string, string>();
+for (const version of faults.length === 0 ? versions : []) {
+  for (const one of cases) {
+    process.stderr.write(`${version}: ${one.name}\n`);
+    const { faults: found, seconds } = await tryCase(one, version, cli);
+    cells.set(`${version} ${one.name}`, `${found.length === 0 ? 'ok' : 'FAILS'} ${seconds.toFixed(0)} s`);
+    faults.push(...found.map((fault) => `${version}, ${one.name}: ${fault}`));
+  }
+}
+const rows = cases.map(({ name }) => [
+  name,
+  ...versions.map((version) => cells.get(`${version} ${name}`) ?? 'not tried'),
+]);
+process.stdout.write(`${renderColumns([['', ...versions], ...rows])}\n`);
+for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** What the words name; everything where they name nothing of it. */
+function selected<T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] {
+  const named = all.filter((one) => words.some((word) => nameOf(one).includes(word)));
+  return named.length === 0 ? all : named;
+}
