@@ -1,14 +1,15 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
 import { t as _enum } from "./chunks/zod.js";
 import { g as realPorts, h as now, n as readPolicy, t as progressLine } from "./chunks/progress-line.js";
-import { a as headline, c as formatChange, i as renderText, l as formatSide, o as rowsAt, r as renderJson, s as tableOf, t as renderMarkdown } from "./chunks/render-markdown.js";
+import { _ as formatChange, d as rowsAt, f as tableOf, o as renderJson, s as renderText, t as renderMarkdown, u as headline, v as formatSide } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
 import { a as describeOption, n as readOptions, r as splitList } from "./chunks/nearest.js";
 import { r as readInputFile } from "./chunks/input-file.js";
-import { a as baselineAtBase, i as headOf, n as unmeasurable, o as pinnedText, r as createStopwatch, t as check } from "./chunks/gate.js";
+import { n as unmeasurable, t as check } from "./chunks/gate.js";
 import { n as compareFigures, t as readFigures } from "./chunks/read-figures.js";
 import { i as parseBaseline, r as remedies } from "./chunks/policy.js";
+import { i as headOf, l as baselineAtBase, t as createStopwatch, u as pinnedText } from "./chunks/stopwatch.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";
 import { tmpdir } from "node:os";
@@ -34,11 +35,13 @@ const actionOptions = [
 		"on-removed",
 		"timeout",
 		"confirm-budget",
+		"budget",
 		"prepare",
 		"copy"
 	],
 	...[
 		"config",
+		"profiles",
 		"build-flags",
 		"verbose"
 	]
@@ -125,6 +128,8 @@ function typed(name, text) {
 		case "on-removed":
 		case "timeout":
 		case "confirm-budget":
+		case "budget":
+		case "profiles":
 		case "prepare":
 		case "config": return text;
 		default: return name;

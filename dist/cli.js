@@ -43,6 +43,7 @@ async function load(command) {
 		case "check": return (await import("./chunks/check.js")).check;
 		case "record": return (await import("./chunks/record.js")).record;
 		case "compare": return (await import("./chunks/compare.js")).compare;
+		case "explain": return (await import("./chunks/explain.js")).explain;
 		case "report": return (await import("./chunks/report.js")).report;
 		case "demo": return (await import("./chunks/demo.js")).demo;
 		default: return command;

@@ -24,11 +24,13 @@ const commandOptions = {
 			"on-removed",
 			"timeout",
 			"confirm-budget",
+			"budget",
 			"prepare",
 			"copy",
 			"config"
 		],
 		...[
+			"profiles",
 			"format",
 			"output",
 			"verbose"
@@ -58,6 +60,19 @@ const commandOptions = {
 		"output",
 		"verbose"
 	],
+	explain: [...[
+		"base",
+		"head",
+		"timeout",
+		"prepare",
+		"copy",
+		"config",
+		"profiles"
+	], ...[
+		"format",
+		"output",
+		"verbose"
+	]],
 	report: [
 		"format",
 		"output",
@@ -70,11 +85,11 @@ const commandOptions = {
 	]
 };
 function parseArguments(command, argv) {
-	refuseAllocs(argv);
+	if (command !== "explain") refuseAllocs(argv);
 	const end = argv.indexOf("--");
-	const own = end === -1 ? argv : argv.slice(0, end);
-	const buildFlags = end === -1 ? [] : argv.slice(end + 1);
-	if (buildFlags.length > 0 && command !== "check" && command !== "record") throw usage(`${command} builds nothing, so Go build flags behind -- make no sense.`, "Leave them out.");
+	const own = (end === -1 ? argv : argv.slice(0, end)).filter((arg) => !isAllocs(arg));
+	const buildFlags = end === -1 ? [] : argv.slice(end + 1).filter((arg) => !isAllocs(arg));
+	if (buildFlags.length > 0 && command !== "check" && command !== "record" && command !== "explain") throw usage(`${command} builds nothing, so Go build flags behind -- make no sense.`, "Leave them out.");
 	const { values, positionals } = parse(command, own);
 	const { chdir, ...options } = values;
 	const said = {
@@ -122,8 +137,11 @@ function inLists(value) {
 	return Array.isArray(value) ? value.flatMap((item) => splitList(String(item))) : value;
 }
 function refuseAllocs(argv) {
-	if (!argv.some((arg) => /^--?(?:test\.)?allocs(?:=|$)/.test(arg))) return;
-	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "Leave it out: allocations are always measured (-benchmem is implied).");
+	if (!argv.some(isAllocs)) return;
+	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "allocgate explain BENCHMARK lists the allocation sites, which is what it stands for; here leave it out.");
+}
+function isAllocs(arg) {
+	return /^--?(?:test\.)?allocs(?:=|$)/.test(arg);
 }
 function usage(message, remedy, cause) {
 	return new GateError("usage", message, remedy, cause);

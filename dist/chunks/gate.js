@@ -1,6 +1,8 @@
-import { a as criteriaOf, c as storedPackages, i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, s as sideOf$1, t as problemsOf } from "./problems.js";
-import { c as figuresByUnit, d as recordFailures, f as isWithin, g as mapLimit, h as harvestAll, l as processGroups, m as subjectKey, o as perOperation, r as remedies, u as screenSide } from "./policy.js";
-import { a as planHead, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, l as prepareSides, m as screenIterations, n as readPolicy, o as pathsOf, p as confirmIterations, r as survey, s as planSide, u as fingerprintOf } from "./progress-line.js";
+import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
+import { _ as mapLimit, c as figuresByUnit, d as recordFailures, f as isWithin, h as harvestAll, l as processGroups, m as subjectKey, r as remedies } from "./policy.js";
+import { a as planHead, l as prepareSides, m as screenIterations, n as readPolicy, o as pathsOf, p as confirmIterations } from "./progress-line.js";
+import { i as criteriaOf, n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
+import { A as readChange, C as leastShare, D as atomsKey, E as rowKey, O as unitsOf, S as siteKey, T as restoredShare, _ as composeExplanation, a as reproduceCommand, b as tryTakingBack, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readFacts, i as headOf, j as holds, k as noChange, m as readDeclarationView, n as baseOf, o as measure, p as readCompilerView, r as environmentOf, s as speedOf, t as createStopwatch, v as measureFixes, w as provenShare, x as measureOnce, y as isSpent } from "./stopwatch.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/trial.ts
@@ -193,185 +195,390 @@ async function sampleOnce(ports, request, trials, alone) {
 	return true;
 }
 
-// src/steps/build-sides.ts
-async function buildSides(head, base) {
-	await head.binaries([...head.packages.keys()]);
-	const live = base.kind === "measured" ? sideOf$1(base) : void 0;
-	if (live === void 0) return;
-	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+// src/core/cause/rank-atoms.ts
+function rankAtoms({ atoms, sites, hints, declarationAt }) {
+	const total = Math.max(1, sites.reduce((sum, site) => sum + gain(site), 0));
+	const score = (atom) => {
+		let sum = 0;
+		for (const site of sites) sum += gain(site) / total * nearness(atom, site, declarationAt);
+		for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
+		return sum * (atom.isTest ? .3 : 1);
+	};
+	return atoms.map((atom) => ({
+		atom,
+		score: score(atom)
+	})).toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
+}
+function gain({ base, head }) {
+	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+}
+function nearness(atom, site, declarationAt) {
+	let best = 0;
+	for (const path of site.paths.slice(0, 3)) {
+		let depth = 0;
+		for (const frame of path.frames) {
+			if (frame.owner !== "user") continue;
+			const near = 1 / (1 + .5 * depth);
+			if (holds(atom, frame.file, frame.line)) best = Math.max(best, near);
+			const declaration = declarationAt(frame);
+			if (declaration !== void 0 && atom.file === declaration.file && atom.lines.start <= declaration.end && atom.lines.end >= declaration.start) best = Math.max(best, .6 * near + .2 * near * closeness(atom, frame.line));
+			else if (atom.file === frame.file) best = Math.max(best, .1 * near);
+			depth++;
+		}
+		if (path.frames.some(({ function: name }) => name === "sync.(*Pool).Get") && atom.removed.some((line) => line.includes(".Put("))) best = Math.max(best, 1.5);
+	}
+	if (atom.kind === "requirements" && site.library !== void 0 && site.paths[0]?.frames.some(({ owner }) => owner === "library") === true) best = Math.max(best, .9);
+	return best;
+}
+function closeness({ lines }, line) {
+	return 1 / (1 + Math.max(0, lines.start - line, line - lines.end));
 }
 
-// src/steps/stored-text.ts
-async function baselineAtBase(ports, request) {
-	const { revisions, inForce } = request;
-	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return text === void 0 ? void 0 : {
-		text,
-		label: path
+// src/steps/explain/hints.ts
+const weights = {
+	grownType: .8,
+	escape: .6,
+	operand: .5,
+	leak: .3,
+	type: .2,
+	call: .2
+};
+function hintsOf(sites, facts, newlySaid) {
+	const hints = [];
+	const add = (file, line, weight) => {
+		if (file !== void 0 && line !== void 0 && line > 0) hints.push({
+			file,
+			line,
+			weight
+		});
 	};
+	for (const [index, site] of sites.entries()) {
+		const found = facts[index];
+		add(found?.operand?.file || site.file, found?.operand?.line, weights.operand);
+		for (const type of found?.types ?? []) for (let line = type.line; line <= Math.min(type.endLine, type.line + 200); line++) add(type.file, line, site.status === "new" ? weights.type : weights.grownType);
+		for (const call of found?.calls ?? []) add(call.file, call.line, weights.call);
+	}
+	const lines = new Set(sites.flatMap(({ paths }) => paths.flatMap(({ frames }) => frames.map(({ file, line }) => `${file}:${line}`))));
+	for (const said of newlySaid) {
+		if (said.kind === "escapes" && !lines.has(`${said.at.file}:${said.at.line}`)) continue;
+		const weight = said.kind === "escapes" ? weights.escape : weights.leak;
+		add(said.at.file, said.at.line, weight);
+		if (said.kind !== "not-inlined") for (const { at } of said.flow) add(at.file, at.line, weight);
+	}
+	return hints;
 }
-async function pinnedText(ports, request) {
-	const { revisions, inForce } = request;
-	const tracked = await baselineAtBase(ports, request);
-	if (tracked !== void 0 && revisions.base.kind === "commit") return {
-		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
-	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
-}
-function insideRoot(prefix, path) {
-	if (path.startsWith("/")) return void 0;
+
+// src/steps/explain/prove.ts
+const keptShare = .9;
+async function prove(ports, request) {
+	const { bench, change, units, rows, budget } = request;
+	const before = budget.builds;
 	const parts = [];
-	for (const part of `${prefix}/${path}`.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return void 0;
+	const tried = /* @__PURE__ */ new Map();
+	let taken = /* @__PURE__ */ new Set();
+	let restored = new Map(rows.map((row) => [rowKey(row), 0]));
+	const isOpen = () => rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
+	const attempt = async (atoms) => {
+		const wanted = new Set(atoms);
+		const key = atomsKey(wanted);
+		if (tried.has(key)) return tried.get(key);
+		const result = await tryTakingBack(ports, bench, change, wanted, budget);
+		tried.set(key, result);
+		if (result !== void 0) tried.set(atomsKey(result.atoms), result);
+		return result;
+	};
+	for (const unit of units) {
+		if (!isOpen() || isSpent(ports, budget)) break;
+		const fresh = unit.atoms.filter((atom) => !taken.has(atom));
+		if (fresh.length === 0) continue;
+		const result = await attempt([...taken, ...fresh]);
+		if (result === void 0) continue;
+		let shares = sharesOf(rows, result.figures);
+		if (!isProgress(rows, restored, shares)) continue;
+		const narrowed = await narrow(ports, request, {
+			taken,
+			result,
+			shares,
+			restored
+		}, attempt);
+		shares = sharesOf(rows, narrowed.figures);
+		parts.push({
+			atoms: without(narrowed.atoms, taken),
+			shares: gains(restored, shares)
+		});
+		taken = narrowed.atoms;
+		restored = shares;
 	}
-	return parts.join("/");
+	return {
+		parts,
+		restored,
+		builds: before - budget.builds,
+		cutShort: isOpen() && isSpent(ports, budget)
+	};
+}
+function isProgress(rows, restored, shares) {
+	return rows.some((row) => {
+		const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
+		return from < .8 && to - from >= .1;
+	});
+}
+async function narrow(ports, { rows, budget, score }, found, attempt) {
+	let best = found.result;
+	const wanted = gains(found.restored, found.shares);
+	const suffices = ({ figures }) => {
+		const got = gains(found.restored, sharesOf(rows, figures));
+		return [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= keptShare * share);
+	};
+	for (;;) {
+		const part = [...without(best.atoms, found.taken)].toSorted((a, b) => score(b) - score(a));
+		if (part.length < 2 || isSpent(ports, budget)) return best;
+		const half = Math.ceil(part.length / 2);
+		let smaller;
+		for (const kept of [part.slice(0, half), part.slice(half)]) {
+			if (isSpent(ports, budget)) break;
+			const result = await attempt([...found.taken, ...kept]);
+			if (result !== void 0 && result.atoms.size < best.atoms.size && suffices(result)) {
+				smaller = result;
+				break;
+			}
+		}
+		if (smaller === void 0) return best;
+		best = smaller;
+	}
+}
+function sharesOf(rows, figures) {
+	const shares = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const reverted = figures.get(row.benchmark)?.get(row.unit);
+		if (reverted !== void 0) shares.set(rowKey(row), restoredShare({
+			base: row.base,
+			head: row.head,
+			reverted
+		}));
+	}
+	return shares;
+}
+function gains(from, to) {
+	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
+}
+function without(atoms, taken) {
+	return new Set([...atoms].filter((atom) => !taken.has(atom)));
 }
 
-// src/steps/find-base.ts
-async function findBase(ports, request) {
-	const { revisions, snapshots, inForce, head } = request;
-	const { settings } = inForce;
-	const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
-	if (settings.baseline === "file") {
-		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
-		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
-		if (root === void 0) return {
-			base: {
-				kind: "pinned",
-				baseline,
-				side: void 0
-			},
-			notes: ["The repository lacks the commit of the pinned baseline: head alone was measured again."]
-		};
-		return {
-			base: {
-				kind: "pinned",
-				baseline,
-				side: await planBase(ports, request, root)
-			},
-			notes: []
-		};
-	}
-	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
-		const reason = revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot";
-		if (revisions.base.kind === "missing" && revisions.base.blocking) throw new GateError("no-base", `Nothing to compare with: ${reason}.`, remedies["no-base"]);
-		return {
-			base: { kind: "none" },
-			notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`]
-		};
-	}
-	const side = await planBase(ports, request, snapshots.base);
-	const notes = versionNotes(side, head);
-	if (settings.baseline === "rerun" || settings.mode === "full") return {
-		base: {
-			kind: "measured",
-			side,
-			stored: /* @__PURE__ */ new Map(),
-			baseline: void 0
-		},
-		notes
-	};
-	const fitting = fitBaseline({
-		file: await baselineAtBase(ports, request),
-		base: side,
-		fingerprint: fingerprintOf(side.environment, settings, snapshots.pathLength),
-		bench: settings.bench,
-		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs({
+// src/steps/explain/explain-package.ts
+const mostBuilds = 16;
+const mostSites = 60;
+const leastVisible = .5;
+async function explainPackage(ports, context, importPath, regressed) {
+	const { stopwatch, head } = context;
+	const listed = head.packages.get(importPath);
+	if (listed === void 0) return [];
+	const evidence = await stopwatch.time("explainMs", () => gather(ports, context, listed, regressed));
+	const proven = await stopwatch.time("proveMs", () => experimentOn(ports, context, listed, regressed, evidence));
+	const unprofiled = regressed.length - evidence.profiled.length;
+	if (unprofiled > 0) ports.log.info(`${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget.`);
+	return evidence.profiled.flatMap((profiled) => {
+		const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
+		return found === void 0 ? [] : [composeExplanation(context, found, profiled, {
+			...evidence,
+			...proven
+		})];
+	});
+}
+async function gather(ports, context, listed, regressed) {
+	const { base, head, change, settings, profiles, work } = context;
+	const { importPath } = listed;
+	const { buildFlags, timeoutMs } = settings;
+	const deadline = ports.clock.now() + settings.budgetMs;
+	const compiling = readCompilerView(ports, {
+		base,
+		head
+	}, importPath, buildFlags, change.lines);
+	const found = (await mapLimit(regressed, Math.max(1, Math.floor(ports.go.parallelism / 2)), async ({ plan, units }, index) => {
+		if (index > 0 && ports.clock.now() > deadline) return void 0;
+		const { benchmark, iterations } = plan;
+		const allocations = units.find(({ unit }) => unit === "allocs/op")?.finding ?? units[0]?.finding;
+		return profileSites(ports, {
+			base,
+			head,
 			importPath,
-			path: pathsOf([side], inForce.configFolder)(importPath),
-			benchmark
-		})
+			benchmark,
+			iterations,
+			timeoutMs,
+			buildFlags,
+			work,
+			profiles,
+			lines: change.lines,
+			allocsPerOp: {
+				base: allocations?.base?.median ?? 0,
+				head: allocations?.head?.median ?? 0
+			}
+		});
+	})).filter((entry) => entry !== void 0);
+	const sites = distinctSites(found.flatMap(({ diff }) => diff.sites));
+	const [compiler, facts] = await Promise.all([compiling, readFacts(ports, head, listed, {
+		buildFlags,
+		work
+	}, sites)]);
+	const files = [...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file), ...sites.flatMap(({ paths }) => paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => owner === "user" ? [file] : [])))];
+	const declarations = await readDeclarationView(ports, listed, head.root, files);
+	const known = facts.flatMap((entry, index) => {
+		const site = sites[index];
+		return entry === void 0 || site === void 0 ? [] : [[siteKey(site), entry]];
 	});
-	const { stored, baseline } = fitting;
 	return {
-		base: {
-			kind: "measured",
-			side,
-			stored,
-			baseline
-		},
-		notes: [...notes, ...fitting.notes]
+		profiled: found,
+		compiler,
+		declarations,
+		facts: new Map(known)
 	};
 }
-function planBase(ports, request, root) {
-	const { revisions, snapshots, inForce, head } = request;
-	return planSide(ports, {
-		side: "base",
-		root,
-		folder: folderIn(root, revisions),
-		work: snapshots.work,
-		patterns: inForce.settings.patterns,
-		buildFlags: inForce.settings.buildFlags,
-		configFolder: inForce.configFolder,
-		excludes: inForce.excludes,
-		fallback: head.environment
+async function experimentOn(ports, context, listed, regressed, evidence) {
+	const { base, head, change, settings, work } = context;
+	const { importPath } = listed;
+	const nothing = {
+		proof: void 0,
+		fixes: /* @__PURE__ */ new Map()
+	};
+	if (evidence.profiled.length === 0) return nothing;
+	const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
+	if (headBinary === void 0) return nothing;
+	const { buildFlags, timeoutMs } = settings;
+	const plans = regressed.map(({ plan }) => plan);
+	const bench = {
+		side: "head",
+		listed,
+		root: head.root,
+		buildFlags,
+		work,
+		timeoutMs,
+		plans
+	};
+	const budget = {
+		builds: mostBuilds,
+		deadline: ports.clock.now() + settings.budgetMs
+	};
+	const figures = {
+		base: baseBinary === void 0 ? void 0 : await measureOnce(ports, bench, baseBinary),
+		head: await measureOnce(ports, bench, headBinary)
+	};
+	const sites = distinctSites(evidence.profiled.flatMap(({ diff }) => diff.sites));
+	const hints = hintsOf(sites, sites.map((site) => evidence.facts.get(siteKey(site))), evidence.compiler.newlySaid);
+	const ranked = rankAtoms({
+		atoms: change.atoms,
+		sites: evidence.profiled.flatMap(({ diff }) => diff.sites),
+		hints,
+		declarationAt: (place) => evidence.declarations.at(place)
 	});
+	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
+	const rows = rowsOf(regressed, figures);
+	let proof;
+	if (base !== void 0 && rows.length > 0 && change.atoms.length > 0 && base.environment.goVersion === head.environment.goVersion) {
+		const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
+		const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
+		proof = await prove(ports, {
+			bench,
+			change: {
+				...change,
+				importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? []
+			},
+			units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
+			rows,
+			budget,
+			score: (atom) => scores.get(atom) ?? 0
+		});
+	}
+	const fixes = await measureFixes(ports, {
+		bench,
+		context,
+		regressed,
+		evidence,
+		budget,
+		headBinary
+	});
+	return {
+		proof,
+		fixes
+	};
 }
-function versionNotes(base, head) {
-	const [from, to] = [base.environment.goVersion, head.environment.goVersion];
-	return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+async function binaryOf(side, importPath) {
+	return (await side?.binaries([importPath]))?.get(importPath);
+}
+function rowsOf(regressed, figures) {
+	return regressed.flatMap(({ plan: { benchmark }, units }) => units.flatMap(({ unit, finding }) => {
+		const [base, head] = [figures.base?.get(benchmark)?.get(unit), figures.head.get(benchmark)?.get(unit)];
+		if (base === void 0 || head === void 0 || finding.base === null || finding.head === null) return [];
+		const confirmed = finding.head.median - finding.base.median;
+		return head - base < leastVisible * confirmed ? [] : [{
+			benchmark,
+			unit,
+			base,
+			head
+		}];
+	}));
+}
+function distinctSites(sites) {
+	return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
 }
 
-// src/steps/measure.ts
-async function measure(ports, head, base, inForce) {
-	const { bench, timeoutMs } = inForce.settings;
-	const limits = {
-		bench,
-		timeoutMs,
-		configFolder: inForce.configFolder,
-		gomaxprocs: inForce.gomaxprocs
-	};
-	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
-	inForce.learnUnits(headSurvey.units);
-	measureWhereHeadFailed(base, head);
-	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
-	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
-	const plan = planBenchmarks({
-		bench,
-		head: headSurvey.packages,
-		base: baseSurvey?.packages ?? /* @__PURE__ */ new Map(),
-		stored: storedPackages(base),
-		path: pathsOf([head, live], inForce.configFolder),
-		gomaxprocs: inForce.gomaxprocs
-	});
-	const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
-	const late = measureWhereHeadFailed(base, head);
-	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
-	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
-	const stored = storedPackages(base);
-	const baseline = base.kind === "none" ? void 0 : base.baseline;
-	return {
-		benchmarks: plan.benchmarks.map((benchmark) => {
-			const key = subjectKey(benchmark);
-			const headResult = headResults.get(key);
-			const baseResult = baseResults.get(key);
-			const kept = stored.get(benchmark.importPath);
-			const headFigures = headResult && figuresByUnit([headResult]);
-			const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
-			return {
-				plan: benchmark,
-				base: baseFigures,
-				head: headFigures,
-				iterations: benchmark.iterations,
-				speed: Math.max(speedOf(headFigures), speedOf(baseFigures))
-			};
-		}),
-		skipped: plan.skipped,
-		cpu: headSurvey.cpu
-	};
+// src/steps/explain/regressed.ts
+const explainable = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
+function regressedPackages(findings, plans) {
+	const packages = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const { level, unit, package: importPath, benchmark } = finding;
+		if (level !== "regression" && level !== "over-budget" || !explainable.has(unit)) continue;
+		const plan = plans.get(subjectKey({
+			importPath,
+			benchmark
+		}));
+		if (plan === void 0) continue;
+		const benchmarks = packages.get(importPath) ?? /* @__PURE__ */ new Map();
+		const found = benchmarks.get(benchmark) ?? {
+			plan,
+			units: []
+		};
+		found.units.push({
+			unit,
+			finding
+		});
+		packages.set(importPath, benchmarks.set(benchmark, found));
+	}
+	return new Map([...packages].map(([importPath, benchmarks]) => [importPath, [...benchmarks.values()]]));
 }
-function measureWhereHeadFailed(base, head) {
-	if (base.kind !== "measured") return [];
-	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
-}
-function speedOf(figures) {
-	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
+
+// src/steps/explain/explain.ts
+async function explain(ports, request) {
+	const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
+	const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
+	if (packages.size === 0) return [];
+	const change = await stopwatch.time("explainMs", () => base === void 0 || snapshots.base === void 0 ? Promise.resolve(noChange) : readChange(ports, base.root, snapshots.head));
+	const explanations = [];
+	let done = 0;
+	for (const [importPath, regressed] of packages) {
+		ports.log.progress({
+			stage: "explain",
+			done: done++,
+			total: packages.size,
+			detail: importPath
+		});
+		const context = {
+			base,
+			head,
+			change,
+			settings,
+			profiles,
+			work: snapshots.work,
+			stopwatch
+		};
+		try {
+			explanations.push(...await explainPackage(ports, context, importPath, regressed));
+		} catch (error) {
+			if (ports.signal.aborted) throw error;
+			ports.log.info(`${importPath} could not be explained: ${error instanceof Error ? error.message : String(error)}`);
+		}
+	}
+	return explanations;
 }
 
 // src/steps/measure-classic.ts
@@ -457,68 +664,6 @@ function packageBenchmarks(importPath, path, harvests, base) {
 function figuresIn(harvest, benchmark) {
 	const results = harvest?.results.get(benchmark);
 	return results === void 0 ? void 0 : figuresByUnit(results);
-}
-
-// src/steps/report-parts.ts
-function baseOf(revisions, base, { settings }) {
-	switch (base.kind) {
-		case "none": return null;
-		case "pinned": {
-			const { commit } = base.baseline;
-			return {
-				...commit === void 0 ? {} : { commit },
-				source: "file",
-				label: settings.baselineFile
-			};
-		}
-		case "measured": {
-			if (revisions.base.kind === "missing") return null;
-			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? "file" : base.stored.size > 0 ? "mixed" : "rerun";
-			return {
-				commit: revisions.base.commit,
-				source,
-				label: revisions.base.label
-			};
-		}
-		default: return base;
-	}
-}
-function headOf({ head }) {
-	const { commit, dirty, label } = head;
-	return {
-		...commit === void 0 ? {} : { commit },
-		dirty,
-		label
-	};
-}
-function environmentOf(head, cpu, { settings: { mode } }) {
-	const { goVersion, goos, goarch, totals } = head.environment;
-	return {
-		goVersion,
-		goos,
-		goarch,
-		cpu: cpu ?? "",
-		gomaxprocs: mode === "fast" ? 1 : null,
-		mode,
-		totals: totals.kind
-	};
-}
-function reproduceCommand(revisions, { settings }) {
-	const { base, head } = revisions;
-	return [
-		"allocgate",
-		"check",
-		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
-		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.commit !== void 0 && !head.dirty ? ["--head", head.commit] : [],
-		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
-		...settings.bench === "." ? [] : ["--bench", settings.bench],
-		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
-		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]
-	].map(quote).join(" ");
-}
-function quote(word) {
-	return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 // src/steps/judge.ts
@@ -634,30 +779,6 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 	});
 }
 
-// src/steps/stopwatch.ts
-function createStopwatch(clock) {
-	const timings = {
-		snapshotMs: 0,
-		planMs: 0,
-		buildMs: 0,
-		screenMs: 0,
-		confirmMs: 0,
-		explainMs: 0,
-		proveMs: 0
-	};
-	return {
-		timings,
-		async time(phase, work) {
-			const start = clock.now();
-			try {
-				return await work();
-			} finally {
-				timings[phase] = Math.round(timings[phase] + clock.now() - start);
-			}
-		}
-	};
-}
-
 // src/steps/unmeasurable.ts
 function unmeasurable(error, { revisions, inForce, timings }) {
 	if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
@@ -763,7 +884,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		budgetMs: settings.confirmBudgetMs,
 		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
-	return judge({
+	const report = judge({
 		revisions,
 		snapshots,
 		inForce,
@@ -776,6 +897,21 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		timings: stopwatch.timings,
 		today: ports.clock.today()
 	});
+	const explanations = await explain(ports, {
+		snapshots,
+		base: sideOf$1(base),
+		head,
+		findings: report.findings,
+		plans: measured.benchmarks.map(({ plan }) => plan),
+		settings,
+		stopwatch,
+		profiles: settings.profiles
+	});
+	return {
+		...report,
+		explanations: [...explanations],
+		timings: stopwatch.timings
+	};
 }
 
-export { baselineAtBase as a, headOf as i, unmeasurable as n, pinnedText as o, createStopwatch as r, check as t };
+export { unmeasurable as n, check as t };

@@ -2,7 +2,7 @@ import { c as number, f as string, l as object } from "./zod.js";
 import { t as GateError } from "./errors.js";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir, hostname, platform } from "node:os";
 import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
@@ -327,6 +327,43 @@ async function lastUse(folder) {
 		if (stats !== void 0) return stats.mtimeMs;
 	}
 	return 0;
+}
+
+// src/adapters/git/changes.ts
+const LIMIT_BYTES$1 = 67108864;
+async function changesBetween({ git, env }, base, head) {
+	const folder = dirname(base);
+	const outcome = await git({
+		env: {
+			...env,
+			GIT_CEILING_DIRECTORIES: dirname(folder),
+			GIT_DIR: "/dev/null"
+		},
+		folder,
+		args: [
+			"diff",
+			"--no-index",
+			"--unified=0",
+			"--no-color",
+			"--no-ext-diff",
+			"--no-textconv",
+			"--find-renames",
+			"-l2000",
+			"--diff-algorithm=histogram",
+			"--inter-hunk-context=0",
+			"--src-prefix=a/",
+			"--dst-prefix=b/",
+			"--",
+			relativeTo(folder, base),
+			relativeTo(folder, head)
+		],
+		limitBytes: LIMIT_BYTES$1
+	});
+	if (outcome.code === 0 || outcome.code === 1) return outcome.stdout.toString();
+	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
+}
+function relativeTo(folder, path) {
+	return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
 
 // src/adapters/runner-variables.ts
@@ -1828,7 +1865,9 @@ function createRepository(options) {
 		snapshotCommit: async (revisions, snapshots, commit) => {
 			if ((await (await historyAt(revisions)).ensure(commit)).kind === "missing") return void 0;
 			return runs.get(snapshots)?.pin(commit);
-		}
+		},
+		changes: async (base, head) => changesBetween(await context(), base, head),
+		readSnapshot: readWorkingFile
 	};
 }
 async function openCache(folder) {

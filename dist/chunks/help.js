@@ -18,6 +18,10 @@ const usages = {
 		line: "allocgate compare [options] BASE HEAD",
 		what: "Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured."
 	},
+	explain: {
+		line: "allocgate explain [options] BENCHMARK [packages…] [-- go build flags]",
+		what: "Where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression)."
+	},
 	report: {
 		line: "allocgate report [options] REPORT.json",
 		what: "Render a stored JSON report again."

@@ -1,4 +1,4 @@
-import { a as literal, c as number, d as strictObject, f as string, n as array, o as looseObject, p as union, r as boolean, t as _enum, u as record } from "./zod.js";
+import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
 import { i as compileBenchExpression, r as checkBenchExpression, t as readTestBinary } from "./benchfmt.js";
 import { r as tidy } from "./benchunit.js";
@@ -212,7 +212,7 @@ async function mapLimit(items, limit, work) {
 		for (const [index, item] of queue) {
 			if (failed) return;
 			try {
-				results[index] = await work(item);
+				results[index] = await work(item, index);
 			} catch (error) {
 				failed = true;
 				throw error;
@@ -660,6 +660,7 @@ const configSchema = strictObject({
 	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).optional(),
 	timeout: duration.optional(),
 	"confirm-budget": duration.optional(),
+	budget: duration.optional(),
 	rules: array(rule, list).max(1e3, tooMany).optional(),
 	waivers: array(waiver, list).max(1e3, tooMany).optional()
 }, { error: "expected keys with values" });
@@ -931,7 +932,8 @@ const others = [
 	"fail-on",
 	"on-removed",
 	"timeout",
-	"confirm-budget"
+	"confirm-budget",
+	"budget"
 ];
 function excludeChanges(base, head) {
 	return [...base.filter((pattern) => !head.includes(pattern)).flatMap((p) => change("exclude", p, void 0, tightened)), ...head.filter((pattern) => !base.includes(pattern)).flatMap((p) => change("exclude", void 0, p, loosened))];
@@ -1089,4 +1091,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { figuresOf as _, judged as a, figuresByUnit as c, recordFailures as d, isWithin as f, mapLimit as g, harvestAll as h, parseBaseline as i, processGroups as l, subjectKey as m, parseConfig as n, perOperation as o, packagePath as p, remedies as r, printed as s, createPolicy as t, screenSide as u, createUnitCatalog as v };
+export { mapLimit as _, judged as a, createUnitCatalog as b, figuresByUnit as c, recordFailures as d, isWithin as f, runTestProcess as g, harvestAll as h, parseBaseline as i, processGroups as l, subjectKey as m, parseConfig as n, perOperation as o, packagePath as p, remedies as r, printed as s, createPolicy as t, screenSide as u, figuresOf as v, benchPattern as y };

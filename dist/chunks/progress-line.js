@@ -1,17 +1,20 @@
 import { a as cacheFolder, n as isForRunnerAlone, r as tokenVariables, t as createRepository } from "./git.js";
-import { f as string, l as object, n as array, o as looseObject, r as boolean, u as record } from "./zod.js";
+import { a as int, f as string, g as prettifyError, h as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { d as recordFailures, f as isWithin, h as harvestAll, i as parseBaseline, m as subjectKey, n as parseConfig, p as packagePath, r as remedies, t as createPolicy, u as screenSide, v as createUnitCatalog } from "./policy.js";
+import { b as createUnitCatalog, d as recordFailures, f as isWithin, h as harvestAll, i as parseBaseline, m as subjectKey, n as parseConfig, p as packagePath, r as remedies, t as createPolicy, u as screenSide } from "./policy.js";
 import { i as defaults, s as parseDuration } from "./nearest.js";
+import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
+import { gunzip } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
-import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { availableParallelism, tmpdir } from "node:os";
 import { access, copyFile, link, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
-import { constants, createReadStream } from "node:fs";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
 // src/adapters/go/build-flags.ts
@@ -182,19 +185,19 @@ function killAllGroups() {
 }
 
 // src/adapters/go/process.ts
-const MEBIBYTE = 1048576;
-const STDERR_LIMIT = MEBIBYTE;
+const MEBIBYTE$2 = 1048576;
+const STDERR_LIMIT = MEBIBYTE$2;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const QUIT_GRACE_MS = 3e3;
 const CLOSE_GRACE_MS = 500;
 async function runProcess(request) {
 	if (request.signal.aborted) throw interrupted();
 	const { limitBytes, overflow } = request.stdout ?? {
-		limitBytes: 64 * MEBIBYTE,
+		limitBytes: 64 * MEBIBYTE$2,
 		overflow: "stop"
 	};
 	const stdout = overflow === "stop" ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
-	const stderr = new HeadTailBuffer(STDERR_LIMIT);
+	const stderr = new HeadTailBuffer(request.stderrLimitBytes ?? STDERR_LIMIT);
 	const started = performance.now();
 	const child = spawn(request.command, request.args, {
 		cwd: request.folder,
@@ -203,12 +206,13 @@ async function runProcess(request) {
 			PWD: request.folder
 		},
 		stdio: [
-			"ignore",
+			request.stdin === void 0 ? "ignore" : "pipe",
 			"pipe",
 			"pipe"
 		],
 		detached: true
 	});
+	child.stdin?.on("error", () => void 0).end(request.stdin);
 	let stopped;
 	let killTimer;
 	const stop = (why, signal) => {
@@ -227,11 +231,11 @@ async function runProcess(request) {
 	const timer = setTimeout(() => {
 		stop("timeout", stopSignal);
 	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
-	child.stdout.on("data", (chunk) => {
+	child.stdout?.on("data", (chunk) => {
 		stdout.push(chunk);
 		if (stdout instanceof HeadBuffer && stdout.overflowed) stop("output-limit", "SIGKILL");
 	});
-	child.stderr.on("data", (chunk) => {
+	child.stderr?.on("data", (chunk) => {
 		stderr.push(chunk);
 	});
 	request.signal.addEventListener("abort", abort, { once: true });
@@ -379,7 +383,7 @@ async function readOverlay(file, folder) {
 		throw new GateError("usage", `The overlay file ${file} cannot be read (${error.message}).`, "Check the -overlay flag: a path relative to the module folder, of a JSON file {\"Replace\": {\"from\": \"to\"}}.", error);
 	}
 }
-async function writeOverlay(toolchain, user, work) {
+async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new Map()) {
 	const replace = new Map([...user].map(([from, to]) => [toCopy(toolchain, from), to]));
 	const original = join(toolchain.goroot, "src", "testing", "benchmark.go");
 	const source = await readSource(replace.get(original) ?? original);
@@ -387,6 +391,7 @@ async function writeOverlay(toolchain, user, work) {
 	const folder = join(work, "overlay");
 	await mkdir(folder, { recursive: true });
 	if (totals.kind === "exact") replace.set(original, await writeOnce(folder, "go", (source ?? "").replace(ANCHOR, () => EXACT)));
+	for (const [path, text] of variant) replace.set(path, text === void 0 ? "" : await writeOnce(folder, extensionOf(path), text));
 	if (replace.size === 0) return {
 		file: void 0,
 		totals
@@ -395,6 +400,9 @@ async function writeOverlay(toolchain, user, work) {
 		file: await writeOnce(folder, "json", JSON.stringify({ Replace: Object.fromEntries(replace) })),
 		totals
 	};
+}
+function extensionOf(path) {
+	return extname(path).slice(1) || "txt";
 }
 function toCopy({ originalGoroot, goroot }, path) {
 	const below = pathBelow(originalGoroot, path);
@@ -470,10 +478,10 @@ async function buildPackages(context, request) {
 		empty: parts.flatMap(({ empty }) => empty)
 	};
 }
-function batches(folders, { packages, side, work }) {
+function batches(folders, { packages, side, work, variant }) {
 	const found = /* @__PURE__ */ new Map();
 	for (const listed of packages) {
-		const folder = folders.folder(work, side, listed);
+		const folder = folders.folder(work, variant === void 0 ? side : `${side}-${variant.name}`, listed);
 		const batch = found.get(folder) ?? {
 			moduleFolder: listed.moduleFolder,
 			folder,
@@ -488,7 +496,7 @@ async function buildBatch(context, request, batch) {
 	const { moduleFolder, folder, packages } = batch;
 	const toolchain = await context.toolchain(moduleFolder);
 	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
-	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work);
+	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work, request.variant?.replace);
 	await mkdir(folder, { recursive: true });
 	const path = ({ importPath }) => join(folder, testBinaryName(importPath));
 	await mapBounded(packages, async (listed) => markStale(path(listed)));
@@ -501,6 +509,7 @@ async function buildBatch(context, request, batch) {
 		"-o",
 		`${folder}/`
 	];
+	if (request.variant !== void 0 && !flags.build.some((flag) => /^-ldflags\b/.test(flag))) args.push("-ldflags=-w");
 	if (overlay.file !== void 0) args.push(`-overlay=${overlay.file}`);
 	args.push(...importPaths);
 	const outcome = await runGo(context.surroundings, toolchain.go, {
@@ -745,7 +754,7 @@ const errorSchema = looseObject({
 	Err: string()
 });
 const files = array(string()).default([]);
-const packageSchema = object({
+const packageSchema$1 = object({
 	ImportPath: string(),
 	Dir: string().default(""),
 	Standard: boolean().default(false),
@@ -771,8 +780,8 @@ const packageSchema = object({
 	Error: errorSchema.nullish(),
 	DepsErrors: array(errorSchema).nullish()
 });
-const fields = Object.keys(packageSchema.shape).join(",");
-const LIMIT = {
+const fields$1 = Object.keys(packageSchema$1.shape).join(",");
+const LIMIT$1 = {
 	limitBytes: 268435456,
 	overflow: "stop"
 };
@@ -783,14 +792,14 @@ async function listWithDependencies(surroundings, toolchain, request) {
 			"-e",
 			"-deps",
 			"-test",
-			`-json=${fields}`,
+			`-json=${fields$1}`,
 			...request.flags,
 			"--",
 			...request.patterns
 		],
 		folder: request.folder,
 		timeoutMs: goLimitsMs.list,
-		stdout: LIMIT
+		stdout: LIMIT$1
 	};
 	const outcome = await runGo(surroundings, toolchain.go, call);
 	const message = goFailure(outcome, "go list");
@@ -800,25 +809,25 @@ async function listWithDependencies(surroundings, toolchain, request) {
 	};
 	return {
 		kind: "packages",
-		packages: new Map(parsePackages(outcome.stdout).map((found) => [found.ImportPath, found]))
+		packages: new Map(parsePackages$1(outcome.stdout).map((found) => [found.ImportPath, found]))
 	};
 }
-function parsePackages(text) {
-	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
+function parsePackages$1(text) {
+	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema$1.parse(JSON.parse(`${part}}`)));
 }
 
 // src/core/baseline/package-key.ts
 const FORMAT = "allocgate package key 1";
 function packageKeyText(parts) {
 	const lines = [
-		line(["package", parts.importPath]),
-		line(["go", parts.goVersion]),
+		line$1(["package", parts.importPath]),
+		line$1(["go", parts.goVersion]),
 		...sorted(Object.entries(parts.settings).map(([name, value]) => [
 			"setting",
 			name,
 			value
 		])),
-		...parts.buildFlags.map((flag) => line(["flag", flag])),
+		...parts.buildFlags.map((flag) => line$1(["flag", flag])),
 		...sorted(parts.modules.map(({ path, version }) => [
 			"module",
 			path,
@@ -837,9 +846,9 @@ function packageKeyText(parts) {
 	].join("\n");
 }
 function sorted(lines) {
-	return [...new Set(lines.map(line))].toSorted((a, b) => a < b ? -1 : 1);
+	return [...new Set(lines.map(line$1))].toSorted((a, b) => a < b ? -1 : 1);
 }
-function line(fields) {
+function line$1(fields) {
 	return JSON.stringify(fields);
 }
 
@@ -1102,6 +1111,169 @@ function refuseUnknownFlag(message) {
 	if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message)) throw new GateError("usage", `The go command refuses the build flags: ${message.split("\n")[0] ?? message}`, "Check the flags after `--` (`build-flags`) against `go help build`.");
 }
 
+// src/adapters/go/diagnostics.ts
+const MEBIBYTE$1 = 1048576;
+async function compilerDiagnostics(surroundings, toolchain, request) {
+	const { folder, root, importPaths, buildFlags } = request;
+	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await readOverlay(flags.overlay, folder);
+	const modules = await modulesInside(surroundings, toolchain, folder, root, flags.list);
+	if (modules.length === 0) return "";
+	const args = [
+		"list",
+		"-e",
+		"-export",
+		"-deps",
+		"-test",
+		"-f={{.ImportPath}}",
+		...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
+		...modules.map((module) => `-gcflags=${module}/...=-m=2`),
+		...flags.overlay === void 0 || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`],
+		...importPaths
+	];
+	const outcome = await runGo(surroundings, toolchain.go, {
+		args,
+		folder,
+		timeoutMs: goLimitsMs.build,
+		temporary: toolchain.variables["GOTMPDIR"] || tmpdir(),
+		stderrLimitBytes: 64 * MEBIBYTE$1
+	});
+	const failure = outcome.exit.kind === "code" ? void 0 : goFailure(outcome, "go list -export");
+	if (failure !== void 0) surroundings.log.debug(`no compiler diagnostics of ${folder}: ${failure}`);
+	return absolutePaths(outcome.stderr, folder);
+}
+async function modulesInside(surroundings, { go }, folder, root, flags) {
+	const inside = (await runGo(surroundings, go, {
+		args: [
+			"list",
+			"-m",
+			"-e",
+			...flags.filter((flag) => /^-(?:mod|modfile)=/.test(flag)),
+			"-f={{.Path}}	{{.Dir}}",
+			"all"
+		],
+		folder,
+		timeoutMs: goLimitsMs.list
+	})).stdout.split("\n").flatMap((line) => {
+		const [path = "", dir = ""] = line.split("	");
+		return path === "" || dir === "" ? [] : [[path, dir]];
+	}).filter(([, dir]) => dir === root || pathBelow(root, dir) !== void 0).map(([path]) => path);
+	if (inside.length > 0) return inside;
+	return (await runGo(surroundings, go, {
+		args: [
+			"list",
+			"-m",
+			"-f={{.Path}}"
+		],
+		folder,
+		timeoutMs: goLimitsMs.list
+	})).stdout.split("\n").filter((path) => path !== "");
+}
+const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
+const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;
+function absolutePaths(text, folder) {
+	const whole = (file) => isAbsolute(file) ? file : join(folder, file);
+	return text.split("\n").map((line) => {
+		const [, file, rest] = positioned.exec(line) ?? [];
+		if (file === void 0 || rest === void 0) return line;
+		const [, before, at, place] = step.exec(rest) ?? [];
+		const said = before === void 0 || at === void 0 ? rest : `${before}${whole(at)}${place ?? ""}`;
+		return `${whole(file)}${said}`;
+	}).join("\n");
+}
+
+// src/adapters/go/disassemble.ts
+const longest = 6e4;
+async function disassemble(surroundings, go, { binary, folder, names }) {
+	const pattern = [];
+	let length = 0;
+	for (const name of names) {
+		const quoted = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+		length += quoted.length + 1;
+		if (length > longest) break;
+		pattern.push(quoted);
+	}
+	if (pattern.length === 0) return "";
+	const outcome = await runGo(surroundings, go, {
+		args: [
+			"tool",
+			"objdump",
+			"-s",
+			`^(${pattern.join("|")})$`,
+			binary.path
+		],
+		folder,
+		timeoutMs: goLimitsMs.env
+	});
+	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
+}
+
+// src/adapters/go/run.ts
+async function runBinary({ env, signal }, request) {
+	const { binary, args, gomaxprocs, timeoutMs } = request;
+	const bin = join(binary.goroot, "bin");
+	const path = env["PATH"];
+	return runProcess({
+		command: binary.path,
+		args,
+		folder: binary.folder,
+		env: {
+			...env,
+			PATH: path ? `${bin}${delimiter}${path}` : bin,
+			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
+		},
+		timeoutMs,
+		signal
+	}).catch((error) => {
+		if (error instanceof GateError) throw error;
+		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
+	});
+}
+
+// src/adapters/go/heap-profile.ts
+const MEBIBYTE = 1048576;
+const most = {
+	compressed: 64 * MEBIBYTE,
+	plain: 512 * MEBIBYTE
+};
+async function runWithHeapProfile(surroundings, request, keep) {
+	const folder = await mkdtemp(join(tmpdir(), "allocgate-profile-"));
+	try {
+		const file = join(folder, "heap.pb.gz");
+		const args = [
+			...request.args,
+			`-test.memprofile=${file}`,
+			"-test.memprofilerate=1"
+		];
+		const outcome = await runBinary(surroundings, {
+			...request,
+			args
+		});
+		const profile = await readCompressed(file);
+		if (profile !== void 0 && keep !== void 0) {
+			await mkdir(dirname(keep), { recursive: true });
+			await copyFile(file, keep);
+		}
+		return {
+			outcome,
+			profile
+		};
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function readCompressed(file) {
+	try {
+		if ((await stat(file)).size > most.compressed) return void 0;
+		return await promisify(gunzip)(await readFile(file), { maxOutputLength: most.plain });
+	} catch {
+		return;
+	}
+}
+
 // src/adapters/go/modules.ts
 const workSchema = looseObject({ Use: array(looseObject({ DiskPath: string() })).nullish() });
 async function findModules(surroundings, folder) {
@@ -1173,7 +1345,7 @@ const OUTPUT = {
 	limitBytes: 1048576,
 	overflow: "trim"
 };
-const SHOWN_LINES = 30;
+const SHOWN_LINES$2 = 30;
 async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 	const outcome = await runProcess({
 		command: "sh",
@@ -1196,33 +1368,562 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
 		"output-limit": () => "wrote too much"
 	}[exit.kind]();
-	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES)).filter((text) => text !== "");
+	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES$2)).filter((text) => text !== "");
 	throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join("\n"));
 }
 function failed(message, cause) {
 	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without the files that git ignores: name those that it needs with `copy`.", cause);
 }
 
-// src/adapters/go/run.ts
-async function runBinary({ env, signal }, request) {
-	const { binary, args, gomaxprocs, timeoutMs } = request;
-	const bin = join(binary.goroot, "bin");
-	const path = env["PATH"];
-	return runProcess({
-		command: binary.path,
-		args,
-		folder: binary.folder,
-		env: {
-			...env,
-			PATH: path ? `${bin}${delimiter}${path}` : bin,
-			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
-		},
-		timeoutMs,
-		signal
-	}).catch((error) => {
-		if (error instanceof GateError) throw error;
-		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
+// src/core/cause/source-facts.ts
+const line = int().nonnegative();
+const text = string().default("");
+const lines = {
+	line,
+	endLine: line
+};
+const importSchema = object({
+	path: string(),
+	name: text,
+	...lines
+});
+const declarationSchema = object({
+	kind: _enum([
+		"func",
+		"method",
+		"type",
+		"var",
+		"const",
+		"import"
+	]),
+	name: string(),
+	docLine: line,
+	...lines,
+	literals: array(object({
+		name: string(),
+		...lines
+	})).default([])
+});
+const fileSchema = object({
+	file: string(),
+	error: text,
+	package: string(),
+	generated: boolean(),
+	cgo: boolean(),
+	imports: array(importSchema),
+	declarations: array(declarationSchema)
+});
+const declarationsReplySchema = object({ files: array(fileSchema) });
+const origin = _enum([
+	"standard",
+	"user",
+	"dependency",
+	"builtin",
+	""
+]).default("");
+const callSchema = object({
+	name: string(),
+	package: text,
+	origin,
+	dynamic: boolean(),
+	variadicInterface: boolean(),
+	file: text,
+	line: line.default(0),
+	at: line
+});
+const allocationSchema = object({
+	kind: _enum([
+		"append",
+		"make-slice",
+		"make-map",
+		"make-chan",
+		"slice-literal",
+		"map-literal",
+		"composite-literal",
+		"address-of",
+		"new",
+		"moved-to-heap",
+		"func-literal",
+		"method-value",
+		"boxing",
+		"variadic-slice",
+		"bytes-to-string",
+		"runes-to-string",
+		"rune-to-string",
+		"string-to-bytes",
+		"string-to-runes",
+		"concat",
+		"map-assign",
+		"call",
+		"go",
+		"defer"
+	]),
+	text: string(),
+	...lines,
+	column: line,
+	type: text,
+	element: text,
+	size: int(),
+	name: text,
+	argument: line.default(0),
+	parameter: text,
+	interface: text,
+	callee: callSchema.optional(),
+	captures: array(object({
+		name: string(),
+		type: string(),
+		line,
+		byReference: boolean()
+	})).default([]),
+	arguments: array(string()).default([])
+});
+const typeSchema = object({
+	name: string(),
+	package: text,
+	origin,
+	kind: string(),
+	size: int(),
+	file: text,
+	...lines,
+	fields: array(object({
+		name: string(),
+		type: string(),
+		line,
+		size: int()
+	})).default([])
+});
+const candidateSchema = object({
+	kind: _enum([
+		"slice-capacity",
+		"map-capacity",
+		"builder-grow",
+		"fmt-to-strconv",
+		"fmt-to-concat",
+		"fmt-to-append",
+		"fmt-to-writer",
+		"concat-to-builder",
+		"concat-at-once",
+		"map-index-conversion",
+		"convert-once",
+		"pool-put",
+		"pool-get",
+		"value-instead-of-pointer",
+		"argument-instead-of-capture",
+		"hoist-closure",
+		"hoist-call",
+		"sort-slice"
+	]),
+	words: record(string(), string()),
+	edit: object({
+		file: string(),
+		...lines,
+		text: string()
+	}),
+	imports: object({
+		add: array(string()),
+		remove: array(string())
+	}),
+	content: string()
+});
+const siteSchema = object({
+	id: string(),
+	found: boolean(),
+	error: text,
+	file: text,
+	text,
+	generated: boolean(),
+	function: object({
+		name: string(),
+		role: _enum([
+			"",
+			"test",
+			"benchmark",
+			"fuzz",
+			"example"
+		]).default(""),
+		docLine: line,
+		...lines,
+		literal: object(lines).optional()
+	}).optional(),
+	loops: array(object({
+		kind: _enum(["range", "for"]),
+		...lines,
+		over: text,
+		overType: text,
+		benchmark: boolean(),
+		bound: text
+	})),
+	allocation: allocationSchema.optional(),
+	others: array(allocationSchema),
+	operand: object({
+		expression: string(),
+		name: string(),
+		kind: _enum([
+			"local",
+			"parameter",
+			"result",
+			"receiver",
+			"field",
+			"package"
+		]),
+		declared: _enum([
+			"",
+			"nil",
+			"empty",
+			"make",
+			"make-sized",
+			"literal",
+			"call",
+			"value"
+		]).default(""),
+		initial: text,
+		type: string(),
+		file: text,
+		...lines,
+		text,
+		grown: boolean()
+	}).optional(),
+	types: array(typeSchema),
+	calls: array(callSchema),
+	candidates: array(candidateSchema)
+});
+const unitSchema = object({
+	path: string(),
+	typed: boolean(),
+	errors: array(string())
+});
+const sitesReplySchema = object({
+	units: array(unitSchema),
+	sites: array(siteSchema)
+});
+function factsById(sites, place) {
+	const placed = (fact) => ({
+		...fact,
+		file: place(fact.file)
 	});
+	return new Map(sites.filter(({ found }) => found).map((facts) => [facts.id, {
+		...facts,
+		operand: facts.operand && placed(facts.operand),
+		types: facts.types.map(placed),
+		calls: facts.calls.map(placed),
+		candidates: facts.candidates.map((offered) => ({
+			...offered,
+			edit: placed(offered.edit)
+		}))
+	}]));
+}
+
+// src/adapters/go/source-facts/packages.ts
+const names = array(string()).default([]);
+const packageSchema = object({
+	ImportPath: string(),
+	Dir: string().default(""),
+	Export: string().default(""),
+	Standard: boolean().default(false),
+	ForTest: string().default(""),
+	GoFiles: names,
+	CgoFiles: names,
+	ImportMap: record(string(), string()).default({}),
+	Module: object({ GoVersion: string().default("") }).optional()
+});
+const fields = Object.keys(packageSchema.shape).join(",");
+const candidateImports = [
+	"cmp",
+	"io",
+	"slices",
+	"strconv",
+	"strings",
+	"sync"
+];
+const LIMIT = {
+	limitBytes: 268435456,
+	overflow: "stop"
+};
+async function listExports(surroundings, toolchain, request) {
+	const list = async (flags, patterns) => {
+		const call = {
+			args: [
+				"list",
+				"-e",
+				"-export",
+				...flags,
+				`-json=${fields}`,
+				...request.flags,
+				"--",
+				...patterns
+			],
+			folder: request.folder,
+			timeoutMs: goLimitsMs.list,
+			stdout: LIMIT
+		};
+		const outcome = await runGo(surroundings, toolchain.go, call);
+		return goFailure(outcome, "go list -export") ?? parsePackages(outcome.stdout);
+	};
+	const listed = await list(["-deps", "-test"], request.packages);
+	if (typeof listed === "string") return listed;
+	const known = new Set(listed.map(({ ImportPath }) => ImportPath));
+	const missing = candidateImports.filter((name) => !known.has(name));
+	const more = missing.length === 0 ? [] : await list([], missing);
+	const all = typeof more === "string" ? listed : [...listed, ...more];
+	return {
+		units: unitsFor(listed, request).map((found) => ({
+			path: basePath(found),
+			files: filesOf(found),
+			importMap: found.ImportMap,
+			goVersion: found.Module?.GoVersion ?? ""
+		})),
+		packages: Object.fromEntries(all.map((found) => [found.ImportPath, {
+			export: found.Export,
+			origin: originOf(found, request.root)
+		}]))
+	};
+}
+function parsePackages(text) {
+	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
+}
+function unitsFor(listed, { packages, sites }) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const found of listed) {
+		if (found.Standard || found.ImportPath.endsWith(".test")) continue;
+		for (const file of filesOf(found)) {
+			const owner = owners.get(file);
+			if (owner === void 0 || rank(found) < rank(owner)) owners.set(file, found);
+		}
+	}
+	const units = new Set(sites.map(({ file }) => owners.get(file)).filter((owner) => owner !== void 0));
+	if (sites.some(({ file }) => !owners.has(file))) {
+		for (const owner of owners.values()) if (packages.includes(owner.ForTest) || packages.includes(owner.ImportPath)) units.add(owner);
+	}
+	return [...units];
+}
+function rank(found) {
+	if (found.ForTest === "") return 1;
+	return basePath(found) === found.ForTest || basePath(found) === `${found.ForTest}_test` ? 0 : 2;
+}
+function basePath({ ImportPath }) {
+	return ImportPath.split(" ")[0] ?? ImportPath;
+}
+function filesOf({ Dir, GoFiles, CgoFiles }) {
+	return [...GoFiles, ...CgoFiles].map((file) => isAbsolute(file) ? file : join(Dir, file));
+}
+function originOf({ Standard, Dir }, root) {
+	if (Standard) return "standard";
+	const below = Dir === "" ? void 0 : pathBelow(root, Dir);
+	return below === void 0 || below.split("/").includes("vendor") ? "dependency" : "user";
+}
+
+// src/adapters/go/source-facts/assets.ts
+const places = [
+	"./gofacts",
+	"../gofacts",
+	"../../../../assets/gofacts"
+];
+function findProgramSource() {
+	const folder = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(join(place, "go.mod")));
+	if (folder === void 0) return void 0;
+	const hash = createHash("sha256");
+	for (const name of readdirSync(folder).toSorted()) {
+		if (name !== "go.mod" && (!name.endsWith(".go") || name.endsWith("_test.go"))) continue;
+		hash.update(`${name}\0`).update(readFileSync(join(folder, name))).update("\0");
+	}
+	return {
+		folder,
+		digest: hash.digest("hex").slice(0, 20)
+	};
+}
+
+// src/adapters/go/source-facts/program.ts
+const BUILD_LIMIT_MS = 3e5;
+const SHOWN_LINES$1 = 5;
+async function buildProgram(surroundings, toolchain, cacheFolder) {
+	const source = findProgramSource();
+	if (source === void 0) return {
+		kind: "unavailable",
+		reason: "its source is missing: the folder dist/gofacts was not copied with the program"
+	};
+	const version = toolchain.goVersion.replaceAll(/[^\w.+-]/g, "_");
+	const folder = join(cacheFolder, "gofacts", `${version}-${source.digest}`);
+	const path = join(folder, "gofacts");
+	if (await isFile(path)) return {
+		kind: "program",
+		path
+	};
+	const draft = join(folder, `.draft-${randomUUID()}`);
+	try {
+		await mkdir(folder, { recursive: true });
+		const outcome = await runGo(surroundings, ownCommand(toolchain), {
+			args: [
+				"build",
+				"-trimpath",
+				"-buildvcs=false",
+				"-o",
+				draft,
+				"."
+			],
+			folder: source.folder,
+			timeoutMs: BUILD_LIMIT_MS,
+			temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+		});
+		const failure = goFailure(outcome, "go build");
+		if (failure !== void 0) return {
+			kind: "unavailable",
+			reason: lastLines(failure, SHOWN_LINES$1)
+		};
+		await rename(draft, path);
+		return {
+			kind: "program",
+			path
+		};
+	} catch (error) {
+		if (!isSystemError(error)) throw error;
+		return {
+			kind: "unavailable",
+			reason: error.message
+		};
+	} finally {
+		await rm(draft, { force: true }).catch(() => void 0);
+	}
+}
+function ownCommand({ goroot, variables, go }) {
+	const variable = (name) => variables[name] ?? "";
+	return {
+		path: join(goroot, "bin", "go"),
+		env: {
+			...go.env,
+			GOENV: "off",
+			GOFLAGS: "",
+			GOWORK: "off",
+			GO111MODULE: "on",
+			GOTOOLCHAIN: "local",
+			GOEXPERIMENT: "",
+			CGO_ENABLED: "0",
+			GOROOT: goroot,
+			GOOS: variable("GOHOSTOS"),
+			GOARCH: variable("GOHOSTARCH"),
+			GOCACHE: variable("GOCACHE"),
+			GOPATH: variable("GOPATH")
+		}
+	};
+}
+async function isFile(path) {
+	return stat(path).then((found) => found.isFile(), () => false);
+}
+function isSystemError(error) {
+	return error instanceof Error && "syscall" in error;
+}
+
+// src/adapters/go/source-facts/source-facts.ts
+const RUN_LIMIT_MS = 12e4;
+const REPLY = {
+	limitBytes: 134217728,
+	overflow: "stop"
+};
+const SHOWN_LINES = 5;
+function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
+	const programs = /* @__PURE__ */ new Map();
+	const program = async (found) => {
+		const key = `${found.goVersion} ${found.goroot}`;
+		const building = programs.get(key) ?? buildProgram(surroundings, found, cacheFolder);
+		programs.set(key, building);
+		return building;
+	};
+	const ask = async (found, request, schema) => {
+		const compiled = await program(found);
+		if (compiled.kind === "unavailable") return unavailable(`The helper that reads Go source: ${compiled.reason}`);
+		return runProgram(surroundings, compiled.path, request, schema);
+	};
+	return {
+		declarations: async ({ moduleFolder, buildFlags, files }) => {
+			const found = await toolchain(moduleFolder);
+			const overlay = await userOverlay(found, buildFlags, moduleFolder);
+			const reply = await ask(found, {
+				kind: "declarations",
+				files,
+				overlay: Object.fromEntries(overlay)
+			}, declarationsReplySchema);
+			return reply.kind === "facts" ? {
+				kind: "facts",
+				facts: reply.facts.files
+			} : reply;
+		},
+		sites: async ({ moduleFolder, buildFlags, root, work, packages, sites }) => {
+			const found = await toolchain(moduleFolder);
+			const overlay = await userOverlay(found, buildFlags, moduleFolder);
+			const { file } = await writeOverlay(found, overlay, work);
+			const flags = [...parsed(found, buildFlags).list, ...file === void 0 ? [] : [`-overlay=${file}`]];
+			const listed = await listExports(surroundings, found, {
+				folder: moduleFolder,
+				root,
+				packages,
+				flags,
+				sites
+			});
+			if (typeof listed === "string") return unavailable(`The packages could not be listed: ${lastLines(listed, SHOWN_LINES)}`);
+			const request = {
+				kind: "sites",
+				root,
+				arch: found.variables["GOARCH"] ?? "",
+				sites,
+				overlay: Object.fromEntries(overlay),
+				...listed
+			};
+			return ask(found, request, sitesReplySchema);
+		}
+	};
+}
+function parsed({ variables }, buildFlags) {
+	return parseBuildFlags(buildFlags, variables["GOFLAGS"] ?? "");
+}
+async function userOverlay(found, buildFlags, folder) {
+	return readOverlay(parsed(found, buildFlags).overlay, folder);
+}
+async function runProgram({ env, signal, log }, path, request, schema) {
+	const stdin = JSON.stringify(request);
+	log.debug(`${path} (${stdin.length} characters on stdin)`);
+	try {
+		const outcome = await runProcess({
+			command: path,
+			args: [],
+			folder: "/",
+			env,
+			timeoutMs: RUN_LIMIT_MS,
+			signal,
+			stdout: REPLY,
+			stdin
+		});
+		const failure = goFailure(outcome, "The helper that reads Go source");
+		if (failure !== void 0) return unavailable(lastLines(failure, SHOWN_LINES));
+		return {
+			kind: "facts",
+			facts: schema.parse(JSON.parse(outcome.stdout))
+		};
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		return unavailable(`The helper that reads Go source: ${reasonOf(error)}`);
+	}
+}
+function reasonOf(error) {
+	return error instanceof ZodError ? `its reply is not understood: ${prettifyError(error).slice(0, 300)}` : String(error);
+}
+function unavailable(reason) {
+	return {
+		kind: "unavailable",
+		reason
+	};
+}
+
+// src/adapters/go/tiny-objects.ts
+const anchor = /if (off\+\w+ <= maxTinySize && c\.tiny != 0) \{/g;
+async function tinyObjectsOverlay(goroot) {
+	const replace = /* @__PURE__ */ new Map();
+	for (const name of ["malloc.go", "malloc_generated.go"]) {
+		const path = join(goroot, "src", "runtime", name);
+		const source = await readFile(path, "utf8").catch(() => "");
+		const edited = source.replaceAll(anchor, "if false && $1 {");
+		if (edited !== source) replace.set(path, edited);
+		else if (name === "malloc.go") return void 0;
+	}
+	return replace;
 }
 
 // src/adapters/go/toolchain.ts
@@ -1242,6 +1943,11 @@ function createGoToolchain(options) {
 		return found;
 	};
 	const toolchain = async (folder) => toolchains.get(folder) ?? find(folder);
+	const sourceFacts = createSourceFacts({
+		surroundings,
+		toolchain,
+		cacheFolder: options.cacheFolder
+	});
 	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
 	return {
 		parallelism: options.parallelism ?? availableParallelism(),
@@ -1266,8 +1972,37 @@ function createGoToolchain(options) {
 			}, request);
 		},
 		run: async (request) => runBinary(surroundings, request),
+		heapProfile: async (request, keep) => runWithHeapProfile(surroundings, request, keep),
+		disassemble: async (binary, folder, names) => disassemble(surroundings, (await toolchain(folder)).go, {
+			binary,
+			folder,
+			names
+		}),
+		diagnostics: async (request) => compilerDiagnostics(surroundings, await toolchain(request.folder), request),
+		declarations: async (folder, files) => factsOr(options.log, [], await sourceFacts.declarations({
+			moduleFolder: folder,
+			buildFlags: [],
+			files
+		})),
+		sites: async ({ folder, importPaths, ...request }) => {
+			const asked = {
+				...request,
+				moduleFolder: folder,
+				packages: importPaths
+			};
+			return factsOr(options.log, {
+				units: [],
+				sites: []
+			}, await sourceFacts.sites(asked)).sites;
+		},
+		tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
 		prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs)
 	};
+}
+function factsOr(log, nothing, reply) {
+	if (reply.kind === "facts") return reply.facts;
+	log.info(`Explanations are poorer: ${reply.reason}`);
+	return nothing;
 }
 function describe(found, env, totals) {
 	return {
@@ -1288,6 +2023,12 @@ function realPorts(options) {
 	const { log, signal, credentials } = options;
 	const cache = cacheFolder(options.env);
 	const env = { ...options.env };
+	const go = createGoToolchain({
+		env,
+		cacheFolder: cache,
+		log,
+		signal
+	});
 	return {
 		log,
 		signal,
@@ -1295,12 +2036,8 @@ function realPorts(options) {
 			now,
 			today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
 		},
-		go: createGoToolchain({
-			env,
-			cacheFolder: cache,
-			log,
-			signal
-		}),
+		go,
+		analysis: go,
 		repository: createRepository({
 			env,
 			cacheFolder: cache,
@@ -1755,6 +2492,8 @@ function settingsOf(explicit, config) {
 		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
 		count: explicit.count ?? config.count ?? defaults.count,
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
+		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
+		profiles: explicit.profiles,
 		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
 		prepare: explicit.prepare ?? config.prepare,
 		copy: explicit.copy ?? config.copy ?? defaults.copy,
@@ -1778,4 +2517,4 @@ function progressLine({ stage, done, total, detail }, elapsedMs) {
 	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
 }
 
-export { planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, realPorts as g, now as h, planBenchmarks as i, prepareSides as l, screenIterations as m, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, progressLine as t, fingerprintOf as u };
+export { factsById as _, planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, realPorts as g, now as h, planBenchmarks as i, prepareSides as l, screenIterations as m, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, progressLine as t, fingerprintOf as u };

@@ -1,10 +1,11 @@
 import { t as GateError } from "./errors.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as figuresOf, c as figuresByUnit, f as isWithin, i as parseBaseline, m as subjectKey, t as createPolicy, v as createUnitCatalog } from "./policy.js";
-import { n as parseReport } from "./render-markdown.js";
+import { b as createUnitCatalog, c as figuresByUnit, f as isWithin, i as parseBaseline, m as subjectKey, t as createPolicy, v as figuresOf } from "./policy.js";
+import { a as parseReport } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
-import { i as conclude, n as findingsOf, o as figuresOfStored, r as unjudgedRows, t as problemsOf } from "./problems.js";
+import { n as figuresOfStored, t as problemsOf } from "./problems.js";
+import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 
 // src/compare.ts
 function compareRules(explicit, config) {

@@ -1,4 +1,4 @@
-import { a as literal, c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as looseObject, r as boolean, s as never, t as _enum } from "./zod.js";
+import { c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
 import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
@@ -56,6 +56,144 @@ function formatDuration(ms) {
 	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
 	const whole = Math.round(seconds);
 	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+// src/core/cause/evidence.ts
+function shortName(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function readableFunction(name) {
+	return name.slice(name.lastIndexOf("/") + 1);
+}
+function callsInto({ site }, ...packages) {
+	const { library } = site;
+	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
+}
+function passesThrough({ site }, pattern) {
+	const [path] = site.paths;
+	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
+}
+
+// src/core/cause/causes.ts
+const causes = [
+	"append-growth",
+	"buffer-growth",
+	"map-growth",
+	"make-size",
+	"closure-capture",
+	"interface-boxing",
+	"fmt",
+	"string-concat",
+	"bytes-string-conversion",
+	"pointer-escape",
+	"larger-object",
+	"lost-pool",
+	"callee",
+	"dependency",
+	"other"
+];
+const runtime = (...names) => ({ site }) => site.callee.startsWith("runtime.") && names.some((name) => shortName(site.callee).startsWith(name));
+const kind = (evidence, ...kinds) => evidence.facts?.allocation !== void 0 && kinds.includes(evidence.facts.allocation.kind);
+const formats = /^(?:fmt|errors|log)\./;
+const newObject = runtime("newobject", "mallocgc");
+function boxesForFmt({ facts, escape }) {
+	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
+	return callee !== void 0 && formats.test(callee);
+}
+function isCaptured({ escape }) {
+	return escape?.subject === "func literal" || escape?.flow.some(({ reason }) => reason === "captured by a closure") === true;
+}
+function isBoxed(evidence) {
+	const { escape } = evidence;
+	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.flow.some(({ reason }) => reason === "interface-converted") === true;
+}
+const rules = [
+	{
+		cause: "dependency",
+		matches: ({ dependency }) => dependency !== void 0
+	},
+	{
+		cause: "lost-pool",
+		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || evidence.removed.some((line) => /\.(?:Put|Get)\(/.test(line) && /[pP]ool/.test(line))
+	},
+	{
+		cause: "larger-object",
+		matches: ({ site, grownType }) => grownType !== void 0 && site.status !== "new"
+	},
+	{
+		cause: "larger-object",
+		matches: (evidence) => evidence.site.status === "larger" && newObject(evidence) && !kind(evidence, "make-slice", "make-map")
+	},
+	{
+		cause: "fmt",
+		matches: (evidence) => callsInto(evidence, "fmt", "errors", "log")
+	},
+	{
+		cause: "buffer-growth",
+		matches: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)
+	},
+	{
+		cause: "callee",
+		matches: ({ site }) => site.library !== void 0
+	},
+	{
+		cause: "append-growth",
+		matches: (evidence) => runtime("growslice")(evidence) || kind(evidence, "append")
+	},
+	{
+		cause: "map-growth",
+		matches: (evidence) => runtime("mapassign", "makemap", "growWork")(evidence) || kind(evidence, "map-assign", "make-map")
+	},
+	{
+		cause: "string-concat",
+		matches: (evidence) => runtime("concatstring", "concatbyte")(evidence) || kind(evidence, "concat")
+	},
+	{
+		cause: "bytes-string-conversion",
+		matches: runtime("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice")
+	},
+	{
+		cause: "fmt",
+		matches: (evidence) => (runtime("convT")(evidence) || newObject(evidence)) && boxesForFmt(evidence)
+	},
+	{
+		cause: "interface-boxing",
+		matches: runtime("convT")
+	},
+	{
+		cause: "make-size",
+		matches: (evidence) => runtime("makeslice", "makechan")(evidence) || kind(evidence, "make-slice", "make-chan")
+	},
+	{
+		cause: "make-size",
+		matches: ({ site, escape }) => site.callee === "runtime.mallocgc" || escape?.subject.startsWith("make(") === true
+	},
+	{
+		cause: "closure-capture",
+		matches: (evidence) => newObject(evidence) && isCaptured(evidence) || kind(evidence, "func-literal", "method-value")
+	},
+	{
+		cause: "interface-boxing",
+		matches: (evidence) => newObject(evidence) && isBoxed(evidence)
+	},
+	{
+		cause: "pointer-escape",
+		matches: newObject
+	},
+	{
+		cause: "callee",
+		matches: ({ site }) => !site.callee.startsWith("runtime.") && site.callee !== site.function
+	},
+	{
+		cause: "other",
+		matches: () => true
+	}
+];
+function causeOf(evidence) {
+	return rules.find(({ matches }) => matches(evidence))?.cause ?? "other";
+}
+function calleeOf({ site }) {
+	return site.library ?? site.callee;
 }
 
 // src/core/report/model.ts
@@ -133,6 +271,97 @@ const unjudged = strictObject({
 	base: array(number()),
 	head: array(number())
 });
+const place$1 = {
+	file: string().describe("Relative to the git root"),
+	line: number().int().positive().describe("Of head")
+};
+const figures$1 = strictObject({
+	base: number(),
+	head: number()
+});
+const site = strictObject({
+	...place$1,
+	function: string(),
+	root: strictObject({
+		...place$1,
+		function: string()
+	}).nullable().describe("The changed line that causes it; null where none was found"),
+	confidence: _enum([
+		"proven",
+		"likely",
+		"site"
+	]).describe("proven: by experiment only"),
+	proof: strictObject({
+		reverted: array(strictObject({
+			file: string(),
+			lines: tuple([number().int(), number().int()])
+		})),
+		restores: number().describe("Share of the regression that went away, 1 is all of it")
+	}).nullable(),
+	allocsPerOp: figures$1,
+	bytesPerOp: figures$1,
+	cause: _enum(causes),
+	status: _enum([
+		"new",
+		"more",
+		"larger",
+		"unchanged"
+	]),
+	callee: string(),
+	reason: string(),
+	flow: array(strictObject({
+		file: string(),
+		line: number().int(),
+		text: string()
+	})),
+	fix: strictObject({
+		advice: string(),
+		edit: strictObject({
+			file: string(),
+			line: number().int(),
+			endLine: number().int(),
+			text: string(),
+			was: string().describe("The lines that it replaces")
+		}).optional().describe("Replaces whole lines; only where it was measured"),
+		imports: strictObject({
+			add: array(string()),
+			remove: array(string())
+		}).optional().describe("What the file must import besides, and no longer"),
+		measured: strictObject({
+			allocsPerOp: number(),
+			bytesPerOp: number()
+		}).optional()
+	})
+});
+const explanation = strictObject({
+	package: string(),
+	benchmark: string(),
+	sites: array(site).describe("The most responsible first"),
+	explained: strictObject({
+		allocsPerOp: number().describe("Share of the change in allocs/op that the sites add up to, 1 is all of it"),
+		bytesPerOp: number()
+	}),
+	notes: array(string())
+});
+const explainReportSchema = strictObject({
+	schemaVersion: literal(1),
+	base: strictObject({
+		commit: string().optional(),
+		label: string().optional()
+	}).nullable(),
+	head: strictObject({
+		commit: string().optional(),
+		dirty: boolean(),
+		label: string().optional()
+	}),
+	goVersion: string(),
+	explanations: array(explanation.extend({
+		allocsPerOp: figures$1,
+		bytesPerOp: figures$1
+	})),
+	problems: array(problem),
+	notes: array(string())
+});
 const gateReportSchema = strictObject({
 	schemaVersion: literal(1),
 	conclusion: _enum([
@@ -172,7 +401,7 @@ const gateReportSchema = strictObject({
 	}),
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
-	explanations: array(never()).describe("Allocation sites of the confirmed regressions"),
+	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
 	reused: array(strictObject({
 		package: string(),
 		reason: string()
@@ -198,7 +427,7 @@ function tableOf(report) {
 		const members = rows.filter((row) => row.level === level);
 		return members.length === 0 ? [] : [{
 			level,
-			rows: byPackage(members)
+			rows: byPackage$1(members)
 		}];
 	});
 	return {
@@ -252,7 +481,7 @@ function unitsOf(findings) {
 	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
 	return [...own.filter((unit) => found.has(unit)), ...others];
 }
-function byPackage(rows) {
+function byPackage$1(rows) {
 	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
 }
 function sizeOf({ findings, level }) {
@@ -539,6 +768,152 @@ function range({ samples, median }) {
 	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
 }
 
+// src/core/report/explanation-groups.ts
+function causeGroups(report) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const explanation of report.explanations) for (const site of explanation.sites) {
+		const { root } = site;
+		const place = root === null ? `site ${site.file}:${site.line}` : `${root.file}:${root.line}`;
+		const key = [
+			explanation.package,
+			place,
+			site.cause
+		].join("\n");
+		groups.set(key, [...groups.get(key) ?? [], {
+			explanation,
+			site
+		}]);
+	}
+	return [...groups.values()].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOf(b.site) - gainOf(a.site));
+}
+function groupOf(members) {
+	const [first] = members.toSorted((a, b) => gainOf(b.site) - gainOf(a.site));
+	if (first === void 0) return void 0;
+	const { explanation, site } = first;
+	const names = new Set(members.map((member) => member.explanation.benchmark));
+	names.delete(explanation.benchmark);
+	const further = members.filter((member) => member.explanation === explanation && member.site !== site).map((member) => member.site);
+	return {
+		package: explanation.package,
+		benchmark: explanation.benchmark,
+		also: [...names],
+		site,
+		further
+	};
+}
+function gainOf({ allocsPerOp, bytesPerOp }) {
+	return 16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base);
+}
+function byPackage(a, b) {
+	return a.package === b.package ? 0 : a.package < b.package ? -1 : 1;
+}
+
+// src/core/report/explanation-words.ts
+const causeWords = {
+	"append-growth": "a slice grows while it is filled",
+	"buffer-growth": "a buffer grows while it is written",
+	"map-growth": "a map is made, or grows",
+	"make-size": "a slice is made on the heap",
+	"closure-capture": "a function literal keeps what it captures",
+	"interface-boxing": "a value is put into an interface",
+	fmt: "formatting",
+	"string-concat": "strings are joined",
+	"bytes-string-conversion": "a conversion copies",
+	"pointer-escape": "a value escapes to the heap",
+	"larger-object": "objects are larger",
+	"lost-pool": "a pooled object is not reused",
+	callee: "a called function allocates",
+	dependency: "a dependency changed",
+	other: "an allocation"
+};
+function costWords({ allocsPerOp, bytesPerOp }) {
+	const moved = (unit, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
+	const parts = [...moved("allocs/op", allocsPerOp), ...moved("B/op", bytesPerOp)];
+	return parts.length === 0 ? `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op` : parts.join(", ");
+}
+function proofWords({ confidence, proof }) {
+	if (confidence === "proven" && proof !== null) {
+		const percent = Math.round(proof.restores * 100);
+		const share = percent >= 98 ? "the whole regression is gone" : `${percent} % of the regression is gone`;
+		return `proven: with ${reverted(proof.reverted)} taken back, ${share}`;
+	}
+	return confidence === "likely" ? "likely: this line was changed, but no experiment proved it" : "the site only: no changed line was found on the way to it";
+}
+function reverted(parts) {
+	const [only] = parts;
+	if (parts.length === 1 && only !== void 0) {
+		const [start, end] = only.lines;
+		return start === end ? `line ${start}` : `lines ${start}–${end}`;
+	}
+	return `${parts.length} parts of the change`;
+}
+function fixWords({ fix }) {
+	if (fix.measured === void 0) return void 0;
+	return `measured with this edit: ${figure(fix.measured.allocsPerOp)} allocs/op, ${figure(fix.measured.bytesPerOp)} B/op; the package’s tests end as without it`;
+}
+function benchmarksOf({ benchmark, also }, most = 3) {
+	return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];
+}
+function figure(value) {
+	return (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100).toLocaleString("en-US", {
+		useGrouping: true,
+		maximumFractionDigits: 2
+	});
+}
+
+// src/core/report/text-explanations.ts
+const mostCauses = 10;
+function explanationLines(report, { width, verbose }, style) {
+	const groups = causeGroups(report);
+	if (groups.length === 0) return [];
+	const shown = verbose ? groups : groups.slice(0, mostCauses);
+	const more = groups.length - shown.length;
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	return [
+		"",
+		style.bold("Why"),
+		...shown.flatMap((group) => causeLines(group, width, style, verbose)),
+		...more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : [],
+		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`)))
+	];
+}
+function causeLines(group, width, style, verbose) {
+	const { site } = group;
+	const at = site.root ?? site;
+	const names = benchmarksOf(group);
+	const others = group.also.length + 1 - names.length;
+	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	const where = `${at.file}:${at.line}`;
+	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+	return [
+		"",
+		`  ${style.bold(visible(where))}  ${causeWords[site.cause]}`,
+		...indented(visible(`${names.join(", ")}${others > 0 ? ` and ${others} more` : ""}`)).map((line) => style.dim(line)),
+		...indented(`${costWords(site)}${elsewhere ? `, allocated at ${visible(site.file)}:${site.line}` : ""} in ${visible(site.function)}`),
+		...indented(proofWords(site)).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...indented(visible(site.reason)),
+		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
+		...group.further.slice(0, 3).flatMap((other) => indented(`also ${visible(other.file)}:${other.line}: ${costWords(other)}`)),
+		...indented(visible(site.fix.advice), "→ "),
+		...editLines(site, style, width)
+	];
+}
+function editLines(site, style, width) {
+	const { edit, imports } = site.fix;
+	if (edit === void 0) return [];
+	const add = (imports?.add ?? []).map((path) => `import ${JSON.stringify(path)}`);
+	const drop = (imports?.remove ?? []).map((path) => `import ${JSON.stringify(path)}`);
+	return [
+		...wrap(fixWords(site) ?? "", width - 4).map((text) => `    ${text}`),
+		style.dim(`      ${visible(edit.file)}:${edit.line}`),
+		...[...drop, ...visibleLines(edit.was)].map((text) => style.red(marked("-", text))),
+		...[...add, ...visibleLines(edit.text.replace(/\n$/, ""))].map((text) => style.green(marked("+", text)))
+	];
+}
+function marked(mark, text) {
+	return `      ${mark} ${visible(text)}`;
+}
+
 // src/core/report/text-parts.ts
 const mostLines = 40;
 function problemLines(report, style, options) {
@@ -730,6 +1105,7 @@ function renderText(report, given) {
 	return [
 		...verdictLines(report, table, options, style),
 		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...explanationLines(report, options, style),
 		...[...mildLevels, "unchanged"].flatMap((level) => section(level, most)),
 		...footnoteLines(notes, options.width),
 		...options.verbose ? unjudgedLines(report, options.width, style) : [],
@@ -974,6 +1350,70 @@ function cut(text) {
 	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
 }
 
+// src/core/report/markdown-explanations.ts
+const longestEdit = 40;
+function explanationsMarkdown(report, detail) {
+	const groups = causeGroups(report);
+	if (groups.length === 0 || detail.causes === 0) return [];
+	const shown = groups.slice(0, detail.causes);
+	const left = groups.length - shown.length;
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	return [
+		"**Why**",
+		...shown.flatMap((group) => causeMarkdown(group, detail)),
+		...left > 0 ? [leftOut(left)] : [],
+		...detail.reasons && notes.length > 0 ? [notes.slice(0, 10).map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
+	];
+}
+function causeMarkdown(group, { reasons }) {
+	const { site } = group;
+	const at = site.root ?? site;
+	const names = benchmarksOf(group);
+	const others = group.also.length + 1 - names.length;
+	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+	const benchmarks = `${names.map((name) => codeMarkdown(name)).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+	const where = `**${codeMarkdown(`${at.file}:${at.line}`)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
+	if (!reasons) return [`${where}${site.confidence === "proven" ? " (proven)" : ""}`];
+	return [
+		`${where}\n\n${[
+			sentenceMarkdown(site.reason),
+			...elsewhere ? [`Allocated at ${codeMarkdown(`${site.file}:${site.line}`)} in ${codeMarkdown(site.function)}.`] : [],
+			...group.further.slice(0, 3).map((other) => `Also ${codeMarkdown(`${other.file}:${other.line}`)}: ${escapeMarkdown(costWords(other))}.`),
+			`${site.confidence === "proven" ? "✓ " : ""}${escapeMarkdown(proofWords(site))}.`,
+			`→ ${sentenceMarkdown(site.fix.advice)}`
+		].join("<br>\n")}`,
+		...editMarkdown(site),
+		...flowMarkdown(site)
+	];
+}
+function editMarkdown(site) {
+	const { edit, imports } = site.fix;
+	if (edit === void 0) return [];
+	const lines = [
+		...(imports?.remove ?? []).map((path) => `- import ${JSON.stringify(path)}`),
+		...(imports?.add ?? []).map((path) => `+ import ${JSON.stringify(path)}`),
+		...visibleLines(edit.was).map((line) => `- ${line}`),
+		...visibleLines(edit.text.replace(/\n$/, "")).map((line) => `+ ${line}`)
+	];
+	if (lines.length > longestEdit) return [];
+	return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? "")}:`, diffBlock(lines)];
+}
+function diffBlock(lines) {
+	const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
+	if (lines.some((line) => line.includes("<!--"))) return preMarkdown(lines);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}diff`,
+		...lines,
+		fence
+	].join("\n");
+}
+function flowMarkdown({ flow }) {
+	if (flow.length === 0) return [];
+	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
+	return [folded("What the compiler says", preMarkdown(visibleLines(steps.join("\n"))))];
+}
+
 // src/core/report/render-markdown.ts
 const summaryLength = Math.floor(1048576 / 3);
 const steps = [
@@ -983,7 +1423,11 @@ const steps = [
 		problems: 50,
 		lines: 40,
 		notes: 50,
-		context: true
+		context: true,
+		why: {
+			causes: 30,
+			reasons: true
+		}
 	},
 	{
 		grave: 500,
@@ -991,7 +1435,11 @@ const steps = [
 		problems: 50,
 		lines: 40,
 		notes: 20,
-		context: true
+		context: true,
+		why: {
+			causes: 30,
+			reasons: true
+		}
 	},
 	{
 		grave: 200,
@@ -999,7 +1447,11 @@ const steps = [
 		problems: 20,
 		lines: 15,
 		notes: 10,
-		context: true
+		context: true,
+		why: {
+			causes: 12,
+			reasons: true
+		}
 	},
 	{
 		grave: 100,
@@ -1007,7 +1459,11 @@ const steps = [
 		problems: 20,
 		lines: 8,
 		notes: 10,
-		context: true
+		context: true,
+		why: {
+			causes: 6,
+			reasons: true
+		}
 	},
 	{
 		grave: 50,
@@ -1015,7 +1471,11 @@ const steps = [
 		problems: 10,
 		lines: 4,
 		notes: 5,
-		context: true
+		context: true,
+		why: {
+			causes: 10,
+			reasons: false
+		}
 	},
 	{
 		grave: 20,
@@ -1023,7 +1483,11 @@ const steps = [
 		problems: 5,
 		lines: 2,
 		notes: 2,
-		context: false
+		context: false,
+		why: {
+			causes: 5,
+			reasons: false
+		}
 	},
 	{
 		grave: 5,
@@ -1031,7 +1495,11 @@ const steps = [
 		problems: 2,
 		lines: 1,
 		notes: 0,
-		context: false
+		context: false,
+		why: {
+			causes: 2,
+			reasons: false
+		}
 	},
 	{
 		grave: 1,
@@ -1039,7 +1507,11 @@ const steps = [
 		problems: 1,
 		lines: 1,
 		notes: 0,
-		context: false
+		context: false,
+		why: {
+			causes: 0,
+			reasons: false
+		}
 	}
 ];
 function renderMarkdown(report, { maxLength = summaryLength } = {}) {
@@ -1059,6 +1531,7 @@ function withDetail(report, table, detail) {
 		heading(report, table),
 		countsLine(report, table),
 		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...explanationsMarkdown(report, detail.why),
 		...mild,
 		...footnotesMarkdown(notes),
 		...notesMarkdown(report, detail.notes),
@@ -1096,4 +1569,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { headline as a, formatChange as c, renderText as i, formatSide as l, parseReport as n, rowsAt as o, renderJson as r, tableOf as s, renderMarkdown as t };
+export { formatChange as _, parseReport as a, textStyle as c, rowsAt as d, tableOf as f, shortName as g, readableFunction as h, escapeMarkdown as i, figure as l, causeOf as m, sentenceMarkdown as n, renderJson as o, calleeOf as p, codeMarkdown as r, renderText as s, renderMarkdown as t, headline as u, formatSide as v };

@@ -1,5 +1,5 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { i as renderText, r as renderJson, t as renderMarkdown } from "./render-markdown.js";
+import { o as renderJson, s as renderText, t as renderMarkdown } from "./render-markdown.js";
 import "./nearest.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
@@ -134,14 +134,14 @@ async function renderTo(report, options, streams) {
 		return;
 	}
 	await writeFileAtomically(path, render(report, format, {
-		width: plainWidth,
+		width: 100,
 		colour: false,
 		verbose
 	}));
 }
 function widthOf({ stdout, env }) {
 	const columns = stdout.isTTY === true ? stdout.columns : Number(env["COLUMNS"]);
-	return columns !== void 0 && columns >= 20 && columns <= 1e3 ? columns : plainWidth;
+	return columns !== void 0 && columns >= 20 && columns <= 1e3 ? columns : 100;
 }
 
-export { renderTo as t };
+export { widthOf as n, renderTo as t };

@@ -31,7 +31,7 @@ export async function runPlanted(cli: string, planted: PlantedCase, cache: strin
   const { name, header } = planted;
   const editable = header.cause === 'none' ? '' : (header.editable ?? '');
   const about = { name, heldOut: isHeldOut(name), cause: header.cause, editable };
-  const nothing = { ...about, score: score(undefined, truthOf(planted)), fix: 'none', explainMs: 0, proveMs: 0 };
+  const nothing = { ...about, score: score(undefined, { roots: [] }), fix: 'none', explainMs: 0, proveMs: 0 };
   using repository = await commitSides((side, folder) => layOut(planted, side, folder));
   try {
     const folder = join(repository.folder, moduleFolder(planted));

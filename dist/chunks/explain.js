@@ -1,0 +1,265 @@
+import { s as writeFileAtomically } from "./benchfmt.js";
+import { c as textStyle, i as escapeMarkdown, l as figure, n as sentenceMarkdown, r as codeMarkdown } from "./render-markdown.js";
+import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
+import { t as GateError } from "./errors.js";
+import { a as judged, o as perOperation } from "./policy.js";
+import { r as sideOf, t as problemsOf } from "./problems.js";
+import { A as readChange, S as siteKey, _ as composeExplanation, c as findBase, d as buildSides, f as profileSites, h as readFacts, i as headOf, k as noChange, m as readDeclarationView, o as measure, p as readCompilerView, t as createStopwatch } from "./stopwatch.js";
+import { a as planHead, l as prepareSides, n as readPolicy } from "./progress-line.js";
+import { i as defaults } from "./nearest.js";
+import { n as parseArguments } from "./arguments.js";
+import { n as exitCodes } from "./exit-code.js";
+import { t as terminalPorts } from "./ports.js";
+import { n as widthOf } from "./render-to.js";
+import { n as writeFully, t as wantsColour } from "./streams.js";
+import { resolve } from "node:path";
+
+// src/core/report/render-explain.ts
+function renderExplainText(report, options) {
+	const style = textStyle(options.colour);
+	return [
+		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
+		...report.explanations.length === 0 ? ["No benchmark gave a profile."] : []
+	].map((line) => `${withoutOrders(line)}\n`).join("");
+}
+function benchmarkLines(explanation, { base }, { width, verbose }, style) {
+	const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
+	const compared = base === null ? "" : ` (base: ${figure(allocsPerOp.base)} allocs/op, ${figure(bytesPerOp.base)} B/op)`;
+	const indented = (text, mark = "") => wrap(visible(text), width - 6 - mark.length).map((line, index) => `      ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	return [
+		`${style.bold(visible(benchmark))}  ${visible(importPath)}`,
+		`  ${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op${compared}`,
+		...sites.length === 0 ? ["  It allocates nothing."] : [],
+		...sites.flatMap((site) => [
+			"",
+			`  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
+			...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
+			...indented(site.reason),
+			...verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : [],
+			...indented(site.fix.advice, "→ ")
+		]),
+		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`))),
+		""
+	];
+}
+function costOf({ allocsPerOp, bytesPerOp }) {
+	return `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`;
+}
+function statusOf({ status, allocsPerOp, bytesPerOp }) {
+	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
+	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
+}
+function renderExplainMarkdown({ explanations }) {
+	return `${explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
+		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
+		`${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`,
+		[
+			"| site | allocs/op | B/op | why |",
+			"| --- | ---: | ---: | --- |",
+			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(site.reason)} |`)
+		].join("\n")
+	]).join("\n\n")}\n`;
+}
+
+// src/steps/explain/describe-sites.ts
+const mostSites = 25;
+async function describeSites(ports, context, benchmarks) {
+	const explanations = [];
+	for (const [index, measured] of benchmarks.entries()) {
+		const { plan } = measured;
+		ports.log.progress({
+			stage: "explain",
+			done: index,
+			total: benchmarks.length,
+			detail: plan.benchmark
+		});
+		const explanation = await describe(ports, context, measured);
+		if (explanation !== void 0) explanations.push(explanation);
+	}
+	return explanations;
+}
+async function describe(ports, context, { plan, base: baseFigures, head: headFigures }) {
+	const { base, head, change, settings, profiles, work } = context;
+	const { importPath, benchmark, iterations } = plan;
+	const listed = head.packages.get(importPath);
+	if (listed === void 0 || headFigures === void 0) return void 0;
+	const { buildFlags, timeoutMs } = settings;
+	const profiled = await profileSites(ports, {
+		base: baseFigures === void 0 ? void 0 : base,
+		head,
+		importPath,
+		benchmark,
+		iterations,
+		timeoutMs,
+		buildFlags,
+		work,
+		profiles,
+		lines: change.lines,
+		allocsPerOp: {
+			base: allocationsOf(baseFigures),
+			head: allocationsOf(headFigures)
+		},
+		all: true
+	});
+	if (profiled === void 0) return void 0;
+	const sites = profiled.diff.sites.slice(0, mostSites);
+	const [compiler, found, declarations] = await Promise.all([
+		readCompilerView(ports, {
+			base,
+			head
+		}, importPath, buildFlags, change.lines),
+		readFacts(ports, head, listed, {
+			buildFlags,
+			work
+		}, sites),
+		readDeclarationView(ports, listed, head.root, sites.map(({ file }) => file))
+	]);
+	const facts = found.flatMap((entry, index) => {
+		const site = sites[index];
+		return entry === void 0 || site === void 0 ? [] : [[siteKey(site), entry]];
+	});
+	const evidence = {
+		profiled: [profiled],
+		compiler,
+		declarations,
+		facts: new Map(facts),
+		proof: void 0,
+		fixes: /* @__PURE__ */ new Map()
+	};
+	return composeExplanation(context, {
+		plan,
+		units: []
+	}, profiled, evidence, mostSites);
+}
+function allocationsOf(figures) {
+	const [figure] = figures?.get("allocs/op") ?? [];
+	return figure === void 0 ? 0 : perOperation(figure);
+}
+
+// src/explain.ts
+async function explainBenchmarks(ports, request) {
+	const { folder } = request;
+	const explicit = {
+		...request.explicit,
+		bench: request.bench,
+		baseline: "rerun",
+		mode: "fast"
+	};
+	const revisions = await ports.repository.resolve({
+		folder,
+		base: explicit.base,
+		head: explicit.head,
+		event: void 0
+	});
+	const inForce = await readPolicy(ports, revisions, {
+		folder,
+		explicit
+	});
+	const snapshots = await ports.repository.snapshot(revisions, { copy: inForce.settings.copy });
+	try {
+		return await explainSnapshots(ports, revisions, snapshots, inForce);
+	} finally {
+		await snapshots[Symbol.asyncDispose]();
+	}
+}
+async function explainSnapshots(ports, revisions, snapshots, inForce) {
+	const { settings } = inForce;
+	await prepareSides(ports, revisions, snapshots, settings);
+	const head = await planHead(ports, {
+		revisions,
+		snapshots,
+		inForce
+	});
+	const { base, notes } = await findBase(ports, {
+		revisions,
+		snapshots,
+		inForce,
+		head
+	});
+	await buildSides(head, base);
+	const measured = await measure(ports, head, base, inForce);
+	const side = sideOf(base);
+	const context = {
+		base: side,
+		head,
+		change: side === void 0 ? noChange : await readChange(ports, side.root, snapshots.head),
+		settings,
+		profiles: settings.profiles,
+		work: snapshots.work,
+		stopwatch: createStopwatch(ports.clock)
+	};
+	const explanations = await describeSites(ports, context, measured.benchmarks);
+	const figures = new Map(measured.benchmarks.map((benchmark) => [benchmark.plan.benchmark, benchmark]));
+	return {
+		schemaVersion: 1,
+		base: revisions.base.kind === "missing" ? null : {
+			commit: revisions.base.commit,
+			label: revisions.base.label
+		},
+		head: headOf(revisions),
+		goVersion: head.environment.goVersion,
+		explanations: explanations.map((explanation) => ({
+			...explanation,
+			allocsPerOp: figuresOf(figures.get(explanation.benchmark), "allocs/op"),
+			bytesPerOp: figuresOf(figures.get(explanation.benchmark), "B/op")
+		})),
+		problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
+		notes: [...inForce.notes, ...notes]
+	};
+}
+function figuresOf(benchmark, unit) {
+	const value = (side) => {
+		const [figure] = benchmark?.[side]?.get(unit) ?? [];
+		return figure === void 0 ? 0 : judged(figure);
+	};
+	return {
+		base: value("base"),
+		head: value("head")
+	};
+}
+
+// src/cli/explain.ts
+async function explain(argv, streams, signal) {
+	const { folder, explicit, positionals } = parseArguments("explain", argv);
+	const [benchmark, ...packages] = positionals;
+	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", "allocgate explain BENCHMARK [packages…]");
+	const verbose = explicit.verbose ?? defaults.verbose;
+	const ports = terminalPorts(streams, signal, verbose);
+	const report = await explainBenchmarks(ports, {
+		folder: resolve(streams.cwd, folder),
+		explicit: {
+			...explicit,
+			...packages.length === 0 ? {} : { packages }
+		},
+		bench: benchmark
+	});
+	ports.log.end();
+	await write(report, {
+		format: explicit.format ?? defaults.format,
+		output: explicit.output,
+		verbose
+	}, streams);
+	return report.explanations.length > 0 ? exitCodes.pass : exitCodes.unmeasurable;
+}
+async function write(report, { format, output, verbose }, streams) {
+	const toTerminal = output === void 0;
+	const rendered = renderAs(report, format, {
+		width: toTerminal ? widthOf(streams) : 100,
+		colour: toTerminal && wantsColour(streams.stdout, streams.env),
+		verbose
+	});
+	if (toTerminal) await writeFully(streams.stdout, rendered);
+	else await writeFileAtomically(resolve(streams.cwd, output), rendered);
+}
+function renderAs(report, format, text) {
+	switch (format) {
+		case "text": return renderExplainText(report, text);
+		case "markdown": return renderExplainMarkdown(report);
+		case "json": return `${JSON.stringify(report, null, 2)}\n`;
+		case "benchfmt": throw new GateError("usage", "Allocation sites have no benchmark format.", "Choose text, markdown or json.");
+		default: return format;
+	}
+}
+
+export { explain };

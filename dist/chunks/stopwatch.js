@@ -1,0 +1,2736 @@
+import { t as GateError } from "./errors.js";
+import { _ as factsById, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, o as pathsOf$1, r as survey, s as planSide, u as fingerprintOf } from "./progress-line.js";
+import "./benchfmt.js";
+import { c as figuresByUnit, g as runTestProcess, h as harvestAll, l as processGroups, m as subjectKey, o as perOperation, r as remedies, u as screenSide, v as figuresOf, y as benchPattern } from "./policy.js";
+import { g as shortName, h as readableFunction, m as causeOf, p as calleeOf } from "./render-markdown.js";
+import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
+
+// src/core/cause/atoms.ts
+const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
+function isBuildInput(path) {
+	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
+}
+function atomsOf(changes, sources) {
+	const atoms = [];
+	const add = (atom) => {
+		atoms.push({
+			...atom,
+			id: atoms.length,
+			isTest: atom.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(atom.file)
+		});
+	};
+	const inputs = changes.filter((change) => isBuildInput(pathOf$1(change)));
+	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$1(change)));
+	const [first] = requirements;
+	if (first !== void 0) {
+		const file = requirements.map(pathOf$1).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$1(first);
+		add({
+			kind: "requirements",
+			file,
+			changes: requirements,
+			hunk: void 0,
+			added: [],
+			removed: [],
+			lines: requirementLines(requirements, file)
+		});
+	}
+	for (const change of inputs.filter((input) => !requirements.includes(input))) {
+		const file = pathOf$1(change);
+		const texts = textsOf(change, sources);
+		if (change.kind === "modified" && change.hunks.length > 0) for (const hunk of change.hunks) add({
+			kind: "hunk",
+			file,
+			changes: [change],
+			hunk,
+			added: slice(texts.head, hunk.head),
+			removed: slice(texts.base, hunk.base),
+			lines: spanOf(hunk)
+		});
+		else add({
+			kind: "file",
+			file,
+			changes: [change],
+			hunk: void 0,
+			added: change.kind === "added" ? texts.head : [],
+			removed: change.kind === "deleted" ? texts.base : [],
+			lines: {
+				start: 1,
+				end: Math.max(1, texts.head.length)
+			}
+		});
+	}
+	return atoms;
+}
+function holds(atom, file, line) {
+	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
+}
+function pathOf$1(change) {
+	return change.kind === "deleted" ? change.base : change.head;
+}
+function textsOf(change, sources) {
+	const base = change.kind === "added" ? void 0 : sources.base.get(change.base);
+	const head = change.kind === "deleted" ? void 0 : sources.head.get(change.head);
+	return {
+		base: base?.split("\n") ?? [],
+		head: head?.split("\n") ?? []
+	};
+}
+function slice(lines, { start, count }) {
+	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
+}
+function spanOf({ head }) {
+	return head.count === 0 ? {
+		start: Math.max(1, head.start),
+		end: head.start + 1
+	} : {
+		start: head.start,
+		end: head.start + head.count - 1
+	};
+}
+function requirementLines(requirements, file) {
+	const change = requirements.find((candidate) => pathOf$1(candidate) === file);
+	const hunks = change?.kind === "modified" ? change.hunks : [];
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	return first === void 0 || last === void 0 ? {
+		start: 1,
+		end: 1
+	} : {
+		start: spanOf(first).start,
+		end: spanOf(last).end
+	};
+}
+
+// src/core/patch/line-map.ts
+function lineMapOf(changes) {
+	const byBase = /* @__PURE__ */ new Map();
+	const byHead = /* @__PURE__ */ new Map();
+	for (const change of changes) {
+		if (change.kind !== "added") byBase.set(change.base, change);
+		if (change.kind !== "deleted") byHead.set(change.head, change);
+	}
+	return {
+		toHead: ({ file, line }) => {
+			const change = byBase.get(file);
+			if (change === void 0) return {
+				file,
+				line
+			};
+			if (change.kind !== "modified") return void 0;
+			const mapped = mapLine(change.hunks, line);
+			return mapped === void 0 ? void 0 : {
+				file: change.head,
+				line: mapped
+			};
+		},
+		isChanged: ({ file, line }) => {
+			const change = byHead.get(file);
+			if (change?.kind !== "modified") return change?.kind === "added";
+			return change.hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
+		},
+		touches: (file, start, end) => {
+			const change = byHead.get(file);
+			if (change?.kind !== "modified") return change?.kind === "added";
+			return change.hunks.some(({ head }) => head.count === 0 ? head.start >= start && head.start < end : head.start <= end && head.start + head.count > start);
+		},
+		fileOnHead: (file) => {
+			const change = byBase.get(file);
+			if (change === void 0) return file;
+			return change.kind === "modified" ? change.head : void 0;
+		}
+	};
+}
+function mapLine(hunks, line) {
+	let shift = 0;
+	for (const { base, head } of hunks) {
+		const last = base.count === 0 ? base.start : base.start + base.count - 1;
+		if (base.count > 0 && line >= base.start && line <= last) return void 0;
+		if (line <= last) break;
+		shift = (head.count === 0 ? head.start : head.start + head.count - 1) - last;
+	}
+	return line + shift;
+}
+
+// src/core/patch/parse-patch.ts
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+function parsePatch(text, prefixes) {
+	const changes = [];
+	for (const section of text.split(/^(?=diff --git )/m)) {
+		const change = readSection(section, prefixes);
+		if (change !== void 0) changes.push(change);
+	}
+	return changes;
+}
+function readSection(section, prefixes) {
+	const lines = section.split("\n");
+	let [base, head] = [void 0, void 0];
+	let kind = "modified";
+	const hunks = [];
+	for (let index = 1; index < lines.length; index++) {
+		const line = lines[index] ?? "";
+		const hunk = hunkForm.exec(line);
+		if (hunk !== null) {
+			const [, baseStart, baseCount = "1", headStart, headCount = "1"] = hunk;
+			hunks.push({
+				base: {
+					start: Number(baseStart),
+					count: Number(baseCount)
+				},
+				head: {
+					start: Number(headStart),
+					count: Number(headCount)
+				}
+			});
+			index += Number(baseCount) + Number(headCount);
+			while (lines[index + 1]?.startsWith("\\") === true) index++;
+		} else if (line.startsWith("new file mode ")) kind = "added";
+		else if (line.startsWith("deleted file mode ")) kind = "deleted";
+		else if (line.startsWith("rename from ")) base = unquote(line.slice(12), prefixes.base);
+		else if (line.startsWith("rename to ")) head = unquote(line.slice(10), prefixes.head);
+		else if (line.startsWith("--- ") && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
+		else if (line.startsWith("+++ ") && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
+	}
+	if (kind === "added") return head === void 0 ? void 0 : {
+		kind,
+		head
+	};
+	if (kind === "deleted") return base === void 0 ? void 0 : {
+		kind,
+		base
+	};
+	return base === void 0 || head === void 0 ? void 0 : {
+		kind,
+		base,
+		head,
+		hunks
+	};
+}
+function unquote(path, prefix) {
+	const plain = path.startsWith("\"") ? fromQuoted(path) : path.replace(/\t$/, "");
+	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
+}
+const escapes = {
+	a: 7,
+	b: 8,
+	t: 9,
+	n: 10,
+	v: 11,
+	f: 12,
+	r: 13,
+	"\"": 34,
+	"\\": 92
+};
+function fromQuoted(quoted) {
+	const bytes = [];
+	for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+	else if (letter !== void 0) bytes.push(escapes[letter] ?? 63);
+	else bytes.push(...new TextEncoder().encode(plain));
+	return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+// src/steps/explain/change-sources.ts
+const mostFiles = 3e3;
+const noChange = {
+	files: [],
+	lines: {
+		toHead: () => void 0,
+		isChanged: () => false,
+		touches: () => false,
+		fileOnHead: () => void 0
+	},
+	sources: {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	},
+	atoms: []
+};
+async function readChange(ports, base, head) {
+	const prefixes = {
+		base: `${nameOf(base)}/`,
+		head: `${nameOf(head)}/`
+	};
+	const files = parsePatch(await ports.repository.changes(base, head), prefixes);
+	const inputs = files.filter((file) => isBuildInput(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
+	const sources = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	for (const file of inputs) {
+		const [before, after] = await Promise.all([file.kind === "added" ? void 0 : ports.repository.readSnapshot(base, file.base), file.kind === "deleted" ? void 0 : ports.repository.readSnapshot(head, file.head)]);
+		if (file.kind !== "added" && before !== void 0) sources.base.set(file.base, before);
+		if (file.kind !== "deleted" && after !== void 0) sources.head.set(file.head, after);
+	}
+	return {
+		files,
+		lines: lineMapOf(files),
+		sources,
+		atoms: atomsOf(inputs, sources)
+	};
+}
+function nameOf(folder) {
+	return folder.slice(folder.lastIndexOf("/") + 1);
+}
+
+// src/core/cause/units.ts
+const tries = {
+	hunk: 4,
+	declaration: 3,
+	file: 3
+};
+const leastScore = .05;
+function unitsOf(ranked, declarationAt) {
+	const single = ranked.filter(({ score }) => score >= leastScore).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
+	const groups = (kind, key) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const { atom, score } of ranked) {
+			const name = atom.kind === "requirements" ? void 0 : key(atom);
+			if (name === void 0) continue;
+			const group = found.get(name) ?? {
+				atoms: [],
+				score: 0
+			};
+			group.atoms.push(atom);
+			group.score += score;
+			found.set(name, group);
+		}
+		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
+	};
+	const declarations = groups("declaration", (atom) => {
+		const span = declarationAt({
+			file: atom.file,
+			line: atom.lines.start
+		}) ?? declarationAt({
+			file: atom.file,
+			line: atom.lines.end
+		});
+		return span === void 0 ? void 0 : `${span.file}:${span.start}`;
+	});
+	const files = groups("file", ({ file }) => file);
+	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
+	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 1).map((atoms) => unit("everything", atoms));
+	return distinct([
+		...single,
+		...declarations,
+		...files,
+		...requirements,
+		...everything
+	]);
+}
+function unit(kind, atoms) {
+	return {
+		kind,
+		atoms
+	};
+}
+function distinct(units) {
+	const seen = /* @__PURE__ */ new Set();
+	return units.filter(({ atoms }) => {
+		const key = atomsKey(atoms);
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+function atomsKey(atoms) {
+	return [...atoms].map(({ id }) => id).toSorted((a, b) => a - b).join(",");
+}
+
+// src/core/cause/code.ts
+const longest$1 = 60;
+function code(text) {
+	const line = text.replaceAll(/\s+/g, " ");
+	return `\`${(line.length > longest$1 ? `${line.slice(0, 59)}…` : line).replaceAll("`", "'")}\``;
+}
+
+// src/core/cause/advice.ts
+function adviceOf(cause, evidence) {
+	return advice[cause](evidence);
+}
+const advice = {
+	"append-growth": ({ facts }) => {
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		if (operand === void 0) return "Make the slice with the capacity that it will need before it is filled.";
+		const size = bound === void 0 ? "a capacity that covers the usual case" : `capacity ${code(bound)}`;
+		return `Make ${code(operand.expression)} with ${size} before it is filled: ${code(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
+	},
+	"buffer-growth": ({ facts }) => {
+		const name = facts?.operand?.expression ?? "the buffer";
+		const bound = boundOf(facts);
+		return `Call ${code(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "the size that is usual" : `a size that follows from ${code(bound)}`}.`;
+	},
+	"map-growth": ({ facts }) => {
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		return `Make ${operand === void 0 ? "the map" : code(operand.expression)} with its size in advance (${code(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or keep one and empty it with \`clear\`.`;
+	},
+	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.` : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === void 0 ? "" : `instead of making ${code(facts.operand.expression)} anew `}for many operations.`,
+	"closure-capture": ({ facts }) => {
+		const names = facts?.allocation?.captures.map(({ name }) => code(name)) ?? [];
+		return `Pass ${names.length === 0 ? "what it needs" : names.slice(0, 3).join(", ")} as ${names.length === 1 ? "an argument" : "arguments"} instead of capturing, or use a method or a plain loop where no function must be kept.`;
+	},
+	"interface-boxing": ({ facts }) => {
+		const callee = facts?.allocation?.callee;
+		return callee === void 0 ? "Use the concrete type, or a type parameter, where the interface is not needed." : `Give ${code(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${code(facts.allocation.type)}`}, or make it generic.`;
+	},
+	fmt: (evidence) => {
+		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
+		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Make the error once, as a package variable (\`var ErrX = errors.New(…)\`), where its text needs nothing of the call.`;
+		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${code(name)} on this path.`;
+	},
+	"string-concat": ({ facts }) => `Write the parts to a \`strings.Builder\`${facts?.operand === void 0 ? "" : ` instead of ${code(`${facts.operand.expression} +=`)}`}, or join them once with \`strings.Join\`.`,
+	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${code(facts.allocation.text)}`}.`,
+	"pointer-escape": ({ facts, escape, lostInlining }) => {
+		if (lostInlining !== void 0) return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
+		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+		return `Return or pass ${value === void 0 ? "the value" : code(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
+	},
+	"larger-object": ({ grownType, site }) => `Order the fields${grownType === void 0 ? "" : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer${site.head.objects > 1 ? "; a slice of them pays once for each element" : ""}.`,
+	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
+	callee: (evidence) => `Call ${code(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
+	dependency: () => "Stay on the version before until it is mended there, or report the regression with this benchmark.",
+	other: (evidence) => `See whether ${code(readableFunction(evidence.site.function))} needs to do this in each operation.`
+};
+function boundOf(facts) {
+	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
+}
+
+// src/core/cause/effect.ts
+function rowKey({ benchmark, unit }) {
+	return `${benchmark}\n${unit}`;
+}
+const provenShare = .8;
+const leastShare = .1;
+function restoredShare(figures) {
+	const { base, head, reverted } = figures;
+	return head === base ? 0 : (head - reverted) / (head - base);
+}
+
+// src/core/escape/escape-words.ts
+const longest = 60;
+function escapeWords({ subject, isVariable, flow }) {
+	const subjectWords = wordsOfSubject(subject, isVariable);
+	const why = lastCause(flow);
+	const where = why === void 0 ? "" : ` (${fileName$2(why.at.file)}:${why.at.line})`;
+	if (why === void 0) return `${subjectWords} is on the heap.`;
+	return `${subjectWords} ${clauseOf(why, flow)}${where}.`;
+}
+function wordsOfSubject(subject, isVariable) {
+	if (isVariable) return `The variable ${quoted(subject)} must live on the heap:`;
+	if (subject === "func literal") return "The function literal";
+	if (subject === "... argument") return "The slice that holds the variadic arguments";
+	if (subject === "append" || subject.startsWith("append(")) return `The array that ${quoted(subject)} grows into`;
+	if (/^~r\d/.test(subject)) return "The result of the call";
+	return quoted(subject);
+}
+function lastCause(flow) {
+	const copying = /* @__PURE__ */ new Set([
+		"spill",
+		"dot",
+		"dot of pointer",
+		"slice",
+		"address-of",
+		"reference",
+		"indirection"
+	]);
+	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
+}
+const clauses = {
+	return: ({ text }) => `outlives the function that makes it: it is returned in ${quoted(text)}`,
+	assign: ({ text }, flow) => isBoxed(flow) ? `is put into an interface and kept in ${quoted(text)}` : `is kept beyond the call: it is assigned in ${quoted(text)}`,
+	"assign-pair": ({ text }) => `is kept beyond the call: it is assigned in ${quoted(text)}`,
+	"assign-pair-dot-type": ({ text }) => `is kept beyond the call: it is assigned in ${quoted(text)}`,
+	"assign-pair-func-call": ({ text }) => `is kept beyond the call: it is assigned in ${quoted(text)}`,
+	"call parameter": ({ text }, flow) => isBoxed(flow) ? `is converted to an interface for ${quoted(text)}, and what is passed there may be kept` : `is passed to ${quoted(text)}, which may keep it`,
+	"captured by a closure": (_, flow) => flow.some(({ reason }) => reason === "reference") ? "is captured by reference in a function literal that outlives the call" : "is captured by a function literal that outlives the call",
+	"interface-converted": ({ text }) => `is converted to an interface in ${quoted(text)}, which needs a pointer to it`,
+	"non-constant size": () => "has a size that is only known at run time, so the compiler cannot reserve stack for it",
+	"too large for stack": () => "is too large for the stack",
+	"too aligned for stack": () => "needs an alignment that the stack does not give",
+	send: ({ text }) => `is sent on a channel in ${quoted(text)}`,
+	range: ({ text }) => `is kept through the loop over ${quoted(text)}`,
+	"range-deref": ({ text }) => `is kept through the loop over ${quoted(text)}`,
+	"slice-literal-element": ({ text }) => `becomes an element of ${quoted(text)}, which is on the heap`,
+	"array literal element": ({ text }) => `becomes an element of ${quoted(text)}, which is on the heap`,
+	"struct literal element": ({ text }) => `becomes a field of ${quoted(text)}, which is on the heap`,
+	"map literal key": ({ text }) => `becomes a key of ${quoted(text)}`,
+	"map literal value": ({ text }) => `becomes a value of ${quoted(text)}`,
+	"key of map put": ({ text }) => `becomes a key of a map in ${quoted(text)}`,
+	"value of map put": ({ text }) => `becomes a value of a map in ${quoted(text)}`,
+	"appended slice...": ({ text }) => `is appended in ${quoted(text)}`,
+	appendee: ({ text }) => `is appended to in ${quoted(text)}`,
+	"appended to slice": ({ text }) => `is appended in ${quoted(text)}, whose array is on the heap`,
+	"copied slice": ({ text }) => `is copied in ${quoted(text)}`,
+	"switch case": ({ text }) => `is taken over in the switch case ${quoted(text)}`,
+	"conversion to unsafe.Pointer": ({ text }) => `is converted to unsafe.Pointer in ${quoted(text)}`,
+	defer: ({ text }) => `is needed by the deferred call ${quoted(text)}`,
+	go: ({ text }) => `is needed by the goroutine started in ${quoted(text)}`
+};
+function clauseOf(step, flow) {
+	const clause = clauses[step.reason];
+	return clause === void 0 ? `reaches the heap through ${quoted(step.text)} (${step.reason})` : clause(step, flow);
+}
+function isBoxed(flow) {
+	return flow.some(({ reason }) => reason === "interface-converted" || reason === "slice-literal-element");
+}
+function quoted(text) {
+	return `\`${(text.length > longest ? `${text.slice(0, 59)}…` : text).replaceAll("`", "'")}\``;
+}
+function fileName$2(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/core/cause/reason.ts
+function reasonOf(cause, evidence) {
+	return [
+		mechanism[cause](evidence),
+		inlining(evidence),
+		statusWords(evidence)
+	].filter((sentence) => sentence !== "").join(" ");
+}
+const mechanism = {
+	"append-growth": ({ facts, escape }) => {
+		const operand = facts?.operand;
+		return `\`append\` finds ${operand === void 0 ? "the slice" : code(operand.expression)} full and moves it to a larger array, again and again as it grows.${operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : ""}${escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`}`;
+	},
+	"buffer-growth": (evidence) => {
+		const name = evidence.facts?.operand?.expression;
+		return `${name === void 0 ? "The buffer" : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array, again and again as it grows.`;
+	},
+	"map-growth": (evidence) => {
+		const name = evidence.facts?.operand?.expression;
+		const map = name === void 0 ? "the map" : code(name);
+		return shortName(evidence.site.callee).startsWith("makemap") ? `A map is made here in each operation${name === void 0 ? "" : ` (${map})`}.` : `An assignment finds ${map} full, and the runtime makes new tables for it as it grows.`;
+	},
+	"make-size": (evidence) => {
+		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
+		return `${made?.startsWith("make") === true ? code(made) : "A slice"} takes its memory from the heap each time.${evidence.escape === void 0 ? "" : ` ${escapeWords(evidence.escape)}`}`;
+	},
+	"closure-capture": ({ escape, facts }) => {
+		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${code(name)}${byReference ? " (by reference)" : ""}`);
+		const withThem = captured === void 0 || captured.length === 0 ? "" : ` It captures ${list(captured)}.`;
+		return escape === void 0 ? `A function literal is made here, and lives on the heap with what it captures.${withThem}` : `${escapeWords(escape)}${withThem}`;
+	},
+	"interface-boxing": ({ escape, facts }) => {
+		const boxed = facts?.allocation;
+		const to = boxed?.callee === void 0 ? "" : ` for ${code(readableFunction(boxed.callee.name))}`;
+		if (boxed?.kind === "boxing") return `${code(boxed.text)}${boxed.type === "" ? "" : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
+		return escape === void 0 ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : escapeWords(escape);
+	},
+	fmt: (evidence) => {
+		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
+		const called = name === void 0 ? "a formatting function" : code(readableFunction(name));
+		return evidence.site.library === void 0 ? `An argument of ${called} is put into an interface, which copies it to the heap.` : `${called} builds its result, and what it needs on the way, on the heap.`;
+	},
+	"string-concat": ({ facts }) => {
+		const name = facts?.operand?.expression;
+		return `Joining strings with \`+\` makes a new string${name === void 0 ? "" : ` for ${code(name)}`} and copies both parts each time.`;
+	},
+	"bytes-string-conversion": ({ facts }) => {
+		const text = facts?.allocation?.text;
+		return `${text === void 0 ? "A conversion between string and bytes" : `The conversion ${code(text)}`} copies the content to new memory, as a string may never change.`;
+	},
+	"pointer-escape": ({ escape, facts }) => {
+		if (escape !== void 0) return escapeWords(escape);
+		const text = facts?.allocation?.text;
+		return `${text === void 0 ? "A value" : code(text)} is placed on the heap here.`;
+	},
+	"larger-object": ({ grownType, site }) => {
+		const sizes = objectSizes(site);
+		const grew = sizes === void 0 ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
+		return grownType === void 0 ? `Each object that is made here is ${grew}.` : `${code(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
+	},
+	"lost-pool": (evidence) => evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.",
+	callee: (evidence) => `${code(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
+	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; the code there${site.library === void 0 ? "" : ` (${code(readableFunction(site.library))})`} allocates more now.`,
+	other: ({ escape, site }) => escape === void 0 ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape)
+};
+function inlining({ lostInlining }) {
+	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${code(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
+}
+function statusWords({ site }) {
+	if (site.status !== "more") return "";
+	return `The line allocated on base as well (${round$1(site.base.objects)} objects per operation), and does so more often now (${round$1(site.head.objects)}).`;
+}
+function objectSizes({ base, head }) {
+	if (base.objects === 0 || head.objects === 0) return void 0;
+	return {
+		base: Math.round(base.bytes / base.objects),
+		head: Math.round(head.bytes / head.objects)
+	};
+}
+function round$1(value) {
+	return String(Math.round(value * 100) / 100);
+}
+function list(items) {
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+function fileName$1(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/core/cause/root.ts
+function rootOf(request) {
+	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak$1(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? nearest(request) : void 0);
+}
+const lostPut = ({ site, atoms }) => {
+	const atom = site.paths.some(({ frames }) => frames.some(({ function: name }) => name === "sync.(*Pool).Get")) ? atoms.find(({ removed, added }) => count(removed, ".Put(") > count(added, ".Put(")) : void 0;
+	return atom === void 0 ? void 0 : {
+		atom,
+		file: atom.file,
+		line: lineLike(atom, ".Put("),
+		by: "put"
+	};
+};
+const grownType = ({ site, atoms, facts }) => {
+	if (site.status === "new") return void 0;
+	for (const type of facts?.types ?? []) {
+		if (type.file === "") continue;
+		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
+		if (atom === void 0) continue;
+		const field = type.fields.find(({ line }) => holds(atom, atom.file, line));
+		return {
+			atom,
+			file: atom.file,
+			line: field?.line ?? Math.max(type.line, atom.lines.start),
+			by: "type"
+		};
+	}
+};
+const operand = ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	const file = found?.file || site.file;
+	if (found === void 0 || found.kind === "parameter" || found.kind === "receiver") return void 0;
+	const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
+	return atom === void 0 ? void 0 : {
+		atom,
+		file,
+		line: found.line,
+		by: "operand"
+	};
+};
+const onPath = ({ site, atoms }) => {
+	for (const path of site.paths.slice(0, 2)) for (const frame of path.frames) {
+		if (frame.owner !== "user") continue;
+		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, frame.file, frame.line));
+		if (atom !== void 0) return {
+			atom,
+			file: frame.file,
+			line: frame.line,
+			by: "path"
+		};
+	}
+};
+const leak$1 = ({ atoms, newlySaid }) => {
+	for (const said of newlySaid) {
+		if (said.kind === "escapes") continue;
+		const root = firstHeld(atoms, said.kind === "leaks" ? [...said.flow.toReversed().map(({ at }) => at), said.at] : [said.at]);
+		if (root !== void 0) return {
+			...root,
+			by: "leak"
+		};
+	}
+};
+const escapeFlow = ({ atoms, escape }) => {
+	const root = firstHeld(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
+	return root === void 0 ? void 0 : {
+		...root,
+		by: "flow"
+	};
+};
+const captured = ({ atoms, facts, site }) => {
+	const root = firstHeld(atoms, facts?.allocation?.captures.map(({ line }) => ({
+		file: site.file,
+		line
+	})) ?? []);
+	return root === void 0 ? void 0 : {
+		...root,
+		by: "flow"
+	};
+};
+const nearest = ({ atoms, site, facts }) => {
+	const around = facts?.function;
+	const [atom] = [...atoms.filter(({ file, lines }) => around !== void 0 && file === site.file && lines.start <= around.endLine && lines.end >= around.line), ...atoms];
+	if (atom === void 0) return void 0;
+	const offset = Math.max(0, atom.added.findIndex((line) => isCode(line)));
+	return {
+		atom,
+		file: atom.file,
+		line: atom.lines.start + (atom.hunk === void 0 ? 0 : offset),
+		by: "nearest"
+	};
+};
+function firstHeld(atoms, places) {
+	for (const { file, line } of places) {
+		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, line));
+		if (atom !== void 0) return {
+			atom,
+			file,
+			line
+		};
+	}
+}
+function count(lines, text) {
+	return lines.filter((line) => line.includes(text)).length;
+}
+function lineLike(atom, text) {
+	const index = atom.added.findIndex((line) => line.includes(text));
+	return index < 0 ? atom.lines.start : atom.lines.start + index;
+}
+function isCode(line) {
+	const text = line.trim();
+	return text !== "" && !text.startsWith("//") && !/^[\])}]+,?$/.test(text);
+}
+
+// src/core/escape/explain-escape.ts
+function escapeAt(index, frames, callee) {
+	let found;
+	for (const { file, line, inlined } of frames) {
+		const next = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found))).toSorted((a, b) => likelihood(b, callee) - likelihood(a, callee) || b.flow.length - a.flow.length)[0];
+		if (next !== void 0) found = next;
+		const returned = found === void 0 || found.flow.at(-1)?.reason === "return";
+		if (!inlined || !returned) break;
+	}
+	return found;
+}
+function escapeOf(diagnostic) {
+	if (diagnostic.kind !== "escapes" && diagnostic.kind !== "moved-to-heap") return void 0;
+	const { subject, flow, at, kind } = diagnostic;
+	return {
+		subject,
+		flow,
+		at,
+		isVariable: kind === "moved-to-heap"
+	};
+}
+function fits({ subject, isVariable }, callee) {
+	const name = callee.slice(callee.lastIndexOf(".") + 1);
+	const isMake = subject.startsWith("make(");
+	const isAppend = subject === "append" || subject.startsWith("append(");
+	if (name === "growslice") return isAppend;
+	if (/^(?:makeslice|mallocgc)/.test(name)) return isMake || subject.startsWith("make([]") || isVariable;
+	if (name.startsWith("makechan")) return subject.startsWith("make(chan");
+	if (/^(?:makemap|mapassign)/.test(name)) return subject.startsWith("make(map") || subject.startsWith("map[") || isVariable;
+	if (/^(?:slicebytetostring|slicerunetostring|intstring)/.test(name)) return /\bstring\(|^\w[\w.]*\(/.test(subject);
+	if (name.startsWith("stringtoslice")) return /\(\[\](?:byte|rune)\)\(|^\[\](?:byte|rune)\(|\]\)\(/.test(subject);
+	if (name.startsWith("concatstring")) return subject.includes(" + ");
+	if (name.startsWith("convT")) return !isMake && !isAppend && !isVariable;
+	return !isAppend && !isMake;
+}
+function likelihood({ subject, isVariable }, callee) {
+	if (!callee.endsWith("newobject")) return 0;
+	if (isVariable || subject === "func literal" || /^(?:&|new\()/.test(subject)) return 2;
+	return subject === "... argument" || subject.endsWith("}") ? 1 : 0;
+}
+function sameSubject(a, b) {
+	return a.subject === b.subject || a.isVariable || b.isVariable;
+}
+
+// src/steps/explain/evidence.ts
+function siteKey({ file, line, callee, library }) {
+	return [
+		file,
+		line,
+		callee,
+		library ?? ""
+	].join("\n");
+}
+
+// src/steps/explain/experiment.ts
+async function experiment(ports, bench, replaced) {
+	const replace = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
+	const { side, listed, buildFlags, work } = bench;
+	const variant = {
+		name: "experiment",
+		replace
+	};
+	const build = await ports.go.build({
+		side,
+		packages: [listed],
+		buildFlags,
+		work,
+		variant
+	});
+	const [binary] = build.binaries;
+	if (binary === void 0) return {
+		kind: "build-failed",
+		message: build.failures.map(({ message }) => message).join("\n")
+	};
+	return {
+		kind: "measured",
+		binary,
+		figures: await measureOnce(ports, bench, binary)
+	};
+}
+async function measureOnce(ports, bench, binary) {
+	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
+		binary,
+		select: {
+			kind: "names",
+			names
+		},
+		iterations,
+		gomaxprocs,
+		count: 1,
+		timeoutMs: bench.timeoutMs
+	}));
+	const harvests = await harvestAll(ports.go, requests, () => void 0);
+	const figures = /* @__PURE__ */ new Map();
+	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures));
+	return figures;
+}
+function quotients(figures) {
+	return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
+}
+
+// src/steps/explain/own-tests.ts
+const timeoutMs = 3e4;
+async function runOwnTests(ports, bench, listed, variant) {
+	const { side, buildFlags, work } = bench;
+	const build = await ports.go.build({
+		side,
+		packages: [listed],
+		buildFlags,
+		work,
+		variant: variant ?? {
+			name: "tests",
+			replace: /* @__PURE__ */ new Map()
+		}
+	});
+	if (build.empty.includes(listed.importPath)) return "";
+	const [binary] = build.binaries;
+	if (binary === void 0) return void 0;
+	const { exit, stdout } = await ports.go.run({
+		binary,
+		args: [
+			"-test.short",
+			"-test.paniconexit0",
+			"-test.v=test2json",
+			`-test.timeout=${timeoutMs}ms`
+		],
+		gomaxprocs: void 0,
+		timeoutMs
+	});
+	if (exit.kind !== "code") return void 0;
+	const failed = stdout.split("\n").flatMap((line) => {
+		const at = line.indexOf("--- FAIL: ");
+		return at < 0 ? [] : line.slice(at).split(/\s+/)[2] ?? [];
+	});
+	failed.sort((a, b) => a < b ? -1 : 1);
+	return JSON.stringify([exit.code, failed]);
+}
+
+// src/core/cause/compile-errors.ts
+const position$1 = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
+function parseCompileErrors(message) {
+	return message.split("\n").flatMap((line) => {
+		const [, file, number, text] = position$1.exec(line.trim()) ?? [];
+		return file === void 0 || number === void 0 || text === void 0 ? [] : [{
+			file,
+			line: Number(number),
+			text
+		}];
+	});
+}
+const common = new Set("undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil with by from must be or at end".split(" "));
+const specific = [
+	/^undefined: (\S+)$/,
+	/^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
+	/^unknown field (\S+) in struct literal/,
+	/^(?:not enough|too many) arguments in call to ([^\s(]+)/,
+	/^declared and not used: (\S+)$/,
+	/^(\S+) redeclared in this block$/,
+	/^assignment mismatch: .* but ([^\s(]+).* returns? /,
+	/missing method (\S+)\)?$/,
+	/^method (\S+) already declared/
+];
+function repairOf({ file, line, text }) {
+	if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return {
+		kind: "drop-import",
+		file,
+		line
+	};
+	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
+	const words = named === void 0 ? text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [] : [named.split(".").at(-1) ?? named];
+	return {
+		kind: "names",
+		file,
+		names: [...new Set(words)].filter((word) => !common.has(word))
+	};
+}
+
+// src/core/cause/close-unit.ts
+function closeUnit(taken, all, errors) {
+	const atoms = new Set(taken);
+	const dropImports = /* @__PURE__ */ new Map();
+	const undefinedNames = /* @__PURE__ */ new Map();
+	for (const error of errors) {
+		const repair = repairOf(error);
+		const file = fileOf(repair.file, all);
+		if (repair.kind === "drop-import") {
+			dropImports.set(file, (dropImports.get(file) ?? /* @__PURE__ */ new Set()).add(repair.line));
+			continue;
+		}
+		const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
+		if (missing !== void 0) undefinedNames.set(file, (undefinedNames.get(file) ?? /* @__PURE__ */ new Set()).add(missing));
+		for (const atom of speakingOf(repair.names, file, all.filter((candidate) => !atoms.has(candidate)))) atoms.add(atom);
+	}
+	return {
+		atoms,
+		dropImports,
+		undefinedNames
+	};
+}
+function fileOf(path, all) {
+	return all.find(({ file }) => file === path || file.endsWith(`/${path}`))?.file ?? path;
+}
+function speakingOf(names, file, atoms) {
+	const folder = file.slice(0, file.lastIndexOf("/") + 1);
+	const speaking = atoms.filter(({ added, removed, kind }) => kind !== "requirements" && [...added, ...removed].some((line) => mentions(line, names)));
+	return [
+		speaking.filter((atom) => atom.file === file),
+		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
+		speaking
+	].find((found) => found.length > 0) ?? [];
+}
+function mentions(line, names) {
+	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+	return names.some((name) => words.has(name));
+}
+
+// src/core/cause/mend-imports.ts
+function mendImports(text, drop, add) {
+	const lines = text.split("\n").map((line, index) => drop.has(index + 1) ? blanked(line) : line);
+	const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
+	const imports = add.map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
+	if (clause >= 0 && imports.length > 0) lines[clause] = `${withoutComment(lines[clause] ?? "")}; ${imports.join("; ")}`;
+	return lines.join("\n");
+}
+function blanked(line) {
+	return /^\s*(?:import\s+)?(?:[\w.]+\s+)?(?:"[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/.test(line) ? "" : line;
+}
+function withoutComment(line) {
+	return line.replace(/\s*\/\/.*$/, "");
+}
+
+// src/core/patch/revert.ts
+function revertHunks(base, head, hunks, reverted) {
+	const [baseLines, headLines] = [linesOf$1(base), linesOf$1(head)];
+	const kept = [];
+	let next = 0;
+	for (const hunk of hunks) {
+		const start = firstIndex(hunk.head);
+		kept.push(...headLines.slice(next, start));
+		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
+		kept.push(...lines.slice(firstIndex(span), firstIndex(span) + span.count));
+		next = start + hunk.head.count;
+	}
+	kept.push(...headLines.slice(next));
+	return kept.join("");
+}
+function linesOf$1(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function firstIndex({ start, count }) {
+	return count === 0 ? start : start - 1;
+}
+
+// src/core/cause/take-back.ts
+function takeBack(atoms, sources) {
+	const replaced = /* @__PURE__ */ new Map();
+	const hunks = /* @__PURE__ */ new Map();
+	const inPart = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.hunk !== void 0) {
+			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
+			hunks.set(atom.file, reverted.add(atom.hunk));
+			inPart.set(atom.file, atom);
+			continue;
+		}
+		for (const change of atom.changes) {
+			if (change.kind !== "deleted") replaced.set(change.head, void 0);
+			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
+		}
+	}
+	for (const [file, reverted] of hunks) {
+		const [change] = inPart.get(file)?.changes ?? [];
+		if (change?.kind !== "modified") continue;
+		const base = sources.base.get(change.base) ?? "";
+		const head = sources.head.get(change.head) ?? "";
+		if (change.hunks.every((hunk) => reverted.has(hunk)) && change.base !== change.head) {
+			replaced.set(change.head, void 0);
+			replaced.set(change.base, base);
+		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
+	}
+	return replaced;
+}
+
+// src/steps/explain/take-back-trial.ts
+const mostRounds = 4;
+function isSpent(ports, budget) {
+	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
+}
+async function tryTakingBack(ports, bench, change, wanted, budget) {
+	let atoms = new Set(wanted);
+	const mends = /* @__PURE__ */ new Map();
+	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
+		const replaced = new Map(takeBack(atoms, change.sources));
+		for (const [file, { drop, add }] of mends) {
+			const text = replaced.get(file) ?? change.sources.head.get(file);
+			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
+		}
+		budget.builds--;
+		const outcome = await experiment(ports, bench, replaced);
+		if (outcome.kind === "measured") return {
+			atoms,
+			figures: outcome.figures
+		};
+		const errors = parseCompileErrors(outcome.message);
+		if (errors.length === 0) return void 0;
+		const closure = closeUnit(atoms, change.atoms, errors);
+		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
+		if (grown) mends.clear();
+		let mended = false;
+		for (const [file, lines] of grown ? [] : closure.dropImports) {
+			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
+			mended = true;
+		}
+		for (const [file, names] of closure.undefinedNames) {
+			const fresh = change.importsOf(file).filter((entry) => names.has(entry.name ?? entry.path.split("/").at(-1) ?? "")).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
+			mendOf(mends, file).add.push(...fresh);
+			mended ||= fresh.length > 0;
+		}
+		if (!grown && !mended) return void 0;
+		({atoms} = closure);
+	}
+}
+function mendOf(mends, file) {
+	const mend = mends.get(file) ?? {
+		drop: /* @__PURE__ */ new Set(),
+		add: []
+	};
+	mends.set(file, mend);
+	return mend;
+}
+
+// src/steps/explain/fixes.ts
+const mostSites = 3;
+async function measureFixes(ports, request) {
+	const { bench, context, regressed, evidence, budget } = request;
+	const fixes = /* @__PURE__ */ new Map();
+	const tried = /* @__PURE__ */ new Map();
+	const tested = /* @__PURE__ */ new Map();
+	const measure = async (candidate) => {
+		const key = JSON.stringify(candidate.edit);
+		if (tried.has(key)) return tried.get(key);
+		budget.builds--;
+		const outcome = await experiment(ports, bench, /* @__PURE__ */ new Map([[candidate.edit.file, candidate.content]]));
+		const figures = outcome.kind === "measured" ? outcome.figures : void 0;
+		tried.set(key, figures);
+		return figures;
+	};
+	const passes = async (candidate) => {
+		const key = JSON.stringify(candidate.edit);
+		const known = tested.get(key);
+		if (known !== void 0) return known;
+		const passed = await endsAlike(ports, context, bench, candidate);
+		tested.set(key, passed);
+		return passed;
+	};
+	for (const { plan, units } of regressed) {
+		const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
+		for (const site of sites.slice(0, mostSites)) for (const candidate of evidence.facts.get(siteKey(site))?.candidates ?? []) {
+			if (isSpent(ports, budget)) return fixes;
+			const figures = await measure(candidate);
+			const measured = figures?.get(plan.benchmark);
+			if (figures === void 0 || measured === void 0) continue;
+			if (!units.every(({ unit, finding }) => isUnderTheRule(measured.get(unit), finding))) continue;
+			if (!await passes(candidate)) continue;
+			const was = await linesOf(ports, context.head.root, candidate);
+			fixes.set(fixKey(plan.benchmark, siteKey(site)), {
+				candidate,
+				was,
+				figures
+			});
+			break;
+		}
+	}
+	return fixes;
+}
+function fixKey(benchmark, site) {
+	return `${benchmark}\n${site}`;
+}
+async function linesOf(ports, root, { edit }) {
+	return (await ports.repository.readSnapshot(root, edit.file) ?? "").split("\n").slice(edit.line - 1, edit.endLine).join("\n");
+}
+function isUnderTheRule(figure, { base, threshold, budget, level }) {
+	if (figure === void 0) return false;
+	if (level === "over-budget") return budget !== void 0 && figure <= budget;
+	const before = base?.median ?? 0;
+	return (Math.round(figure) - before) * 100 <= before * threshold.percent;
+}
+async function endsAlike(ports, context, bench, candidate) {
+	const edited = packageOf(bench, candidate.edit.file);
+	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
+	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
+	for (const listed of packages) {
+		const without = await runOwnTests(ports, bench, listed, void 0);
+		const after = await runOwnTests(ports, bench, listed, {
+			name: "fix",
+			replace
+		});
+		if (without === void 0 || after === void 0 || without !== after) return false;
+	}
+	return true;
+}
+function packageOf({ listed, root }, file) {
+	const folder = `${root}/${file}`.replace(/\/[^/]*$/, "");
+	const { moduleFolder, importPath } = listed;
+	const below = listed.folder.slice(moduleFolder.length);
+	if (!`${folder}/`.startsWith(`${moduleFolder}/`) || !importPath.endsWith(below)) return listed;
+	const module = importPath.slice(0, importPath.length - below.length);
+	return {
+		...listed,
+		folder,
+		importPath: `${module}${folder.slice(moduleFolder.length)}`
+	};
+}
+
+// src/steps/explain/explanation-notes.ts
+const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, declarations, facts }) {
+	const { missing, counted, tinyObjects } = profiled.head;
+	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation are not visible one by one: small objects without pointers share blocks of 16 bytes, and this Go does not take the edit that sets them apart.`;
+	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} objects per operation more than the benchmark counts: its set-up runs while the timer is stopped, or grows with b.N.`;
+	if (tinyObjects) yield "Small objects without pointers, which normally share blocks of 16 bytes, were counted one by one for this.";
+	if (base === void 0) yield "There is no base to compare with: all that head allocates is shown.";
+	else if (profiled.base === void 0) yield "Base does not have this benchmark: all that head allocates is shown.";
+	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
+	if (proof?.cutShort === true) yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
+	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
+	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
+	if (generated !== void 0) yield `${generated.file} is generated: change its generator instead.`;
+	if (profiled.diff.sites.length > 0 && facts.size === 0) yield "The source could not be read with Go’s own parser, so that reasons and advice are poorer.";
+}
+function round(value) {
+	return String(Math.round(value * 100) / 100);
+}
+
+// src/steps/explain/compose.ts
+const tellMost = 8;
+const mostSteps = 8;
+function composeExplanation(context, regressed, profiled, evidence, mostSites = tellMost) {
+	const { benchmark, importPath } = regressed.plan;
+	const parts = partsOf(regressed, evidence);
+	return {
+		package: importPath,
+		benchmark,
+		sites: profiled.diff.sites.map((site) => explainSite(context, regressed, {
+			profiled,
+			evidence,
+			parts
+		}, site)).toSorted((a, b) => rank(b) - rank(a)).slice(0, mostSites),
+		explained: explainedShares(profiled),
+		notes: [...explanationNotes(context, regressed, profiled, evidence)]
+	};
+}
+function rank({ allocsPerOp, bytesPerOp, confidence, status }) {
+	if (status === "unchanged") return 0;
+	return (16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base)) * (confidence === "proven" ? 1.2 : 1);
+}
+function partsOf({ plan, units }, { proof }) {
+	return (proof?.parts ?? []).map((part) => ({
+		part,
+		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
+			benchmark: plan.benchmark,
+			unit
+		})) ?? 0))
+	})).filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share);
+}
+function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
+	const { change } = context;
+	const { declarations, compiler } = evidence;
+	const facts = evidence.facts.get(siteKey(site));
+	const [path] = site.paths;
+	const escape = path && escapeAt(compiler.head, path.frames.slice(path.site), site.callee);
+	const common = {
+		site,
+		facts,
+		escape,
+		newlySaid: compiler.newlySaid
+	};
+	const found = provenRoot(common, parts);
+	const proven = found && together(found.part, parts, shareOf(site, profiled));
+	const root = found?.root ?? rootOf({
+		...common,
+		atoms: change.atoms.filter(({ isTest }) => !isTest),
+		proven: false
+	});
+	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
+	const about = {
+		site,
+		escape,
+		facts,
+		grownType: grownTypeOf(site, facts, responsible, change.atoms),
+		lostInlining: escape?.flow.at(-1)?.reason === "return" || escape === void 0 ? lostInliningOf(evidence, site) : void 0,
+		dependency: responsible.some(({ kind }) => kind === "requirements") ? dependencyWords(context) : void 0,
+		removed: responsible.flatMap(({ removed }) => removed),
+		isChangedLine: change.lines.isChanged(site)
+	};
+	const cause = causeOf(about);
+	const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
+	const measured = fix?.figures.get(plan.benchmark);
+	return {
+		file: site.file,
+		line: site.line,
+		function: nameAt(declarations, site) ?? site.function,
+		root: root === void 0 ? null : {
+			file: root.file,
+			line: root.line,
+			function: nameAt(declarations, root) ?? ""
+		},
+		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
+		proof: proven === void 0 ? null : {
+			reverted: proven.atoms.map(({ file, lines }) => ({
+				file,
+				lines: [lines.start, lines.end]
+			})),
+			restores: tidy(proven.share)
+		},
+		allocsPerOp: {
+			base: tidy(site.base.objects),
+			head: tidy(site.head.objects)
+		},
+		bytesPerOp: {
+			base: tidy(site.base.bytes),
+			head: tidy(site.head.bytes)
+		},
+		cause,
+		status: site.status,
+		callee: calleeOf(about),
+		reason: reasonOf(cause, about),
+		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
+			file: at.file,
+			line: at.line,
+			text: `${text} (${reason})`
+		})),
+		fix: {
+			advice: adviceOf(cause, about),
+			...fix === void 0 || measured === void 0 ? {} : {
+				edit: {
+					file: fix.candidate.edit.file,
+					line: fix.candidate.edit.line,
+					endLine: fix.candidate.edit.endLine,
+					text: fix.candidate.edit.text,
+					was: fix.was
+				},
+				imports: {
+					add: [...fix.candidate.imports.add],
+					remove: [...fix.candidate.imports.remove]
+				},
+				measured: {
+					allocsPerOp: tidy(measured.get("allocs/op") ?? 0),
+					bytesPerOp: tidy(measured.get("B/op") ?? 0)
+				}
+			}
+		}
+	};
+}
+function provenRoot(common, parts) {
+	for (const [strict, among] of [[true, parts], [false, parts.slice(0, 1)]]) for (const part of among) {
+		const root = rootOf({
+			...common,
+			atoms: [...part.part.atoms],
+			proven: !strict
+		});
+		if (root !== void 0) return {
+			part,
+			root
+		};
+	}
+}
+function together(first, parts, needed) {
+	const enough = provenShare * needed;
+	const taken = [first];
+	let { share } = first;
+	for (const part of parts) {
+		if (share >= enough) break;
+		if (part === first) continue;
+		taken.push(part);
+		share += part.share;
+	}
+	return {
+		atoms: taken.flatMap(({ part }) => [...part.atoms]),
+		share,
+		suffices: share >= enough
+	};
+}
+function gain({ base, head }) {
+	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+}
+function shareOf(site, { diff }) {
+	const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
+	return total <= 0 ? 1 : Math.min(1, gain(site) / total);
+}
+function grownTypeOf(site, facts, responsible, atoms) {
+	if (site.status === "new") return void 0;
+	const touched = (among) => {
+		for (const type of facts?.types ?? []) {
+			if (type.file === "" || type.kind === "interface") continue;
+			const atom = among.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
+			if (atom !== void 0) return {
+				name: type.name,
+				file: type.file,
+				line: Math.max(type.line, atom.lines.start)
+			};
+		}
+	};
+	return touched(responsible) ?? (site.status === "larger" && responsible.length === 0 ? touched(atoms) : void 0);
+}
+function lostInliningOf({ compiler }, site) {
+	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
+	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
+	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
+	return said?.kind === "not-inlined" ? {
+		function: said.function,
+		reason: said.reason
+	} : void 0;
+}
+function versions(text) {
+	const lines = (text ?? "").matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
+	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
+}
+function dependencyWords({ change }) {
+	const moved = [];
+	for (const file of change.files) {
+		if (file.kind !== "modified" || !file.head.endsWith("go.mod")) continue;
+		const [before, after] = [versions(change.sources.base.get(file.base)), versions(change.sources.head.get(file.head))];
+		for (const [path, version] of after) if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? "added"} → ${version}`);
+	}
+	if (moved.length === 0) return "The dependencies changed";
+	return `The dependency changed: ${moved.slice(0, 4).join(", ")}${moved.length > 4 ? ` and ${moved.length - 4} more` : ""}`;
+}
+function nameAt(declarations, place) {
+	const found = declarations.at(place);
+	return found === void 0 || found.kind !== "func" && found.kind !== "method" ? void 0 : `${found.packageName}.${found.name}`;
+}
+function explainedShares({ diff }) {
+	const sum = (what) => diff.sites.reduce((total, { base, head }) => total + head[what] - base[what], 0);
+	const share = (what) => Math.abs(diff.net[what]) < .01 ? 1 : sum(what) / diff.net[what];
+	return {
+		allocsPerOp: tidy(share("objects")),
+		bytesPerOp: tidy(share("bytes"))
+	};
+}
+function tidy(value) {
+	return Math.round(value * 1e3) / 1e3;
+}
+
+// src/core/escape/compare-diagnostics.ts
+function compareDiagnostics(base, head, lines) {
+	const known = /* @__PURE__ */ new Set();
+	const inlinable = /* @__PURE__ */ new Set();
+	for (const diagnostic of base.all) {
+		if (diagnostic.kind === "can-inline") inlinable.add(functionKey(diagnostic.at.file, diagnostic.function, lines));
+		const subject = subjectOf(diagnostic);
+		if (subject === void 0) continue;
+		const { file, line } = diagnostic.at;
+		const mapped = lines.toHead({
+			file,
+			line
+		});
+		if (mapped !== void 0) known.add(key(subject, mapped.file, mapped.line));
+		else known.add(key(subject, lines.fileOnHead(file) ?? file, 0));
+	}
+	return head.all.flatMap((diagnostic) => {
+		const { at } = diagnostic;
+		if (diagnostic.kind === "cannot-inline") return inlinable.has(functionKey(at.file, diagnostic.function)) ? [{
+			kind: "not-inlined",
+			function: diagnostic.function,
+			reason: diagnostic.reason,
+			at
+		}] : [];
+		const subject = subjectOf(diagnostic);
+		if (subject === void 0 || known.has(key(subject, at.file, at.line))) return [];
+		if (lines.isChanged(at) && known.has(key(subject, at.file, 0))) return [];
+		if (diagnostic.kind === "escapes" || diagnostic.kind === "moved-to-heap") return [{
+			kind: "escapes",
+			subject: diagnostic.subject,
+			at,
+			flow: diagnostic.flow
+		}];
+		if (diagnostic.kind === "leaking-param" && !diagnostic.toResult) return [{
+			kind: "leaks",
+			subject: diagnostic.subject,
+			at,
+			flow: diagnostic.flow
+		}];
+		return [];
+	});
+}
+function subjectOf(diagnostic) {
+	const { kind } = diagnostic;
+	if (kind === "escapes" || kind === "moved-to-heap") return `escapes ${diagnostic.subject}`;
+	if (kind !== "leaking-param" || diagnostic.toResult) return void 0;
+	return `leaks ${diagnostic.content ? "*" : ""}${diagnostic.subject}`;
+}
+function key(subject, file, line) {
+	return `${file}:${line}\n${subject}`;
+}
+function functionKey(file, name, lines) {
+	return `${lines?.fileOnHead(file) ?? file}\n${name}`;
+}
+
+// src/core/escape/diagnostic-index.ts
+function indexDiagnostics({ known }) {
+	const byLine = /* @__PURE__ */ new Map();
+	for (const diagnostic of known) {
+		const key = `${diagnostic.at.file}:${diagnostic.at.line}`;
+		const line = byLine.get(key);
+		if (line === void 0) byLine.set(key, [diagnostic]);
+		else line.push(diagnostic);
+	}
+	return {
+		at: (file, line) => byLine.get(`${file}:${line}`) ?? [],
+		all: known
+	};
+}
+
+// src/core/escape/parse-diagnostics.ts
+const mostSamples = 20;
+const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/;
+function parseDiagnostics(text, place = (file) => file) {
+	const found = /* @__PURE__ */ new Map();
+	const flows = /* @__PURE__ */ new Map();
+	const samples = /* @__PURE__ */ new Set();
+	let unknown = 0;
+	let open;
+	for (const line of text.split("\n")) {
+		const [, file, number, column, message] = position.exec(line) ?? [];
+		if (file === void 0 || message === void 0) continue;
+		const at = positionOf(place(file), number, column);
+		const saying = readMessage$1(message, place);
+		if (saying === void 0) {
+			unknown++;
+			if (samples.size < mostSamples) samples.add(line);
+			continue;
+		}
+		if (saying.kind === "explains") {
+			open = [];
+			const key = flowKey(saying.what, at, saying.subject);
+			if (!flows.has(key)) flows.set(key, open);
+		} else if (saying.kind === "step") open?.push(saying.step);
+		else if (saying.kind === "diagnostic") {
+			const diagnostic = saying.make(at);
+			found.set(JSON.stringify(diagnostic), diagnostic);
+		}
+	}
+	return {
+		known: [...found.values()].map((diagnostic) => withFlow(diagnostic, flows)).toSorted(byPosition),
+		unknown: {
+			count: unknown,
+			samples: [...samples]
+		}
+	};
+}
+function positionOf(file, line, column) {
+	return {
+		file,
+		line: Number(line),
+		column: column === void 0 ? void 0 : Number(column)
+	};
+}
+function readMessage$1(message, place) {
+	if (message.startsWith("  ")) {
+		const inner = message.trimStart();
+		if (inner.startsWith("flow: ")) return { kind: "flow" };
+		return readStep(inner, place);
+	}
+	return readExplanation(message) ?? readDiagnostic(message);
+}
+function readStep(text, place) {
+	const at = text.lastIndexOf(" at ");
+	if (!text.startsWith("from ") || at < 0) return void 0;
+	const before = text.slice(5, at);
+	const open = before.lastIndexOf(" (");
+	const [, file, line, column] = /^(.+?):(\d+)(?::(\d+))?$/.exec(text.slice(at + 4)) ?? [];
+	if (open < 0 || !before.endsWith(")") || file === void 0) return void 0;
+	return {
+		kind: "step",
+		step: {
+			text: before.slice(0, open),
+			reason: before.slice(open + 2, -1),
+			at: positionOf(place(file), line, column)
+		}
+	};
+}
+const leak = /^parameter (.+) leaks to (.+) with derefs=\d+:$/;
+const escape = / escapes to heap(?: in .+)?:$/;
+function readExplanation(message) {
+	const [, parameter] = leak.exec(message) ?? [];
+	if (parameter !== void 0) return {
+		kind: "explains",
+		what: "leaks",
+		subject: parameter
+	};
+	if (!message.endsWith(":")) return void 0;
+	const found = escape.exec(message);
+	return found === null ? void 0 : {
+		kind: "explains",
+		what: "escapes",
+		subject: message.slice(0, found.index)
+	};
+}
+function readDiagnostic(message) {
+	const make = diagnosticOf(message);
+	return make === void 0 ? void 0 : {
+		kind: "diagnostic",
+		make: (at) => ({
+			at,
+			...make
+		})
+	};
+}
+function diagnosticOf(message) {
+	const after = (prefix) => message.startsWith(prefix) ? message.slice(prefix.length) : void 0;
+	const before = (suffix) => message.endsWith(suffix) ? message.slice(0, -suffix.length) : void 0;
+	const moved = after("moved to heap: ");
+	if (moved !== void 0) return {
+		kind: "moved-to-heap",
+		subject: moved,
+		flow: []
+	};
+	const escapes = before(" escapes to heap");
+	if (escapes !== void 0) return {
+		kind: "escapes",
+		subject: escapes,
+		flow: []
+	};
+	const stays = before(" does not escape");
+	if (stays !== void 0) return {
+		kind: "does-not-escape",
+		subject: stays
+	};
+	return parameterOrInlining(message) ?? remark(message);
+}
+function parameterOrInlining(message) {
+	const [, content, subject, result] = /^leaking param( content)?: (\S+)(?: to result (\S+) level=-?\d+)?$/.exec(message) ?? [];
+	if (subject !== void 0) return {
+		kind: "leaking-param",
+		subject,
+		content: content !== void 0,
+		toResult: result !== void 0,
+		flow: []
+	};
+	const [, how, captured] = / capturing by (ref|value): (\S+) \(addr=\w+ assign=\w+ width=\d+\)$/.exec(message) ?? [];
+	if (captured !== void 0) return {
+		kind: "capturing",
+		subject: captured,
+		how: how === "ref" ? "ref" : "value"
+	};
+	const [, inlinable, cost] = /^can inline (.+?) with cost (\d+)(?: as: |$)/.exec(message) ?? [];
+	if (inlinable !== void 0) return {
+		kind: "can-inline",
+		function: inlinable,
+		cost: Number(cost)
+	};
+	const [, called] = /^inlining call to (.+)$/.exec(message) ?? [];
+	if (called !== void 0) return {
+		kind: "inlining-call",
+		function: called
+	};
+	if (message.startsWith("cannot inline ")) {
+		const colon = message.indexOf(": ");
+		if (colon > 0) return {
+			kind: "cannot-inline",
+			function: message.slice(14, colon),
+			reason: message.slice(colon + 2)
+		};
+	}
+	const [, target, concrete] = /^(?:PGO )?devirtualizing (.+) to (.+)$/.exec(message) ?? [];
+	if (target !== void 0 && concrete !== void 0) return {
+		kind: "devirtualizing",
+		subject: target,
+		to: concrete
+	};
+}
+const remarks = [
+	/^zero-copy string->\[\]byte conversion$/,
+	/ ignoring self-assignment in /,
+	/^(?:assuming|marking) .* uintptr$/,
+	/^index bounds check elided$/,
+	/^hash of .+ is constant$/,
+	/^can inline \S+$/,
+	/^stack object .+$/,
+	/^live at .+$/,
+	/^.+ is not preserved by .+$/
+];
+function remark(message) {
+	return remarks.some((form) => form.test(message)) ? {
+		kind: "remark",
+		text: message
+	} : void 0;
+}
+function flowKey(what, { file, line, column }, subject) {
+	return JSON.stringify([
+		what,
+		file,
+		line,
+		column ?? 0,
+		subject
+	]);
+}
+function withFlow(diagnostic, flows) {
+	if (diagnostic.kind === "escapes" || diagnostic.kind === "moved-to-heap") return {
+		...diagnostic,
+		flow: flows.get(flowKey("escapes", diagnostic.at, diagnostic.subject)) ?? []
+	};
+	if (diagnostic.kind === "leaking-param") return {
+		...diagnostic,
+		flow: flows.get(flowKey("leaks", diagnostic.at, diagnostic.subject)) ?? []
+	};
+	return diagnostic;
+}
+function byPosition(a, b) {
+	if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
+	return a.at.line - b.at.line || (a.at.column ?? 0) - (b.at.column ?? 0) || (a.kind < b.kind ? -1 : 1);
+}
+
+// src/steps/explain/package-facts.ts
+async function readCompilerView(ports, sides, importPath, buildFlags, lines) {
+	const ask = async (side) => {
+		const listed = side?.packages.get(importPath);
+		if (side === void 0 || listed === void 0) return parseDiagnostics("");
+		const request = {
+			folder: listed.moduleFolder,
+			root: side.root,
+			importPaths: [importPath],
+			buildFlags
+		};
+		return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => relative(side.root, file));
+	};
+	const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);
+	const { count, samples } = head.unknown;
+	if (count > 0) ports.log.debug(`${importPath}: ${count} messages of the compiler in an unknown form, such as\n${samples.join("\n")}`);
+	const index = indexDiagnostics(head);
+	return {
+		head: index,
+		newlySaid: sides.base === void 0 ? [] : compareDiagnostics(indexDiagnostics(base), index, lines)
+	};
+}
+async function readDeclarationView(ports, listed, root, files) {
+	const wanted = [...new Set(files)].filter((file) => file.endsWith(".go"));
+	const reply = wanted.length === 0 ? [] : await ports.analysis.declarations(listed.moduleFolder, wanted.map((file) => `${root}/${file}`));
+	const byFile = new Map(reply.map((found) => [relative(root, found.file), found]));
+	return {
+		at: ({ file, line }) => {
+			const found = byFile.get(file);
+			const declaration = found?.declarations.find(({ docLine, endLine }) => line >= docLine && line <= endLine);
+			if (found === void 0 || declaration === void 0) return void 0;
+			const { docLine, endLine, name, kind } = declaration;
+			return {
+				file,
+				start: docLine,
+				end: endLine,
+				name,
+				kind,
+				packageName: found.package
+			};
+		},
+		isGenerated: (file) => byFile.get(file)?.generated === true
+	};
+}
+async function readImports(ports, listed, root, files) {
+	const wanted = [...new Set(files)].filter((file) => file.endsWith(".go"));
+	if (wanted.length === 0) return /* @__PURE__ */ new Map();
+	const reply = await ports.analysis.declarations(listed.moduleFolder, wanted.map((file) => `${root}/${file}`));
+	return new Map(reply.map(({ file, imports }) => [relative(root, file), imports.map(({ path, name }) => ({
+		path,
+		name: name === "" ? void 0 : name
+	}))]));
+}
+async function readFacts(ports, head, listed, { buildFlags, work }, sites) {
+	if (sites.length === 0) return [];
+	const reply = await ports.analysis.sites({
+		folder: listed.moduleFolder,
+		root: head.root,
+		importPaths: [listed.importPath],
+		buildFlags,
+		work,
+		sites: sites.map(({ file, line, callee, library }, index) => ({
+			id: String(index),
+			file: `${head.root}/${file}`,
+			line,
+			column: 0,
+			callee: library ?? callee
+		}))
+	});
+	const facts = factsById(reply, (file) => relative(head.root, file));
+	return sites.map((_, index) => facts.get(String(index)));
+}
+function relative(root, file) {
+	return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+}
+
+// src/core/profile/site.ts
+const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
+function pathsOf(stacks, code, calls) {
+	return stacks.flatMap((stack) => pathOf(stack, code, calls) ?? []);
+}
+function pathOf(stack, code, calls) {
+	const frames = stack.frames.map((frame) => own(frame, code));
+	const [leaf] = frames;
+	if (leaf === void 0) return void 0;
+	let callee = leaf.owner === "standard" ? leaf.function : calls.callAt(leaf.address) ?? leaf.function;
+	if (leaf.owner !== "standard" && callee !== leaf.function && !ownAllocators.test(callee)) {
+		const made = calls.callTo(callee, "runtime.mallocgc");
+		if (made !== void 0) frames.unshift(own({
+			...made,
+			function: callee,
+			address: leaf.address,
+			inlined: false
+		}, code));
+		callee = made === void 0 ? callee : "runtime.mallocgc";
+	}
+	const site = frames.findIndex(({ owner }) => owner === "user");
+	if (site < 0) return void 0;
+	const { objectsPerOp, bytesPerOp, blockSize } = stack;
+	return {
+		frames,
+		site,
+		callee,
+		library: frames[site - 1]?.function,
+		objectsPerOp,
+		bytesPerOp,
+		blockSize
+	};
+}
+function own(frame, { root, goroot }) {
+	const { file } = frame;
+	if (file.startsWith(`${root}/`)) {
+		const path = file.slice(root.length + 1);
+		return /(?:^|\/)vendor\//.test(path) ? {
+			...frame,
+			owner: "library"
+		} : {
+			...frame,
+			file: path,
+			owner: "user"
+		};
+	}
+	return {
+		...frame,
+		owner: file.startsWith(`${goroot}/`) ? "standard" : "library"
+	};
+}
+function functionsToDisassemble(stacks, code) {
+	const names = /* @__PURE__ */ new Set();
+	for (const { frames } of stacks) {
+		const [leaf] = frames;
+		if (leaf === void 0 || own(leaf, code).owner === "standard") continue;
+		const physical = frames.findLast(({ address }) => address === leaf.address);
+		if (physical !== void 0) names.add(physical.function);
+	}
+	return [...names].toSorted();
+}
+function plainFunction(name) {
+	let depth = 0;
+	let plain = "";
+	for (const char of name) {
+		if (char === "[") depth++;
+		if (depth === 0) plain += char;
+		if (char === "]") depth = Math.max(0, depth - 1);
+	}
+	return plain;
+}
+
+// src/core/profile/group-sites.ts
+function groupSites(paths, { toHead, text }) {
+	const sites = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const frame = path.frames[path.site];
+		if (frame === void 0) continue;
+		const { file, line } = frame;
+		const mapped = toHead({
+			file,
+			line
+		});
+		const where = mapped === void 0 ? `gone ${file}:${line}` : `${mapped.file}:${mapped.line}`;
+		const library = path.library === void 0 ? void 0 : plainFunction(path.library);
+		const callee = plainFunction(path.callee);
+		const key = [
+			where,
+			callee,
+			library ?? ""
+		].join("\n");
+		const site = sites.get(key) ?? {
+			...mapped ?? {
+				file,
+				line
+			},
+			function: plainFunction(frame.function),
+			callee,
+			library,
+			text: text({
+				file,
+				line
+			}),
+			paths: [],
+			rest: /* @__PURE__ */ new Map(),
+			matched: {
+				objects: 0,
+				bytes: 0
+			}
+		};
+		site.paths.push(path);
+		site.rest.set(path.blockSize, (site.rest.get(path.blockSize) ?? 0) + path.objectsPerOp);
+		sites.set(key, site);
+	}
+	return sites;
+}
+
+// src/core/profile/similarity.ts
+function similarity(a, b) {
+	const [left, right] = [words(a), words(b)];
+	if (left.size === 0 && right.size === 0) return 1;
+	let shared = 0;
+	for (const word of left) if (right.has(word)) shared++;
+	return shared / (left.size + right.size - shared);
+}
+function words(line) {
+	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
+}
+
+// src/core/profile/match-sites.ts
+const trace = .002;
+function matchSame(base, head) {
+	for (const [key, to] of head) {
+		const from = base.get(key);
+		if (from !== void 0) matchSizes(from, to);
+	}
+}
+function matchMoved(base, head) {
+	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => left(from, size) > trace));
+	for (const { from, to } of pairs) matchSizes(from, to);
+}
+function matchGrown(base, head) {
+	for (const [key, to] of head) {
+		const from = base.get(key);
+		if (from !== void 0) matchObjects(from, to);
+	}
+	const pairs = pairsOf([...base.values()], [...head.values()]);
+	for (const { from, to, likeness } of pairs) if (likeness >= 1.4) matchObjects(from, to);
+}
+function pairsOf(base, head) {
+	const pairs = [];
+	for (const to of head.filter(isOpen)) for (const from of base.filter(isOpen)) {
+		if (from.callee !== to.callee || from.library !== to.library) continue;
+		pairs.push({
+			from,
+			to,
+			likeness: (from.function === to.function ? 1 : 0) + similarity(from.text, to.text)
+		});
+	}
+	return pairs.toSorted((a, b) => b.likeness - a.likeness);
+}
+function isOpen({ rest }) {
+	return [...rest.values()].some((objects) => objects > trace);
+}
+function left({ rest }, size) {
+	return rest.get(size) ?? 0;
+}
+function matchSizes(from, to) {
+	for (const size of to.rest.keys()) move(from, size, to, size, Math.min(left(from, size), left(to, size)));
+}
+function matchObjects(from, to) {
+	for (const size of to.rest.keys()) for (const other of from.rest.keys()) move(from, other, to, size, Math.min(left(from, other), left(to, size)));
+}
+function move(from, fromSize, to, toSize, objects) {
+	if (objects <= trace) return;
+	from.rest.set(fromSize, left(from, fromSize) - objects);
+	to.rest.set(toSize, left(to, toSize) - objects);
+	from.matched.objects += objects;
+	from.matched.bytes += objects * toSize;
+	to.matched.objects += objects;
+	to.matched.bytes += objects * fromSize;
+}
+
+// src/core/profile/site-diff.ts
+const least$1 = {
+	objects: .04,
+	bytes: 3
+};
+function diffSites({ base, head, lines, text, all }) {
+	const onBase = groupSites(base, {
+		toHead: (place) => lines.toHead(place),
+		text: (place) => text("base", place)
+	});
+	const onHead = groupSites(head, {
+		toHead: (place) => place,
+		text: (place) => text("head", place)
+	});
+	matchSame(onBase, onHead);
+	matchMoved([...onBase.values()], [...onHead.values()]);
+	matchGrown(onBase, onHead);
+	const before = pathObjects(base, lines);
+	const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
+	const [from, to] = [totalCost(base), totalCost(head)];
+	return {
+		sites: sites.toSorted((a, b) => weight(b, all) - weight(a, all) || a.line - b.line),
+		net: {
+			objects: to.objects - from.objects,
+			bytes: to.bytes - from.bytes
+		}
+	};
+}
+function totalCost(paths) {
+	return {
+		objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
+		bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0)
+	};
+}
+function weight({ base, head }, whole = false) {
+	if (whole) return 16 * head.objects + head.bytes;
+	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+}
+function changeOf(site, before, all) {
+	const { file, line, callee, library, matched: base } = site;
+	const head = totalCost(site.paths);
+	const more = {
+		objects: head.objects - base.objects,
+		bytes: head.bytes - base.bytes
+	};
+	const isMore = more.objects >= least$1.objects || more.bytes >= least$1.bytes;
+	if (!isMore && (!all || head.bytes < least$1.bytes)) return [];
+	const gain = (path) => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
+	return [{
+		file,
+		line,
+		function: site.function,
+		callee,
+		library,
+		status: !isMore ? "unchanged" : more.objects < least$1.objects ? "larger" : base.objects < least$1.objects ? "new" : "more",
+		base,
+		head,
+		paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp)
+	}];
+}
+function pathObjects(paths, lines) {
+	const objects = /* @__PURE__ */ new Map();
+	for (const path of paths) {
+		const key = pathKey(path, lines);
+		objects.set(key, (objects.get(key) ?? 0) + path.objectsPerOp);
+	}
+	return objects;
+}
+function pathKey({ frames, callee }, lines) {
+	return [callee, ...frames.filter(({ owner }) => owner === "user").map((frame) => {
+		if (lines === void 0) return `${frame.file}:${frame.line}`;
+		const mapped = lines.toHead(frame);
+		return mapped === void 0 ? `gone ${frame.file}:${frame.line}` : `${mapped.file}:${mapped.line}`;
+	})].join("\n");
+}
+
+// src/core/profile/disassembly.ts
+const header = /^TEXT (.+)\(SB\) (.*)$/;
+const instruction = /^\s+(\S+):(\d+)\s+0x([0-9a-f]+)\s+([0-9a-f]+)\s+(?:CALL|BL)\s+(.+)\(SB\)\s*$/;
+function readDisassembly(text) {
+	const calls = [];
+	const byFunction = /* @__PURE__ */ new Map();
+	let current = [];
+	let path = "";
+	for (const line of text.split("\n")) {
+		const start = header.exec(line);
+		if (start !== null) {
+			current = [];
+			[, , path = ""] = start;
+			byFunction.set(start[1] ?? "", current);
+			continue;
+		}
+		const call = instruction.exec(line);
+		if (call === null) continue;
+		const [, file = "", number, address = "0", code = "", target = ""] = call;
+		const from = Number.parseInt(address, 16);
+		calls.push({
+			from,
+			to: from + code.length / 2,
+			target
+		});
+		current.push({
+			file: path.endsWith(`/${file}`) ? path : file,
+			target,
+			line: Number(number)
+		});
+	}
+	const sorted = calls.toSorted((a, b) => a.from - b.from);
+	return {
+		callAt: (address) => {
+			let [low, high] = [0, sorted.length - 1];
+			while (low <= high) {
+				const middle = low + high >> 1;
+				const call = sorted[middle];
+				if (call === void 0) return void 0;
+				if (address < call.from) high = middle - 1;
+				else if (address >= call.to) low = middle + 1;
+				else return call.target;
+			}
+		},
+		callTo: (functionName, target) => byFunction.get(functionName)?.find((call) => call.target === target)
+	};
+}
+
+// src/core/profile/protobuf.ts
+var WireError = class extends Error {};
+function* readFields(message) {
+	let at = 0;
+	while (at < message.length) {
+		const tag = readVarint(message, at);
+		at = tag.end;
+		const number = Math.floor(tag.value / 8);
+		if (number === 0) throw new WireError("a field has the number 0");
+		switch (tag.value % 8) {
+			case 0: {
+				const { value, end } = readVarint(message, at);
+				at = end;
+				yield {
+					number,
+					kind: "varint",
+					value
+				};
+				break;
+			}
+			case 1:
+				at = advance(message, at, 8);
+				yield {
+					number,
+					kind: "fixed"
+				};
+				break;
+			case 2: {
+				const length = readVarint(message, at);
+				const end = advance(message, length.end, length.value);
+				yield {
+					number,
+					kind: "bytes",
+					value: message.subarray(length.end, end)
+				};
+				at = end;
+				break;
+			}
+			case 5:
+				at = advance(message, at, 4);
+				yield {
+					number,
+					kind: "fixed"
+				};
+				break;
+			default: throw new WireError(`field ${number} has the unknown wire type ${tag.value % 8}`);
+		}
+	}
+}
+function readNumbers(field) {
+	if (field.kind === "varint") return [field.value];
+	if (field.kind === "fixed") throw new WireError(`field ${field.number} is no varint`);
+	const numbers = [];
+	for (let at = 0; at < field.value.length;) {
+		const { value, end } = readVarint(field.value, at);
+		numbers.push(value);
+		at = end;
+	}
+	return numbers;
+}
+const highest = 2n ** 63n;
+function readVarint(message, start) {
+	let value = 0;
+	let factor = 1;
+	for (let at = start; at < start + 7; at++) {
+		const byte = message[at];
+		if (byte === void 0) throw new WireError("it ends within a number");
+		value += (byte & 127) * factor;
+		if (byte < 128) return {
+			value,
+			end: at + 1
+		};
+		factor *= 128;
+	}
+	return readLongVarint(message, start);
+}
+function readLongVarint(message, start) {
+	let value = 0n;
+	for (let index = 0; index < 10; index++) {
+		const byte = message[start + index];
+		if (byte === void 0) throw new WireError("it ends within a number");
+		value |= BigInt(byte & 127) << BigInt(7 * index);
+		if (byte < 128) {
+			if (value >= highest * 2n) throw new WireError("a number has more than 64 bits");
+			return {
+				value: Number(value >= highest ? value - highest * 2n : value),
+				end: start + index + 1
+			};
+		}
+	}
+	throw new WireError("a number has more than ten bytes");
+}
+function advance(message, at, length) {
+	if (length < 0 || at + length > message.length) throw new WireError("it ends within a field");
+	return at + length;
+}
+
+// src/core/profile/read-profile.ts
+var ProfileError = class extends Error {};
+const most = {
+	samples: 2e6,
+	frames: 2e7,
+	strings: 4e6
+};
+function readProfile(message) {
+	try {
+		return resolve(readMessage(message));
+	} catch (error) {
+		if (error instanceof WireError) throw new ProfileError(`is damaged: ${error.message}`, { cause: error });
+		throw error;
+	}
+}
+function readMessage(message) {
+	const raw = {
+		sampleTypes: [],
+		samples: [],
+		locations: /* @__PURE__ */ new Map(),
+		functions: /* @__PURE__ */ new Map(),
+		strings: []
+	};
+	const decoder = new TextDecoder();
+	let frames = 0;
+	for (const field of readFields(message)) {
+		switch (field.number) {
+			case 1: {
+				const { 1: type = 0, 2: unit = 0 } = numbersOf(field);
+				raw.sampleTypes.push({
+					type,
+					unit
+				});
+				break;
+			}
+			case 2:
+				raw.samples.push(readSample(field));
+				frames += raw.samples.at(-1)?.locations.length ?? 0;
+				break;
+			case 4: {
+				const { id, location } = readLocation(field);
+				raw.locations.set(id, location);
+				break;
+			}
+			case 5: {
+				const { 1: id = 0, 2: name = 0, 4: file = 0 } = numbersOf(field);
+				raw.functions.set(id, {
+					name,
+					file
+				});
+				break;
+			}
+			case 6: raw.strings.push(decoder.decode(bytesOf(field)));
+		}
+		if (raw.samples.length > most.samples || raw.strings.length > most.strings || frames > most.frames) throw new ProfileError("is larger than any real one");
+	}
+	return raw;
+}
+function readSample(field) {
+	const locations = [];
+	const values = [];
+	let size = 0;
+	for (const part of readFields(bytesOf(field))) if (part.number === 1) locations.push(...readNumbers(part));
+	else if (part.number === 2) values.push(...readNumbers(part));
+	else if (part.number === 3) size = numbersOf(part)[3] ?? size;
+	return {
+		locations,
+		values,
+		size
+	};
+}
+function readLocation(field) {
+	let id = 0;
+	let address = 0;
+	const lines = [];
+	for (const part of readFields(bytesOf(field))) if (part.number === 1 && part.kind === "varint") id = part.value;
+	else if (part.number === 3 && part.kind === "varint") address = part.value;
+	else if (part.number === 4) {
+		const { 1: functionId = 0, 2: line = 0 } = numbersOf(part);
+		lines.push({
+			functionId,
+			line
+		});
+	}
+	return {
+		id,
+		location: {
+			address,
+			lines
+		}
+	};
+}
+function numbersOf(field) {
+	const numbers = {};
+	for (const part of readFields(bytesOf(field))) if (part.kind === "varint") numbers[part.number] = part.value;
+	return numbers;
+}
+function bytesOf(field) {
+	if (field.kind !== "bytes") throw new WireError(`field ${field.number} is no message`);
+	return field.value;
+}
+function resolve(raw) {
+	const string = (index) => {
+		const found = raw.strings[index];
+		if (found === void 0) throw new ProfileError(`is damaged: there is no string ${index}`);
+		return found;
+	};
+	const types = raw.sampleTypes.map(({ type, unit }) => `${string(type)}/${string(unit)}`);
+	const [objects, bytes] = [types.indexOf("alloc_objects/count"), types.indexOf("alloc_space/bytes")];
+	if (objects < 0 || bytes < 0) throw new ProfileError(`is no heap profile: it counts ${types.join(", ") || "nothing"}`);
+	const frames = /* @__PURE__ */ new Map();
+	for (const [id, location] of raw.locations) frames.set(id, framesOf(location, raw, string));
+	return { samples: raw.samples.map(({ locations, values, size }) => {
+		const count = values[objects];
+		const space = values[bytes];
+		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample has not the values that the profile announces");
+		return {
+			frames: locations.flatMap((id) => present(frames.get(id), `location ${id}`)),
+			objects: count,
+			bytes: space,
+			blockSize: size
+		};
+	}) };
+}
+function framesOf({ address, lines }, raw, string) {
+	return lines.map(({ functionId, line }, index) => {
+		const { name, file } = present(raw.functions.get(functionId), `function ${functionId}`);
+		return {
+			function: string(name),
+			file: string(file),
+			line,
+			address,
+			inlined: index < lines.length - 1
+		};
+	});
+}
+function present(value, what) {
+	if (value === void 0) throw new ProfileError(`is damaged: there is no ${what}`);
+	return value;
+}
+
+// src/core/profile/slope.ts
+const benchmarkLoop = /* @__PURE__ */ new Set(["testing.(*B).runN", "testing.(*B).RunParallel.func1"]);
+const least = {
+	objects: .004,
+	bytes: .5
+};
+function slope(few, many) {
+	const stacks = /* @__PURE__ */ new Map();
+	const add = ({ profile }, sign) => {
+		for (const { frames, objects, bytes, blockSize } of profile.samples) {
+			const below = belowLoop(frames);
+			if (below === void 0) continue;
+			const key = `${stackKey(below)}#${blockSize}`;
+			const stack = stacks.get(key) ?? {
+				frames: below,
+				objects: 0,
+				bytes: 0,
+				blockSize
+			};
+			stack.objects += sign * objects;
+			stack.bytes += sign * bytes;
+			stacks.set(key, stack);
+		}
+	};
+	add(many, 1);
+	add(few, -1);
+	const operations = many.iterations - few.iterations;
+	return [...stacks.values()].map(({ frames, objects, bytes, blockSize }) => ({
+		frames,
+		objectsPerOp: objects / operations,
+		bytesPerOp: bytes / operations,
+		blockSize
+	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least.objects || Math.abs(bytesPerOp) >= least.bytes);
+}
+function belowLoop(frames) {
+	const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
+	if (loop >= 0) return loop === 0 ? void 0 : frames.slice(0, loop);
+	const outermost = frames.findLastIndex(({ function: name }) => !name.startsWith("runtime."));
+	if (outermost < 0 || frames[outermost]?.function.startsWith("testing.") === true) return void 0;
+	return frames.slice(0, outermost + 1);
+}
+function stackKey(frames) {
+	return frames.map(({ function: name, line, address }) => `${name}:${line}@${address}`).join("|");
+}
+
+// src/steps/explain/profile-benchmark.ts
+const mostAllocations = 2e5;
+async function profileBenchmark(analysis, request) {
+	const many = Math.max(2, Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))));
+	const first = await runOnce(analysis, request, Math.max(1, Math.floor(many / 10)), void 0);
+	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep);
+	if (first === void 0 || second === void 0) return void 0;
+	const stacks = slope(first, second);
+	const code = {
+		root: request.root,
+		goroot: request.binary.goroot
+	};
+	const names = functionsToDisassemble(stacks, code);
+	const calls = readDisassembly(await analysis.disassemble(request.binary, request.moduleFolder, names));
+	return {
+		stacks,
+		paths: pathsOf(stacks, code, calls),
+		counted: {
+			objects: difference(first, second, "objects"),
+			bytes: difference(first, second, "bytes")
+		}
+	};
+}
+async function runOnce(analysis, request, iterations, keep) {
+	let bytes;
+	const run = async (given) => {
+		const profiled = await analysis.heapProfile(given, keep);
+		bytes = profiled.profile;
+		return profiled.outcome;
+	};
+	const { binary, benchmark, timeoutMs } = request;
+	const bench = benchPattern([benchmark]);
+	const { output } = await runTestProcess({ run }, {
+		binary,
+		bench,
+		iterations,
+		count: 1,
+		gomaxprocs: 1,
+		timeoutMs
+	});
+	const result = output.outcomes.find((outcome) => outcome.kind === "result" && outcome.name === benchmark);
+	if (bytes === void 0 || result?.kind !== "result") return void 0;
+	const figures = figuresOf(result.iterations, result.measurements);
+	const [objects, space] = [figures.get("allocs/op"), figures.get("B/op")];
+	if (objects === void 0 || space === void 0) return void 0;
+	try {
+		return {
+			profile: readProfile(bytes),
+			iterations: result.iterations,
+			objects,
+			bytes: space
+		};
+	} catch (error) {
+		if (error instanceof ProfileError) return void 0;
+		throw error;
+	}
+}
+function difference(few, many, what) {
+	const total = (run) => perOperation(run[what]) * run.iterations;
+	return (total(many) - total(few)) / (many.iterations - few.iterations);
+}
+
+// src/steps/explain/profile-side.ts
+const tinyBlock = 16;
+const tolerated = (objects) => Math.max(.05, .01 * objects);
+async function profileSide(ports, request) {
+	const binary = (await request.side.binaries([request.importPath])).get(request.importPath);
+	if (binary === void 0) return void 0;
+	const profile = await profileWith(ports, request, binary, request.keep);
+	if (profile === void 0) return void 0;
+	const { objects } = totalCost(profile.paths);
+	return {
+		paths: profile.paths,
+		counted: profile.counted,
+		missing: profile.counted.objects - objects,
+		tinyObjects: false
+	};
+}
+function hidesObjects({ missing, counted }) {
+	return missing > tolerated(counted.objects);
+}
+async function profileTiny(ports, request, plain) {
+	const { side, importPath, buildFlags, work } = request;
+	const listed = side.packages.get(importPath);
+	if (listed === void 0) return void 0;
+	const replace = await ports.analysis.tinyObjects(listed.moduleFolder);
+	if (replace === void 0) return void 0;
+	const variant = {
+		name: "tiny",
+		replace
+	};
+	const { binaries } = await ports.go.build({
+		side: side.side,
+		packages: [listed],
+		buildFlags,
+		work,
+		variant
+	});
+	const [binary] = binaries;
+	const profile = binary && await profileWith(ports, request, binary, void 0);
+	if (profile === void 0) return void 0;
+	const paths = withPlainBytes(profile.paths, plain.counted.bytes);
+	const missing = plain.counted.objects - totalCost(paths).objects;
+	if (Math.abs(missing) > Math.abs(plain.missing)) return void 0;
+	return {
+		paths,
+		counted: plain.counted,
+		missing,
+		tinyObjects: true
+	};
+}
+async function profileWith(ports, request, binary, keep) {
+	const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;
+	const moduleFolder = side.packages.get(importPath)?.moduleFolder ?? side.folder;
+	return profileBenchmark(ports.analysis, {
+		binary,
+		root: side.root,
+		moduleFolder,
+		benchmark,
+		iterations,
+		allocsPerOp,
+		timeoutMs,
+		keep
+	});
+}
+function withPlainBytes(paths, bytes) {
+	const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);
+	const excess = totalCost(paths).bytes - bytes;
+	if (tiny <= 0 || excess <= 0) return paths;
+	const factor = Math.max(1 / tinyBlock, (tiny - excess) / tiny);
+	return paths.map((path) => path.blockSize === tinyBlock ? {
+		...path,
+		bytesPerOp: path.bytesPerOp * factor
+	} : path);
+}
+
+// src/steps/explain/source-lines.ts
+async function readSiteLines(ports, roots, paths) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const side of ["base", "head"]) {
+		const root = roots[side];
+		if (root === void 0) continue;
+		const files = new Set(paths[side].flatMap(({ frames, site }) => frames[site]?.file ?? []));
+		for (const file of files) {
+			const text = await ports.repository.readSnapshot(root, file).catch(() => void 0);
+			texts.set(`${side}:${file}`, text?.split("\n") ?? []);
+		}
+	}
+	return (side, { file, line }) => texts.get(`${side}:${file}`)?.[line - 1]?.trim() ?? "";
+}
+
+// src/steps/explain/profile-sites.ts
+async function profileSites(ports, request) {
+	const { benchmark, base, head, lines } = request;
+	const [baseRequest, headRequest] = [requestFor(request, "base"), requestFor(request, "head")];
+	if (headRequest === void 0) return void 0;
+	let [before, after] = await Promise.all([baseRequest && profileSide(ports, baseRequest), profileSide(ports, headRequest)]);
+	if (after === void 0) return void 0;
+	if (hidesObjects(after) || before !== void 0 && hidesObjects(before)) {
+		const tinyAfter = await profileTiny(ports, headRequest, after);
+		const tinyBefore = before && baseRequest && tinyAfter && await profileTiny(ports, baseRequest, before);
+		if (tinyAfter !== void 0 && (before === void 0 || tinyBefore !== void 0)) [before, after] = [tinyBefore, tinyAfter];
+	}
+	const paths = {
+		base: before?.paths ?? [],
+		head: after.paths
+	};
+	const text = await readSiteLines(ports, {
+		base: base?.root,
+		head: head.root
+	}, paths);
+	return {
+		benchmark,
+		base: before,
+		head: after,
+		diff: diffSites({
+			...paths,
+			lines,
+			text,
+			all: request.all === true
+		})
+	};
+}
+function requestFor(request, name) {
+	const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
+	const side = request[name];
+	if (side?.packages.has(importPath) !== true) return void 0;
+	const keep = profiles === void 0 ? void 0 : `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}.pb.gz`;
+	return {
+		side,
+		importPath,
+		benchmark,
+		iterations,
+		allocsPerOp: request.allocsPerOp[name],
+		timeoutMs,
+		buildFlags,
+		work,
+		keep
+	};
+}
+function fileName(name) {
+	return name.replaceAll(/[^\w.=-]+/g, "_").replace(/^\.+/, "_").slice(0, 100);
+}
+
+// src/steps/build-sides.ts
+async function buildSides(head, base) {
+	await head.binaries([...head.packages.keys()]);
+	const live = base.kind === "measured" ? sideOf(base) : void 0;
+	if (live === void 0) return;
+	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+}
+
+// src/steps/stored-text.ts
+async function baselineAtBase(ports, request) {
+	const { revisions, inForce } = request;
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
+	return text === void 0 ? void 0 : {
+		text,
+		label: path
+	};
+}
+async function pinnedText(ports, request) {
+	const { revisions, inForce } = request;
+	const tracked = await baselineAtBase(ports, request);
+	if (tracked !== void 0 && revisions.base.kind === "commit") return {
+		...tracked,
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+	};
+	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+}
+function insideRoot(prefix, path) {
+	if (path.startsWith("/")) return void 0;
+	const parts = [];
+	for (const part of `${prefix}/${path}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return void 0;
+	}
+	return parts.join("/");
+}
+
+// src/steps/find-base.ts
+async function findBase(ports, request) {
+	const { revisions, snapshots, inForce, head } = request;
+	const { settings } = inForce;
+	const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
+	if (settings.baseline === "file") {
+		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
+		if (root === void 0) return {
+			base: {
+				kind: "pinned",
+				baseline,
+				side: void 0
+			},
+			notes: ["The repository lacks the commit of the pinned baseline: head alone was measured again."]
+		};
+		return {
+			base: {
+				kind: "pinned",
+				baseline,
+				side: await planBase(ports, request, root)
+			},
+			notes: []
+		};
+	}
+	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
+		const reason = revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot";
+		if (revisions.base.kind === "missing" && revisions.base.blocking) throw new GateError("no-base", `Nothing to compare with: ${reason}.`, remedies["no-base"]);
+		return {
+			base: { kind: "none" },
+			notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`]
+		};
+	}
+	const side = await planBase(ports, request, snapshots.base);
+	const notes = versionNotes(side, head);
+	if (settings.baseline === "rerun" || settings.mode === "full") return {
+		base: {
+			kind: "measured",
+			side,
+			stored: /* @__PURE__ */ new Map(),
+			baseline: void 0
+		},
+		notes
+	};
+	const fitting = fitBaseline({
+		file: await baselineAtBase(ports, request),
+		base: side,
+		fingerprint: fingerprintOf(side.environment, settings, snapshots.pathLength),
+		bench: settings.bench,
+		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs({
+			importPath,
+			path: pathsOf$1([side], inForce.configFolder)(importPath),
+			benchmark
+		})
+	});
+	const { stored, baseline } = fitting;
+	return {
+		base: {
+			kind: "measured",
+			side,
+			stored,
+			baseline
+		},
+		notes: [...notes, ...fitting.notes]
+	};
+}
+function planBase(ports, request, root) {
+	const { revisions, snapshots, inForce, head } = request;
+	return planSide(ports, {
+		side: "base",
+		root,
+		folder: folderIn(root, revisions),
+		work: snapshots.work,
+		patterns: inForce.settings.patterns,
+		buildFlags: inForce.settings.buildFlags,
+		configFolder: inForce.configFolder,
+		excludes: inForce.excludes,
+		fallback: head.environment
+	});
+}
+function versionNotes(base, head) {
+	const [from, to] = [base.environment.goVersion, head.environment.goVersion];
+	return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+}
+
+// src/steps/measure.ts
+async function measure(ports, head, base, inForce) {
+	const { bench, timeoutMs } = inForce.settings;
+	const limits = {
+		bench,
+		timeoutMs,
+		configFolder: inForce.configFolder,
+		gomaxprocs: inForce.gomaxprocs
+	};
+	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+	inForce.learnUnits(headSurvey.units);
+	measureWhereHeadFailed(base, head);
+	const live = base.kind === "measured" ? base.side : void 0;
+	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
+	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
+	const plan = planBenchmarks({
+		bench,
+		head: headSurvey.packages,
+		base: baseSurvey?.packages ?? /* @__PURE__ */ new Map(),
+		stored: storedPackages(base),
+		path: pathsOf$1([head, live], inForce.configFolder),
+		gomaxprocs: inForce.gomaxprocs
+	});
+	const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
+	const late = measureWhereHeadFailed(base, head);
+	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
+	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
+	const stored = storedPackages(base);
+	const baseline = base.kind === "none" ? void 0 : base.baseline;
+	return {
+		benchmarks: plan.benchmarks.map((benchmark) => {
+			const key = subjectKey(benchmark);
+			const headResult = headResults.get(key);
+			const baseResult = baseResults.get(key);
+			const kept = stored.get(benchmark.importPath);
+			const headFigures = headResult && figuresByUnit([headResult]);
+			const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
+			return {
+				plan: benchmark,
+				base: baseFigures,
+				head: headFigures,
+				iterations: benchmark.iterations,
+				speed: Math.max(speedOf(headFigures), speedOf(baseFigures))
+			};
+		}),
+		skipped: plan.skipped,
+		cpu: headSurvey.cpu
+	};
+}
+function measureWhereHeadFailed(base, head) {
+	if (base.kind !== "measured") return [];
+	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
+}
+function speedOf(figures) {
+	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
+}
+
+// src/steps/report-parts.ts
+function baseOf(revisions, base, { settings }) {
+	switch (base.kind) {
+		case "none": return null;
+		case "pinned": {
+			const { commit } = base.baseline;
+			return {
+				...commit === void 0 ? {} : { commit },
+				source: "file",
+				label: settings.baselineFile
+			};
+		}
+		case "measured": {
+			if (revisions.base.kind === "missing") return null;
+			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? "file" : base.stored.size > 0 ? "mixed" : "rerun";
+			return {
+				commit: revisions.base.commit,
+				source,
+				label: revisions.base.label
+			};
+		}
+		default: return base;
+	}
+}
+function headOf({ head }) {
+	const { commit, dirty, label } = head;
+	return {
+		...commit === void 0 ? {} : { commit },
+		dirty,
+		label
+	};
+}
+function environmentOf(head, cpu, { settings: { mode } }) {
+	const { goVersion, goos, goarch, totals } = head.environment;
+	return {
+		goVersion,
+		goos,
+		goarch,
+		cpu: cpu ?? "",
+		gomaxprocs: mode === "fast" ? 1 : null,
+		mode,
+		totals: totals.kind
+	};
+}
+function reproduceCommand(revisions, { settings }) {
+	const { base, head } = revisions;
+	return [
+		"allocgate",
+		"check",
+		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
+		...base.kind === "commit" ? ["--base", base.commit] : [],
+		...head.commit !== void 0 && !head.dirty ? ["--head", head.commit] : [],
+		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
+		...settings.bench === "." ? [] : ["--bench", settings.bench],
+		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
+		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]
+	].map(quote).join(" ");
+}
+function quote(word) {
+	return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+// src/steps/stopwatch.ts
+function createStopwatch(clock) {
+	const timings = {
+		snapshotMs: 0,
+		planMs: 0,
+		buildMs: 0,
+		screenMs: 0,
+		confirmMs: 0,
+		explainMs: 0,
+		proveMs: 0
+	};
+	return {
+		timings,
+		async time(phase, work) {
+			const start = clock.now();
+			try {
+				return await work();
+			} finally {
+				timings[phase] = Math.round(timings[phase] + clock.now() - start);
+			}
+		}
+	};
+}
+
+export { readChange as A, leastShare as C, atomsKey as D, rowKey as E, unitsOf as O, siteKey as S, restoredShare as T, composeExplanation as _, reproduceCommand as a, tryTakingBack as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readFacts as h, headOf as i, holds as j, noChange as k, baselineAtBase as l, readDeclarationView as m, baseOf as n, measure as o, readCompilerView as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, measureFixes as v, provenShare as w, measureOnce as x, isSpent as y };

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"go/ast"
+	"go/types"
+)
+
+// piece is one operand as a string, and as an argument of one of strconv's Append functions.
+type piece struct {
+	text string
+	// appending is the Append function with what comes before and behind its buffer; "" for a string.
+	appending, rest string
+}
+
+// texts are the pieces as strings.
+func texts(pieces []piece) []string {
+	var found []string
+	for _, piece := range pieces {
+		found = append(found, piece.text)
+	}
+	return found
+}
+
+// to is the piece behind the bytes of a buffer.
+func (p piece) to(buffer string) string {
+	if p.appending == "" {
+		return "append(" + buffer + ", " + p.text + "...)"
+	}
+	return p.appending + "(" + buffer + ", " + p.rest + ")"
+}
+
+// operand writes one operand for a verb without flags.
+func (r *rewrite) operand(verb byte, argument ast.Expr) (piece, bool) {
+	u := r.unit
+	typ := u.typeOf(argument)
+	if typ == nil {
+		return piece{}, false
+	}
+	typ = types.Default(typ)
+	basic, ok := typ.Underlying().(*types.Basic)
+	if !ok || verb != 'd' && verb != 't' && hasMethods(typ, verb) || (verb == 'd' || verb == 't') && hasFormat(typ) {
+		return piece{}, false
+	}
+	text := r.s.of(argument)
+	info := basic.Info()
+	switch {
+	case info&types.IsString != 0 && (verb == 's' || verb == 'v' || verb == 'q'):
+		if !types.Identical(typ, types.Typ[types.String]) {
+			text = "string(" + text + ")"
+		} else if verb != 'q' && needsParentheses(argument) {
+			text = "(" + text + ")"
+		}
+		if verb == 'q' {
+			return r.converted("Quote", "AppendQuote", text), true
+		}
+		return piece{text: text}, true
+	case info&types.IsBoolean != 0 && (verb == 't' || verb == 'v'):
+		return r.converted("FormatBool", "AppendBool", convert(text, typ, types.Bool)), true
+	case info&types.IsInteger != 0 && basic.Kind() != types.Uintptr && (verb == 'd' || verb == 'v' || verb == 'x'):
+		return r.integer(verb, text, typ, basic), true
+	}
+	return piece{}, false
+}
+
+func (r *rewrite) converted(format, appending, arguments string) piece {
+	name := r.use("strconv")
+	return piece{text: name + "." + format + "(" + arguments + ")", appending: name + "." + appending, rest: arguments}
+}
+
+func (r *rewrite) integer(verb byte, text string, typ types.Type, basic *types.Basic) piece {
+	base := map[byte]string{'x': "16"}[verb]
+	if base == "" {
+		base = "10"
+	}
+	if basic.Info()&types.IsUnsigned != 0 {
+		return r.converted("FormatUint", "AppendUint", convert(text, typ, types.Uint64)+", "+base)
+	}
+	made := r.converted("FormatInt", "AppendInt", convert(text, typ, types.Int64)+", "+base)
+	if basic.Kind() != types.Int64 && verb != 'x' {
+		made.text = r.use("strconv") + ".Itoa(" + convert(text, typ, types.Int) + ")"
+	}
+	return made
+}
+
+func convert(text string, typ types.Type, kind types.BasicKind) string {
+	if types.Identical(typ, types.Typ[kind]) {
+		return text
+	}
+	return types.Typ[kind].Name() + "(" + text + ")"
+}
+
+func needsParentheses(expr ast.Expr) bool {
+	_, ok := expr.(*ast.BinaryExpr)
+	return ok
+}
+
+func pointerTo(t types.Type) types.Type {
+	if isPointer(t) {
+		return t
+	}
+	return types.NewPointer(t)
+}
+
+// hasMethods says whether fmt would ask a type's own methods for a text.
+func hasMethods(t types.Type, verb byte) bool {
+	return hasFormat(t) || verb != 'd' && (hasMethod(t, "String") || hasMethod(t, "Error"))
+}
+
+func hasFormat(t types.Type) bool { return hasMethod(t, "Format") }
+
+func hasMethod(t types.Type, name string) bool {
+	object, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
+	_, ok := object.(*types.Func)
+	return ok
+}

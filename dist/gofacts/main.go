@@ -1,0 +1,48 @@
+// Gofacts reads Go source for allocgate: one JSON request on standard input, one JSON reply on standard output.
+//
+// It needs nothing but the standard library, and is compiled by the toolchain of the user whose code it reads.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+)
+
+// largestRequest bounds what is read from standard input, in bytes.
+const largestRequest = 64 << 20
+
+func main() {
+	// Export data of Go 1.24 and newer may hold generic aliases, which the types of older defaults cannot say.
+	os.Setenv("GODEBUG", "gotypesalias=1")
+	if err := run(os.Stdin, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "gofacts:", err)
+		os.Exit(1)
+	}
+}
+
+func run(in io.Reader, out io.Writer) error {
+	var request Request
+	if err := json.NewDecoder(io.LimitReader(in, largestRequest)).Decode(&request); err != nil {
+		return fmt.Errorf("request: %w", err)
+	}
+	reply, err := answer(request)
+	if err != nil {
+		return err
+	}
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(reply)
+}
+
+func answer(request Request) (any, error) {
+	switch request.Kind {
+	case "declarations":
+		return readDeclarations(request), nil
+	case "sites":
+		return readSites(request), nil
+	default:
+		return nil, fmt.Errorf("unknown kind of request %q", request.Kind)
+	}
+}
