@@ -1,4 +1,5 @@
 import { classicText } from './cases/classic-text.ts';
+import { explained } from './cases/explained.ts';
 import { fullMode } from './cases/full-mode.ts';
 import { planted } from './cases/planted.ts';
 import { hiddenAllocation, roundingTrap } from './cases/rounding.ts';
@@ -17,4 +18,5 @@ export const matrixCases: readonly MatrixCase[] = [
   storedBaseline,
   fullMode,
   classicText,
+  explained,
 ];
