@@ -37,9 +37,15 @@ if (readme === undefined) throw new Error('README.md shows no workflow.');
 if (!process.version.startsWith('v24.')) throw new Error(`Needs Node 24, not ${process.version}: npm run test:act.`);
 const act = await installGoTool(actTool);
 
+// What runs has the signal too and ends; then this cleans up.
+const interruption = new AbortController();
+process.once('SIGINT', () => {
+  interruption.abort();
+});
 const lines: string[][] = [['workflow', 'pull request', 'job', 'regressions', 'time', 'as expected']];
 const faults: string[] = [];
 for (const [index, one] of cases.entries()) {
+  if (interruption.signal.aborted) break;
   process.stderr.write(`[${index + 1}/${cases.length}] ${one.workflow}: ${one.change.name}\n`);
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'allocgate-act-')));
   try {
@@ -52,7 +58,7 @@ for (const [index, one] of cases.entries()) {
 }
 process.stdout.write(`${renderColumns(lines)}\n`);
 for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+process.exitCode = interruption.signal.aborted ? 130 : faults.length === 0 ? 0 : 1;
 
 /** Runs one case below `scratch`; gives what is wrong, and its line of the table. */
 async function tryOut(one: Case, text: string, scratch: string): Promise<{ found: string[]; line: string[] }> {

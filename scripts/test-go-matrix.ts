@@ -20,9 +20,15 @@ const unknown = words.filter(
 const faults = unknown.map((word) => `no version and no case is called ${word}`);
 if (!process.version.startsWith('v24.')) faults.push(`needs Node 24, not ${process.version}: npm run test:go-matrix`);
 
+// What runs has the signal too and ends; then this cleans up.
+const interruption = new AbortController();
+process.once('SIGINT', () => {
+  interruption.abort();
+});
 const cells = new Map<string, string>();
 for (const version of faults.length === 0 ? versions : []) {
   for (const one of cases) {
+    if (interruption.signal.aborted) break;
     process.stderr.write(`${version}: ${one.name}\n`);
     const { faults: found, seconds } = await tryCase(one, version, cli);
     cells.set(`${version} ${one.name}`, `${found.length === 0 ? 'ok' : 'FAILS'} ${seconds.toFixed(0)} s`);
@@ -35,7 +41,7 @@ const rows = cases.map(({ name }) => [
 ]);
 process.stdout.write(`${renderColumns([['', ...versions], ...rows])}\n`);
 for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
-process.exitCode = faults.length === 0 ? 0 : 1;
+process.exitCode = interruption.signal.aborted ? 130 : faults.length === 0 ? 0 : 1;
 
 /** What the words name; everything where they name nothing of it. */
 function selected<T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] {

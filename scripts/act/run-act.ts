@@ -28,6 +28,7 @@ export async function runAct({ act, pullRequest, actions, scratch }: ActOptions)
   const programs = join(scratch, 'bin');
   await mkdir(home, { recursive: true });
   await mkdir(programs);
+  await mkdir(join(scratch, 'tmp'));
   await writeFile(join(programs, 'node'), node, { mode: 0o755 });
   const options = [
     ['--directory', pullRequest.folder],
@@ -40,7 +41,8 @@ export async function runAct({ act, pullRequest, actions, scratch }: ActOptions)
     ...Object.entries(actions).map(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
   ].flat();
   const child = spawn(act, ['pull_request', '--json', '--no-cache-server', ...options], {
-    env: await environment(home, programs),
+    // A job that is interrupted may leave files: they go with the scratch folder.
+    env: { ...(await environment(home, programs)), TMPDIR: join(scratch, 'tmp') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let log = '';
@@ -66,7 +68,7 @@ const goSettings = z.record(z.string(), z.string());
 /** A home of its own, so that no settings of act or git on this machine count; Go keeps its caches and settings. */
 async function environment(home: string, programs: string): Promise<NodeJS.ProcessEnv> {
   const { stdout } = await promisify(execFile)('go', ['env', '-json', 'GOENV', 'GOPATH', 'GOCACHE', 'GOMODCACHE']);
-  const kept = Object.entries(process.env).filter(([name]) => /^(?:TMPDIR|GO[A-Z0-9]*)$/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => /^GO[A-Z0-9]*$/.test(name));
   return {
     ...Object.fromEntries(kept),
     ...goSettings.parse(JSON.parse(stdout)),
