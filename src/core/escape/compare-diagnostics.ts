@@ -35,7 +35,7 @@ export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex,
     if (lines.isChanged(at) && known.has(key(subject, at.file, 0))) return [];
     if (diagnostic.kind === 'escapes' || diagnostic.kind === 'moved-to-heap')
       return [{ kind: 'escapes', subject: diagnostic.subject, at, flow: diagnostic.flow }];
-    if (diagnostic.kind === 'leaking-param' && !diagnostic.toResult)
+    if (diagnostic.kind === 'leaking-param' && diagnostic.result === undefined)
       return [{ kind: 'leaks', subject: diagnostic.subject, at, flow: diagnostic.flow }];
     return [];
   });
@@ -44,7 +44,7 @@ export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex,
 function subjectOf(diagnostic: EscapeDiagnostic): string | undefined {
   const { kind } = diagnostic;
   if (kind === 'escapes' || kind === 'moved-to-heap') return `escapes ${diagnostic.subject}`;
-  if (kind !== 'leaking-param' || diagnostic.toResult) return undefined;
+  if (kind !== 'leaking-param' || diagnostic.result !== undefined) return undefined;
   return `leaks ${diagnostic.content ? '*' : ''}${diagnostic.subject}`;
 }
 

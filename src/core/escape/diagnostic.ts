@@ -29,8 +29,8 @@ export type EscapeDiagnostic = Common &
         readonly subject: string;
         /** Only what it points to leaks. */
         readonly content: boolean;
-        /** Leaks to a result of the function, not to the heap. */
-        readonly toResult: boolean;
+        /** The result of the function that it leaks to; `undefined` where it leaks to the heap. */
+        readonly result: string | undefined;
         readonly flow: readonly FlowStep[];
       }
     | { readonly kind: 'capturing'; readonly subject: string; readonly how: 'ref' | 'value' }

@@ -1,13 +1,15 @@
+import { type Explained, type Explanation, byPosition, positionKey, withFlow, withoutRepeats } from './explanations.ts';
 import type { Diagnostics, EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
 
 const mostSamples = 20;
-const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/;
+const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/s;
 
 /** What the text behind a position says; `undefined` for a form that is not known. */
 type Saying =
   | { readonly kind: 'diagnostic'; readonly make: (at: Position) => EscapeDiagnostic }
   /** Opens an explanation: `flow` and `from` lines of the same position follow. */
-  | { readonly kind: 'explains'; readonly what: 'escapes' | 'leaks'; readonly subject: string }
+  | { readonly kind: 'explains'; readonly explains: Explained }
+  /** Where from and where to, in the compiler's own terms; the steps say the same in the source's. */
   | { readonly kind: 'flow' }
   | { readonly kind: 'step'; readonly step: FlowStep };
 
@@ -17,7 +19,7 @@ type Saying =
  */
 export function parseDiagnostics(text: string, place: (file: string) => string = (file) => file): Diagnostics {
   const found = new Map<string, EscapeDiagnostic>();
-  const flows = new Map<string, FlowStep[]>();
+  const explanations = new Map<string, Explanation[]>();
   const samples = new Set<string>();
   let unknown = 0;
   let open: FlowStep[] | undefined;
@@ -33,16 +35,20 @@ export function parseDiagnostics(text: string, place: (file: string) => string =
     }
     if (saying.kind === 'explains') {
       open = [];
-      const key = flowKey(saying.what, at, saying.subject);
-      // An instance of a generic function, or a copy for tests, says the same again.
-      if (!flows.has(key)) flows.set(key, open);
+      const key = positionKey(at);
+      const here = explanations.get(key) ?? [];
+      explanations.set(key, here);
+      here.push({ ...saying.explains, steps: open });
     } else if (saying.kind === 'step') open?.push(saying.step);
     else if (saying.kind === 'diagnostic') {
       const diagnostic = saying.make(at);
       found.set(JSON.stringify(diagnostic), diagnostic);
     }
   }
-  const known = [...found.values()].map((diagnostic) => withFlow(diagnostic, flows)).toSorted(byPosition);
+  for (const [key, here] of explanations) explanations.set(key, withoutRepeats(here));
+  const known = [...found.values()]
+    .flatMap((diagnostic) => withFlow(diagnostic, explanations.get(positionKey(diagnostic.at)) ?? []))
+    .toSorted(byPosition);
   return { known, unknown: { count: unknown, samples: [...samples] } };
 }
 
@@ -54,6 +60,7 @@ function readMessage(message: string, place: (file: string) => string): Saying |
   if (message.startsWith('  ')) {
     const inner = message.trimStart();
     if (inner.startsWith('flow: ')) return { kind: 'flow' };
+    if (inner.startsWith('warning: truncated explanation')) return { kind: 'flow' };
     return readStep(inner, place);
   }
   return readExplanation(message) ?? readDiagnostic(message);
@@ -75,16 +82,21 @@ function readStep(text: string, place: (file: string) => string): Saying | undef
   return { kind: 'step', step };
 }
 
-const leak = /^parameter (.+) leaks to (.+) with derefs=\d+:$/;
 /** Go ≤ 1.24 ends with `heap:`, later ones name the function. */
-const escape = / escapes to heap(?: in .+)?:$/;
+const escapeEnds = [' escapes to heap in ', ' escapes to heap:'];
 
 function readExplanation(message: string): Saying | undefined {
-  const [, parameter] = leak.exec(message) ?? [];
-  if (parameter !== undefined) return { kind: 'explains', what: 'leaks', subject: parameter };
   if (!message.endsWith(':')) return undefined;
-  const found = escape.exec(message);
-  return found === null ? undefined : { kind: 'explains', what: 'escapes', subject: message.slice(0, found.index) };
+  const [start, parameter] = /^parameter (\S+) leaks to /.exec(message) ?? [];
+  if (start !== undefined && parameter !== undefined) {
+    const rest = message.slice(start.length, message.lastIndexOf(' with derefs='));
+    // From Go 1.25 on the function follows.
+    const to = rest.startsWith('{') ? rest : (rest.split(' ', 1)[0] ?? '');
+    return { kind: 'explains', explains: { what: 'leaks', subject: parameter, to } };
+  }
+  const end = Math.max(...escapeEnds.map((words) => message.lastIndexOf(words)));
+  if (end < 0) return undefined;
+  return { kind: 'explains', explains: { what: 'escapes', subject: message.slice(0, end), to: '' } };
 }
 
 function readDiagnostic(message: string): Saying | undefined {
@@ -114,14 +126,14 @@ function parameterOrInlining(message: string): WithoutPosition<EscapeDiagnostic>
   const [, content, subject, result] =
     /^leaking param( content)?: (\S+)(?: to result (\S+) level=-?\d+)?$/.exec(message) ?? [];
   if (subject !== undefined)
-    return { kind: 'leaking-param', subject, content: content !== undefined, toResult: result !== undefined, flow: [] };
+    return { kind: 'leaking-param', subject, content: content !== undefined, result, flow: [] };
   const [, how, captured] = / capturing by (ref|value): (\S+) \(addr=\w+ assign=\w+ width=\d+\)$/.exec(message) ?? [];
   if (captured !== undefined) return { kind: 'capturing', subject: captured, how: how === 'ref' ? 'ref' : 'value' };
-  const [, inlinable, cost] = /^can inline (.+?) with cost (\d+)(?: as: |$)/.exec(message) ?? [];
+  const [, inlinable, cost] = /^can inline (.+?) with cost (\d+)(?: as: |$)/s.exec(message) ?? [];
   if (inlinable !== undefined) return { kind: 'can-inline', function: inlinable, cost: Number(cost) };
-  const [, called] = /^inlining call to (.+)$/.exec(message) ?? [];
+  const [, called] = /^inlining call to (.+)$/s.exec(message) ?? [];
   if (called !== undefined) return { kind: 'inlining-call', function: called };
-  if (message.startsWith('cannot inline ')) {
+  if (message.startsWith('cannot inline ') && !message.endsWith(': repeated recursive cycle')) {
     const colon = message.indexOf(': ');
     if (colon > 0)
       return {
@@ -130,7 +142,8 @@ function parameterOrInlining(message: string): WithoutPosition<EscapeDiagnostic>
         reason: message.slice(colon + 2),
       };
   }
-  const [, target, concrete] = /^(?:PGO )?devirtualizing (.+) to (.+)$/.exec(message) ?? [];
+  const [, target, concrete] =
+    /^(?:partially |PGO )?devirtualizing (?:(?:interface|function) call )?(.+) to (.+)$/s.exec(message) ?? [];
   if (target !== undefined && concrete !== undefined) return { kind: 'devirtualizing', subject: target, to: concrete };
   return undefined;
 }
@@ -138,32 +151,19 @@ function parameterOrInlining(message: string): WithoutPosition<EscapeDiagnostic>
 const remarks = [
   /^zero-copy string->\[\]byte conversion$/,
   / ignoring self-assignment in /,
-  /^(?:assuming|marking) .* uintptr$/,
+  /^assuming \S+ is unsafe uintptr$/,
+  /^marking \S+ as escaping (?:\.\.\.)?uintptr$/,
   /^index bounds check elided$/,
-  /^hash of .+ is constant$/,
-  /^can inline \S+$/,
-  /^stack object .+$/,
-  /^live at .+$/,
-  /^.+ is not preserved by .+$/,
+  /^cannot inline .+ into .+: repeated recursive cycle$/s,
+  /^function .+ considered 'big'; reducing max cost of inlinees$/s,
+  /^(?:cannot|should not PGO) devirtualize /,
+  /^imprecise interface call$/,
+  // Loops over testing.B.Loop.
+  /^skip inlining within testing\.B\.loop for /,
+  / will be kept alive$/,
+  /^expr is unknown to bloop pass$/,
 ];
 
 function remark(message: string): WithoutPosition<EscapeDiagnostic> | undefined {
   return remarks.some((form) => form.test(message)) ? { kind: 'remark', text: message } : undefined;
-}
-
-function flowKey(what: 'escapes' | 'leaks', { file, line, column }: Position, subject: string): string {
-  return JSON.stringify([what, file, line, column ?? 0, subject]);
-}
-
-function withFlow(diagnostic: EscapeDiagnostic, flows: ReadonlyMap<string, readonly FlowStep[]>): EscapeDiagnostic {
-  if (diagnostic.kind === 'escapes' || diagnostic.kind === 'moved-to-heap')
-    return { ...diagnostic, flow: flows.get(flowKey('escapes', diagnostic.at, diagnostic.subject)) ?? [] };
-  if (diagnostic.kind === 'leaking-param')
-    return { ...diagnostic, flow: flows.get(flowKey('leaks', diagnostic.at, diagnostic.subject)) ?? [] };
-  return diagnostic;
-}
-
-function byPosition(a: EscapeDiagnostic, b: EscapeDiagnostic): number {
-  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
-  return a.at.line - b.at.line || (a.at.column ?? 0) - (b.at.column ?? 0) || (a.kind < b.kind ? -1 : 1);
 }
