@@ -21,7 +21,7 @@ export function positionKey({ file, line, column }: Position): string {
  * An instance of a generic function, another inlined copy, or a copy for tests says the same again, maybe by another
  * way: the shortest way counts, whatever the order of the packages.
  */
-export function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
+function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   const best = new Map<string, Explanation>();
   for (const explanation of explanations) {
     const { what, subject, to, steps } = explanation;
@@ -33,25 +33,58 @@ export function withoutRepeats(explanations: readonly Explanation[]): Explanatio
   return [...best.values()].toSorted((a, b) => textOrder([a.subject, a.to], [b.subject, b.to]));
 }
 
-/** The diagnostic with what the compiler explained at its place; several where it is one of several appends. */
-export function withFlow(diagnostic: EscapeDiagnostic, explanations: readonly Explanation[]): EscapeDiagnostic[] {
-  const { kind } = diagnostic;
-  if (kind === 'escapes' || kind === 'moved-to-heap') {
-    const escapes = explanations.filter(({ what }) => what === 'escapes');
-    if (diagnostic.subject === 'append') {
-      // Only the explanation says what is appended to what.
-      const appends = escapes.filter(({ subject }) => subject.startsWith('append('));
-      if (appends.length > 0) return appends.map(({ subject, steps }) => ({ ...diagnostic, subject, flow: steps }));
+/** The diagnostics with what the compiler explained at their places. */
+export function withFlows(
+  diagnostics: readonly EscapeDiagnostic[],
+  explanations: ReadonlyMap<string, readonly Explanation[]>,
+): readonly EscapeDiagnostic[] {
+  const told = new Set(
+    diagnostics.map(
+      (diagnostic) => `${positionKey(diagnostic.at)} ${'subject' in diagnostic ? diagnostic.subject : ''}`,
+    ),
+  );
+  const distinct = new Map([...explanations].map(([key, here]) => [key, withoutRepeats(here)]));
+  return diagnostics.flatMap((diagnostic) => {
+    const key = positionKey(diagnostic.at);
+    const here = distinct.get(key) ?? [];
+    if (diagnostic.kind === 'moved-to-heap' || diagnostic.kind === 'escapes') {
+      const escapes = here.filter(({ what }) => what === 'escapes');
+      const [exact, others] = [
+        escapes.find(({ subject }) => subject === diagnostic.subject),
+        escapes.filter(({ subject }) => !told.has(`${key} ${subject}`)),
+      ];
+      return exact === undefined ? inOtherWords(diagnostic, others) : [{ ...diagnostic, flow: exact.steps }];
     }
-    return [{ ...diagnostic, flow: escapes.find(({ subject }) => subject === diagnostic.subject)?.steps ?? [] }];
+    if (diagnostic.kind === 'leaking-param') return [{ ...diagnostic, flow: leakFlow(diagnostic, here) }];
+    return [diagnostic];
+  });
+}
+
+/** What escapes has two names at times: `append` and the whole call, a value and the variable that holds nothing else. */
+function inOtherWords(
+  diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,
+  explanations: readonly Explanation[],
+): EscapeDiagnostic[] {
+  if (diagnostic.subject === 'append') {
+    const appends = explanations.filter(({ subject }) => subject.startsWith('append('));
+    return appends.length === 0
+      ? [diagnostic]
+      : appends.map(({ subject, steps }) => ({ ...diagnostic, subject, flow: steps }));
   }
-  if (kind !== 'leaking-param') return [diagnostic];
-  const leaks = explanations.filter(({ what, subject }) => what === 'leaks' && subject === diagnostic.subject);
-  const { result } = diagnostic;
+  const start = diagnostic.subject.split(',', 1)[0] ?? '';
+  const alike = explanations.filter(({ subject }) => subject.split(',', 1)[0] === start);
+  const fitting = alike.length > 0 ? alike : explanations;
+  return [fitting[0] !== undefined && fitting.length === 1 ? { ...diagnostic, flow: fitting[0].steps } : diagnostic];
+}
+
+function leakFlow(
+  { subject, result }: Extract<EscapeDiagnostic, { kind: 'leaking-param' }>,
+  explanations: readonly Explanation[],
+): readonly FlowStep[] {
+  const leaks = explanations.filter((leak) => leak.what === 'leaks' && leak.subject === subject);
   const fitting = leaks.find(({ to }) => (result === undefined ? to.startsWith('{') : to === result));
   // To the heap can also mean: to a variable that was moved there.
-  const leak = fitting ?? (result === undefined ? leaks[0] : undefined);
-  return [{ ...diagnostic, flow: leak?.steps ?? [] }];
+  return (fitting ?? (result === undefined ? leaks[0] : undefined))?.steps ?? [];
 }
 
 /** By file, line and column, and where these are the same in an order that does not depend on that of the packages. */

@@ -1,4 +1,4 @@
-import { type Explained, type Explanation, byPosition, positionKey, withFlow, withoutRepeats } from './explanations.ts';
+import { byPosition, type Explained, type Explanation, positionKey, withFlows } from './explanations.ts';
 import type { Diagnostics, EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
 
 const mostSamples = 20;
@@ -45,10 +45,7 @@ export function parseDiagnostics(text: string, place: (file: string) => string =
       found.set(JSON.stringify(diagnostic), diagnostic);
     }
   }
-  for (const [key, here] of explanations) explanations.set(key, withoutRepeats(here));
-  const known = [...found.values()]
-    .flatMap((diagnostic) => withFlow(diagnostic, explanations.get(positionKey(diagnostic.at)) ?? []))
-    .toSorted(byPosition);
+  const known = withFlows([...found.values()], explanations).toSorted(byPosition);
   return { known, unknown: { count: unknown, samples: [...samples] } };
 }
 
