@@ -83,6 +83,13 @@ function benchOf({ header }: PlantedCase): string {
   return header.cause === 'none' ? '.' : `^${header.benchmark.split('/').join('$/^')}$`;
 }
 
+/** The report on a planted case. */
+export async function checkPlanted(cli: string, planted: PlantedCase, cache: string): Promise<GateReport> {
+  using repository = await commitSides((side, folder) => layOut(planted, side, folder));
+  const { report } = await checkCase(cli, planted, join(repository.folder, moduleFolder(planted)), cache);
+  return report;
+}
+
 async function checkCase(
   cli: string,
   planted: PlantedCase,

@@ -1,0 +1,38 @@
+/** Writes docs/explanations.md: what a reviewer reads for changes with known causes (`npm run docs`). */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { explanationsMarkdown } from '../src/core/report/markdown-explanations.ts';
+import { loadCases } from '../test/causes/load.ts';
+import { checkPlanted } from './attribution/planted.ts';
+
+const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const target = fileURLToPath(new URL('../docs/explanations.md', import.meta.url));
+
+/** Changes of test/causes, each with another cause. */
+const shown = [
+  'append-growth/order-lines',
+  'larger-object/embedded-elsewhere',
+  'pointer-escape/leak-two-calls-away',
+  'fmt/qualified-name',
+];
+
+const parts = [
+  '# Explanations',
+  'What the report says of a regression: four of the planted changes in [test/causes](../test/causes), as `npm run docs` renders them. Each change lies among harmless ones; the experiment finds the part that matters.',
+];
+const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));
+try {
+  for (const name of shown) {
+    const [planted] = await loadCases([name]);
+    if (planted === undefined) throw new Error(`there is no planted case ${name}`);
+    const report = await checkPlanted(cli, planted, cache);
+    const markdown = explanationsMarkdown(report, { causes: 3, reasons: true }).slice(1);
+    if (markdown.length === 0) throw new Error(`${name} has no explanation`);
+    parts.push(`## ${planted.header.why}`, ...markdown);
+  }
+} finally {
+  rmSync(cache, { recursive: true, force: true });
+}
+writeFileSync(target, `${parts.join('\n\n')}\n`);
