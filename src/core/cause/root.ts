@@ -63,11 +63,14 @@ const grownType: Finder = ({ site, atoms, facts }) => {
   return undefined;
 };
 
-/** A slice, map or buffer that is filled elsewhere is decided on where it is declared. */
+/** What is filled step by step: how much it costs is decided where it is declared. */
+const filled = new Set(['append', 'map-assign', 'concat', 'call']);
+
 const operand: Finder = ({ atoms, facts, site }) => {
   const found = facts?.operand;
   const file = found?.file || site.file;
-  if (found === undefined || found.kind === 'parameter' || found.kind === 'receiver') return undefined;
+  if (found === undefined || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
+  if (found.kind === 'parameter' || found.kind === 'receiver') return undefined;
   const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
   return atom === undefined ? undefined : { atom, file, line: found.line, by: 'operand' };
 };
