@@ -16,6 +16,11 @@ export class Repository {
     this.folder = folder;
   }
 
+  /** One that `create` made. */
+  static at(folder: string): Repository {
+    return new Repository(folder);
+  }
+
   /** Makes an empty one, its branch `main`. */
   static async create(folder: string): Promise<Repository> {
     await mkdir(folder, { recursive: true });

@@ -1,0 +1,36 @@
+/**
+ * Measures how right the gate is (`npm run accuracy`), stores raw results in docs/accuracy and writes docs/accuracy.md.
+ * Words as arguments select parts by how their names begin: `npm run accuracy -- classic doc`. Needs dist, Go, git and
+ * the network, and an hour and a half; a machine that does nothing else for the part `classic-plain`.
+ */
+import { compareWithItself } from './accuracy/aa.ts';
+import { checkEverything, checkSample } from './accuracy/classic-check.ts';
+import { measurePlain } from './accuracy/classic-plain.ts';
+import { comparePathLengths } from './accuracy/path-length.ts';
+import { plantRegressions } from './accuracy/planted.ts';
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  'classic-corpus': checkEverything,
+  'classic-fast': () => checkSample('classic-fast', 'fast'),
+  'classic-plain': measurePlain,
+  'classic-full': () => checkSample('classic-full', 'full'),
+  'aa-same': compareWithItself,
+  'aa-paths': comparePathLengths,
+  planted: plantRegressions,
+};
+
+const words = process.argv.slice(2);
+const isMeant = (name: string, word: string): boolean =>
+  word === name || (!(word in parts) && name.startsWith(`${word}-`));
+const names = Object.keys(parts);
+const unknown = words.filter((word) => !names.some((name) => isMeant(name, word)));
+if (unknown.length > 0) {
+  process.stderr.write(`No part is called ${unknown.join(' or ')}. Parts: ${names.join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  for (const [name, part] of Object.entries(parts)) {
+    if (words.length > 0 && !words.some((word) => isMeant(name, word))) continue;
+    process.stderr.write(`accuracy: ${name}\n`);
+    await part();
+  }
+}

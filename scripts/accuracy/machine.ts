@@ -1,0 +1,27 @@
+import { availableParallelism, cpus } from 'node:os';
+import * as z from 'zod';
+import { runChild } from './child.ts';
+import { workshop } from './workshop.ts';
+
+export const machineSchema = z.strictObject({
+  go: z.string(),
+  platform: z.string(),
+  cpu: z.string(),
+  processors: z.number(),
+  date: z.string(),
+});
+/** What a part was measured on, and when. */
+export type Machine = z.infer<typeof machineSchema>;
+
+/** This machine, today. */
+export async function thisMachine(): Promise<Machine> {
+  const { stdout } = await runChild('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { cwd: workshop });
+  const [go = '', os = '', architecture = ''] = stdout.trim().split('\n');
+  return {
+    go,
+    platform: `${os}/${architecture}`,
+    cpu: cpus()[0]?.model ?? 'unknown',
+    processors: availableParallelism(),
+    date: new Date().toISOString().slice(0, 10),
+  };
+}

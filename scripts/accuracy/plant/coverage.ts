@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benchPattern } from '../../../src/core/benchfmt/index.ts';
+import { runChild } from '../child.ts';
+
+/** A function of the module: where its body opens, in a file below the module's folder. */
+export interface Opening {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** How often benchmarks call functions, by Go's own coverage counters. */
+export interface CallCounter {
+  /** Functions by `file:line`, with calls per operation; 0 for one that only set-up calls. */
+  calls(benchmark: string): Promise<ReadonlyMap<string, number>>;
+}
+
+/** Iterations of the two runs; their difference is free of what set-up calls. */
+const [fewer, more] = [64, 128];
+
+/** Builds a package's test binary with counters in all packages of the module. Errors: what the go command says. */
+export async function buildCounter(
+  folder: string,
+  scratch: string,
+  module: string,
+  importPath: string,
+): Promise<CallCounter> {
+  const binary = join(scratch, 'counting.test');
+  const flags = ['-c', '-vet=off', '-cover', '-covermode=atomic', '-coverpkg=./...', '-o', binary];
+  const { code, stderr } = await runChild('go', ['test', ...flags, importPath], { cwd: folder });
+  if (code !== 0) throw new Error(`${importPath} does not build with counters: ${stderr.slice(-2000)}`);
+  const packageFolder = join(folder, importPath.slice(module.length));
+  const profile = join(scratch, 'counts.txt');
+  const count = async (benchmark: string, iterations: number): Promise<ReadonlyMap<string, number>> => {
+    const selected = ['-test.run=^$', `-test.bench=${benchPattern([benchmark])}`, `-test.benchtime=${iterations}x`];
+    const args = [...selected, `-test.coverprofile=${profile}`];
+    const run = await runChild(binary, args, { cwd: packageFolder, env: { GOMAXPROCS: '1' } });
+    return run.code === 0 ? parseProfile(await readFile(profile, 'utf8'), module) : new Map();
+  };
+  return {
+    calls: async (benchmark) => {
+      const [few, many] = [await count(benchmark, fewer), await count(benchmark, more)];
+      const called = [...many].filter(([, times]) => times > 0);
+      return new Map(called.map(([place, times]) => [place, (times - (few.get(place) ?? 0)) / (more - fewer)]));
+    },
+  };
+}
+
+/** Counts by `file:line.column` of where each counted block begins: a function's first block begins at its brace. */
+export function parseProfile(text: string, module: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of text.split('\n')) {
+    const block = /^(.+):(\d+\.\d+),\d+\.\d+ \d+ (\d+)$/.exec(line);
+    if (block === null) continue;
+    const [, file = '', start = '', count = ''] = block;
+    counts.set(`${file.slice(module.length + 1)}:${start}`, Number(count));
+  }
+  return counts;
+}
+
+/** The function whose body opens at a place of a source, if one does: a gofmt'ed declaration that goes on on the next line. */
+export function openingAt(place: string, source: string): Opening | undefined {
+  const parts = /^(.+):(\d+)\.(\d+)$/.exec(place);
+  if (parts === null) return undefined;
+  const [, file = '', line = '', column = ''] = parts;
+  const text = source.split('\n')[Number(line) - 1] ?? '';
+  const opens = (text.startsWith('func ') || text.startsWith(')')) && text.endsWith('{');
+  return opens && Buffer.byteLength(text) === Number(column) ? { file, line: Number(line) } : undefined;
+}

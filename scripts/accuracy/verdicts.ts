@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { type GateReport, levels } from '../../src/core/report/model.ts';
+import type { CheckRun } from './run-check.ts';
+
+/** One figure of one benchmark: package, benchmark, unit, level, base and head per operation (medians), iterations, samples a side. */
+export const verdictRow = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z.enum(levels),
+  z.number(),
+  z.number(),
+  z.number(),
+  z.number(),
+]);
+export type VerdictRow = z.infer<typeof verdictRow>;
+
+/** What is kept of a run of `check`. */
+export const verdictsSchema = z.strictObject({
+  module: z.string(),
+  base: z.string(),
+  head: z.string(),
+  conclusion: z.enum(['pass', 'fail', 'unmeasurable']),
+  /** Wall time of the whole program, with snapshots and builds. */
+  seconds: z.number(),
+  /** Wall time of the benchmark processes: finding and screening, and confirming. */
+  screenSeconds: z.number(),
+  confirmSeconds: z.number(),
+  /** Benchmarks that were measured again. */
+  escalated: z.number(),
+  problems: z.array(z.string()),
+  rows: z.array(verdictRow),
+});
+export type Verdicts = z.infer<typeof verdictsSchema>;
+
+/** Condenses a run. Figures that only one side has are no comparison and left out. */
+export function verdictsOf(
+  subject: Pick<Verdicts, 'module' | 'base' | 'head'>,
+  { report, seconds }: CheckRun,
+): Verdicts {
+  const { conclusion, timings, findings, problems } = report;
+  return {
+    module: subject.module,
+    base: subject.base,
+    head: subject.head,
+    conclusion,
+    seconds: rounded(seconds),
+    screenSeconds: rounded(timings.screenMs / 1000),
+    confirmSeconds: rounded(timings.confirmMs / 1000),
+    escalated: new Set(findings.filter(wasEscalated).map(({ package: of, benchmark }) => `${of}\n${benchmark}`)).size,
+    problems: problems.map(({ kind, side, package: of, benchmark }) =>
+      [kind, side, of, benchmark].filter(Boolean).join(' '),
+    ),
+    rows: findings.flatMap(rowOf),
+  };
+}
+
+/** In mode fast the screen takes one sample; whoever has more was asked again. */
+function wasEscalated({ confirmed, base, head }: GateReport['findings'][number]): boolean {
+  return confirmed || Math.max(base?.samples.length ?? 0, head?.samples.length ?? 0) > 1;
+}
+
+function rowOf({
+  package: of,
+  benchmark,
+  unit,
+  level,
+  base,
+  head,
+  iterations,
+}: GateReport['findings'][number]): VerdictRow[] {
+  if (base === null || head === null) return [];
+  return [[of, benchmark, unit, level, base.median, head.median, iterations, head.samples.length]];
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 100) / 100;
+}
