@@ -8,6 +8,8 @@ import { checkEverything, checkSample } from './accuracy/classic-check.ts';
 import { measurePlain } from './accuracy/classic-plain.ts';
 import { comparePathLengths } from './accuracy/path-length.ts';
 import { plantRegressions } from './accuracy/planted.ts';
+import { closeWorkshop } from './accuracy/workshop.ts';
+import { writeDocument } from './accuracy/write-document.ts';
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   'classic-corpus': checkEverything,
@@ -17,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   'aa-same': compareWithItself,
   'aa-paths': comparePathLengths,
   planted: plantRegressions,
+  doc: writeDocument,
 };
 
 const words = process.argv.slice(2);
@@ -28,9 +31,18 @@ if (unknown.length > 0) {
   process.stderr.write(`No part is called ${unknown.join(' or ')}. Parts: ${names.join(', ')}.\n`);
   process.exitCode = 2;
 } else {
-  for (const [name, part] of Object.entries(parts)) {
-    if (words.length > 0 && !words.some((word) => isMeant(name, word))) continue;
-    process.stderr.write(`accuracy: ${name}\n`);
-    await part();
+  // The child has the signal too and cleans up; what this process left goes here.
+  process.once('SIGINT', () => {
+    closeWorkshop();
+    process.exit(130);
+  });
+  try {
+    for (const [name, part] of Object.entries(parts)) {
+      if (words.length > 0 && !words.some((word) => isMeant(name, word))) continue;
+      process.stderr.write(`accuracy: ${name}\n`);
+      await part();
+    }
+  } finally {
+    closeWorkshop();
   }
 }

@@ -7,7 +7,7 @@ import type { RealModule } from '../real-modules/modules.ts';
 import { Repository } from '../real-modules/repository.ts';
 import { goTest } from './go-test.ts';
 import { machineSchema, thisMachine } from './machine.ts';
-import { choosePlants, type Kind, kinds, type Plant, type Target, type Wanted } from './plant/choose.ts';
+import { choosePlants, type Kind, kinds, operates, type Plant, type Target, type Wanted } from './plant/choose.ts';
 import { buildCounter, openingAt } from './plant/coverage.ts';
 import { plantInto } from './plant/edit.ts';
 import { runCheck } from './run-check.ts';
@@ -39,7 +39,7 @@ export const plantedSchema = z.strictObject({
       module: z.string(),
       version: z.string(),
       plants: z.array(plantSchema),
-      /** Benchmarks that call no planted function, measured beside the planted ones. */
+      /** Benchmarks whose operations call no planted function, measured beside the planted ones. */
       bystanders: z.number(),
       /** What `check` said of bystanders and was not `unchanged`. */
       bystanderRows: z.array(verdictRow),
@@ -145,7 +145,7 @@ async function measurePlants(
   await repository.git(['checkout', '--quiet', '--force', '--detach', head]);
   const seen = (await witness(checkout.folder, step.packages)).benchmarks;
 
-  const bystanders = targets.filter(({ calls }) => !plants.some(({ place }) => calls.has(place)));
+  const bystanders = targets.filter((target) => !plants.some(({ place }) => operates(target, place)));
   const rows: Verdicts['rows'] = [];
   const problems: string[] = [];
   for (const importPath of new Set(plants.map(({ target }) => target.package))) {

@@ -1,11 +1,12 @@
+import { rmSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Checkout, checkoutReleases } from '../real-modules/checkout.ts';
 import type { RealModule } from '../real-modules/modules.ts';
 
-/** Where everything is checked out and built; the same place each time, so that Go's build cache serves the next part. */
-export const workshop = join(tmpdir(), 'allocgate-accuracy');
+/** Where this process checks out and builds everything. */
+export const workshop = join(tmpdir(), `allocgate-accuracy-${process.pid}`);
 
 /** A folder of that place, empty. */
 export async function freshFolder(...names: readonly string[]): Promise<string> {
@@ -20,7 +21,12 @@ export async function checkoutStep(step: RealModule, part: string): Promise<Chec
   return checkoutReleases(step, await freshFolder(part, step.module));
 }
 
+/** Leaves nothing behind; without waiting, so that an interrupted run can call it. */
+export function closeWorkshop(): void {
+  rmSync(workshop, { recursive: true, force: true });
+}
+
 /** A module's path as the name of a file. */
-export function slug(name: string): string {
+function slug(name: string): string {
   return name.replaceAll(/[^\w.-]+/g, '-');
 }

@@ -55,17 +55,17 @@ export function choosePlants(
     .map((target) => ({ target, lot: random() }))
     .toSorted((a, b) => a.lot - b.lot)
     .map(({ target }) => target);
-  const callers = (place: string): number => targets.filter(({ calls }) => calls.has(place)).length;
+  const callers = (place: string): number => targets.filter((target) => operates(target, place)).length;
   const plants: Plant[] = [];
   const here: Wanted = { '+1 allocation': 0, '+16 B': 0, '+16 %': 0, '0 → 1': 0 };
   for (const target of shuffled) {
     const [kind] = kindsFor(target)
       .filter((one) => wanted[one] > 0 && here[one] < options.most && !options.isTaken(target, one))
       .toSorted((a, b) => wanted[b] - here[b] - (wanted[a] - here[a]));
-    if (kind === undefined || plants.some(({ place }) => target.calls.has(place))) continue;
+    if (kind === undefined || plants.some(({ place }) => operates(target, place))) continue;
     const [place] = [...target.calls]
       .filter(([one, calls]) => calls === 1 && options.isOpening(one))
-      .filter(([one]) => !plants.some((plant) => plant.target.calls.has(one)))
+      .filter(([one]) => !plants.some((plant) => operates(plant.target, one)))
       .toSorted((a, b) => callers(a[0]) - callers(b[0]) || (a[0] < b[0] ? -1 : 1))
       .map(([one]) => one);
     if (place === undefined) continue;
@@ -74,6 +74,11 @@ export function choosePlants(
     wanted[kind]--;
   }
   return plants;
+}
+
+/** Whether a benchmark's operations call a function, seldom or often; one that only set-up calls does not count. */
+export function operates({ calls }: Target, place: string): boolean {
+  return (calls.get(place) ?? 0) > 0;
 }
 
 /** At least 16 bytes, a multiple of 8; the runtime rounds up to its size classes. */

@@ -1,0 +1,71 @@
+import type { AAResults } from '../aa.ts';
+import type { PathResults } from '../path-length.ts';
+import { shortModule } from './classic.ts';
+import { code, table } from './table.ts';
+import { sum } from './times.ts';
+
+type Run = AAResults['runs'][number];
+
+/** Figures with a level, over all rounds. */
+export function countLevel(runs: readonly Run[], level: string): number {
+  return sum(runs, ({ rows }) => rows.filter((row) => row[3] === level).length);
+}
+
+/** One row a module and version, and their sum. */
+export function renderSame({ runs }: AAResults): string {
+  return table(
+    [
+      'module',
+      'comparisons:',
+      'allocs/op identical:',
+      'B/op identical:',
+      'benchmarks measured again:',
+      'unstable:',
+      'false improvements:',
+      'false alarms:',
+    ],
+    [...runs.map((run) => cells(`${shortModule(run.module)} ${run.base}`, [run])), cells('**together**', runs)],
+  );
+}
+
+/** How many benchmarks differ between folders of equal and of unequal path length. */
+export function renderPaths({ modules, longer }: PathResults): string {
+  return table(
+    [
+      'module',
+      'benchmarks:',
+      'differ, equal length:',
+      `differ, ${longer} characters longer:`,
+      'of these above 15 %:',
+      'the largest',
+    ],
+    modules.map(({ module, version, benchmarks, equal, unequal }) => {
+      const largest = unequal.toSorted((a, b) => change(b) - change(a))[0];
+      return [
+        `${shortModule(module)} ${version}`,
+        benchmarks,
+        equal.length,
+        unequal.length,
+        unequal.filter((row) => change(row) > 1.15).length,
+        largest === undefined ? '' : `${code(largest[1])} ${largest[2]} → ${largest[4]} B/op`,
+      ];
+    }),
+  );
+}
+
+function change([, , base, , head]: PathResults['modules'][number]['equal'][number]): number {
+  return base === 0 ? (head === 0 ? 1 : Infinity) : head / base;
+}
+
+function cells(name: string, of: readonly Run[]): (string | number)[] {
+  return [
+    name,
+    sum(of, ({ comparisons }) => comparisons),
+    sum(of, ({ identicalAllocs }) => identicalAllocs),
+    sum(of, ({ identicalBytes }) => identicalBytes),
+    sum(of, ({ escalated }) => escalated),
+    countLevel(of, 'unstable'),
+    countLevel(of, 'improvement'),
+    countLevel(of, 'regression'),
+  ];
+}

@@ -1,0 +1,118 @@
+import { compareVerdicts, disagree } from '../agreement.ts';
+import { explain } from '../explanations.ts';
+import type { Machine } from '../machine.ts';
+import type { Results } from '../results.ts';
+import { renderPaths, renderSame } from './aa.ts';
+import { renderAgreement, renderDisagreements } from './classic.ts';
+import { benchmarksOf, renderCorpus } from './corpus.ts';
+import { isFound, plantsOf, renderKinds, renderMisses, renderModules } from './planted.ts';
+import { renderSummary } from './summary.ts';
+import { grouped, seconds } from './table.ts';
+import { renderTimes, sum, timesOf, together } from './times.ts';
+
+/** The document, and what is wrong with it. */
+export interface Rendered {
+  readonly text: string;
+  readonly warnings: readonly string[];
+}
+
+export function renderDocument(results: Results): Rendered {
+  const { sample, corpus, plain, fast, full, aa, paths, planted } = results;
+  const { compared, missing } = compareVerdicts(sample, { plain, fast, full });
+  const unexplained = compared.filter((of) => disagree(of) && explain(of) === undefined);
+  const times = timesOf(sample, { plain, fast, full });
+  const all = together(times);
+  const misses = plantsOf(planted).filter((plant) => !isFound(plant));
+  const population = sum(corpus.runs, benchmarksOf);
+  const corpusTime = sum(corpus.runs, (run) => run.screenSeconds + run.confirmSeconds);
+  const text = `# How right the gate is
+
+Measured with real Go modules by \`npm run accuracy\`, which wrote this page and the raw figures in
+[docs/accuracy](accuracy). ${machines([corpus, plain, fast, full, aa, paths, planted].map(({ machine }) => machine))}
+
+${renderSummary(results, compared)}
+
+- **fast**: \`allocgate check\`, about 10 ms a benchmark at a pinned number of iterations (N); what moved is confirmed.
+- **full**: \`allocgate check --mode full\`, one second and three runs a benchmark, then the same confirmation.
+- **plain**: \`go test -run '^$' -bench … -benchmem -count=3\` on base, then on head in the same folder. A benchmark is
+  called regressed when the median of B/op or of allocs/op is more than 15 % higher, or was 0 and is not. No least
+  difference, nothing confirmed: what many workflows do.
+
+## Fast, full and plain, one release against the next
+
+${grouped(sample.rows.length)} benchmarks, drawn at random (seed ${sample.seed}) from the ${grouped(sample.population)} that both versions of ten modules have, were
+measured all three ways.${missing.length === 0 ? '' : ` Without a verdict in one of them, and so left out: ${missing.join(', ')}.`}
+
+${renderAgreement(compared)}
+
+Every disagreement by name. N is what Go chose on either side in three runs; the exact figures are those that \`fast\`
+judged, from both sides at one N.
+
+${renderDisagreements(compared)}
+
+## Time
+
+Wall time of the benchmark processes alone, without builds: of \`plain\` as \`go test\` prints it, of the others as their
+reports have it. \`fast\` runs two processes at once on this machine, the others one; \`full\` was measured while other
+parts of this page ran beside it.
+
+${renderTimes(times)}
+
+A benchmark that did not move costs \`fast\` 1/${Math.round(all.plain / all.screen)} of the classic time: that is the price of an ordinary pull request. What moved is
+measured at length, three seconds and more on each side, because a red verdict must be the one that a second of work
+gives. Release steps were chosen *because* they moved (${all.escalated} of ${all.benchmarks} sampled benchmarks), so that here the confirmation is
+nearly all of the time.
+
+All ${grouped(population)} benchmarks of the ten release steps in mode \`fast\`: ${seconds(corpusTime)}; the plain command would take about
+${seconds((all.plain / all.benchmarks) * population)} (${(all.plain / all.benchmarks).toFixed(1)} s for each in the sample).
+
+${renderCorpus(corpus)}
+
+## The same version against itself
+
+Two commits with the same files, each checked out, built and measured in its own folder; \`--baseline rerun\`, so that no
+stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark.
+
+${renderSame(aa)}
+
+### Why both folders have paths of equal length
+
+The same files once more, outside of the gate: three copies, two at paths of equal length and one ${paths.longer} characters longer,
+\`-benchtime 1000x -cpu 1\`. A stack trace holds the paths of files, so its size follows the folder. The gate lays both
+sides out at paths of equal length.
+
+${renderPaths(paths)}
+
+## Planted regressions
+
+Into functions of the modules themselves, one statement was planted that allocates an object and stores it in a package
+variable. Go's own coverage counters chose the functions: called exactly once in each operation of the benchmark, and by no
+other benchmark with a plant in the same commit. The witness is \`go test -benchtime 256x -cpu 1\` on both sides.
+*+16 B* and *+16 %* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Only where the rule says
+regression: one more allocation on up to six, 16 B on up to 106. The runtime rounds sizes up, so +16 % can be a little more.
+
+${renderKinds(planted)}
+
+${renderModules(planted)}
+
+${misses.length === 0 ? 'None was missed.' : renderMisses(planted)}
+
+## Again
+
+\`npm run accuracy\` does all of it, \`npm run accuracy -- classic\`, \`aa\`, \`planted\` or \`doc\` a part. The module versions, the
+sample and the places of the plants are fixed by [subjects.ts](../scripts/accuracy/subjects.ts) and seeds.
+`;
+  return {
+    text,
+    warnings: [
+      ...unexplained.map((of) => `not yet explained: ${of.package} ${of.benchmark}`),
+      ...missing.map((name) => `without a verdict: ${name}`),
+    ],
+  };
+}
+
+function machines(all: readonly Machine[]): string {
+  const places = new Set(all.map((of) => `${of.go} on ${of.platform} (${of.cpu}, ${of.processors} processors)`));
+  const days = [...new Set(all.map(({ date }) => date))].toSorted();
+  return `${[...places].join('; ')}; ${days.join(', ')}.`;
+}

@@ -1,0 +1,64 @@
+import { kinds } from '../plant/choose.ts';
+import type { PlantedResults, PlantResult } from '../planted.ts';
+import { code, table } from './table.ts';
+import { shortModule } from './classic.ts';
+import { sum } from './times.ts';
+
+export function plantsOf({ commits }: PlantedResults): readonly PlantResult[] {
+  return commits.flatMap(({ plants }) => plants);
+}
+
+export function isFound({ level }: PlantResult): boolean {
+  return level === 'regression';
+}
+
+/** One row a kind, and their sum. */
+export function renderKinds(results: PlantedResults): string {
+  const all = plantsOf(results);
+  const rows = kinds.map((kind) =>
+    kindCells(
+      kind,
+      all.filter((plant) => plant.kind === kind),
+    ),
+  );
+  return table(['planted', 'benchmarks:', 'found:'], [...rows, kindCells('**together**', all)]);
+}
+
+/** One row a module. */
+export function renderModules({ commits }: PlantedResults): string {
+  const modules = [...new Set(commits.map(({ module }) => module))];
+  return table(
+    ['module', 'commits:', 'planted:', 'found:', 'benchmarks that call nothing planted:', 'of these flagged:'],
+    modules.map((module) => {
+      const own = commits.filter((commit) => commit.module === module);
+      const plants = own.flatMap((commit) => commit.plants);
+      return [
+        `${shortModule(module)} ${own[0]?.version ?? ''}`,
+        own.length,
+        plants.length,
+        plants.filter(isFound).length,
+        sum(own, ({ bystanders }) => bystanders),
+        sum(own, ({ bystanderRows }) => bystanderRows.filter(([, , , level]) => level === 'regression').length),
+      ];
+    }),
+  );
+}
+
+/** The plants that were not found, with their figures. */
+export function renderMisses(results: PlantedResults): string {
+  return table(
+    ['benchmark', 'planted', 'the witness (base → head)', '`check` said'],
+    plantsOf(results)
+      .filter((plant) => !isFound(plant))
+      .map(({ package: of, benchmark, kind, size, place, witness, level, base, head }) => [
+        `${of} ${code(benchmark)}`,
+        `${kind}: ${size} B at ${place}`,
+        `${witness[0]} → ${witness[2]} B/op, ${witness[1]} → ${witness[3]} allocs/op`,
+        `${level}: ${base} → ${head}`,
+      ]),
+  );
+}
+
+function kindCells(name: string, of: readonly PlantResult[]): (string | number)[] {
+  return [name, of.length, of.filter(isFound).length];
+}

@@ -1,0 +1,44 @@
+import { type Agreement } from '../agreement.ts';
+import type { Results } from '../results.ts';
+import { countLevel } from './aa.ts';
+import { isFound, plantsOf } from './planted.ts';
+import { grouped, seconds, table } from './table.ts';
+import { sum, timesOf, together } from './times.ts';
+
+/** The answers that a reader came for. */
+export function renderSummary(results: Results, compared: readonly Agreement[]): string {
+  const { aa, planted, fast, full, plain, sample } = results;
+  const count = (is: (of: Agreement) => boolean): string => grouped(compared.filter(is).length);
+  const all = together(timesOf(sample, { plain, fast, full }));
+  const plants = plantsOf(planted);
+  const quiet = sum(planted.commits, ({ bystanders }) => bystanders);
+  const flagged = sum(
+    planted.commits,
+    ({ bystanderRows }) => bystanderRows.filter((row) => row[3] === 'regression').length,
+  );
+  return table(
+    ['question', 'answer'],
+    [
+      [
+        'Do `fast` and `full` say the same?',
+        `of ${grouped(compared.length)} benchmarks across a release: on ${count((of) => of.fast === of.full)}; ${count((of) => of.fast !== of.full)} differ`,
+      ],
+      [
+        'And the plain command with a 15 % rule?',
+        `${count((of) => of.plain && !of.fast && !of.full)} false alarms, ${count((of) => !of.plain && of.fast && of.full)} misses; each is named below`,
+      ],
+      [
+        'False alarms of `fast`, a version against itself?',
+        `${grouped(countLevel(aa.runs, 'regression'))} in ${grouped(sum(aa.runs, ({ comparisons }) => comparisons))} comparisons (${grouped(countLevel(aa.runs, 'unstable'))} unstable)`,
+      ],
+      [
+        'Are planted regressions found?',
+        `${grouped(plants.filter(isFound).length)} of ${grouped(plants.length)}; ${flagged} of ${grouped(quiet)} benchmarks beside them were flagged`,
+      ],
+      [
+        'What does it cost?',
+        `of the sample: plain ${seconds(all.plain)}; screening all of it ${seconds(all.screen)} (1/${Math.round(all.plain / all.screen)}); confirming the ${all.escalated} that moved ${seconds(all.confirm)}`,
+      ],
+    ],
+  );
+}

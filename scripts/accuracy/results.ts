@@ -1,0 +1,37 @@
+import { type AAResults, readAA } from './aa.ts';
+import { type CheckResults, readChecks } from './classic-check.ts';
+import { type PlainResults, readPlain } from './classic-plain.ts';
+import { type PathResults, readPaths } from './path-length.ts';
+import { type PlantedResults, readPlanted } from './planted.ts';
+import { type Sample, takeSample } from './sample.ts';
+
+/** Everything that the document is written from. */
+export interface Results {
+  readonly sample: Sample;
+  readonly corpus: CheckResults;
+  readonly plain: PlainResults;
+  readonly fast: CheckResults;
+  readonly full: CheckResults;
+  readonly aa: AAResults;
+  readonly paths: PathResults;
+  readonly planted: PlantedResults;
+}
+
+/** The stored results of all parts. Errors: a part that has not run. */
+export async function readAll(): Promise<Results> {
+  return {
+    sample: await takeSample(),
+    corpus: there('classic-corpus', await readChecks('classic-corpus')),
+    plain: there('classic-plain', await readPlain()),
+    fast: there('classic-fast', await readChecks('classic-fast')),
+    full: there('classic-full', await readChecks('classic-full')),
+    aa: there('aa', await readAA()),
+    paths: there('path-length', await readPaths()),
+    planted: there('planted', await readPlanted()),
+  };
+}
+
+function there<T>(name: string, results: T | undefined): T {
+  if (results === undefined) throw new Error(`docs/accuracy/${name}.json is missing: run that part first`);
+  return results;
+}
