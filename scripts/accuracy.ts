@@ -5,6 +5,7 @@
  */
 import { compareWithItself } from './accuracy/aa.ts';
 import { checkEverything, checkSample } from './accuracy/classic-check.ts';
+import { runPlainTwice } from './accuracy/aa-plain.ts';
 import { measurePlain } from './accuracy/classic-plain.ts';
 import { comparePathLengths } from './accuracy/path-length.ts';
 import { plantRegressions } from './accuracy/planted.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   'classic-plain': measurePlain,
   'classic-full': () => checkSample('classic-full', 'full'),
   'aa-same': compareWithItself,
+  'aa-plain': runPlainTwice,
   'aa-paths': comparePathLengths,
   planted: plantRegressions,
   doc: writeDocument,

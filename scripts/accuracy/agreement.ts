@@ -61,7 +61,7 @@ export function disagree({ plain, fast, full }: Agreement): boolean {
 }
 
 /** The naive rule: the median of head is more than 15 % above that of base, or there was nothing and now is something. */
-function judged(unit: string, base: readonly number[], head: readonly number[]): Agreement['printed'][number] {
+export function judged(unit: string, base: readonly number[], head: readonly number[]): Agreement['printed'][number] {
   const [from, to] = [median(base), median(head)];
   return { unit, base: from, head: to, red: from === 0 ? to > 0 : to * 100 > from * 115 };
 }

@@ -1,7 +1,6 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
 import * as z from 'zod';
 import { runChild } from './child.ts';
-import { workshop } from './workshop.ts';
 
 export const machineSchema = z.strictObject({
   go: z.string(),
@@ -15,7 +14,7 @@ export type Machine = z.infer<typeof machineSchema>;
 
 /** This machine, today. */
 export async function thisMachine(): Promise<Machine> {
-  const { stdout } = await runChild('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { cwd: workshop });
+  const { stdout } = await runChild('go', ['env', 'GOVERSION', 'GOOS', 'GOARCH'], { cwd: tmpdir() });
   const [go = '', os = '', architecture = ''] = stdout.trim().split('\n');
   return {
     go,

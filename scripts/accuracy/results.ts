@@ -1,3 +1,4 @@
+import { type AAPlainResults, readAAPlain } from './aa-plain.ts';
 import { type AAResults, readAA } from './aa.ts';
 import { type CheckResults, readChecks } from './classic-check.ts';
 import { type PlainResults, readPlain } from './classic-plain.ts';
@@ -13,6 +14,7 @@ export interface Results {
   readonly fast: CheckResults;
   readonly full: CheckResults;
   readonly aa: AAResults;
+  readonly aaPlain: AAPlainResults;
   readonly paths: PathResults;
   readonly planted: PlantedResults;
 }
@@ -26,6 +28,7 @@ export async function readAll(): Promise<Results> {
     fast: there('classic-fast', await readChecks('classic-fast')),
     full: there('classic-full', await readChecks('classic-full')),
     aa: there('aa', await readAA()),
+    aaPlain: there('aa-plain', await readAAPlain()),
     paths: there('path-length', await readPaths()),
     planted: there('planted', await readPlanted()),
   };

@@ -1,7 +1,9 @@
 import type { AAResults } from '../aa.ts';
+import type { AAPlainResults } from '../aa-plain.ts';
+import { judged } from '../agreement.ts';
 import type { PathResults } from '../path-length.ts';
 import { shortModule } from './classic.ts';
-import { code, table } from './table.ts';
+import { code, grouped, table } from './table.ts';
 import { sum } from './times.ts';
 
 type Run = AAResults['runs'][number];
@@ -26,6 +28,29 @@ export function renderSame({ runs }: AAResults): string {
     ],
     [...runs.map((run) => cells(`${shortModule(run.module)} ${run.base}`, [run])), cells('**together**', runs)],
   );
+}
+
+/** Benchmarks that the plain rule calls regressed in the second run of the same files, or in the first. */
+export function plainAlarms({ rows }: AAPlainResults): AAPlainResults['rows'] {
+  return rows.filter(
+    ([, , , bytes, allocs, , otherBytes, otherAllocs]) =>
+      judgedBothWays('B/op', bytes, otherBytes) || judgedBothWays('allocs/op', allocs, otherAllocs),
+  );
+}
+
+/** Those benchmarks, with the iterations that Go chose. */
+export function renderPlainTwice(results: AAPlainResults): string {
+  return table(
+    ['benchmark', 'first: N', 'B/op', 'allocs/op', 'second: N', 'B/op', 'allocs/op'],
+    plainAlarms(results).map(([of, name, ...figures]) => [
+      `${of.replace(`${results.module}/`, '')} ${code(name.replace(/^Benchmark/, ''))}`,
+      ...figures.map((runs) => runs.map(grouped).join(', ')),
+    ]),
+  );
+}
+
+function judgedBothWays(unit: string, one: readonly number[], other: readonly number[]): boolean {
+  return judged(unit, one, other).red || judged(unit, other, one).red;
 }
 
 /** How many benchmarks differ between folders of equal and of unequal path length. */

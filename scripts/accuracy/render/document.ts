@@ -2,7 +2,7 @@ import { compareVerdicts, disagree } from '../agreement.ts';
 import { explain } from '../explanations.ts';
 import type { Machine } from '../machine.ts';
 import type { Results } from '../results.ts';
-import { renderPaths, renderSame } from './aa.ts';
+import { countLevel, plainAlarms, renderPaths, renderPlainTwice, renderSame } from './aa.ts';
 import { renderAgreement, renderDisagreements } from './classic.ts';
 import { benchmarksOf, renderCorpus } from './corpus.ts';
 import { isFound, plantsOf, renderKinds, renderMisses, renderModules } from './planted.ts';
@@ -17,7 +17,7 @@ export interface Rendered {
 }
 
 export function renderDocument(results: Results): Rendered {
-  const { sample, corpus, plain, fast, full, aa, paths, planted } = results;
+  const { sample, corpus, plain, fast, full, aa, aaPlain, paths, planted } = results;
   const { compared, missing } = compareVerdicts(sample, { plain, fast, full });
   const unexplained = compared.filter((of) => disagree(of) && explain(of) === undefined);
   const times = timesOf(sample, { plain, fast, full });
@@ -25,10 +25,14 @@ export function renderDocument(results: Results): Rendered {
   const misses = plantsOf(planted).filter((plant) => !isFound(plant));
   const population = sum(corpus.runs, benchmarksOf);
   const corpusTime = sum(corpus.runs, (run) => run.screenSeconds + run.confirmSeconds);
+  const fastAlarms = countLevel(
+    aa.runs.filter(({ module }) => module === aaPlain.module),
+    'regression',
+  );
   const text = `# How right the gate is
 
 Measured with real Go modules by \`npm run accuracy\`, which wrote this page and the raw figures in
-[docs/accuracy](accuracy). ${machines([corpus, plain, fast, full, aa, paths, planted].map(({ machine }) => machine))}
+[docs/accuracy](accuracy). ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
 
 ${renderSummary(results, compared)}
 
@@ -74,6 +78,14 @@ Two commits with the same files, each checked out, built and measured in its own
 stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark.
 
 ${renderSame(aa)}
+
+### The plain command twice on the same files
+
+${aaPlain.rows.length} benchmarks drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version} (pools, large buffers, parallel work), the
+same commit and folder both times, while other parts of this page ran beside it. The plain rule calls ${plainAlarms(aaPlain).length} of them
+regressed, in one order of the two runs or the other. \`fast\` on all of that module, in the table above: ${fastAlarms}.
+
+${renderPlainTwice(aaPlain)}
 
 ### Why both folders have paths of equal length
 

@@ -1,13 +1,13 @@
 import { type Agreement } from '../agreement.ts';
 import type { Results } from '../results.ts';
-import { countLevel } from './aa.ts';
+import { countLevel, plainAlarms } from './aa.ts';
 import { isFound, plantsOf } from './planted.ts';
 import { grouped, seconds, table } from './table.ts';
 import { sum, timesOf, together } from './times.ts';
 
 /** The answers that a reader came for. */
 export function renderSummary(results: Results, compared: readonly Agreement[]): string {
-  const { aa, planted, fast, full, plain, sample } = results;
+  const { aa, aaPlain, planted, fast, full, plain, sample } = results;
   const count = (is: (of: Agreement) => boolean): string => grouped(compared.filter(is).length);
   const all = together(timesOf(sample, { plain, fast, full }));
   const plants = plantsOf(planted);
@@ -30,6 +30,10 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       [
         'False alarms of `fast`, a version against itself?',
         `${grouped(countLevel(aa.runs, 'regression'))} in ${grouped(sum(aa.runs, ({ comparisons }) => comparisons))} comparisons (${grouped(countLevel(aa.runs, 'unstable'))} unstable)`,
+      ],
+      [
+        'False alarms of the plain rule, a version against itself?',
+        `${plainAlarms(aaPlain).length} of ${aaPlain.rows.length} benchmarks of a module with pools and large buffers`,
       ],
       [
         'Are planted regressions found?',

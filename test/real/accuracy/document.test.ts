@@ -41,6 +41,17 @@ function results(level: Level): Results {
           ? []
           : [{ ...corpus, round: 1, comparisons: 2000, benchmarks: 1000, identicalAllocs: 1000, identicalBytes: 999 }],
     },
+    aaPlain: {
+      machine,
+      module: 'example.com/z',
+      version: 'v1.0.0',
+      population: 900,
+      seconds: 12,
+      rows: [
+        ['example.com/z/s', 'BenchmarkQ', [9, 9, 9], [7, 7, 7], [1, 1, 1], [8, 8, 8], [9, 9, 9], [1, 1, 1]],
+        ['example.com/z/s', 'BenchmarkR', [9, 9, 9], [100, 100, 100], [1, 1, 1], [8, 8, 8], [110, 110, 110], [1, 1, 1]],
+      ],
+    },
     paths: {
       machine,
       longer: 48,
@@ -96,6 +107,8 @@ test('the summary counts what the results hold', () => {
   expect(text).toContain('of 1 benchmarks across a release: on 1; 0 differ');
   expect(text).toContain('1 false alarms, 0 misses');
   expect(text).toContain('0 in 2,000 comparisons');
+  expect(text).toContain('1 of 2 benchmarks of a module with pools');
+  expect(text).toContain('| s `Q` | 9, 9, 9 | 7, 7, 7 |');
   expect(text).toContain('0 of 1; 0 of 40 benchmarks beside them');
   expect(text).toContain('plain 10 s; screening all of it 0.1 s (1/100)');
 });
