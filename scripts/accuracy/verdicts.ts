@@ -26,7 +26,7 @@ export const verdictsSchema = z.strictObject({
   /** Wall time of the benchmark processes: finding and screening, and confirming. */
   screenSeconds: z.number(),
   confirmSeconds: z.number(),
-  /** Benchmarks that were measured again. */
+  /** Benchmarks with more than one sample: in mode fast those that were measured again, in mode full all. */
   escalated: z.number(),
   problems: z.array(z.string()),
   rows: z.array(verdictRow),

@@ -2,16 +2,17 @@ import { type Agreement } from '../agreement.ts';
 import type { Results } from '../results.ts';
 import { countLevel, plainAlarms } from './aa.ts';
 import { isFound, plantsOf } from './planted.ts';
-import { grouped, seconds, table } from './table.ts';
-import { sum, timesOf, together } from './times.ts';
+import { grouped, table } from './table.ts';
+import { isQuiet, type ModuleTimes, sum, timesOf, together } from './times.ts';
 
 /** The answers that a reader came for. */
 export function renderSummary(results: Results, compared: readonly Agreement[]): string {
   const { aa, aaPlain, planted, fast, full, plain, sample } = results;
   const count = (is: (of: Agreement) => boolean): string => grouped(compared.filter(is).length);
-  const all = together(timesOf(sample, { plain, fast, full }));
+  const times = timesOf(sample, { plain, fast, full });
+  const [all, quiet] = [together(times), together(times.filter(isQuiet))];
   const plants = plantsOf(planted);
-  const quiet = sum(planted.commits, ({ bystanders }) => bystanders);
+  const beside = sum(planted.commits, ({ bystanders }) => bystanders);
   const flagged = sum(
     planted.commits,
     ({ bystanderRows }) => bystanderRows.filter((row) => row[3] === 'regression').length,
@@ -37,12 +38,16 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'Are planted regressions found?',
-        `${grouped(plants.filter(isFound).length)} of ${grouped(plants.length)}; ${flagged} of ${grouped(quiet)} benchmarks beside them were flagged`,
+        `${grouped(plants.filter(isFound).length)} of ${grouped(plants.length)}; ${flagged} of ${grouped(beside)} benchmarks beside them were flagged`,
       ],
       [
         'What does it cost?',
-        `of the sample: plain ${seconds(all.plain)}; screening all of it ${seconds(all.screen)} (1/${Math.round(all.plain / all.screen)}); confirming the ${all.escalated} that moved ${seconds(all.confirm)}`,
+        `in the modules where nothing regressed 1/${ratio(quiet)} of the plain command's benchmark time; with the confirmation of ${all.regressed} regressions in ${all.benchmarks} benchmarks 1/${ratio(all)}`,
       ],
     ],
   );
+}
+
+function ratio({ plain, screen, confirm }: ModuleTimes): string {
+  return grouped(Math.round(plain / (screen + confirm)));
 }

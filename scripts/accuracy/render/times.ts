@@ -1,6 +1,7 @@
 import type { CheckResults } from '../classic-check.ts';
 import type { PlainResults } from '../classic-plain.ts';
 import type { Sample } from '../sample.ts';
+import type { Verdicts } from '../verdicts.ts';
 import { shortModule } from './classic.ts';
 import { seconds, table } from './table.ts';
 
@@ -9,6 +10,8 @@ export interface ModuleTimes {
   readonly module: string;
   readonly benchmarks: number;
   readonly escalated: number;
+  /** By mode fast. */
+  readonly regressed: number;
   readonly plain: number;
   readonly full: number;
   readonly screen: number;
@@ -26,6 +29,7 @@ export function timesOf(
       module,
       benchmarks: sample.rows.filter(([of]) => of === module).length,
       escalated: sum(fastRuns, ({ escalated }) => escalated),
+      regressed: sum(fastRuns, regressedIn),
       plain: sum(plain.packages, (of) => (of.module === module ? of.baseSeconds + of.headSeconds : 0)),
       full: sum(full.runs, (run) => (run.module === module ? run.screenSeconds + run.confirmSeconds : 0)),
       screen: sum(fastRuns, ({ screenSeconds }) => screenSeconds),
@@ -34,33 +38,52 @@ export function timesOf(
   });
 }
 
-/** One row a module, those that moved least first, and their sum. */
+/** One row a module, those without a regression first, with their sums. */
 export function renderTimes(times: readonly ModuleTimes[]): string {
-  const rows = times.toSorted((a, b) => a.escalated / a.benchmarks - b.escalated / b.benchmarks);
+  const [quiet, moved] = [times.filter(isQuiet), times.filter((of) => !isQuiet(of))];
   return table(
     [
       'module',
       'benchmarks:',
+      'regressed:',
       'measured again:',
       'plain:',
       'full:',
-      'fast: screen',
-      'fast: confirm',
+      'fast, screen:',
+      'fast, confirm:',
       'plain ÷ screen:',
       'plain ÷ fast:',
-    ].map((title) => (title.startsWith('fast') ? `${title}:` : title)),
-    [...rows, together(times)].map((of) => [
-      of.module === '' ? '**together**' : shortModule(of.module),
-      of.benchmarks,
-      of.escalated,
-      seconds(of.plain),
-      seconds(of.full),
-      seconds(of.screen),
-      seconds(of.confirm),
-      Math.round(of.plain / of.screen),
-      Math.round(of.plain / (of.screen + of.confirm)),
-    ]),
+    ],
+    [
+      ...quiet.map((of) => cells(shortModule(of.module), of)),
+      cells('**nothing regressed**', together(quiet)),
+      ...moved.map((of) => cells(shortModule(of.module), of)),
+      cells('**all**', together(times)),
+    ],
   );
+}
+
+export function isQuiet({ regressed }: ModuleTimes): boolean {
+  return regressed === 0;
+}
+
+function cells(name: string, of: ModuleTimes): (string | number)[] {
+  return [
+    name,
+    of.benchmarks,
+    of.regressed,
+    of.escalated,
+    seconds(of.plain),
+    seconds(of.full),
+    seconds(of.screen),
+    seconds(of.confirm),
+    Math.round(of.plain / of.screen),
+    Math.round(of.plain / (of.screen + of.confirm)),
+  ];
+}
+
+function regressedIn({ rows }: Verdicts): number {
+  return new Set(rows.filter((row) => row[3] === 'regression').map(([of, benchmark]) => `${of}\n${benchmark}`)).size;
 }
 
 export function together(times: readonly ModuleTimes[]): ModuleTimes {
@@ -68,6 +91,7 @@ export function together(times: readonly ModuleTimes[]): ModuleTimes {
     module: '',
     benchmarks: sum(times, ({ benchmarks }) => benchmarks),
     escalated: sum(times, ({ escalated }) => escalated),
+    regressed: sum(times, ({ regressed }) => regressed),
     plain: sum(times, ({ plain }) => plain),
     full: sum(times, ({ full }) => full),
     screen: sum(times, ({ screen }) => screen),
