@@ -1,6 +1,7 @@
 import type { AAResults } from '../aa.ts';
 import type { AAPlainResults } from '../aa-plain.ts';
 import { judged } from '../agreement.ts';
+import { explain } from '../explanations.ts';
 import type { PathResults } from '../path-length.ts';
 import { shortModule } from './classic.ts';
 import { code, grouped, table } from './table.ts';
@@ -41,10 +42,11 @@ export function plainAlarms({ rows }: AAPlainResults): AAPlainResults['rows'] {
 /** Those benchmarks, with the iterations that Go chose. */
 export function renderPlainTwice(results: AAPlainResults): string {
   return table(
-    ['benchmark', 'first: N', 'B/op', 'allocs/op', 'second: N', 'B/op', 'allocs/op'],
+    ['benchmark', 'first: N', 'B/op', 'allocs/op', 'second: N', 'B/op', 'allocs/op', 'why'],
     plainAlarms(results).map(([of, name, ...figures]) => [
       `${of.replace(`${results.module}/`, '')} ${code(name.replace(/^Benchmark/, ''))}`,
       ...figures.map((runs) => runs.map(grouped).join(', ')),
+      explain({ package: of, benchmark: name }) ?? '**not yet explained**',
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { compareVerdicts, disagree } from '../agreement.ts';
+import { type Agreement, compareVerdicts, disagree } from '../agreement.ts';
 import { explain } from '../explanations.ts';
 import type { Machine } from '../machine.ts';
 import type { Results } from '../results.ts';
@@ -49,10 +49,7 @@ measured all three ways.${missing.length === 0 ? '' : ` Without a verdict in one
 
 ${renderAgreement(compared)}
 
-Every disagreement by name. N is what Go chose on either side in three runs; the exact figures are those that \`fast\`
-judged, from both sides at one N.
-
-${renderDisagreements(compared)}
+${disagreements(compared)}
 
 ## Time
 
@@ -119,9 +116,20 @@ sample and the places of the plants are fixed by [subjects.ts](../scripts/accura
     text,
     warnings: [
       ...unexplained.map((of) => `not yet explained: ${of.package} ${of.benchmark}`),
+      ...plainAlarms(aaPlain).flatMap(([of, benchmark]) =>
+        explain({ package: of, benchmark }) === undefined ? [`not yet explained: ${of} ${benchmark}`] : [],
+      ),
       ...missing.map((name) => `without a verdict: ${name}`),
     ],
   };
+}
+
+function disagreements(compared: readonly Agreement[]): string {
+  if (!compared.some(disagree)) return 'They disagree on none: there is nothing to explain.';
+  return `Every disagreement by name. N is what Go chose on either side in three runs; the exact figures are those that \`fast\`
+judged, from both sides at one N.
+
+${renderDisagreements(compared)}`;
 }
 
 function machines(all: readonly Machine[]): string {

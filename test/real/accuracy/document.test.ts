@@ -99,7 +99,10 @@ test('a false alarm of the plain rule stands there by name, its bar escaped, and
     '| m `A\\|B` | regression | ok | ok | 100 → 120 B/op at N = 5…7 and 8…10 | 1,234 = 1,234 B/op |',
   );
   expect(text).toContain('**not yet explained**');
-  expect(warnings).toEqual(['not yet explained: example.com/m/v2 BenchmarkA|B']);
+  expect(warnings).toEqual([
+    'not yet explained: example.com/m/v2 BenchmarkA|B',
+    'not yet explained: example.com/z/s BenchmarkQ',
+  ]);
 });
 
 test('the summary counts what the results hold', () => {
