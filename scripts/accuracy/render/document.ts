@@ -65,7 +65,7 @@ be the one that a second of work gives. These release steps were chosen *because
 benchmarks. So many make the confirmation nearly all of the time, and a hundredth is out of reach where more than about
 one benchmark in a hundred regresses.
 
-All ${grouped(population)} benchmarks of the ten release steps in mode \`fast\`: ${seconds(corpusTime)}; the plain command would take about
+All ${grouped(population)} benchmarks of ${corpus.runs.length} release steps in mode \`fast\`: ${seconds(corpusTime)}; the plain command would take about
 ${seconds((all.plain / all.benchmarks) * population)} (${(all.plain / all.benchmarks).toFixed(1)} s for each in the sample).
 
 ${renderCorpus(corpus)}
@@ -76,6 +76,8 @@ Two commits with the same files, each checked out, built and measured in its own
 stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark.
 
 ${renderSame(aa)}
+
+${aaProblems(results)}
 
 ### The plain command twice on the same files
 
@@ -130,6 +132,14 @@ function disagreements(compared: readonly Agreement[]): string {
 judged, from both sides at one N.
 
 ${renderDisagreements(compared)}`;
+}
+
+/** What the A/A runs could not measure. */
+function aaProblems({ aa }: Results): string {
+  const problems = [...new Set(aa.runs.flatMap((run) => run.problems))];
+  return problems.length === 0
+    ? 'Nothing failed.'
+    : `Reported as a problem instead of compared: ${problems.map((problem) => `\`${problem}\``).join(', ')}.`;
 }
 
 function machines(all: readonly Machine[]): string {
