@@ -14,8 +14,9 @@ export function countLevel(runs: readonly Run[], level: string): number {
   return sum(runs, ({ rows }) => rows.filter((row) => row[3] === level).length);
 }
 
-/** One row a module and version, and their sum. */
+/** One row a module with its versions, and their sum. */
 export function renderSame({ runs }: AAResults): string {
+  const modules = [...new Set(runs.map(({ module }) => module))];
   return table(
     [
       'module',
@@ -27,7 +28,13 @@ export function renderSame({ runs }: AAResults): string {
       'false improvements:',
       'false alarms:',
     ],
-    [...runs.map((run) => cells(`${shortModule(run.module)} ${run.base}`, [run])), cells('**together**', runs)],
+    [
+      ...modules.map((module) => {
+        const own = runs.filter((run) => run.module === module);
+        return cells(`${shortModule(module)} ${own.map(({ base }) => base).join(', ')}`, own);
+      }),
+      cells('**together**', runs),
+    ],
   );
 }
 

@@ -1,11 +1,12 @@
 import { type Agreement, compareVerdicts, disagree } from '../agreement.ts';
+import { conditions } from '../conditions.ts';
 import { explain } from '../explanations.ts';
 import type { Machine } from '../machine.ts';
 import type { Results } from '../results.ts';
 import { countLevel, plainAlarms, renderPaths, renderPlainTwice, renderSame } from './aa.ts';
 import { renderAgreement, renderDisagreements } from './classic.ts';
 import { benchmarksOf, renderCorpus } from './corpus.ts';
-import { isFound, plantsOf, renderKinds, renderMisses, renderModules } from './planted.ts';
+import { isFound, plantsOf, renderGrowth, renderKinds, renderMisses, renderModules } from './planted.ts';
 import { renderSummary } from './summary.ts';
 import { grouped, seconds } from './table.ts';
 import { renderTimes, sum, timesOf, together } from './times.ts';
@@ -54,8 +55,7 @@ ${disagreements(compared)}
 ## Time
 
 Wall time of the benchmark processes alone, without builds: of \`plain\` as \`go test\` prints it, of the others as their
-reports have it. \`fast\` runs two processes at once on this machine, the others one; \`full\` was measured while other
-parts of this page ran beside it.
+reports have it. \`fast\` runs two processes at once on this machine, the others one. ${conditions}
 
 ${renderTimes(times)}
 
@@ -73,7 +73,8 @@ ${renderCorpus(corpus)}
 ## The same version against itself
 
 Two commits with the same files, each checked out, built and measured in its own folder; \`--baseline rerun\`, so that no
-stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark.
+stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark. What is
+not identical in B/op and was not measured again differs by at most 0.05 % or 2 B, the tolerance of the screen.
 
 ${renderSame(aa)}
 
@@ -82,7 +83,7 @@ ${aaProblems(results)}
 ### The plain command twice on the same files
 
 ${aaPlain.rows.length} benchmarks drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version} (pools, large buffers, parallel work), the
-same commit and folder both times, while other parts of this page ran beside it. The plain rule calls ${plainAlarms(aaPlain).length} of them
+same commit and folder both times, on the busy machine. The plain rule calls ${plainAlarms(aaPlain).length} of them
 regressed, in one order of the two runs or the other. \`fast\` on all of that module, in the table above: ${fastAlarms}.
 
 ${renderPlainTwice(aaPlain)}
@@ -101,7 +102,9 @@ Into functions of the modules themselves, one statement was planted that allocat
 variable. Go's own coverage counters chose the functions: called exactly once in each operation of the benchmark, and by no
 other benchmark with a plant in the same commit. The witness is \`go test -benchtime 256x -cpu 1\` on both sides.
 *+16 B* and *+16 %* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Only where the rule says
-regression: one more allocation on up to six, 16 B on up to 106. The runtime rounds sizes up, so +16 % can be a little more.
+regression: one more allocation on up to six, 16 B on up to 106. The runtime rounds
+sizes up, a function with one more statement may no longer be inlined, and set-up is part of the figures that the plants
+were sized by, so *+16 %* is more in truth: ${renderGrowth(planted)}.
 
 ${renderKinds(planted)}
 

@@ -44,6 +44,16 @@ export function renderModules({ commits }: PlantedResults): string {
   );
 }
 
+/** By how much the benchmarks with `+16 %` grew in truth: sizes are rounded up, and a function that grows may no longer be inlined. */
+export function renderGrowth(results: PlantedResults): string {
+  const percents = plantsOf(results)
+    .filter(({ kind }) => kind === '+16 %')
+    .map(({ base, head }) => (head / base - 1) * 100)
+    .toSorted((a, b) => a - b);
+  const shown = (index: number): string => `${(percents[index] ?? 0).toFixed(1)} %`;
+  return `from ${shown(0)} to ${shown(percents.length - 1)}, half of them at most ${shown(Math.floor((percents.length - 1) / 2))}`;
+}
+
 /** The plants that were not found, with their figures. */
 export function renderMisses(results: PlantedResults): string {
   return table(

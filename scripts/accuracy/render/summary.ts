@@ -26,7 +26,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'And the plain command with a 15 % rule?',
-        `${count((of) => of.plain && !of.fast && !of.full)} false alarms, ${count((of) => !of.plain && of.fast && of.full)} misses; each is named below`,
+        `${count((of) => of.plain && !of.fast && !of.full)} false alarms, ${count((of) => !of.plain && of.fast && of.full)} misses on the same benchmarks`,
       ],
       [
         'False alarms of `fast`, a version against itself?',
