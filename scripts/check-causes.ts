@@ -6,18 +6,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isHeldOut, loadCases, type PlantedCase } from '../test/causes/load.ts';
+import { holdsOn, isHeldOut, loadCases, type PlantedCase } from '../test/causes/load.ts';
+import { goVersion } from './causes/measure.ts';
 import { verifyCase } from './causes/verify.ts';
 
 /** More would only wait for each other. */
 const atOnce = 2;
 
-const cases = await loadCases(process.argv.slice(2));
+const version = await goVersion();
+const cases = (await loadCases(process.argv.slice(2))).filter((one) => holdsOn(one, version));
 const queue = cases.values();
 let faulty = 0;
 await Promise.all(Array.from({ length: atOnce }, work));
 const held = cases.filter(({ name }) => isHeldOut(name)).length;
-process.stdout.write(`${cases.length} cases, ${held} held out, ${faulty} faulty\n`);
+process.stdout.write(`${version}: ${cases.length} cases, ${held} held out, ${faulty} faulty\n`);
 process.exitCode = faulty === 0 && cases.length > 0 ? 0 : 1;
 
 async function work(): Promise<void> {

@@ -30,6 +30,11 @@ export async function measure(module: string, packageName: string, work: string)
   return figuresOf(join(work, binaryOf(packageName)), folder);
 }
 
+/** The toolchain that measures, such as `go1.26.8`. */
+export async function goVersion(): Promise<string> {
+  return (await execute('go', ['env', 'GOVERSION'], '.')).trim();
+}
+
 function binaryOf(importPath: string): string {
   return `${importPath.split('/').at(-1) ?? ''}.test`;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { isHeldOut, layOut, loadCases, moduleFolder, parseCase, rootLines } from './load.ts';
+import { holdsOn, isHeldOut, layOut, loadCases, moduleFolder, parseCase, rootLines } from './load.ts';
 import { parseArchive } from './txtar.ts';
 
 const header = `cause: append-growth
@@ -103,6 +103,12 @@ test('a package belongs to the nearest module', () => {
   const nested = parseCase('append-growth/list', `${text}-- both/list/go.mod --\nmodule example.com/m/list\n`);
   expect(moduleFolder(nested)).toBe('list');
   expect(moduleFolder(parseCase('append-growth/list', text))).toBe('');
+});
+
+test('a case may want a newer Go', () => {
+  const one = parseCase('append-growth/list', `go: '>=1.24'\n${text}`);
+  expect(['go1.22.12', 'go1.24.4', 'go1.26.8'].map((version) => holdsOn(one, version))).toEqual([false, true, true]);
+  expect(holdsOn(parseCase('append-growth/list', text), 'go1.22.12')).toBe(true);
 });
 
 test('a third of many names is held out, the same ones always', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAtLeast } from '../../src/adapters/go/go-version.ts';
 import { type CaseHeader, parseHeader, type Root } from './header.ts';
 import { parseArchive } from './txtar.ts';
 
@@ -87,6 +88,12 @@ export function moduleFolder({ name, header, files }: PlantedCase): string {
   const [nearest] = holding.toSorted((one, other) => other.module.length - one.module.length);
   if (nearest === undefined) throw new Error(`case ${name}: no go.mod for ${header.package}`);
   return nearest.folder;
+}
+
+/** Whether a case says that it holds on a Go version, as `go env GOVERSION` names it. */
+export function holdsOn({ header }: PlantedCase, goVersion: string): boolean {
+  const minor = /\d+$/.exec(header.go ?? '')?.[0];
+  return minor === undefined || isAtLeast(goVersion, Number(minor));
 }
 
 /** Whether a case is kept aside while rules are tuned: a third of all, by its name alone, for ever the same. */
