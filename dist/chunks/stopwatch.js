@@ -571,7 +571,7 @@ function fileName$1(path) {
 
 // src/core/cause/root.ts
 function rootOf(request) {
-	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak$1(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? nearest(request) : void 0);
+	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? nearest(request) : void 0);
 }
 const lostPut = ({ site, atoms }) => {
 	const atom = site.paths.some(({ frames }) => frames.some(({ function: name }) => name === "sync.(*Pool).Get")) ? atoms.find(({ removed, added }) => count(removed, ".Put(") > count(added, ".Put(")) : void 0;
@@ -597,10 +597,17 @@ const grownType = ({ site, atoms, facts }) => {
 		};
 	}
 };
+const filled = /* @__PURE__ */ new Set([
+	"append",
+	"map-assign",
+	"concat",
+	"call"
+]);
 const operand = ({ atoms, facts, site }) => {
 	const found = facts?.operand;
 	const file = found?.file || site.file;
-	if (found === void 0 || found.kind === "parameter" || found.kind === "receiver") return void 0;
+	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	if (found.kind === "parameter" || found.kind === "receiver") return void 0;
 	const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
 	return atom === void 0 ? void 0 : {
 		atom,
@@ -621,7 +628,7 @@ const onPath = ({ site, atoms }) => {
 		};
 	}
 };
-const leak$1 = ({ atoms, newlySaid }) => {
+const leak = ({ atoms, newlySaid }) => {
 	for (const said of newlySaid) {
 		if (said.kind === "escapes") continue;
 		const root = firstHeld(atoms, said.kind === "leaks" ? [...said.flow.toReversed().map(({ at }) => at), said.at] : [said.at]);
@@ -1359,7 +1366,7 @@ function compareDiagnostics(base, head, lines) {
 			at,
 			flow: diagnostic.flow
 		}];
-		if (diagnostic.kind === "leaking-param" && !diagnostic.toResult) return [{
+		if (diagnostic.kind === "leaking-param" && diagnostic.result === void 0) return [{
 			kind: "leaks",
 			subject: diagnostic.subject,
 			at,
@@ -1371,7 +1378,7 @@ function compareDiagnostics(base, head, lines) {
 function subjectOf(diagnostic) {
 	const { kind } = diagnostic;
 	if (kind === "escapes" || kind === "moved-to-heap") return `escapes ${diagnostic.subject}`;
-	if (kind !== "leaking-param" || diagnostic.toResult) return void 0;
+	if (kind !== "leaking-param" || diagnostic.result !== void 0) return void 0;
 	return `leaks ${diagnostic.content ? "*" : ""}${diagnostic.subject}`;
 }
 function key(subject, file, line) {
@@ -1396,12 +1403,81 @@ function indexDiagnostics({ known }) {
 	};
 }
 
+// src/core/escape/explanations.ts
+function positionKey({ file, line, column }) {
+	return `${file}:${line}:${column ?? 0}`;
+}
+function withoutRepeats(explanations) {
+	const best = /* @__PURE__ */ new Map();
+	for (const explanation of explanations) {
+		const { what, subject, to, steps } = explanation;
+		const key = JSON.stringify([
+			what,
+			subject,
+			to
+		]);
+		const known = best.get(key)?.steps;
+		if ((known === void 0 ? -1 : steps.length - known.length || textOrder(steps, known)) < 0) best.set(key, explanation);
+	}
+	return [...best.values()].toSorted((a, b) => textOrder([a.subject, a.to], [b.subject, b.to]));
+}
+function withFlows(diagnostics, explanations) {
+	const told = new Set(diagnostics.map((diagnostic) => `${positionKey(diagnostic.at)} ${"subject" in diagnostic ? diagnostic.subject : ""}`));
+	const distinct = new Map([...explanations].map(([key, here]) => [key, withoutRepeats(here)]));
+	return diagnostics.flatMap((diagnostic) => {
+		const key = positionKey(diagnostic.at);
+		const here = distinct.get(key) ?? [];
+		if (diagnostic.kind === "moved-to-heap" || diagnostic.kind === "escapes") {
+			const escapes = here.filter(({ what }) => what === "escapes");
+			const [exact, others] = [escapes.find(({ subject }) => subject === diagnostic.subject), escapes.filter(({ subject }) => !told.has(`${key} ${subject}`))];
+			return exact === void 0 ? inOtherWords(diagnostic, others) : [{
+				...diagnostic,
+				flow: exact.steps
+			}];
+		}
+		if (diagnostic.kind === "leaking-param") return [{
+			...diagnostic,
+			flow: leakFlow(diagnostic, here)
+		}];
+		return [diagnostic];
+	});
+}
+function inOtherWords(diagnostic, explanations) {
+	if (diagnostic.subject === "append") {
+		const appends = explanations.filter(({ subject }) => subject.startsWith("append("));
+		return appends.length === 0 ? [diagnostic] : appends.map(({ subject, steps }) => ({
+			...diagnostic,
+			subject,
+			flow: steps
+		}));
+	}
+	const start = diagnostic.subject.split(",", 1)[0] ?? "";
+	const alike = explanations.filter(({ subject }) => subject.split(",", 1)[0] === start);
+	const fitting = alike.length > 0 ? alike : explanations;
+	return [fitting[0] !== void 0 && fitting.length === 1 ? {
+		...diagnostic,
+		flow: fitting[0].steps
+	} : diagnostic];
+}
+function leakFlow({ subject, result }, explanations) {
+	const leaks = explanations.filter((leak) => leak.what === "leaks" && leak.subject === subject);
+	return (leaks.find(({ to }) => result === void 0 ? to.startsWith("{") : to === result) ?? (result === void 0 ? leaks[0] : void 0))?.steps ?? [];
+}
+function byPosition(a, b) {
+	if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
+	return a.at.line - b.at.line || (a.at.column ?? 0) - (b.at.column ?? 0) || textOrder(a, b);
+}
+function textOrder(a, b) {
+	const [first, second] = [JSON.stringify(a), JSON.stringify(b)];
+	return first === second ? 0 : first < second ? -1 : 1;
+}
+
 // src/core/escape/parse-diagnostics.ts
 const mostSamples = 20;
-const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/;
+const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/s;
 function parseDiagnostics(text, place = (file) => file) {
 	const found = /* @__PURE__ */ new Map();
-	const flows = /* @__PURE__ */ new Map();
+	const explanations = /* @__PURE__ */ new Map();
 	const samples = /* @__PURE__ */ new Set();
 	let unknown = 0;
 	let open;
@@ -1417,8 +1493,13 @@ function parseDiagnostics(text, place = (file) => file) {
 		}
 		if (saying.kind === "explains") {
 			open = [];
-			const key = flowKey(saying.what, at, saying.subject);
-			if (!flows.has(key)) flows.set(key, open);
+			const key = positionKey(at);
+			const here = explanations.get(key) ?? [];
+			explanations.set(key, here);
+			here.push({
+				...saying.explains,
+				steps: open
+			});
 		} else if (saying.kind === "step") open?.push(saying.step);
 		else if (saying.kind === "diagnostic") {
 			const diagnostic = saying.make(at);
@@ -1426,7 +1507,7 @@ function parseDiagnostics(text, place = (file) => file) {
 		}
 	}
 	return {
-		known: [...found.values()].map((diagnostic) => withFlow(diagnostic, flows)).toSorted(byPosition),
+		known: withFlows([...found.values()], explanations).toSorted(byPosition),
 		unknown: {
 			count: unknown,
 			samples: [...samples]
@@ -1444,6 +1525,7 @@ function readMessage$1(message, place) {
 	if (message.startsWith("  ")) {
 		const inner = message.trimStart();
 		if (inner.startsWith("flow: ")) return { kind: "flow" };
+		if (inner.startsWith("warning: truncated explanation")) return { kind: "flow" };
 		return readStep(inner, place);
 	}
 	return readExplanation(message) ?? readDiagnostic(message);
@@ -1464,21 +1546,30 @@ function readStep(text, place) {
 		}
 	};
 }
-const leak = /^parameter (.+) leaks to (.+) with derefs=\d+:$/;
-const escape = / escapes to heap(?: in .+)?:$/;
+const escapeEnds = [" escapes to heap in ", " escapes to heap:"];
 function readExplanation(message) {
-	const [, parameter] = leak.exec(message) ?? [];
-	if (parameter !== void 0) return {
-		kind: "explains",
-		what: "leaks",
-		subject: parameter
-	};
 	if (!message.endsWith(":")) return void 0;
-	const found = escape.exec(message);
-	return found === null ? void 0 : {
+	const [start, parameter] = /^parameter (\S+) leaks to /.exec(message) ?? [];
+	if (start !== void 0 && parameter !== void 0) {
+		const rest = message.slice(start.length, message.lastIndexOf(" with derefs="));
+		return {
+			kind: "explains",
+			explains: {
+				what: "leaks",
+				subject: parameter,
+				to: rest.startsWith("{") ? rest : rest.split(" ", 1)[0] ?? ""
+			}
+		};
+	}
+	const end = Math.max(...escapeEnds.map((words) => message.lastIndexOf(words)));
+	if (end < 0) return void 0;
+	return {
 		kind: "explains",
-		what: "escapes",
-		subject: message.slice(0, found.index)
+		explains: {
+			what: "escapes",
+			subject: message.slice(0, end),
+			to: ""
+		}
 	};
 }
 function readDiagnostic(message) {
@@ -1519,7 +1610,7 @@ function parameterOrInlining(message) {
 		kind: "leaking-param",
 		subject,
 		content: content !== void 0,
-		toResult: result !== void 0,
+		result,
 		flow: []
 	};
 	const [, how, captured] = / capturing by (ref|value): (\S+) \(addr=\w+ assign=\w+ width=\d+\)$/.exec(message) ?? [];
@@ -1528,18 +1619,18 @@ function parameterOrInlining(message) {
 		subject: captured,
 		how: how === "ref" ? "ref" : "value"
 	};
-	const [, inlinable, cost] = /^can inline (.+?) with cost (\d+)(?: as: |$)/.exec(message) ?? [];
+	const [, inlinable, cost] = /^can inline (.+?) with cost (\d+)(?: as: |$)/s.exec(message) ?? [];
 	if (inlinable !== void 0) return {
 		kind: "can-inline",
 		function: inlinable,
 		cost: Number(cost)
 	};
-	const [, called] = /^inlining call to (.+)$/.exec(message) ?? [];
+	const [, called] = /^inlining call to (.+)$/s.exec(message) ?? [];
 	if (called !== void 0) return {
 		kind: "inlining-call",
 		function: called
 	};
-	if (message.startsWith("cannot inline ")) {
+	if (message.startsWith("cannot inline ") && !message.endsWith(": repeated recursive cycle")) {
 		const colon = message.indexOf(": ");
 		if (colon > 0) return {
 			kind: "cannot-inline",
@@ -1547,7 +1638,7 @@ function parameterOrInlining(message) {
 			reason: message.slice(colon + 2)
 		};
 	}
-	const [, target, concrete] = /^(?:PGO )?devirtualizing (.+) to (.+)$/.exec(message) ?? [];
+	const [, target, concrete] = /^(?:partially |PGO )?devirtualizing (?:(?:interface|function) call )?(.+) to (.+)$/s.exec(message) ?? [];
 	if (target !== void 0 && concrete !== void 0) return {
 		kind: "devirtualizing",
 		subject: target,
@@ -1557,43 +1648,22 @@ function parameterOrInlining(message) {
 const remarks = [
 	/^zero-copy string->\[\]byte conversion$/,
 	/ ignoring self-assignment in /,
-	/^(?:assuming|marking) .* uintptr$/,
+	/^assuming \S+ is unsafe uintptr$/,
+	/^marking \S+ as escaping (?:\.\.\.)?uintptr$/,
 	/^index bounds check elided$/,
-	/^hash of .+ is constant$/,
-	/^can inline \S+$/,
-	/^stack object .+$/,
-	/^live at .+$/,
-	/^.+ is not preserved by .+$/
+	/^cannot inline .+ into .+: repeated recursive cycle$/s,
+	/^function .+ considered 'big'; reducing max cost of inlinees$/s,
+	/^(?:cannot|should not PGO) devirtualize /,
+	/^imprecise interface call$/,
+	/^skip inlining within testing\.B\.loop for /,
+	/ will be kept alive$/,
+	/^expr is unknown to bloop pass$/
 ];
 function remark(message) {
 	return remarks.some((form) => form.test(message)) ? {
 		kind: "remark",
 		text: message
 	} : void 0;
-}
-function flowKey(what, { file, line, column }, subject) {
-	return JSON.stringify([
-		what,
-		file,
-		line,
-		column ?? 0,
-		subject
-	]);
-}
-function withFlow(diagnostic, flows) {
-	if (diagnostic.kind === "escapes" || diagnostic.kind === "moved-to-heap") return {
-		...diagnostic,
-		flow: flows.get(flowKey("escapes", diagnostic.at, diagnostic.subject)) ?? []
-	};
-	if (diagnostic.kind === "leaking-param") return {
-		...diagnostic,
-		flow: flows.get(flowKey("leaks", diagnostic.at, diagnostic.subject)) ?? []
-	};
-	return diagnostic;
-}
-function byPosition(a, b) {
-	if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
-	return a.at.line - b.at.line || (a.at.column ?? 0) - (b.at.column ?? 0) || (a.kind < b.kind ? -1 : 1);
 }
 
 // src/steps/explain/package-facts.ts
