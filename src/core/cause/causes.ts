@@ -44,6 +44,12 @@ function boxesForFmt({ facts, escape }: Evidence): boolean {
   return callee !== undefined && formats.test(callee);
 }
 
+/** The change took the use of a pool away. */
+function lostPool(removed: readonly string[]): boolean {
+  const named = removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line));
+  return named || (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()')));
+}
+
 function isCaptured({ escape }: Evidence): boolean {
   return (
     escape?.subject === 'func literal' || escape?.flow.some(({ reason }) => reason === 'captured by a closure') === true
@@ -64,9 +70,7 @@ const rules: readonly CauseRule[] = [
   { cause: 'dependency', matches: ({ dependency }) => dependency !== undefined },
   {
     cause: 'lost-pool',
-    matches: (evidence) =>
-      passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) ||
-      evidence.removed.some((line) => /\.(?:Put|Get)\(/.test(line) && /[pP]ool/.test(line)),
+    matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || lostPool(evidence.removed),
   },
   { cause: 'larger-object', matches: ({ site, grownType }) => grownType !== undefined && site.status !== 'new' },
   {

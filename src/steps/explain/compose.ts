@@ -148,15 +148,12 @@ function provenRoot(
   common: Omit<Parameters<typeof rootOf>[0], 'atoms' | 'proven'>,
   parts: readonly Part[],
 ): { readonly part: Part; readonly root: Root } | undefined {
-  for (const [strict, among] of [
-    [true, parts],
-    [false, parts.slice(0, 1)],
-  ] as const)
-    for (const part of among) {
-      const root = rootOf({ ...common, atoms: [...part.part.atoms], proven: !strict });
-      if (root !== undefined) return { part, root };
-    }
-  return undefined;
+  const all = parts.flatMap(({ part }) => [...part.atoms]);
+  const root =
+    rootOf({ ...common, atoms: all, proven: false }) ??
+    rootOf({ ...common, atoms: [...(parts[0]?.part.atoms ?? [])], proven: true });
+  const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
+  return root === undefined || part === undefined ? undefined : { part, root };
 }
 
 interface ProvenCause {
