@@ -55,17 +55,18 @@ ${disagreements(compared)}
 ## Time
 
 Wall time of the benchmark processes alone, without builds: of \`plain\` as \`go test\` prints it, of the others as their
-reports have it. \`fast\` runs two processes at once on this machine, the others one. ${conditions}
+reports have it. \`fast\` runs two processes at once on this machine, the others one:
+in process time its two columns are at most twice as long, and the ratios half as large. ${conditions}
 
 ${renderTimes(times)}
 
 Finding and screening every benchmark took 1/${grouped(Math.round(all.plain / all.screen))} of the classic time: that is the price of a pull request that
 does not touch memory. What moved is measured at length, three seconds and more on each side, because a red verdict must
 be the one that a second of work gives. These release steps were chosen *because* they regressed: ${all.regressed} of ${all.benchmarks} sampled
-benchmarks. So many make the confirmation nearly all of the time, and a hundredth is out of reach where more than about
-one benchmark in a hundred regresses.
+benchmarks. So many make the confirmation nearly all of the time, and a hundredth is out of reach where more than one
+or two benchmarks in a hundred regress.
 
-All ${grouped(population)} benchmarks of ${corpus.runs.length} release steps in mode \`fast\`: ${seconds(corpusTime)}; the plain command would take about
+All ${grouped(population)} benchmarks of ${corpus.runs.length} release steps${onlySampled(results)} in mode \`fast\`: ${seconds(corpusTime)}; the plain command would take about
 ${seconds((all.plain / all.benchmarks) * population)} (${(all.plain / all.benchmarks).toFixed(1)} s for each in the sample).
 
 ${renderCorpus(corpus)}
@@ -135,6 +136,13 @@ function disagreements(compared: readonly Agreement[]): string {
 judged, from both sides at one N.
 
 ${renderDisagreements(compared)}`;
+}
+
+/** Modules whose other benchmarks were not measured: a run that was cut short. */
+function onlySampled({ sample, corpus }: Results): string {
+  const measured = new Set(corpus.runs.map(({ module }) => module));
+  const left = new Set(sample.rows.map(([module]) => module).filter((module) => !measured.has(module)));
+  return left.size === 0 ? '' : ` (${[...left].join(', ')}: the sample only, for want of time)`;
 }
 
 /** What the A/A runs could not measure. */

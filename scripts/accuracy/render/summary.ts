@@ -42,7 +42,7 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'What does it cost?',
-        `in the modules where nothing regressed 1/${ratio(quiet)} of the plain command's benchmark time; with the confirmation of ${all.regressed} regressions in ${all.benchmarks} benchmarks 1/${ratio(all)}`,
+        `in the modules where nothing regressed 1/${ratio(quiet)} of the plain command's benchmark time (wall, two processes at once); with the confirmation of ${all.regressed} regressions in ${all.benchmarks} benchmarks 1/${ratio(all)}`,
       ],
     ],
   );
