@@ -13,6 +13,9 @@ export const provenShare = 0.8;
 /** Less is noise, or the work of something else. */
 export const leastShare = 0.1;
 
+/** Beyond this a part takes away what base has as well: it is not what made the difference. */
+export const mostShare = 1.3;
+
 /** What share of a regression is gone: 0 nothing, 1 all of it, more than 1 where the figure is better than base's. */
 export function restoredShare(figures: {
   readonly base: number;

@@ -43,9 +43,16 @@ export function rootOf(request: RootRequest): Root | undefined {
 
 type Finder = (request: RootRequest) => Root | undefined;
 
+/** Nearest to where the pool is asked for an object: a `Put` that is there no more, or only on some ways. */
 const lostPut: Finder = ({ site, atoms }) => {
-  const pooled = site.paths.some(({ frames }) => frames.some(({ function: name }) => name === 'sync.(*Pool).Get'));
-  const atom = pooled ? atoms.find(({ removed, added }) => count(removed, '.Put(') > count(added, '.Put(')) : undefined;
+  const [path] = site.paths;
+  const get = path?.frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get') ?? -1;
+  const user = path?.frames.slice(get + 1).find(({ owner }) => owner === 'user');
+  if (get < 0 || user === undefined) return undefined;
+  const distance = ({ file, lines }: Atom): number =>
+    file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
+  const moved = atoms.filter(({ removed, added }) => count(removed, '.Put(') !== count(added, '.Put('));
+  const [atom] = moved.toSorted((a, b) => distance(a) - distance(b));
   return atom === undefined ? undefined : { atom, file: atom.file, line: lineLike(atom, '.Put('), by: 'put' };
 };
 
@@ -57,7 +64,8 @@ const grownType: Finder = ({ site, atoms, facts }) => {
       ({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line,
     );
     if (atom === undefined) continue;
-    const field = type.fields.find(({ line }) => holds(atom, atom.file, line));
+    const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
+    const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
     return { atom, file: atom.file, line: field?.line ?? Math.max(type.line, atom.lines.start), by: 'type' };
   }
   return undefined;
@@ -121,6 +129,16 @@ const nearest: Finder = ({ atoms, site, facts }) => {
   );
   return { atom, file: atom.file, line: atom.lines.start + (atom.hunk === undefined ? 0 : offset), by: 'nearest' };
 };
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}
+
+/** The line is not only aligned anew. */
+function isNew({ added, removed, lines }: Atom, line: number): boolean {
+  const text = plain(added[line - lines.start] ?? '');
+  return removed.every((before) => plain(before) !== text);
+}
 
 function firstHeld(
   atoms: readonly Atom[],

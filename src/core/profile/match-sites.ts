@@ -7,6 +7,8 @@ type Sites = ReadonlyMap<string, Site>;
 const trace = 0.002;
 /** From this likeness on, two lines of one function are the same statement, written anew. */
 const alike = 0.4;
+/** From this likeness on, they may be, where there is no other. */
+const related = 0.15;
 
 /** Matches sites of one key, size class by size class. */
 export function matchSame(base: Sites, head: Sites): void {
@@ -32,6 +34,12 @@ export function matchGrown(base: Sites, head: Sites): void {
   }
   const pairs = pairsOf([...base.values()], [...head.values()]);
   for (const { from, to, likeness } of pairs) if (likeness >= 1 + alike) matchObjects(from, to);
+  // One is left over in a function on each side: the same statement, even if it is written quite differently.
+  const rest = pairsOf([...base.values()], [...head.values()]).filter(({ likeness }) => likeness >= 1 + related);
+  for (const { from, to } of rest) {
+    const single = rest.every((other) => (other.from === from) === (other.to === to));
+    if (single) matchObjects(from, to);
+  }
 }
 
 interface Pair {

@@ -1,5 +1,5 @@
 import type { Atom } from '../../core/cause/atoms.ts';
-import { leastShare, provenShare, restoredShare, type Row, rowKey } from '../../core/cause/effect.ts';
+import { leastShare, mostShare, provenShare, restoredShare, type Row, rowKey } from '../../core/cause/effect.ts';
 import { atomsKey, type Unit } from '../../core/cause/units.ts';
 import type { Ports } from '../../ports.ts';
 import type { Bench, MeasuredFigures } from './experiment.ts';
@@ -81,7 +81,7 @@ function isProgress(
 ): boolean {
   return rows.some((row) => {
     const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
-    return from < provenShare && to - from >= leastShare;
+    return from < provenShare && to - from >= leastShare && to <= mostShare;
   });
 }
 
