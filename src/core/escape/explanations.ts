@@ -33,31 +33,45 @@ function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   return [...best.values()].toSorted((a, b) => textOrder([a.subject, a.to], [b.subject, b.to]));
 }
 
+/** Explanations of one place that are compared with each of its diagnostics; more would only be a crafted text. */
+const mostAtOnePlace = 200;
+
 /** The diagnostics with what the compiler explained at their places. */
 export function withFlows(
   diagnostics: readonly EscapeDiagnostic[],
   explanations: ReadonlyMap<string, readonly Explanation[]>,
 ): readonly EscapeDiagnostic[] {
   const told = new Set(
-    diagnostics.map(
-      (diagnostic) => `${positionKey(diagnostic.at)} ${'subject' in diagnostic ? diagnostic.subject : ''}`,
-    ),
+    diagnostics.map(({ at, ...said }) => subjectKey(positionKey(at), 'subject' in said ? said.subject : '')),
   );
-  const distinct = new Map([...explanations].map(([key, here]) => [key, withoutRepeats(here)]));
-  return diagnostics.flatMap((diagnostic) => {
-    const key = positionKey(diagnostic.at);
-    const here = distinct.get(key) ?? [];
-    if (diagnostic.kind === 'moved-to-heap' || diagnostic.kind === 'escapes') {
-      const escapes = here.filter(({ what }) => what === 'escapes');
-      const [exact, others] = [
-        escapes.find(({ subject }) => subject === diagnostic.subject),
-        escapes.filter(({ subject }) => !told.has(`${key} ${subject}`)),
-      ];
-      return exact === undefined ? inOtherWords(diagnostic, others) : [{ ...diagnostic, flow: exact.steps }];
+  const exact = new Map<string, Explanation>();
+  const others = new Map<string, Explanation[]>();
+  for (const [place, all] of explanations) {
+    const here: Explanation[] = [];
+    for (const explanation of withoutRepeats(all)) {
+      const key = subjectKey(place, explanation.subject);
+      if (explanation.what === 'escapes' && told.has(key)) exact.set(key, explanation);
+      else if (here.length < mostAtOnePlace) here.push(explanation);
     }
+    others.set(place, here);
+  }
+  return diagnostics.flatMap((diagnostic) => {
+    if (!('flow' in diagnostic)) return [diagnostic];
+    const place = positionKey(diagnostic.at);
+    const here = others.get(place) ?? [];
     if (diagnostic.kind === 'leaking-param') return [{ ...diagnostic, flow: leakFlow(diagnostic, here) }];
-    return [diagnostic];
+    const explanation = exact.get(subjectKey(place, diagnostic.subject));
+    return explanation === undefined
+      ? inOtherWords(
+          diagnostic,
+          here.filter(({ what }) => what === 'escapes'),
+        )
+      : [{ ...diagnostic, flow: explanation.steps }];
   });
+}
+
+function subjectKey(place: string, subject: string): string {
+  return `${place}\n${subject}`;
 }
 
 /** What escapes has two names at times: `append` and the whole call, a value and the variable that holds nothing else. */
