@@ -52,6 +52,8 @@ function key(subject: string, file: string, line: number): string {
   return `${file}:${line}\n${subject}`;
 }
 
+/** A function may stand in any file of its package. */
 function functionKey(file: string, name: string, lines?: LineMap): string {
-  return `${lines?.fileOnHead(file) ?? file}\n${name}`;
+  const onHead = lines?.fileOnHead(file) ?? file;
+  return `${onHead.slice(0, onHead.lastIndexOf('/') + 1)}\n${name}`;
 }

@@ -64,13 +64,29 @@ function fits({ subject, isVariable }: Escape, callee: string): boolean {
   return !isAppend && !isMake;
 }
 
-/** On a line with several: an object of its own is more likely made by `newobject` than a value that is boxed, for which there is `convT`. */
+/**
+ * On a line with several: an object of its own is more likely made by `newobject` than a value that is boxed, for which
+ * there is `convT`.
+ */
 function likelihood({ subject, isVariable }: Escape, callee: string): number {
-  if (!callee.endsWith('newobject')) return 0;
-  if (isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject)) return 2;
-  return subject === '... argument' || subject.endsWith('}') ? 1 : 0;
+  const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);
+  const isLiteral = subject === '... argument' || /^(?:\[|map\[).*\}$/s.test(subject);
+  if (callee.endsWith('newobject')) return isObject ? 2 : isLiteral || subject.endsWith('}') ? 1 : 0;
+  if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
+  return 0;
 }
 
+/**
+ * An inlined copy has the arguments of its call, and names of other packages in full: `make([]T, n)` can be
+ * `make([]p.T, 10)` there, and a boxed `x` its result.
+ */
 function sameSubject(a: Escape, b: Escape): boolean {
-  return a.subject === b.subject || a.isVariable || b.isVariable;
+  return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);
+}
+
+function form(text: string): string {
+  const subject = text.replaceAll(/\b[A-Za-z_]\w*\.(?=[A-Za-z_])/g, '');
+  if (/^(?:make|append|new)\b/.test(subject))
+    return subject.startsWith('append') ? 'append' : (subject.split(',', 1)[0] ?? '');
+  return /^(?:[&([]|map\[|func literal$|\.\.\.)/.test(subject) ? subject : 'value';
 }
