@@ -31,6 +31,8 @@ export async function compilerDiagnostics(
     '-test',
     '-f={{.ImportPath}}',
     ...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
+    // GOFLAGS can have it, and then files would be named by import path.
+    '-trimpath=false',
     ...modules.map((module) => `-gcflags=${module}/...=-m=2`),
     ...(flags.overlay === undefined || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`]),
     ...importPaths,
