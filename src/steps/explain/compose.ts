@@ -79,7 +79,7 @@ function explainSite(
   const { declarations, compiler } = evidence;
   const facts = evidence.facts.get(siteKey(site));
   const [path] = site.paths;
-  const escape = path && escapeAt(compiler.head, path.frames.slice(path.site), site.callee);
+  const escape = path && escapeAt(compiler.head, path.frames, site.callee);
   const common = { site, facts, escape, newlySaid: compiler.newlySaid };
   const found = provenRoot(common, parts);
   const proven = found && together(found.part, parts, shareOf(site, profiled));
