@@ -131,6 +131,13 @@ test('every planted case can be read, and its roots are lines of files', async (
   expect(refactorings.length).toBeGreaterThanOrEqual(18);
 });
 
+test('every cause is among the cases held out and among the others', async () => {
+  const cases = await loadCases();
+  const causes = new Set(cases.map(({ header: { cause } }) => cause));
+  expect(new Set(cases.filter(({ name }) => isHeldOut(name)).map(({ header: { cause } }) => cause))).toEqual(causes);
+  expect(new Set(cases.filter(({ name }) => !isHeldOut(name)).map(({ header: { cause } }) => cause))).toEqual(causes);
+});
+
 test('words select cases', async () => {
   const cases = await loadCases(['none/']);
   expect(new Set(cases.map(({ header: { cause } }) => cause))).toEqual(new Set(['none']));

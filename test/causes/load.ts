@@ -96,7 +96,10 @@ export function holdsOn({ header }: PlantedCase, goVersion: string): boolean {
   return minor === undefined || isAtLeast(goVersion, Number(minor));
 }
 
-/** Whether a case is kept aside while rules are tuned: a third of all, by its name alone, for ever the same. */
+/**
+ * Whether a case is kept aside while rules are tuned: a third of all, by its name alone, for ever the same. These four
+ * bytes of the digest leave some cases of every cause on both parts.
+ */
 export function isHeldOut(name: string): boolean {
-  return createHash('sha256').update(name).digest().readUInt32BE(0) % 3 === 0;
+  return createHash('sha256').update(name).digest().readUInt32BE(4) % 3 === 0;
 }
