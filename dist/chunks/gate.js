@@ -2,7 +2,7 @@ import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problems
 import { _ as mapLimit, c as figuresByUnit, d as recordFailures, f as isWithin, h as harvestAll, l as processGroups, m as subjectKey, r as remedies } from "./policy.js";
 import { a as planHead, l as prepareSides, m as screenIterations, n as readPolicy, o as pathsOf, p as confirmIterations } from "./progress-line.js";
 import { i as criteriaOf, n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { A as readChange, C as leastShare, D as atomsKey, E as rowKey, O as unitsOf, S as siteKey, T as restoredShare, _ as composeExplanation, a as reproduceCommand, b as tryTakingBack, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readFacts, i as headOf, j as holds, k as noChange, m as readDeclarationView, n as baseOf, o as measure, p as readCompilerView, r as environmentOf, s as speedOf, t as createStopwatch, v as measureFixes, w as provenShare, x as measureOnce, y as isSpent } from "./stopwatch.js";
+import { A as noChange, C as leastShare, D as rowKey, E as restoredShare, M as holds, O as atomsKey, S as siteKey, T as provenShare, _ as composeExplanation, a as reproduceCommand, b as tryTakingBack, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readFacts, i as headOf, j as readChange, k as unitsOf, m as readDeclarationView, n as baseOf, o as measure, p as readCompilerView, r as environmentOf, s as speedOf, t as createStopwatch, v as measureFixes, w as mostShare, x as measureOnce, y as isSpent } from "./stopwatch.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/trial.ts
@@ -319,7 +319,7 @@ async function prove(ports, request) {
 function isProgress(rows, restored, shares) {
 	return rows.some((row) => {
 		const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
-		return from < .8 && to - from >= .1;
+		return from < .8 && to - from >= .1 && to <= 1.3;
 	});
 }
 async function narrow(ports, { rows, budget, score }, found, attempt) {

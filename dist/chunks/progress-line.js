@@ -1127,6 +1127,7 @@ async function compilerDiagnostics(surroundings, toolchain, request) {
 		"-test",
 		"-f={{.ImportPath}}",
 		...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
+		"-trimpath=false",
 		...modules.map((module) => `-gcflags=${module}/...=-m=2`),
 		...flags.overlay === void 0 || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`],
 		...importPaths

@@ -100,6 +100,9 @@ function boxesForFmt({ facts, escape }) {
 	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
 	return callee !== void 0 && formats.test(callee);
 }
+function lostPool(removed) {
+	return removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line)) || removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"));
+}
 function isCaptured({ escape }) {
 	return escape?.subject === "func literal" || escape?.flow.some(({ reason }) => reason === "captured by a closure") === true;
 }
@@ -114,7 +117,7 @@ const rules = [
 	},
 	{
 		cause: "lost-pool",
-		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || evidence.removed.some((line) => /\.(?:Put|Get)\(/.test(line) && /[pP]ool/.test(line))
+		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || lostPool(evidence.removed)
 	},
 	{
 		cause: "larger-object",

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { _ as factsById, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, o as pathsOf$1, r as survey, s as planSide, u as fingerprintOf } from "./progress-line.js";
 import "./benchfmt.js";
-import { c as figuresByUnit, g as runTestProcess, h as harvestAll, l as processGroups, m as subjectKey, o as perOperation, r as remedies, u as screenSide, v as figuresOf, y as benchPattern } from "./policy.js";
+import { c as figuresByUnit, g as runTestProcess, h as harvestAll, l as processGroups, m as subjectKey$1, o as perOperation, r as remedies, u as screenSide, v as figuresOf, y as benchPattern } from "./policy.js";
 import { g as shortName, h as readableFunction, m as causeOf, p as calleeOf } from "./render-markdown.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
@@ -246,8 +246,8 @@ const noChange = {
 };
 async function readChange(ports, base, head) {
 	const prefixes = {
-		base: `${nameOf(base)}/`,
-		head: `${nameOf(head)}/`
+		base: `${nameOf$1(base)}/`,
+		head: `${nameOf$1(head)}/`
 	};
 	const files = parsePatch(await ports.repository.changes(base, head), prefixes);
 	const inputs = files.filter((file) => isBuildInput(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
@@ -267,7 +267,7 @@ async function readChange(ports, base, head) {
 		atoms: atomsOf(inputs, sources)
 	};
 }
-function nameOf(folder) {
+function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
@@ -401,83 +401,126 @@ function rowKey({ benchmark, unit }) {
 }
 const provenShare = .8;
 const leastShare = .1;
+const mostShare = 1.3;
 function restoredShare(figures) {
 	const { base, head, reverted } = figures;
 	return head === base ? 0 : (head - reverted) / (head - base);
 }
 
-// src/core/escape/escape-words.ts
+// src/core/escape/quoted.ts
 const longest = 60;
-function escapeWords({ subject, isVariable, flow }) {
-	const subjectWords = wordsOfSubject(subject, isVariable);
-	const why = lastCause(flow);
-	const where = why === void 0 ? "" : ` (${fileName$2(why.at.file)}:${why.at.line})`;
-	if (why === void 0) return `${subjectWords} is on the heap.`;
-	return `${subjectWords} ${clauseOf(why, flow)}${where}.`;
+function quoted(text) {
+	return `\`${(text.length > longest ? `${text.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : text).replaceAll("`", "'")}\``;
 }
-function wordsOfSubject(subject, isVariable) {
-	if (isVariable) return `The variable ${quoted(subject)} must live on the heap:`;
-	if (subject === "func literal") return "The function literal";
-	if (subject === "... argument") return "The slice that holds the variadic arguments";
-	if (subject === "append" || subject.startsWith("append(")) return `The array that ${quoted(subject)} grows into`;
-	if (/^~r\d/.test(subject)) return "The result of the call";
-	return quoted(subject);
+
+// src/core/escape/escape-clauses.ts
+function clauseOf({ text, reason }) {
+	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
 }
-function lastCause(flow) {
-	const copying = /* @__PURE__ */ new Set([
-		"spill",
-		"dot",
-		"dot of pointer",
-		"slice",
-		"address-of",
-		"reference",
-		"indirection"
-	]);
-	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
-}
+const assigned = (text) => `is kept beyond the call by the assignment ${quoted(text)}`;
+const reached = (text) => `is still reached beyond the call, through ${quoted(text)}`;
+const inLoop = (text) => `is kept through the loop ${quoted(text)}`;
 const clauses = {
-	return: ({ text }) => `outlives the function that makes it: it is returned in ${quoted(text)}`,
-	assign: ({ text }, flow) => isBoxed(flow) ? `is put into an interface and kept in ${quoted(text)}` : `is kept beyond the call: it is assigned in ${quoted(text)}`,
-	"assign-pair": ({ text }) => `is kept beyond the call: it is assigned in ${quoted(text)}`,
-	"assign-pair-dot-type": ({ text }) => `is kept beyond the call: it is assigned in ${quoted(text)}`,
-	"assign-pair-func-call": ({ text }) => `is kept beyond the call: it is assigned in ${quoted(text)}`,
-	"call parameter": ({ text }, flow) => isBoxed(flow) ? `is converted to an interface for ${quoted(text)}, and what is passed there may be kept` : `is passed to ${quoted(text)}, which may keep it`,
-	"captured by a closure": (_, flow) => flow.some(({ reason }) => reason === "reference") ? "is captured by reference in a function literal that outlives the call" : "is captured by a function literal that outlives the call",
-	"interface-converted": ({ text }) => `is converted to an interface in ${quoted(text)}, which needs a pointer to it`,
+	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
+	assign: (text) => {
+		const target = text.indexOf(" = ");
+		return target < 0 ? assigned(text) : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
+	},
+	"assign-pair": assigned,
+	"assign-pair-dot-type": assigned,
+	"assign-pair-mapr": assigned,
+	"assign-pair-receive": assigned,
+	"call parameter": passed,
+	"callee operand": (text) => `is needed by the function value that ${quoted(text)} calls`,
+	"captured by a closure": () => "is captured in a function literal that outlives the call",
+	reference: () => "is captured by reference in a function literal that outlives the call",
+	"interface-converted": (text) => `is put into an interface${text.startsWith("~r") ? "" : ` (${quoted(text)})`} that is kept on the heap`,
 	"non-constant size": () => "has a size that is only known at run time, so the compiler cannot reserve stack for it",
 	"too large for stack": () => "is too large for the stack",
 	"too aligned for stack": () => "needs an alignment that the stack does not give",
-	send: ({ text }) => `is sent on a channel in ${quoted(text)}`,
-	range: ({ text }) => `is kept through the loop over ${quoted(text)}`,
-	"range-deref": ({ text }) => `is kept through the loop over ${quoted(text)}`,
-	"slice-literal-element": ({ text }) => `becomes an element of ${quoted(text)}, which is on the heap`,
-	"array literal element": ({ text }) => `becomes an element of ${quoted(text)}, which is on the heap`,
-	"struct literal element": ({ text }) => `becomes a field of ${quoted(text)}, which is on the heap`,
-	"map literal key": ({ text }) => `becomes a key of ${quoted(text)}`,
-	"map literal value": ({ text }) => `becomes a value of ${quoted(text)}`,
-	"key of map put": ({ text }) => `becomes a key of a map in ${quoted(text)}`,
-	"value of map put": ({ text }) => `becomes a value of a map in ${quoted(text)}`,
-	"appended slice...": ({ text }) => `is appended in ${quoted(text)}`,
-	appendee: ({ text }) => `is appended to in ${quoted(text)}`,
-	"appended to slice": ({ text }) => `is appended in ${quoted(text)}, whose array is on the heap`,
-	"copied slice": ({ text }) => `is copied in ${quoted(text)}`,
-	"switch case": ({ text }) => `is taken over in the switch case ${quoted(text)}`,
-	"conversion to unsafe.Pointer": ({ text }) => `is converted to unsafe.Pointer in ${quoted(text)}`,
-	defer: ({ text }) => `is needed by the deferred call ${quoted(text)}`,
-	go: ({ text }) => `is needed by the goroutine started in ${quoted(text)}`
+	"zero-sized element": () => "has elements without size, for which the compiler takes no stack",
+	send: (text) => `is sent on a channel in ${quoted(text)}`,
+	range: inLoop,
+	"range-deref": inLoop,
+	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which are on the heap" : `becomes an element of ${quoted(text)}, which is on the heap`,
+	"array literal element": (text) => `becomes an element of ${quoted(text)}, which is on the heap`,
+	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which is on the heap`,
+	"map literal key": (text) => `becomes a key of ${quoted(text)}`,
+	"map literal value": (text) => `becomes a value of ${quoted(text)}`,
+	"key of map put": (text) => `becomes a key of a map in ${quoted(text)}`,
+	"appended slice...": (text) => `is appended in ${quoted(text)}`,
+	"appendee slice": (text) => `is the slice that ${quoted(text)} extends`,
+	"copied slice": (text) => `is copied in ${quoted(text)}`,
+	"switch case": (text) => `is taken over in ${quoted(text)}`,
+	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
+	"//go:uintptrescapes": () => "is passed on as a number, to a function that may keep its address",
+	spill: () => "is needed beyond the call",
+	"address-of": (text) => `is needed beyond the call, as its address is taken in ${quoted(text)}`,
+	dot: reached,
+	"dot of pointer": reached,
+	indirection: reached,
+	slice: reached,
+	"fixed-array-index-of": reached,
+	"slice-to-array": reached,
+	"reflect.Header.Data": reached
 };
-function clauseOf(step, flow) {
-	const clause = clauses[step.reason];
-	return clause === void 0 ? `reaches the heap through ${quoted(step.text)} (${step.reason})` : clause(step, flow);
+function passed(text) {
+	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
+	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
+	const end = text.indexOf("(");
+	return `is passed to ${quoted(end > 0 ? text.slice(0, end) : text)}, which may keep it`;
 }
-function isBoxed(flow) {
-	return flow.some(({ reason }) => reason === "interface-converted" || reason === "slice-literal-element");
+
+// src/core/escape/escape-words.ts
+function escapeWords(escape) {
+	const { subject, isVariable, flow } = escape;
+	const why = lastCause(flow);
+	if (why === void 0) return isVariable ? `The variable ${quoted(subject)} must live on the heap.` : `${nameOf(subject)} is on the heap.`;
+	const start = isVariable ? `The variable ${quoted(subject)} must live on the heap: it` : nameOf(subject);
+	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
+	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
 }
-function quoted(text) {
-	return `\`${(text.length > longest ? `${text.slice(0, 59)}…` : text).replaceAll("`", "'")}\``;
+function nameOf(subject) {
+	if (subject === "func literal") return "The function literal";
+	if (subject === "... argument") return "The slice that holds the variadic arguments";
+	if (isAppend(subject)) return subject === "append" ? "The array of `append`" : `The array of ${quoted(subject)}`;
+	if (/^~r\d/.test(subject)) return "The result of the call";
+	return quoted(subject);
 }
-function fileName$2(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
+const copying = /* @__PURE__ */ new Set([
+	"spill",
+	"dot",
+	"dot of pointer",
+	"slice",
+	"address-of",
+	"reference",
+	"indirection",
+	"fixed-array-index-of",
+	"slice-to-array",
+	"reflect.Header.Data"
+]);
+function lastCause(flow) {
+	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
+}
+function reasoning({ subject, isVariable, flow }, why) {
+	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
+	if (captured >= 0) {
+		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
+		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} in a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
+	}
+	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
+	if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
+	const clause = clauseOf(why);
+	if (why.reason === "interface-converted") return clause;
+	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is put into an interface for ") : `is put into an interface and ${clause}`;
+}
+function isBoxed(subject, flow) {
+	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
+	if (/^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject) || isAppend(subject) || subject.includes(" + ")) return false;
+	return flow.some(({ text, reason }) => reason === "slice-literal-element" && text === "... argument") || !/^[\w.()*]*\.\w+$/.test(subject);
+}
+function isAppend(subject) {
+	return subject === "append" || subject.startsWith("append(");
 }
 
 // src/core/cause/reason.ts
@@ -574,7 +617,12 @@ function rootOf(request) {
 	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? nearest(request) : void 0);
 }
 const lostPut = ({ site, atoms }) => {
-	const atom = site.paths.some(({ frames }) => frames.some(({ function: name }) => name === "sync.(*Pool).Get")) ? atoms.find(({ removed, added }) => count(removed, ".Put(") > count(added, ".Put(")) : void 0;
+	const [path] = site.paths;
+	const get = path?.frames.findIndex(({ function: name }) => name === "sync.(*Pool).Get") ?? -1;
+	const user = path?.frames.slice(get + 1).find(({ owner }) => owner === "user");
+	if (get < 0 || user === void 0) return void 0;
+	const distance = ({ file, lines }) => file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
+	const [atom] = atoms.filter(({ removed, added }) => count(removed, ".Put(") !== count(added, ".Put(")).toSorted((a, b) => distance(a) - distance(b));
 	return atom === void 0 ? void 0 : {
 		atom,
 		file: atom.file,
@@ -588,7 +636,8 @@ const grownType = ({ site, atoms, facts }) => {
 		if (type.file === "") continue;
 		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
 		if (atom === void 0) continue;
-		const field = type.fields.find(({ line }) => holds(atom, atom.file, line));
+		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
+		const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
 		return {
 			atom,
 			file: atom.file,
@@ -655,9 +704,20 @@ const captured = ({ atoms, facts, site }) => {
 		by: "flow"
 	};
 };
-const nearest = ({ atoms, site, facts }) => {
+const nearest = ({ site, atoms, facts, escape }) => {
 	const around = facts?.function;
-	const [atom] = [...atoms.filter(({ file, lines }) => around !== void 0 && file === site.file && lines.start <= around.endLine && lines.end >= around.line), ...atoms];
+	const near = atoms.filter(({ file, lines }) => around !== void 0 && file === site.file && lines.start <= around.endLine && lines.end >= around.line);
+	const names = [escape?.isVariable === true ? escape.subject : "", facts?.operand?.name ?? ""].filter((name) => name !== "");
+	for (const atom of near) {
+		const index = atom.added.findIndex((line) => isCode(line) && mentions$1(line, names));
+		if (index >= 0) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index,
+			by: "nearest"
+		};
+	}
+	const [atom] = [...near, ...atoms];
 	if (atom === void 0) return void 0;
 	const offset = Math.max(0, atom.added.findIndex((line) => isCode(line)));
 	return {
@@ -667,6 +727,17 @@ const nearest = ({ atoms, site, facts }) => {
 		by: "nearest"
 	};
 };
+function mentions$1(line, names) {
+	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+	return names.some((name) => words.has(name));
+}
+function plain(text) {
+	return text.replaceAll(/\s+/g, "");
+}
+function isNew({ added, removed, lines }, line) {
+	const text = plain(added[line - lines.start] ?? "");
+	return removed.every((before) => plain(before) !== text);
+}
 function firstHeld(atoms, places) {
 	for (const { file, line } of places) {
 		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, line));
@@ -725,12 +796,19 @@ function fits({ subject, isVariable }, callee) {
 	return !isAppend && !isMake;
 }
 function likelihood({ subject, isVariable }, callee) {
-	if (!callee.endsWith("newobject")) return 0;
-	if (isVariable || subject === "func literal" || /^(?:&|new\()/.test(subject)) return 2;
-	return subject === "... argument" || subject.endsWith("}") ? 1 : 0;
+	const isObject = isVariable || subject === "func literal" || /^(?:&|new\()/.test(subject);
+	const isLiteral = subject === "... argument" || /^(?:\[|map\[).*\}$/s.test(subject);
+	if (callee.endsWith("newobject")) return isObject ? 2 : isLiteral || subject.endsWith("}") ? 1 : 0;
+	if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
+	return 0;
 }
 function sameSubject(a, b) {
-	return a.subject === b.subject || a.isVariable || b.isVariable;
+	return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);
+}
+function form(text) {
+	const subject = text.replaceAll(/\b[A-Za-z_]\w*\.(?=[A-Za-z_])/g, "");
+	if (/^(?:make|append|new)\b/.test(subject)) return subject.startsWith("append") ? "append" : subject.split(",", 1)[0] ?? "";
+	return /^(?:[&([]|map\[|func literal$|\.\.\.)/.test(subject) ? subject : "value";
 }
 
 // src/steps/explain/evidence.ts
@@ -1159,7 +1237,7 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 	const { declarations, compiler } = evidence;
 	const facts = evidence.facts.get(siteKey(site));
 	const [path] = site.paths;
-	const escape = path && escapeAt(compiler.head, path.frames.slice(path.site), site.callee);
+	const escape = path && escapeAt(compiler.head, path.frames, site.callee);
 	const common = {
 		site,
 		facts,
@@ -1244,17 +1322,21 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 	};
 }
 function provenRoot(common, parts) {
-	for (const [strict, among] of [[true, parts], [false, parts.slice(0, 1)]]) for (const part of among) {
-		const root = rootOf({
-			...common,
-			atoms: [...part.part.atoms],
-			proven: !strict
-		});
-		if (root !== void 0) return {
-			part,
-			root
-		};
-	}
+	const all = parts.flatMap(({ part }) => [...part.atoms]);
+	const root = rootOf({
+		...common,
+		atoms: all,
+		proven: false
+	}) ?? rootOf({
+		...common,
+		atoms: [...parts[0]?.part.atoms ?? []],
+		proven: true
+	});
+	const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
+	return root === void 0 || part === void 0 ? void 0 : {
+		part,
+		root
+	};
 }
 function together(first, parts, needed) {
 	const enough = provenShare * needed;
@@ -1385,7 +1467,8 @@ function key(subject, file, line) {
 	return `${file}:${line}\n${subject}`;
 }
 function functionKey(file, name, lines) {
-	return `${lines?.fileOnHead(file) ?? file}\n${name}`;
+	const onHead = lines?.fileOnHead(file) ?? file;
+	return `${onHead.slice(0, onHead.lastIndexOf("/") + 1)}\n${name}`;
 }
 
 // src/core/escape/diagnostic-index.ts
@@ -1421,26 +1504,37 @@ function withoutRepeats(explanations) {
 	}
 	return [...best.values()].toSorted((a, b) => textOrder([a.subject, a.to], [b.subject, b.to]));
 }
+const mostAtOnePlace = 200;
 function withFlows(diagnostics, explanations) {
-	const told = new Set(diagnostics.map((diagnostic) => `${positionKey(diagnostic.at)} ${"subject" in diagnostic ? diagnostic.subject : ""}`));
-	const distinct = new Map([...explanations].map(([key, here]) => [key, withoutRepeats(here)]));
-	return diagnostics.flatMap((diagnostic) => {
-		const key = positionKey(diagnostic.at);
-		const here = distinct.get(key) ?? [];
-		if (diagnostic.kind === "moved-to-heap" || diagnostic.kind === "escapes") {
-			const escapes = here.filter(({ what }) => what === "escapes");
-			const [exact, others] = [escapes.find(({ subject }) => subject === diagnostic.subject), escapes.filter(({ subject }) => !told.has(`${key} ${subject}`))];
-			return exact === void 0 ? inOtherWords(diagnostic, others) : [{
-				...diagnostic,
-				flow: exact.steps
-			}];
+	const told = new Set(diagnostics.map(({ at, ...said }) => subjectKey(positionKey(at), "subject" in said ? said.subject : "")));
+	const exact = /* @__PURE__ */ new Map();
+	const others = /* @__PURE__ */ new Map();
+	for (const [place, all] of explanations) {
+		const here = [];
+		for (const explanation of withoutRepeats(all)) {
+			const key = subjectKey(place, explanation.subject);
+			if (explanation.what === "escapes" && told.has(key)) exact.set(key, explanation);
+			else if (here.length < mostAtOnePlace) here.push(explanation);
 		}
+		others.set(place, here);
+	}
+	return diagnostics.flatMap((diagnostic) => {
+		if (!("flow" in diagnostic)) return [diagnostic];
+		const place = positionKey(diagnostic.at);
+		const here = others.get(place) ?? [];
 		if (diagnostic.kind === "leaking-param") return [{
 			...diagnostic,
 			flow: leakFlow(diagnostic, here)
 		}];
-		return [diagnostic];
+		const explanation = exact.get(subjectKey(place, diagnostic.subject));
+		return explanation === void 0 ? inOtherWords(diagnostic, here.filter(({ what }) => what === "escapes")) : [{
+			...diagnostic,
+			flow: explanation.steps
+		}];
 	});
+}
+function subjectKey(place, subject) {
+	return `${place}\n${subject}`;
 }
 function inOtherWords(diagnostic, explanations) {
 	if (diagnostic.subject === "append") {
@@ -1890,6 +1984,8 @@ function matchGrown(base, head) {
 	}
 	const pairs = pairsOf([...base.values()], [...head.values()]);
 	for (const { from, to, likeness } of pairs) if (likeness >= 1.4) matchObjects(from, to);
+	const rest = pairsOf([...base.values()], [...head.values()]).filter(({ likeness }) => likeness >= 1.15);
+	for (const { from, to } of rest) if (rest.every((other) => other.from === from === (other.to === to))) matchObjects(from, to);
 }
 function pairsOf(base, head) {
 	const pairs = [];
@@ -2691,7 +2787,7 @@ async function measure(ports, head, base, inForce) {
 	const baseline = base.kind === "none" ? void 0 : base.baseline;
 	return {
 		benchmarks: plan.benchmarks.map((benchmark) => {
-			const key = subjectKey(benchmark);
+			const key = subjectKey$1(benchmark);
 			const headResult = headResults.get(key);
 			const baseResult = baseResults.get(key);
 			const kept = stored.get(benchmark.importPath);
@@ -2803,4 +2899,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readChange as A, leastShare as C, atomsKey as D, rowKey as E, unitsOf as O, siteKey as S, restoredShare as T, composeExplanation as _, reproduceCommand as a, tryTakingBack as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readFacts as h, headOf as i, holds as j, noChange as k, baselineAtBase as l, readDeclarationView as m, baseOf as n, measure as o, readCompilerView as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, measureFixes as v, provenShare as w, measureOnce as x, isSpent as y };
+export { noChange as A, leastShare as C, rowKey as D, restoredShare as E, holds as M, atomsKey as O, siteKey as S, provenShare as T, composeExplanation as _, reproduceCommand as a, tryTakingBack as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readFacts as h, headOf as i, readChange as j, unitsOf as k, baselineAtBase as l, readDeclarationView as m, baseOf as n, measure as o, readCompilerView as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, measureFixes as v, mostShare as w, measureOnce as x, isSpent as y };

@@ -114,13 +114,20 @@ const captured: Finder = ({ atoms, facts, site }) => {
   return root === undefined ? undefined : { ...root, by: 'flow' };
 };
 
-/** In the declaration of the site, else the likeliest part; the line that is most like code. */
-const nearest: Finder = ({ atoms, site, facts }) => {
+/** In the declaration of the site, else the likeliest part; a line that speaks of what escapes, else the first that is code. */
+const nearest: Finder = ({ site, atoms, facts, escape }) => {
   const around = facts?.function;
   const near = atoms.filter(
     ({ file, lines }) =>
       around !== undefined && file === site.file && lines.start <= around.endLine && lines.end >= around.line,
   );
+  const names = [escape?.isVariable === true ? escape.subject : '', facts?.operand?.name ?? ''].filter(
+    (name) => name !== '',
+  );
+  for (const atom of near) {
+    const index = atom.added.findIndex((line) => isCode(line) && mentions(line, names));
+    if (index >= 0) return { atom, file: atom.file, line: atom.lines.start + index, by: 'nearest' };
+  }
   const [atom] = [...near, ...atoms];
   if (atom === undefined) return undefined;
   const offset = Math.max(
@@ -129,6 +136,11 @@ const nearest: Finder = ({ atoms, site, facts }) => {
   );
   return { atom, file: atom.file, line: atom.lines.start + (atom.hunk === undefined ? 0 : offset), by: 'nearest' };
 };
+
+function mentions(line: string, names: readonly string[]): boolean {
+  const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  return names.some((name) => words.has(name));
+}
 
 function plain(text: string): string {
   return text.replaceAll(/\s+/g, '');
