@@ -124,7 +124,7 @@ const nearest: Finder = ({ site, atoms, facts, escape }) => {
   const names = [escape?.isVariable === true ? escape.subject : '', facts?.operand?.name ?? ''].filter(
     (name) => name !== '',
   );
-  for (const atom of near) {
+  for (const atom of [...near, ...atoms]) {
     const index = atom.added.findIndex((line) => isCode(line) && mentions(line, names));
     if (index >= 0) return { atom, file: atom.file, line: atom.lines.start + index, by: 'nearest' };
   }

@@ -21,9 +21,15 @@ export interface EscapeFrame {
 
 /**
  * The compiler's explanation of an allocation. It speaks of each inlined copy at the outermost call: so from the leaf on
- * outwards, as long as the value only gets there by being returned from an inlined function.
+ * outwards, as long as the value only gets there by being returned from an inlined function. On a line with several, what
+ * `isNew` says that base has not is meant.
  */
-export function escapeAt(index: DiagnosticIndex, frames: readonly EscapeFrame[], callee: string): Escape | undefined {
+export function escapeAt(
+  index: DiagnosticIndex,
+  frames: readonly EscapeFrame[],
+  callee: string,
+  isNew: (escape: Escape) => boolean = () => false,
+): Escape | undefined {
   let found: Escape | undefined;
   for (const { file, line, inlined } of frames) {
     const here = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []);
@@ -31,7 +37,10 @@ export function escapeAt(index: DiagnosticIndex, frames: readonly EscapeFrame[],
       (escape) => fits(escape, callee) && (found === undefined || sameSubject(escape, found)),
     );
     const next = fitting.toSorted(
-      (a, b) => likelihood(b, callee) - likelihood(a, callee) || b.flow.length - a.flow.length,
+      (a, b) =>
+        likelihood(b, callee) - likelihood(a, callee) ||
+        Number(isNew(b)) - Number(isNew(a)) ||
+        b.flow.length - a.flow.length,
     )[0];
     if (next !== undefined) found = next;
     // A copy that was inlined is explained where it went to.

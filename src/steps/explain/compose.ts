@@ -5,7 +5,7 @@ import { leastShare, provenShare, rowKey } from '../../core/cause/effect.ts';
 import type { Evidence } from '../../core/cause/evidence.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
 import { type Root, rootOf } from '../../core/cause/root.ts';
-import { escapeAt } from '../../core/escape/explain-escape.ts';
+import { type Escape, escapeAt } from '../../core/escape/explain-escape.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
@@ -79,7 +79,7 @@ function explainSite(
   const { declarations, compiler } = evidence;
   const facts = evidence.facts.get(siteKey(site));
   const [path] = site.paths;
-  const escape = path && escapeAt(compiler.head, path.frames, site.callee);
+  const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
   const common = { site, facts, escape, newlySaid: compiler.newlySaid };
   const found = provenRoot(common, parts);
   const proven = found && together(found.part, parts, shareOf(site, profiled));
@@ -141,6 +141,14 @@ function explainSite(
           }),
     },
   };
+}
+
+/** Whether the compiler says so of head only. */
+function isNewlySaid(newlySaid: PackageEvidence['compiler']['newlySaid']): (escape: Escape) => boolean {
+  const keys = new Set(
+    newlySaid.flatMap((said) => (said.kind === 'escapes' ? [`${said.at.file}:${said.at.line} ${said.subject}`] : [])),
+  );
+  return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
 }
 
 /** The proven part that a site belongs to: the one in which a line is found for it; where there is only one, that. */
