@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { checkoutState } from '../support/checkout-state.ts';
 import { allocating, benchmarks, Scenario } from './scenario.ts';
 
@@ -54,10 +55,19 @@ test.each([
 test('an interrupted check: code 130, nothing left running, nothing left in the checkout or of the snapshots', async () => {
   using scenario = livedIn();
   const before = checkoutState(scenario.folder);
-  const length = 3500;
+  // Some of them while it explains.
+  const length = 9000;
+  const temporary = mkdtempSync(join(tmpdir(), 'temporary-'));
+  onTestFinished(() => {
+    rmSync(temporary, { recursive: true, force: true });
+  });
   for (let round = 0; round < 5; round++) {
     const afterMs = Math.floor(Math.random() * length);
-    const run = await scenario.run(['check', '--verbose'], { interrupt: { afterMs, signal: 'SIGINT' } });
+    const run = await scenario.run(['check', '--verbose'], {
+      interrupt: { afterMs, signal: 'SIGINT' },
+      env: { TMPDIR: temporary },
+    });
+    expect.soft(readdirSync(temporary), `after ${afterMs} ms`).toEqual([]);
     expect.soft(run.code, `after ${afterMs} ms: ${run.stderr}`).toBe(130);
     expect.soft(checkoutState(scenario.folder), `after ${afterMs} ms`).toEqual(before);
     expect.soft(processesOf(scenario), `after ${afterMs} ms`).toEqual([]);

@@ -50,6 +50,8 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'bytes-string-conversion': ({ facts }) =>
     `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === undefined ? '' : `, instead of keeping ${code(facts.allocation.text)}`}.`,
   'pointer-escape': ({ facts, escape, lostInlining }) => {
+    if (lostInlining?.reason.includes('go:noinline') === true)
+      return `Take \`//go:noinline\` away from ${code(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
     if (lostInlining !== undefined)
       return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
     const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;

@@ -111,8 +111,12 @@ const rules: readonly CauseRule[] = [
   { cause: 'fmt', matches: (evidence) => (runtime('convT')(evidence) || newObject(evidence)) && boxesForFmt(evidence) },
   { cause: 'interface-boxing', matches: runtime('convT') },
   {
+    cause: 'other',
+    matches: (evidence) => runtime('makechan')(evidence) || kind(evidence, 'make-chan', 'go', 'defer'),
+  },
+  {
     cause: 'make-size',
-    matches: (evidence) => runtime('makeslice', 'makechan')(evidence) || kind(evidence, 'make-slice', 'make-chan'),
+    matches: (evidence) => runtime('makeslice')(evidence) || kind(evidence, 'make-slice'),
   },
   {
     cause: 'make-size',

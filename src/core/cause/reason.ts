@@ -89,8 +89,14 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   callee: (evidence) => `${code(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
   dependency: ({ dependency, site }) =>
     `${dependency ?? 'Another module changed'}; the code there${site.library === undefined ? '' : ` (${code(readableFunction(site.library))})`} allocates more now.`,
-  other: ({ escape, site }) =>
-    escape === undefined ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape),
+  other: ({ escape, site, facts }) => {
+    if (site.callee === 'runtime.makechan') return 'A channel is made here in each operation.';
+    if (facts?.allocation?.kind === 'go')
+      return 'A goroutine is started here in each operation; what it runs and what that needs lie on the heap.';
+    if (facts?.allocation?.kind === 'defer')
+      return 'A call is deferred inside a loop, and each one is kept on the heap until the end.';
+    return escape === undefined ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
+  },
 };
 
 function inlining({ lostInlining }: Evidence): string {

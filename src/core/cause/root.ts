@@ -72,7 +72,7 @@ const grownType: Finder = ({ site, atoms, facts }) => {
 };
 
 /** What is filled step by step: how much it costs is decided where it is declared. */
-const filled = new Set(['append', 'map-assign', 'concat', 'call']);
+const filled = new Set(['append', 'map-assign', 'call']);
 
 const operand: Finder = ({ atoms, facts, site }) => {
   const found = facts?.operand;
@@ -96,6 +96,9 @@ const onPath: Finder = ({ site, atoms }) => {
 const leak: Finder = ({ atoms, newlySaid }) => {
   for (const said of newlySaid) {
     if (said.kind === 'escapes') continue;
+    const pragma =
+      said.kind === 'not-inlined' && said.reason.includes('go:noinline') ? pragmaIn(atoms, said.at) : undefined;
+    if (pragma !== undefined) return pragma;
     const places = said.kind === 'leaks' ? [...said.flow.toReversed().map(({ at }) => at), said.at] : [said.at];
     const root = firstHeld(atoms, places);
     if (root !== undefined) return { ...root, by: 'leak' };
@@ -150,6 +153,16 @@ function plain(text: string): string {
 function isNew({ added, removed, lines }: Atom, line: number): boolean {
   const text = plain(added[line - lines.start] ?? '');
   return removed.every((before) => plain(before) !== text);
+}
+
+/** The line above a function that forbids to inline it. */
+function pragmaIn(atoms: readonly Atom[], at: Place): Root | undefined {
+  for (const atom of atoms) {
+    const index = atom.added.findIndex((line) => line.trim() === '//go:noinline');
+    if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1)
+      return { atom, file: atom.file, line: atom.lines.start + index, by: 'leak' };
+  }
+  return undefined;
 }
 
 function firstHeld(

@@ -4,7 +4,7 @@ import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 
 /** How strongly each kind of evidence points, beside 1 for a changed line on which the allocation itself stands. */
-const weights = { grownType: 0.8, escape: 0.6, operand: 0.5, leak: 0.3, type: 0.2, call: 0.2 };
+const weights = { grownType: 0.8, sink: 0.7, escape: 0.6, operand: 0.5, leak: 0.3, type: 0.2, call: 0.2 };
 
 /** Places other than the paths of the sites that may be the cause. */
 export function hintsOf(
@@ -31,7 +31,11 @@ export function hintsOf(
     if (said.kind === 'escapes' && !lines.has(`${said.at.file}:${said.at.line}`)) continue;
     const weight = said.kind === 'escapes' ? weights.escape : weights.leak;
     add(said.at.file, said.at.line, weight);
-    if (said.kind !== 'not-inlined') for (const { at } of said.flow) add(at.file, at.line, weight);
+    if (said.kind === 'not-inlined') continue;
+    for (const { at } of said.flow) add(at.file, at.line, weight);
+    // Where a parameter is kept, not where it is only passed on.
+    const last = said.flow.at(-1);
+    if (said.kind === 'leaks' && last?.reason !== 'call parameter') add(last?.at.file, last?.at.line, weights.sink);
   }
   return hints;
 }

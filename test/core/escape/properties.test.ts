@@ -52,7 +52,9 @@ test('any text is read, and what is read can be put into words', () => {
   fc.assert(
     fc.property(nearlyDiagnostics, (text) => {
       const { known, unknown } = parseDiagnostics(text);
-      const positioned = text.split('\n').filter((line) => /^(?:[A-Za-z]:)?[^\s:][^:]*:\d+(?::\d+)?: /.test(line)).length;
+      const positioned = text
+        .split('\n')
+        .filter((line) => /^(?:[A-Za-z]:)?[^\s:][^:]*:\d+(?::\d+)?: /.test(line)).length;
       expect(known.length + unknown.count).toBeLessThanOrEqual(positioned);
       expect(unknown.samples.length).toBeLessThanOrEqual(Math.min(20, unknown.count));
       const index = indexDiagnostics({ known, unknown });
