@@ -4,7 +4,7 @@ import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible
 import { t as GateError } from "./errors.js";
 import { a as judged, o as perOperation } from "./policy.js";
 import { r as sideOf, t as problemsOf } from "./problems.js";
-import { A as noChange, S as siteKey, _ as composeExplanation, c as findBase, d as buildSides, f as profileSites, h as readFacts, i as headOf, j as readChange, m as readDeclarationView, o as measure, p as readCompilerView, t as createStopwatch } from "./stopwatch.js";
+import { D as noChange, E as siteKey, O as readChange, _ as composeExplanation, c as findBase, d as buildSides, f as profileSites, h as readFacts, i as headOf, m as readDeclarationView, o as measure, p as readCompilerView, t as createStopwatch } from "./stopwatch.js";
 import { a as planHead, l as prepareSides, n as readPolicy } from "./progress-line.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";

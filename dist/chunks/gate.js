@@ -1,8 +1,8 @@
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
-import { _ as mapLimit, c as figuresByUnit, d as recordFailures, f as isWithin, h as harvestAll, l as processGroups, m as subjectKey, r as remedies } from "./policy.js";
-import { a as planHead, l as prepareSides, m as screenIterations, n as readPolicy, o as pathsOf, p as confirmIterations } from "./progress-line.js";
+import { _ as mapLimit, c as figuresByUnit, d as recordFailures, f as isWithin, h as harvestAll, l as processGroups, m as subjectKey, o as perOperation, r as remedies } from "./policy.js";
+import { _ as factsById, a as planHead, l as prepareSides, m as screenIterations, n as readPolicy, o as pathsOf, p as confirmIterations } from "./progress-line.js";
 import { i as criteriaOf, n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { A as noChange, C as leastShare, D as rowKey, E as restoredShare, M as holds, O as atomsKey, S as siteKey, T as provenShare, _ as composeExplanation, a as reproduceCommand, b as tryTakingBack, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readFacts, i as headOf, j as readChange, k as unitsOf, m as readDeclarationView, n as baseOf, o as measure, p as readCompilerView, r as environmentOf, s as speedOf, t as createStopwatch, v as measureFixes, w as mostShare, x as measureOnce, y as isSpent } from "./stopwatch.js";
+import { C as restoredShare, D as noChange, E as siteKey, O as readChange, S as provenShare, T as fixKey, _ as composeExplanation, a as reproduceCommand, b as leastShare, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readFacts, i as headOf, k as holds, m as readDeclarationView, n as baseOf, o as measure, p as readCompilerView, r as environmentOf, s as speedOf, t as createStopwatch, v as examineSite, w as rowKey, x as mostShare, y as partsOf } from "./stopwatch.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/trial.ts
@@ -234,9 +234,536 @@ function closeness({ lines }, line) {
 	return 1 / (1 + Math.max(0, lines.start - line, line - lines.end));
 }
 
+// src/core/cause/units.ts
+const tries = {
+	hunk: 4,
+	declaration: 3,
+	file: 3
+};
+const leastScore = .05;
+function unitsOf(ranked, declarationAt) {
+	const single = ranked.filter(({ score }) => score >= leastScore).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
+	const groups = (kind, key) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const { atom, score } of ranked) {
+			const name = atom.kind === "requirements" ? void 0 : key(atom);
+			if (name === void 0) continue;
+			const group = found.get(name) ?? {
+				atoms: [],
+				score: 0
+			};
+			group.atoms.push(atom);
+			group.score += score;
+			found.set(name, group);
+		}
+		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
+	};
+	const declarations = groups("declaration", (atom) => {
+		const span = declarationAt({
+			file: atom.file,
+			line: atom.lines.start
+		}) ?? declarationAt({
+			file: atom.file,
+			line: atom.lines.end
+		});
+		return span === void 0 ? void 0 : `${span.file}:${span.start}`;
+	});
+	const files = groups("file", ({ file }) => file);
+	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
+	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 1).map((atoms) => unit("everything", atoms));
+	return distinct([
+		...single,
+		...declarations,
+		...files,
+		...requirements,
+		...everything
+	]);
+}
+function unit(kind, atoms) {
+	return {
+		kind,
+		atoms
+	};
+}
+function distinct(units) {
+	const seen = /* @__PURE__ */ new Set();
+	return units.filter(({ atoms }) => {
+		const key = atomsKey(atoms);
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+function atomsKey(atoms) {
+	return [...atoms].map(({ id }) => id).toSorted((a, b) => a - b).join(",");
+}
+
+// src/steps/explain/experiment.ts
+async function experiment(ports, bench, replaced) {
+	const replace = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
+	const { side, listed, buildFlags, work } = bench;
+	const variant = {
+		name: "experiment",
+		replace
+	};
+	const build = await ports.go.build({
+		side,
+		packages: [listed],
+		buildFlags,
+		work,
+		variant
+	});
+	const [binary] = build.binaries;
+	if (binary === void 0) return {
+		kind: "build-failed",
+		message: build.failures.map(({ message }) => message).join("\n")
+	};
+	return {
+		kind: "measured",
+		binary,
+		figures: await measureOnce(ports, bench, binary)
+	};
+}
+async function measureOnce(ports, bench, binary) {
+	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
+		binary,
+		select: {
+			kind: "names",
+			names
+		},
+		iterations,
+		gomaxprocs,
+		count: 1,
+		timeoutMs: bench.timeoutMs
+	}));
+	const harvests = await harvestAll(ports.go, requests, () => void 0);
+	const figures = /* @__PURE__ */ new Map();
+	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures));
+	return figures;
+}
+function quotients(figures) {
+	return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
+}
+
+// src/core/patch/revert.ts
+function revertHunks(base, head, hunks, reverted) {
+	const [baseLines, headLines] = [linesOf$1(base), linesOf$1(head)];
+	const kept = [];
+	let next = 0;
+	for (const hunk of hunks) {
+		const start = firstIndex(hunk.head);
+		kept.push(...headLines.slice(next, start));
+		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
+		kept.push(...lines.slice(firstIndex(span), firstIndex(span) + span.count));
+		next = start + hunk.head.count;
+	}
+	kept.push(...headLines.slice(next));
+	return kept.join("");
+}
+function linesOf$1(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function firstIndex({ start, count }) {
+	return count === 0 ? start : start - 1;
+}
+
+// src/core/cause/take-back.ts
+function takeBack(atoms, sources) {
+	const replaced = /* @__PURE__ */ new Map();
+	const hunks = /* @__PURE__ */ new Map();
+	const inPart = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.hunk !== void 0) {
+			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
+			hunks.set(atom.file, reverted.add(atom.hunk));
+			inPart.set(atom.file, atom);
+			continue;
+		}
+		for (const change of atom.changes) {
+			if (change.kind !== "deleted") replaced.set(change.head, void 0);
+			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
+		}
+	}
+	for (const [file, reverted] of hunks) {
+		const [change] = inPart.get(file)?.changes ?? [];
+		if (change?.kind !== "modified") continue;
+		const base = sources.base.get(change.base) ?? "";
+		const head = sources.head.get(change.head) ?? "";
+		if (change.hunks.every((hunk) => reverted.has(hunk)) && change.base !== change.head) {
+			replaced.set(change.head, void 0);
+			replaced.set(change.base, base);
+		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
+	}
+	return replaced;
+}
+
+// src/steps/explain/candidate-edits.ts
+const mostLines = 12;
+const harmless = /* @__PURE__ */ new Set([
+	"append-growth",
+	"buffer-growth",
+	"map-growth",
+	"lost-pool",
+	"string-concat",
+	"bytes-string-conversion"
+]);
+async function candidateEdits(ports, context, listed, { regressed, evidence, most }) {
+	const wanted = regressed.flatMap((benchmark) => {
+		const profiled = evidence.profiled.find((found) => found.benchmark === benchmark.plan.benchmark);
+		if (profiled === void 0) return [];
+		const parts = partsOf(benchmark, evidence);
+		return profiled.diff.sites.slice(0, most).map((site) => {
+			const { root, proven, cause } = examineSite(context, {
+				profiled,
+				evidence,
+				parts
+			}, site);
+			return {
+				key: fixKey(benchmark.plan.benchmark, siteKey(site)),
+				site,
+				places: [...poolUse(site), ...root === void 0 ? [] : [{
+					file: root.file,
+					line: root.line,
+					callee: ""
+				}]],
+				restored: proven?.suffices === true && harmless.has(cause) ? asBefore(context, proven.atoms) : void 0
+			};
+		});
+	});
+	const further = await factsOf(ports, context, listed, wanted);
+	return new Map(wanted.map(({ key, site, places, restored }) => [key, [
+		...evidence.facts.get(siteKey(site))?.candidates ?? [],
+		...places.flatMap((place) => further.get(placeKey(place)) ?? []),
+		...restored === void 0 ? [] : [restored]
+	]]));
+}
+function poolUse({ paths }) {
+	const frames = paths[0]?.frames ?? [];
+	const get = frames.findIndex(({ function: name }) => name === "sync.(*Pool).Get");
+	const user = get < 0 ? void 0 : frames.slice(get).find(({ owner }) => owner === "user");
+	return user === void 0 ? [] : [{
+		file: user.file,
+		line: user.line,
+		callee: "sync.(*Pool).Get"
+	}];
+}
+function asBefore({ change }, atoms) {
+	const [atom] = atoms;
+	if (atom?.hunk === void 0 || atoms.length > 1 || atom.isTest || atom.removed.length === 0) return void 0;
+	if (Math.max(atom.removed.length, atom.added.length) > mostLines) return void 0;
+	const content = takeBack(atoms, change.sources).get(atom.file);
+	if (content === void 0) return void 0;
+	const { head } = atom.hunk;
+	const before = head.count === 0 ? [change.sources.head.get(atom.file)?.split("\n")[head.start - 1] ?? ""] : [];
+	const line = Math.max(1, head.start);
+	const endLine = head.count === 0 ? line : line + head.count - 1;
+	const text = [...before, ...atom.removed].join("\n");
+	return {
+		edit: {
+			file: atom.file,
+			line,
+			endLine,
+			text
+		},
+		imports: {
+			add: [],
+			remove: []
+		},
+		content
+	};
+}
+async function factsOf(ports, { head, settings, work }, listed, wanted) {
+	const asked = [...new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])))].filter(([, { file }]) => file.endsWith(".go"));
+	if (asked.length === 0) return /* @__PURE__ */ new Map();
+	const request = {
+		folder: listed.moduleFolder,
+		root: head.root,
+		importPaths: [listed.importPath],
+		buildFlags: settings.buildFlags,
+		work,
+		sites: asked.map(([id, { file, line, callee }]) => ({
+			id,
+			file: `${head.root}/${file}`,
+			line,
+			column: 0,
+			callee
+		}))
+	};
+	const relative = (file) => file.startsWith(`${head.root}/`) ? file.slice(head.root.length + 1) : file;
+	const facts = factsById(await ports.analysis.sites(request), relative);
+	return new Map([...facts].map(([id, { candidates }]) => [id, candidates]));
+}
+function placeKey({ file, line, callee }) {
+	return `${file}:${line} ${callee}`;
+}
+
+// src/steps/explain/own-tests.ts
+const timeoutMs = 3e4;
+async function runOwnTests(ports, bench, listed, variant) {
+	const { side, buildFlags, work } = bench;
+	const build = await ports.go.build({
+		side,
+		packages: [listed],
+		buildFlags,
+		work,
+		variant: variant ?? {
+			name: "tests",
+			replace: /* @__PURE__ */ new Map()
+		}
+	});
+	if (build.empty.includes(listed.importPath)) return "";
+	const [binary] = build.binaries;
+	if (binary === void 0) return void 0;
+	const { exit, stdout } = await ports.go.run({
+		binary,
+		args: [
+			"-test.short",
+			"-test.paniconexit0",
+			"-test.v=test2json",
+			`-test.timeout=${timeoutMs}ms`
+		],
+		gomaxprocs: void 0,
+		timeoutMs
+	});
+	if (exit.kind !== "code") return void 0;
+	const failed = stdout.split("\n").flatMap((line) => {
+		const at = line.indexOf("--- FAIL: ");
+		return at < 0 ? [] : line.slice(at).split(/\s+/)[2] ?? [];
+	});
+	failed.sort((a, b) => a < b ? -1 : 1);
+	return JSON.stringify([exit.code, failed]);
+}
+
+// src/core/cause/compile-errors.ts
+const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
+function parseCompileErrors(message) {
+	return message.split("\n").flatMap((line) => {
+		const [, file, number, text] = position.exec(line.trim()) ?? [];
+		return file === void 0 || number === void 0 || text === void 0 ? [] : [{
+			file,
+			line: Number(number),
+			text
+		}];
+	});
+}
+const common = new Set("undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil with by from must be or at end".split(" "));
+const specific = [
+	/^undefined: (\S+)$/,
+	/^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
+	/^unknown field (\S+) in struct literal/,
+	/^(?:not enough|too many) arguments in call to ([^\s(]+)/,
+	/^declared and not used: (\S+)$/,
+	/^(\S+) redeclared in this block$/,
+	/^assignment mismatch: .* but ([^\s(]+).* returns? /,
+	/missing method (\S+)\)?$/,
+	/^method (\S+) already declared/
+];
+function repairOf({ file, line, text }) {
+	if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return {
+		kind: "drop-import",
+		file,
+		line
+	};
+	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
+	const words = named === void 0 ? text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [] : [named.split(".").at(-1) ?? named];
+	return {
+		kind: "names",
+		file,
+		names: [...new Set(words)].filter((word) => !common.has(word))
+	};
+}
+
+// src/core/cause/close-unit.ts
+function closeUnit(taken, all, errors) {
+	const atoms = new Set(taken);
+	const dropImports = /* @__PURE__ */ new Map();
+	const undefinedNames = /* @__PURE__ */ new Map();
+	for (const error of errors) {
+		const repair = repairOf(error);
+		const file = fileOf(repair.file, all);
+		if (repair.kind === "drop-import") {
+			dropImports.set(file, (dropImports.get(file) ?? /* @__PURE__ */ new Set()).add(repair.line));
+			continue;
+		}
+		const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
+		if (missing !== void 0) undefinedNames.set(file, (undefinedNames.get(file) ?? /* @__PURE__ */ new Set()).add(missing));
+		for (const atom of speakingOf(repair.names, file, all.filter((candidate) => !atoms.has(candidate)))) atoms.add(atom);
+	}
+	return {
+		atoms,
+		dropImports,
+		undefinedNames
+	};
+}
+function fileOf(path, all) {
+	return all.find(({ file }) => file === path || file.endsWith(`/${path}`))?.file ?? path;
+}
+function speakingOf(names, file, atoms) {
+	const folder = file.slice(0, file.lastIndexOf("/") + 1);
+	const speaking = atoms.filter(({ added, removed, kind }) => kind !== "requirements" && [...added, ...removed].some((line) => mentions(line, names)));
+	return [
+		speaking.filter((atom) => atom.file === file),
+		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
+		speaking
+	].find((found) => found.length > 0) ?? [];
+}
+function mentions(line, names) {
+	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+	return names.some((name) => words.has(name));
+}
+
+// src/core/cause/mend-imports.ts
+function mendImports(text, drop, add) {
+	const lines = text.split("\n").map((line, index) => drop.has(index + 1) ? blanked(line) : line);
+	const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
+	const imports = add.map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
+	if (clause >= 0 && imports.length > 0) lines[clause] = `${withoutComment(lines[clause] ?? "")}; ${imports.join("; ")}`;
+	return lines.join("\n");
+}
+function blanked(line) {
+	return /^\s*(?:import\s+)?(?:[\w.]+\s+)?(?:"[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/.test(line) ? "" : line;
+}
+function withoutComment(line) {
+	return line.replace(/\s*\/\/.*$/, "");
+}
+
+// src/steps/explain/take-back-trial.ts
+const mostRounds = 4;
+function isSpent(ports, budget) {
+	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
+}
+async function tryTakingBack(ports, bench, change, wanted, budget) {
+	let atoms = new Set(wanted);
+	const mends = /* @__PURE__ */ new Map();
+	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
+		const replaced = new Map(takeBack(atoms, change.sources));
+		for (const [file, { drop, add }] of mends) {
+			const text = replaced.get(file) ?? change.sources.head.get(file);
+			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
+		}
+		budget.builds--;
+		const outcome = await experiment(ports, bench, replaced);
+		if (outcome.kind === "measured") return {
+			atoms,
+			figures: outcome.figures
+		};
+		const errors = parseCompileErrors(outcome.message);
+		if (errors.length === 0) return void 0;
+		const closure = closeUnit(atoms, change.atoms, errors);
+		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
+		if (grown) mends.clear();
+		let mended = false;
+		for (const [file, lines] of grown ? [] : closure.dropImports) {
+			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
+			mended = true;
+		}
+		for (const [file, names] of closure.undefinedNames) {
+			const fresh = change.importsOf(file).filter((entry) => names.has(entry.name ?? entry.path.split("/").at(-1) ?? "")).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
+			mendOf(mends, file).add.push(...fresh);
+			mended ||= fresh.length > 0;
+		}
+		if (!grown && !mended) return void 0;
+		({atoms} = closure);
+	}
+}
+function mendOf(mends, file) {
+	const mend = mends.get(file) ?? {
+		drop: /* @__PURE__ */ new Set(),
+		add: []
+	};
+	mends.set(file, mend);
+	return mend;
+}
+
+// src/steps/explain/fixes.ts
+const mostSites$1 = 3;
+async function measureFixes(ports, request) {
+	const { bench, context, regressed, evidence, budget } = request;
+	const fixes = /* @__PURE__ */ new Map();
+	const tried = /* @__PURE__ */ new Map();
+	const tested = /* @__PURE__ */ new Map();
+	const measure = async (candidate) => {
+		const key = JSON.stringify(candidate.edit);
+		if (tried.has(key)) return tried.get(key);
+		budget.builds--;
+		const outcome = await experiment(ports, bench, /* @__PURE__ */ new Map([[candidate.edit.file, candidate.content]]));
+		const figures = outcome.kind === "measured" ? outcome.figures : void 0;
+		tried.set(key, figures);
+		return figures;
+	};
+	const passes = async (candidate) => {
+		const key = JSON.stringify(candidate.edit);
+		const known = tested.get(key);
+		if (known !== void 0) return known;
+		const passed = await endsAlike(ports, context, bench, candidate);
+		tested.set(key, passed);
+		return passed;
+	};
+	const candidates = await candidateEdits(ports, context, bench.listed, {
+		regressed,
+		evidence,
+		most: mostSites$1
+	});
+	for (const { plan, units } of regressed) {
+		const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
+		for (const site of sites.slice(0, mostSites$1)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
+			if (isSpent(ports, budget)) return fixes;
+			const figures = await measure(candidate);
+			const measured = figures?.get(plan.benchmark);
+			if (figures === void 0 || measured === void 0) continue;
+			if (!units.every(({ unit, finding }) => isUnderTheRule(measured.get(unit), finding))) continue;
+			if (!await passes(candidate)) continue;
+			const was = await linesOf(ports, context.head.root, candidate);
+			fixes.set(fixKey(plan.benchmark, siteKey(site)), {
+				candidate,
+				was,
+				figures
+			});
+			break;
+		}
+	}
+	return fixes;
+}
+async function linesOf(ports, root, { edit }) {
+	return (await ports.repository.readSnapshot(root, edit.file) ?? "").split("\n").slice(edit.line - 1, edit.endLine).join("\n");
+}
+function isUnderTheRule(figure, { base, threshold, budget, level }) {
+	if (figure === void 0) return false;
+	if (level === "over-budget") return budget !== void 0 && figure <= budget;
+	const before = base?.median ?? 0;
+	return (Math.round(figure) - before) * 100 <= before * threshold.percent;
+}
+async function endsAlike(ports, context, bench, candidate) {
+	const edited = packageOf(bench, candidate.edit.file);
+	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
+	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
+	for (const listed of packages) {
+		const without = await runOwnTests(ports, bench, listed, void 0);
+		const after = await runOwnTests(ports, bench, listed, {
+			name: "fix",
+			replace
+		});
+		if (without === void 0 || after === void 0 || without !== after) return false;
+	}
+	return true;
+}
+function packageOf({ listed, root }, file) {
+	const folder = `${root}/${file}`.replace(/\/[^/]*$/, "");
+	const { moduleFolder, importPath } = listed;
+	const below = listed.folder.slice(moduleFolder.length);
+	if (!`${folder}/`.startsWith(`${moduleFolder}/`) || !importPath.endsWith(below)) return listed;
+	const module = importPath.slice(0, importPath.length - below.length);
+	return {
+		...listed,
+		folder,
+		importPath: `${module}${folder.slice(moduleFolder.length)}`
+	};
+}
+
 // src/steps/explain/hints.ts
 const weights = {
 	grownType: .8,
+	sink: .7,
 	escape: .6,
 	operand: .5,
 	leak: .3,
@@ -263,7 +790,10 @@ function hintsOf(sites, facts, newlySaid) {
 		if (said.kind === "escapes" && !lines.has(`${said.at.file}:${said.at.line}`)) continue;
 		const weight = said.kind === "escapes" ? weights.escape : weights.leak;
 		add(said.at.file, said.at.line, weight);
-		if (said.kind !== "not-inlined") for (const { at } of said.flow) add(at.file, at.line, weight);
+		if (said.kind === "not-inlined") continue;
+		for (const { at } of said.flow) add(at.file, at.line, weight);
+		const last = said.flow.at(-1);
+		if (said.kind === "leaks" && last?.reason !== "call parameter") add(last?.at.file, last?.at.line, weights.sink);
 	}
 	return hints;
 }
@@ -492,7 +1022,10 @@ async function experimentOn(ports, context, listed, regressed, evidence) {
 		bench,
 		context,
 		regressed,
-		evidence,
+		evidence: {
+			...evidence,
+			proof
+		},
 		budget,
 		headBinary
 	});

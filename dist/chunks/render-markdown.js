@@ -164,8 +164,12 @@ const rules = [
 		matches: runtime("convT")
 	},
 	{
+		cause: "other",
+		matches: (evidence) => runtime("makechan")(evidence) || kind(evidence, "make-chan", "go", "defer")
+	},
+	{
 		cause: "make-size",
-		matches: (evidence) => runtime("makeslice", "makechan")(evidence) || kind(evidence, "make-slice", "make-chan")
+		matches: (evidence) => runtime("makeslice")(evidence) || kind(evidence, "make-slice")
 	},
 	{
 		cause: "make-size",

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { _ as factsById, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, o as pathsOf$1, r as survey, s as planSide, u as fingerprintOf } from "./progress-line.js";
 import "./benchfmt.js";
-import { c as figuresByUnit, g as runTestProcess, h as harvestAll, l as processGroups, m as subjectKey$1, o as perOperation, r as remedies, u as screenSide, v as figuresOf, y as benchPattern } from "./policy.js";
+import { c as figuresByUnit, g as runTestProcess, m as subjectKey$1, o as perOperation, r as remedies, u as screenSide, v as figuresOf, y as benchPattern } from "./policy.js";
 import { g as shortName, h as readableFunction, m as causeOf, p as calleeOf } from "./render-markdown.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
@@ -271,70 +271,6 @@ function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
-// src/core/cause/units.ts
-const tries = {
-	hunk: 4,
-	declaration: 3,
-	file: 3
-};
-const leastScore = .05;
-function unitsOf(ranked, declarationAt) {
-	const single = ranked.filter(({ score }) => score >= leastScore).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
-	const groups = (kind, key) => {
-		const found = /* @__PURE__ */ new Map();
-		for (const { atom, score } of ranked) {
-			const name = atom.kind === "requirements" ? void 0 : key(atom);
-			if (name === void 0) continue;
-			const group = found.get(name) ?? {
-				atoms: [],
-				score: 0
-			};
-			group.atoms.push(atom);
-			group.score += score;
-			found.set(name, group);
-		}
-		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
-	};
-	const declarations = groups("declaration", (atom) => {
-		const span = declarationAt({
-			file: atom.file,
-			line: atom.lines.start
-		}) ?? declarationAt({
-			file: atom.file,
-			line: atom.lines.end
-		});
-		return span === void 0 ? void 0 : `${span.file}:${span.start}`;
-	});
-	const files = groups("file", ({ file }) => file);
-	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
-	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 1).map((atoms) => unit("everything", atoms));
-	return distinct([
-		...single,
-		...declarations,
-		...files,
-		...requirements,
-		...everything
-	]);
-}
-function unit(kind, atoms) {
-	return {
-		kind,
-		atoms
-	};
-}
-function distinct(units) {
-	const seen = /* @__PURE__ */ new Set();
-	return units.filter(({ atoms }) => {
-		const key = atomsKey(atoms);
-		if (seen.has(key)) return false;
-		seen.add(key);
-		return true;
-	});
-}
-function atomsKey(atoms) {
-	return [...atoms].map(({ id }) => id).toSorted((a, b) => a - b).join(",");
-}
-
 // src/core/cause/code.ts
 const longest$1 = 60;
 function code(text) {
@@ -381,6 +317,7 @@ const advice = {
 	"string-concat": ({ facts }) => `Write the parts to a \`strings.Builder\`${facts?.operand === void 0 ? "" : ` instead of ${code(`${facts.operand.expression} +=`)}`}, or join them once with \`strings.Join\`.`,
 	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${code(facts.allocation.text)}`}.`,
 	"pointer-escape": ({ facts, escape, lostInlining }) => {
+		if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${code(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 		if (lostInlining !== void 0) return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
 		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
 		return `Return or pass ${value === void 0 ? "the value" : code(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
@@ -393,18 +330,6 @@ const advice = {
 };
 function boundOf(facts) {
 	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
-}
-
-// src/core/cause/effect.ts
-function rowKey({ benchmark, unit }) {
-	return `${benchmark}\n${unit}`;
-}
-const provenShare = .8;
-const leastShare = .1;
-const mostShare = 1.3;
-function restoredShare(figures) {
-	const { base, head, reverted } = figures;
-	return head === base ? 0 : (head - reverted) / (head - base);
 }
 
 // src/core/escape/quoted.ts
@@ -586,7 +511,12 @@ const mechanism = {
 	"lost-pool": (evidence) => evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.",
 	callee: (evidence) => `${code(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
 	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; the code there${site.library === void 0 ? "" : ` (${code(readableFunction(site.library))})`} allocates more now.`,
-	other: ({ escape, site }) => escape === void 0 ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape)
+	other: ({ escape, site, facts }) => {
+		if (site.callee === "runtime.makechan") return "A channel is made here in each operation.";
+		if (facts?.allocation?.kind === "go") return "A goroutine is started here in each operation; what it runs and what that needs lie on the heap.";
+		if (facts?.allocation?.kind === "defer") return "A call is deferred inside a loop, and each one is kept on the heap until the end.";
+		return escape === void 0 ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
+	}
 };
 function inlining({ lostInlining }) {
 	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${code(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
@@ -610,6 +540,31 @@ function list(items) {
 }
 function fileName$1(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/steps/explain/evidence.ts
+function siteKey({ file, line, callee, library }) {
+	return [
+		file,
+		line,
+		callee,
+		library ?? ""
+	].join("\n");
+}
+function fixKey(benchmark, site) {
+	return `${benchmark}\n${site}`;
+}
+
+// src/core/cause/effect.ts
+function rowKey({ benchmark, unit }) {
+	return `${benchmark}\n${unit}`;
+}
+const provenShare = .8;
+const leastShare = .1;
+const mostShare = 1.3;
+function restoredShare(figures) {
+	const { base, head, reverted } = figures;
+	return head === base ? 0 : (head - reverted) / (head - base);
 }
 
 // src/core/cause/root.ts
@@ -649,7 +604,6 @@ const grownType = ({ site, atoms, facts }) => {
 const filled = /* @__PURE__ */ new Set([
 	"append",
 	"map-assign",
-	"concat",
 	"call"
 ]);
 const operand = ({ atoms, facts, site }) => {
@@ -680,6 +634,8 @@ const onPath = ({ site, atoms }) => {
 const leak = ({ atoms, newlySaid }) => {
 	for (const said of newlySaid) {
 		if (said.kind === "escapes") continue;
+		const pragma = said.kind === "not-inlined" && said.reason.includes("go:noinline") ? pragmaIn(atoms, said.at) : void 0;
+		if (pragma !== void 0) return pragma;
 		const root = firstHeld(atoms, said.kind === "leaks" ? [...said.flow.toReversed().map(({ at }) => at), said.at] : [said.at]);
 		if (root !== void 0) return {
 			...root,
@@ -708,8 +664,8 @@ const nearest = ({ site, atoms, facts, escape }) => {
 	const around = facts?.function;
 	const near = atoms.filter(({ file, lines }) => around !== void 0 && file === site.file && lines.start <= around.endLine && lines.end >= around.line);
 	const names = [escape?.isVariable === true ? escape.subject : "", facts?.operand?.name ?? ""].filter((name) => name !== "");
-	for (const atom of near) {
-		const index = atom.added.findIndex((line) => isCode(line) && mentions$1(line, names));
+	for (const atom of [...near, ...atoms]) {
+		const index = atom.added.findIndex((line) => isCode(line) && mentions(line, names));
 		if (index >= 0) return {
 			atom,
 			file: atom.file,
@@ -727,7 +683,7 @@ const nearest = ({ site, atoms, facts, escape }) => {
 		by: "nearest"
 	};
 };
-function mentions$1(line, names) {
+function mentions(line, names) {
 	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
 	return names.some((name) => words.has(name));
 }
@@ -737,6 +693,17 @@ function plain(text) {
 function isNew({ added, removed, lines }, line) {
 	const text = plain(added[line - lines.start] ?? "");
 	return removed.every((before) => plain(before) !== text);
+}
+function pragmaIn(atoms, at) {
+	for (const atom of atoms) {
+		const index = atom.added.findIndex((line) => line.trim() === "//go:noinline");
+		if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index,
+			by: "leak"
+		};
+	}
 }
 function firstHeld(atoms, places) {
 	for (const { file, line } of places) {
@@ -761,10 +728,10 @@ function isCode(line) {
 }
 
 // src/core/escape/explain-escape.ts
-function escapeAt(index, frames, callee) {
+function escapeAt(index, frames, callee, isNew = () => false) {
 	let found;
 	for (const { file, line, inlined } of frames) {
-		const next = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found))).toSorted((a, b) => likelihood(b, callee) - likelihood(a, callee) || b.flow.length - a.flow.length)[0];
+		const next = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found))).toSorted((a, b) => likelihood(b, callee) - likelihood(a, callee) || Number(isNew(b)) - Number(isNew(a)) || b.flow.length - a.flow.length)[0];
 		if (next !== void 0) found = next;
 		const returned = found === void 0 || found.flow.at(-1)?.reason === "return";
 		if (!inlined || !returned) break;
@@ -811,374 +778,144 @@ function form(text) {
 	return /^(?:[&([]|map\[|func literal$|\.\.\.)/.test(subject) ? subject : "value";
 }
 
-// src/steps/explain/evidence.ts
-function siteKey({ file, line, callee, library }) {
-	return [
-		file,
-		line,
-		callee,
-		library ?? ""
-	].join("\n");
+// src/steps/explain/trace-site.ts
+function partsOf({ plan, units }, { proof }) {
+	return (proof?.parts ?? []).map((part) => ({
+		part,
+		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
+			benchmark: plan.benchmark,
+			unit
+		})) ?? 0))
+	})).filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share);
 }
-
-// src/steps/explain/experiment.ts
-async function experiment(ports, bench, replaced) {
-	const replace = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-	const { side, listed, buildFlags, work } = bench;
-	const variant = {
-		name: "experiment",
-		replace
+function traceSite({ change }, { profiled, evidence, parts }, site) {
+	const { compiler } = evidence;
+	const [path] = site.paths;
+	const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
+	const common = {
+		site,
+		facts: evidence.facts.get(siteKey(site)),
+		escape,
+		newlySaid: compiler.newlySaid
 	};
-	const build = await ports.go.build({
-		side,
-		packages: [listed],
-		buildFlags,
-		work,
-		variant
-	});
-	const [binary] = build.binaries;
-	if (binary === void 0) return {
-		kind: "build-failed",
-		message: build.failures.map(({ message }) => message).join("\n")
-	};
+	const found = provenRoot(common, parts);
 	return {
-		kind: "measured",
-		binary,
-		figures: await measureOnce(ports, bench, binary)
+		escape,
+		proven: found && together(found.part, parts, shareOf(site, profiled)),
+		root: found?.root ?? rootOf({
+			...common,
+			atoms: change.atoms.filter(({ isTest }) => !isTest),
+			proven: false
+		})
 	};
 }
-async function measureOnce(ports, bench, binary) {
-	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
-		binary,
-		select: {
-			kind: "names",
-			names
-		},
-		iterations,
-		gomaxprocs,
-		count: 1,
-		timeoutMs: bench.timeoutMs
-	}));
-	const harvests = await harvestAll(ports.go, requests, () => void 0);
-	const figures = /* @__PURE__ */ new Map();
-	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures));
-	return figures;
+function isNewlySaid(newlySaid) {
+	const keys = new Set(newlySaid.flatMap((said) => said.kind === "escapes" ? [`${said.at.file}:${said.at.line} ${said.subject}`] : []));
+	return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
 }
-function quotients(figures) {
-	return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
-}
-
-// src/steps/explain/own-tests.ts
-const timeoutMs = 3e4;
-async function runOwnTests(ports, bench, listed, variant) {
-	const { side, buildFlags, work } = bench;
-	const build = await ports.go.build({
-		side,
-		packages: [listed],
-		buildFlags,
-		work,
-		variant: variant ?? {
-			name: "tests",
-			replace: /* @__PURE__ */ new Map()
-		}
+function provenRoot(common, parts) {
+	const all = parts.flatMap(({ part }) => [...part.atoms]);
+	const root = rootOf({
+		...common,
+		atoms: all,
+		proven: false
+	}) ?? rootOf({
+		...common,
+		atoms: [...parts[0]?.part.atoms ?? []],
+		proven: true
 	});
-	if (build.empty.includes(listed.importPath)) return "";
-	const [binary] = build.binaries;
-	if (binary === void 0) return void 0;
-	const { exit, stdout } = await ports.go.run({
-		binary,
-		args: [
-			"-test.short",
-			"-test.paniconexit0",
-			"-test.v=test2json",
-			`-test.timeout=${timeoutMs}ms`
-		],
-		gomaxprocs: void 0,
-		timeoutMs
-	});
-	if (exit.kind !== "code") return void 0;
-	const failed = stdout.split("\n").flatMap((line) => {
-		const at = line.indexOf("--- FAIL: ");
-		return at < 0 ? [] : line.slice(at).split(/\s+/)[2] ?? [];
-	});
-	failed.sort((a, b) => a < b ? -1 : 1);
-	return JSON.stringify([exit.code, failed]);
-}
-
-// src/core/cause/compile-errors.ts
-const position$1 = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
-function parseCompileErrors(message) {
-	return message.split("\n").flatMap((line) => {
-		const [, file, number, text] = position$1.exec(line.trim()) ?? [];
-		return file === void 0 || number === void 0 || text === void 0 ? [] : [{
-			file,
-			line: Number(number),
-			text
-		}];
-	});
-}
-const common = new Set("undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil with by from must be or at end".split(" "));
-const specific = [
-	/^undefined: (\S+)$/,
-	/^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
-	/^unknown field (\S+) in struct literal/,
-	/^(?:not enough|too many) arguments in call to ([^\s(]+)/,
-	/^declared and not used: (\S+)$/,
-	/^(\S+) redeclared in this block$/,
-	/^assignment mismatch: .* but ([^\s(]+).* returns? /,
-	/missing method (\S+)\)?$/,
-	/^method (\S+) already declared/
-];
-function repairOf({ file, line, text }) {
-	if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return {
-		kind: "drop-import",
-		file,
-		line
-	};
-	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-	const words = named === void 0 ? text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [] : [named.split(".").at(-1) ?? named];
-	return {
-		kind: "names",
-		file,
-		names: [...new Set(words)].filter((word) => !common.has(word))
+	const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
+	return root === void 0 || part === void 0 ? void 0 : {
+		part,
+		root
 	};
 }
-
-// src/core/cause/close-unit.ts
-function closeUnit(taken, all, errors) {
-	const atoms = new Set(taken);
-	const dropImports = /* @__PURE__ */ new Map();
-	const undefinedNames = /* @__PURE__ */ new Map();
-	for (const error of errors) {
-		const repair = repairOf(error);
-		const file = fileOf(repair.file, all);
-		if (repair.kind === "drop-import") {
-			dropImports.set(file, (dropImports.get(file) ?? /* @__PURE__ */ new Set()).add(repair.line));
-			continue;
-		}
-		const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
-		if (missing !== void 0) undefinedNames.set(file, (undefinedNames.get(file) ?? /* @__PURE__ */ new Set()).add(missing));
-		for (const atom of speakingOf(repair.names, file, all.filter((candidate) => !atoms.has(candidate)))) atoms.add(atom);
+function together(first, parts, needed) {
+	const enough = provenShare * needed;
+	const taken = [first];
+	let { share } = first;
+	for (const part of parts) {
+		if (share >= enough) break;
+		if (part === first) continue;
+		taken.push(part);
+		share += part.share;
 	}
 	return {
-		atoms,
-		dropImports,
-		undefinedNames
+		atoms: taken.flatMap(({ part }) => [...part.atoms]),
+		share,
+		suffices: share >= enough
 	};
 }
-function fileOf(path, all) {
-	return all.find(({ file }) => file === path || file.endsWith(`/${path}`))?.file ?? path;
+function gain({ base, head }) {
+	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
 }
-function speakingOf(names, file, atoms) {
-	const folder = file.slice(0, file.lastIndexOf("/") + 1);
-	const speaking = atoms.filter(({ added, removed, kind }) => kind !== "requirements" && [...added, ...removed].some((line) => mentions(line, names)));
-	return [
-		speaking.filter((atom) => atom.file === file),
-		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
-		speaking
-	].find((found) => found.length > 0) ?? [];
-}
-function mentions(line, names) {
-	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-	return names.some((name) => words.has(name));
+function shareOf(site, { diff }) {
+	const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
+	return total <= 0 ? 1 : Math.min(1, gain(site) / total);
 }
 
-// src/core/cause/mend-imports.ts
-function mendImports(text, drop, add) {
-	const lines = text.split("\n").map((line, index) => drop.has(index + 1) ? blanked(line) : line);
-	const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
-	const imports = add.map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
-	if (clause >= 0 && imports.length > 0) lines[clause] = `${withoutComment(lines[clause] ?? "")}; ${imports.join("; ")}`;
-	return lines.join("\n");
-}
-function blanked(line) {
-	return /^\s*(?:import\s+)?(?:[\w.]+\s+)?(?:"[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/.test(line) ? "" : line;
-}
-function withoutComment(line) {
-	return line.replace(/\s*\/\/.*$/, "");
-}
-
-// src/core/patch/revert.ts
-function revertHunks(base, head, hunks, reverted) {
-	const [baseLines, headLines] = [linesOf$1(base), linesOf$1(head)];
-	const kept = [];
-	let next = 0;
-	for (const hunk of hunks) {
-		const start = firstIndex(hunk.head);
-		kept.push(...headLines.slice(next, start));
-		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
-		kept.push(...lines.slice(firstIndex(span), firstIndex(span) + span.count));
-		next = start + hunk.head.count;
-	}
-	kept.push(...headLines.slice(next));
-	return kept.join("");
-}
-function linesOf$1(text) {
-	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function firstIndex({ start, count }) {
-	return count === 0 ? start : start - 1;
-}
-
-// src/core/cause/take-back.ts
-function takeBack(atoms, sources) {
-	const replaced = /* @__PURE__ */ new Map();
-	const hunks = /* @__PURE__ */ new Map();
-	const inPart = /* @__PURE__ */ new Map();
-	for (const atom of atoms) {
-		if (atom.hunk !== void 0) {
-			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
-			hunks.set(atom.file, reverted.add(atom.hunk));
-			inPart.set(atom.file, atom);
-			continue;
-		}
-		for (const change of atom.changes) {
-			if (change.kind !== "deleted") replaced.set(change.head, void 0);
-			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
-		}
-	}
-	for (const [file, reverted] of hunks) {
-		const [change] = inPart.get(file)?.changes ?? [];
-		if (change?.kind !== "modified") continue;
-		const base = sources.base.get(change.base) ?? "";
-		const head = sources.head.get(change.head) ?? "";
-		if (change.hunks.every((hunk) => reverted.has(hunk)) && change.base !== change.head) {
-			replaced.set(change.head, void 0);
-			replaced.set(change.base, base);
-		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
-	}
-	return replaced;
-}
-
-// src/steps/explain/take-back-trial.ts
-const mostRounds = 4;
-function isSpent(ports, budget) {
-	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
-}
-async function tryTakingBack(ports, bench, change, wanted, budget) {
-	let atoms = new Set(wanted);
-	const mends = /* @__PURE__ */ new Map();
-	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
-		const replaced = new Map(takeBack(atoms, change.sources));
-		for (const [file, { drop, add }] of mends) {
-			const text = replaced.get(file) ?? change.sources.head.get(file);
-			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
-		}
-		budget.builds--;
-		const outcome = await experiment(ports, bench, replaced);
-		if (outcome.kind === "measured") return {
-			atoms,
-			figures: outcome.figures
-		};
-		const errors = parseCompileErrors(outcome.message);
-		if (errors.length === 0) return void 0;
-		const closure = closeUnit(atoms, change.atoms, errors);
-		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-		if (grown) mends.clear();
-		let mended = false;
-		for (const [file, lines] of grown ? [] : closure.dropImports) {
-			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
-			mended = true;
-		}
-		for (const [file, names] of closure.undefinedNames) {
-			const fresh = change.importsOf(file).filter((entry) => names.has(entry.name ?? entry.path.split("/").at(-1) ?? "")).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
-			mendOf(mends, file).add.push(...fresh);
-			mended ||= fresh.length > 0;
-		}
-		if (!grown && !mended) return void 0;
-		({atoms} = closure);
-	}
-}
-function mendOf(mends, file) {
-	const mend = mends.get(file) ?? {
-		drop: /* @__PURE__ */ new Set(),
-		add: []
+// src/steps/explain/examine-site.ts
+function examineSite(context, tracing, site) {
+	const { change } = context;
+	const { evidence } = tracing;
+	const facts = evidence.facts.get(siteKey(site));
+	const traced = traceSite(context, tracing, site);
+	const { escape, proven, root } = traced;
+	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
+	const isReturned = escape === void 0 || escape.flow.at(-1)?.reason === "return";
+	const about = {
+		site,
+		escape,
+		facts,
+		grownType: grownTypeOf(site, facts, responsible, change.atoms),
+		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
+		dependency: responsible.some(({ kind }) => kind === "requirements") ? dependencyWords(context) : void 0,
+		removed: responsible.flatMap(({ removed }) => removed),
+		isChangedLine: change.lines.isChanged(site)
 	};
-	mends.set(file, mend);
-	return mend;
-}
-
-// src/steps/explain/fixes.ts
-const mostSites = 3;
-async function measureFixes(ports, request) {
-	const { bench, context, regressed, evidence, budget } = request;
-	const fixes = /* @__PURE__ */ new Map();
-	const tried = /* @__PURE__ */ new Map();
-	const tested = /* @__PURE__ */ new Map();
-	const measure = async (candidate) => {
-		const key = JSON.stringify(candidate.edit);
-		if (tried.has(key)) return tried.get(key);
-		budget.builds--;
-		const outcome = await experiment(ports, bench, /* @__PURE__ */ new Map([[candidate.edit.file, candidate.content]]));
-		const figures = outcome.kind === "measured" ? outcome.figures : void 0;
-		tried.set(key, figures);
-		return figures;
-	};
-	const passes = async (candidate) => {
-		const key = JSON.stringify(candidate.edit);
-		const known = tested.get(key);
-		if (known !== void 0) return known;
-		const passed = await endsAlike(ports, context, bench, candidate);
-		tested.set(key, passed);
-		return passed;
-	};
-	for (const { plan, units } of regressed) {
-		const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
-		for (const site of sites.slice(0, mostSites)) for (const candidate of evidence.facts.get(siteKey(site))?.candidates ?? []) {
-			if (isSpent(ports, budget)) return fixes;
-			const figures = await measure(candidate);
-			const measured = figures?.get(plan.benchmark);
-			if (figures === void 0 || measured === void 0) continue;
-			if (!units.every(({ unit, finding }) => isUnderTheRule(measured.get(unit), finding))) continue;
-			if (!await passes(candidate)) continue;
-			const was = await linesOf(ports, context.head.root, candidate);
-			fixes.set(fixKey(plan.benchmark, siteKey(site)), {
-				candidate,
-				was,
-				figures
-			});
-			break;
-		}
-	}
-	return fixes;
-}
-function fixKey(benchmark, site) {
-	return `${benchmark}\n${site}`;
-}
-async function linesOf(ports, root, { edit }) {
-	return (await ports.repository.readSnapshot(root, edit.file) ?? "").split("\n").slice(edit.line - 1, edit.endLine).join("\n");
-}
-function isUnderTheRule(figure, { base, threshold, budget, level }) {
-	if (figure === void 0) return false;
-	if (level === "over-budget") return budget !== void 0 && figure <= budget;
-	const before = base?.median ?? 0;
-	return (Math.round(figure) - before) * 100 <= before * threshold.percent;
-}
-async function endsAlike(ports, context, bench, candidate) {
-	const edited = packageOf(bench, candidate.edit.file);
-	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
-	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
-	for (const listed of packages) {
-		const without = await runOwnTests(ports, bench, listed, void 0);
-		const after = await runOwnTests(ports, bench, listed, {
-			name: "fix",
-			replace
-		});
-		if (without === void 0 || after === void 0 || without !== after) return false;
-	}
-	return true;
-}
-function packageOf({ listed, root }, file) {
-	const folder = `${root}/${file}`.replace(/\/[^/]*$/, "");
-	const { moduleFolder, importPath } = listed;
-	const below = listed.folder.slice(moduleFolder.length);
-	if (!`${folder}/`.startsWith(`${moduleFolder}/`) || !importPath.endsWith(below)) return listed;
-	const module = importPath.slice(0, importPath.length - below.length);
 	return {
-		...listed,
-		folder,
-		importPath: `${module}${folder.slice(moduleFolder.length)}`
+		...traced,
+		about,
+		cause: causeOf(about)
 	};
+}
+function grownTypeOf(site, facts, responsible, atoms) {
+	if (site.status === "new") return void 0;
+	const touched = (among) => {
+		for (const type of facts?.types ?? []) {
+			if (type.file === "" || type.kind === "interface") continue;
+			const atom = among.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
+			if (atom !== void 0) return {
+				name: type.name,
+				file: type.file,
+				line: Math.max(type.line, atom.lines.start)
+			};
+		}
+	};
+	return touched(responsible) ?? (site.status === "larger" && responsible.length === 0 ? touched(atoms) : void 0);
+}
+function lostInliningOf({ compiler }, site) {
+	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
+	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
+	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
+	return said?.kind === "not-inlined" ? {
+		function: said.function,
+		reason: said.reason
+	} : void 0;
+}
+function versions(text) {
+	const lines = (text ?? "").matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
+	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
+}
+function dependencyWords({ change }) {
+	const moved = [];
+	for (const file of change.files) {
+		if (file.kind !== "modified" || !file.head.endsWith("go.mod")) continue;
+		const [before, after] = [versions(change.sources.base.get(file.base)), versions(change.sources.head.get(file.head))];
+		for (const [path, version] of after) if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? "added"} → ${version}`);
+	}
+	if (moved.length === 0) return "The dependencies changed";
+	return `The dependency changed: ${moved.slice(0, 4).join(", ")}${moved.length > 4 ? ` and ${moved.length - 4} more` : ""}`;
 }
 
 // src/steps/explain/explanation-notes.ts
@@ -1223,46 +960,13 @@ function rank({ allocsPerOp, bytesPerOp, confidence, status }) {
 	if (status === "unchanged") return 0;
 	return (16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base)) * (confidence === "proven" ? 1.2 : 1);
 }
-function partsOf({ plan, units }, { proof }) {
-	return (proof?.parts ?? []).map((part) => ({
-		part,
-		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
-			benchmark: plan.benchmark,
-			unit
-		})) ?? 0))
-	})).filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share);
-}
 function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
-	const { change } = context;
-	const { declarations, compiler } = evidence;
-	const facts = evidence.facts.get(siteKey(site));
-	const [path] = site.paths;
-	const escape = path && escapeAt(compiler.head, path.frames, site.callee);
-	const common = {
-		site,
-		facts,
-		escape,
-		newlySaid: compiler.newlySaid
-	};
-	const found = provenRoot(common, parts);
-	const proven = found && together(found.part, parts, shareOf(site, profiled));
-	const root = found?.root ?? rootOf({
-		...common,
-		atoms: change.atoms.filter(({ isTest }) => !isTest),
-		proven: false
-	});
-	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
-	const about = {
-		site,
-		escape,
-		facts,
-		grownType: grownTypeOf(site, facts, responsible, change.atoms),
-		lostInlining: escape?.flow.at(-1)?.reason === "return" || escape === void 0 ? lostInliningOf(evidence, site) : void 0,
-		dependency: responsible.some(({ kind }) => kind === "requirements") ? dependencyWords(context) : void 0,
-		removed: responsible.flatMap(({ removed }) => removed),
-		isChangedLine: change.lines.isChanged(site)
-	};
-	const cause = causeOf(about);
+	const { declarations } = evidence;
+	const { about, cause, escape, proven, root } = examineSite(context, {
+		profiled,
+		evidence,
+		parts
+	}, site);
 	const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
 	const measured = fix?.figures.get(plan.benchmark);
 	return {
@@ -1320,84 +1024,6 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 			}
 		}
 	};
-}
-function provenRoot(common, parts) {
-	const all = parts.flatMap(({ part }) => [...part.atoms]);
-	const root = rootOf({
-		...common,
-		atoms: all,
-		proven: false
-	}) ?? rootOf({
-		...common,
-		atoms: [...parts[0]?.part.atoms ?? []],
-		proven: true
-	});
-	const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
-	return root === void 0 || part === void 0 ? void 0 : {
-		part,
-		root
-	};
-}
-function together(first, parts, needed) {
-	const enough = provenShare * needed;
-	const taken = [first];
-	let { share } = first;
-	for (const part of parts) {
-		if (share >= enough) break;
-		if (part === first) continue;
-		taken.push(part);
-		share += part.share;
-	}
-	return {
-		atoms: taken.flatMap(({ part }) => [...part.atoms]),
-		share,
-		suffices: share >= enough
-	};
-}
-function gain({ base, head }) {
-	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
-}
-function shareOf(site, { diff }) {
-	const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
-	return total <= 0 ? 1 : Math.min(1, gain(site) / total);
-}
-function grownTypeOf(site, facts, responsible, atoms) {
-	if (site.status === "new") return void 0;
-	const touched = (among) => {
-		for (const type of facts?.types ?? []) {
-			if (type.file === "" || type.kind === "interface") continue;
-			const atom = among.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
-			if (atom !== void 0) return {
-				name: type.name,
-				file: type.file,
-				line: Math.max(type.line, atom.lines.start)
-			};
-		}
-	};
-	return touched(responsible) ?? (site.status === "larger" && responsible.length === 0 ? touched(atoms) : void 0);
-}
-function lostInliningOf({ compiler }, site) {
-	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
-	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
-	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
-	return said?.kind === "not-inlined" ? {
-		function: said.function,
-		reason: said.reason
-	} : void 0;
-}
-function versions(text) {
-	const lines = (text ?? "").matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
-	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
-}
-function dependencyWords({ change }) {
-	const moved = [];
-	for (const file of change.files) {
-		if (file.kind !== "modified" || !file.head.endsWith("go.mod")) continue;
-		const [before, after] = [versions(change.sources.base.get(file.base)), versions(change.sources.head.get(file.head))];
-		for (const [path, version] of after) if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? "added"} → ${version}`);
-	}
-	if (moved.length === 0) return "The dependencies changed";
-	return `The dependency changed: ${moved.slice(0, 4).join(", ")}${moved.length > 4 ? ` and ${moved.length - 4} more` : ""}`;
 }
 function nameAt(declarations, place) {
 	const found = declarations.at(place);
@@ -2899,4 +2525,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { noChange as A, leastShare as C, rowKey as D, restoredShare as E, holds as M, atomsKey as O, siteKey as S, provenShare as T, composeExplanation as _, reproduceCommand as a, tryTakingBack as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readFacts as h, headOf as i, readChange as j, unitsOf as k, baselineAtBase as l, readDeclarationView as m, baseOf as n, measure as o, readCompilerView as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, measureFixes as v, mostShare as w, measureOnce as x, isSpent as y };
+export { restoredShare as C, noChange as D, siteKey as E, readChange as O, provenShare as S, fixKey as T, composeExplanation as _, reproduceCommand as a, leastShare as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readFacts as h, headOf as i, holds as k, baselineAtBase as l, readDeclarationView as m, baseOf as n, measure as o, readCompilerView as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, examineSite as v, rowKey as w, mostShare as x, partsOf as y };

@@ -32,9 +32,12 @@ export interface PackageEvidence {
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
 }
 
+/** An edit, and the whole file with it. */
+export type CandidateEdit = Pick<FixCandidate, 'edit' | 'imports' | 'content'>;
+
 /** An edit that was built, measured and tested. */
 export interface MeasuredFix {
-  readonly candidate: FixCandidate;
+  readonly candidate: CandidateEdit;
   /** The lines that the edit replaces. */
   readonly was: string;
   readonly figures: MeasuredFigures;
@@ -43,4 +46,9 @@ export interface MeasuredFix {
 /** Names a site across benchmarks. */
 export function siteKey({ file, line, callee, library }: SiteChange): string {
   return [file, line, callee, library ?? ''].join('\n');
+}
+
+/** Names the fix of one site for one benchmark. */
+export function fixKey(benchmark: string, site: string): string {
+  return `${benchmark}\n${site}`;
 }

@@ -154,7 +154,14 @@ async function experimentOn(
       score: (atom) => scores.get(atom) ?? 0,
     });
   }
-  const fixes = await measureFixes(ports, { bench, context, regressed, evidence, budget, headBinary });
+  const fixes = await measureFixes(ports, {
+    bench,
+    context,
+    regressed,
+    evidence: { ...evidence, proof },
+    budget,
+    headBinary,
+  });
   return { proof, fixes };
 }
 

@@ -1,8 +1,15 @@
-import type { FixCandidate } from '../../core/cause/source-facts.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import type { Bench, MeasuredFigures } from './experiment.ts';
 import { experiment } from './experiment.ts';
-import { type ExplainContext, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
+import {
+  type CandidateEdit,
+  type ExplainContext,
+  fixKey,
+  type MeasuredFix,
+  type PackageEvidence,
+  siteKey,
+} from './evidence.ts';
+import { candidateEdits } from './candidate-edits.ts';
 import { runOwnTests } from './own-tests.ts';
 import type { Regressed } from './regressed.ts';
 import { type Budget, isSpent } from './take-back-trial.ts';
@@ -14,7 +21,7 @@ export interface FixRequest {
   readonly bench: Bench;
   readonly context: ExplainContext;
   readonly regressed: readonly Regressed[];
-  readonly evidence: Pick<PackageEvidence, 'profiled' | 'facts'>;
+  readonly evidence: Omit<PackageEvidence, 'fixes'>;
   readonly budget: Budget;
   readonly headBinary: TestBinary;
 }
@@ -28,7 +35,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
   const fixes = new Map<string, MeasuredFix>();
   const tried = new Map<string, MeasuredFigures | undefined>();
   const tested = new Map<string, boolean>();
-  const measure = async (candidate: FixCandidate): Promise<MeasuredFigures | undefined> => {
+  const measure = async (candidate: CandidateEdit): Promise<MeasuredFigures | undefined> => {
     const key = JSON.stringify(candidate.edit);
     if (tried.has(key)) return tried.get(key);
     budget.builds--;
@@ -37,7 +44,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
     tried.set(key, figures);
     return figures;
   };
-  const passes = async (candidate: FixCandidate): Promise<boolean> => {
+  const passes = async (candidate: CandidateEdit): Promise<boolean> => {
     const key = JSON.stringify(candidate.edit);
     const known = tested.get(key);
     if (known !== undefined) return known;
@@ -45,10 +52,11 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
     tested.set(key, passed);
     return passed;
   };
+  const candidates = await candidateEdits(ports, context, bench.listed, { regressed, evidence, most: mostSites });
   for (const { plan, units } of regressed) {
     const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
     for (const site of sites.slice(0, mostSites))
-      for (const candidate of evidence.facts.get(siteKey(site))?.candidates ?? []) {
+      for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
         if (isSpent(ports, budget)) return fixes;
         const figures = await measure(candidate);
         const measured = figures?.get(plan.benchmark);
@@ -63,11 +71,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
   return fixes;
 }
 
-export function fixKey(benchmark: string, site: string): string {
-  return `${benchmark}\n${site}`;
-}
-
-async function linesOf(ports: Ports, root: string, { edit }: FixCandidate): Promise<string> {
+async function linesOf(ports: Ports, root: string, { edit }: CandidateEdit): Promise<string> {
   const text = (await ports.repository.readSnapshot(root, edit.file)) ?? '';
   return text
     .split('\n')
@@ -91,7 +95,7 @@ async function endsAlike(
   ports: Ports,
   context: ExplainContext,
   bench: Bench,
-  candidate: FixCandidate,
+  candidate: CandidateEdit,
 ): Promise<boolean> {
   const edited = packageOf(bench, candidate.edit.file);
   const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];

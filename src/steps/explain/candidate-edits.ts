@@ -1,0 +1,132 @@
+import type { Atom } from '../../core/cause/atoms.ts';
+import type { Cause } from '../../core/cause/causes.ts';
+import { factsById } from '../../core/cause/source-facts.ts';
+import { takeBack } from '../../core/cause/take-back.ts';
+import type { Place } from '../../core/patch/line-map.ts';
+import type { SiteChange } from '../../core/profile/site-diff.ts';
+import type { ListedPackage, Ports, SitesRequest } from '../../ports.ts';
+import { type CandidateEdit, type ExplainContext, fixKey, type PackageEvidence, siteKey } from './evidence.ts';
+import type { Regressed } from './regressed.ts';
+import { examineSite } from './examine-site.ts';
+import { partsOf } from './trace-site.ts';
+
+/** Longest piece of the change that is offered to be put back as it was. */
+const mostLines = 12;
+
+/** Causes of which the lines as they were do the same work with less memory; for others they may take a feature away. */
+const harmless = new Set<Cause>([
+  'append-growth',
+  'buffer-growth',
+  'map-growth',
+  'lost-pool',
+  'string-concat',
+  'bytes-string-conversion',
+]);
+
+export interface CandidatesRequest {
+  readonly regressed: readonly Regressed[];
+  readonly evidence: Omit<PackageEvidence, 'fixes'>;
+  /** Sites of one benchmark for which edits are looked for. */
+  readonly most: number;
+}
+
+/** One site of one benchmark, and where else an edit for it may be found. */
+interface Wanted {
+  readonly key: string;
+  readonly site: SiteChange;
+  readonly places: readonly (Place & { readonly callee: string })[];
+  readonly restored: CandidateEdit | undefined;
+}
+
+/**
+ * Edits that might help, by benchmark and site, in the order in which to try them: for the site itself, for the line that
+ * takes an object from a pool, for the changed line behind it, and at last that part of the change as it was before.
+ */
+export async function candidateEdits(
+  ports: Ports,
+  context: ExplainContext,
+  listed: ListedPackage,
+  { regressed, evidence, most }: CandidatesRequest,
+): Promise<ReadonlyMap<string, readonly CandidateEdit[]>> {
+  const wanted = regressed.flatMap((benchmark): Wanted[] => {
+    const profiled = evidence.profiled.find((found) => found.benchmark === benchmark.plan.benchmark);
+    if (profiled === undefined) return [];
+    const parts = partsOf(benchmark, evidence);
+    return profiled.diff.sites.slice(0, most).map((site) => {
+      const { root, proven, cause } = examineSite(context, { profiled, evidence, parts }, site);
+      const key = fixKey(benchmark.plan.benchmark, siteKey(site));
+      const places = [
+        ...poolUse(site),
+        ...(root === undefined ? [] : [{ file: root.file, line: root.line, callee: '' }]),
+      ];
+      return {
+        key,
+        site,
+        places,
+        restored: proven?.suffices === true && harmless.has(cause) ? asBefore(context, proven.atoms) : undefined,
+      };
+    });
+  });
+  const further = await factsOf(ports, context, listed, wanted);
+  return new Map(
+    wanted.map(({ key, site, places, restored }) => [
+      key,
+      [
+        ...(evidence.facts.get(siteKey(site))?.candidates ?? []),
+        ...places.flatMap((place) => further.get(placeKey(place)) ?? []),
+        ...(restored === undefined ? [] : [restored]),
+      ],
+    ]),
+  );
+}
+
+/** The user's line that calls Get, where a pool had nothing to give. */
+function poolUse({ paths }: SiteChange): readonly (Place & { readonly callee: string })[] {
+  const frames = paths[0]?.frames ?? [];
+  const get = frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get');
+  const user = get < 0 ? undefined : frames.slice(get).find(({ owner }) => owner === 'user');
+  return user === undefined ? [] : [{ file: user.file, line: user.line, callee: 'sync.(*Pool).Get' }];
+}
+
+/** A single short piece of one file that was changed, not only added, as it was on base. */
+function asBefore({ change }: ExplainContext, atoms: readonly Atom[]): CandidateEdit | undefined {
+  const [atom] = atoms;
+  if (atom?.hunk === undefined || atoms.length > 1 || atom.isTest || atom.removed.length === 0) return undefined;
+  if (Math.max(atom.removed.length, atom.added.length) > mostLines) return undefined;
+  const content = takeBack(atoms, change.sources).get(atom.file);
+  if (content === undefined) return undefined;
+  const { head } = atom.hunk;
+  // Lines that were taken away stand behind the line before them.
+  const before = head.count === 0 ? [change.sources.head.get(atom.file)?.split('\n')[head.start - 1] ?? ''] : [];
+  const line = Math.max(1, head.start);
+  const endLine = head.count === 0 ? line : line + head.count - 1;
+  const text = [...before, ...atom.removed].join('\n');
+  return { edit: { file: atom.file, line, endLine, text }, imports: { add: [], remove: [] }, content };
+}
+
+async function factsOf(
+  ports: Ports,
+  { head, settings, work }: ExplainContext,
+  listed: ListedPackage,
+  wanted: readonly Wanted[],
+): Promise<ReadonlyMap<string, readonly CandidateEdit[]>> {
+  const places = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place] as const)));
+  const asked = [...places].filter(([, { file }]) => file.endsWith('.go'));
+  if (asked.length === 0) return new Map();
+  const request: SitesRequest = {
+    folder: listed.moduleFolder,
+    root: head.root,
+    importPaths: [listed.importPath],
+    buildFlags: settings.buildFlags,
+    work,
+    sites: asked.map(([id, { file, line, callee }]) => ({ id, file: `${head.root}/${file}`, line, column: 0, callee })),
+  };
+  const relative = (file: string): string =>
+    file.startsWith(`${head.root}/`) ? file.slice(head.root.length + 1) : file;
+  const facts = factsById(await ports.analysis.sites(request), relative);
+  return new Map([...facts].map(([id, { candidates }]) => [id, candidates]));
+}
+
+function placeKey({ file, line, callee }: Place & { readonly callee: string }): string {
+  return `${file}:${line} ${callee}`;
+}

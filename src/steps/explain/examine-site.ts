@@ -1,0 +1,85 @@
+import type { Atom } from '../../core/cause/atoms.ts';
+import { type Cause, causeOf } from '../../core/cause/causes.ts';
+import type { Evidence } from '../../core/cause/evidence.ts';
+import type { SiteChange } from '../../core/profile/site-diff.ts';
+import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
+import { type Traced, traceSite, type Tracing } from './trace-site.ts';
+
+/** All that is known of one site, and what it is called. */
+export interface Examined extends Traced {
+  readonly about: Evidence;
+  readonly cause: Cause;
+}
+
+/** Puts together what is known of one site, and names its cause. */
+export function examineSite(context: ExplainContext, tracing: Tracing, site: SiteChange): Examined {
+  const { change } = context;
+  const { evidence } = tracing;
+  const facts = evidence.facts.get(siteKey(site));
+  const traced = traceSite(context, tracing, site);
+  const { escape, proven, root } = traced;
+  const responsible = proven === undefined ? (root === undefined ? [] : [root.atom]) : proven.atoms;
+  const isReturned = escape === undefined || escape.flow.at(-1)?.reason === 'return';
+  const about: Evidence = {
+    site,
+    escape,
+    facts,
+    grownType: grownTypeOf(site, facts, responsible, change.atoms),
+    lostInlining: isReturned ? lostInliningOf(evidence, site) : undefined,
+    dependency: responsible.some(({ kind }) => kind === 'requirements') ? dependencyWords(context) : undefined,
+    removed: responsible.flatMap(({ removed }) => removed),
+    isChangedLine: change.lines.isChanged(site),
+  };
+  return { ...traced, about, cause: causeOf(about) };
+}
+
+function grownTypeOf(
+  site: SiteChange,
+  facts: Evidence['facts'],
+  responsible: readonly Atom[],
+  atoms: readonly Atom[],
+): Evidence['grownType'] {
+  if (site.status === 'new') return undefined;
+  const touched = (among: readonly Atom[]): Evidence['grownType'] => {
+    for (const type of facts?.types ?? []) {
+      if (type.file === '' || type.kind === 'interface') continue;
+      const atom = among.find(
+        ({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line,
+      );
+      if (atom !== undefined) return { name: type.name, file: type.file, line: Math.max(type.line, atom.lines.start) };
+    }
+    return undefined;
+  };
+  return touched(responsible) ?? (site.status === 'larger' && responsible.length === 0 ? touched(atoms) : undefined);
+}
+
+function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: SiteChange): Evidence['lostInlining'] {
+  if (site.callee !== 'runtime.newobject' || site.status !== 'new') return undefined;
+  const names = new Set(
+    site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf('/') + 1).replace(/^[^.]*\./, '')),
+  );
+  const said = compiler.newlySaid.find((entry) => entry.kind === 'not-inlined' && names.has(entry.function));
+  return said?.kind === 'not-inlined' ? { function: said.function, reason: said.reason } : undefined;
+}
+
+/** Required modules of a go.mod with their versions. */
+function versions(text: string | undefined): ReadonlyMap<string, string> {
+  const lines = (text ?? '').matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
+  return new Map([...lines].map(([, path = '', version = '']) => [path, version]));
+}
+
+/** The changed requirements, in words: `the dependency github.com/x/y changed from v1.0.0 to v1.1.0`. */
+function dependencyWords({ change }: ExplainContext): string {
+  const moved: string[] = [];
+  for (const file of change.files) {
+    if (file.kind !== 'modified' || !file.head.endsWith('go.mod')) continue;
+    const [before, after] = [
+      versions(change.sources.base.get(file.base)),
+      versions(change.sources.head.get(file.head)),
+    ];
+    for (const [path, version] of after)
+      if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? 'added'} → ${version}`);
+  }
+  if (moved.length === 0) return 'The dependencies changed';
+  return `The dependency changed: ${moved.slice(0, 4).join(', ')}${moved.length > 4 ? ` and ${moved.length - 4} more` : ''}`;
+}

@@ -1,0 +1,111 @@
+import type { Atom } from '../../core/cause/atoms.ts';
+import { leastShare, provenShare, rowKey } from '../../core/cause/effect.ts';
+import { type Root, rootOf } from '../../core/cause/root.ts';
+import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
+import { type Escape, escapeAt } from '../../core/escape/explain-escape.ts';
+import type { SiteChange } from '../../core/profile/site-diff.ts';
+import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
+import type { ProfiledBenchmark } from './profile-sites.ts';
+import type { ProvenPart } from './prove.ts';
+import type { Regressed } from './regressed.ts';
+
+/** A proven part of the change, as it matters for one benchmark. */
+export interface Part {
+  readonly part: ProvenPart;
+  /** Of this benchmark's regression, the largest over its figures. */
+  readonly share: number;
+}
+
+/** The parts of the change that moved this benchmark, the strongest first. */
+export function partsOf({ plan, units }: Regressed, { proof }: Pick<PackageEvidence, 'proof'>): readonly Part[] {
+  return (proof?.parts ?? [])
+    .map((part) => ({
+      part,
+      share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({ benchmark: plan.benchmark, unit })) ?? 0)),
+    }))
+    .filter(({ share }) => share >= leastShare)
+    .toSorted((a, b) => b.share - a.share);
+}
+
+/** What the way from a site to its root is found with. */
+export interface Tracing {
+  readonly profiled: ProfiledBenchmark;
+  readonly evidence: Omit<PackageEvidence, 'fixes'>;
+  readonly parts: readonly Part[];
+}
+
+export interface Traced {
+  readonly escape: Escape | undefined;
+  readonly proven: ProvenCause | undefined;
+  readonly root: Root | undefined;
+}
+
+/** From a site to the changed line behind it: by what was proven, else by all of the change. */
+export function traceSite(
+  { change }: Pick<ExplainContext, 'change'>,
+  { profiled, evidence, parts }: Tracing,
+  site: SiteChange,
+): Traced {
+  const { compiler } = evidence;
+  const [path] = site.paths;
+  const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
+  const common = { site, facts: evidence.facts.get(siteKey(site)), escape, newlySaid: compiler.newlySaid };
+  const found = provenRoot(common, parts);
+  const proven = found && together(found.part, parts, shareOf(site, profiled));
+  const root = found?.root ?? rootOf({ ...common, atoms: change.atoms.filter(({ isTest }) => !isTest), proven: false });
+  return { escape, proven, root };
+}
+
+/** Whether the compiler says so of head only. */
+function isNewlySaid(newlySaid: readonly NewlySaid[]): (escape: Escape) => boolean {
+  const keys = new Set(
+    newlySaid.flatMap((said) => (said.kind === 'escapes' ? [`${said.at.file}:${said.at.line} ${said.subject}`] : [])),
+  );
+  return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
+}
+
+/** The proven part that a site belongs to: the one in which a line is found for it; where there is only one, that. */
+function provenRoot(
+  common: Omit<Parameters<typeof rootOf>[0], 'atoms' | 'proven'>,
+  parts: readonly Part[],
+): { readonly part: Part; readonly root: Root } | undefined {
+  const all = parts.flatMap(({ part }) => [...part.atoms]);
+  const root =
+    rootOf({ ...common, atoms: all, proven: false }) ??
+    rootOf({ ...common, atoms: [...(parts[0]?.part.atoms ?? [])], proven: true });
+  const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
+  return root === undefined || part === undefined ? undefined : { part, root };
+}
+
+/** What experiments say of one site. */
+export interface ProvenCause {
+  readonly atoms: readonly Atom[];
+  readonly share: number;
+  /** It restored what the site costs. */
+  readonly suffices: boolean;
+}
+
+/** The part of a site, and as many of the others as it takes to restore what the site costs: effects can add up. */
+function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
+  const enough = provenShare * needed;
+  const taken = [first];
+  let { share } = first;
+  for (const part of parts) {
+    if (share >= enough) break;
+    if (part === first) continue;
+    taken.push(part);
+    share += part.share;
+  }
+  return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
+}
+
+/** An allocation counts as much as the smallest block that a heap object takes. */
+function gain({ base, head }: SiteChange): number {
+  return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
+}
+
+/** What share of all that the sites cost more is this site's. */
+function shareOf(site: SiteChange, { diff }: ProfiledBenchmark): number {
+  const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
+  return total <= 0 ? 1 : Math.min(1, gain(site) / total);
+}
