@@ -52,35 +52,41 @@ test.each([
   expect(treesIn(scenario.cache).filter((path) => !path.includes('/work/'))).toEqual([]);
 });
 
-test('an interrupted check: code 130, nothing left running, nothing left in the checkout or of the snapshots', async () => {
-  using scenario = livedIn();
-  const before = checkoutState(scenario.folder);
-  // Some of them while it explains.
-  const length = 9000;
-  const temporary = mkdtempSync(join(tmpdir(), 'temporary-'));
-  onTestFinished(() => {
-    rmSync(temporary, { recursive: true, force: true });
-  });
-  for (let round = 0; round < 5; round++) {
-    const afterMs = Math.floor(Math.random() * length);
-    const run = await scenario.run(['check', '--verbose'], {
-      interrupt: { afterMs, signal: 'SIGINT' },
-      env: { TMPDIR: temporary },
+test.each([
+  ['anywhere', '', 3500],
+  // The first word of explaining: the compiler is asked.
+  ['while it explains', '-m=2', 1500],
+])(
+  'a check interrupted %s: code 130, nothing left running, nothing left in the checkout, of the snapshots or in the temporary folder',
+  async (_, word, length) => {
+    using scenario = livedIn();
+    const temporary = mkdtempSync(join(tmpdir(), 'temporary-'));
+    onTestFinished(() => {
+      rmSync(temporary, { recursive: true, force: true });
     });
-    expect.soft(readdirSync(temporary), `after ${afterMs} ms`).toEqual([]);
-    expect.soft(run.code, `after ${afterMs} ms: ${run.stderr}`).toBe(130);
-    expect.soft(checkoutState(scenario.folder), `after ${afterMs} ms`).toEqual(before);
-    expect.soft(processesOf(scenario), `after ${afterMs} ms`).toEqual([]);
-    expect
-      .soft(
-        treesIn(scenario.cache).filter((path) => !path.includes('/work/')),
-        `after ${afterMs} ms`,
-      )
-      .toEqual([]);
-  }
-  // And the next run is not in the way of what the interrupted ones left.
-  expect((await scenario.run(['check'])).code).toBe(1);
-});
+    const before = checkoutState(scenario.folder);
+    for (let round = 0; round < 5; round++) {
+      const afterMs = Math.floor(Math.random() * length);
+      const run = await scenario.run(['check', '--verbose', ...(word === '' ? [] : ['--count', '1'])], {
+        interrupt: { afterMs, signal: 'SIGINT', word },
+        env: { TMPDIR: temporary },
+      });
+      const when = `${afterMs} ms after ${JSON.stringify(word)}`;
+      expect.soft(run.code, `${when}: ${run.stderr}`).toBe(130);
+      expect.soft(checkoutState(scenario.folder), when).toEqual(before);
+      expect.soft(processesOf(scenario), when).toEqual([]);
+      expect.soft(readdirSync(temporary), when).toEqual([]);
+      expect
+        .soft(
+          treesIn(scenario.cache).filter((path) => !path.includes('/work/')),
+          when,
+        )
+        .toEqual([]);
+    }
+    // And the next run is not in the way of what the interrupted ones left.
+    expect((await scenario.run(['check'])).code).toBe(1);
+  },
+);
 
 test('two checks at once do not disturb each other', async () => {
   using scenario = livedIn();

@@ -16,8 +16,8 @@ export interface CliOptions {
   readonly node?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdin?: string;
-  /** Sends a signal this long after the program's first word on stderr (`--verbose` speaks at once). */
-  readonly interrupt?: { readonly afterMs: number; readonly signal: NodeJS.Signals };
+  /** Sends a signal this long after the program's first word on stderr (`--verbose` speaks at once), or after this one. */
+  readonly interrupt?: { readonly afterMs: number; readonly signal: NodeJS.Signals; readonly word?: string };
 }
 
 /** Runs the built program as a user would: a child process, nothing shared. */
@@ -34,9 +34,14 @@ export async function runCli(options: CliOptions): Promise<CliRun> {
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   if (options.interrupt !== undefined) {
-    const { afterMs, signal } = options.interrupt;
+    const { afterMs, signal, word = '' } = options.interrupt;
     // Before its first word, while Node itself starts, a signal just ends the process.
-    child.stderr.once('data', () => setTimeout(() => child.kill(signal), afterMs));
+    const wait = (): void => {
+      if (!stderr.includes(word)) return;
+      child.stderr.off('data', wait);
+      setTimeout(() => child.kill(signal), afterMs);
+    };
+    child.stderr.on('data', wait);
   }
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, stdout, stderr };

@@ -1,4 +1,5 @@
 import { code } from './code.ts';
+import { copies } from './reason.ts';
 import { calleeOf, type Cause } from './causes.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
@@ -9,6 +10,7 @@ export function adviceOf(cause: Cause, evidence: Evidence): string {
 
 const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'append-growth': ({ facts }) => {
+    if (copies(facts)) return 'Use the original where nobody changes it, or copy into memory that is used again.';
     const operand = facts?.operand;
     const bound = boundOf(facts);
     if (operand === undefined) return 'Make the slice with the capacity that it will need before it is filled.';

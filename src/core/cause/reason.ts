@@ -11,6 +11,7 @@ export function reasonOf(cause: Cause, evidence: Evidence): string {
 
 const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'append-growth': ({ facts, escape }) => {
+    if (copies(facts)) return `${code(facts?.allocation?.text ?? 'append')} copies everything to new memory.`;
     const operand = facts?.operand;
     const name = operand === undefined ? 'the slice' : code(operand.expression);
     const start =
@@ -98,6 +99,11 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     return escape === undefined ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
   },
 };
+
+/** `append([]byte(nil), b...)`: nothing grows step by step. */
+export function copies(facts: Evidence['facts']): boolean {
+  return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
+}
 
 function inlining({ lostInlining }: Evidence): string {
   return lostInlining === undefined
