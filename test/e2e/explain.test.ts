@@ -40,9 +40,9 @@ test('the demo names its four planted causes, proven; the edit that it shows mak
     'BenchmarkWrite/items=1': 'orders/encode/encode.go:45 interface-boxing proven',
     'BenchmarkWrite/items=8': 'orders/encode/encode.go:45 interface-boxing proven',
     'BenchmarkWrite/items=64': 'orders/encode/encode.go:45 interface-boxing proven',
-    'BenchmarkCreateOrder/items=1': 'orders/order/order.go:22 larger-object proven',
-    'BenchmarkCreateOrder/items=8': 'orders/order/order.go:22 larger-object proven',
-    'BenchmarkCreateOrder/items=64': 'orders/order/order.go:22 larger-object proven',
+    'BenchmarkCreateOrder/items=1': 'orders/order/order.go:25 larger-object proven',
+    'BenchmarkCreateOrder/items=8': 'orders/order/order.go:25 larger-object proven',
+    'BenchmarkCreateOrder/items=64': 'orders/order/order.go:25 larger-object proven',
     BenchmarkChecksum: 'orders/order/order.go:90 closure-capture proven',
   });
   for (const { explained } of report.explanations) expect(explained.allocsPerOp).toBeGreaterThanOrEqual(0.95);
