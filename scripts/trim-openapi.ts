@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { operations } from './openapi/operations.ts';
+import { trimmed } from './openapi/trim.ts';
+
+/**
+ * Cuts GitHub's OpenAPI description down to the operations that are used, as test/support/github checks requests by it.
+ *
+ * The package is 390 MB on disk, so it is no dependency. To take a newer one: `npm pack @octokit/openapi@VERSION`, unpack
+ * it, and give this script `--from package/generated/api.github.com.json --version VERSION`.
+ */
+const { values } = parseArgs({ options: { from: { type: 'string' }, version: { type: 'string' } } });
+const { from, version } = values;
+if (from === undefined || version === undefined)
+  throw new Error('usage: trim-openapi.ts --from FILE --version VERSION');
+
+const source = readFileSync(from);
+const document = trimmed(JSON.parse(source.toString('utf8')) as Parameters<typeof trimmed>[0], operations);
+const provenance = {
+  package: `@octokit/openapi@${version}`,
+  file: 'generated/api.github.com.json',
+  license: 'MIT',
+  sha256: createHash('sha256').update(source).digest('hex'),
+  script: 'scripts/trim-openapi.ts',
+};
+const target = new URL('../test/support/github/openapi.json', import.meta.url);
+writeFileSync(target, `${JSON.stringify({ 'x-provenance': provenance, ...document })}\n`);

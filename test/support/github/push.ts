@@ -1,0 +1,33 @@
+import type { GitRepository } from '../git-repository.ts';
+import type { Client } from './server.ts';
+
+const repo = '/repos/octo/shop/git';
+
+/** Brings a commit with all that it holds from a real repository to the server, under the same id, and points a branch there. */
+export async function push(client: Client, repository: GitRepository, commit: string, branch: string): Promise<void> {
+  for (const id of repository.git('rev-list', '--reverse', '--topo-order', commit).split('\n')) {
+    await pushCommit(client, repository, id);
+  }
+  const ref = `heads/${branch}`;
+  const known = await client.get(`${repo}/ref/${ref}`).catch(() => undefined);
+  if (known === undefined) await client.post(`${repo}/refs`, { ref: `refs/${ref}`, sha: commit });
+  else await client.patch(`${repo}/refs/${ref}`, { sha: commit, force: true });
+}
+
+async function pushCommit(client: Client, repository: GitRepository, id: string): Promise<void> {
+  const lines = repository.git('ls-tree', '-r', id).split('\n');
+  const tree = lines.filter((line) => line !== '').map((line) => treeEntry(repository, line));
+  const { sha } = (await client.post(`${repo}/trees`, { tree })) as { sha: string };
+  const parents = repository.git('rev-list', '--parents', '--max-count=1', id).split(' ').slice(1);
+  const person = { name: 'Test', email: 'test@example.com', date: '2026-01-01T00:00:00Z' };
+  const message = repository.git('cat-file', 'commit', id).split('\n\n').slice(1).join('\n\n');
+  const body = { message: `${message}\n`, tree: sha, parents, author: person, committer: person };
+  const made = (await client.post(`${repo}/commits`, body)) as { sha: string };
+  if (made.sha !== id) throw new Error(`commit ${id} became ${made.sha} on the server`);
+}
+
+function treeEntry(repository: GitRepository, line: string): object {
+  const [, mode = '', type = '', object = '', path = ''] = /^(\d+) (\w+) (\w+)\t(.*)$/.exec(line) ?? [];
+  const content = repository.git('cat-file', 'blob', object);
+  return { path, mode, type, content: content === '' ? '' : `${content}\n` };
+}
