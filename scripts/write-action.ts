@@ -2,6 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { inputTable, outputTable } from '../src/action/input-table.ts';
 
+/** Defaults that only GitHub knows; all others are in the program. */
+const onlyGitHubKnows: Readonly<Record<string, string>> = {
+  'github-token': '${{ github.token }}',
+  'comment-key': '${{ toJSON(matrix) }}',
+};
+
 /** Writes action.yml from the tables of inputs and outputs; a test holds the two equal. */
 const manifest = {
   name: 'allocgate',
@@ -11,8 +17,7 @@ const manifest = {
   inputs: Object.fromEntries(
     Object.entries(inputTable).map(([name, description]) => [
       name,
-      // The one default that only GitHub knows; all others are in src/options.ts.
-      name === 'github-token' ? { description, default: '${{ github.token }}' } : { description },
+      { description, ...(name in onlyGitHubKnows ? { default: onlyGitHubKnows[name] } : {}) },
     ]),
   ),
   outputs: Object.fromEntries(Object.entries(outputTable).map(([name, description]) => [name, { description }])),

@@ -1,6 +1,7 @@
 import type { GateReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
 import type { Ports, Revisions, Snapshots } from './ports.ts';
+import { acceptRegressions } from './steps/accept.ts';
 import { sideOf } from './steps/base.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
@@ -81,7 +82,7 @@ async function judgeSnapshots(
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
-  const report = judge({
+  const judged = judge({
     revisions,
     snapshots,
     inForce,
@@ -94,12 +95,18 @@ async function judgeSnapshots(
     timings: stopwatch.timings,
     today: ports.clock.today(),
   });
+  const plans = measured.benchmarks.map(({ plan }) => plan);
+  const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));
+  const report = await acceptRegressions(ports, judged, inForce, ({ package: importPath, benchmark }) => {
+    const subject = { importPath, path: importPath, benchmark };
+    return byKey.get(subjectKey(subject)) ?? subject;
+  });
   const explanations = await explain(ports, {
     snapshots,
     base: sideOf(base),
     head,
     findings: report.findings,
-    plans: measured.benchmarks.map(({ plan }) => plan),
+    plans,
     settings,
     stopwatch,
     profiles: settings.profiles,

@@ -4,6 +4,7 @@ import type { GateReport } from './core/report/model.ts';
 import { GateError } from './errors.ts';
 import type { GateRequest } from './gate.ts';
 import type { Ports } from './ports.ts';
+import { acceptRegressions } from './steps/accept.ts';
 import type { StoredText } from './steps/fit-baseline.ts';
 import { readFigures } from './steps/read-figures.ts';
 import { readPolicy } from './steps/read-policy.ts';
@@ -38,12 +39,17 @@ export async function judgeResults(ports: Ports, request: JudgeResultsRequest): 
       today: ports.clock.today(),
     });
     const { commit } = stored;
-    return {
+    const full: GateReport = {
       ...report,
       base: { ...(commit === undefined ? {} : { commit }), source: 'file', label: stored.label },
       head: { ...headOf(revisions), label: `${results.name}, measured by another step` },
       notes: [...inForce.notes, ...report.notes],
     };
+    return await acceptRegressions(ports, full, inForce, ({ package: importPath, benchmark }) => ({
+      importPath,
+      path: importPath,
+      benchmark,
+    }));
   } catch (error) {
     return unmeasurable(error, { revisions, inForce, timings: createStopwatch(ports.clock).timings });
   }

@@ -62,6 +62,8 @@ export interface Repository {
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
   /** The same of head, be it a commit or the working tree. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
+  /** Whether a commit can be read; one that a shallow clone lacks is fetched. */
+  hasCommit(revisions: Revisions, commit: string): Promise<boolean>;
   /** Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /** Lays one more commit out beside the snapshots (the commit of a pinned baseline); `undefined` where the repository lacks it. */
@@ -232,9 +234,34 @@ export interface BaselineStore {
   write(text: string): Promise<void>;
 }
 
+/** A row of a report, by name. */
+export interface RowName {
+  readonly package: string;
+  readonly benchmark: string;
+  readonly unit: string;
+}
+
+/** A regression that somebody with write access let pass in a review. */
+export interface Acceptance {
+  readonly by: string;
+  /** A benchmark with all below it, or `*`. */
+  readonly benchmark: string;
+  readonly reason: string;
+  /** The highest figure of a row that was accepted; `undefined` where the row was not among what was reviewed. */
+  ceilingOf(row: RowName): number | undefined;
+}
+
+export interface Acceptances {
+  readonly accepted: readonly Acceptance[];
+  /** Reviews that were meant to accept something and do not count, and why. */
+  readonly notes: readonly string[];
+}
+
 /** The pull request (or other event) of a workflow run. */
 export interface PullRequest {
   event(): Promise<RevisionEvent>;
+  /** What reviews accept; absent where there are none to read. */
+  acceptances?(): Promise<Acceptances>;
 }
 
 /** How far a run is, for a person who waits. */

@@ -152,6 +152,10 @@ export class FakeRepository implements Repository {
     return Promise.resolve(this.#files[`${commit[0] ?? ''}:${path}`]);
   }
 
+  hasCommit(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+
   readHeadFile(_: Revisions, path: string): Promise<string | undefined> {
     return Promise.resolve(this.#files[`a:${path}`]);
   }

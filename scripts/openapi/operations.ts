@@ -11,6 +11,7 @@ export const operations: readonly string[] = [
   'git/get-commit',
   'git/get-ref',
   'git/get-tree',
+  'git/list-matching-refs',
   'git/update-ref',
   'issues/create-comment',
   'issues/delete-comment',

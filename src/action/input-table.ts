@@ -23,7 +23,12 @@ const ownInputs = {
   'results-file':
     'Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured',
   stage: 'what to do (gate)',
-  'github-token': 'used to fetch the base commit where a shallow clone lacks it and keeps no credentials',
+  'github-token':
+    'used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials',
+  comment:
+    'changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)',
+  'comment-author': 'login of whom github-token belongs to (github-actions[bot])',
+  'comment-key': 'tells the comments of equal jobs apart (the values of the matrix)',
 } as const;
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
@@ -42,5 +47,7 @@ export const outputTable = {
   conclusion: 'pass, fail or unmeasurable; empty where nothing was judged',
   regressions: 'number of benchmarks that regressed',
   'report-path': 'file with the JSON report',
+  'comment-id': 'number of the comment on the pull request; empty where there is none',
+  'accepted-by': 'logins of whose reviews accept a regression, between commas',
   'baseline-commit': 'commit that head was compared with',
 } as const;

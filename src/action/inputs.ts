@@ -12,6 +12,13 @@ export interface Inputs {
   readonly workingDirectory: string;
   readonly resultsFile: string | undefined;
   readonly token: string | undefined;
+  readonly comment: CommentInputs;
+}
+
+export interface CommentInputs {
+  readonly when: z.infer<typeof commentModes>;
+  readonly author: string;
+  readonly key: string;
 }
 
 const naming = {
@@ -20,6 +27,7 @@ const naming = {
 };
 
 const stages = z.enum(['gate']);
+const commentModes = z.enum(['changes', 'always', 'never']);
 
 /** Reads the inputs; `get` gives an input's text, `''` for one that was not given. Errors: `usage`. */
 export function readInputs(get: (name: InputName) => string): Inputs {
@@ -30,14 +38,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       return text === undefined ? [] : [[name, typed(name, text)]];
     }),
   ) as Said;
-  const stage = given('stage');
-  if (stage !== undefined && !stages.safeParse(stage).success) {
-    throw new GateError(
-      'usage',
-      `Input stage "${stage}": expected one of ${stages.options.join(', ')}.`,
-      naming.remedy,
-    );
-  }
+  oneOf(stages, 'stage', given('stage') ?? 'gate');
   const explicit = readOptions(said, naming);
   const resultsFile = given('results-file');
   if (resultsFile !== undefined && explicit.baseline === 'rerun') {
@@ -52,7 +53,23 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     workingDirectory: given('working-directory') ?? '.',
     resultsFile,
     token: given('github-token'),
+    comment: {
+      when: oneOf(commentModes, 'comment', given('comment') ?? 'changes'),
+      author: given('comment-author') ?? 'github-actions[bot]',
+      key: given('comment-key') ?? 'null',
+    },
   };
+}
+
+/** Errors: `usage` for a text that is none of the choices. */
+function oneOf<T extends string>(choices: z.ZodEnum<Record<T, T>>, name: InputName, text: string): T {
+  const parsed = choices.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new GateError(
+    'usage',
+    `Input ${name} "${text}": expected one of ${choices.options.join(', ')}.`,
+    naming.remedy,
+  );
 }
 
 function typed(name: (typeof actionOptions)[number], text: string): Said[keyof Said] {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as core from '@actions/core';
 import { now, realPorts } from '../entry/real-ports.ts';
 import { headline } from '../core/report/headline.ts';
@@ -6,7 +7,10 @@ import { renderText } from '../core/report/render-text.ts';
 import { tableOf } from '../core/report/table.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
-import type { PullRequest } from '../ports.ts';
+import { acceptances } from './acceptances.ts';
+import { connect } from './connect.ts';
+import { openConversation } from './conversation.ts';
+import { headLines } from './head-lines.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { createActionLog, tell } from './log.ts';
@@ -23,10 +27,7 @@ export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise
   try {
     const inputs = readInputs((name) => core.getInput(name));
     if (inputs.token !== undefined) core.setSecret(inputs.token);
-    const report = await run(inputs, env, signal);
-    tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
-    await publish(report, env);
-    return conclude(report);
+    return await run(inputs, env, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
     core.setFailed(describe(error));
@@ -34,24 +35,45 @@ export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise
   }
 }
 
-async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<GateReport> {
-  const pullRequest = await loadPullRequest();
+async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+  const { pullRequest, pullRequestOf, payload } = await loadContext();
+  const repository = env['GITHUB_REPOSITORY'] ?? '';
+  const pull = pullRequestOf(repository);
   const log = createActionLog(inputs.explicit.verbose ?? false, now);
   const { token } = inputs;
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const credentials = token === undefined ? undefined : { server, token };
-  const ports = realPorts({ env, log, signal, pullRequest, credentials });
-  try {
-    return await judge(ports, inputs, env['GITHUB_WORKSPACE'] ?? process.cwd());
-  } finally {
+  const conversation = token === undefined ? undefined : openConversation(connect(token, env, signal), inputs, env);
+  const ports = realPorts({
+    env,
+    log,
+    signal,
+    credentials,
+    pullRequest:
+      conversation === undefined
+        ? pullRequest
+        : { ...pullRequest, acceptances: () => acceptances(conversation, { pull, payload, repository }) },
+  });
+  const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const report = await judge(ports, inputs, workspace).finally(() => {
     log.end();
-  }
+  });
+  tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
+  const { base, head } = inputs.explicit;
+  const request = { folder: resolve(workspace, inputs.workingDirectory), base, head };
+  await publish(report, env, {
+    pull,
+    conversation,
+    headLine: pull === undefined ? () => undefined : await headLines(ports, request, pull.headSha, report),
+    when: inputs.comment.when,
+  });
+  return conclude(report);
 }
 
 /** Loading the module reads the event. Errors: `usage` where that is damaged. */
-async function loadPullRequest(): Promise<PullRequest> {
+async function loadContext(): Promise<typeof import('../adapters/github/context.ts')> {
   try {
-    return (await import('../adapters/github/context.ts')).pullRequest;
+    return await import('../adapters/github/context.ts');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new GateError(

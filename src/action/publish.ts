@@ -3,14 +3,16 @@ import { publishAnnotations } from '../adapters/github/annotations.ts';
 import { publishOutputs, publishReport } from '../adapters/github/outputs.ts';
 import { publishSummary } from '../adapters/github/summary.ts';
 import type { GateReport } from '../core/report/model.ts';
+import { type Channel, comment } from './comment.ts';
 
 /** Shows the report everywhere it goes. Each place is independent of the others and of the verdict: what fails is a warning. */
-export async function publish(report: GateReport, env: NodeJS.ProcessEnv): Promise<void> {
+export async function publish(report: GateReport, env: NodeJS.ProcessEnv, channel: Channel): Promise<void> {
   const places: readonly (readonly [string, () => void | Promise<void>])[] = [
     ['outputs', () => publishOutputs(report)],
     ['JSON report', () => publishReport(report, env['RUNNER_TEMP'])],
     ['job summary', () => publishSummary(report)],
-    ['annotations', () => publishAnnotations(report)],
+    ['annotations', () => publishAnnotations(report, channel.headLine)],
+    ['comment', () => comment(report, channel, env)],
   ];
   for (const [name, put] of places) {
     try {

@@ -18,7 +18,7 @@ test('action.yml has the inputs and outputs of the program, in its words', () =>
 
 test('defaults are in the schema alone, so that what was not said gives way to the configuration', () => {
   const withDefault = Object.entries(manifest.inputs).filter(([, input]) => 'default' in input);
-  expect(withDefault.map(([name]) => name)).toEqual(['github-token']);
+  expect(withDefault.map(([name]) => name)).toEqual(['github-token', 'comment-key']);
 });
 
 test('it starts the bundle on Node 24', () => {

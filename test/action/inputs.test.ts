@@ -7,7 +7,13 @@ function inputs(given: Partial<Record<InputName, string>>): ReturnType<typeof re
 }
 
 test('what was not said is left to the configuration and the defaults', () => {
-  expect(inputs({})).toEqual({ explicit: {}, workingDirectory: '.', resultsFile: undefined, token: undefined });
+  expect(inputs({})).toEqual({
+    explicit: {},
+    workingDirectory: '.',
+    resultsFile: undefined,
+    token: undefined,
+    comment: { when: 'changes', author: 'github-actions[bot]', key: 'null' },
+  });
 });
 
 test('texts become the options that the command line has', () => {
@@ -48,6 +54,7 @@ test.each([
   [{ timeout: 'soon' }, 'Input timeout "soon"'],
   [{ threshold: '-1' }, 'Input threshold "-1"'],
   [{ stage: 'deploy' }, 'Input stage "deploy"'],
+  [{ comment: 'sometimes' }, 'Input comment "sometimes"'],
   [{ 'build-flags': '"open' }, 'Input build-flags'],
   [{ 'results-file': 'x.txt', baseline: 'rerun' }, 'contradict each other'],
 ])('%j is refused by name', (given, message) => {

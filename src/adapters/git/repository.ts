@@ -64,6 +64,7 @@ export function createRepository(options: RepositoryOptions): Repository {
       revisions.head.kind === 'commit' && revisions.head.commit !== undefined
         ? readFile(revisions, revisions.head.commit, path)
         : readWorkingFile(revisions.root, path),
+    hasCommit: async (revisions, commit) => (await (await historyAt(revisions)).ensure(commit)).kind === 'found',
     snapshot: async (revisions, request) => {
       const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
       runs.set(run.snapshots, run);

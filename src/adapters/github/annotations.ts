@@ -9,7 +9,12 @@ export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
   readonly message: string;
+  /** The line to blame, of the pull request's head. */
+  readonly at?: { readonly file: string; readonly line: number };
 }
+
+/** Where a measured line stands in the pull request's head. */
+type HeadLine = (place: { readonly file: string; readonly line: number }) => number | undefined;
 
 /** GitHub shows ten of each level a step; one error is the verdict itself. */
 const most = { error: 9, warning: 10 } as const;
@@ -17,9 +22,12 @@ const most = { error: 9, warning: 10 } as const;
 const longest = { lines: 12, line: 300 } as const;
 
 /** One for each regressed benchmark and each problem, the gravest first, as many as GitHub shows. An advisory run has warnings only. */
-export function annotationsOf(report: GateReport): readonly Annotation[] {
+export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
   const table = tableOf(report);
-  const failing = rowsAt(table, ['regression', 'over-budget']).map((row) => ofRow(row, 'error'));
+  const failing = rowsAt(table, ['regression', 'over-budget']).map((row) => ({
+    ...ofRow(row, 'error'),
+    ...blamed(report, row, headLine),
+  }));
   const doubtful = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).map((row) => ofRow(row, 'warning'));
   const all = [...failing, ...report.problems.map(ofProblem), ...doubtful].map((annotation): Annotation =>
     report.advisory ? { ...annotation, level: 'warning' } : annotation,
@@ -33,10 +41,24 @@ export function annotationsOf(report: GateReport): readonly Annotation[] {
 }
 
 /** Tells them to the runner, which reads them from the log. */
-export function publishAnnotations(report: GateReport): void {
+export function publishAnnotations(report: GateReport, headLine?: HeadLine): void {
   // Named one by one, as a computed name would bring all of @actions/core into the bundle.
   const tell = { error: core.error, warning: core.warning };
-  for (const { level, title, message } of annotationsOf(report)) tell[level](message, { title });
+  for (const { level, title, message, at } of annotationsOf(report, headLine)) {
+    tell[level](message, at === undefined ? { title } : { title, file: at.file, startLine: at.line });
+  }
+}
+
+/** The changed line that costs this benchmark most, where the pull request's head has it. */
+function blamed(report: GateReport, row: BenchmarkRow, headLine: HeadLine): Pick<Annotation, 'at'> {
+  const explanation = report.explanations.find(
+    (candidate) => candidate.package === row.package && candidate.benchmark === row.benchmark,
+  );
+  for (const { root } of explanation?.sites ?? []) {
+    const line = root === null ? undefined : headLine(root);
+    if (root !== null && line !== undefined) return { at: { file: root.file, line } };
+  }
+  return {};
 }
 
 function bounded(annotations: readonly Annotation[], limit: number): readonly Annotation[] {

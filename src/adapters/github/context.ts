@@ -1,8 +1,17 @@
 import { context } from '@actions/github';
 import type { PullRequest } from '../../ports.ts';
 import { revisionEvent } from './event.ts';
+import { pullRequestOfRun, type PullRequestOfRun } from './pull-request.ts';
 
 /** The event of this workflow run, from the files that the runner wrote. Loading this module reads them. */
 export const pullRequest: PullRequest = {
   event: () => Promise.resolve(revisionEvent(context.eventName, context.payload)),
 };
+
+/** The event's payload, as it came. */
+export const payload: unknown = context.payload;
+
+/** The pull request that this run is about; `undefined` where there is none. `repository`: GITHUB_REPOSITORY. */
+export function pullRequestOf(repository: string | undefined): PullRequestOfRun | undefined {
+  return pullRequestOfRun(context.payload, repository);
+}

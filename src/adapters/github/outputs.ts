@@ -9,10 +9,11 @@ import { rowsAt, tableOf } from '../../core/report/table.ts';
 /** What later steps can read, but for the report's place. */
 export function outputsOf(
   report: GateReport,
-): Readonly<Record<'conclusion' | 'regressions' | 'baseline-commit', string>> {
+): Readonly<Record<'conclusion' | 'regressions' | 'accepted-by' | 'baseline-commit', string>> {
   return {
     conclusion: report.conclusion,
     regressions: String(rowsAt(tableOf(report), ['regression']).length),
+    'accepted-by': [...new Set(report.findings.flatMap(({ acceptedBy }) => acceptedBy ?? []))].join(','),
     'baseline-commit': report.base?.commit ?? '',
   };
 }

@@ -26,13 +26,13 @@ export function preMarkdown(lines: readonly string[]): string {
   return `<pre>${lines.map(entities).join('\n')}</pre>`;
 }
 
-/** A command in a block that GitHub lets a reader copy; one that holds a comment's opening is written as `preMarkdown`. */
-export function commandMarkdown(command: string): string {
-  const shown = visible(command);
-  if (shown.includes('<!--')) return preMarkdown([shown]);
-  const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
-  const fence = '`'.repeat(longest + 1);
-  return [`${fence}sh`, shown, fence].join('\n');
+/** Commands in a block that GitHub lets a reader copy; where one holds a comment's opening, it is written as `preMarkdown`. */
+export function commandMarkdown(...commands: readonly string[]): string {
+  const shown = commands.map(visible);
+  if (shown.some((line) => line.includes('<!--'))) return preMarkdown(shown);
+  const runs = shown.flatMap((line) => [...line.matchAll(/`+/g)]);
+  const fence = '`'.repeat(runs.reduce((most, [run]) => Math.max(most, run.length), 2) + 1);
+  return [`${fence}sh`, ...shown, fence].join('\n');
 }
 
 function entities(text: string): string {

@@ -5,6 +5,7 @@ import { folded, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
 import { visibleLines } from './visible.ts';
+import { count } from './wording.ts';
 
 /** Longest edit that is shown, in lines. */
 const longestEdit = 40;
@@ -14,18 +15,37 @@ export interface ExplanationDetail {
   readonly causes: number;
   /** Reasons, advice and edits, not only the lines. */
   readonly reasons: boolean;
+  /** So many causes stay in sight, the others unfold; absent: all. */
+  readonly open?: number;
 }
 
+/** Address of a line of head; `undefined` where it has none. */
+export type LinkOf = (place: { readonly file: string; readonly line: number }) => string | undefined;
+
 /** Where the regressions come from, why, and what helps. */
-export function explanationsMarkdown(report: GateReport, detail: ExplanationDetail): string[] {
+export function explanationsMarkdown(
+  report: GateReport,
+  detail: ExplanationDetail,
+  linkOf: LinkOf = () => undefined,
+): string[] {
   const groups = causeGroups(report);
   if (groups.length === 0 || detail.causes === 0) return [];
   const shown = groups.slice(0, detail.causes);
   const left = groups.length - shown.length;
+  const { open = shown.length } = detail;
+  const behind = shown.slice(open);
   const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
   return [
     '**Why**',
-    ...shown.flatMap((group) => causeMarkdown(group, detail)),
+    ...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
+    ...(behind.length === 0
+      ? []
+      : [
+          folded(
+            count(behind.length, 'more cause'),
+            behind.flatMap((group) => causeMarkdown(group, detail, linkOf)).join('\n\n'),
+          ),
+        ]),
     ...(left > 0 ? [leftOut(left)] : []),
     ...(detail.reasons && notes.length > 0
       ? [
@@ -38,27 +58,32 @@ export function explanationsMarkdown(report: GateReport, detail: ExplanationDeta
   ];
 }
 
-function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail): string[] {
+function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf: LinkOf): string[] {
   const { site } = group;
   const at = site.root ?? site;
   const names = benchmarksOf(group);
   const others = group.also.length + 1 - names.length;
   const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
   const benchmarks = `${names.map((name) => codeMarkdown(name)).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
-  const where = `**${codeMarkdown(`${at.file}:${at.line}`)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
+  const where = `**${placeMarkdown(at, linkOf)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
   if (!reasons) return [`${where}${site.confidence === 'proven' ? ' (proven)' : ''}`];
   const lines = [
     sentenceMarkdown(site.reason),
-    ...(elsewhere
-      ? [`Allocated at ${codeMarkdown(`${site.file}:${site.line}`)} in ${codeMarkdown(site.function)}.`]
-      : []),
+    ...(elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : []),
     ...group.further
       .slice(0, 3)
-      .map((other) => `Also ${codeMarkdown(`${other.file}:${other.line}`)}: ${escapeMarkdown(costWords(other))}.`),
+      .map((other) => `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
     `${site.confidence === 'proven' ? '✓ ' : ''}${escapeMarkdown(proofWords(site))}.`,
     `→ ${sentenceMarkdown(site.fix.advice)}`,
   ];
   return [`${where}\n\n${lines.join('<br>\n')}`, ...editMarkdown(site), ...flowMarkdown(site)];
+}
+
+/** A line, linked where it has an address, which is of our own making. */
+function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
+  const text = codeMarkdown(`${place.file}:${place.line}`);
+  const link = linkOf(place);
+  return link === undefined ? text : `[${text}](${link})`;
 }
 
 /** The edit as a small diff, in a block in which nothing is Markdown. */

@@ -79,7 +79,8 @@ function withDetail(report: GateReport, table: ReportTable, detail: Detail): str
 
 const marks = { pass: '✅', fail: '❌', unmeasurable: '⚠️' } as const;
 
-function heading(report: GateReport, table: ReportTable): string {
+/** The verdict as a heading. */
+export function heading(report: GateReport, table: ReportTable): string {
   const advisory = report.advisory && report.conclusion !== 'pass' ? ' (advisory)' : '';
   return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
 }

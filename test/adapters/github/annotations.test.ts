@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { annotationsOf } from '../../../src/adapters/github/annotations.ts';
+import { explained } from '../../core/report/explained-report.ts';
 import { finding, problem, report } from '../../builders.ts';
 
 const regressed = (name: string) =>
@@ -68,4 +69,13 @@ test('names from outside cannot steer a terminal', () => {
   const benchmarks = [regressed('Benchmark\u001b[2J\r\nx')];
   const [annotation] = annotationsOf(report({ conclusion: 'fail', benchmarks }));
   expect(annotation?.title).toBe('Benchmark␛[2J␍␊x uses more memory than base');
+});
+
+test('a regression is shown at the changed line that costs most, where the head has it', () => {
+  const at = { file: 'order/create.go', line: 29 };
+  expect(annotationsOf(explained, ({ line }) => (line === 31 ? 29 : undefined))).toMatchObject([{ at }]);
+  expect(annotationsOf(explained, ({ line }) => (line === 7 ? 8 : undefined))).toMatchObject([
+    { at: { file: 'order/price.go', line: 8 } },
+  ]);
+  expect(annotationsOf(explained)[0]).not.toHaveProperty('at');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outputsOf } from '../../../src/adapters/github/outputs.ts';
-import { finding, report } from '../../builders.ts';
+import { finding, type FindingBuilder, report } from '../../builders.ts';
 
 test('a benchmark that regressed in two units counts once', () => {
   const benchmarks = [
@@ -12,10 +12,18 @@ test('a benchmark that regressed in two units counts once', () => {
   expect(outputsOf({ ...report({ conclusion: 'fail', benchmarks }), base })).toEqual({
     conclusion: 'fail',
     regressions: '2',
+    'accepted-by': '',
     'baseline-commit': 'b'.repeat(40),
   });
 });
 
 test('without a base there is no commit', () => {
   expect(outputsOf({ ...report({ benchmarks: [] }), base: null })['baseline-commit']).toBe('');
+});
+
+test('whose reviews accept something, each named once', () => {
+  const accepted = (name: string, by: string): FindingBuilder =>
+    finding('m', name).bytes(1, 20).level('waived').with({ acceptedBy: by });
+  const benchmarks = [accepted('BenchmarkA', 'bob'), accepted('BenchmarkB', 'carol'), accepted('BenchmarkC', 'bob')];
+  expect(outputsOf(report({ benchmarks }))).toMatchObject({ regressions: '0', 'accepted-by': 'bob,carol' });
 });

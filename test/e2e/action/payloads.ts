@@ -11,7 +11,15 @@ const repository = {
 };
 const sender = { login: 'octo', type: 'User' };
 
-export function pullRequestEvent(commits: { readonly base: string; readonly head: string }): WorkflowEvent {
+export interface PullRequestPayload {
+  readonly base: string;
+  readonly head: string;
+  readonly number?: number;
+  /** The head is another repository's. */
+  readonly fork?: boolean;
+}
+
+export function pullRequestEvent({ base, head, number = 5, fork = false }: PullRequestPayload): WorkflowEvent {
   const side = (ref: string, sha: string): object => ({
     label: `octo:${ref}`,
     ref,
@@ -19,17 +27,19 @@ export function pullRequestEvent(commits: { readonly base: string; readonly head
     user: sender,
     repo: repository,
   });
+  const forked = { ...repository, id: 7, full_name: 'mallory/shop', owner: { login: 'mallory', type: 'User' } };
   const pull = {
-    number: 5,
+    number,
     state: 'open',
     title: 'Change',
+    user: { login: 'alice', type: 'User' },
     draft: false,
-    base: side('main', commits.base),
-    head: side('topic', commits.head),
+    base: side('main', base),
+    head: { ...side('topic', head), repo: fork ? forked : repository },
   };
   return {
     name: 'pull_request',
-    payload: { action: 'synchronize', number: 5, pull_request: pull, repository, sender },
+    payload: { action: 'synchronize', number, pull_request: pull, repository, sender },
   };
 }
 
@@ -44,10 +54,14 @@ export function pushEvent(commits: {
   return { name: 'push', payload: { ...payload, repository, sender, pusher: { name: 'octo' } } };
 }
 
-export function mergeGroupEvent(commits: { readonly base: string; readonly head: string }): WorkflowEvent {
+export function mergeGroupEvent(commits: {
+  readonly base: string;
+  readonly head: string;
+  readonly number?: number;
+}): WorkflowEvent {
   const group = {
     head_sha: commits.head,
-    head_ref: `refs/heads/gh-readonly-queue/main/pr-5-${commits.base}`,
+    head_ref: `refs/heads/gh-readonly-queue/main/pr-${commits.number ?? 5}-${commits.base}`,
     base_sha: commits.base,
     base_ref: 'refs/heads/main',
     head_commit: { id: commits.head, message: 'Merge' },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { GitRepository } from '../git-repository.ts';
 import type { Client } from './server.ts';
 
@@ -20,14 +21,18 @@ async function pushCommit(client: Client, repository: GitRepository, id: string)
   const { sha } = (await client.post(`${repo}/trees`, { tree })) as { sha: string };
   const parents = repository.git('rev-list', '--parents', '--max-count=1', id).split(' ').slice(1);
   const person = { name: 'Test', email: 'test@example.com', date: '2026-01-01T00:00:00Z' };
-  const message = repository.git('cat-file', 'commit', id).split('\n\n').slice(1).join('\n\n');
-  const body = { message: `${message}\n`, tree: sha, parents, author: person, committer: person };
+  const message = whole(repository, 'commit', id).split('\n\n').slice(1).join('\n\n');
+  const body = { message, tree: sha, parents, author: person, committer: person };
   const made = (await client.post(`${repo}/commits`, body)) as { sha: string };
   if (made.sha !== id) throw new Error(`commit ${id} became ${made.sha} on the server`);
 }
 
 function treeEntry(repository: GitRepository, line: string): object {
   const [, mode = '', type = '', object = '', path = ''] = /^(\d+) (\w+) (\w+)\t(.*)$/.exec(line) ?? [];
-  const content = repository.git('cat-file', 'blob', object);
-  return { path, mode, type, content: content === '' ? '' : `${content}\n` };
+  return { path, mode, type, content: whole(repository, 'blob', object) };
+}
+
+/** An object's text to its last line break. */
+function whole({ folder }: GitRepository, type: string, id: string): string {
+  return execFileSync('git', ['cat-file', type, id], { cwd: folder, encoding: 'utf8' });
 }

@@ -1,0 +1,59 @@
+import * as core from '@actions/core';
+import * as z from 'zod';
+import { describeFailure } from '../adapters/github/api/describe-failure.ts';
+import { stateIn } from '../adapters/github/comment/state.ts';
+import type { PullRequestOfRun } from '../adapters/github/pull-request.ts';
+import { readAcceptances, type Reviewed } from '../adapters/github/reviews/acceptances.ts';
+import { pullsOfMergeGroup } from '../adapters/github/reviews/merge-group.ts';
+import type { Acceptances } from '../ports.ts';
+import type { Conversation } from './conversation.ts';
+
+/** What of the run decides whose reviews are read. */
+export interface ReviewedRun {
+  readonly pull: PullRequestOfRun | undefined;
+  readonly payload: unknown;
+  /** GITHUB_REPOSITORY. */
+  readonly repository: string;
+}
+
+/** What reviews accept, of the pull request or of every one in the merge group. Nothing is thrown: what cannot be read accepts nothing, with a warning. */
+export async function acceptances(conversation: Conversation, run: ReviewedRun): Promise<Acceptances> {
+  const { pull } = run;
+  try {
+    const reviewed = pull === undefined ? await inGroup(conversation, run) : [await inPull(conversation, pull)];
+    const read: Acceptances[] = [];
+    for (const one of reviewed) read.push(await readAcceptances(conversation.api, one));
+    return { accepted: read.flatMap(({ accepted }) => accepted), notes: read.flatMap(({ notes }) => notes) };
+  } catch (error) {
+    const { level, message } = describeFailure(error, 'pull-requests: read', pull?.fromFork ?? false);
+    const note = `Reviews could not be read, so nothing is accepted by them: ${message}.`;
+    if (level === 'warning') core.warning(note);
+    return { accepted: [], notes: [note] };
+  }
+}
+
+async function inPull(conversation: Conversation, pull: PullRequestOfRun): Promise<Reviewed> {
+  return { ...pull, state: await stateOf(conversation, pull), measured: true };
+}
+
+/** Every pull request of the group, with the figures of its own runs: what it accepted is no more in the queue. */
+async function inGroup(conversation: Conversation, { payload, repository }: ReviewedRun): Promise<readonly Reviewed[]> {
+  const reviewed: Reviewed[] = [];
+  for (const number of await pullsOfMergeGroup(conversation.api, repository, payload)) {
+    const { value } = await conversation.api.request({ method: 'GET', path: `/repos/${repository}/pulls/${number}` });
+    const { user, head } = pullSchema.parse(value);
+    const state = await stateOf(conversation, { repository, number });
+    reviewed.push({ repository, number, author: user.login, headSha: head.sha, state, measured: false });
+  }
+  return reviewed;
+}
+
+const pullSchema = z.object({ user: z.object({ login: z.string() }), head: z.object({ sha: z.string() }) });
+
+async function stateOf(
+  conversation: Conversation,
+  { repository, number }: Pick<PullRequestOfRun, 'repository' | 'number'>,
+): Promise<Reviewed['state']> {
+  const existing = await conversation.existing(conversation.placeOf(repository, number));
+  return existing === undefined ? undefined : stateIn(existing.body);
+}

@@ -1,0 +1,71 @@
+import * as core from '@actions/core';
+import { describeFailure } from '../adapters/github/api/describe-failure.ts';
+import { publishComment } from '../adapters/github/comment/publish-comment.ts';
+import type { PullRequestOfRun } from '../adapters/github/pull-request.ts';
+import { hasNews } from '../core/report/has-news.ts';
+import type { GateReport } from '../core/report/model.ts';
+import { permalink } from '../core/report/permalink.ts';
+import { renderComment } from '../core/report/render-comment.ts';
+import type { Conversation } from './conversation.ts';
+import type { HeadLine } from './head-lines.ts';
+import type { Inputs } from './inputs.ts';
+import { tell } from './log.ts';
+
+/** How to speak to the pull request of a run. */
+export interface Channel {
+  /** Absent where there is none to speak to. */
+  readonly pull: PullRequestOfRun | undefined;
+  /** Absent without a token. */
+  readonly conversation: Conversation | undefined;
+  readonly headLine: HeadLine;
+  readonly when: Inputs['comment']['when'];
+}
+
+/** Says on the pull request what the report says, and sets the output comment-id. What goes wrong is a line or a warning; nothing is thrown. */
+export async function comment(
+  report: GateReport,
+  { pull, conversation, headLine, when }: Channel,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  if (pull === undefined || conversation === undefined || when === 'never') return;
+  const { api, run } = conversation;
+  const place = conversation.placeOf(pull.repository, pull.number);
+  const page = `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${pull.repository}`;
+  try {
+    const outcome = await publishComment(api, {
+      report,
+      place,
+      existing: await conversation.existing(place),
+      wanted: when === 'always' || hasNews(report),
+      headSha: pull.headSha,
+      run,
+      render: (maxLength, previous) =>
+        renderComment(report, {
+          maxLength,
+          linkOf: (at) => {
+            const line = headLine(at);
+            return line === undefined ? undefined : permalink(page, pull.headSha, at.file, line);
+          },
+          fullReport: run[0] === 0 ? undefined : `${page}/actions/runs/${run[0]}`,
+          reproduce: commandsOf(report, pull.number, env),
+          failedBefore: previous?.failed,
+        }),
+    });
+    if (outcome.kind === 'outdated') tell('No comment: a newer commit or run has its own.');
+    if (outcome.id !== undefined) core.setOutput('comment-id', String(outcome.id));
+  } catch (error) {
+    const { level, message } = describeFailure(error, 'pull-requests: write', pull.fromFork);
+    const line = `No comment, the verdict stands and the job summary has the report: ${message}.`;
+    if (level === 'info') tell(line);
+    else core.warning(line);
+  }
+}
+
+/** Brings the measured commit into a clone, and checks it with the same release of the action. */
+function commandsOf({ reproduce }: GateReport, number: number, env: NodeJS.ProcessEnv): readonly string[] {
+  if (reproduce === undefined) return [];
+  const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
+  const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  const program = known ? `npx github:${repository}#${ref}` : 'allocgate';
+  return [`git fetch origin pull/${number}/merge`, reproduce.replace(/^allocgate(?= )/, program)];
+}

@@ -1,0 +1,46 @@
+import { sharedLine } from '../core/patch/shared-line.ts';
+import type { GateReport } from '../core/report/model.ts';
+import type { Ports, RevisionRequest } from '../ports.ts';
+
+/** Where a measured line stands in the pull request's own head; `undefined` where it is not there as it was measured. */
+export type HeadLine = (place: { readonly file: string; readonly line: number }) => number | undefined;
+
+/** Files that are looked at. */
+const mostFiles = 40;
+
+/**
+ * What was measured is the merge commit, what a reviewer sees is the head: lines of files that the merge changed are
+ * followed, and given up where it changed them. Nothing is thrown: without the head's commit no line is known.
+ */
+export async function headLines(
+  { repository, pullRequest }: Pick<Ports, 'repository' | 'pullRequest'>,
+  request: Omit<RevisionRequest, 'event'>,
+  headSha: string,
+  report: GateReport,
+): Promise<HeadLine> {
+  const files = [...new Set(placesOf(report).map(({ file }) => file))].slice(0, mostFiles);
+  const texts = new Map<string, readonly [measured: string, head: string]>();
+  try {
+    if (files.length > 0) {
+      const revisions = await repository.resolve({ ...request, event: await pullRequest?.event() });
+      if (!(await repository.hasCommit(revisions, headSha))) return () => undefined;
+      for (const file of files) {
+        const measured = await repository.readHeadFile(revisions, file);
+        const head = await repository.readFile(revisions, headSha, file);
+        if (measured !== undefined && head !== undefined) texts.set(file, [measured, head]);
+      }
+    }
+  } catch {
+    return () => undefined;
+  }
+  return ({ file, line }) => {
+    const pair = texts.get(file);
+    return pair === undefined ? undefined : sharedLine(...pair, line);
+  };
+}
+
+function placesOf({ explanations }: GateReport): { readonly file: string; readonly line: number }[] {
+  return explanations.flatMap(({ sites }) =>
+    sites.flatMap((site) => (site.root === null ? [site] : [site.root, site])),
+  );
+}

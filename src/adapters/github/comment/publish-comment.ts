@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { GateReport } from '../../../core/report/model.ts';
+import type { GitHubApi } from '../api/client.ts';
+import { type CommentState, nextState, stateIn, stateLine } from './state.ts';
+import { type CommentPlace, createComment, type StickyComment, updateComment } from './sticky-comment.ts';
+
+/** GitHub's limit of a comment, in characters. */
+const longestComment = 65_536;
+
+export interface CommentRequest {
+  readonly report: GateReport;
+  readonly place: CommentPlace;
+  /** What `findComment` found. */
+  readonly existing: StickyComment | undefined;
+  /** Whether to make a comment where there is none. */
+  readonly wanted: boolean;
+  /** The head of the pull request that was judged. */
+  readonly headSha: string;
+  /** Number of this workflow run, and its attempt. */
+  readonly run: CommentState['run'];
+  /** The text, at most that many characters of it; it is told what the comment remembers. */
+  readonly render: (maxLength: number, previous: CommentState | undefined) => string;
+}
+
+/** What became of the comment; `id` where there is one. */
+export interface CommentOutcome {
+  readonly kind: 'none' | 'created' | 'updated' | 'unchanged' | 'outdated';
+  readonly id: number | undefined;
+}
+
+/** Makes the one comment of this place say what the report says, unless a newer run has a say already. Errors: `ApiError`. */
+export async function publishComment(api: GitHubApi, request: CommentRequest): Promise<CommentOutcome> {
+  const { existing, place, headSha, run } = request;
+  if (existing === undefined && !request.wanted) return { kind: 'none', id: undefined };
+  const previous = existing === undefined ? undefined : stateIn(existing.body);
+  if (previous?.head === headSha && isLater(previous.run, run)) return { kind: 'outdated', id: existing?.id };
+  const body = bodyOf(request, previous);
+  if (existing !== undefined && isSame(existing.body, body)) return { kind: 'unchanged', id: existing.id };
+  const current = await currentHead(api, place);
+  if (current !== headSha) return { kind: 'outdated', id: existing?.id };
+  return existing === undefined
+    ? { kind: 'created', id: await createComment(api, place, body) }
+    : { kind: 'updated', id: await updateComment(api, place, existing.id, body) };
+}
+
+function isLater([id, attempt]: CommentState['run'], [ourId, ourAttempt]: CommentState['run']): boolean {
+  return id > ourId || (id === ourId && attempt > ourAttempt);
+}
+
+function bodyOf({ report, place, headSha, run, render }: CommentRequest, previous: CommentState | undefined): string {
+  const head = `${place.marker}\n${stateLine(nextState(report, previous, { head: headSha, run }))}\n`;
+  return head + render(longestComment - head.length, previous);
+}
+
+/** Which run wrote it is no difference, nor is what GitHub does to line ends. */
+function isSame(a: string, b: string): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain(body: string): string {
+  return body
+    .replaceAll('\r\n', '\n')
+    .replace(/"run":\[\d+,\d+\]/, '')
+    .trimEnd();
+}
+
+async function currentHead(api: GitHubApi, { repository, number }: CommentPlace): Promise<string> {
+  const { value } = await api.request({ method: 'GET', path: `/repos/${repository}/pulls/${number}` });
+  return z.object({ head: z.object({ sha: z.string() }) }).parse(value).head.sha;
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Finding, GateReport } from '../../../core/report/model.ts';
+
+const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+
+const stateSchema = z.object({
+  /** Head of the pull request that the comment tells of. */
+  head: sha,
+  /** Number of the workflow run that wrote it, and its attempt. */
+  run: z.tuple([z.number(), z.number()]),
+  /** The last head that failed, and how many of its benchmarks. */
+  failed: z.object({ head: sha, benchmarks: z.number() }).optional(),
+  /** What regressed on earlier heads, by row: an approval of a head accepts these figures. */
+  figures: z.array(z.object({ head: sha, rows: z.record(z.string(), z.number()) })),
+});
+
+/** What a comment remembers for the next run; it is hidden in the text. */
+export type CommentState = z.infer<typeof stateSchema>;
+
+/** Heads and rows of each that are remembered: about 10,000 characters at most. */
+const most = { heads: 8, rows: 50 } as const;
+/** Longest text that is looked at. */
+const longestLine = 30_000;
+
+/** The state as an HTML comment of one line, which nothing inside can end. */
+export function stateLine(state: CommentState): string {
+  const json = JSON.stringify(state).replaceAll(/[<>]|-(?=-)/g, (character) => escapes[character] ?? character);
+  return `<!-- allocgate:state ${json} -->`;
+}
+
+const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '-': '\\u002d' };
+
+/** The state in a comment of ours; `undefined` where it has none that can be understood. */
+export function stateIn(body: string): CommentState | undefined {
+  const line = body.split(/\r?\n/, 2)[1] ?? '';
+  const json = line.length > longestLine ? undefined : /^<!-- allocgate:state (\{.*\}) -->$/.exec(line)?.[1];
+  if (json === undefined) return undefined;
+  try {
+    return stateSchema.parse(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What to remember of this run, besides what the comment remembers already. */
+export function nextState(
+  report: GateReport,
+  previous: CommentState | undefined,
+  now: Pick<CommentState, 'head' | 'run'>,
+): CommentState {
+  const failing = report.findings.filter(({ level }) => level === 'regression' || level === 'over-budget');
+  const benchmarks = new Set(failing.map((finding) => `${finding.package}\n${finding.benchmark}`)).size;
+  const failed = benchmarks > 0 ? { head: now.head, benchmarks } : previous?.failed;
+  const moved = report.findings.filter((finding) => failing.includes(finding) || finding.acceptedBy !== undefined);
+  const rows = Object.fromEntries(
+    moved.slice(0, most.rows).flatMap((row) => (row.head === null ? [] : [[rowKey(row), row.head.median] as const])),
+  );
+  const earlier = previous?.figures.filter(({ head }) => head !== now.head) ?? [];
+  const figures = moved.length === 0 ? earlier : [...earlier, { head: now.head, rows }];
+  return { ...now, ...(failed === undefined ? {} : { failed }), figures: figures.slice(-most.heads) };
+}
+
+/** Names a row in few characters. */
+export function rowKey({
+  package: importPath,
+  benchmark,
+  unit,
+}: Pick<Finding, 'package' | 'benchmark' | 'unit'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([importPath, benchmark, unit]))
+    .digest('hex')
+    .slice(0, 12);
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { ApiError } from '../api/api-error.ts';
+import type { GitHubApi } from '../api/client.ts';
+import { listed } from '../api/pages.ts';
+
+/** A comment of ours on a pull request. */
+export interface StickyComment {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** Where it is, and how it is known as ours. */
+export interface CommentPlace {
+  readonly repository: string;
+  readonly number: number;
+  readonly marker: string;
+  /** Login of the token's owner: anyone can write the marker. */
+  readonly author: string;
+}
+
+const commentSchema = z.object({
+  id: z.number(),
+  body: z.string().default(''),
+  user: z.object({ login: z.string() }).nullable(),
+});
+
+/** Our comment on the pull request, the oldest where there are several; all pages are looked through. Errors: `ApiError`. */
+export async function findComment(api: GitHubApi, place: CommentPlace): Promise<StickyComment | undefined> {
+  for await (const { id, body, user } of listed(api, commentsPath(place), commentSchema)) {
+    const isOurs = user?.login.toLowerCase() === place.author.toLowerCase();
+    if (isOurs && body.split(/\r?\n/, 1)[0] === place.marker) return { id, body };
+  }
+  return undefined;
+}
+
+/** Makes the comment. It is asked for once; where the answer is in doubt, it is looked for. Errors: `ApiError`. */
+export async function createComment(api: GitHubApi, place: CommentPlace, body: string): Promise<number> {
+  try {
+    const { value } = await api.request({ method: 'POST', path: commentsPath(place), body: { body } });
+    return z.object({ id: z.number() }).parse(value).id;
+  } catch (error) {
+    if (!(error instanceof ApiError) || !error.inDoubt) throw error;
+    const made = await findComment(api, place);
+    if (made === undefined) throw error;
+    return made.id;
+  }
+}
+
+/** Writes the comment anew; one that was deleted meanwhile is made again. Errors: `ApiError`. */
+export async function updateComment(api: GitHubApi, place: CommentPlace, id: number, body: string): Promise<number> {
+  try {
+    const path = `/repos/${place.repository}/issues/comments/${id}`;
+    await api.request({ method: 'PATCH', path, body: { body } });
+    return id;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return createComment(api, place, body);
+    throw error;
+  }
+}
+
+function commentsPath({ repository, number }: CommentPlace): string {
+  return `/repos/${repository}/issues/${number}/comments`;
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+
+/** The pull request of a workflow run, as its event has it. */
+export interface PullRequestOfRun {
+  /** `octo/shop`. */
+  readonly repository: string;
+  readonly number: number;
+  readonly headSha: string;
+  readonly author: string;
+  /** From another repository: the job's token is read-only as a rule. */
+  readonly fromFork: boolean;
+}
+
+const payloadSchema = z.object({
+  pull_request: z.object({
+    number: z.number().int().positive(),
+    user: z.object({ login: z.string() }),
+    head: z.object({
+      sha: z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/),
+      repo: z.object({ id: z.number() }).nullable(),
+    }),
+    base: z.object({ repo: z.object({ id: z.number() }) }),
+  }),
+});
+
+/** Reads the event's payload; `undefined` for an event without a pull request. `repository`: GITHUB_REPOSITORY. */
+export function pullRequestOfRun(payload: unknown, repository: string | undefined): PullRequestOfRun | undefined {
+  const parsed = payloadSchema.safeParse(payload);
+  if (!parsed.success || !isRepository(repository)) return undefined;
+  const { number, user, head, base } = parsed.data.pull_request;
+  return { repository, number, headSha: head.sha, author: user.login, fromFork: head.repo?.id !== base.repo.id };
+}
+
+function isRepository(name: string | undefined): name is string {
+  return name !== undefined && /^[\w.-]+\/[\w.-]+$/.test(name);
+}

@@ -1,0 +1,13 @@
+/** Address of a line of a file at a commit. `repository` is its page, such as `https://github.com/octo/shop`. */
+export function permalink(repository: string, commit: string, file: string, line: number): string {
+  const path = file
+    .split('/')
+    .map((part) => encodeURIComponent(part).replaceAll(/[()'*!~]/g, (character) => `%${hex(character)}`))
+    .join('/');
+  return `${repository}/blob/${commit}/${path}#L${line}`;
+}
+
+/** Characters that mean something in Markdown, and that encodeURIComponent leaves. */
+function hex(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+}

@@ -1,0 +1,50 @@
+import { conclude } from '../core/policy/verdict.ts';
+import type { Finding, GateReport } from '../core/report/model.ts';
+import type { Acceptance, Ports } from '../ports.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { isWithin, type Subject } from './subject.ts';
+
+/**
+ * Regressions that somebody accepted in a review are waived, as far as they are not above what was accepted. Reviews are
+ * asked for only where something fails.
+ */
+export async function acceptRegressions(
+  { pullRequest }: Pick<Ports, 'pullRequest'>,
+  report: GateReport,
+  { policy, settings }: Pick<PolicyInForce, 'policy' | 'settings'>,
+  subjectOf: (finding: Finding) => Subject,
+): Promise<GateReport> {
+  if (pullRequest?.acceptances === undefined || !report.findings.some(isFailing)) return report;
+  const { accepted, notes } = await pullRequest.acceptances();
+  const used = new Set<Acceptance>();
+  const findings = report.findings.map((finding): Finding => {
+    const acceptance = isFailing(finding) ? accepted.find((candidate) => allows(candidate, finding)) : undefined;
+    if (acceptance === undefined) return finding;
+    used.add(acceptance);
+    return { ...finding, level: 'waived', acceptedBy: acceptance.by };
+  });
+  return {
+    ...report,
+    findings,
+    conclusion: conclude(findings, report.problems, {
+      onRemoved: settings.onRemoved,
+      isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict,
+    }),
+    notes: [...report.notes, ...[...used].map(noteOf), ...notes],
+  };
+}
+
+function isFailing({ level }: Finding): boolean {
+  return level === 'regression' || level === 'over-budget';
+}
+
+function allows(acceptance: Acceptance, finding: Finding): boolean {
+  const { benchmark } = acceptance;
+  if (finding.head === null || (benchmark !== '*' && !isWithin(finding.benchmark, benchmark))) return false;
+  const ceiling = acceptance.ceilingOf(finding);
+  return ceiling !== undefined && finding.head.median <= ceiling;
+}
+
+function noteOf({ by, benchmark, reason }: Acceptance): string {
+  return `${by} accepted ${benchmark === '*' ? 'every regression' : benchmark} in a review: ${reason}`;
+}

@@ -1,0 +1,56 @@
+import type { ExplainedSite, GateReport } from '../../../src/core/report/model.ts';
+import { finding, report } from '../../builders.ts';
+
+const site: ExplainedSite = {
+  file: 'order/create.go',
+  line: 42,
+  function: 'order.Create',
+  root: { file: 'order/create.go', line: 31, function: 'order.Create' },
+  confidence: 'proven',
+  proof: { reverted: [{ file: 'order/create.go', lines: [31, 33] }], restores: 1 },
+  allocsPerOp: { base: 1, head: 3 },
+  bytesPerOp: { base: 64, head: 192 },
+  cause: 'append-growth',
+  status: 'more',
+  callee: 'runtime.growslice',
+  reason: '`out` has no capacity, so that it grows while it is filled.',
+  flow: [{ file: 'order/create.go', line: 40, text: 'out = append(out, item)' }],
+  fix: {
+    advice: 'Give it its length at once.',
+    edit: {
+      file: 'order/create.go',
+      line: 31,
+      endLine: 31,
+      text: '\tout := make([]Item, 0, len(in))',
+      was: '\tvar out []Item',
+    },
+    measured: { allocsPerOp: 1, bytesPerOp: 64 },
+  },
+};
+
+const further = (line: number): ExplainedSite => {
+  const { edit: _, measured: __, ...fix } = site.fix;
+  return { ...site, line, root: { file: 'order/price.go', line, function: 'order.Price' }, confidence: 'likely', fix };
+};
+
+/** One regression with five causes, the first of them proven and with a measured fix. */
+export const explained: GateReport = report({
+  conclusion: 'fail',
+  benchmarks: [
+    finding('example.com/shop/order', 'BenchmarkCreate')
+      .bytes(64, 192)
+      .level('regression')
+      .allocs(1, 3)
+      .level('regression'),
+    finding('example.com/shop/order', 'BenchmarkParse').bytes(512, 512).allocs(7, 7),
+  ],
+  explanations: [
+    {
+      package: 'example.com/shop/order',
+      benchmark: 'BenchmarkCreate',
+      sites: [site, further(7), further(9), further(11), further(13)],
+      explained: { allocsPerOp: 1, bytesPerOp: 1 },
+      notes: [],
+    },
+  ],
+});
