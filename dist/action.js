@@ -1,19 +1,615 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
-import { t as _enum } from "./chunks/zod.js";
-import { g as realPorts, h as now, n as readPolicy, t as progressLine } from "./chunks/progress-line.js";
-import { _ as formatChange, d as rowsAt, f as tableOf, o as renderJson, s as renderText, t as renderMarkdown, u as headline, v as formatSide } from "./chunks/render-markdown.js";
+import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, t as _enum, u as record } from "./chunks/zod.js";
+import { g as realPorts, h as now, m as progressLine, t as readPolicy } from "./chunks/read-policy.js";
+import { A as formatChange, C as wordsOf, S as countsLine, T as tableOf, a as folded, b as headline, c as problemsMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as formatSide, n as renderMarkdown, o as footnotesMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, w as rowsAt, x as count, y as Footnotes } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
 import { a as describeOption, n as readOptions, r as splitList } from "./chunks/nearest.js";
 import { r as readInputFile } from "./chunks/input-file.js";
-import { n as unmeasurable, t as check } from "./chunks/gate.js";
+import { n as unmeasurable, r as acceptRegressions, t as check } from "./chunks/gate.js";
 import { n as compareFigures, t as readFigures } from "./chunks/read-figures.js";
 import { i as parseBaseline, r as remedies } from "./chunks/policy.js";
 import { i as headOf, l as baselineAtBase, t as createStopwatch, u as pinnedText } from "./chunks/stopwatch.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";
+import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { mkdtemp, writeFile } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+
+// src/adapters/github/api/api-error.ts
+var ApiError = class extends Error {
+	name = "ApiError";
+	status;
+	kind;
+	constructor(status, kind, message, cause) {
+		super(message, cause === void 0 ? void 0 : { cause });
+		this.status = status;
+		this.kind = kind;
+	}
+	get inDoubt() {
+		return this.kind === "failed";
+	}
+};
+
+// src/adapters/github/api/describe-failure.ts
+function describeFailure(error, permission, fromFork) {
+	if (!(error instanceof ApiError)) return {
+		level: "warning",
+		message: error instanceof Error ? error.message : String(error)
+	};
+	if (error.status === 403 && error.kind === "refused") return fromFork ? {
+		level: "info",
+		message: `the token of a pull request from a fork lacks ${permission}`
+	} : {
+		level: "warning",
+		message: `the token lacks a permission; give the job \`permissions: ${permission}\` (${error.message})`
+	};
+	if (error.status === 401) return {
+		level: "warning",
+		message: `the token is not accepted; see the input github-token (${error.message})`
+	};
+	if (error.status === 404) return {
+		level: "warning",
+		message: `the token cannot see this pull request; give the job \`permissions: ${permission}\` (${error.message})`
+	};
+	return {
+		level: "warning",
+		message: error.message
+	};
+}
+
+// src/adapters/github/comment/state.ts
+const sha = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+const stateSchema = object({
+	head: sha,
+	run: tuple([number(), number()]),
+	failed: object({
+		head: sha,
+		benchmarks: number()
+	}).optional(),
+	figures: array(object({
+		head: sha,
+		rows: record(string(), number())
+	}))
+});
+const most$2 = {
+	heads: 8,
+	rows: 50
+};
+const longestLine = 3e4;
+function stateLine(state) {
+	return `<!-- allocgate:state ${JSON.stringify(state).replaceAll(/[<>]|-(?=-)/g, (character) => escapes[character] ?? character)} -->`;
+}
+const escapes = {
+	"<": "\\u003c",
+	">": "\\u003e",
+	"-": "\\u002d"
+};
+function stateIn(body) {
+	const line = body.split(/\r?\n/, 2)[1] ?? "";
+	const json = line.length > longestLine ? void 0 : /^<!-- allocgate:state (\{.*\}) -->$/.exec(line)?.[1];
+	if (json === void 0) return void 0;
+	try {
+		return stateSchema.parse(JSON.parse(json));
+	} catch {
+		return;
+	}
+}
+function nextState(report, previous, now) {
+	const failing = report.findings.filter(({ level }) => level === "regression" || level === "over-budget");
+	const benchmarks = new Set(failing.map((finding) => `${finding.package}\n${finding.benchmark}`)).size;
+	const failed = benchmarks > 0 ? {
+		head: now.head,
+		benchmarks
+	} : previous?.failed;
+	const moved = report.findings.filter((finding) => failing.includes(finding) || finding.acceptedBy !== void 0);
+	const rows = Object.fromEntries(moved.slice(0, most$2.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
+	const earlier = previous?.figures.filter(({ head }) => head !== now.head) ?? [];
+	const figures = moved.length === 0 ? earlier : [...earlier, {
+		head: now.head,
+		rows
+	}];
+	return {
+		...now,
+		...failed === void 0 ? {} : { failed },
+		figures: figures.slice(-most$2.heads)
+	};
+}
+function rowKey({ package: importPath, benchmark, unit }) {
+	return createHash("sha256").update(JSON.stringify([
+		importPath,
+		benchmark,
+		unit
+	])).digest("hex").slice(0, 12);
+}
+
+// src/core/policy/accept-command.ts
+const most$1 = {
+	lines: 200,
+	line: 1e3
+};
+function acceptCommands(text) {
+	return text.split(/\r?\n/, most$1.lines).map((line) => line.slice(0, most$1.line).trim()).flatMap((line) => {
+		const [, benchmark, reason] = /^\/allocgate[ \t]+accept[ \t]+([^ \t]+):[ \t]+(\S.*)$/.exec(line) ?? [];
+		return benchmark === void 0 || reason === void 0 ? [] : [{
+			benchmark,
+			reason
+		}];
+	});
+}
+
+// src/adapters/github/api/pages.ts
+const mostPages = 50;
+async function* listed(api, path, schema) {
+	let next = `${path}?per_page=100`;
+	for (let page = 0; next !== void 0 && page < mostPages; page++) {
+		const answer = await api.request({
+			method: "GET",
+			path: next
+		});
+		const items = array(unknown()).safeParse(answer.value);
+		if (!items.success) throw new ApiError(200, "refused", `GitHub answered GET ${path} with something that is no list`);
+		for (const item of items.data) {
+			const parsed = schema.safeParse(item);
+			if (parsed.success) yield parsed.data;
+		}
+		({next} = answer);
+	}
+}
+
+// src/adapters/github/reviews/acceptances.ts
+const reviewSchema = object({
+	state: string(),
+	body: string().nullable().default(""),
+	commit_id: string().nullable(),
+	user: object({
+		login: string(),
+		type: string()
+	}).nullable()
+});
+const mostReviewers = 10;
+async function readAcceptances(api, pull) {
+	const byReviewer = /* @__PURE__ */ new Map();
+	for await (const review of listed(api, `/repos/${pull.repository}/pulls/${pull.number}/reviews`, reviewSchema)) {
+		if (review.user === null || review.user.type !== "User") continue;
+		const { login } = review.user;
+		const earlier = revokes(review) ? [] : byReviewer.get(login) ?? [];
+		byReviewer.set(login, [...earlier, review]);
+	}
+	const accepted = [];
+	const notes = [];
+	for (const [login, reviews] of [...byReviewer].slice(0, mostReviewers)) {
+		const saying = reviews.filter(({ state, body }) => state === "APPROVED" && acceptCommands(body ?? "").length > 0);
+		if (saying.length === 0) continue;
+		const refusal = await refusalOf(api, pull, login);
+		if (refusal === void 0) accepted.push(...saying.flatMap((review) => acceptancesIn(review, login, pull)));
+		else notes.push(`What ${login} accepts in a review does not count: ${refusal}.`);
+	}
+	return {
+		accepted,
+		notes
+	};
+}
+function revokes({ state }) {
+	return state === "CHANGES_REQUESTED" || state === "DISMISSED";
+}
+async function refusalOf(api, { repository, author }, login) {
+	if (login.toLowerCase() === author.toLowerCase()) return "the author of a pull request cannot accept for it";
+	const path = `/repos/${repository}/collaborators/${encodeURIComponent(login)}/permission`;
+	const { value } = await api.request({
+		method: "GET",
+		path
+	});
+	const { permission } = object({ permission: string() }).parse(value);
+	return permission === "write" || permission === "admin" ? void 0 : "that takes write access to the repository";
+}
+function acceptancesIn({ body, commit_id: commit }, login, pull) {
+	return acceptCommands(body ?? "").map((command) => ({
+		...command,
+		by: login,
+		ceilingOf: (row) => {
+			const known = pull.state?.figures.find(({ head }) => head === commit)?.rows[rowKey(row)];
+			if (commit === pull.headSha && (pull.measured || known === void 0)) return Infinity;
+			return known;
+		}
+	}));
+}
+
+// src/adapters/github/reviews/merge-group.ts
+const payloadSchema = object({ merge_group: object({
+	head_ref: string(),
+	base_sha: string()
+}) });
+const refSchema = object({
+	ref: string(),
+	object: object({ sha: string() })
+});
+const mostPulls = 20;
+async function pullsOfMergeGroup(api, repository, payload) {
+	const parsed = payloadSchema.safeParse(payload);
+	if (!parsed.success) return [];
+	const { head_ref: ref, base_sha: base } = parsed.data.merge_group;
+	const own = queueBranch(ref);
+	if (own === void 0) return [];
+	if (own.below === base) return [own.number];
+	const byCommit = /* @__PURE__ */ new Map();
+	for await (const entry of listed(api, `/repos/${repository}/git/matching-refs/${own.queue}`, refSchema)) {
+		const branch = queueBranch(entry.ref);
+		if (branch !== void 0) byCommit.set(entry.object.sha, branch);
+	}
+	const numbers = [own.number];
+	for (let below = own.below; below !== base && numbers.length < mostPulls;) {
+		const branch = byCommit.get(below);
+		if (branch === void 0) break;
+		numbers.push(branch.number);
+		({below} = branch);
+	}
+	return numbers;
+}
+function queueBranch(ref) {
+	const [, queue, number, below] = /^refs\/(heads\/gh-readonly-queue\/[\w./-]+\/pr-)(\d{1,10})-([0-9a-f]{40,64})$/.exec(ref) ?? [];
+	return queue === void 0 || number === void 0 || below === void 0 ? void 0 : {
+		queue,
+		number: Number(number),
+		below
+	};
+}
+
+// src/action/acceptances.ts
+async function acceptances(conversation, run) {
+	const { pull } = run;
+	try {
+		const reviewed = pull === void 0 ? await inGroup(conversation, run) : [await inPull(conversation, pull)];
+		const read = [];
+		for (const one of reviewed) read.push(await readAcceptances(conversation.api, one));
+		return {
+			accepted: read.flatMap(({ accepted }) => accepted),
+			notes: read.flatMap(({ notes }) => notes)
+		};
+	} catch (error) {
+		const { level, message } = describeFailure(error, "pull-requests: read", pull?.fromFork ?? false);
+		const note = `Reviews could not be read, so nothing is accepted by them: ${message}.`;
+		if (level === "warning") warning(note);
+		return {
+			accepted: [],
+			notes: [note]
+		};
+	}
+}
+async function inPull(conversation, pull) {
+	return {
+		...pull,
+		state: await stateOf(conversation, pull),
+		measured: true
+	};
+}
+async function inGroup(conversation, { payload, repository }) {
+	const reviewed = [];
+	for (const number of await pullsOfMergeGroup(conversation.api, repository, payload)) {
+		const { value } = await conversation.api.request({
+			method: "GET",
+			path: `/repos/${repository}/pulls/${number}`
+		});
+		const { user, head } = pullSchema.parse(value);
+		const state = await stateOf(conversation, {
+			repository,
+			number
+		});
+		reviewed.push({
+			repository,
+			number,
+			author: user.login,
+			headSha: head.sha,
+			state,
+			measured: false
+		});
+	}
+	return reviewed;
+}
+const pullSchema = object({
+	user: object({ login: string() }),
+	head: object({ sha: string() })
+});
+async function stateOf(conversation, { repository, number }) {
+	const existing = await conversation.existing(conversation.placeOf(repository, number));
+	return existing === void 0 ? void 0 : stateIn(existing.body);
+}
+
+// src/adapters/github/api/rate-limit.ts
+const unnamedWaitMs = 6e4;
+function rateLimitWait(status, headers, message, now) {
+	if (status !== 429 && status !== 403) return void 0;
+	const retryAfter = wholeNumber$1(headers.get("retry-after"));
+	if (retryAfter !== void 0) return retryAfter * 1e3;
+	if (headers.get("x-ratelimit-remaining") === "0") {
+		const reset = wholeNumber$1(headers.get("x-ratelimit-reset"));
+		return reset === void 0 ? unnamedWaitMs : Math.max(0, reset * 1e3 - now);
+	}
+	return status === 429 || /secondary rate limit|abuse detection/i.test(message) ? unnamedWaitMs : void 0;
+}
+function wholeNumber$1(text) {
+	return text !== null && /^\d{1,12}$/.test(text) ? Number(text) : void 0;
+}
+
+// src/adapters/github/api/client.ts
+const mostWaitMs = 6e4;
+const timeoutMs = 2e4;
+const pauses = [1e3, 3e3];
+const mostBytes$1 = 67108864;
+function createGitHubApi(options) {
+	const { now, log } = options;
+	let left = mostWaitMs;
+	const wait = async (ms, why) => {
+		if (ms > left) return false;
+		left -= ms;
+		log(`${why}: waiting ${Math.ceil(ms / 1e3)} s.`);
+		await options.sleep(ms);
+		return true;
+	};
+	return { request: async (request) => {
+		for (let failures = 0;;) {
+			const reply = await send(options, request);
+			if (reply.kind === "answer") return reply.answer;
+			const { status, headers, message, cause } = reply;
+			const told = `GitHub answered ${request.method} ${request.path} with ${status ?? "nothing"}: ${message}`;
+			const limit = status === void 0 ? void 0 : rateLimitWait(status, headers, message, now());
+			if (limit !== void 0) {
+				if (await wait(limit, told)) continue;
+				throw new ApiError(status, "limited", `${told}. It asks to wait ${Math.ceil(limit / 1e3)} s.`);
+			}
+			const failed = status === void 0 || status >= 500;
+			const pause = pauses[failures++];
+			if (failed && request.method !== "POST" && pause !== void 0 && await wait(pause, told)) continue;
+			throw new ApiError(status, failed ? "failed" : "refused", told, cause);
+		}
+	} };
+}
+async function send({ url, token, signal }, { method, path, body }) {
+	try {
+		const response = await fetch(url + path, {
+			method,
+			headers: {
+				accept: "application/vnd.github+json",
+				authorization: `Bearer ${token}`,
+				"user-agent": "allocgate",
+				"x-github-api-version": "2022-11-28",
+				...body === void 0 ? {} : { "content-type": "application/json" }
+			},
+			body: body === void 0 ? null : JSON.stringify(body),
+			redirect: "error",
+			signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+		});
+		const text = await textOf(response);
+		if (response.ok) return {
+			kind: "answer",
+			answer: {
+				value: parsed(text),
+				next: nextPage(response.headers, url)
+			}
+		};
+		const { status, headers } = response;
+		return {
+			kind: "failure",
+			status,
+			headers,
+			message: messageIn(text) ?? response.statusText
+		};
+	} catch (cause) {
+		if (signal.aborted) throw cause;
+		const message = cause instanceof Error ? reasonOf(cause) : String(cause);
+		return {
+			kind: "failure",
+			status: void 0,
+			headers: new Headers(),
+			message,
+			cause
+		};
+	}
+}
+async function textOf(response) {
+	const parts = [];
+	let size = 0;
+	for await (const part of response.body ?? []) {
+		const bytes = part;
+		size += bytes.length;
+		if (size > mostBytes$1) throw new Error(`an answer of more than ${mostBytes$1} bytes`);
+		parts.push(bytes);
+	}
+	return Buffer.concat(parts).toString("utf8");
+}
+function parsed(text) {
+	return text === "" ? void 0 : JSON.parse(text);
+}
+function messageIn(text) {
+	try {
+		return object({ message: string() }).parse(JSON.parse(text)).message.slice(0, 300);
+	} catch {
+		return;
+	}
+}
+function reasonOf(error) {
+	return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;
+}
+function nextPage(headers, url) {
+	const target = /<([^<>]*)>; rel="next"/.exec(headers.get("link") ?? "")?.[1];
+	return target?.startsWith(`${url}/`) === true ? target.slice(url.length) : void 0;
+}
+
+// src/action/log.ts
+const progressEvery = 15e3;
+function createActionLog(verbose, now) {
+	let stage;
+	let started = 0;
+	let last = -Infinity;
+	const end = () => {
+		if (stage !== void 0) endGroup();
+		stage = void 0;
+	};
+	return {
+		info: tell,
+		debug(message) {
+			if (verbose) tell(message);
+		},
+		progress(progress) {
+			if (progress.stage !== stage) {
+				end();
+				stage = progress.stage;
+				started = now();
+				last = -Infinity;
+				startGroup(`allocgate: ${stage}`);
+			}
+			if (progress.done !== progress.total && now() - last < progressEvery) return;
+			last = now();
+			tell(progressLine(progress, now() - started));
+		},
+		end
+	};
+}
+function tell(text) {
+	for (const line of visibleLines(text)) info(withoutOrders(line));
+}
+
+// src/action/connect.ts
+function connect(token, env, signal) {
+	return createGitHubApi({
+		url: (env["GITHUB_API_URL"] ?? "https://api.github.com").replace(/\/$/, ""),
+		token,
+		signal,
+		now: () => Date.now(),
+		sleep: (ms) => setTimeout(ms, void 0, { signal }),
+		log: tell
+	});
+}
+
+// src/adapters/github/comment/marker.ts
+function markerOf({ workflow, job, workingDirectory, key }) {
+	const identity = JSON.stringify([
+		workflow,
+		job,
+		workingDirectory,
+		key
+	]);
+	return `<!-- allocgate:v1:${createHash("sha256").update(identity).digest("hex").slice(0, 16)} -->`;
+}
+
+// src/adapters/github/comment/sticky-comment.ts
+const commentSchema = object({
+	id: number(),
+	body: string().default(""),
+	user: object({ login: string() }).nullable()
+});
+async function findComment(api, place) {
+	for await (const { id, body, user } of listed(api, commentsPath(place), commentSchema)) if (user?.login.toLowerCase() === place.author.toLowerCase() && body.split(/\r?\n/, 1)[0] === place.marker) return {
+		id,
+		body
+	};
+}
+async function createComment(api, place, body) {
+	try {
+		const { value } = await api.request({
+			method: "POST",
+			path: commentsPath(place),
+			body: { body }
+		});
+		return object({ id: number() }).parse(value).id;
+	} catch (error) {
+		if (!(error instanceof ApiError) || !error.inDoubt) throw error;
+		const made = await findComment(api, place);
+		if (made === void 0) throw error;
+		return made.id;
+	}
+}
+async function updateComment(api, place, id, body) {
+	try {
+		const path = `/repos/${place.repository}/issues/comments/${id}`;
+		await api.request({
+			method: "PATCH",
+			path,
+			body: { body }
+		});
+		return id;
+	} catch (error) {
+		if (error instanceof ApiError && error.status === 404) return createComment(api, place, body);
+		throw error;
+	}
+}
+function commentsPath({ repository, number }) {
+	return `/repos/${repository}/issues/${number}/comments`;
+}
+
+// src/action/conversation.ts
+function openConversation(api, { comment, workingDirectory }, env) {
+	const marker = markerOf({
+		workflow: env["GITHUB_WORKFLOW"] ?? "",
+		job: env["GITHUB_JOB"] ?? "",
+		workingDirectory,
+		key: comment.key
+	});
+	const found = /* @__PURE__ */ new Map();
+	return {
+		api,
+		run: [wholeNumber(env["GITHUB_RUN_ID"]), wholeNumber(env["GITHUB_RUN_ATTEMPT"])],
+		placeOf: (repository, number) => ({
+			repository,
+			number,
+			marker,
+			author: comment.author
+		}),
+		existing: (place) => {
+			const looked = found.get(place.number) ?? findComment(api, place);
+			found.set(place.number, looked);
+			return looked;
+		}
+	};
+}
+function wholeNumber(text) {
+	return text !== void 0 && /^\d{1,15}$/.test(text) ? Number(text) : 0;
+}
+
+// src/core/patch/shared-line.ts
+function sharedLine(from, to, line) {
+	if (from === to) return line;
+	const [before, after] = [from.split("\n"), to.split("\n")];
+	if (line < 1 || line > before.length) return void 0;
+	const same = (a, b) => before[a] === after[b] && a >= 0 && b >= 0;
+	let head = 0;
+	while (head < before.length && same(head, head)) head++;
+	if (line <= head) return line;
+	let tail = 0;
+	while (tail < before.length - head && tail < after.length - head && same(before.length - 1 - tail, after.length - 1 - tail)) tail++;
+	return line > before.length - tail ? line + after.length - before.length : void 0;
+}
+
+// src/action/head-lines.ts
+const mostFiles = 40;
+async function headLines({ repository, pullRequest }, request, headSha, report) {
+	const files = [...new Set(placesOf(report).map(({ file }) => file))].slice(0, mostFiles);
+	const texts = /* @__PURE__ */ new Map();
+	try {
+		if (files.length > 0) {
+			const revisions = await repository.resolve({
+				...request,
+				event: await pullRequest?.event()
+			});
+			if (!await repository.hasCommit(revisions, headSha)) return () => void 0;
+			for (const file of files) {
+				const measured = await repository.readHeadFile(revisions, file);
+				const head = await repository.readFile(revisions, headSha, file);
+				if (measured !== void 0 && head !== void 0) texts.set(file, [measured, head]);
+			}
+		}
+	} catch {
+		return () => void 0;
+	}
+	return ({ file, line }) => {
+		const pair = texts.get(file);
+		return pair === void 0 ? void 0 : sharedLine(...pair, line);
+	};
+}
+function placesOf({ explanations }) {
+	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
+}
 
 // src/action/input-table.ts
 const actionOptions = [
@@ -50,7 +646,10 @@ const ownInputs = {
 	"working-directory": "folder of the Go module, below the workspace (the workspace)",
 	"results-file": "Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured",
 	stage: "what to do (gate)",
-	"github-token": "used to fetch the base commit where a shallow clone lacks it and keeps no credentials"
+	"github-token": "used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials",
+	comment: "changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)",
+	"comment-author": "login of whom github-token belongs to (github-actions[bot])",
+	"comment-key": "tells the comments of equal jobs apart (the values of the matrix)"
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
@@ -90,14 +689,18 @@ const naming = {
 	remedy: "See the inputs in action.yml."
 };
 const stages = _enum(["gate"]);
+const commentModes = _enum([
+	"changes",
+	"always",
+	"never"
+]);
 function readInputs(get) {
 	const given = (name) => get(name).trim() || void 0;
 	const said = Object.fromEntries(actionOptions.flatMap((name) => {
 		const text = given(name);
 		return text === void 0 ? [] : [[name, typed(name, text)]];
 	}));
-	const stage = given("stage");
-	if (stage !== void 0 && !stages.safeParse(stage).success) throw new GateError("usage", `Input stage "${stage}": expected one of ${stages.options.join(", ")}.`, naming.remedy);
+	oneOf(stages, "stage", given("stage") ?? "gate");
 	const explicit = readOptions(said, naming);
 	const resultsFile = given("results-file");
 	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.", "Leave one of them out.");
@@ -105,8 +708,18 @@ function readInputs(get) {
 		explicit,
 		workingDirectory: given("working-directory") ?? ".",
 		resultsFile,
-		token: given("github-token")
+		token: given("github-token"),
+		comment: {
+			when: oneOf(commentModes, "comment", given("comment") ?? "changes"),
+			author: given("comment-author") ?? "github-actions[bot]",
+			key: given("comment-key") ?? "null"
+		}
 	};
+}
+function oneOf(choices, name, text) {
+	const parsed = choices.safeParse(text);
+	if (parsed.success) return parsed.data;
+	throw new GateError("usage", `Input ${name} "${text}": expected one of ${choices.options.join(", ")}.`, naming.remedy);
 }
 function typed(name, text) {
 	switch (name) {
@@ -172,7 +785,7 @@ async function judgeResults(ports, request) {
 			today: ports.clock.today()
 		});
 		const { commit } = stored;
-		return {
+		const full = {
 			...report,
 			base: {
 				...commit === void 0 ? {} : { commit },
@@ -185,6 +798,11 @@ async function judgeResults(ports, request) {
 			},
 			notes: [...inForce.notes, ...report.notes]
 		};
+		return await acceptRegressions(ports, full, inForce, ({ package: importPath, benchmark }) => ({
+			importPath,
+			path: importPath,
+			benchmark
+		}));
 	} catch (error) {
 		return unmeasurable(error, {
 			revisions,
@@ -228,40 +846,6 @@ async function judge(ports, inputs, workspace) {
 	});
 }
 
-// src/action/log.ts
-const progressEvery = 15e3;
-function createActionLog(verbose, now) {
-	let stage;
-	let started = 0;
-	let last = -Infinity;
-	const end = () => {
-		if (stage !== void 0) endGroup();
-		stage = void 0;
-	};
-	return {
-		info: tell,
-		debug(message) {
-			if (verbose) tell(message);
-		},
-		progress(progress) {
-			if (progress.stage !== stage) {
-				end();
-				stage = progress.stage;
-				started = now();
-				last = -Infinity;
-				startGroup(`allocgate: ${stage}`);
-			}
-			if (progress.done !== progress.total && now() - last < progressEvery) return;
-			last = now();
-			tell(progressLine(progress, now() - started));
-		},
-		end
-	};
-}
-function tell(text) {
-	for (const line of visibleLines(text)) info(withoutOrders(line));
-}
-
 // src/adapters/github/annotations.ts
 const most = {
 	error: 9,
@@ -271,9 +855,12 @@ const longest = {
 	lines: 12,
 	line: 300
 };
-function annotationsOf(report) {
+function annotationsOf(report, headLine = () => void 0) {
 	const table = tableOf(report);
-	const failing = rowsAt(table, ["regression", "over-budget"]).map((row) => ofRow(row, "error"));
+	const failing = rowsAt(table, ["regression", "over-budget"]).map((row) => ({
+		...ofRow(row, "error"),
+		...blamed(report, row, headLine)
+	}));
 	const doubtful = rowsAt(table, [
 		"warning",
 		"unstable",
@@ -290,12 +877,27 @@ function annotationsOf(report) {
 	} : annotation);
 	return ["error", "warning"].flatMap((level) => bounded(all.filter((annotation) => annotation.level === level), most[level]));
 }
-function publishAnnotations(report) {
+function publishAnnotations(report, headLine) {
 	const tell = {
 		error,
 		warning
 	};
-	for (const { level, title, message } of annotationsOf(report)) tell[level](message, { title });
+	for (const { level, title, message, at } of annotationsOf(report, headLine)) tell[level](message, at === void 0 ? { title } : {
+		title,
+		file: at.file,
+		startLine: at.line
+	});
+}
+function blamed(report, row, headLine) {
+	const explanation = report.explanations.find((candidate) => candidate.package === row.package && candidate.benchmark === row.benchmark);
+	for (const { root } of explanation?.sites ?? []) {
+		const line = root === null ? void 0 : headLine(root);
+		if (root !== null && line !== void 0) return { at: {
+			file: root.file,
+			line
+		} };
+	}
+	return {};
 }
 function bounded(annotations, limit) {
 	if (annotations.length <= limit) return annotations;
@@ -352,6 +954,7 @@ function outputsOf(report) {
 	return {
 		conclusion: report.conclusion,
 		regressions: String(rowsAt(tableOf(report), ["regression"]).length),
+		"accepted-by": [...new Set(report.findings.flatMap(({ acceptedBy }) => acceptedBy ?? []))].join(","),
 		"baseline-commit": report.base?.commit ?? ""
 	};
 }
@@ -375,13 +978,295 @@ async function publishSummary(report) {
 	await summary.addRaw(summaryText(report)).write();
 }
 
+// src/adapters/github/comment/publish-comment.ts
+const longestComment = 65536;
+async function publishComment(api, request) {
+	const { existing, place, headSha, run } = request;
+	if (existing === void 0 && !request.wanted) return {
+		kind: "none",
+		id: void 0
+	};
+	const previous = existing === void 0 ? void 0 : stateIn(existing.body);
+	if (previous?.head === headSha && isLater(previous.run, run)) return {
+		kind: "outdated",
+		id: existing?.id
+	};
+	const body = bodyOf(request, previous);
+	if (existing !== void 0 && isSame(existing.body, body)) return {
+		kind: "unchanged",
+		id: existing.id
+	};
+	if (await currentHead(api, place) !== headSha) return {
+		kind: "outdated",
+		id: existing?.id
+	};
+	return existing === void 0 ? {
+		kind: "created",
+		id: await createComment(api, place, body)
+	} : {
+		kind: "updated",
+		id: await updateComment(api, place, existing.id, body)
+	};
+}
+function isLater([id, attempt], [ourId, ourAttempt]) {
+	return id > ourId || id === ourId && attempt > ourAttempt;
+}
+function bodyOf({ report, place, headSha, run, render }, previous) {
+	const head = `${place.marker}\n${stateLine(nextState(report, previous, {
+		head: headSha,
+		run
+	}))}\n`;
+	return head + render(longestComment - head.length, previous);
+}
+function isSame(a, b) {
+	return plain(a) === plain(b);
+}
+function plain(body) {
+	return body.replaceAll("\r\n", "\n").replace(/"run":\[\d+,\d+\]/, "").trimEnd();
+}
+async function currentHead(api, { repository, number }) {
+	const { value } = await api.request({
+		method: "GET",
+		path: `/repos/${repository}/pulls/${number}`
+	});
+	return object({ head: object({ sha: string() }) }).parse(value).head.sha;
+}
+
+// src/core/report/has-news.ts
+const quiet = /* @__PURE__ */ new Set(["unchanged", "added"]);
+function hasNews({ conclusion, findings }) {
+	return conclusion !== "pass" || findings.some(({ level }) => !quiet.has(level));
+}
+
+// src/core/report/permalink.ts
+function permalink(repository, commit, file, line) {
+	return `${repository}/blob/${commit}/${file.split("/").map((part) => encodeURIComponent(part).replaceAll(/[()'*!~]/g, (character) => `%${hex(character)}`)).join("/")}#L${line}`;
+}
+function hex(character) {
+	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+}
+
+// src/core/report/render-comment.ts
+const steps = [
+	{
+		rows: 100,
+		folded: 100,
+		problems: 20,
+		lines: 20,
+		why: {
+			causes: 20,
+			reasons: true,
+			open: 3
+		},
+		extras: true
+	},
+	{
+		rows: 100,
+		folded: 20,
+		problems: 10,
+		lines: 10,
+		why: {
+			causes: 10,
+			reasons: true,
+			open: 3
+		},
+		extras: true
+	},
+	{
+		rows: 50,
+		folded: null,
+		problems: 10,
+		lines: 8,
+		why: {
+			causes: 5,
+			reasons: true,
+			open: 3
+		},
+		extras: true
+	},
+	{
+		rows: 30,
+		folded: null,
+		problems: 5,
+		lines: 4,
+		why: {
+			causes: 10,
+			reasons: false
+		},
+		extras: true
+	},
+	{
+		rows: 10,
+		folded: null,
+		problems: 3,
+		lines: 2,
+		why: {
+			causes: 3,
+			reasons: false
+		},
+		extras: false
+	},
+	{
+		rows: 3,
+		folded: null,
+		problems: 1,
+		lines: 1,
+		why: {
+			causes: 1,
+			reasons: false
+		},
+		extras: false
+	}
+];
+const openLevels = [
+	"regression",
+	"over-budget",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"waived"
+];
+const foldedLevels = [
+	"removed",
+	"skipped",
+	"notice",
+	"added",
+	"improvement",
+	"unchanged"
+];
+function renderComment(report, options) {
+	const table = tableOf(report);
+	for (const detail of steps) {
+		const text = withDetail(report, table, detail, options);
+		if (text.length <= options.maxLength) return text;
+	}
+	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here.*${footer(options)}\n`;
+}
+function withDetail(report, table, detail, options) {
+	const notes = new Footnotes();
+	const graver = rowsAt(table, ["regression", "over-budget"]).length > 0;
+	const byPolicy = report.conclusion === "fail" && !graver ? ["removed", "skipped"] : [];
+	const open = [...openLevels, ...byPolicy].flatMap((level) => openTable(report, table, level, detail.rows, notes));
+	const behind = foldedLevels.filter((level) => !byPolicy.includes(level)).flatMap((level) => foldedTable(report, table, level, detail.folded, notes));
+	const problems = problemsMarkdown(report, detail.problems, detail.lines);
+	const parts = [
+		heading(report, table),
+		...fixedLine(report, options),
+		countsLine(report, table),
+		...options.origin === void 0 ? [] : [options.origin],
+		...report.conclusion === "unmeasurable" ? [...problems, ...open] : open,
+		...explanationsMarkdown(report, detail.why, options.linkOf),
+		...report.conclusion === "unmeasurable" ? [] : problemsBehind(report, problems),
+		...behind,
+		...detail.extras ? extras(report, notes) : [],
+		...acceptMarkdown(table),
+		...reproduceMarkdown(options.reproduce)
+	];
+	const shortened = detail === steps[0] ? "" : " *Shortened to fit.*";
+	return `${parts.join("\n\n")}${footer(options, shortened)}\n`;
+}
+function fixedLine({ findings, conclusion }, { failedBefore }) {
+	if (failedBefore === void 0 || conclusion !== "pass") return [];
+	if (findings.some(({ level }) => level === "waived")) return [];
+	const { benchmarks, head } = failedBefore;
+	return [`**Fixed:** the regression ${benchmarks === 1 ? "that 1 benchmark showed" : `that ${count(benchmarks, "benchmark")} showed`} at ${head.slice(0, 12)} is gone.`];
+}
+function openTable(report, table, level, most, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	return [`**${title}** (${meaning})`, markdownTable(rows, table.units, notes, most)];
+}
+function foldedTable(report, table, level, most, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0 || most === null) return [];
+	const { title, meaning } = wordsOf(level, report);
+	return [folded(`${title}: ${rows.length} (${meaning})`, markdownTable(rows, table.units, notes, most))];
+}
+function problemsBehind(report, problems) {
+	if (problems.length === 0) return [];
+	if (report.problems.some(({ blocking }) => blocking)) return [...problems];
+	return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join("\n\n"))];
+}
+function extras(report, footnotes) {
+	const texts = footnotesMarkdown(footnotes);
+	const timings = Object.fromEntries(Object.keys(report.timings).map((name) => [name, 0]));
+	return [
+		...notesMarkdown(report, 10),
+		...texts.length === 0 ? [] : [folded("Footnotes", texts.join("\n\n"))],
+		contextMarkdown({
+			...report,
+			timings
+		})
+	];
+}
+function acceptMarkdown(table) {
+	const [row] = rowsAt(table, ["regression", "over-budget"]);
+	if (row === void 0) return [];
+	return [folded("If this is intended", [
+		"Somebody else with write access approves the pull request in a review that says why, for one benchmark or for all (<code>*</code>):",
+		commandMarkdown(`/allocgate accept ${row.benchmark}: the reason`),
+		"Then re-run this job. It holds for later commits too, as long as the figures are not above those accepted."
+	].join("\n\n"))];
+}
+function reproduceMarkdown(commands) {
+	if (commands.length === 0 || commands.join("").length > 4e3) return [];
+	return [folded("The same in a terminal", commandMarkdown(...commands))];
+}
+function footer({ fullReport }, shortened = "") {
+	const link = fullReport === void 0 ? "" : `[Full report](${fullReport})`;
+	return link === "" && shortened === "" ? "" : `\n\n${link}${shortened}`;
+}
+
+// src/action/comment.ts
+async function comment(report, { pull, conversation, headLine, when }, env) {
+	if (pull === void 0 || conversation === void 0 || when === "never") return;
+	const { api, run } = conversation;
+	const place = conversation.placeOf(pull.repository, pull.number);
+	const page = `${env["GITHUB_SERVER_URL"] ?? "https://github.com"}/${pull.repository}`;
+	try {
+		const outcome = await publishComment(api, {
+			report,
+			place,
+			existing: await conversation.existing(place),
+			wanted: when === "always" || hasNews(report),
+			headSha: pull.headSha,
+			run,
+			render: (maxLength, previous) => renderComment(report, {
+				maxLength,
+				linkOf: (at) => {
+					const line = headLine(at);
+					return line === void 0 ? void 0 : permalink(page, pull.headSha, at.file, line);
+				},
+				fullReport: run[0] === 0 ? void 0 : `${page}/actions/runs/${run[0]}`,
+				reproduce: commandsOf(report, pull.number, env),
+				failedBefore: previous?.failed
+			})
+		});
+		if (outcome.kind === "outdated") tell("No comment: a newer commit or run has its own.");
+		if (outcome.id !== void 0) setOutput("comment-id", String(outcome.id));
+	} catch (error) {
+		const { level, message } = describeFailure(error, "pull-requests: write", pull.fromFork);
+		const line = `No comment, the verdict stands and the job summary has the report: ${message}.`;
+		if (level === "info") tell(line);
+		else warning(line);
+	}
+}
+function commandsOf({ reproduce }, number, env) {
+	if (reproduce === void 0) return [];
+	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = env;
+	const program = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref) ? `npx github:${repository}#${ref}` : "allocgate";
+	return [`git fetch origin pull/${number}/merge`, reproduce.replace(/^allocgate(?= )/, program)];
+}
+
 // src/action/publish.ts
-async function publish(report, env) {
+async function publish(report, env, channel) {
 	const places = [
 		["outputs", () => publishOutputs(report)],
 		["JSON report", () => publishReport(report, env["RUNNER_TEMP"])],
 		["job summary", () => publishSummary(report)],
-		["annotations", () => publishAnnotations(report)]
+		["annotations", () => publishAnnotations(report, channel.headLine)],
+		["comment", () => comment(report, channel, env)]
 	];
 	for (const [name, put] of places) try {
 		await put();
@@ -402,14 +1287,7 @@ async function main(env, signal) {
 	try {
 		const inputs = readInputs((name) => getInput(name));
 		if (inputs.token !== void 0) setSecret(inputs.token);
-		const report = await run(inputs, env, signal);
-		tell(renderText(report, {
-			width: logWidth,
-			colour: false,
-			verbose: inputs.explicit.verbose ?? false
-		}));
-		await publish(report, env);
-		return conclude(report);
+		return await run(inputs, env, signal);
 	} catch (error) {
 		if (signal.aborted) return exitCodes.interrupted;
 		setFailed(describe(error));
@@ -417,29 +1295,57 @@ async function main(env, signal) {
 	}
 }
 async function run(inputs, env, signal) {
-	const pullRequest = await loadPullRequest();
+	const { pullRequest, pullRequestOf, payload } = await loadContext();
+	const repository = env["GITHUB_REPOSITORY"] ?? "";
+	const pull = pullRequestOf(repository);
 	const log = createActionLog(inputs.explicit.verbose ?? false, now);
 	const { token } = inputs;
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	const credentials = token === void 0 ? void 0 : {
+		server,
+		token
+	};
+	const conversation = token === void 0 ? void 0 : openConversation(connect(token, env, signal), inputs, env);
 	const ports = realPorts({
 		env,
 		log,
 		signal,
-		pullRequest,
-		credentials: token === void 0 ? void 0 : {
-			server,
-			token
+		credentials,
+		pullRequest: conversation === void 0 ? pullRequest : {
+			...pullRequest,
+			acceptances: () => acceptances(conversation, {
+				pull,
+				payload,
+				repository
+			})
 		}
 	});
-	try {
-		return await judge(ports, inputs, env["GITHUB_WORKSPACE"] ?? process.cwd());
-	} finally {
+	const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
+	const report = await judge(ports, inputs, workspace).finally(() => {
 		log.end();
-	}
+	});
+	tell(renderText(report, {
+		width: logWidth,
+		colour: false,
+		verbose: inputs.explicit.verbose ?? false
+	}));
+	const { base, head } = inputs.explicit;
+	const request = {
+		folder: resolve(workspace, inputs.workingDirectory),
+		base,
+		head
+	};
+	await publish(report, env, {
+		pull,
+		conversation,
+		headLine: pull === void 0 ? () => void 0 : await headLines(ports, request, pull.headSha, report),
+		when: inputs.comment.when
+	});
+	return conclude(report);
 }
-async function loadPullRequest() {
+async function loadContext() {
 	try {
-		return (await import("./chunks/context.js")).pullRequest;
+		return await import("./chunks/context.js");
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
 		throw new GateError("usage", `The event of this workflow run cannot be read: ${reason}`, "See what the file that GITHUB_EVENT_PATH names holds; the runner writes it.", cause);

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { t as RE2JS } from "./re2js.js";
-import { randomBytes } from "node:crypto";
 import { basename, dirname, join } from "node:path";
+import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 
 // src/adapters/store/file.ts

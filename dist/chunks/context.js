@@ -1,4 +1,4 @@
-import { f as string, l as object } from "./zod.js";
+import { c as number, f as string, l as object } from "./zod.js";
 import { t as context } from "./actions-github.js";
 import { t as GateError } from "./errors.js";
 
@@ -43,7 +43,37 @@ function read(schema, name, payload) {
 	throw new GateError("usage", `The payload of the event ${name} is not understood: at ${issue?.path.join(".") || "the top"}: ${issue?.message ?? "its form is wrong"}.`, "See what GITHUB_EVENT_NAME and GITHUB_EVENT_PATH hold; the runner sets both.");
 }
 
+// src/adapters/github/pull-request.ts
+const payloadSchema = object({ pull_request: object({
+	number: number().int().positive(),
+	user: object({ login: string() }),
+	head: object({
+		sha: string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/),
+		repo: object({ id: number() }).nullable()
+	}),
+	base: object({ repo: object({ id: number() }) })
+}) });
+function pullRequestOfRun(payload, repository) {
+	const parsed = payloadSchema.safeParse(payload);
+	if (!parsed.success || !isRepository(repository)) return void 0;
+	const { number, user, head, base } = parsed.data.pull_request;
+	return {
+		repository,
+		number,
+		headSha: head.sha,
+		author: user.login,
+		fromFork: head.repo?.id !== base.repo.id
+	};
+}
+function isRepository(name) {
+	return name !== void 0 && /^[\w.-]+\/[\w.-]+$/.test(name);
+}
+
 // src/adapters/github/context.ts
 const pullRequest = { event: () => Promise.resolve(revisionEvent(context.eventName, context.payload)) };
+const payload = context.payload;
+function pullRequestOf(repository) {
+	return pullRequestOfRun(context.payload, repository);
+}
 
-export { pullRequest };
+export { payload, pullRequest, pullRequestOf };

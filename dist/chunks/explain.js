@@ -1,11 +1,11 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { c as textStyle, i as escapeMarkdown, l as figure, n as sentenceMarkdown, r as codeMarkdown } from "./render-markdown.js";
+import { _ as textStyle, d as codeMarkdown, l as sentenceMarkdown, p as escapeMarkdown, v as figure } from "./render-markdown.js";
 import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
 import { t as GateError } from "./errors.js";
 import { a as judged, o as perOperation } from "./policy.js";
 import { r as sideOf, t as problemsOf } from "./problems.js";
 import { D as noChange, E as siteKey, O as readChange, _ as composeExplanation, c as findBase, d as buildSides, f as profileSites, h as readFacts, i as headOf, m as readDeclarationView, o as measure, p as readCompilerView, t as createStopwatch } from "./stopwatch.js";
-import { a as planHead, l as prepareSides, n as readPolicy } from "./progress-line.js";
+import { c as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";

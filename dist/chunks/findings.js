@@ -1,5 +1,30 @@
 import { a as judged, o as perOperation, s as printed } from "./policy.js";
 
+// src/core/policy/verdict.ts
+function conclude(findings, problems, settings) {
+	if (findings.some((finding) => fails(finding, settings))) return "fail";
+	const judged = findings.filter(({ head }) => head !== null);
+	const open = judged.some(({ level }) => level === "unconfirmed");
+	return judged.length === 0 || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
+}
+function fails(finding, settings) {
+	switch (finding.level) {
+		case "regression":
+		case "over-budget": return true;
+		case "unstable": return settings.isStrict(finding);
+		case "removed":
+		case "skipped": return settings.onRemoved === "fail";
+		case "warning":
+		case "unconfirmed":
+		case "waived":
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return false;
+		default: return finding.level;
+	}
+}
+
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {
 	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
@@ -300,31 +325,6 @@ function middle(figures) {
 	return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
-// src/core/policy/verdict.ts
-function conclude(findings, problems, settings) {
-	if (findings.some((finding) => fails(finding, settings))) return "fail";
-	const judged = findings.filter(({ head }) => head !== null);
-	const open = judged.some(({ level }) => level === "unconfirmed");
-	return judged.length === 0 || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
-}
-function fails(finding, settings) {
-	switch (finding.level) {
-		case "regression":
-		case "over-budget": return true;
-		case "unstable": return settings.isStrict(finding);
-		case "removed":
-		case "skipped": return settings.onRemoved === "fail";
-		case "warning":
-		case "unconfirmed":
-		case "waived":
-		case "added":
-		case "improvement":
-		case "notice":
-		case "unchanged": return false;
-		default: return finding.level;
-	}
-}
-
 // src/steps/findings.ts
 function findingsOf(benchmark, rules, today) {
 	return judgedUnits(rules, benchmark.subject).flatMap((unit) => {
@@ -409,4 +409,4 @@ function unjudgedRows(benchmark, rules) {
 	}));
 }
 
-export { criteriaOf as i, unjudgedRows as n, conclude as r, findingsOf as t };
+export { conclude as i, unjudgedRows as n, criteriaOf as r, findingsOf as t };

@@ -1,9 +1,51 @@
+import { i as conclude, n as unjudgedRows, r as criteriaOf, t as findingsOf } from "./findings.js";
+import { _ as isWithin, c as figuresByUnit, d as recordFailures, f as harvestAll, l as processGroups, m as mapLimit, o as perOperation, r as remedies, y as subjectKey } from "./policy.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
-import { _ as mapLimit, c as figuresByUnit, d as recordFailures, f as isWithin, h as harvestAll, l as processGroups, m as subjectKey, o as perOperation, r as remedies } from "./policy.js";
-import { _ as factsById, a as planHead, l as prepareSides, m as screenIterations, n as readPolicy, o as pathsOf, p as confirmIterations } from "./progress-line.js";
-import { i as criteriaOf, n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
+import { _ as factsById, a as pathsOf, c as prepareSides, f as confirmIterations, i as planHead, p as screenIterations, t as readPolicy } from "./read-policy.js";
 import { C as restoredShare, D as noChange, E as siteKey, O as readChange, S as provenShare, T as fixKey, _ as composeExplanation, a as reproduceCommand, b as leastShare, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readFacts, i as headOf, k as holds, m as readDeclarationView, n as baseOf, o as measure, p as readCompilerView, r as environmentOf, s as speedOf, t as createStopwatch, v as examineSite, w as rowKey, x as mostShare, y as partsOf } from "./stopwatch.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
+
+// src/steps/accept.ts
+async function acceptRegressions({ pullRequest }, report, { policy, settings }, subjectOf) {
+	if (pullRequest?.acceptances === void 0 || !report.findings.some(isFailing)) return report;
+	const { accepted, notes } = await pullRequest.acceptances();
+	const used = /* @__PURE__ */ new Set();
+	const findings = report.findings.map((finding) => {
+		const acceptance = isFailing(finding) ? accepted.find((candidate) => allows(candidate, finding)) : void 0;
+		if (acceptance === void 0) return finding;
+		used.add(acceptance);
+		return {
+			...finding,
+			level: "waived",
+			acceptedBy: acceptance.by
+		};
+	});
+	return {
+		...report,
+		findings,
+		conclusion: conclude(findings, report.problems, {
+			onRemoved: settings.onRemoved,
+			isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict
+		}),
+		notes: [
+			...report.notes,
+			...[...used].map(noteOf),
+			...notes
+		]
+	};
+}
+function isFailing({ level }) {
+	return level === "regression" || level === "over-budget";
+}
+function allows(acceptance, finding) {
+	const { benchmark } = acceptance;
+	if (finding.head === null || benchmark !== "*" && !isWithin(finding.benchmark, benchmark)) return false;
+	const ceiling = acceptance.ceilingOf(finding);
+	return ceiling !== void 0 && finding.head.median <= ceiling;
+}
+function noteOf({ by, benchmark, reason }) {
+	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
+}
 
 // src/steps/trial.ts
 const mostSamples = 7;
@@ -641,12 +683,14 @@ async function tryTakingBack(ports, bench, change, wanted, budget) {
 			const text = replaced.get(file) ?? change.sources.head.get(file);
 			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
 		}
-		budget.builds--;
 		const outcome = await experiment(ports, bench, replaced);
-		if (outcome.kind === "measured") return {
-			atoms,
-			figures: outcome.figures
-		};
+		if (outcome.kind === "measured") {
+			budget.builds--;
+			return {
+				atoms,
+				figures: outcome.figures
+			};
+		}
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors);
@@ -1417,7 +1461,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		budgetMs: settings.confirmBudgetMs,
 		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
-	const report = judge({
+	const judged = judge({
 		revisions,
 		snapshots,
 		inForce,
@@ -1430,12 +1474,22 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		timings: stopwatch.timings,
 		today: ports.clock.today()
 	});
+	const plans = measured.benchmarks.map(({ plan }) => plan);
+	const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));
+	const report = await acceptRegressions(ports, judged, inForce, ({ package: importPath, benchmark }) => {
+		const subject = {
+			importPath,
+			path: importPath,
+			benchmark
+		};
+		return byKey.get(subjectKey(subject)) ?? subject;
+	});
 	const explanations = await explain(ports, {
 		snapshots,
 		base: sideOf$1(base),
 		head,
 		findings: report.findings,
-		plans: measured.benchmarks.map(({ plan }) => plan),
+		plans,
 		settings,
 		stopwatch,
 		profiles: settings.profiles
@@ -1447,4 +1501,4 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 	};
 }
 
-export { unmeasurable as n, check as t };
+export { unmeasurable as n, acceptRegressions as r, check as t };

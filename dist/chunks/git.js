@@ -1,8 +1,8 @@
 import { c as number, f as string, l as object } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { homedir, hostname, platform } from "node:os";
 import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
@@ -1856,6 +1856,7 @@ function createRepository(options) {
 		},
 		readFile,
 		readHeadFile: async (revisions, path) => revisions.head.kind === "commit" && revisions.head.commit !== void 0 ? readFile(revisions, revisions.head.commit, path) : readWorkingFile(revisions.root, path),
+		hasCommit: async (revisions, commit) => (await (await historyAt(revisions)).ensure(commit)).kind === "found",
 		snapshot: async (revisions, request) => {
 			const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
 			runs.set(run.snapshots, run);

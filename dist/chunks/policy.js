@@ -29,6 +29,24 @@ function createUnitCatalog(settings) {
 	};
 }
 
+// src/steps/subject.ts
+function subjectKey({ importPath, benchmark }) {
+	return `${importPath}\n${benchmark}`;
+}
+function packagePath(root, configFolder, folder) {
+	const from = configFolder === "" ? [] : configFolder.split("/");
+	const to = folder === root ? [] : folder.slice(root.length + 1).split("/");
+	let shared = 0;
+	while (shared < from.length && from[shared] === to[shared]) shared++;
+	const up = from.slice(shared).map(() => "..");
+	const path = [...up, ...to.slice(shared)].join("/");
+	if (path === "") return ".";
+	return up.length > 0 ? path : `./${path}`;
+}
+function isWithin(benchmark, other) {
+	return benchmark === other || benchmark.startsWith(`${other}/`);
+}
+
 // src/core/benchfmt/bench-pattern.ts
 function benchPattern(names) {
 	const groups = /* @__PURE__ */ new Map();
@@ -339,24 +357,6 @@ async function collect(go, request, processes, known) {
 }
 function skipping({ select }, crashed) {
 	return select.kind === "expression" && crashed.length > 0 ? { skip: benchPattern(crashed) } : {};
-}
-
-// src/steps/subject.ts
-function subjectKey({ importPath, benchmark }) {
-	return `${importPath}\n${benchmark}`;
-}
-function packagePath(root, configFolder, folder) {
-	const from = configFolder === "" ? [] : configFolder.split("/");
-	const to = folder === root ? [] : folder.slice(root.length + 1).split("/");
-	let shared = 0;
-	while (shared < from.length && from[shared] === to[shared]) shared++;
-	const up = from.slice(shared).map(() => "..");
-	const path = [...up, ...to.slice(shared)].join("/");
-	if (path === "") return ".";
-	return up.length > 0 ? path : `./${path}`;
-}
-function isWithin(benchmark, other) {
-	return benchmark === other || benchmark.startsWith(`${other}/`);
 }
 
 // src/steps/record-failures.ts
@@ -1091,4 +1091,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { mapLimit as _, judged as a, createUnitCatalog as b, figuresByUnit as c, recordFailures as d, isWithin as f, runTestProcess as g, harvestAll as h, parseBaseline as i, processGroups as l, subjectKey as m, parseConfig as n, perOperation as o, packagePath as p, remedies as r, printed as s, createPolicy as t, screenSide as u, figuresOf as v, benchPattern as y };
+export { isWithin as _, judged as a, createUnitCatalog as b, figuresByUnit as c, recordFailures as d, harvestAll as f, benchPattern as g, figuresOf as h, parseBaseline as i, processGroups as l, mapLimit as m, parseConfig as n, perOperation as o, runTestProcess as p, remedies as r, printed as s, createPolicy as t, screenSide as u, packagePath as v, subjectKey as y };

@@ -1,4 +1,4 @@
-import { g as realPorts, h as now, t as progressLine } from "./progress-line.js";
+import { g as realPorts, h as now, m as progressLine } from "./read-policy.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 
 // src/cli/progress.ts

@@ -1,11 +1,11 @@
 import { t as GateError } from "./errors.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { b as createUnitCatalog, c as figuresByUnit, f as isWithin, i as parseBaseline, m as subjectKey, t as createPolicy, v as figuresOf } from "./policy.js";
-import { a as parseReport } from "./render-markdown.js";
+import { _ as isWithin, b as createUnitCatalog, c as figuresByUnit, h as figuresOf, i as parseBaseline, t as createPolicy, y as subjectKey } from "./policy.js";
+import { m as parseReport } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
+import { i as conclude, n as unjudgedRows, t as findingsOf } from "./findings.js";
 import { n as figuresOfStored, t as problemsOf } from "./problems.js";
-import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 
 // src/compare.ts
 function compareRules(explicit, config) {

@@ -1,7 +1,7 @@
 import { i as defaults } from "./nearest.js";
-import { c as figuresByUnit, i as parseBaseline, m as subjectKey, o as perOperation, r as remedies, u as screenSide } from "./policy.js";
+import { c as figuresByUnit, i as parseBaseline, o as perOperation, r as remedies, u as screenSide, y as subjectKey } from "./policy.js";
 import { t as GateError } from "./errors.js";
-import { a as planHead, i as planBenchmarks, l as prepareSides, n as readPolicy, o as pathsOf, r as survey, u as fingerprintOf } from "./progress-line.js";
+import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as survey, r as planBenchmarks, t as readPolicy } from "./read-policy.js";
 import { n as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as writeFully } from "./streams.js";

@@ -1209,14 +1209,14 @@ function codeMarkdown(text) {
 function preMarkdown(lines) {
 	return `<pre>${lines.map(entities).join("\n")}</pre>`;
 }
-function commandMarkdown(command) {
-	const shown = visible(command);
-	if (shown.includes("<!--")) return preMarkdown([shown]);
-	const longest = [...shown.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
-	const fence = "`".repeat(longest + 1);
+function commandMarkdown(...commands) {
+	const shown = commands.map(visible);
+	if (shown.some((line) => line.includes("<!--"))) return preMarkdown(shown);
+	const runs = shown.flatMap((line) => [...line.matchAll(/`+/g)]);
+	const fence = "`".repeat(runs.reduce((most, [run]) => Math.max(most, run.length), 2) + 1);
 	return [
 		`${fence}sh`,
-		shown,
+		...shown,
 		fence
 	].join("\n");
 }
@@ -1359,39 +1359,47 @@ function cut(text) {
 
 // src/core/report/markdown-explanations.ts
 const longestEdit = 40;
-function explanationsMarkdown(report, detail) {
+function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const groups = causeGroups(report);
 	if (groups.length === 0 || detail.causes === 0) return [];
 	const shown = groups.slice(0, detail.causes);
 	const left = groups.length - shown.length;
+	const { open = shown.length } = detail;
+	const behind = shown.slice(open);
 	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
 	return [
 		"**Why**",
-		...shown.flatMap((group) => causeMarkdown(group, detail)),
+		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
+		...behind.length === 0 ? [] : [folded(count(behind.length, "more cause"), behind.flatMap((group) => causeMarkdown(group, detail, linkOf)).join("\n\n"))],
 		...left > 0 ? [leftOut(left)] : [],
 		...detail.reasons && notes.length > 0 ? [notes.slice(0, 10).map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
 	];
 }
-function causeMarkdown(group, { reasons }) {
+function causeMarkdown(group, { reasons }, linkOf) {
 	const { site } = group;
 	const at = site.root ?? site;
 	const names = benchmarksOf(group);
 	const others = group.also.length + 1 - names.length;
 	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
 	const benchmarks = `${names.map((name) => codeMarkdown(name)).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
-	const where = `**${codeMarkdown(`${at.file}:${at.line}`)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
+	const where = `**${placeMarkdown(at, linkOf)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
 	if (!reasons) return [`${where}${site.confidence === "proven" ? " (proven)" : ""}`];
 	return [
 		`${where}\n\n${[
 			sentenceMarkdown(site.reason),
-			...elsewhere ? [`Allocated at ${codeMarkdown(`${site.file}:${site.line}`)} in ${codeMarkdown(site.function)}.`] : [],
-			...group.further.slice(0, 3).map((other) => `Also ${codeMarkdown(`${other.file}:${other.line}`)}: ${escapeMarkdown(costWords(other))}.`),
+			...elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [],
+			...group.further.slice(0, 3).map((other) => `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
 			`${site.confidence === "proven" ? "✓ " : ""}${escapeMarkdown(proofWords(site))}.`,
 			`→ ${sentenceMarkdown(site.fix.advice)}`
 		].join("<br>\n")}`,
 		...editMarkdown(site),
 		...flowMarkdown(site)
 	];
+}
+function placeMarkdown(place, linkOf) {
+	const text = codeMarkdown(`${place.file}:${place.line}`);
+	const link = linkOf(place);
+	return link === void 0 ? text : `[${text}](${link})`;
 }
 function editMarkdown(site) {
 	const { edit, imports } = site.fix;
@@ -1576,4 +1584,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { formatChange as _, parseReport as a, textStyle as c, rowsAt as d, tableOf as f, shortName as g, readableFunction as h, escapeMarkdown as i, figure as l, causeOf as m, sentenceMarkdown as n, renderJson as o, calleeOf as p, codeMarkdown as r, renderText as s, renderMarkdown as t, headline as u, formatSide as v };
+export { formatChange as A, wordsOf as C, causeOf as D, calleeOf as E, readableFunction as O, countsLine as S, tableOf as T, textStyle as _, folded as a, headline as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, formatSide as j, shortName as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, figure as v, rowsAt as w, count as x, Footnotes as y };

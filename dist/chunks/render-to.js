@@ -1,5 +1,5 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { o as renderJson, s as renderText, t as renderMarkdown } from "./render-markdown.js";
+import { g as renderText, h as renderJson, n as renderMarkdown } from "./render-markdown.js";
 import "./nearest.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";

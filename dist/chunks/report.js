@@ -1,4 +1,4 @@
-import { a as parseReport } from "./render-markdown.js";
+import { m as parseReport } from "./render-markdown.js";
 import { t as GateError } from "./errors.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";

@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
-import { _ as factsById, c as folderIn, d as fitBaseline, f as pinnedBaseline, i as planBenchmarks, o as pathsOf$1, r as survey, s as planSide, u as fingerprintOf } from "./progress-line.js";
+import { _ as factsById, a as pathsOf$1, d as pinnedBaseline, l as fingerprintOf, n as survey, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./read-policy.js";
 import "./benchfmt.js";
-import { c as figuresByUnit, g as runTestProcess, m as subjectKey$1, o as perOperation, r as remedies, u as screenSide, v as figuresOf, y as benchPattern } from "./policy.js";
-import { g as shortName, h as readableFunction, m as causeOf, p as calleeOf } from "./render-markdown.js";
+import { c as figuresByUnit, g as benchPattern, h as figuresOf, o as perOperation, p as runTestProcess, r as remedies, u as screenSide, y as subjectKey$1 } from "./policy.js";
+import { D as causeOf, E as calleeOf, O as readableFunction, k as shortName } from "./render-markdown.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
 // src/core/cause/atoms.ts
@@ -278,60 +278,6 @@ function code(text) {
 	return `\`${(line.length > longest$1 ? `${line.slice(0, 59)}…` : line).replaceAll("`", "'")}\``;
 }
 
-// src/core/cause/advice.ts
-function adviceOf(cause, evidence) {
-	return advice[cause](evidence);
-}
-const advice = {
-	"append-growth": ({ facts }) => {
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		if (operand === void 0) return "Make the slice with the capacity that it will need before it is filled.";
-		const size = bound === void 0 ? "a capacity that covers the usual case" : `capacity ${code(bound)}`;
-		return `Make ${code(operand.expression)} with ${size} before it is filled: ${code(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
-	},
-	"buffer-growth": ({ facts }) => {
-		const name = facts?.operand?.expression ?? "the buffer";
-		const bound = boundOf(facts);
-		return `Call ${code(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "the size that is usual" : `a size that follows from ${code(bound)}`}.`;
-	},
-	"map-growth": ({ facts }) => {
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		return `Make ${operand === void 0 ? "the map" : code(operand.expression)} with its size in advance (${code(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or keep one and empty it with \`clear\`.`;
-	},
-	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.` : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === void 0 ? "" : `instead of making ${code(facts.operand.expression)} anew `}for many operations.`,
-	"closure-capture": ({ facts }) => {
-		const names = facts?.allocation?.captures.map(({ name }) => code(name)) ?? [];
-		return `Pass ${names.length === 0 ? "what it needs" : names.slice(0, 3).join(", ")} as ${names.length === 1 ? "an argument" : "arguments"} instead of capturing, or use a method or a plain loop where no function must be kept.`;
-	},
-	"interface-boxing": ({ facts }) => {
-		const callee = facts?.allocation?.callee;
-		return callee === void 0 ? "Use the concrete type, or a type parameter, where the interface is not needed." : `Give ${code(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${code(facts.allocation.type)}`}, or make it generic.`;
-	},
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Make the error once, as a package variable (\`var ErrX = errors.New(…)\`), where its text needs nothing of the call.`;
-		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${code(name)} on this path.`;
-	},
-	"string-concat": ({ facts }) => `Write the parts to a \`strings.Builder\`${facts?.operand === void 0 ? "" : ` instead of ${code(`${facts.operand.expression} +=`)}`}, or join them once with \`strings.Join\`.`,
-	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${code(facts.allocation.text)}`}.`,
-	"pointer-escape": ({ facts, escape, lostInlining }) => {
-		if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${code(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-		if (lostInlining !== void 0) return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
-		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-		return `Return or pass ${value === void 0 ? "the value" : code(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
-	},
-	"larger-object": ({ grownType, site }) => `Order the fields${grownType === void 0 ? "" : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer${site.head.objects > 1 ? "; a slice of them pays once for each element" : ""}.`,
-	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
-	callee: (evidence) => `Call ${code(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
-	dependency: () => "Stay on the version before until it is mended there, or report the regression with this benchmark.",
-	other: (evidence) => `See whether ${code(readableFunction(evidence.site.function))} needs to do this in each operation.`
-};
-function boundOf(facts) {
-	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
-}
-
 // src/core/escape/quoted.ts
 const longest = 60;
 function quoted(text) {
@@ -458,6 +404,7 @@ function reasonOf(cause, evidence) {
 }
 const mechanism = {
 	"append-growth": ({ facts, escape }) => {
+		if (copies(facts)) return `${code(facts?.allocation?.text ?? "append")} copies everything to new memory.`;
 		const operand = facts?.operand;
 		return `\`append\` finds ${operand === void 0 ? "the slice" : code(operand.expression)} full and moves it to a larger array, again and again as it grows.${operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : ""}${escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`}`;
 	},
@@ -518,6 +465,9 @@ const mechanism = {
 		return escape === void 0 ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
 	}
 };
+function copies(facts) {
+	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
+}
 function inlining({ lostInlining }) {
 	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${code(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
 }
@@ -540,6 +490,61 @@ function list(items) {
 }
 function fileName$1(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/core/cause/advice.ts
+function adviceOf(cause, evidence) {
+	return advice[cause](evidence);
+}
+const advice = {
+	"append-growth": ({ facts }) => {
+		if (copies(facts)) return "Use the original where nobody changes it, or copy into memory that is used again.";
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		if (operand === void 0) return "Make the slice with the capacity that it will need before it is filled.";
+		const size = bound === void 0 ? "a capacity that covers the usual case" : `capacity ${code(bound)}`;
+		return `Make ${code(operand.expression)} with ${size} before it is filled: ${code(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
+	},
+	"buffer-growth": ({ facts }) => {
+		const name = facts?.operand?.expression ?? "the buffer";
+		const bound = boundOf(facts);
+		return `Call ${code(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "the size that is usual" : `a size that follows from ${code(bound)}`}.`;
+	},
+	"map-growth": ({ facts }) => {
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		return `Make ${operand === void 0 ? "the map" : code(operand.expression)} with its size in advance (${code(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or keep one and empty it with \`clear\`.`;
+	},
+	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.` : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === void 0 ? "" : `instead of making ${code(facts.operand.expression)} anew `}for many operations.`,
+	"closure-capture": ({ facts }) => {
+		const names = facts?.allocation?.captures.map(({ name }) => code(name)) ?? [];
+		return `Pass ${names.length === 0 ? "what it needs" : names.slice(0, 3).join(", ")} as ${names.length === 1 ? "an argument" : "arguments"} instead of capturing, or use a method or a plain loop where no function must be kept.`;
+	},
+	"interface-boxing": ({ facts }) => {
+		const callee = facts?.allocation?.callee;
+		return callee === void 0 ? "Use the concrete type, or a type parameter, where the interface is not needed." : `Give ${code(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${code(facts.allocation.type)}`}, or make it generic.`;
+	},
+	fmt: (evidence) => {
+		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
+		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Make the error once, as a package variable (\`var ErrX = errors.New(…)\`), where its text needs nothing of the call.`;
+		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${code(name)} on this path.`;
+	},
+	"string-concat": ({ facts }) => `Write the parts to a \`strings.Builder\`${facts?.operand === void 0 ? "" : ` instead of ${code(`${facts.operand.expression} +=`)}`}, or join them once with \`strings.Join\`.`,
+	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${code(facts.allocation.text)}`}.`,
+	"pointer-escape": ({ facts, escape, lostInlining }) => {
+		if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${code(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
+		if (lostInlining !== void 0) return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
+		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+		return `Return or pass ${value === void 0 ? "the value" : code(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
+	},
+	"larger-object": ({ grownType, site }) => `Order the fields${grownType === void 0 ? "" : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer${site.head.objects > 1 ? "; a slice of them pays once for each element" : ""}.`,
+	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
+	callee: (evidence) => `Call ${code(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
+	dependency: () => "Stay on the version before until it is mended there, or report the regression with this benchmark.",
+	other: (evidence) => `See whether ${code(readableFunction(evidence.site.function))} needs to do this in each operation.`
+};
+function boundOf(facts) {
+	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
 }
 
 // src/steps/explain/evidence.ts

@@ -34,6 +34,12 @@ const fast = 100_000;
 /** Iterations of that second look: at most 10 ms of work. */
 const secondLook = 100;
 
+/** Above this, at one iteration, an operation is taken for slow without a further look, in nanoseconds. */
+const slow = 30e6;
+/** By how much further looks at others grow, and where they end. */
+const growth = 4;
+const mostIterations = 4 ** 7;
+
 /**
  * Runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred: the names that
  * exist, and how many iterations each can get. What fails becomes an incident of the side.
@@ -72,32 +78,71 @@ export async function survey(
   };
 }
 
-/** The same packages with the speeds of fast benchmarks from a longer run. */
+/**
+ * The same packages with speeds from longer runs: of fast benchmarks at a hundred iterations; of others at four times as
+ * many as before, as long as each time halves what an operation takes, which is set-up then and not the operation.
+ */
 async function timedAgain(
   ports: Ports,
   side: SideUnderTest,
   packages: ReadonlyMap<string, PackageSurvey>,
   request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
-  const path = pathsOf([side], request.configFolder);
-  const plan = [...packages].flatMap(([importPath, { speeds: of }]) =>
-    [...of].flatMap(([benchmark, ns]): BenchmarkPlan[] => {
-      if (ns >= fast) return [];
-      const subject = { importPath, path: path(importPath), benchmark };
-      return [{ ...subject, iterations: secondLook, gomaxprocs: request.gomaxprocs(subject), sides: [side.side] }];
+  const all = [...packages].flatMap(([importPath, { speeds: of }]) =>
+    [...of].map(([benchmark, ns]): Timed => ({ importPath, benchmark, ns })),
+  );
+  const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
+  const time = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
+    const results = await lookAgain(ports, side, wanted, iterations, request);
+    return wanted.flatMap((timed) => {
+      const result = results.get(subjectKey(timed));
+      // What failed here is an incident by now: it is not run again, at no number of iterations.
+      if (result === undefined) {
+        kept.delete(subjectKey(timed));
+        return [];
+      }
+      const again = { ...timed, ns: Math.min(timed.ns, nsPerOp(result)) };
+      kept.set(subjectKey(timed), again);
+      return again.ns < timed.ns / 2 ? [again] : [];
+    });
+  };
+  await time(
+    all.filter(({ ns }) => ns < fast),
+    secondLook,
+  );
+  let open: readonly Timed[] = all.filter(({ ns }) => ns >= fast && ns < slow);
+  for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth)
+    open = (await time(open, iterations)).filter(({ ns }) => ns * iterations < 2 * slow);
+  return new Map(
+    [...packages].map(([importPath, found]) => {
+      const timed = [...found.speeds.keys()].flatMap(
+        (benchmark) => kept.get(subjectKey({ importPath, benchmark })) ?? [],
+      );
+      return [importPath, { ...found, speeds: new Map(timed.map(({ benchmark, ns }) => [benchmark, ns])) }];
     }),
   );
-  const results = await screenSide(ports, side, plan, request.timeoutMs, 'time');
-  const timed = ([importPath, found]: [string, PackageSurvey]): [string, PackageSurvey] => {
-    const again = [...found.speeds].flatMap(([benchmark, ns]): [string, number][] => {
-      if (ns >= fast) return [[benchmark, ns]];
-      const result = results.get(subjectKey({ importPath, benchmark }));
-      // What failed here is an incident by now: it is not run again, at no number of iterations.
-      return result === undefined ? [] : [[benchmark, Math.min(ns, nsPerOp(result))]];
-    });
-    return [importPath, { ...found, speeds: new Map(again) }];
-  };
-  return new Map([...packages].map(timed));
+}
+
+interface Timed {
+  readonly importPath: string;
+  readonly benchmark: string;
+  /** Nanoseconds per operation, the least that was seen. */
+  readonly ns: number;
+}
+
+async function lookAgain(
+  ports: Ports,
+  side: SideUnderTest,
+  wanted: readonly Timed[],
+  iterations: number,
+  request: SurveyRequest,
+): ReturnType<typeof screenSide> {
+  const path = pathsOf([side], request.configFolder);
+  const plan = wanted.map(({ importPath, benchmark }): BenchmarkPlan => {
+    const subject = { importPath, path: path(importPath), benchmark };
+    return { ...subject, iterations, gomaxprocs: request.gomaxprocs(subject), sides: [side.side] };
+  });
+  return screenSide(ports, side, plan, request.timeoutMs, 'time');
 }
 
 function nsPerOp({ figures }: Result): number {

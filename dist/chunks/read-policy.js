@@ -1,16 +1,16 @@
 import { a as cacheFolder, n as isForRunnerAlone, r as tokenVariables, t as createRepository } from "./git.js";
-import { a as int, f as string, g as prettifyError, h as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
+import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { b as createUnitCatalog, d as recordFailures, f as isWithin, h as harvestAll, i as parseBaseline, m as subjectKey, n as parseConfig, p as packagePath, r as remedies, t as createPolicy, u as screenSide } from "./policy.js";
+import { _ as isWithin, b as createUnitCatalog, d as recordFailures, f as harvestAll, i as parseBaseline, n as parseConfig, r as remedies, t as createPolicy, u as screenSide, v as packagePath, y as subjectKey } from "./policy.js";
 import { i as defaults, s as parseDuration } from "./nearest.js";
+import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
 import { gunzip } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { availableParallelism, tmpdir } from "node:os";
 import { access, copyFile, link, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
@@ -2051,6 +2051,13 @@ function realPorts(options) {
 	};
 }
 
+// src/entry/progress-line.ts
+function progressLine({ stage, done, total, detail }, elapsedMs) {
+	const counted = total > 1 ? ` ${done}/${total}` : "";
+	const left = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
+	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
+}
+
 // src/core/benchmath/iterations.ts
 const screenWork = 1e7;
 const confirmWork = 1e9;
@@ -2341,6 +2348,9 @@ function isSkipped(survey, benchmark) {
 // src/steps/survey.ts
 const fast = 1e5;
 const secondLook = 100;
+const slow = 3e7;
+const growth = 4;
+const mostIterations = 4 ** 7;
 async function survey(ports, side, importPaths, request) {
 	const binaries = [...(await side.binaries(importPaths)).values()];
 	let done = 0;
@@ -2378,37 +2388,58 @@ async function survey(ports, side, importPaths, request) {
 	};
 }
 async function timedAgain(ports, side, packages, request) {
+	const all = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].map(([benchmark, ns]) => ({
+		importPath,
+		benchmark,
+		ns
+	})));
+	const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
+	const time = async (wanted, iterations) => {
+		const results = await lookAgain(ports, side, wanted, iterations, request);
+		return wanted.flatMap((timed) => {
+			const result = results.get(subjectKey(timed));
+			if (result === void 0) {
+				kept.delete(subjectKey(timed));
+				return [];
+			}
+			const again = {
+				...timed,
+				ns: Math.min(timed.ns, nsPerOp(result))
+			};
+			kept.set(subjectKey(timed), again);
+			return again.ns < timed.ns / 2 ? [again] : [];
+		});
+	};
+	await time(all.filter(({ ns }) => ns < fast), secondLook);
+	let open = all.filter(({ ns }) => ns >= fast && ns < slow);
+	for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) open = (await time(open, iterations)).filter(({ ns }) => ns * iterations < 2 * slow);
+	return new Map([...packages].map(([importPath, found]) => {
+		const timed = [...found.speeds.keys()].flatMap((benchmark) => kept.get(subjectKey({
+			importPath,
+			benchmark
+		})) ?? []);
+		return [importPath, {
+			...found,
+			speeds: new Map(timed.map(({ benchmark, ns }) => [benchmark, ns]))
+		}];
+	}));
+}
+async function lookAgain(ports, side, wanted, iterations, request) {
 	const path = pathsOf([side], request.configFolder);
-	const plan = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].flatMap(([benchmark, ns]) => {
-		if (ns >= fast) return [];
+	const plan = wanted.map(({ importPath, benchmark }) => {
 		const subject = {
 			importPath,
 			path: path(importPath),
 			benchmark
 		};
-		return [{
+		return {
 			...subject,
-			iterations: secondLook,
+			iterations,
 			gomaxprocs: request.gomaxprocs(subject),
 			sides: [side.side]
-		}];
-	}));
-	const results = await screenSide(ports, side, plan, request.timeoutMs, "time");
-	const timed = ([importPath, found]) => {
-		const again = [...found.speeds].flatMap(([benchmark, ns]) => {
-			if (ns >= fast) return [[benchmark, ns]];
-			const result = results.get(subjectKey({
-				importPath,
-				benchmark
-			}));
-			return result === void 0 ? [] : [[benchmark, Math.min(ns, nsPerOp(result))]];
-		});
-		return [importPath, {
-			...found,
-			speeds: new Map(again)
-		}];
-	};
-	return new Map([...packages].map(timed));
+		};
+	});
+	return screenSide(ports, side, plan, request.timeoutMs, "time");
 }
 function nsPerOp({ figures }) {
 	const figure = figures.get("ns/op");
@@ -2511,11 +2542,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-// src/entry/progress-line.ts
-function progressLine({ stage, done, total, detail }, elapsedMs) {
-	const counted = total > 1 ? ` ${done}/${total}` : "";
-	const left = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
-	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
-}
-
-export { factsById as _, planHead as a, folderIn as c, fitBaseline as d, pinnedBaseline as f, realPorts as g, now as h, planBenchmarks as i, prepareSides as l, screenIterations as m, readPolicy as n, pathsOf as o, confirmIterations as p, survey as r, planSide as s, progressLine as t, fingerprintOf as u };
+export { factsById as _, pathsOf as a, prepareSides as c, pinnedBaseline as d, confirmIterations as f, realPorts as g, now as h, planHead as i, fingerprintOf as l, progressLine as m, survey as n, planSide as o, screenIterations as p, planBenchmarks as r, folderIn as s, readPolicy as t, fitBaseline as u };
