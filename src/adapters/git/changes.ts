@@ -5,7 +5,7 @@ import type { GitContext } from './context.ts';
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
- * The change between two folders beside each other, as a patch without context; renames are found, content is compared as text.
+ * The change between two folders beside each other, as a patch without context; renames are found, of binary files only that they differ.
  * Errors: `snapshot-failed`.
  */
 export async function changesBetween({ git, env }: GitContext, base: string, head: string): Promise<string> {

@@ -25,11 +25,13 @@ export interface SidePrefixes {
 
 /**
  * Reads what `git diff --unified=0` prints (https://git-scm.com/docs/diff-format, "Generating patch text with -p").
- * A renamed file is `modified` with two paths; without hunks where only its name or mode changed, or where it is binary.
+ * A renamed file is `modified` with two paths, without hunks where only its name changed. What has no text to compare is
+ * left out: binary files, empty files that were added or deleted, and a change of the mode alone.
  */
 export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileChange[] {
   const changes: FileChange[] = [];
-  for (const section of text.split(/^(?=diff --git )/m)) {
+  // Not `^`, which also matches behind a carriage return inside a line.
+  for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
     const change = readSection(section, prefixes);
     if (change !== undefined) changes.push(change);
   }
@@ -67,7 +69,9 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
 
 /** Takes git's C-style quotes and the side's prefix away; `undefined` for `/dev/null` and for what lacks the prefix. */
 function unquote(path: string, prefix: string): string | undefined {
-  const plain = path.startsWith('"') ? fromQuoted(path) : path.replace(/\t$/, '');
+  // The tab ends a path with spaces, a quoted one too.
+  const written = path.replace(/\t$/, '');
+  const plain = written.startsWith('"') ? fromQuoted(written) : written;
   return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
 }
 

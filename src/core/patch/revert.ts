@@ -3,17 +3,16 @@ import type { Hunk } from './parse-patch.ts';
 /** Head's text with some hunks as they are on base. The hunks must be those of the two texts, in order. */
 export function revertHunks(base: string, head: string, hunks: readonly Hunk[], reverted: ReadonlySet<Hunk>): string {
   const [baseLines, headLines] = [linesOf(base), linesOf(head)];
-  const kept: string[] = [];
+  let text = '';
   let next = 0;
   for (const hunk of hunks) {
     const start = firstIndex(hunk.head);
-    kept.push(...headLines.slice(next, start));
+    text += headLines.slice(next, start).join('');
     const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
-    kept.push(...lines.slice(firstIndex(span), firstIndex(span) + span.count));
+    text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join('');
     next = start + hunk.head.count;
   }
-  kept.push(...headLines.slice(next));
-  return kept.join('');
+  return text + headLines.slice(next).join('');
 }
 
 /** Lines with their ends, so that a missing last line break stays missing. */
