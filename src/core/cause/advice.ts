@@ -37,8 +37,9 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   },
   'interface-boxing': ({ facts }) => {
     const callee = facts?.allocation?.callee;
-    return callee === undefined
-      ? 'Use the concrete type, or a type parameter, where the interface is not needed.'
+    if (callee === undefined) return 'Use the concrete type, or a type parameter, where the interface is not needed.';
+    return callee.origin === 'standard' || callee.origin === 'dependency'
+      ? `Use a function that takes the concrete type instead of ${code(readableFunction(callee.name))}, or pass a pointer to a value that is kept.`
       : `Give ${code(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === undefined ? '' : ` ${code(facts.allocation.type)}`}, or make it generic.`;
   },
   fmt: (evidence) => {
@@ -57,16 +58,18 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     if (lostInlining !== undefined)
       return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
     const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-    return `Return or pass ${value === undefined ? 'the value' : code(value.replace(/^[&*]+/, ''))} by value, or store a copy, so that no pointer to it outlives the call.`;
+    // What the compiler calls `~r0` has no name in the source.
+    const named = value === undefined || value.startsWith('~') ? 'the value' : code(value.replace(/^[&*]+/, ''));
+    return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
   },
-  'larger-object': ({ grownType, site }) =>
-    `Order the fields${grownType === undefined ? '' : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer${site.head.objects > 1 ? '; a slice of them pays once for each element' : ''}.`,
+  'larger-object': ({ grownType }) =>
+    `Order the fields${grownType === undefined ? '' : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer.`,
   'lost-pool': () =>
     'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
   callee: (evidence) =>
     `Call ${code(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
   dependency: () =>
-    'Stay on the version before until it is mended there, or report the regression with this benchmark.',
+    'Stay on the version before until this is fixed there, and report the regression with this benchmark.',
   other: (evidence) =>
     `See whether ${code(readableFunction(evidence.site.function))} needs to do this in each operation.`,
 };

@@ -44,6 +44,11 @@ function boxesForFmt({ facts, escape }: Evidence): boolean {
   return callee !== undefined && formats.test(callee);
 }
 
+/** Each object takes more memory than on base: a type can have changed without that, and be made more often. */
+function isLarger({ site: { base, head } }: Evidence): boolean {
+  return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;
+}
+
 /** The change took the use of a pool away. */
 function lostPool(removed: readonly string[]): boolean {
   const named = removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line));
@@ -72,7 +77,10 @@ const rules: readonly CauseRule[] = [
     cause: 'lost-pool',
     matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || lostPool(evidence.removed),
   },
-  { cause: 'larger-object', matches: ({ site, grownType }) => grownType !== undefined && site.status !== 'new' },
+  {
+    cause: 'larger-object',
+    matches: (evidence) => evidence.grownType !== undefined && evidence.site.status !== 'new' && isLarger(evidence),
+  },
   {
     cause: 'larger-object',
     matches: (evidence) =>
@@ -98,15 +106,17 @@ const rules: readonly CauseRule[] = [
   },
   {
     cause: 'bytes-string-conversion',
-    matches: runtime(
-      'slicebytetostring',
-      'slicerunetostring',
-      'stringtoslicebyte',
-      'stringtoslicerune',
-      'intstring',
-      'rawstring',
-      'rawbyteslice',
-    ),
+    matches: (evidence) =>
+      runtime(
+        'slicebytetostring',
+        'slicerunetostring',
+        'stringtoslicebyte',
+        'stringtoslicerune',
+        'intstring',
+        'rawstring',
+        'rawbyteslice',
+      )(evidence) ||
+      kind(evidence, 'bytes-to-string', 'runes-to-string', 'rune-to-string', 'string-to-bytes', 'string-to-runes'),
   },
   { cause: 'fmt', matches: (evidence) => (runtime('convT')(evidence) || newObject(evidence)) && boxesForFmt(evidence) },
   { cause: 'interface-boxing', matches: runtime('convT') },

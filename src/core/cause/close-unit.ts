@@ -20,6 +20,10 @@ export function closeUnit(taken: ReadonlySet<Atom>, all: readonly Atom[], errors
   const undefinedNames = new Map<string, Set<string>>();
   for (const error of errors) {
     const repair = repairOf(error);
+    if (repair.kind === 'requirements') {
+      for (const atom of all) if (atom.kind === 'requirements') atoms.add(atom);
+      continue;
+    }
     const file = fileOf(repair.file, all);
     if (repair.kind === 'drop-import') {
       dropImports.set(file, (dropImports.get(file) ?? new Set()).add(repair.line));
@@ -39,8 +43,8 @@ export function closeUnit(taken: ReadonlySet<Atom>, all: readonly Atom[], errors
 
 /** The compiler names files from the module or package folder; an atom knows them from the top. */
 function fileOf(path: string, all: readonly Atom[]): string {
-  const known = all.find(({ file }) => file === path || file.endsWith(`/${path}`));
-  return known?.file ?? path;
+  const known = all.filter(({ file }) => file === path || file.endsWith(`/${path}`));
+  return known.toSorted((a, b) => a.file.length - b.file.length)[0]?.file ?? path;
 }
 
 function speakingOf(names: readonly string[], file: string, atoms: readonly Atom[]): readonly Atom[] {

@@ -4,6 +4,6 @@ const longest = 60;
 /** A piece of source inside a sentence, in backquotes, shortened. */
 export function code(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');
-  const short = line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  const short = line.length > longest ? `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
   return `\`${short.replaceAll('`', "'")}\``;
 }

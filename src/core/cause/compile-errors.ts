@@ -22,11 +22,13 @@ export type Repair =
   /** The import on that line has no use any more. */
   | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }
   /** Other parts of the change that speak of these names must be taken back as well. */
-  | { readonly kind: 'names'; readonly file: string; readonly names: readonly string[] };
+  | { readonly kind: 'names'; readonly file: string; readonly names: readonly string[] }
+  /** The text needs a module that only base's go.mod has. */
+  | { readonly kind: 'requirements' };
 
 /** Words of Go's messages that name nothing in the source. */
 const common = new Set(
-  'undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil with by from must be or at end'.split(
+  'undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil values struct with by from must be or at end'.split(
     ' ',
   ),
 );
@@ -40,13 +42,18 @@ const specific: readonly RegExp[] = [
   /^declared and not used: (\S+)$/,
   /^(\S+) redeclared in this block$/,
   /^assignment mismatch: .* but ([^\s(]+).* returns? /,
-  /missing method (\S+)\)?$/,
+  /missing method ([^\s)]+)/,
   /^method (\S+) already declared/,
 ];
+
+/** Of the go command, at the import that it cannot meet (cmd/go/internal/modload). */
+const missingModule =
+  /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
 
 /** Reads the repair out of an error. */
 export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
+  if (missingModule.test(text)) return { kind: 'requirements' };
   const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
   // Of `o.items` and `pkg.F` the last part is what other lines speak of.
   const words =

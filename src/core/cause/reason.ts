@@ -1,4 +1,5 @@
 import { escapeWords } from '../escape/escape-words.ts';
+import type { Escape } from '../escape/explain-escape.ts';
 import { code } from './code.ts';
 import { calleeOf, type Cause } from './causes.ts';
 import { type Evidence, readableFunction, shortName } from './evidence.ts';
@@ -10,7 +11,7 @@ export function reasonOf(cause: Cause, evidence: Evidence): string {
 }
 
 const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
-  'append-growth': ({ facts, escape }) => {
+  'append-growth': ({ facts, escape, site }) => {
     if (copies(facts)) return `${code(facts?.allocation?.text ?? 'append')} copies everything to new memory.`;
     const operand = facts?.operand;
     const name = operand === undefined ? 'the slice' : code(operand.expression);
@@ -19,11 +20,11 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
         ? ` It starts without capacity (line ${operand.line}).`
         : '';
     const kept = escape === undefined || operand !== undefined ? '' : ` ${escapeWords(escape)}`;
-    return `\`append\` finds ${name} full and moves it to a larger array, again and again as it grows.${start}${kept}`;
+    return `\`append\` finds ${name} full and moves it to a larger array${repeated(site)}.${start}${kept}`;
   },
   'buffer-growth': (evidence) => {
     const name = evidence.facts?.operand?.expression;
-    return `${name === undefined ? 'The buffer' : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array, again and again as it grows.`;
+    return `${name === undefined ? 'The buffer' : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array${repeated(evidence.site)}.`;
   },
   'map-growth': (evidence) => {
     const name = evidence.facts?.operand?.expression;
@@ -35,17 +36,20 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'make-size': (evidence) => {
     const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
     const what = made?.startsWith('make') === true ? code(made) : 'A slice';
-    const why = evidence.escape === undefined ? '' : ` ${escapeWords(evidence.escape)}`;
-    return `${what} takes its memory from the heap each time.${why}`;
+    const told = `${what} takes its memory from the heap each time`;
+    if (evidence.escape === undefined) return `${told}.`;
+    const why = escapeWords(evidence.escape);
+    // The compiler speaks of the same expression: one sentence is enough.
+    return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
   },
   'closure-capture': ({ escape, facts }) => {
     const captured = facts?.allocation?.captures.map(
       ({ name, byReference }) => `${code(name)}${byReference ? ' (by reference)' : ''}`,
     );
-    const withThem = captured === undefined || captured.length === 0 ? '' : ` It captures ${list(captured)}.`;
-    return escape === undefined
-      ? `A function literal is made here, and lives on the heap with what it captures.${withThem}`
-      : `${escapeWords(escape)}${withThem}`;
+    const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : list(captured);
+    if (escape === undefined) return `A function literal is made here, and lives on the heap with ${withThem}.`;
+    if (escape.subject === 'func literal') return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
+    return escapeWords(escape);
   },
   'interface-boxing': ({ escape, facts }) => {
     const boxed = facts?.allocation;
@@ -54,7 +58,7 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
       return `${code(boxed.text)}${boxed.type === '' ? '' : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
     return escape === undefined
       ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`
-      : escapeWords(escape);
+      : onHeap(escape);
   },
   fmt: (evidence) => {
     const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
@@ -72,13 +76,16 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     return `${text === undefined ? 'A conversion between string and bytes' : `The conversion ${code(text)}`} copies the content to new memory, as a string may never change.`;
   },
   'pointer-escape': ({ escape, facts }) => {
-    if (escape !== undefined) return escapeWords(escape);
+    if (escape !== undefined) return onHeap(escape);
     const text = facts?.allocation?.text;
     return `${text === undefined ? 'A value' : code(text)} is placed on the heap here.`;
   },
   'larger-object': ({ grownType, site }) => {
     const sizes = objectSizes(site);
-    const grew = sizes === undefined ? 'larger than before' : `${sizes.head} B instead of ${sizes.base} B`;
+    const grew =
+      sizes === undefined || sizes.head <= sizes.base
+        ? 'larger than before'
+        : `${sizes.head} B instead of ${sizes.base} B`;
     return grownType === undefined
       ? `Each object that is made here is ${grew}.`
       : `${code(grownType.name)} has grown (${fileName(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
@@ -113,7 +120,20 @@ function inlining({ lostInlining }: Evidence): string {
 
 function statusWords({ site }: Evidence): string {
   if (site.status !== 'more') return '';
-  return `The line allocated on base as well (${round(site.base.objects)} objects per operation), and does so more often now (${round(site.head.objects)}).`;
+  const before = round(site.base.objects);
+  return `The line allocated on base as well (${before} ${before === '1' ? 'object' : 'objects'} per operation), and does so more often now (${round(site.head.objects)}).`;
+}
+
+/** The compiler's reasoning, and what follows from it where that is not said already. */
+function onHeap(escape: Escape): string {
+  return escape.isVariable || escape.flow.length === 0
+    ? escapeWords(escape)
+    : `${escapeWords(escape)} So it is allocated on the heap, anew each time.`;
+}
+
+/** What grows once in an operation does not grow again and again. */
+function repeated({ head }: Evidence['site']): string {
+  return head.objects < 1.5 ? '' : ', again and again as it grows';
 }
 
 function objectSizes({ base, head }: Evidence['site']): { readonly base: number; readonly head: number } | undefined {

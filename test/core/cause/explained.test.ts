@@ -1,0 +1,503 @@
+import { describe, expect, test } from 'vitest';
+import { adviceOf } from '../../../src/core/cause/advice.ts';
+import { type Cause, causeOf, causes } from '../../../src/core/cause/causes.ts';
+import type { Evidence } from '../../../src/core/cause/evidence.ts';
+import { reasonOf } from '../../../src/core/cause/reason.ts';
+import { escape, evidence, facts, frame, librarySite, movedToHeap, path, site } from './builders.ts';
+
+interface Told {
+  readonly cause: Cause;
+  readonly when: string;
+  readonly of: Evidence;
+  readonly reason: string;
+  readonly advice: string;
+}
+
+const callee = (name: string, origin: 'user' | 'standard') => ({
+  name,
+  package: '',
+  origin,
+  dynamic: false,
+  variadicInterface: false,
+  file: '',
+  line: 0,
+  at: 42,
+});
+const pooled = path([
+  frame('order/pool.go:8', 'example.com/m/order.init.func1'),
+  frame('/go/src/sync/pool.go:155', 'sync.(*Pool).Get', 'standard'),
+  frame('order/create.go:42', 'example.com/m/order.Create'),
+]);
+
+// Each sentence is what a reviewer who never used a profiler reads.
+const told: readonly Told[] = [
+  {
+    cause: 'append-growth',
+    when: 'a slice is filled in a loop over another one',
+    of: evidence(site('runtime.growslice', { head: { objects: 7, bytes: 1016 } }), {
+      facts: facts({
+        allocation: { kind: 'append', text: 'append(out, item.Name)' },
+        operand: { expression: 'out', type: '[]string', declared: 'nil' },
+        loops: [{ bound: 'len(items)' }],
+      }),
+    }),
+    reason:
+      '`append` finds `out` full and moves it to a larger array, again and again as it grows. It starts without capacity (line 38).',
+    advice: 'Make `out` with capacity `len(items)` before it is filled: `make([]string, 0, len(items))`.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'nothing is known of a slice that grows once',
+    of: evidence(site('runtime.growslice')),
+    reason: '`append` finds the slice full and moves it to a larger array.',
+    advice: 'Make the slice with the capacity that it will need before it is filled.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'the line allocated before, less often',
+    of: evidence(
+      site('runtime.growslice', {
+        status: 'more',
+        base: { objects: 1, bytes: 64 },
+        head: { objects: 3, bytes: 448 },
+      }),
+      { facts: facts({ operand: { expression: 'b.rows', type: '[]row', declared: 'make-sized', kind: 'field' } }) },
+    ),
+    reason:
+      '`append` finds `b.rows` full and moves it to a larger array, again and again as it grows. The line allocated on base as well (1 object per operation), and does so more often now (3).',
+    advice: 'Make `b.rows` with a capacity that covers the usual case before it is filled: `make([]row, 0, n)`.',
+  },
+  {
+    cause: 'buffer-growth',
+    when: 'a strings.Builder is written in a loop',
+    of: evidence(librarySite('strings.(*Builder).WriteString', { head: { objects: 4, bytes: 240 } }), {
+      facts: facts({
+        operand: { expression: 'sb', type: 'strings.Builder' },
+        loops: [{ bound: 'len(parts)' }],
+      }),
+    }),
+    reason:
+      '`sb` is full when `strings.(*Builder).WriteString` writes to it, so its content moves to a larger array, again and again as it grows.',
+    advice: 'Call `sb.Grow(n)` once before writing, with a size that follows from `len(parts)`.',
+  },
+  {
+    cause: 'buffer-growth',
+    when: 'a bytes.Buffer of unknown name gets one write',
+    of: evidence(librarySite('bytes.(*Buffer).Write')),
+    reason: 'The buffer is full when `bytes.(*Buffer).Write` writes to it, so its content moves to a larger array.',
+    advice: 'Call `b.Grow(n)` once before writing, with the size that is usual.',
+  },
+  {
+    cause: 'map-growth',
+    when: 'a map is filled',
+    of: evidence(site('runtime.mapassign_faststr'), {
+      facts: facts({
+        allocation: { kind: 'map-assign', text: 'seen[word] = n' },
+        operand: { expression: 'seen', type: 'map[string]int', declared: 'make' },
+        loops: [{ bound: 'len(words)' }],
+      }),
+    }),
+    reason: 'An assignment finds `seen` full, and the runtime makes new tables for it as it grows.',
+    advice:
+      'Make `seen` with its size in advance (`make(map[string]int, len(words))`), or keep one and empty it with `clear`.',
+  },
+  {
+    cause: 'map-growth',
+    when: 'a map is made',
+    of: evidence(site('runtime.makemap_small')),
+    reason: 'A map is made here in each operation.',
+    advice: 'Make the map with its size in advance (`make(map[K]V, n)`), or keep one and empty it with `clear`.',
+  },
+  {
+    cause: 'make-size',
+    when: 'the size is only known at run time',
+    of: evidence(site('runtime.makeslice'), {
+      facts: facts({ allocation: { kind: 'make-slice', text: 'make([]byte, n)' } }),
+      escape: escape('make([]byte, n)', ['make([]byte, n)', 'non-constant size']),
+    }),
+    reason:
+      '`make([]byte, n)` takes its memory from the heap each time: it has a size that is only known at run time, so the compiler cannot reserve stack for it (create.go:42).',
+    advice:
+      'Use an array of constant size for the common case (`var buf [64]byte; b := buf[:0]`), or let the caller pass a buffer to be filled.',
+  },
+  {
+    cause: 'make-size',
+    when: 'what is made is kept',
+    of: evidence(site('runtime.mallocgc'), {
+      facts: facts({
+        allocation: { kind: 'make-slice', text: 'make([]byte, len(in))' },
+        operand: { expression: 'out', type: '[]byte' },
+      }),
+      escape: escape('make([]byte, len(in))', ['s.last = out', 'assign']),
+    }),
+    reason:
+      '`make([]byte, len(in))` takes its memory from the heap each time: it is kept beyond the call by the assignment to `s.last` (create.go:42).',
+    advice: 'Let the caller pass a buffer to be filled, or reuse one instead of making `out` anew for many operations.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'a function literal is passed on',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'func-literal',
+          text: 'func(i, j int) bool',
+          captures: [
+            { name: 'items', type: '[]item', line: 30, byReference: false },
+            { name: 'swaps', type: 'int', line: 31, byReference: true },
+          ],
+        },
+      }),
+      escape: escape('func literal', ['s.visit(func literal)', 'call parameter']),
+    }),
+    reason:
+      'The function literal is passed to `s.visit`, which may keep it (create.go:42). It lives on the heap with `items` and `swaps` (by reference).',
+    advice:
+      'Pass `items`, `swaps` as arguments instead of capturing, or use a method or a plain loop where no function must be kept.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'a variable is on the heap since a function literal captures it',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'moved-to-heap',
+          text: 'total',
+          captures: [{ name: 'total', type: 'int', line: 42, byReference: true }],
+        },
+      }),
+      escape: movedToHeap('total', ['func literal', 'captured by a closure'], ['total', 'reference']),
+    }),
+    reason:
+      'The variable `total` must live on the heap: it is captured by reference in a function literal that outlives the call (create.go:42).',
+    advice:
+      'Pass `total` as an argument instead of capturing, or use a method or a plain loop where no function must be kept.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'the compiler says nothing of a method value',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({ allocation: { kind: 'method-value', text: 's.handle' } }),
+    }),
+    reason: 'A function literal is made here, and lives on the heap with what it captures.',
+    advice:
+      'Pass what it needs as arguments instead of capturing, or use a method or a plain loop where no function must be kept.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'a number goes to a function of the user that takes any',
+    of: evidence(site('runtime.convT64'), {
+      facts: facts({
+        allocation: {
+          kind: 'boxing',
+          text: 'n',
+          type: 'int',
+          callee: callee('example.com/m/order.(*Stack).Push', 'user'),
+        },
+      }),
+    }),
+    reason:
+      '`n` (`int`) is put into an interface for `order.(*Stack).Push`, and an interface holds a pointer: the value is copied to the heap.',
+    advice: 'Give `order.(*Stack).Push` a parameter of the concrete type `int`, or make it generic.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'it goes to the standard library, which cannot be changed',
+    of: evidence(site('runtime.convT'), {
+      facts: facts({
+        allocation: { kind: 'boxing', text: 'entry', type: 'entry', callee: callee('container/heap.Push', 'standard') },
+      }),
+    }),
+    reason:
+      '`entry` (`entry`) is put into an interface for `heap.Push`, and an interface holds a pointer: the value is copied to the heap.',
+    advice:
+      'Use a function that takes the concrete type instead of `heap.Push`, or pass a pointer to a value that is kept.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'the slice of variadic arguments is kept',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape('... argument', ['sink(... argument...)', 'call parameter']),
+    }),
+    reason:
+      'The slice that holds the variadic arguments is passed to `sink`, which may keep it (create.go:42). So it is allocated on the heap, anew each time.',
+    advice: 'Use the concrete type, or a type parameter, where the interface is not needed.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'nothing else is known',
+    of: evidence(site('runtime.convTstring')),
+    reason: 'A value is put into an interface, and an interface holds a pointer: the value is copied to the heap.',
+    advice: 'Use the concrete type, or a type parameter, where the interface is not needed.',
+  },
+  {
+    cause: 'fmt',
+    when: 'text is formatted',
+    of: evidence(librarySite('fmt.Sprintf')),
+    reason: '`fmt.Sprintf` builds its result, and what it needs on the way, on the heap.',
+    advice:
+      'Use strconv and concatenation, or append to a buffer (`strconv.AppendInt`), instead of `fmt.Sprintf` on this path.',
+  },
+  {
+    cause: 'fmt',
+    when: 'an argument of it is boxed',
+    of: evidence(site('runtime.convT64'), {
+      facts: facts({
+        allocation: { kind: 'boxing', text: 'port', type: 'int', callee: callee('fmt.Sprintf', 'standard') },
+      }),
+    }),
+    reason: 'An argument of `fmt.Sprintf` is put into an interface, which copies it to the heap.',
+    advice:
+      'Use strconv and concatenation, or append to a buffer (`strconv.AppendInt`), instead of `fmt.Sprintf` on this path.',
+  },
+  {
+    cause: 'fmt',
+    when: 'an error is made per call',
+    of: evidence(librarySite('errors.New')),
+    reason: '`errors.New` builds its result, and what it needs on the way, on the heap.',
+    advice:
+      'Make the error once, as a package variable (`var ErrX = errors.New(…)`), where its text needs nothing of the call.',
+  },
+  {
+    cause: 'string-concat',
+    when: 'a text grows with +=',
+    of: evidence(site('runtime.concatstring2'), {
+      facts: facts({
+        allocation: { kind: 'concat', text: 'line += sep' },
+        operand: { expression: 'line', type: 'string' },
+      }),
+    }),
+    reason: 'Joining strings with `+` makes a new string for `line` and copies both parts each time.',
+    advice: 'Write the parts to a `strings.Builder` instead of `line +=`, or join them once with `strings.Join`.',
+  },
+  {
+    cause: 'bytes-string-conversion',
+    when: 'a map key is made of bytes',
+    of: evidence(site('runtime.slicebytetostring'), {
+      facts: facts({ allocation: { kind: 'bytes-to-string', text: 'string(key)' } }),
+    }),
+    reason: 'The conversion `string(key)` copies the content to new memory, as a string may never change.',
+    advice:
+      'Keep one of the two forms throughout, or convert in place where Go needs no copy (`m[string(b)]`, `string(b) == s`), instead of keeping `string(key)`.',
+  },
+  {
+    cause: 'bytes-string-conversion',
+    when: 'a constant becomes bytes, for which there is no function of the runtime',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({ allocation: { kind: 'string-to-bytes', text: '[]byte("salt")' } }),
+    }),
+    reason: 'The conversion `[]byte("salt")` copies the content to new memory, as a string may never change.',
+    advice:
+      'Keep one of the two forms throughout, or convert in place where Go needs no copy (`m[string(b)]`, `string(b) == s`), instead of keeping `[]byte("salt")`.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a pointer is returned',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({ allocation: { kind: 'address-of', text: '&Item{}', type: '*Item' } }),
+      escape: escape('&Item{...}', ['return &Item{...}', 'return']),
+    }),
+    reason:
+      '`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). So it is allocated on the heap, anew each time.',
+    advice: 'Return or pass `Item` by value, or store a copy, so that no pointer to it outlives the call.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a variable is moved to the heap',
+    of: evidence(site('runtime.newobject'), { escape: movedToHeap('best', ['c.best = &best', 'assign']) }),
+    reason:
+      'The variable `best` must live on the heap: it is kept beyond the call by the assignment to `c.best` (create.go:42).',
+    advice: 'Return or pass `best` by value, or store a copy, so that no pointer to it outlives the call.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a function is no longer inlined',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape('&Item{...}', ['return &Item{...}', 'return']),
+      lostInlining: { function: 'NewItem', reason: 'function too complex: cost 91 exceeds budget 80' },
+    }),
+    reason:
+      "`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). So it is allocated on the heap, anew each time. The compiler no longer inlines `NewItem` (function too complex: cost 91 exceeds budget 80), so its result can no longer stay on the caller's stack.",
+    advice:
+      'Move the rare part of `NewItem` into a function of its own, so that the rest is small enough to be inlined again.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a pragma forbids to inline',
+    of: evidence(site('runtime.newobject'), {
+      lostInlining: { function: 'NewItem', reason: 'marked go:noinline' },
+    }),
+    reason:
+      "A value is placed on the heap here. The compiler no longer inlines `NewItem` (marked go:noinline), so its result can no longer stay on the caller's stack.",
+    advice: 'Take `//go:noinline` away from `NewItem`, so that it can be inlined again.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'a struct has grown into the next size class',
+    of: evidence(
+      site('runtime.newobject', {
+        status: 'larger',
+        base: { objects: 2, bytes: 128 },
+        head: { objects: 2, bytes: 192 },
+      }),
+      { grownType: { name: 'Node', file: 'order/tree/node.go', line: 7 } },
+    ),
+    reason:
+      '`Node` has grown (node.go:7): each object that is made here is 96 B instead of 64 B, as memory comes in fixed sizes.',
+    advice: 'Order the fields of `Node` by size, use smaller types, or keep what is rarely used behind a pointer.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'its declaration is not found',
+    of: evidence(
+      site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 48 }, head: { objects: 1, bytes: 64 } }),
+    ),
+    reason: 'Each object that is made here is 64 B instead of 48 B.',
+    advice: 'Order the fields by size, use smaller types, or keep what is rarely used behind a pointer.',
+  },
+  {
+    cause: 'lost-pool',
+    when: 'nothing is given back',
+    of: evidence(site('runtime.newobject', { paths: [pooled] })),
+    reason:
+      'The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time.',
+    advice:
+      'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'lost-pool',
+    when: 'the change took the pool away',
+    of: evidence(site('runtime.newobject'), {
+      removed: ['\tb := buffers.Get().(*buffer)', '\tdefer buffers.Put(b)'],
+    }),
+    reason: 'The object came from a pool before, and is made anew each time now.',
+    advice:
+      'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'callee',
+    when: 'a function of the library allocates',
+    of: evidence(librarySite('strings.Split')),
+    reason: '`strings.Split` allocates what it returns or works with.',
+    advice:
+      'Call `strings.Split` less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.',
+  },
+  {
+    cause: 'dependency',
+    when: 'another version is required',
+    of: evidence(librarySite('github.com/x/codec.Marshal'), {
+      dependency: 'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0',
+    }),
+    reason:
+      'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0; the code there (`codec.Marshal`) allocates more now.',
+    advice: 'Stay on the version before until this is fixed there, and report the regression with this benchmark.',
+  },
+  {
+    cause: 'other',
+    when: 'a channel is made',
+    of: evidence(site('runtime.makechan')),
+    reason: 'A channel is made here in each operation.',
+    advice: 'See whether `order.Create` needs to do this in each operation.',
+  },
+  {
+    cause: 'other',
+    when: 'a goroutine is started',
+    of: evidence(site('runtime.newobject'), { facts: facts({ allocation: { kind: 'go', text: 'go s.run()' } }) }),
+    reason: 'A goroutine is started here in each operation; what it runs and what that needs lie on the heap.',
+    advice: 'See whether `order.Create` needs to do this in each operation.',
+  },
+  {
+    cause: 'other',
+    when: 'the runtime allocates for a reason of its own',
+    of: evidence(site('runtime.deferproc')),
+    reason: '`runtime.deferproc` allocates here.',
+    advice: 'See whether `order.Create` needs to do this in each operation.',
+  },
+];
+
+describe('cause, reason and advice', () => {
+  test.each(told)('$cause: $when', ({ cause, of, reason, advice }) => {
+    expect(causeOf(of)).toBe(cause);
+    expect(reasonOf(cause, of)).toBe(reason);
+    expect(adviceOf(cause, of)).toBe(advice);
+  });
+
+  test('every cause is told', () => {
+    expect(causes.filter((cause) => !told.some((entry) => entry.cause === cause))).toEqual([]);
+  });
+
+  test('every sentence begins as one and ends with a full stop, whatever is known', () => {
+    for (const cause of causes)
+      for (const { of } of told)
+        for (const text of [reasonOf(cause, of), adviceOf(cause, of)]) {
+          expect(text).toMatch(/^[A-Z`].*\.$/s);
+          expect(text).not.toMatch(/undefined|\.\.$|\. \.|``/);
+        }
+  });
+});
+
+describe('which cause comes first', () => {
+  test.each<[string, Evidence, Cause]>([
+    [
+      'a changed version before what the library does',
+      evidence(librarySite('fmt.Sprintf'), { dependency: 'The dependencies changed' }),
+      'dependency',
+    ],
+    ['a pool before what is made for it', evidence(site('runtime.growslice', { paths: [pooled] })), 'lost-pool'],
+    [
+      'growth of a slice before a larger element that did not come to matter',
+      evidence(
+        site('runtime.growslice', {
+          status: 'more',
+          base: { objects: 1, bytes: 64 },
+          head: { objects: 2, bytes: 128 },
+        }),
+        { grownType: { name: 'Item', file: 'order/item.go', line: 3 } },
+      ),
+      'append-growth',
+    ],
+    [
+      'a larger element before growth, where the objects are larger',
+      evidence(
+        site('runtime.growslice', {
+          status: 'larger',
+          base: { objects: 1, bytes: 64 },
+          head: { objects: 1, bytes: 128 },
+        }),
+        { grownType: { name: 'Item', file: 'order/item.go', line: 3 } },
+      ),
+      'larger-object',
+    ],
+    [
+      'a larger slice without a larger type is its size',
+      evidence(
+        site('runtime.makeslice', {
+          status: 'larger',
+          base: { objects: 1, bytes: 64 },
+          head: { objects: 1, bytes: 128 },
+        }),
+      ),
+      'make-size',
+    ],
+    ['a buffer before a call', evidence(librarySite('bytes.(*Buffer).WriteByte')), 'buffer-growth'],
+    [
+      'what other code does is not explained by a call in the same line',
+      evidence(librarySite('strings.Repeat'), { escape: escape('func literal', ['f', 'call parameter']) }),
+      'callee',
+    ],
+    [
+      'a literal that is passed to fmt is for fmt',
+      evidence(site('runtime.newobject'), {
+        escape: escape('... argument', ['fmt.Println(... argument...)', 'call parameter']),
+      }),
+      'fmt',
+    ],
+    [
+      'a Put alone is no lost pool',
+      evidence(site('runtime.newobject'), { removed: ['\tcache.Put(key, value)'] }),
+      'pointer-escape',
+    ],
+  ])('%s', (_, of, cause) => {
+    expect(causeOf(of)).toBe(cause);
+  });
+});
