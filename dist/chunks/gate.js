@@ -390,17 +390,16 @@ function quotients(figures) {
 // src/core/patch/revert.ts
 function revertHunks(base, head, hunks, reverted) {
 	const [baseLines, headLines] = [linesOf$1(base), linesOf$1(head)];
-	const kept = [];
+	let text = "";
 	let next = 0;
 	for (const hunk of hunks) {
 		const start = firstIndex(hunk.head);
-		kept.push(...headLines.slice(next, start));
+		text += headLines.slice(next, start).join("");
 		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
-		kept.push(...lines.slice(firstIndex(span), firstIndex(span) + span.count));
+		text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join("");
 		next = start + hunk.head.count;
 	}
-	kept.push(...headLines.slice(next));
-	return kept.join("");
+	return text + headLines.slice(next).join("");
 }
 function linesOf$1(text) {
 	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
@@ -588,7 +587,7 @@ function parseCompileErrors(message) {
 		}];
 	});
 }
-const common = new Set("undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil with by from must be or at end".split(" "));
+const common = new Set("undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil values struct with by from must be or at end".split(" "));
 const specific = [
 	/^undefined: (\S+)$/,
 	/^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
@@ -597,15 +596,17 @@ const specific = [
 	/^declared and not used: (\S+)$/,
 	/^(\S+) redeclared in this block$/,
 	/^assignment mismatch: .* but ([^\s(]+).* returns? /,
-	/missing method (\S+)\)?$/,
+	/missing method ([^\s)]+)/,
 	/^method (\S+) already declared/
 ];
+const missingModule = /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
 function repairOf({ file, line, text }) {
 	if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return {
 		kind: "drop-import",
 		file,
 		line
 	};
+	if (missingModule.test(text)) return { kind: "requirements" };
 	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
 	const words = named === void 0 ? text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [] : [named.split(".").at(-1) ?? named];
 	return {
@@ -622,6 +623,10 @@ function closeUnit(taken, all, errors) {
 	const undefinedNames = /* @__PURE__ */ new Map();
 	for (const error of errors) {
 		const repair = repairOf(error);
+		if (repair.kind === "requirements") {
+			for (const atom of all) if (atom.kind === "requirements") atoms.add(atom);
+			continue;
+		}
 		const file = fileOf(repair.file, all);
 		if (repair.kind === "drop-import") {
 			dropImports.set(file, (dropImports.get(file) ?? /* @__PURE__ */ new Set()).add(repair.line));
@@ -638,7 +643,7 @@ function closeUnit(taken, all, errors) {
 	};
 }
 function fileOf(path, all) {
-	return all.find(({ file }) => file === path || file.endsWith(`/${path}`))?.file ?? path;
+	return all.filter(({ file }) => file === path || file.endsWith(`/${path}`)).toSorted((a, b) => a.file.length - b.file.length)[0]?.file ?? path;
 }
 function speakingOf(names, file, atoms) {
 	const folder = file.slice(0, file.lastIndexOf("/") + 1);

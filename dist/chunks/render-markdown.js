@@ -100,6 +100,9 @@ function boxesForFmt({ facts, escape }) {
 	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
 	return callee !== void 0 && formats.test(callee);
 }
+function isLarger({ site: { base, head } }) {
+	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
+}
 function lostPool(removed) {
 	return removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line)) || removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"));
 }
@@ -121,7 +124,7 @@ const rules = [
 	},
 	{
 		cause: "larger-object",
-		matches: ({ site, grownType }) => grownType !== void 0 && site.status !== "new"
+		matches: (evidence) => evidence.grownType !== void 0 && evidence.site.status !== "new" && isLarger(evidence)
 	},
 	{
 		cause: "larger-object",
@@ -153,7 +156,7 @@ const rules = [
 	},
 	{
 		cause: "bytes-string-conversion",
-		matches: runtime("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice")
+		matches: (evidence) => runtime("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice")(evidence) || kind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes")
 	},
 	{
 		cause: "fmt",

@@ -155,7 +155,7 @@ function mapLine(hunks, line) {
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function parsePatch(text, prefixes) {
 	const changes = [];
-	for (const section of text.split(/^(?=diff --git )/m)) {
+	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
 		const change = readSection(section, prefixes);
 		if (change !== void 0) changes.push(change);
 	}
@@ -206,7 +206,8 @@ function readSection(section, prefixes) {
 	};
 }
 function unquote(path, prefix) {
-	const plain = path.startsWith("\"") ? fromQuoted(path) : path.replace(/\t$/, "");
+	const written = path.replace(/\t$/, "");
+	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
 	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
 }
 const escapes = {
@@ -275,7 +276,7 @@ function nameOf$1(folder) {
 const longest$1 = 60;
 function code(text) {
 	const line = text.replaceAll(/\s+/g, " ");
-	return `\`${(line.length > longest$1 ? `${line.slice(0, 59)}…` : line).replaceAll("`", "'")}\``;
+	return `\`${(line.length > longest$1 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
 }
 
 // src/core/escape/quoted.ts
@@ -403,14 +404,17 @@ function reasonOf(cause, evidence) {
 	].filter((sentence) => sentence !== "").join(" ");
 }
 const mechanism = {
-	"append-growth": ({ facts, escape }) => {
+	"append-growth": ({ facts, escape, site }) => {
 		if (copies(facts)) return `${code(facts?.allocation?.text ?? "append")} copies everything to new memory.`;
 		const operand = facts?.operand;
-		return `\`append\` finds ${operand === void 0 ? "the slice" : code(operand.expression)} full and moves it to a larger array, again and again as it grows.${operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : ""}${escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`}`;
+		const name = operand === void 0 ? "the slice" : code(operand.expression);
+		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : "";
+		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
+		return `\`append\` finds ${name} full and moves it to a larger array${repeated(site)}.${start}${kept}`;
 	},
 	"buffer-growth": (evidence) => {
 		const name = evidence.facts?.operand?.expression;
-		return `${name === void 0 ? "The buffer" : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array, again and again as it grows.`;
+		return `${name === void 0 ? "The buffer" : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array${repeated(evidence.site)}.`;
 	},
 	"map-growth": (evidence) => {
 		const name = evidence.facts?.operand?.expression;
@@ -419,18 +423,24 @@ const mechanism = {
 	},
 	"make-size": (evidence) => {
 		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
-		return `${made?.startsWith("make") === true ? code(made) : "A slice"} takes its memory from the heap each time.${evidence.escape === void 0 ? "" : ` ${escapeWords(evidence.escape)}`}`;
+		const what = made?.startsWith("make") === true ? code(made) : "A slice";
+		const told = `${what} takes its memory from the heap each time`;
+		if (evidence.escape === void 0) return `${told}.`;
+		const why = escapeWords(evidence.escape);
+		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
 	},
 	"closure-capture": ({ escape, facts }) => {
 		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${code(name)}${byReference ? " (by reference)" : ""}`);
-		const withThem = captured === void 0 || captured.length === 0 ? "" : ` It captures ${list(captured)}.`;
-		return escape === void 0 ? `A function literal is made here, and lives on the heap with what it captures.${withThem}` : `${escapeWords(escape)}${withThem}`;
+		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : list(captured);
+		if (escape === void 0) return `A function literal is made here, and lives on the heap with ${withThem}.`;
+		if (escape.subject === "func literal") return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
+		return escapeWords(escape);
 	},
 	"interface-boxing": ({ escape, facts }) => {
 		const boxed = facts?.allocation;
 		const to = boxed?.callee === void 0 ? "" : ` for ${code(readableFunction(boxed.callee.name))}`;
 		if (boxed?.kind === "boxing") return `${code(boxed.text)}${boxed.type === "" ? "" : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
-		return escape === void 0 ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : escapeWords(escape);
+		return escape === void 0 ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : onHeap(escape);
 	},
 	fmt: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
@@ -446,13 +456,13 @@ const mechanism = {
 		return `${text === void 0 ? "A conversion between string and bytes" : `The conversion ${code(text)}`} copies the content to new memory, as a string may never change.`;
 	},
 	"pointer-escape": ({ escape, facts }) => {
-		if (escape !== void 0) return escapeWords(escape);
+		if (escape !== void 0) return onHeap(escape);
 		const text = facts?.allocation?.text;
 		return `${text === void 0 ? "A value" : code(text)} is placed on the heap here.`;
 	},
 	"larger-object": ({ grownType, site }) => {
 		const sizes = objectSizes(site);
-		const grew = sizes === void 0 ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
+		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
 		return grownType === void 0 ? `Each object that is made here is ${grew}.` : `${code(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
 	},
 	"lost-pool": (evidence) => evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.",
@@ -473,7 +483,14 @@ function inlining({ lostInlining }) {
 }
 function statusWords({ site }) {
 	if (site.status !== "more") return "";
-	return `The line allocated on base as well (${round$1(site.base.objects)} objects per operation), and does so more often now (${round$1(site.head.objects)}).`;
+	const before = round$1(site.base.objects);
+	return `The line allocated on base as well (${before} ${before === "1" ? "object" : "objects"} per operation), and does so more often now (${round$1(site.head.objects)}).`;
+}
+function onHeap(escape) {
+	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} So it is allocated on the heap, anew each time.`;
+}
+function repeated({ head }) {
+	return head.objects < 1.5 ? "" : ", again and again as it grows";
 }
 function objectSizes({ base, head }) {
 	if (base.objects === 0 || head.objects === 0) return void 0;
@@ -522,7 +539,8 @@ const advice = {
 	},
 	"interface-boxing": ({ facts }) => {
 		const callee = facts?.allocation?.callee;
-		return callee === void 0 ? "Use the concrete type, or a type parameter, where the interface is not needed." : `Give ${code(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${code(facts.allocation.type)}`}, or make it generic.`;
+		if (callee === void 0) return "Use the concrete type, or a type parameter, where the interface is not needed.";
+		return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${code(readableFunction(callee.name))}, or pass a pointer to a value that is kept.` : `Give ${code(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${code(facts.allocation.type)}`}, or make it generic.`;
 	},
 	fmt: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
@@ -535,12 +553,12 @@ const advice = {
 		if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${code(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 		if (lostInlining !== void 0) return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
 		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-		return `Return or pass ${value === void 0 ? "the value" : code(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
+		return `Return or pass ${value === void 0 || value.startsWith("~") ? "the value" : code(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
 	},
-	"larger-object": ({ grownType, site }) => `Order the fields${grownType === void 0 ? "" : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer${site.head.objects > 1 ? "; a slice of them pays once for each element" : ""}.`,
+	"larger-object": ({ grownType }) => `Order the fields${grownType === void 0 ? "" : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer.`,
 	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
 	callee: (evidence) => `Call ${code(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
-	dependency: () => "Stay on the version before until it is mended there, or report the regression with this benchmark.",
+	dependency: () => "Stay on the version before until this is fixed there, and report the regression with this benchmark.",
 	other: (evidence) => `See whether ${code(readableFunction(evidence.site.function))} needs to do this in each operation.`
 };
 function boundOf(facts) {

@@ -103,8 +103,8 @@ test.each([
   ['a head that nothing is known of', { commit: unknown }, true, undefined],
 ])('an approval of %s', async (_, given, measured, ceiling) => {
   const { accepted } = await readAcceptances(api([given]), { ...pull, measured });
-  expect(accepted.map(({ ceilingOf }) => ceilingOf(row))).toEqual([ceiling]);
-  expect(accepted.map(({ ceilingOf }) => ceilingOf({ ...row, benchmark: 'BenchmarkB' }))).toEqual([
+  expect(accepted.map((one) => one.ceilingOf(row))).toEqual([ceiling]);
+  expect(accepted.map((one) => one.ceilingOf({ ...row, benchmark: 'BenchmarkB' }))).toEqual([
     given.commit === head ? Infinity : undefined,
   ]);
 });
