@@ -38,7 +38,8 @@ export function judge(request: JudgeRequest): GateReport {
     .filter(({ plan }) => !failedOn(incidents.head, plan))
     .map((benchmark) => judgedBenchmark(benchmark, request));
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-  const problems = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+  const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+  const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;
   return {
     schemaVersion: 1,
@@ -103,6 +104,17 @@ function isStrictRow(
     subject.benchmark === finding.benchmark &&
     inForce.policy.row(subject, finding.unit).strict
   );
+}
+
+/** Benchmarks ran, and none has a figure in a unit that is judged. */
+function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][number] {
+  return {
+    kind: 'no-result',
+    side: 'head',
+    blocking: true,
+    message: `No benchmark matching -bench ${settings.bench} has a figure in a unit that is judged.`,
+    remedy: 'See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op.',
+  };
 }
 
 function noBenchmarks({ settings }: PolicyInForce): Incident {
