@@ -57,6 +57,11 @@ export function fixWords({ fix }: ExplainedSite): string | undefined {
   return `measured with this edit: ${figure(fix.measured.allocsPerOp)} allocs/op, ${figure(fix.measured.bytesPerOp)} B/op; the package’s tests end as without it`;
 }
 
+/** What to do; said to be no more than advice where no edit was measured. */
+export function adviceWords({ fix }: ExplainedSite): string {
+  return fix.measured === undefined ? `Advice, not measured: ${fix.advice}` : fix.advice;
+}
+
 /** `BenchmarkA, and BenchmarkB, BenchmarkC and 3 more`. */
 export function benchmarksOf({ benchmark, also }: CauseGroup, most = 3): readonly string[] {
   return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];

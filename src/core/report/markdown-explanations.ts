@@ -1,6 +1,6 @@
 import { codeMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
-import { benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
+import { adviceWords, benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
 import { folded, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
@@ -74,7 +74,7 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
       .slice(0, 3)
       .map((other) => `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
     `${site.confidence === 'proven' ? '✓ ' : ''}${escapeMarkdown(proofWords(site))}.`,
-    `→ ${sentenceMarkdown(site.fix.advice)}`,
+    `→ ${sentenceMarkdown(adviceWords(site))}`,
   ];
   return [`${where}\n\n${lines.join('<br>\n')}`, ...editMarkdown(site), ...flowMarkdown(site)];
 }

@@ -1,5 +1,5 @@
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
-import { benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
+import { adviceWords, benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
 import type { GateReport } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { fit, visible, visibleLines, wrap } from './visible.ts';
@@ -53,7 +53,7 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
     ...group.further
       .slice(0, 3)
       .flatMap((other) => indented(`also ${visible(other.file)}:${other.line}: ${costWords(other)}`)),
-    ...indented(visible(site.fix.advice), '→ '),
+    ...indented(visible(adviceWords(site)), '→ '),
     ...editLines(site, style, width),
   ];
 }
