@@ -55,8 +55,8 @@ export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
   if (missingModule.test(text)) return { kind: 'requirements' };
   const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-  // Of `o.items` and `pkg.F` the last part is what other lines speak of.
-  const words =
-    named === undefined ? (text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []) : [named.split('.').at(-1) ?? named];
+  // Of `o.items` and `pkg.F` the last part is what other lines speak of. It may be called as a word of the messages is.
+  if (named !== undefined) return { kind: 'names', file, names: [named.split('.').at(-1) ?? named] };
+  const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
   return { kind: 'names', file, names: [...new Set(words)].filter((word) => !common.has(word)) };
 }

@@ -5,7 +5,7 @@ import { readFields, readNumbers, WireError, type WireField } from './protobuf.t
 export class ProfileError extends Error {}
 
 /** Far above any real profile at rate 1, far below what would take long. */
-const most = { samples: 2_000_000, frames: 20_000_000, strings: 4_000_000 };
+const most = { samples: 2_000_000, frames: 5_000_000, strings: 4_000_000, partBytes: 1_048_576 };
 
 /**
  * Reads an uncompressed profile in the format of https://github.com/google/pprof/blob/main/proto/profile.proto.
@@ -44,6 +44,8 @@ function readMessage(message: Uint8Array): RawProfile {
   const decoder = new TextDecoder();
   let frames = 0;
   for (const field of readFields(message)) {
+    if (field.kind === 'bytes' && field.value.length > most.partBytes)
+      throw new ProfileError('is larger than any real one');
     switch (field.number) {
       case 1: {
         const { 1: type = 0, 2: unit = 0 } = numbersOf(field);
@@ -80,8 +82,8 @@ function readSample(field: WireField): RawProfile['samples'][number] {
   const values: number[] = [];
   let size = 0;
   for (const part of readFields(bytesOf(field))) {
-    if (part.number === 1) locations.push(...readNumbers(part));
-    else if (part.number === 2) values.push(...readNumbers(part));
+    if (part.number === 1) for (const number of readNumbers(part)) locations.push(number);
+    else if (part.number === 2) for (const number of readNumbers(part)) values.push(number);
     // The only numeric label of a heap profile is `bytes`, the size of one block (runtime/pprof/protomem.go).
     else if (part.number === 3) size = numbersOf(part)[3] ?? size;
   }
@@ -128,13 +130,18 @@ function resolve(raw: RawProfile): HeapProfile {
 
   const frames = new Map<number, readonly Frame[]>();
   for (const [id, location] of raw.locations) frames.set(id, framesOf(location, raw, string));
+  let total = 0;
   const samples = raw.samples.map(({ locations, values, size }): ProfileSample => {
     const count = values[objects];
     const space = values[bytes];
     if (count === undefined || space === undefined || values.length !== types.length || count < 0 || space < 0)
       throw new ProfileError('is damaged: a sample has not the values that the profile announces');
+    const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
+    // One location can stand for many inlined frames.
+    total += stack.length;
+    if (total > most.frames) throw new ProfileError('is larger than any real one');
     return {
-      frames: locations.flatMap((id) => present(frames.get(id), `location ${id}`)),
+      frames: stack,
       objects: count,
       bytes: space,
       blockSize: size,

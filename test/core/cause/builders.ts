@@ -16,11 +16,11 @@ export function frame(place: string, name: string, owner: OwnedFrame['owner'] = 
 
 /** One object of 64 bytes in each operation at the first frame of the user's. */
 export function path(frames: readonly OwnedFrame[], fields: Partial<AllocationPath> = {}): AllocationPath {
-  const site = frames.findIndex(({ owner }) => owner === 'user');
-  const library = frames[site - 1]?.function;
+  const first = frames.findIndex(({ owner }) => owner === 'user');
+  const library = frames[first - 1]?.function;
   return {
     frames,
-    site,
+    site: first,
     callee: 'runtime.newobject',
     library,
     objectsPerOp: 1,
@@ -82,7 +82,7 @@ type Parts = Partial<Omit<SiteFacts, 'allocation' | 'operand' | 'loops' | 'types
 
 /** What Go's parser and type checker say of the site, as the schema of their reply completes it. */
 export function facts({ allocation, operand, loops = [], types = [], ...rest }: Parts): SiteFacts {
-  const lines = { line: 42, endLine: 42 };
+  const here = { line: 42, endLine: 42 };
   const { sites } = sitesReplySchema.parse({
     units: [],
     sites: [
@@ -96,8 +96,8 @@ export function facts({ allocation, operand, loops = [], types = [], ...rest }: 
         candidates: [],
         ...rest,
         loops: loops.map((loop) => ({ kind: 'range', line: 40, endLine: 44, benchmark: false, ...loop })),
-        types: types.map((type) => ({ kind: 'struct', size: 64, ...lines, ...type })),
-        ...(allocation === undefined ? {} : { allocation: { ...lines, column: 2, size: -1, ...allocation } }),
+        types: types.map((type) => ({ kind: 'struct', size: 64, ...here, ...type })),
+        ...(allocation === undefined ? {} : { allocation: { ...here, column: 2, size: -1, ...allocation } }),
         ...(operand === undefined
           ? {}
           : { operand: { name: operand.expression, kind: 'local', line: 38, endLine: 38, grown: false, ...operand } }),

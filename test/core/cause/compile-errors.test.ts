@@ -41,6 +41,7 @@ describe('what the words ask for', () => {
     ['not enough arguments in call to one', ['one']],
     ['too many arguments in call to s.add', ['add']],
     ['declared and not used: x', ['x']],
+    ['undefined: value', ['value']],
     ['F redeclared in this block', ['F']],
     ['method P.M already declared at ./a.go:12:13', ['M']],
     ['assignment mismatch: 1 variable but two returns 2 values', ['two']],

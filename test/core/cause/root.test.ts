@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+import { type Root, rootOf, type RootRequest } from '../../../src/core/cause/root.ts';
+import { atomsBetween, facts, frame, lines, path, site } from './builders.ts';
+
+const source = (...body: readonly string[]): string => lines('package order', '', ...body);
+
+/** The root for a change of `order/create.go` and `order/item.go`, as the finder and place. */
+function root(
+  trees: readonly [base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>],
+  request: Partial<RootRequest>,
+): readonly [by: Root['by'], place: string] | undefined {
+  const { atoms } = atomsBetween(...trees);
+  const found = rootOf({
+    site: site('runtime.newobject'),
+    atoms,
+    facts: undefined,
+    escape: undefined,
+    newlySaid: [],
+    proven: false,
+    ...request,
+  });
+  return found && [found.by, `${found.file}:${found.line}`];
+}
+
+const at = (line: number) => ({ file: 'order/create.go', line, column: 2 });
+const at42 = site('runtime.newobject');
+
+describe('a Put that went away', () => {
+  const get = frame('/go/src/sync/pool.go:155', 'sync.(*Pool).Get', 'standard');
+  const pooled = site('runtime.newobject', {
+    paths: [path([frame('order/pool.go:9', 'm.init.func1'), get, frame('order/create.go:4', 'm.Create')])],
+  });
+  const body = ['func Create() {', '\tb := pool.Get().(*buf)', '\tuse(b)', '\tpool.Put(b)', '}'];
+
+  test('is named where it stood', () => {
+    expect(
+      root(
+        [
+          { 'order/create.go': source(...body) },
+          { 'order/create.go': source(...body.filter((line) => !line.includes('Put'))) },
+        ],
+        {
+          site: pooled,
+        },
+      ),
+    ).toEqual(['put', 'order/create.go:5']);
+  });
+
+  test('or where it stands on some ways only', () => {
+    const head = source(...body).replace('\tpool.Put(b)\n', '\tif ok {\n\t\tpool.Put(b)\n\t\tpool.Put(c)\n\t}\n');
+    expect(root([{ 'order/create.go': source(...body) }, { 'order/create.go': head }], { site: pooled })).toEqual([
+      'put',
+      'order/create.go:7',
+    ]);
+  });
+
+  test('the one nearest to the Get among several', () => {
+    const [far, near] = [source('// 1', '// 2', 'var _ = q.Put(1)'), source(...body)];
+    expect(
+      root(
+        [
+          { 'order/a.go': far, 'order/create.go': near },
+          { 'order/a.go': source('// 1', '// 2'), 'order/create.go': near.replace('\tpool.Put(b)\n', '') },
+        ],
+        { site: pooled },
+      )?.[1],
+    ).toBe('order/create.go:5');
+  });
+
+  test('without a pool on the path a Put means nothing', () => {
+    expect(
+      root([{ 'order/item.go': source('var _ = q.Put(1)') }, { 'order/item.go': source() }], { site: at42 }),
+    ).toBeUndefined();
+  });
+});
+
+describe('a type that has grown', () => {
+  const before = source('type Item struct {', '\tName string', '\tSize int', '}');
+  const after = source('type Item struct {', '\tName  string', '\tSize  int', '\tTags  [4]string', '}');
+  const known = facts({
+    types: [
+      { name: 'other', file: '', line: 0, endLine: 0 },
+      {
+        name: 'Item',
+        file: 'order/item.go',
+        line: 3,
+        endLine: 7,
+        fields: [
+          { name: 'Name', type: 'string', line: 4, size: 16 },
+          { name: 'Size', type: 'int', line: 5, size: 8 },
+          { name: 'Tags', type: '[4]string', line: 6, size: 64 },
+        ],
+      },
+    ],
+  });
+  const trees = [{ 'order/item.go': before }, { 'order/item.go': after }] as const;
+  const larger = site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 24 } });
+
+  test('is named by the field that is new, not by one that was aligned anew', () => {
+    expect(root(trees, { site: larger, facts: known })).toEqual(['type', 'order/item.go:6']);
+  });
+
+  test('not for a site that base has not', () => {
+    expect(root(trees, { site: at42, facts: known })).toBeUndefined();
+  });
+});
+
+describe('the declaration of what is filled', () => {
+  const head = {
+    'order/create.go': source('func Create() {', '\tvar out []int', '\tfor {', '\t\tout = append(out, 1)', '\t}', '}'),
+  };
+  const base = {
+    'order/create.go': head['order/create.go'].replace('var out []int', 'out := make([]int, 0, 9)'),
+  };
+  const append = facts({
+    allocation: { kind: 'append', text: 'append(out, 1)' },
+    operand: { expression: 'out', type: '[]int', line: 4, endLine: 4 },
+  });
+  const growing = site('runtime.growslice', { line: 6, paths: [path([frame('order/create.go:6', 'm.Create')])] });
+
+  test('goes before the line that fills it', () => {
+    const both = { 'order/create.go': head['order/create.go'].replace('append(out, 1)', 'append(out, 1, 2)') };
+    expect(root([base, both], { site: growing, facts: append })).toEqual(['operand', 'order/create.go:4']);
+  });
+
+  test('only if the change wrote it', () => {
+    const line = { 'order/create.go': base['order/create.go'].replace('append(out, 1)', 'append(out, 1, 2)') };
+    expect(root([base, line], { site: growing, facts: append })).toEqual(['path', 'order/create.go:6']);
+  });
+
+  test('not of a parameter, which others declare', () => {
+    const parameter = facts({
+      allocation: { kind: 'append', text: 'append(out, 1)' },
+      operand: { expression: 'out', type: '[]int', line: 4, endLine: 4, kind: 'parameter' },
+    });
+    expect(root([base, head], { site: growing, facts: parameter })).toBeUndefined();
+  });
+});
+
+describe('a changed line on the path', () => {
+  const trees = [
+    { 'order/create.go': source('// 3', 'func a() { b(1) }', '// 5', 'func c() { a() }') },
+    { 'order/create.go': source('// 3', 'func a() { b(2) }', '// 5', 'func c() { a(); a() }') },
+  ] as const;
+
+  test('the one nearest to the allocation', () => {
+    const through = (...places: readonly number[]) =>
+      site('runtime.newobject', { paths: [path(places.map((line) => frame(`order/create.go:${line}`, 'm.f')))] });
+    expect(root(trees, { site: through(9, 4, 6) })).toEqual(['path', 'order/create.go:4']);
+    expect(root(trees, { site: through(9, 6) })).toEqual(['path', 'order/create.go:6']);
+    expect(root(trees, { site: through(9) })).toBeUndefined();
+  });
+
+  test('not in a library, even if its file is named alike', () => {
+    const vendored = path([frame('order/create.go:4', 'lib.f', 'library'), frame('order/create.go:9', 'm.f')]);
+    expect(root(trees, { site: site('runtime.newobject', { paths: [vendored] }) })).toBeUndefined();
+  });
+});
+
+describe('what the compiler says newly', () => {
+  const trees = [
+    { 'order/create.go': source('func keep(p *int) {', '\t_ = p', '}'), 'order/item.go': source('var kept *int') },
+    { 'order/create.go': source('func keep(p *int) {', '\tkept = p', '}'), 'order/item.go': source('var kept *int') },
+  ] as const;
+
+  test('a parameter leaks, where its flow passes the change', () => {
+    const flow = [
+      { text: 'kept = p', reason: 'assign', at: at(4) },
+      { text: 'x', reason: 'spill', at: at(99) },
+    ];
+    expect(root(trees, { newlySaid: [{ kind: 'leaks', subject: 'p', at: at(3), flow }] })).toEqual([
+      'leak',
+      'order/create.go:4',
+    ]);
+  });
+
+  test('a leak that the change does not touch is none of it', () => {
+    expect(root(trees, { newlySaid: [{ kind: 'leaks', subject: 'p', at: at(50), flow: [] }] })).toBeUndefined();
+  });
+
+  test('an escape elsewhere is no leak', () => {
+    expect(root(trees, { newlySaid: [{ kind: 'escapes', subject: 'p', at: at(4), flow: [] }] })).toBeUndefined();
+  });
+
+  test('a function that is not inlined any more, and the pragma above it', () => {
+    const pragma = [
+      { 'order/create.go': source('func f() {}') },
+      { 'order/create.go': source('//go:noinline', 'func f() {}') },
+    ] as const;
+    const said = { kind: 'not-inlined', function: 'f', reason: 'marked go:noinline', at: at(4) } as const;
+    expect(root(pragma, { newlySaid: [said] })).toEqual(['leak', 'order/create.go:3']);
+  });
+
+  test("the compiler's way of the value itself", () => {
+    const escape = {
+      subject: 'n',
+      isVariable: true,
+      at: at(9),
+      flow: [{ text: 'kept = &n', reason: 'assign', at: at(4) }],
+    };
+    expect(root(trees, { escape })).toEqual(['flow', 'order/create.go:4']);
+  });
+
+  test('a captured variable that the change declares', () => {
+    const captures = [{ name: 'n', type: 'int', line: 4, byReference: true }];
+    expect(root(trees, { facts: facts({ allocation: { kind: 'func-literal', text: 'func()', captures } }) })).toEqual([
+      'flow',
+      'order/create.go:4',
+    ]);
+  });
+});
+
+describe('of a proven part some line is named', () => {
+  const trees = [
+    { 'order/create.go': source('func f() {', '\tg()', '}'), 'order/item.go': source('var x = 1') },
+    {
+      'order/create.go': source('func f() {', '\t// why', '', '\tg(1)', '\tlimit = 3', '}'),
+      'order/item.go': source('var x = 2'),
+    },
+  ] as const;
+
+  test('in the function of the site, the first that is code', () => {
+    const inFunction = facts({ function: { name: 'f', role: '', docLine: 3, line: 3, endLine: 8 } });
+    expect(root(trees, { proven: true, facts: inFunction })).toEqual(['nearest', 'order/create.go:6']);
+  });
+
+  test('rather one that speaks of the operand', () => {
+    const operand = facts({ operand: { expression: 'limit', type: 'int' } });
+    expect(root(trees, { proven: true, facts: operand })).toEqual(['nearest', 'order/create.go:7']);
+  });
+
+  test('none where nothing was proven', () => {
+    expect(root(trees, {})).toBeUndefined();
+    expect(root([{}, {}], { proven: true })).toBeUndefined();
+  });
+});
