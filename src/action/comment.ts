@@ -19,12 +19,14 @@ export interface Channel {
   readonly conversation: Conversation | undefined;
   readonly headLine: HeadLine;
   readonly when: Inputs['comment']['when'];
+  /** A sentence of ours on where the figures come from. */
+  readonly origin?: string;
 }
 
 /** Says on the pull request what the report says, and sets the output comment-id. What goes wrong is a line or a warning; nothing is thrown. */
 export async function comment(
   report: GateReport,
-  { pull, conversation, headLine, when }: Channel,
+  { pull, conversation, headLine, when, origin }: Channel,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   if (pull === undefined || conversation === undefined || when === 'never') return;
@@ -49,6 +51,7 @@ export async function comment(
           fullReport: run[0] === 0 ? undefined : `${page}/actions/runs/${run[0]}`,
           reproduce: commandsOf(report, pull.number, env),
           failedBefore: previous?.failed,
+          origin,
         }),
     });
     if (outcome.kind === 'outdated') tell('No comment: a newer commit or run has its own.');

@@ -22,7 +22,10 @@ const ownInputs = {
   'working-directory': 'folder of the Go module, below the workspace (the workspace)',
   'results-file':
     'Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured',
-  stage: 'what to do (gate)',
+  stage:
+    'gate: measure and judge; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)',
+  artifact: 'stage report: artifact that holds the file of the output report-path (allocgate-report)',
+  workflow: 'stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)',
   'github-token':
     'used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials',
   comment:

@@ -13,6 +13,9 @@ export interface Inputs {
   readonly resultsFile: string | undefined;
   readonly token: string | undefined;
   readonly comment: CommentInputs;
+  readonly stage: z.infer<typeof stages>;
+  /** Of `stage: report` alone. */
+  readonly reportStage: { readonly artifact: string; readonly workflow: string | undefined };
 }
 
 export interface CommentInputs {
@@ -26,7 +29,7 @@ const naming = {
   remedy: 'See the inputs in action.yml.',
 };
 
-const stages = z.enum(['gate']);
+const stages = z.enum(['gate', 'report']);
 const commentModes = z.enum(['changes', 'always', 'never']);
 
 /** Reads the inputs; `get` gives an input's text, `''` for one that was not given. Errors: `usage`. */
@@ -38,7 +41,6 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       return text === undefined ? [] : [[name, typed(name, text)]];
     }),
   ) as Said;
-  oneOf(stages, 'stage', given('stage') ?? 'gate');
   const explicit = readOptions(said, naming);
   const resultsFile = given('results-file');
   if (resultsFile !== undefined && explicit.baseline === 'rerun') {
@@ -53,6 +55,8 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     workingDirectory: given('working-directory') ?? '.',
     resultsFile,
     token: given('github-token'),
+    stage: oneOf(stages, 'stage', given('stage') ?? 'gate'),
+    reportStage: { artifact: given('artifact') ?? 'allocgate-report', workflow: given('workflow') },
     comment: {
       when: oneOf(commentModes, 'comment', given('comment') ?? 'changes'),
       author: given('comment-author') ?? 'github-actions[bot]',

@@ -15,6 +15,7 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { createActionLog, tell } from './log.ts';
 import { publish } from './publish.ts';
+import { reportStage } from './report-stage.ts';
 
 /** Columns of the report in the log. */
 const logWidth = 120;
@@ -36,7 +37,11 @@ export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise
 }
 
 async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
-  const { pullRequest, pullRequestOf, payload } = await loadContext();
+  const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
+  if (inputs.stage === 'report') {
+    await reportStage(inputs, { name: eventName, payload }, env, signal);
+    return exitCodes.success;
+  }
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const pull = pullRequestOf(repository);
   const log = createActionLog(inputs.explicit.verbose ?? false, now);

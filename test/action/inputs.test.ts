@@ -12,6 +12,8 @@ test('what was not said is left to the configuration and the defaults', () => {
     workingDirectory: '.',
     resultsFile: undefined,
     token: undefined,
+    stage: 'gate',
+    reportStage: { artifact: 'allocgate-report', workflow: undefined },
     comment: { when: 'changes', author: 'github-actions[bot]', key: 'null' },
   });
 });

@@ -8,7 +8,8 @@ export const pullRequest: PullRequest = {
   event: () => Promise.resolve(revisionEvent(context.eventName, context.payload)),
 };
 
-/** The event's payload, as it came. */
+/** The event's name and payload, as they came. */
+export const eventName: string = context.eventName;
 export const payload: unknown = context.payload;
 
 /** The pull request that this run is about; `undefined` where there is none. `repository`: GITHUB_REPOSITORY. */

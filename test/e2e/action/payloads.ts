@@ -80,3 +80,41 @@ export function scheduleEvent(): WorkflowEvent {
     payload: { schedule: '30 4 * * 1', repository, workflow: '.github/workflows/memory.yml' },
   };
 }
+
+export interface WorkflowRunPayload {
+  readonly id: number;
+  readonly head: string;
+  /** Of this repository, of the head's, and of the one that the run is of, where that is another. */
+  readonly repositoryId: number;
+  readonly headRepositoryId: number | null;
+  readonly runRepositoryId?: number;
+  readonly event?: string;
+  readonly headOwner?: string;
+  readonly headBranch?: string;
+}
+
+/** A run that ended, as the second workflow for forks hears of it. */
+export function workflowRunEvent(of: WorkflowRunPayload): WorkflowEvent {
+  const { id, head, repositoryId, headRepositoryId, runRepositoryId = repositoryId, event = 'pull_request' } = of;
+  const { headOwner = 'mallory', headBranch = 'topic' } = of;
+  const run = {
+    id,
+    run_attempt: 1,
+    name: 'memory',
+    event,
+    status: 'completed',
+    conclusion: 'failure',
+    path: '.github/workflows/memory.yml',
+    head_sha: head,
+    head_branch: headBranch,
+    // GitHub leaves it empty for forks.
+    pull_requests: [],
+    repository: { ...repository, id: runRepositoryId },
+    head_repository:
+      headRepositoryId === null
+        ? null
+        : { id: headRepositoryId, full_name: `${headOwner}/shop`, owner: { login: headOwner, type: 'User' } },
+  };
+  const payload = { action: 'completed', workflow_run: run, repository: { ...repository, id: repositoryId }, sender };
+  return { name: 'workflow_run', payload };
+}

@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { type ActionOptions, type ActionRun } from '../../support/run-action.ts';
 import { GitRepository, temporaryFolder } from '../../support/git-repository.ts';
+import type { Extension } from '../../support/github/proxy.ts';
 import { push } from '../../support/github/push.ts';
 import { GitHubServer, type Person } from '../../support/github/server.ts';
 import { type PullRequestPayload, pullRequestEvent } from '../action/payloads.ts';
@@ -19,6 +20,8 @@ export interface Comment {
   readonly updated_at: string;
 }
 
+type Owner = 'alice' | 'mallory';
+
 /** One state of the pull request. */
 export interface Pushed {
   readonly base: string;
@@ -31,20 +34,25 @@ export class OpenPullRequest {
   readonly origin: GitRepository;
   readonly github: GitHubServer;
   readonly number: number;
+  readonly #owner: Owner;
   pushed: Pushed;
   #runs = 0;
   readonly #cache = temporaryFolder();
 
-  private constructor(origin: GitRepository, github: GitHubServer, number: number, pushed: Pushed) {
+  private constructor(origin: GitRepository, github: GitHubServer, number: number, pushed: Pushed, owner: Owner) {
     this.origin = origin;
     this.github = github;
     this.number = number;
     this.pushed = pushed;
+    this.#owner = owner;
   }
 
-  /** Opens one with these files; `main` has others besides its module. When the test ends, every request must have been one that GitHub knows. */
-  static async create(files: Files, { main = {} }: { readonly main?: Files } = {}): Promise<OpenPullRequest> {
-    const github = await GitHubServer.start();
+  /** Opens one with these files, alice's or from mallory's fork; `main` has others besides its module. When the test ends, every request must have been one that GitHub knows. */
+  static async create(
+    files: Files,
+    { main = {}, fork = false, extension }: { main?: Files; fork?: boolean; extension?: Extension } = {},
+  ): Promise<OpenPullRequest> {
+    const github = await GitHubServer.start(extension);
     onTestFinished(() => {
       expect(github.log.filter(({ violations }) => violations.length > 0)).toEqual([]);
     });
@@ -54,16 +62,18 @@ export class OpenPullRequest {
     const base = origin.git('rev-parse', 'main');
     await push(github.as('octo'), origin, base, 'main');
     origin.git('checkout', '--quiet', '-b', 'topic');
-    const pushed = await pushTopic(github, origin, base, files);
-    const body = { title: 'Change', head: 'topic', base: 'main' };
-    const { number } = (await github.as('alice').post(`${shop}/pulls`, body)) as { number: number };
-    return new OpenPullRequest(origin, github, number, pushed);
+    if (fork) await github.as('mallory').post(`${shop}/forks`, { default_branch_only: true });
+    const owner = fork ? 'mallory' : 'alice';
+    const pushed = await pushTopic(github, origin, base, files, owner);
+    const body = { title: 'Change', head: fork ? 'mallory:topic' : 'topic', base: 'main' };
+    const { number } = (await github.as(owner).post(`${shop}/pulls`, body)) as { number: number };
+    return new OpenPullRequest(origin, github, number, pushed, owner);
   }
 
   /** Pushes one more commit to the branch. */
   async push(files: Files): Promise<Pushed> {
     this.origin.git('checkout', '--quiet', 'topic');
-    this.pushed = await pushTopic(this.github, this.origin, this.origin.git('rev-parse', 'main'), files);
+    this.pushed = await pushTopic(this.github, this.origin, this.origin.git('rev-parse', 'main'), files, this.#owner);
     return this.pushed;
   }
 
@@ -125,10 +135,16 @@ export class OpenPullRequest {
   }
 }
 
-async function pushTopic(github: GitHubServer, origin: GitRepository, base: string, files: Files): Promise<Pushed> {
+async function pushTopic(
+  github: GitHubServer,
+  origin: GitRepository,
+  base: string,
+  files: Files,
+  owner: Owner,
+): Promise<Pushed> {
   for (const [path, text] of Object.entries(files)) origin.write(path, text);
   const head = origin.commit('change');
-  await push(github.as('alice'), origin, head, 'topic');
+  await push(github.as(owner), origin, head, 'topic', owner === 'mallory' ? 'mallory/shop' : 'octo/shop');
   const merge = mergeCommit(origin, base, head);
   return { base, head, merge };
 }

@@ -9,7 +9,13 @@ import type { LoggedRequest } from './request-log.ts';
 import { type Knowledge, refusalOf } from './strict-rules.ts';
 
 /** Answers for requests that the emulator has nothing for; `undefined` where it has. */
-export type Extension = (operation: string | undefined, path: string) => { status: number; body: unknown } | undefined;
+export type Extension = (operation: string | undefined, path: string) => ExtendedAnswer | undefined;
+
+interface ExtendedAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 export interface Proxy {
   readonly url: string;
@@ -49,9 +55,8 @@ export async function startProxy(target: string, knowledge: Knowledge, extension
     };
     const answer = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): void => {
       note(status, value);
-      const isBytes = Buffer.isBuffer(value);
-      response.writeHead(status, { 'content-type': isBytes ? 'application/zip' : 'application/json', ...headers });
-      response.end(isBytes || value === undefined ? value : JSON.stringify(value));
+      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.end(value === undefined ? undefined : JSON.stringify(value));
     };
     const operation = asked.operation?.operationId;
     const fault = faults.take(operation);
@@ -60,7 +65,7 @@ export async function startProxy(target: string, knowledge: Knowledge, extension
     const refusal = await refusalOf({ ...asked, operation }, knowledge);
     if (refusal !== undefined) return answer(refusal.status, { message: refusal.message });
     const own = extension(operation, asked.path);
-    if (own !== undefined) return answer(own.status, own.body);
+    if (own !== undefined) return answer(own.status, own.body, own.headers);
     const upstream = await fetch(target + asked.path, { method: asked.method, headers: asked.sent, body: asked.raw });
     if (fault !== undefined) return failed(fault, answer);
     const text = await upstream.text();

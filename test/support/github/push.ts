@@ -2,12 +2,17 @@ import { execFileSync } from 'node:child_process';
 import type { GitRepository } from '../git-repository.ts';
 import type { Client } from './server.ts';
 
-const repo = '/repos/octo/shop/git';
-
 /** Brings a commit with all that it holds from a real repository to the server, under the same id, and points a branch there. */
-export async function push(client: Client, repository: GitRepository, commit: string, branch: string): Promise<void> {
+export async function push(
+  client: Client,
+  repository: GitRepository,
+  commit: string,
+  branch: string,
+  name = 'octo/shop',
+): Promise<void> {
+  const repo = `/repos/${name}/git`;
   for (const id of repository.git('rev-list', '--reverse', '--topo-order', commit).split('\n')) {
-    await pushCommit(client, repository, id);
+    await pushCommit(client, repo, repository, id);
   }
   const ref = `heads/${branch}`;
   const known = await client.get(`${repo}/ref/${ref}`).catch(() => undefined);
@@ -15,7 +20,7 @@ export async function push(client: Client, repository: GitRepository, commit: st
   else await client.patch(`${repo}/refs/${ref}`, { sha: commit, force: true });
 }
 
-async function pushCommit(client: Client, repository: GitRepository, id: string): Promise<void> {
+async function pushCommit(client: Client, repo: string, repository: GitRepository, id: string): Promise<void> {
   const lines = repository.git('ls-tree', '-r', id).split('\n');
   const tree = lines.filter((line) => line !== '').map((line) => treeEntry(repository, line));
   const { sha } = (await client.post(`${repo}/trees`, { tree })) as { sha: string };

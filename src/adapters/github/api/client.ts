@@ -13,6 +13,8 @@ export interface ApiAnswer {
   readonly value: unknown;
   /** Path of the next page. */
   readonly next: string | undefined;
+  /** Where GitHub says that the answer is; asked without the token, if at all. */
+  readonly location: string | undefined;
 }
 
 /** GitHub's REST API as far as we ask it. Errors: `ApiError`. */
@@ -99,13 +101,17 @@ async function send({ url, token, signal }: ApiOptions, { method, path, body }: 
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       body: body === undefined ? null : JSON.stringify(body),
-      // A token is sent to no other address.
-      redirect: 'error',
+      // The token is sent to no other address.
+      redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
     const text = await textOf(response);
-    if (response.ok) return { kind: 'answer', answer: { value: parsed(text), next: nextPage(response.headers, url) } };
     const { status, headers } = response;
+    const location = status === 302 && method === 'GET' ? (headers.get('location') ?? undefined) : undefined;
+    if (response.ok || location !== undefined) {
+      const value = location === undefined ? parsed(text) : undefined;
+      return { kind: 'answer', answer: { value, next: nextPage(headers, url), location } };
+    }
     return { kind: 'failure', status, headers, message: messageIn(text) ?? response.statusText };
   } catch (cause) {
     if (signal.aborted) throw cause;

@@ -75,8 +75,9 @@ test('pages are followed at the same address only', async () => {
 
 test('a redirection is not followed, so that the token goes nowhere else', async () => {
   const { api, asked } = await against((_, response) => response.writeHead(302, { location: '/elsewhere' }).end());
-  await expect(api.request({ method: 'POST', path: '/a', body: {} })).rejects.toMatchObject({ status: undefined });
-  expect(asked).toEqual(['POST /a']);
+  await expect(api.request({ method: 'POST', path: '/a', body: {} })).rejects.toMatchObject({ status: 302 });
+  await expect(api.request({ method: 'GET', path: '/b' })).resolves.toMatchObject({ location: '/elsewhere' });
+  expect(asked).toEqual(['POST /a', 'GET /b']);
 });
 
 test('an interrupted run asks no more', async () => {

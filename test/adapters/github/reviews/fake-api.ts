@@ -8,7 +8,7 @@ export function fakeApi(answers: Readonly<Record<string, unknown>>): GitHubApi &
     request: ({ path }) => {
       asked.push(path);
       return path in answers
-        ? Promise.resolve({ value: answers[path], next: undefined })
+        ? Promise.resolve({ value: answers[path], next: undefined, location: undefined })
         : Promise.reject(new Error(`nobody expected ${path}`));
     },
   };

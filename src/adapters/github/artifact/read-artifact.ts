@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { ApiError } from '../api/api-error.ts';
+import type { GitHubApi } from '../api/client.ts';
+import { unzipFile } from './unzip.ts';
+
+/** Largest archive that is fetched, and largest file in it that is read, in bytes. */
+const most = { archive: 8 * 1024 * 1024, file: 64 * 1024 * 1024 } as const;
+
+const listSchema = z.object({
+  artifacts: z.array(z.object({ id: z.number(), name: z.string(), size_in_bytes: z.number(), expired: z.boolean() })),
+});
+
+/** Which file of which artifact. */
+export interface ArtifactFile {
+  readonly repository: string;
+  /** The workflow run that left it. */
+  readonly run: number;
+  readonly artifact: string;
+  readonly file: string;
+}
+
+/**
+ * A file that a workflow run left in an artifact, the newest of that name; `undefined` where it left none. Errors:
+ * `ApiError`, and any other for an archive that is too large or damaged.
+ */
+export async function readArtifact(
+  api: GitHubApi,
+  { repository, run, artifact, file }: ArtifactFile,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const path = `/repos/${repository}/actions/runs/${run}/artifacts?per_page=100&name=${encodeURIComponent(artifact)}`;
+  const { artifacts } = listSchema.parse((await api.request({ method: 'GET', path })).value);
+  const [newest] = artifacts
+    .filter(({ name, expired }) => name === artifact && !expired)
+    .toSorted((a, b) => b.id - a.id);
+  if (newest === undefined) return undefined;
+  if (newest.size_in_bytes > most.archive) throw tooLarge();
+  const { location } = await api.request({
+    method: 'GET',
+    path: `/repos/${repository}/actions/artifacts/${newest.id}/zip`,
+  });
+  if (location === undefined) throw new ApiError(undefined, 'refused', 'GitHub does not say where the artifact is');
+  return unzipFile(await fetchBytes(location, signal), file, most.file).toString('utf8');
+}
+
+/** From the store that GitHub names; it is given no token. */
+async function fetchBytes(location: string, signal: AbortSignal): Promise<Buffer> {
+  const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
+  if (!response.ok) throw new ApiError(response.status, 'failed', `the artifact’s store answers ${response.status}`);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response.body ?? []) {
+    const bytes = part as Uint8Array;
+    size += bytes.length;
+    if (size > most.archive) throw tooLarge();
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts);
+}
+
+function tooLarge(): Error {
+  return new Error(`it is larger than ${most.archive / 1024 / 1024} MiB`);
+}

