@@ -5,7 +5,7 @@ import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import { subjectKey } from '../subject.ts';
-import { noChange, readChange } from './change-sources.ts';
+import { type Change, noChange, readChange } from './change-sources.ts';
 import { explainPackage } from './explain-package.ts';
 import { regressedPackages } from './regressed.ts';
 
@@ -26,11 +26,8 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<re
   const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
   const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
   if (packages.size === 0) return [];
-  const change = await stopwatch.time('explainMs', () =>
-    base === undefined || snapshots.base === undefined
-      ? Promise.resolve(noChange)
-      : readChange(ports, base.root, snapshots.head),
-  );
+  const change = await stopwatch.time('explainMs', () => changeOf(ports, snapshots, base));
+  if (change === undefined) return [];
   const explanations: Explanation[] = [];
   let done = 0;
   for (const [importPath, regressed] of packages) {
@@ -40,8 +37,28 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<re
       explanations.push(...(await explainPackage(ports, context, importPath, regressed)));
     } catch (error) {
       if (ports.signal.aborted) throw error;
-      ports.log.info(`${importPath} could not be explained: ${error instanceof Error ? error.message : String(error)}`);
+      ports.log.info(`${importPath} could not be explained: ${messageOf(error)}`);
     }
   }
   return explanations;
+}
+
+/** `undefined` where it cannot be had, which is logged: without it all of head would look new. */
+async function changeOf(
+  ports: Ports,
+  snapshots: Snapshots,
+  base: SideUnderTest | undefined,
+): Promise<Change | undefined> {
+  if (base === undefined || snapshots.base === undefined) return noChange;
+  try {
+    return await readChange(ports, base.root, snapshots.head);
+  } catch (error) {
+    if (ports.signal.aborted) throw error;
+    ports.log.info(`Nothing could be explained: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
