@@ -1,7 +1,7 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
-import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, t as _enum, u as record } from "./chunks/zod.js";
+import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./chunks/zod.js";
 import { g as realPorts, h as now, m as progressLine, t as readPolicy } from "./chunks/read-policy.js";
-import { A as formatChange, C as wordsOf, S as countsLine, T as tableOf, a as folded, b as headline, c as problemsMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as formatSide, n as renderMarkdown, o as footnotesMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, w as rowsAt, x as count, y as Footnotes } from "./chunks/render-markdown.js";
+import { A as formatChange, C as wordsOf, S as countsLine, T as tableOf, a as folded, b as headline, c as problemsMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as formatSide, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, w as rowsAt, x as count, y as Footnotes } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
 import { a as describeOption, n as readOptions, r as splitList } from "./chunks/nearest.js";
@@ -12,6 +12,8 @@ import { i as parseBaseline, r as remedies } from "./chunks/policy.js";
 import { i as headOf, l as baselineAtBase, t as createStopwatch, u as pinnedText } from "./chunks/stopwatch.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";
+import * as http from "node:http";
+import { inflateRawSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { mkdtemp, writeFile } from "node:fs/promises";
@@ -60,20 +62,20 @@ function describeFailure(error, permission, fromFork) {
 }
 
 // src/adapters/github/comment/state.ts
-const sha = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+const sha$1 = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 const stateSchema = object({
-	head: sha,
+	head: sha$1,
 	run: tuple([number(), number()]),
 	failed: object({
-		head: sha,
+		head: sha$1,
 		benchmarks: number()
 	}).optional(),
 	figures: array(object({
-		head: sha,
+		head: sha$1,
 		rows: record(string(), number())
 	}))
 });
-const most$2 = {
+const most$3 = {
 	heads: 8,
 	rows: 50
 };
@@ -104,7 +106,7 @@ function nextState(report, previous, now) {
 		benchmarks
 	} : previous?.failed;
 	const moved = report.findings.filter((finding) => failing.includes(finding) || finding.acceptedBy !== void 0);
-	const rows = Object.fromEntries(moved.slice(0, most$2.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
+	const rows = Object.fromEntries(moved.slice(0, most$3.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
 	const earlier = previous?.figures.filter(({ head }) => head !== now.head) ?? [];
 	const figures = moved.length === 0 ? earlier : [...earlier, {
 		head: now.head,
@@ -113,7 +115,7 @@ function nextState(report, previous, now) {
 	return {
 		...now,
 		...failed === void 0 ? {} : { failed },
-		figures: figures.slice(-most$2.heads)
+		figures: figures.slice(-most$3.heads)
 	};
 }
 function rowKey({ package: importPath, benchmark, unit }) {
@@ -125,12 +127,12 @@ function rowKey({ package: importPath, benchmark, unit }) {
 }
 
 // src/core/policy/accept-command.ts
-const most$1 = {
+const most$2 = {
 	lines: 200,
 	line: 1e3
 };
 function acceptCommands(text) {
-	return text.split(/\r?\n/, most$1.lines).map((line) => line.slice(0, most$1.line).trim()).flatMap((line) => {
+	return text.split(/\r?\n/, most$2.lines).map((line) => line.slice(0, most$2.line).trim()).flatMap((line) => {
 		const [, benchmark, reason] = /^\/allocgate[ \t]+accept[ \t]+([^ \t]+):[ \t]+(\S.*)$/.exec(line) ?? [];
 		return benchmark === void 0 || reason === void 0 ? [] : [{
 			benchmark,
@@ -217,7 +219,7 @@ function acceptancesIn({ body, commit_id: commit }, login, pull) {
 }
 
 // src/adapters/github/reviews/merge-group.ts
-const payloadSchema = object({ merge_group: object({
+const payloadSchema$1 = object({ merge_group: object({
 	head_ref: string(),
 	base_sha: string()
 }) });
@@ -227,7 +229,7 @@ const refSchema = object({
 });
 const mostPulls = 20;
 async function pullsOfMergeGroup(api, repository, payload) {
-	const parsed = payloadSchema.safeParse(payload);
+	const parsed = payloadSchema$1.safeParse(payload);
 	if (!parsed.success) return [];
 	const { head_ref: ref, base_sha: base } = parsed.data.merge_group;
 	const own = queueBranch(ref);
@@ -291,7 +293,7 @@ async function inGroup(conversation, { payload, repository }) {
 			method: "GET",
 			path: `/repos/${repository}/pulls/${number}`
 		});
-		const { user, head } = pullSchema.parse(value);
+		const { user, head } = pullSchema$1.parse(value);
 		const state = await stateOf(conversation, {
 			repository,
 			number
@@ -307,7 +309,7 @@ async function inGroup(conversation, { payload, repository }) {
 	}
 	return reviewed;
 }
-const pullSchema = object({
+const pullSchema$1 = object({
 	user: object({ login: string() }),
 	head: object({ sha: string() })
 });
@@ -377,18 +379,20 @@ async function send({ url, token, signal }, { method, path, body }) {
 				...body === void 0 ? {} : { "content-type": "application/json" }
 			},
 			body: body === void 0 ? null : JSON.stringify(body),
-			redirect: "error",
+			redirect: "manual",
 			signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
 		});
 		const text = await textOf(response);
-		if (response.ok) return {
+		const { status, headers } = response;
+		const location = status === 302 && method === "GET" ? headers.get("location") ?? void 0 : void 0;
+		if (response.ok || location !== void 0) return {
 			kind: "answer",
 			answer: {
-				value: parsed(text),
-				next: nextPage(response.headers, url)
+				value: location === void 0 ? parsed(text) : void 0,
+				next: nextPage(headers, url),
+				location
 			}
 		};
-		const { status, headers } = response;
 		return {
 			kind: "failure",
 			status,
@@ -472,6 +476,7 @@ function tell(text) {
 
 // src/action/connect.ts
 function connect(token, env, signal) {
+	useProxy();
 	return createGitHubApi({
 		url: (env["GITHUB_API_URL"] ?? "https://api.github.com").replace(/\/$/, ""),
 		token,
@@ -480,6 +485,14 @@ function connect(token, env, signal) {
 		sleep: (ms) => setTimeout(ms, void 0, { signal }),
 		log: tell
 	});
+}
+function useProxy() {
+	const { setGlobalProxyFromEnv } = http;
+	try {
+		setGlobalProxyFromEnv?.();
+	} catch (error) {
+		tell(`The proxy is not used: ${error instanceof Error ? error.message : String(error)}`);
+	}
 }
 
 // src/adapters/github/comment/marker.ts
@@ -645,7 +658,9 @@ const actionOptions = [
 const ownInputs = {
 	"working-directory": "folder of the Go module, below the workspace (the workspace)",
 	"results-file": "Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured",
-	stage: "what to do (gate)",
+	stage: "gate: measure and judge; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)",
+	artifact: "stage report: artifact that holds the file of the output report-path (allocgate-report)",
+	workflow: "stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)",
 	"github-token": "used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials",
 	comment: "changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)",
 	"comment-author": "login of whom github-token belongs to (github-actions[bot])",
@@ -688,7 +703,7 @@ const naming = {
 	nameOf: (name) => `Input ${name}`,
 	remedy: "See the inputs in action.yml."
 };
-const stages = _enum(["gate"]);
+const stages = _enum(["gate", "report"]);
 const commentModes = _enum([
 	"changes",
 	"always",
@@ -700,7 +715,6 @@ function readInputs(get) {
 		const text = given(name);
 		return text === void 0 ? [] : [[name, typed(name, text)]];
 	}));
-	oneOf(stages, "stage", given("stage") ?? "gate");
 	const explicit = readOptions(said, naming);
 	const resultsFile = given("results-file");
 	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.", "Leave one of them out.");
@@ -709,6 +723,11 @@ function readInputs(get) {
 		workingDirectory: given("working-directory") ?? ".",
 		resultsFile,
 		token: given("github-token"),
+		stage: oneOf(stages, "stage", given("stage") ?? "gate"),
+		reportStage: {
+			artifact: given("artifact") ?? "allocgate-report",
+			workflow: given("workflow")
+		},
 		comment: {
 			when: oneOf(commentModes, "comment", given("comment") ?? "changes"),
 			author: given("comment-author") ?? "github-actions[bot]",
@@ -847,7 +866,7 @@ async function judge(ports, inputs, workspace) {
 }
 
 // src/adapters/github/annotations.ts
-const most = {
+const most$1 = {
 	error: 9,
 	warning: 10
 };
@@ -875,7 +894,7 @@ function annotationsOf(report, headLine = () => void 0) {
 		...annotation,
 		level: "warning"
 	} : annotation);
-	return ["error", "warning"].flatMap((level) => bounded(all.filter((annotation) => annotation.level === level), most[level]));
+	return ["error", "warning"].flatMap((level) => bounded(all.filter((annotation) => annotation.level === level), most$1[level]));
 }
 function publishAnnotations(report, headLine) {
 	const tell = {
@@ -1219,7 +1238,7 @@ function footer({ fullReport }, shortened = "") {
 }
 
 // src/action/comment.ts
-async function comment(report, { pull, conversation, headLine, when }, env) {
+async function comment(report, { pull, conversation, headLine, when, origin }, env) {
 	if (pull === void 0 || conversation === void 0 || when === "never") return;
 	const { api, run } = conversation;
 	const place = conversation.placeOf(pull.repository, pull.number);
@@ -1240,7 +1259,8 @@ async function comment(report, { pull, conversation, headLine, when }, env) {
 				},
 				fullReport: run[0] === 0 ? void 0 : `${page}/actions/runs/${run[0]}`,
 				reproduce: commandsOf(report, pull.number, env),
-				failedBefore: previous?.failed
+				failedBefore: previous?.failed,
+				origin
 			})
 		});
 		if (outcome.kind === "outdated") tell("No comment: a newer commit or run has its own.");
@@ -1276,6 +1296,257 @@ async function publish(report, env, channel) {
 	}
 }
 
+// src/adapters/github/artifact/unzip.ts
+const signature = {
+	end: 101010256,
+	entry: 33639248,
+	local: 67324752
+};
+const endRecord = {
+	least: 22,
+	most: 65557
+};
+const mostEntries = 100;
+function unzipFile(archive, name, mostBytes) {
+	const end = findEnd(archive);
+	const entries = Math.min(archive.readUInt16LE(end + 10), mostEntries);
+	let at = archive.readUInt32LE(end + 16);
+	for (let index = 0; index < entries; index++) {
+		if (archive.readUInt32LE(at) !== signature.entry) throw new Error("its directory is damaged");
+		const lengths = [
+			28,
+			30,
+			32
+		].map((offset) => archive.readUInt16LE(at + offset));
+		const [nameLength = 0] = lengths;
+		if (archive.toString("utf8", at + 46, at + 46 + nameLength) === name) return contentOf(archive, at, mostBytes);
+		at += 46 + lengths.reduce((sum, length) => sum + length, 0);
+	}
+	throw new Error(`it has no file ${name}`);
+}
+function findEnd(archive) {
+	const least = Math.max(0, archive.length - endRecord.most);
+	for (let at = archive.length - endRecord.least; at >= least; at--) if (archive.readUInt32LE(at) === signature.end) return at;
+	throw new Error("it is no ZIP archive");
+}
+function contentOf(archive, entry, mostBytes) {
+	if ((archive.readUInt16LE(entry + 8) & 1) === 1) throw new Error("it is encrypted");
+	const method = archive.readUInt16LE(entry + 10);
+	const packed = archive.readUInt32LE(entry + 20);
+	const local = archive.readUInt32LE(entry + 42);
+	if (archive.readUInt32LE(local) !== signature.local) throw new Error("its file header is damaged");
+	const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+	if (start + packed > archive.length) throw new Error("it is cut");
+	const bytes = archive.subarray(start, start + packed);
+	if (method === 8) return inflateRawSync(bytes, { maxOutputLength: mostBytes });
+	if (method !== 0) throw new Error(`it is packed by the unknown method ${method}`);
+	if (bytes.length > mostBytes) throw new Error(`it is larger than ${mostBytes} bytes`);
+	return bytes;
+}
+
+// src/adapters/github/artifact/read-artifact.ts
+const most = {
+	archive: 8388608,
+	file: 67108864
+};
+const listSchema = object({ artifacts: array(object({
+	id: number(),
+	name: string(),
+	size_in_bytes: number(),
+	expired: boolean()
+})) });
+async function readArtifact(api, { repository, run, artifact, file }, signal) {
+	const path = `/repos/${repository}/actions/runs/${run}/artifacts?per_page=100&name=${encodeURIComponent(artifact)}`;
+	const { artifacts } = listSchema.parse((await api.request({
+		method: "GET",
+		path
+	})).value);
+	const [newest] = artifacts.filter(({ name, expired }) => name === artifact && !expired).toSorted((a, b) => b.id - a.id);
+	if (newest === void 0) return void 0;
+	if (newest.size_in_bytes > most.archive) throw tooLarge();
+	const { location } = await api.request({
+		method: "GET",
+		path: `/repos/${repository}/actions/artifacts/${newest.id}/zip`
+	});
+	if (location === void 0) throw new ApiError(void 0, "refused", "GitHub does not say where the artifact is");
+	return unzipFile(await fetchBytes(location, signal), file, most.file).toString("utf8");
+}
+async function fetchBytes(location, signal) {
+	const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(6e4)]) });
+	if (!response.ok) throw new ApiError(response.status, "failed", `the artifact’s store answers ${response.status}`);
+	const parts = [];
+	let size = 0;
+	for await (const part of response.body ?? []) {
+		const bytes = part;
+		size += bytes.length;
+		if (size > most.archive) throw tooLarge();
+		parts.push(bytes);
+	}
+	return Buffer.concat(parts);
+}
+function tooLarge() {
+	return /* @__PURE__ */ new Error(`it is larger than ${most.archive / 1024 / 1024} MiB`);
+}
+
+// src/adapters/github/report-stage/measured-run.ts
+const sha = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+const payloadSchema = object({
+	repository: object({
+		id: number(),
+		full_name: string().regex(/^[\w.-]+\/[\w.-]+$/)
+	}),
+	workflow_run: object({
+		id: number().int().positive(),
+		run_attempt: number().int().positive(),
+		name: string(),
+		event: string(),
+		path: string(),
+		head_sha: sha,
+		head_branch: string().nullable(),
+		head_repository: object({
+			id: number(),
+			owner: object({ login: string() })
+		}).nullable(),
+		repository: object({ id: number() })
+	})
+});
+function measuredRun(name, payload, path) {
+	const parsed = payloadSchema.safeParse(payload);
+	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run; this is ${name}${parsed.success ? "" : " with another payload"}.`, "Start it by `on: workflow_run`, as examples/workflows/forks-report.yml does.");
+	const { repository, workflow_run: run } = parsed.data;
+	const { head_repository: headRepository, head_branch: headBranch } = run;
+	if (path !== void 0 && run.path.split("@", 1)[0] !== path) return void 0;
+	if (run.event !== "pull_request" || run.repository.id !== repository.id) return void 0;
+	if (headRepository === null || headBranch === null) return void 0;
+	return {
+		repository: repository.full_name,
+		repositoryId: repository.id,
+		id: run.id,
+		attempt: run.run_attempt,
+		workflow: run.name,
+		headSha: run.head_sha,
+		headBranch,
+		headOwner: headRepository.owner.login,
+		headRepositoryId: headRepository.id
+	};
+}
+
+// src/adapters/github/report-stage/resolve-pull.ts
+const pullSchema = object({
+	number: number().int().positive(),
+	user: object({ login: string() }),
+	head: object({
+		sha: string(),
+		repo: object({ id: number() }).nullable()
+	}),
+	base: object({ repo: object({ id: number() }) })
+});
+async function resolvePull(api, run) {
+	const head = encodeURIComponent(`${run.headOwner}:${run.headBranch}`);
+	const path = `/repos/${run.repository}/pulls?state=open&head=${head}&per_page=100`;
+	const { value } = await api.request({
+		method: "GET",
+		path
+	});
+	const matching = array(unknown()).parse(value).flatMap((item) => {
+		const { data } = pullSchema.safeParse(item);
+		return data === void 0 ? [] : [data];
+	}).filter((pull) => pull.head.sha === run.headSha && pull.head.repo?.id === run.headRepositoryId && pull.base.repo.id === run.repositoryId);
+	const [only] = matching;
+	if (only === void 0 || matching.length > 1) return void 0;
+	return {
+		repository: run.repository,
+		number: only.number,
+		headSha: run.headSha,
+		author: only.user.login,
+		fromFork: run.headRepositoryId !== run.repositoryId
+	};
+}
+
+// src/core/report/untrusted.ts
+const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+function untrusted(report) {
+	const { base, head, reproduce: _, ...rest } = report;
+	const known = base?.commit !== void 0 && commitId.test(base.commit) && commitId.test(head.commit ?? "");
+	return {
+		...rest,
+		base: base === null ? null : {
+			source: base.source,
+			...commitOf(base)
+		},
+		head: {
+			dirty: head.dirty,
+			...commitOf(head)
+		},
+		explanations: report.explanations.map((explanation) => ({
+			...explanation,
+			notes: []
+		})),
+		problems: report.problems.map((problem) => ({
+			...problem,
+			remedy: "See the log of the run that measured."
+		})),
+		reused: [],
+		notes: [],
+		...known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit}` } : {}
+	};
+}
+function commitOf({ commit }) {
+	return commit !== void 0 && commitId.test(commit) ? { commit } : {};
+}
+
+// src/action/report-stage.ts
+const reportFile = "report.json";
+const origin = "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.";
+async function reportStage(inputs, event, env, signal) {
+	const run = measuredRun(event.name, event.payload, inputs.reportStage.workflow);
+	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input github-token.", "Leave it as it is by default.");
+	if (run === void 0) {
+		tell("Nothing to tell: that run measured no pull request, or is of another workflow.");
+		return;
+	}
+	const api = connect(inputs.token, env, signal);
+	try {
+		await tellOf(run, inputs, {
+			...env,
+			GITHUB_WORKFLOW: run.workflow
+		}, api, signal);
+	} catch (error) {
+		if (signal.aborted) throw error;
+		const { message } = describeFailure(error, "actions: read` and `pull-requests: write", false);
+		warning(`No comment: the report of run ${run.id} cannot be used: ${message}.`);
+	}
+}
+async function tellOf(run, inputs, env, api, signal) {
+	const pull = await resolvePull(api, run);
+	if (pull === void 0) {
+		tell(`Nothing to tell: no open pull request has ${run.headSha.slice(0, 12)} as its head, or more than one.`);
+		return;
+	}
+	const place = {
+		repository: run.repository,
+		run: run.id,
+		artifact: inputs.reportStage.artifact,
+		file: reportFile
+	};
+	const text = await readArtifact(api, place, signal);
+	if (text === void 0) {
+		tell(`Nothing to tell: run ${run.id} left no artifact ${inputs.reportStage.artifact}.`);
+		return;
+	}
+	const channel = {
+		pull,
+		conversation: {
+			...openConversation(api, inputs, env),
+			run: [run.id, run.attempt]
+		},
+		headLine: () => void 0,
+		when: inputs.comment.when,
+		origin
+	};
+	await comment(untrusted(parseReport(text)), channel, env);
+}
+
 // src/action/main.ts
 const logWidth = 120;
 const exitCodes = {
@@ -1295,7 +1566,14 @@ async function main(env, signal) {
 	}
 }
 async function run(inputs, env, signal) {
-	const { pullRequest, pullRequestOf, payload } = await loadContext();
+	const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
+	if (inputs.stage === "report") {
+		await reportStage(inputs, {
+			name: eventName,
+			payload
+		}, env, signal);
+		return exitCodes.success;
+	}
 	const repository = env["GITHUB_REPOSITORY"] ?? "";
 	const pull = pullRequestOf(repository);
 	const log = createActionLog(inputs.explicit.verbose ?? false, now);

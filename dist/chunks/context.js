@@ -71,9 +71,10 @@ function isRepository(name) {
 
 // src/adapters/github/context.ts
 const pullRequest = { event: () => Promise.resolve(revisionEvent(context.eventName, context.payload)) };
+const eventName = context.eventName;
 const payload = context.payload;
 function pullRequestOf(repository) {
 	return pullRequestOfRun(context.payload, repository);
 }
 
-export { payload, pullRequest, pullRequestOf };
+export { eventName, payload, pullRequest, pullRequestOf };

@@ -608,7 +608,12 @@ function repairOf({ file, line, text }) {
 	};
 	if (missingModule.test(text)) return { kind: "requirements" };
 	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-	const words = named === void 0 ? text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [] : [named.split(".").at(-1) ?? named];
+	if (named !== void 0) return {
+		kind: "names",
+		file,
+		names: [named.split(".").at(-1) ?? named]
+	};
+	const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
 	return {
 		kind: "names",
 		file,
@@ -1134,7 +1139,8 @@ async function explain(ports, request) {
 	const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
 	const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
 	if (packages.size === 0) return [];
-	const change = await stopwatch.time("explainMs", () => base === void 0 || snapshots.base === void 0 ? Promise.resolve(noChange) : readChange(ports, base.root, snapshots.head));
+	const change = await stopwatch.time("explainMs", () => changeOf(ports, snapshots, base));
+	if (change === void 0) return [];
 	const explanations = [];
 	let done = 0;
 	for (const [importPath, regressed] of packages) {
@@ -1157,10 +1163,23 @@ async function explain(ports, request) {
 			explanations.push(...await explainPackage(ports, context, importPath, regressed));
 		} catch (error) {
 			if (ports.signal.aborted) throw error;
-			ports.log.info(`${importPath} could not be explained: ${error instanceof Error ? error.message : String(error)}`);
+			ports.log.info(`${importPath} could not be explained: ${messageOf(error)}`);
 		}
 	}
 	return explanations;
+}
+async function changeOf(ports, snapshots, base) {
+	if (base === void 0 || snapshots.base === void 0) return noChange;
+	try {
+		return await readChange(ports, base.root, snapshots.head);
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		ports.log.info(`Nothing could be explained: ${messageOf(error)}`);
+		return;
+	}
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message : String(error);
 }
 
 // src/steps/measure-classic.ts
@@ -1258,7 +1277,8 @@ function judge(request) {
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce));
 	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-	const problems = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+	const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
@@ -1311,6 +1331,15 @@ function failedOn(incidents, { importPath, benchmark }) {
 }
 function isStrictRow({ subject }, finding, inForce) {
 	return subject.importPath === finding.package && subject.benchmark === finding.benchmark && inForce.policy.row(subject, finding.unit).strict;
+}
+function nothingJudged({ settings }) {
+	return {
+		kind: "no-result",
+		side: "head",
+		blocking: true,
+		message: `No benchmark matching -bench ${settings.bench} has a figure in a unit that is judged.`,
+		remedy: "See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op."
+	};
 }
 function noBenchmarks({ settings }) {
 	return {

@@ -861,6 +861,9 @@ function fixWords({ fix }) {
 	if (fix.measured === void 0) return void 0;
 	return `measured with this edit: ${figure(fix.measured.allocsPerOp)} allocs/op, ${figure(fix.measured.bytesPerOp)} B/op; the package’s tests end as without it`;
 }
+function adviceWords({ fix }) {
+	return fix.measured === void 0 ? `Advice, not measured: ${fix.advice}` : fix.advice;
+}
 function benchmarksOf({ benchmark, also }, most = 3) {
 	return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];
 }
@@ -904,7 +907,7 @@ function causeLines(group, width, style, verbose) {
 		...indented(visible(site.reason)),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
 		...group.further.slice(0, 3).flatMap((other) => indented(`also ${visible(other.file)}:${other.line}: ${costWords(other)}`)),
-		...indented(visible(site.fix.advice), "→ "),
+		...indented(visible(adviceWords(site)), "→ "),
 		...editLines(site, style, width)
 	];
 }
@@ -1393,7 +1396,7 @@ function causeMarkdown(group, { reasons }, linkOf) {
 			...elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [],
 			...group.further.slice(0, 3).map((other) => `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
 			`${site.confidence === "proven" ? "✓ " : ""}${escapeMarkdown(proofWords(site))}.`,
-			`→ ${sentenceMarkdown(site.fix.advice)}`
+			`→ ${sentenceMarkdown(adviceWords(site))}`
 		].join("<br>\n")}`,
 		...editMarkdown(site),
 		...flowMarkdown(site)

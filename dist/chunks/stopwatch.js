@@ -1895,8 +1895,9 @@ function advance(message, at, length) {
 var ProfileError = class extends Error {};
 const most = {
 	samples: 2e6,
-	frames: 2e7,
-	strings: 4e6
+	frames: 5e6,
+	strings: 4e6,
+	partBytes: 1048576
 };
 function readProfile(message) {
 	try {
@@ -1917,6 +1918,7 @@ function readMessage(message) {
 	const decoder = new TextDecoder();
 	let frames = 0;
 	for (const field of readFields(message)) {
+		if (field.kind === "bytes" && field.value.length > most.partBytes) throw new ProfileError("is larger than any real one");
 		switch (field.number) {
 			case 1: {
 				const { 1: type = 0, 2: unit = 0 } = numbersOf(field);
@@ -1953,8 +1955,8 @@ function readSample(field) {
 	const locations = [];
 	const values = [];
 	let size = 0;
-	for (const part of readFields(bytesOf(field))) if (part.number === 1) locations.push(...readNumbers(part));
-	else if (part.number === 2) values.push(...readNumbers(part));
+	for (const part of readFields(bytesOf(field))) if (part.number === 1) for (const number of readNumbers(part)) locations.push(number);
+	else if (part.number === 2) for (const number of readNumbers(part)) values.push(number);
 	else if (part.number === 3) size = numbersOf(part)[3] ?? size;
 	return {
 		locations,
@@ -2003,12 +2005,16 @@ function resolve(raw) {
 	if (objects < 0 || bytes < 0) throw new ProfileError(`is no heap profile: it counts ${types.join(", ") || "nothing"}`);
 	const frames = /* @__PURE__ */ new Map();
 	for (const [id, location] of raw.locations) frames.set(id, framesOf(location, raw, string));
+	let total = 0;
 	return { samples: raw.samples.map(({ locations, values, size }) => {
 		const count = values[objects];
 		const space = values[bytes];
 		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample has not the values that the profile announces");
+		const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
+		total += stack.length;
+		if (total > most.frames) throw new ProfileError("is larger than any real one");
 		return {
-			frames: locations.flatMap((id) => present(frames.get(id), `location ${id}`)),
+			frames: stack,
 			objects: count,
 			bytes: space,
 			blockSize: size

@@ -4,13 +4,13 @@ export function message(...fields: readonly Uint8Array[]): Uint8Array {
 }
 
 export function varint(value: number | bigint): Uint8Array {
-  const bytes: number[] = [];
+  const written: number[] = [];
   let rest = BigInt.asUintN(64, BigInt(value));
   do {
-    bytes.push(Number(rest & 0x7fn) | (rest > 0x7fn ? 0x80 : 0));
+    written.push(Number(rest & 0x7fn) | (rest > 0x7fn ? 0x80 : 0));
     rest >>= 7n;
   } while (rest > 0n);
-  return Uint8Array.from(bytes);
+  return Uint8Array.from(written);
 }
 
 export function number(field: number, value: number | bigint): Uint8Array {
@@ -62,9 +62,9 @@ export function heapProfile(
     bytes(1, message(number(1, string(type)), number(2, string(unit)))),
   );
   for (const { calls, objects, bytes: space, blockSize } of samples) {
-    const ids = calls.map((call) => {
-      const id = locations.get(call) ?? locations.size + 1;
-      locations.set(call, id);
+    const ids = calls.map((called) => {
+      const id = locations.get(called) ?? locations.size + 1;
+      locations.set(called, id);
       return id;
     });
     const label = message(number(1, string('bytes')), number(3, blockSize));

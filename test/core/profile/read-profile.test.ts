@@ -169,14 +169,11 @@ describe('cut or altered', () => {
     }
   };
 
-  test('at every byte it is refused, or all that counts was in front of it', () => {
-    let refused = 0;
-    for (let length = 0; length < whole.length; length++) {
-      const found = outcome(whole.subarray(0, length));
-      if (found === 'refused') refused++;
-      else expect(found).toEqual(read);
-    }
-    expect(refused).toBe(whole.length);
+  test('cut at any byte it is refused', () => {
+    const accepted: number[] = [];
+    for (let length = 0; length < whole.length; length++)
+      if (outcome(whole.subarray(0, length)) !== 'refused') accepted.push(length);
+    expect(accepted).toEqual([]);
   });
 
   test('any bytes are a profile or refused', () => {
