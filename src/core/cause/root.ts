@@ -37,7 +37,7 @@ export function rootOf(request: RootRequest): Root | undefined {
     leak(request) ??
     escapeFlow(request) ??
     captured(request) ??
-    (request.proven ? nearest(request) : undefined)
+    (request.proven ? (changedType(request) ?? nearest(request)) : undefined)
   );
 }
 
@@ -56,8 +56,10 @@ const lostPut: Finder = ({ site, atoms }) => {
   return atom === undefined ? undefined : { atom, file: atom.file, line: lineLike(atom, '.Put('), by: 'put' };
 };
 
-const grownType: Finder = ({ site, atoms, facts }) => {
-  if (site.status === 'new') return undefined;
+const grownType: Finder = (request) => (request.site.status === 'new' ? undefined : changedType(request));
+
+/** A type that stands at the site and was changed: it has grown, or one of its fields became an interface. */
+const changedType: Finder = ({ atoms, facts }) => {
   for (const type of facts?.types ?? []) {
     if (type.file === '') continue;
     const atom = atoms.find(
