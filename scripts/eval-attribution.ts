@@ -3,37 +3,49 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCases } from '../test/causes/load.ts';
-import { type PlantedResult, runPlanted } from './attribution/planted.ts';
+import { loadCorpus } from '../test/attribution/corpus.ts';
+import { type CaseResult, runPlanted } from './attribution/planted.ts';
+import { runReal } from './attribution/real.ts';
 import { type Summary, summarize } from './attribution/summary.ts';
 
-// npm run eval:attribution [words]: how well the explanations do on changes whose cause is known.
+// npm run eval:attribution [planted|real] [words]: how well the explanations do on changes whose cause is known.
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const given = process.argv.slice(2);
 const output = given.find((word) => word.startsWith('--json='))?.slice('--json='.length);
 const program = given.find((word) => word.startsWith('--cli='))?.slice('--cli='.length) ?? cli;
-const words = given.filter((word) => !word.startsWith('--'));
+const plain = given.filter((word) => !word.startsWith('--'));
+const part = plain[0] === 'planted' || plain[0] === 'real' ? plain[0] : undefined;
+const words = part === undefined ? plain : plain.slice(1);
 
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-cache-'));
-const results: PlantedResult[] = [];
-for (const planted of await loadCases(words)) {
+const onPlanted: CaseResult[] = [];
+for (const planted of part === 'real' ? [] : await loadCases(words)) {
   const result = await runPlanted(program, planted, cache);
-  results.push(result);
+  onPlanted.push(result);
+  console.log(lineOf(result));
+}
+const onReal: CaseResult[] = [];
+for (const real of part === 'planted' ? [] : loadCorpus(words)) {
+  const result = await runReal(program, real, cache);
+  onReal.push(result);
   console.log(lineOf(result));
 }
 
-const planted = results.filter(({ cause }) => cause !== 'none');
-const refactorings = results.filter(({ cause }) => cause === 'none');
+const planted = onPlanted.filter(({ cause }) => cause !== 'none');
+const refactorings = onPlanted.filter(({ cause }) => cause === 'none');
 console.log('');
 report('planted, tuned on', summarize(planted.filter(({ heldOut }) => !heldOut)));
 report('planted, kept aside', summarize(planted.filter(({ heldOut }) => heldOut)));
 console.log(
   `refactorings: ${refactorings.length}, with sites: ${refactorings.filter(({ score, fault }) => score.sites > 0 || fault !== undefined).length}`,
 );
+report('real, tuned on', summarize(onReal.filter(({ heldOut }) => !heldOut)));
+report('real, kept aside', summarize(onReal.filter(({ heldOut }) => heldOut)));
 rmSync(cache, { recursive: true, force: true });
-if (output !== undefined) writeFileSync(output, `${JSON.stringify(results, null, 1)}\n`);
+if (output !== undefined) writeFileSync(output, `${JSON.stringify([...onPlanted, ...onReal], null, 1)}\n`);
 
-function lineOf({ name, cause, score, fix, explainMs, proveMs, fault, heldOut }: PlantedResult): string {
+function lineOf({ name, cause, score, fix, explainMs, proveMs, fault, heldOut }: CaseResult): string {
   const marks =
     cause === 'none'
       ? mark(score.sites === 0 && fault === undefined, 'ok')

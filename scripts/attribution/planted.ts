@@ -1,22 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  explainReportSchema,
-  type ExplainedSite,
-  type GateReport,
-  gateReportSchema,
-} from '../../src/core/report/model.ts';
+import { explainReportSchema, type GateReport } from '../../src/core/report/model.ts';
 import { isHeldOut, layOut, moduleFolder, type PlantedCase, rootLines } from '../../test/causes/load.ts';
-import { commitSides, type TwoCommits } from './repository.ts';
+import { type Checked, checkBenchmark } from './check.ts';
+import { tryFix } from './fix.ts';
+import { commitSides } from './repository.ts';
 import { runJson } from './run.ts';
 import { type Score, score, type Truth } from './score.ts';
 
-export interface PlantedResult {
+/** How the program did on one case. */
+export interface CaseResult {
   readonly name: string;
   readonly heldOut: boolean;
   readonly cause: string;
-  /** The kind of fix that the case can have; empty where none is asked for. */
+  /** The kind of fix that the case can have, of a real one whether any was shown; empty where none is asked for. */
   readonly editable: string;
   readonly score: Score;
   /** `none`: no fix was shown; `good`: applied literally it builds, its tests pass and the gate passes; else what went wrong. */
@@ -27,7 +23,7 @@ export interface PlantedResult {
 }
 
 /** Runs one planted case with the built program; `cache` stays from case to case, as it does for users. */
-export async function runPlanted(cli: string, planted: PlantedCase, cache: string): Promise<PlantedResult> {
+export async function runPlanted(cli: string, planted: PlantedCase, cache: string): Promise<CaseResult> {
   const { name, header } = planted;
   const editable = header.cause === 'none' ? '' : (header.editable ?? '');
   const about = { name, heldOut: isHeldOut(name), cause: header.cause, editable };
@@ -49,11 +45,11 @@ export async function runPlanted(cli: string, planted: PlantedCase, cache: strin
       if (report.explanations.length === 0) return { ...nothing, fault: 'it has no explanation' };
       return { ...nothing, score: { ...nothing.score, sites: sites.length, said } };
     }
-    const { report } = await checkCase(cli, planted, folder, cache);
+    const checked = checkedOf(planted, folder);
+    const { report } = await checkBenchmark(cli, checked, 'HEAD~1', cache);
     const explanation = report.explanations.find(({ benchmark }) => benchmark === header.benchmark);
     const judged = score(explanation, truthOf(planted));
-    const fixed = explanation?.sites.find(({ fix }) => fix.edit !== undefined);
-    const fix = fixed === undefined ? 'none' : await tryFix(cli, planted, repository, fixed, cache);
+    const fix = await tryFix(cli, explanation, repository, checked, './...', cache);
     const { explainMs, proveMs } = report.timings;
     const fault =
       explanation === undefined
@@ -78,89 +74,13 @@ function truthOf(planted: PlantedCase): Truth {
   return { roots };
 }
 
-/** The case's benchmark as a `-bench` expression. */
-function benchOf({ header }: PlantedCase): string {
-  return header.cause === 'none' ? '.' : `^${header.benchmark.split('/').join('$/^')}$`;
-}
-
 /** The report on a planted case. */
 export async function checkPlanted(cli: string, planted: PlantedCase, cache: string): Promise<GateReport> {
   using repository = await commitSides((side, folder) => layOut(planted, side, folder));
-  const { report } = await checkCase(cli, planted, join(repository.folder, moduleFolder(planted)), cache);
-  return report;
+  const checked = checkedOf(planted, join(repository.folder, moduleFolder(planted)));
+  return (await checkBenchmark(cli, checked, 'HEAD~1', cache)).report;
 }
 
-async function checkCase(
-  cli: string,
-  planted: PlantedCase,
-  folder: string,
-  cache: string,
-): Promise<{ report: GateReport }> {
-  const args = [
-    'check',
-    '-C',
-    folder,
-    '--base',
-    'HEAD~1',
-    '--count',
-    '1',
-    '--baseline',
-    'rerun',
-    '--bench',
-    benchOf(planted),
-    planted.header.package,
-  ];
-  return runJson(cli, args, cache, gateReportSchema);
-}
-
-/** Applies the edit that is shown, literally, and looks at what it does. */
-async function tryFix(
-  cli: string,
-  planted: PlantedCase,
-  repository: TwoCommits,
-  site: ExplainedSite,
-  cache: string,
-): Promise<string> {
-  const { edit, imports } = site.fix;
-  if (edit === undefined) return 'none';
-  const path = join(repository.folder, edit.file);
-  const lines = readFileSync(path, 'utf8').split('\n');
-  lines.splice(edit.line - 1, edit.endLine - edit.line + 1, ...edit.text.replace(/\n$/, '').split('\n'));
-  writeFileSync(path, mendImports(lines, imports?.add ?? [], imports?.remove ?? []).join('\n'));
-  const folder = join(repository.folder, moduleFolder(planted));
-  try {
-    execFileSync('go', ['test', './...'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
-  } catch (error) {
-    return `the tests fail with it: ${(error as { stdout?: string }).stdout?.slice(0, 300) ?? ''}`;
-  }
-  repository.commit('the fix');
-  const args = [
-    'check',
-    '-C',
-    folder,
-    '--base',
-    'HEAD~2',
-    '--count',
-    '1',
-    '--baseline',
-    'rerun',
-    '--bench',
-    benchOf(planted),
-    planted.header.package,
-  ];
-  const { report } = await runJson(cli, args, cache, gateReportSchema);
-  return report.conclusion === 'pass' ? 'good' : `the gate still says ${report.conclusion}`;
-}
-
-/** As a person would who reads the lines of the imports in the shown edit. */
-function mendImports(lines: readonly string[], add: readonly string[], remove: readonly string[]): readonly string[] {
-  const kept = lines.filter(
-    (line) => !remove.some((path) => line.trim() === `"${path}"` || line.trim() === `import "${path}"`),
-  );
-  const clause = kept.findIndex((line) => line.startsWith('package '));
-  return [
-    ...kept.slice(0, clause + 1),
-    ...add.map((path) => `import ${JSON.stringify(path)}`),
-    ...kept.slice(clause + 1),
-  ];
+function checkedOf({ header }: PlantedCase, folder: string): Checked {
+  return { folder, package: header.package, benchmark: header.cause === 'none' ? '' : header.benchmark };
 }

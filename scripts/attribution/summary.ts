@@ -1,4 +1,4 @@
-import type { PlantedResult } from './planted.ts';
+import type { CaseResult } from './planted.ts';
 
 /** Figures over some cases. */
 export interface Summary {
@@ -17,8 +17,8 @@ export interface Summary {
   readonly proveMs: number;
 }
 
-export function summarize(results: readonly PlantedResult[]): Summary {
-  const count = (is: (result: PlantedResult) => boolean): number => results.filter(is).length;
+export function summarize(results: readonly CaseResult[]): Summary {
+  const count = (is: (result: CaseResult) => boolean): number => results.filter(is).length;
   return {
     cases: results.length,
     lineTop1: count(({ score }) => score.lineTop1),

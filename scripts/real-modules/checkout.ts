@@ -20,7 +20,10 @@ export async function checkoutReleases(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Checkout> {
   await mkdir(folder, { recursive: true });
-  const [baseFolder, headFolder] = [await download(`${module}@${base}`), await download(`${module}@${head}`)];
+  const [baseFolder, headFolder] = [
+    await downloadRelease(`${module}@${base}`, folder, env),
+    await downloadRelease(`${module}@${head}`, folder, env),
+  ];
   const repository = await Repository.create(folder);
   const commits = {
     base: await repository.commitFolder(baseFolder, `${module} ${base}`),
@@ -28,16 +31,21 @@ export async function checkoutReleases(
   };
   await repository.checkOut();
   return { folder, ...commits };
+}
 
-  /** Fetches a version through the go command, checksums and all, and returns its folder in the module cache. */
-  async function download(version: string): Promise<string> {
-    // Outside of any module, so that no go.mod of ours has a say.
-    const stdout = await goModDownload(version, folder, env);
-    const { Dir, Error: reason } = downloaded.parse(JSON.parse(stdout));
-    if (Dir === undefined)
-      throw new Error(`${version} could not be fetched: ${reason ?? 'the go command says nothing'}`);
-    return Dir;
-  }
+/**
+ * Fetches `module@version` through the go command, checksums and all, and returns its folder in the module cache.
+ * `outside` is a folder outside of any module, so that no go.mod of ours has a say. Errors: what the go command says.
+ */
+export async function downloadRelease(
+  version: string,
+  outside: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
+  const stdout = await goModDownload(version, outside, env);
+  const { Dir, Error: reason } = downloaded.parse(JSON.parse(stdout));
+  if (Dir === undefined) throw new Error(`${version} could not be fetched: ${reason ?? 'the go command says nothing'}`);
+  return Dir;
 }
 
 /** The JSON that the go command prints; a version that it cannot fetch is JSON too. */
