@@ -592,7 +592,7 @@ function restoredShare(figures) {
 
 // src/core/cause/root.ts
 function rootOf(request) {
-	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? nearest(request) : void 0);
+	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? changedType(request) ?? nearest(request) : void 0);
 }
 const lostPut = ({ site, atoms }) => {
 	const [path] = site.paths;
@@ -608,8 +608,8 @@ const lostPut = ({ site, atoms }) => {
 		by: "put"
 	};
 };
-const grownType = ({ site, atoms, facts }) => {
-	if (site.status === "new") return void 0;
+const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
+const changedType = ({ atoms, facts }) => {
 	for (const type of facts?.types ?? []) {
 		if (type.file === "") continue;
 		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
