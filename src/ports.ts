@@ -141,6 +141,8 @@ export interface TestBinary {
   /** The package folder, in which it runs. */
   readonly folder: string;
   readonly goroot: string;
+  /** Tells the file from any that is put in its place later; absent where nothing can be. */
+  readonly stamp?: string;
 }
 
 export interface Build {

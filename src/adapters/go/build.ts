@@ -12,6 +12,7 @@ import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts
 import { relativize } from './messages.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { parseBuildErrors } from './build-errors.ts';
+import { stampOf } from './stamp.ts';
 
 /** The part of a build that is one call of the go command: one module folder, no base name twice. */
 interface Batch {
@@ -108,7 +109,13 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
     const { importPath } = listed;
     if (withoutTests.has(importPath)) empty.push(importPath);
     else if (await isFresh(path(listed)))
-      binaries.push({ importPath, path: path(listed), folder: listed.folder, goroot: toolchain.goroot });
+      binaries.push({
+        importPath,
+        path: path(listed),
+        folder: listed.folder,
+        goroot: toolchain.goroot,
+        stamp: await stampOf(path(listed)),
+      });
     else {
       const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
       failures.push({ importPath, message: relativize(message, context.roots(moduleFolder)) });

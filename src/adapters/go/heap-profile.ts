@@ -1,4 +1,5 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,11 +33,20 @@ export async function runWithHeapProfile(
   }
 }
 
-/** `undefined` where there is no such file, or more than any real profile. */
-async function readCompressed(file: string): Promise<Uint8Array | undefined> {
+/**
+ * `undefined` where there is no such file, or more than any real profile. The tested code can put anything in its place:
+ * neither a link is followed, nor a pipe waited for.
+ */
+async function readCompressed(path: string): Promise<Uint8Array | undefined> {
   try {
-    if ((await stat(file)).size > most.compressed) return undefined;
-    return await promisify(gunzip)(await readFile(file), { maxOutputLength: most.plain });
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const found = await file.stat();
+      if (!found.isFile() || found.size > most.compressed) return undefined;
+      return await promisify(gunzip)(await file.readFile(), { maxOutputLength: most.plain });
+    } finally {
+      await file.close();
+    }
   } catch {
     return undefined;
   }

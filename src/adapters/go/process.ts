@@ -11,6 +11,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const QUIT_GRACE_MS = 3000;
 /** After the leader ended: how long somebody may hold its pipes open without writing. */
 const CLOSE_GRACE_MS = 500;
+/** After the leader ended: the most that is waited for what is still written. */
+const CLOSE_LIMIT_MS = 5000;
 
 /** One child process and its limits. */
 export interface ProcessRequest {
@@ -100,13 +102,15 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
   return new Promise((resolve, reject) => {
     let exit: RunOutcome['exit'] | undefined;
     let grace: NodeJS.Timeout | undefined;
+    let limit: NodeJS.Timeout | undefined;
+    // A process that left the group holds the pipe: what it would still write is none of ours.
+    const close = (): void => {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    };
     const wait = (): void => {
       clearTimeout(grace);
-      grace = setTimeout(() => {
-        // A process that left the group holds the pipe: what it would still write is none of ours.
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-      }, CLOSE_GRACE_MS);
+      grace = setTimeout(close, CLOSE_GRACE_MS);
     };
     child.once('error', (error) => {
       if (child.pid === undefined) reject(error);
@@ -114,11 +118,13 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
     child.once('exit', (code, signal) => {
       exit = signal === null ? { kind: 'code', code: code ?? 0 } : { kind: 'signal', signal };
       if (child.pid !== undefined) removeGroup(child.pid);
+      limit = setTimeout(close, CLOSE_LIMIT_MS);
       wait();
       for (const stream of [child.stdout, child.stderr]) stream?.on('data', wait);
     });
     child.once('close', () => {
       clearTimeout(grace);
+      clearTimeout(limit);
       if (exit !== undefined) resolve(exit);
     });
   });

@@ -1,12 +1,14 @@
 import { delimiter, join } from 'node:path';
 import { GateError } from '../../errors.ts';
-import type { RunOutcome, RunRequest } from '../../ports.ts';
+import type { RunOutcome, RunRequest, TestBinary } from '../../ports.ts';
 import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
+import { stampOf } from './stamp.ts';
 
 /** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it cannot start. */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs } = request;
+  await refuseReplaced(binary);
   const bin = join(binary.goroot, 'bin');
   const path = env['PATH'];
   return runProcess({
@@ -29,4 +31,14 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
       error,
     );
   });
+}
+
+/** What one package's tests put in the place of another's binary is not measured. */
+async function refuseReplaced({ importPath, path, stamp }: TestBinary): Promise<void> {
+  if (stamp === undefined || (await stampOf(path).catch(() => '')) === stamp) return;
+  throw new GateError(
+    'benchmark-failed',
+    `The test binary of ${importPath} was changed after it was built (${path}).`,
+    'See which test, benchmark or init function writes into the cache folder, and take it away.',
+  );
 }

@@ -32,6 +32,8 @@ export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog
   const get = (unit: string, key: string): string | undefined => known.get(`${tidy(1, unit).unit} ${key}`);
   return {
     better(unit) {
+      // Fewer allocations are better, whatever a benchmark prints: it is the one that is judged.
+      if (unit === 'B/op' || unit === 'allocs/op') return 'lower';
       const said = get(unit, 'better');
       if (said !== undefined) return said === 'higher' || said === 'lower' ? said : undefined;
       return defaults.get(tidy(1, unit).unit);

@@ -56,7 +56,8 @@ async function gather(
 ): Promise<Gathered> {
   const { base, head, change, settings, profiles, work } = context;
   const { importPath } = listed;
-  const { buildFlags, timeoutMs } = settings;
+  const { buildFlags } = settings;
+  const timeoutMs = Math.min(settings.timeoutMs, settings.budgetMs);
   const deadline = ports.clock.now() + settings.budgetMs;
   const compiling = readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines);
   const profiled = await mapLimit(
