@@ -60,6 +60,8 @@ async function gather(
   const timeoutMs = Math.min(settings.timeoutMs, settings.budgetMs);
   const deadline = ports.clock.now() + settings.budgetMs;
   const compiling = readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines);
+  // It is waited for below; a failure before that must not end the process.
+  compiling.catch(() => undefined);
   const profiled = await mapLimit(
     regressed,
     Math.max(1, Math.floor(ports.go.parallelism / 2)),
