@@ -83,6 +83,25 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
   return [...names].toSorted();
 }
 
+/**
+ * Functions that leaves call, as far as they may be what allocates: the profiler skips the caller of mallocgc, which is one
+ * of them where `make` and `copy` became one call. They must be disassembled as well.
+ */
+export function calledByLeaves(
+  stacks: readonly AllocationStack[],
+  code: CodeBase,
+  calls: Disassembly,
+): readonly string[] {
+  const names = new Set<string>();
+  for (const { frames } of stacks) {
+    const [leaf] = frames;
+    if (leaf === undefined || own(leaf, code).owner === 'standard') continue;
+    const callee = calls.callAt(leaf.address);
+    if (callee !== undefined && callee !== leaf.function && !ownAllocators.test(callee)) names.add(callee);
+  }
+  return [...names].toSorted();
+}
+
 /** A function's name without the shapes of its type arguments: `slices.Grow[…]` is one function. */
 export function plainFunction(name: string): string {
   let depth = 0;

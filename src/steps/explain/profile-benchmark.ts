@@ -4,7 +4,7 @@ import { figuresOf } from '../../core/benchmath/exact-totals.ts';
 import { readDisassembly } from '../../core/profile/disassembly.ts';
 import type { HeapProfile } from '../../core/profile/heap-profile.ts';
 import { ProfileError, readProfile } from '../../core/profile/read-profile.ts';
-import { type AllocationPath, functionsToDisassemble, pathsOf } from '../../core/profile/site.ts';
+import { type AllocationPath, calledByLeaves, functionsToDisassemble, pathsOf } from '../../core/profile/site.ts';
 import { type AllocationStack, slope } from '../../core/profile/slope.ts';
 import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
@@ -56,11 +56,14 @@ export async function profileBenchmark(
   if (first === undefined || second === undefined) return undefined;
   const stacks = slope(first, second);
   const code = { root: request.root, goroot: request.binary.goroot };
-  const names = functionsToDisassemble(stacks, code);
-  const calls = readDisassembly(await analysis.disassemble(request.binary, request.moduleFolder, names));
+  const disassemble = async (names: readonly string[]): Promise<string> =>
+    analysis.disassemble(request.binary, request.moduleFolder, names);
+  const listing = await disassemble(functionsToDisassemble(stacks, code));
+  const called = calledByLeaves(stacks, code, readDisassembly(listing));
+  const further = called.length === 0 ? '' : await disassemble(called);
   return {
     stacks,
-    paths: pathsOf(stacks, code, calls),
+    paths: pathsOf(stacks, code, readDisassembly(`${listing}\n${further}`)),
     counted: { objects: difference(first, second, 'objects'), bytes: difference(first, second, 'bytes') },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDisassembly } from '../../../src/core/profile/disassembly.ts';
 import type { Frame } from '../../../src/core/profile/heap-profile.ts';
-import { functionsToDisassemble, pathsOf, plainFunction } from '../../../src/core/profile/site.ts';
+import { calledByLeaves, functionsToDisassemble, pathsOf, plainFunction } from '../../../src/core/profile/site.ts';
 
 const code = { root: '/snapshot/head', goroot: '/go' };
 const frame = (name: string, file: string, line: number, address = line, inlined = false): Frame => ({
@@ -126,6 +126,14 @@ test('asked are the functions of the leaves, as the binary has them', () => {
     code,
   );
   expect(names).toEqual(['m.Create', 'x.F']);
+});
+
+test('and what those call besides the allocator, once they are known', () => {
+  const at = (address: number) => stack(frame('m.Create', '/snapshot/head/order/create.go', 1, address));
+  const standard = stack(frame('fmt.Sprint', '/go/src/fmt/print.go', 6, 0x1009));
+  const calls = readDisassembly(listing);
+  expect(calledByLeaves([at(0x1009), at(0x1009), at(0x1004), at(0x9999)], code, calls)).toEqual(['m.Copy']);
+  expect(calledByLeaves([standard, at(0x1004)], code, calls)).toEqual([]);
 });
 
 test.each([

@@ -1,0 +1,171 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { readDisassembly } from '../../../src/core/profile/disassembly.ts';
+import { readProfile } from '../../../src/core/profile/read-profile.ts';
+import type { BuildVariant, TestBinary } from '../../../src/ports.ts';
+import { profileBenchmark } from '../../../src/steps/explain/profile-benchmark.ts';
+import {
+  benchmarkFile,
+  goMod,
+  removeFolders,
+  temporaryFolder,
+  testToolchain,
+  writeFiles,
+} from '../../support/go-module.ts';
+import { isToBeHad } from '../../support/go-versions.ts';
+
+let cache = '';
+let folder = '';
+
+beforeAll(async () => {
+  [cache, folder] = [await temporaryFolder('cache-'), await temporaryFolder()];
+  await writeFiles(folder, {
+    'go.mod': goMod('example.com/m'),
+    // An object of one byte, which the allocator puts into a block with others.
+    'tiny/tiny_test.go': benchmarkFile('tiny', 'kept = new(int8)', { also: 'var kept *int8' }),
+    'copies/copies_test.go': benchmarkFile('copies', 'kept = Copy(in)', {
+      also: [
+        'var kept []byte',
+        'var in = make([]byte, 100)',
+        '//go:noinline',
+        'func Copy(in []byte) []byte {',
+        '\tout := make([]byte, len(in))',
+        '\tcopy(out, in)',
+        '\treturn out',
+        '}',
+      ].join('\n'),
+    }),
+    'hang/hang_test.go': benchmarkFile('hang', 'time.Sleep(time.Hour)', { imports: ['time'] }),
+  });
+});
+
+afterAll(async () => removeFolders([cache, folder]));
+
+const go = (version?: string, signal?: AbortSignal) =>
+  testToolchain(cache, {
+    ...(version === undefined ? {} : { env: { ...process.env, GOTOOLCHAIN: version } }),
+    ...(signal === undefined ? {} : { signal }),
+  }) as ReturnType<typeof import('../../../src/adapters/go/index.ts').createGoToolchain>;
+
+async function built(toolchain: ReturnType<typeof go>, name: string, variant?: BuildVariant): Promise<TestBinary> {
+  const work = join(cache, 'work');
+  const listed = { importPath: `example.com/m/${name}`, folder: join(folder, name), moduleFolder: folder, key: '' };
+  await toolchain.environment(folder, work, []);
+  const build = await toolchain.build({
+    side: 'head',
+    packages: [listed],
+    buildFlags: [],
+    work,
+    ...(variant === undefined ? {} : { variant }),
+  });
+  const [binary] = build.binaries;
+  if (binary === undefined) throw new Error(build.failures.map(({ message }) => message).join('\n'));
+  return binary;
+}
+
+const request = (binary: TestBinary, iterations: number) => ({
+  binary,
+  args: ['-test.run=^$', '-test.bench=^BenchmarkWork$', '-test.cpu=1', `-test.benchtime=${iterations}x`],
+  gomaxprocs: 1,
+  timeoutMs: 60_000,
+});
+
+/** What each operation of a package's benchmark allocates, as explaining sees it. */
+async function pathsIn(toolchain: ReturnType<typeof go>, name: string, variant?: BuildVariant) {
+  const found = await profileBenchmark(toolchain, {
+    binary: await built(toolchain, name, variant),
+    root: folder,
+    moduleFolder: folder,
+    benchmark: 'BenchmarkWork',
+    iterations: 1000,
+    allocsPerOp: 1,
+    timeoutMs: 60_000,
+    keep: undefined,
+  });
+  return found?.paths ?? [];
+}
+
+describe.each(['go1.22.12', 'go1.24.4', 'go1.26.8', 'go1.27.4'])('%s', (version) => {
+  test.skipIf(!isToBeHad(version))(
+    'each tiny object is seen by itself, where the plain profile hides most',
+    async () => {
+      const toolchain = go(version);
+      const replace = await toolchain.tinyObjects(folder);
+      expect(replace).toBeDefined();
+      const objects = async (variant?: BuildVariant): Promise<number> =>
+        (await pathsIn(toolchain, 'tiny', variant)).reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0);
+      expect(await objects()).toBeLessThan(0.2);
+      expect(await objects({ name: 'tiny', replace: replace ?? new Map() })).toBeCloseTo(1, 2);
+    },
+  );
+
+  test.skipIf(!isToBeHad(version))('make and copy of one slice are found in their own function', async () => {
+    const [path] = await pathsIn(go(version), 'copies');
+    expect(path && path.frames[path.site]).toMatchObject({ function: 'example.com/m/copies.Copy' });
+    expect(path?.callee).toMatch(/^runtime\.(?:mallocgc|makeslice)/);
+    expect(path?.objectsPerOp).toBeCloseTo(1, 2);
+    expect(path?.bytesPerOp).toBeCloseTo(112, 0);
+  });
+});
+
+describe('a heap profile', () => {
+  /** The temporary folder of this test alone. */
+  function ownTemporaryFolder(): string {
+    const own = mkdtempSync(join(cache, 'tmp-'));
+    vi.stubEnv('TMPDIR', own);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    return own;
+  }
+
+  test('is kept where that is asked, in the form that go tool pprof opens; nothing else stays', async () => {
+    const toolchain = go();
+    const binary = await built(toolchain, 'copies');
+    const own = ownTemporaryFolder();
+    const keep = join(cache, 'kept', 'deep', 'copies.pb.gz');
+    const { profile } = await toolchain.heapProfile(request(binary, 50), keep);
+    expect(profile && readProfile(profile).samples.length).toBeGreaterThan(0);
+    const top = execFileSync('go', ['tool', 'pprof', '-sample_index=alloc_objects', '-top', keep], {
+      encoding: 'utf8',
+    });
+    expect(top).toContain('example.com/m/copies');
+    expect((await readFile(keep)).subarray(0, 2)).toEqual(Buffer.of(0x1f, 0x8b));
+    expect(readdirSync(own)).toEqual([]);
+  });
+
+  test('of a binary that cannot be run there is none, and nothing stays', async () => {
+    const own = ownTemporaryFolder();
+    const missing = { importPath: 'example.com/m', path: join(folder, 'nothing.test'), folder, goroot: '/go' };
+    const keep = join(cache, 'kept', 'missing.pb.gz');
+    const outcome = await go()
+      .heapProfile(request(missing, 1), keep)
+      .catch((error: unknown) => error);
+    expect(outcome).not.toHaveProperty('profile', expect.anything());
+    expect(existsSync(keep)).toBe(false);
+    expect(readdirSync(own)).toEqual([]);
+  });
+
+  test('of an interrupted run nothing stays', async () => {
+    const controller = new AbortController();
+    const toolchain = go(undefined, controller.signal);
+    const binary = await built(toolchain, 'hang');
+    const own = ownTemporaryFolder();
+    const running = toolchain.heapProfile(request(binary, 1)).catch((error: unknown) => error);
+    await vi.waitFor(() => expect(readdirSync(own)).toHaveLength(1));
+    controller.abort();
+    await running;
+    expect(readdirSync(own)).toEqual([]);
+  });
+});
+
+describe('a disassembly', () => {
+  test('of functions that the binary does not have is empty, of names like expressions too', async () => {
+    const toolchain = go();
+    const binary = await built(toolchain, 'copies');
+    expect(await toolchain.disassemble(binary, folder, [])).toBe('');
+    expect(readDisassembly(await toolchain.disassemble(binary, folder, ['.*', 'x)|(.*'])).callAt(0)).toBeUndefined();
+    expect(await toolchain.disassemble({ ...binary, path: join(folder, 'go.mod') }, folder, ['main.main'])).toBe('');
+  });
+});
