@@ -14,6 +14,7 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
     // The folders are no repository, and must not be taken for part of one.
     env: { ...env, GIT_CEILING_DIRECTORIES: dirname(folder), GIT_DIR: '/dev/null' },
     folder,
+    settings: ['core.autocrlf=false', 'core.attributesFile=/dev/null'],
     args: [
       'diff',
       '--no-index',
@@ -25,6 +26,7 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
       '-l2000',
       '--diff-algorithm=histogram',
       '--inter-hunk-context=0',
+      '-O/dev/null',
       '--src-prefix=a/',
       '--dst-prefix=b/',
       '--',
@@ -33,8 +35,9 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
     ],
     limitBytes: LIMIT_BYTES,
   });
-  // As diff(1): 1 where there are differences.
-  if (outcome.code === 0 || outcome.code === 1) return outcome.stdout.toString();
+  // As diff(1): 1 where there are differences; but also, without any, where a folder is missing.
+  const isCompared = outcome.code === 0 || (outcome.code === 1 && outcome.stdout.length > 0);
+  if (isCompared) return outcome.stdout.toString();
   throw new GateError(
     'snapshot-failed',
     `git could not compare the two snapshots: ${outcome.stderr.trim()}`,
