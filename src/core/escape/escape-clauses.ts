@@ -72,6 +72,7 @@ function passed(text: string): string {
   if (text.startsWith('append(')) return `is appended in ${quoted(text)}, whose array is on the heap`;
   // So the compiler writes a call through the dictionary of a generic function.
   if (text.startsWith('(func(')) return 'is passed to a method of a type parameter, which may keep it';
-  const end = text.indexOf('(');
+  // `(*T).M(x)`: the parentheses of the receiver belong to the name.
+  const end = text.indexOf('(', text.startsWith('(') ? text.indexOf(')') : 0);
   return `is passed to ${quoted(end > 0 ? text.slice(0, end) : text)}, which may keep it`;
 }

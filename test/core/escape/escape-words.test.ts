@@ -48,6 +48,11 @@ test.each([
   ],
   [
     'call parameter',
+    '(*audit.Trail).Add(Trail, p)',
+    '`&P{...}` is passed to `(*audit.Trail).Add`, which may keep it (create.go:14).',
+  ],
+  [
+    'call parameter',
     '(func(*P) int)(&.dict[0])(p)',
     '`&P{...}` is passed to a method of a type parameter, which may keep it (create.go:14).',
   ],
