@@ -1,5 +1,5 @@
 /**
- * Runs the README's workflow on a real runner, act, for a pull request that passes and one that fails
+ * Runs the README's workflow, and examples/workflows/basic.yml, on a real runner, act, for a pull request that passes and one that fails
  * (`npm run test:act`). Needs dist, Go, git, and the module proxy the first time. actions/checkout is replaced by the
  * runner, actions/setup-go by a stand-in. Ends with 1 where anything is not as expected.
  */
@@ -8,17 +8,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkoutState } from '../test/support/checkout-state.ts';
-import { changed, type Expected, faultsOf, faultsOfNotes } from './act/faults.ts';
+import { changed, type Expected, faultsOf, faultsOfComments, faultsOfNotes } from './act/faults.ts';
 import { readNote } from './act/note.ts';
 import { addProbes } from './act/probed-workflow.ts';
 import { type Change, harmless, openPullRequest, regressing } from './act/pull-request.ts';
+import { startQuietApi } from './act/quiet-api.ts';
 import { workflowsIn } from './act/readme-workflows.ts';
 import { runAct } from './act/run-act.ts';
 import { act as actTool, installGoTool } from './go-tool/install.ts';
 import { renderColumns } from './table/columns.ts';
 
 interface Case {
-  readonly workflow: 'as in README' | 'with probes';
+  readonly workflow: 'as in README' | 'with probes' | 'basic.yml';
   readonly change: Change;
   readonly expected: Expected;
 }
@@ -27,11 +28,14 @@ const fails: Expected = { conclusion: 'fail', benchmarks: ['BenchmarkChecksum', 
 const cases: readonly Case[] = [
   { workflow: 'as in README', change: harmless, expected: { conclusion: 'pass' } },
   { workflow: 'as in README', change: regressing, expected: fails },
+  { workflow: 'basic.yml', change: harmless, expected: { conclusion: 'pass' } },
+  { workflow: 'basic.yml', change: regressing, expected: fails },
   { workflow: 'with probes', change: harmless, expected: { conclusion: 'pass' } },
   { workflow: 'with probes', change: regressing, expected: fails },
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const basic = await readFile(join(root, 'examples', 'workflows', 'basic.yml'), 'utf8');
 const [readme] = workflowsIn(await readFile(join(root, 'README.md'), 'utf8'));
 if (readme === undefined) throw new Error('README.md shows no workflow.');
 if (!process.version.startsWith('v24.')) throw new Error(`Needs Node 24, not ${process.version}: npm run test:act.`);
@@ -49,7 +53,7 @@ for (const [index, one] of cases.entries()) {
   process.stderr.write(`[${index + 1}/${cases.length}] ${one.workflow}: ${one.change.name}\n`);
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'allocgate-act-')));
   try {
-    const { found, line } = await tryOut(one, readme, scratch);
+    const { found, line } = await tryOut(one, one.workflow === 'basic.yml' ? basic : readme, scratch);
     lines.push(line);
     faults.push(...found.map((fault) => `${one.workflow}, ${one.change.name}: ${fault}`));
   } finally {
@@ -69,9 +73,10 @@ async function tryOut(one: Case, text: string, scratch: string): Promise<{ found
   const actions = await actionsOf(workflow, scratch);
   const untouched = checkoutState(pullRequest.folder);
   const started = performance.now();
-  const run = await runAct({ act, pullRequest, actions, scratch });
+  await using api = await startQuietApi(pullRequest.head);
+  const run = await runAct({ act, pullRequest, api: api.url, actions, scratch });
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  const found = faultsOf(run, pullRequest, one.expected);
+  const found = [...faultsOf(run, pullRequest, one.expected), ...faultsOfComments(api.comments, one.expected)];
   if (probed) {
     const notes = { before: await readNote(files.before), after: await readNote(files.after) };
     found.push(...faultsOfNotes(notes, run, one.expected));

@@ -5,7 +5,7 @@ import { inputTable, outputTable } from '../src/action/input-table.ts';
 /** Defaults that only GitHub knows; all others are in the program. */
 const onlyGitHubKnows: Readonly<Record<string, string>> = {
   'github-token': '${{ github.token }}',
-  'comment-key': '${{ toJSON(matrix) }}',
+  'comment-key': '${{ github.job }} ${{ toJSON(matrix) }}',
 };
 
 /** Writes action.yml from the tables of inputs and outputs; a test holds the two equal. */

@@ -54,6 +54,14 @@ export function faultsOf(run: ActRun, pullRequest: PullRequest, expected: Expect
 const words = ' uses more memory than base';
 const failing = /^### ❌ allocgate: \d+ benchmarks use more memory than base\n/;
 
+/** The same for the comments that it made: one where something regressed. */
+export function faultsOfComments(comments: readonly string[], expected: Expected): string[] {
+  const faults = new Faults();
+  const verdicts = comments.map((body) => failing.test(body.split('\n').slice(2).join('\n')));
+  faults.compare('comments', verdicts, expected.conclusion === 'pass' ? [] : [true]);
+  return faults.found;
+}
+
 /** The same for what the probes noted: outputs as a following step reads them, and the workspace. */
 export function faultsOfNotes({ before, after }: Notes, run: ActRun, expected: Expected): string[] {
   const faults = new Faults();

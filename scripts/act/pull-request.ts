@@ -10,6 +10,7 @@ const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 export interface PullRequest {
   readonly folder: string;
   readonly base: string;
+  readonly head: string;
   readonly merge: string;
   /** File with the payload of its event. */
   readonly event: string;
@@ -51,5 +52,5 @@ export async function openPullRequest(scratch: string, workflow: string, change:
 
   const event = join(scratch, 'event.json');
   await writeFile(event, JSON.stringify(pullRequestEvent({ base, head }).payload));
-  return { folder: repository.folder, base, merge, event };
+  return { folder: repository.folder, base, head, merge, event };
 }

@@ -16,6 +16,8 @@ export interface ActOptions {
   /** The act program. */
   readonly act: string;
   readonly pullRequest: PullRequest;
+  /** Address of GitHub's API. */
+  readonly api: string;
   /** Folders by the `owner/name@ref` that a workflow uses; nothing is fetched. */
   readonly actions: Readonly<Record<string, string>>;
   /** A folder for what the runner keeps. */
@@ -23,7 +25,7 @@ export interface ActOptions {
 }
 
 /** Runs the workflows of a pull request on this machine, without a container. */
-export async function runAct({ act, pullRequest, actions, scratch }: ActOptions): Promise<ActRun> {
+export async function runAct({ act, pullRequest, api, actions, scratch }: ActOptions): Promise<ActRun> {
   const home = join(scratch, 'home');
   const programs = join(scratch, 'bin');
   await mkdir(home, { recursive: true });
@@ -37,6 +39,7 @@ export async function runAct({ act, pullRequest, actions, scratch }: ActOptions)
     ['--action-cache-path', join(scratch, 'runner')],
     ['--env', 'GITHUB_REPOSITORY=octo/shop'],
     ['--env', `ALLOCGATE_CACHE=${join(scratch, 'cache')}`],
+    ['--env', `GITHUB_API_URL=${api}`],
     ['--secret', 'GITHUB_TOKEN=a-token-for-nothing'],
     ...Object.entries(actions).map(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
   ].flat();

@@ -1,13 +1,12 @@
 import type { GitHubApi } from '../adapters/github/api/client.ts';
 import { markerOf } from '../adapters/github/comment/marker.ts';
-import type { CommentState } from '../adapters/github/comment/state.ts';
 import { type CommentPlace, findComment, type StickyComment } from '../adapters/github/comment/sticky-comment.ts';
 import type { Inputs } from './inputs.ts';
 
 /** How to speak on pull requests. */
 export interface Conversation {
   readonly api: GitHubApi;
-  readonly run: CommentState['run'];
+  readonly run: readonly [number, number];
   placeOf(repository: string, number: number): CommentPlace;
   /** What we said there before, looked for once. Errors: `ApiError`. */
   existing(place: CommentPlace): Promise<StickyComment | undefined>;
@@ -21,14 +20,13 @@ export function openConversation(
 ): Conversation {
   const marker = markerOf({
     workflow: env['GITHUB_WORKFLOW'] ?? '',
-    job: env['GITHUB_JOB'] ?? '',
     workingDirectory,
     key: comment.key,
   });
   const found = new Map<number, Promise<StickyComment | undefined>>();
   return {
     api,
-    run: [wholeNumber(env['GITHUB_RUN_ID']), wholeNumber(env['GITHUB_RUN_ATTEMPT'])],
+    run: runOf(env),
     placeOf: (repository, number) => ({ repository, number, marker, author: comment.author }),
     existing: (place) => {
       const looked = found.get(place.number) ?? findComment(api, place);
@@ -36,6 +34,11 @@ export function openConversation(
       return looked;
     },
   };
+}
+
+/** Number of this workflow run, and its attempt. */
+export function runOf(env: NodeJS.ProcessEnv): readonly [number, number] {
+  return [wholeNumber(env['GITHUB_RUN_ID']), wholeNumber(env['GITHUB_RUN_ATTEMPT'])];
 }
 
 function wholeNumber(text: string | undefined): number {

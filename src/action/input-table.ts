@@ -31,7 +31,7 @@ const ownInputs = {
   comment:
     'changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)',
   'comment-author': 'login of whom github-token belongs to (github-actions[bot])',
-  'comment-key': 'tells the comments of equal jobs apart (the values of the matrix)',
+  'comment-key': 'names the comment: jobs of a workflow that give the same one share it (the job and its matrix)',
 } as const;
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;

@@ -60,7 +60,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     comment: {
       when: oneOf(commentModes, 'comment', given('comment') ?? 'changes'),
       author: given('comment-author') ?? 'github-actions[bot]',
-      key: given('comment-key') ?? 'null',
+      key: given('comment-key') ?? '',
     },
   };
 }

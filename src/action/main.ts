@@ -38,12 +38,12 @@ export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise
 
 async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
-  if (inputs.stage === 'report') {
-    await reportStage(inputs, { name: eventName, payload }, env, signal);
-    return exitCodes.success;
-  }
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const pull = pullRequestOf(repository);
+  if (inputs.stage === 'report') {
+    await reportStage(inputs, { name: eventName, payload, pull }, env, signal);
+    return exitCodes.success;
+  }
   const log = createActionLog(inputs.explicit.verbose ?? false, now);
   const { token } = inputs;
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';

@@ -1,6 +1,8 @@
 import * as core from '@actions/core';
 import { describeFailure } from '../adapters/github/api/describe-failure.ts';
+import type { GitHubApi } from '../adapters/github/api/client.ts';
 import { readArtifact } from '../adapters/github/artifact/read-artifact.ts';
+import type { PullRequestOfRun } from '../adapters/github/pull-request.ts';
 import { type MeasuredRun, measuredRun } from '../adapters/github/report-stage/measured-run.ts';
 import { resolvePull } from '../adapters/github/report-stage/resolve-pull.ts';
 import { parseReport } from '../core/report/render-json.ts';
@@ -8,7 +10,7 @@ import { untrusted } from '../core/report/untrusted.ts';
 import { GateError } from '../errors.ts';
 import { comment } from './comment.ts';
 import { connect } from './connect.ts';
-import { openConversation } from './conversation.ts';
+import { openConversation, runOf } from './conversation.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
@@ -17,27 +19,40 @@ const reportFile = 'report.json';
 const origin =
   'Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.';
 
+/** The event of this run. */
+interface RunEvent {
+  readonly name: string;
+  readonly payload: unknown;
+  /** Of a run on the pull request itself. */
+  readonly pull: PullRequestOfRun | undefined;
+}
+
+/** The run that measured: another one, or this one in an earlier job. */
+type Measurement = Pick<MeasuredRun, 'id' | 'attempt' | 'workflow' | 'repository'> & {
+  readonly pullRequest: (api: GitHubApi) => Promise<PullRequestOfRun | undefined>;
+};
+
 /**
- * The second workflow for forks: comments what a run without write access measured. Nothing is checked out, and of what
- * that run left only numbers and names are taken. Errors: `usage`; everything else is a line or a warning.
+ * Comments what a job without write access measured: the second workflow for forks, or the second job of the strict
+ * setup. Nothing is checked out, and of what was measured only numbers, names and messages are taken. Errors: `usage`;
+ * everything else is a line or a warning.
  */
 export async function reportStage(
   inputs: Inputs,
-  event: { readonly name: string; readonly payload: unknown },
+  event: RunEvent,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
 ): Promise<void> {
-  const run = measuredRun(event.name, event.payload, inputs.reportStage.workflow);
   if (inputs.token === undefined) {
     throw new GateError('usage', 'stage: report needs the input github-token.', 'Leave it as it is by default.');
   }
+  const run = event.pull === undefined ? otherRun(event, inputs) : ownRun(event.pull, env);
   if (run === undefined) {
     tell('Nothing to tell: that run measured no pull request, or is of another workflow.');
     return;
   }
-  const api = connect(inputs.token, env, signal);
   try {
-    await tellOf(run, inputs, { ...env, GITHUB_WORKFLOW: run.workflow }, api, signal);
+    await tellOf(run, connect(inputs.token, env, signal), inputs, env, signal);
   } catch (error) {
     if (signal.aborted) throw error;
     const { message } = describeFailure(error, 'actions: read` and `pull-requests: write', false);
@@ -45,16 +60,27 @@ export async function reportStage(
   }
 }
 
+function otherRun({ name, payload }: RunEvent, { reportStage: { workflow } }: Inputs): Measurement | undefined {
+  const run = measuredRun(name, payload, workflow);
+  return run === undefined ? undefined : { ...run, pullRequest: (api) => resolvePull(api, run) };
+}
+
+function ownRun(pull: PullRequestOfRun, env: NodeJS.ProcessEnv): Measurement {
+  const [id, attempt] = runOf(env);
+  const { GITHUB_WORKFLOW: workflow = '' } = env;
+  return { id, attempt, workflow, repository: pull.repository, pullRequest: () => Promise.resolve(pull) };
+}
+
 async function tellOf(
-  run: MeasuredRun,
+  run: Measurement,
+  api: GitHubApi,
   inputs: Inputs,
   env: NodeJS.ProcessEnv,
-  api: ReturnType<typeof connect>,
   signal: AbortSignal,
 ): Promise<void> {
-  const pull = await resolvePull(api, run);
+  const pull = await run.pullRequest(api);
   if (pull === undefined) {
-    tell(`Nothing to tell: no open pull request has ${run.headSha.slice(0, 12)} as its head, or more than one.`);
+    tell(`Nothing to tell: not exactly one open pull request has the head that run ${run.id} measured.`);
     return;
   }
   const place = { repository: run.repository, run: run.id, artifact: inputs.reportStage.artifact, file: reportFile };
@@ -63,7 +89,8 @@ async function tellOf(
     tell(`Nothing to tell: run ${run.id} left no artifact ${inputs.reportStage.artifact}.`);
     return;
   }
-  const conversation = { ...openConversation(api, inputs, env), run: [run.id, run.attempt] as [number, number] };
+  const measured = { ...env, GITHUB_WORKFLOW: run.workflow };
+  const conversation = { ...openConversation(api, inputs, measured), run: [run.id, run.attempt] as const };
   const channel = { pull, conversation, headLine: () => undefined, when: inputs.comment.when, origin };
   await comment(untrusted(parseReport(text)), channel, env);
 }

@@ -142,3 +142,33 @@ test('on any other event it is a mistake', async () => {
   expect(run.code).toBe(1);
   expect(warnings(run).join()).toContain('stage: report runs on the event workflow_run');
 });
+
+test('the strict setup: a second job of the same run comments, and the first finds there what was accepted', async () => {
+  const artifacts = await serveArtifacts();
+  const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) }, artifacts);
+  const readOnly = { contents: 'read', pull_requests: 'read' } as const;
+  const gate = async (run: number): Promise<ActionRun> => {
+    const env = { GITHUB_RUN_ID: String(run) };
+    const measured = await pull.run({
+      permissions: readOnly,
+      env,
+      inputs: { comment: 'never', 'comment-key': 'memory' },
+    });
+    const archive = zipOf('report.json', readFileSync(measured.outputs['report-path'] ?? '', 'utf8'));
+    artifacts.add({ run, name: 'allocgate-report', archive });
+    const told = await pull.run({
+      permissions: { actions: 'read', pull_requests: 'write' },
+      env,
+      inputs: { stage: 'report', 'comment-key': 'memory' },
+    });
+    expect(told.annotations).toEqual([]);
+    return measured;
+  };
+  expect((await gate(1)).code).toBe(1);
+  expect((await pull.ours()).map(({ body }) => body.includes('❌'))).toEqual([true]);
+  const review = { event: 'APPROVE', body: '/allocgate accept *: it pays off', commit_id: pull.pushed.head };
+  await pull.github.as('bob').post(`${shop}/pulls/${pull.number}/reviews`, review);
+  await pull.push({ 'README.md': 'words\n' });
+  expect((await gate(2)).outputs).toMatchObject({ conclusion: 'pass', 'accepted-by': 'bob' });
+  expect((await pull.ours()).map(({ body }) => body.includes('accepted by bob'))).toEqual([true]);
+});

@@ -106,14 +106,18 @@ export class OpenPullRequest {
       env: {
         GITHUB_API_URL: this.github.url,
         GITHUB_WORKFLOW: 'memory',
-        GITHUB_JOB: 'gate',
         GITHUB_RUN_ID: String(1000 + this.#runs),
         GITHUB_RUN_ATTEMPT: '1',
         GITHUB_ACTION_REPOSITORY: 'octo/allocgate',
         GITHUB_ACTION_REF: 'v1',
         ...rest.env,
       },
-      inputs: { 'github-token': await this.github.workflowToken(permissions), count: '1', ...rest.inputs },
+      inputs: {
+        'github-token': await this.github.workflowToken(permissions),
+        count: '1',
+        'comment-key': 'gate null',
+        ...rest.inputs,
+      },
     });
   }
 

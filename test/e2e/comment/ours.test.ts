@@ -5,7 +5,7 @@ import { OpenPullRequest } from './open-pull-request.ts';
 
 /** A comment whether something moved or not, in little time. */
 const inputs = { comment: 'always' };
-const identity = { workflow: 'memory', job: 'gate', workingDirectory: '.', key: 'null' };
+const identity = { workflow: 'memory', workingDirectory: '.', key: 'gate null' };
 
 test('behind a page of others, and a forged marker: ours is found by its author', async () => {
   const pull = await OpenPullRequest.create({ 'README.md': 'words\n' });
@@ -30,11 +30,11 @@ test('behind a page of others, and a forged marker: ours is found by its author'
   ]);
 });
 
-test('jobs, folders and values of a matrix have comments of their own', async () => {
+test('workflows and jobs with other values in their matrix have comments of their own', async () => {
   const pull = await OpenPullRequest.create({ 'README.md': 'words\n' });
   await pull.run({ inputs });
-  await pull.run({ inputs: { ...inputs, 'comment-key': '{ "go": "1.26" }' } });
-  await pull.run({ inputs, env: { GITHUB_JOB: 'other' } });
+  await pull.run({ inputs: { ...inputs, 'comment-key': 'gate { "go": "1.26" }' } });
+  await pull.run({ inputs, env: { GITHUB_WORKFLOW: 'other' } });
   await pull.run({ inputs });
   expect(await pull.ours()).toHaveLength(3);
 });

@@ -53,7 +53,7 @@ test('a report that is too large loses detail, not its verdict', async () => {
 });
 
 test('names cannot mention, tag, link, or pass for our marker', async () => {
-  const marker = markerOf({ workflow: 'memory', job: 'gate', workingDirectory: '.', key: 'null' });
+  const marker = markerOf({ workflow: 'memory', workingDirectory: '.', key: 'gate null' });
   const names = [
     'BenchmarkMention/@octocat/@octo/team/#1/GH-2',
     'BenchmarkTag/<img_src=x_onerror=alert(1)>/</details></table>',

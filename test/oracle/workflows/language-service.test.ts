@@ -19,7 +19,8 @@ async function complaints(path: string, text: string): Promise<string[]> {
 const actions: Readonly<Record<string, string>> = {
   allocgate: manifests['action.yml'],
   'setup-go': manifests['setup-go'],
-  checkout: '{ name: checkout, description: Checks out }',
+  checkout: '{ name: checkout, description: Checks out, inputs: { fetch-depth: {}, persist-credentials: {} } }',
+  'upload-artifact': '{ name: upload, description: Keeps files, inputs: { name: {}, path: {} } }',
 };
 const fetchActionMetadata: Metadata = async ({ name }) => {
   const manifest = actions[name];

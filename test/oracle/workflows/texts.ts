@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { addProbes } from '../../../scripts/act/probed-workflow.ts';
 import { workflowsIn } from '../../../scripts/act/readme-workflows.ts';
 
@@ -6,15 +6,24 @@ function read(path: string): string {
   return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 }
 
+/** Workflows that are there to be copied, by file name. */
+export const examples: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(new URL('../../../examples/workflows', import.meta.url)).map((name) => [
+    name,
+    read(`examples/workflows/${name}`),
+  ]),
+);
+
 const shown = workflowsIn(read('README.md'));
 const [first = ''] = shown;
 
 /** This action's own manifest, and that of the action that stands in for another in `npm run test:act`. */
 export const manifests = { 'action.yml': read('action.yml'), 'setup-go': read('scripts/act/setup-go/action.yml') };
 
-/** Every workflow that README.md shows, and the one that `npm run test:act` makes of the first. */
+/** Every workflow that is shown, and the one that `npm run test:act` makes of the first. */
 export const workflows: Readonly<Record<string, string>> = {
   ...Object.fromEntries(shown.map((text, index) => [`README ${index + 1}`, text])),
+  ...examples,
   'test:act': addProbes(first, { before: '/tmp/before.json', after: '/tmp/after.json' }),
 };
 

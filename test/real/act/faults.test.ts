@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Expected, faultsOf, faultsOfNotes } from '../../../scripts/act/faults.ts';
+import { type Expected, faultsOf, faultsOfComments, faultsOfNotes } from '../../../scripts/act/faults.ts';
 import type { ActRun } from '../../../scripts/act/run-act.ts';
 
-const pullRequest = { folder: '/shop', base: 'b', merge: 'm', event: '/event.json' };
+const pullRequest = { folder: '/shop', base: 'b', head: 'h', merge: 'm', event: '/event.json' };
 const outputs = { conclusion: 'fail', regressions: '2', 'baseline-commit': 'b' };
 const failed: ActRun = {
   code: 1,
@@ -51,6 +51,15 @@ test('probes: what changed in the workspace, and what a following step reads', (
   const silent = { ...after, step: { ...step, outputs: {} } };
   expect(faultsOfNotes({ before, after: silent }, failed, fails).join()).toContain('outputs as a step reads them');
   expect(faultsOfNotes({ before, after: undefined }, failed, fails)).toHaveLength(1);
+});
+
+test('comments: one where something regressed', () => {
+  const comment = '<!-- a -->\n<!-- b -->\n### ❌ allocgate: 2 benchmarks use more memory than base\n';
+  expect(faultsOfComments([comment], fails)).toEqual([]);
+  expect(faultsOfComments([], fails)).toHaveLength(1);
+  expect(faultsOfComments([comment, comment], fails)).toHaveLength(1);
+  expect(faultsOfComments([], { conclusion: 'pass' })).toEqual([]);
+  expect(faultsOfComments([comment], { conclusion: 'pass' })).toHaveLength(1);
 });
 
 function warning(): ActRun['annotations'][number] {

@@ -17,7 +17,7 @@ export interface CommentRequest {
   /** The head of the pull request that was judged. */
   readonly headSha: string;
   /** Number of this workflow run, and its attempt. */
-  readonly run: CommentState['run'];
+  readonly run: readonly [number, number];
   /** The text, at most that many characters of it; it is told what the comment remembers. */
   readonly render: (maxLength: number, previous: CommentState | undefined) => string;
 }
@@ -43,12 +43,12 @@ export async function publishComment(api: GitHubApi, request: CommentRequest): P
     : { kind: 'updated', id: await updateComment(api, place, existing.id, body) };
 }
 
-function isLater([id, attempt]: CommentState['run'], [ourId, ourAttempt]: CommentState['run']): boolean {
+function isLater([id, attempt]: CommentState['run'], [ourId, ourAttempt]: CommentRequest['run']): boolean {
   return id > ourId || (id === ourId && attempt > ourAttempt);
 }
 
 function bodyOf({ report, place, headSha, run, render }: CommentRequest, previous: CommentState | undefined): string {
-  const head = `${place.marker}\n${stateLine(nextState(report, previous, { head: headSha, run }))}\n`;
+  const head = `${place.marker}\n${stateLine(nextState(report, previous, { head: headSha, run: [...run] }))}\n`;
   return head + render(longestComment - head.length, previous);
 }
 

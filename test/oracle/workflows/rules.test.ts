@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { inputTable } from '../../../src/action/input-table.ts';
+import { examples } from './texts.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Workflow {
+  readonly on: string | Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<
+    Record<string, { readonly permissions: Readonly<Record<string, string>>; readonly steps: readonly Step[] }>
+  >;
+}
+
+const ours = 'OWNER/allocgate@v1';
+const files = Object.entries(examples).map(([name, text]) => [name, text, parse(text) as Workflow] as const);
+
+test('the workflows that README.md and the documents speak of are there', () => {
+  expect(Object.keys(examples).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'advisory.yml',
+    'basic.yml',
+    'forks-gate.yml',
+    'forks-report.yml',
+    'merge-queue.yml',
+    'monorepo.yml',
+    'nightly.yml',
+    'strict.yml',
+  ]);
+});
+
+test.each(files)('%s: others’ actions are pinned by commit, with their version in a remark', (_, text) => {
+  const used = [...text.matchAll(/uses: (\S+)(.*)/g)].filter(([, action]) => action !== ours);
+  for (const [, action, rest] of used) {
+    expect(action).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+    expect(rest).toMatch(/^ # v\d+\.\d+\.\d+$/);
+  }
+});
+
+test.each(files)('%s: nothing is put into a shell', (_, __, { jobs }) => {
+  const runs = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+  for (const run of runs) expect(run).not.toContain('${{');
+});
+
+test.each(files)(
+  '%s: every job has the least permissions, and only a job without checkout runs on workflow_run',
+  (_, __, of) => {
+    expect(of.permissions).toEqual({});
+    const allowed = ['actions: read', 'contents: read', 'pull-requests: read', 'pull-requests: write'];
+    for (const { permissions, steps } of Object.values(of.jobs)) {
+      expect(allowed).toEqual(
+        expect.arrayContaining(Object.entries(permissions).map(([key, value]) => `${key}: ${value}`)),
+      );
+      const runsCode = steps.some(({ uses = '' }) => uses.startsWith('actions/checkout@'));
+      expect(runsCode).toBe(permissions['contents'] === 'read');
+    }
+    const events = typeof of.on === 'string' ? [of.on] : Object.keys(of.on);
+    expect(events).not.toContain('pull_request_target');
+    const secondStage = events.includes('workflow_run');
+    expect(secondStage && 'contents' in (Object.values(of.jobs)[0]?.permissions ?? {})).toBe(false);
+  },
+);
+
+test.each(files)('%s: the inputs of our action are those that it has', (_, __, { jobs }) => {
+  const steps = Object.values(jobs).flatMap((job) => job.steps.filter(({ uses }) => uses === ours));
+  for (const { with: inputs = {} } of steps) {
+    expect(Object.keys(inputTable)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+  }
+});
+
+test.each(['strict.yml', 'forks-gate.yml'])(
+  '%s: what runs the change may write nothing and keeps no credentials',
+  (name) => {
+    const { jobs } = parse(examples[name] ?? '') as Workflow;
+    const { permissions, steps } = jobs['memory'] ?? { permissions: {}, steps: [] };
+    expect(Object.values(permissions)).not.toContain('write');
+    expect(steps[0]?.with).toEqual({ 'persist-credentials': false });
+  },
+);
