@@ -20,6 +20,7 @@ export const operations: readonly string[] = [
   'issues/update-comment',
   'pulls/create',
   'pulls/create-review',
+  'pulls/create-review-comment',
   'pulls/dismiss-review',
   'pulls/get',
   'pulls/list',

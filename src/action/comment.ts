@@ -2,10 +2,12 @@ import * as core from '@actions/core';
 import { describeFailure } from '../adapters/github/api/describe-failure.ts';
 import { publishComment } from '../adapters/github/comment/publish-comment.ts';
 import type { PullRequestOfRun } from '../adapters/github/pull-request.ts';
+import { postSuggestions } from '../adapters/github/suggestions/post-suggestions.ts';
 import { hasNews } from '../core/report/has-news.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { permalink } from '../core/report/permalink.ts';
 import { renderComment } from '../core/report/render-comment.ts';
+import { suggestionsOf } from '../core/report/suggestions.ts';
 import type { Conversation } from './conversation.ts';
 import type { HeadLine } from './head-lines.ts';
 import type { Inputs } from './inputs.ts';
@@ -19,6 +21,7 @@ export interface Channel {
   readonly conversation: Conversation | undefined;
   readonly headLine: HeadLine;
   readonly when: Inputs['comment']['when'];
+  readonly suggest: boolean;
   /** A sentence of ours on where the figures come from. */
   readonly origin?: string;
 }
@@ -26,7 +29,7 @@ export interface Channel {
 /** Says on the pull request what the report says, and sets the output comment-id. What goes wrong is a line or a warning; nothing is thrown. */
 export async function comment(
   report: GateReport,
-  { pull, conversation, headLine, when, origin }: Channel,
+  { pull, conversation, headLine, when, suggest, origin }: Channel,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   if (pull === undefined || conversation === undefined || when === 'never') return;
@@ -41,6 +44,7 @@ export async function comment(
       wanted: when === 'always' || hasNews(report),
       headSha: pull.headSha,
       run,
+      ...(suggest ? { suggest: (before) => postSuggestions(api, pull, suggestionsOf(report, headLine), before) } : {}),
       render: (maxLength, previous) =>
         renderComment(report, {
           maxLength,

@@ -30,6 +30,8 @@ const ownInputs = {
     'used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials',
   comment:
     'changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)',
+  suggest:
+    'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)',
   'comment-author': 'login of whom github-token belongs to (github-actions[bot])',
   'comment-key': 'names the comment: jobs of a workflow that give the same one share it (the job and its matrix)',
 } as const;

@@ -20,6 +20,7 @@ export interface Inputs {
 
 export interface CommentInputs {
   readonly when: z.infer<typeof commentModes>;
+  readonly suggest: boolean;
   readonly author: string;
   readonly key: string;
 }
@@ -30,6 +31,7 @@ const naming = {
 };
 
 const stages = z.enum(['gate', 'report']);
+const booleans = z.enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE']);
 const commentModes = z.enum(['changes', 'always', 'never']);
 
 /** Reads the inputs; `get` gives an input's text, `''` for one that was not given. Errors: `usage`. */
@@ -59,6 +61,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     reportStage: { artifact: given('artifact') ?? 'allocgate-report', workflow: given('workflow') },
     comment: {
       when: oneOf(commentModes, 'comment', given('comment') ?? 'changes'),
+      suggest: asBoolean(oneOf(booleans, 'suggest', given('suggest') ?? 'false')) === true,
       author: given('comment-author') ?? 'github-actions[bot]',
       key: given('comment-key') ?? '',
     },

@@ -71,6 +71,7 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal):
     conversation,
     headLine: pull === undefined ? () => undefined : await headLines(ports, request, pull.headSha, report),
     when: inputs.comment.when,
+    suggest: inputs.comment.suggest,
   });
   return conclude(report);
 }

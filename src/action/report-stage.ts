@@ -91,6 +91,6 @@ async function tellOf(
   }
   const measured = { ...env, GITHUB_WORKFLOW: run.workflow };
   const conversation = { ...openConversation(api, inputs, measured), run: [run.id, run.attempt] as const };
-  const channel = { pull, conversation, headLine: () => undefined, when: inputs.comment.when, origin };
+  const channel = { pull, conversation, headLine: () => undefined, when: inputs.comment.when, suggest: false, origin };
   await comment(untrusted(parseReport(text)), channel, env);
 }

@@ -14,7 +14,7 @@ test('what was not said is left to the configuration and the defaults', () => {
     token: undefined,
     stage: 'gate',
     reportStage: { artifact: 'allocgate-report', workflow: undefined },
-    comment: { when: 'changes', author: 'github-actions[bot]', key: '' },
+    comment: { when: 'changes', suggest: false, author: 'github-actions[bot]', key: '' },
   });
 });
 

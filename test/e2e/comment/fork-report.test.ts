@@ -6,7 +6,7 @@ import { type Artifact, serveArtifacts } from '../../support/github/artifacts.ts
 import { requestLines } from '../../support/github/request-log.ts';
 import { zipOf } from '../../support/github/zip.ts';
 import { type ActionRun } from '../../support/run-action.ts';
-import { type WorkflowRunPayload, workflowRunEvent } from '../action/payloads.ts';
+import { pushEvent, type WorkflowRunPayload, workflowRunEvent } from '../action/payloads.ts';
 import { allocations } from '../action/workflow.ts';
 import { OpenPullRequest, shop } from './open-pull-request.ts';
 
@@ -138,7 +138,8 @@ test('an artifact that is huge, by its own word or in truth, damaged, or none', 
 
 test('on any other event it is a mistake', async () => {
   const { pull } = await forked();
-  const run = await pull.run({ inputs: { stage: 'report' } });
+  const { base: before, head: after } = pull.pushed;
+  const run = await pull.run({ event: pushEvent({ before, after }), inputs: { stage: 'report' } });
   expect(run.code).toBe(1);
   expect(warnings(run).join()).toContain('stage: report runs on the event workflow_run');
 });

@@ -18,6 +18,8 @@ export interface CommentRequest {
   readonly headSha: string;
   /** Number of this workflow run, and its attempt. */
   readonly run: readonly [number, number];
+  /** Called before the comment is written, with what was suggested before; gives all that was. */
+  readonly suggest?: (before: readonly string[]) => Promise<readonly string[]>;
   /** The text, at most that many characters of it; it is told what the comment remembers. */
   readonly render: (maxLength: number, previous: CommentState | undefined) => string;
 }
@@ -38,17 +40,26 @@ export async function publishComment(api: GitHubApi, request: CommentRequest): P
   if (existing !== undefined && isSame(existing.body, body)) return { kind: 'unchanged', id: existing.id };
   const current = await currentHead(api, place);
   if (current !== headSha) return { kind: 'outdated', id: existing?.id };
+  const suggested = await request.suggest?.(previous?.suggested ?? []);
+  const whole = suggested === undefined || suggested.length === 0 ? body : bodyOf(request, previous, [...suggested]);
   return existing === undefined
-    ? { kind: 'created', id: await createComment(api, place, body) }
-    : { kind: 'updated', id: await updateComment(api, place, existing.id, body) };
+    ? { kind: 'created', id: await createComment(api, place, whole) }
+    : { kind: 'updated', id: await updateComment(api, place, existing.id, whole) };
 }
 
 function isLater([id, attempt]: CommentState['run'], [ourId, ourAttempt]: CommentRequest['run']): boolean {
   return id > ourId || (id === ourId && attempt > ourAttempt);
 }
 
-function bodyOf({ report, place, headSha, run, render }: CommentRequest, previous: CommentState | undefined): string {
-  const head = `${place.marker}\n${stateLine(nextState(report, previous, { head: headSha, run: [...run] }))}\n`;
+function bodyOf(
+  { report, place, headSha, run, render }: CommentRequest,
+  previous: CommentState | undefined,
+  suggested?: string[],
+): string {
+  const [id, attempt] = run;
+  const now: Pick<CommentState, 'head' | 'run'> = { head: headSha, run: [id, attempt] };
+  const state = nextState(report, previous, suggested === undefined ? now : { ...now, suggested });
+  const head = `${place.marker}\n${stateLine(state)}\n`;
   return head + render(longestComment - head.length, previous);
 }
 

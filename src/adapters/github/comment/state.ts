@@ -13,6 +13,8 @@ const stateSchema = z.object({
   failed: z.object({ head: sha, benchmarks: z.number() }).optional(),
   /** What regressed on earlier heads, by row: an approval of a head accepts these figures. */
   figures: z.array(z.object({ head: sha, rows: z.record(z.string(), z.number()) })),
+  /** Names of the suggestions that were posted, so that a deleted one does not come back. */
+  suggested: z.array(z.string()).optional(),
 });
 
 /** What a comment remembers for the next run; it is hidden in the text. */
@@ -47,7 +49,7 @@ export function stateIn(body: string): CommentState | undefined {
 export function nextState(
   report: GateReport,
   previous: CommentState | undefined,
-  now: Pick<CommentState, 'head' | 'run'>,
+  now: Pick<CommentState, 'head' | 'run' | 'suggested'>,
 ): CommentState {
   const failing = report.findings.filter(({ level }) => level === 'regression' || level === 'over-budget');
   const benchmarks = new Set(failing.map((finding) => `${finding.package}\n${finding.benchmark}`)).size;
@@ -58,7 +60,13 @@ export function nextState(
   );
   const earlier = previous?.figures.filter(({ head }) => head !== now.head) ?? [];
   const figures = moved.length === 0 ? earlier : [...earlier, { head: now.head, rows }];
-  return { ...now, ...(failed === undefined ? {} : { failed }), figures: figures.slice(-most.heads) };
+  const { suggested = previous?.suggested, ...current } = now;
+  return {
+    ...current,
+    ...(failed === undefined ? {} : { failed }),
+    figures: figures.slice(-most.heads),
+    ...(suggested === undefined ? {} : { suggested }),
+  };
 }
 
 /** Names a row in few characters. */

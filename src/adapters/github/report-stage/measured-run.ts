@@ -40,7 +40,7 @@ export function measuredRun(name: string, payload: unknown, path: string | undef
   if (name !== 'workflow_run' || !parsed.success) {
     throw new GateError(
       'usage',
-      `stage: report runs on the event workflow_run; this is ${name}${parsed.success ? '' : ' with another payload'}.`,
+      `stage: report runs on the event workflow_run, or on pull_request behind the job that measures; this is ${name}${parsed.success ? '' : ' with another payload'}.`,
       'Start it by `on: workflow_run`, as examples/workflows/forks-report.yml does.',
     );
   }

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Suggestion } from '../../../core/report/suggestions.ts';
+import { ApiError } from '../api/api-error.ts';
+import type { GitHubApi } from '../api/client.ts';
+import type { PullRequestOfRun } from '../pull-request.ts';
+
+/** In the whole life of a pull request. */
+const mostSuggestions = 5;
+
+/**
+ * Posts fixes as review comments that one click commits, each once in the pull request's life; `before` names those that
+ * were posted. Gives the names of all. A line that the pull request does not show is passed over;
+ * what else is refused ends it, and `refused` is told.
+ */
+export async function postSuggestions(
+  api: GitHubApi,
+  { repository, number, headSha }: PullRequestOfRun,
+  suggestions: readonly Suggestion[],
+  before: readonly string[],
+  refused: (error: ApiError) => void,
+): Promise<readonly string[]> {
+  const posted = new Set(before);
+  for (const suggestion of suggestions) {
+    const name = nameOf(suggestion);
+    if (posted.size >= mostSuggestions) break;
+    if (posted.has(name)) continue;
+    const { file, startLine, endLine, body } = suggestion;
+    const range = startLine === endLine ? {} : { start_line: startLine, start_side: 'RIGHT' };
+    const comment = { body, commit_id: headSha, path: file, line: endLine, side: 'RIGHT', ...range };
+    try {
+      await api.request({ method: 'POST', path: `/repos/${repository}/pulls/${number}/comments`, body: comment });
+      posted.add(name);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // Where the answer is in doubt, it counts as posted; 422: the line is not part of the change.
+      if (error.inDoubt) posted.add(name);
+      else if (error.status !== 422) {
+        refused(error);
+        break;
+      }
+    }
+  }
+  return [...posted];
+}
+
+/** The same fix of the same lines has the same name, wherever it moves to. */
+function nameOf({ file, was, text }: Suggestion): string {
+  return createHash('sha256')
+    .update(JSON.stringify([file, was, text]))
+    .digest('hex')
+    .slice(0, 12);
+}

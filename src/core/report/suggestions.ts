@@ -1,0 +1,56 @@
+import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
+import { causeWords, fixWords } from './explanation-words.ts';
+import { sentenceMarkdown } from './markdown-parts.ts';
+import type { ExplainedSite, GateReport } from './model.ts';
+
+/** A measured fix as one replacement of whole lines of the pull request's head, ranges inclusive. */
+export interface Suggestion {
+  readonly file: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** The lines as they are, and as they are to be; no line break at the end. */
+  readonly was: string;
+  readonly text: string;
+  /** Markdown, with the block that GitHub lets a reader commit. */
+  readonly body: string;
+}
+
+/** Where a measured line stands in the pull request's head. */
+type HeadLine = (place: { readonly file: string; readonly line: number }) => number | undefined;
+
+/** The fixes that one click can commit: measured, in one place that the head has as it was measured, without new imports. */
+export function suggestionsOf({ explanations }: GateReport, headLine: HeadLine): readonly Suggestion[] {
+  const places = new Set<string>();
+  return explanations.flatMap(({ benchmark, sites }) =>
+    sites.flatMap((site): Suggestion[] => {
+      const suggestion = suggestionOf(site, benchmark, headLine);
+      const place = suggestion === undefined ? '' : `${suggestion.file}:${suggestion.startLine}`;
+      if (suggestion === undefined || places.has(place)) return [];
+      places.add(place);
+      return [suggestion];
+    }),
+  );
+}
+
+function suggestionOf(site: ExplainedSite, benchmark: string, headLine: HeadLine): Suggestion | undefined {
+  const { edit, imports, measured } = site.fix;
+  if (edit === undefined || measured === undefined) return undefined;
+  if (imports !== undefined && imports.add.length + imports.remove.length > 0) return undefined;
+  const { file } = edit;
+  const startLine = headLine({ file, line: edit.line });
+  const endLine = headLine({ file, line: edit.endLine });
+  if (startLine === undefined || endLine === undefined || endLine - startLine !== edit.endLine - edit.line)
+    return undefined;
+  const text = edit.text.replace(/\n$/, '');
+  return { file, startLine, endLine, was: edit.was, text, body: bodyOf(site, benchmark, text) };
+}
+
+function bodyOf(site: ExplainedSite, benchmark: string, text: string): string {
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return [
+    `${codeMarkdown(benchmark)}: ${escapeMarkdown(causeWords[site.cause])}. ${sentenceMarkdown(site.fix.advice)}`,
+    `${fence}suggestion\n${text}\n${fence}`,
+    `${escapeMarkdown(fixWords(site) ?? '')}.`,
+  ].join('\n\n');
+}

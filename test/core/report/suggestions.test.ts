@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { ExplainedSite, GateReport } from '../../../src/core/report/model.ts';
+import { suggestionsOf } from '../../../src/core/report/suggestions.ts';
+import { explained } from './explained-report.ts';
+
+const same = ({ line }: { readonly line: number }): number => line;
+
+/** The explained report with another fix of its first site. */
+function withFix(fix: Partial<ExplainedSite['fix']>): GateReport {
+  return {
+    ...explained,
+    explanations: explained.explanations.map((explanation) => ({
+      ...explanation,
+      sites: explanation.sites.map((site, index) => (index === 0 ? { ...site, fix: { ...site.fix, ...fix } } : site)),
+    })),
+  };
+}
+
+const edit = { file: 'a.go', line: 3, endLine: 5, text: '\tx()\n', was: '\ta()\n\tb()\n\tc()' };
+
+test('a measured fix, on the lines of the head', () => {
+  const [suggestion, ...others] = suggestionsOf(explained, ({ line }) => line - 2);
+  expect(others).toEqual([]);
+  expect(suggestion).toMatchObject({ file: 'order/create.go', startLine: 29, endLine: 29 });
+  expect(suggestion?.body).toContain('```suggestion\n\tout := make([]Item, 0, len(in))\n```');
+  expect(suggestion?.body).toContain(
+    '<code>BenchmarkCreate</code>: a slice grows while it is filled. Give it its length at once.',
+  );
+});
+
+test('several lines at once, without the last line break', () => {
+  expect(suggestionsOf(withFix({ edit }), same)).toMatchObject([{ startLine: 3, endLine: 5, text: '\tx()' }]);
+});
+
+test.each<[string, GateReport, (place: { readonly line: number }) => number | undefined]>([
+  ['that was not measured', withFix({ measured: undefined }), same],
+  ['that needs an import', withFix({ imports: { add: ['strings'], remove: [] } }), same],
+  ['that takes an import away', withFix({ imports: { add: [], remove: ['fmt'] } }), same],
+  ['on a line that the head lacks', explained, () => undefined],
+  ['on lines that lie apart on the head', withFix({ edit }), ({ line }) => (line === 5 ? 9 : line)],
+  ['whose last line the head lacks', withFix({ edit }), ({ line }) => (line === 5 ? undefined : line)],
+])('no fix %s', (_, report, headLine) => {
+  expect(suggestionsOf(report, headLine)).toEqual([]);
+});
+
+test('no text ends the block', () => {
+  const [suggestion] = suggestionsOf(withFix({ edit: { ...edit, text: '\tx := `\n```\n````\n`' } }), same);
+  expect(suggestion?.body).toContain('`````suggestion\n');
+  expect(suggestion?.body.match(/^`{5}$/gm)).toHaveLength(1);
+});
+
+test('one suggestion a place', () => {
+  const twice = { ...explained, explanations: [...explained.explanations, ...explained.explanations] };
+  expect(suggestionsOf(twice, same)).toHaveLength(1);
+});
