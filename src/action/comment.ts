@@ -44,7 +44,9 @@ export async function comment(
       wanted: when === 'always' || hasNews(report),
       headSha: pull.headSha,
       run,
-      ...(suggest ? { suggest: (before) => postSuggestions(api, pull, suggestionsOf(report, headLine), before) } : {}),
+      ...(suggest
+        ? { suggest: (before) => postSuggestions(api, pull, suggestionsOf(report, headLine), before, notSuggested) }
+        : {}),
       render: (maxLength, previous) =>
         renderComment(report, {
           maxLength,
@@ -66,6 +68,11 @@ export async function comment(
     if (level === 'info') tell(line);
     else core.warning(line);
   }
+}
+
+/** The comment is written all the same. */
+function notSuggested(error: Error): void {
+  core.warning(`Not every fix could be suggested: ${error.message}.`);
 }
 
 /** Brings the measured commit into a clone, and checks it with the same release of the action. */

@@ -14,6 +14,10 @@ const suggestion = (startLine: number, endLine = startLine, was = `line ${startL
   body: 'words',
 });
 
+function never(error: ApiError): void {
+  throw error;
+}
+
 /** An API that answers by the line of the comment; `posted` holds what was asked. */
 function api(fails: Readonly<Record<number, ApiError>> = {}): GitHubApi & { readonly posted: object[] } {
   const posted: { line?: number }[] = [];
@@ -32,7 +36,7 @@ function api(fails: Readonly<Record<number, ApiError>> = {}): GitHubApi & { read
 
 test('one line, and several', async () => {
   const asked = api();
-  await postSuggestions(asked, pull, [suggestion(3), suggestion(5, 7)], []);
+  await postSuggestions(asked, pull, [suggestion(3), suggestion(5, 7)], [], never);
   const common = { body: 'words', commit_id: pull.headSha, path: 'a.go', side: 'RIGHT' };
   expect(asked.posted).toEqual([
     { ...common, line: 3 },
@@ -41,26 +45,34 @@ test('one line, and several', async () => {
 });
 
 test('each once, also where it moved', async () => {
-  const names = await postSuggestions(api(), pull, [suggestion(3), suggestion(5)], []);
+  const names = await postSuggestions(api(), pull, [suggestion(3), suggestion(5)], [], never);
   const again = api();
-  expect(await postSuggestions(again, pull, [suggestion(13, 13, 'line 3'), suggestion(6)], names)).toHaveLength(3);
+  expect(await postSuggestions(again, pull, [suggestion(13, 13, 'line 3'), suggestion(6)], names, never)).toHaveLength(
+    3,
+  );
   expect(again.posted).toMatchObject([{ line: 6 }]);
 });
 
 test('five at most, over all runs', async () => {
   const many = Array.from({ length: 9 }, (_, index) => suggestion(index + 1));
   const asked = api();
-  expect(await postSuggestions(asked, pull, many, ['earlier', 'earliest'])).toHaveLength(5);
+  expect(await postSuggestions(asked, pull, many, ['earlier', 'earliest'], never)).toHaveLength(5);
   expect(asked.posted).toHaveLength(3);
 });
 
 test('a line outside of the change is passed over; an answer in doubt counts as posted', async () => {
   const asked = api({ 1: new ApiError(422, 'refused', ''), 2: new ApiError(502, 'failed', '') });
-  expect(await postSuggestions(asked, pull, [suggestion(1), suggestion(2), suggestion(3)], [])).toHaveLength(2);
+  expect(await postSuggestions(asked, pull, [suggestion(1), suggestion(2), suggestion(3)], [], never)).toHaveLength(2);
   expect(asked.posted).toHaveLength(3);
 });
 
-test('any other refusal is an error', async () => {
-  const refusing = api({ 1: new ApiError(403, 'refused', 'no') });
-  await expect(postSuggestions(refusing, pull, [suggestion(1)], [])).rejects.toThrow('no');
+test('any other refusal ends it, and what was posted is kept in mind', async () => {
+  const refusing = api({ 2: new ApiError(403, 'refused', 'no') });
+  const told: string[] = [];
+  const names = await postSuggestions(refusing, pull, [suggestion(1), suggestion(2), suggestion(3)], [], (error) => {
+    told.push(error.message);
+  });
+  expect(names).toHaveLength(1);
+  expect(told).toEqual(['no']);
+  expect(refusing.posted).toHaveLength(2);
 });
