@@ -1,7 +1,7 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./chunks/zod.js";
 import { g as realPorts, h as now, m as progressLine, t as readPolicy } from "./chunks/read-policy.js";
-import { A as formatChange, C as wordsOf, S as countsLine, T as tableOf, a as folded, b as headline, c as problemsMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as formatSide, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, w as rowsAt, x as count, y as Footnotes } from "./chunks/render-markdown.js";
+import { C as count, D as tableOf, E as rowsAt, M as formatChange, N as formatSide, S as headline, T as wordsOf, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords, w as countsLine, x as Footnotes } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
 import { a as describeOption, n as readOptions, r as splitList } from "./chunks/nearest.js";
@@ -73,7 +73,8 @@ const stateSchema = object({
 	figures: array(object({
 		head: sha$1,
 		rows: record(string(), number())
-	}))
+	})),
+	suggested: array(string()).optional()
 });
 const most$3 = {
 	heads: 8,
@@ -112,10 +113,12 @@ function nextState(report, previous, now) {
 		head: now.head,
 		rows
 	}];
+	const { suggested = previous?.suggested, ...current } = now;
 	return {
-		...now,
+		...current,
 		...failed === void 0 ? {} : { failed },
-		figures: figures.slice(-most$3.heads)
+		figures: figures.slice(-most$3.heads),
+		...suggested === void 0 ? {} : { suggested }
 	};
 }
 function rowKey({ package: importPath, benchmark, unit }) {
@@ -496,10 +499,9 @@ function useProxy() {
 }
 
 // src/adapters/github/comment/marker.ts
-function markerOf({ workflow, job, workingDirectory, key }) {
+function markerOf({ workflow, workingDirectory, key }) {
 	const identity = JSON.stringify([
 		workflow,
-		job,
 		workingDirectory,
 		key
 	]);
@@ -555,14 +557,13 @@ function commentsPath({ repository, number }) {
 function openConversation(api, { comment, workingDirectory }, env) {
 	const marker = markerOf({
 		workflow: env["GITHUB_WORKFLOW"] ?? "",
-		job: env["GITHUB_JOB"] ?? "",
 		workingDirectory,
 		key: comment.key
 	});
 	const found = /* @__PURE__ */ new Map();
 	return {
 		api,
-		run: [wholeNumber(env["GITHUB_RUN_ID"]), wholeNumber(env["GITHUB_RUN_ATTEMPT"])],
+		run: runOf(env),
 		placeOf: (repository, number) => ({
 			repository,
 			number,
@@ -575,6 +576,9 @@ function openConversation(api, { comment, workingDirectory }, env) {
 			return looked;
 		}
 	};
+}
+function runOf(env) {
+	return [wholeNumber(env["GITHUB_RUN_ID"]), wholeNumber(env["GITHUB_RUN_ATTEMPT"])];
 }
 function wholeNumber(text) {
 	return text !== void 0 && /^\d{1,15}$/.test(text) ? Number(text) : 0;
@@ -663,8 +667,9 @@ const ownInputs = {
 	workflow: "stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)",
 	"github-token": "used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials",
 	comment: "changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)",
+	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)",
 	"comment-author": "login of whom github-token belongs to (github-actions[bot])",
-	"comment-key": "tells the comments of equal jobs apart (the values of the matrix)"
+	"comment-key": "names the comment: jobs of a workflow that give the same one share it (the job and its matrix)"
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
@@ -704,6 +709,14 @@ const naming = {
 	remedy: "See the inputs in action.yml."
 };
 const stages = _enum(["gate", "report"]);
+const booleans = _enum([
+	"true",
+	"True",
+	"TRUE",
+	"false",
+	"False",
+	"FALSE"
+]);
 const commentModes = _enum([
 	"changes",
 	"always",
@@ -730,8 +743,9 @@ function readInputs(get) {
 		},
 		comment: {
 			when: oneOf(commentModes, "comment", given("comment") ?? "changes"),
+			suggest: asBoolean(oneOf(booleans, "suggest", given("suggest") ?? "false")) === true,
 			author: given("comment-author") ?? "github-actions[bot]",
-			key: given("comment-key") ?? "null"
+			key: given("comment-key") ?? ""
 		}
 	};
 }
@@ -1010,7 +1024,7 @@ async function publishComment(api, request) {
 		kind: "outdated",
 		id: existing?.id
 	};
-	const body = bodyOf(request, previous);
+	const body = bodyOf$1(request, previous);
 	if (existing !== void 0 && isSame(existing.body, body)) return {
 		kind: "unchanged",
 		id: existing.id
@@ -1019,22 +1033,30 @@ async function publishComment(api, request) {
 		kind: "outdated",
 		id: existing?.id
 	};
+	const suggested = await request.suggest?.(previous?.suggested ?? []);
+	const whole = suggested === void 0 || suggested.length === 0 ? body : bodyOf$1(request, previous, [...suggested]);
 	return existing === void 0 ? {
 		kind: "created",
-		id: await createComment(api, place, body)
+		id: await createComment(api, place, whole)
 	} : {
 		kind: "updated",
-		id: await updateComment(api, place, existing.id, body)
+		id: await updateComment(api, place, existing.id, whole)
 	};
 }
 function isLater([id, attempt], [ourId, ourAttempt]) {
 	return id > ourId || id === ourId && attempt > ourAttempt;
 }
-function bodyOf({ report, place, headSha, run, render }, previous) {
-	const head = `${place.marker}\n${stateLine(nextState(report, previous, {
+function bodyOf$1({ report, place, headSha, run, render }, previous, suggested) {
+	const [id, attempt] = run;
+	const now = {
 		head: headSha,
-		run
-	}))}\n`;
+		run: [id, attempt]
+	};
+	const state = nextState(report, previous, suggested === void 0 ? now : {
+		...now,
+		suggested
+	});
+	const head = `${place.marker}\n${stateLine(state)}\n`;
 	return head + render(longestComment - head.length, previous);
 }
 function isSame(a, b) {
@@ -1049,6 +1071,52 @@ async function currentHead(api, { repository, number }) {
 		path: `/repos/${repository}/pulls/${number}`
 	});
 	return object({ head: object({ sha: string() }) }).parse(value).head.sha;
+}
+
+// src/adapters/github/suggestions/post-suggestions.ts
+const mostSuggestions = 5;
+async function postSuggestions(api, { repository, number, headSha }, suggestions, before, refused) {
+	const posted = new Set(before);
+	for (const suggestion of suggestions) {
+		const name = nameOf(suggestion);
+		if (posted.size >= mostSuggestions) break;
+		if (posted.has(name)) continue;
+		const { file, startLine, endLine, body } = suggestion;
+		const comment = {
+			body,
+			commit_id: headSha,
+			path: file,
+			line: endLine,
+			side: "RIGHT",
+			...startLine === endLine ? {} : {
+				start_line: startLine,
+				start_side: "RIGHT"
+			}
+		};
+		try {
+			await api.request({
+				method: "POST",
+				path: `/repos/${repository}/pulls/${number}/comments`,
+				body: comment
+			});
+			posted.add(name);
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			if (error.inDoubt) posted.add(name);
+			else if (error.status !== 422) {
+				refused(error);
+				break;
+			}
+		}
+	}
+	return [...posted];
+}
+function nameOf({ file, was, text }) {
+	return createHash("sha256").update(JSON.stringify([
+		file,
+		was,
+		text
+	])).digest("hex").slice(0, 12);
 }
 
 // src/core/report/has-news.ts
@@ -1237,8 +1305,53 @@ function footer({ fullReport }, shortened = "") {
 	return link === "" && shortened === "" ? "" : `\n\n${link}${shortened}`;
 }
 
+// src/core/report/suggestions.ts
+function suggestionsOf({ explanations }, headLine) {
+	const places = /* @__PURE__ */ new Set();
+	return explanations.flatMap(({ benchmark, sites }) => sites.flatMap((site) => {
+		const suggestion = suggestionOf(site, benchmark, headLine);
+		const place = suggestion === void 0 ? "" : `${suggestion.file}:${suggestion.startLine}`;
+		if (suggestion === void 0 || places.has(place)) return [];
+		places.add(place);
+		return [suggestion];
+	}));
+}
+function suggestionOf(site, benchmark, headLine) {
+	const { edit, imports, measured } = site.fix;
+	if (edit === void 0 || measured === void 0) return void 0;
+	if (imports !== void 0 && imports.add.length + imports.remove.length > 0) return void 0;
+	const { file } = edit;
+	const startLine = headLine({
+		file,
+		line: edit.line
+	});
+	const endLine = headLine({
+		file,
+		line: edit.endLine
+	});
+	if (startLine === void 0 || endLine === void 0 || endLine - startLine !== edit.endLine - edit.line) return void 0;
+	const text = edit.text.replace(/\n$/, "");
+	return {
+		file,
+		startLine,
+		endLine,
+		was: edit.was,
+		text,
+		body: bodyOf(site, benchmark, text)
+	};
+}
+function bodyOf(site, benchmark, text) {
+	const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${codeMarkdown(benchmark)}: ${escapeMarkdown(causeWords[site.cause])}. ${sentenceMarkdown(site.fix.advice)}`,
+		`${fence}suggestion\n${text}\n${fence}`,
+		`${escapeMarkdown(fixWords(site) ?? "")}.`
+	].join("\n\n");
+}
+
 // src/action/comment.ts
-async function comment(report, { pull, conversation, headLine, when, origin }, env) {
+async function comment(report, { pull, conversation, headLine, when, suggest, origin }, env) {
 	if (pull === void 0 || conversation === void 0 || when === "never") return;
 	const { api, run } = conversation;
 	const place = conversation.placeOf(pull.repository, pull.number);
@@ -1251,6 +1364,7 @@ async function comment(report, { pull, conversation, headLine, when, origin }, e
 			wanted: when === "always" || hasNews(report),
 			headSha: pull.headSha,
 			run,
+			...suggest ? { suggest: (before) => postSuggestions(api, pull, suggestionsOf(report, headLine), before, notSuggested) } : {},
 			render: (maxLength, previous) => renderComment(report, {
 				maxLength,
 				linkOf: (at) => {
@@ -1271,6 +1385,9 @@ async function comment(report, { pull, conversation, headLine, when, origin }, e
 		if (level === "info") tell(line);
 		else warning(line);
 	}
+}
+function notSuggested(error) {
+	warning(`Not every fix could be suggested: ${error.message}.`);
 }
 function commandsOf({ reproduce }, number, env) {
 	if (reproduce === void 0) return [];
@@ -1412,7 +1529,7 @@ const payloadSchema = object({
 });
 function measuredRun(name, payload, path) {
 	const parsed = payloadSchema.safeParse(payload);
-	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run; this is ${name}${parsed.success ? "" : " with another payload"}.`, "Start it by `on: workflow_run`, as examples/workflows/forks-report.yml does.");
+	if (name !== "workflow_run" || !parsed.success) throw new GateError("usage", `stage: report runs on the event workflow_run, or on pull_request behind the job that measures; this is ${name}${parsed.success ? "" : " with another payload"}.`, "Start it by `on: workflow_run`, as examples/workflows/forks-report.yml does.");
 	const { repository, workflow_run: run } = parsed.data;
 	const { head_repository: headRepository, head_branch: headBranch } = run;
 	if (path !== void 0 && run.path.split("@", 1)[0] !== path) return void 0;
@@ -1499,28 +1616,42 @@ function commitOf({ commit }) {
 const reportFile = "report.json";
 const origin = "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.";
 async function reportStage(inputs, event, env, signal) {
-	const run = measuredRun(event.name, event.payload, inputs.reportStage.workflow);
 	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input github-token.", "Leave it as it is by default.");
+	const run = event.pull === void 0 ? otherRun(event, inputs) : ownRun(event.pull, env);
 	if (run === void 0) {
 		tell("Nothing to tell: that run measured no pull request, or is of another workflow.");
 		return;
 	}
-	const api = connect(inputs.token, env, signal);
 	try {
-		await tellOf(run, inputs, {
-			...env,
-			GITHUB_WORKFLOW: run.workflow
-		}, api, signal);
+		await tellOf(run, connect(inputs.token, env, signal), inputs, env, signal);
 	} catch (error) {
 		if (signal.aborted) throw error;
 		const { message } = describeFailure(error, "actions: read` and `pull-requests: write", false);
 		warning(`No comment: the report of run ${run.id} cannot be used: ${message}.`);
 	}
 }
-async function tellOf(run, inputs, env, api, signal) {
-	const pull = await resolvePull(api, run);
+function otherRun({ name, payload }, { reportStage: { workflow } }) {
+	const run = measuredRun(name, payload, workflow);
+	return run === void 0 ? void 0 : {
+		...run,
+		pullRequest: (api) => resolvePull(api, run)
+	};
+}
+function ownRun(pull, env) {
+	const [id, attempt] = runOf(env);
+	const { GITHUB_WORKFLOW: workflow = "" } = env;
+	return {
+		id,
+		attempt,
+		workflow,
+		repository: pull.repository,
+		pullRequest: () => Promise.resolve(pull)
+	};
+}
+async function tellOf(run, api, inputs, env, signal) {
+	const pull = await run.pullRequest(api);
 	if (pull === void 0) {
-		tell(`Nothing to tell: no open pull request has ${run.headSha.slice(0, 12)} as its head, or more than one.`);
+		tell(`Nothing to tell: not exactly one open pull request has the head that run ${run.id} measured.`);
 		return;
 	}
 	const place = {
@@ -1534,14 +1665,19 @@ async function tellOf(run, inputs, env, api, signal) {
 		tell(`Nothing to tell: run ${run.id} left no artifact ${inputs.reportStage.artifact}.`);
 		return;
 	}
+	const measured = {
+		...env,
+		GITHUB_WORKFLOW: run.workflow
+	};
 	const channel = {
 		pull,
 		conversation: {
-			...openConversation(api, inputs, env),
+			...openConversation(api, inputs, measured),
 			run: [run.id, run.attempt]
 		},
 		headLine: () => void 0,
 		when: inputs.comment.when,
+		suggest: false,
 		origin
 	};
 	await comment(untrusted(parseReport(text)), channel, env);
@@ -1567,15 +1703,16 @@ async function main(env, signal) {
 }
 async function run(inputs, env, signal) {
 	const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
+	const repository = env["GITHUB_REPOSITORY"] ?? "";
+	const pull = pullRequestOf(repository);
 	if (inputs.stage === "report") {
 		await reportStage(inputs, {
 			name: eventName,
-			payload
+			payload,
+			pull
 		}, env, signal);
 		return exitCodes.success;
 	}
-	const repository = env["GITHUB_REPOSITORY"] ?? "";
-	const pull = pullRequestOf(repository);
 	const log = createActionLog(inputs.explicit.verbose ?? false, now);
 	const { token } = inputs;
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
@@ -1617,7 +1754,8 @@ async function run(inputs, env, signal) {
 		pull,
 		conversation,
 		headLine: pull === void 0 ? () => void 0 : await headLines(ports, request, pull.headSha, report),
-		when: inputs.comment.when
+		when: inputs.comment.when,
+		suggest: inputs.comment.suggest
 	});
 	return conclude(report);
 }

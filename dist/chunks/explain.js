@@ -1,5 +1,5 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { _ as textStyle, d as codeMarkdown, l as sentenceMarkdown, p as escapeMarkdown, v as figure } from "./render-markdown.js";
+import { _ as textStyle, d as codeMarkdown, l as sentenceMarkdown, p as escapeMarkdown, y as figure } from "./render-markdown.js";
 import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
 import { t as GateError } from "./errors.js";
 import { a as judged, o as perOperation } from "./policy.js";

@@ -972,12 +972,14 @@ async function explainPackage(ports, context, importPath, regressed) {
 async function gather(ports, context, listed, regressed) {
 	const { base, head, change, settings, profiles, work } = context;
 	const { importPath } = listed;
-	const { buildFlags, timeoutMs } = settings;
+	const { buildFlags } = settings;
+	const timeoutMs = Math.min(settings.timeoutMs, settings.budgetMs);
 	const deadline = ports.clock.now() + settings.budgetMs;
 	const compiling = readCompilerView(ports, {
 		base,
 		head
 	}, importPath, buildFlags, change.lines);
+	compiling.catch(() => void 0);
 	const found = (await mapLimit(regressed, Math.max(1, Math.floor(ports.go.parallelism / 2)), async ({ plan, units }, index) => {
 		if (index > 0 && ports.clock.now() > deadline) return void 0;
 		const { benchmark, iterations } = plan;

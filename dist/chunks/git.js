@@ -340,6 +340,7 @@ async function changesBetween({ git, env }, base, head) {
 			GIT_DIR: "/dev/null"
 		},
 		folder,
+		settings: ["core.autocrlf=false", "core.attributesFile=/dev/null"],
 		args: [
 			"diff",
 			"--no-index",
@@ -351,6 +352,7 @@ async function changesBetween({ git, env }, base, head) {
 			"-l2000",
 			"--diff-algorithm=histogram",
 			"--inter-hunk-context=0",
+			"-O/dev/null",
 			"--src-prefix=a/",
 			"--dst-prefix=b/",
 			"--",
@@ -359,7 +361,7 @@ async function changesBetween({ git, env }, base, head) {
 		],
 		limitBytes: LIMIT_BYTES$1
 	});
-	if (outcome.code === 0 || outcome.code === 1) return outcome.stdout.toString();
+	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return outcome.stdout.toString();
 	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
 }
 function relativeTo(folder, path) {

@@ -4,7 +4,11 @@ const signals = [
 	"SIGTERM",
 	"SIGHUP"
 ];
+function withoutDebugger() {
+	process.on("SIGUSR1", () => void 0);
+}
 function onInterrupt() {
+	withoutDebugger();
 	const controller = new AbortController();
 	const abort = () => {
 		controller.abort();

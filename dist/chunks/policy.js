@@ -21,6 +21,7 @@ function createUnitCatalog(settings) {
 	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
 	return {
 		better(unit) {
+			if (unit === "B/op" || unit === "allocs/op") return "lower";
 			const said = get(unit, "better");
 			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
 			return defaults.get(tidy(1, unit).unit);

@@ -12,7 +12,7 @@ import { gunzip } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir } from "node:os";
-import { access, copyFile, link, mkdir, mkdtemp, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { access, copyFile, link, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -190,6 +190,7 @@ const STDERR_LIMIT = MEBIBYTE$2;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const QUIT_GRACE_MS = 3e3;
 const CLOSE_GRACE_MS = 500;
+const CLOSE_LIMIT_MS = 5e3;
 async function runProcess(request) {
 	if (request.signal.aborted) throw interrupted();
 	const { limitBytes, overflow } = request.stdout ?? {
@@ -259,12 +260,14 @@ async function ended(child) {
 	return new Promise((resolve, reject) => {
 		let exit;
 		let grace;
+		let limit;
+		const close = () => {
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+		};
 		const wait = () => {
 			clearTimeout(grace);
-			grace = setTimeout(() => {
-				child.stdout?.destroy();
-				child.stderr?.destroy();
-			}, CLOSE_GRACE_MS);
+			grace = setTimeout(close, CLOSE_GRACE_MS);
 		};
 		child.once("error", (error) => {
 			if (child.pid === void 0) reject(error);
@@ -278,11 +281,13 @@ async function ended(child) {
 				signal
 			};
 			if (child.pid !== void 0) removeGroup(child.pid);
+			limit = setTimeout(close, CLOSE_LIMIT_MS);
 			wait();
 			for (const stream of [child.stdout, child.stderr]) stream?.on("data", wait);
 		});
 		child.once("close", () => {
 			clearTimeout(grace);
+			clearTimeout(limit);
 			if (exit !== void 0) resolve(exit);
 		});
 	});
@@ -455,6 +460,16 @@ function parseBuildErrors(stderr, importPaths) {
 	return new Map(importPaths.map((name) => [name, own.get(name)?.join("\n") ?? rest]).filter(([, message]) => message !== ""));
 }
 
+// src/adapters/go/stamp.ts
+async function stampOf(path) {
+	const { ino, size, ctimeNs } = await stat(path, { bigint: true });
+	return [
+		ino,
+		size,
+		ctimeNs
+	].join(" ");
+}
+
 // src/adapters/go/build.ts
 var BinaryFolders = class {
 	#owners = /* @__PURE__ */ new Map();
@@ -531,7 +546,8 @@ async function buildBatch(context, request, batch) {
 			importPath,
 			path: path(listed),
 			folder: listed.folder,
-			goroot: toolchain.goroot
+			goroot: toolchain.goroot,
+			stamp: await stampOf(path(listed))
 		});
 		else {
 			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
@@ -1212,6 +1228,7 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 // src/adapters/go/run.ts
 async function runBinary({ env, signal }, request) {
 	const { binary, args, gomaxprocs, timeoutMs } = request;
+	await refuseReplaced(binary);
 	const bin = join(binary.goroot, "bin");
 	const path = env["PATH"];
 	return runProcess({
@@ -1229,6 +1246,10 @@ async function runBinary({ env, signal }, request) {
 		if (error instanceof GateError) throw error;
 		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
 	});
+}
+async function refuseReplaced({ importPath, path, stamp }) {
+	if (stamp === void 0 || await stampOf(path).catch(() => "") === stamp) return;
+	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "See which test, benchmark or init function writes into the cache folder, and take it away.");
 }
 
 // src/adapters/go/heap-profile.ts
@@ -1266,10 +1287,16 @@ async function runWithHeapProfile(surroundings, request, keep) {
 		});
 	}
 }
-async function readCompressed(file) {
+async function readCompressed(path) {
 	try {
-		if ((await stat(file)).size > most.compressed) return void 0;
-		return await promisify(gunzip)(await readFile(file), { maxOutputLength: most.plain });
+		const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		try {
+			const found = await file.stat();
+			if (!found.isFile() || found.size > most.compressed) return void 0;
+			return await promisify(gunzip)(await file.readFile(), { maxOutputLength: most.plain });
+		} finally {
+			await file.close();
+		}
 	} catch {
 		return;
 	}

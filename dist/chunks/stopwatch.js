@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { _ as factsById, a as pathsOf$1, d as pinnedBaseline, l as fingerprintOf, n as survey, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./read-policy.js";
 import "./benchfmt.js";
 import { c as figuresByUnit, g as benchPattern, h as figuresOf, o as perOperation, p as runTestProcess, r as remedies, u as screenSide, y as subjectKey$1 } from "./policy.js";
-import { D as causeOf, E as calleeOf, O as readableFunction, k as shortName } from "./render-markdown.js";
+import { A as readableFunction, O as calleeOf, j as shortName, k as causeOf } from "./render-markdown.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
 // src/core/cause/atoms.ts
@@ -339,7 +339,7 @@ const clauses = {
 function passed(text) {
 	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
 	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
-	const end = text.indexOf("(");
+	const end = text.indexOf("(", text.startsWith("(") ? text.indexOf(")") : 0);
 	return `is passed to ${quoted(end > 0 ? text.slice(0, end) : text)}, which may keep it`;
 }
 
@@ -1546,6 +1546,16 @@ function functionsToDisassemble(stacks, code) {
 	}
 	return [...names].toSorted();
 }
+function calledByLeaves(stacks, code, calls) {
+	const names = /* @__PURE__ */ new Set();
+	for (const { frames } of stacks) {
+		const [leaf] = frames;
+		if (leaf === void 0 || own(leaf, code).owner === "standard") continue;
+		const callee = calls.callAt(leaf.address);
+		if (callee !== void 0 && callee !== leaf.function && !ownAllocators.test(callee)) names.add(callee);
+	}
+	return [...names].toSorted();
+}
 function plainFunction(name) {
 	let depth = 0;
 	let plain = "";
@@ -2095,11 +2105,13 @@ async function profileBenchmark(analysis, request) {
 		root: request.root,
 		goroot: request.binary.goroot
 	};
-	const names = functionsToDisassemble(stacks, code);
-	const calls = readDisassembly(await analysis.disassemble(request.binary, request.moduleFolder, names));
+	const disassemble = async (names) => analysis.disassemble(request.binary, request.moduleFolder, names);
+	const listing = await disassemble(functionsToDisassemble(stacks, code));
+	const called = calledByLeaves(stacks, code, readDisassembly(listing));
+	const further = called.length === 0 ? "" : await disassemble(called);
 	return {
 		stacks,
-		paths: pathsOf(stacks, code, calls),
+		paths: pathsOf(stacks, code, readDisassembly(`${listing}\n${further}`)),
 		counted: {
 			objects: difference(first, second, "objects"),
 			bytes: difference(first, second, "bytes")

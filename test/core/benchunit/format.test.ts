@@ -119,15 +119,21 @@ describe('unit metadata', () => {
     expect(createUnitCatalog([]).better(unit)).toBe(expected);
   });
 
+  test('of allocations fewer are better, whatever a benchmark says', () => {
+    const said = ['B/op', 'allocs/op'].map((unit) => ({ unit, key: 'better', value: 'higher' }));
+    const catalog = createUnitCatalog(said);
+    expect([catalog.better('B/op'), catalog.better('allocs/op')]).toEqual(['lower', 'lower']);
+  });
+
   test('a Unit line goes before the default, in any prefix, and the first one counts', () => {
     const catalog = createUnitCatalog([
       { unit: 'ns/op', key: 'better', value: 'higher' },
       { unit: 'sec/op', key: 'better', value: 'lower' },
-      { unit: 'B/op', key: 'better', value: 'neither' },
+      { unit: 'hits/op', key: 'better', value: 'neither' },
       { unit: 'hits/op', key: 'assume', value: 'exact' },
     ]);
     expect(catalog.better('sec/op')).toBe('higher');
-    expect(catalog.better('B/op')).toBeUndefined();
+    expect(catalog.better('hits/op')).toBeUndefined();
     expect(catalog.assumption('hits/op')).toBe('exact');
     expect(catalog.assumption('ns/op')).toBe('nothing');
   });
