@@ -892,7 +892,7 @@ function examineSite(context, tracing, site) {
 		facts,
 		grownType: grownTypeOf(site, facts, responsible, change.atoms),
 		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
-		dependency: responsible.some(({ kind }) => kind === "requirements") ? dependencyWords(context) : void 0,
+		dependency: isDependency(site, responsible) ? dependencyWords(context) : void 0,
 		removed: responsible.flatMap(({ removed }) => removed),
 		isChangedLine: change.lines.isChanged(site)
 	};
@@ -901,6 +901,11 @@ function examineSite(context, tracing, site) {
 		about,
 		cause: causeOf(about)
 	};
+}
+function isDependency({ paths }, responsible) {
+	const moved = responsible.filter(({ kind }) => kind === "requirements");
+	const inside = paths[0]?.frames.slice(0, paths[0].site).some(({ owner }) => owner === "library") === true;
+	return moved.length > 0 && (inside || moved.length === responsible.length);
 }
 function grownTypeOf(site, facts, responsible, atoms) {
 	if (site.status === "new") return void 0;

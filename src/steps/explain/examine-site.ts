@@ -26,11 +26,18 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     facts,
     grownType: grownTypeOf(site, facts, responsible, change.atoms),
     lostInlining: isReturned ? lostInliningOf(evidence, site) : undefined,
-    dependency: responsible.some(({ kind }) => kind === 'requirements') ? dependencyWords(context) : undefined,
+    dependency: isDependency(site, responsible) ? dependencyWords(context) : undefined,
     removed: responsible.flatMap(({ removed }) => removed),
     isChangedLine: change.lines.isChanged(site),
   };
   return { ...traced, about, cause: causeOf(about) };
+}
+
+/** Only other modules changed; or they did too, and the allocation is in their code. */
+function isDependency({ paths }: SiteChange, responsible: readonly Atom[]): boolean {
+  const moved = responsible.filter(({ kind }) => kind === 'requirements');
+  const inside = paths[0]?.frames.slice(0, paths[0].site).some(({ owner }) => owner === 'library') === true;
+  return moved.length > 0 && (inside || moved.length === responsible.length);
 }
 
 function grownTypeOf(
