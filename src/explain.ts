@@ -38,6 +38,7 @@ export async function explainBenchmarks(ports: Ports, request: ExplainRequest): 
   try {
     return await explainSnapshots(ports, revisions, snapshots, inForce);
   } finally {
+    await ports.analysis.settled();
     await snapshots[Symbol.asyncDispose]();
   }
 }

@@ -224,6 +224,8 @@ export interface GoAnalysis {
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
   /** What Go's parser and type checker say of some lines; empty where it cannot be had. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
+  /** Ends when nothing that was asked for is under way any more: after an interruption, with every temporary folder gone. */
+  settled(): Promise<void>;
   /** What makes a build show each tiny object by itself; `undefined` where this Go does not take it. */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

@@ -194,6 +194,7 @@ export const noAnalysis: GoAnalysis = {
   diagnostics: () => Promise.resolve(''),
   declarations: () => Promise.resolve([]),
   sites: () => Promise.resolve([]),
+  settled: () => Promise.resolve(),
   tinyObjects: () => Promise.resolve(undefined),
 };
 

@@ -160,6 +160,7 @@ async function explainBenchmarks(ports, request) {
 	try {
 		return await explainSnapshots(ports, revisions, snapshots, inForce);
 	} finally {
+		await ports.analysis.settled();
 		await snapshots[Symbol.asyncDispose]();
 	}
 }

@@ -1164,7 +1164,10 @@ async function explain(ports, request) {
 		try {
 			explanations.push(...await explainPackage(ports, context, importPath, regressed));
 		} catch (error) {
-			if (ports.signal.aborted) throw error;
+			if (ports.signal.aborted) {
+				await ports.analysis.settled();
+				throw error;
+			}
 			ports.log.info(`${importPath} could not be explained: ${messageOf(error)}`);
 		}
 	}

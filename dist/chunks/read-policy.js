@@ -1170,7 +1170,8 @@ async function modulesInside(surroundings, { go }, folder, root, flags) {
 			"all"
 		],
 		folder,
-		timeoutMs: goLimitsMs.list
+		timeoutMs: goLimitsMs.list,
+		temporary: tmpdir()
 	})).stdout.split("\n").flatMap((line) => {
 		const [path = "", dir = ""] = line.split("	");
 		return path === "" || dir === "" ? [] : [[path, dir]];
@@ -1183,7 +1184,8 @@ async function modulesInside(surroundings, { go }, folder, root, flags) {
 			"-f={{.Path}}"
 		],
 		folder,
-		timeoutMs: goLimitsMs.list
+		timeoutMs: goLimitsMs.list,
+		temporary: tmpdir()
 	})).stdout.split("\n").filter((path) => path !== "");
 }
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
@@ -1220,7 +1222,8 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 			binary.path
 		],
 		folder,
-		timeoutMs: goLimitsMs.env
+		timeoutMs: goLimitsMs.env,
+		temporary: tmpdir()
 	});
 	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
 }
@@ -1682,7 +1685,8 @@ async function listExports(surroundings, toolchain, request) {
 			],
 			folder: request.folder,
 			timeoutMs: goLimitsMs.list,
-			stdout: LIMIT
+			stdout: LIMIT,
+			temporary: tmpdir()
 		};
 		const outcome = await runGo(surroundings, toolchain.go, call);
 		return goFailure(outcome, "go list -export") ?? parsePackages(outcome.stdout);
@@ -1976,6 +1980,15 @@ function createGoToolchain(options) {
 		toolchain,
 		cacheFolder: options.cacheFolder
 	});
+	const underWay = /* @__PURE__ */ new Set();
+	const tracked = async (work) => {
+		underWay.add(work);
+		try {
+			return await work;
+		} finally {
+			underWay.delete(work);
+		}
+	};
 	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
 	return {
 		parallelism: options.parallelism ?? availableParallelism(),
@@ -1992,26 +2005,26 @@ function createGoToolchain(options) {
 			return listPackages(surroundings, await toolchain(request.folder), request);
 		},
 		build: async (request) => {
-			return buildPackages({
+			return tracked(buildPackages({
 				surroundings,
 				folders,
 				toolchain,
 				roots
-			}, request);
+			}, request));
 		},
 		run: async (request) => runBinary(surroundings, request),
-		heapProfile: async (request, keep) => runWithHeapProfile(surroundings, request, keep),
-		disassemble: async (binary, folder, names) => disassemble(surroundings, (await toolchain(folder)).go, {
+		heapProfile: async (request, keep) => tracked(runWithHeapProfile(surroundings, request, keep)),
+		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, {
 			binary,
 			folder,
 			names
-		}),
-		diagnostics: async (request) => compilerDiagnostics(surroundings, await toolchain(request.folder), request),
-		declarations: async (folder, files) => factsOr(options.log, [], await sourceFacts.declarations({
+		})),
+		diagnostics: async (request) => tracked(compilerDiagnostics(surroundings, await toolchain(request.folder), request)),
+		declarations: async (folder, files) => factsOr(options.log, [], await tracked(sourceFacts.declarations({
 			moduleFolder: folder,
 			buildFlags: [],
 			files
-		})),
+		}))),
 		sites: async ({ folder, importPaths, ...request }) => {
 			const asked = {
 				...request,
@@ -2021,7 +2034,10 @@ function createGoToolchain(options) {
 			return factsOr(options.log, {
 				units: [],
 				sites: []
-			}, await sourceFacts.sites(asked)).sites;
+			}, await tracked(sourceFacts.sites(asked))).sites;
+		},
+		settled: async () => {
+			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},
 		tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
 		prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs)

@@ -55,7 +55,7 @@ test.each([
 test.each([
   ['anywhere', '', 3500],
   // The first word of explaining: the compiler is asked.
-  ['while it explains', '-m=2', 1500],
+  ['while it explains', '-m=2', 600],
 ])(
   'a check interrupted %s: code 130, nothing left running, nothing left in the checkout, of the snapshots or in the temporary folder',
   async (_, word, length) => {

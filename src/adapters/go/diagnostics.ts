@@ -68,6 +68,7 @@ async function modulesInside(
     ],
     folder,
     timeoutMs: goLimitsMs.list,
+    temporary: tmpdir(),
   });
   const listed = outcome.stdout.split('\n').flatMap((line): [string, string][] => {
     const [path = '', dir = ''] = line.split('\t');
@@ -80,6 +81,7 @@ async function modulesInside(
     args: ['list', '-m', '-f={{.Path}}'],
     folder,
     timeoutMs: goLimitsMs.list,
+    temporary: tmpdir(),
   });
   return main.stdout.split('\n').filter((path) => path !== '');
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { TestBinary } from '../../ports.ts';
 import { goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
 
@@ -27,6 +28,7 @@ export async function disassemble(
     args: ['tool', 'objdump', '-s', `^(${pattern.join('|')})$`, binary.path],
     folder,
     timeoutMs: goLimitsMs.env,
+    temporary: tmpdir(),
   });
   return outcome.exit.kind === 'code' && outcome.exit.code === 0 ? outcome.stdout : '';
 }

@@ -50,6 +50,16 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   const toolchain = async (folder: string): Promise<Toolchain> => toolchains.get(folder) ?? find(folder);
 
   const sourceFacts = createSourceFacts({ surroundings, toolchain, cacheFolder: options.cacheFolder });
+  const underWay = new Set<Promise<unknown>>();
+  /** Remembers work until it has ended, also where nobody waits for it any more. */
+  const tracked = async <T>(work: Promise<T>): Promise<T> => {
+    underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      underWay.delete(work);
+    }
+  };
   const roots = (folder: string): string[] => [folder, snapshotRoots.get(folder) ?? folder];
 
   return {
@@ -67,18 +77,26 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       return listPackages(surroundings, await toolchain(request.folder), request);
     },
     build: async (request) => {
-      return buildPackages({ surroundings, folders, toolchain, roots }, request);
+      return tracked(buildPackages({ surroundings, folders, toolchain, roots }, request));
     },
     run: async (request) => runBinary(surroundings, request),
-    heapProfile: async (request, keep) => runWithHeapProfile(surroundings, request, keep),
+    heapProfile: async (request, keep) => tracked(runWithHeapProfile(surroundings, request, keep)),
     disassemble: async (binary, folder, names) =>
-      disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names }),
-    diagnostics: async (request) => compilerDiagnostics(surroundings, await toolchain(request.folder), request),
+      tracked(disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names })),
+    diagnostics: async (request) =>
+      tracked(compilerDiagnostics(surroundings, await toolchain(request.folder), request)),
     declarations: async (folder, files) =>
-      factsOr(options.log, [], await sourceFacts.declarations({ moduleFolder: folder, buildFlags: [], files })),
+      factsOr(
+        options.log,
+        [],
+        await tracked(sourceFacts.declarations({ moduleFolder: folder, buildFlags: [], files })),
+      ),
     sites: async ({ folder, importPaths, ...request }) => {
       const asked = { ...request, moduleFolder: folder, packages: importPaths };
-      return factsOr(options.log, { units: [], sites: [] }, await sourceFacts.sites(asked)).sites;
+      return factsOr(options.log, { units: [], sites: [] }, await tracked(sourceFacts.sites(asked))).sites;
+    },
+    settled: async () => {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
     tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
     prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs),

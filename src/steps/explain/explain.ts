@@ -36,7 +36,10 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<re
     try {
       explanations.push(...(await explainPackage(ports, context, importPath, regressed)));
     } catch (error) {
-      if (ports.signal.aborted) throw error;
+      if (ports.signal.aborted) {
+        await ports.analysis.settled();
+        throw error;
+      }
       ports.log.info(`${importPath} could not be explained: ${messageOf(error)}`);
     }
   }

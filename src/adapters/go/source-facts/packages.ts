@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import * as z from 'zod';
 import type { SourceSite } from '../../../core/cause/source-facts.ts';
@@ -54,7 +55,7 @@ export async function listExports(
 ): Promise<CheckedPackages | string> {
   const list = async (flags: readonly string[], patterns: readonly string[]): Promise<ExportedPackage[] | string> => {
     const args = ['list', '-e', '-export', ...flags, `-json=${fields}`, ...request.flags, '--', ...patterns];
-    const call = { args, folder: request.folder, timeoutMs: goLimitsMs.list, stdout: LIMIT };
+    const call = { args, folder: request.folder, timeoutMs: goLimitsMs.list, stdout: LIMIT, temporary: tmpdir() };
     const outcome = await runGo(surroundings, toolchain.go, call);
     return goFailure(outcome, 'go list -export') ?? parsePackages(outcome.stdout);
   };
