@@ -547,7 +547,7 @@ async function buildBatch(context, request, batch) {
 			path: path(listed),
 			folder: listed.folder,
 			goroot: toolchain.goroot,
-			stamp: await stampOf(path(listed))
+			...request.variant === void 0 ? { stamp: await stampOf(path(listed)) } : {}
 		});
 		else {
 			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;

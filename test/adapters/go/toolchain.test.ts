@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { copyFile, readdir, readFile, stat } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Build, GoEnvironment, GoToolchain, Listing, RunOutcome, TestBinary } from '../../../src/ports.ts';
@@ -48,6 +48,12 @@ function binary(name: string): TestBinary {
   return found;
 }
 
+/** What was built again replaces what it was before. */
+function takeOver({ binaries }: Build): void {
+  const fresh = new Map(binaries.map((found) => [found.path, found]));
+  build = { ...build, binaries: build.binaries.map((found) => fresh.get(found.path) ?? found) };
+}
+
 async function run(
   name: string,
   options: { iterations?: number; timeoutMs?: number; with?: GoToolchain } = {},
@@ -95,7 +101,8 @@ describe('build', () => {
     expect(failed.failures).toEqual([
       { importPath: 'example.com/m/b/util', message: expect.stringContaining('broken') as string },
     ]);
-    expect(repaired.binaries).toEqual([binary('b/util')]);
+    expect(repaired.binaries).toEqual([{ ...binary('b/util'), stamp: expect.any(String) as string }]);
+    takeOver(repaired);
     expect((await stat(binary('a/util').path)).mtimeMs).toBe(before.mtimeMs);
   });
 
@@ -103,7 +110,8 @@ describe('build', () => {
     const packages = listing.packages.filter(({ importPath }) => importPath.endsWith('/trap'));
     const before = await stat(binary('trap').path);
     const again = await go.build({ side: 'head', packages, buildFlags: [], work: cache });
-    expect(again.binaries).toEqual([binary('trap')]);
+    expect(again.binaries).toEqual([{ ...binary('trap'), stamp: expect.any(String) as string }]);
+    takeOver(again);
     expect((await stat(binary('trap').path)).ino).toBe(before.ino);
   });
 
@@ -121,6 +129,19 @@ describe('build', () => {
 });
 
 describe('run', () => {
+  test('what was put in the place of a binary is not run', async () => {
+    const found = binary('trap');
+    const other = join(cache, 'other.test');
+    await copyFile(found.path, other);
+    const { stamp } = found;
+    expect(stamp).toBeDefined();
+    const request = { args: flags(1), gomaxprocs: 1, timeoutMs: 10_000 };
+    await expect(go.run({ ...request, binary: { ...found, path: other } })).rejects.toMatchObject({
+      code: 'benchmark-failed',
+    });
+    expect((await go.run({ ...request, binary: found })).exit).toEqual({ kind: 'code', code: 0 });
+  });
+
   test('result lines carry the exact totals, where Go rounds one allocation down to none', async () => {
     const { stdout, exit } = await run('trap', { iterations: 10_000 });
     expect(exit).toEqual({ kind: 'code', code: 0 });
