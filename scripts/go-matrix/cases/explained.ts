@@ -8,7 +8,7 @@ const names = [
   'buffer-growth/report-grow',
   'closure-capture/stored-callbacks',
   'fmt/qualified-name',
-  'interface-boxing/container-heap',
+  'interface-boxing/context-like-values',
 ];
 
 /** Planted regressions are explained: the right line, cause and proof. */
