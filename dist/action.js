@@ -1,7 +1,7 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./chunks/zod.js";
 import { g as realPorts, h as now, m as progressLine, t as readPolicy } from "./chunks/read-policy.js";
-import { C as count, D as tableOf, E as rowsAt, M as formatChange, N as formatSide, S as headline, T as wordsOf, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords, w as countsLine, x as Footnotes } from "./chunks/render-markdown.js";
+import { A as tableOf, D as countsLine, E as count, F as formatChange, I as formatSide, O as wordsOf, T as headline, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, k as rowsAt, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords, w as Footnotes } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
 import { a as describeOption, n as readOptions, r as splitList } from "./chunks/nearest.js";

@@ -4,7 +4,7 @@ import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible
 import { t as GateError } from "./errors.js";
 import { a as judged, o as perOperation } from "./policy.js";
 import { r as sideOf, t as problemsOf } from "./problems.js";
-import { D as noChange, E as siteKey, O as readChange, _ as composeExplanation, c as findBase, d as buildSides, f as profileSites, h as readFacts, i as headOf, m as readDeclarationView, o as measure, p as readCompilerView, t as createStopwatch } from "./stopwatch.js";
+import { A as readChange, O as readCompilerView, _ as composeExplanation, c as findBase, d as buildSides, f as profileSites, h as readDeclarationView, i as headOf, k as noChange, m as readSiteFacts, o as measure, t as createStopwatch } from "./stopwatch.js";
 import { c as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
@@ -104,33 +104,25 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 	});
 	if (profiled === void 0) return void 0;
 	const sites = profiled.diff.sites.slice(0, mostSites);
-	const [compiler, found, declarations] = await Promise.all([
+	const [compiler, facts, declarations] = await Promise.all([
 		readCompilerView(ports, {
 			base,
 			head
 		}, importPath, buildFlags, change.lines),
-		readFacts(ports, head, listed, {
-			buildFlags,
-			work
-		}, sites),
+		readSiteFacts(ports, context, listed, sites),
 		readDeclarationView(ports, listed, head.root, sites.map(({ file }) => file))
 	]);
-	const facts = found.flatMap((entry, index) => {
-		const site = sites[index];
-		return entry === void 0 || site === void 0 ? [] : [[siteKey(site), entry]];
-	});
-	const evidence = {
-		profiled: [profiled],
-		compiler,
-		declarations,
-		facts: new Map(facts),
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map()
-	};
 	return composeExplanation(context, {
 		plan,
 		units: []
-	}, profiled, evidence, mostSites);
+	}, profiled, {
+		profiled: [profiled],
+		compiler,
+		declarations,
+		facts,
+		proof: void 0,
+		fixes: /* @__PURE__ */ new Map()
+	}, mostSites);
 }
 function allocationsOf(figures) {
 	const [figure] = figures?.get("allocs/op") ?? [];

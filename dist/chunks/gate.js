@@ -1,8 +1,9 @@
 import { i as conclude, n as unjudgedRows, r as criteriaOf, t as findingsOf } from "./findings.js";
 import { _ as isWithin, c as figuresByUnit, d as recordFailures, f as harvestAll, l as processGroups, m as mapLimit, o as perOperation, r as remedies, y as subjectKey } from "./policy.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
-import { _ as factsById, a as pathsOf, c as prepareSides, f as confirmIterations, i as planHead, p as screenIterations, t as readPolicy } from "./read-policy.js";
-import { C as restoredShare, D as noChange, E as siteKey, O as readChange, S as provenShare, T as fixKey, _ as composeExplanation, a as reproduceCommand, b as leastShare, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readFacts, i as headOf, k as holds, m as readDeclarationView, n as baseOf, o as measure, p as readCompilerView, r as environmentOf, s as speedOf, t as createStopwatch, v as examineSite, w as rowKey, x as mostShare, y as partsOf } from "./stopwatch.js";
+import { a as pathsOf, c as prepareSides, f as confirmIterations, i as planHead, p as screenIterations, t as readPolicy } from "./read-policy.js";
+import { A as readChange, C as provenShare, D as siteKey, E as fixKey, O as readCompilerView, S as mostShare, T as rowKey, _ as composeExplanation, a as reproduceCommand, b as mentions, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readDeclarationView, i as headOf, j as holds, k as noChange, m as readSiteFacts, n as baseOf, o as measure, p as readPlaceFacts, r as environmentOf, s as speedOf, t as createStopwatch, v as examineSite, w as restoredShare, x as leastShare, y as partsOf } from "./stopwatch.js";
+import { S as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts
@@ -239,10 +240,10 @@ async function sampleOnce(ports, request, trials, alone) {
 
 // src/core/cause/rank-atoms.ts
 function rankAtoms({ atoms, sites, hints, declarationAt }) {
-	const total = Math.max(1, sites.reduce((sum, site) => sum + gain(site), 0));
+	const total = Math.max(1, sites.reduce((sum, site) => sum + gainOf(site), 0));
 	const score = (atom) => {
 		let sum = 0;
-		for (const site of sites) sum += gain(site) / total * nearness(atom, site, declarationAt);
+		for (const site of sites) sum += gainOf(site) / total * nearness(atom, site, declarationAt);
 		for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
 		return sum * (atom.isTest ? .3 : 1);
 	};
@@ -250,9 +251,6 @@ function rankAtoms({ atoms, sites, hints, declarationAt }) {
 		atom,
 		score: score(atom)
 	})).toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
-}
-function gain({ base, head }) {
-	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
 }
 function nearness(atom, site, declarationAt) {
 	let best = 0;
@@ -471,10 +469,11 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 			};
 		});
 	});
-	const further = await factsOf(ports, context, listed, wanted);
+	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
+	const further = await readPlaceFacts(ports, context, listed, asked);
 	return new Map(wanted.map(({ key, site, places, restored }) => [key, [
 		...evidence.facts.get(siteKey(site))?.candidates ?? [],
-		...places.flatMap((place) => further.get(placeKey(place)) ?? []),
+		...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
 		...restored === void 0 ? [] : [restored]
 	]]));
 }
@@ -512,27 +511,6 @@ function asBefore({ change }, atoms) {
 		},
 		content
 	};
-}
-async function factsOf(ports, { head, settings, work }, listed, wanted) {
-	const asked = [...new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])))].filter(([, { file }]) => file.endsWith(".go"));
-	if (asked.length === 0) return /* @__PURE__ */ new Map();
-	const request = {
-		folder: listed.moduleFolder,
-		root: head.root,
-		importPaths: [listed.importPath],
-		buildFlags: settings.buildFlags,
-		work,
-		sites: asked.map(([id, { file, line, callee }]) => ({
-			id,
-			file: `${head.root}/${file}`,
-			line,
-			column: 0,
-			callee
-		}))
-	};
-	const relative = (file) => file.startsWith(`${head.root}/`) ? file.slice(head.root.length + 1) : file;
-	const facts = factsById(await ports.analysis.sites(request), relative);
-	return new Map([...facts].map(([id, { candidates }]) => [id, candidates]));
 }
 function placeKey({ file, line, callee }) {
 	return `${file}:${line} ${callee}`;
@@ -658,10 +636,6 @@ function speakingOf(names, file, atoms) {
 		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
 		speaking
 	].find((found) => found.length > 0) ?? [];
-}
-function mentions(line, names) {
-	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-	return names.some((name) => words.has(name));
 }
 
 // src/core/cause/mend-imports.ts
@@ -1002,21 +976,13 @@ async function gather(ports, context, listed, regressed) {
 		});
 	})).filter((entry) => entry !== void 0);
 	const sites = distinctSites(found.flatMap(({ diff }) => diff.sites));
-	const [compiler, facts] = await Promise.all([compiling, readFacts(ports, head, listed, {
-		buildFlags,
-		work
-	}, sites)]);
+	const [compiler, facts] = await Promise.all([compiling, readSiteFacts(ports, context, listed, sites)]);
 	const files = [...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file), ...sites.flatMap(({ paths }) => paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => owner === "user" ? [file] : [])))];
-	const declarations = await readDeclarationView(ports, listed, head.root, files);
-	const known = facts.flatMap((entry, index) => {
-		const site = sites[index];
-		return entry === void 0 || site === void 0 ? [] : [[siteKey(site), entry]];
-	});
 	return {
 		profiled: found,
 		compiler,
-		declarations,
-		facts: new Map(known)
+		declarations: await readDeclarationView(ports, listed, head.root, files),
+		facts
 	};
 }
 async function experimentOn(ports, context, listed, regressed, evidence) {
@@ -1082,8 +1048,7 @@ async function experimentOn(ports, context, listed, regressed, evidence) {
 			...evidence,
 			proof
 		},
-		budget,
-		headBinary
+		budget
 	});
 	return {
 		proof,

@@ -329,6 +329,11 @@ async function lastUse(folder) {
 	return 0;
 }
 
+// src/core/patch/path-below.ts
+function pathBelow(folder, path) {
+	return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
 // src/adapters/git/changes.ts
 const LIMIT_BYTES$1 = 67108864;
 async function changesBetween({ git, env }, base, head) {
@@ -356,16 +361,13 @@ async function changesBetween({ git, env }, base, head) {
 			"--src-prefix=a/",
 			"--dst-prefix=b/",
 			"--",
-			relativeTo(folder, base),
-			relativeTo(folder, head)
+			pathBelow(folder, base),
+			pathBelow(folder, head)
 		],
 		limitBytes: LIMIT_BYTES$1
 	});
 	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return outcome.stdout.toString();
 	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
-}
-function relativeTo(folder, path) {
-	return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
 
 // src/adapters/runner-variables.ts
@@ -1882,4 +1884,4 @@ async function openCache(folder) {
 	}
 }
 
-export { cacheFolder as a, listCache as i, isForRunnerAlone as n, tokenVariables as r, createRepository as t };
+export { listCache as a, pathBelow as i, isForRunnerAlone as n, cacheFolder as o, tokenVariables as r, createRepository as t };

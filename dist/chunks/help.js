@@ -1,6 +1,6 @@
 import { a as describeOption } from "./nearest.js";
 import { n as formatMeasurement } from "./benchunit.js";
-import { a as cacheFolder, i as listCache } from "./git.js";
+import { a as listCache, o as cacheFolder } from "./git.js";
 import { t as version } from "./version.js";
 import { t as commandOptions } from "./arguments.js";
 

@@ -1,4 +1,4 @@
-import { a as cacheFolder, n as isForRunnerAlone, r as tokenVariables, t as createRepository } from "./git.js";
+import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as createRepository } from "./git.js";
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
@@ -1627,22 +1627,6 @@ const sitesReplySchema = object({
 	units: array(unitSchema),
 	sites: array(siteSchema)
 });
-function factsById(sites, place) {
-	const placed = (fact) => ({
-		...fact,
-		file: place(fact.file)
-	});
-	return new Map(sites.filter(({ found }) => found).map((facts) => [facts.id, {
-		...facts,
-		operand: facts.operand && placed(facts.operand),
-		types: facts.types.map(placed),
-		calls: facts.calls.map(placed),
-		candidates: facts.candidates.map((offered) => ({
-			...offered,
-			edit: placed(offered.edit)
-		}))
-	}]));
-}
 
 // src/adapters/go/source-facts/packages.ts
 const names = array(string()).default([]);
@@ -2585,4 +2569,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { factsById as _, pathsOf as a, prepareSides as c, pinnedBaseline as d, confirmIterations as f, realPorts as g, now as h, planHead as i, fingerprintOf as l, progressLine as m, survey as n, planSide as o, screenIterations as p, planBenchmarks as r, folderIn as s, readPolicy as t, fitBaseline as u };
+export { pathsOf as a, prepareSides as c, pinnedBaseline as d, confirmIterations as f, realPorts as g, now as h, planHead as i, fingerprintOf as l, progressLine as m, survey as n, planSide as o, screenIterations as p, planBenchmarks as r, folderIn as s, readPolicy as t, fitBaseline as u };

@@ -778,6 +778,14 @@ function range({ samples, median }) {
 	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
 }
 
+// src/core/profile/weight.ts
+function weightOf({ objects, bytes }) {
+	return 16 * objects + bytes;
+}
+function gainOf({ base, head }) {
+	return weightOf(head) - weightOf(base);
+}
+
 // src/core/report/explanation-groups.ts
 function causeGroups(report) {
 	const groups = /* @__PURE__ */ new Map();
@@ -794,10 +802,10 @@ function causeGroups(report) {
 			site
 		}]);
 	}
-	return [...groups.values()].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOf(b.site) - gainOf(a.site));
+	return [...groups.values()].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
 }
 function groupOf(members) {
-	const [first] = members.toSorted((a, b) => gainOf(b.site) - gainOf(a.site));
+	const [first] = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
 	if (first === void 0) return void 0;
 	const { explanation, site } = first;
 	const names = new Set(members.map((member) => member.explanation.benchmark));
@@ -811,8 +819,17 @@ function groupOf(members) {
 		further
 	};
 }
-function gainOf({ allocsPerOp, bytesPerOp }) {
-	return 16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base);
+function gainOfSite({ allocsPerOp, bytesPerOp }) {
+	return gainOf({
+		base: {
+			objects: allocsPerOp.base,
+			bytes: bytesPerOp.base
+		},
+		head: {
+			objects: allocsPerOp.head,
+			bytes: bytesPerOp.head
+		}
+	});
 }
 function byPackage(a, b) {
 	return a.package === b.package ? 0 : a.package < b.package ? -1 : 1;
@@ -1590,4 +1607,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { readableFunction as A, count as C, tableOf as D, rowsAt as E, formatChange as M, formatSide as N, calleeOf as O, headline as S, wordsOf as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, shortName as j, causeOf as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, countsLine as w, Footnotes as x, figure as y };
+export { tableOf as A, weightOf as C, countsLine as D, count as E, formatChange as F, formatSide as I, causeOf as M, readableFunction as N, wordsOf as O, shortName as P, gainOf as S, headline as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, calleeOf as j, rowsAt as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, Footnotes as w, gainOfSite as x, figure as y };

@@ -1,8 +1,9 @@
+import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
-import { _ as factsById, a as pathsOf$1, d as pinnedBaseline, l as fingerprintOf, n as survey, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./read-policy.js";
+import { a as pathsOf$1, d as pinnedBaseline, l as fingerprintOf, n as survey, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./read-policy.js";
 import "./benchfmt.js";
 import { c as figuresByUnit, g as benchPattern, h as figuresOf, o as perOperation, p as runTestProcess, r as remedies, u as screenSide, y as subjectKey$1 } from "./policy.js";
-import { A as readableFunction, O as calleeOf, j as shortName, k as causeOf } from "./render-markdown.js";
+import { C as weightOf, M as causeOf, N as readableFunction, P as shortName, S as gainOf, j as calleeOf, x as gainOfSite } from "./render-markdown.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
 // src/core/cause/atoms.ts
@@ -270,803 +271,6 @@ async function readChange(ports, base, head) {
 }
 function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
-}
-
-// src/core/cause/code.ts
-const longest$1 = 60;
-function code(text) {
-	const line = text.replaceAll(/\s+/g, " ");
-	return `\`${(line.length > longest$1 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
-}
-
-// src/core/escape/quoted.ts
-const longest = 60;
-function quoted(text) {
-	return `\`${(text.length > longest ? `${text.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : text).replaceAll("`", "'")}\``;
-}
-
-// src/core/escape/escape-clauses.ts
-function clauseOf({ text, reason }) {
-	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
-}
-const assigned = (text) => `is kept beyond the call by the assignment ${quoted(text)}`;
-const reached = (text) => `is still reached beyond the call, through ${quoted(text)}`;
-const inLoop = (text) => `is kept through the loop ${quoted(text)}`;
-const clauses = {
-	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
-	assign: (text) => {
-		const target = text.indexOf(" = ");
-		return target < 0 ? assigned(text) : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
-	},
-	"assign-pair": assigned,
-	"assign-pair-dot-type": assigned,
-	"assign-pair-mapr": assigned,
-	"assign-pair-receive": assigned,
-	"call parameter": passed,
-	"callee operand": (text) => `is needed by the function value that ${quoted(text)} calls`,
-	"captured by a closure": () => "is captured in a function literal that outlives the call",
-	reference: () => "is captured by reference in a function literal that outlives the call",
-	"interface-converted": (text) => `is put into an interface${text.startsWith("~r") ? "" : ` (${quoted(text)})`} that is kept on the heap`,
-	"non-constant size": () => "has a size that is only known at run time, so the compiler cannot reserve stack for it",
-	"too large for stack": () => "is too large for the stack",
-	"too aligned for stack": () => "needs an alignment that the stack does not give",
-	"zero-sized element": () => "has elements without size, for which the compiler takes no stack",
-	send: (text) => `is sent on a channel in ${quoted(text)}`,
-	range: inLoop,
-	"range-deref": inLoop,
-	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which are on the heap" : `becomes an element of ${quoted(text)}, which is on the heap`,
-	"array literal element": (text) => `becomes an element of ${quoted(text)}, which is on the heap`,
-	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which is on the heap`,
-	"map literal key": (text) => `becomes a key of ${quoted(text)}`,
-	"map literal value": (text) => `becomes a value of ${quoted(text)}`,
-	"key of map put": (text) => `becomes a key of a map in ${quoted(text)}`,
-	"appended slice...": (text) => `is appended in ${quoted(text)}`,
-	"appendee slice": (text) => `is the slice that ${quoted(text)} extends`,
-	"copied slice": (text) => `is copied in ${quoted(text)}`,
-	"switch case": (text) => `is taken over in ${quoted(text)}`,
-	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
-	"//go:uintptrescapes": () => "is passed on as a number, to a function that may keep its address",
-	spill: () => "is needed beyond the call",
-	"address-of": (text) => `is needed beyond the call, as its address is taken in ${quoted(text)}`,
-	dot: reached,
-	"dot of pointer": reached,
-	indirection: reached,
-	slice: reached,
-	"fixed-array-index-of": reached,
-	"slice-to-array": reached,
-	"reflect.Header.Data": reached
-};
-function passed(text) {
-	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
-	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
-	const end = text.indexOf("(", text.startsWith("(") ? text.indexOf(")") : 0);
-	return `is passed to ${quoted(end > 0 ? text.slice(0, end) : text)}, which may keep it`;
-}
-
-// src/core/escape/escape-words.ts
-function escapeWords(escape) {
-	const { subject, isVariable, flow } = escape;
-	const why = lastCause(flow);
-	if (why === void 0) return isVariable ? `The variable ${quoted(subject)} must live on the heap.` : `${nameOf(subject)} is on the heap.`;
-	const start = isVariable ? `The variable ${quoted(subject)} must live on the heap: it` : nameOf(subject);
-	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
-	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
-}
-function nameOf(subject) {
-	if (subject === "func literal") return "The function literal";
-	if (subject === "... argument") return "The slice that holds the variadic arguments";
-	if (isAppend(subject)) return subject === "append" ? "The array of `append`" : `The array of ${quoted(subject)}`;
-	if (/^~r\d/.test(subject)) return "The result of the call";
-	return quoted(subject);
-}
-const copying = /* @__PURE__ */ new Set([
-	"spill",
-	"dot",
-	"dot of pointer",
-	"slice",
-	"address-of",
-	"reference",
-	"indirection",
-	"fixed-array-index-of",
-	"slice-to-array",
-	"reflect.Header.Data"
-]);
-function lastCause(flow) {
-	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
-}
-function reasoning({ subject, isVariable, flow }, why) {
-	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
-	if (captured >= 0) {
-		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
-		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} in a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
-	}
-	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
-	if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
-	const clause = clauseOf(why);
-	if (why.reason === "interface-converted") return clause;
-	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is put into an interface for ") : `is put into an interface and ${clause}`;
-}
-function isBoxed(subject, flow) {
-	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
-	if (/^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject) || isAppend(subject) || subject.includes(" + ")) return false;
-	return flow.some(({ text, reason }) => reason === "slice-literal-element" && text === "... argument") || !/^[\w.()*]*\.\w+$/.test(subject);
-}
-function isAppend(subject) {
-	return subject === "append" || subject.startsWith("append(");
-}
-
-// src/core/cause/reason.ts
-function reasonOf(cause, evidence) {
-	return [
-		mechanism[cause](evidence),
-		inlining(evidence),
-		statusWords(evidence)
-	].filter((sentence) => sentence !== "").join(" ");
-}
-const mechanism = {
-	"append-growth": ({ facts, escape, site }) => {
-		if (copies(facts)) return `${code(facts?.allocation?.text ?? "append")} copies everything to new memory.`;
-		const operand = facts?.operand;
-		const name = operand === void 0 ? "the slice" : code(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : "";
-		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` finds ${name} full and moves it to a larger array${repeated(site)}.${start}${kept}`;
-	},
-	"buffer-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		return `${name === void 0 ? "The buffer" : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array${repeated(evidence.site)}.`;
-	},
-	"map-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		const map = name === void 0 ? "the map" : code(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `A map is made here in each operation${name === void 0 ? "" : ` (${map})`}.` : `An assignment finds ${map} full, and the runtime makes new tables for it as it grows.`;
-	},
-	"make-size": (evidence) => {
-		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
-		const what = made?.startsWith("make") === true ? code(made) : "A slice";
-		const told = `${what} takes its memory from the heap each time`;
-		if (evidence.escape === void 0) return `${told}.`;
-		const why = escapeWords(evidence.escape);
-		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
-	},
-	"closure-capture": ({ escape, facts }) => {
-		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${code(name)}${byReference ? " (by reference)" : ""}`);
-		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : list(captured);
-		if (escape === void 0) return `A function literal is made here, and lives on the heap with ${withThem}.`;
-		if (escape.subject === "func literal") return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
-		return escapeWords(escape);
-	},
-	"interface-boxing": ({ escape, facts }) => {
-		const boxed = facts?.allocation;
-		const to = boxed?.callee === void 0 ? "" : ` for ${code(readableFunction(boxed.callee.name))}`;
-		if (boxed?.kind === "boxing") return `${code(boxed.text)}${boxed.type === "" ? "" : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
-		return escape === void 0 ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : onHeap(escape);
-	},
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
-		const called = name === void 0 ? "a formatting function" : code(readableFunction(name));
-		return evidence.site.library === void 0 ? `An argument of ${called} is put into an interface, which copies it to the heap.` : `${called} builds its result, and what it needs on the way, on the heap.`;
-	},
-	"string-concat": ({ facts }) => {
-		const name = facts?.operand?.expression;
-		return `Joining strings with \`+\` makes a new string${name === void 0 ? "" : ` for ${code(name)}`} and copies both parts each time.`;
-	},
-	"bytes-string-conversion": ({ facts }) => {
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A conversion between string and bytes" : `The conversion ${code(text)}`} copies the content to new memory, as a string may never change.`;
-	},
-	"pointer-escape": ({ escape, facts }) => {
-		if (escape !== void 0) return onHeap(escape);
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A value" : code(text)} is placed on the heap here.`;
-	},
-	"larger-object": ({ grownType, site }) => {
-		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
-		return grownType === void 0 ? `Each object that is made here is ${grew}.` : `${code(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
-	},
-	"lost-pool": (evidence) => evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.",
-	callee: (evidence) => `${code(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
-	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; the code there${site.library === void 0 ? "" : ` (${code(readableFunction(site.library))})`} allocates more now.`,
-	other: ({ escape, site, facts }) => {
-		if (site.callee === "runtime.makechan") return "A channel is made here in each operation.";
-		if (facts?.allocation?.kind === "go") return "A goroutine is started here in each operation; what it runs and what that needs lie on the heap.";
-		if (facts?.allocation?.kind === "defer") return "A call is deferred inside a loop, and each one is kept on the heap until the end.";
-		return escape === void 0 ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
-	}
-};
-function copies(facts) {
-	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
-}
-function inlining({ lostInlining }) {
-	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${code(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
-}
-function statusWords({ site }) {
-	if (site.status !== "more") return "";
-	const before = round$1(site.base.objects);
-	return `The line allocated on base as well (${before} ${before === "1" ? "object" : "objects"} per operation), and does so more often now (${round$1(site.head.objects)}).`;
-}
-function onHeap(escape) {
-	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} So it is allocated on the heap, anew each time.`;
-}
-function repeated({ head }) {
-	return head.objects < 1.5 ? "" : ", again and again as it grows";
-}
-function objectSizes({ base, head }) {
-	if (base.objects === 0 || head.objects === 0) return void 0;
-	return {
-		base: Math.round(base.bytes / base.objects),
-		head: Math.round(head.bytes / head.objects)
-	};
-}
-function round$1(value) {
-	return String(Math.round(value * 100) / 100);
-}
-function list(items) {
-	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
-}
-function fileName$1(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/core/cause/advice.ts
-function adviceOf(cause, evidence) {
-	return advice[cause](evidence);
-}
-const advice = {
-	"append-growth": ({ facts }) => {
-		if (copies(facts)) return "Use the original where nobody changes it, or copy into memory that is used again.";
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		if (operand === void 0) return "Make the slice with the capacity that it will need before it is filled.";
-		const size = bound === void 0 ? "a capacity that covers the usual case" : `capacity ${code(bound)}`;
-		return `Make ${code(operand.expression)} with ${size} before it is filled: ${code(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
-	},
-	"buffer-growth": ({ facts }) => {
-		const name = facts?.operand?.expression ?? "the buffer";
-		const bound = boundOf(facts);
-		return `Call ${code(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "the size that is usual" : `a size that follows from ${code(bound)}`}.`;
-	},
-	"map-growth": ({ facts }) => {
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		return `Make ${operand === void 0 ? "the map" : code(operand.expression)} with its size in advance (${code(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or keep one and empty it with \`clear\`.`;
-	},
-	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.` : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === void 0 ? "" : `instead of making ${code(facts.operand.expression)} anew `}for many operations.`,
-	"closure-capture": ({ facts }) => {
-		const names = facts?.allocation?.captures.map(({ name }) => code(name)) ?? [];
-		return `Pass ${names.length === 0 ? "what it needs" : names.slice(0, 3).join(", ")} as ${names.length === 1 ? "an argument" : "arguments"} instead of capturing, or use a method or a plain loop where no function must be kept.`;
-	},
-	"interface-boxing": ({ facts }) => {
-		const callee = facts?.allocation?.callee;
-		if (callee === void 0) return "Use the concrete type, or a type parameter, where the interface is not needed.";
-		return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${code(readableFunction(callee.name))}, or pass a pointer to a value that is kept.` : `Give ${code(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${code(facts.allocation.type)}`}, or make it generic.`;
-	},
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Make the error once, as a package variable (\`var ErrX = errors.New(…)\`), where its text needs nothing of the call.`;
-		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${code(name)} on this path.`;
-	},
-	"string-concat": ({ facts }) => `Write the parts to a \`strings.Builder\`${facts?.operand === void 0 ? "" : ` instead of ${code(`${facts.operand.expression} +=`)}`}, or join them once with \`strings.Join\`.`,
-	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${code(facts.allocation.text)}`}.`,
-	"pointer-escape": ({ facts, escape, lostInlining }) => {
-		if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${code(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-		if (lostInlining !== void 0) return `Move the rare part of ${code(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
-		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-		return `Return or pass ${value === void 0 || value.startsWith("~") ? "the value" : code(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
-	},
-	"larger-object": ({ grownType }) => `Order the fields${grownType === void 0 ? "" : ` of ${code(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer.`,
-	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
-	callee: (evidence) => `Call ${code(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
-	dependency: () => "Stay on the version before until this is fixed there, and report the regression with this benchmark.",
-	other: (evidence) => `See whether ${code(readableFunction(evidence.site.function))} needs to do this in each operation.`
-};
-function boundOf(facts) {
-	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
-}
-
-// src/steps/explain/evidence.ts
-function siteKey({ file, line, callee, library }) {
-	return [
-		file,
-		line,
-		callee,
-		library ?? ""
-	].join("\n");
-}
-function fixKey(benchmark, site) {
-	return `${benchmark}\n${site}`;
-}
-
-// src/core/cause/effect.ts
-function rowKey({ benchmark, unit }) {
-	return `${benchmark}\n${unit}`;
-}
-const provenShare = .8;
-const leastShare = .1;
-const mostShare = 1.3;
-function restoredShare(figures) {
-	const { base, head, reverted } = figures;
-	return head === base ? 0 : (head - reverted) / (head - base);
-}
-
-// src/core/cause/root.ts
-function rootOf(request) {
-	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? changedType(request) ?? nearest(request) : void 0);
-}
-const lostPut = ({ site, atoms }) => {
-	const [path] = site.paths;
-	const get = path?.frames.findIndex(({ function: name }) => name === "sync.(*Pool).Get") ?? -1;
-	const user = path?.frames.slice(get + 1).find(({ owner }) => owner === "user");
-	if (get < 0 || user === void 0) return void 0;
-	const distance = ({ file, lines }) => file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
-	const [atom] = atoms.filter(({ removed, added }) => count(removed, ".Put(") !== count(added, ".Put(")).toSorted((a, b) => distance(a) - distance(b));
-	return atom === void 0 ? void 0 : {
-		atom,
-		file: atom.file,
-		line: lineLike(atom, ".Put("),
-		by: "put"
-	};
-};
-const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
-const changedType = ({ atoms, facts }) => {
-	for (const type of facts?.types ?? []) {
-		if (type.file === "") continue;
-		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
-		if (atom === void 0) continue;
-		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
-		const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
-		return {
-			atom,
-			file: atom.file,
-			line: field?.line ?? Math.max(type.line, atom.lines.start),
-			by: "type"
-		};
-	}
-};
-const filled = /* @__PURE__ */ new Set([
-	"append",
-	"map-assign",
-	"call"
-]);
-const operand = ({ atoms, facts, site }) => {
-	const found = facts?.operand;
-	const file = found?.file || site.file;
-	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
-	if (found.kind === "parameter" || found.kind === "receiver") return void 0;
-	const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
-	return atom === void 0 ? void 0 : {
-		atom,
-		file,
-		line: found.line,
-		by: "operand"
-	};
-};
-const onPath = ({ site, atoms }) => {
-	for (const path of site.paths.slice(0, 2)) for (const frame of path.frames) {
-		if (frame.owner !== "user") continue;
-		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, frame.file, frame.line));
-		if (atom !== void 0) return {
-			atom,
-			file: frame.file,
-			line: frame.line,
-			by: "path"
-		};
-	}
-};
-const leak = ({ atoms, newlySaid }) => {
-	for (const said of newlySaid) {
-		if (said.kind === "escapes") continue;
-		const pragma = said.kind === "not-inlined" && said.reason.includes("go:noinline") ? pragmaIn(atoms, said.at) : void 0;
-		if (pragma !== void 0) return pragma;
-		const root = firstHeld(atoms, said.kind === "leaks" ? [...said.flow.toReversed().map(({ at }) => at), said.at] : [said.at]);
-		if (root !== void 0) return {
-			...root,
-			by: "leak"
-		};
-	}
-};
-const escapeFlow = ({ atoms, escape }) => {
-	const root = firstHeld(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
-	return root === void 0 ? void 0 : {
-		...root,
-		by: "flow"
-	};
-};
-const captured = ({ atoms, facts, site }) => {
-	const root = firstHeld(atoms, facts?.allocation?.captures.map(({ line }) => ({
-		file: site.file,
-		line
-	})) ?? []);
-	return root === void 0 ? void 0 : {
-		...root,
-		by: "flow"
-	};
-};
-const nearest = ({ site, atoms, facts, escape }) => {
-	const around = facts?.function;
-	const near = atoms.filter(({ file, lines }) => around !== void 0 && file === site.file && lines.start <= around.endLine && lines.end >= around.line);
-	const names = [escape?.isVariable === true ? escape.subject : "", facts?.operand?.name ?? ""].filter((name) => name !== "");
-	for (const atom of [...near, ...atoms]) {
-		const index = atom.added.findIndex((line) => isCode(line) && mentions(line, names));
-		if (index >= 0) return {
-			atom,
-			file: atom.file,
-			line: atom.lines.start + index,
-			by: "nearest"
-		};
-	}
-	const [atom] = [...near, ...atoms];
-	if (atom === void 0) return void 0;
-	const offset = Math.max(0, atom.added.findIndex((line) => isCode(line)));
-	return {
-		atom,
-		file: atom.file,
-		line: atom.lines.start + (atom.hunk === void 0 ? 0 : offset),
-		by: "nearest"
-	};
-};
-function mentions(line, names) {
-	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-	return names.some((name) => words.has(name));
-}
-function plain(text) {
-	return text.replaceAll(/\s+/g, "");
-}
-function isNew({ added, removed, lines }, line) {
-	const text = plain(added[line - lines.start] ?? "");
-	return removed.every((before) => plain(before) !== text);
-}
-function pragmaIn(atoms, at) {
-	for (const atom of atoms) {
-		const index = atom.added.findIndex((line) => line.trim() === "//go:noinline");
-		if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1) return {
-			atom,
-			file: atom.file,
-			line: atom.lines.start + index,
-			by: "leak"
-		};
-	}
-}
-function firstHeld(atoms, places) {
-	for (const { file, line } of places) {
-		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, line));
-		if (atom !== void 0) return {
-			atom,
-			file,
-			line
-		};
-	}
-}
-function count(lines, text) {
-	return lines.filter((line) => line.includes(text)).length;
-}
-function lineLike(atom, text) {
-	const index = atom.added.findIndex((line) => line.includes(text));
-	return index < 0 ? atom.lines.start : atom.lines.start + index;
-}
-function isCode(line) {
-	const text = line.trim();
-	return text !== "" && !text.startsWith("//") && !/^[\])}]+,?$/.test(text);
-}
-
-// src/core/escape/explain-escape.ts
-function escapeAt(index, frames, callee, isNew = () => false) {
-	let found;
-	for (const { file, line, inlined } of frames) {
-		const next = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found))).toSorted((a, b) => likelihood(b, callee) - likelihood(a, callee) || Number(isNew(b)) - Number(isNew(a)) || b.flow.length - a.flow.length)[0];
-		if (next !== void 0) found = next;
-		const returned = found === void 0 || found.flow.at(-1)?.reason === "return";
-		if (!inlined || !returned) break;
-	}
-	return found;
-}
-function escapeOf(diagnostic) {
-	if (diagnostic.kind !== "escapes" && diagnostic.kind !== "moved-to-heap") return void 0;
-	const { subject, flow, at, kind } = diagnostic;
-	return {
-		subject,
-		flow,
-		at,
-		isVariable: kind === "moved-to-heap"
-	};
-}
-function fits({ subject, isVariable }, callee) {
-	const name = callee.slice(callee.lastIndexOf(".") + 1);
-	const isMake = subject.startsWith("make(");
-	const isAppend = subject === "append" || subject.startsWith("append(");
-	if (name === "growslice") return isAppend;
-	if (/^(?:makeslice|mallocgc)/.test(name)) return isMake || subject.startsWith("make([]") || isVariable;
-	if (name.startsWith("makechan")) return subject.startsWith("make(chan");
-	if (/^(?:makemap|mapassign)/.test(name)) return subject.startsWith("make(map") || subject.startsWith("map[") || isVariable;
-	if (/^(?:slicebytetostring|slicerunetostring|intstring)/.test(name)) return /\bstring\(|^\w[\w.]*\(/.test(subject);
-	if (name.startsWith("stringtoslice")) return /\(\[\](?:byte|rune)\)\(|^\[\](?:byte|rune)\(|\]\)\(/.test(subject);
-	if (name.startsWith("concatstring")) return subject.includes(" + ");
-	if (name.startsWith("convT")) return !isMake && !isAppend && !isVariable;
-	return !isAppend && !isMake;
-}
-function likelihood({ subject, isVariable }, callee) {
-	const isObject = isVariable || subject === "func literal" || /^(?:&|new\()/.test(subject);
-	const isLiteral = subject === "... argument" || /^(?:\[|map\[).*\}$/s.test(subject);
-	if (callee.endsWith("newobject")) return isObject ? 2 : isLiteral || subject.endsWith("}") ? 1 : 0;
-	if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
-	return 0;
-}
-function sameSubject(a, b) {
-	return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);
-}
-function form(text) {
-	const subject = text.replaceAll(/\b[A-Za-z_]\w*\.(?=[A-Za-z_])/g, "");
-	if (/^(?:make|append|new)\b/.test(subject)) return subject.startsWith("append") ? "append" : subject.split(",", 1)[0] ?? "";
-	return /^(?:[&([]|map\[|func literal$|\.\.\.)/.test(subject) ? subject : "value";
-}
-
-// src/steps/explain/trace-site.ts
-function partsOf({ plan, units }, { proof }) {
-	return (proof?.parts ?? []).map((part) => ({
-		part,
-		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
-			benchmark: plan.benchmark,
-			unit
-		})) ?? 0))
-	})).filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share);
-}
-function traceSite({ change }, { profiled, evidence, parts }, site) {
-	const { compiler } = evidence;
-	const [path] = site.paths;
-	const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
-	const common = {
-		site,
-		facts: evidence.facts.get(siteKey(site)),
-		escape,
-		newlySaid: compiler.newlySaid
-	};
-	const found = provenRoot(common, parts);
-	return {
-		escape,
-		proven: found && together(found.part, parts, shareOf(site, profiled)),
-		root: found?.root ?? rootOf({
-			...common,
-			atoms: change.atoms.filter(({ isTest }) => !isTest),
-			proven: false
-		})
-	};
-}
-function isNewlySaid(newlySaid) {
-	const keys = new Set(newlySaid.flatMap((said) => said.kind === "escapes" ? [`${said.at.file}:${said.at.line} ${said.subject}`] : []));
-	return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
-}
-function provenRoot(common, parts) {
-	const all = parts.flatMap(({ part }) => [...part.atoms]);
-	const root = rootOf({
-		...common,
-		atoms: all,
-		proven: false
-	}) ?? rootOf({
-		...common,
-		atoms: [...parts[0]?.part.atoms ?? []],
-		proven: true
-	});
-	const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
-	return root === void 0 || part === void 0 ? void 0 : {
-		part,
-		root
-	};
-}
-function together(first, parts, needed) {
-	const enough = provenShare * needed;
-	const taken = [first];
-	let { share } = first;
-	for (const part of parts) {
-		if (share >= enough) break;
-		if (part === first) continue;
-		taken.push(part);
-		share += part.share;
-	}
-	return {
-		atoms: taken.flatMap(({ part }) => [...part.atoms]),
-		share,
-		suffices: share >= enough
-	};
-}
-function gain({ base, head }) {
-	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
-}
-function shareOf(site, { diff }) {
-	const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
-	return total <= 0 ? 1 : Math.min(1, gain(site) / total);
-}
-
-// src/steps/explain/examine-site.ts
-function examineSite(context, tracing, site) {
-	const { change } = context;
-	const { evidence } = tracing;
-	const facts = evidence.facts.get(siteKey(site));
-	const traced = traceSite(context, tracing, site);
-	const { escape, proven, root } = traced;
-	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
-	const isReturned = escape === void 0 || escape.flow.at(-1)?.reason === "return";
-	const about = {
-		site,
-		escape,
-		facts,
-		grownType: grownTypeOf(site, facts, responsible, change.atoms),
-		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
-		dependency: isDependency(site, responsible) ? dependencyWords(context) : void 0,
-		removed: responsible.flatMap(({ removed }) => removed),
-		isChangedLine: change.lines.isChanged(site)
-	};
-	return {
-		...traced,
-		about,
-		cause: causeOf(about)
-	};
-}
-function isDependency({ paths }, responsible) {
-	const moved = responsible.filter(({ kind }) => kind === "requirements");
-	const inside = paths[0]?.frames.slice(0, paths[0].site).some(({ owner }) => owner === "library") === true;
-	return moved.length > 0 && (inside || moved.length === responsible.length);
-}
-function grownTypeOf(site, facts, responsible, atoms) {
-	if (site.status === "new") return void 0;
-	const touched = (among) => {
-		for (const type of facts?.types ?? []) {
-			if (type.file === "" || type.kind === "interface") continue;
-			const atom = among.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
-			if (atom !== void 0) return {
-				name: type.name,
-				file: type.file,
-				line: Math.max(type.line, atom.lines.start)
-			};
-		}
-	};
-	return touched(responsible) ?? (site.status === "larger" && responsible.length === 0 ? touched(atoms) : void 0);
-}
-function lostInliningOf({ compiler }, site) {
-	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
-	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
-	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
-	return said?.kind === "not-inlined" ? {
-		function: said.function,
-		reason: said.reason
-	} : void 0;
-}
-function versions(text) {
-	const lines = (text ?? "").matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
-	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
-}
-function dependencyWords({ change }) {
-	const moved = [];
-	for (const file of change.files) {
-		if (file.kind !== "modified" || !file.head.endsWith("go.mod")) continue;
-		const [before, after] = [versions(change.sources.base.get(file.base)), versions(change.sources.head.get(file.head))];
-		for (const [path, version] of after) if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? "added"} → ${version}`);
-	}
-	if (moved.length === 0) return "The dependencies changed";
-	return `The dependency changed: ${moved.slice(0, 4).join(", ")}${moved.length > 4 ? ` and ${moved.length - 4} more` : ""}`;
-}
-
-// src/steps/explain/explanation-notes.ts
-const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, declarations, facts }) {
-	const { missing, counted, tinyObjects } = profiled.head;
-	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation are not visible one by one: small objects without pointers share blocks of 16 bytes, and this Go does not take the edit that sets them apart.`;
-	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} objects per operation more than the benchmark counts: its set-up runs while the timer is stopped, or grows with b.N.`;
-	if (tinyObjects) yield "Small objects without pointers, which normally share blocks of 16 bytes, were counted one by one for this.";
-	if (base === void 0) yield "There is no base to compare with: all that head allocates is shown.";
-	else if (profiled.base === void 0) yield "Base does not have this benchmark: all that head allocates is shown.";
-	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
-	if (proof?.cutShort === true) yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
-	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
-	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
-	if (generated !== void 0) yield `${generated.file} is generated: change its generator instead.`;
-	if (profiled.diff.sites.length > 0 && facts.size === 0) yield "The source could not be read with Go’s own parser, so that reasons and advice are poorer.";
-}
-function round(value) {
-	return String(Math.round(value * 100) / 100);
-}
-
-// src/steps/explain/compose.ts
-const tellMost = 8;
-const mostSteps = 8;
-function composeExplanation(context, regressed, profiled, evidence, mostSites = tellMost) {
-	const { benchmark, importPath } = regressed.plan;
-	const parts = partsOf(regressed, evidence);
-	return {
-		package: importPath,
-		benchmark,
-		sites: profiled.diff.sites.map((site) => explainSite(context, regressed, {
-			profiled,
-			evidence,
-			parts
-		}, site)).toSorted((a, b) => rank(b) - rank(a)).slice(0, mostSites),
-		explained: explainedShares(profiled),
-		notes: [...explanationNotes(context, regressed, profiled, evidence)]
-	};
-}
-function rank({ allocsPerOp, bytesPerOp, confidence, status }) {
-	if (status === "unchanged") return 0;
-	return (16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base)) * (confidence === "proven" ? 1.2 : 1);
-}
-function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
-	const { declarations } = evidence;
-	const { about, cause, escape, proven, root } = examineSite(context, {
-		profiled,
-		evidence,
-		parts
-	}, site);
-	const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
-	const measured = fix?.figures.get(plan.benchmark);
-	return {
-		file: site.file,
-		line: site.line,
-		function: nameAt(declarations, site) ?? site.function,
-		root: root === void 0 ? null : {
-			file: root.file,
-			line: root.line,
-			function: nameAt(declarations, root) ?? ""
-		},
-		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
-		proof: proven === void 0 ? null : {
-			reverted: proven.atoms.map(({ file, lines }) => ({
-				file,
-				lines: [lines.start, lines.end]
-			})),
-			restores: tidy(proven.share)
-		},
-		allocsPerOp: {
-			base: tidy(site.base.objects),
-			head: tidy(site.head.objects)
-		},
-		bytesPerOp: {
-			base: tidy(site.base.bytes),
-			head: tidy(site.head.bytes)
-		},
-		cause,
-		status: site.status,
-		callee: calleeOf(about),
-		reason: reasonOf(cause, about),
-		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
-			file: at.file,
-			line: at.line,
-			text: `${text} (${reason})`
-		})),
-		fix: {
-			advice: adviceOf(cause, about),
-			...fix === void 0 || measured === void 0 ? {} : {
-				edit: {
-					file: fix.candidate.edit.file,
-					line: fix.candidate.edit.line,
-					endLine: fix.candidate.edit.endLine,
-					text: fix.candidate.edit.text,
-					was: fix.was
-				},
-				imports: {
-					add: [...fix.candidate.imports.add],
-					remove: [...fix.candidate.imports.remove]
-				},
-				measured: {
-					allocsPerOp: tidy(measured.get("allocs/op") ?? 0),
-					bytesPerOp: tidy(measured.get("B/op") ?? 0)
-				}
-			}
-		}
-	};
-}
-function nameAt(declarations, place) {
-	const found = declarations.at(place);
-	return found === void 0 || found.kind !== "func" && found.kind !== "method" ? void 0 : `${found.packageName}.${found.name}`;
-}
-function explainedShares({ diff }) {
-	const sum = (what) => diff.sites.reduce((total, { base, head }) => total + head[what] - base[what], 0);
-	const share = (what) => Math.abs(diff.net[what]) < .01 ? 1 : sum(what) / diff.net[what];
-	return {
-		allocsPerOp: tidy(share("objects")),
-		bytesPerOp: tidy(share("bytes"))
-	};
-}
-function tidy(value) {
-	return Math.round(value * 1e3) / 1e3;
 }
 
 // src/core/escape/compare-diagnostics.ts
@@ -1414,7 +618,7 @@ function remark(message) {
 	} : void 0;
 }
 
-// src/steps/explain/package-facts.ts
+// src/steps/explain/compiler-view.ts
 async function readCompilerView(ports, sides, importPath, buildFlags, lines) {
 	const ask = async (side) => {
 		const listed = side?.packages.get(importPath);
@@ -1425,7 +629,7 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines) {
 			importPaths: [importPath],
 			buildFlags
 		};
-		return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => relative(side.root, file));
+		return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => pathBelow(side.root, file));
 	};
 	const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);
 	const { count, samples } = head.unknown;
@@ -1436,10 +640,799 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines) {
 		newlySaid: sides.base === void 0 ? [] : compareDiagnostics(indexDiagnostics(base), index, lines)
 	};
 }
+
+// src/core/escape/quoted.ts
+const longest = 60;
+function quoted(text) {
+	const line = text.replaceAll(/\s+/g, " ");
+	return `\`${(line.length > longest ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
+}
+
+// src/core/escape/escape-clauses.ts
+function clauseOf({ text, reason }) {
+	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
+}
+const assigned = (text) => `is kept beyond the call by the assignment ${quoted(text)}`;
+const reached = (text) => `is still reached beyond the call, through ${quoted(text)}`;
+const inLoop = (text) => `is kept through the loop ${quoted(text)}`;
+const clauses = {
+	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
+	assign: (text) => {
+		const target = text.indexOf(" = ");
+		return target < 0 ? assigned(text) : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
+	},
+	"assign-pair": assigned,
+	"assign-pair-dot-type": assigned,
+	"assign-pair-mapr": assigned,
+	"assign-pair-receive": assigned,
+	"call parameter": passed,
+	"callee operand": (text) => `is needed by the function value that ${quoted(text)} calls`,
+	"captured by a closure": () => "is captured in a function literal that outlives the call",
+	reference: () => "is captured by reference in a function literal that outlives the call",
+	"interface-converted": (text) => `is put into an interface${text.startsWith("~r") ? "" : ` (${quoted(text)})`} that is kept on the heap`,
+	"non-constant size": () => "has a size that is only known at run time, so the compiler cannot reserve stack for it",
+	"too large for stack": () => "is too large for the stack",
+	"too aligned for stack": () => "needs an alignment that the stack does not give",
+	"zero-sized element": () => "has elements without size, for which the compiler takes no stack",
+	send: (text) => `is sent on a channel in ${quoted(text)}`,
+	range: inLoop,
+	"range-deref": inLoop,
+	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which are on the heap" : `becomes an element of ${quoted(text)}, which is on the heap`,
+	"array literal element": (text) => `becomes an element of ${quoted(text)}, which is on the heap`,
+	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which is on the heap`,
+	"map literal key": (text) => `becomes a key of ${quoted(text)}`,
+	"map literal value": (text) => `becomes a value of ${quoted(text)}`,
+	"key of map put": (text) => `becomes a key of a map in ${quoted(text)}`,
+	"appended slice...": (text) => `is appended in ${quoted(text)}`,
+	"appendee slice": (text) => `is the slice that ${quoted(text)} extends`,
+	"copied slice": (text) => `is copied in ${quoted(text)}`,
+	"switch case": (text) => `is taken over in ${quoted(text)}`,
+	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
+	"//go:uintptrescapes": () => "is passed on as a number, to a function that may keep its address",
+	spill: () => "is needed beyond the call",
+	"address-of": (text) => `is needed beyond the call, as its address is taken in ${quoted(text)}`,
+	dot: reached,
+	"dot of pointer": reached,
+	indirection: reached,
+	slice: reached,
+	"fixed-array-index-of": reached,
+	"slice-to-array": reached,
+	"reflect.Header.Data": reached
+};
+function passed(text) {
+	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
+	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
+	const end = text.indexOf("(", text.startsWith("(") ? text.indexOf(")") : 0);
+	return `is passed to ${quoted(end > 0 ? text.slice(0, end) : text)}, which may keep it`;
+}
+
+// src/core/escape/escape-words.ts
+function escapeWords(escape) {
+	const { subject, isVariable, flow } = escape;
+	const why = lastCause(flow);
+	if (why === void 0) return isVariable ? `The variable ${quoted(subject)} must live on the heap.` : `${nameOf(subject)} is on the heap.`;
+	const start = isVariable ? `The variable ${quoted(subject)} must live on the heap: it` : nameOf(subject);
+	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
+	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
+}
+function nameOf(subject) {
+	if (subject === "func literal") return "The function literal";
+	if (subject === "... argument") return "The slice that holds the variadic arguments";
+	if (isAppend(subject)) return subject === "append" ? "The array of `append`" : `The array of ${quoted(subject)}`;
+	if (/^~r\d/.test(subject)) return "The result of the call";
+	return quoted(subject);
+}
+const copying = /* @__PURE__ */ new Set([
+	"spill",
+	"dot",
+	"dot of pointer",
+	"slice",
+	"address-of",
+	"reference",
+	"indirection",
+	"fixed-array-index-of",
+	"slice-to-array",
+	"reflect.Header.Data"
+]);
+function lastCause(flow) {
+	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
+}
+function reasoning({ subject, isVariable, flow }, why) {
+	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
+	if (captured >= 0) {
+		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
+		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} in a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
+	}
+	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
+	if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
+	const clause = clauseOf(why);
+	if (why.reason === "interface-converted") return clause;
+	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is put into an interface for ") : `is put into an interface and ${clause}`;
+}
+function isBoxed(subject, flow) {
+	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
+	if (/^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject) || isAppend(subject) || subject.includes(" + ")) return false;
+	return flow.some(({ text, reason }) => reason === "slice-literal-element" && text === "... argument") || !/^[\w.()*]*\.\w+$/.test(subject);
+}
+function isAppend(subject) {
+	return subject === "append" || subject.startsWith("append(");
+}
+
+// src/core/cause/reason.ts
+function reasonOf(cause, evidence) {
+	return [
+		mechanism[cause](evidence),
+		inlining(evidence),
+		statusWords(evidence)
+	].filter((sentence) => sentence !== "").join(" ");
+}
+const mechanism = {
+	"append-growth": ({ facts, escape, site }) => {
+		if (copies(facts)) return `${quoted(facts?.allocation?.text ?? "append")} copies everything to new memory.`;
+		const operand = facts?.operand;
+		const name = operand === void 0 ? "the slice" : quoted(operand.expression);
+		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : "";
+		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
+		return `\`append\` finds ${name} full and moves it to a larger array${repeated(site)}.${start}${kept}`;
+	},
+	"buffer-growth": (evidence) => {
+		const name = evidence.facts?.operand?.expression;
+		return `${name === void 0 ? "The buffer" : quoted(name)} is full when ${quoted(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array${repeated(evidence.site)}.`;
+	},
+	"map-growth": (evidence) => {
+		const name = evidence.facts?.operand?.expression;
+		const map = name === void 0 ? "the map" : quoted(name);
+		return shortName(evidence.site.callee).startsWith("makemap") ? `A map is made here in each operation${name === void 0 ? "" : ` (${map})`}.` : `An assignment finds ${map} full, and the runtime makes new tables for it as it grows.`;
+	},
+	"make-size": (evidence) => {
+		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
+		const what = made?.startsWith("make") === true ? quoted(made) : "A slice";
+		const told = `${what} takes its memory from the heap each time`;
+		if (evidence.escape === void 0) return `${told}.`;
+		const why = escapeWords(evidence.escape);
+		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
+	},
+	"closure-capture": ({ escape, facts }) => {
+		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
+		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : list(captured);
+		if (escape === void 0) return `A function literal is made here, and lives on the heap with ${withThem}.`;
+		if (escape.subject === "func literal") return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
+		return escapeWords(escape);
+	},
+	"interface-boxing": ({ escape, facts }) => {
+		const boxed = facts?.allocation;
+		const to = boxed?.callee === void 0 ? "" : ` for ${quoted(readableFunction(boxed.callee.name))}`;
+		if (boxed?.kind === "boxing") return `${quoted(boxed.text)}${boxed.type === "" ? "" : ` (${quoted(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
+		return escape === void 0 ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : onHeap(escape);
+	},
+	fmt: (evidence) => {
+		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
+		const called = name === void 0 ? "a formatting function" : quoted(readableFunction(name));
+		return evidence.site.library === void 0 ? `An argument of ${called} is put into an interface, which copies it to the heap.` : `${called} builds its result, and what it needs on the way, on the heap.`;
+	},
+	"string-concat": ({ facts }) => {
+		const name = facts?.operand?.expression;
+		return `Joining strings with \`+\` makes a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies both parts each time.`;
+	},
+	"bytes-string-conversion": ({ facts }) => {
+		const text = facts?.allocation?.text;
+		return `${text === void 0 ? "A conversion between string and bytes" : `The conversion ${quoted(text)}`} copies the content to new memory, as a string may never change.`;
+	},
+	"pointer-escape": ({ escape, facts }) => {
+		if (escape !== void 0) return onHeap(escape);
+		const text = facts?.allocation?.text;
+		return `${text === void 0 ? "A value" : quoted(text)} is placed on the heap here.`;
+	},
+	"larger-object": ({ grownType, site }) => {
+		const sizes = objectSizes(site);
+		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
+		return grownType === void 0 ? `Each object that is made here is ${grew}.` : `${quoted(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
+	},
+	"lost-pool": (evidence) => evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.",
+	callee: (evidence) => `${quoted(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
+	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; the code there${site.library === void 0 ? "" : ` (${quoted(readableFunction(site.library))})`} allocates more now.`,
+	other: ({ escape, site, facts }) => {
+		if (site.callee === "runtime.makechan") return "A channel is made here in each operation.";
+		if (facts?.allocation?.kind === "go") return "A goroutine is started here in each operation; what it runs and what that needs lie on the heap.";
+		if (facts?.allocation?.kind === "defer") return "A call is deferred inside a loop, and each one is kept on the heap until the end.";
+		return escape === void 0 ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
+	}
+};
+function copies(facts) {
+	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
+}
+function inlining({ lostInlining }) {
+	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
+}
+function statusWords({ site }) {
+	if (site.status !== "more") return "";
+	const before = round$1(site.base.objects);
+	return `The line allocated on base as well (${before} ${before === "1" ? "object" : "objects"} per operation), and does so more often now (${round$1(site.head.objects)}).`;
+}
+function onHeap(escape) {
+	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} So it is allocated on the heap, anew each time.`;
+}
+function repeated({ head }) {
+	return head.objects < 1.5 ? "" : ", again and again as it grows";
+}
+function objectSizes({ base, head }) {
+	if (base.objects === 0 || head.objects === 0) return void 0;
+	return {
+		base: Math.round(base.bytes / base.objects),
+		head: Math.round(head.bytes / head.objects)
+	};
+}
+function round$1(value) {
+	return String(Math.round(value * 100) / 100);
+}
+function list(items) {
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+function fileName$1(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/core/cause/advice.ts
+function adviceOf(cause, evidence) {
+	return advice[cause](evidence);
+}
+const advice = {
+	"append-growth": ({ facts }) => {
+		if (copies(facts)) return "Use the original where nobody changes it, or copy into memory that is used again.";
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		if (operand === void 0) return "Make the slice with the capacity that it will need before it is filled.";
+		const size = bound === void 0 ? "a capacity that covers the usual case" : `capacity ${quoted(bound)}`;
+		return `Make ${quoted(operand.expression)} with ${size} before it is filled: ${quoted(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
+	},
+	"buffer-growth": ({ facts }) => {
+		const name = facts?.operand?.expression ?? "the buffer";
+		const bound = boundOf(facts);
+		return `Call ${quoted(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "the size that is usual" : `a size that follows from ${quoted(bound)}`}.`;
+	},
+	"map-growth": ({ facts }) => {
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		return `Make ${operand === void 0 ? "the map" : quoted(operand.expression)} with its size in advance (${quoted(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or keep one and empty it with \`clear\`.`;
+	},
+	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.` : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === void 0 ? "" : `instead of making ${quoted(facts.operand.expression)} anew `}for many operations.`,
+	"closure-capture": ({ facts }) => {
+		const names = facts?.allocation?.captures.map(({ name }) => quoted(name)) ?? [];
+		return `Pass ${names.length === 0 ? "what it needs" : names.slice(0, 3).join(", ")} as ${names.length === 1 ? "an argument" : "arguments"} instead of capturing, or use a method or a plain loop where no function must be kept.`;
+	},
+	"interface-boxing": ({ facts }) => {
+		const callee = facts?.allocation?.callee;
+		if (callee === void 0) return "Use the concrete type, or a type parameter, where the interface is not needed.";
+		return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a value that is kept.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${quoted(facts.allocation.type)}`}, or make it generic.`;
+	},
+	fmt: (evidence) => {
+		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
+		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Make the error once, as a package variable (\`var ErrX = errors.New(…)\`), where its text needs nothing of the call.`;
+		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
+	},
+	"string-concat": ({ facts }) => `Write the parts to a \`strings.Builder\`${facts?.operand === void 0 ? "" : ` instead of ${quoted(`${facts.operand.expression} +=`)}`}, or join them once with \`strings.Join\`.`,
+	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${quoted(facts.allocation.text)}`}.`,
+	"pointer-escape": ({ facts, escape, lostInlining }) => {
+		if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
+		if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
+		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+		return `Return or pass ${value === void 0 || value.startsWith("~") ? "the value" : quoted(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
+	},
+	"larger-object": ({ grownType }) => `Order the fields${grownType === void 0 ? "" : ` of ${quoted(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer.`,
+	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
+	callee: (evidence) => `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
+	dependency: () => "Stay on the version before until this is fixed there, and report the regression with this benchmark.",
+	other: (evidence) => `See whether ${quoted(readableFunction(evidence.site.function))} needs to do this in each operation.`
+};
+function boundOf(facts) {
+	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
+}
+
+// src/steps/explain/evidence.ts
+function siteKey({ file, line, callee, library }) {
+	return [
+		file,
+		line,
+		callee,
+		library ?? ""
+	].join("\n");
+}
+function fixKey(benchmark, site) {
+	return `${benchmark}\n${site}`;
+}
+
+// src/core/cause/effect.ts
+function rowKey({ benchmark, unit }) {
+	return `${benchmark}\n${unit}`;
+}
+const provenShare = .8;
+const leastShare = .1;
+const mostShare = 1.3;
+function restoredShare(figures) {
+	const { base, head, reverted } = figures;
+	return head === base ? 0 : (head - reverted) / (head - base);
+}
+
+// src/core/cause/mentions.ts
+function mentions(line, names) {
+	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+	return names.some((name) => words.has(name));
+}
+
+// src/core/cause/root.ts
+function rootOf(request) {
+	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? changedType(request) ?? nearest(request) : void 0);
+}
+const lostPut = ({ site, atoms }) => {
+	const [path] = site.paths;
+	const get = path?.frames.findIndex(({ function: name }) => name === "sync.(*Pool).Get") ?? -1;
+	const user = path?.frames.slice(get + 1).find(({ owner }) => owner === "user");
+	if (get < 0 || user === void 0) return void 0;
+	const distance = ({ file, lines }) => file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
+	const [atom] = atoms.filter(({ removed, added }) => count(removed, ".Put(") !== count(added, ".Put(")).toSorted((a, b) => distance(a) - distance(b));
+	return atom === void 0 ? void 0 : {
+		atom,
+		file: atom.file,
+		line: lineLike(atom, ".Put("),
+		by: "put"
+	};
+};
+const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
+const changedType = ({ atoms, facts }) => {
+	for (const type of facts?.types ?? []) {
+		if (type.file === "") continue;
+		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
+		if (atom === void 0) continue;
+		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
+		const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
+		return {
+			atom,
+			file: atom.file,
+			line: field?.line ?? Math.max(type.line, atom.lines.start),
+			by: "type"
+		};
+	}
+};
+const filled = /* @__PURE__ */ new Set([
+	"append",
+	"map-assign",
+	"call"
+]);
+const operand = ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	const file = found?.file || site.file;
+	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	if (found.kind === "parameter" || found.kind === "receiver") return void 0;
+	const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
+	return atom === void 0 ? void 0 : {
+		atom,
+		file,
+		line: found.line,
+		by: "operand"
+	};
+};
+const onPath = ({ site, atoms }) => {
+	for (const path of site.paths.slice(0, 2)) for (const frame of path.frames) {
+		if (frame.owner !== "user") continue;
+		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, frame.file, frame.line));
+		if (atom !== void 0) return {
+			atom,
+			file: frame.file,
+			line: frame.line,
+			by: "path"
+		};
+	}
+};
+const leak = ({ atoms, newlySaid }) => {
+	for (const said of newlySaid) {
+		if (said.kind === "escapes") continue;
+		const pragma = said.kind === "not-inlined" && said.reason.includes("go:noinline") ? pragmaIn(atoms, said.at) : void 0;
+		if (pragma !== void 0) return pragma;
+		const root = firstHeld(atoms, said.kind === "leaks" ? [...said.flow.toReversed().map(({ at }) => at), said.at] : [said.at]);
+		if (root !== void 0) return {
+			...root,
+			by: "leak"
+		};
+	}
+};
+const escapeFlow = ({ atoms, escape }) => {
+	const root = firstHeld(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
+	return root === void 0 ? void 0 : {
+		...root,
+		by: "flow"
+	};
+};
+const captured = ({ atoms, facts, site }) => {
+	const root = firstHeld(atoms, facts?.allocation?.captures.map(({ line }) => ({
+		file: site.file,
+		line
+	})) ?? []);
+	return root === void 0 ? void 0 : {
+		...root,
+		by: "flow"
+	};
+};
+const nearest = ({ site, atoms, facts, escape }) => {
+	const around = facts?.function;
+	const near = atoms.filter(({ file, lines }) => around !== void 0 && file === site.file && lines.start <= around.endLine && lines.end >= around.line);
+	const names = [escape?.isVariable === true ? escape.subject : "", facts?.operand?.name ?? ""].filter((name) => name !== "");
+	for (const atom of [...near, ...atoms]) {
+		const index = atom.added.findIndex((line) => isCode(line) && mentions(line, names));
+		if (index >= 0) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index,
+			by: "nearest"
+		};
+	}
+	const [atom] = [...near, ...atoms];
+	if (atom === void 0) return void 0;
+	const offset = Math.max(0, atom.added.findIndex((line) => isCode(line)));
+	return {
+		atom,
+		file: atom.file,
+		line: atom.lines.start + (atom.hunk === void 0 ? 0 : offset),
+		by: "nearest"
+	};
+};
+function plain(text) {
+	return text.replaceAll(/\s+/g, "");
+}
+function isNew({ added, removed, lines }, line) {
+	const text = plain(added[line - lines.start] ?? "");
+	return removed.every((before) => plain(before) !== text);
+}
+function pragmaIn(atoms, at) {
+	for (const atom of atoms) {
+		const index = atom.added.findIndex((line) => line.trim() === "//go:noinline");
+		if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index,
+			by: "leak"
+		};
+	}
+}
+function firstHeld(atoms, places) {
+	for (const { file, line } of places) {
+		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, line));
+		if (atom !== void 0) return {
+			atom,
+			file,
+			line
+		};
+	}
+}
+function count(lines, text) {
+	return lines.filter((line) => line.includes(text)).length;
+}
+function lineLike(atom, text) {
+	const index = atom.added.findIndex((line) => line.includes(text));
+	return index < 0 ? atom.lines.start : atom.lines.start + index;
+}
+function isCode(line) {
+	const text = line.trim();
+	return text !== "" && !text.startsWith("//") && !/^[\])}]+,?$/.test(text);
+}
+
+// src/core/escape/explain-escape.ts
+function escapeAt(index, frames, callee, isNew = () => false) {
+	let found;
+	for (const { file, line, inlined } of frames) {
+		const next = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found))).toSorted((a, b) => likelihood(b, callee) - likelihood(a, callee) || Number(isNew(b)) - Number(isNew(a)) || b.flow.length - a.flow.length)[0];
+		if (next !== void 0) found = next;
+		const returned = found === void 0 || found.flow.at(-1)?.reason === "return";
+		if (!inlined || !returned) break;
+	}
+	return found;
+}
+function escapeOf(diagnostic) {
+	if (diagnostic.kind !== "escapes" && diagnostic.kind !== "moved-to-heap") return void 0;
+	const { subject, flow, at, kind } = diagnostic;
+	return {
+		subject,
+		flow,
+		at,
+		isVariable: kind === "moved-to-heap"
+	};
+}
+function fits({ subject, isVariable }, callee) {
+	const name = callee.slice(callee.lastIndexOf(".") + 1);
+	const isMake = subject.startsWith("make(");
+	const isAppend = subject === "append" || subject.startsWith("append(");
+	if (name === "growslice") return isAppend;
+	if (/^(?:makeslice|mallocgc)/.test(name)) return isMake || subject.startsWith("make([]") || isVariable;
+	if (name.startsWith("makechan")) return subject.startsWith("make(chan");
+	if (/^(?:makemap|mapassign)/.test(name)) return subject.startsWith("make(map") || subject.startsWith("map[") || isVariable;
+	if (/^(?:slicebytetostring|slicerunetostring|intstring)/.test(name)) return /\bstring\(|^\w[\w.]*\(/.test(subject);
+	if (name.startsWith("stringtoslice")) return /\(\[\](?:byte|rune)\)\(|^\[\](?:byte|rune)\(|\]\)\(/.test(subject);
+	if (name.startsWith("concatstring")) return subject.includes(" + ");
+	if (name.startsWith("convT")) return !isMake && !isAppend && !isVariable;
+	return !isAppend && !isMake;
+}
+function likelihood({ subject, isVariable }, callee) {
+	const isObject = isVariable || subject === "func literal" || /^(?:&|new\()/.test(subject);
+	const isLiteral = subject === "... argument" || /^(?:\[|map\[).*\}$/s.test(subject);
+	if (callee.endsWith("newobject")) return isObject ? 2 : isLiteral || subject.endsWith("}") ? 1 : 0;
+	if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
+	return 0;
+}
+function sameSubject(a, b) {
+	return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);
+}
+function form(text) {
+	const subject = text.replaceAll(/\b[A-Za-z_]\w*\.(?=[A-Za-z_])/g, "");
+	if (/^(?:make|append|new)\b/.test(subject)) return subject.startsWith("append") ? "append" : subject.split(",", 1)[0] ?? "";
+	return /^(?:[&([]|map\[|func literal$|\.\.\.)/.test(subject) ? subject : "value";
+}
+
+// src/steps/explain/trace-site.ts
+function partsOf({ plan, units }, { proof }) {
+	return (proof?.parts ?? []).map((part) => ({
+		part,
+		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
+			benchmark: plan.benchmark,
+			unit
+		})) ?? 0))
+	})).filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share);
+}
+function traceSite({ change }, { profiled, evidence, parts }, site) {
+	const { compiler } = evidence;
+	const [path] = site.paths;
+	const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
+	const common = {
+		site,
+		facts: evidence.facts.get(siteKey(site)),
+		escape,
+		newlySaid: compiler.newlySaid
+	};
+	const found = provenRoot(common, parts);
+	return {
+		escape,
+		proven: found && together(found.part, parts, shareOf(site, profiled)),
+		root: found?.root ?? rootOf({
+			...common,
+			atoms: change.atoms.filter(({ isTest }) => !isTest),
+			proven: false
+		})
+	};
+}
+function isNewlySaid(newlySaid) {
+	const keys = new Set(newlySaid.flatMap((said) => said.kind === "escapes" ? [`${said.at.file}:${said.at.line} ${said.subject}`] : []));
+	return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
+}
+function provenRoot(common, parts) {
+	const all = parts.flatMap(({ part }) => [...part.atoms]);
+	const root = rootOf({
+		...common,
+		atoms: all,
+		proven: false
+	}) ?? rootOf({
+		...common,
+		atoms: [...parts[0]?.part.atoms ?? []],
+		proven: true
+	});
+	const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
+	return root === void 0 || part === void 0 ? void 0 : {
+		part,
+		root
+	};
+}
+function together(first, parts, needed) {
+	const enough = provenShare * needed;
+	const taken = [first];
+	let { share } = first;
+	for (const part of parts) {
+		if (share >= enough) break;
+		if (part === first) continue;
+		taken.push(part);
+		share += part.share;
+	}
+	return {
+		atoms: taken.flatMap(({ part }) => [...part.atoms]),
+		share,
+		suffices: share >= enough
+	};
+}
+function shareOf(site, { diff }) {
+	const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
+	return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);
+}
+
+// src/steps/explain/examine-site.ts
+function examineSite(context, tracing, site) {
+	const { change } = context;
+	const { evidence } = tracing;
+	const facts = evidence.facts.get(siteKey(site));
+	const traced = traceSite(context, tracing, site);
+	const { escape, proven, root } = traced;
+	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
+	const isReturned = escape === void 0 || escape.flow.at(-1)?.reason === "return";
+	const about = {
+		site,
+		escape,
+		facts,
+		grownType: grownTypeOf(site, facts, responsible, change.atoms),
+		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
+		dependency: isDependency(site, responsible) ? dependencyWords(context) : void 0,
+		removed: responsible.flatMap(({ removed }) => removed)
+	};
+	return {
+		...traced,
+		about,
+		cause: causeOf(about)
+	};
+}
+function isDependency({ paths }, responsible) {
+	const moved = responsible.filter(({ kind }) => kind === "requirements");
+	const inside = paths[0]?.frames.slice(0, paths[0].site).some(({ owner }) => owner === "library") === true;
+	return moved.length > 0 && (inside || moved.length === responsible.length);
+}
+function grownTypeOf(site, facts, responsible, atoms) {
+	if (site.status === "new") return void 0;
+	const touched = (among) => {
+		for (const type of facts?.types ?? []) {
+			if (type.file === "" || type.kind === "interface") continue;
+			const atom = among.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
+			if (atom !== void 0) return {
+				name: type.name,
+				file: type.file,
+				line: Math.max(type.line, atom.lines.start)
+			};
+		}
+	};
+	return touched(responsible) ?? (site.status === "larger" && responsible.length === 0 ? touched(atoms) : void 0);
+}
+function lostInliningOf({ compiler }, site) {
+	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
+	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
+	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
+	return said?.kind === "not-inlined" ? {
+		function: said.function,
+		reason: said.reason
+	} : void 0;
+}
+function versions(text) {
+	const lines = (text ?? "").matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
+	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
+}
+function dependencyWords({ change }) {
+	const moved = [];
+	for (const file of change.files) {
+		if (file.kind !== "modified" || !file.head.endsWith("go.mod")) continue;
+		const [before, after] = [versions(change.sources.base.get(file.base)), versions(change.sources.head.get(file.head))];
+		for (const [path, version] of after) if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? "added"} → ${version}`);
+	}
+	if (moved.length === 0) return "The dependencies changed";
+	return `The dependency changed: ${moved.slice(0, 4).join(", ")}${moved.length > 4 ? ` and ${moved.length - 4} more` : ""}`;
+}
+
+// src/steps/explain/explanation-notes.ts
+const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, declarations, facts }) {
+	const { missing, counted, tinyObjects } = profiled.head;
+	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation are not visible one by one: small objects without pointers share blocks of 16 bytes, and this Go does not take the edit that sets them apart.`;
+	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} objects per operation more than the benchmark counts: its set-up runs while the timer is stopped, or grows with b.N.`;
+	if (tinyObjects) yield "Small objects without pointers, which normally share blocks of 16 bytes, were counted one by one for this.";
+	if (base === void 0) yield "There is no base to compare with: all that head allocates is shown.";
+	else if (profiled.base === void 0) yield "Base does not have this benchmark: all that head allocates is shown.";
+	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
+	if (proof?.cutShort === true) yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
+	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
+	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
+	if (generated !== void 0) yield `${generated.file} is generated: change its generator instead.`;
+	if (profiled.diff.sites.length > 0 && facts.size === 0) yield "The source could not be read with Go’s own parser, so that reasons and advice are poorer.";
+}
+function round(value) {
+	return String(Math.round(value * 100) / 100);
+}
+
+// src/steps/explain/compose.ts
+const tellMost = 8;
+const mostSteps = 8;
+function composeExplanation(context, regressed, profiled, evidence, mostSites = tellMost) {
+	const { benchmark, importPath } = regressed.plan;
+	const parts = partsOf(regressed, evidence);
+	return {
+		package: importPath,
+		benchmark,
+		sites: profiled.diff.sites.map((site) => explainSite(context, regressed, {
+			profiled,
+			evidence,
+			parts
+		}, site)).toSorted((a, b) => rank(b) - rank(a)).slice(0, mostSites),
+		explained: explainedShares(profiled),
+		notes: [...explanationNotes(context, regressed, profiled, evidence)]
+	};
+}
+function rank(site) {
+	if (site.status === "unchanged") return 0;
+	return gainOfSite(site) * (site.confidence === "proven" ? 1.2 : 1);
+}
+function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
+	const { declarations } = evidence;
+	const { about, cause, escape, proven, root } = examineSite(context, {
+		profiled,
+		evidence,
+		parts
+	}, site);
+	const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
+	const measured = fix?.figures.get(plan.benchmark);
+	return {
+		file: site.file,
+		line: site.line,
+		function: nameAt(declarations, site) ?? site.function,
+		root: root === void 0 ? null : {
+			file: root.file,
+			line: root.line,
+			function: nameAt(declarations, root) ?? ""
+		},
+		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
+		proof: proven === void 0 ? null : {
+			reverted: proven.atoms.map(({ file, lines }) => ({
+				file,
+				lines: [lines.start, lines.end]
+			})),
+			restores: tidy(proven.share)
+		},
+		allocsPerOp: {
+			base: tidy(site.base.objects),
+			head: tidy(site.head.objects)
+		},
+		bytesPerOp: {
+			base: tidy(site.base.bytes),
+			head: tidy(site.head.bytes)
+		},
+		cause,
+		status: site.status,
+		callee: calleeOf(about),
+		reason: reasonOf(cause, about),
+		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
+			file: at.file,
+			line: at.line,
+			text: `${text} (${reason})`
+		})),
+		fix: {
+			advice: adviceOf(cause, about),
+			...fix === void 0 || measured === void 0 ? {} : {
+				edit: {
+					file: fix.candidate.edit.file,
+					line: fix.candidate.edit.line,
+					endLine: fix.candidate.edit.endLine,
+					text: fix.candidate.edit.text,
+					was: fix.was
+				},
+				imports: {
+					add: [...fix.candidate.imports.add],
+					remove: [...fix.candidate.imports.remove]
+				},
+				measured: {
+					allocsPerOp: tidy(measured.get("allocs/op") ?? 0),
+					bytesPerOp: tidy(measured.get("B/op") ?? 0)
+				}
+			}
+		}
+	};
+}
+function nameAt(declarations, place) {
+	const found = declarations.at(place);
+	return found === void 0 || found.kind !== "func" && found.kind !== "method" ? void 0 : `${found.packageName}.${found.name}`;
+}
+function explainedShares({ diff }) {
+	const sum = (what) => diff.sites.reduce((total, { base, head }) => total + head[what] - base[what], 0);
+	const share = (what) => Math.abs(diff.net[what]) < .01 ? 1 : sum(what) / diff.net[what];
+	return {
+		allocsPerOp: tidy(share("objects")),
+		bytesPerOp: tidy(share("bytes"))
+	};
+}
+function tidy(value) {
+	return Math.round(value * 1e3) / 1e3;
+}
+
+// src/steps/explain/declarations.ts
 async function readDeclarationView(ports, listed, root, files) {
-	const wanted = [...new Set(files)].filter((file) => file.endsWith(".go"));
-	const reply = wanted.length === 0 ? [] : await ports.analysis.declarations(listed.moduleFolder, wanted.map((file) => `${root}/${file}`));
-	const byFile = new Map(reply.map((found) => [relative(root, found.file), found]));
+	const byFile = await readDeclarations(ports, listed, root, files);
 	return {
 		at: ({ file, line }) => {
 			const found = byFile.get(file);
@@ -1459,35 +1452,68 @@ async function readDeclarationView(ports, listed, root, files) {
 	};
 }
 async function readImports(ports, listed, root, files) {
-	const wanted = [...new Set(files)].filter((file) => file.endsWith(".go"));
-	if (wanted.length === 0) return /* @__PURE__ */ new Map();
-	const reply = await ports.analysis.declarations(listed.moduleFolder, wanted.map((file) => `${root}/${file}`));
-	return new Map(reply.map(({ file, imports }) => [relative(root, file), imports.map(({ path, name }) => ({
+	const byFile = await readDeclarations(ports, listed, root, files);
+	return new Map([...byFile].map(([file, { imports }]) => [file, imports.map(({ path, name }) => ({
 		path,
 		name: name === "" ? void 0 : name
 	}))]));
 }
-async function readFacts(ports, head, listed, { buildFlags, work }, sites) {
-	if (sites.length === 0) return [];
+async function readDeclarations(ports, listed, root, files) {
+	const wanted = [...new Set(files)].filter((file) => file.endsWith(".go"));
+	if (wanted.length === 0) return /* @__PURE__ */ new Map();
+	const absolute = wanted.map((file) => `${root}/${file}`);
+	const reply = await ports.analysis.declarations(listed.moduleFolder, absolute);
+	return new Map(reply.map((found) => [pathBelow(root, found.file), found]));
+}
+
+// src/core/cause/facts-by-id.ts
+function factsById(sites, place) {
+	const placed = (fact) => ({
+		...fact,
+		file: place(fact.file)
+	});
+	return new Map(sites.filter(({ found }) => found).map((facts) => [facts.id, {
+		...facts,
+		operand: facts.operand && placed(facts.operand),
+		types: facts.types.map(placed),
+		calls: facts.calls.map(placed),
+		candidates: facts.candidates.map((offered) => ({
+			...offered,
+			edit: placed(offered.edit)
+		}))
+	}]));
+}
+
+// src/steps/explain/site-facts.ts
+async function readSiteFacts(ports, context, listed, sites) {
+	const places = sites.map((site) => {
+		const { file, line, callee, library } = site;
+		return [siteKey(site), {
+			file,
+			line,
+			callee: library ?? callee
+		}];
+	});
+	return readPlaceFacts(ports, context, listed, new Map(places));
+}
+async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
+	const asked = [...places].filter(([, { file }]) => file.endsWith(".go"));
+	if (asked.length === 0) return /* @__PURE__ */ new Map();
 	const reply = await ports.analysis.sites({
 		folder: listed.moduleFolder,
 		root: head.root,
 		importPaths: [listed.importPath],
-		buildFlags,
+		buildFlags: settings.buildFlags,
 		work,
-		sites: sites.map(({ file, line, callee, library }, index) => ({
-			id: String(index),
+		sites: asked.map(([id, { file, line, callee }]) => ({
+			id,
 			file: `${head.root}/${file}`,
 			line,
 			column: 0,
-			callee: library ?? callee
+			callee
 		}))
 	});
-	const facts = factsById(reply, (file) => relative(head.root, file));
-	return sites.map((_, index) => facts.get(String(index)));
-}
-function relative(root, file) {
-	return file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+	return factsById(reply, (file) => pathBelow(head.root, file));
 }
 
 // src/core/profile/site.ts
@@ -1705,8 +1731,9 @@ function diffSites({ base, head, lines, text, all }) {
 	const before = pathObjects(base, lines);
 	const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
 	const [from, to] = [totalCost(base), totalCost(head)];
+	const weight = (site) => all === true ? weightOf(site.head) : gainOf(site);
 	return {
-		sites: sites.toSorted((a, b) => weight(b, all) - weight(a, all) || a.line - b.line),
+		sites: sites.toSorted((a, b) => weight(b) - weight(a) || a.line - b.line),
 		net: {
 			objects: to.objects - from.objects,
 			bytes: to.bytes - from.bytes
@@ -1718,10 +1745,6 @@ function totalCost(paths) {
 		objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
 		bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0)
 	};
-}
-function weight({ base, head }, whole = false) {
-	if (whole) return 16 * head.objects + head.bytes;
-	return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
 }
 function changeOf(site, before, all) {
 	const { file, line, callee, library, matched: base } = site;
@@ -2571,4 +2594,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { restoredShare as C, noChange as D, siteKey as E, readChange as O, provenShare as S, fixKey as T, composeExplanation as _, reproduceCommand as a, leastShare as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readFacts as h, headOf as i, holds as k, baselineAtBase as l, readDeclarationView as m, baseOf as n, measure as o, readCompilerView as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, examineSite as v, rowKey as w, mostShare as x, partsOf as y };
+export { readChange as A, provenShare as C, siteKey as D, fixKey as E, readCompilerView as O, mostShare as S, rowKey as T, composeExplanation as _, reproduceCommand as a, mentions as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readDeclarationView as h, headOf as i, holds as j, noChange as k, baselineAtBase as l, readSiteFacts as m, baseOf as n, measure as o, readPlaceFacts as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, examineSite as v, restoredShare as w, leastShare as x, partsOf as y };

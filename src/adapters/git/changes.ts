@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { pathBelow } from '../../core/patch/path-below.ts';
 import { GateError } from '../../errors.ts';
 import type { GitContext } from './context.ts';
 
@@ -30,8 +31,8 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
       '--src-prefix=a/',
       '--dst-prefix=b/',
       '--',
-      relativeTo(folder, base),
-      relativeTo(folder, head),
+      pathBelow(folder, base),
+      pathBelow(folder, head),
     ],
     limitBytes: LIMIT_BYTES,
   });
@@ -43,8 +44,4 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
     `git could not compare the two snapshots: ${outcome.stderr.trim()}`,
     'Run it again with --verbose to see the command.',
   );
-}
-
-function relativeTo(folder: string, path: string): string {
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }

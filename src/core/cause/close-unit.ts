@@ -1,5 +1,6 @@
 import type { Atom } from './atoms.ts';
 import { type CompileError, repairOf } from './compile-errors.ts';
+import { mentions } from './mentions.ts';
 
 /** What must be taken back beside, and which import lines must go, for the rest to compile. */
 export interface Closure {
@@ -59,9 +60,4 @@ function speakingOf(names: readonly string[], file: string, atoms: readonly Atom
     speaking,
   ];
   return nearest.find((found) => found.length > 0) ?? [];
-}
-
-function mentions(line: string, names: readonly string[]): boolean {
-  const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-  return names.some((name) => words.has(name));
 }

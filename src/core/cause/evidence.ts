@@ -17,8 +17,6 @@ export interface Evidence {
   readonly dependency: string | undefined;
   /** Lines of the responsible part of the change that base had and head has not. */
   readonly removed: readonly string[];
-  /** The line of the site itself was written by the change. */
-  readonly isChangedLine: boolean;
 }
 
 /** The last part of a function's name: `growslice`, `Sprintf`. */

@@ -1,5 +1,6 @@
 import type { Place } from '../patch/line-map.ts';
 import type { SiteChange } from '../profile/site-diff.ts';
+import { gainOf } from '../profile/weight.ts';
 import { type Atom, holds } from './atoms.ts';
 
 /** A place that something other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a type that grew. */
@@ -32,22 +33,17 @@ export function rankAtoms({
 }: RankRequest): readonly { readonly atom: Atom; readonly score: number }[] {
   const total = Math.max(
     1,
-    sites.reduce((sum, site) => sum + gain(site), 0),
+    sites.reduce((sum, site) => sum + gainOf(site), 0),
   );
   const score = (atom: Atom): number => {
     let sum = 0;
-    for (const site of sites) sum += (gain(site) / total) * nearness(atom, site, declarationAt);
+    for (const site of sites) sum += (gainOf(site) / total) * nearness(atom, site, declarationAt);
     for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
     return sum * (atom.isTest ? 0.3 : 1);
   };
   return atoms
     .map((atom) => ({ atom, score: score(atom) }))
     .toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
-}
-
-/** An allocation counts as much as the smallest block that a heap object takes. */
-function gain({ base, head }: SiteChange): number {
-  return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
 }
 
 /** 0 to 2: how near an atom is to the paths on which a site allocates. */

@@ -1,6 +1,6 @@
 import { escapeWords } from '../escape/escape-words.ts';
 import type { Escape } from '../escape/explain-escape.ts';
-import { code } from './code.ts';
+import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Cause } from './causes.ts';
 import { type Evidence, readableFunction, shortName } from './evidence.ts';
 
@@ -12,9 +12,9 @@ export function reasonOf(cause: Cause, evidence: Evidence): string {
 
 const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'append-growth': ({ facts, escape, site }) => {
-    if (copies(facts)) return `${code(facts?.allocation?.text ?? 'append')} copies everything to new memory.`;
+    if (copies(facts)) return `${quoted(facts?.allocation?.text ?? 'append')} copies everything to new memory.`;
     const operand = facts?.operand;
-    const name = operand === undefined ? 'the slice' : code(operand.expression);
+    const name = operand === undefined ? 'the slice' : quoted(operand.expression);
     const start =
       operand?.declared === 'nil' || operand?.declared === 'empty' || operand?.declared === 'make'
         ? ` It starts without capacity (line ${operand.line}).`
@@ -24,18 +24,18 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   },
   'buffer-growth': (evidence) => {
     const name = evidence.facts?.operand?.expression;
-    return `${name === undefined ? 'The buffer' : code(name)} is full when ${code(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array${repeated(evidence.site)}.`;
+    return `${name === undefined ? 'The buffer' : quoted(name)} is full when ${quoted(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array${repeated(evidence.site)}.`;
   },
   'map-growth': (evidence) => {
     const name = evidence.facts?.operand?.expression;
-    const map = name === undefined ? 'the map' : code(name);
+    const map = name === undefined ? 'the map' : quoted(name);
     return shortName(evidence.site.callee).startsWith('makemap')
       ? `A map is made here in each operation${name === undefined ? '' : ` (${map})`}.`
       : `An assignment finds ${map} full, and the runtime makes new tables for it as it grows.`;
   },
   'make-size': (evidence) => {
     const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
-    const what = made?.startsWith('make') === true ? code(made) : 'A slice';
+    const what = made?.startsWith('make') === true ? quoted(made) : 'A slice';
     const told = `${what} takes its memory from the heap each time`;
     if (evidence.escape === undefined) return `${told}.`;
     const why = escapeWords(evidence.escape);
@@ -44,7 +44,7 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   },
   'closure-capture': ({ escape, facts }) => {
     const captured = facts?.allocation?.captures.map(
-      ({ name, byReference }) => `${code(name)}${byReference ? ' (by reference)' : ''}`,
+      ({ name, byReference }) => `${quoted(name)}${byReference ? ' (by reference)' : ''}`,
     );
     const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : list(captured);
     if (escape === undefined) return `A function literal is made here, and lives on the heap with ${withThem}.`;
@@ -53,32 +53,32 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   },
   'interface-boxing': ({ escape, facts }) => {
     const boxed = facts?.allocation;
-    const to = boxed?.callee === undefined ? '' : ` for ${code(readableFunction(boxed.callee.name))}`;
+    const to = boxed?.callee === undefined ? '' : ` for ${quoted(readableFunction(boxed.callee.name))}`;
     if (boxed?.kind === 'boxing')
-      return `${code(boxed.text)}${boxed.type === '' ? '' : ` (${code(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
+      return `${quoted(boxed.text)}${boxed.type === '' ? '' : ` (${quoted(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
     return escape === undefined
       ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`
       : onHeap(escape);
   },
   fmt: (evidence) => {
     const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
-    const called = name === undefined ? 'a formatting function' : code(readableFunction(name));
+    const called = name === undefined ? 'a formatting function' : quoted(readableFunction(name));
     return evidence.site.library === undefined
       ? `An argument of ${called} is put into an interface, which copies it to the heap.`
       : `${called} builds its result, and what it needs on the way, on the heap.`;
   },
   'string-concat': ({ facts }) => {
     const name = facts?.operand?.expression;
-    return `Joining strings with \`+\` makes a new string${name === undefined ? '' : ` for ${code(name)}`} and copies both parts each time.`;
+    return `Joining strings with \`+\` makes a new string${name === undefined ? '' : ` for ${quoted(name)}`} and copies both parts each time.`;
   },
   'bytes-string-conversion': ({ facts }) => {
     const text = facts?.allocation?.text;
-    return `${text === undefined ? 'A conversion between string and bytes' : `The conversion ${code(text)}`} copies the content to new memory, as a string may never change.`;
+    return `${text === undefined ? 'A conversion between string and bytes' : `The conversion ${quoted(text)}`} copies the content to new memory, as a string may never change.`;
   },
   'pointer-escape': ({ escape, facts }) => {
     if (escape !== undefined) return onHeap(escape);
     const text = facts?.allocation?.text;
-    return `${text === undefined ? 'A value' : code(text)} is placed on the heap here.`;
+    return `${text === undefined ? 'A value' : quoted(text)} is placed on the heap here.`;
   },
   'larger-object': ({ grownType, site }) => {
     const sizes = objectSizes(site);
@@ -88,22 +88,22 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
         : `${sizes.head} B instead of ${sizes.base} B`;
     return grownType === undefined
       ? `Each object that is made here is ${grew}.`
-      : `${code(grownType.name)} has grown (${fileName(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
+      : `${quoted(grownType.name)} has grown (${fileName(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
   },
   'lost-pool': (evidence) =>
     evidence.site.paths[0]?.frames.some(({ function: name }) => name === 'sync.(*Pool).Get') === true
       ? 'The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time.'
       : 'The object came from a pool before, and is made anew each time now.',
-  callee: (evidence) => `${code(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
+  callee: (evidence) => `${quoted(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
   dependency: ({ dependency, site }) =>
-    `${dependency ?? 'Another module changed'}; the code there${site.library === undefined ? '' : ` (${code(readableFunction(site.library))})`} allocates more now.`,
+    `${dependency ?? 'Another module changed'}; the code there${site.library === undefined ? '' : ` (${quoted(readableFunction(site.library))})`} allocates more now.`,
   other: ({ escape, site, facts }) => {
     if (site.callee === 'runtime.makechan') return 'A channel is made here in each operation.';
     if (facts?.allocation?.kind === 'go')
       return 'A goroutine is started here in each operation; what it runs and what that needs lie on the heap.';
     if (facts?.allocation?.kind === 'defer')
       return 'A call is deferred inside a loop, and each one is kept on the heap until the end.';
-    return escape === undefined ? `${code(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
+    return escape === undefined ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
   },
 };
 
@@ -115,7 +115,7 @@ export function copies(facts: Evidence['facts']): boolean {
 function inlining({ lostInlining }: Evidence): string {
   return lostInlining === undefined
     ? ''
-    : `The compiler no longer inlines ${code(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
+    : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
 }
 
 function statusWords({ site }: Evidence): string {

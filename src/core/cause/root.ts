@@ -3,6 +3,7 @@ import type { Escape } from '../escape/explain-escape.ts';
 import type { Place } from '../patch/line-map.ts';
 import type { SiteChange } from '../profile/site-diff.ts';
 import { type Atom, holds } from './atoms.ts';
+import { mentions } from './mentions.ts';
 import type { SiteFacts } from './source-facts.ts';
 
 /** The changed line that a site's cost comes from. */
@@ -141,11 +142,6 @@ const nearest: Finder = ({ site, atoms, facts, escape }) => {
   );
   return { atom, file: atom.file, line: atom.lines.start + (atom.hunk === undefined ? 0 : offset), by: 'nearest' };
 };
-
-function mentions(line: string, names: readonly string[]): boolean {
-  const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-  return names.some((name) => words.has(name));
-}
 
 function plain(text: string): string {
   return text.replaceAll(/\s+/g, '');

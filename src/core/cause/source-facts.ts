@@ -228,25 +228,3 @@ export interface SourceSite {
   /** What is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` where it is unknown. */
   readonly callee: string;
 }
-
-/** Facts of sites by their ids, with files named by `place`; sites that were not found are left out. */
-export function factsById(
-  sites: readonly SiteFacts[],
-  place: (file: string) => string,
-): ReadonlyMap<string, SiteFacts> {
-  const placed = <T extends { readonly file: string }>(fact: T): T => ({ ...fact, file: place(fact.file) });
-  return new Map(
-    sites
-      .filter(({ found }) => found)
-      .map((facts) => [
-        facts.id,
-        {
-          ...facts,
-          operand: facts.operand && placed(facts.operand),
-          types: facts.types.map(placed),
-          calls: facts.calls.map(placed),
-          candidates: facts.candidates.map((offered) => ({ ...offered, edit: placed(offered.edit) })),
-        },
-      ]),
-  );
-}

@@ -1,8 +1,9 @@
 /** Longest piece of source that a sentence quotes, in characters. */
 const longest = 60;
 
-/** A piece of source in backquotes, shortened. */
+/** A piece of source inside a sentence: in backquotes, on one line, shortened. */
 export function quoted(text: string): string {
-  const short = text.length > longest ? `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  const line = text.replaceAll(/\s+/g, ' ');
+  const short = line.length > longest ? `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
   return `\`${short.replaceAll('`', "'")}\``;
 }

@@ -2,6 +2,7 @@ import type { LineMap, Place } from '../patch/line-map.ts';
 import { groupSites, type Site } from './group-sites.ts';
 import { matchGrown, matchMoved, matchSame } from './match-sites.ts';
 import type { AllocationPath } from './site.ts';
+import { gainOf, weightOf } from './weight.ts';
 
 /** In each operation. */
 export interface Cost {
@@ -55,8 +56,9 @@ export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): Si
   const before = pathObjects(base, lines);
   const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
   const [from, to] = [totalCost(base), totalCost(head)];
+  const weight = (site: SiteChange): number => (all === true ? weightOf(site.head) : gainOf(site));
   return {
-    sites: sites.toSorted((a, b) => weight(b, all) - weight(a, all) || a.line - b.line),
+    sites: sites.toSorted((a, b) => weight(b) - weight(a) || a.line - b.line),
     net: { objects: to.objects - from.objects, bytes: to.bytes - from.bytes },
   };
 }
@@ -66,12 +68,6 @@ export function totalCost(paths: readonly AllocationPath[]): Cost {
     objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
     bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0),
   };
-}
-
-/** An allocation counts as much as the smallest block that a heap object takes. */
-function weight({ base, head }: SiteChange, whole = false): number {
-  if (whole) return 16 * head.objects + head.bytes;
-  return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
 }
 
 function changeOf(site: Site, before: ReadonlyMap<string, number>, all: boolean): readonly SiteChange[] {

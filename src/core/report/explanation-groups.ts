@@ -1,3 +1,4 @@
+import { gainOf } from '../profile/weight.ts';
 import type { ExplainedSite, Explanation, GateReport } from './model.ts';
 
 /** One cause with everything that it costs: the same changed line (or site) in several benchmarks. */
@@ -24,13 +25,13 @@ export function causeGroups(report: GateReport): readonly CauseGroup[] {
     }
   return [...groups.values()]
     .flatMap((members) => groupOf(members) ?? [])
-    .toSorted((a, b) => byPackage(a, b) || gainOf(b.site) - gainOf(a.site));
+    .toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
 }
 
 function groupOf(
   members: readonly { readonly explanation: Explanation; readonly site: ExplainedSite }[],
 ): CauseGroup | undefined {
-  const [first] = members.toSorted((a, b) => gainOf(b.site) - gainOf(a.site));
+  const [first] = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
   if (first === undefined) return undefined;
   const { explanation, site } = first;
   const names = new Set(members.map((member) => member.explanation.benchmark));
@@ -41,9 +42,12 @@ function groupOf(
   return { package: explanation.package, benchmark: explanation.benchmark, also: [...names], site, further };
 }
 
-/** An allocation counts as much as the smallest block that a heap object takes. */
-function gainOf({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
-  return 16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base);
+/** How much more a site weighs on head. */
+export function gainOfSite({ allocsPerOp, bytesPerOp }: ExplainedSite): number {
+  return gainOf({
+    base: { objects: allocsPerOp.base, bytes: bytesPerOp.base },
+    head: { objects: allocsPerOp.head, bytes: bytesPerOp.head },
+  });
 }
 
 function byPackage(a: CauseGroup, b: CauseGroup): number {

@@ -1,13 +1,12 @@
 import type { Atom } from '../../core/cause/atoms.ts';
 import type { Cause } from '../../core/cause/causes.ts';
-import { factsById } from '../../core/cause/source-facts.ts';
 import { takeBack } from '../../core/cause/take-back.ts';
-import type { Place } from '../../core/patch/line-map.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
-import type { ListedPackage, Ports, SitesRequest } from '../../ports.ts';
+import type { ListedPackage, Ports } from '../../ports.ts';
 import { type CandidateEdit, type ExplainContext, fixKey, type PackageEvidence, siteKey } from './evidence.ts';
 import type { Regressed } from './regressed.ts';
 import { examineSite } from './examine-site.ts';
+import { type AskedPlace, readPlaceFacts } from './site-facts.ts';
 import { partsOf } from './trace-site.ts';
 
 /** Longest piece of the change that is offered to be put back as it was. */
@@ -34,7 +33,7 @@ export interface CandidatesRequest {
 interface Wanted {
   readonly key: string;
   readonly site: SiteChange;
-  readonly places: readonly (Place & { readonly callee: string })[];
+  readonly places: readonly AskedPlace[];
   readonly restored: CandidateEdit | undefined;
 }
 
@@ -67,13 +66,14 @@ export async function candidateEdits(
       };
     });
   });
-  const further = await factsOf(ports, context, listed, wanted);
+  const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place] as const)));
+  const further = await readPlaceFacts(ports, context, listed, asked);
   return new Map(
     wanted.map(({ key, site, places, restored }) => [
       key,
       [
         ...(evidence.facts.get(siteKey(site))?.candidates ?? []),
-        ...places.flatMap((place) => further.get(placeKey(place)) ?? []),
+        ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
         ...(restored === undefined ? [] : [restored]),
       ],
     ]),
@@ -81,7 +81,7 @@ export async function candidateEdits(
 }
 
 /** The user's line that calls Get, where a pool had nothing to give. */
-function poolUse({ paths }: SiteChange): readonly (Place & { readonly callee: string })[] {
+function poolUse({ paths }: SiteChange): readonly AskedPlace[] {
   const frames = paths[0]?.frames ?? [];
   const get = frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get');
   const user = get < 0 ? undefined : frames.slice(get).find(({ owner }) => owner === 'user');
@@ -104,29 +104,6 @@ function asBefore({ change }: ExplainContext, atoms: readonly Atom[]): Candidate
   return { edit: { file: atom.file, line, endLine, text }, imports: { add: [], remove: [] }, content };
 }
 
-async function factsOf(
-  ports: Ports,
-  { head, settings, work }: ExplainContext,
-  listed: ListedPackage,
-  wanted: readonly Wanted[],
-): Promise<ReadonlyMap<string, readonly CandidateEdit[]>> {
-  const places = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place] as const)));
-  const asked = [...places].filter(([, { file }]) => file.endsWith('.go'));
-  if (asked.length === 0) return new Map();
-  const request: SitesRequest = {
-    folder: listed.moduleFolder,
-    root: head.root,
-    importPaths: [listed.importPath],
-    buildFlags: settings.buildFlags,
-    work,
-    sites: asked.map(([id, { file, line, callee }]) => ({ id, file: `${head.root}/${file}`, line, column: 0, callee })),
-  };
-  const relative = (file: string): string =>
-    file.startsWith(`${head.root}/`) ? file.slice(head.root.length + 1) : file;
-  const facts = factsById(await ports.analysis.sites(request), relative);
-  return new Map([...facts].map(([id, { candidates }]) => [id, candidates]));
-}
-
-function placeKey({ file, line, callee }: Place & { readonly callee: string }): string {
+function placeKey({ file, line, callee }: AskedPlace): string {
   return `${file}:${line} ${callee}`;
 }

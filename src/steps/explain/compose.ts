@@ -2,6 +2,7 @@ import { adviceOf } from '../../core/cause/advice.ts';
 import { calleeOf } from '../../core/cause/causes.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
+import { gainOfSite } from '../../core/report/explanation-groups.ts';
 import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
 import { type ExplainContext, fixKey, type PackageEvidence, siteKey } from './evidence.ts';
 import { examineSite } from './examine-site.ts';
@@ -37,10 +38,9 @@ export function composeExplanation(
 }
 
 /** Cost first; among sites of like cost the proven ones. */
-function rank({ allocsPerOp, bytesPerOp, confidence, status }: ExplainedSite): number {
-  if (status === 'unchanged') return 0;
-  const more = 16 * (allocsPerOp.head - allocsPerOp.base) + (bytesPerOp.head - bytesPerOp.base);
-  return more * (confidence === 'proven' ? 1.2 : 1);
+function rank(site: ExplainedSite): number {
+  if (site.status === 'unchanged') return 0;
+  return gainOfSite(site) * (site.confidence === 'proven' ? 1.2 : 1);
 }
 
 function explainSite(

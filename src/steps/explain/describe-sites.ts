@@ -1,12 +1,13 @@
 import type { Explanation } from '../../core/report/model.ts';
-import type { SiteFacts } from '../../core/cause/source-facts.ts';
 import { perOperation } from '../../core/benchmath/figure.ts';
 import type { Ports } from '../../ports.ts';
 import type { MeasuredBenchmark } from '../measure.ts';
+import { readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
-import { type ExplainContext, siteKey } from './evidence.ts';
-import { readCompilerView, readDeclarationView, readFacts } from './package-facts.ts';
+import { readDeclarationView } from './declarations.ts';
+import type { ExplainContext } from './evidence.ts';
 import { profileSites } from './profile-sites.ts';
+import { readSiteFacts } from './site-facts.ts';
 
 /** Sites of one benchmark that are told. */
 const mostSites = 25;
@@ -53,9 +54,9 @@ async function describe(
   });
   if (profiled === undefined) return undefined;
   const sites = profiled.diff.sites.slice(0, mostSites);
-  const [compiler, found, declarations] = await Promise.all([
+  const [compiler, facts, declarations] = await Promise.all([
     readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines),
-    readFacts(ports, head, listed, { buildFlags, work }, sites),
+    readSiteFacts(ports, context, listed, sites),
     readDeclarationView(
       ports,
       listed,
@@ -63,15 +64,11 @@ async function describe(
       sites.map(({ file }) => file),
     ),
   ]);
-  const facts = found.flatMap((entry, index): [string, SiteFacts][] => {
-    const site = sites[index];
-    return entry === undefined || site === undefined ? [] : [[siteKey(site), entry]];
-  });
   const evidence = {
     profiled: [profiled],
     compiler,
     declarations,
-    facts: new Map(facts),
+    facts,
     proof: undefined,
     fixes: new Map<string, never>(),
   };

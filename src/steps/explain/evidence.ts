@@ -1,14 +1,14 @@
-import type { SiteFacts } from '../../core/cause/source-facts.ts';
+import type { FixCandidate, SiteFacts } from '../../core/cause/source-facts.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import type { Change } from './change-sources.ts';
-import type { CompilerView, DeclarationView } from './package-facts.ts';
+import type { CompilerView } from './compiler-view.ts';
+import type { DeclarationView } from './declarations.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Proof } from './prove.ts';
 import type { MeasuredFigures } from './experiment.ts';
-import type { FixCandidate } from '../../core/cause/source-facts.ts';
 
 /** What all packages of one run share. */
 export interface ExplainContext {

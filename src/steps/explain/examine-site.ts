@@ -28,7 +28,6 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     lostInlining: isReturned ? lostInliningOf(evidence, site) : undefined,
     dependency: isDependency(site, responsible) ? dependencyWords(context) : undefined,
     removed: responsible.flatMap(({ removed }) => removed),
-    isChangedLine: change.lines.isChanged(site),
   };
   return { ...traced, about, cause: causeOf(about) };
 }

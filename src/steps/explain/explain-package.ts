@@ -1,20 +1,21 @@
 import { rankAtoms } from '../../core/cause/rank-atoms.ts';
-import type { SiteFacts } from '../../core/cause/source-facts.ts';
 import { unitsOf } from '../../core/cause/units.ts';
 import type { Explanation } from '../../core/report/model.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import { mapLimit } from '../pool.ts';
 import type { SideUnderTest } from '../side.ts';
+import { readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
+import { readDeclarationView, readImports } from './declarations.ts';
 import { measureOnce, type Bench, type MeasuredFigures } from './experiment.ts';
 import { measureFixes } from './fixes.ts';
 import { hintsOf } from './hints.ts';
-import { readCompilerView, readDeclarationView, readFacts, readImports } from './package-facts.ts';
 import { profileSites } from './profile-sites.ts';
 import { type Proof, prove } from './prove.ts';
 import { type ExplainContext, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import type { Regressed } from './regressed.ts';
+import { readSiteFacts } from './site-facts.ts';
 
 /** Builds of experiments that one package gets (design.md, "Prove"). */
 const mostBuilds = 16;
@@ -86,7 +87,7 @@ async function gather(
   );
   const found = profiled.filter((entry) => entry !== undefined);
   const sites = distinctSites(found.flatMap(({ diff }) => diff.sites));
-  const [compiler, facts] = await Promise.all([compiling, readFacts(ports, head, listed, { buildFlags, work }, sites)]);
+  const [compiler, facts] = await Promise.all([compiling, readSiteFacts(ports, context, listed, sites)]);
   const files = [
     ...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file),
     ...sites.flatMap(({ paths }) =>
@@ -94,11 +95,7 @@ async function gather(
     ),
   ];
   const declarations = await readDeclarationView(ports, listed, head.root, files);
-  const known = facts.flatMap((entry, index): [string, SiteFacts][] => {
-    const site = sites[index];
-    return entry === undefined || site === undefined ? [] : [[siteKey(site), entry]];
-  });
-  return { profiled: found, compiler, declarations, facts: new Map(known) };
+  return { profiled: found, compiler, declarations, facts };
 }
 
 /** Takes changes back, then tries fixes, in one budget. */
@@ -163,7 +160,6 @@ async function experimentOn(
     regressed,
     evidence: { ...evidence, proof },
     budget,
-    headBinary,
   });
   return { proof, fixes };
 }

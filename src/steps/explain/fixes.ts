@@ -1,4 +1,4 @@
-import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
+import type { ListedPackage, Ports } from '../../ports.ts';
 import type { Bench, MeasuredFigures } from './experiment.ts';
 import { experiment } from './experiment.ts';
 import {
@@ -23,7 +23,6 @@ export interface FixRequest {
   readonly regressed: readonly Regressed[];
   readonly evidence: Omit<PackageEvidence, 'fixes'>;
   readonly budget: Budget;
-  readonly headBinary: TestBinary;
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Root, rootOf } from '../../core/cause/root.ts';
 import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import { type Escape, escapeAt } from '../../core/escape/explain-escape.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
+import { gainOf } from '../../core/profile/weight.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { ProvenPart } from './prove.ts';
@@ -99,13 +100,8 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
 }
 
-/** An allocation counts as much as the smallest block that a heap object takes. */
-function gain({ base, head }: SiteChange): number {
-  return 16 * (head.objects - base.objects) + (head.bytes - base.bytes);
-}
-
 /** What share of all that the sites cost more is this site's. */
 function shareOf(site: SiteChange, { diff }: ProfiledBenchmark): number {
-  const total = diff.sites.reduce((sum, other) => sum + gain(other), 0);
-  return total <= 0 ? 1 : Math.min(1, gain(site) / total);
+  const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
+  return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);
 }

@@ -66,7 +66,6 @@ export function evidence(of: SiteChange, fields: Partial<Evidence> = {}): Eviden
     lostInlining: undefined,
     dependency: undefined,
     removed: [],
-    isChangedLine: true,
     ...fields,
   };
 }

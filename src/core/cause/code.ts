@@ -1,9 +1,0 @@
-/** Longest piece of source that a sentence quotes. */
-const longest = 60;
-
-/** A piece of source inside a sentence, in backquotes, shortened. */
-export function code(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ');
-  const short = line.length > longest ? `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
-  return `\`${short.replaceAll('`', "'")}\``;
-}

@@ -1,0 +1,67 @@
+import type { Span } from '../../core/cause/rank-atoms.ts';
+import type { FileDeclarations } from '../../core/cause/source-facts.ts';
+import type { Place } from '../../core/patch/line-map.ts';
+import { pathBelow } from '../../core/patch/path-below.ts';
+import type { ListedPackage, Ports } from '../../ports.ts';
+
+/** Declarations of head's files. */
+export interface DeclarationView {
+  at(place: Place): (Span & { readonly name: string; readonly kind: string; readonly packageName: string }) | undefined;
+  isGenerated(file: string): boolean;
+}
+
+/** One import line; `name` only where it is renamed. */
+export interface ImportLine {
+  readonly path: string;
+  readonly name: string | undefined;
+}
+
+/** Where declarations begin and end. Files are named from the snapshot's top. */
+export async function readDeclarationView(
+  ports: Ports,
+  listed: ListedPackage,
+  root: string,
+  files: Iterable<string>,
+): Promise<DeclarationView> {
+  const byFile = await readDeclarations(ports, listed, root, files);
+  return {
+    at: ({ file, line }) => {
+      const found = byFile.get(file);
+      const declaration = found?.declarations.find(({ docLine, endLine }) => line >= docLine && line <= endLine);
+      if (found === undefined || declaration === undefined) return undefined;
+      const { docLine, endLine, name, kind } = declaration;
+      return { file, start: docLine, end: endLine, name, kind, packageName: found.package };
+    },
+    isGenerated: (file) => byFile.get(file)?.generated === true,
+  };
+}
+
+/** Imports by file. */
+export async function readImports(
+  ports: Ports,
+  listed: ListedPackage,
+  root: string,
+  files: Iterable<string>,
+): Promise<ReadonlyMap<string, readonly ImportLine[]>> {
+  const byFile = await readDeclarations(ports, listed, root, files);
+  return new Map(
+    [...byFile].map(([file, { imports }]) => [
+      file,
+      imports.map(({ path, name }) => ({ path, name: name === '' ? undefined : name })),
+    ]),
+  );
+}
+
+/** Asks Go's parser about the Go files among these. */
+async function readDeclarations(
+  ports: Ports,
+  listed: ListedPackage,
+  root: string,
+  files: Iterable<string>,
+): Promise<ReadonlyMap<string, FileDeclarations>> {
+  const wanted = [...new Set(files)].filter((file) => file.endsWith('.go'));
+  if (wanted.length === 0) return new Map();
+  const absolute = wanted.map((file) => `${root}/${file}`);
+  const reply = await ports.analysis.declarations(listed.moduleFolder, absolute);
+  return new Map(reply.map((found) => [pathBelow(root, found.file), found]));
+}

@@ -1,0 +1,47 @@
+import { factsById } from '../../core/cause/facts-by-id.ts';
+import type { SiteFacts } from '../../core/cause/source-facts.ts';
+import type { Place } from '../../core/patch/line-map.ts';
+import { pathBelow } from '../../core/patch/path-below.ts';
+import type { SiteChange } from '../../core/profile/site-diff.ts';
+import type { ListedPackage, Ports } from '../../ports.ts';
+import { type ExplainContext, siteKey } from './evidence.ts';
+
+/** A line, and what is called there: `''` where that is unknown. */
+export type AskedPlace = Place & { readonly callee: string };
+
+/** Whom to ask: the sources of head. */
+type Asked = Pick<ExplainContext, 'head' | 'settings' | 'work'>;
+
+/** What Go's type checker says of sites, by their keys. */
+export async function readSiteFacts(
+  ports: Ports,
+  context: Asked,
+  listed: ListedPackage,
+  sites: readonly SiteChange[],
+): Promise<ReadonlyMap<string, SiteFacts>> {
+  const places = sites.map((site): [string, AskedPlace] => {
+    const { file, line, callee, library } = site;
+    return [siteKey(site), { file, line, callee: library ?? callee }];
+  });
+  return readPlaceFacts(ports, context, listed, new Map(places));
+}
+
+/** What it says of any places, by the names that they are given; those outside of Go files are left out. */
+export async function readPlaceFacts(
+  ports: Ports,
+  { head, settings, work }: Asked,
+  listed: ListedPackage,
+  places: ReadonlyMap<string, AskedPlace>,
+): Promise<ReadonlyMap<string, SiteFacts>> {
+  const asked = [...places].filter(([, { file }]) => file.endsWith('.go'));
+  if (asked.length === 0) return new Map();
+  const reply = await ports.analysis.sites({
+    folder: listed.moduleFolder,
+    root: head.root,
+    importPaths: [listed.importPath],
+    buildFlags: settings.buildFlags,
+    work,
+    sites: asked.map(([id, { file, line, callee }]) => ({ id, file: `${head.root}/${file}`, line, column: 0, callee })),
+  });
+  return factsById(reply, (file) => pathBelow(head.root, file));
+}
