@@ -55,7 +55,7 @@ func (u *unit) describeLiteral(s *source, fact *AllocationFact, literal *ast.Fun
 	code := types.Typ[types.Uintptr]
 	fields = append(fields, types.NewField(0, nil, "code", code, false))
 	for _, variable := range u.captures(s, literal) {
-		byReference := u.capturedByReference(s, variable)
+		byReference := u.capturedByReference(s, variable, literal)
 		_, line := u.place(variable.Pos())
 		fact.Captures = append(fact.Captures, CaptureFact{
 			Name: variable.Name(), Type: u.name(variable.Type()), Line: line, ByReference: byReference,
@@ -67,17 +67,6 @@ func (u *unit) describeLiteral(s *source, fact *AllocationFact, literal *ast.Fun
 		fields = append(fields, types.NewField(0, nil, "c"+strconv.Itoa(len(fields)), typ, false))
 	}
 	fact.Size = u.size(types.NewStruct(fields, nil))
-}
-
-// capturedByReference follows the compiler: a variable that is assigned after its declaration, whose address is taken,
-// or that is larger than 128 bytes is captured by reference.
-func (u *unit) capturedByReference(s *source, variable *types.Var) bool {
-	decl := enclosing(s.file, variable.Pos())
-	if decl == nil {
-		return true
-	}
-	uses := u.usesOf(decl, variable)
-	return uses.addressed || uses.assigned > 0 || u.size(variable.Type()) > 128
 }
 
 func (u *unit) describeBoxing(fact *AllocationFact, node *allocation) {

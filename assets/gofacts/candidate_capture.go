@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// argumentInsteadOfCapture hands a variable to a function literal by value, which then need not be on the heap.
+// argumentInsteadOfCapture hands a variable that is captured by reference to a function literal by value: it then need
+// not be on the heap.
 func argumentInsteadOfCapture(p *spot) []*rewrite {
 	u := p.unit
 	var literal *ast.FuncLit
@@ -25,7 +26,7 @@ func argumentInsteadOfCapture(p *spot) []*rewrite {
 	path := pathTo(p.s.file, literal.Pos())
 	var settled []*types.Var
 	for _, variable := range u.captures(p.s, literal) {
-		if (wanted == nil || variable == wanted) && u.capturedByReference(p.s, variable) && p.isSettled(variable, literal, path) {
+		if (wanted == nil || variable == wanted) && u.capturedByReference(p.s, variable, literal) && u.isSettled(p.s, variable, literal) {
 			settled = append(settled, variable)
 		}
 	}
@@ -64,51 +65,6 @@ func (p *spot) capturer(variable types.Object) *ast.FuncLit {
 		return nil
 	}
 	return found[0]
-}
-
-// isSettled says whether a variable has its last value when a literal is made, so that a copy of it is as good.
-func (p *spot) isSettled(variable *types.Var, literal *ast.FuncLit, path []ast.Node) bool {
-	mentions := p.unit.usesOf(p.decl, variable)
-	if mentions.addressed {
-		return false
-	}
-	// In a loop that does not declare it, an assignment above the literal also comes after it.
-	from := literal.Pos()
-	for i, node := range path {
-		if body := loopBody(node); body != nil && i+1 < len(path) && (variable.Pos() < node.Pos() || node.End() <= variable.Pos()) {
-			from = min(from, node.Pos())
-		}
-		if loop, ok := node.(*ast.ForStmt); ok && loop.Init != nil && loop.Init.Pos() <= variable.Pos() && variable.Pos() < loop.Init.End() {
-			return p.assignedOnlyByPost(mentions, loop)
-		}
-	}
-	for _, mention := range mentions.idents {
-		parent, child := mention.parent()
-		if isAssigned(parent, child) && (mention.ident.Pos() >= from || isElsewhere(mention, literal)) {
-			return false
-		}
-	}
-	return true
-}
-
-// isElsewhere says whether a mention lies in a function literal that may run at any time, seen from another literal.
-func isElsewhere(mention use, literal *ast.FuncLit) bool {
-	for _, node := range mention.path {
-		if other, ok := node.(*ast.FuncLit); ok && (literal.Pos() < other.Pos() || other.End() < literal.End()) {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *spot) assignedOnlyByPost(mentions *uses, loop *ast.ForStmt) bool {
-	for _, mention := range mentions.idents {
-		parent, child := mention.parent()
-		if isAssigned(parent, child) && (loop.Post == nil || !mention.within(loop.Post)) {
-			return false
-		}
-	}
-	return true
 }
 
 // byArgument adds parameters to a literal that is called at once, by go or by defer.

@@ -38,6 +38,8 @@ var makers = []func(*spot) []*rewrite{
 	hoistLiteral,
 	sortSlice,
 	hoistCall,
+	interfaceToTypeParameter,
+	orderFields,
 }
 
 // candidates lists the edits for a site that compile, the likeliest first, each content once.

@@ -133,7 +133,10 @@ func f(a string, in []int) func() int {
 	for _, v := range in {
 		sum += v
 	}
-	return func() int { return sum + len(a) } //@ runtime.newobject
+	return func() int { //@ runtime.newobject
+		sum++
+		return sum + len(a)
+	}
 }
 `))
 	captures := facts.Allocation.Captures

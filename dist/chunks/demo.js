@@ -39,7 +39,7 @@ async function createDemoRepository(assets, folder) {
 		"switch",
 		"-q",
 		"-c",
-		"audit-trail"
+		"shipping-labels"
 	]);
 	await cp(join(assets, "pull-request"), module, {
 		recursive: true,

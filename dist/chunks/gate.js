@@ -465,17 +465,14 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 					line: root.line,
 					callee: ""
 				}]],
+				cause,
 				restored: proven?.suffices === true && harmless.has(cause) ? asBefore(context, proven.atoms) : void 0
 			};
 		});
 	});
 	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
 	const further = await readPlaceFacts(ports, context, listed, asked);
-	return new Map(wanted.map(({ key, site, places, restored }) => [key, [
-		...evidence.facts.get(siteKey(site))?.candidates ?? [],
-		...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
-		...restored === void 0 ? [] : [restored]
-	]]));
+	return new Map(wanted.map(({ key, site, places, restored, cause }) => [key, [...[...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object"), ...restored === void 0 ? [] : [restored]]]));
 }
 function poolUse({ paths }) {
 	const frames = paths[0]?.frames ?? [];
@@ -499,6 +496,8 @@ function asBefore({ change }, atoms) {
 	const endLine = head.count === 0 ? line : line + head.count - 1;
 	const text = [...before, ...atom.removed].join("\n");
 	return {
+		kind: "as-before",
+		words: {},
 		edit: {
 			file: atom.file,
 			line,

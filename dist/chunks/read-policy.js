@@ -1542,7 +1542,9 @@ const candidateSchema = object({
 		"argument-instead-of-capture",
 		"hoist-closure",
 		"hoist-call",
-		"sort-slice"
+		"sort-slice",
+		"interface-to-type-parameter",
+		"order-fields"
 	]),
 	words: record(string(), string()),
 	edit: object({

@@ -835,6 +835,220 @@ function byPackage(a, b) {
 	return a.package === b.package ? 0 : a.package < b.package ? -1 : 1;
 }
 
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+	return arrayDiff.diff(oldArr, newArr, options);
+}
+
+// src/core/report/edit-lines.ts
+const mostCompared = 400;
+function editLinesOf({ edit, imports }) {
+	if (edit === void 0) return [];
+	const before = visibleLines(edit.was);
+	const after = visibleLines(edit.text.replace(/\n$/, ""));
+	return [
+		...(imports?.remove ?? []).map((path) => lineOf$1("-", `import ${JSON.stringify(path)}`)),
+		...(imports?.add ?? []).map((path) => lineOf$1("+", `import ${JSON.stringify(path)}`)),
+		...before.length + after.length > mostCompared ? [...before.map((text) => lineOf$1("-", text)), ...after.map((text) => lineOf$1("+", text))] : diffArrays([...before], [...after]).flatMap(({ added, removed, value }) => value.map((text) => lineOf$1(added ? "+" : removed ? "-" : " ", text)))
+	];
+}
+function lineOf$1(sign, text) {
+	return {
+		sign,
+		text
+	};
+}
+
 // src/core/report/explanation-words.ts
 const causeWords = {
 	"append-growth": "a slice grows while it is filled",
@@ -876,7 +1090,7 @@ function reverted(parts) {
 }
 function fixWords({ fix }) {
 	if (fix.measured === void 0) return void 0;
-	return `measured with this edit: ${figure(fix.measured.allocsPerOp)} allocs/op, ${figure(fix.measured.bytesPerOp)} B/op; the package’s tests end as without it`;
+	return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; the package’s tests end as without it`;
 }
 function adviceWords({ fix }) {
 	return fix.measured === void 0 ? `Advice, not measured: ${fix.advice}` : fix.advice;
@@ -929,19 +1143,16 @@ function causeLines(group, width, style, verbose) {
 	];
 }
 function editLines(site, style, width) {
-	const { edit, imports } = site.fix;
+	const { edit } = site.fix;
 	if (edit === void 0) return [];
-	const add = (imports?.add ?? []).map((path) => `import ${JSON.stringify(path)}`);
-	const drop = (imports?.remove ?? []).map((path) => `import ${JSON.stringify(path)}`);
 	return [
 		...wrap(fixWords(site) ?? "", width - 4).map((text) => `    ${text}`),
 		style.dim(`      ${visible(edit.file)}:${edit.line}`),
-		...[...drop, ...visibleLines(edit.was)].map((text) => style.red(marked("-", text))),
-		...[...add, ...visibleLines(edit.text.replace(/\n$/, ""))].map((text) => style.green(marked("+", text)))
+		...editLinesOf(site.fix).map(({ sign, text }) => painted(sign, `      ${sign} ${visible(text)}`.trimEnd(), style))
 	];
 }
-function marked(mark, text) {
-	return `      ${mark} ${visible(text)}`;
+function painted(sign, text, style) {
+	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
 }
 
 // src/core/report/text-parts.ts
@@ -1425,14 +1636,9 @@ function placeMarkdown(place, linkOf) {
 	return link === void 0 ? text : `[${text}](${link})`;
 }
 function editMarkdown(site) {
-	const { edit, imports } = site.fix;
+	const { edit } = site.fix;
 	if (edit === void 0) return [];
-	const lines = [
-		...(imports?.remove ?? []).map((path) => `- import ${JSON.stringify(path)}`),
-		...(imports?.add ?? []).map((path) => `+ import ${JSON.stringify(path)}`),
-		...visibleLines(edit.was).map((line) => `- ${line}`),
-		...visibleLines(edit.text.replace(/\n$/, "")).map((line) => `+ ${line}`)
-	];
+	const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
 	if (lines.length > longestEdit) return [];
 	return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? "")}:`, diffBlock(lines)];
 }

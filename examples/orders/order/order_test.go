@@ -61,6 +61,14 @@ func TestChecksum(t *testing.T) {
 	}
 }
 
+func TestChecksumIsAudited(t *testing.T) {
+	order := created(t, 1)
+	sum := order.Checksum()
+	if got, want := Trail.Last(), fmt.Sprintf("order 17: checksum %x", sum); got != want {
+		t.Errorf("Last = %q, want %q", got, want)
+	}
+}
+
 func BenchmarkCreateOrder(b *testing.B) {
 	for _, items := range []int{1, 8, 64} {
 		c, request := shop(items)

@@ -19,11 +19,13 @@ var Trail audit.Trail
 // Position is one priced line of an order. Amounts are in cents.
 type Position struct {
 	Code     string
-	Label    string
+	Letter   bool // fits into a letter
 	Quantity int
+	Parcel   bool // needs a parcel
 	Amount   int64
+	Heavy    bool // needs two people
 	Weight   int
-	Flags    [3]bool
+	Free     bool
 }
 
 // Order is a priced request. Amounts are in cents.
@@ -65,7 +67,17 @@ func price(item catalog.Item, quantity int, discount Discount) *Position {
 	if discount != nil {
 		amount = discount(amount)
 	}
-	return &Position{Code: item.Code, Label: item.Name, Quantity: quantity, Amount: amount, Weight: item.Weight * quantity}
+	weight := item.Weight * quantity
+	return &Position{
+		Code:     item.Code,
+		Quantity: quantity,
+		Amount:   amount,
+		Weight:   weight,
+		Letter:   weight <= 50,
+		Parcel:   weight > 50 && weight <= 20_000,
+		Heavy:    weight > 20_000,
+		Free:     item.Price == 0,
+	}
 }
 
 // Largest returns the amounts of the positions that are at least as large as min.
@@ -79,12 +91,13 @@ func (o *Order) Largest(min int64) []int64 {
 	return amounts
 }
 
-// Checksum returns a number that changes with the order's contents.
-func (o *Order) Checksum() uint64 {
-	sum := uint64(o.ID)
+// Checksum returns a number that changes with the order's contents, and with what is shipped.
+func (o *Order) Checksum() (sum uint64) {
+	sum = uint64(o.ID)
 	for _, position := range o.Positions {
 		sum = mix(sum, uint64(position.Quantity))
 		sum = mix(sum, uint64(position.Amount))
+		sum = mix(sum, uint64(position.Weight))
 	}
 	sum = mix(sum, uint64(o.Total))
 	Trail.Add(func() string { return fmt.Sprintf("order %d: checksum %x", o.ID, sum) })

@@ -27,7 +27,7 @@ export async function createDemoRepository(assets: string, folder: string): Prom
   await rm(join(module, '.allocgate'), { recursive: true, force: true });
   await git(folder, ['init', '-q', '-b', 'main', '--template=']);
   const base = await commit(folder, 'Order processing', '2026-01-05T09:00:00Z');
-  await git(folder, ['switch', '-q', '-c', 'audit-trail']);
+  await git(folder, ['switch', '-q', '-c', 'shipping-labels']);
   await cp(join(assets, 'pull-request'), module, {
     recursive: true,
     filter: (from) => !from.endsWith('COMMIT_MESSAGE'),

@@ -134,6 +134,8 @@ const candidateSchema = z.object({
     'hoist-closure',
     'hoist-call',
     'sort-slice',
+    'interface-to-type-parameter',
+    'order-fields',
   ]),
   /** For the sentence that offers it: `variable`, `bound`, `type`, `call`, `replacement`, … */
   words: z.record(z.string(), z.string()),

@@ -51,10 +51,10 @@ function reverted(parts: NonNullable<ExplainedSite['proof']>['reverted']): strin
   return `${parts.length} parts of the change`;
 }
 
-/** `measured with this change: 1 allocs/op, 64 B/op`; `undefined` where no fix was measured. */
+/** `measured with this edit: 1 allocs/op, 64 B/op`, rounded as the rule judges; `undefined` where no fix was measured. */
 export function fixWords({ fix }: ExplainedSite): string | undefined {
   if (fix.measured === undefined) return undefined;
-  return `measured with this edit: ${figure(fix.measured.allocsPerOp)} allocs/op, ${figure(fix.measured.bytesPerOp)} B/op; the package’s tests end as without it`;
+  return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; the package’s tests end as without it`;
 }
 
 /** What to do; said to be no more than advice where no edit was measured. */

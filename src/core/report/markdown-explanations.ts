@@ -1,5 +1,6 @@
 import { codeMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
+import { editLinesOf } from './edit-lines.ts';
 import { adviceWords, benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
 import { folded, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
@@ -88,14 +89,9 @@ function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
 
 /** The edit as a small diff, in a block in which nothing is Markdown. */
 function editMarkdown(site: ExplainedSite): string[] {
-  const { edit, imports } = site.fix;
+  const { edit } = site.fix;
   if (edit === undefined) return [];
-  const lines = [
-    ...(imports?.remove ?? []).map((path) => `- import ${JSON.stringify(path)}`),
-    ...(imports?.add ?? []).map((path) => `+ import ${JSON.stringify(path)}`),
-    ...visibleLines(edit.was).map((line) => `- ${line}`),
-    ...visibleLines(edit.text.replace(/\n$/, '')).map((line) => `+ ${line}`),
-  ];
+  const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
   if (lines.length > longestEdit) return [];
   return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? '')}:`, diffBlock(lines)];
 }

@@ -1,8 +1,9 @@
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
+import { type EditLine, editLinesOf } from './edit-lines.ts';
 import { adviceWords, benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
 import type { GateReport } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
-import { fit, visible, visibleLines, wrap } from './visible.ts';
+import { fit, visible, wrap } from './visible.ts';
 
 /** Causes that are shown where nobody asked for all. */
 const mostCauses = 10;
@@ -59,18 +60,15 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
 }
 
 function editLines(site: CauseGroup['site'], style: TextStyle, width: number): string[] {
-  const { edit, imports } = site.fix;
+  const { edit } = site.fix;
   if (edit === undefined) return [];
-  const add = (imports?.add ?? []).map((path) => `import ${JSON.stringify(path)}`);
-  const drop = (imports?.remove ?? []).map((path) => `import ${JSON.stringify(path)}`);
   return [
     ...wrap(fixWords(site) ?? '', width - 4).map((text) => `    ${text}`),
     style.dim(`      ${visible(edit.file)}:${edit.line}`),
-    ...[...drop, ...visibleLines(edit.was)].map((text) => style.red(marked('-', text))),
-    ...[...add, ...visibleLines(edit.text.replace(/\n$/, ''))].map((text) => style.green(marked('+', text))),
+    ...editLinesOf(site.fix).map(({ sign, text }) => painted(sign, `      ${sign} ${visible(text)}`.trimEnd(), style)),
   ];
 }
 
-function marked(mark: string, text: string): string {
-  return `      ${mark} ${visible(text)}`;
+function painted(sign: EditLine['sign'], text: string, style: TextStyle): string {
+  return sign === ' ' ? text : sign === '-' ? style.red(text) : style.green(text);
 }

@@ -35,6 +35,7 @@ interface Wanted {
   readonly site: SiteChange;
   readonly places: readonly AskedPlace[];
   readonly restored: CandidateEdit | undefined;
+  readonly cause: Cause;
 }
 
 /**
@@ -62,6 +63,7 @@ export async function candidateEdits(
         key,
         site,
         places,
+        cause,
         restored: proven?.suffices === true && harmless.has(cause) ? asBefore(context, proven.atoms) : undefined,
       };
     });
@@ -69,11 +71,13 @@ export async function candidateEdits(
   const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place] as const)));
   const further = await readPlaceFacts(ports, context, listed, asked);
   return new Map(
-    wanted.map(({ key, site, places, restored }) => [
+    wanted.map(({ key, site, places, restored, cause }) => [
       key,
       [
-        ...(evidence.facts.get(siteKey(site))?.candidates ?? []),
-        ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
+        ...[
+          ...(evidence.facts.get(siteKey(site))?.candidates ?? []),
+          ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
+        ].filter(({ kind }) => kind !== 'order-fields' || cause === 'larger-object'),
         ...(restored === undefined ? [] : [restored]),
       ],
     ]),
@@ -101,7 +105,8 @@ function asBefore({ change }: ExplainContext, atoms: readonly Atom[]): Candidate
   const line = Math.max(1, head.start);
   const endLine = head.count === 0 ? line : line + head.count - 1;
   const text = [...before, ...atom.removed].join('\n');
-  return { edit: { file: atom.file, line, endLine, text }, imports: { add: [], remove: [] }, content };
+  const edit = { file: atom.file, line, endLine, text };
+  return { kind: 'as-before', words: {}, edit, imports: { add: [], remove: [] }, content };
 }
 
 function placeKey({ file, line, callee }: AskedPlace): string {

@@ -1,10 +1,11 @@
 import { adviceOf } from '../../core/cause/advice.ts';
 import { calleeOf } from '../../core/cause/causes.ts';
+import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { gainOfSite } from '../../core/report/explanation-groups.ts';
 import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
-import { type ExplainContext, fixKey, type PackageEvidence, siteKey } from './evidence.ts';
+import { type ExplainContext, fixKey, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import { examineSite } from './examine-site.ts';
 import { partsOf, type Tracing } from './trace-site.ts';
 import { explanationNotes } from './explanation-notes.ts';
@@ -75,24 +76,24 @@ function explainSite(
     flow: (escape?.flow ?? [])
       .slice(0, mostSteps)
       .map(({ at, text, reason }) => ({ file: at.file, line: at.line, text: `${text} (${reason})` })),
-    fix: {
-      advice: adviceOf(cause, about),
-      ...(fix === undefined || measured === undefined
-        ? {}
-        : {
-            edit: {
-              file: fix.candidate.edit.file,
-              line: fix.candidate.edit.line,
-              endLine: fix.candidate.edit.endLine,
-              text: fix.candidate.edit.text,
-              was: fix.was,
-            },
-            imports: { add: [...fix.candidate.imports.add], remove: [...fix.candidate.imports.remove] },
-            measured: {
-              allocsPerOp: tidy(measured.get('allocs/op') ?? 0),
-              bytesPerOp: tidy(measured.get('B/op') ?? 0),
-            },
-          }),
+    fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) },
+  };
+}
+
+/** The measured edit, with what it does. */
+function fixOf(
+  fix: MeasuredFix | undefined,
+  measured: ReadonlyMap<string, number> | undefined,
+): ExplainedSite['fix'] | undefined {
+  if (fix === undefined || measured === undefined) return undefined;
+  const { kind, words, edit, imports } = fix.candidate;
+  return {
+    advice: editWords(kind, words),
+    edit: { file: edit.file, line: edit.line, endLine: edit.endLine, text: edit.text, was: fix.was },
+    imports: { add: [...imports.add], remove: [...imports.remove] },
+    measured: {
+      allocsPerOp: tidy(measured.get('allocs/op') ?? 0),
+      bytesPerOp: tidy(measured.get('B/op') ?? 0),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { EditKind } from '../../core/cause/edit-words.ts';
 import type { FixCandidate, SiteFacts } from '../../core/cause/source-facts.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { RunSettings } from '../settings.ts';
@@ -33,7 +34,7 @@ export interface PackageEvidence {
 }
 
 /** An edit, and the whole file with it. */
-export type CandidateEdit = Pick<FixCandidate, 'edit' | 'imports' | 'content'>;
+export type CandidateEdit = Omit<FixCandidate, 'kind'> & { readonly kind: EditKind };
 
 /** An edit that was built, measured and tested. */
 export interface MeasuredFix {

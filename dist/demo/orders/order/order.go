@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"example.com/orders/audit"
 	"example.com/orders/catalog"
 	"example.com/orders/parse"
 )
@@ -12,11 +13,15 @@ import (
 // ErrEmpty is returned for a request without lines.
 var ErrEmpty = errors.New("order: no lines")
 
+// Trail keeps what happened to orders.
+var Trail audit.Trail
+
 // Position is one priced line of an order. Amounts are in cents.
 type Position struct {
 	Code     string
 	Quantity int
 	Amount   int64
+	Free     bool
 }
 
 // Order is a priced request. Amounts are in cents.
@@ -58,7 +63,7 @@ func price(item catalog.Item, quantity int, discount Discount) *Position {
 	if discount != nil {
 		amount = discount(amount)
 	}
-	return &Position{Code: item.Code, Quantity: quantity, Amount: amount}
+	return &Position{Code: item.Code, Quantity: quantity, Amount: amount, Free: item.Price == 0}
 }
 
 // Largest returns the amounts of the positions that are at least as large as min.
@@ -79,7 +84,9 @@ func (o *Order) Checksum() uint64 {
 		sum = mix(sum, uint64(position.Quantity))
 		sum = mix(sum, uint64(position.Amount))
 	}
-	return mix(sum, uint64(o.Total))
+	sum = mix(sum, uint64(o.Total))
+	Trail.Add(func() string { return fmt.Sprintf("order %d: checksum %x", o.ID, sum) })
+	return sum
 }
 
 func mix(sum, value uint64) uint64 {

@@ -58,6 +58,10 @@ func writeAttribute(buffer *bytes.Buffer, name string, value any) {
 	switch value := value.(type) {
 	case string:
 		buffer.Write(strconv.AppendQuote(buffer.AvailableBuffer(), value))
+	case int:
+		writeInt(buffer, int64(value))
+	case int64:
+		writeInt(buffer, value)
 	default:
 		fmt.Fprint(buffer, value)
 	}

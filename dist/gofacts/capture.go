@@ -1,0 +1,161 @@
+package main
+
+import (
+	"go/ast"
+	"go/types"
+	"go/version"
+)
+
+// capturedByReference follows the compiler (cmd/compile/internal/escape, flowClosure): a variable is captured by value
+// unless its address is taken, it is larger than 128 bytes, or it may be assigned once the literal is made; returning
+// assigns a named result. What is captured by reference moves to the heap with a literal that does.
+func (u *unit) capturedByReference(s *source, variable *types.Var, literal *ast.FuncLit) bool {
+	decl := enclosing(s.file, variable.Pos())
+	if decl == nil {
+		return true
+	}
+	mentions := u.usesOf(decl, variable)
+	return mentions.addressed || u.size(variable.Type()) > 128 ||
+		u.assignedSince(s, variable, literal, mentions) || u.resultOf(s, variable) != nil
+}
+
+// isSettled says whether a variable has its last value when a literal is made, so that a copy of it is as good.
+func (u *unit) isSettled(s *source, variable *types.Var, literal *ast.FuncLit) bool {
+	decl := enclosing(s.file, variable.Pos())
+	if decl == nil {
+		return false
+	}
+	mentions := u.usesOf(decl, variable)
+	if mentions.addressed || u.assignedSince(s, variable, literal, mentions) {
+		return false
+	}
+	result := u.resultOf(s, variable)
+	return result == nil || u.returnsItself(result, variable)
+}
+
+// assignedSince says whether a variable may be assigned after a literal was made.
+func (u *unit) assignedSince(s *source, variable *types.Var, literal *ast.FuncLit, mentions *uses) bool {
+	path := pathTo(s.file, literal.Pos())
+	// In a loop that does not declare it, an assignment above the literal also comes after it.
+	from := literal.Pos()
+	for i, node := range path {
+		if body := loopBody(node); body != nil && i+1 < len(path) && (variable.Pos() < node.Pos() || node.End() <= variable.Pos()) {
+			from = min(from, node.Pos())
+		}
+		// Since Go 1.22 each round has a variable of its own, which the step to the next round leaves alone.
+		if loop, ok := node.(*ast.ForStmt); ok && loop.Init != nil && loop.Init.Pos() <= variable.Pos() && variable.Pos() < loop.Init.End() {
+			return !u.hasVariablePerRound() || !u.assignedOnlyByPost(mentions, loop)
+		}
+	}
+	for _, mention := range mentions.idents {
+		if u.writes(mention) && (mention.ident.Pos() >= from || isElsewhere(mention, variable)) {
+			return true
+		}
+	}
+	return false
+}
+
+// writes says whether a mention assigns the variable, or a field or element that it holds by value.
+func (u *unit) writes(mention use) bool {
+	var child ast.Expr = mention.ident
+	for i := len(mention.path) - 2; i >= 0; i-- {
+		switch parent := mention.path[i].(type) {
+		case *ast.ParenExpr:
+			child = parent
+		case *ast.SelectorExpr:
+			if parent.X != child || isPointer(u.typeOf(child)) {
+				return false
+			}
+			child = parent
+		case *ast.IndexExpr:
+			if _, ok := under(u.typeOf(parent.X)).(*types.Array); !ok || parent.X != child {
+				return false
+			}
+			child = parent
+		default:
+			return isAssigned(parent, child)
+		}
+	}
+	return false
+}
+
+// hasVariablePerRound: https://go.dev/blog/loopvar-preview.
+func (u *unit) hasVariablePerRound() bool {
+	language := goVersion(u.spec.GoVersion)
+	return language == "" || version.Compare(language, "go1.22") >= 0
+}
+
+// isElsewhere says whether a mention lies in a function literal that does not declare the variable: it may run at any time.
+func isElsewhere(mention use, variable *types.Var) bool {
+	for _, node := range mention.path {
+		if other, ok := node.(*ast.FuncLit); ok && (variable.Pos() < other.Pos() || other.End() <= variable.Pos()) {
+			return true
+		}
+	}
+	return false
+}
+
+func (u *unit) assignedOnlyByPost(mentions *uses, loop *ast.ForStmt) bool {
+	for _, mention := range mentions.idents {
+		if u.writes(mention) && (loop.Post == nil || !mention.within(loop.Post)) {
+			return false
+		}
+	}
+	return true
+}
+
+// result is a named result of a function.
+type result struct {
+	body  *ast.BlockStmt
+	index int
+	count int
+}
+
+// resultOf is the function that a variable is a named result of; nil where it is none.
+func (u *unit) resultOf(s *source, variable *types.Var) *result {
+	for _, node := range pathTo(s.file, variable.Pos()) {
+		var typ *ast.FuncType
+		var body *ast.BlockStmt
+		switch node := node.(type) {
+		case *ast.FuncDecl:
+			typ, body = node.Type, node.Body
+		case *ast.FuncLit:
+			typ, body = node.Type, node.Body
+		default:
+			continue
+		}
+		if typ.Results == nil || body == nil {
+			continue
+		}
+		found := &result{body: body, index: -1}
+		for _, field := range typ.Results.List {
+			for _, name := range field.Names {
+				if u.info.Defs[name] == variable {
+					found.index = found.count
+				}
+				found.count++
+			}
+		}
+		if found.index >= 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// returnsItself says whether no return gives a named result another value.
+func (u *unit) returnsItself(named *result, variable *types.Var) bool {
+	itself := true
+	ast.Inspect(named.body, func(node ast.Node) bool {
+		if _, ok := node.(*ast.FuncLit); ok {
+			return false
+		}
+		returned, ok := node.(*ast.ReturnStmt)
+		if !ok || len(returned.Results) == 0 {
+			return true
+		}
+		itself = itself && len(returned.Results) == named.count && u.objectOf(returned.Results[named.index]) == variable
+		return true
+	})
+	return itself
+}

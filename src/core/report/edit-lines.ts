@@ -1,0 +1,32 @@
+import { diffArrays } from 'diff';
+import type { ExplainedSite } from './model.ts';
+import { visibleLines } from './visible.ts';
+
+/** One line of an edit as a diff shows it. */
+export interface EditLine {
+  readonly sign: '-' | '+' | ' ';
+  readonly text: string;
+}
+
+/** Lines that are compared one by one; a longer edit is shown as all of one and all of the other. */
+const mostCompared = 400;
+
+/** An edit as a small diff: imports first, then lines that go, come and stay. Nothing where there is no edit. */
+export function editLinesOf({ edit, imports }: ExplainedSite['fix']): readonly EditLine[] {
+  if (edit === undefined) return [];
+  const before = visibleLines(edit.was);
+  const after = visibleLines(edit.text.replace(/\n$/, ''));
+  return [
+    ...(imports?.remove ?? []).map((path) => lineOf('-', `import ${JSON.stringify(path)}`)),
+    ...(imports?.add ?? []).map((path) => lineOf('+', `import ${JSON.stringify(path)}`)),
+    ...(before.length + after.length > mostCompared
+      ? [...before.map((text) => lineOf('-', text)), ...after.map((text) => lineOf('+', text))]
+      : diffArrays([...before], [...after]).flatMap(({ added, removed, value }) =>
+          value.map((text) => lineOf(added ? '+' : removed ? '-' : ' ', text)),
+        )),
+  ];
+}
+
+function lineOf(sign: EditLine['sign'], text: string): EditLine {
+  return { sign, text };
+}

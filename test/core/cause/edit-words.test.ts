@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { editWords } from '../../../src/core/cause/edit-words.ts';
+
+describe('what an edit does', () => {
+  test.each([
+    [
+      'slice-capacity',
+      { variable: 'codes', bound: 'len(in)' },
+      'Make `codes` with capacity `len(in)` before it is filled.',
+    ],
+    [
+      'slice-capacity',
+      { variable: 'codes', bound: 'len(in)', nil: 'true' },
+      'Make `codes` with capacity `len(in)` before it is filled. Where nothing is added it is then empty instead of nil.',
+    ],
+    [
+      'fmt-to-concat',
+      { call: 'fmt.Sprintf("%s-%s", a, b)', replacement: 'a + "-" + b' },
+      'Write `a + "-" + b` instead of `fmt.Sprintf("%s-%s", a, b)`.',
+    ],
+    [
+      'argument-instead-of-capture',
+      { variable: 'sum', copy: 'sumNow' },
+      'Give the function literal a copy of `sum`: captured by reference, it moves to the heap.',
+    ],
+    [
+      'interface-to-type-parameter',
+      { function: 'put', parameter: 'v', interface: 'any' },
+      'Give `put` a type parameter instead of `any`: `v` is then put into an interface only where the function itself needs one.',
+    ],
+    [
+      'order-fields',
+      { type: 'Position', before: '72', after: '48' },
+      'Order the fields of `Position` by size: without the padding between them it takes 48 B instead of 72 B.',
+    ],
+  ] as const)('%s of %j', (kind, words, sentence) => {
+    expect(editWords(kind, words)).toBe(sentence);
+  });
+
+  test('a pooled object is to be reset', () => {
+    expect(editWords('pool-put', { variable: 'b', pool: 'buffers' })).toContain('Reset its fields');
+    expect(editWords('pool-get', { variable: 'b', pool: 'buffers' })).toContain('it is reset first');
+  });
+
+  test('without a word the sentence still reads', () => {
+    expect(editWords('map-capacity', {})).toBe('Make the map with room for all entries before it is filled.');
+    expect(editWords('order-fields', {})).toBe(
+      'Order the fields of the struct by size: without the padding between them it takes less instead of less.',
+    );
+  });
+
+  test('what comes from source cannot end the backquotes', () => {
+    expect(editWords('hoist-call', { call: 'f(`x`)' })).toContain("`f('x')`");
+  });
+});
