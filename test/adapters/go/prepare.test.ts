@@ -35,10 +35,16 @@ test('at the limit it is ended with all that it started', async () => {
     code: 'prepare-failed',
     message: expect.stringContaining('did not end in 0.3 s') as string,
   });
-  expect(isAlive(Number(await readFile(join(folder, 'child'), 'utf8')))).toBe(false);
+  await expectEnded('child');
 });
 
 test('what it leaves running is ended', async () => {
   await go.prepare('sleep 300 > /dev/null 2>&1 & echo $! > left', folder, 60_000);
-  expect(isAlive(Number(await readFile(join(folder, 'left'), 'utf8')))).toBe(false);
+  await expectEnded('left');
 });
+
+/** A process that was killed is there until the system has taken note of it. */
+async function expectEnded(file: string): Promise<void> {
+  const pid = Number(await readFile(join(folder, file), 'utf8'));
+  await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
+}

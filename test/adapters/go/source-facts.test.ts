@@ -92,14 +92,14 @@ function expectPlanted([codes, position, trail, attribute]: readonly SiteFacts[]
     ['slice-capacity', '\tcodes := make([]string, 0, len(c.items))'],
   ]);
 
-  expect(position).toMatchObject({ allocation: { kind: 'address-of', type: 'Position', size: 64 } });
+  expect(position).toMatchObject({ allocation: { kind: 'address-of', type: 'Position', size: 72 } });
   expect(position?.types).toContainEqual(
     expect.objectContaining({
       name: 'Position',
       origin: 'user',
       fields: expect.arrayContaining([
-        expect.objectContaining({ name: 'Label', type: 'string', size: 16 }),
-        expect.objectContaining({ name: 'Flags', type: '[3]bool', size: 3 }),
+        expect.objectContaining({ name: 'Code', type: 'string', size: 16 }),
+        expect.objectContaining({ name: 'Letter', type: 'bool', size: 1 }),
       ]) as unknown,
     }),
   );
@@ -110,7 +110,7 @@ function expectPlanted([codes, position, trail, attribute]: readonly SiteFacts[]
       kind: 'func-literal',
       captures: [
         { name: 'o', byReference: false },
-        // Assigned in the loop, so the literal holds its address, and it moves to the heap.
+        // A named result, which return assigns: the literal holds its address, and it moves to the heap.
         { name: 'sum', type: 'uint64', byReference: true },
       ],
     },
@@ -118,6 +118,8 @@ function expectPlanted([codes, position, trail, attribute]: readonly SiteFacts[]
   expect(trail?.calls[0]).toMatchObject({ name: 'example.com/orders/audit.(*Trail).Add', origin: 'user' });
   expect(trail?.calls[0]?.file.endsWith('audit/audit.go')).toBe(true);
   expect(trail?.candidates.map(({ kind }) => kind)).toContain('argument-instead-of-capture');
+  expect(position?.candidates.map(({ kind }) => kind)).toContain('order-fields');
+  expect(attribute?.candidates.map(({ kind }) => kind)).toContain('interface-to-type-parameter');
 
   expect(attribute).toMatchObject({
     allocation: {
@@ -142,7 +144,7 @@ describe('the demo', () => {
     expectPlanted(sites);
     const position = sites[1]?.types.find(({ name }) => name === 'Position');
     expect(position?.line).toBe(await lineOf(join(root, 'order/order.go'), 'type Position struct'));
-    expect(position?.endLine).toBe((position?.line ?? 0) + 7);
+    expect(position?.endLine).toBe((position?.line ?? 0) + 9);
   });
 
   test('declarations have their lines, comments included', async () => {
@@ -152,9 +154,9 @@ describe('the demo', () => {
     if (reply.kind === 'unavailable') throw new Error(reply.reason);
     const [facts] = reply.facts;
     const checksum = facts?.declarations.find(({ name }) => name === '(*Order).Checksum');
-    const first = await lineOf(file, 'func (o *Order) Checksum() uint64 {');
-    expect(checksum).toMatchObject({ kind: 'method', docLine: first - 1, line: first, endLine: first + 9 });
-    expect(checksum?.literals).toEqual([{ name: '(*Order).Checksum.func1', line: first + 7, endLine: first + 7 }]);
+    const first = await lineOf(file, 'func (o *Order) Checksum() (sum uint64) {');
+    expect(checksum).toMatchObject({ kind: 'method', docLine: first - 1, line: first, endLine: first + 10 });
+    expect(checksum?.literals).toEqual([{ name: '(*Order).Checksum.func1', line: first + 8, endLine: first + 8 }]);
     expect(facts?.imports.map(({ path }) => path)).toContain('example.com/orders/audit');
   });
 
