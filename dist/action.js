@@ -1,15 +1,16 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./chunks/zod.js";
-import { g as realPorts, h as now, m as progressLine, t as readPolicy } from "./chunks/read-policy.js";
+import { S as recordsAmong, _ as conditionsFolder, b as nextRecord, g as realPorts, h as now, m as progressLine, t as readPolicy, v as branchReadme, x as outdatedRecords } from "./chunks/read-policy.js";
 import { A as tableOf, D as countsLine, E as count, F as formatChange, I as formatSide, O as wordsOf, T as headline, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, k as rowsAt, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords, w as Footnotes } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
-import { a as describeOption, n as readOptions, r as splitList } from "./chunks/nearest.js";
+import { a as describeOption, i as defaults, n as readOptions, r as splitList } from "./chunks/nearest.js";
 import { r as readInputFile } from "./chunks/input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./chunks/gate.js";
 import { n as compareFigures, t as readFigures } from "./chunks/read-figures.js";
 import { i as parseBaseline, r as remedies } from "./chunks/policy.js";
 import { i as headOf, l as baselineAtBase, t as createStopwatch, u as pinnedText } from "./chunks/stopwatch.js";
+import { t as recordBaseline } from "./chunks/record.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";
 import * as http from "node:http";
@@ -62,16 +63,16 @@ function describeFailure(error, permission, fromFork) {
 }
 
 // src/adapters/github/comment/state.ts
-const sha$1 = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+const sha$2 = string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 const stateSchema = object({
-	head: sha$1,
+	head: sha$2,
 	run: tuple([number(), number()]),
 	failed: object({
-		head: sha$1,
+		head: sha$2,
 		benchmarks: number()
 	}).optional(),
 	figures: array(object({
-		head: sha$1,
+		head: sha$2,
 		rows: record(string(), number())
 	})),
 	suggested: array(string()).optional()
@@ -226,7 +227,7 @@ const payloadSchema$1 = object({ merge_group: object({
 	head_ref: string(),
 	base_sha: string()
 }) });
-const refSchema = object({
+const refSchema$1 = object({
 	ref: string(),
 	object: object({ sha: string() })
 });
@@ -239,7 +240,7 @@ async function pullsOfMergeGroup(api, repository, payload) {
 	if (own === void 0) return [];
 	if (own.below === base) return [own.number];
 	const byCommit = /* @__PURE__ */ new Map();
-	for await (const entry of listed(api, `/repos/${repository}/git/matching-refs/${own.queue}`, refSchema)) {
+	for await (const entry of listed(api, `/repos/${repository}/git/matching-refs/${own.queue}`, refSchema$1)) {
 		const branch = queueBranch(entry.ref);
 		if (branch !== void 0) byCommit.set(entry.object.sha, branch);
 	}
@@ -635,6 +636,7 @@ const actionOptions = [
 		"head",
 		"baseline",
 		"baseline-file",
+		"baseline-branch",
 		"packages",
 		"bench",
 		"mode",
@@ -662,7 +664,7 @@ const actionOptions = [
 const ownInputs = {
 	"working-directory": "folder of the Go module, below the workspace (the workspace)",
 	"results-file": "Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured",
-	stage: "gate: measure and judge; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)",
+	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)",
 	artifact: "stage report: artifact that holds the file of the output report-path (allocgate-report)",
 	workflow: "stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)",
 	"github-token": "used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials",
@@ -708,7 +710,11 @@ const naming = {
 	nameOf: (name) => `Input ${name}`,
 	remedy: "See the inputs in action.yml."
 };
-const stages = _enum(["gate", "report"]);
+const stages = _enum([
+	"gate",
+	"record",
+	"report"
+]);
 const booleans = _enum([
 	"true",
 	"True",
@@ -766,6 +772,7 @@ function typed(name, text) {
 		case "head":
 		case "baseline":
 		case "baseline-file":
+		case "baseline-branch":
 		case "bench":
 		case "mode":
 		case "count":
@@ -1413,6 +1420,233 @@ async function publish(report, env, channel) {
 	}
 }
 
+// src/adapters/github/baseline-branch/branch-tip.ts
+const sha$1 = string().regex(/^[0-9a-f]{40,64}$/);
+const refSchema = object({ object: object({ sha: sha$1 }) });
+const commitSchema = object({ tree: object({ sha: sha$1 }) });
+const treeSchema = object({
+	truncated: boolean().optional(),
+	tree: array(object({
+		path: string(),
+		type: string()
+	}))
+});
+function refIn(branch) {
+	return encodeURIComponent(`heads/${branch}`);
+}
+async function branchTip(api, repository, branch) {
+	const commit = await tipOf(api, repository, branch);
+	if (commit === void 0) return {
+		commit,
+		tree: void 0,
+		paths: []
+	};
+	const at = `/repos/${repository}/git`;
+	const made = commitSchema.parse((await api.request({
+		method: "GET",
+		path: `${at}/commits/${commit}`
+	})).value);
+	const listing = await api.request({
+		method: "GET",
+		path: `${at}/trees/${made.tree.sha}?recursive=1`
+	});
+	const { tree, truncated } = treeSchema.parse(listing.value);
+	if (truncated === true) throw new ApiError(void 0, "failed", `the branch ${branch} holds more files than GitHub lists`);
+	return {
+		commit,
+		tree: made.tree.sha,
+		paths: tree.filter(({ type }) => type === "blob").map(({ path }) => path)
+	};
+}
+async function tipOf(api, repository, branch) {
+	try {
+		const { value } = await api.request({
+			method: "GET",
+			path: `/repos/${repository}/git/ref/${refIn(branch)}`
+		});
+		return refSchema.parse(value).object.sha;
+	} catch (error) {
+		if (error instanceof ApiError && error.status === 404) return void 0;
+		throw error;
+	}
+}
+
+// src/adapters/github/baseline-branch/append-record.ts
+const shaSchema = object({ sha: string() });
+const attempts = 12;
+const firstPause = 200;
+const longestPause = 5e3;
+async function appendRecord(api, request) {
+	const { repository, branch, record, sleep, random } = request;
+	for (let attempt = 1;; attempt++) {
+		const tip = await branchTip(api, repository, branch);
+		const records = recordsAmong(tip.paths);
+		const known = records.find(({ conditions, commit }) => conditions === record.conditions && commit === record.commit);
+		const removed = request.compact ? outdatedRecords(records).map(({ path }) => path) : [];
+		if (known !== void 0 && removed.length === 0) return {
+			kind: "known",
+			path: known.path,
+			removed: 0
+		};
+		const path = known?.path ?? nextRecord(records, record.conditions, record.commit);
+		const made = await commitOn(api, request, tip, {
+			add: known === void 0 ? path : void 0,
+			remove: removed
+		});
+		try {
+			await moveBranch(api, repository, branch, tip, made);
+			return {
+				kind: known === void 0 ? "recorded" : "known",
+				path,
+				removed: removed.length
+			};
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			const now = await branchTip(api, repository, branch);
+			if (now.commit === made) return {
+				kind: "recorded",
+				path,
+				removed: removed.length
+			};
+			if (!((error.status === 422 || error.status === 409) && now.commit !== tip.commit) || attempt >= attempts) throw error;
+			await sleep(Math.min(longestPause, firstPause * 2 ** (attempt - 1)) * random());
+		}
+	}
+}
+async function commitOn(api, { repository, record }, tip, { add, remove }) {
+	const file = {
+		mode: "100644",
+		type: "blob"
+	};
+	const { value: tree } = await api.request({
+		method: "POST",
+		path: `/repos/${repository}/git/trees`,
+		body: {
+			...tip.tree === void 0 ? {} : { base_tree: tip.tree },
+			tree: [
+				...tip.paths.includes("README.md") ? [] : [{
+					...file,
+					path: "README.md",
+					content: branchReadme
+				}],
+				...add === void 0 ? [] : [{
+					...file,
+					path: add,
+					content: record.text
+				}],
+				...remove.map((path) => ({
+					...file,
+					path,
+					sha: null
+				}))
+			]
+		}
+	});
+	const { value: commit } = await api.request({
+		method: "POST",
+		path: `/repos/${repository}/git/commits`,
+		body: {
+			message: add === void 0 ? `Take ${remove.length} old records away` : record.message,
+			tree: shaSchema.parse(tree).sha,
+			parents: tip.commit === void 0 ? [] : [tip.commit]
+		}
+	});
+	return shaSchema.parse(commit).sha;
+}
+async function moveBranch(api, repository, branch, tip, commit) {
+	const base = `/repos/${repository}/git/refs`;
+	if (tip.commit === void 0) await api.request({
+		method: "POST",
+		path: base,
+		body: {
+			ref: `refs/heads/${branch}`,
+			sha: commit
+		}
+	});
+	else await api.request({
+		method: "PATCH",
+		path: `${base}/${refIn(branch)}`,
+		body: {
+			sha: commit,
+			force: false
+		}
+	});
+}
+
+// src/action/record-stage.ts
+const trusted = /* @__PURE__ */ new Set([
+	"push",
+	"schedule",
+	"workflow_dispatch"
+]);
+async function recordStage(ports, api, inputs, run) {
+	if (api === void 0) throw new GateError("usage", "stage: record needs the input github-token.", "Leave it as it is by default.");
+	refuseOthers(run);
+	const { explicit, workingDirectory } = inputs;
+	const branch = explicit["baseline-branch"] ?? defaults["baseline-branch"];
+	if (run.ref === `refs/heads/${branch}`) throw new GateError("usage", `The baseline branch ${branch} is the branch that runs.`, "Name another one with the input baseline-branch.");
+	let appended;
+	await tellOf$1(await recordBaseline(ports, {
+		folder: resolve(run.workspace, workingDirectory),
+		explicit: {
+			...explicit,
+			head: explicit.head ?? run.commit
+		},
+		store: ({ revisions, conditions, commit }) => ({
+			read: async () => {
+				const found = await ports.branchRecord(revisions, branch, {
+					conditions,
+					commit: void 0
+				});
+				return found.kind === "record" ? found : void 0;
+			},
+			write: async (text) => {
+				const record = {
+					conditions: conditionsFolder(conditions),
+					commit: commit ?? run.commit,
+					text,
+					message: `Record ${(commit ?? run.commit).slice(0, 12)}: ${conditions.name}`
+				};
+				appended = await append(api, run, branch, record);
+			}
+		})
+	}), branch, appended);
+	setOutput("baseline-commit", run.commit);
+}
+function refuseOthers({ event, payload, ref }) {
+	const remedy = "Start it on push to the default branch, on schedule or by workflow_dispatch, in a workflow of its own.";
+	if (!trusted.has(event)) throw new GateError("usage", `stage: record does not run on ${event}: only the default branch may write baselines.`, remedy);
+	const parsed = object({ repository: object({ default_branch: string() }) }).safeParse(payload);
+	if (!parsed.success && event === "schedule") return;
+	const main = parsed.data?.repository.default_branch;
+	if (main === void 0 || ref !== `refs/heads/${main}`) throw new GateError("usage", `stage: record runs on ${ref || "no branch"}, which is not the default branch${main === void 0 ? "" : ` ${main}`}.`, remedy);
+}
+async function append(api, { repository, event }, branch, record) {
+	try {
+		return await appendRecord(api, {
+			repository,
+			branch,
+			record,
+			compact: event === "schedule",
+			sleep: setTimeout,
+			random: Math.random
+		});
+	} catch (error) {
+		if (!(error instanceof ApiError)) throw error;
+		const { message } = describeFailure(error, "contents: write", false);
+		throw new GateError("usage", `The record could not be put on the branch ${branch}: ${message}.`, "Give the job `permissions: contents: write`, and let the rules of that branch allow it.", error);
+	}
+}
+async function tellOf$1(recorded, branch, appended) {
+	for (const { package: importPath, benchmark, kind, message } of recorded.problems) warning(`${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);
+	if (appended === void 0) return;
+	const { kind, path, removed } = appended;
+	const line = kind === "known" ? `The branch ${branch} has a record of this commit already: ${path}.` : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
+	const lines = removed === 0 ? [line] : [line, `${removed} old records were taken away.`];
+	tell(lines.join("\n"));
+	await summary.addRaw(`${escapeMarkdown(lines.join(" "))}\n`).write().catch(() => void 0);
+}
+
 // src/adapters/github/artifact/unzip.ts
 const signature = {
 	end: 101010256,
@@ -1736,6 +1970,18 @@ async function run(inputs, env, signal) {
 		}
 	});
 	const workspace = env["GITHUB_WORKSPACE"] ?? process.cwd();
+	if (inputs.stage === "record") {
+		const { GITHUB_REF: ref = "", GITHUB_SHA: commit = "" } = env;
+		await recordStage(ports, conversation?.api, inputs, {
+			event: eventName,
+			payload,
+			repository,
+			ref,
+			commit,
+			workspace
+		});
+		return exitCodes.success;
+	}
 	const report = await judge(ports, inputs, workspace).finally(() => {
 		log.end();
 	});

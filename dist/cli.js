@@ -41,7 +41,7 @@ async function dispatch(argv, streams, signal) {
 async function load(command) {
 	switch (command) {
 		case "check": return (await import("./chunks/check.js")).check;
-		case "record": return (await import("./chunks/record.js")).record;
+		case "record": return (await import("./chunks/record2.js")).record;
 		case "compare": return (await import("./chunks/compare.js")).compare;
 		case "explain": return (await import("./chunks/explain.js")).explain;
 		case "report": return (await import("./chunks/report.js")).report;

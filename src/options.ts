@@ -4,6 +4,11 @@ import { isDuration } from './core/policy/duration.ts';
 const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
 });
+/** As `git check-ref-format --branch` has it, less what a shell or a URL reads otherwise. */
+function isBranchName(name: string): boolean {
+  return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
+}
+
 const words = z.array(z.string().min(1));
 const text = z.string().min(1);
 
@@ -11,7 +16,8 @@ const text = z.string().min(1);
 export const optionsSchema = z.strictObject({
   base: text.optional(),
   head: text.optional(),
-  baseline: z.enum(['auto', 'file', 'rerun']),
+  baseline: z.enum(['auto', 'file', 'branch', 'rerun']),
+  'baseline-branch': text.refine(isBranchName, { error: 'expected the name of a branch' }),
   'baseline-file': text,
   packages: words,
   bench: text,
@@ -41,6 +47,7 @@ export type OptionName = keyof Options;
 /** The one table of defaults; what is absent has none. */
 export const defaults = {
   baseline: 'auto',
+  'baseline-branch': 'allocgate-baseline',
   'baseline-file': '.allocgate/baseline.json',
   packages: ['./...'],
   bench: '.',
@@ -64,7 +71,10 @@ export const defaults = {
 const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: where this branch left the default branch)',
   head: 'revision to judge (default: the working tree)',
-  baseline: 'auto: stored figures where they fit, else measure the base; file; rerun: always measure the base',
+  baseline:
+    'auto: stored figures where they fit, else measure the base; file; branch: the same from the baseline branch; rerun: always measure the base',
+  'baseline-branch':
+    'branch that holds a record of each commit of the default branch; naming one means baseline branch',
   'baseline-file': 'stored baseline, in the module’s folder; naming one means baseline file',
   packages: 'package patterns',
   bench: 'Go’s -bench expression',

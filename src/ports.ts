@@ -72,7 +72,18 @@ export interface Repository {
   changes(base: string, head: string): Promise<string>;
   /** Text of a file below a snapshot folder; `undefined` where there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
+  /** A folder of a branch, as the remote has it. */
+  readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
+
+export type BranchFolder =
+  | {
+      readonly kind: 'found';
+      /** Of every file below the folder, from the top. */
+      readonly paths: readonly string[];
+      read(path: string): Promise<string | undefined>;
+    }
+  | { readonly kind: 'missing'; readonly reason: string };
 
 /** What the go command says of a module folder, plus what the build adds. */
 export interface GoEnvironment {
@@ -238,6 +249,19 @@ export interface BaselineStore {
   write(text: string): Promise<void>;
 }
 
+/** A record of the baseline branch; `reason` says why there is none. */
+export type BranchRecord =
+  | { readonly kind: 'record'; readonly text: string; readonly label: string }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** Whose record is wanted. */
+export interface BranchRecordRequest {
+  /** What it must have been measured under: a name for people, and a text of which the hash decides. */
+  readonly conditions: { readonly name: string; readonly text: string };
+  /** Where this commit has none, the newest is taken. */
+  readonly commit: string | undefined;
+}
+
 /** A row of a report, by name. */
 export interface RowName {
   readonly package: string;
@@ -300,6 +324,8 @@ export interface Ports {
   readonly clock: Clock;
   /** A baseline file of the user's, relative to a folder. */
   readonly baselineFile: (folder: string, path: string) => BaselineStore;
+  /** Reads the baseline branch; nothing but the action's stage `record` writes to it. */
+  readonly branchRecord: (revisions: Revisions, branch: string, request: BranchRecordRequest) => Promise<BranchRecord>;
   /** Absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;
   /** Aborted when the user interrupts. */

@@ -1,10 +1,11 @@
 import { parseBaseline } from './core/baseline/read.ts';
 import { renderBaseline } from './core/baseline/write.ts';
+import { conditionsOf, type RecordConditions } from './core/baseline/records.ts';
 import { baselineVersion, type Baseline } from './core/baseline/schema.ts';
 import { perOperation } from './core/benchmath/figure.ts';
 import { GateError } from './errors.ts';
 import type { Options } from './options.ts';
-import type { BaselineStore, Ports } from './ports.ts';
+import type { BaselineStore, Ports, Revisions } from './ports.ts';
 import type { Result } from './steps/gathering.ts';
 import { fingerprintOf } from './steps/fit-baseline.ts';
 import { planBenchmarks } from './steps/plan-benchmarks.ts';
@@ -21,7 +22,16 @@ import { survey } from './steps/survey.ts';
 export interface RecordRequest {
   readonly folder: string;
   readonly explicit: Partial<Options>;
-  readonly store: BaselineStore;
+  /** Where the baseline goes, once it is known under what it is measured. */
+  readonly store: (place: RecordPlace) => BaselineStore;
+}
+
+/** What decides where a baseline is kept. */
+export interface RecordPlace {
+  readonly revisions: Revisions;
+  readonly conditions: RecordConditions;
+  /** The commit that is measured; absent for a working tree that differs from it. */
+  readonly commit: string | undefined;
 }
 
 export interface Recorded {
@@ -33,7 +43,7 @@ export interface Recorded {
 
 /** Measures head, each sample in a fresh process, and stores the figures. Errors: as the gate's, `no-benchmarks` where there is nothing to store. */
 export async function recordBaseline(ports: Ports, request: RecordRequest): Promise<Recorded> {
-  const { folder, explicit, store } = request;
+  const { folder, explicit } = request;
   const revisions = await ports.repository.resolve({ folder, base: 'HEAD', head: explicit.head, event: undefined });
   const inForce = await readPolicy(ports, revisions, { folder, explicit });
   const { settings } = inForce;
@@ -48,6 +58,10 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   try {
     await prepareSides(ports, revisions, { base: undefined, head: snapshots.head }, settings);
     const head = await planHead(ports, { revisions, snapshots, inForce });
+    const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
+    const commit = revisions.head.dirty ? undefined : revisions.head.commit;
+    const conditions = conditionsOf(fingerprint, revisions.prefix, settings.bench);
+    const store = request.store({ revisions, conditions, commit });
     const { samples, cpu } = await sample(ports, head, inForce, await recordedBefore(store));
     if (samples.size === 0) {
       const [first] = head.incidents;
@@ -60,8 +74,8 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
         : new GateError(first.kind, `${first.package ?? ''}: ${first.message}`, remedies[first.kind]);
     }
     const baseline = baselineOf(head, samples, {
-      fingerprint: fingerprintOf(head.environment, settings, snapshots.pathLength),
-      commit: revisions.head.dirty ? undefined : revisions.head.commit,
+      fingerprint,
+      commit,
       bench: settings.bench,
       cpu,
     });

@@ -182,6 +182,10 @@ export class FakeRepository implements Repository {
   readSnapshot(): Promise<string | undefined> {
     return Promise.resolve(undefined);
   }
+
+  readBranch(): ReturnType<Repository['readBranch']> {
+    return Promise.resolve({ kind: 'missing', reason: 'there is no such branch' });
+  }
 }
 
 export const silentLog: Log = { info: () => undefined, debug: () => undefined, progress: () => undefined };
@@ -210,6 +214,7 @@ export function fakePorts(go: GoToolchain, repository: Repository = new FakeRepo
     log: silentLog,
     clock: { now: () => time++, today: () => '2026-11-23' },
     baselineFile: () => ({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }),
+    branchRecord: () => Promise.resolve({ kind: 'none', reason: 'there is no such branch' }),
     pullRequest: undefined,
     signal: new AbortController().signal,
   };

@@ -12,6 +12,7 @@ const commandOptions = {
 			"head",
 			"baseline",
 			"baseline-file",
+			"baseline-branch",
 			"bench",
 			"mode",
 			"count",

@@ -981,6 +981,76 @@ function tooLarge(what) {
 	return new GateError("usage", `${what} is larger than 16 MiB.`, "Name a smaller file.");
 }
 
+// src/adapters/git/read-branch.ts
+const timeoutMs = 6e4;
+const limitBytes = 16777216;
+async function readBranch(history, branch, folder) {
+	const remote = await remoteTip(history, branch);
+	const commit = remote.commit ?? await localTip(history, branch);
+	if (commit === void 0) return {
+		kind: "missing",
+		reason: remote.reason ?? `there is no branch ${branch}`
+	};
+	const outcome = await history.ensure(commit);
+	if (outcome.kind === "missing") return {
+		kind: "missing",
+		reason: outcome.reason
+	};
+	const store = await history.store();
+	const args = [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--full-tree",
+		commit,
+		"--",
+		`${folder}/`
+	];
+	return {
+		kind: "found",
+		paths: outputOf(await store.run({
+			args,
+			limitBytes
+		}), `listing the branch ${branch}`).toString().split("\0").filter((path) => path !== ""),
+		read: (path) => readCommittedFile(history, commit, path)
+	};
+}
+async function remoteTip(history, branch) {
+	const store = await history.store();
+	const { remote } = store.transport;
+	if (remote === void 0) return { commit: void 0 };
+	const { root, gitFolder } = history.checkout;
+	const outcome = await store.run({
+		args: [
+			"ls-remote",
+			"--end-of-options",
+			remote,
+			`refs/heads/${branch}`
+		],
+		folder: root ?? gitFolder,
+		timeoutMs,
+		limitBytes: 1048576
+	});
+	if (outcome.code !== 0) return {
+		commit: void 0,
+		reason: `${remote} could not be asked for the branch ${branch}`
+	};
+	const [, commit] = /^([0-9a-f]+)\t/.exec(outcome.stdout.toString()) ?? [];
+	return { commit: commit !== void 0 && isObjectId(commit) ? commit : void 0 };
+}
+async function localTip({ checkout }, branch) {
+	for (const ref of [`refs/remotes/origin/${branch}`, `refs/heads/${branch}`]) {
+		const commit = lineOf(await checkout.read({ args: [
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			`${ref}^{commit}`
+		] }));
+		if (commit !== void 0 && isObjectId(commit)) return commit;
+	}
+}
+
 // src/adapters/git/default-base.ts
 const candidates = [
 	"refs/remotes/origin/HEAD",
@@ -1872,7 +1942,8 @@ function createRepository(options) {
 			return runs.get(snapshots)?.pin(commit);
 		},
 		changes: async (base, head) => changesBetween(await context(), base, head),
-		readSnapshot: readWorkingFile
+		readSnapshot: readWorkingFile,
+		readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder)
 	};
 }
 async function openCache(folder) {

@@ -21,6 +21,9 @@ function isDuration(text) {
 
 // src/options.ts
 const duration = string().refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
+function isBranchName(name) {
+	return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
+}
 const words = array(string().min(1));
 const text = string().min(1);
 const optionsSchema = strictObject({
@@ -29,8 +32,10 @@ const optionsSchema = strictObject({
 	baseline: _enum([
 		"auto",
 		"file",
+		"branch",
 		"rerun"
 	]),
+	"baseline-branch": text.refine(isBranchName, { error: "expected the name of a branch" }),
 	"baseline-file": text,
 	packages: words,
 	bench: text,
@@ -60,6 +65,7 @@ const optionsSchema = strictObject({
 });
 const defaults = {
 	baseline: "auto",
+	"baseline-branch": "allocgate-baseline",
 	"baseline-file": ".allocgate/baseline.json",
 	packages: ["./..."],
 	bench: ".",
@@ -81,7 +87,8 @@ const defaults = {
 const descriptions = {
 	base: "revision to compare with (default: where this branch left the default branch)",
 	head: "revision to judge (default: the working tree)",
-	baseline: "auto: stored figures where they fit, else measure the base; file; rerun: always measure the base",
+	baseline: "auto: stored figures where they fit, else measure the base; file; branch: the same from the baseline branch; rerun: always measure the base",
+	"baseline-branch": "branch that holds a record of each commit of the default branch; naming one means baseline branch",
 	"baseline-file": "stored baseline, in the module’s folder; naming one means baseline file",
 	packages: "package patterns",
 	bench: "Go’s -bench expression",
@@ -115,6 +122,7 @@ const numbers = /* @__PURE__ */ new Set(["count", "threshold"]);
 function readOptions(said, naming) {
 	const values = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, numbers.has(name) ? asNumber(value) : value]));
 	if (values["baseline-file"] !== void 0 && values["baseline"] === void 0) values["baseline"] = "file";
+	if (values["baseline-branch"] !== void 0 && values["baseline"] === void 0) values["baseline"] = "branch";
 	const parsed = optionsSchema.partial().safeParse(values);
 	if (parsed.success) return stripUndefined(parsed.data);
 	const [issue] = parsed.error.issues;

@@ -2045,6 +2045,102 @@ function describe(found, env, totals) {
 	};
 }
 
+// src/core/baseline/records.ts
+const recordsFolder = "records";
+function conditionsOf(fingerprint, prefix, bench) {
+	const { goVersion, goos, goarch, settings, buildFlags, mode, totals, pathLength } = fingerprint;
+	const sorted = Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	return {
+		name: [
+			goVersion,
+			goos,
+			goarch
+		].join("-").replaceAll(/[^\w.-]+/g, "_").slice(0, 80),
+		text: JSON.stringify([
+			goVersion,
+			goos,
+			goarch,
+			sorted,
+			buildFlags,
+			mode,
+			totals,
+			pathLength,
+			prefix,
+			bench
+		])
+	};
+}
+function recordsAmong(paths) {
+	const found = [];
+	for (const path of paths) {
+		const [, conditions, number, commit] = /^records\/([\w.-]{1,160})\/(\d{7,15})-([0-9a-f]{40}|[0-9a-f]{64})\.json$/.exec(path) ?? [];
+		if (conditions === void 0 || number === void 0 || commit === void 0) continue;
+		found.push({
+			path,
+			conditions,
+			number: Number(number),
+			commit
+		});
+	}
+	return found.toSorted((a, b) => a.number - b.number || (a.path < b.path ? -1 : 1));
+}
+function chooseRecord(records, conditions, commit) {
+	const fitting = records.filter((record) => record.conditions === conditions);
+	return fitting.findLast((record) => record.commit === commit) ?? fitting.at(-1);
+}
+function nextRecord(records, conditions, commit) {
+	const number = (records.at(-1)?.number ?? 0) + 1;
+	return `${recordsFolder}/${conditions}/${String(number).padStart(7, "0")}-${commit}.json`;
+}
+const kept = {
+	each: 200,
+	all: 2e3
+};
+function outdatedRecords(records, { each, all } = kept) {
+	const alive = new Set(records.slice(-all).map(({ conditions }) => conditions));
+	const counts = /* @__PURE__ */ new Map();
+	return records.toReversed().filter(({ conditions }) => {
+		const count = (counts.get(conditions) ?? 0) + 1;
+		counts.set(conditions, count);
+		return count > each || !alive.has(conditions);
+	}).toReversed();
+}
+const branchReadme = `# Memory baselines
+
+Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Nothing is edited by
+hand here, and nothing is ever force-pushed.
+
+\`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` holds, for one commit, the
+B/op and allocs/op of every benchmark: one benchmark a line, no times, so that the difference of two records shows what
+moved. A pull request is compared with the record of its base, as far as the sources are still the same.
+`;
+
+// src/adapters/store/branch.ts
+function conditionsFolder({ name, text }) {
+	return `${name}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+async function readBranchRecord(repository, revisions, branch, { conditions, commit }) {
+	const found = await repository.readBranch(revisions, branch, recordsFolder);
+	if (found.kind === "missing") return {
+		kind: "none",
+		reason: found.reason
+	};
+	const record = chooseRecord(recordsAmong(found.paths), conditionsFolder(conditions), commit);
+	if (record === void 0) return {
+		kind: "none",
+		reason: `the branch ${branch} has no record for ${conditions.name}`
+	};
+	const text = await found.read(record.path);
+	return text === void 0 ? {
+		kind: "none",
+		reason: `the record ${record.path} of the branch ${branch} cannot be read`
+	} : {
+		kind: "record",
+		text,
+		label: `${branch}:${record.path}`
+	};
+}
+
 // src/entry/real-ports.ts
 function now() {
 	return performance.now();
@@ -2059,6 +2155,13 @@ function realPorts(options) {
 		log,
 		signal
 	});
+	const repository = createRepository({
+		env,
+		cacheFolder: cache,
+		log,
+		signal,
+		credentials
+	});
 	return {
 		log,
 		signal,
@@ -2068,14 +2171,9 @@ function realPorts(options) {
 		},
 		go,
 		analysis: go,
-		repository: createRepository({
-			env,
-			cacheFolder: cache,
-			log,
-			signal,
-			credentials
-		}),
+		repository,
 		baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
+		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
 		pullRequest: options.pullRequest
 	};
 }
@@ -2559,6 +2657,7 @@ function settingsOf(explicit, config) {
 		prepare: explicit.prepare ?? config.prepare,
 		copy: explicit.copy ?? config.copy ?? defaults.copy,
 		baseline: explicit.baseline ?? defaults.baseline,
+		baselineBranch: explicit["baseline-branch"] ?? defaults["baseline-branch"],
 		baselineFile: explicit["baseline-file"] ?? defaults["baseline-file"],
 		advisory: (explicit["fail-on"] ?? config["fail-on"] ?? defaults["fail-on"]) === "never",
 		onRemoved: explicit["on-removed"] ?? config["on-removed"] ?? defaults["on-removed"]
@@ -2571,4 +2670,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { pathsOf as a, prepareSides as c, pinnedBaseline as d, confirmIterations as f, realPorts as g, now as h, planHead as i, fingerprintOf as l, progressLine as m, survey as n, planSide as o, screenIterations as p, planBenchmarks as r, folderIn as s, readPolicy as t, fitBaseline as u };
+export { recordsAmong as S, conditionsFolder as _, pathsOf as a, nextRecord as b, prepareSides as c, pinnedBaseline as d, confirmIterations as f, realPorts as g, now as h, planHead as i, fingerprintOf as l, progressLine as m, survey as n, planSide as o, screenIterations as p, planBenchmarks as r, folderIn as s, readPolicy as t, fitBaseline as u, branchReadme as v, outdatedRecords as x, conditionsOf as y };

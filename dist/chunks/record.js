@@ -1,11 +1,6 @@
-import { i as defaults } from "./nearest.js";
 import { c as figuresByUnit, i as parseBaseline, o as perOperation, r as remedies, u as screenSide, y as subjectKey } from "./policy.js";
+import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as survey, r as planBenchmarks, t as readPolicy, y as conditionsOf } from "./read-policy.js";
 import { t as GateError } from "./errors.js";
-import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as survey, r as planBenchmarks, t as readPolicy } from "./read-policy.js";
-import { n as parseArguments } from "./arguments.js";
-import { t as terminalPorts } from "./ports.js";
-import { n as writeFully } from "./streams.js";
-import { resolve } from "node:path";
 
 // src/core/baseline/write.ts
 function renderBaseline(baseline) {
@@ -42,7 +37,7 @@ function sorted(record) {
 
 // src/record.ts
 async function recordBaseline(ports, request) {
-	const { folder, explicit, store } = request;
+	const { folder, explicit } = request;
 	const revisions = await ports.repository.resolve({
 		folder,
 		base: "HEAD",
@@ -66,14 +61,22 @@ async function recordBaseline(ports, request) {
 			snapshots,
 			inForce
 		});
+		const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
+		const commit = revisions.head.dirty ? void 0 : revisions.head.commit;
+		const conditions = conditionsOf(fingerprint, revisions.prefix, settings.bench);
+		const store = request.store({
+			revisions,
+			conditions,
+			commit
+		});
 		const { samples, cpu } = await sample(ports, head, inForce, await recordedBefore(store));
 		if (samples.size === 0) {
 			const [first] = head.incidents;
 			throw first === void 0 ? new GateError("no-benchmarks", "No benchmark matched, so there is nothing to record.", remedies["no-benchmarks"]) : new GateError(first.kind, `${first.package ?? ""}: ${first.message}`, remedies[first.kind]);
 		}
 		const baseline = baselineOf(head, samples, {
-			fingerprint: fingerprintOf(head.environment, settings, snapshots.pathLength),
-			commit: revisions.head.dirty ? void 0 : revisions.head.commit,
+			fingerprint,
+			commit,
 			bench: settings.bench,
 			cpu
 		});
@@ -153,24 +156,4 @@ function isTime(unit) {
 	return unit === "ns/op" || unit === "MB/s";
 }
 
-// src/cli/record.ts
-async function record(argv, streams, signal) {
-	const { folder, explicit, positionals } = parseArguments("record", argv);
-	const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
-	const from = resolve(streams.cwd, folder);
-	const output = explicit.output === void 0 ? defaults["baseline-file"] : resolve(streams.cwd, explicit.output);
-	const recorded = await recordBaseline(ports, {
-		folder: from,
-		explicit: {
-			...explicit,
-			...positionals.length === 0 ? {} : { packages: [...positionals] }
-		},
-		store: ports.baselineFile(from, output)
-	});
-	ports.log.end();
-	for (const { package: importPath, benchmark, kind, message } of recorded.problems) ports.log.info(`allocgate: ${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);
-	await writeFully(streams.stdout, `recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages in ${resolve(from, output)}\n`);
-	return 0;
-}
-
-export { record };
+export { recordBaseline as t };

@@ -1,6 +1,6 @@
 import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
-import { a as pathsOf$1, d as pinnedBaseline, l as fingerprintOf, n as survey, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline } from "./read-policy.js";
+import { a as pathsOf$1, d as pinnedBaseline, l as fingerprintOf, n as survey, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline, y as conditionsOf } from "./read-policy.js";
 import "./benchfmt.js";
 import { c as figuresByUnit, g as benchPattern, h as figuresOf, o as perOperation, p as runTestProcess, r as remedies, u as screenSide, y as subjectKey$1 } from "./policy.js";
 import { C as weightOf, M as causeOf, N as readableFunction, P as shortName, S as gainOf, j as calleeOf, x as gainOfSite } from "./render-markdown.js";
@@ -2384,6 +2384,22 @@ async function baselineAtBase(ports, request) {
 		label: path
 	};
 }
+async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
+	const { baselineBranch, bench } = inForce.settings;
+	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
+	const found = await ports.branchRecord(revisions, baselineBranch, {
+		conditions,
+		commit
+	});
+	return found.kind === "record" ? {
+		file: found,
+		notes: []
+	} : {
+		file: void 0,
+		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
+	};
+}
 async function pinnedText(ports, request) {
 	const { revisions, inForce } = request;
 	const tracked = await baselineAtBase(ports, request);
@@ -2448,10 +2464,15 @@ async function findBase(ports, request) {
 		},
 		notes
 	};
-	const fitting = fitBaseline({
+	const recordedUnder = fingerprintOf(side.environment, settings, snapshots.pathLength);
+	const kept = settings.baseline === "branch" ? await baselineOnBranch(ports, request, recordedUnder) : {
 		file: await baselineAtBase(ports, request),
+		notes: []
+	};
+	const fitting = fitBaseline({
+		file: kept.file,
 		base: side,
-		fingerprint: fingerprintOf(side.environment, settings, snapshots.pathLength),
+		fingerprint: recordedUnder,
 		bench: settings.bench,
 		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs({
 			importPath,
@@ -2467,7 +2488,11 @@ async function findBase(ports, request) {
 			stored,
 			baseline
 		},
-		notes: [...notes, ...fitting.notes]
+		notes: [
+			...notes,
+			...kept.notes,
+			...fitting.notes
+		]
 	};
 }
 function planBase(ports, request, root) {
@@ -2560,7 +2585,7 @@ function baseOf(revisions, base, { settings }) {
 		}
 		case "measured": {
 			if (revisions.base.kind === "missing") return null;
-			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? "file" : base.stored.size > 0 ? "mixed" : "rerun";
+			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? settings.baseline === "branch" ? "branch" : "file" : base.stored.size > 0 ? "mixed" : "rerun";
 			return {
 				commit: revisions.base.commit,
 				source,

@@ -2,7 +2,18 @@ import { describeOption, type OptionName } from '../options.ts';
 
 /** Options that the action takes as inputs of the same name. How a report looks is decided by where it goes. */
 export const actionOptions = [
-  ...(['base', 'head', 'baseline', 'baseline-file', 'packages', 'bench', 'mode', 'count', 'threshold'] as const),
+  ...([
+    'base',
+    'head',
+    'baseline',
+    'baseline-file',
+    'baseline-branch',
+    'packages',
+    'bench',
+    'mode',
+    'count',
+    'threshold',
+  ] as const),
   ...([
     'metrics',
     'strict',
@@ -23,7 +34,7 @@ const ownInputs = {
   'results-file':
     'Go benchmark output that another step measured: it is compared with the stored baseline, and nothing is measured',
   stage:
-    'gate: measure and judge; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)',
+    'gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)',
   artifact: 'stage report: artifact that holds the file of the output report-path (allocgate-report)',
   workflow: 'stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)',
   'github-token':

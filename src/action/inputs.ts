@@ -30,7 +30,7 @@ const naming = {
   remedy: 'See the inputs in action.yml.',
 };
 
-const stages = z.enum(['gate', 'report']);
+const stages = z.enum(['gate', 'record', 'report']);
 const booleans = z.enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE']);
 const commentModes = z.enum(['changes', 'always', 'never']);
 
@@ -95,6 +95,7 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'head':
     case 'baseline':
     case 'baseline-file':
+    case 'baseline-branch':
     case 'bench':
     case 'mode':
     case 'count':

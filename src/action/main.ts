@@ -15,6 +15,7 @@ import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { createActionLog, tell } from './log.ts';
 import { publish } from './publish.ts';
+import { recordStage } from './record-stage.ts';
 import { reportStage } from './report-stage.ts';
 
 /** Columns of the report in the log. */
@@ -60,6 +61,18 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal):
         : { ...pullRequest, acceptances: () => acceptances(conversation, { pull, payload, repository }) },
   });
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
+  if (inputs.stage === 'record') {
+    const { GITHUB_REF: ref = '', GITHUB_SHA: commit = '' } = env;
+    await recordStage(ports, conversation?.api, inputs, {
+      event: eventName,
+      payload,
+      repository,
+      ref,
+      commit,
+      workspace,
+    });
+    return exitCodes.success;
+  }
   const report = await judge(ports, inputs, workspace).finally(() => {
     log.end();
   });

@@ -17,7 +17,18 @@ const lists = new Set<OptionName>(['metrics', 'copy']);
 /** Options that each command takes beside `-C` and `--help`. */
 export const commandOptions = {
   check: [
-    ...(['base', 'head', 'baseline', 'baseline-file', 'bench', 'mode', 'count', 'threshold', 'metrics'] as const),
+    ...([
+      'base',
+      'head',
+      'baseline',
+      'baseline-file',
+      'baseline-branch',
+      'bench',
+      'mode',
+      'count',
+      'threshold',
+      'metrics',
+    ] as const),
     ...([
       'strict',
       'fail-on',

@@ -21,6 +21,7 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
   );
   // Naming a file means that it is to be used.
   if (values['baseline-file'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'file';
+  if (values['baseline-branch'] !== undefined && values['baseline'] === undefined) values['baseline'] = 'branch';
   const parsed = optionsSchema.partial().safeParse(values);
   if (parsed.success) return stripUndefined(parsed.data);
   const [issue] = parsed.error.issues;

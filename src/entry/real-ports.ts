@@ -3,6 +3,7 @@ import { cacheFolder } from '../adapters/git/cache-folder.ts';
 import { createRepository } from '../adapters/git/index.ts';
 import type { Credentials } from '../adapters/git/credentials.ts';
 import { createGoToolchain } from '../adapters/go/index.ts';
+import { readBranchRecord } from '../adapters/store/branch.ts';
 import { fileStore } from '../adapters/store/file.ts';
 import type { Log, Ports, PullRequest } from '../ports.ts';
 
@@ -27,14 +28,16 @@ export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & 
   const cache = cacheFolder(options.env);
   const env = { ...options.env };
   const go = createGoToolchain({ env, cacheFolder: cache, log, signal });
+  const repository = createRepository({ env, cacheFolder: cache, log, signal, credentials });
   return {
     log,
     signal,
     clock: { now, today: () => new Date().toISOString().slice(0, 10) },
     go,
     analysis: go,
-    repository: createRepository({ env, cacheFolder: cache, log, signal, credentials }),
+    repository,
     baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
+    branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
     pullRequest: options.pullRequest,
   };
 }

@@ -6,7 +6,7 @@ import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
-import { baselineAtBase, pinnedText } from './stored-text.ts';
+import { baselineAtBase, baselineOnBranch, pinnedText } from './stored-text.ts';
 
 export interface FindBaseRequest {
   readonly revisions: Revisions;
@@ -53,16 +53,21 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
   }
+  const recordedUnder = fingerprintOf(side.environment, settings, snapshots.pathLength);
+  const kept =
+    settings.baseline === 'branch'
+      ? await baselineOnBranch(ports, request, recordedUnder)
+      : { file: await baselineAtBase(ports, request), notes: [] };
   const fitting = fitBaseline({
-    file: await baselineAtBase(ports, request),
+    file: kept.file,
     base: side,
-    fingerprint: fingerprintOf(side.environment, settings, snapshots.pathLength),
+    fingerprint: recordedUnder,
     bench: settings.bench,
     gomaxprocs: (importPath, benchmark) =>
       inForce.gomaxprocs({ importPath, path: pathsOf([side], inForce.configFolder)(importPath), benchmark }),
   });
   const { stored, baseline } = fitting;
-  return { base: { kind: 'measured', side, stored, baseline }, notes: [...notes, ...fitting.notes] };
+  return { base: { kind: 'measured', side, stored, baseline }, notes: [...notes, ...kept.notes, ...fitting.notes] };
 }
 
 function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise<SideUnderTest> {

@@ -142,6 +142,7 @@ function settingsOf(explicit: Partial<Options>, config: Config): RunSettings {
     prepare: explicit.prepare ?? config.prepare,
     copy: explicit.copy ?? config.copy ?? defaults.copy,
     baseline: explicit.baseline ?? defaults.baseline,
+    baselineBranch: explicit['baseline-branch'] ?? defaults['baseline-branch'],
     baselineFile: explicit['baseline-file'] ?? defaults['baseline-file'],
     advisory: (explicit['fail-on'] ?? config['fail-on'] ?? defaults['fail-on']) === 'never',
     onRemoved: explicit['on-removed'] ?? config['on-removed'] ?? defaults['on-removed'],

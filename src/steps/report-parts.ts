@@ -16,7 +16,13 @@ export function baseOf(revisions: Revisions, base: Base, { settings }: PolicyInF
     case 'measured': {
       if (revisions.base.kind === 'missing') return null;
       const all = base.stored.size === base.side.packages.size && base.stored.size > 0;
-      const source = all ? 'file' : base.stored.size > 0 ? 'mixed' : 'rerun';
+      const source = all
+        ? settings.baseline === 'branch'
+          ? 'branch'
+          : 'file'
+        : base.stored.size > 0
+          ? 'mixed'
+          : 'rerun';
       return { commit: revisions.base.commit, source, label: revisions.base.label };
     }
     default:

@@ -15,7 +15,8 @@ export interface RunSettings {
   readonly profiles: string | undefined;
   readonly prepare: string | undefined;
   readonly copy: readonly string[];
-  readonly baseline: 'auto' | 'file' | 'rerun';
+  readonly baseline: 'auto' | 'file' | 'branch' | 'rerun';
+  readonly baselineBranch: string;
   /** As the user wrote it, relative to the module's folder. */
   readonly baselineFile: string;
   readonly advisory: boolean;

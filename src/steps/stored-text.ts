@@ -1,3 +1,5 @@
+import { conditionsOf } from '../core/baseline/records.ts';
+import type { Fingerprint } from '../core/baseline/schema.ts';
 import type { Ports, Revisions } from '../ports.ts';
 import type { StoredText } from './fit-baseline.ts';
 import type { PolicyInForce } from './read-policy.ts';
@@ -14,6 +16,21 @@ export async function baselineAtBase(ports: Ports, request: StoredTextRequest): 
   if (path === undefined || revisions.base.kind === 'missing') return undefined;
   const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
   return text === undefined ? undefined : { text, label: path };
+}
+
+/** The record of the base on the baseline branch, else the newest there; a note where there is none. */
+export async function baselineOnBranch(
+  ports: Ports,
+  { revisions, inForce }: StoredTextRequest,
+  fingerprint: Fingerprint,
+): Promise<{ readonly file: StoredText | undefined; readonly notes: readonly string[] }> {
+  const { baselineBranch, bench } = inForce.settings;
+  const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
+  const commit = revisions.base.kind === 'commit' ? revisions.base.commit : undefined;
+  const found = await ports.branchRecord(revisions, baselineBranch, { conditions, commit });
+  return found.kind === 'record'
+    ? { file: found, notes: [] }
+    : { file: undefined, notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`] };
 }
 
 /** A pinned baseline: as the base has it; where the base does not track it, the file on disk. */

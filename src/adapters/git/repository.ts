@@ -10,6 +10,7 @@ import { gitEnvironment } from './environment.ts';
 import { createGit } from './git.ts';
 import { type History, openHistory } from './history.ts';
 import { pruneOnceADay } from './prune-daily.ts';
+import { readBranch } from './read-branch.ts';
 import { readCommittedFile, readWorkingFile } from './read-file.ts';
 import { refuseOldGit, resolveRevisions } from './revisions.ts';
 import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
@@ -78,6 +79,7 @@ export function createRepository(options: RepositoryOptions): Repository {
     },
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
+    readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),
   };
 }
 

@@ -1,0 +1,28 @@
+import { i as defaults } from "./nearest.js";
+import { t as recordBaseline } from "./record.js";
+import { n as parseArguments } from "./arguments.js";
+import { t as terminalPorts } from "./ports.js";
+import { n as writeFully } from "./streams.js";
+import { resolve } from "node:path";
+
+// src/cli/record.ts
+async function record(argv, streams, signal) {
+	const { folder, explicit, positionals } = parseArguments("record", argv);
+	const ports = terminalPorts(streams, signal, explicit.verbose ?? defaults.verbose);
+	const from = resolve(streams.cwd, folder);
+	const output = explicit.output === void 0 ? defaults["baseline-file"] : resolve(streams.cwd, explicit.output);
+	const recorded = await recordBaseline(ports, {
+		folder: from,
+		explicit: {
+			...explicit,
+			...positionals.length === 0 ? {} : { packages: [...positionals] }
+		},
+		store: () => ports.baselineFile(from, output)
+	});
+	ports.log.end();
+	for (const { package: importPath, benchmark, kind, message } of recorded.problems) ports.log.info(`allocgate: ${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);
+	await writeFully(streams.stdout, `recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages in ${resolve(from, output)}\n`);
+	return 0;
+}
+
+export { record };

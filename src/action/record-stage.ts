@@ -1,0 +1,143 @@
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as core from '@actions/core';
+import * as z from 'zod';
+import { describeFailure } from '../adapters/github/api/describe-failure.ts';
+import type { GitHubApi } from '../adapters/github/api/client.ts';
+import { type Appended, appendRecord } from '../adapters/github/baseline-branch/append-record.ts';
+import { ApiError } from '../adapters/github/api/api-error.ts';
+import { conditionsFolder } from '../adapters/store/branch.ts';
+import { escapeMarkdown } from '../core/report/escape-markdown.ts';
+import { GateError } from '../errors.ts';
+import { defaults } from '../options.ts';
+import type { Ports } from '../ports.ts';
+import { type Recorded, recordBaseline, type RecordPlace } from '../record.ts';
+import type { Inputs } from './inputs.ts';
+import { tell } from './log.ts';
+
+/** What of the run decides where a record goes, and whether it may. */
+export interface RecordRun {
+  readonly event: string;
+  readonly payload: unknown;
+  /** GITHUB_REPOSITORY, GITHUB_REF and GITHUB_SHA. */
+  readonly repository: string;
+  readonly ref: string;
+  readonly commit: string;
+  /** GITHUB_WORKSPACE. */
+  readonly workspace: string;
+}
+
+/** Events that can run on the default branch with its own code and nobody else's. */
+const trusted = new Set(['push', 'schedule', 'workflow_dispatch']);
+
+/**
+ * Measures a commit of the default branch and puts its record on the baseline branch; a scheduled run also takes outdated
+ * records away. Errors: `usage` for any other event or branch, and where the branch cannot be written; else as recording.
+ */
+export async function recordStage(
+  ports: Ports,
+  api: GitHubApi | undefined,
+  inputs: Inputs,
+  run: RecordRun,
+): Promise<void> {
+  if (api === undefined)
+    throw new GateError('usage', 'stage: record needs the input github-token.', 'Leave it as it is by default.');
+  refuseOthers(run);
+  const { explicit, workingDirectory } = inputs;
+  const branch = explicit['baseline-branch'] ?? defaults['baseline-branch'];
+  if (run.ref === `refs/heads/${branch}`)
+    throw new GateError(
+      'usage',
+      `The baseline branch ${branch} is the branch that runs.`,
+      'Name another one with the input baseline-branch.',
+    );
+  let appended: Appended | undefined;
+  const recorded = await recordBaseline(ports, {
+    folder: resolve(run.workspace, workingDirectory),
+    // The commit, not what earlier steps left in the workspace.
+    explicit: { ...explicit, head: explicit.head ?? run.commit },
+    store: ({ revisions, conditions, commit }: RecordPlace) => ({
+      read: async () => {
+        const found = await ports.branchRecord(revisions, branch, { conditions, commit: undefined });
+        return found.kind === 'record' ? found : undefined;
+      },
+      write: async (text) => {
+        const record = {
+          conditions: conditionsFolder(conditions),
+          commit: commit ?? run.commit,
+          text,
+          message: `Record ${(commit ?? run.commit).slice(0, 12)}: ${conditions.name}`,
+        };
+        appended = await append(api, run, branch, record);
+      },
+    }),
+  });
+  await tellOf(recorded, branch, appended);
+  core.setOutput('baseline-commit', run.commit);
+}
+
+/** Errors: `usage`. */
+function refuseOthers({ event, payload, ref }: RecordRun): void {
+  const remedy =
+    'Start it on push to the default branch, on schedule or by workflow_dispatch, in a workflow of its own.';
+  if (!trusted.has(event))
+    throw new GateError(
+      'usage',
+      `stage: record does not run on ${event}: only the default branch may write baselines.`,
+      remedy,
+    );
+  const parsed = z.object({ repository: z.object({ default_branch: z.string() }) }).safeParse(payload);
+  // A schedule always runs on the default branch, and its event need not name that.
+  if (!parsed.success && event === 'schedule') return;
+  const main = parsed.data?.repository.default_branch;
+  if (main === undefined || ref !== `refs/heads/${main}`)
+    throw new GateError(
+      'usage',
+      `stage: record runs on ${ref || 'no branch'}, which is not the default branch${main === undefined ? '' : ` ${main}`}.`,
+      remedy,
+    );
+}
+
+async function append(
+  api: GitHubApi,
+  { repository, event }: RecordRun,
+  branch: string,
+  record: Parameters<typeof appendRecord>[1]['record'],
+): Promise<Appended> {
+  try {
+    return await appendRecord(api, {
+      repository,
+      branch,
+      record,
+      compact: event === 'schedule',
+      sleep,
+      random: Math.random,
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { message } = describeFailure(error, 'contents: write', false);
+    throw new GateError(
+      'usage',
+      `The record could not be put on the branch ${branch}: ${message}.`,
+      'Give the job `permissions: contents: write`, and let the rules of that branch allow it.',
+      error,
+    );
+  }
+}
+
+async function tellOf(recorded: Recorded, branch: string, appended: Appended | undefined): Promise<void> {
+  for (const { package: importPath, benchmark, kind, message } of recorded.problems)
+    core.warning(`${kind} ${importPath ?? ''} ${benchmark ?? ''}: ${message}`);
+  if (appended === undefined) return;
+  const { kind, path, removed } = appended;
+  const line =
+    kind === 'known'
+      ? `The branch ${branch} has a record of this commit already: ${path}.`
+      : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
+  const lines = removed === 0 ? [line] : [line, `${removed} old records were taken away.`];
+  tell(lines.join('\n'));
+  await core.summary
+    .addRaw(`${escapeMarkdown(lines.join(' '))}\n`)
+    .write()
+    .catch(() => undefined);
+}

@@ -1,0 +1,54 @@
+import type { BranchFolder } from '../../ports.ts';
+import { isObjectId } from './fetch.ts';
+import { lineOf, outputOf } from './git-failure.ts';
+import type { History } from './history.ts';
+import { readCommittedFile } from './read-file.ts';
+
+const timeoutMs = 60_000;
+/** Of a listing. */
+const limitBytes = 16 * 1024 * 1024;
+
+/** A folder of a branch as the remote has it now; where that cannot be asked, as this clone knows it. Nothing of the user's is changed. */
+export async function readBranch(history: History, branch: string, folder: string): Promise<BranchFolder> {
+  const remote = await remoteTip(history, branch);
+  const commit = remote.commit ?? (await localTip(history, branch));
+  if (commit === undefined) return { kind: 'missing', reason: remote.reason ?? `there is no branch ${branch}` };
+  const outcome = await history.ensure(commit);
+  if (outcome.kind === 'missing') return { kind: 'missing', reason: outcome.reason };
+  const store = await history.store();
+  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
+  const listing = outputOf(await store.run({ args, limitBytes }), `listing the branch ${branch}`).toString();
+  return {
+    kind: 'found',
+    paths: listing.split('\0').filter((path) => path !== ''),
+    read: (path) => readCommittedFile(history, commit, path),
+  };
+}
+
+/** Where the branch is on the remote; `reason` says why that is not known. */
+async function remoteTip(
+  history: History,
+  branch: string,
+): Promise<{ readonly commit: string | undefined; readonly reason?: string }> {
+  const store = await history.store();
+  const { remote } = store.transport;
+  if (remote === undefined) return { commit: undefined };
+  const { root, gitFolder } = history.checkout;
+  const outcome = await store.run({
+    args: ['ls-remote', '--end-of-options', remote, `refs/heads/${branch}`],
+    folder: root ?? gitFolder,
+    timeoutMs,
+    limitBytes: 1024 * 1024,
+  });
+  if (outcome.code !== 0) return { commit: undefined, reason: `${remote} could not be asked for the branch ${branch}` };
+  const [, commit] = /^([0-9a-f]+)\t/.exec(outcome.stdout.toString()) ?? [];
+  return { commit: commit !== undefined && isObjectId(commit) ? commit : undefined };
+}
+
+async function localTip({ checkout }: History, branch: string): Promise<string | undefined> {
+  for (const ref of [`refs/remotes/origin/${branch}`, `refs/heads/${branch}`]) {
+    const commit = lineOf(await checkout.read({ args: ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`] }));
+    if (commit !== undefined && isObjectId(commit)) return commit;
+  }
+  return undefined;
+}

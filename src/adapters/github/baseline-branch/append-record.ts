@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { branchReadme, nextRecord, outdatedRecords, recordsAmong } from '../../../core/baseline/records.ts';
+import { ApiError } from '../api/api-error.ts';
+import type { GitHubApi } from '../api/client.ts';
+import { branchTip, type BranchTip, refIn } from './branch-tip.ts';
+
+/** One record for the branch. */
+export interface NewRecord {
+  /** Name of the folder that its conditions have. */
+  readonly conditions: string;
+  /** The commit that was measured. */
+  readonly commit: string;
+  readonly text: string;
+  /** First line of the branch's commit. */
+  readonly message: string;
+}
+
+export interface AppendRequest {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly branch: string;
+  readonly record: NewRecord;
+  /** Takes outdated records away in the same commit. */
+  readonly compact: boolean;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** 0 to 1: two runs that meet are not to meet again. */
+  readonly random: () => number;
+}
+
+export interface Appended {
+  readonly kind: 'recorded' | 'known';
+  readonly path: string;
+  /** Records that were taken away. */
+  readonly removed: number;
+}
+
+const shaSchema = z.object({ sha: z.string() });
+/** Attempts where other runs record at the same time. */
+const attempts = 12;
+/** Longest pause after the first attempt, in milliseconds; it doubles up to `longestPause`. */
+const firstPause = 200;
+const longestPause = 5000;
+
+/**
+ * Puts a record on the branch as one more commit, through the git data API: nothing is checked out and nothing is forced.
+ * Where another run was faster, the commit is made anew on top of its. A record that is there already is left alone.
+ * Errors: `ApiError`.
+ */
+export async function appendRecord(api: GitHubApi, request: AppendRequest): Promise<Appended> {
+  const { repository, branch, record, sleep, random } = request;
+  for (let attempt = 1; ; attempt++) {
+    const tip = await branchTip(api, repository, branch);
+    const records = recordsAmong(tip.paths);
+    const known = records.find(
+      ({ conditions, commit }) => conditions === record.conditions && commit === record.commit,
+    );
+    const removed = request.compact ? outdatedRecords(records).map(({ path }) => path) : [];
+    if (known !== undefined && removed.length === 0) return { kind: 'known', path: known.path, removed: 0 };
+    const path = known?.path ?? nextRecord(records, record.conditions, record.commit);
+    const made = await commitOn(api, request, tip, { add: known === undefined ? path : undefined, remove: removed });
+    try {
+      await moveBranch(api, repository, branch, tip, made);
+      return { kind: known === undefined ? 'recorded' : 'known', path, removed: removed.length };
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const now = await branchTip(api, repository, branch);
+      // The answer was lost, what was asked is done.
+      if (now.commit === made) return { kind: 'recorded', path, removed: removed.length };
+      // Where the branch stands as it stood, nobody was faster: it is refused.
+      const isTaken = (error.status === 422 || error.status === 409) && now.commit !== tip.commit;
+      if (!isTaken || attempt >= attempts) throw error;
+      await sleep(Math.min(longestPause, firstPause * 2 ** (attempt - 1)) * random());
+    }
+  }
+}
+
+async function commitOn(
+  api: GitHubApi,
+  { repository, record }: AppendRequest,
+  tip: BranchTip,
+  { add, remove }: { readonly add: string | undefined; readonly remove: readonly string[] },
+): Promise<string> {
+  const file = { mode: '100644', type: 'blob' } as const;
+  const { value: tree } = await api.request({
+    method: 'POST',
+    path: `/repos/${repository}/git/trees`,
+    body: {
+      ...(tip.tree === undefined ? {} : { base_tree: tip.tree }),
+      tree: [
+        ...(tip.paths.includes('README.md') ? [] : [{ ...file, path: 'README.md', content: branchReadme }]),
+        ...(add === undefined ? [] : [{ ...file, path: add, content: record.text }]),
+        ...remove.map((path) => ({ ...file, path, sha: null })),
+      ],
+    },
+  });
+  const { value: commit } = await api.request({
+    method: 'POST',
+    path: `/repos/${repository}/git/commits`,
+    body: {
+      message: add === undefined ? `Take ${remove.length} old records away` : record.message,
+      tree: shaSchema.parse(tree).sha,
+      parents: tip.commit === undefined ? [] : [tip.commit],
+    },
+  });
+  return shaSchema.parse(commit).sha;
+}
+
+/** Only forwards: GitHub answers 422 where another commit came between, or where a new branch is there by now. */
+async function moveBranch(
+  api: GitHubApi,
+  repository: string,
+  branch: string,
+  tip: BranchTip,
+  commit: string,
+): Promise<void> {
+  const base = `/repos/${repository}/git/refs`;
+  if (tip.commit === undefined)
+    await api.request({ method: 'POST', path: base, body: { ref: `refs/heads/${branch}`, sha: commit } });
+  else await api.request({ method: 'PATCH', path: `${base}/${refIn(branch)}`, body: { sha: commit, force: false } });
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { chooseRecord, type RecordConditions, recordsAmong, recordsFolder } from '../../core/baseline/records.ts';
+import type { BranchRecord, BranchRecordRequest, Repository, Revisions } from '../../ports.ts';
+
+/** Name of the folder in which records of these conditions lie. */
+export function conditionsFolder({ name, text }: RecordConditions): string {
+  return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+}
+
+/** Reads the record that is nearest to a commit; `none` says why there is none. */
+export async function readBranchRecord(
+  repository: Pick<Repository, 'readBranch'>,
+  revisions: Revisions,
+  branch: string,
+  { conditions, commit }: BranchRecordRequest,
+): Promise<BranchRecord> {
+  const found = await repository.readBranch(revisions, branch, recordsFolder);
+  if (found.kind === 'missing') return { kind: 'none', reason: found.reason };
+  const record = chooseRecord(recordsAmong(found.paths), conditionsFolder(conditions), commit);
+  if (record === undefined)
+    return { kind: 'none', reason: `the branch ${branch} has no record for ${conditions.name}` };
+  const text = await found.read(record.path);
+  return text === undefined
+    ? { kind: 'none', reason: `the record ${record.path} of the branch ${branch} cannot be read` }
+    : { kind: 'record', text, label: `${branch}:${record.path}` };
+}

@@ -1,0 +1,93 @@
+import type { Fingerprint } from './schema.ts';
+
+// The baseline branch: `records/<conditions>/<number>-<commit>.json`, a baseline file each. Numbers count all records of
+// the branch, so that the newest is known from a listing, whatever the history of either branch looks like.
+
+/** Folder of all records. */
+export const recordsFolder = 'records';
+
+/** Under which conditions a record was measured: records of other Go versions, platforms and modules lie beside it. */
+export interface RecordConditions {
+  /** For people: `go1.26.8-linux-amd64`. */
+  readonly name: string;
+  /** Canonical; its hash tells conditions apart. */
+  readonly text: string;
+}
+
+/** One record, by its path on the branch. */
+export interface RecordName {
+  readonly path: string;
+  /** Name of the folder that its conditions have. */
+  readonly conditions: string;
+  readonly number: number;
+  readonly commit: string;
+}
+
+/** What a record must share with a run to be of use there. `prefix`: the module's folder below the root. */
+export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: string): RecordConditions {
+  const { goVersion, goos, goarch, settings, buildFlags, mode, totals, pathLength } = fingerprint;
+  const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return {
+    name: [goVersion, goos, goarch]
+      .join('-')
+      .replaceAll(/[^\w.-]+/g, '_')
+      .slice(0, 80),
+    text: JSON.stringify([goVersion, goos, goarch, sorted, buildFlags, mode, totals, pathLength, prefix, bench]),
+  };
+}
+
+/** Records among the paths of a branch, in the order in which they were made; what is none is left out. */
+export function recordsAmong(paths: Iterable<string>): readonly RecordName[] {
+  const found: RecordName[] = [];
+  for (const path of paths) {
+    const [, conditions, number, commit] =
+      /^records\/([\w.-]{1,160})\/(\d{7,15})-([0-9a-f]{40}|[0-9a-f]{64})\.json$/.exec(path) ?? [];
+    if (conditions === undefined || number === undefined || commit === undefined) continue;
+    found.push({ path, conditions, number: Number(number), commit });
+  }
+  return found.toSorted((a, b) => a.number - b.number || (a.path < b.path ? -1 : 1));
+}
+
+/** The record of a commit, else the newest one of these conditions. */
+export function chooseRecord(
+  records: readonly RecordName[],
+  conditions: string,
+  commit: string | undefined,
+): RecordName | undefined {
+  const fitting = records.filter((record) => record.conditions === conditions);
+  return fitting.findLast((record) => record.commit === commit) ?? fitting.at(-1);
+}
+
+/** Path of the next record. */
+export function nextRecord(records: readonly RecordName[], conditions: string, commit: string): string {
+  const number = (records.at(-1)?.number ?? 0) + 1;
+  return `${recordsFolder}/${conditions}/${String(number).padStart(7, '0')}-${commit}.json`;
+}
+
+/** Records that a compaction keeps, of each conditions; and among how many of all records conditions must have one to stay. */
+const kept = { each: 200, all: 2000 };
+
+/** Records that a compaction takes away: old ones, and all of conditions that nobody records under any more. */
+export function outdatedRecords(records: readonly RecordName[], { each, all } = kept): readonly RecordName[] {
+  const alive = new Set(records.slice(-all).map(({ conditions }) => conditions));
+  const counts = new Map<string, number>();
+  return records
+    .toReversed()
+    .filter(({ conditions }) => {
+      const count = (counts.get(conditions) ?? 0) + 1;
+      counts.set(conditions, count);
+      return count > each || !alive.has(conditions);
+    })
+    .toReversed();
+}
+
+/** What the branch says of itself. */
+export const branchReadme = `# Memory baselines
+
+Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Nothing is edited by
+hand here, and nothing is ever force-pushed.
+
+\`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` holds, for one commit, the
+B/op and allocs/op of every benchmark: one benchmark a line, no times, so that the difference of two records shows what
+moved. A pull request is compared with the record of its base, as far as the sources are still the same.
+`;
