@@ -3,6 +3,7 @@ import type { Options } from './options.ts';
 import type { Ports, Revisions, Snapshots } from './ports.ts';
 import { acceptRegressions } from './steps/accept.ts';
 import { sideOf } from './steps/base.ts';
+import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
 import { explain } from './steps/explain/explain.ts';
@@ -82,6 +83,9 @@ async function judgeSnapshots(
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
+  const changed = await stopwatch.time('confirmMs', () =>
+    checkChangedBaseline(ports, { revisions, snapshots, inForce, head, measured }),
+  );
   const judged = judge({
     revisions,
     snapshots,
@@ -90,7 +94,8 @@ async function judgeSnapshots(
     base,
     measured,
     confirmations,
-    notes,
+    notes: [...notes, ...changed.notes],
+    problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
     today: ports.clock.today(),

@@ -1,4 +1,4 @@
-import { a as judged, o as perOperation, s as printed } from "./policy.js";
+import { h as printed, m as perOperation, p as judged } from "./policy.js";
 
 // src/core/policy/verdict.ts
 function conclude(findings, problems, settings) {
@@ -96,26 +96,6 @@ function median(values) {
 	return upper === lower ? upper : mean(lower, upper);
 }
 
-// src/core/policy/doubts.ts
-const smallestObject = 8;
-function rowDoubts(row, level) {
-	return [...level === "unchanged" ? [] : roundingDoubt(row), ...iterationsDoubt(row)];
-}
-function roundingDoubt({ unit, base, head, bytes }) {
-	if (unit !== "allocs/op" || base === void 0 || head === void 0) return [];
-	const difference = head.median - base.median;
-	if (Math.abs(difference) !== 1 || !base.floored && !head.floored) return [];
-	if (bytes?.base !== void 0 && bytes.head !== void 0) {
-		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
-	}
-	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
-}
-function iterationsDoubt({ base, head, iterations }) {
-	if (iterations === void 0 || base === void 0 || head === void 0) return [];
-	if (iterations.base === iterations.head && iterations.base > 0) return [];
-	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
-}
-
 // src/core/benchmath/change.ts
 const hundred = fractionOf(100);
 function changeOf(base, head) {
@@ -167,6 +147,26 @@ function compareSides(base, head, unit, percent, better) {
 		separated: bad.min > good.max,
 		added
 	};
+}
+
+// src/core/policy/doubts.ts
+const smallestObject = 8;
+function rowDoubts(row, level) {
+	return [...level === "unchanged" ? [] : roundingDoubt(row), ...iterationsDoubt(row)];
+}
+function roundingDoubt({ unit, base, head, bytes }) {
+	if (unit !== "allocs/op" || base === void 0 || head === void 0) return [];
+	const difference = head.median - base.median;
+	if (Math.abs(difference) !== 1 || !base.floored && !head.floored) return [];
+	if (bytes?.base !== void 0 && bytes.head !== void 0) {
+		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
+	}
+	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
+}
+function iterationsDoubt({ base, head, iterations }) {
+	if (iterations === void 0 || base === void 0 || head === void 0) return [];
+	if (iterations.base === iterations.head && iterations.base > 0) return [];
+	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
 }
 
 // src/core/policy/judge-row.ts
@@ -409,4 +409,4 @@ function unjudgedRows(benchmark, rules) {
 	}));
 }
 
-export { conclude as i, unjudgedRows as n, criteriaOf as r, findingsOf as t };
+export { summarize as a, compareSides as i, unjudgedRows as n, conclude as o, criteriaOf as r, findingsOf as t };

@@ -1,8 +1,8 @@
-import { i as conclude, n as unjudgedRows, r as criteriaOf, t as findingsOf } from "./findings.js";
-import { _ as isWithin, c as figuresByUnit, d as recordFailures, f as harvestAll, l as processGroups, m as mapLimit, o as perOperation, r as remedies, y as subjectKey } from "./policy.js";
+import { a as summarize, i as compareSides, n as unjudgedRows, o as conclude, r as criteriaOf, t as findingsOf } from "./findings.js";
+import { _ as isWithin, a as screenSide, f as remedies, g as parseBaseline, i as processGroups, l as mapLimit, m as perOperation, o as recordFailures, r as figuresByUnit, s as harvestAll, y as subjectKey } from "./policy.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
-import { a as pathsOf, c as prepareSides, f as confirmIterations, i as planHead, p as screenIterations, t as readPolicy } from "./read-policy.js";
-import { A as readChange, C as provenShare, D as siteKey, E as fixKey, O as readCompilerView, S as mostShare, T as rowKey, _ as composeExplanation, a as reproduceCommand, b as mentions, c as findBase, d as buildSides, f as profileSites, g as readImports, h as readDeclarationView, i as headOf, j as holds, k as noChange, m as readSiteFacts, n as baseOf, o as measure, p as readPlaceFacts, r as environmentOf, s as speedOf, t as createStopwatch, v as examineSite, w as restoredShare, x as leastShare, y as partsOf } from "./stopwatch.js";
+import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
+import { C as rowKey, D as noChange, E as readCompilerView, O as readChange, S as restoredShare, T as siteKey, _ as partsOf, a as reproduceCommand, b as mostShare, c as findBase, d as readPlaceFacts, f as readSiteFacts, g as examineSite, h as composeExplanation, i as headOf, j as insideRoot, k as holds, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as profileSites, v as mentions, w as fixKey, x as provenShare, y as leastShare } from "./stopwatch.js";
 import { S as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
@@ -46,6 +46,88 @@ function allows(acceptance, finding) {
 }
 function noteOf({ by, benchmark, reason }) {
 	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
+}
+
+// src/steps/changed-baseline.ts
+const mostNames = 5;
+async function checkChangedBaseline(ports, request) {
+	const { inForce, head } = request;
+	const { settings } = inForce;
+	const file = settings.mode === "fast" ? await changedText(ports, request) : void 0;
+	if (file === void 0) return {
+		problems: [],
+		notes: []
+	};
+	const reading = parseBaseline(file.text);
+	if (reading.kind === "damaged") return {
+		problems: [],
+		notes: [`Warning: the change leaves the stored baseline ${file.path} damaged (${reading.reason}); record it again.`]
+	};
+	const { baseline } = reading;
+	const fingerprint = fingerprintOf(head.environment, settings, request.snapshots.pathLength);
+	if (fingerprintDifferences(baseline.fingerprint, fingerprint).length > 0) return {
+		problems: [],
+		notes: [`The change brings a stored baseline ${file.path} of other conditions, which was not checked.`]
+	};
+	const wrong = await measuredAgain(ports, request, request.measured.benchmarks.flatMap((measured) => doubtedOf(measured, baseline, request)));
+	return {
+		problems: wrong.length === 0 ? [] : [problemOf(file.path, wrong)],
+		notes: []
+	};
+}
+async function changedText(ports, { revisions, inForce }) {
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const text = await ports.repository.readHeadFile(revisions, path);
+	if (text === void 0 || text === await ports.repository.readFile(revisions, revisions.base.commit, path)) return void 0;
+	return {
+		path,
+		text
+	};
+}
+function doubtedOf({ plan, head: figures }, baseline, { head, inForce }) {
+	const fit = fitPackage(baseline, plan.importPath, head.packages.get(plan.importPath)?.key, inForce.settings.bench);
+	if (fit.kind !== "fits" || figures === void 0) return [];
+	const kept = fit.stored.benchmarks[plan.benchmark];
+	const stored = figuresOfStored(baseline, fit.stored, plan.benchmark);
+	if (kept === void 0 || stored === void 0 || !differs(plan, stored, figures, inForce)) return [];
+	return [{
+		plan: {
+			...plan,
+			iterations: kept.iterations,
+			gomaxprocs: kept.gomaxprocs,
+			sides: ["head"]
+		},
+		stored
+	}];
+}
+async function measuredAgain(ports, { head, inForce }, doubted) {
+	if (doubted.length === 0) return [];
+	const { count, timeoutMs } = inForce.settings;
+	const plans = doubted.map(({ plan }) => plan);
+	const rounds = [];
+	for (let round = 0; round < count; round++) rounds.push(await screenSide(ports, head, plans, timeoutMs, "check baseline"));
+	return doubted.flatMap(({ plan, stored }) => {
+		const results = rounds.flatMap((round) => round.get(subjectKey(plan)) ?? []);
+		return results.length > 0 && differs(plan, stored, figuresByUnit(results), inForce) ? [plan] : [];
+	});
+}
+function differs(plan, stored, figures, { policy, better }) {
+	return [...stored.keys()].filter((unit) => policy.metrics(plan).includes(unit)).some((unit) => {
+		const [one, other] = [summarize(stored.get(unit)), summarize(figures.get(unit))];
+		if (one === void 0 || other === void 0) return false;
+		const percent = policy.row(plan, unit).fail;
+		return [compareSides(one, other, unit, percent, better(unit)), compareSides(other, one, unit, percent, better(unit))].some(({ beyond, separated }) => beyond && separated);
+	});
+}
+function problemOf(path, wrong) {
+	return {
+		kind: "damaged-baseline",
+		side: "head",
+		blocking: true,
+		message: `The change brings a stored baseline ${path} whose figures head does not have: ${wrong.slice(0, mostNames).map(({ benchmark }) => benchmark).join(", ")}${wrong.length > mostNames ? ` and ${wrong.length - mostNames} more` : ""}.`,
+		remedy: `Record it from these sources: allocgate record, and commit ${path}.`
+	};
 }
 
 // src/steps/trial.ts
@@ -1246,7 +1328,11 @@ function judge(request) {
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce));
 	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-	const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+	const found = [
+		...problemsOf(incidents.base, incidents.head),
+		...unreached(findings),
+		...request.problems
+	];
 	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
@@ -1464,6 +1550,13 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		budgetMs: settings.confirmBudgetMs,
 		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
+	const changed = await stopwatch.time("confirmMs", () => checkChangedBaseline(ports, {
+		revisions,
+		snapshots,
+		inForce,
+		head,
+		measured
+	}));
 	const judged = judge({
 		revisions,
 		snapshots,
@@ -1472,7 +1565,8 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		base,
 		measured,
 		confirmations,
-		notes,
+		notes: [...notes, ...changed.notes],
+		problems: changed.problems,
 		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
 		timings: stopwatch.timings,
 		today: ports.clock.today()

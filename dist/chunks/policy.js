@@ -48,6 +48,96 @@ function isWithin(benchmark, other) {
 	return benchmark === other || benchmark.startsWith(`${other}/`);
 }
 
+// src/core/baseline/schema.ts
+const baselineVersion = 1;
+const name = string().min(1).max(2e3);
+const fingerprint = strictObject({
+	goVersion: string().max(200),
+	goos: string().max(40),
+	goarch: string().max(40),
+	settings: record(string().max(100), string().max(1e4)),
+	buildFlags: array(string().max(1e4)).max(1e3),
+	mode: _enum(["fast", "full"]),
+	totals: _enum(["exact", "printed"]),
+	pathLength: number().int().nonnegative()
+});
+const stored = strictObject({
+	iterations: number().int().positive(),
+	gomaxprocs: number().int().positive(),
+	units: record(string().min(1).max(200), array(number()).min(1).max(100))
+});
+const baselineSchema = strictObject({
+	schemaVersion: literal(1),
+	fingerprint,
+	cpu: string().max(500),
+	commit: string().max(100).optional(),
+	bench: string().max(1e4),
+	packages: record(name, strictObject({
+		key: string().max(200),
+		benchmarks: record(name, stored)
+	}))
+});
+
+// src/core/baseline/read.ts
+const longest$2 = 67108864;
+function parseBaseline(text) {
+	if (text.length > longest$2) return damaged(`it is larger than ${longest$2 / 1024 / 1024} MiB`);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const version = looseObject({ schemaVersion: number() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, this allocgate reads version ${1}; a newer allocgate wrote it`);
+	const parsed = baselineSchema.safeParse(value);
+	if (parsed.success) return {
+		kind: "baseline",
+		baseline: parsed.data
+	};
+	const [issue] = parsed.error.issues;
+	return damaged(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
+}
+function damaged(reason) {
+	return {
+		kind: "damaged",
+		reason
+	};
+}
+
+// src/core/benchmath/figure.ts
+function perOperation(figure) {
+	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
+}
+function judged(figure) {
+	if (figure.kind !== "exact") return figure.value;
+	return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
+}
+function printed(figure) {
+	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
+}
+
+// src/steps/remedies.ts
+const remedies = {
+	"build-failed": "Run `go test -c` in that package and mend what the compiler says.",
+	"benchmark-failed": "Run `go test -run ^$ -bench` for that benchmark and mend what it reports.",
+	"benchmark-panicked": "Run `go test -run ^$ -bench` for that benchmark and mend the panic.",
+	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit.",
+	"benchmark-timeout": "Mend what hangs, or raise the limit of one test process with --timeout.",
+	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
+	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.",
+	"no-base": "Name a revision to compare with: --base REV.",
+	"damaged-output": "Let the benchmark print less: its own output goes to the same stream as its results.",
+	"missing-baseline": "Record one with `allocgate record`, or use --baseline auto.",
+	"damaged-baseline": "Record it again with `allocgate record`.",
+	"foreign-baseline": "Record it again on this platform with `allocgate record`, or use --baseline auto.",
+	"toolchain-missing": "Install Go (https://go.dev/dl) and put it on PATH.",
+	"toolchain-too-old": "Use Go 1.22 or newer.",
+	"snapshot-failed": "Look at the message of git above; --verbose shows the commands that were run.",
+	"prepare-failed": "Run the command in a fresh clone; it must not depend on ignored files (see --copy).",
+	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
+};
+
 // src/core/benchfmt/bench-pattern.ts
 function benchPattern(names) {
 	const groups = /* @__PURE__ */ new Map();
@@ -453,96 +543,6 @@ function figuresByUnit(results) {
 	const units = new Set(results.flatMap(({ figures }) => [...figures.keys()]));
 	return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
 }
-
-// src/core/benchmath/figure.ts
-function perOperation(figure) {
-	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
-}
-function judged(figure) {
-	if (figure.kind !== "exact") return figure.value;
-	return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
-}
-function printed(figure) {
-	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
-}
-
-// src/core/baseline/schema.ts
-const baselineVersion = 1;
-const name = string().min(1).max(2e3);
-const fingerprint = strictObject({
-	goVersion: string().max(200),
-	goos: string().max(40),
-	goarch: string().max(40),
-	settings: record(string().max(100), string().max(1e4)),
-	buildFlags: array(string().max(1e4)).max(1e3),
-	mode: _enum(["fast", "full"]),
-	totals: _enum(["exact", "printed"]),
-	pathLength: number().int().nonnegative()
-});
-const stored = strictObject({
-	iterations: number().int().positive(),
-	gomaxprocs: number().int().positive(),
-	units: record(string().min(1).max(200), array(number()).min(1).max(100))
-});
-const baselineSchema = strictObject({
-	schemaVersion: literal(1),
-	fingerprint,
-	cpu: string().max(500),
-	commit: string().max(100).optional(),
-	bench: string().max(1e4),
-	packages: record(name, strictObject({
-		key: string().max(200),
-		benchmarks: record(name, stored)
-	}))
-});
-
-// src/core/baseline/read.ts
-const longest$2 = 67108864;
-function parseBaseline(text) {
-	if (text.length > longest$2) return damaged(`it is larger than ${longest$2 / 1024 / 1024} MiB`);
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-	}
-	const version = looseObject({ schemaVersion: number() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, this allocgate reads version ${1}; a newer allocgate wrote it`);
-	const parsed = baselineSchema.safeParse(value);
-	if (parsed.success) return {
-		kind: "baseline",
-		baseline: parsed.data
-	};
-	const [issue] = parsed.error.issues;
-	return damaged(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
-}
-function damaged(reason) {
-	return {
-		kind: "damaged",
-		reason
-	};
-}
-
-// src/steps/remedies.ts
-const remedies = {
-	"build-failed": "Run `go test -c` in that package and mend what the compiler says.",
-	"benchmark-failed": "Run `go test -run ^$ -bench` for that benchmark and mend what it reports.",
-	"benchmark-panicked": "Run `go test -run ^$ -bench` for that benchmark and mend the panic.",
-	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit.",
-	"benchmark-timeout": "Mend what hangs, or raise the limit of one test process with --timeout.",
-	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
-	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.",
-	"no-base": "Name a revision to compare with: --base REV.",
-	"damaged-output": "Let the benchmark print less: its own output goes to the same stream as its results.",
-	"missing-baseline": "Record one with `allocgate record`, or use --baseline auto.",
-	"damaged-baseline": "Record it again with `allocgate record`.",
-	"foreign-baseline": "Record it again on this platform with `allocgate record`, or use --baseline auto.",
-	"toolchain-missing": "Install Go (https://go.dev/dl) and put it on PATH.",
-	"toolchain-too-old": "Use Go 1.22 or newer.",
-	"snapshot-failed": "Look at the message of git above; --verbose shows the commands that were run.",
-	"prepare-failed": "Run the command in a fresh clone; it must not depend on ignored files (see --copy).",
-	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
-};
 
 // src/core/policy/day.ts
 function isDay(text) {
@@ -1092,4 +1092,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { isWithin as _, judged as a, createUnitCatalog as b, figuresByUnit as c, recordFailures as d, harvestAll as f, benchPattern as g, figuresOf as h, parseBaseline as i, processGroups as l, mapLimit as m, parseConfig as n, perOperation as o, runTestProcess as p, remedies as r, printed as s, createPolicy as t, screenSide as u, packagePath as v, subjectKey as y };
+export { isWithin as _, screenSide as a, createUnitCatalog as b, runTestProcess as c, benchPattern as d, remedies as f, parseBaseline as g, printed as h, processGroups as i, mapLimit as l, perOperation as m, parseConfig as n, recordFailures as o, judged as p, figuresByUnit as r, harvestAll as s, createPolicy as t, figuresOf as u, packagePath as v, subjectKey as y };

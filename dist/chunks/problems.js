@@ -1,4 +1,4 @@
-import { _ as isWithin, r as remedies } from "./policy.js";
+import { _ as isWithin, f as remedies } from "./policy.js";
 
 // src/core/baseline/samples.ts
 const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);

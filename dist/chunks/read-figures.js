@@ -1,10 +1,10 @@
 import { t as GateError } from "./errors.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as isWithin, b as createUnitCatalog, c as figuresByUnit, h as figuresOf, i as parseBaseline, t as createPolicy, y as subjectKey } from "./policy.js";
+import { _ as isWithin, b as createUnitCatalog, g as parseBaseline, r as figuresByUnit, t as createPolicy, u as figuresOf, y as subjectKey } from "./policy.js";
 import { m as parseReport } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
-import { i as conclude, n as unjudgedRows, t as findingsOf } from "./findings.js";
+import { n as unjudgedRows, o as conclude, t as findingsOf } from "./findings.js";
 import { n as figuresOfStored, t as problemsOf } from "./problems.js";
 
 // src/compare.ts

@@ -3,7 +3,7 @@ import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, 
 import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as isWithin, b as createUnitCatalog, d as recordFailures, f as harvestAll, i as parseBaseline, n as parseConfig, r as remedies, t as createPolicy, u as screenSide, v as packagePath, y as subjectKey } from "./policy.js";
+import { _ as isWithin, a as screenSide, b as createUnitCatalog, f as remedies, g as parseBaseline, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as packagePath, y as subjectKey } from "./policy.js";
 import { i as defaults, s as parseDuration } from "./nearest.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -2185,20 +2185,6 @@ function progressLine({ stage, done, total, detail }, elapsedMs) {
 	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
 }
 
-// src/core/benchmath/iterations.ts
-const screenWork = 1e7;
-const confirmWork = 1e9;
-const mostScreened = 65536;
-function screenIterations(nsPerOp) {
-	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
-}
-function confirmIterations(nsPerOp, screened) {
-	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
-}
-function powerOfFour(iterations) {
-	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
-}
-
 // src/core/baseline/fingerprint.ts
 function fingerprintDifferences(stored, now) {
 	return [
@@ -2308,6 +2294,20 @@ function pinnedBaseline(file, name, fingerprint) {
 	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
 	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
 	return reading.baseline;
+}
+
+// src/core/benchmath/iterations.ts
+const screenWork = 1e7;
+const confirmWork = 1e9;
+const mostScreened = 65536;
+function screenIterations(nsPerOp) {
+	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+function confirmIterations(nsPerOp, screened) {
+	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+}
+function powerOfFour(iterations) {
+	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
 }
 
 // src/steps/prepare.ts
@@ -2670,4 +2670,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { recordsAmong as S, conditionsFolder as _, pathsOf as a, nextRecord as b, prepareSides as c, pinnedBaseline as d, confirmIterations as f, realPorts as g, now as h, planHead as i, fingerprintOf as l, progressLine as m, survey as n, planSide as o, screenIterations as p, planBenchmarks as r, folderIn as s, readPolicy as t, fitBaseline as u, branchReadme as v, outdatedRecords as x, conditionsOf as y };
+export { outdatedRecords as C, nextRecord as S, now as _, pathsOf as a, branchReadme as b, prepareSides as c, fingerprintOf as d, fitBaseline as f, progressLine as g, fingerprintDifferences as h, planHead as i, confirmIterations as l, fitPackage as m, survey as n, planSide as o, pinnedBaseline as p, planBenchmarks as r, folderIn as s, readPolicy as t, screenIterations as u, realPorts as v, recordsAmong as w, conditionsOf as x, conditionsFolder as y };

@@ -1,5 +1,5 @@
-import { c as figuresByUnit, i as parseBaseline, o as perOperation, r as remedies, u as screenSide, y as subjectKey } from "./policy.js";
-import { a as pathsOf, c as prepareSides, i as planHead, l as fingerprintOf, n as survey, r as planBenchmarks, t as readPolicy, y as conditionsOf } from "./read-policy.js";
+import { a as screenSide, f as remedies, g as parseBaseline, m as perOperation, r as figuresByUnit, y as subjectKey } from "./policy.js";
+import { a as pathsOf, c as prepareSides, d as fingerprintOf, i as planHead, n as survey, r as planBenchmarks, t as readPolicy, x as conditionsOf } from "./read-policy.js";
 import { t as GateError } from "./errors.js";
 
 // src/core/baseline/write.ts

@@ -1,10 +1,57 @@
 import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
-import { a as pathsOf$1, d as pinnedBaseline, l as fingerprintOf, n as survey, o as planSide, r as planBenchmarks, s as folderIn, u as fitBaseline, y as conditionsOf } from "./read-policy.js";
+import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { c as figuresByUnit, g as benchPattern, h as figuresOf, o as perOperation, p as runTestProcess, r as remedies, u as screenSide, y as subjectKey$1 } from "./policy.js";
+import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
 import { C as weightOf, M as causeOf, N as readableFunction, P as shortName, S as gainOf, j as calleeOf, x as gainOfSite } from "./render-markdown.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
+
+// src/steps/stored-text.ts
+async function baselineAtBase(ports, request) {
+	const { revisions, inForce } = request;
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
+	return text === void 0 ? void 0 : {
+		text,
+		label: path
+	};
+}
+async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
+	const { baselineBranch, bench } = inForce.settings;
+	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
+	const found = await ports.branchRecord(revisions, baselineBranch, {
+		conditions,
+		commit
+	});
+	return found.kind === "record" ? {
+		file: found,
+		notes: []
+	} : {
+		file: void 0,
+		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
+	};
+}
+async function pinnedText(ports, request) {
+	const { revisions, inForce } = request;
+	const tracked = await baselineAtBase(ports, request);
+	if (tracked !== void 0 && revisions.base.kind === "commit") return {
+		...tracked,
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+	};
+	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+}
+function insideRoot(prefix, path) {
+	if (path.startsWith("/")) return void 0;
+	const parts = [];
+	for (const part of `${prefix}/${path}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return void 0;
+	}
+	return parts.join("/");
+}
 
 // src/core/cause/atoms.ts
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
@@ -2373,53 +2420,6 @@ async function buildSides(head, base) {
 	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
 }
 
-// src/steps/stored-text.ts
-async function baselineAtBase(ports, request) {
-	const { revisions, inForce } = request;
-	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return text === void 0 ? void 0 : {
-		text,
-		label: path
-	};
-}
-async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
-	const { baselineBranch, bench } = inForce.settings;
-	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
-	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
-	const found = await ports.branchRecord(revisions, baselineBranch, {
-		conditions,
-		commit
-	});
-	return found.kind === "record" ? {
-		file: found,
-		notes: []
-	} : {
-		file: void 0,
-		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
-	};
-}
-async function pinnedText(ports, request) {
-	const { revisions, inForce } = request;
-	const tracked = await baselineAtBase(ports, request);
-	if (tracked !== void 0 && revisions.base.kind === "commit") return {
-		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
-	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
-}
-function insideRoot(prefix, path) {
-	if (path.startsWith("/")) return void 0;
-	const parts = [];
-	for (const part of `${prefix}/${path}`.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return void 0;
-	}
-	return parts.join("/");
-}
-
 // src/steps/find-base.ts
 async function findBase(ports, request) {
 	const { revisions, snapshots, inForce, head } = request;
@@ -2657,4 +2657,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readChange as A, provenShare as C, siteKey as D, fixKey as E, readCompilerView as O, mostShare as S, rowKey as T, composeExplanation as _, reproduceCommand as a, mentions as b, findBase as c, buildSides as d, profileSites as f, readImports as g, readDeclarationView as h, headOf as i, holds as j, noChange as k, baselineAtBase as l, readSiteFacts as m, baseOf as n, measure as o, readPlaceFacts as p, environmentOf as r, speedOf as s, createStopwatch as t, pinnedText as u, examineSite as v, restoredShare as w, leastShare as x, partsOf as y };
+export { baselineAtBase as A, rowKey as C, noChange as D, readCompilerView as E, pinnedText as M, readChange as O, restoredShare as S, siteKey as T, partsOf as _, reproduceCommand as a, mostShare as b, findBase as c, readPlaceFacts as d, readSiteFacts as f, examineSite as g, composeExplanation as h, headOf as i, insideRoot as j, holds as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, profileSites as u, mentions as v, fixKey as w, provenShare as x, leastShare as y };

@@ -1,4 +1,4 @@
-import type { GateReport } from '../core/report/model.ts';
+import type { GateReport, Problem } from '../core/report/model.ts';
 import { conclude } from '../core/policy/verdict.ts';
 import type { Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
@@ -24,6 +24,8 @@ export interface JudgeRequest {
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
   readonly notes: readonly string[];
+  /** Of what the change does beside its code. */
+  readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
 }
@@ -38,7 +40,7 @@ export function judge(request: JudgeRequest): GateReport {
     .filter(({ plan }) => !failedOn(incidents.head, plan))
     .map((benchmark) => judgedBenchmark(benchmark, request));
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-  const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings)];
+  const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings), ...request.problems];
   const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;
   return {

@@ -44,7 +44,7 @@ export async function pinnedText(ports: Ports, request: StoredTextRequest): Prom
 }
 
 /** The path below the git root, or `undefined` for one that leads out of it. */
-function insideRoot(prefix: string, path: string): string | undefined {
+export function insideRoot(prefix: string, path: string): string | undefined {
   if (path.startsWith('/')) return undefined;
   const parts: string[] = [];
   for (const part of `${prefix}/${path}`.split('/')) {

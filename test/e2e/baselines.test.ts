@@ -140,3 +140,45 @@ test('record of nothing: code 3, and no file', async () => {
   expect(stderr).toContain('nothing to record');
   expect(code).toBe(3);
 });
+
+/** A change to the code with a baseline that was recorded from it, and maybe spoiled afterwards. */
+async function recordedByChange(spoil: (text: string) => string): Promise<Scenario> {
+  const scenario = await recorded();
+  scenario.write({ 'm_test.go': benchmarks(`${allocating('Steady', 2, 64)}\n${allocating('More', 3, 32)}`) });
+  const { code, stderr } = await scenario.run(['record']);
+  if (code !== 0) throw new Error(stderr);
+  scenario.write({ [file]: spoil(readFileSync(join(scenario.folder, file), 'utf8')) });
+  return scenario;
+}
+
+test('a change that records its own figures passes; one whose figures are other than head’s is unmeasurable', async () => {
+  using honest = await recordedByChange((text) => text);
+  const passing = await honest.check();
+  expect(problems(passing.report)).toEqual([]);
+  expect(passing.code).toBe(0);
+
+  // Figures that would let the next changes allocate more.
+  using forged = await recordedByChange((text) =>
+    text.replace('[3,3,3]', '[9,9,9]').replace('[96,96,96]', '[900,900,900]'),
+  );
+  const { code, report } = await forged.check();
+  expect(problems(report)).toEqual(['damaged-baseline head blocking']);
+  expect(report.problems[0]?.message).toContain('BenchmarkMore');
+  expect(report.problems[0]?.message).not.toContain('BenchmarkSteady');
+  expect(report.conclusion).toBe('unmeasurable');
+  expect(code).toBe(3);
+});
+
+test('a changed baseline that fits nothing blocks nothing: stale, damaged, of other conditions', async () => {
+  const changes: [string, (text: string) => string, string][] = [
+    ['stale', (text) => text.replace(/"key": "[0-9a-f]+"/, '"key": "0"').replace('[3,3,3]', '[9,9,9]'), ''],
+    ['damaged', (text) => text.slice(0, 300), 'leaves the stored baseline'],
+    ['foreign', (text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'), 'was not checked'],
+  ];
+  for (const [name, change, note] of changes) {
+    using scenario = await recordedByChange(change);
+    const { code, report } = await scenario.check();
+    expect.soft(code, name).toBe(0);
+    expect.soft(report.notes.join(), name).toContain(note);
+  }
+});
