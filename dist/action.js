@@ -1846,9 +1846,11 @@ function commitOf({ commit }) {
 	return commit !== void 0 && commitId.test(commit) ? { commit } : {};
 }
 
+// src/action/fork-origin.ts
+const forkOrigin = "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.";
+
 // src/action/report-stage.ts
 const reportFile = "report.json";
-const origin = "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.";
 async function reportStage(inputs, event, env, signal) {
 	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input github-token.", "Leave it as it is by default.");
 	const run = event.pull === void 0 ? otherRun(event, inputs) : ownRun(event.pull, env);
@@ -1912,7 +1914,7 @@ async function tellOf(run, api, inputs, env, signal) {
 		headLine: () => void 0,
 		when: inputs.comment.when,
 		suggest: false,
-		origin
+		origin: forkOrigin
 	};
 	await comment(untrusted(parseReport(text)), channel, env);
 }

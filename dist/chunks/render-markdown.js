@@ -790,11 +790,9 @@ function gainOf({ base, head }) {
 function causeGroups(report) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const explanation of report.explanations) for (const site of explanation.sites) {
-		const { root } = site;
-		const place = root === null ? `site ${site.file}:${site.line}` : `${root.file}:${root.line}`;
 		const key = [
 			explanation.package,
-			place,
+			originOf(site),
 			site.cause
 		].join("\n");
 		groups.set(key, [...groups.get(key) ?? [], {
@@ -803,6 +801,14 @@ function causeGroups(report) {
 		}]);
 	}
 	return [...groups.values()].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
+}
+function originOf({ file, line, root, function: name, proof, confidence }) {
+	if (confidence === "proven" && proof !== null) return JSON.stringify([
+		"proof",
+		name,
+		proof.reverted
+	]);
+	return root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`;
 }
 function groupOf(members) {
 	const [first] = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
@@ -1155,18 +1161,44 @@ function painted(sign, text, style) {
 	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
 }
 
+// src/core/report/problem-groups.ts
+function problemGroups(problems) {
+	const groups = /* @__PURE__ */ new Map();
+	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	for (const [index, problem] of ordered.entries()) {
+		const { kind, side, blocking, benchmark, message, remedy } = problem;
+		const parts = [
+			kind,
+			side,
+			blocking,
+			withoutHeadings(message),
+			remedy
+		];
+		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			problem,
+			also: []
+		});
+		else if (problem.package !== void 0) known.also.push(problem.package);
+	}
+	return [...groups.values()];
+}
+function withoutHeadings(message) {
+	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
+}
+
 // src/core/report/text-parts.ts
 const mostLines = 40;
 function problemLines(report, style, options) {
 	if (report.problems.length === 0) return [];
-	const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
 	return [
 		"",
 		style.bold("Problems"),
-		...ordered.flatMap((problem) => oneProblem$1(problem, style, options))
+		...problemGroups(report.problems).flatMap((group) => oneProblem$1(group, style, options))
 	];
 }
-function oneProblem$1(problem, style, { width, verbose }) {
+function oneProblem$1({ problem, also }, style, { width, verbose }) {
 	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
@@ -1178,6 +1210,7 @@ function oneProblem$1(problem, style, { width, verbose }) {
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
 		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
 		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
+		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
 }
@@ -1521,26 +1554,30 @@ const longestLine = 600;
 const longestCommand = 4e3;
 function problemsMarkdown(report, most, lines) {
 	if (report.problems.length === 0) return [];
-	const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	const ordered = problemGroups(report.problems);
 	const shown = ordered.slice(0, most);
 	const left = ordered.length - shown.length;
 	return [
 		"**Problems**",
-		...shown.map((problem) => oneProblem(problem, lines)),
+		...shown.map((group) => oneProblem(group, lines)),
 		...left > 0 ? [leftOut(left)] : []
 	];
 }
-function oneProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }, most) {
+function oneProblem({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
 	const lines = visibleLines(message.trim());
 	const more = lines.length - most;
 	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
 	return [
-		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}`,
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
 		lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
 		`→ ${sentenceMarkdown(remedy)}`
 	].join("\n\n");
+}
+function alsoMarkdown(names) {
+	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
+	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
 }
 function sentenceMarkdown(text) {
 	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");

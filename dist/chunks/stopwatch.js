@@ -2208,9 +2208,10 @@ function stackKey(frames) {
 
 // src/steps/explain/profile-benchmark.ts
 const mostAllocations = 2e5;
+const leastIterations = 2;
 async function profileBenchmark(analysis, request) {
-	const many = Math.max(2, Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))));
-	const first = await runOnce(analysis, request, Math.max(1, Math.floor(many / 10)), void 0);
+	const many = Math.max(3, Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))));
+	const first = await runOnce(analysis, request, Math.max(leastIterations, Math.floor(many / 10)), void 0);
 	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep);
 	if (first === void 0 || second === void 0) return void 0;
 	const stacks = slope(first, second);

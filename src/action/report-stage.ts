@@ -11,13 +11,12 @@ import { GateError } from '../errors.ts';
 import { comment } from './comment.ts';
 import { connect } from './connect.ts';
 import { openConversation, runOf } from './conversation.ts';
+import { forkOrigin } from './fork-origin.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
 /** File in the artifact, as the output report-path names it. */
 const reportFile = 'report.json';
-const origin =
-  'Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.';
 
 /** The event of this run. */
 interface RunEvent {
@@ -91,6 +90,13 @@ async function tellOf(
   }
   const measured = { ...env, GITHUB_WORKFLOW: run.workflow };
   const conversation = { ...openConversation(api, inputs, measured), run: [run.id, run.attempt] as const };
-  const channel = { pull, conversation, headLine: () => undefined, when: inputs.comment.when, suggest: false, origin };
+  const channel = {
+    pull,
+    conversation,
+    headLine: () => undefined,
+    when: inputs.comment.when,
+    suggest: false,
+    origin: forkOrigin,
+  };
   await comment(untrusted(parseReport(text)), channel, env);
 }

@@ -176,3 +176,26 @@ test('nothing is explained where nothing regressed', async () => {
   expect(run.stderr).not.toContain('memprofile');
   expect(run.stderr).not.toContain('-m=2');
 });
+
+test('of a slow benchmark too, the figures are those of one operation', async () => {
+  const slow = benchmarks(
+    `var kept [][]byte
+
+func BenchmarkSlow(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		time.Sleep(2 * time.Millisecond)
+		kept = kept[:0]
+		for j := 0; j < 64; j++ {
+			kept = append(kept, make([]byte, 32))
+		}
+	}
+}`,
+    ['time'],
+  );
+  using scenario = new Scenario({ 'm_test.go': slow });
+  const run = await scenario.run(['explain', 'BenchmarkSlow', '--format', 'json', '--base', 'HEAD']);
+  const { explanations } = explainReportSchema.parse(JSON.parse(run.stdout));
+  const [site] = explanations[0]?.sites ?? [];
+  expect(site?.allocsPerOp.head).toBe(64);
+  expect(explanations[0]?.notes).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { gainOf } from '../profile/weight.ts';
 import type { ExplainedSite, Explanation, GateReport } from './model.ts';
 
-/** One cause with everything that it costs: the same changed line (or site) in several benchmarks. */
+/** One cause with everything that it costs: the same part of the change (or line, or site) in several benchmarks. */
 export interface CauseGroup {
   readonly package: string;
   /** The one that it costs most. */
@@ -18,14 +18,18 @@ export function causeGroups(report: GateReport): readonly CauseGroup[] {
   const groups = new Map<string, { explanation: Explanation; site: ExplainedSite }[]>();
   for (const explanation of report.explanations)
     for (const site of explanation.sites) {
-      const { root } = site;
-      const place = root === null ? `site ${site.file}:${site.line}` : `${root.file}:${root.line}`;
-      const key = [explanation.package, place, site.cause].join('\n');
+      const key = [explanation.package, originOf(site), site.cause].join('\n');
       groups.set(key, [...(groups.get(key) ?? []), { explanation, site }]);
     }
   return [...groups.values()]
     .flatMap((members) => groupOf(members) ?? [])
     .toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
+}
+
+/** What the sites of one cause have in common: the part of the change that was shown to cause them, else the line. */
+function originOf({ file, line, root, function: name, proof, confidence }: ExplainedSite): string {
+  if (confidence === 'proven' && proof !== null) return JSON.stringify(['proof', name, proof.reverted]);
+  return root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`;
 }
 
 function groupOf(

@@ -2,7 +2,8 @@ import { codeMarkdown, commandMarkdown, escapeMarkdown, preMarkdown } from './es
 import { formatDuration } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import { leftOut, nameMarkdown } from './markdown-table.ts';
-import type { GateReport, Problem } from './model.ts';
+import type { GateReport } from './model.ts';
+import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { visible, visibleLines } from './visible.ts';
 import { commitLine, count, environmentLine, oneMoreLine, reusedLines, sourceWords } from './wording.ts';
 
@@ -14,14 +15,14 @@ const longestCommand = 4000;
 /** What could not be judged, blocking problems first, each with its remedy; `most` of them, `lines` of each message. */
 export function problemsMarkdown(report: GateReport, most: number, lines: number): string[] {
   if (report.problems.length === 0) return [];
-  const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+  const ordered = problemGroups(report.problems);
   const shown = ordered.slice(0, most);
   const left = ordered.length - shown.length;
-  return ['**Problems**', ...shown.map((problem) => oneProblem(problem, lines)), ...(left > 0 ? [leftOut(left)] : [])];
+  return ['**Problems**', ...shown.map((group) => oneProblem(group, lines)), ...(left > 0 ? [leftOut(left)] : [])];
 }
 
 function oneProblem(
-  { kind, side, package: importPath, benchmark, blocking, message, remedy }: Problem,
+  { problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }: ProblemGroup,
   most: number,
 ): string {
   const where = [importPath, benchmark]
@@ -32,10 +33,15 @@ function oneProblem(
   const more = lines.length - most;
   const shown = [...lines.slice(0, most).map(cut), ...(more > 0 ? [`… and ${count(more, 'more line')}`] : [])];
   return [
-    `**${kind}** ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}`,
+    `**${kind}** ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}${also.length === 0 ? '' : `, so also ${alsoMarkdown(also)}`}`,
     lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
     `→ ${sentenceMarkdown(remedy)}`,
   ].join('\n\n');
+}
+
+function alsoMarkdown(names: readonly string[]): string {
+  const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
+  return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`;
 }
 
 /** A sentence of ours, in which backticks hold code. */

@@ -1,5 +1,6 @@
 import { formatDuration } from './figures.ts';
-import type { GateReport, Problem } from './model.ts';
+import type { GateReport } from './model.ts';
+import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import type { ReportTable } from './table.ts';
 import type { TextOptions } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
@@ -12,11 +13,14 @@ const mostLines = 40;
 /** What could not be judged, blocking problems first, each with its remedy. */
 export function problemLines(report: GateReport, style: TextStyle, options: TextOptions): string[] {
   if (report.problems.length === 0) return [];
-  const ordered = report.problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-  return ['', style.bold('Problems'), ...ordered.flatMap((problem) => oneProblem(problem, style, options))];
+  return [
+    '',
+    style.bold('Problems'),
+    ...problemGroups(report.problems).flatMap((group) => oneProblem(group, style, options)),
+  ];
 }
 
-function oneProblem(problem: Problem, style: TextStyle, { width, verbose }: TextOptions): string[] {
+function oneProblem({ problem, also }: ProblemGroup, style: TextStyle, { width, verbose }: TextOptions): string[] {
   const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
   const where = [importPath, benchmark]
     .filter((part) => part !== undefined && part !== '')
@@ -33,6 +37,7 @@ function oneProblem(problem: Problem, style: TextStyle, { width, verbose }: Text
     // A single line is our own sentence; more of them are what a program said, which is not broken.
     ...(lines.length === 1 ? wrap(lines[0] ?? '', width - 6) : shown).map((line) => `    │ ${line}`),
     ...(more > 0 ? [`    │ … and ${count(more, 'more line')}`] : []),
+    ...(also.length === 0 ? [] : wrap(`so also ${visible(also.join(', '))}`, width - 6).map((line) => `    ${line}`)),
     ...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? '→' : ' '} ${line}`),
   ];
 }

@@ -131,7 +131,7 @@ function big(benchmarks: number, problems: number): GateReport {
       problem({
         kind: 'build-failed',
         package: `example.com/shop/broken-${index}`,
-        message: `broken\n${'very '.repeat(2000)}\n`.repeat(20),
+        message: `broken ${index}\n${'very '.repeat(2000)}\n`.repeat(20),
         remedy: 'Mend it. '.repeat(500),
       }),
     ),

@@ -1,0 +1,65 @@
+/**
+ * Writes docs/images: the comment in its states as GitHub shows it, light and dark.
+ *
+ * `npm run docs:images` draws from the reports in docs/images; with `-- --measure` these are measured anew first. Needs
+ * Chromium: CHROMIUM names it where it is not /usr/bin/chromium.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { GateReport } from '../src/core/report/model.ts';
+import { permalink } from '../src/core/report/permalink.ts';
+import { renderComment } from '../src/core/report/render-comment.ts';
+import { parseReport } from '../src/core/report/render-json.ts';
+import { untrusted } from '../src/core/report/untrusted.ts';
+import { forkOrigin } from '../src/action/fork-origin.ts';
+import { commentPage } from './images/page.ts';
+import { measureScene, scenes } from './images/scenes.ts';
+
+const folder = fileURLToPath(new URL('../docs/images', import.meta.url));
+mkdirSync(folder, { recursive: true });
+const place = (name: string): string => join(folder, `${name}.json`);
+
+for (const scene of scenes) {
+  if (!process.argv.includes('--measure') && existsSync(place(scene.name))) continue;
+  console.log(`measuring ${scene.name}`);
+  writeFileSync(place(scene.name), await measureScene(scene));
+}
+
+const reportOf = (name: string): GateReport => parseReport(readFileSync(place(name), 'utf8'));
+const pass = reportOf('pass');
+const one = reportOf('one');
+const comments: Readonly<Record<string, string>> = {
+  pass: comment(pass),
+  'one-regression': comment(one),
+  'twelve-regressions': comment(reportOf('twelve')),
+  fixed: comment(pass, { failedBefore: { head: one.head.commit ?? '', benchmarks: 1 } }),
+  unmeasurable: comment(reportOf('unmeasurable')),
+  fork: comment(untrusted(one), { origin: forkOrigin, linkOf: () => undefined }),
+};
+
+const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' });
+for (const [name, markdown] of Object.entries(comments))
+  for (const theme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ viewport: { width: 880, height: 400 } });
+    await page.setContent(commentPage(markdown, theme));
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true });
+    await page.close();
+  }
+await browser.close();
+
+/** As src/action/comment.ts renders it. */
+function comment(report: GateReport, options: Partial<Parameters<typeof renderComment>[1]> = {}): string {
+  const shop = 'https://github.com/example/orders';
+  return renderComment(report, {
+    maxLength: 65_000,
+    linkOf: ({ file, line }) => permalink(shop, report.head.commit ?? '', file, line),
+    fullReport: `${shop}/actions/runs/1001`,
+    reproduce: [
+      'git fetch origin pull/17/merge',
+      `npx github:example/allocgate#v1 check --base ${report.base?.commit ?? ''} --head ${report.head.commit ?? ''}`,
+    ],
+    ...options,
+  });
+}

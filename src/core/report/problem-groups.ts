@@ -1,0 +1,29 @@
+import type { Problem } from './model.ts';
+
+/** A problem, and the packages that fail for the very same reason, as those do that import a broken one. */
+export interface ProblemGroup {
+  readonly problem: Problem;
+  readonly also: readonly string[];
+}
+
+/** Problems with the same message told once; blocking ones first. */
+export function problemGroups(problems: readonly Problem[]): readonly ProblemGroup[] {
+  const groups = new Map<string, { problem: Problem; also: string[] }>();
+  const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+  for (const [index, problem] of ordered.entries()) {
+    const { kind, side, blocking, benchmark, message, remedy } = problem;
+    const parts = [kind, side, blocking, withoutHeadings(message), remedy];
+    // Of one benchmark there is one.
+    const key = JSON.stringify(benchmark === undefined ? parts : [...parts, index]);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, { problem, also: [] });
+    else if (problem.package !== undefined) known.also.push(problem.package);
+  }
+  return [...groups.values()];
+}
+
+/** The go command puts `# import/path` above what the compiler says of another package. */
+function withoutHeadings(message: string): string {
+  const lines = message.trim().split('\n');
+  return lines.filter((line) => !line.startsWith('# ')).join('\n');
+}
