@@ -106,6 +106,9 @@ function isLarger({ site: { base, head } }) {
 function lostPool(removed) {
 	return removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line)) || removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"));
 }
+function couldBePooled(evidence) {
+	return newObject(evidence) && !kind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || runtime("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding");
+}
 function isCaptured({ escape }) {
 	return escape?.subject === "func literal" || escape?.flow.some(({ reason }) => reason === "captured by a closure") === true;
 }
@@ -120,7 +123,7 @@ const rules = [
 	},
 	{
 		cause: "lost-pool",
-		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || lostPool(evidence.removed)
+		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool(evidence.removed)
 	},
 	{
 		cause: "larger-object",

@@ -1337,13 +1337,16 @@ function examineSite(context, tracing, site) {
 		grownType: grownTypeOf(site, facts, responsible, change.atoms),
 		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
 		dependency: isDependency(site, responsible) ? dependencyWords(context) : void 0,
-		removed: responsible.flatMap(({ removed }) => removed)
+		removed: responsible.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed)
 	};
 	return {
 		...traced,
 		about,
 		cause: causeOf(about)
 	};
+}
+function isOnPath({ paths, file: own }, file) {
+	return own === file || paths[0]?.frames.some((frame) => frame.owner === "user" && frame.file === file) === true;
 }
 function isDependency({ paths }, responsible) {
 	const moved = responsible.filter(({ kind }) => kind === "requirements");

@@ -55,6 +55,16 @@ function lostPool(removed: readonly string[]): boolean {
   return named || (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()')));
 }
 
+/** What is made here is an object, a slice or a buffer: what people keep in pools. */
+function couldBePooled(evidence: Evidence): boolean {
+  const isObject = newObject(evidence) && !kind(evidence, 'boxing', 'variadic-slice', 'func-literal', 'method-value');
+  return (
+    isObject ||
+    runtime('makeslice', 'growslice')(evidence) ||
+    callsInto(evidence, 'strings.(*Builder)', 'bytes', 'bufio', 'compress', 'encoding')
+  );
+}
+
 function isCaptured({ escape }: Evidence): boolean {
   return (
     escape?.subject === 'func literal' || escape?.flow.some(({ reason }) => reason === 'captured by a closure') === true
@@ -75,7 +85,8 @@ const rules: readonly CauseRule[] = [
   { cause: 'dependency', matches: ({ dependency }) => dependency !== undefined },
   {
     cause: 'lost-pool',
-    matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || lostPool(evidence.removed),
+    matches: (evidence) =>
+      passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || (couldBePooled(evidence) && lostPool(evidence.removed)),
   },
   {
     cause: 'larger-object',

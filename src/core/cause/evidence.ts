@@ -15,7 +15,7 @@ export interface Evidence {
   readonly lostInlining: { readonly function: string; readonly reason: string } | undefined;
   /** The change of other modules, where taking it back restored the figure. */
   readonly dependency: string | undefined;
-  /** Lines of the responsible part of the change that base had and head has not. */
+  /** Lines of the responsible part of the change, in files on the way to the site, that base had and head has not. */
   readonly removed: readonly string[];
 }
 

@@ -27,9 +27,14 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     grownType: grownTypeOf(site, facts, responsible, change.atoms),
     lostInlining: isReturned ? lostInliningOf(evidence, site) : undefined,
     dependency: isDependency(site, responsible) ? dependencyWords(context) : undefined,
-    removed: responsible.flatMap(({ removed }) => removed),
+    removed: responsible.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed),
   };
   return { ...traced, about, cause: causeOf(about) };
+}
+
+/** Some of the user's own frames between the benchmark and the allocation lie in the file. */
+function isOnPath({ paths, file: own }: SiteChange, file: string): boolean {
+  return own === file || paths[0]?.frames.some((frame) => frame.owner === 'user' && frame.file === file) === true;
 }
 
 /** Only other modules changed; or they did too, and the allocation is in their code. */
