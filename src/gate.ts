@@ -6,6 +6,7 @@ import { sideOf } from './steps/base.ts';
 import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
+import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { explain } from './steps/explain/explain.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
@@ -86,6 +87,7 @@ async function judgeSnapshots(
   const changed = await stopwatch.time('confirmMs', () =>
     checkChangedBaseline(ports, { revisions, snapshots, inForce, head, measured }),
   );
+  const edited = await editedBenchmarkNotes(ports, snapshots, sideOf(base), head);
   const judged = judge({
     revisions,
     snapshots,
@@ -94,7 +96,7 @@ async function judgeSnapshots(
     base,
     measured,
     confirmations,
-    notes: [...notes, ...changed.notes],
+    notes: [...notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,

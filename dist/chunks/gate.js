@@ -2,7 +2,7 @@ import { a as summarize, i as compareSides, n as unjudgedRows, o as conclude, r 
 import { _ as isWithin, a as screenSide, f as remedies, g as parseBaseline, i as processGroups, l as mapLimit, m as perOperation, o as recordFailures, r as figuresByUnit, s as harvestAll, y as subjectKey } from "./policy.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
 import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
-import { C as rowKey, D as noChange, E as readCompilerView, O as readChange, S as restoredShare, T as siteKey, _ as partsOf, a as reproduceCommand, b as mostShare, c as findBase, d as readPlaceFacts, f as readSiteFacts, g as examineSite, h as composeExplanation, i as headOf, j as insideRoot, k as holds, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as profileSites, v as mentions, w as fixKey, x as provenShare, y as leastShare } from "./stopwatch.js";
+import { A as prefixesOf, C as rowKey, D as noChange, E as readCompilerView, N as insideRoot, O as readChange, S as restoredShare, T as siteKey, _ as partsOf, a as reproduceCommand, b as mostShare, c as findBase, d as readPlaceFacts, f as readSiteFacts, g as examineSite, h as composeExplanation, i as headOf, j as parsePatch, k as holds, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as profileSites, v as mentions, w as fixKey, x as provenShare, y as leastShare } from "./stopwatch.js";
 import { S as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
@@ -49,7 +49,7 @@ function noteOf({ by, benchmark, reason }) {
 }
 
 // src/steps/changed-baseline.ts
-const mostNames = 5;
+const mostNames$1 = 5;
 async function checkChangedBaseline(ports, request) {
 	const { inForce, head } = request;
 	const { settings } = inForce;
@@ -125,7 +125,7 @@ function problemOf(path, wrong) {
 		kind: "damaged-baseline",
 		side: "head",
 		blocking: true,
-		message: `The change brings a stored baseline ${path} whose figures head does not have: ${wrong.slice(0, mostNames).map(({ benchmark }) => benchmark).join(", ")}${wrong.length > mostNames ? ` and ${wrong.length - mostNames} more` : ""}.`,
+		message: `The change brings a stored baseline ${path} whose figures head does not have: ${wrong.slice(0, mostNames$1).map(({ benchmark }) => benchmark).join(", ")}${wrong.length > mostNames$1 ? ` and ${wrong.length - mostNames$1} more` : ""}.`,
 		remedy: `Record it from these sources: allocgate record, and commit ${path}.`
 	};
 }
@@ -318,6 +318,27 @@ async function sampleOnce(ports, request, trials, alone) {
 		}
 	}
 	return true;
+}
+
+// src/steps/edited-benchmarks.ts
+const mostNames = 5;
+async function editedBenchmarkNotes(ports, snapshots, base, head) {
+	const isChanged = [...base?.packages ?? []].some(([path, { key }]) => head.packages.get(path)?.key !== key);
+	if (snapshots.base === void 0 || !isChanged) return [];
+	let patch;
+	try {
+		patch = await ports.repository.changes(snapshots.base, snapshots.head);
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		return [];
+	}
+	const edited = /* @__PURE__ */ new Set();
+	for (const change of parsePatch(patch, prefixesOf(snapshots.base, snapshots.head))) {
+		if (change.kind !== "modified" || !change.base.endsWith("_test.go")) continue;
+		for (const { benchmark } of change.hunks) if (benchmark !== void 0) edited.add(`${benchmark} (${change.head})`);
+	}
+	if (edited.size === 0) return [];
+	return [`The change edits benchmarks: see whether they still measure the same work: ${[...edited].slice(0, mostNames).join(", ")}${edited.size > mostNames ? ` and ${edited.size - mostNames} more` : ""}.`];
 }
 
 // src/core/cause/rank-atoms.ts
@@ -1557,6 +1578,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		head,
 		measured
 	}));
+	const edited = await editedBenchmarkNotes(ports, snapshots, sideOf$1(base), head);
 	const judged = judge({
 		revisions,
 		snapshots,
@@ -1565,7 +1587,11 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		base,
 		measured,
 		confirmations,
-		notes: [...notes, ...changed.notes],
+		notes: [
+			...notes,
+			...edited,
+			...changed.notes
+		],
 		problems: changed.problems,
 		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
 		timings: stopwatch.timings,

@@ -53,6 +53,98 @@ function insideRoot(prefix, path) {
 	return parts.join("/");
 }
 
+// src/core/patch/parse-patch.ts
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
+function parsePatch(text, prefixes) {
+	const changes = [];
+	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
+		const change = readSection(section, prefixes);
+		if (change !== void 0) changes.push(change);
+	}
+	return changes;
+}
+function readSection(section, prefixes) {
+	const lines = section.split("\n");
+	let [base, head] = [void 0, void 0];
+	let kind = "modified";
+	const hunks = [];
+	for (let index = 1; index < lines.length; index++) {
+		const line = lines[index] ?? "";
+		const hunk = hunkForm.exec(line);
+		if (hunk !== null) {
+			const [, baseStart, baseCount = "1", headStart, headCount = "1", benchmark] = hunk;
+			const added = lines.slice(index + 1, index + 1 + Number(headCount));
+			const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
+			hunks.push({
+				base: {
+					start: Number(baseStart),
+					count: Number(baseCount)
+				},
+				head: {
+					start: Number(headStart),
+					count: Number(headCount)
+				},
+				...benchmark === void 0 || isBehind ? {} : { benchmark }
+			});
+			index += Number(baseCount) + Number(headCount);
+			while (lines[index + 1]?.startsWith("\\") === true) index++;
+		} else if (line.startsWith("new file mode ")) kind = "added";
+		else if (line.startsWith("deleted file mode ")) kind = "deleted";
+		else if (line.startsWith("rename from ")) base = unquote(line.slice(12), prefixes.base);
+		else if (line.startsWith("rename to ")) head = unquote(line.slice(10), prefixes.head);
+		else if (line.startsWith("--- ") && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
+		else if (line.startsWith("+++ ") && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
+	}
+	if (kind === "added") return head === void 0 ? void 0 : {
+		kind,
+		head
+	};
+	if (kind === "deleted") return base === void 0 ? void 0 : {
+		kind,
+		base
+	};
+	return base === void 0 || head === void 0 ? void 0 : {
+		kind,
+		base,
+		head,
+		hunks
+	};
+}
+function unquote(path, prefix) {
+	const written = path.replace(/\t$/, "");
+	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
+	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
+}
+const escapes = {
+	a: 7,
+	b: 8,
+	t: 9,
+	n: 10,
+	v: 11,
+	f: 12,
+	r: 13,
+	"\"": 34,
+	"\\": 92
+};
+function fromQuoted(quoted) {
+	const bytes = [];
+	for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+	else if (letter !== void 0) bytes.push(escapes[letter] ?? 63);
+	else bytes.push(...new TextEncoder().encode(plain));
+	return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+// src/core/patch/side-prefixes.ts
+function prefixesOf(base, head) {
+	return {
+		base: `${nameOf$1(base)}/`,
+		head: `${nameOf$1(head)}/`
+	};
+}
+function nameOf$1(folder) {
+	return folder.slice(folder.lastIndexOf("/") + 1);
+}
+
 // src/core/cause/atoms.ts
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
 function isBuildInput(path) {
@@ -199,84 +291,6 @@ function mapLine(hunks, line) {
 	return line + shift;
 }
 
-// src/core/patch/parse-patch.ts
-const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
-function parsePatch(text, prefixes) {
-	const changes = [];
-	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
-		const change = readSection(section, prefixes);
-		if (change !== void 0) changes.push(change);
-	}
-	return changes;
-}
-function readSection(section, prefixes) {
-	const lines = section.split("\n");
-	let [base, head] = [void 0, void 0];
-	let kind = "modified";
-	const hunks = [];
-	for (let index = 1; index < lines.length; index++) {
-		const line = lines[index] ?? "";
-		const hunk = hunkForm.exec(line);
-		if (hunk !== null) {
-			const [, baseStart, baseCount = "1", headStart, headCount = "1"] = hunk;
-			hunks.push({
-				base: {
-					start: Number(baseStart),
-					count: Number(baseCount)
-				},
-				head: {
-					start: Number(headStart),
-					count: Number(headCount)
-				}
-			});
-			index += Number(baseCount) + Number(headCount);
-			while (lines[index + 1]?.startsWith("\\") === true) index++;
-		} else if (line.startsWith("new file mode ")) kind = "added";
-		else if (line.startsWith("deleted file mode ")) kind = "deleted";
-		else if (line.startsWith("rename from ")) base = unquote(line.slice(12), prefixes.base);
-		else if (line.startsWith("rename to ")) head = unquote(line.slice(10), prefixes.head);
-		else if (line.startsWith("--- ") && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
-		else if (line.startsWith("+++ ") && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
-	}
-	if (kind === "added") return head === void 0 ? void 0 : {
-		kind,
-		head
-	};
-	if (kind === "deleted") return base === void 0 ? void 0 : {
-		kind,
-		base
-	};
-	return base === void 0 || head === void 0 ? void 0 : {
-		kind,
-		base,
-		head,
-		hunks
-	};
-}
-function unquote(path, prefix) {
-	const written = path.replace(/\t$/, "");
-	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
-	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
-}
-const escapes = {
-	a: 7,
-	b: 8,
-	t: 9,
-	n: 10,
-	v: 11,
-	f: 12,
-	r: 13,
-	"\"": 34,
-	"\\": 92
-};
-function fromQuoted(quoted) {
-	const bytes = [];
-	for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
-	else if (letter !== void 0) bytes.push(escapes[letter] ?? 63);
-	else bytes.push(...new TextEncoder().encode(plain));
-	return new TextDecoder().decode(new Uint8Array(bytes));
-}
-
 // src/steps/explain/change-sources.ts
 const mostFiles = 3e3;
 const noChange = {
@@ -294,11 +308,7 @@ const noChange = {
 	atoms: []
 };
 async function readChange(ports, base, head) {
-	const prefixes = {
-		base: `${nameOf$1(base)}/`,
-		head: `${nameOf$1(head)}/`
-	};
-	const files = parsePatch(await ports.repository.changes(base, head), prefixes);
+	const files = parsePatch(await ports.repository.changes(base, head), prefixesOf(base, head));
 	const inputs = files.filter((file) => isBuildInput(file.kind === "deleted" ? file.base : file.head)).slice(0, mostFiles);
 	const sources = {
 		base: /* @__PURE__ */ new Map(),
@@ -315,9 +325,6 @@ async function readChange(ports, base, head) {
 		sources,
 		atoms: atomsOf(inputs, sources)
 	};
-}
-function nameOf$1(folder) {
-	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
 // src/core/escape/compare-diagnostics.ts
@@ -2661,4 +2668,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { baselineAtBase as A, rowKey as C, noChange as D, readCompilerView as E, pinnedText as M, readChange as O, restoredShare as S, siteKey as T, partsOf as _, reproduceCommand as a, mostShare as b, findBase as c, readPlaceFacts as d, readSiteFacts as f, examineSite as g, composeExplanation as h, headOf as i, insideRoot as j, holds as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, profileSites as u, mentions as v, fixKey as w, provenShare as x, leastShare as y };
+export { prefixesOf as A, rowKey as C, noChange as D, readCompilerView as E, baselineAtBase as M, insideRoot as N, readChange as O, pinnedText as P, restoredShare as S, siteKey as T, partsOf as _, reproduceCommand as a, mostShare as b, findBase as c, readPlaceFacts as d, readSiteFacts as f, examineSite as g, composeExplanation as h, headOf as i, parsePatch as j, holds as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, profileSites as u, mentions as v, fixKey as w, provenShare as x, leastShare as y };

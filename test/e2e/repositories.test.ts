@@ -165,3 +165,18 @@ test('a shallow clone: the one missing commit is fetched into a store of our own
   expect(readFileSync(shallow, 'utf8')).toBe(before);
   expect(code).toBe(1);
 });
+
+test('a change that edits a benchmark is told, whatever came of it; one that adds another is not', async () => {
+  const one = allocating('One', 4, 64);
+  using scenario = new Scenario({ 'm_test.go': benchmarks(one) });
+  scenario.write({ 'm_test.go': benchmarks(`${one}\n${allocating('Two', 1, 64)}`) });
+  const added = await scenario.check();
+  expect(added.report.notes).toEqual([]);
+  // Less work in the same benchmark: an improvement that is none.
+  scenario.write({ 'm_test.go': benchmarks(allocating('One', 2, 64)) });
+  const { code, report } = await scenario.check();
+  expect(code).toBe(0);
+  expect(report.notes).toEqual([
+    'The change edits benchmarks: see whether they still measure the same work: BenchmarkOne (m_test.go).',
+  ]);
+});

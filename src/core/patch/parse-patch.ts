@@ -2,6 +2,8 @@
 export interface Hunk {
   readonly base: LineSpan;
   readonly head: LineSpan;
+  /** The benchmark function that git names as the one around it; absent where there is none. */
+  readonly benchmark?: string;
 }
 
 export interface LineSpan {
@@ -15,7 +17,7 @@ export type FileChange =
   | { readonly kind: 'added'; readonly head: string }
   | { readonly kind: 'deleted'; readonly base: string };
 
-const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
 
 /** Where the two sides' paths begin in the patch, behind git's own `a/` and `b/`. */
 export interface SidePrefixes {
@@ -47,10 +49,14 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
     const line = lines[index] ?? '';
     const hunk = hunkForm.exec(line);
     if (hunk !== null) {
-      const [, baseStart, baseCount = '1', headStart, headCount = '1'] = hunk;
+      const [, baseStart, baseCount = '1', headStart, headCount = '1', benchmark] = hunk;
+      const added = lines.slice(index + 1, index + 1 + Number(headCount));
+      // Behind a function git still names that one: what only adds another does not edit it.
+      const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
       hunks.push({
         base: { start: Number(baseStart), count: Number(baseCount) },
         head: { start: Number(headStart), count: Number(headCount) },
+        ...(benchmark === undefined || isBehind ? {} : { benchmark }),
       });
       // Their text may look like anything.
       index += Number(baseCount) + Number(headCount);

@@ -1,6 +1,7 @@
 import { type Atom, atomsOf, isBuildInput, type Sources } from '../../core/cause/atoms.ts';
 import { type LineMap, lineMapOf } from '../../core/patch/line-map.ts';
 import { type FileChange, parsePatch } from '../../core/patch/parse-patch.ts';
+import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 
 /** Files of a change that are read; a larger one is no pull request. */
@@ -29,8 +30,7 @@ export const noChange: Change = {
 
 /** Reads the change between two snapshot folders. */
 export async function readChange(ports: Ports, base: string, head: string): Promise<Change> {
-  const prefixes = { base: `${nameOf(base)}/`, head: `${nameOf(head)}/` };
-  const files = parsePatch(await ports.repository.changes(base, head), prefixes);
+  const files = parsePatch(await ports.repository.changes(base, head), prefixesOf(base, head));
   const inputs = files
     .filter((file) => isBuildInput(file.kind === 'deleted' ? file.base : file.head))
     .slice(0, mostFiles);
@@ -44,8 +44,4 @@ export async function readChange(ports: Ports, base: string, head: string): Prom
     if (file.kind !== 'deleted' && after !== undefined) sources.head.set(file.head, after);
   }
   return { files, lines: lineMapOf(files), sources, atoms: atomsOf(inputs, sources) };
-}
-
-function nameOf(folder: string): string {
-  return folder.slice(folder.lastIndexOf('/') + 1);
 }

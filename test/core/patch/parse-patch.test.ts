@@ -145,3 +145,37 @@ test('paths outside of the two folders are left out', () => {
   const patch = 'diff --git a/else/x b/else/x\n--- a/else/x\n+++ b/else/x\n@@ -1 +1 @@\n-a\n+b\n';
   expect(parsePatch(patch, prefixes)).toEqual([]);
 });
+
+describe('benchmarks that a hunk lies in, as git names them', () => {
+  const file = (body: string, after = ''): string =>
+    lines(
+      'package m',
+      '',
+      'func BenchmarkOne(b *testing.B) {',
+      '\tfor i := 0; i < b.N; i++ {',
+      `\t\t${body}`,
+      '\t}',
+      '}',
+      '',
+      'func helper() {',
+      '\tone()',
+      '}',
+    ) + after;
+  const edited = (base: string, head: string): readonly (string | undefined)[] =>
+    parsed({ 'm_test.go': base }, { 'm_test.go': head }).flatMap((change) =>
+      change.kind === 'modified' ? change.hunks.map(({ benchmark }) => benchmark) : [],
+    );
+
+  test('a line of it was changed, or added', () => {
+    expect(edited(file('one()'), file('two()'))).toEqual(['BenchmarkOne']);
+    expect(edited(file('one()'), file('one()\n\t\tb.ReportAllocs()'))).toEqual(['BenchmarkOne']);
+  });
+
+  test('another function was changed, or added behind it', () => {
+    expect(edited(file('one()'), file('one()').replace('\tone()\n}', '\ttwo()\n}'))).toEqual([undefined]);
+    const benchmark = lines('', 'func BenchmarkTwo(b *testing.B) {', '\tone()', '}');
+    expect(edited(file('one()', benchmark), file('one()', `${benchmark}${lines('', 'func F() {}')}`))).toEqual([
+      undefined,
+    ]);
+  });
+});
