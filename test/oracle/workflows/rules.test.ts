@@ -88,3 +88,17 @@ test.each(['strict.yml', 'forks-gate.yml'])(
     expect(steps[0]?.with).toEqual({ 'persist-credentials': false });
   },
 );
+
+/** A workflow that a path filter skips leaves its required check pending for ever, and a skipped job is green. */
+test.each(files.filter(([, , of]) => typeof of.on !== 'string' && 'pull_request' in of.on))(
+  '%s: nothing keeps a required check from reporting',
+  (_, __, { on, jobs }) => {
+    const filters = (on as Readonly<Record<string, Readonly<Record<string, unknown>> | null>>)['pull_request'] ?? {};
+    expect(Object.keys(filters)).not.toEqual(expect.arrayContaining(['paths']));
+    expect(Object.keys(filters)).not.toEqual(expect.arrayContaining(['paths-ignore']));
+    const measuring = Object.values(jobs).filter(({ steps }) =>
+      steps.some(({ with: inputs }) => inputs?.['stage'] === undefined),
+    );
+    for (const job of measuring) expect(Object.keys(job)).not.toContain('if');
+  },
+);
