@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCases } from '../test/causes/load.ts';
 import { loadCorpus } from '../test/attribution/corpus.ts';
+import { coldTimes } from './attribution/cold.ts';
 import { type CaseResult, runPlanted } from './attribution/planted.ts';
 import { runReal } from './attribution/real.ts';
 import { type Summary, summarize } from './attribution/summary.ts';
@@ -37,11 +38,18 @@ const refactorings = onPlanted.filter(({ cause }) => cause === 'none');
 console.log('');
 report('planted, tuned on', summarize(planted.filter(({ heldOut }) => !heldOut)));
 report('planted, kept aside', summarize(planted.filter(({ heldOut }) => heldOut)));
-console.log(
-  `refactorings: ${refactorings.length}, with sites: ${refactorings.filter(({ score, fault }) => score.sites > 0 || fault !== undefined).length}`,
-);
+if (refactorings.length > 0)
+  console.log(
+    `refactorings: ${refactorings.length}, with sites: ${refactorings.filter(({ score, fault }) => score.sites > 0 || fault !== undefined).length}`,
+  );
 report('real, tuned on', summarize(onReal.filter(({ heldOut }) => !heldOut)));
 report('real, kept aside', summarize(onReal.filter(({ heldOut }) => heldOut)));
+if (words.length === 0) {
+  const { name, explainMs, proveMs } = await coldTimes(program);
+  console.log(
+    `cold, with empty caches of Go's and ours: ${seconds(explainMs)} explain, ${seconds(proveMs)} prove (${name}, one run)`,
+  );
+}
 rmSync(cache, { recursive: true, force: true });
 if (output !== undefined) writeFileSync(output, `${JSON.stringify([...onPlanted, ...onReal], null, 1)}\n`);
 
@@ -56,12 +64,13 @@ function lineOf({ name, cause, score, fix, explainMs, proveMs, fault, heldOut }:
           mark(score.cause, 'C'),
           mark(score.proven, 'P'),
         ].join('');
-  const times = `${(explainMs / 1000).toFixed(1)}+${(proveMs / 1000).toFixed(1)} s`;
+  const times = `${seconds(explainMs)} + ${seconds(proveMs)}`;
   return `${marks.padEnd(6)} ${heldOut ? 'aside' : '     '} ${name}  ${score.said}  fix: ${fix}  ${times}${fault === undefined ? '' : `  FAULT ${fault}`}`;
 }
 
 function report(title: string, summary: Summary): void {
   const { cases } = summary;
+  if (cases === 0) return;
   console.log(
     [
       `${title}: ${cases} cases`,
@@ -72,7 +81,7 @@ function report(title: string, summary: Summary): void {
       `proven ${of(summary.proven, cases)}`,
       `sites explain ≥ 95 % in ${of(summary.explained, cases)}`,
       `measured fixes ${of(summary.fixed, summary.editable)}, bad ones ${summary.badFixes}`,
-      `median ${(summary.explainMs / 1000).toFixed(1)} s explain, ${(summary.proveMs / 1000).toFixed(1)} s prove`,
+      `median ${seconds(summary.explainMs)} explain, ${seconds(summary.proveMs)} prove`,
     ].join('; '),
   );
 }
@@ -83,4 +92,8 @@ function mark(is: boolean, letter: string): string {
 
 function of(number: number, all: number): string {
   return `${number}/${all}${all === 0 ? '' : ` (${Math.round((100 * number) / all)} %)`}`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
 }

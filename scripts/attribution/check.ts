@@ -17,9 +17,10 @@ export function checkBenchmark(
   { folder, package: pattern, benchmark }: Checked,
   base: string,
   cache: string,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ran<GateReport>> {
   const what = ['--base', base, '--count', '1', '--baseline', 'rerun', '--bench', benchOf(benchmark)];
-  return runJson(cli, ['check', '-C', folder, ...what, pattern], cache, gateReportSchema);
+  return runJson(cli, ['check', '-C', folder, ...what, pattern], cache, gateReportSchema, env);
 }
 
 /** A `-bench` expression for this benchmark; it may match others below it. */

@@ -75,10 +75,15 @@ function truthOf(planted: PlantedCase): Truth {
 }
 
 /** The report on a planted case. */
-export async function checkPlanted(cli: string, planted: PlantedCase, cache: string): Promise<GateReport> {
+export async function checkPlanted(
+  cli: string,
+  planted: PlantedCase,
+  cache: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<GateReport> {
   using repository = await commitSides((side, folder) => layOut(planted, side, folder));
   const checked = checkedOf(planted, join(repository.folder, moduleFolder(planted)));
-  return (await checkBenchmark(cli, checked, 'HEAD~1', cache)).report;
+  return (await checkBenchmark(cli, checked, 'HEAD~1', cache, env)).report;
 }
 
 function checkedOf({ header }: PlantedCase, folder: string): Checked {

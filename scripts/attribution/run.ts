@@ -13,10 +13,11 @@ export async function runJson<T>(
   args: readonly string[],
   cache: string,
   schema: z.ZodType<T>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Ran<T>> {
   const started = performance.now();
   const child = spawn(process.execPath, [cli, ...args, '--format', 'json'], {
-    env: { ...process.env, ALLOCGATE_CACHE: cache, CI: 'true', NO_COLOR: '1' },
+    env: { ...process.env, ALLOCGATE_CACHE: cache, CI: 'true', NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [stdout, stderr] = ['', ''];
