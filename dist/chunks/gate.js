@@ -539,8 +539,42 @@ function takeBack(atoms, sources) {
 	return replaced;
 }
 
-// src/steps/explain/candidate-edits.ts
+// src/core/cause/as-before.ts
 const mostLines = 12;
+function asBefore(atoms, sources) {
+	const [atom] = atoms;
+	if (atom?.hunk === void 0 || atoms.length > 1 || atom.isTest || atom.removed.length === 0) return void 0;
+	if (Math.max(atom.removed.length, atom.added.length) > mostLines) return void 0;
+	const content = takeBack(atoms, sources).get(atom.file);
+	if (content === void 0) return void 0;
+	const { head } = atom.hunk;
+	const line = Math.max(1, head.start);
+	const endLine = head.count === 0 ? line : line + head.count - 1;
+	const text = [...restored(atom, head, sources.head.get(atom.file) ?? "")].join("\n");
+	return {
+		kind: "as-before",
+		words: {},
+		edit: {
+			file: atom.file,
+			line,
+			endLine,
+			text
+		},
+		imports: {
+			add: [],
+			remove: []
+		},
+		content
+	};
+}
+function* restored({ removed }, head, text) {
+	const lines = text.split("\n");
+	if (head.count === 0 && head.start > 0) yield lines[head.start - 1] ?? "";
+	yield* removed;
+	if (head.count === 0 && head.start === 0) yield lines[0] ?? "";
+}
+
+// src/steps/explain/candidate-edits.ts
 const harmless = /* @__PURE__ */ new Set([
 	"append-growth",
 	"buffer-growth",
@@ -569,7 +603,7 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 					callee: ""
 				}]],
 				cause,
-				restored: proven?.suffices === true && harmless.has(cause) ? asBefore(context, proven.atoms) : void 0
+				restored: proven?.suffices === true && harmless.has(cause) ? asBefore(proven.atoms, context.change.sources) : void 0
 			};
 		});
 	});
@@ -586,33 +620,6 @@ function poolUse({ paths }) {
 		line: user.line,
 		callee: "sync.(*Pool).Get"
 	}];
-}
-function asBefore({ change }, atoms) {
-	const [atom] = atoms;
-	if (atom?.hunk === void 0 || atoms.length > 1 || atom.isTest || atom.removed.length === 0) return void 0;
-	if (Math.max(atom.removed.length, atom.added.length) > mostLines) return void 0;
-	const content = takeBack(atoms, change.sources).get(atom.file);
-	if (content === void 0) return void 0;
-	const { head } = atom.hunk;
-	const before = head.count === 0 ? [change.sources.head.get(atom.file)?.split("\n")[head.start - 1] ?? ""] : [];
-	const line = Math.max(1, head.start);
-	const endLine = head.count === 0 ? line : line + head.count - 1;
-	const text = [...before, ...atom.removed].join("\n");
-	return {
-		kind: "as-before",
-		words: {},
-		edit: {
-			file: atom.file,
-			line,
-			endLine,
-			text
-		},
-		imports: {
-			add: [],
-			remove: []
-		},
-		content
-	};
 }
 function placeKey({ file, line, callee }) {
 	return `${file}:${line} ${callee}`;

@@ -1081,6 +1081,9 @@ function costWords({ allocsPerOp, bytesPerOp }) {
 	const parts = [...moved("allocs/op", allocsPerOp), ...moved("B/op", bytesPerOp)];
 	return parts.length === 0 ? `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op` : parts.join(", ");
 }
+function isSameLine(one, other) {
+	return one.file === other.file && one.line === other.line;
+}
 function proofWords({ confidence, proof }) {
 	if (confidence === "proven" && proof !== null) {
 		const percent = Math.round(proof.restores * 100);
@@ -1146,7 +1149,10 @@ function causeLines(group, width, style, verbose) {
 		...indented(proofWords(site)).map((line) => site.confidence === "proven" ? style.green(line) : line),
 		...indented(visible(site.reason)),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
-		...group.further.slice(0, 3).flatMap((other) => indented(`also ${visible(other.file)}:${other.line}: ${costWords(other)}`)),
+		...group.further.slice(0, 3).flatMap((other) => {
+			const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
+			return indented(`also ${visible(place)}: ${costWords(other)}`);
+		}),
 		...indented(visible(adviceWords(site)), "→ "),
 		...editLines(site, style, width)
 	];
@@ -1662,7 +1668,7 @@ function causeMarkdown(group, { reasons }, linkOf) {
 		`${where}\n\n${[
 			sentenceMarkdown(site.reason),
 			...elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [],
-			...group.further.slice(0, 3).map((other) => `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
+			...group.further.slice(0, 3).map((other) => isSameLine(other, site) ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.` : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
 			`${site.confidence === "proven" ? "✓ " : ""}${escapeMarkdown(proofWords(site))}.`,
 			`→ ${sentenceMarkdown(adviceWords(site))}`
 		].join("<br>\n")}`,

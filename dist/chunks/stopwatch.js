@@ -972,7 +972,11 @@ const advice = {
 		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
 		return `Return or pass ${value === void 0 || value.startsWith("~") ? "the value" : quoted(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
 	},
-	"larger-object": ({ grownType }) => `Order the fields${grownType === void 0 ? "" : ` of ${quoted(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer.`,
+	"larger-object": ({ grownType, facts }) => {
+		const type = grownType === void 0 ? "the struct" : quoted(grownType.name);
+		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
+		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or keep what is rarely used behind a pointer.`;
+	},
 	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
 	callee: (evidence) => `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
 	dependency: () => "Stay on the version before until this is fixed there, and report the regression with this benchmark.",
@@ -2402,6 +2406,7 @@ async function profileSites(ports, request) {
 		})
 	};
 }
+const longestName = 90;
 function requestFor(request, name) {
 	const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
 	const side = request[name];
@@ -2420,7 +2425,14 @@ function requestFor(request, name) {
 	};
 }
 function fileName(name) {
-	return name.replaceAll(/[^\w.=-]+/g, "_").replace(/^\.+/, "_").slice(0, 100);
+	const folded = name.replaceAll("/", "_");
+	const plain = folded.replaceAll(/[^\w.=-]+/g, "_").replace(/^\.+/, "_");
+	return plain === folded && plain.length <= longestName ? plain : `${plain.slice(0, longestName)}-${checksum(name)}`;
+}
+function checksum(text) {
+	let sum = 2166136261;
+	for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 16777619) >>> 0;
+	return sum.toString(16).padStart(8, "0");
 }
 
 // src/steps/build-sides.ts

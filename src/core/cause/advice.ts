@@ -62,8 +62,11 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     const named = value === undefined || value.startsWith('~') ? 'the value' : quoted(value.replace(/^[&*]+/, ''));
     return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
   },
-  'larger-object': ({ grownType }) =>
-    `Order the fields${grownType === undefined ? '' : ` of ${quoted(grownType.name)}`} by size, use smaller types, or keep what is rarely used behind a pointer.`,
+  'larger-object': ({ grownType, facts }) => {
+    const type = grownType === undefined ? 'the struct' : quoted(grownType.name);
+    const isPadded = facts?.candidates.some(({ kind }) => kind === 'order-fields') === true;
+    return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? '' : ` in ${type}`}, or keep what is rarely used behind a pointer.`;
+  },
   'lost-pool': () =>
     'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
   callee: (evidence) =>

@@ -30,6 +30,11 @@ export function costWords({ allocsPerOp, bytesPerOp }: ExplainedSite): string {
     : parts.join(', ');
 }
 
+/** Two sites of one line differ by what is called there. */
+export function isSameLine(one: ExplainedSite, other: ExplainedSite): boolean {
+  return one.file === other.file && one.line === other.line;
+}
+
 /** How sure it is, and by what. */
 export function proofWords({ confidence, proof }: ExplainedSite): string {
   if (confidence === 'proven' && proof !== null) {

@@ -1,7 +1,15 @@
 import { codeMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
 import { editLinesOf } from './edit-lines.ts';
-import { adviceWords, benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
+import {
+  adviceWords,
+  benchmarksOf,
+  causeWords,
+  costWords,
+  fixWords,
+  isSameLine,
+  proofWords,
+} from './explanation-words.ts';
 import { folded, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
@@ -73,7 +81,11 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
     ...(elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : []),
     ...group.further
       .slice(0, 3)
-      .map((other) => `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
+      .map((other) =>
+        isSameLine(other, site)
+          ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.`
+          : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`,
+      ),
     `${site.confidence === 'proven' ? '✓ ' : ''}${escapeMarkdown(proofWords(site))}.`,
     `→ ${sentenceMarkdown(adviceWords(site))}`,
   ];

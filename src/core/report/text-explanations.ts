@@ -1,6 +1,14 @@
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
 import { type EditLine, editLinesOf } from './edit-lines.ts';
-import { adviceWords, benchmarksOf, causeWords, costWords, fixWords, proofWords } from './explanation-words.ts';
+import {
+  adviceWords,
+  benchmarksOf,
+  causeWords,
+  costWords,
+  fixWords,
+  isSameLine,
+  proofWords,
+} from './explanation-words.ts';
 import type { GateReport } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { fit, visible, wrap } from './visible.ts';
@@ -51,9 +59,10 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
     ...(verbose
       ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`])
       : []),
-    ...group.further
-      .slice(0, 3)
-      .flatMap((other) => indented(`also ${visible(other.file)}:${other.line}: ${costWords(other)}`)),
+    ...group.further.slice(0, 3).flatMap((other) => {
+      const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
+      return indented(`also ${visible(place)}: ${costWords(other)}`);
+    }),
     ...indented(visible(adviceWords(site)), '→ '),
     ...editLines(site, style, width),
   ];

@@ -1,6 +1,5 @@
-import type { Atom } from '../../core/cause/atoms.ts';
 import type { Cause } from '../../core/cause/causes.ts';
-import { takeBack } from '../../core/cause/take-back.ts';
+import { asBefore } from '../../core/cause/as-before.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 import { type CandidateEdit, type ExplainContext, fixKey, type PackageEvidence, siteKey } from './evidence.ts';
@@ -8,9 +7,6 @@ import type { Regressed } from './regressed.ts';
 import { examineSite } from './examine-site.ts';
 import { type AskedPlace, readPlaceFacts } from './site-facts.ts';
 import { partsOf } from './trace-site.ts';
-
-/** Longest piece of the change that is offered to be put back as it was. */
-const mostLines = 12;
 
 /** Causes of which the lines as they were do the same work with less memory; for others they may take a feature away. */
 const harmless = new Set<Cause>([
@@ -64,7 +60,8 @@ export async function candidateEdits(
         site,
         places,
         cause,
-        restored: proven?.suffices === true && harmless.has(cause) ? asBefore(context, proven.atoms) : undefined,
+        restored:
+          proven?.suffices === true && harmless.has(cause) ? asBefore(proven.atoms, context.change.sources) : undefined,
       };
     });
   });
@@ -90,23 +87,6 @@ function poolUse({ paths }: SiteChange): readonly AskedPlace[] {
   const get = frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get');
   const user = get < 0 ? undefined : frames.slice(get).find(({ owner }) => owner === 'user');
   return user === undefined ? [] : [{ file: user.file, line: user.line, callee: 'sync.(*Pool).Get' }];
-}
-
-/** A single short piece of one file that was changed, not only added, as it was on base. */
-function asBefore({ change }: ExplainContext, atoms: readonly Atom[]): CandidateEdit | undefined {
-  const [atom] = atoms;
-  if (atom?.hunk === undefined || atoms.length > 1 || atom.isTest || atom.removed.length === 0) return undefined;
-  if (Math.max(atom.removed.length, atom.added.length) > mostLines) return undefined;
-  const content = takeBack(atoms, change.sources).get(atom.file);
-  if (content === undefined) return undefined;
-  const { head } = atom.hunk;
-  // Lines that were taken away stand behind the line before them.
-  const before = head.count === 0 ? [change.sources.head.get(atom.file)?.split('\n')[head.start - 1] ?? ''] : [];
-  const line = Math.max(1, head.start);
-  const endLine = head.count === 0 ? line : line + head.count - 1;
-  const text = [...before, ...atom.removed].join('\n');
-  const edit = { file: atom.file, line, endLine, text };
-  return { kind: 'as-before', words: {}, edit, imports: { add: [], remove: [] }, content };
 }
 
 function placeKey({ file, line, callee }: AskedPlace): string {

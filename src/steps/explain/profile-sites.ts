@@ -57,6 +57,9 @@ export async function profileSites(ports: Ports, request: ProfileSitesRequest): 
   };
 }
 
+/** Of a part of a file's name, in characters. */
+const longestName = 90;
+
 function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {
   const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
   const side = request[name];
@@ -67,10 +70,16 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
 }
 
-/** A name from outside as a file's: nothing in it leads elsewhere. */
+/** A name from outside as a file's: nothing in it leads elsewhere, and names that differ stay apart. */
 function fileName(name: string): string {
-  return name
-    .replaceAll(/[^\w.=-]+/g, '_')
-    .replace(/^\.+/, '_')
-    .slice(0, 100);
+  const folded = name.replaceAll('/', '_');
+  const plain = folded.replaceAll(/[^\w.=-]+/g, '_').replace(/^\.+/, '_');
+  return plain === folded && plain.length <= longestName ? plain : `${plain.slice(0, longestName)}-${checksum(name)}`;
+}
+
+/** FNV-1a, of 32 bits (http://www.isthe.com/chongo/tech/comp/fnv): it only has to tell names apart. */
+function checksum(text: string): string {
+  let sum = 0x81_1c_9d_c5;
+  for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01_00_01_93) >>> 0;
+  return sum.toString(16).padStart(8, '0');
 }

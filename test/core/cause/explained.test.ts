@@ -344,6 +344,30 @@ const told: readonly Told[] = [
     ),
     reason:
       '`Node` has grown (node.go:7): each object that is made here is 96 B instead of 64 B, as memory comes in fixed sizes.',
+    advice: 'Use smaller types in `Node`, or keep what is rarely used behind a pointer.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'a struct has grown by padding',
+    of: evidence(
+      site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 48 }, head: { objects: 1, bytes: 80 } }),
+      {
+        grownType: { name: 'Node', file: 'order/tree/node.go', line: 7 },
+        facts: facts({
+          candidates: [
+            {
+              kind: 'order-fields',
+              words: { type: 'Node' },
+              edit: { file: 'order/tree/node.go', line: 7, endLine: 9, text: '' },
+              imports: { add: [], remove: [] },
+              content: '',
+            },
+          ],
+        }),
+      },
+    ),
+    reason:
+      '`Node` has grown (node.go:7): each object that is made here is 80 B instead of 48 B, as memory comes in fixed sizes.',
     advice: 'Order the fields of `Node` by size, use smaller types, or keep what is rarely used behind a pointer.',
   },
   {
@@ -353,7 +377,7 @@ const told: readonly Told[] = [
       site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 48 }, head: { objects: 1, bytes: 64 } }),
     ),
     reason: 'Each object that is made here is 64 B instead of 48 B.',
-    advice: 'Order the fields by size, use smaller types, or keep what is rarely used behind a pointer.',
+    advice: 'Use smaller types in the struct, or keep what is rarely used behind a pointer.',
   },
   {
     cause: 'lost-pool',
