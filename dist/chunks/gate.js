@@ -381,7 +381,8 @@ function closeness({ lines }, line) {
 const tries = {
 	hunk: 4,
 	declaration: 3,
-	file: 3
+	file: 3,
+	folder: 1
 };
 const leastScore = .05;
 function unitsOf(ranked, declarationAt) {
@@ -412,12 +413,14 @@ function unitsOf(ranked, declarationAt) {
 		return span === void 0 ? void 0 : `${span.file}:${span.start}`;
 	});
 	const files = groups("file", ({ file }) => file);
+	const folders = groups("folder", ({ file, isTest }) => isTest ? void 0 : file.slice(0, file.lastIndexOf("/") + 1));
 	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
 	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 1).map((atoms) => unit("everything", atoms));
 	return distinct([
 		...single,
 		...declarations,
 		...files,
+		...folders,
 		...requirements,
 		...everything
 	]);
@@ -763,7 +766,7 @@ function withoutComment(line) {
 }
 
 // src/steps/explain/take-back-trial.ts
-const mostRounds = 4;
+const mostRounds = 8;
 function isSpent(ports, budget) {
 	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
 }
@@ -779,11 +782,13 @@ async function tryTakingBack(ports, bench, change, wanted, budget) {
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
+			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
 			return {
 				atoms,
 				figures: outcome.figures
 			};
 		}
+		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors);

@@ -1095,7 +1095,7 @@ const operand = ({ atoms, facts, site }) => {
 	const found = facts?.operand;
 	const file = found?.file || site.file;
 	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
-	if (found.kind === "parameter" || found.kind === "receiver") return void 0;
+	if (found.kind === "parameter" || found.kind === "receiver" || found.kind === "field") return void 0;
 	const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
 	return atom === void 0 ? void 0 : {
 		atom,

@@ -81,7 +81,8 @@ const operand: Finder = ({ atoms, facts, site }) => {
   const found = facts?.operand;
   const file = found?.file || site.file;
   if (found === undefined || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
-  if (found.kind === 'parameter' || found.kind === 'receiver') return undefined;
+  // How a field begins is said where the object is made, not where the field is declared.
+  if (found.kind === 'parameter' || found.kind === 'receiver' || found.kind === 'field') return undefined;
   const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
   return atom === undefined ? undefined : { atom, file, line: found.line, by: 'operand' };
 };

@@ -4,12 +4,12 @@ import type { Span } from './rank-atoms.ts';
 
 /** Atoms that are taken back together. */
 export interface Unit {
-  readonly kind: 'hunk' | 'declaration' | 'file' | 'requirements' | 'everything';
+  readonly kind: 'hunk' | 'declaration' | 'file' | 'folder' | 'requirements' | 'everything';
   readonly atoms: readonly Atom[];
 }
 
 /** How many of each kind are tried before the next, coarser one. */
-const tries = { hunk: 4, declaration: 3, file: 3 };
+const tries = { hunk: 4, declaration: 3, file: 3, folder: 1 };
 /** Atoms that nothing speaks for are only tried with others. */
 const leastScore = 0.05;
 
@@ -22,7 +22,7 @@ export function unitsOf(
   const single = likely
     .slice(0, tries.hunk)
     .map(({ atom }) => unit(atom.kind === 'requirements' ? 'requirements' : 'hunk', [atom]));
-  const groups = (kind: 'declaration' | 'file', key: (atom: Atom) => string | undefined): Unit[] => {
+  const groups = (kind: 'declaration' | 'file' | 'folder', key: (atom: Atom) => string | undefined): Unit[] => {
     const found = new Map<string, { atoms: Atom[]; score: number }>();
     for (const { atom, score } of ranked) {
       const name = atom.kind === 'requirements' ? undefined : key(atom);
@@ -45,6 +45,9 @@ export function unitsOf(
     return span === undefined ? undefined : `${span.file}:${span.start}`;
   });
   const files = groups('file', ({ file }) => file);
+  const folders = groups('folder', ({ file, isTest }) =>
+    isTest ? undefined : file.slice(0, file.lastIndexOf('/') + 1),
+  );
   const requirements = ranked
     .filter(({ atom }) => atom.kind === 'requirements')
     .map(({ atom }) => unit('requirements', [atom]));
@@ -52,7 +55,7 @@ export function unitsOf(
   const everything = [code, ranked.map(({ atom }) => atom)]
     .filter((atoms) => atoms.length > 1)
     .map((atoms) => unit('everything', atoms));
-  return distinct([...single, ...declarations, ...files, ...requirements, ...everything]);
+  return distinct([...single, ...declarations, ...files, ...folders, ...requirements, ...everything]);
 }
 
 function unit(kind: Unit['kind'], atoms: readonly Atom[]): Unit {

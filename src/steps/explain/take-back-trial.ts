@@ -8,7 +8,7 @@ import type { Ports } from '../../ports.ts';
 import { type Bench, experiment, type MeasuredFigures } from './experiment.ts';
 
 /** Rounds of reading the compiler's errors before a unit is given up. */
-const mostRounds = 4;
+const mostRounds = 8;
 
 /** What is known of the change, for taking parts of it back. */
 export interface ChangeUnderTest {
@@ -54,8 +54,10 @@ export async function tryTakingBack(
     // What does not compile costs little, and the deadline counts it.
     if (outcome.kind === 'measured') {
       budget.builds--;
+      ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
       return { atoms, figures: outcome.figures };
     }
+    ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
     const errors = parseCompileErrors(outcome.message);
     if (errors.length === 0) return undefined;
     const closure = closeUnit(atoms, change.atoms, errors);

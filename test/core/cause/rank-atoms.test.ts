@@ -74,15 +74,15 @@ describe('units', () => {
       parts.map(({ file: name, lines: { start } }) => `${name}:${start}`),
     ]);
 
-  test('single parts first, then declaration and file, the requirements, at last everything, without and with tests', () => {
+  test('single parts first, then declaration, file and folder, the requirements, at last everything', () => {
     expect(kinds({ sites: [through('a.go:6')] })).toEqual([
       ['hunk', ['a.go:6']],
       ['hunk', ['a.go:3']],
       ['hunk', ['a.go:9']],
       ['declaration', ['a.go:6', 'a.go:3']],
       ['file', ['a.go:6', 'a.go:3', 'a.go:9']],
+      ['folder', ['a.go:6', 'a.go:3', 'a.go:9', 'b.go:2']],
       ['requirements', ['go.mod:2']],
-      ['everything', ['a.go:6', 'a.go:3', 'a.go:9', 'b.go:2']],
       ['everything', ['a.go:6', 'a.go:3', 'a.go:9', 'go.mod:2', 'a_test.go:2', 'b.go:2']],
     ]);
   });
