@@ -1756,6 +1756,7 @@ function words(line) {
 
 // src/core/profile/match-sites.ts
 const trace = .002;
+const nearlyEqual = .6;
 function matchSame(base, head) {
 	for (const [key, to] of head) {
 		const from = base.get(key);
@@ -1775,6 +1776,7 @@ function matchGrown(base, head) {
 	for (const { from, to, likeness } of pairs) if (likeness >= 1.4) matchObjects(from, to);
 	const rest = pairsOf([...base.values()], [...head.values()]).filter(({ likeness }) => likeness >= 1.15);
 	for (const { from, to } of rest) if (rest.every((other) => other.from === from === (other.to === to))) matchObjects(from, to);
+	for (const { from, to, likeness } of pairsOf([...base.values()], [...head.values()])) if (from.function !== to.function && likeness >= nearlyEqual) matchObjects(from, to);
 }
 function pairsOf(base, head) {
 	const pairs = [];

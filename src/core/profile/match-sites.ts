@@ -7,6 +7,8 @@ type Sites = ReadonlyMap<string, Site>;
 const trace = 0.002;
 /** From this likeness on, two lines of one function are the same statement, written anew. */
 const alike = 0.4;
+/** From this likeness on, two lines of different functions are the same statement. */
+const nearlyEqual = 0.6;
 /** From this likeness on, they may be, where there is no other. */
 const related = 0.15;
 
@@ -40,6 +42,9 @@ export function matchGrown(base: Sites, head: Sites): void {
     const single = rest.every((other) => (other.from === from) === (other.to === to));
     if (single) matchObjects(from, to);
   }
+  // Nearly the same words in another function: the statement went there.
+  for (const { from, to, likeness } of pairsOf([...base.values()], [...head.values()]))
+    if (from.function !== to.function && likeness >= nearlyEqual) matchObjects(from, to);
 }
 
 interface Pair {

@@ -126,6 +126,22 @@ describe('what allocates more', () => {
     expect(told(base, edit('new(32)', 'new(48)'))).toEqual([['a.go:10', 'larger', 1, 1, 16]]);
   });
 
+  test('a statement that went to another function, with a larger object, is larger, not new', () => {
+    expect(
+      told(
+        file('func f() {', '\tkeys := make(64)', '}', 'func g() {', '}'),
+        file('func f() {', '}', 'func g() {', '\tkeys := make(96)', '}'),
+      ),
+    ).toEqual([['a.go:4', 'larger', 1, 1, 32]]);
+    // Other words: nothing says that it is the same.
+    expect(
+      told(
+        file('func f() {', '\tkeys := make(64)', '}', 'func g() {', '}'),
+        file('func f() {', '}', 'func g() {', '\treturn wrapped{list, make(96), other}', '}'),
+      ),
+    ).toEqual([['a.go:4', 'new', 0, 1, 96]]);
+  });
+
   test('more often is more', () => {
     expect(told(base, edit('string(16)', 'string(16*5)'))).toEqual([['a.go:5', 'more', 1, 5, 64]]);
   });
