@@ -678,6 +678,20 @@ const inputTable = {
 	...ownInputs
 };
 
+// src/action/input-words.ts
+function inputWords(remedy) {
+	return remedy.replaceAll(/-C DIR\b/g, "the input working-directory").replaceAll(/(?<![\w-])--([a-z][a-z-]*[a-z])\b/g, (flag, name) => name in inputTable ? `the input ${name}` : flag);
+}
+function inWorkflowWords(report) {
+	return {
+		...report,
+		problems: report.problems.map((problem) => ({
+			...problem,
+			remedy: inputWords(problem.remedy)
+		}))
+	};
+}
+
 // src/action/shell-words.ts
 function shellWords(text) {
 	const words = [];
@@ -1984,9 +1998,9 @@ async function run(inputs, env, signal) {
 		});
 		return exitCodes.success;
 	}
-	const report = await judge(ports, inputs, workspace).finally(() => {
+	const report = inWorkflowWords(await judge(ports, inputs, workspace).finally(() => {
 		log.end();
-	});
+	}));
 	tell(renderText(report, {
 		width: logWidth,
 		colour: false,
@@ -2021,7 +2035,7 @@ function conclude(report) {
 	return exitCodes.failure;
 }
 function describe(error) {
-	if (error instanceof GateError) return visibleLines(`allocgate: ${error.message}\n${error.remedy}`).join("\n");
+	if (error instanceof GateError) return visibleLines(`allocgate: ${error.message}\n${inputWords(error.remedy)}`).join("\n");
 	const told = error instanceof Error ? error.stack ?? error.message : String(error);
 	return `allocgate: internal error, please report it: ${visibleLines(told).join("\n")}`;
 }

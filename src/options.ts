@@ -9,6 +9,10 @@ function isBranchName(name: string): boolean {
   return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
 }
 
+function number(expected: string): z.ZodNumber {
+  return z.number({ error: `expected ${expected}` });
+}
+
 const words = z.array(z.string().min(1));
 const text = z.string().min(1);
 
@@ -22,8 +26,8 @@ export const optionsSchema = z.strictObject({
   packages: words,
   bench: text,
   mode: z.enum(['fast', 'full']),
-  count: z.number().int().min(1).max(100),
-  threshold: z.number().min(0).max(100_000),
+  count: number('a whole number from 1 to 100').int().min(1).max(100),
+  threshold: number('a number of percent from 0 to 100000, such as 15 or 2.5').min(0).max(100_000),
   metrics: words.min(1),
   strict: z.boolean(),
   'fail-on': z.enum(['regression', 'never']),

@@ -1,4 +1,4 @@
-import { c as number, d as strictObject, f as string, n as array, r as boolean, t as _enum } from "./zod.js";
+import { c as number$1, d as strictObject, f as string, n as array, r as boolean, t as _enum } from "./zod.js";
 import { t as GateError } from "./errors.js";
 
 // src/core/policy/duration.ts
@@ -24,6 +24,9 @@ const duration = string().refine(isDuration, { error: "expected a duration such 
 function isBranchName(name) {
 	return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
 }
+function number(expected) {
+	return number$1({ error: `expected ${expected}` });
+}
 const words = array(string().min(1));
 const text = string().min(1);
 const optionsSchema = strictObject({
@@ -40,8 +43,8 @@ const optionsSchema = strictObject({
 	packages: words,
 	bench: text,
 	mode: _enum(["fast", "full"]),
-	count: number().int().min(1).max(100),
-	threshold: number().min(0).max(1e5),
+	count: number("a whole number from 1 to 100").int().min(1).max(100),
+	threshold: number("a number of percent from 0 to 100000, such as 15 or 2.5").min(0).max(1e5),
 	metrics: words.min(1),
 	strict: boolean(),
 	"fail-on": _enum(["regression", "never"]),

@@ -2336,6 +2336,7 @@ async function prepareSides(ports, revisions, snapshots, settings) {
 }
 
 // src/steps/side.ts
+const patternRemedy = "Name packages that the module has: a pattern counts from the folder that -C DIR names, as with `go list`.";
 async function planSide(ports, request) {
 	const { side, root, folder, work, patterns, buildFlags } = request;
 	const modules = await ports.go.modules(folder);
@@ -2346,11 +2347,13 @@ async function planSide(ports, request) {
 	const incidents = [];
 	const shown = (message) => message.replaceAll(`${root}/`, "");
 	const failed = (kind, { importPath, message }) => {
+		const remedy = patterns.includes(importPath) ? patternRemedy : void 0;
 		incidents.push({
 			kind,
 			side,
 			package: importPath,
-			message: shown(message)
+			message: shown(message),
+			...remedy === void 0 ? {} : { remedy }
 		});
 	};
 	for (const moduleFolder of folders) {

@@ -548,7 +548,7 @@ const levelWords = {
 	},
 	notice: {
 		title: "Notices",
-		meaning: "one more allocation below the threshold, or a budget that base broke already",
+		meaning: "an added allocation that stays below the threshold, or a budget that base broke already",
 		counted: "with a notice"
 	},
 	added: {

@@ -11,6 +11,7 @@ import { acceptances } from './acceptances.ts';
 import { connect } from './connect.ts';
 import { openConversation } from './conversation.ts';
 import { headLines } from './head-lines.ts';
+import { inputWords, inWorkflowWords } from './input-words.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { createActionLog, tell } from './log.ts';
@@ -73,9 +74,11 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal):
     });
     return exitCodes.success;
   }
-  const report = await judge(ports, inputs, workspace).finally(() => {
-    log.end();
-  });
+  const report = inWorkflowWords(
+    await judge(ports, inputs, workspace).finally(() => {
+      log.end();
+    }),
+  );
   tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
   const { base, head } = inputs.explicit;
   const request = { folder: resolve(workspace, inputs.workingDirectory), base, head };
@@ -112,7 +115,8 @@ function conclude(report: GateReport): number {
 }
 
 function describe(error: unknown): string {
-  if (error instanceof GateError) return visibleLines(`allocgate: ${error.message}\n${error.remedy}`).join('\n');
+  if (error instanceof GateError)
+    return visibleLines(`allocgate: ${error.message}\n${inputWords(error.remedy)}`).join('\n');
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `allocgate: internal error, please report it: ${visibleLines(told).join('\n')}`;
 }

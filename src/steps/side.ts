@@ -32,6 +32,10 @@ export interface SideRequest {
   readonly fallback?: GoEnvironment;
 }
 
+/** The go command names a pattern that it cannot follow where it would name a package. */
+const patternRemedy =
+  'Name packages that the module has: a pattern counts from the folder that -C DIR names, as with `go list`.';
+
 /** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
 export async function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
   const { side, root, folder, work, patterns, buildFlags } = request;
@@ -52,7 +56,14 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   const incidents: Incident[] = [];
   const shown = (message: string): string => message.replaceAll(`${root}/`, '');
   const failed = (kind: Incident['kind'], { importPath, message }: PackageFailure): void => {
-    incidents.push({ kind, side, package: importPath, message: shown(message) });
+    const remedy = patterns.includes(importPath) ? patternRemedy : undefined;
+    incidents.push({
+      kind,
+      side,
+      package: importPath,
+      message: shown(message),
+      ...(remedy === undefined ? {} : { remedy }),
+    });
   };
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });

@@ -32,7 +32,7 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
   waived: { title: 'Waived', meaning: 'a regression that the team accepted', counted: 'waived' },
   notice: {
     title: 'Notices',
-    meaning: 'one more allocation below the threshold, or a budget that base broke already',
+    meaning: 'an added allocation that stays below the threshold, or a budget that base broke already',
     counted: 'with a notice',
   },
   added: { title: 'Added', meaning: 'on head, not on base', counted: 'added' },
