@@ -2130,7 +2130,10 @@ async function readBranchRecord(repository, revisions, branch, { conditions, com
 		kind: "none",
 		reason: `the branch ${branch} has no record for ${conditions.name}`
 	};
-	const text = await found.read(record.path);
+	const text = await found.read(record.path).catch((error) => {
+		if (error instanceof GateError && error.code === "usage") return void 0;
+		throw error;
+	});
 	return text === void 0 ? {
 		kind: "none",
 		reason: `the record ${record.path} of the branch ${branch} cannot be read`

@@ -14,6 +14,8 @@ interface RecordOptions {
   readonly ref?: string;
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Of a runner of its own. */
+  readonly cache?: string;
 }
 
 /** The default branch of a real repository that the GitHub of this test has too, and the workflow that records it. */
@@ -54,7 +56,7 @@ export class DefaultBranch {
     // What an earlier step left is not what is recorded.
     workspace.write('coverage.out', 'mode: set\n');
     return run(workspace, event, {
-      cache: this.cache,
+      cache: options.cache ?? this.cache,
       env: {
         GITHUB_API_URL: this.github.url,
         GITHUB_REF: options.ref ?? 'refs/heads/main',

@@ -3,6 +3,7 @@ import { parseBaseline } from '../../../src/core/baseline/read.ts';
 import { requestLines } from '../../support/github/request-log.ts';
 import { allocations } from '../action/workflow.ts';
 import { manualEvent, mergeGroupEvent, pullRequestEvent, pushEvent, scheduleEvent } from '../action/payloads.ts';
+import { temporaryFolder } from '../../support/git-repository.ts';
 import { branch, DefaultBranch } from './default-branch.ts';
 
 test('a push to the default branch records its commit; the next one appends; the same one changes nothing', async () => {
@@ -76,4 +77,22 @@ test('a token that may not write: red, and the permission is named', async () =>
   expect(run.code).toBe(1);
   expect(run.annotations[0]?.message).toContain(`The record could not be put on the branch ${branch}`);
   expect(run.annotations[0]?.message).toContain('permissions: contents: write');
+});
+
+test('two simultaneous records on the branch, 20 rounds: none is lost', async () => {
+  const main = await DefaultBranch.create();
+  const jobs = ['.', 'Steady'].map((bench) => ({ inputs: { bench }, cache: temporaryFolder() }));
+  for (let round = 1; round <= 20; round++) {
+    main.origin.write('docs/round.txt', `${round}\n`);
+    main.origin.commit(`round ${round}`);
+    const runs = await Promise.all(jobs.map((job) => main.record(job)));
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+  }
+  const records = Object.keys(await main.files()).filter((name) => name.startsWith('records/'));
+  expect(new Set(records.map((name) => name.slice(-45, -5))).size).toBe(20);
+  expect(records.map((name) => Number(/\/(\d+)-/.exec(name)?.[1])).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 40 }, (_, index) => index + 1),
+  );
+  // Nothing but new commits, on top of each other.
+  expect(main.github.log.filter(({ method }) => method === 'PATCH').length).toBeGreaterThanOrEqual(39);
 });
