@@ -543,25 +543,25 @@ function takeBack(atoms, sources) {
 }
 
 // src/core/cause/as-before.ts
-const mostLines = 12;
+const mostLines = 14;
 function asBefore(atoms, sources) {
-	const [atom] = atoms;
-	if (atom?.hunk === void 0 || atoms.length > 1 || atom.isTest || atom.removed.length === 0) return void 0;
-	if (Math.max(atom.removed.length, atom.added.length) > mostLines) return void 0;
-	const content = takeBack(atoms, sources).get(atom.file);
-	if (content === void 0) return void 0;
-	const { head } = atom.hunk;
-	const line = Math.max(1, head.start);
-	const endLine = head.count === 0 ? line : line + head.count - 1;
-	const text = [...restored(atom, head, sources.head.get(atom.file) ?? "")].join("\n");
+	const [first] = atoms;
+	if (first === void 0 || atoms.some(({ file, hunk, isTest }) => file !== first.file || !hunk || isTest)) return void 0;
+	if (atoms.every(({ removed }) => removed.length === 0)) return void 0;
+	const content = takeBack(atoms, sources).get(first.file);
+	const head = sources.head.get(first.file);
+	if (content === void 0 || head === void 0) return void 0;
+	const region = regionBetween(head.split("\n"), content.split("\n"));
+	if (Math.max(region.endLine - region.line + 1, region.lines.length) > mostLines) return void 0;
+	const { line, endLine, lines } = region;
 	return {
 		kind: "as-before",
 		words: {},
 		edit: {
-			file: atom.file,
+			file: first.file,
 			line,
 			endLine,
-			text
+			text: lines.join("\n")
 		},
 		imports: {
 			add: [],
@@ -570,11 +570,24 @@ function asBefore(atoms, sources) {
 		content
 	};
 }
-function* restored({ removed }, head, text) {
-	const lines = text.split("\n");
-	if (head.count === 0 && head.start > 0) yield lines[head.start - 1] ?? "";
-	yield* removed;
-	if (head.count === 0 && head.start === 0) yield lines[0] ?? "";
+function regionBetween(head, wanted) {
+	let same = 0;
+	while (same < Math.min(head.length, wanted.length) && head[same] === wanted[same]) same++;
+	let [end, other] = [head.length, wanted.length];
+	while (end > same && other > same && head[end - 1] === wanted[other - 1]) {
+		end--;
+		other--;
+	}
+	if (end === same && same > 0) same--;
+	else if (end === same) {
+		end++;
+		other++;
+	}
+	return {
+		line: same + 1,
+		endLine: end,
+		lines: wanted.slice(same, other)
+	};
 }
 
 // src/steps/explain/candidate-edits.ts

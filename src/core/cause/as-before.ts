@@ -1,4 +1,3 @@
-import type { LineSpan } from '../patch/parse-patch.ts';
 import type { Atom, Sources } from './atoms.ts';
 import { takeBack } from './take-back.ts';
 
@@ -13,33 +12,46 @@ export interface Restoration {
   readonly content: string;
 }
 
-/** Longest piece of the change that is offered to be put back as it was. */
-const mostLines = 12;
+/** Longest piece of a file that is offered to be put back as it was, in lines. */
+const mostLines = 14;
 
-/** A single short piece of one file that was changed, not only added, as it was on base. */
+/** A short piece of one file that was changed, not only added, as it was on base. */
 export function asBefore(atoms: readonly Atom[], sources: Sources): Restoration | undefined {
-  const [atom] = atoms;
-  if (atom?.hunk === undefined || atoms.length > 1 || atom.isTest || atom.removed.length === 0) return undefined;
-  if (Math.max(atom.removed.length, atom.added.length) > mostLines) return undefined;
-  const content = takeBack(atoms, sources).get(atom.file);
-  if (content === undefined) return undefined;
-  const { head } = atom.hunk;
-  const line = Math.max(1, head.start);
-  const endLine = head.count === 0 ? line : line + head.count - 1;
-  const text = [...restored(atom, head, sources.head.get(atom.file) ?? '')].join('\n');
+  const [first] = atoms;
+  if (first === undefined || atoms.some(({ file, hunk, isTest }) => file !== first.file || !hunk || isTest))
+    return undefined;
+  if (atoms.every(({ removed }) => removed.length === 0)) return undefined;
+  const content = takeBack(atoms, sources).get(first.file);
+  const head = sources.head.get(first.file);
+  if (content === undefined || head === undefined) return undefined;
+  const region = regionBetween(head.split('\n'), content.split('\n'));
+  if (Math.max(region.endLine - region.line + 1, region.lines.length) > mostLines) return undefined;
+  const { line, endLine, lines } = region;
   return {
     kind: 'as-before',
     words: {},
-    edit: { file: atom.file, line, endLine, text },
+    edit: { file: first.file, line, endLine, text: lines.join('\n') },
     imports: { add: [], remove: [] },
     content,
   };
 }
 
-/** The lines as they were. Where head has none of them, with the line before; with the one behind, where they began the file. */
-function* restored({ removed }: Atom, head: LineSpan, text: string): Generator<string> {
-  const lines = text.split('\n');
-  if (head.count === 0 && head.start > 0) yield lines[head.start - 1] ?? '';
-  yield* removed;
-  if (head.count === 0 && head.start === 0) yield lines[0] ?? '';
+/** What differs, as a replacement of whole lines of head; where head has none there, together with a line beside. */
+function regionBetween(
+  head: readonly string[],
+  wanted: readonly string[],
+): { readonly line: number; readonly endLine: number; readonly lines: readonly string[] } {
+  let same = 0;
+  while (same < Math.min(head.length, wanted.length) && head[same] === wanted[same]) same++;
+  let [end, other] = [head.length, wanted.length];
+  while (end > same && other > same && head[end - 1] === wanted[other - 1]) {
+    end--;
+    other--;
+  }
+  if (end === same && same > 0) same--;
+  else if (end === same) {
+    end++;
+    other++;
+  }
+  return { line: same + 1, endLine: end, lines: wanted.slice(same, other) };
 }

@@ -24,19 +24,23 @@ test.each([
   ['several first lines', lines('// Package m', '// is small.', ...body), plain],
   ['the last line', lines(...body, '// end'), plain],
   ['one line for two', plain, plain.replace('\treturn 1', '\tx := 1\n\treturn x')],
+  ['two lines of one piece', plain, plain.replace('func F', 'func G').replace('return 1', 'return 2')],
 ])('%s comes back', (_, base, head) => {
   const { edit, content } = applied(base, head);
   expect(edit).toBe(base);
   expect(content).toBe(base);
 });
 
-test('what is only added, in two places, or long is not offered', () => {
-  const offered = (base: string, head: string): unknown => {
-    const { atoms, sources } = atomsBetween({ 'm.go': base }, { 'm.go': head });
+test('what is only added, in two files, or long is not offered', () => {
+  const offered = (base: string, head: string, also = ''): unknown => {
+    const { atoms, sources } = atomsBetween(
+      { 'm.go': base, 'n.go': `package m\n${also}` },
+      { 'm.go': head, 'n.go': 'package m\n' },
+    );
     return asBefore(atoms, sources);
   };
   expect(offered(plain, lines(...body, '', 'var x = 1'))).toBeUndefined();
-  expect(offered(plain, lines('// P', ...body).replace('return 1', 'return 2'))).toBeUndefined();
-  const long = lines(...body, ...Array.from({ length: 13 }, (_, index) => `var a${index} = 1`));
+  expect(offered(plain, plain.replace('return 1', 'return 2'), 'var x = 1\n')).toBeUndefined();
+  const long = lines(...body, ...Array.from({ length: 15 }, (_, index) => `var a${index} = 1`));
   expect(offered(long, long.replaceAll('= 1', '= 2'))).toBeUndefined();
 });
