@@ -32,6 +32,7 @@ try {
     allocgate(shown, { COLUMNS: '110', NO_COLOR: '', FORCE_COLOR: '1' }),
   );
   writeFileSync(join(docs, 'report.md'), allocgate([...shown, '--format', 'markdown']));
+  writeFileSync(join(docs, 'report.html'), allocgate([...shown, '--format', 'html']));
   writeFileSync(join(docs, 'report.json'), readFileSync(report));
   allocgate([...shown, '--format', 'benchfmt', '--output', docs]);
   const compared = execFileSync('go', ['run', benchstat, 'base.txt', 'head.txt'], { cwd: docs, encoding: 'utf8' });

@@ -40,7 +40,7 @@ export const optionsSchema = z.strictObject({
   config: text.optional(),
   profiles: text.optional(),
   'build-flags': z.array(z.string()),
-  format: z.enum(['text', 'markdown', 'json', 'benchfmt']),
+  format: z.enum(['text', 'markdown', 'json', 'html', 'benchfmt']),
   output: text.optional(),
   verbose: z.boolean(),
 });
@@ -97,7 +97,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
   'build-flags': 'Go build flags, split as a shell does, nothing expanded',
-  format: 'text, markdown, json or benchfmt',
+  format: 'text, markdown, json, html or benchfmt',
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show the commands that are run and every row',
 };

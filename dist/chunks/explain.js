@@ -1,6 +1,5 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { _ as textStyle, d as codeMarkdown, l as sentenceMarkdown, p as escapeMarkdown, y as figure } from "./render-markdown.js";
-import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
+import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as renderExplainHtml } from "./render-to.js";
 import { t as GateError } from "./errors.js";
 import { m as perOperation, p as judged } from "./policy.js";
 import { r as sideOf, t as problemsOf } from "./problems.js";
@@ -10,57 +9,8 @@ import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
-import { n as widthOf } from "./render-to.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
-
-// src/core/report/render-explain.ts
-function renderExplainText(report, options) {
-	const style = textStyle(options.colour);
-	return [
-		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
-		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
-		...report.explanations.length === 0 ? ["No benchmark gave a profile."] : []
-	].map((line) => `${withoutOrders(line)}\n`).join("");
-}
-function benchmarkLines(explanation, { base }, { width, verbose }, style) {
-	const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
-	const compared = base === null ? "" : ` (base: ${figure(allocsPerOp.base)} allocs/op, ${figure(bytesPerOp.base)} B/op)`;
-	const indented = (text, mark = "") => wrap(visible(text), width - 6 - mark.length).map((line, index) => `      ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
-	return [
-		`${style.bold(visible(benchmark))}  ${visible(importPath)}`,
-		`  ${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op${compared}`,
-		...sites.length === 0 ? ["  It allocates nothing."] : [],
-		...sites.flatMap((site) => [
-			"",
-			`  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
-			...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
-			...indented(site.reason),
-			...verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : [],
-			...indented(site.fix.advice, "→ ")
-		]),
-		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`))),
-		""
-	];
-}
-function costOf({ allocsPerOp, bytesPerOp }) {
-	return `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`;
-}
-function statusOf({ status, allocsPerOp, bytesPerOp }) {
-	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
-	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
-}
-function renderExplainMarkdown({ explanations }) {
-	return `${explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
-		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
-		`${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`,
-		[
-			"| site | allocs/op | B/op | why |",
-			"| --- | ---: | ---: | --- |",
-			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(site.reason)} |`)
-		].join("\n")
-	]).join("\n\n")}\n`;
-}
 
 // src/steps/explain/describe-sites.ts
 const mostSites = 25;
@@ -250,7 +200,8 @@ function renderAs(report, format, text) {
 		case "text": return renderExplainText(report, text);
 		case "markdown": return renderExplainMarkdown(report);
 		case "json": return `${JSON.stringify(report, null, 2)}\n`;
-		case "benchfmt": throw new GateError("usage", "Allocation sites have no benchmark format.", "Choose text, markdown or json.");
+		case "html": return renderExplainHtml(report);
+		case "benchfmt": throw new GateError("usage", "Allocation sites have no benchmark format.", "Choose text, markdown, json or html.");
 		default: return format;
 	}
 }

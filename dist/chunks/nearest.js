@@ -61,6 +61,7 @@ const optionsSchema = strictObject({
 		"text",
 		"markdown",
 		"json",
+		"html",
 		"benchfmt"
 	]),
 	output: text.optional(),
@@ -110,7 +111,7 @@ const descriptions = {
 	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
 	profiles: "folder for the heap profiles of both sides (go tool pprof reads them)",
 	"build-flags": "Go build flags, split as a shell does, nothing expanded",
-	format: "text, markdown, json or benchfmt",
+	format: "text, markdown, json, html or benchfmt",
 	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
 	verbose: "show the commands that are run and every row"
 };

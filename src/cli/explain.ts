@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { writeFileAtomically } from '../adapters/store/file.ts';
 import { renderExplainMarkdown, renderExplainText } from '../core/report/render-explain.ts';
+import { renderExplainHtml } from '../core/report/render-html.ts';
 import type { ExplainReport } from '../core/report/model.ts';
 import { GateError } from '../errors.ts';
 import { explainBenchmarks } from '../explain.ts';
@@ -59,8 +60,14 @@ function renderAs(
       return renderExplainMarkdown(report);
     case 'json':
       return `${JSON.stringify(report, null, 2)}\n`;
+    case 'html':
+      return renderExplainHtml(report);
     case 'benchfmt':
-      throw new GateError('usage', 'Allocation sites have no benchmark format.', 'Choose text, markdown or json.');
+      throw new GateError(
+        'usage',
+        'Allocation sites have no benchmark format.',
+        'Choose text, markdown, json or html.',
+      );
     default:
       return format satisfies never;
   }

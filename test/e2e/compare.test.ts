@@ -81,6 +81,7 @@ test('report renders a stored report again, in every format, and ends with 0', a
     ['text', 'FAIL'],
     ['markdown', '### ❌ allocgate'],
     ['json', '"conclusion": "fail"'],
+    ['html', '<title>allocgate: 1 benchmark uses more memory than base</title>'],
     ['benchfmt', 'side: head'],
   ] as const) {
     const { code, stdout } = await scenario.run(['report', 'report.json', '--format', format]);
