@@ -118,7 +118,12 @@ export interface ListedPackage {
   readonly key: string;
 }
 
-export type PackageFailure = { readonly importPath: string; readonly message: string };
+export type PackageFailure = {
+  readonly importPath: string;
+  readonly message: string;
+  /** What is at fault where it is no package: a pattern that names none, or a module that the go command cannot load. */
+  readonly fault?: 'pattern' | 'module';
+};
 
 export interface Listing {
   readonly packages: readonly ListedPackage[];

@@ -32,9 +32,18 @@ export interface SideRequest {
   readonly fallback?: GoEnvironment;
 }
 
-/** The go command names a pattern that it cannot follow where it would name a package. */
-const patternRemedy =
-  'Name packages that the module has: a pattern counts from the folder that -C DIR names, as with `go list`.';
+/** What the go command could not list, as problems; the rest are packages that do not build. */
+const listingFaults = {
+  pattern: {
+    kind: 'no-benchmarks',
+    remedy:
+      'Name packages that the module has: a pattern counts from the folder that -C DIR names, and `go list ./...` lists them.',
+  },
+  module: {
+    kind: 'build-failed',
+    remedy: 'Run `go list ./...` in the module’s folder and mend what it reports of go.mod or go.work.',
+  },
+} as const;
 
 /** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
 export async function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
@@ -55,15 +64,9 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   const packages = new Map<string, ListedPackage>();
   const incidents: Incident[] = [];
   const shown = (message: string): string => message.replaceAll(`${root}/`, '');
-  const failed = (kind: Incident['kind'], { importPath, message }: PackageFailure): void => {
-    const remedy = patterns.includes(importPath) ? patternRemedy : undefined;
-    incidents.push({
-      kind,
-      side,
-      package: importPath,
-      message: shown(message),
-      ...(remedy === undefined ? {} : { remedy }),
-    });
+  const failed = ({ importPath, message, fault }: PackageFailure): void => {
+    const problem = fault === undefined ? ({ kind: 'build-failed' } as const) : listingFaults[fault];
+    incidents.push({ ...problem, side, package: importPath, message: shown(message) });
   };
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
@@ -71,7 +74,7 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
       const path = packagePath(root, request.configFolder, listed.folder);
       if (!request.excludes({ importPath: listed.importPath, path })) packages.set(listed.importPath, listed);
     }
-    for (const failure of listing.failures) failed('build-failed', failure);
+    for (const failure of listing.failures) failed(failure);
   }
 
   const built = new Map<string, TestBinary>();
@@ -82,7 +85,7 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
       for (const { importPath } of wanted) tried.add(importPath);
       const build: Build = await ports.go.build({ side, packages: wanted, buildFlags, work });
       for (const binary of build.binaries) built.set(binary.importPath, binary);
-      for (const failure of build.failures) failed('build-failed', failure);
+      for (const failure of build.failures) failed(failure);
     }
     return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
   };

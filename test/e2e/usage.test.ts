@@ -56,6 +56,26 @@ test('an invalid configuration at base: head’s decides, with a warning', async
   expect(code).toBe(0);
 });
 
+const broken = 'package m\n\nfunc f() int { return "text" }\n';
+
+test.each([
+  [
+    'a pattern that names no folder',
+    { 'README.md': 'words\n' },
+    ['./nope/...'],
+    'no-benchmarks both',
+    'Name packages that the module has',
+  ],
+  ['a package by its import path', { 'm.go': broken }, ['example.com/m'], 'build-failed head blocking', 'go test -c'],
+  ['a damaged go.mod', { 'go.mod': 'module example.com/m\n\nrequir x\n' }, [], 'build-failed head blocking', 'go.mod'],
+])('%s that cannot be measured: code 3, and the remedy is for that', async (_, head, args, problem, remedy) => {
+  using scenario = new Scenario(good, head);
+  const { code, report } = await scenario.check(args);
+  expect(problems(report)).toEqual([problem]);
+  expect(report.problems.map((entry) => entry.remedy)).toEqual([expect.stringContaining(remedy)]);
+  expect(code).toBe(3);
+});
+
 test('an output that cannot be written: code 2', async () => {
   using scenario = new Scenario(good);
   const { code, stderr } = await scenario.run(['check', '--output', 'm_test.go/report.txt']);

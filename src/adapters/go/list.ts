@@ -27,7 +27,9 @@ export async function listPackages(
     refuseMissingToolchain(folder, listed.message);
     return {
       packages: [],
-      failures: [{ importPath: patterns.join(' '), message: relativize(listed.message, [folder, root]) }],
+      failures: [
+        { importPath: patterns.join(' '), message: relativize(listed.message, [folder, root]), fault: 'module' },
+      ],
     };
   }
   const keys = new PackageKeys(await keyContext(toolchain, request, flags, overlay, surroundings.env), listed.packages);
@@ -36,7 +38,11 @@ export async function listPackages(
     const message = loadError(found, listed.packages);
     if (!(await hasBenchmarks(found, message !== undefined, overlay))) return undefined;
     const importPath = found.ImportPath;
-    if (message !== undefined) return { importPath, message: relativize(message, [folder, root]) };
+    if (message !== undefined) {
+      // The go command names a pattern that it cannot follow where it would name a package.
+      const fault = found.Dir === '' ? ({ fault: 'pattern' } as const) : {};
+      return { importPath, message: relativize(message, [folder, root]), ...fault };
+    }
     return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
   });
   return {

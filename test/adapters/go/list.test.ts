@@ -84,6 +84,7 @@ describe('load errors', () => {
 
   test('a package that cannot be loaded is a failure with the words of Go, the others are listed', async () => {
     const { packages, failures } = await list(broken);
+    expect(failures.map(({ fault }) => fault)).toEqual([undefined, undefined, undefined]);
     expect(packages.map(({ importPath }) => importPath)).toEqual(['example.com/b/fine']);
     expect(Object.fromEntries(failures.map(({ importPath, message }) => [importPath, message]))).toEqual({
       'example.com/b/missing': expect.stringMatching(
@@ -105,6 +106,7 @@ describe('load errors', () => {
       {
         importPath: expect.stringContaining('nowhere') as string,
         message: expect.stringContaining('nowhere') as string,
+        fault: 'pattern',
       },
     ]);
   });
@@ -132,7 +134,11 @@ describe('load errors', () => {
     expect(await list(folder)).toEqual({
       packages: [],
       failures: [
-        { importPath: './...', message: expect.stringContaining('go.mod:3: unknown directive: nonsense') as string },
+        {
+          importPath: './...',
+          message: expect.stringContaining('go.mod:3: unknown directive: nonsense') as string,
+          fault: 'module',
+        },
       ],
     });
   });
