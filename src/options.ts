@@ -13,25 +13,30 @@ function number(expected: string): z.ZodNumber {
   return z.number({ error: `expected ${expected}` });
 }
 
-const words = z.array(z.string().min(1));
-const text = z.string().min(1);
+function choice<const T extends string>(...choices: readonly T[]): z.ZodEnum<{ [K in T]: K }> {
+  return z.enum(choices, { error: `expected one of ${choices.join(', ')}` });
+}
+
+const flag = z.boolean({ error: 'expected true or false' });
+const text = z.string().min(1, { error: 'expected something, not an empty text' });
+const words = z.array(text, { error: 'expected at least one' });
 
 /** Every option of the command line and the action, with what it accepts. Defaults stand beside it, in `defaults`. */
 export const optionsSchema = z.strictObject({
   base: text.optional(),
   head: text.optional(),
-  baseline: z.enum(['auto', 'file', 'branch', 'rerun']),
+  baseline: choice('auto', 'file', 'branch', 'rerun'),
   'baseline-branch': text.refine(isBranchName, { error: 'expected the name of a branch' }),
   'baseline-file': text,
   packages: words,
   bench: text,
-  mode: z.enum(['fast', 'full']),
+  mode: choice('fast', 'full'),
   count: number('a whole number from 1 to 100').int().min(1).max(100),
   threshold: number('a number of percent from 0 to 100000, such as 15 or 2.5').min(0).max(100_000),
   metrics: words.min(1),
-  strict: z.boolean(),
-  'fail-on': z.enum(['regression', 'never']),
-  'on-removed': z.enum(['warn', 'fail']),
+  strict: flag,
+  'fail-on': choice('regression', 'never'),
+  'on-removed': choice('warn', 'fail'),
   timeout: duration,
   'confirm-budget': duration,
   budget: duration,
@@ -40,9 +45,9 @@ export const optionsSchema = z.strictObject({
   config: text.optional(),
   profiles: text.optional(),
   'build-flags': z.array(z.string()),
-  format: z.enum(['text', 'markdown', 'json', 'html', 'benchfmt']),
+  format: choice('text', 'markdown', 'json', 'html', 'benchfmt'),
   output: text.optional(),
-  verbose: z.boolean(),
+  verbose: flag,
 });
 
 export type Options = z.infer<typeof optionsSchema>;

@@ -71,7 +71,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   };
   const explicit = readOptions(said, {
     nameOf: (name) => `--${name}`,
-    remedy: 'allocgate --help lists what each option takes.',
+    remedy: `allocgate ${command} --help lists what each option takes.`,
   });
   return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals };
 }
@@ -86,20 +86,46 @@ function parse(command: Command, argv: readonly string[]): { values: Values; pos
   try {
     return parseArgs({ args: [...argv], options, allowPositionals: true, allowNegative: true });
   } catch (error) {
-    throw unknownOption(command, argv, error);
+    throw misunderstood(command, argv, error);
   }
 }
 
-function unknownOption(command: Command, argv: readonly string[], error: unknown): GateError {
-  const message = error instanceof Error ? (error.message.split(/\.(?:\s|$)/)[0] ?? error.message) : String(error);
-  const known: readonly string[] = commandOptions[command];
-  const wrong = argv
-    .filter((arg) => arg.startsWith('--'))
-    .map((arg) => (arg.slice(2).split('=')[0] ?? '').replace(/^no-/, ''))
-    .find((name) => name !== 'chdir' && !known.includes(name));
-  const near = wrong === undefined ? undefined : nearest(wrong, known);
-  const hint = near === undefined ? '' : ` Did you mean --${near}?`;
+function misunderstood(command: Command, argv: readonly string[], error: unknown): GateError {
+  const said = error instanceof Error ? error.message : String(error);
+  const ambiguous = /^Option '.*(--[\w-]+).*' argument is ambiguous/.exec(said)?.[1];
+  if (ambiguous !== undefined) {
+    return usage(
+      `${ambiguous} has no value, or one that begins with a dash.`,
+      `Give it a value; one that begins with a dash goes behind an equals sign: ${ambiguous}=VALUE.`,
+      error,
+    );
+  }
+  const sentence = said.split(/\.(?:\s|$)/)[0] ?? said;
+  const { message, hint } = sentence.startsWith('Unknown option')
+    ? unknownOption(command, argv, sentence)
+    : { message: sentence, hint: '' };
   return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
+}
+
+/** Flags of Go have one dash, and who comes from `go test` writes ours so too. */
+function unknownOption(
+  command: Command,
+  argv: readonly string[],
+  message: string,
+): { readonly message: string; readonly hint: string } {
+  const known: readonly string[] = commandOptions[command];
+  for (const arg of argv) {
+    const [, dashes, name = ''] = /^(--?)([A-Za-z][\w-]*)/.exec(arg) ?? [];
+    if (dashes === '-' && name.length > 1 && !name.startsWith('C')) {
+      const hint = known.includes(name) ? ` Did you mean --${name}?` : ' Go build flags go behind --.';
+      return { message: `Unknown option '-${name}'`, hint };
+    }
+    const wrong = name.replace(/^no-/, '');
+    if (dashes !== '--' || wrong === 'chdir' || known.includes(wrong)) continue;
+    const near = nearest(wrong, known);
+    return { message, hint: near === undefined ? '' : ` Did you mean --${near}?` };
+  }
+  return { message, hint: '' };
 }
 
 function inLists(value: Values[string]): string | boolean | string[] | undefined {

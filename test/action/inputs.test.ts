@@ -51,10 +51,10 @@ test('naming a baseline file means that it is used', () => {
 
 test.each([
   [{ count: 'many' }, 'Input count "many"'],
-  [{ strict: 'yes' }, 'Input strict "yes"'],
-  [{ mode: 'slow' }, 'Input mode "slow"'],
+  [{ strict: 'yes' }, 'Input strict "yes": expected true or false.'],
+  [{ mode: 'slow' }, 'Input mode "slow": expected one of fast, full.'],
   [{ timeout: 'soon' }, 'Input timeout "soon"'],
-  [{ threshold: '-1' }, 'Input threshold "-1"'],
+  [{ threshold: '-1' }, 'Input threshold "-1": expected a number of percent from 0'],
   [{ stage: 'deploy' }, 'Input stage "deploy"'],
   [{ comment: 'sometimes' }, 'Input comment "sometimes"'],
   [{ 'build-flags': '"open' }, 'Input build-flags'],

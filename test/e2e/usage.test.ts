@@ -10,6 +10,13 @@ const good = { 'm_test.go': benchmarks(allocating('Steady', 2, 64)) };
 test.each([
   ['an unknown command', ['chekc'], 'Unknown command "chekc"'],
   ['an unknown option, with the nearest one', ['check', '--treshold', '5'], 'Did you mean --threshold?'],
+  ['an option with the one dash of Go’s flags', ['check', '-threshold', '5'], 'Did you mean --threshold?'],
+  ['a flag of Go before the dashes', ['check', '-tags=x'], "Unknown option '-tags'. Go build flags go behind --."],
+  ['a value that begins with a dash', ['check', '--threshold', '-5'], '--threshold=VALUE'],
+  ['a threshold that is no number', ['check', '--threshold', 'abc'], '--threshold "abc": expected a number of percent'],
+  ['a choice that there is not', ['check', '--mode', 'quick'], '--mode "quick": expected one of fast, full.'],
+  ['a list of nothing', ['check', '--metrics', ''], '--metrics []: expected at least one.'],
+  ['an empty text', ['check', '--base', ''], '--base "": expected something'],
   ['a value that the option does not take', ['check', '--count', 'many'], '--count "many"'],
   ['a duration that is none', ['check', '--timeout', '10'], 'expected a duration such as 30s'],
   ['an unknown revision', ['check', '--base', 'no-such-branch'], 'no-such-branch'],
