@@ -51,7 +51,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
     throw new GateError(
       'usage',
       'A baseline holds figures at pinned iterations, which the mode full has not.',
-      'Record with --mode fast; a full check measures the base itself.',
+      'Record with --mode=fast; a full check measures the base itself.',
     );
   }
   const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });

@@ -11,7 +11,7 @@ import { acceptances } from './acceptances.ts';
 import { connect } from './connect.ts';
 import { openConversation } from './conversation.ts';
 import { headLines } from './head-lines.ts';
-import { inputWords, inWorkflowWords } from './input-words.ts';
+import { inputMessage, inputWords, inWorkflowWords } from './input-words.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { createActionLog, tell } from './log.ts';
@@ -116,7 +116,7 @@ function conclude(report: GateReport): number {
 
 function describe(error: unknown): string {
   if (error instanceof GateError)
-    return visibleLines(`allocgate: ${error.message}\n${inputWords(error.remedy)}`).join('\n');
+    return visibleLines(`allocgate: ${inputMessage(error.message)}\n${inputWords(error.remedy)}`).join('\n');
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `allocgate: internal error, please report it: ${visibleLines(told).join('\n')}`;
 }

@@ -65,7 +65,7 @@ test('advisory: the same report and conclusion, green, with warnings', async () 
 
 test.each([
   [{ count: 'many' }, /Input count "many"/],
-  [{ base: 'no-such-revision' }, /no-such-revision/],
+  [{ base: 'no-such-revision' }, /allocgate: Input base "no-such-revision" is no commit/],
   [{ config: 'missing.yml' }, /There is no configuration file missing\.yml/],
   [{ 'working-directory': 'nowhere' }, /nowhere/],
 ])('usage: %j is an error, and nothing is judged', async (inputs, message) => {
