@@ -9,6 +9,7 @@ import type { ExplainContext } from './steps/explain/evidence.ts';
 import { describeSites } from './steps/explain/describe-sites.ts';
 import { findBase } from './steps/find-base.ts';
 import { measure, type MeasuredBenchmark } from './steps/measure.ts';
+import { noBenchmarks } from './steps/no-benchmarks.ts';
 import { planHead } from './steps/plan-head.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { problemsOf } from './steps/problems.ts';
@@ -55,6 +56,7 @@ async function explainSnapshots(
   const { base, notes } = await findBase(ports, { revisions, snapshots, inForce, head });
   await buildSides(head, base);
   const measured = await measure(ports, head, base, inForce);
+  if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
   const side = sideOf(base);
   const context: ExplainContext = {
     base: side,

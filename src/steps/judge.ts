@@ -4,6 +4,7 @@ import type { Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
+import { noBenchmarks } from './no-benchmarks.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
@@ -34,7 +35,8 @@ export interface JudgeRequest {
 export function judge(request: JudgeRequest): GateReport {
   const { revisions, inForce, head, base, measured, today } = request;
   const incidents = { base: sideOf(base)?.incidents ?? [], head: [...head.incidents] };
-  if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce));
+  if (measured.benchmarks.length === 0 && incidents.head.length === 0)
+    incidents.head.push(noBenchmarks(inForce.settings));
 
   const benchmarks = measured.benchmarks
     .filter(({ plan }) => !failedOn(incidents.head, plan))
@@ -116,14 +118,6 @@ function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][numb
     blocking: true,
     message: `No benchmark matching -bench ${settings.bench} has a figure in a unit that is judged.`,
     remedy: 'See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op.',
-  };
-}
-
-function noBenchmarks({ settings }: PolicyInForce): Incident {
-  return {
-    kind: 'no-benchmarks',
-    side: 'head',
-    message: `No benchmark matches -bench ${settings.bench} in ${settings.patterns.join(' ')}.`,
   };
 }
 

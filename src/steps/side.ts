@@ -53,7 +53,7 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
     throw new GateError(
       'no-benchmarks',
       'There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).',
-      'Start allocgate in the folder of a Go module, or name it with -C DIR.',
+      'Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.',
     );
   }
   const folders = modules.map((module) => (module === '' ? folder : `${folder}/${module}`));

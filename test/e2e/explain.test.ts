@@ -142,7 +142,9 @@ test('explain without a benchmark of that name, without a name, and in a format 
   using scenario = new Scenario({ 'm.go': source, 'm_test.go': loops });
   const none = await scenario.run(['explain', 'BenchmarkNone', '--base', 'HEAD']);
   expect(none.code).toBe(3);
-  expect(none.stdout).toContain('No benchmark');
+  expect(none.stdout).toMatch(
+    /^no-benchmarks +No benchmark in \.\/\.\.\. matches -bench BenchmarkNone\n +→ .*`go test -list/,
+  );
   expect(await scenario.run(['explain'])).toMatchObject({ code: 2 });
   expect(await scenario.run(['explain', 'BenchmarkFill', '--format', 'benchfmt'])).toMatchObject({ code: 2 });
 });

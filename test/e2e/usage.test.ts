@@ -132,6 +132,16 @@ test('a prepare command runs on both sides alike', async () => {
   expect(code).toBe(0);
 });
 
+test.each([
+  [['--bench', 'Nope'], 'No benchmark in ./... matches -bench Nope'],
+  [['./empty/...'], 'There is no benchmark in ./empty/...'],
+])('%j finds no benchmark: code 3', async (args, message) => {
+  using scenario = new Scenario({ ...good, 'empty/empty.go': 'package empty\n' }, { 'README.md': 'words\n' });
+  const { code, report } = await scenario.check(args);
+  expect(report.problems).toMatchObject([{ kind: 'no-benchmarks', side: 'head', blocking: true, message }]);
+  expect(code).toBe(3);
+});
+
 test('no Go module: code 3', async () => {
   using scenario = new Scenario(undefined, { 'a.txt': 'x' });
   scenario.commit('text');

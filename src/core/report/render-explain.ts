@@ -16,7 +16,7 @@ export function renderExplainText(report: ExplainReport, options: TextOptions): 
       `${style.yellow(kind)}  ${visible(message)}`,
       `  → ${visible(remedy)}`,
     ]),
-    ...(report.explanations.length === 0 ? ['No benchmark gave a profile.'] : []),
+    ...(report.explanations.length === 0 && report.problems.length === 0 ? ['No benchmark gave a profile.'] : []),
   ];
   return lines.map((line) => `${withoutOrders(line)}\n`).join('');
 }
