@@ -9,7 +9,7 @@ import { r as readInputFile } from "./chunks/input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./chunks/gate.js";
 import { n as compareFigures, t as readFigures } from "./chunks/read-figures.js";
 import { f as remedies, g as parseBaseline } from "./chunks/policy.js";
-import { M as baselineAtBase, P as pinnedText, i as headOf, t as createStopwatch } from "./chunks/stopwatch.js";
+import { F as pinnedText, N as baselineAtBase, i as headOf, t as createStopwatch } from "./chunks/stopwatch.js";
 import { t as recordBaseline } from "./chunks/record.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";
@@ -679,8 +679,11 @@ const inputTable = {
 };
 
 // src/action/input-words.ts
-function inputWords(remedy) {
-	return remedy.replaceAll(/-C DIR\b/g, "the input working-directory").replaceAll(/(?<![\w-])--([a-z][a-z-]*[a-z])\b/g, (flag, name) => name in inputTable ? `the input ${name}` : flag);
+function inputWords(sentence) {
+	return sentence.split("`").map((part, index) => index % 2 === 1 ? part : withoutFlags(part)).join("`");
+}
+function inputMessage(message) {
+	return message.replace(/^--([a-z-]+)(?= )/, (flag, name) => isInput(name) ? `Input ${name}` : flag);
 }
 function inWorkflowWords(report) {
 	return {
@@ -688,8 +691,18 @@ function inWorkflowWords(report) {
 		problems: report.problems.map((problem) => ({
 			...problem,
 			remedy: inputWords(problem.remedy)
+		})),
+		explanations: report.explanations.map((explanation) => ({
+			...explanation,
+			notes: explanation.notes.map(inputWords)
 		}))
 	};
+}
+function withoutFlags(text) {
+	return text.replaceAll(/-C DIR\b/g, "the input working-directory").replaceAll(/(?<![\w-])--([a-z][a-z-]*[a-z])\b(=?)/g, (flag, name, equals) => isInput(name) ? `the input ${name}${equals === "" ? "" : ": "}` : flag);
+}
+function isInput(name) {
+	return Object.hasOwn(inputTable, name);
 }
 
 // src/action/shell-words.ts
@@ -2035,7 +2048,7 @@ function conclude(report) {
 	return exitCodes.failure;
 }
 function describe(error) {
-	if (error instanceof GateError) return visibleLines(`allocgate: ${error.message}\n${inputWords(error.remedy)}`).join("\n");
+	if (error instanceof GateError) return visibleLines(`allocgate: ${inputMessage(error.message)}\n${inputWords(error.remedy)}`).join("\n");
 	const told = error instanceof Error ? error.stack ?? error.message : String(error);
 	return `allocgate: internal error, please report it: ${visibleLines(told).join("\n")}`;
 }

@@ -99,7 +99,7 @@ function parseArguments(command, argv) {
 	};
 	const explicit = readOptions(said, {
 		nameOf: (name) => `--${name}`,
-		remedy: "allocgate --help lists what each option takes."
+		remedy: `allocgate ${command} --help lists what each option takes.`
 	});
 	return {
 		folder: typeof chdir === "string" ? chdir : ".",
@@ -124,15 +124,43 @@ function parse(command, argv) {
 			allowNegative: true
 		});
 	} catch (error) {
-		throw unknownOption(command, argv, error);
+		throw misunderstood(command, argv, error);
 	}
 }
-function unknownOption(command, argv, error) {
-	const message = error instanceof Error ? error.message.split(/\.(?:\s|$)/)[0] ?? error.message : String(error);
+function misunderstood(command, argv, error) {
+	const said = error instanceof Error ? error.message : String(error);
+	const ambiguous = /^Option '.*(--[\w-]+).*' argument is ambiguous/.exec(said)?.[1];
+	if (ambiguous !== void 0) return usage(`${ambiguous} has no value, or one that begins with a dash.`, `Give it a value; one that begins with a dash goes behind an equals sign: ${ambiguous}=VALUE.`, error);
+	const sentence = said.split(/\.(?:\s|$)/)[0] ?? said;
+	const { message, hint } = sentence.startsWith("Unknown option") ? unknownOption(command, argv, sentence) : {
+		message: sentence,
+		hint: ""
+	};
+	return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
+}
+function unknownOption(command, argv, message) {
 	const known = commandOptions[command];
-	const wrong = argv.filter((arg) => arg.startsWith("--")).map((arg) => (arg.slice(2).split("=")[0] ?? "").replace(/^no-/, "")).find((name) => name !== "chdir" && !known.includes(name));
-	const near = wrong === void 0 ? void 0 : nearest(wrong, known);
-	return usage(`${message}.${near === void 0 ? "" : ` Did you mean --${near}?`}`, `allocgate ${command} --help lists the options.`, error);
+	for (const arg of argv) {
+		const [, dashes, name = ""] = /^(--?)([A-Za-z][\w-]*)/.exec(arg) ?? [];
+		if (dashes === "-" && name.length > 1 && !name.startsWith("C")) {
+			const hint = known.includes(name) ? ` Did you mean --${name}?` : " Go build flags go behind --.";
+			return {
+				message: `Unknown option '-${name}'`,
+				hint
+			};
+		}
+		const wrong = name.replace(/^no-/, "");
+		if (dashes !== "--" || wrong === "chdir" || known.includes(wrong)) continue;
+		const near = nearest(wrong, known);
+		return {
+			message,
+			hint: near === void 0 ? "" : ` Did you mean --${near}?`
+		};
+	}
+	return {
+		message,
+		hint: ""
+	};
 }
 function inLists(value) {
 	return Array.isArray(value) ? value.flatMap((item) => splitList(String(item))) : value;

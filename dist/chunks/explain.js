@@ -3,7 +3,7 @@ import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as 
 import { t as GateError } from "./errors.js";
 import { m as perOperation, p as judged } from "./policy.js";
 import { r as sideOf, t as problemsOf } from "./problems.js";
-import { D as noChange, E as readCompilerView, O as readChange, c as findBase, f as readSiteFacts, h as composeExplanation, i as headOf, l as buildSides, o as measure, p as readDeclarationView, t as createStopwatch, u as profileSites } from "./stopwatch.js";
+import { D as readCompilerView, O as noChange, d as profileSites, g as composeExplanation, i as headOf, k as readChange, l as findBase, m as readDeclarationView, o as noBenchmarks, p as readSiteFacts, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
 import { c as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
@@ -122,6 +122,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 	});
 	await buildSides(head, base);
 	const measured = await measure(ports, head, base, inForce);
+	if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
 	const side = sideOf(base);
 	const context = {
 		base: side,

@@ -2,7 +2,7 @@ import { a as summarize, i as compareSides, n as unjudgedRows, o as conclude, r 
 import { _ as isWithin, a as screenSide, f as remedies, g as parseBaseline, i as processGroups, l as mapLimit, m as perOperation, o as recordFailures, r as figuresByUnit, s as harvestAll, y as subjectKey } from "./policy.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
 import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
-import { A as prefixesOf, C as rowKey, D as noChange, E as readCompilerView, N as insideRoot, O as readChange, S as restoredShare, T as siteKey, _ as partsOf, a as reproduceCommand, b as mostShare, c as findBase, d as readPlaceFacts, f as readSiteFacts, g as examineSite, h as composeExplanation, i as headOf, j as parsePatch, k as holds, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as profileSites, v as mentions, w as fixKey, x as provenShare, y as leastShare } from "./stopwatch.js";
+import { A as holds, C as restoredShare, D as readCompilerView, E as siteKey, M as parsePatch, O as noChange, P as insideRoot, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as prefixesOf, k as readChange, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
 import { S as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
@@ -1371,7 +1371,7 @@ function judge(request) {
 		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
-	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce));
+	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const found = [
@@ -1440,13 +1440,6 @@ function nothingJudged({ settings }) {
 		blocking: true,
 		message: `No benchmark matching -bench ${settings.bench} has a figure in a unit that is judged.`,
 		remedy: "See --metrics and the configuration: units are written as benchmarks print them, such as allocs/op."
-	};
-}
-function noBenchmarks({ settings }) {
-	return {
-		kind: "no-benchmarks",
-		side: "head",
-		message: `No benchmark matches -bench ${settings.bench} in ${settings.patterns.join(" ")}.`
 	};
 }
 function unreached(findings) {

@@ -27,28 +27,27 @@ function isBranchName(name) {
 function number(expected) {
 	return number$1({ error: `expected ${expected}` });
 }
-const words = array(string().min(1));
-const text = string().min(1);
+function choice(...choices) {
+	return _enum(choices, { error: `expected one of ${choices.join(", ")}` });
+}
+const flag = boolean({ error: "expected true or false" });
+const text = string().min(1, { error: "expected something, not an empty text" });
+const words = array(text, { error: "expected at least one" });
 const optionsSchema = strictObject({
 	base: text.optional(),
 	head: text.optional(),
-	baseline: _enum([
-		"auto",
-		"file",
-		"branch",
-		"rerun"
-	]),
+	baseline: choice("auto", "file", "branch", "rerun"),
 	"baseline-branch": text.refine(isBranchName, { error: "expected the name of a branch" }),
 	"baseline-file": text,
 	packages: words,
 	bench: text,
-	mode: _enum(["fast", "full"]),
+	mode: choice("fast", "full"),
 	count: number("a whole number from 1 to 100").int().min(1).max(100),
 	threshold: number("a number of percent from 0 to 100000, such as 15 or 2.5").min(0).max(1e5),
 	metrics: words.min(1),
-	strict: boolean(),
-	"fail-on": _enum(["regression", "never"]),
-	"on-removed": _enum(["warn", "fail"]),
+	strict: flag,
+	"fail-on": choice("regression", "never"),
+	"on-removed": choice("warn", "fail"),
 	timeout: duration,
 	"confirm-budget": duration,
 	budget: duration,
@@ -57,15 +56,9 @@ const optionsSchema = strictObject({
 	config: text.optional(),
 	profiles: text.optional(),
 	"build-flags": array(string()),
-	format: _enum([
-		"text",
-		"markdown",
-		"json",
-		"html",
-		"benchfmt"
-	]),
+	format: choice("text", "markdown", "json", "html", "benchfmt"),
 	output: text.optional(),
-	verbose: boolean()
+	verbose: flag
 });
 const defaults = {
 	baseline: "auto",

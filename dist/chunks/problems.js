@@ -55,7 +55,7 @@ function problemsOf(base, head) {
 	const problems = head.map((incident) => {
 		const twins = base.filter((other) => covers(other, incident));
 		for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
-		const outside = twins.some(({ kind }) => outsideTheCode.has(kind));
+		const outside = incident.kind === "no-benchmarks" || twins.some(({ kind }) => outsideTheCode.has(kind));
 		return problem(incident, twins.length > 0 ? "both" : "head", twins.length === 0 || outside);
 	});
 	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => problem(incident, "base", outsideTheCode.has(incident.kind)));

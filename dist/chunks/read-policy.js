@@ -1056,7 +1056,8 @@ async function listPackages(surroundings, toolchain, request) {
 			packages: [],
 			failures: [{
 				importPath: patterns.join(" "),
-				message: relativize(listed.message, [folder, root])
+				message: relativize(listed.message, [folder, root]),
+				fault: "module"
 			}]
 		};
 	}
@@ -1066,10 +1067,14 @@ async function listPackages(surroundings, toolchain, request) {
 		const message = loadError(found, listed.packages);
 		if (!await hasBenchmarks(found, message !== void 0, overlay)) return void 0;
 		const importPath = found.ImportPath;
-		if (message !== void 0) return {
-			importPath,
-			message: relativize(message, [folder, root])
-		};
+		if (message !== void 0) {
+			const fault = found.Dir === "" ? { fault: "pattern" } : {};
+			return {
+				importPath,
+				message: relativize(message, [folder, root]),
+				...fault
+			};
+		}
 		return {
 			importPath,
 			folder: found.Dir,
@@ -2339,26 +2344,35 @@ async function prepareSides(ports, revisions, snapshots, settings) {
 }
 
 // src/steps/side.ts
-const patternRemedy = "Name packages that the module has: a pattern counts from the folder that -C DIR names, as with `go list`.";
+const listingFaults = {
+	pattern: {
+		kind: "no-benchmarks",
+		remedy: "Name packages that the module has: a pattern counts from the folder that -C DIR names, and `go list ./...` lists them."
+	},
+	module: {
+		kind: "build-failed",
+		remedy: "Run `go list ./...` in the module’s folder and mend what it reports of go.mod or go.work."
+	}
+};
 async function planSide(ports, request) {
 	const { side, root, folder, work, patterns, buildFlags } = request;
 	const modules = await ports.go.modules(folder);
-	if (modules.length === 0 && request.fallback === void 0) throw new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR.");
+	if (modules.length === 0 && request.fallback === void 0) throw new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
 	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
 	const environment = folders.length === 0 && request.fallback !== void 0 ? request.fallback : await ports.go.environment(folders[0] ?? folder, work, buildFlags);
 	const packages = /* @__PURE__ */ new Map();
 	const incidents = [];
 	const shown = (message) => message.replaceAll(`${root}/`, "");
-	const failed = (kind, { importPath, message }) => {
-		const remedy = patterns.includes(importPath) ? patternRemedy : void 0;
+	const failed = ({ importPath, message, fault }) => {
+		const problem = fault === void 0 ? { kind: "build-failed" } : listingFaults[fault];
 		incidents.push({
-			kind,
+			...problem,
 			side,
 			package: importPath,
-			message: shown(message),
-			...remedy === void 0 ? {} : { remedy }
+			message: shown(message)
 		});
 	};
+	const unnamed = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
 			folder: moduleFolder,
@@ -2373,8 +2387,10 @@ async function planSide(ports, request) {
 				path
 			})) packages.set(listed.importPath, listed);
 		}
-		for (const failure of listing.failures) failed("build-failed", failure);
+		for (const failure of listing.failures) if (failure.fault === "pattern") unnamed.push(failure);
+		else failed(failure);
 	}
+	for (const failure of new Map(unnamed.map((one) => [one.importPath, one])).values()) if (unnamed.filter(({ importPath }) => importPath === failure.importPath).length >= folders.length) failed(failure);
 	const built = /* @__PURE__ */ new Map();
 	const tried = /* @__PURE__ */ new Set();
 	const binaries = async (importPaths) => {
@@ -2388,7 +2404,7 @@ async function planSide(ports, request) {
 				work
 			});
 			for (const binary of build.binaries) built.set(binary.importPath, binary);
-			for (const failure of build.failures) failed("build-failed", failure);
+			for (const failure of build.failures) failed(failure);
 		}
 		return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
 	};

@@ -1993,7 +1993,7 @@ function renderExplainText(report, options) {
 	return [
 		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
 		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
-		...report.explanations.length === 0 ? ["No benchmark gave a profile."] : []
+		...report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark gave a profile."] : []
 	].map((line) => `${withoutOrders(line)}\n`).join("");
 }
 function benchmarkLines(explanation, { base }, { width, verbose }, style) {

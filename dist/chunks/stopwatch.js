@@ -4,6 +4,7 @@ import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as
 import "./benchfmt.js";
 import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
 import { C as weightOf, M as causeOf, N as readableFunction, P as shortName, S as gainOf, j as calleeOf, x as gainOfSite } from "./render-markdown.js";
+import { i as defaults } from "./nearest.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
 // src/steps/stored-text.ts
@@ -2596,6 +2597,16 @@ function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
 }
 
+// src/steps/no-benchmarks.ts
+function noBenchmarks({ bench, patterns }) {
+	const packages = patterns.join(" ");
+	return {
+		kind: "no-benchmarks",
+		side: "head",
+		message: bench === defaults.bench ? `There is no benchmark in ${packages}` : `No benchmark in ${packages} matches -bench ${bench}`
+	};
+}
+
 // src/steps/report-parts.ts
 function baseOf(revisions, base, { settings }) {
 	switch (base.kind) {
@@ -2682,4 +2693,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { prefixesOf as A, rowKey as C, noChange as D, readCompilerView as E, baselineAtBase as M, insideRoot as N, readChange as O, pinnedText as P, restoredShare as S, siteKey as T, partsOf as _, reproduceCommand as a, mostShare as b, findBase as c, readPlaceFacts as d, readSiteFacts as f, examineSite as g, composeExplanation as h, headOf as i, parsePatch as j, holds as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, profileSites as u, mentions as v, fixKey as w, provenShare as x, leastShare as y };
+export { holds as A, restoredShare as C, readCompilerView as D, siteKey as E, pinnedText as F, parsePatch as M, baselineAtBase as N, noChange as O, insideRoot as P, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, prefixesOf as j, readChange as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y };

@@ -68,13 +68,21 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
     const problem = fault === undefined ? ({ kind: 'build-failed' } as const) : listingFaults[fault];
     incidents.push({ ...problem, side, package: importPath, message: shown(message) });
   };
+  // Of several modules, one that has it is enough.
+  const unnamed: PackageFailure[] = [];
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
     for (const listed of listing.packages) {
       const path = packagePath(root, request.configFolder, listed.folder);
       if (!request.excludes({ importPath: listed.importPath, path })) packages.set(listed.importPath, listed);
     }
-    for (const failure of listing.failures) failed(failure);
+    for (const failure of listing.failures) {
+      if (failure.fault === 'pattern') unnamed.push(failure);
+      else failed(failure);
+    }
+  }
+  for (const failure of new Map(unnamed.map((one) => [one.importPath, one])).values()) {
+    if (unnamed.filter(({ importPath }) => importPath === failure.importPath).length >= folders.length) failed(failure);
   }
 
   const built = new Map<string, TestBinary>();

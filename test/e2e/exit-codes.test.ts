@@ -176,3 +176,24 @@ test('first commit of a repository: figures and budgets only, and the report say
   expect(report.notes.join()).toContain('Nothing to compare with');
   expect(code).toBe(0);
 });
+
+test('a pattern that names nothing beside one that does: code 3, not a pass that gates half', async () => {
+  using scenario = new Scenario({ 'm_test.go': benchmarks(allocating('Steady', 2, 64)) });
+  scenario.write({ 'note.txt': 'x' });
+  const { code, report } = await scenario.check(['.', './nope/...']);
+  expect(code).toBe(3);
+  expect(problems(report)).toEqual(['no-benchmarks both blocking']);
+  expect(report.findings.length).toBeGreaterThan(0);
+});
+
+test('of several modules one that has the pattern is enough', async () => {
+  using scenario = new Scenario({
+    'm_test.go': benchmarks(allocating('Steady', 2, 64)),
+    'tool/go.mod': 'module example.com/m/tool\n\ngo 1.22\n',
+    'tool/gen/gen_test.go': benchmarks(allocating('Gen', 1, 64)),
+  });
+  scenario.write({ 'note.txt': 'x' });
+  const { code, report } = await scenario.check(['./gen/...']);
+  expect(report.problems).toEqual([]);
+  expect(code).toBe(0);
+});

@@ -70,7 +70,7 @@ test.each([
     'a pattern that names no folder',
     { 'README.md': 'words\n' },
     ['./nope/...'],
-    'no-benchmarks both',
+    'no-benchmarks both blocking',
     'Name packages that the module has',
   ],
   ['a package by its import path', { 'm.go': broken }, ['example.com/m'], 'build-failed head blocking', 'go test -c'],
