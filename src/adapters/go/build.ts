@@ -9,7 +9,7 @@ import { mapBounded } from './concurrency.ts';
 import type { Toolchain } from './environment.ts';
 import { testBinaryName } from './exec-name.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
-import { relativize } from './messages.ts';
+import { nameOriginals, relativize } from './messages.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { parseBuildErrors } from './build-errors.ts';
 import { stampOf } from './stamp.ts';
@@ -119,7 +119,8 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
       });
     else {
       const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
-      failures.push({ importPath, message: relativize(message, context.roots(moduleFolder)) });
+      const named = nameOriginals(message, overlay.standIns);
+      failures.push({ importPath, message: relativize(named, context.roots(moduleFolder)) });
     }
   }
   return { binaries, failures, empty };

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** Long enough for the errors of one package; a flood helps nobody. */
 const LINES = 40;
 const CHARACTERS = 8000;
@@ -9,6 +11,15 @@ export function relativize(message: string, folders: readonly string[]): string 
     .toSorted((a, b) => b.length - a.length)
     .reduce((text, folder) => text.replaceAll(`${folder}/`, '').replaceAll(alone(folder), '.'), message);
   return excerpt(shown);
+}
+
+/**
+ * Names the files that others stand in for (`-overlay`) by their own paths: the compiler tells errors with the path of
+ * what it reads, absolute or from the folder that the go command runs in.
+ */
+export function nameOriginals(message: string, standIns: ReadonlyMap<string, string>): string {
+  const byName = new Map([...standIns].map(([file, path]) => [basename(file), path]));
+  return message.replaceAll(/[^\s:]+/g, (word) => byName.get(basename(word)) ?? word);
 }
 
 /** A folder that is named itself, not a longer name that starts with it. */

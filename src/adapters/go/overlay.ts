@@ -19,6 +19,8 @@ export interface Overlay {
   /** The file for `-overlay`; `undefined` where there is nothing to replace. */
   readonly file: string | undefined;
   readonly totals: GoEnvironment['totals'];
+  /** The variant's files: where each text lies, and the path that it stands for. */
+  readonly standIns: ReadonlyMap<string, string>;
 }
 
 /**
@@ -64,10 +66,15 @@ export async function writeOverlay(
         (source ?? '').replace(ANCHOR, () => EXACT),
       ),
     );
-  for (const [path, text] of variant)
-    replace.set(path, text === undefined ? '' : await writeOnce(folder, extensionOf(path), text));
-  if (replace.size === 0) return { file: undefined, totals };
-  return { file: await writeOnce(folder, 'json', JSON.stringify({ Replace: Object.fromEntries(replace) })), totals };
+  const standIns = new Map<string, string>();
+  for (const [path, text] of variant) {
+    const file = text === undefined ? '' : await writeOnce(folder, extensionOf(path), text);
+    replace.set(path, file);
+    if (file !== '') standIns.set(file, path);
+  }
+  if (replace.size === 0) return { file: undefined, totals, standIns };
+  const file = await writeOnce(folder, 'json', JSON.stringify({ Replace: Object.fromEntries(replace) }));
+  return { file, totals, standIns };
 }
 
 function extensionOf(path: string): string {

@@ -88,6 +88,12 @@ async function pathsIn(toolchain: ReturnType<typeof go>, name: string, variant?:
   return found?.paths ?? [];
 }
 
+test('errors in the text of a variant name the file that it stands for', async () => {
+  const replace = new Map([[join(folder, 'tiny', 'tiny_test.go'), 'package tiny\n\nvar x = nowhere\n']]);
+  const variant = { name: 'experiment', replace };
+  await expect(built(go('go1.26.8'), 'tiny', variant)).rejects.toThrow(/^tiny\/tiny_test\.go:3:9: undefined: nowhere$/);
+});
+
 describe.each(['go1.22.12', 'go1.24.4', 'go1.26.8', 'go1.27.4'])('%s', (version) => {
   test.skipIf(!isToBeHad(version))(
     'each tiny object is seen by itself, where the plain profile hides most',

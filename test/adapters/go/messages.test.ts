@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastLines, relativize } from '../../../src/adapters/go/messages.ts';
+import { lastLines, nameOriginals, relativize } from '../../../src/adapters/go/messages.ts';
 
 test.each([
   ['/c/head/order/a.go:3:1: x\n', 'a.go:3:1: x'],
@@ -24,4 +24,16 @@ test('a flood of messages is cut, and says so', () => {
 test('the end of what a command wrote', () => {
   expect(lastLines('a\nb\nc\n', 2)).toBe('b\nc');
   expect(lastLines('', 2)).toBe('');
+});
+
+test.each([
+  [
+    '../../work/overlay/39960ef2.go:330:2: declared and not used: x',
+    '/c/head/pkg/a.go:330:2: declared and not used: x',
+  ],
+  ['    /c/work/overlay/39960ef2.go:9:2: other declaration of x', '    /c/head/pkg/a.go:9:2: other declaration of x'],
+  ['overlay/e0817188.go:1:1: x', 'overlay/e0817188.go:1:1: x'],
+  ['a.go:1:1: undefined: 39960ef2', 'a.go:1:1: undefined: 39960ef2'],
+])('a file that stands in for another is told as that: %j', (message, shown) => {
+  expect(nameOriginals(message, new Map([['/c/work/overlay/39960ef2.go', '/c/head/pkg/a.go']]))).toBe(shown);
 });
