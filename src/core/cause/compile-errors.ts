@@ -23,7 +23,7 @@ export type Repair =
   | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }
   /** Other parts of the change that speak of these names must be taken back as well. */
   | { readonly kind: 'names'; readonly file: string; readonly names: readonly string[] }
-  /** The text needs a module that only base's go.mod has. */
+  /** The text needs a module, or a version of the language, that only base's go.mod has. */
   | { readonly kind: 'requirements' };
 
 /** Words of Go's messages that name nothing in the source. */
@@ -50,10 +50,13 @@ const specific: readonly RegExp[] = [
 const missingModule =
   /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
 
+/** The language version of go.mod is too old for the text (cmd/compile/internal/types2/version.go). */
+const newerLanguage = /requires go1\.\d+(?:\.\d+)? or later\b/;
+
 /** Reads the repair out of an error. */
 export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
-  if (missingModule.test(text)) return { kind: 'requirements' };
+  if (missingModule.test(text) || newerLanguage.test(text)) return { kind: 'requirements' };
   const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
   // Of `o.items` and `pkg.F` the last part is what other lines speak of. It may be called as a word of the messages is.
   if (named !== undefined) return { kind: 'names', file, names: [named.split('.').at(-1) ?? named] };

@@ -66,6 +66,8 @@ describe('what the words ask for', () => {
   test.each([
     'no required module provides package github.com/x/y; to add it:',
     'missing go.sum entry for module providing package github.com/x/y (imported by example.com/m); to add:',
+    'cannot range over len(s) (value of type int): requires go1.22 or later (-lang was set to go1.17; check go.mod)',
+    'predeclared any requires go1.18 or later (-lang was set to go1.17; check go.mod)',
   ])('%s', (text) => {
     expect(repairOf({ file: 'a.go', line: 4, text })).toEqual({ kind: 'requirements' });
   });
