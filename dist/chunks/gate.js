@@ -703,13 +703,14 @@ const specific = [
 	/^method (\S+) already declared/
 ];
 const missingModule = /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
+const newerLanguage = /requires go1\.\d+(?:\.\d+)? or later\b/;
 function repairOf({ file, line, text }) {
 	if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return {
 		kind: "drop-import",
 		file,
 		line
 	};
-	if (missingModule.test(text)) return { kind: "requirements" };
+	if (missingModule.test(text) || newerLanguage.test(text)) return { kind: "requirements" };
 	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
 	if (named !== void 0) return {
 		kind: "names",

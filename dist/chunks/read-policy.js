@@ -353,6 +353,10 @@ const CHARACTERS = 8e3;
 function relativize(message, folders) {
 	return excerpt(folders.toSorted((a, b) => b.length - a.length).reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(alone(folder), "."), message));
 }
+function nameOriginals(message, standIns) {
+	const byName = new Map([...standIns].map(([file, path]) => [basename(file), path]));
+	return message.replaceAll(/[^\s:]+/g, (word) => byName.get(basename(word)) ?? word);
+}
 function alone(folder) {
 	return new RegExp(`${folder.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\w/.-])`, "g");
 }
@@ -396,14 +400,21 @@ async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new
 	const folder = join(work, "overlay");
 	await mkdir(folder, { recursive: true });
 	if (totals.kind === "exact") replace.set(original, await writeOnce(folder, "go", (source ?? "").replace(ANCHOR, () => EXACT)));
-	for (const [path, text] of variant) replace.set(path, text === void 0 ? "" : await writeOnce(folder, extensionOf(path), text));
+	const standIns = /* @__PURE__ */ new Map();
+	for (const [path, text] of variant) {
+		const file = text === void 0 ? "" : await writeOnce(folder, extensionOf(path), text);
+		replace.set(path, file);
+		if (file !== "") standIns.set(file, path);
+	}
 	if (replace.size === 0) return {
 		file: void 0,
-		totals
+		totals,
+		standIns
 	};
 	return {
 		file: await writeOnce(folder, "json", JSON.stringify({ Replace: Object.fromEntries(replace) })),
-		totals
+		totals,
+		standIns
 	};
 }
 function extensionOf(path) {
@@ -551,9 +562,10 @@ async function buildBatch(context, request, batch) {
 		});
 		else {
 			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
+			const named = nameOriginals(message, overlay.standIns);
 			failures.push({
 				importPath,
-				message: relativize(message, context.roots(moduleFolder))
+				message: relativize(named, context.roots(moduleFolder))
 			});
 		}
 	}
