@@ -51,9 +51,15 @@ export function traceSite(
   const [path] = site.paths;
   const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
   const common = { site, facts: evidence.facts.get(siteKey(site)), escape, newlySaid: compiler.newlySaid };
-  const found = provenRoot(common, parts);
+  const atoms = change.atoms.filter(({ isTest }) => !isTest);
+  const found =
+    pointedRoot(common, parts) ??
+    // While something is open, a line of the rest of the change that speaks for the site is the better guess.
+    (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
+      ? strongestRoot(common, parts)
+      : undefined);
   const proven = found && together(found.part, parts, shareOf(site, profiled));
-  const root = found?.root ?? rootOf({ ...common, atoms: change.atoms.filter(({ isTest }) => !isTest), proven: false });
+  const root = found?.root ?? rootOf({ ...common, atoms, proven: false });
   return { escape, proven, root };
 }
 
@@ -65,17 +71,30 @@ function isNewlySaid(newlySaid: readonly NewlySaid[]): (escape: Escape) => boole
   return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
 }
 
-/** The proven part that a site belongs to: the one in which a line is found for it; where there is only one, that. */
-function provenRoot(
-  common: Omit<Parameters<typeof rootOf>[0], 'atoms' | 'proven'>,
-  parts: readonly Part[],
-): { readonly part: Part; readonly root: Root } | undefined {
-  const all = parts.flatMap(({ part }) => [...part.atoms]);
-  const root =
-    rootOf({ ...common, atoms: all, proven: false }) ??
-    rootOf({ ...common, atoms: [...(parts[0]?.part.atoms ?? [])], proven: true });
+type SiteFound = Omit<Parameters<typeof rootOf>[0], 'atoms' | 'proven'>;
+interface PartRoot {
+  readonly part: Part;
+  readonly root: Root;
+}
+
+/** The proven part in which a line speaks for the site. */
+function pointedRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
+  return inPart(parts, rootOf({ ...common, atoms: parts.flatMap(({ part }) => [...part.atoms]), proven: false }));
+}
+
+/** Where no line speaks for the site: the strongest part, with its likeliest line. */
+function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
+  return inPart(parts, rootOf({ ...common, atoms: [...(parts[0]?.part.atoms ?? [])], proven: true }));
+}
+
+function inPart(parts: readonly Part[], root: Root | undefined): PartRoot | undefined {
   const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
   return root === undefined || part === undefined ? undefined : { part, root };
+}
+
+/** The parts together restore the regression: what a site costs comes from one of them. */
+function isAllProven(parts: readonly Part[]): boolean {
+  return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
 }
 
 /** What experiments say of one site. */

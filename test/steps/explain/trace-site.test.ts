@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { Atom } from '../../../src/core/cause/atoms.ts';
+import { indexDiagnostics } from '../../../src/core/escape/diagnostic-index.ts';
+import { parseDiagnostics } from '../../../src/core/escape/parse-diagnostics.ts';
+import { traceSite, type Tracing } from '../../../src/steps/explain/trace-site.ts';
+import { atomsBetween, frame, lines, path, site } from '../../core/cause/builders.ts';
+
+const { atoms } = atomsBetween(
+  { 'order/create.go': lines('package order', 'var a = 1'), 'order/other.go': lines('package order', 'var b = 1') },
+  { 'order/create.go': lines('package order', 'var a = 2'), 'order/other.go': lines('package order', 'var b = 2') },
+);
+const other = atoms.filter(({ file }) => file === 'order/other.go');
+const at = site('runtime.newobject', { line: 2, paths: [path([frame('order/create.go:2', 'm.Create')])] });
+
+/** Where a site in create.go is led to, and whether by experiment, when other.go was proven to have restored a share. */
+function traced(changed: readonly Atom[], share: number): readonly [place: string, by: string] {
+  const tracing = {
+    profiled: { diff: { sites: [at] } },
+    evidence: { compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] }, facts: new Map() },
+    parts: [{ part: { atoms: new Set(other), shares: new Map() }, share }],
+  } as unknown as Tracing;
+  const { root, proven } = traceSite(
+    { change: { atoms: changed } as Parameters<typeof traceSite>[0]['change'] },
+    tracing,
+    at,
+  );
+  return [`${root?.file}:${root?.line}`, proven === undefined ? 'guessed' : 'proven'];
+}
+
+describe('a site of which no line of the proven part speaks', () => {
+  test('belongs to it where it restored the regression', () => {
+    expect(traced(atoms, 0.9)).toEqual(['order/other.go:2', 'proven']);
+  });
+
+  test('is led to the rest of the change where something is open', () => {
+    expect(traced(atoms, 0.4)).toEqual(['order/create.go:2', 'guessed']);
+  });
+
+  test('belongs to it where the rest says nothing of the site either', () => {
+    expect(traced(other, 0.4)).toEqual(['order/other.go:2', 'proven']);
+  });
+});
