@@ -13,9 +13,15 @@ export interface Closure {
 
 /**
  * Reads what more must be taken back from the compiler's errors: the atoms that mention the same names, of the same file
- * first, then of the same folder, then any. Nothing new: the errors cannot be met in this way.
+ * first, then of the same folder, then any. A name that base imports there only needs its import. Nothing new: the errors
+ * cannot be met in this way.
  */
-export function closeUnit(taken: ReadonlySet<Atom>, all: readonly Atom[], errors: readonly CompileError[]): Closure {
+export function closeUnit(
+  taken: ReadonlySet<Atom>,
+  all: readonly Atom[],
+  errors: readonly CompileError[],
+  isImport: (file: string, name: string) => boolean = () => false,
+): Closure {
   const atoms = new Set(taken);
   const dropImports = new Map<string, Set<number>>();
   const undefinedNames = new Map<string, Set<string>>();
@@ -32,6 +38,7 @@ export function closeUnit(taken: ReadonlySet<Atom>, all: readonly Atom[], errors
     }
     const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
     if (missing !== undefined) undefinedNames.set(file, (undefinedNames.get(file) ?? new Set()).add(missing));
+    if (missing !== undefined && isImport(file, missing)) continue;
     for (const atom of speakingOf(
       repair.names,
       file,

@@ -5,20 +5,30 @@ export interface ImportOf {
   readonly name: string | undefined;
 }
 
-/** Takes import lines away, and adds others behind the package clause; comments are kept. */
+/** What the file calls it; of a path that ends in a version that is a guess. */
+export function importName({ path, name }: ImportOf): string {
+  return name ?? path.split('/').at(-1) ?? '';
+}
+
+/** Takes import lines away, and adds others that are not there yet behind the package clause; comments are kept. */
 export function mendImports(text: string, drop: ReadonlySet<number>, add: readonly ImportOf[]): string {
   const lines = text.split('\n').map((line, index) => (drop.has(index + 1) ? blanked(line) : line));
   const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
-  const imports = add.map(({ path, name }) => `import ${name === undefined ? '' : `${name} `}${JSON.stringify(path)}`);
+  const missing = add.filter(({ path }) => !lines.some((line) => importLine.exec(line)?.[1] === JSON.stringify(path)));
+  const imports = missing.map(
+    ({ path, name }) => `import ${name === undefined ? '' : `${name} `}${JSON.stringify(path)}`,
+  );
   // On the line of the clause, so that no other line moves.
   if (clause >= 0 && imports.length > 0)
     lines[clause] = `${withoutComment(lines[clause] ?? '')}; ${imports.join('; ')}`;
   return lines.join('\n');
 }
 
+const importLine = /^\s*(?:import\s+)?(?:[\w.]+\s+)?("[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/;
+
 /** `import "fmt"` goes whole; inside parentheses only its own line. */
 function blanked(line: string): string {
-  return /^\s*(?:import\s+)?(?:[\w.]+\s+)?(?:"[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/.test(line) ? '' : line;
+  return importLine.test(line) ? '' : line;
 }
 
 function withoutComment(line: string): string {

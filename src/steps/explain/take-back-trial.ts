@@ -1,7 +1,7 @@
 import type { Atom, Sources } from '../../core/cause/atoms.ts';
 import { closeUnit } from '../../core/cause/close-unit.ts';
 import { parseCompileErrors } from '../../core/cause/compile-errors.ts';
-import { type ImportOf, mendImports } from '../../core/cause/mend-imports.ts';
+import { importName, type ImportOf, mendImports } from '../../core/cause/mend-imports.ts';
 import { takeBack } from '../../core/cause/take-back.ts';
 import { atomsKey } from '../../core/cause/units.ts';
 import type { Ports } from '../../ports.ts';
@@ -60,7 +60,9 @@ export async function tryTakingBack(
     ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
     const errors = parseCompileErrors(outcome.message);
     if (errors.length === 0) return undefined;
-    const closure = closeUnit(atoms, change.atoms, errors);
+    const closure = closeUnit(atoms, change.atoms, errors, (file, name) =>
+      change.importsOf(file).some((entry) => importName(entry) === name),
+    );
     const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
     // Line numbers hold only for the text that was built: with other atoms the imports are looked at anew.
     if (grown) mends.clear();
@@ -70,9 +72,7 @@ export async function tryTakingBack(
       mended = true;
     }
     for (const [file, names] of closure.undefinedNames) {
-      const known = change
-        .importsOf(file)
-        .filter((entry) => names.has(entry.name ?? entry.path.split('/').at(-1) ?? ''));
+      const known = change.importsOf(file).filter((entry) => names.has(importName(entry)));
       const fresh = known.filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
       mendOf(mends, file).add.push(...fresh);
       mended ||= fresh.length > 0;

@@ -79,6 +79,13 @@ describe('imports', () => {
   });
 });
 
+test('nothing else is taken back for a name that base imports there', () => {
+  const errors = [{ file: 'order/a.go', line: 2, text: 'undefined: x' }];
+  const closed = closeUnit(set(f), atoms, errors, (file, name) => file === 'order/a.go' && name === 'x');
+  expect(closed.atoms).toEqual(set(f));
+  expect(closed.undefinedNames).toEqual(new Map([['order/a.go', new Set(['x'])]]));
+});
+
 describe('mended', () => {
   const text = lines(
     '// Package a is one.',
@@ -116,5 +123,10 @@ describe('mended', () => {
 
   test('carriage returns are kept', () => {
     expect(mendImports('package a\r\nimport "fmt"\r\n', new Set([2]), [])).toBe('package a\r\n\n');
+  });
+
+  test('an import that stands there already is not added again', () => {
+    const add = ['fmt', 'strings', 'os', 'io'].map((path) => ({ path, name: undefined }));
+    expect(mendImports(text, new Set([10]), add).split('\n')[1]).toBe('package a; import "os"; import "io"');
   });
 });
