@@ -726,7 +726,7 @@ function repairOf({ file, line, text }) {
 }
 
 // src/core/cause/close-unit.ts
-function closeUnit(taken, all, errors) {
+function closeUnit(taken, all, errors, isImport = () => false) {
 	const atoms = new Set(taken);
 	const dropImports = /* @__PURE__ */ new Map();
 	const undefinedNames = /* @__PURE__ */ new Map();
@@ -743,6 +743,7 @@ function closeUnit(taken, all, errors) {
 		}
 		const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
 		if (missing !== void 0) undefinedNames.set(file, (undefinedNames.get(file) ?? /* @__PURE__ */ new Set()).add(missing));
+		if (missing !== void 0 && isImport(file, missing)) continue;
 		for (const atom of speakingOf(repair.names, file, all.filter((candidate) => !atoms.has(candidate)))) atoms.add(atom);
 	}
 	return {
@@ -765,15 +766,19 @@ function speakingOf(names, file, atoms) {
 }
 
 // src/core/cause/mend-imports.ts
+function importName({ path, name }) {
+	return name ?? path.split("/").at(-1) ?? "";
+}
 function mendImports(text, drop, add) {
 	const lines = text.split("\n").map((line, index) => drop.has(index + 1) ? blanked(line) : line);
 	const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
-	const imports = add.map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
+	const imports = add.filter(({ path }) => !lines.some((line) => importLine.exec(line)?.[1] === JSON.stringify(path))).map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
 	if (clause >= 0 && imports.length > 0) lines[clause] = `${withoutComment(lines[clause] ?? "")}; ${imports.join("; ")}`;
 	return lines.join("\n");
 }
+const importLine = /^\s*(?:import\s+)?(?:[\w.]+\s+)?("[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/;
 function blanked(line) {
-	return /^\s*(?:import\s+)?(?:[\w.]+\s+)?(?:"[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/.test(line) ? "" : line;
+	return importLine.test(line) ? "" : line;
 }
 function withoutComment(line) {
 	return line.replace(/\s*\/\/.*$/, "");
@@ -805,7 +810,7 @@ async function tryTakingBack(ports, bench, change, wanted, budget) {
 		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
-		const closure = closeUnit(atoms, change.atoms, errors);
+		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
 		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
 		if (grown) mends.clear();
 		let mended = false;
@@ -814,7 +819,7 @@ async function tryTakingBack(ports, bench, change, wanted, budget) {
 			mended = true;
 		}
 		for (const [file, names] of closure.undefinedNames) {
-			const fresh = change.importsOf(file).filter((entry) => names.has(entry.name ?? entry.path.split("/").at(-1) ?? "")).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
+			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
 			mendOf(mends, file).add.push(...fresh);
 			mended ||= fresh.length > 0;
 		}

@@ -1090,6 +1090,7 @@ function proofWords({ confidence, proof }) {
 		const share = percent >= 98 ? "the whole regression is gone" : `${percent} % of the regression is gone`;
 		return `proven: with ${reverted(proof.reverted)} taken back, ${share}`;
 	}
+	if (confidence === "likely" && proof !== null) return `likely: with ${reverted(proof.reverted)} taken back, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
 	return confidence === "likely" ? "likely: this line was changed, but no experiment proved it" : "the site only: no changed line was found on the way to it";
 }
 function reverted(parts) {

@@ -1280,13 +1280,18 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 		escape,
 		newlySaid: compiler.newlySaid
 	};
-	const found = provenRoot(common, parts);
+	const atoms = change.atoms.filter(({ isTest }) => !isTest);
+	const found = pointedRoot(common, parts) ?? (isAllProven(parts) || rootOf({
+		...common,
+		atoms,
+		proven: false
+	}) === void 0 ? strongestRoot(common, parts) : void 0);
 	return {
 		escape,
-		proven: found && together(found.part, parts, shareOf(site, profiled)),
+		proven: found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length),
 		root: found?.root ?? rootOf({
 			...common,
-			atoms: change.atoms.filter(({ isTest }) => !isTest),
+			atoms,
 			proven: false
 		})
 	};
@@ -1295,22 +1300,29 @@ function isNewlySaid(newlySaid) {
 	const keys = new Set(newlySaid.flatMap((said) => said.kind === "escapes" ? [`${said.at.file}:${said.at.line} ${said.subject}`] : []));
 	return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
 }
-function provenRoot(common, parts) {
-	const all = parts.flatMap(({ part }) => [...part.atoms]);
-	const root = rootOf({
+function pointedRoot(common, parts) {
+	return inPart(parts, rootOf({
 		...common,
-		atoms: all,
+		atoms: parts.flatMap(({ part }) => [...part.atoms]),
 		proven: false
-	}) ?? rootOf({
+	}));
+}
+function strongestRoot(common, parts) {
+	return inPart(parts, rootOf({
 		...common,
 		atoms: [...parts[0]?.part.atoms ?? []],
 		proven: true
-	});
+	}));
+}
+function inPart(parts, root) {
 	const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
 	return root === void 0 || part === void 0 ? void 0 : {
 		part,
 		root
 	};
+}
+function isAllProven(parts) {
+	return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
 }
 function together(first, parts, needed) {
 	const enough = provenShare * needed;
@@ -1327,6 +1339,13 @@ function together(first, parts, needed) {
 		share,
 		suffices: share >= enough
 	};
+}
+const wide = 30;
+function narrowed(cause, all) {
+	return cause.atoms.length > wide && cause.atoms.length > all / 2 ? {
+		...cause,
+		suffices: false
+	} : cause;
 }
 function shareOf(site, { diff }) {
 	const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);

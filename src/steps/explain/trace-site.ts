@@ -58,7 +58,7 @@ export function traceSite(
     (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
       ? strongestRoot(common, parts)
       : undefined);
-  const proven = found && together(found.part, parts, shareOf(site, profiled));
+  const proven = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
   const root = found?.root ?? rootOf({ ...common, atoms, proven: false });
   return { escape, proven, root };
 }
@@ -101,7 +101,7 @@ function isAllProven(parts: readonly Part[]): boolean {
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;
-  /** It restored what the site costs. */
+  /** It restored what the site costs, and is a part of the change and not most of a large one. */
   readonly suffices: boolean;
 }
 
@@ -117,6 +117,14 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
     share += part.share;
   }
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
+}
+
+/** A part of this size may be most of a change: that it restores a figure then says little of any line. */
+const wide = 30;
+
+function narrowed(cause: ProvenCause, all: number): ProvenCause {
+  const isWide = cause.atoms.length > wide && cause.atoms.length > all / 2;
+  return isWide ? { ...cause, suffices: false } : cause;
 }
 
 /** What share of all that the sites cost more is this site's. */

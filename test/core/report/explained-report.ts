@@ -30,7 +30,14 @@ const site: ExplainedSite = {
 
 const further = (line: number): ExplainedSite => {
   const { edit: _, measured: __, ...fix } = site.fix;
-  return { ...site, line, root: { file: 'order/price.go', line, function: 'order.Price' }, confidence: 'likely', fix };
+  return {
+    ...site,
+    line,
+    root: { file: 'order/price.go', line, function: 'order.Price' },
+    confidence: 'likely',
+    proof: null,
+    fix,
+  };
 };
 
 /** One regression with five causes, the first of them proven and with a measured fix. */

@@ -40,3 +40,26 @@ describe('a site of which no line of the proven part speaks', () => {
     expect(traced(other, 0.4)).toEqual(['order/other.go:2', 'proven']);
   });
 });
+
+describe('an experiment that took most of a large change back', () => {
+  const many = (count: number): readonly Atom[] => Array.from({ length: count }, () => ({ ...(atoms[0] as Atom) }));
+  const suffices = (taken: number, all: number): boolean | undefined => {
+    const changed = many(all);
+    const tracing = {
+      profiled: { diff: { sites: [at] } },
+      evidence: { compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] }, facts: new Map() },
+      parts: [{ part: { atoms: new Set(changed.slice(0, taken)), shares: new Map() }, share: 1 }],
+    } as unknown as Tracing;
+    const change = { atoms: changed } as Parameters<typeof traceSite>[0]['change'];
+    return traceSite({ change }, tracing, at).proven?.suffices;
+  };
+
+  test('proves no line of it', () => {
+    expect(suffices(60, 70)).toBe(false);
+  });
+
+  test('is another thing than all of a small one, or a wide part of a larger one', () => {
+    expect(suffices(10, 10)).toBe(true);
+    expect(suffices(60, 200)).toBe(true);
+  });
+});
