@@ -1,0 +1,20 @@
+/** Where a stored baseline is read from and written to. */
+export interface BaselineStore {
+  /** The stored text; `undefined` where there is none. */
+  read(): Promise<{ readonly text: string; readonly label: string } | undefined>;
+  /** Errors: `usage` where the place cannot be written. */
+  write(text: string): Promise<void>;
+}
+
+/** A record of the baseline branch; `reason` says why there is none. */
+export type BranchRecord =
+  | { readonly kind: 'record'; readonly text: string; readonly label: string }
+  | { readonly kind: 'none'; readonly reason: string };
+
+/** Whose record is wanted. */
+export interface BranchRecordRequest {
+  /** What it must have been measured under: a name for people, and a text of which the hash decides. */
+  readonly conditions: { readonly name: string; readonly text: string };
+  /** Where this commit has none, the newest is taken. */
+  readonly commit: string | undefined;
+}

@@ -1,0 +1,120 @@
+export type Side = 'base' | 'head';
+
+/** What the go command says of a module folder, plus what the build adds. */
+export interface GoEnvironment {
+  /** As `go version` has it, e.g. `go1.26.8`. */
+  readonly goVersion: string;
+  readonly goroot: string;
+  readonly goos: string;
+  readonly goarch: string;
+  /** Every variable of `go env` that can change a figure: GOAMD64 and its like, CGO_ENABLED, GOEXPERIMENT, GOFLAGS, GODEBUG, … */
+  readonly settings: Readonly<Record<string, string>>;
+  /** `printed` where the anchor of the exact-totals overlay is missing in this Go version; `reason` then says so. */
+  readonly totals: { readonly kind: 'exact' } | { readonly kind: 'printed'; readonly reason: string };
+}
+
+export interface ListRequest {
+  /** Module folder (or go.work folder), absolute, inside a snapshot. */
+  readonly folder: string;
+  /** Top of the snapshot: what lies inside is user code. */
+  readonly root: string;
+  readonly patterns: readonly string[];
+  readonly buildFlags: readonly string[];
+}
+
+/** One package that may have benchmarks. */
+export interface ListedPackage {
+  readonly importPath: string;
+  /** Package folder, absolute. */
+  readonly folder: string;
+  /** Folder that the go command was run in. */
+  readonly moduleFolder: string;
+  /** Hash of everything that can influence the test binary: see core/baseline/package-key.ts. */
+  readonly key: string;
+}
+
+export type PackageFailure = {
+  readonly importPath: string;
+  readonly message: string;
+  /** What is at fault where it is no package: a pattern that names none, or a module that the go command cannot load. */
+  readonly fault?: 'pattern' | 'module';
+};
+
+export interface Listing {
+  readonly packages: readonly ListedPackage[];
+  /** Packages that the go command could not load at all. */
+  readonly failures: readonly PackageFailure[];
+}
+
+export interface BuildRequest {
+  readonly side: Side;
+  readonly packages: readonly ListedPackage[];
+  readonly buildFlags: readonly string[];
+  /** `Snapshots.work`. */
+  readonly work: string;
+  /** A build that differs from the measured one; never of a judged figure. */
+  readonly variant?: BuildVariant;
+}
+
+/** Files to be built as if they had other text, by absolute path; `undefined` for a file that is not to be there. */
+export type Replacements = ReadonlyMap<string, string | undefined>;
+
+export interface BuildVariant {
+  /** Keeps its binaries apart: letters, digits and dashes. */
+  readonly name: string;
+  readonly replace: Replacements;
+}
+
+/** A compiled test binary. */
+export interface TestBinary {
+  readonly importPath: string;
+  readonly path: string;
+  /** The package folder, in which it runs. */
+  readonly folder: string;
+  readonly goroot: string;
+  /** Tells the file from any that is put in its place later; absent where nothing can be. */
+  readonly stamp?: string;
+}
+
+export interface Build {
+  readonly binaries: readonly TestBinary[];
+  readonly failures: readonly PackageFailure[];
+  /** Test packages without a test binary (`[no test files]`). */
+  readonly empty: readonly string[];
+}
+
+export interface RunRequest {
+  readonly binary: TestBinary;
+  /** Flags of the test binary, complete. */
+  readonly args: readonly string[];
+  /** Absent: as the user's environment has it. */
+  readonly gomaxprocs: number | undefined;
+  readonly timeoutMs: number;
+}
+
+/** What one process left behind; the core reads it (`core/benchfmt`). */
+export interface RunOutcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exit:
+    | { readonly kind: 'code'; readonly code: number }
+    | { readonly kind: 'signal'; readonly signal: string }
+    | { readonly kind: 'timeout' }
+    | { readonly kind: 'output-limit' };
+  readonly durationMs: number;
+}
+
+/** The user's own Go, through the go command. */
+export interface GoToolchain {
+  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out. */
+  modules(folder: string): Promise<readonly string[]>;
+  /** Errors: `toolchain-missing`, `toolchain-too-old`. `work` keeps the overlay. */
+  environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
+  list(request: ListRequest): Promise<Listing>;
+  build(request: BuildRequest): Promise<Build>;
+  run(request: RunRequest): Promise<RunOutcome>;
+  /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */
+  prepare(command: string, folder: string, timeoutMs: number): Promise<void>;
+  /** How many test processes may run at once. */
+  readonly parallelism: number;
+}
