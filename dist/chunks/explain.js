@@ -3,7 +3,7 @@ import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as 
 import { t as GateError } from "./errors.js";
 import { m as perOperation, p as judged } from "./policy.js";
 import { r as sideOf, t as problemsOf } from "./problems.js";
-import { D as readCompilerView, O as noChange, d as profileSites, g as composeExplanation, i as headOf, k as readChange, l as findBase, m as readDeclarationView, o as noBenchmarks, p as readSiteFacts, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
+import { A as readCompilerView, M as readChange, O as filesOnPaths, d as profileSites, g as composeExplanation, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, o as noBenchmarks, p as readSiteFacts, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
 import { c as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
@@ -58,7 +58,7 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 		readCompilerView(ports, {
 			base,
 			head
-		}, importPath, buildFlags, change.lines),
+		}, importPath, buildFlags, change.lines, goFolders(filesOnPaths(sites))),
 		readSiteFacts(ports, context, listed, sites),
 		readDeclarationView(ports, listed, head.root, sites.map(({ file }) => file))
 	]);

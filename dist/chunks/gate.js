@@ -2,7 +2,7 @@ import { a as summarize, i as compareSides, n as unjudgedRows, o as conclude, r 
 import { _ as isWithin, a as screenSide, f as remedies, g as parseBaseline, i as processGroups, l as mapLimit, m as perOperation, o as recordFailures, r as figuresByUnit, s as harvestAll, y as subjectKey } from "./policy.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
 import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
-import { A as holds, C as restoredShare, D as readCompilerView, E as siteKey, M as parsePatch, O as noChange, P as insideRoot, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as prefixesOf, k as readChange, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
+import { A as readCompilerView, C as restoredShare, D as changedFolders, E as siteKey, F as parsePatch, L as insideRoot, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
 import { S as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
@@ -1082,11 +1082,13 @@ async function gather(ports, context, listed, regressed) {
 	const { buildFlags } = settings;
 	const timeoutMs = Math.min(settings.timeoutMs, settings.budgetMs);
 	const deadline = ports.clock.now() + settings.budgetMs;
-	const compiling = readCompilerView(ports, {
+	const ask = async (folders) => readCompilerView(ports, {
 		base,
 		head
-	}, importPath, buildFlags, change.lines);
-	compiling.catch(() => void 0);
+	}, importPath, buildFlags, change.lines, folders);
+	const changed = changedFolders(change.files);
+	const compiling = changed.size === 0 ? void 0 : ask(changed);
+	compiling?.catch(() => void 0);
 	const found = (await mapLimit(regressed, Math.max(1, Math.floor(ports.go.parallelism / 2)), async ({ plan, units }, index) => {
 		if (index > 0 && ports.clock.now() > deadline) return void 0;
 		const { benchmark, iterations } = plan;
@@ -1109,11 +1111,17 @@ async function gather(ports, context, listed, regressed) {
 		});
 	})).filter((entry) => entry !== void 0);
 	const sites = distinctSites(found.flatMap(({ diff }) => diff.sites));
-	const [compiler, facts] = await Promise.all([compiling, readSiteFacts(ports, context, listed, sites)]);
-	const files = [...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file), ...sites.flatMap(({ paths }) => paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => owner === "user" ? [file] : [])))];
+	const onPaths = filesOnPaths(sites);
+	const compiler = async () => {
+		const folders = /* @__PURE__ */ new Set([...changed, ...goFolders(onPaths)]);
+		const first = await compiling;
+		return first !== void 0 && folders.size === changed.size ? first : ask(folders);
+	};
+	const [view, facts] = await Promise.all([compiler(), readSiteFacts(ports, context, listed, sites)]);
+	const files = [...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file), ...onPaths];
 	return {
 		profiled: found,
-		compiler,
+		compiler: view,
 		declarations: await readDeclarationView(ports, listed, head.root, files),
 		facts
 	};

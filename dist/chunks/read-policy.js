@@ -1144,14 +1144,64 @@ function refuseUnknownFlag(message) {
 	if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message)) throw new GateError("usage", `The go command refuses the build flags: ${message.split("\n")[0] ?? message}`, "Check the flags after `--` (`build-flags`) against `go help build`.");
 }
 
+// src/adapters/go/packages-to-ask.ts
+const mostPackages = 60;
+async function packagesToAsk(surroundings, toolchain, { folder, root, importPaths, folders, flags }) {
+	const listed = await listWithDependencies(surroundings, toolchain, {
+		folder,
+		patterns: importPaths,
+		flags
+	});
+	if (listed.kind === "failure") {
+		surroundings.log.debug(`no compiler diagnostics of ${folder}: ${listed.message}`);
+		return [];
+	}
+	const inside = new Map([...listed.packages].filter(([, found]) => !found.Standard && userFolder(found, root) !== void 0));
+	if (folders === void 0) return pathsOf$1(inside.values());
+	const wanted = [...inside.values()].filter((found) => folders.has(userFolder(found, root) ?? ""));
+	const all = pathsOf$1([...wanted, ...between(inside, wanted)]);
+	return all.length <= mostPackages ? all : pathsOf$1(wanted);
+}
+function userFolder({ Dir }, root) {
+	const below = Dir === "" ? void 0 : pathBelow(root, Dir);
+	return below === void 0 || below.split("/").includes("vendor") ? void 0 : below;
+}
+function between(packages, ends) {
+	const importers = /* @__PURE__ */ new Map();
+	for (const [path, { Imports }] of packages) for (const imported of Imports) {
+		const known = importers.get(imported);
+		if (known === void 0) importers.set(imported, [path]);
+		else known.push(path);
+	}
+	const start = ends.map(({ ImportPath }) => ImportPath);
+	const above = reachable(start, (path) => importers.get(path) ?? []);
+	const below = reachable(start, (path) => packages.get(path)?.Imports ?? []);
+	return [...packages].flatMap(([path, found]) => above.has(path) && below.has(path) ? [found] : []);
+}
+function reachable(start, next) {
+	const seen = /* @__PURE__ */ new Set();
+	const open = [...start];
+	for (let path = open.pop(); path !== void 0; path = open.pop()) for (const found of next(path)) if (!seen.has(found)) {
+		seen.add(found);
+		open.push(found);
+	}
+	return seen;
+}
+function pathsOf$1(packages) {
+	return [...new Set([...packages].map(({ ImportPath }) => ImportPath.split(" ")[0] ?? ImportPath))];
+}
+
 // src/adapters/go/diagnostics.ts
 const MEBIBYTE$1 = 1048576;
 async function compilerDiagnostics(surroundings, toolchain, request) {
-	const { folder, root, importPaths, buildFlags } = request;
+	const { folder, importPaths, buildFlags } = request;
 	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
 	const overlay = await readOverlay(flags.overlay, folder);
-	const modules = await modulesInside(surroundings, toolchain, folder, root, flags.list);
-	if (modules.length === 0) return "";
+	const packages = await packagesToAsk(surroundings, toolchain, {
+		...request,
+		flags: flags.list
+	});
+	if (packages.length === 0) return "";
 	const args = [
 		"list",
 		"-e",
@@ -1161,7 +1211,7 @@ async function compilerDiagnostics(surroundings, toolchain, request) {
 		"-f={{.ImportPath}}",
 		...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
 		"-trimpath=false",
-		...modules.map((module) => `-gcflags=${module}/...=-m=2`),
+		...packages.map((path) => `-gcflags=${path}=-m=2`),
 		...flags.overlay === void 0 || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`],
 		...importPaths
 	];
@@ -1175,35 +1225,6 @@ async function compilerDiagnostics(surroundings, toolchain, request) {
 	const failure = outcome.exit.kind === "code" ? void 0 : goFailure(outcome, "go list -export");
 	if (failure !== void 0) surroundings.log.debug(`no compiler diagnostics of ${folder}: ${failure}`);
 	return absolutePaths(outcome.stderr, folder);
-}
-async function modulesInside(surroundings, { go }, folder, root, flags) {
-	const inside = (await runGo(surroundings, go, {
-		args: [
-			"list",
-			"-m",
-			"-e",
-			...flags.filter((flag) => /^-(?:mod|modfile)=/.test(flag)),
-			"-f={{.Path}}	{{.Dir}}",
-			"all"
-		],
-		folder,
-		timeoutMs: goLimitsMs.list,
-		temporary: tmpdir()
-	})).stdout.split("\n").flatMap((line) => {
-		const [path = "", dir = ""] = line.split("	");
-		return path === "" || dir === "" ? [] : [[path, dir]];
-	}).filter(([, dir]) => dir === root || pathBelow(root, dir) !== void 0).map(([path]) => path);
-	if (inside.length > 0) return inside;
-	return (await runGo(surroundings, go, {
-		args: [
-			"list",
-			"-m",
-			"-f={{.Path}}"
-		],
-		folder,
-		timeoutMs: goLimitsMs.list,
-		temporary: tmpdir()
-	})).stdout.split("\n").filter((path) => path !== "");
 }
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
 const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;

@@ -674,7 +674,7 @@ function remark(message) {
 }
 
 // src/steps/explain/compiler-view.ts
-async function readCompilerView(ports, sides, importPath, buildFlags, lines) {
+async function readCompilerView(ports, sides, importPath, buildFlags, lines, folders) {
 	const ask = async (side) => {
 		const listed = side?.packages.get(importPath);
 		if (side === void 0 || listed === void 0) return parseDiagnostics("");
@@ -682,7 +682,8 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines) {
 			folder: listed.moduleFolder,
 			root: side.root,
 			importPaths: [importPath],
-			buildFlags
+			buildFlags,
+			folders
 		};
 		return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => pathBelow(side.root, file));
 	};
@@ -694,6 +695,15 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines) {
 		head: index,
 		newlySaid: sides.base === void 0 ? [] : compareDiagnostics(indexDiagnostics(base), index, lines)
 	};
+}
+function changedFolders(files) {
+	return goFolders(files.flatMap((file) => [...file.kind === "added" ? [] : [file.base], ...file.kind === "deleted" ? [] : [file.head]]));
+}
+function filesOnPaths(sites) {
+	return sites.flatMap(({ paths }) => paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => owner === "user" ? [file] : [])));
+}
+function goFolders(files) {
+	return new Set(files.filter((file) => file.endsWith(".go")).map((file) => file.replace(/(?:^|\/)[^/]*$/, "")));
 }
 
 // src/core/escape/quoted.ts
@@ -2712,4 +2722,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { holds as A, restoredShare as C, readCompilerView as D, siteKey as E, pinnedText as F, parsePatch as M, baselineAtBase as N, noChange as O, insideRoot as P, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, prefixesOf as j, readChange as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y };
+export { readCompilerView as A, restoredShare as C, changedFolders as D, siteKey as E, parsePatch as F, baselineAtBase as I, insideRoot as L, readChange as M, holds as N, filesOnPaths as O, prefixesOf as P, pinnedText as R, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, noChange as j, goFolders as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y };

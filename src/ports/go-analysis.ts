@@ -8,7 +8,7 @@ export interface ProfileOutcome {
   readonly profile: Uint8Array | undefined;
 }
 
-/** Which packages the compiler is asked about. */
+/** Which test packages are asked about. */
 export interface CompilerRequest {
   /** Module folder inside a snapshot. */
   readonly folder: string;
@@ -16,6 +16,12 @@ export interface CompilerRequest {
   readonly root: string;
   readonly importPaths: readonly string[];
   readonly buildFlags: readonly string[];
+}
+
+/** Which of the packages that test packages are made of the compiler is asked to speak of. */
+export interface DiagnosticsRequest extends CompilerRequest {
+  /** Package folders below `root`, and what lies between them in the imports; all inside `root` where absent. */
+  readonly folders?: ReadonlySet<string>;
 }
 
 /** Sites in the packages that test packages are made of. */
@@ -32,7 +38,7 @@ export interface GoAnalysis {
   /** The instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them; empty where they cannot be had. */
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
   /** What the compiler says of escape and inlining (`-m=2`) in the user's code, paths absolute; the core reads it (`core/escape`). */
-  diagnostics(request: CompilerRequest): Promise<string>;
+  diagnostics(request: DiagnosticsRequest): Promise<string>;
   /** Top-level declarations and imports of some files (absolute), after Go's own parser; empty where it cannot be had. */
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
   /** What Go's parser and type checker say of some lines; empty where it cannot be had. */

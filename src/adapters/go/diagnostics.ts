@@ -1,28 +1,28 @@
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { CompilerRequest } from '../../ports.ts';
+import type { DiagnosticsRequest } from '../../ports.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import type { Toolchain } from './environment.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
 import { readOverlay } from './overlay.ts';
-import { pathBelow } from './paths.ts';
+import { packagesToAsk } from './packages-to-ask.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
 /**
- * What the compiler says of escape and inlining in every package inside the snapshot that the test packages depend on,
- * paths absolute. Replayed from the build cache where nothing changed. Empty where it fails; the log says why.
+ * What the compiler says of escape and inlining in the packages that are asked for, paths absolute. Replayed from the
+ * build cache where nothing changed. Empty where it fails; the log says why.
  */
 export async function compilerDiagnostics(
   surroundings: Surroundings,
   toolchain: Toolchain,
-  request: CompilerRequest,
+  request: DiagnosticsRequest,
 ): Promise<string> {
-  const { folder, root, importPaths, buildFlags } = request;
+  const { folder, importPaths, buildFlags } = request;
   const flags = parseBuildFlags(buildFlags, toolchain.variables['GOFLAGS'] ?? '');
   const overlay = await readOverlay(flags.overlay, folder);
-  const modules = await modulesInside(surroundings, toolchain, folder, root, flags.list);
-  if (modules.length === 0) return '';
+  const packages = await packagesToAsk(surroundings, toolchain, { ...request, flags: flags.list });
+  if (packages.length === 0) return '';
   const args = [
     'list',
     '-e',
@@ -33,7 +33,7 @@ export async function compilerDiagnostics(
     ...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
     // GOFLAGS can have it, and then files would be named by import path.
     '-trimpath=false',
-    ...modules.map((module) => `-gcflags=${module}/...=-m=2`),
+    ...packages.map((path) => `-gcflags=${path}=-m=2`),
     ...(flags.overlay === undefined || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`]),
     ...importPaths,
   ];
@@ -47,43 +47,6 @@ export async function compilerDiagnostics(
   const failure = outcome.exit.kind === 'code' ? undefined : goFailure(outcome, 'go list -export');
   if (failure !== undefined) surroundings.log.debug(`no compiler diagnostics of ${folder}: ${failure}`);
   return absolutePaths(outcome.stderr, folder);
-}
-
-/** Paths of the modules whose folders lie inside the snapshot: of go.work, of `replace` lines, and the main one. */
-async function modulesInside(
-  surroundings: Surroundings,
-  { go }: Toolchain,
-  folder: string,
-  root: string,
-  flags: readonly string[],
-): Promise<readonly string[]> {
-  const outcome = await runGo(surroundings, go, {
-    args: [
-      'list',
-      '-m',
-      '-e',
-      ...flags.filter((flag) => /^-(?:mod|modfile)=/.test(flag)),
-      '-f={{.Path}}\t{{.Dir}}',
-      'all',
-    ],
-    folder,
-    timeoutMs: goLimitsMs.list,
-    temporary: tmpdir(),
-  });
-  const listed = outcome.stdout.split('\n').flatMap((line): [string, string][] => {
-    const [path = '', dir = ''] = line.split('\t');
-    return path === '' || dir === '' ? [] : [[path, dir]];
-  });
-  const inside = listed.filter(([, dir]) => dir === root || pathBelow(root, dir) !== undefined).map(([path]) => path);
-  if (inside.length > 0) return inside;
-  // With a vendor folder the list of all modules is not to be had: the main ones are.
-  const main = await runGo(surroundings, go, {
-    args: ['list', '-m', '-f={{.Path}}'],
-    folder,
-    timeoutMs: goLimitsMs.list,
-    temporary: tmpdir(),
-  });
-  return main.stdout.split('\n').filter((path) => path !== '');
 }
 
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;

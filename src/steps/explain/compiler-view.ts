@@ -1,6 +1,8 @@
 import { compareDiagnostics, type NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import { type DiagnosticIndex, indexDiagnostics } from '../../core/escape/diagnostic-index.ts';
 import { parseDiagnostics } from '../../core/escape/parse-diagnostics.ts';
+import type { FileChange } from '../../core/patch/parse-patch.ts';
+import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { LineMap } from '../../core/patch/line-map.ts';
 import { pathBelow } from '../../core/patch/path-below.ts';
 import type { Ports } from '../../ports.ts';
@@ -12,18 +14,19 @@ export interface CompilerView {
   readonly newlySaid: readonly NewlySaid[];
 }
 
-/** Asks the compiler about both sides. */
+/** Asks the compiler about both sides: about the packages in some folders, named from the top of the repository. */
 export async function readCompilerView(
   ports: Ports,
   sides: { readonly base: SideUnderTest | undefined; readonly head: SideUnderTest },
   importPath: string,
   buildFlags: readonly string[],
   lines: LineMap,
+  folders: ReadonlySet<string>,
 ): Promise<CompilerView> {
   const ask = async (side: SideUnderTest | undefined): Promise<ReturnType<typeof parseDiagnostics>> => {
     const listed = side?.packages.get(importPath);
     if (side === undefined || listed === undefined) return parseDiagnostics('');
-    const request = { folder: listed.moduleFolder, root: side.root, importPaths: [importPath], buildFlags };
+    const request = { folder: listed.moduleFolder, root: side.root, importPaths: [importPath], buildFlags, folders };
     return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => pathBelow(side.root, file));
   };
   const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);
@@ -37,4 +40,26 @@ export async function readCompilerView(
     head: index,
     newlySaid: sides.base === undefined ? [] : compareDiagnostics(indexDiagnostics(base), index, lines),
   };
+}
+
+/** Folders of the Go files that a change touches, on either side. */
+export function changedFolders(files: readonly FileChange[]): ReadonlySet<string> {
+  return goFolders(
+    files.flatMap((file) => [
+      ...(file.kind === 'added' ? [] : [file.base]),
+      ...(file.kind === 'deleted' ? [] : [file.head]),
+    ]),
+  );
+}
+
+/** The user's files on the paths to some sites. */
+export function filesOnPaths(sites: readonly SiteChange[]): readonly string[] {
+  return sites.flatMap(({ paths }) =>
+    paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : []))),
+  );
+}
+
+/** Folders of the Go files among these, all named from the top of the repository. */
+export function goFolders(files: readonly string[]): ReadonlySet<string> {
+  return new Set(files.filter((file) => file.endsWith('.go')).map((file) => file.replace(/(?:^|\/)[^/]*$/, '')));
 }

@@ -2,7 +2,7 @@ import type { Explanation } from '../../core/report/model.ts';
 import { perOperation } from '../../core/benchmath/figure.ts';
 import type { Ports } from '../../ports.ts';
 import type { MeasuredBenchmark } from '../measure.ts';
-import { readCompilerView } from './compiler-view.ts';
+import { filesOnPaths, goFolders, readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
 import type { ExplainContext } from './evidence.ts';
@@ -55,7 +55,7 @@ async function describe(
   if (profiled === undefined) return undefined;
   const sites = profiled.diff.sites.slice(0, mostSites);
   const [compiler, facts, declarations] = await Promise.all([
-    readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines),
+    readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines, goFolders(filesOnPaths(sites))),
     readSiteFacts(ports, context, listed, sites),
     readDeclarationView(
       ports,

@@ -5,7 +5,7 @@ import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import { mapLimit } from '../pool.ts';
 import type { SideUnderTest } from '../side.ts';
-import { readCompilerView } from './compiler-view.ts';
+import { changedFolders, type CompilerView, filesOnPaths, goFolders, readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView, readImports } from './declarations.ts';
 import { measureOnce, type Bench, type MeasuredFigures } from './experiment.ts';
@@ -60,9 +60,12 @@ async function gather(
   const { buildFlags } = settings;
   const timeoutMs = Math.min(settings.timeoutMs, settings.budgetMs);
   const deadline = ports.clock.now() + settings.budgetMs;
-  const compiling = readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines);
+  const ask = async (folders: ReadonlySet<string>): Promise<CompilerView> =>
+    readCompilerView(ports, { base, head }, importPath, buildFlags, change.lines, folders);
+  const changed = changedFolders(change.files);
+  const compiling = changed.size === 0 ? undefined : ask(changed);
   // It is waited for below; a failure before that must not end the process.
-  compiling.catch(() => undefined);
+  compiling?.catch(() => undefined);
   const profiled = await mapLimit(
     regressed,
     Math.max(1, Math.floor(ports.go.parallelism / 2)),
@@ -87,15 +90,16 @@ async function gather(
   );
   const found = profiled.filter((entry) => entry !== undefined);
   const sites = distinctSites(found.flatMap(({ diff }) => diff.sites));
-  const [compiler, facts] = await Promise.all([compiling, readSiteFacts(ports, context, listed, sites)]);
-  const files = [
-    ...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file),
-    ...sites.flatMap(({ paths }) =>
-      paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : []))),
-    ),
-  ];
+  const onPaths = filesOnPaths(sites);
+  const compiler = async (): Promise<CompilerView> => {
+    const folders = new Set([...changed, ...goFolders(onPaths)]);
+    const first = await compiling;
+    return first !== undefined && folders.size === changed.size ? first : ask(folders);
+  };
+  const [view, facts] = await Promise.all([compiler(), readSiteFacts(ports, context, listed, sites)]);
+  const files = [...change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file), ...onPaths];
   const declarations = await readDeclarationView(ports, listed, head.root, files);
-  return { profiled: found, compiler, declarations, facts };
+  return { profiled: found, compiler: view, declarations, facts };
 }
 
 /** Takes changes back, then tries fixes, in one budget. */

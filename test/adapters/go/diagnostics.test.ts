@@ -8,7 +8,7 @@ import { findToolchain } from '../../../src/adapters/go/environment.ts';
 import type { Surroundings } from '../../../src/adapters/go/go-command.ts';
 import type { EscapeDiagnostic } from '../../../src/core/escape/diagnostic.ts';
 import { parseDiagnostics } from '../../../src/core/escape/parse-diagnostics.ts';
-import type { CompilerRequest } from '../../../src/ports.ts';
+import type { DiagnosticsRequest } from '../../../src/ports.ts';
 import { benchmarkFile, goMod, removeFolders, silent, temporaryFolder, writeFiles } from '../../support/go-module.ts';
 
 const folders: string[] = [];
@@ -21,7 +21,7 @@ async function folder(files: Readonly<Record<string, string>>): Promise<string> 
 }
 
 async function ask(
-  request: Pick<CompilerRequest, 'folder' | 'root'> & Partial<CompilerRequest>,
+  request: Pick<DiagnosticsRequest, 'folder' | 'root'> & Partial<DiagnosticsRequest>,
   env: NodeJS.ProcessEnv = {},
 ): Promise<string> {
   const surroundings: Surroundings = {
@@ -86,6 +86,32 @@ test('a workspace’s modules', async () => {
   });
   const text = await ask({ folder: join(root, 'one'), root, importPaths: ['example.com/one'] });
   expect(movedIn(text, root)).toEqual(['one/one.go', 'two/two.go']);
+});
+
+test('only of some folders, and of what lies between them in the imports', async () => {
+  const root = await folder({
+    'go.mod': goMod('example.com/m'),
+    'top/top.go':
+      'package top\n\nimport (\n\t"example.com/m/beside"\n\t"example.com/m/middle"\n)\n\nfunc G() (*int, *int) {\n\tx := *middle.G()\n\treturn &x, beside.F()\n}\n',
+    'middle/middle.go':
+      'package middle\n\nimport "example.com/m/bottom"\n\nfunc G() *int {\n\tx := *bottom.F()\n\treturn &x\n}\n',
+    'bottom/bottom.go': moving('bottom'),
+    'beside/beside.go': moving('beside'),
+    'top/inside_test.go': `package top\n\nfunc inside() *int {\n\tx := 1\n\treturn &x\n}\n`,
+    'top/outside_test.go': `package top_test\n\nimport (\n\t"testing"\n\n\t"example.com/m/top"\n)\n\nfunc outside() *int {\n\tx := 1\n\treturn &x\n}\n\nfunc BenchmarkG(b *testing.B) {\n\tfor i := 0; i < b.N; i++ {\n\t\ttop.G()\n\t\toutside()\n\t}\n}\n`,
+  });
+  const spoken = async (...names: string[]): Promise<string[]> =>
+    movedIn(await ask({ folder: root, root, importPaths: ['example.com/m/top'], folders: new Set(names) }), root);
+  expect(await spoken('bottom')).toEqual(['bottom/bottom.go']);
+  expect(await spoken('top')).toEqual(['top/inside_test.go', 'top/outside_test.go', 'top/top.go']);
+  expect(await spoken('top', 'bottom')).toEqual([
+    'bottom/bottom.go',
+    'middle/middle.go',
+    'top/inside_test.go',
+    'top/outside_test.go',
+    'top/top.go',
+  ]);
+  expect(await spoken('elsewhere')).toEqual([]);
 });
 
 test('the user’s flags: tags count, gcflags and trimpath give way, also those of GOFLAGS', async () => {

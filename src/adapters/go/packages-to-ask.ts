@@ -1,0 +1,69 @@
+import type { DiagnosticsRequest } from '../../ports.ts';
+import type { Toolchain } from './environment.ts';
+import type { Surroundings } from './go-command.ts';
+import { type GoPackage, listWithDependencies } from './go-list.ts';
+import { pathBelow } from './paths.ts';
+
+/** More are compiled anew only where they were asked for by name, not for what lies between. */
+const mostPackages = 60;
+
+/**
+ * Import paths of the packages whose compilation is to speak: inside the snapshot, in one of the folders, or between two of
+ * these, as what escapes is passed on from a callee's package to its callers'. Empty where they cannot be listed, which is logged.
+ */
+export async function packagesToAsk(
+  surroundings: Surroundings,
+  toolchain: Toolchain,
+  { folder, root, importPaths, folders, flags }: DiagnosticsRequest & { readonly flags: readonly string[] },
+): Promise<readonly string[]> {
+  const listed = await listWithDependencies(surroundings, toolchain, { folder, patterns: importPaths, flags });
+  if (listed.kind === 'failure') {
+    surroundings.log.debug(`no compiler diagnostics of ${folder}: ${listed.message}`);
+    return [];
+  }
+  const inside = new Map(
+    [...listed.packages].filter(([, found]) => !found.Standard && userFolder(found, root) !== undefined),
+  );
+  if (folders === undefined) return pathsOf(inside.values());
+  const wanted = [...inside.values()].filter((found) => folders.has(userFolder(found, root) ?? ''));
+  const all = pathsOf([...wanted, ...between(inside, wanted)]);
+  return all.length <= mostPackages ? all : pathsOf(wanted);
+}
+
+/** Of a package's folder the part below the root; vendored packages are not the user's. */
+function userFolder({ Dir }: GoPackage, root: string): string | undefined {
+  const below = Dir === '' ? undefined : pathBelow(root, Dir);
+  return below === undefined || below.split('/').includes('vendor') ? undefined : below;
+}
+
+/** Packages that import one of these, directly or not, and are imported by another one. */
+function between(packages: ReadonlyMap<string, GoPackage>, ends: readonly GoPackage[]): readonly GoPackage[] {
+  const importers = new Map<string, string[]>();
+  for (const [path, { Imports }] of packages)
+    for (const imported of Imports) {
+      const known = importers.get(imported);
+      if (known === undefined) importers.set(imported, [path]);
+      else known.push(path);
+    }
+  const start = ends.map(({ ImportPath }) => ImportPath);
+  const above = reachable(start, (path) => importers.get(path) ?? []);
+  const below = reachable(start, (path) => packages.get(path)?.Imports ?? []);
+  return [...packages].flatMap(([path, found]) => (above.has(path) && below.has(path) ? [found] : []));
+}
+
+function reachable(start: readonly string[], next: (path: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [...start];
+  for (let path = open.pop(); path !== undefined; path = open.pop())
+    for (const found of next(path))
+      if (!seen.has(found)) {
+        seen.add(found);
+        open.push(found);
+      }
+  return seen;
+}
+
+/** Without the mark of a variant made for a test: the go command matches patterns against the bare path. */
+function pathsOf(packages: Iterable<GoPackage>): readonly string[] {
+  return [...new Set([...packages].map(({ ImportPath }) => ImportPath.split(' ')[0] ?? ImportPath))];
+}
