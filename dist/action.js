@@ -599,6 +599,41 @@ function sharedLine(from, to, line) {
 	return line > before.length - tail ? line + after.length - before.length : void 0;
 }
 
+// src/core/report/head-lines.ts
+const mostLines = 500;
+function placesOf({ explanations }) {
+	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
+}
+function withHeadLines(report, commit, headLine) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { file, line } of placesOf(report)) {
+		const at = headLine({
+			file,
+			line
+		});
+		if (at !== void 0 && lines.size < mostLines) lines.set(`${file}:${line}`, {
+			file,
+			line,
+			at
+		});
+	}
+	return lines.size === 0 ? report : {
+		...report,
+		headLines: {
+			commit,
+			lines: [...lines.values()]
+		}
+	};
+}
+function storedHeadLines({ headLines }, commit) {
+	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
+	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
+	return ({ file, line }) => known.get(`${file}:${line}`);
+}
+function isInside(path) {
+	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
+}
+
 // src/action/head-lines.ts
 const mostFiles = 40;
 async function headLines({ repository, pullRequest }, request, headSha, report) {
@@ -624,9 +659,6 @@ async function headLines({ repository, pullRequest }, request, headSha, report) 
 		const pair = texts.get(file);
 		return pair === void 0 ? void 0 : sharedLine(...pair, line);
 	};
-}
-function placesOf({ explanations }) {
-	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
 }
 
 // src/action/input-table.ts
@@ -1434,7 +1466,7 @@ function commandsOf({ reproduce }, number, env) {
 async function publish(report, env, channel) {
 	const places = [
 		["outputs", () => publishOutputs(report)],
-		["JSON report", () => publishReport(report, env["RUNNER_TEMP"])],
+		["JSON report", () => publishReport(linked(report, channel), env["RUNNER_TEMP"])],
 		["job summary", () => publishSummary(report)],
 		["annotations", () => publishAnnotations(report, channel.headLine)],
 		["comment", () => comment(report, channel, env)]
@@ -1445,6 +1477,9 @@ async function publish(report, env, channel) {
 		const reason = error instanceof Error ? error.message : String(error);
 		warning(`The ${name} could not be written, the verdict stands: ${reason}`);
 	}
+}
+function linked(report, { pull, headLine }) {
+	return pull === void 0 ? report : withHeadLines(report, pull.headSha, headLine);
 }
 
 // src/adapters/github/baseline-branch/branch-tip.ts
@@ -1932,18 +1967,20 @@ async function tellOf(run, api, inputs, env, signal) {
 		...env,
 		GITHUB_WORKFLOW: run.workflow
 	};
+	const conversation = {
+		...openConversation(api, inputs, measured),
+		run: [run.id, run.attempt]
+	};
+	const report = untrusted(parseReport(text));
 	const channel = {
 		pull,
-		conversation: {
-			...openConversation(api, inputs, measured),
-			run: [run.id, run.attempt]
-		},
-		headLine: () => void 0,
+		conversation,
+		headLine: storedHeadLines(report, pull.headSha),
 		when: inputs.comment.when,
 		suggest: false,
 		origin: forkOrigin
 	};
-	await comment(untrusted(parseReport(text)), channel, env);
+	await comment(report, channel, env);
 }
 
 // src/action/main.ts

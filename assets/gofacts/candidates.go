@@ -17,6 +17,8 @@ type spot struct {
 	function ast.Node
 	body     *ast.BlockStmt
 	decl     ast.Decl
+	// before are the lines that the change took away there.
+	before []string
 	// loops are around the allocation within the function, the outermost first; loops of benchmarks are left out.
 	loops []ast.Node
 }
@@ -40,10 +42,11 @@ var makers = []func(*spot) []*rewrite{
 	hoistCall,
 	interfaceToTypeParameter,
 	orderFields,
+	roomAsBefore,
 }
 
 // candidates lists the edits for a site that compile, the likeliest first, each content once.
-func (u *unit) candidates(s *source, chosen []*allocation) []Candidate {
+func (u *unit) candidates(s *source, chosen []*allocation, before []string) []Candidate {
 	found := []Candidate{}
 	if u.pkg == nil || s.err != nil || ast.IsGenerated(s.file) {
 		return found
@@ -58,6 +61,7 @@ func (u *unit) candidates(s *source, chosen []*allocation) []Candidate {
 		if place == nil {
 			continue
 		}
+		place.before = before
 		for _, maker := range makers {
 			for _, candidate := range made(maker, place) {
 				if len(found) >= mostCandidates {

@@ -47,4 +47,6 @@ type Site struct {
 	Column int `json:"column"`
 	// Callee is what is called there, as the linker names it; "" is unknown.
 	Callee string `json:"callee"`
+	// Before are the lines that base had there and head has not.
+	Before []string `json:"before"`
 }

@@ -491,121 +491,15 @@ function quotients(figures) {
 	return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
 }
 
-// src/core/patch/revert.ts
-function revertHunks(base, head, hunks, reverted) {
-	const [baseLines, headLines] = [linesOf$1(base), linesOf$1(head)];
-	let text = "";
-	let next = 0;
-	for (const hunk of hunks) {
-		const start = firstIndex(hunk.head);
-		text += headLines.slice(next, start).join("");
-		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
-		text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join("");
-		next = start + hunk.head.count;
-	}
-	return text + headLines.slice(next).join("");
-}
-function linesOf$1(text) {
-	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function firstIndex({ start, count }) {
-	return count === 0 ? start : start - 1;
-}
-
-// src/core/cause/take-back.ts
-function takeBack(atoms, sources) {
-	const replaced = /* @__PURE__ */ new Map();
-	const hunks = /* @__PURE__ */ new Map();
-	const inPart = /* @__PURE__ */ new Map();
-	for (const atom of atoms) {
-		if (atom.hunk !== void 0) {
-			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
-			hunks.set(atom.file, reverted.add(atom.hunk));
-			inPart.set(atom.file, atom);
-			continue;
-		}
-		for (const change of atom.changes) {
-			if (change.kind !== "deleted") replaced.set(change.head, void 0);
-			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
-		}
-	}
-	for (const [file, reverted] of hunks) {
-		const [change] = inPart.get(file)?.changes ?? [];
-		if (change?.kind !== "modified") continue;
-		const base = sources.base.get(change.base) ?? "";
-		const head = sources.head.get(change.head) ?? "";
-		if (change.hunks.every((hunk) => reverted.has(hunk)) && change.base !== change.head) {
-			replaced.set(change.head, void 0);
-			replaced.set(change.base, base);
-		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
-	}
-	return replaced;
-}
-
-// src/core/cause/as-before.ts
-const mostLines = 14;
-function asBefore(atoms, sources) {
-	const [first] = atoms;
-	if (first === void 0 || atoms.some(({ file, hunk, isTest }) => file !== first.file || !hunk || isTest)) return void 0;
-	if (atoms.every(({ removed }) => removed.length === 0)) return void 0;
-	const content = takeBack(atoms, sources).get(first.file);
-	const head = sources.head.get(first.file);
-	if (content === void 0 || head === void 0) return void 0;
-	const region = regionBetween(head.split("\n"), content.split("\n"));
-	if (Math.max(region.endLine - region.line + 1, region.lines.length) > mostLines) return void 0;
-	const { line, endLine, lines } = region;
-	return {
-		kind: "as-before",
-		words: {},
-		edit: {
-			file: first.file,
-			line,
-			endLine,
-			text: lines.join("\n")
-		},
-		imports: {
-			add: [],
-			remove: []
-		},
-		content
-	};
-}
-function regionBetween(head, wanted) {
-	let same = 0;
-	while (same < Math.min(head.length, wanted.length) && head[same] === wanted[same]) same++;
-	let [end, other] = [head.length, wanted.length];
-	while (end > same && other > same && head[end - 1] === wanted[other - 1]) {
-		end--;
-		other--;
-	}
-	if (end === same && same > 0) same--;
-	else if (end === same) {
-		end++;
-		other++;
-	}
-	return {
-		line: same + 1,
-		endLine: end,
-		lines: wanted.slice(same, other)
-	};
-}
-
 // src/steps/explain/candidate-edits.ts
-const harmless = /* @__PURE__ */ new Set([
-	"append-growth",
-	"buffer-growth",
-	"map-growth",
-	"lost-pool",
-	"string-concat",
-	"bytes-string-conversion"
-]);
+const mostBefore = 40;
 async function candidateEdits(ports, context, listed, { regressed, evidence, most }) {
 	const wanted = regressed.flatMap((benchmark) => {
 		const profiled = evidence.profiled.find((found) => found.benchmark === benchmark.plan.benchmark);
 		if (profiled === void 0) return [];
 		const parts = partsOf(benchmark, evidence);
 		return profiled.diff.sites.slice(0, most).map((site) => {
-			const { root, proven, cause } = examineSite(context, {
+			const { root, cause } = examineSite(context, {
 				profiled,
 				evidence,
 				parts
@@ -616,16 +510,16 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 				places: [...poolUse(site), ...root === void 0 ? [] : [{
 					file: root.file,
 					line: root.line,
-					callee: ""
+					callee: "",
+					before: root.atom.removed.slice(0, mostBefore)
 				}]],
-				cause,
-				restored: proven?.suffices === true && harmless.has(cause) ? asBefore(proven.atoms, context.change.sources) : void 0
+				cause
 			};
 		});
 	});
 	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
 	const further = await readPlaceFacts(ports, context, listed, asked);
-	return new Map(wanted.map(({ key, site, places, restored, cause }) => [key, [...[...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object"), ...restored === void 0 ? [] : [restored]]]));
+	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object")]));
 }
 function poolUse({ paths }) {
 	const frames = paths[0]?.frames ?? [];
@@ -782,6 +676,57 @@ function blanked(line) {
 }
 function withoutComment(line) {
 	return line.replace(/\s*\/\/.*$/, "");
+}
+
+// src/core/patch/revert.ts
+function revertHunks(base, head, hunks, reverted) {
+	const [baseLines, headLines] = [linesOf$1(base), linesOf$1(head)];
+	let text = "";
+	let next = 0;
+	for (const hunk of hunks) {
+		const start = firstIndex(hunk.head);
+		text += headLines.slice(next, start).join("");
+		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
+		text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join("");
+		next = start + hunk.head.count;
+	}
+	return text + headLines.slice(next).join("");
+}
+function linesOf$1(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function firstIndex({ start, count }) {
+	return count === 0 ? start : start - 1;
+}
+
+// src/core/cause/take-back.ts
+function takeBack(atoms, sources) {
+	const replaced = /* @__PURE__ */ new Map();
+	const hunks = /* @__PURE__ */ new Map();
+	const inPart = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.hunk !== void 0) {
+			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
+			hunks.set(atom.file, reverted.add(atom.hunk));
+			inPart.set(atom.file, atom);
+			continue;
+		}
+		for (const change of atom.changes) {
+			if (change.kind !== "deleted") replaced.set(change.head, void 0);
+			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
+		}
+	}
+	for (const [file, reverted] of hunks) {
+		const [change] = inPart.get(file)?.changes ?? [];
+		if (change?.kind !== "modified") continue;
+		const base = sources.base.get(change.base) ?? "";
+		const head = sources.head.get(change.head) ?? "";
+		if (change.hunks.every((hunk) => reverted.has(hunk)) && change.base !== change.head) {
+			replaced.set(change.head, void 0);
+			replaced.set(change.base, base);
+		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
+	}
+	return replaced;
 }
 
 // src/steps/explain/take-back-trial.ts

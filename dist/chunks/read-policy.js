@@ -1582,7 +1582,8 @@ const candidateSchema = object({
 		"hoist-call",
 		"sort-slice",
 		"interface-to-type-parameter",
-		"order-fields"
+		"order-fields",
+		"room-as-before"
 	]),
 	words: record(string(), string()),
 	edit: object({

@@ -422,6 +422,13 @@ const gateReportSchema = strictObject({
 	problems: array(problem),
 	notes: array(string()).describe("What a reader should know of this run: configuration, baseline, environment"),
 	reproduce: string().optional().describe("The command that gives the same verdict in a terminal"),
+	headLines: strictObject({
+		commit: string(),
+		lines: array(strictObject({
+			...place$1,
+			at: number().int().positive()
+		}))
+	}).optional().describe("Where lines of the merge that was measured stand in the pull request's own head; others are not there"),
 	timings: strictObject({
 		snapshotMs: number(),
 		planMs: number(),

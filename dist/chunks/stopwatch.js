@@ -1023,7 +1023,7 @@ const sentences = {
 	"sort-slice": (say) => `Sort ${say("collection", "the slice")} with the package \`slices\`, which needs no reflection.`,
 	"interface-to-type-parameter": (say) => `Give ${say("function", "the function")} a type parameter instead of ${say("interface", "an interface")}: ${say("parameter", "the value")} is then put into an interface only where the function itself needs one.`,
 	"order-fields": (say) => `Order the fields of ${say("type", "the struct")} by size: without the padding between them it takes ${bytes(say, "after")} instead of ${bytes(say, "before")}.`,
-	"as-before": () => "Write these lines as they were before the change."
+	"room-as-before": (say) => `Make it with the room that it had before the change: ${say("made", "as base does")}.`
 };
 function instead(say) {
 	return `Write ${say("replacement", "the text with strconv and concatenation")} instead of ${say("call", "formatting it")}.`;
@@ -1634,12 +1634,13 @@ async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
 		importPaths: [listed.importPath],
 		buildFlags: settings.buildFlags,
 		work,
-		sites: asked.map(([id, { file, line, callee }]) => ({
+		sites: asked.map(([id, { file, line, callee, before = [] }]) => ({
 			id,
 			file: `${head.root}/${file}`,
 			line,
 			column: 0,
-			callee
+			callee,
+			before
 		}))
 	});
 	return factsById(reply, (file) => pathBelow(head.root, file));

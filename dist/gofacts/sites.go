@@ -71,7 +71,7 @@ func siteFacts(units []*unit, site Site) (facts SiteFacts) {
 	}
 	facts.Types = append(facts.Types, u.typesAt(chosen)...)
 	if !adjusted && isBelow(u.request.Root, s.path) {
-		facts.Candidates = append(facts.Candidates, u.candidates(s, chosen)...)
+		facts.Candidates = append(facts.Candidates, u.candidates(s, chosen, site.Before)...)
 	}
 	return facts
 }

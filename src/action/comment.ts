@@ -3,13 +3,13 @@ import { describeFailure } from '../adapters/github/api/describe-failure.ts';
 import { publishComment } from '../adapters/github/comment/publish-comment.ts';
 import type { PullRequestOfRun } from '../adapters/github/pull-request.ts';
 import { postSuggestions } from '../adapters/github/suggestions/post-suggestions.ts';
+import type { HeadLine } from '../core/report/head-lines.ts';
 import { hasNews } from '../core/report/has-news.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { permalink } from '../core/report/permalink.ts';
 import { renderComment } from '../core/report/render-comment.ts';
 import { suggestionsOf } from '../core/report/suggestions.ts';
 import type { Conversation } from './conversation.ts';
-import type { HeadLine } from './head-lines.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 

@@ -1,9 +1,7 @@
 import { sharedLine } from '../core/patch/shared-line.ts';
+import { type HeadLine, placesOf } from '../core/report/head-lines.ts';
 import type { GateReport } from '../core/report/model.ts';
 import type { Ports, RevisionRequest } from '../ports.ts';
-
-/** Where a measured line stands in the pull request's own head; `undefined` where it is not there as it was measured. */
-export type HeadLine = (place: { readonly file: string; readonly line: number }) => number | undefined;
 
 /** Files that are looked at. */
 const mostFiles = 40;
@@ -37,10 +35,4 @@ export async function headLines(
     const pair = texts.get(file);
     return pair === undefined ? undefined : sharedLine(...pair, line);
   };
-}
-
-function placesOf({ explanations }: GateReport): { readonly file: string; readonly line: number }[] {
-  return explanations.flatMap(({ sites }) =>
-    sites.flatMap((site) => (site.root === null ? [site] : [site.root, site])),
-  );
 }

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { publishAnnotations } from '../adapters/github/annotations.ts';
 import { publishOutputs, publishReport } from '../adapters/github/outputs.ts';
 import { publishSummary } from '../adapters/github/summary.ts';
+import { withHeadLines } from '../core/report/head-lines.ts';
 import type { GateReport } from '../core/report/model.ts';
 import { type Channel, comment } from './comment.ts';
 
@@ -9,7 +10,7 @@ import { type Channel, comment } from './comment.ts';
 export async function publish(report: GateReport, env: NodeJS.ProcessEnv, channel: Channel): Promise<void> {
   const places: readonly (readonly [string, () => void | Promise<void>])[] = [
     ['outputs', () => publishOutputs(report)],
-    ['JSON report', () => publishReport(report, env['RUNNER_TEMP'])],
+    ['JSON report', () => publishReport(linked(report, channel), env['RUNNER_TEMP'])],
     ['job summary', () => publishSummary(report)],
     ['annotations', () => publishAnnotations(report, channel.headLine)],
     ['comment', () => comment(report, channel, env)],
@@ -22,4 +23,9 @@ export async function publish(report: GateReport, env: NodeJS.ProcessEnv, channe
       core.warning(`The ${name} could not be written, the verdict stands: ${reason}`);
     }
   }
+}
+
+/** With the lines of the pull request's head, for a stage that has no checkout. */
+function linked(report: GateReport, { pull, headLine }: Channel): GateReport {
+  return pull === undefined ? report : withHeadLines(report, pull.headSha, headLine);
 }

@@ -5,6 +5,7 @@ import { readArtifact } from '../adapters/github/artifact/read-artifact.ts';
 import type { PullRequestOfRun } from '../adapters/github/pull-request.ts';
 import { type MeasuredRun, measuredRun } from '../adapters/github/report-stage/measured-run.ts';
 import { resolvePull } from '../adapters/github/report-stage/resolve-pull.ts';
+import { storedHeadLines } from '../core/report/head-lines.ts';
 import { parseReport } from '../core/report/render-json.ts';
 import { untrusted } from '../core/report/untrusted.ts';
 import { GateError } from '../errors.ts';
@@ -90,13 +91,14 @@ async function tellOf(
   }
   const measured = { ...env, GITHUB_WORKFLOW: run.workflow };
   const conversation = { ...openConversation(api, inputs, measured), run: [run.id, run.attempt] as const };
+  const report = untrusted(parseReport(text));
   const channel = {
     pull,
     conversation,
-    headLine: () => undefined,
+    headLine: storedHeadLines(report, pull.headSha),
     when: inputs.comment.when,
     suggest: false,
     origin: forkOrigin,
   };
-  await comment(untrusted(parseReport(text)), channel, env);
+  await comment(report, channel, env);
 }

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { formatChange, formatSide } from '../../core/report/figures.ts';
+import type { HeadLine } from '../../core/report/head-lines.ts';
 import type { Finding, GateReport, Problem } from '../../core/report/model.ts';
 import { type BenchmarkRow, rowsAt, tableOf } from '../../core/report/table.ts';
 import { visible, visibleLines } from '../../core/report/visible.ts';
@@ -12,9 +13,6 @@ export interface Annotation {
   /** The line to blame, of the pull request's head. */
   readonly at?: { readonly file: string; readonly line: number };
 }
-
-/** Where a measured line stands in the pull request's head. */
-type HeadLine = (place: { readonly file: string; readonly line: number }) => number | undefined;
 
 /** GitHub shows ten of each level a step; one error is the verdict itself. */
 const most = { error: 9, warning: 10 } as const;

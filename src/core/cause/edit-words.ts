@@ -1,8 +1,8 @@
 import { quoted } from '../escape/quoted.ts';
 import type { FixCandidate } from './source-facts.ts';
 
-/** Kinds of edits: those that Go's sources offer, and the change taken back. */
-export type EditKind = FixCandidate['kind'] | 'as-before';
+/** Kinds of edits. */
+type EditKind = FixCandidate['kind'];
 
 type Words = FixCandidate['words'];
 
@@ -51,7 +51,7 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
     `Give ${say('function', 'the function')} a type parameter instead of ${say('interface', 'an interface')}: ${say('parameter', 'the value')} is then put into an interface only where the function itself needs one.`,
   'order-fields': (say) =>
     `Order the fields of ${say('type', 'the struct')} by size: without the padding between them it takes ${bytes(say, 'after')} instead of ${bytes(say, 'before')}.`,
-  'as-before': () => 'Write these lines as they were before the change.',
+  'room-as-before': (say) => `Make it with the room that it had before the change: ${say('made', 'as base does')}.`,
 };
 
 function instead(say: Say): string {

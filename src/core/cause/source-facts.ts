@@ -136,6 +136,7 @@ const candidateSchema = z.object({
     'sort-slice',
     'interface-to-type-parameter',
     'order-fields',
+    'room-as-before',
   ]),
   /** For the sentence that offers it: `variable`, `bound`, `type`, `call`, `replacement`, … */
   words: z.record(z.string(), z.string()),
@@ -229,4 +230,6 @@ export interface SourceSite {
   readonly column: number;
   /** What is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` where it is unknown. */
   readonly callee: string;
+  /** Lines that base had there and head has not. */
+  readonly before?: readonly string[];
 }

@@ -169,6 +169,13 @@ export const gateReportSchema = z.strictObject({
   problems: z.array(problem),
   notes: z.array(z.string()).describe('What a reader should know of this run: configuration, baseline, environment'),
   reproduce: z.string().optional().describe('The command that gives the same verdict in a terminal'),
+  headLines: z
+    .strictObject({
+      commit: z.string(),
+      lines: z.array(z.strictObject({ ...place, at: z.number().int().positive() })),
+    })
+    .optional()
+    .describe("Where lines of the merge that was measured stand in the pull request's own head; others are not there"),
   timings: z.strictObject({
     snapshotMs: z.number(),
     planMs: z.number(),

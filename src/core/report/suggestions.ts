@@ -1,5 +1,6 @@
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { causeWords, fixWords } from './explanation-words.ts';
+import type { HeadLine } from './head-lines.ts';
 import { sentenceMarkdown } from './markdown-parts.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
 
@@ -14,9 +15,6 @@ export interface Suggestion {
   /** Markdown, with the block that GitHub lets a reader commit. */
   readonly body: string;
 }
-
-/** Where a measured line stands in the pull request's head. */
-type HeadLine = (place: { readonly file: string; readonly line: number }) => number | undefined;
 
 /** The fixes that one click can commit: measured, in one place that the head has as it was measured, without new imports. */
 export function suggestionsOf({ explanations }: GateReport, headLine: HeadLine): readonly Suggestion[] {

@@ -1,22 +1,15 @@
 import type { Cause } from '../../core/cause/causes.ts';
-import { asBefore } from '../../core/cause/as-before.ts';
+import type { FixCandidate } from '../../core/cause/source-facts.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
-import { type CandidateEdit, type ExplainContext, fixKey, type PackageEvidence, siteKey } from './evidence.ts';
+import { type ExplainContext, fixKey, type PackageEvidence, siteKey } from './evidence.ts';
 import type { Regressed } from './regressed.ts';
 import { examineSite } from './examine-site.ts';
 import { type AskedPlace, readPlaceFacts } from './site-facts.ts';
 import { partsOf } from './trace-site.ts';
 
-/** Causes of which the lines as they were do the same work with less memory; for others they may take a feature away. */
-const harmless = new Set<Cause>([
-  'append-growth',
-  'buffer-growth',
-  'map-growth',
-  'lost-pool',
-  'string-concat',
-  'bytes-string-conversion',
-]);
+/** Lines of base beside one place that are looked at. */
+const mostBefore = 40;
 
 export interface CandidatesRequest {
   readonly regressed: readonly Regressed[];
@@ -30,53 +23,44 @@ interface Wanted {
   readonly key: string;
   readonly site: SiteChange;
   readonly places: readonly AskedPlace[];
-  readonly restored: CandidateEdit | undefined;
   readonly cause: Cause;
 }
 
 /**
  * Edits that might help, by benchmark and site, in the order in which to try them: for the site itself, for the line that
- * takes an object from a pool, for the changed line behind it, and at last that part of the change as it was before.
+ * takes an object from a pool, and for the changed line behind it.
  */
 export async function candidateEdits(
   ports: Ports,
   context: ExplainContext,
   listed: ListedPackage,
   { regressed, evidence, most }: CandidatesRequest,
-): Promise<ReadonlyMap<string, readonly CandidateEdit[]>> {
+): Promise<ReadonlyMap<string, readonly FixCandidate[]>> {
   const wanted = regressed.flatMap((benchmark): Wanted[] => {
     const profiled = evidence.profiled.find((found) => found.benchmark === benchmark.plan.benchmark);
     if (profiled === undefined) return [];
     const parts = partsOf(benchmark, evidence);
     return profiled.diff.sites.slice(0, most).map((site) => {
-      const { root, proven, cause } = examineSite(context, { profiled, evidence, parts }, site);
+      const { root, cause } = examineSite(context, { profiled, evidence, parts }, site);
       const key = fixKey(benchmark.plan.benchmark, siteKey(site));
       const places = [
         ...poolUse(site),
-        ...(root === undefined ? [] : [{ file: root.file, line: root.line, callee: '' }]),
+        ...(root === undefined
+          ? []
+          : [{ file: root.file, line: root.line, callee: '', before: root.atom.removed.slice(0, mostBefore) }]),
       ];
-      return {
-        key,
-        site,
-        places,
-        cause,
-        restored:
-          proven?.suffices === true && harmless.has(cause) ? asBefore(proven.atoms, context.change.sources) : undefined,
-      };
+      return { key, site, places, cause };
     });
   });
   const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place] as const)));
   const further = await readPlaceFacts(ports, context, listed, asked);
   return new Map(
-    wanted.map(({ key, site, places, restored, cause }) => [
+    wanted.map(({ key, site, places, cause }) => [
       key,
       [
-        ...[
-          ...(evidence.facts.get(siteKey(site))?.candidates ?? []),
-          ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
-        ].filter(({ kind }) => kind !== 'order-fields' || cause === 'larger-object'),
-        ...(restored === undefined ? [] : [restored]),
-      ],
+        ...(evidence.facts.get(siteKey(site))?.candidates ?? []),
+        ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
+      ].filter(({ kind }) => kind !== 'order-fields' || cause === 'larger-object'),
     ]),
   );
 }

@@ -1,4 +1,3 @@
-import type { EditKind } from '../../core/cause/edit-words.ts';
 import type { FixCandidate, SiteFacts } from '../../core/cause/source-facts.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { RunSettings } from '../settings.ts';
@@ -33,12 +32,9 @@ export interface PackageEvidence {
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
 }
 
-/** An edit, and the whole file with it. */
-export type CandidateEdit = Omit<FixCandidate, 'kind'> & { readonly kind: EditKind };
-
 /** An edit that was built, measured and tested. */
 export interface MeasuredFix {
-  readonly candidate: CandidateEdit;
+  readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
   readonly figures: MeasuredFigures;

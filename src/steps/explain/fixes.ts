@@ -1,14 +1,8 @@
+import type { FixCandidate } from '../../core/cause/source-facts.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 import type { Bench, MeasuredFigures } from './experiment.ts';
 import { experiment } from './experiment.ts';
-import {
-  type CandidateEdit,
-  type ExplainContext,
-  fixKey,
-  type MeasuredFix,
-  type PackageEvidence,
-  siteKey,
-} from './evidence.ts';
+import { type ExplainContext, fixKey, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import { candidateEdits } from './candidate-edits.ts';
 import { runOwnTests } from './own-tests.ts';
 import type { Regressed } from './regressed.ts';
@@ -34,7 +28,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
   const fixes = new Map<string, MeasuredFix>();
   const tried = new Map<string, MeasuredFigures | undefined>();
   const tested = new Map<string, boolean>();
-  const measure = async (candidate: CandidateEdit): Promise<MeasuredFigures | undefined> => {
+  const measure = async (candidate: FixCandidate): Promise<MeasuredFigures | undefined> => {
     const key = JSON.stringify(candidate.edit);
     if (tried.has(key)) return tried.get(key);
     budget.builds--;
@@ -43,7 +37,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
     tried.set(key, figures);
     return figures;
   };
-  const passes = async (candidate: CandidateEdit): Promise<boolean> => {
+  const passes = async (candidate: FixCandidate): Promise<boolean> => {
     const key = JSON.stringify(candidate.edit);
     const known = tested.get(key);
     if (known !== undefined) return known;
@@ -70,7 +64,7 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
   return fixes;
 }
 
-async function linesOf(ports: Ports, root: string, { edit }: CandidateEdit): Promise<string> {
+async function linesOf(ports: Ports, root: string, { edit }: FixCandidate): Promise<string> {
   const text = (await ports.repository.readSnapshot(root, edit.file)) ?? '';
   return text
     .split('\n')
@@ -94,7 +88,7 @@ async function endsAlike(
   ports: Ports,
   context: ExplainContext,
   bench: Bench,
-  candidate: CandidateEdit,
+  candidate: FixCandidate,
 ): Promise<boolean> {
   const edited = packageOf(bench, candidate.edit.file);
   const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];

@@ -6,8 +6,8 @@ import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 import { type ExplainContext, siteKey } from './evidence.ts';
 
-/** A line, and what is called there: `''` where that is unknown. */
-export type AskedPlace = Place & { readonly callee: string };
+/** A line, what is called there (`''` where that is unknown), and what base had there instead. */
+export type AskedPlace = Place & { readonly callee: string; readonly before?: readonly string[] };
 
 /** Whom to ask: the sources of head. */
 type Asked = Pick<ExplainContext, 'head' | 'settings' | 'work'>;
@@ -41,7 +41,14 @@ export async function readPlaceFacts(
     importPaths: [listed.importPath],
     buildFlags: settings.buildFlags,
     work,
-    sites: asked.map(([id, { file, line, callee }]) => ({ id, file: `${head.root}/${file}`, line, column: 0, callee })),
+    sites: asked.map(([id, { file, line, callee, before = [] }]) => ({
+      id,
+      file: `${head.root}/${file}`,
+      line,
+      column: 0,
+      callee,
+      before,
+    })),
   });
   return factsById(reply, (file) => pathBelow(head.root, file));
 }

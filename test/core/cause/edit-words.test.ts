@@ -33,6 +33,11 @@ describe('what an edit does', () => {
       { type: 'Position', before: '72', after: '48' },
       'Order the fields of `Position` by size: without the padding between them it takes 48 B instead of 72 B.',
     ],
+    [
+      'room-as-before',
+      { made: 'make([]int, 0, len(in))' },
+      'Make it with the room that it had before the change: `make([]int, 0, len(in))`.',
+    ],
   ] as const)('%s of %j', (kind, words, sentence) => {
     expect(editWords(kind, words)).toBe(sentence);
   });

@@ -64,8 +64,9 @@ test('what the first workflow measured is told by the second, and updated by its
   expect(comment?.body).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
   expect(comment?.body).toContain('these are the figures that it reported');
   expect(comment?.body).toContain(`/actions/runs/${measuredRun})`);
-  const { base, merge } = pull.pushed;
+  const { base, head, merge } = pull.pushed;
   expect(comment?.body).toContain(`check --base ${base} --head ${merge}\n`);
+  expect(comment?.body).toMatch(new RegExp(`/octo/shop/blob/${head}/m_test\\.go#L\\d+\\)`));
   await tell();
   expect(await pull.ours()).toEqual([comment]);
   expect(requestLines(pull.github.log).slice(-4)).toEqual([

@@ -1,0 +1,46 @@
+import type { GateReport } from './model.ts';
+
+/** A line that was measured. */
+export interface MeasuredPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Where a measured line stands in the pull request's own head; `undefined` where it is not there as it was measured. */
+export type HeadLine = (place: MeasuredPlace) => number | undefined;
+
+/** Lines that a report stores; a comment links fewer. */
+const mostLines = 500;
+
+/** The places that a reader of the report may want to see. */
+export function placesOf({ explanations }: Pick<GateReport, 'explanations'>): readonly MeasuredPlace[] {
+  return explanations.flatMap(({ sites }) =>
+    sites.flatMap((site) => (site.root === null ? [site] : [site.root, site])),
+  );
+}
+
+/** The report with what is known of the head's lines, for whoever tells of it without the repository. */
+export function withHeadLines(report: GateReport, commit: string, headLine: HeadLine): GateReport {
+  const lines = new Map<string, { file: string; line: number; at: number }>();
+  for (const { file, line } of placesOf(report)) {
+    const at = headLine({ file, line });
+    if (at !== undefined && lines.size < mostLines) lines.set(`${file}:${line}`, { file, line, at });
+  }
+  return lines.size === 0 ? report : { ...report, headLines: { commit, lines: [...lines.values()] } };
+}
+
+/**
+ * Reads it back, for this head only. A report may come from anybody: a path that leads out of the repository is no place
+ * in it.
+ */
+export function storedHeadLines({ headLines }: GateReport, commit: string): HeadLine {
+  const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
+  const known = new Map(
+    stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]),
+  );
+  return ({ file, line }) => known.get(`${file}:${line}`);
+}
+
+function isInside(path: string): boolean {
+  return path.split(/[/\\]/).every((part) => part !== '' && part !== '.' && part !== '..');
+}
