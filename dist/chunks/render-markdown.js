@@ -1065,6 +1065,11 @@ function lineOf$1(sign, text) {
 	};
 }
 
+// src/core/cause/listed.ts
+function listed(items) {
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+
 // src/core/report/explanation-words.ts
 const causeWords = {
 	"append-growth": "a slice grows while it is filled",
@@ -1091,22 +1096,28 @@ function costWords({ allocsPerOp, bytesPerOp }) {
 function isSameLine(one, other) {
 	return one.file === other.file && one.line === other.line;
 }
-function proofWords({ confidence, proof }) {
+function proofWords(site) {
+	const { confidence, proof } = site;
 	if (confidence === "proven" && proof !== null) {
 		const percent = Math.round(proof.restores * 100);
 		const share = percent >= 98 ? "the whole regression is gone" : `${percent} % of the regression is gone`;
-		return `proven: with ${reverted(proof.reverted)} taken back, ${share}`;
+		return `proven: with ${reverted(proof.reverted, site)} taken back, ${share}`;
 	}
-	if (confidence === "likely" && proof !== null) return `likely: with ${reverted(proof.reverted)} taken back, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
+	if (confidence === "likely" && proof !== null) return `likely: with ${reverted(proof.reverted, site)} taken back, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
 	return confidence === "likely" ? "likely: this line was changed, but no experiment proved it" : "the site only: no changed line was found on the way to it";
 }
-function reverted(parts) {
-	const [only] = parts;
-	if (parts.length === 1 && only !== void 0) {
-		const [start, end] = only.lines;
-		return start === end ? `line ${start}` : `lines ${start}–${end}`;
-	}
-	return `${parts.length} parts of the change`;
+const mostNamed = 3;
+function reverted(parts, { file, root }) {
+	const files = [...new Set(parts.map((part) => part.file))];
+	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
+	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
+	return listed(files.map((name) => {
+		const lines = listed(parts.filter((part) => part.file === name).map(linesOf));
+		return isPlain ? lines : `${lines} of ${name}`;
+	}));
+}
+function linesOf({ lines: [start, end] }) {
+	return start === end ? `line ${start}` : `lines ${start}–${end}`;
 }
 function fixWords({ fix }) {
 	if (fix.measured === void 0) return void 0;
@@ -1867,4 +1878,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { tableOf as A, weightOf as C, countsLine as D, count as E, formatChange as F, formatSide as I, causeOf as M, readableFunction as N, wordsOf as O, shortName as P, gainOf as S, headline as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, calleeOf as j, rowsAt as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, Footnotes as w, gainOfSite as x, figure as y };
+export { rowsAt as A, gainOf as C, count as D, headline as E, shortName as F, formatChange as I, formatSide as L, calleeOf as M, causeOf as N, countsLine as O, readableFunction as P, gainOfSite as S, Footnotes as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, tableOf as j, wordsOf as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, weightOf as w, listed as x, figure as y };

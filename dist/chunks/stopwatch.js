@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
 import "./benchfmt.js";
 import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
-import { C as weightOf, M as causeOf, N as readableFunction, P as shortName, S as gainOf, j as calleeOf, x as gainOfSite } from "./render-markdown.js";
+import { C as gainOf, F as shortName, M as calleeOf, N as causeOf, P as readableFunction, S as gainOfSite, w as weightOf, x as listed } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
@@ -859,7 +859,7 @@ const mechanism = {
 	},
 	"closure-capture": ({ escape, facts }) => {
 		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
-		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : list(captured);
+		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
 		if (escape === void 0) return `A function literal is made here, and lives on the heap with ${withThem}.`;
 		if (escape.subject === "func literal") return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
 		return escapeWords(escape);
@@ -929,9 +929,6 @@ function objectSizes({ base, head }) {
 }
 function round$1(value) {
 	return String(Math.round(value * 100) / 100);
-}
-function list(items) {
-	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 }
 function fileName$1(path) {
 	return path.slice(path.lastIndexOf("/") + 1);

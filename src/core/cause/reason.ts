@@ -2,6 +2,7 @@ import { escapeWords } from '../escape/escape-words.ts';
 import type { Escape } from '../escape/explain-escape.ts';
 import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Cause } from './causes.ts';
+import { listed } from './listed.ts';
 import { type Evidence, readableFunction, shortName } from './evidence.ts';
 
 /** Why the site allocates, in one to three plain English sentences; pieces of source stand in backquotes. */
@@ -46,7 +47,7 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     const captured = facts?.allocation?.captures.map(
       ({ name, byReference }) => `${quoted(name)}${byReference ? ' (by reference)' : ''}`,
     );
-    const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : list(captured);
+    const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : listed(captured);
     if (escape === undefined) return `A function literal is made here, and lives on the heap with ${withThem}.`;
     if (escape.subject === 'func literal') return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
     return escapeWords(escape);
@@ -143,10 +144,6 @@ function objectSizes({ base, head }: Evidence['site']): { readonly base: number;
 
 function round(value: number): string {
   return String(Math.round(value * 100) / 100);
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
 
 function fileName(path: string): string {

@@ -1,3 +1,4 @@
+import { listed } from '../cause/listed.ts';
 import type { CauseGroup } from './explanation-groups.ts';
 import type { ExplainedSite } from './model.ts';
 
@@ -36,26 +37,41 @@ export function isSameLine(one: ExplainedSite, other: ExplainedSite): boolean {
 }
 
 /** How sure it is, and by what. */
-export function proofWords({ confidence, proof }: ExplainedSite): string {
+export function proofWords(site: ExplainedSite): string {
+  const { confidence, proof } = site;
   if (confidence === 'proven' && proof !== null) {
     const percent = Math.round(proof.restores * 100);
     const share = percent >= 98 ? 'the whole regression is gone' : `${percent} % of the regression is gone`;
-    return `proven: with ${reverted(proof.reverted)} taken back, ${share}`;
+    return `proven: with ${reverted(proof.reverted, site)} taken back, ${share}`;
   }
   if (confidence === 'likely' && proof !== null)
-    return `likely: with ${reverted(proof.reverted)} taken back, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
+    return `likely: with ${reverted(proof.reverted, site)} taken back, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
   return confidence === 'likely'
     ? 'likely: this line was changed, but no experiment proved it'
     : 'the site only: no changed line was found on the way to it';
 }
 
-function reverted(parts: NonNullable<ExplainedSite['proof']>['reverted']): string {
-  const [only] = parts;
-  if (parts.length === 1 && only !== undefined) {
-    const [start, end] = only.lines;
-    return start === end ? `line ${start}` : `lines ${start}–${end}`;
-  }
-  return `${parts.length} parts of the change`;
+type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
+
+/** Parts that are named one by one; of more only their number is told. */
+const mostNamed = 3;
+
+/** `line 7`, `lines 7–9 and line 30 of stamp/stamp.go`: the file only where it is another than the one that is shown. */
+function reverted(parts: Reverted, { file, root }: ExplainedSite): string {
+  const files = [...new Set(parts.map((part) => part.file))];
+  if (parts.length > mostNamed)
+    return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ''}`;
+  const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
+  return listed(
+    files.map((name) => {
+      const lines = listed(parts.filter((part) => part.file === name).map(linesOf));
+      return isPlain ? lines : `${lines} of ${name}`;
+    }),
+  );
+}
+
+function linesOf({ lines: [start, end] }: Reverted[number]): string {
+  return start === end ? `line ${start}` : `lines ${start}–${end}`;
 }
 
 /** `measured with this edit: 1 allocs/op, 64 B/op`, rounded as the rule judges; `undefined` where no fix was measured. */
