@@ -9,15 +9,14 @@ const of = (
   confidence: ExplainedSite['confidence'],
   restores?: number,
   reverted: Reverted = [part('a.go', 31, 33)],
-  root: string | undefined = 'a.go',
 ): string =>
   proofWords({
     confidence,
     file: 'site.go',
-    root: root === undefined ? null : { file: root, line: 31, function: '' },
+    root: { file: 'a.go', line: 31, function: '' },
     proof: restores === undefined ? null : { reverted, restores },
   } as ExplainedSite);
-const many = Array.from({ length: 60 }, (_, index) => part(index % 2 === 0 ? 'a.go' : 'b.go', index + 1));
+const many: Reverted = Array.from({ length: 60 }, (_, index) => part(index % 2 === 0 ? 'a.go' : 'b.go', index + 1));
 
 test.each([
   [of('proven', 1), 'proven: with lines 31–33 taken back, the whole regression is gone'],
@@ -39,6 +38,15 @@ test.each([
   [
     of('likely', 1.02, many),
     'likely: with 60 parts of the change in 2 files taken back, 100 % of the regression is gone; the experiments came no nearer',
+  ],
+  [
+    proofWords({
+      confidence: 'proven',
+      file: 'site.go',
+      root: null,
+      proof: { reverted: [part('site.go', 3)], restores: 1 },
+    } as unknown as ExplainedSite),
+    'proven: with line 3 taken back, the whole regression is gone',
   ],
   [of('site'), 'the site only: no changed line was found on the way to it'],
 ])('%s', (told, words) => {
