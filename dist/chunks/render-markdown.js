@@ -788,7 +788,13 @@ function range({ samples, median }) {
 	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
 }
 
-// src/core/profile/weight.ts
+// src/core/profile/cost.ts
+function totalCost(paths) {
+	return {
+		objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
+		bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0)
+	};
+}
 function weightOf({ objects, bytes }) {
 	return 16 * objects + bytes;
 }
@@ -1878,4 +1884,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { rowsAt as A, gainOf as C, count as D, headline as E, shortName as F, formatChange as I, formatSide as L, calleeOf as M, causeOf as N, countsLine as O, readableFunction as P, gainOfSite as S, Footnotes as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, tableOf as j, wordsOf as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, weightOf as w, listed as x, figure as y };
+export { wordsOf as A, gainOf as C, headline as D, Footnotes as E, readableFunction as F, shortName as I, formatChange as L, tableOf as M, calleeOf as N, count as O, causeOf as P, formatSide as R, gainOfSite as S, weightOf as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, rowsAt as j, countsLine as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, totalCost as w, listed as x, figure as y };

@@ -1,5 +1,5 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { E as headline, _ as textStyle, d as codeMarkdown, g as renderText, h as renderJson, j as tableOf, l as sentenceMarkdown, n as renderMarkdown, p as escapeMarkdown, y as figure } from "./render-markdown.js";
+import { D as headline, M as tableOf, _ as textStyle, d as codeMarkdown, g as renderText, h as renderJson, l as sentenceMarkdown, n as renderMarkdown, p as escapeMarkdown, y as figure } from "./render-markdown.js";
 import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
 import "./nearest.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";

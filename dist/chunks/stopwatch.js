@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
 import "./benchfmt.js";
 import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
-import { C as gainOf, F as shortName, M as calleeOf, N as causeOf, P as readableFunction, S as gainOfSite, w as weightOf, x as listed } from "./render-markdown.js";
+import { C as gainOf, F as readableFunction, I as shortName, N as calleeOf, P as causeOf, S as gainOfSite, T as weightOf, w as totalCost, x as listed } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
@@ -1867,12 +1867,6 @@ function diffSites({ base, head, lines, text, all }) {
 			objects: to.objects - from.objects,
 			bytes: to.bytes - from.bytes
 		}
-	};
-}
-function totalCost(paths) {
-	return {
-		objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
-		bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0)
 	};
 }
 function changeOf(site, before, all) {

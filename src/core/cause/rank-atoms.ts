@@ -1,6 +1,6 @@
 import type { Place } from '../patch/line-map.ts';
 import type { SiteChange } from '../profile/site-diff.ts';
-import { gainOf } from '../profile/weight.ts';
+import { gainOf } from '../profile/cost.ts';
 import { type Atom, holds } from './atoms.ts';
 
 /** A place that something other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a type that grew. */

@@ -1,14 +1,8 @@
 import type { LineMap, Place } from '../patch/line-map.ts';
+import { type Cost, gainOf, totalCost, weightOf } from './cost.ts';
 import { groupSites, type Site } from './group-sites.ts';
 import { matchGrown, matchMoved, matchSame } from './match-sites.ts';
 import type { AllocationPath } from './site.ts';
-import { gainOf, weightOf } from './weight.ts';
-
-/** In each operation. */
-export interface Cost {
-  readonly objects: number;
-  readonly bytes: number;
-}
 
 /** A site of head that allocates more than base does. */
 export interface SiteChange extends Place {
@@ -60,13 +54,6 @@ export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): Si
   return {
     sites: sites.toSorted((a, b) => weight(b) - weight(a) || a.line - b.line),
     net: { objects: to.objects - from.objects, bytes: to.bytes - from.bytes },
-  };
-}
-
-export function totalCost(paths: readonly AllocationPath[]): Cost {
-  return {
-    objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
-    bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0),
   };
 }
 

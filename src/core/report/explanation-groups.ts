@@ -1,4 +1,4 @@
-import { gainOf } from '../profile/weight.ts';
+import { gainOf } from '../profile/cost.ts';
 import type { ExplainedSite, Explanation, GateReport } from './model.ts';
 
 /** One cause with everything that it costs: the same part of the change (or line, or site) in several benchmarks. */

@@ -1,5 +1,5 @@
 import type { AllocationPath } from '../../core/profile/site.ts';
-import { totalCost } from '../../core/profile/site-diff.ts';
+import { totalCost } from '../../core/profile/cost.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import { type BenchmarkProfile, profileBenchmark } from './profile-benchmark.ts';

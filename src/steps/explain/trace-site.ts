@@ -4,7 +4,7 @@ import { type Root, rootOf } from '../../core/cause/root.ts';
 import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import { type Escape, escapeAt } from '../../core/escape/explain-escape.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
-import { gainOf } from '../../core/profile/weight.ts';
+import { gainOf } from '../../core/profile/cost.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { ProvenPart } from './prove.ts';

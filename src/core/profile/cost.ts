@@ -1,4 +1,17 @@
-import type { Cost } from './site-diff.ts';
+import type { AllocationPath } from './site.ts';
+
+/** In each operation. */
+export interface Cost {
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+export function totalCost(paths: readonly AllocationPath[]): Cost {
+  return {
+    objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
+    bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0),
+  };
+}
 
 /** How much a cost counts when sites are ranked, in bytes: an allocation counts as much as a small block of its own. */
 export function weightOf({ objects, bytes }: Cost): number {
