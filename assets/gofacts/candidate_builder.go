@@ -28,10 +28,15 @@ func builderGrow(p *spot) []*rewrite {
 	if begin.stmt == nil || u.isGrown(p.decl, t) {
 		return nil
 	}
+	loops := p.loopsSince(begin.stmt)
+	return []*rewrite{p.grownByGuess(t, begin.stmt, loops), p.grownExactly(t, begin.stmt, loops)}
+}
+
+// grownByGuess multiplies what one round writes, with a guess for what is not known, or adds up writes without a loop.
+func (p *spot) grownByGuess(t *target, declared ast.Stmt, loops []ast.Node) *rewrite {
 	name := p.s.of(t.expr)
 	words := map[string]string{"variable": name}
-	made := u.rewrite(p.s, "builder-grow", words)
-	loops := p.loopsSince(begin.stmt)
+	made := p.unit.rewrite(p.s, "builder-grow", words)
 	if len(loops) > 0 {
 		rounds := p.roundsOf(loops)
 		if rounds == nil || !p.declaredBefore(rounds, loops[0]) {
@@ -46,7 +51,7 @@ func builderGrow(p *spot) []*rewrite {
 			words["bound"] = strconv.Itoa(bytes) + "*" + factor(rounds.text)
 		}
 		made.before(loops[0], name+".Grow("+words["bound"]+")")
-		return []*rewrite{made}
+		return made
 	}
 	parts, bytes := p.written(p.body, t)
 	if len(parts) == 0 && bytes < smallestGrow {
@@ -56,12 +61,12 @@ func builderGrow(p *spot) []*rewrite {
 		parts = append(parts, strconv.Itoa(bytes))
 	}
 	words["bound"] = strings.Join(parts, "+")
-	first := p.firstUse(t, begin.stmt)
+	first := p.firstUse(t, declared)
 	if first == nil || len(parts) == 0 {
 		return nil
 	}
 	made.before(first, name+".Grow("+words["bound"]+")")
-	return []*rewrite{made}
+	return made
 }
 
 // builder is the strings.Builder or bytes.Buffer that a method is called on.

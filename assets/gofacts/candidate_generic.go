@@ -3,7 +3,6 @@ package main
 import (
 	"go/ast"
 	"go/types"
-	"go/version"
 )
 
 // interfaceToTypeParameter lets a function of the package take the value as it is: with a type parameter instead of an
@@ -74,10 +73,7 @@ func (u *unit) renameCases(made *rewrite, decl *ast.FuncDecl, asked *ast.TypeSwi
 }
 
 // hasTypeParameters: the language has them since Go 1.18.
-func (u *unit) hasTypeParameters() bool {
-	language := goVersion(u.spec.GoVersion)
-	return language == "" || version.Compare(language, "go1.18") >= 0
-}
+func (u *unit) hasTypeParameters() bool { return u.since("go1.18") }
 
 // declarationOf is where a function of the package is declared.
 func (u *unit) declarationOf(function *types.Func) (*source, *ast.FuncDecl) {

@@ -107,7 +107,7 @@ func f(in []string) string {
 		s += v + "," //@ runtime.concatstring3
 	}
 	return s
-}`, "\tvar sb strings.Builder\n\tfor _, v := range in {\n\t\tsb.WriteString(v)\n\t\tsb.WriteString(\",\") //@ runtime.concatstring3\n\t}\n\treturn sb.String()"},
+}`, "\tsb.Grow(n)\n\tfor _, v := range in {\n\t\tsb.WriteString(v)\n\t\tsb.WriteString(\",\") //@ runtime.concatstring3\n\t}\n\treturn sb.String()"},
 	{"s = s + x", "concat-to-builder", `
 func f(in []rune) string {
 	var s string

@@ -119,20 +119,6 @@ func f(in []int) (sum int) {
 	return sum
 }`, ""},
 
-	{"sort by a key", "sort-slice", `
-type t struct{ n int }
-func f(in []t) {
-	sort.Slice(in, func(i, j int) bool { return in[i].n < in[j].n }) //@ sort.Slice
-}`, "slices.SortFunc(in, func(a, b t) int { return cmp.Compare(a.n, b.n) })"},
-	{"sort downwards", "sort-slice", `
-func f(in []string) {
-	sort.SliceStable(in, func(i, j int) bool { return in[i] > in[j] }) //@ sort.SliceStable
-}`, "slices.SortStableFunc(in, func(a, b string) int { return cmp.Compare(b, a) })"},
-	{"sort by two keys", "sort-slice", `
-func f(in []string, w map[string]int) {
-	sort.Slice(in, func(i, j int) bool { return w[in[i]] < w[in[j]] || in[i] < in[j] }) //@ sort.Slice
-}`, ""},
-
 	{"pattern compiled at each call", "hoist-call", `
 // f matches.
 func f(s string) bool {

@@ -11,7 +11,7 @@ import (
 type editRow struct{ name, kind, source, want string }
 
 func TestCandidates(t *testing.T) {
-	for _, row := range slices.Concat(capacityEdits, textEdits, conversionEdits, poolEdits, valueEdits) {
+	for _, row := range slices.Concat(capacityEdits, textEdits, conversionEdits, poolEdits, valueEdits, sortEdits) {
 		t.Run(row.kind+"/"+row.name, func(t *testing.T) {
 			source := formatted(t, row.source)
 			facts := one(t, source)

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/importer"
 	"go/types"
+	"go/version"
 	"io"
 	"os"
 	"strings"
@@ -114,6 +115,12 @@ func goVersion(line string) string {
 		return ""
 	}
 	return "go" + strings.TrimPrefix(line, "go")
+}
+
+// since says whether the module may use what came with a version of Go; a toolchain as old as its go line can build it.
+func (u *unit) since(release string) bool {
+	language := goVersion(u.spec.GoVersion)
+	return language == "" || version.Compare(language, release) >= 0
 }
 
 func (u *unit) lookup(path string) (io.ReadCloser, error) {

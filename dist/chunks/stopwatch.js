@@ -1002,12 +1002,12 @@ const keeps = "Reset its fields before that: a pooled object keeps the values of
 const sentences = {
 	"slice-capacity": (say) => `Make ${say("variable", "the slice")} with capacity ${say("bound", "for all elements")} before it is filled.${say("nil", "") === "" ? "" : " Where nothing is added it is then empty instead of nil."}`,
 	"map-capacity": (say) => `Make ${say("variable", "the map")} with room for ${say("bound", "all entries")} before it is filled.`,
-	"builder-grow": (say) => `Grow ${say("variable", "the buffer")} once, by ${say("bound", "what will be written")}, before writing.`,
+	"builder-grow": (say) => say("sum", "") === "" ? `Grow ${say("variable", "the buffer")} once, by ${say("bound", "what will be written")}, before writing.` : `Add up in ${say("sum", "")} how many bytes will be written, and grow ${say("variable", "the buffer")} once, before writing.`,
 	"fmt-to-strconv": (say) => instead(say),
 	"fmt-to-concat": (say) => instead(say),
 	"fmt-to-append": (say) => `Append to ${say("variable", "a buffer")} with strconv instead of ${say("callee", "formatting")}.`,
 	"fmt-to-writer": (say) => `Write the parts themselves instead of ${say("call", "formatting them")}.`,
-	"concat-to-builder": (say) => `Collect ${say("variable", "the text")} in a \`strings.Builder\`, which grows by more than each part.`,
+	"concat-to-builder": (say) => `Collect ${say("variable", "the text")} in a \`strings.Builder\`, which ${growth(say)}.`,
 	"concat-at-once": (say) => `Join the parts of ${say("variable", "the text")} in one expression: it allocates once for all of them.`,
 	"map-index-conversion": () => "Convert inside the map index: Go needs no copy there.",
 	"convert-once": (say) => `Convert once, before the loop: ${say("variable", "a variable")} keeps ${say("conversion", "the result")}.`,
@@ -1022,6 +1022,10 @@ const sentences = {
 	"order-fields": (say) => `Order the fields of ${say("type", "the struct")} by size: without the padding between them it takes ${bytes(say, "after")} instead of ${bytes(say, "before")}.`,
 	"room-as-before": (say) => `Make it with the room that it had before the change: ${say("made", "as base does")}.`
 };
+function growth(say) {
+	if (say("sum", "") !== "") return `grows once, by the bytes added up in ${say("sum", "")}`;
+	return say("bound", "") === "" ? "grows by more than each part" : `grows once, by ${say("bound", "")} bytes`;
+}
 function instead(say) {
 	return `Write ${say("replacement", "the text with strconv and concatenation")} instead of ${say("call", "formatting it")}.`;
 }

@@ -67,22 +67,20 @@ func concatToBuilder(p *spot) []*rewrite {
 		}
 		made.replace(mention.ident, name+".String()")
 	}
-	return []*rewrite{made}
+	found := p.roomFor(loops[0].(ast.Stmt), begin.stmt, t.base, name, p.concatenatesTo(t.base))
+	if found == nil {
+		return []*rewrite{made}
+	}
+	grown := *made
+	grown.changes = slices.Clone(made.changes)
+	grown.words = found.words("variable", t.base.Name(), "builder", name)
+	grown.before(found.before, found.lines...)
+	return []*rewrite{&grown, made}
 }
 
 // writes are the statements for s += a + b and s = s + a; nil for all else.
 func (p *spot) writes(made *rewrite, name string, stmt *ast.AssignStmt, variable *types.Var) []string {
-	if len(stmt.Lhs) != 1 || len(stmt.Rhs) != 1 {
-		return nil
-	}
-	parts := p.operands(stmt.Rhs[0])
-	switch {
-	case stmt.Tok == token.ADD_ASSIGN:
-	case stmt.Tok == token.ASSIGN && len(parts) > 1 && p.unit.objectOf(parts[0]) == variable:
-		parts = parts[1:]
-	default:
-		return nil
-	}
+	parts := p.added(stmt, variable)
 	var lines []string
 	for _, part := range parts {
 		if len(p.unit.usesOf(part, variable).idents) > 0 {

@@ -92,10 +92,13 @@ func isAssigned(parent ast.Node, child ast.Expr) bool {
 }
 
 // takesAddress says whether a mention takes the variable's address: &x, &x.f, x.pointerMethod(), x[:] of an array.
-func (u *unit) takesAddress(mention use) bool {
-	var child ast.Node = mention.ident
-	for i := len(mention.path) - 2; i >= 0; i-- {
-		switch parent := mention.path[i].(type) {
+func (u *unit) takesAddress(mention use) bool { return u.isAddressed(mention.path) }
+
+// isAddressed says so of the last expression of a path.
+func (u *unit) isAddressed(path []ast.Node) bool {
+	child := path[len(path)-1]
+	for i := len(path) - 2; i >= 0; i-- {
+		switch parent := path[i].(type) {
 		case *ast.ParenExpr:
 		case *ast.SelectorExpr:
 			if parent.X != child {
@@ -121,7 +124,7 @@ func (u *unit) takesAddress(mention use) bool {
 		default:
 			return false
 		}
-		child = mention.path[i]
+		child = path[i]
 	}
 	return false
 }

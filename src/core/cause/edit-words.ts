@@ -22,14 +22,16 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
   'map-capacity': (say) =>
     `Make ${say('variable', 'the map')} with room for ${say('bound', 'all entries')} before it is filled.`,
   'builder-grow': (say) =>
-    `Grow ${say('variable', 'the buffer')} once, by ${say('bound', 'what will be written')}, before writing.`,
+    say('sum', '') === ''
+      ? `Grow ${say('variable', 'the buffer')} once, by ${say('bound', 'what will be written')}, before writing.`
+      : `Add up in ${say('sum', '')} how many bytes will be written, and grow ${say('variable', 'the buffer')} once, before writing.`,
   'fmt-to-strconv': (say) => instead(say),
   'fmt-to-concat': (say) => instead(say),
   'fmt-to-append': (say) =>
     `Append to ${say('variable', 'a buffer')} with strconv instead of ${say('callee', 'formatting')}.`,
   'fmt-to-writer': (say) => `Write the parts themselves instead of ${say('call', 'formatting them')}.`,
   'concat-to-builder': (say) =>
-    `Collect ${say('variable', 'the text')} in a \`strings.Builder\`, which grows by more than each part.`,
+    `Collect ${say('variable', 'the text')} in a \`strings.Builder\`, which ${growth(say)}.`,
   'concat-at-once': (say) =>
     `Join the parts of ${say('variable', 'the text')} in one expression: it allocates once for all of them.`,
   'map-index-conversion': () => 'Convert inside the map index: Go needs no copy there.',
@@ -53,6 +55,11 @@ const sentences: Readonly<Record<EditKind, (say: Say) => string>> = {
     `Order the fields of ${say('type', 'the struct')} by size: without the padding between them it takes ${bytes(say, 'after')} instead of ${bytes(say, 'before')}.`,
   'room-as-before': (say) => `Make it with the room that it had before the change: ${say('made', 'as base does')}.`,
 };
+
+function growth(say: Say): string {
+  if (say('sum', '') !== '') return `grows once, by the bytes added up in ${say('sum', '')}`;
+  return say('bound', '') === '' ? 'grows by more than each part' : `grows once, by ${say('bound', '')} bytes`;
+}
 
 function instead(say: Say): string {
   return `Write ${say('replacement', 'the text with strconv and concatenation')} instead of ${say('call', 'formatting it')}.`;

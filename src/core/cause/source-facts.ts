@@ -138,7 +138,7 @@ const candidateSchema = z.object({
     'order-fields',
     'room-as-before',
   ]),
-  /** For the sentence that offers it: `variable`, `bound`, `type`, `call`, `replacement`, … */
+  /** For the sentence that offers it: `variable`, `bound`, `sum`, `type`, `call`, `replacement`, … */
   words: z.record(z.string(), z.string()),
   /** Replaces whole lines of the file. */
   edit: z.object({ file: z.string(), ...lines, text: z.string() }),

@@ -13,6 +13,27 @@ describe('what an edit does', () => {
       { variable: 'codes', bound: 'len(in)', nil: 'true' },
       'Make `codes` with capacity `len(in)` before it is filled. Where nothing is added it is then empty instead of nil.',
     ],
+    ['builder-grow', { variable: 'sb', bound: '4*len(in)' }, 'Grow `sb` once, by `4*len(in)`, before writing.'],
+    [
+      'builder-grow',
+      { variable: 'sb', sum: 'n' },
+      'Add up in `n` how many bytes will be written, and grow `sb` once, before writing.',
+    ],
+    [
+      'concat-to-builder',
+      { variable: 's', builder: 'sb' },
+      'Collect `s` in a `strings.Builder`, which grows by more than each part.',
+    ],
+    [
+      'concat-to-builder',
+      { variable: 's', builder: 'sb', sum: 'n' },
+      'Collect `s` in a `strings.Builder`, which grows once, by the bytes added up in `n`.',
+    ],
+    [
+      'concat-to-builder',
+      { variable: 's', builder: 'sb', bound: '2*len(in)' },
+      'Collect `s` in a `strings.Builder`, which grows once, by `2*len(in)` bytes.',
+    ],
     [
       'fmt-to-concat',
       { call: 'fmt.Sprintf("%s-%s", a, b)', replacement: 'a + "-" + b' },
