@@ -25,7 +25,62 @@ func f(n int64) []int64 {
 		out = append(out, i) //@ runtime.growslice
 	}
 	return out
-}`, "out := make([]int64, 0, int(n))"},
+}`, "out := make([]int64, 0, max(int(n), 0))"},
+	{"a number that may be too small", "slice-capacity", `
+func f(n int) []int {
+	var out []int
+	for i := 2; i <= n; i++ {
+		out = append(out, i) //@ runtime.growslice
+	}
+	return out
+}`, "out := make([]int, 0, max(n-1, 0))"},
+	{"two elements a round of a number", "slice-capacity", `
+func f(n int) []int {
+	var out []int
+	for i := range n {
+		out = append(out, i, -i) //@ runtime.growslice
+	}
+	return out
+}`, "out := make([]int, 0, 2*max(n, 0))"},
+	{"counted to less than a length", "slice-capacity", `
+func f(in []int) []int {
+	var out []int
+	for i := 1; i < len(in); i++ {
+		out = append(out, in[i]-in[i-1]) //@ runtime.growslice
+	}
+	return out
+}`, "out := make([]int, 0, max(len(in)-1, 0))"},
+	{"range over a number", "slice-capacity", `
+func f(n int) []int {
+	var out []int
+	for i := range n {
+		out = append(out, i) //@ runtime.growslice
+	}
+	return out
+}`, "out := make([]int, 0, max(n, 0))"},
+	{"a number that a fault may end long before", "slice-capacity", `
+func f(n int, next func() (int, error)) ([]int, error) {
+	var out []int
+	for i := 0; i < n; i++ {
+		v, err := next()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v) //@ runtime.growslice
+	}
+	return out, nil
+}`, ""},
+	{"a length that a fault may end before", "slice-capacity", `
+func f(in []string) (out []int, err error) {
+	for i := 0; i < len(in); i++ {
+		v, err := strconv.Atoi(in[i])
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v) //@ runtime.growslice
+	}
+	return out, nil
+}`, "out = make([]int, 0, len(in))"},
 	{"counted loop down", "slice-capacity", `
 func f(in []int) (out []int) {
 	for i := len(in) - 1; i >= 0; i-- {

@@ -185,11 +185,19 @@ func (p *spot) roundsOf(loops []ast.Node) *bound {
 	return first
 }
 
-// factor puts a sum in parentheses.
+// factor puts a sum in parentheses, where it is not in some already.
 func factor(text string) string {
+	depth := 0
 	for _, r := range text {
-		if r == '+' || r == '-' || r == ' ' {
-			return "(" + text + ")"
+		switch r {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case '+', '-', ' ':
+			if depth == 0 {
+				return "(" + text + ")"
+			}
 		}
 	}
 	return text

@@ -1,11 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"go/ast"
 	"go/constant"
 	"go/token"
 	"go/types"
-	"strconv"
 )
 
 // bound is an expression for the number of rounds of a loop, free of side effects.
@@ -22,6 +22,9 @@ func (u *unit) bound(s *source, loop ast.Node) *bound {
 	}
 	switch loop := loop.(type) {
 	case *ast.RangeStmt:
+		if isInteger(u.typeOf(loop.X)) {
+			return u.numberBound(s, loop.X, 0, loop.Body)
+		}
 		return u.rangeBound(s, loop.X)
 	case *ast.ForStmt:
 		return u.countBound(s, loop)
@@ -45,9 +48,6 @@ func (u *unit) rangeBound(s *source, over ast.Expr) *bound {
 	case *types.Basic:
 		if typ.Info()&types.IsString != 0 {
 			return &bound{text: "len(" + text + ")", reads: reads}
-		}
-		if typ.Info()&types.IsInteger != 0 {
-			return &bound{text: u.asInt(text, over), reads: reads}
 		}
 	}
 	return nil
@@ -85,13 +85,13 @@ func (u *unit) countBound(s *source, loop *ast.ForStmt) *bound {
 		if !ok || first.Op != token.SUB || s.of(first.Y) != "1" {
 			return nil
 		}
-		return u.pureBound(s, first.X, "")
+		return u.numberBound(s, first.X, 0, loop.Body)
 	}
-	suffix := ""
+	more := int64(0)
 	switch condition.Op {
 	case token.LSS, token.NEQ:
 	case token.LEQ:
-		suffix = "+1"
+		more = 1
 	default:
 		return nil
 	}
@@ -99,26 +99,73 @@ func (u *unit) countBound(s *source, loop *ast.ForStmt) *bound {
 	if from == nil {
 		return nil
 	}
-	if first, exact := constant.Int64Val(from); !exact || first < 0 {
+	first, exact := constant.Int64Val(from)
+	if !exact || first < 0 {
 		return nil
-	} else if first > 0 && suffix == "+1" && first == 1 {
-		suffix = ""
-	} else if first > 0 {
-		suffix += "-" + strconv.FormatInt(first, 10)
 	}
-	return u.pureBound(s, condition.Y, suffix)
+	return u.numberBound(s, condition.Y, more-first, loop.Body)
 }
 
-func (u *unit) pureBound(s *source, expr ast.Expr, suffix string) *bound {
+// numberBound is for a loop that counts to a number. That can be negative, of which make and Grow panic, and far beyond
+// what is ever reached where the loop can be left before: a number of which nothing is known is no bound then.
+func (u *unit) numberBound(s *source, expr ast.Expr, more int64, body *ast.BlockStmt) *bound {
 	reads, pure := u.reads(expr)
 	if !pure || u.typeOf(expr) == nil {
 		return nil
 	}
+	isLength := u.isLength(expr)
+	if !isLength && mayEndEarly(body) {
+		return nil
+	}
 	text := s.of(expr)
-	if _, ok := expr.(*ast.BinaryExpr); ok && suffix != "" {
+	if _, ok := expr.(*ast.BinaryExpr); ok && more != 0 {
 		text = "(" + text + ")"
 	}
-	return &bound{text: u.asInt(text, expr) + suffix, reads: reads}
+	text = u.asInt(text, expr)
+	if more != 0 {
+		text += fmt.Sprintf("%+d", more)
+	}
+	if isLength && more >= 0 {
+		return &bound{text: text, reads: reads}
+	}
+	if !u.since("go1.21") {
+		return nil
+	}
+	return &bound{text: "max(" + text + ", 0)", reads: reads}
+}
+
+// isLength says whether a number is a constant or comes from the lengths of what is there: never negative, nor too large.
+func (u *unit) isLength(expr ast.Expr) bool {
+	if value := u.info.Types[expr].Value; value != nil {
+		return value.Kind() == constant.Int && constant.Sign(value) >= 0
+	}
+	switch expr := ast.Unparen(expr).(type) {
+	case *ast.BinaryExpr:
+		return (expr.Op == token.ADD || expr.Op == token.MUL) && u.isLength(expr.X) && u.isLength(expr.Y)
+	case *ast.CallExpr:
+		if name, ok := u.builtin(expr); ok {
+			return name == "len" || name == "cap"
+		}
+		return u.info.Types[expr.Fun].IsType() && len(expr.Args) == 1 && u.isLength(expr.Args[0])
+	}
+	return false
+}
+
+// mayEndEarly says whether something in a loop's body leaves it.
+func mayEndEarly(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			found = true
+		case *ast.BranchStmt:
+			found = found || node.Tok != token.CONTINUE || node.Label != nil
+		}
+		return !found
+	})
+	return found
 }
 
 // reads lists the variables of an expression; pure says whether it can be evaluated elsewhere too, at no cost.
