@@ -307,7 +307,7 @@ describe('packages of all sorts', () => {
       env: { CGO_ENABLED: '1' },
     });
     expect(sites[0]).toMatchObject({ allocation: { kind: 'append', element: 'int' } });
-    expect(sites[0]?.candidates[0]?.edit.text).toBe('\tout := make([]int, 0, n)');
+    expect(sites[0]?.candidates[0]?.edit.text).toBe('\tout := make([]int, 0, max(n, 0))');
   });
 
   test('build flags, GOFLAGS and an overlay of the user count', async () => {
