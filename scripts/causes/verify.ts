@@ -53,7 +53,7 @@ function regressionFaults(header: RegressionHeader, base: Figures, head: Figures
 
 /** Roots are lines of head that the change wrote, or stand next to a gap that it left. */
 async function rootFaults(one: PlantedCase, header: RegressionHeader, folder: string): Promise<string[]> {
-  const lines = lineMapOf(parsePatch(await difference(folder), { base: 'a/base/', head: 'b/head/' }));
+  const lines = lineMapOf(parsePatch(await difference(folder), { base: 'base/', head: 'head/' }));
   return header.root.flatMap((root) =>
     rootLines(one, root).flatMap((line) => {
       const fits =
