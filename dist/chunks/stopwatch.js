@@ -1058,149 +1058,68 @@ function restoredShare(figures) {
 	return head === base ? 0 : (head - reverted) / (head - base);
 }
 
-// src/core/cause/mentions.ts
-function mentions(line, names) {
-	const words = new Set(line.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
-	return names.some((name) => words.has(name));
+// src/core/cause/root/request.ts
+function writerOf(atoms, { file, line }) {
+	return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
 }
 
-// src/core/cause/root.ts
-function rootOf(request) {
-	return lostPut(request) ?? grownType(request) ?? operand(request) ?? onPath(request) ?? leak(request) ?? escapeFlow(request) ?? captured(request) ?? (request.proven ? changedType(request) ?? nearest(request) : void 0);
-}
-const lostPut = ({ site, atoms }) => {
-	const [path] = site.paths;
-	const get = path?.frames.findIndex(({ function: name }) => name === "sync.(*Pool).Get") ?? -1;
-	const user = path?.frames.slice(get + 1).find(({ owner }) => owner === "user");
-	if (get < 0 || user === void 0) return void 0;
-	const distance = ({ file, lines }) => file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
-	const [atom] = atoms.filter(({ removed, added }) => count(removed, ".Put(") !== count(added, ".Put(")).toSorted((a, b) => distance(a) - distance(b));
-	return atom === void 0 ? void 0 : {
-		atom,
-		file: atom.file,
-		line: lineLike(atom, ".Put("),
-		by: "put"
-	};
-};
-const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
-const changedType = ({ atoms, facts }) => {
-	for (const type of facts?.types ?? []) {
-		if (type.file === "") continue;
-		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
-		if (atom === void 0) continue;
-		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
-		const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
-		return {
-			atom,
-			file: atom.file,
-			line: field?.line ?? Math.max(type.line, atom.lines.start),
-			by: "type"
-		};
-	}
-};
-const filled = /* @__PURE__ */ new Set([
-	"append",
-	"map-assign",
-	"call"
-]);
-const operand = ({ atoms, facts, site }) => {
-	const found = facts?.operand;
-	const file = found?.file || site.file;
-	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
-	if (found.kind === "parameter" || found.kind === "receiver" || found.kind === "field") return void 0;
-	const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, found.line));
-	return atom === void 0 ? void 0 : {
-		atom,
-		file,
-		line: found.line,
-		by: "operand"
-	};
-};
-const onPath = ({ site, atoms }) => {
-	for (const path of site.paths.slice(0, 2)) for (const frame of path.frames) {
-		if (frame.owner !== "user") continue;
-		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, frame.file, frame.line));
-		if (atom !== void 0) return {
-			atom,
-			file: frame.file,
-			line: frame.line,
-			by: "path"
-		};
-	}
-};
+// src/core/cause/root/compiler.ts
 const leak = ({ atoms, newlySaid }) => {
 	for (const said of newlySaid) {
 		if (said.kind === "escapes") continue;
-		const pragma = said.kind === "not-inlined" && said.reason.includes("go:noinline") ? pragmaIn(atoms, said.at) : void 0;
-		if (pragma !== void 0) return pragma;
-		const root = firstHeld(atoms, said.kind === "leaks" ? [...said.flow.toReversed().map(({ at }) => at), said.at] : [said.at]);
-		if (root !== void 0) return {
-			...root,
-			by: "leak"
+		if (said.kind === "not-inlined") {
+			const found = (said.reason.includes("go:noinline") ? pragmaIn(atoms, said.at) : void 0) ?? firstWritten(atoms, [said.at]);
+			if (found !== void 0) return {
+				...found,
+				by: "inlining",
+				name: said.function
+			};
+			continue;
+		}
+		const found = firstWritten(atoms, [...said.flow.toReversed().map(({ at }) => at), said.at]);
+		if (found !== void 0) return {
+			...found,
+			by: "leak",
+			name: said.subject
 		};
 	}
 };
 const escapeFlow = ({ atoms, escape }) => {
-	const root = firstHeld(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
-	return root === void 0 ? void 0 : {
-		...root,
+	const found = firstWritten(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
+	return found && {
+		...found,
 		by: "flow"
 	};
 };
 const captured = ({ atoms, facts, site }) => {
-	const root = firstHeld(atoms, facts?.allocation?.captures.map(({ line }) => ({
-		file: site.file,
-		line
-	})) ?? []);
-	return root === void 0 ? void 0 : {
-		...root,
-		by: "flow"
-	};
-};
-const nearest = ({ site, atoms, facts, escape }) => {
-	const around = facts?.function;
-	const near = atoms.filter(({ file, lines }) => around !== void 0 && file === site.file && lines.start <= around.endLine && lines.end >= around.line);
-	const names = [escape?.isVariable === true ? escape.subject : "", facts?.operand?.name ?? ""].filter((name) => name !== "");
-	for (const atom of [...near, ...atoms]) {
-		const index = atom.added.findIndex((line) => isCode(line) && mentions(line, names));
-		if (index >= 0) return {
-			atom,
-			file: atom.file,
-			line: atom.lines.start + index,
-			by: "nearest"
+	for (const { name, line } of facts?.allocation?.captures ?? []) {
+		const found = firstWritten(atoms, [{
+			file: site.file,
+			line
+		}]);
+		if (found !== void 0) return {
+			...found,
+			by: "captured",
+			name
 		};
 	}
-	const [atom] = [...near, ...atoms];
-	if (atom === void 0) return void 0;
-	const offset = Math.max(0, atom.added.findIndex((line) => isCode(line)));
-	return {
-		atom,
-		file: atom.file,
-		line: atom.lines.start + (atom.hunk === void 0 ? 0 : offset),
-		by: "nearest"
-	};
 };
-function plain(text) {
-	return text.replaceAll(/\s+/g, "");
-}
-function isNew({ added, removed, lines }, line) {
-	const text = plain(added[line - lines.start] ?? "");
-	return removed.every((before) => plain(before) !== text);
-}
 function pragmaIn(atoms, at) {
 	for (const atom of atoms) {
 		const index = atom.added.findIndex((line) => line.trim() === "//go:noinline");
 		if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1) return {
 			atom,
 			file: atom.file,
-			line: atom.lines.start + index,
-			by: "leak"
+			line: atom.lines.start + index
 		};
 	}
 }
-function firstHeld(atoms, places) {
+function firstWritten(atoms, places) {
 	for (const { file, line } of places) {
-		const atom = atoms.find((candidate) => candidate.added.length > 0 && holds(candidate, file, line));
+		const atom = writerOf(atoms, {
+			file,
+			line
+		});
 		if (atom !== void 0) return {
 			atom,
 			file,
@@ -1208,16 +1127,415 @@ function firstHeld(atoms, places) {
 		};
 	}
 }
-function count(lines, text) {
-	return lines.filter((line) => line.includes(text)).length;
+
+// src/core/profile/similarity.ts
+function similarity(a, b) {
+	const [left, right] = [words$1(a), words$1(b)];
+	if (left.size === 0 && right.size === 0) return 1;
+	let shared = 0;
+	for (const word of left) if (right.has(word)) shared++;
+	return shared / (left.size + right.size - shared);
 }
-function lineLike(atom, text) {
-	const index = atom.added.findIndex((line) => line.includes(text));
-	return index < 0 ? atom.lines.start : atom.lines.start + index;
+function words$1(line) {
+	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
 }
+
+// src/core/cause/mentions.ts
+const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
+const predeclared = new Set("break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real recover".split(" "));
+const common = /* @__PURE__ */ new Set([
+	"_",
+	"ok",
+	"err"
+]);
+function mentions(line, names) {
+	const words = new Set(line.match(word));
+	return names.some((name) => words.has(name));
+}
+function namesIn(text) {
+	const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "\"\"").replace(/\/\/.*$/, "");
+	return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));
+}
+
+// src/core/cause/root/line-kinds.ts
+const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
 function isCode(line) {
 	const text = line.trim();
-	return text !== "" && !text.startsWith("//") && !/^[\])}]+,?$/.test(text);
+	return text !== "" && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
+}
+function isFrame(line) {
+	return frame.test(line.trim());
+}
+function isSignature(line) {
+	return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
+}
+
+// src/core/cause/root/enclosing.ts
+function enclosing(text, first, line) {
+	const open = [];
+	for (let at = first; at < line; at++) {
+		const source = text(at).trim();
+		const code = source.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'/g, "").replace(/\/\/.*$/, "");
+		let closed = "";
+		for (const char of code) if (char === "}") closed = open.pop()?.text ?? "";
+		else if (char === "{") open.push({
+			text: code.startsWith("}") ? `${closed} ${source}` : source,
+			label: ""
+		});
+		const block = open.at(-1);
+		if (block !== void 0 && /^(?:case\b|default:)/.test(code)) block.label = source;
+	}
+	return open.flatMap(({ text: opened, label }) => [opened, label].filter((part) => /^(?:if|for|switch|select|case|\} else)\b/.test(part)));
+}
+
+// src/core/cause/root/names.ts
+function siteNames({ facts, escape, site, text }) {
+	const names = /* @__PURE__ */ new Map();
+	const add = (found, weight) => {
+		for (const name of found) names.set(name, Math.max(names.get(name) ?? 0, name.length < 3 ? weight / 2 : weight));
+	};
+	const { operand, allocation, function: around } = facts ?? {};
+	const conditions = text === void 0 || around === void 0 ? [] : enclosing(text, around.line, site.line).flatMap(namesIn);
+	add([
+		...namesIn(operand?.expression ?? ""),
+		...escape?.isVariable === true ? namesIn(escape.subject) : [],
+		...(allocation?.arguments ?? []).flatMap(namesIn),
+		...conditions
+	], 2);
+	add([
+		...namesIn(facts?.text ?? ""),
+		...namesIn(allocation?.text ?? ""),
+		...(facts?.loops ?? []).filter(({ benchmark }) => !benchmark).flatMap(({ over }) => namesIn(over)),
+		...(allocation?.captures ?? []).map(({ name }) => name),
+		...(facts?.calls ?? []).map(({ name }) => functionName(name)),
+		...(site.paths[0]?.frames ?? []).flatMap((frame) => frame.owner === "user" ? [functionName(frame.function)] : [])
+	], 1);
+	return names;
+}
+function functionName(symbol) {
+	const plain = symbol.replaceAll(/\[[^\]]*\]/g, "").replace(/(?:[.-](?:func|gowrap|deferwrap|range|fm)\d*|\.\d+)+$/, "");
+	return plain.slice(plain.lastIndexOf(".") + 1);
+}
+
+// src/core/cause/root/renamed.ts
+const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
+const identifier = /^[\p{L}_]/u;
+function isRenamed(atom, text) {
+	return atom.removed.some((before) => {
+		if (indentOf(before) !== indentOf(text)) return false;
+		const renames = renamesBetween(before, text);
+		return renames !== void 0 && renames.every(([from, to]) => isRedeclared(atom, from, to));
+	});
+}
+function renamesBetween(before, after) {
+	const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];
+	if (left.length !== right.length) return void 0;
+	const renames = [];
+	for (const [index, to] of right.entries()) {
+		const from = left[index] ?? "";
+		if (from === to) continue;
+		if (!(identifier.test(from) && identifier.test(to) && right[index - 1] !== "." && right[index + 1] !== "(") || predeclared.has(from) || predeclared.has(to)) return void 0;
+		renames.push([from, to]);
+	}
+	return renames;
+}
+function isRedeclared({ added, removed }, from, to) {
+	return removed.some((line) => declares(line, from)) && added.some((line) => declares(line, to));
+}
+function declares(line, name) {
+	const signature = /^\s*func\b(.*)/.exec(line)?.[1];
+	if (signature !== void 0) return new RegExp(`[(,]\\s*${name}\\s+[^\\s,)]`, "u").test(signature);
+	const [left, ...rest] = line.split(":=");
+	return rest.length > 0 ? words(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
+}
+function words(text) {
+	return new Set(text.match(token));
+}
+function indentOf(line) {
+	return /^\s*/.exec(line)?.[0] ?? "";
+}
+
+// src/core/cause/root/nearest.ts
+const leastAlike = .5;
+const mostCompared = 2e5;
+const nearest = (request) => {
+	const found = bestOf(request);
+	if (found !== void 0) return found.root;
+	const atom = request.atoms.find((one) => !isDeleted(one)) ?? request.atoms[0];
+	return atom === void 0 ? void 0 : {
+		atom,
+		file: atom.file,
+		line: atom.lines.start,
+		by: "nearest"
+	};
+};
+const likeliest = (request) => {
+	const found = bestOf(request);
+	return found !== void 0 && found.score > 0 ? found.root : void 0;
+};
+function bestOf(request) {
+	const candidates = request.atoms.flatMap(linesOf);
+	const names = siteNames(request);
+	const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
+	const isWide = candidates.length * removed.length > mostCompared;
+	const [best] = candidates.map((candidate) => {
+		const spoken = spokenOf(candidate.text, names);
+		return {
+			candidate,
+			spoken,
+			score: scoreOf(candidate, request, spoken.weight, isWide ? [] : removed)
+		};
+	}).toSorted((a, b) => b.score - a.score);
+	if (best === void 0) return void 0;
+	const { atom, line } = best.candidate;
+	return {
+		root: {
+			atom,
+			file: atom.file,
+			line,
+			by: "nearest",
+			name: best.spoken.name
+		},
+		score: best.score
+	};
+}
+function linesOf(atom) {
+	if (isDeleted(atom)) return [];
+	const { added, removed, lines } = atom;
+	if (added.length > 0) return added.flatMap((text, index) => isCode(text) ? [{
+		atom,
+		line: lines.start + index,
+		text,
+		isGone: false
+	}] : []);
+	return removed.flatMap((text) => isCode(text) ? [{
+		atom,
+		line: lines.start,
+		text,
+		isGone: true
+	}] : []);
+}
+function isDeleted({ kind, changes }) {
+	return kind === "file" && changes.every((change) => change.kind === "deleted");
+}
+function scoreOf({ atom, line, text, isGone }, { site, facts }, spoken, removed) {
+	const around = facts?.function;
+	const isNear = around !== void 0 && atom.file === site.file && line >= around.line && line <= around.endLine;
+	const isChanged = !isGone && removed.some((before) => similarity(before.trim(), text.trim()) >= leastAlike && before.trim() !== text.trim());
+	const isLow = isFrame(text) || isSignature(text);
+	return 2 * spoken + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && isRenamed(atom, text) ? 6 : 0);
+}
+function spokenOf(text, names) {
+	const [best] = namesIn(text).map((name) => ({
+		name,
+		weight: names.get(name) ?? 0
+	})).toSorted((a, b) => b.weight - a.weight);
+	return best === void 0 || best.weight === 0 ? {
+		name: void 0,
+		weight: 0
+	} : best;
+}
+
+// src/core/cause/root/operand.ts
+const filled = /* @__PURE__ */ new Set([
+	"append",
+	"map-assign",
+	"call"
+]);
+const declared = (all) => ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	const file = found?.file || site.file;
+	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	if (found.kind === "parameter" || found.kind === "receiver" || found.kind === "field") return void 0;
+	const atom = writerOf(atoms, {
+		file,
+		line: found.line
+	});
+	if (atom === void 0 || !all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? "")) return void 0;
+	return {
+		atom,
+		file,
+		line: found.line,
+		by: "operand",
+		name: found.expression
+	};
+};
+const newDeclaration = declared(false);
+const anyDeclaration = declared(true);
+const fieldBegins = ({ atoms, facts }) => {
+	const found = facts?.operand;
+	if (found?.kind !== "field" || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	for (const atom of atoms) {
+		const index = atom.added.findIndex((line) => isCode(line) && begins(line, found.name) && !isRenamed(atom, line));
+		if (index >= 0) return rootAt(atom, index, found.expression);
+	}
+};
+function rootAt(atom, index, name) {
+	return {
+		atom,
+		file: atom.file,
+		line: atom.lines.start + index,
+		by: "operand",
+		name
+	};
+}
+function begins(line, field) {
+	const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, "u").exec(line) ?? [];
+	if (assigned !== void 0) return !new RegExp(`\\.${field}\\b`, "u").test(assigned);
+	return new RegExp(`(?:^|[{,(])\\s*${field}:(?!=)`, "u").test(line);
+}
+
+// src/core/cause/root/path.ts
+const onPath = (all) => ({ site, atoms }) => {
+	for (const path of site.paths.slice(0, 2)) for (const { owner, file, line } of path.frames) {
+		const atom = owner === "user" ? writerOf(atoms, {
+			file,
+			line
+		}) : void 0;
+		if (atom === void 0) continue;
+		if (all || !isRenamed(atom, atom.added[line - atom.lines.start] ?? "")) return {
+			atom,
+			file,
+			line,
+			by: "path"
+		};
+	}
+};
+const newOnPath = onPath(false);
+const anyOnPath = onPath(true);
+
+// src/core/cause/root/pool.ts
+const lostPut = (request) => {
+	const user = askerOf(request);
+	if (user === void 0) return void 0;
+	const distance = ({ file, lines }) => file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
+	const [atom] = request.atoms.filter((atom) => isMoved(atom)).toSorted((a, b) => distance(a) - distance(b));
+	return atom === void 0 ? void 0 : {
+		atom,
+		file: atom.file,
+		line: lineOf(atom),
+		by: "put"
+	};
+};
+function askerOf(request) {
+	const { site } = request;
+	const [path] = site.paths;
+	const get = path?.frames.findIndex(({ function: name }) => name === "sync.(*Pool).Get") ?? -1;
+	const user = path?.frames.slice(get + 1).find(({ owner }) => owner === "user");
+	if (user === void 0 || get >= 0) return user;
+	return couldBePooled(request) && asksBefore(request) ? user : void 0;
+}
+function couldBePooled({ site, facts }) {
+	const kind = facts?.allocation?.kind ?? "";
+	return /^runtime\.(?:newobject|mallocgc|makeslice)/.test(site.callee) && ![
+		"boxing",
+		"variadic-slice",
+		"func-literal",
+		"method-value",
+		"moved-to-heap"
+	].includes(kind);
+}
+function asksBefore({ atoms, facts, site, text }) {
+	const around = facts?.function;
+	if (around === void 0 || text === void 0) return false;
+	const pools = new Set(atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed].flatMap(poolsOf)));
+	for (let line = around.line; line <= site.line; line++) for (const [, pool = ""] of text(line).matchAll(/([\w.]+)\.Get\(\)/g)) if (pools.has(pool)) return true;
+	return false;
+}
+function poolsOf(line) {
+	return [...line.matchAll(/([\w.]+)\.Put\(/g)].map(([, pool = ""]) => pool);
+}
+function isMoved(atom) {
+	const [before, after] = [puts(atom.removed), puts(atom.added)];
+	if (before.length !== after.length) return true;
+	const known = new Set(before);
+	return after.some((line) => !known.has(line) && !isRenamed(atom, line));
+}
+function lineOf(atom) {
+	const { added, removed, lines } = atom;
+	const known = new Set(puts(removed));
+	const changed = added.findIndex((line) => isPut(line) && !known.has(line) && !isRenamed(atom, line));
+	const index = changed >= 0 ? changed : added.findIndex(isPut);
+	return index < 0 ? lines.start : lines.start + index;
+}
+function puts(lines) {
+	return lines.filter(isPut);
+}
+function isPut(line) {
+	return line.includes(".Put(");
+}
+
+// src/core/cause/root/type.ts
+const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
+const changedType = ({ atoms, facts }) => {
+	for (const type of facts?.types ?? []) {
+		if (type.file === "") continue;
+		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
+		if (atom === void 0) continue;
+		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
+		const line = (held.find(({ line }) => isNew(atom, line)) ?? held[0])?.line ?? Math.max(type.line, atom.lines.start);
+		return {
+			atom,
+			file: atom.file,
+			line,
+			by: "type",
+			name: type.name
+		};
+	}
+};
+function isNew({ added, removed, lines }, line) {
+	const text = plain(added[line - lines.start] ?? "");
+	return removed.every((before) => plain(before) !== text);
+}
+function plain(text) {
+	return text.replaceAll(/\s+/g, "");
+}
+
+// src/core/cause/root.ts
+const pointing = [
+	lostPut,
+	grownType,
+	newDeclaration,
+	fieldBegins,
+	newOnPath,
+	leak,
+	escapeFlow,
+	captured
+];
+const renamed = [anyDeclaration, anyOnPath];
+function rootOf(request) {
+	return first(request.proven ? [
+		...pointing,
+		changedType,
+		likeliest,
+		...renamed,
+		nearest
+	] : [...pointing, ...renamed], request);
+}
+function pointedAt(request) {
+	return first(pointing, request);
+}
+function first(finders, request) {
+	for (const find of finders) {
+		const root = find(request);
+		if (root !== void 0) return root;
+	}
+}
+
+// src/core/cause/root/reached.ts
+function withReached(part, all, { paths }) {
+	const atoms = new Set(part);
+	for (const { owner, file, line, function: symbol } of paths[0]?.frames.toReversed() ?? []) {
+		if (owner !== "user") continue;
+		const name = functionName(symbol);
+		const home = all.find((atom) => !atom.isTest && holds(atom, file, line) && isNewHome(atom, name));
+		if (home === void 0 || atoms.has(home)) continue;
+		if ([...atoms].some(({ added }) => added.some((text) => mentions(text, [name])))) atoms.add(home);
+	}
+	return atoms;
+}
+function isNewHome({ added, removed }, name) {
+	return removed.length === 0 && added.some((line) => /^func\b/.test(line) && mentions(line.split("{", 1)[0] ?? "", [name]));
 }
 
 // src/core/escape/explain-escape.ts
@@ -1285,14 +1603,19 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 	const { compiler } = evidence;
 	const [path] = site.paths;
 	const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
+	const { text } = profiled;
 	const common = {
 		site,
 		facts: evidence.facts.get(siteKey(site)),
 		escape,
-		newlySaid: compiler.newlySaid
+		newlySaid: compiler.newlySaid,
+		text: text && ((line) => text("head", {
+			file: site.file,
+			line
+		}))
 	};
 	const atoms = change.atoms.filter(({ isTest }) => !isTest);
-	const found = pointedRoot(common, parts) ?? (isAllProven(parts) || rootOf({
+	const found = pointedRoot(common, parts, atoms) ?? (isAllProven(parts) || rootOf({
 		...common,
 		atoms,
 		proven: false
@@ -1311,23 +1634,30 @@ function isNewlySaid(newlySaid) {
 	const keys = new Set(newlySaid.flatMap((said) => said.kind === "escapes" ? [`${said.at.file}:${said.at.line} ${said.subject}`] : []));
 	return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
 }
-function pointedRoot(common, parts) {
-	return inPart(parts, rootOf({
-		...common,
-		atoms: parts.flatMap(({ part }) => [...part.atoms]),
-		proven: false
+function pointedRoot(common, parts, all) {
+	const reached = parts.map((part) => ({
+		part,
+		atoms: withReached(part.part.atoms, all, common.site)
 	}));
+	const root = pointedAt({
+		...common,
+		atoms: reached.flatMap(({ atoms }) => [...atoms]),
+		proven: false
+	});
+	const found = root && reached.find(({ atoms }) => atoms.has(root.atom));
+	return root === void 0 || found === void 0 ? void 0 : {
+		part: found.part,
+		root
+	};
 }
 function strongestRoot(common, parts) {
-	return inPart(parts, rootOf({
+	const [part] = parts;
+	const root = part && rootOf({
 		...common,
-		atoms: [...parts[0]?.part.atoms ?? []],
+		atoms: [...part.part.atoms],
 		proven: true
-	}));
-}
-function inPart(parts, root) {
-	const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
-	return root === void 0 || part === void 0 ? void 0 : {
+	});
+	return part === void 0 || root === void 0 ? void 0 : {
 		part,
 		root
 	};
@@ -1772,18 +2102,6 @@ function groupSites(paths, { toHead, text }) {
 		sites.set(key, site);
 	}
 	return sites;
-}
-
-// src/core/profile/similarity.ts
-function similarity(a, b) {
-	const [left, right] = [words(a), words(b)];
-	if (left.size === 0 && right.size === 0) return 1;
-	let shared = 0;
-	for (const word of left) if (right.has(word)) shared++;
-	return shared / (left.size + right.size - shared);
-}
-function words(line) {
-	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
 }
 
 // src/core/profile/match-sites.ts
@@ -2431,7 +2749,8 @@ async function profileSites(ports, request) {
 			lines,
 			text,
 			all: request.all === true
-		})
+		}),
+		text
 	};
 }
 const longestName = 90;

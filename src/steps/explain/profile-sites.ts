@@ -3,7 +3,7 @@ import type { LineMap } from '../../core/patch/line-map.ts';
 import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import { hidesObjects, profileSide, type SideProfile, type SideProfileRequest, profileTiny } from './profile-side.ts';
-import { readSiteLines } from './source-lines.ts';
+import { type LineText, readSiteLines } from './source-lines.ts';
 
 /** What one benchmark allocates on both sides, and where head allocates more. */
 export interface ProfiledBenchmark {
@@ -11,6 +11,8 @@ export interface ProfiledBenchmark {
   readonly base: SideProfile | undefined;
   readonly head: SideProfile;
   readonly diff: SiteDiff;
+  /** Lines of the files that sites lie in; absent where nothing was read. */
+  readonly text?: LineText;
 }
 
 export interface ProfileSitesRequest {
@@ -54,6 +56,7 @@ export async function profileSites(ports: Ports, request: ProfileSitesRequest): 
     base: before,
     head: after,
     diff: diffSites({ ...paths, lines, text, all: request.all === true }),
+    text,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Atom } from '../../core/cause/atoms.ts';
 import { leastShare, provenShare, rowKey } from '../../core/cause/effect.ts';
-import { type Root, rootOf } from '../../core/cause/root.ts';
+import { pointedAt, rootOf } from '../../core/cause/root.ts';
+import { withReached } from '../../core/cause/root/reached.ts';
+import type { Root, RootRequest } from '../../core/cause/root/request.ts';
 import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import { type Escape, escapeAt } from '../../core/escape/explain-escape.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
@@ -50,10 +52,17 @@ export function traceSite(
   const { compiler } = evidence;
   const [path] = site.paths;
   const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
-  const common = { site, facts: evidence.facts.get(siteKey(site)), escape, newlySaid: compiler.newlySaid };
+  const { text } = profiled;
+  const common = {
+    site,
+    facts: evidence.facts.get(siteKey(site)),
+    escape,
+    newlySaid: compiler.newlySaid,
+    text: text && ((line: number): string => text('head', { file: site.file, line })),
+  };
   const atoms = change.atoms.filter(({ isTest }) => !isTest);
   const found =
-    pointedRoot(common, parts) ??
+    pointedRoot(common, parts, atoms) ??
     // While something is open, a line of the rest of the change that speaks for the site is the better guess.
     (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
       ? strongestRoot(common, parts)
@@ -71,25 +80,25 @@ function isNewlySaid(newlySaid: readonly NewlySaid[]): (escape: Escape) => boole
   return ({ at, subject }) => keys.has(`${at.file}:${at.line} ${subject}`);
 }
 
-type SiteFound = Omit<Parameters<typeof rootOf>[0], 'atoms' | 'proven'>;
+type SiteFound = Omit<RootRequest, 'atoms' | 'proven'>;
 interface PartRoot {
   readonly part: Part;
   readonly root: Root;
 }
 
-/** The proven part in which a line speaks for the site. */
-function pointedRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
-  return inPart(parts, rootOf({ ...common, atoms: parts.flatMap(({ part }) => [...part.atoms]), proven: false }));
+/** The proven part in which a line speaks for the site, or what only that part calls. */
+function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly Atom[]): PartRoot | undefined {
+  const reached = parts.map((part) => ({ part, atoms: withReached(part.part.atoms, all, common.site) }));
+  const root = pointedAt({ ...common, atoms: reached.flatMap(({ atoms }) => [...atoms]), proven: false });
+  const found = root && reached.find(({ atoms }) => atoms.has(root.atom));
+  return root === undefined || found === undefined ? undefined : { part: found.part, root };
 }
 
 /** Where no line speaks for the site: the strongest part, with its likeliest line. */
 function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
-  return inPart(parts, rootOf({ ...common, atoms: [...(parts[0]?.part.atoms ?? [])], proven: true }));
-}
-
-function inPart(parts: readonly Part[], root: Root | undefined): PartRoot | undefined {
-  const part = root && parts.find(({ part: { atoms } }) => atoms.has(root.atom));
-  return root === undefined || part === undefined ? undefined : { part, root };
+  const [part] = parts;
+  const root = part && rootOf({ ...common, atoms: [...part.part.atoms], proven: true });
+  return part === undefined || root === undefined ? undefined : { part, root };
 }
 
 /** The parts together restore the regression: what a site costs comes from one of them. */

@@ -1,26 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Root, rootOf, type RootRequest } from '../../../src/core/cause/root.ts';
-import { atomsBetween, facts, frame, lines, path, site } from './builders.ts';
-
-const source = (...body: readonly string[]): string => lines('package order', '', ...body);
-
-/** The root for a change of `order/create.go` and `order/item.go`, as the finder and place. */
-function root(
-  trees: readonly [base: Readonly<Record<string, string>>, head: Readonly<Record<string, string>>],
-  request: Partial<RootRequest>,
-): readonly [by: Root['by'], place: string] | undefined {
-  const { atoms } = atomsBetween(...trees);
-  const found = rootOf({
-    site: site('runtime.newobject'),
-    atoms,
-    facts: undefined,
-    escape: undefined,
-    newlySaid: [],
-    proven: false,
-    ...request,
-  });
-  return found && [found.by, `${found.file}:${found.line}`];
-}
+import { facts, frame, path, site } from './builders.ts';
+import { root, source } from './find-root.ts';
 
 const at = (line: number) => ({ file: 'order/create.go', line, column: 2 });
 const at42 = site('runtime.newobject');
@@ -65,6 +45,41 @@ describe('a Put that went away', () => {
         { site: pooled },
       )?.[1],
     ).toBe('order/create.go:5');
+  });
+
+  test('and one that puts something else back, not one under another name', () => {
+    const head = source(...body)
+      .replace('b := pool', 'x := pool')
+      .replace('use(b)', 'use(x)')
+      .replace('pool.Put(b)', 'pool.Put(x)');
+    const request = { site: pooled };
+    expect(root([{ 'order/create.go': source(...body) }, { 'order/create.go': head }], request)?.[0]).not.toBe('put');
+    const other = head.replace('pool.Put(x)', 'pool.Put(x.data)');
+    expect(root([{ 'order/create.go': source(...body) }, { 'order/create.go': other }], request)).toEqual([
+      'put',
+      'order/create.go:6',
+    ]);
+  });
+
+  test('without New the object is made beside the Get of the same pool', () => {
+    const made = source(
+      'func Create() {',
+      '\tb, ok := pool.Get().(*buf)',
+      '\tif !ok {',
+      '\t\tb = new(buf)',
+      '\t}',
+      '\tpool.Put(b)',
+      '}',
+    );
+    const request = (text: string) => ({
+      site: site('runtime.newobject', { line: 6, paths: [path([frame('order/create.go:6', 'm.Create')])] }),
+      facts: facts({ function: { name: 'Create', role: '', docLine: 3, line: 3, endLine: 9 } }),
+      text: (line: number) => text.split('\n')[line - 1] ?? '',
+    });
+    const other = made.replace('Put(b)', 'Put(b.data)');
+    const trees = [{ 'order/create.go': made }, { 'order/create.go': other }] as const;
+    expect(root(trees, request(other))).toEqual(['put', 'order/create.go:8']);
+    expect(root(trees, request(other.replace('pool.Get()', 'pools.Get()')))).toBeUndefined();
   });
 
   test('without a pool on the path a Put means nothing', () => {
@@ -188,7 +203,7 @@ describe('what the compiler says newly', () => {
       { 'order/create.go': source('//go:noinline', 'func f() {}') },
     ] as const;
     const said = { kind: 'not-inlined', function: 'f', reason: 'marked go:noinline', at: at(4) } as const;
-    expect(root(pragma, { newlySaid: [said] })).toEqual(['leak', 'order/create.go:3']);
+    expect(root(pragma, { newlySaid: [said] })).toEqual(['inlining', 'order/create.go:3']);
   });
 
   test("the compiler's way of the value itself", () => {
@@ -204,7 +219,7 @@ describe('what the compiler says newly', () => {
   test('a captured variable that the change declares', () => {
     const captures = [{ name: 'n', type: 'int', line: 4, byReference: true }];
     expect(root(trees, { facts: facts({ allocation: { kind: 'func-literal', text: 'func()', captures } }) })).toEqual([
-      'flow',
+      'captured',
       'order/create.go:4',
     ]);
   });

@@ -63,3 +63,35 @@ describe('an experiment that took most of a large change back', () => {
     expect(suffices(60, 200)).toBe(true);
   });
 });
+
+describe('a new function that only the proven part calls', () => {
+  const call = (name: string): string => lines('package order', '', 'func Create() {', `\t${name}()`, '}');
+  const added = lines('package order', '', 'func fill() {', '\tgrow()', '}');
+  const changed = atomsBetween(
+    { 'order/create.go': call('make') },
+    { 'order/create.go': call('fill'), 'order/fill.go': added },
+  ).atoms;
+  const inside = (...frames: readonly string[]) =>
+    site('runtime.growslice', { line: 4, paths: [path(frames.map((place) => frame(place, 'm.fill')))] });
+  const rootIn = (of: ReturnType<typeof site>): string | undefined => {
+    const tracing = {
+      profiled: { diff: { sites: [of] } },
+      evidence: { compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] }, facts: new Map() },
+      parts: [{ part: { atoms: new Set(changed.slice(0, 1)), shares: new Map() }, share: 1 }],
+    } as unknown as Tracing;
+    const change = { atoms: changed } as Parameters<typeof traceSite>[0]['change'];
+    const { root, proven } = traceSite({ change }, tracing, of);
+    // What was measured stays what it was.
+    expect(proven?.atoms).toEqual(changed.slice(0, 1));
+    return `${root?.file}:${root?.line}`;
+  };
+
+  test('has the line', () => {
+    expect(changed.map(({ file }) => file)).toEqual(['order/create.go', 'order/fill.go']);
+    expect(rootIn(inside('order/fill.go:4', 'order/create.go:4'))).toBe('order/fill.go:4');
+  });
+
+  test('only where the way leads through it', () => {
+    expect(rootIn(inside('order/create.go:4'))).toBe('order/create.go:4');
+  });
+});

@@ -1,0 +1,54 @@
+import type { Place } from '../../patch/line-map.ts';
+import type { Atom } from '../atoms.ts';
+import { type Finder, type Root, writerOf } from './request.ts';
+
+/** Where a parameter newly leaks, or a function that is not inlined any more. */
+export const leak: Finder = ({ atoms, newlySaid }) => {
+  for (const said of newlySaid) {
+    if (said.kind === 'escapes') continue;
+    if (said.kind === 'not-inlined') {
+      const pragma = said.reason.includes('go:noinline') ? pragmaIn(atoms, said.at) : undefined;
+      const found = pragma ?? firstWritten(atoms, [said.at]);
+      if (found !== undefined) return { ...found, by: 'inlining', name: said.function };
+      continue;
+    }
+    const found = firstWritten(atoms, [...said.flow.toReversed().map(({ at }) => at), said.at]);
+    if (found !== undefined) return { ...found, by: 'leak', name: said.subject };
+  }
+  return undefined;
+};
+
+/** Where the value escapes to. */
+export const escapeFlow: Finder = ({ atoms, escape }) => {
+  const found = firstWritten(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
+  return found && { ...found, by: 'flow' };
+};
+
+/** A variable that the function literal at the site captures. */
+export const captured: Finder = ({ atoms, facts, site }) => {
+  for (const { name, line } of facts?.allocation?.captures ?? []) {
+    const found = firstWritten(atoms, [{ file: site.file, line }]);
+    if (found !== undefined) return { ...found, by: 'captured', name };
+  }
+  return undefined;
+};
+
+type Found = Omit<Root, 'by'>;
+
+/** The line above a function that forbids to inline it. */
+function pragmaIn(atoms: readonly Atom[], at: Place): Found | undefined {
+  for (const atom of atoms) {
+    const index = atom.added.findIndex((line) => line.trim() === '//go:noinline');
+    if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1)
+      return { atom, file: atom.file, line: atom.lines.start + index };
+  }
+  return undefined;
+}
+
+function firstWritten(atoms: readonly Atom[], places: readonly Place[]): Found | undefined {
+  for (const { file, line } of places) {
+    const atom = writerOf(atoms, { file, line });
+    if (atom !== undefined) return { atom, file, line };
+  }
+  return undefined;
+}

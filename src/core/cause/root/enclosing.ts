@@ -1,0 +1,25 @@
+interface Block {
+  readonly text: string;
+  /** The case of a switch that is open. */
+  label: string;
+}
+
+/** What decides that a line runs, and how often: `if`, `for`, `switch` and `case` around it, the outermost first. */
+export function enclosing(text: (line: number) => string, first: number, line: number): readonly string[] {
+  const open: Block[] = [];
+  for (let at = first; at < line; at++) {
+    const source = text(at).trim();
+    const code = source.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'/g, '').replace(/\/\/.*$/, '');
+    let closed = '';
+    for (const char of code) {
+      if (char === '}') closed = open.pop()?.text ?? '';
+      // What runs otherwise depends on the same condition.
+      else if (char === '{') open.push({ text: code.startsWith('}') ? `${closed} ${source}` : source, label: '' });
+    }
+    const block = open.at(-1);
+    if (block !== undefined && /^(?:case\b|default:)/.test(code)) block.label = source;
+  }
+  return open.flatMap(({ text: opened, label }) =>
+    [opened, label].filter((part) => /^(?:if|for|switch|select|case|\} else)\b/.test(part)),
+  );
+}

@@ -1,0 +1,51 @@
+import { namesIn } from '../mentions.ts';
+import { enclosing } from './enclosing.ts';
+import type { RootRequest } from './request.ts';
+
+/** Names that a site has to do with, and how much it says that a changed line holds one: 2 more than 1. */
+export type SiteNames = ReadonlyMap<string, number>;
+
+/**
+ * The names of what is filled, of what escapes, of sizes and of the conditions around the site say most; then whatever the
+ * line, its loops, what it captures and the functions on the way to it are called. A name of one or two letters is many things.
+ */
+export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames {
+  const names = new Map<string, number>();
+  const add = (found: readonly string[], weight: number): void => {
+    for (const name of found) names.set(name, Math.max(names.get(name) ?? 0, name.length < 3 ? weight / 2 : weight));
+  };
+  const { operand, allocation, function: around } = facts ?? {};
+  const conditions =
+    text === undefined || around === undefined ? [] : enclosing(text, around.line, site.line).flatMap(namesIn);
+  add(
+    [
+      ...namesIn(operand?.expression ?? ''),
+      ...(escape?.isVariable === true ? namesIn(escape.subject) : []),
+      ...(allocation?.arguments ?? []).flatMap(namesIn),
+      ...conditions,
+    ],
+    2,
+  );
+  add(
+    [
+      ...namesIn(facts?.text ?? ''),
+      ...namesIn(allocation?.text ?? ''),
+      ...(facts?.loops ?? []).filter(({ benchmark }) => !benchmark).flatMap(({ over }) => namesIn(over)),
+      ...(allocation?.captures ?? []).map(({ name }) => name),
+      ...(facts?.calls ?? []).map(({ name }) => functionName(name)),
+      ...(site.paths[0]?.frames ?? []).flatMap((frame) =>
+        frame.owner === 'user' ? [functionName(frame.function)] : [],
+      ),
+    ],
+    1,
+  );
+  return names;
+}
+
+/** What a function is called where it is declared: `F` of `m/p.F[...]`, `p.(*T).F` and `p.F.func1`. */
+export function functionName(symbol: string): string {
+  const plain = symbol
+    .replaceAll(/\[[^\]]*\]/g, '')
+    .replace(/(?:[.-](?:func|gowrap|deferwrap|range|fm)\d*|\.\d+)+$/, '');
+  return plain.slice(plain.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,20 @@
+import { isRenamed } from './renamed.ts';
+import { type Finder, writerOf } from './request.ts';
+
+/** The changed line on the way to the allocation that is nearest to it; `isNew` decides whether a line that base had under other names is one. */
+const onPath =
+  (all: boolean): Finder =>
+  ({ site, atoms }) => {
+    for (const path of site.paths.slice(0, 2))
+      for (const { owner, file, line } of path.frames) {
+        const atom = owner === 'user' ? writerOf(atoms, { file, line }) : undefined;
+        if (atom === undefined) continue;
+        if (all || !isRenamed(atom, atom.added[line - atom.lines.start] ?? '')) return { atom, file, line, by: 'path' };
+      }
+    return undefined;
+  };
+
+/** On the way to the allocation, a line that says something new. */
+export const newOnPath = onPath(false);
+/** On the way to the allocation, any line that the change wrote. */
+export const anyOnPath = onPath(true);

@@ -1,0 +1,72 @@
+import type { Atom } from '../atoms.ts';
+import { isRenamed } from './renamed.ts';
+import type { Finder, RootRequest } from './request.ts';
+
+/** Nearest to where the pool is asked for an object: a `Put` that is there no more, only on some ways, or of something else. */
+export const lostPut: Finder = (request) => {
+  const user = askerOf(request);
+  if (user === undefined) return undefined;
+  const distance = ({ file, lines }: Atom): number =>
+    file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
+  const moved = request.atoms.filter((atom) => isMoved(atom));
+  const [atom] = moved.toSorted((a, b) => distance(a) - distance(b));
+  return atom === undefined ? undefined : { atom, file: atom.file, line: lineOf(atom), by: 'put' };
+};
+
+/** The user's line that asks a pool; without `New` the pool is not on the path, and the object is made beside the `Get`. */
+function askerOf(request: RootRequest): { readonly file: string; readonly line: number } | undefined {
+  const { site } = request;
+  const [path] = site.paths;
+  const get = path?.frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get') ?? -1;
+  const user = path?.frames.slice(get + 1).find(({ owner }) => owner === 'user');
+  if (user === undefined || get >= 0) return user;
+  return couldBePooled(request) && asksBefore(request) ? user : undefined;
+}
+
+/** An object, slice or buffer of its own: what people keep in pools. */
+function couldBePooled({ site, facts }: RootRequest): boolean {
+  const kind = facts?.allocation?.kind ?? '';
+  return (
+    /^runtime\.(?:newobject|mallocgc|makeslice)/.test(site.callee) &&
+    !['boxing', 'variadic-slice', 'func-literal', 'method-value', 'moved-to-heap'].includes(kind)
+  );
+}
+
+/** Above the site, in its function, the very pool is asked whose `Put` the change moved. */
+function asksBefore({ atoms, facts, site, text }: RootRequest): boolean {
+  const around = facts?.function;
+  if (around === undefined || text === undefined) return false;
+  const pools = new Set(atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed].flatMap(poolsOf)));
+  for (let line = around.line; line <= site.line; line++)
+    for (const [, pool = ''] of text(line).matchAll(/([\w.]+)\.Get\(\)/g)) if (pools.has(pool)) return true;
+  return false;
+}
+
+function poolsOf(line: string): readonly string[] {
+  return [...line.matchAll(/([\w.]+)\.Put\(/g)].map(([, pool = '']) => pool);
+}
+
+/** There are more or fewer, or one puts something else back or elsewhere (deeper), which a new name of the same is not. */
+function isMoved(atom: Atom): boolean {
+  const [before, after] = [puts(atom.removed), puts(atom.added)];
+  if (before.length !== after.length) return true;
+  const known = new Set(before);
+  return after.some((line) => !known.has(line) && !isRenamed(atom, line));
+}
+
+/** The first line of the atom that puts something else than before, any that puts, else where one went away. */
+function lineOf(atom: Atom): number {
+  const { added, removed, lines } = atom;
+  const known = new Set(puts(removed));
+  const changed = added.findIndex((line) => isPut(line) && !known.has(line) && !isRenamed(atom, line));
+  const index = changed >= 0 ? changed : added.findIndex(isPut);
+  return index < 0 ? lines.start : lines.start + index;
+}
+
+function puts(lines: readonly string[]): readonly string[] {
+  return lines.filter(isPut);
+}
+
+function isPut(line: string): boolean {
+  return line.includes('.Put(');
+}

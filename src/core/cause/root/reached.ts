@@ -1,0 +1,29 @@
+import type { SiteChange } from '../../profile/site-diff.ts';
+import { type Atom, holds } from '../atoms.ts';
+import { mentions } from '../mentions.ts';
+import { functionName } from './names.ts';
+
+/**
+ * A part of the change with the new functions on the way to a site that only it calls: an experiment that took the call
+ * back left them in place, without use, but what they cost went away with it.
+ */
+export function withReached(part: Iterable<Atom>, all: readonly Atom[], { paths }: SiteChange): ReadonlySet<Atom> {
+  const atoms = new Set(part);
+  // From the benchmark inwards: a new function may call another.
+  for (const { owner, file, line, function: symbol } of paths[0]?.frames.toReversed() ?? []) {
+    if (owner !== 'user') continue;
+    const name = functionName(symbol);
+    const home = all.find((atom) => !atom.isTest && holds(atom, file, line) && isNewHome(atom, name));
+    if (home === undefined || atoms.has(home)) continue;
+    const isCalled = [...atoms].some(({ added }) => added.some((text) => mentions(text, [name])));
+    if (isCalled) atoms.add(home);
+  }
+  return atoms;
+}
+
+/** The atom took nothing away, and wrote the function as a whole. */
+function isNewHome({ added, removed }: Atom, name: string): boolean {
+  return (
+    removed.length === 0 && added.some((line) => /^func\b/.test(line) && mentions(line.split('{', 1)[0] ?? '', [name]))
+  );
+}

@@ -1,0 +1,54 @@
+import type { Atom } from '../atoms.ts';
+import { predeclared } from '../mentions.ts';
+
+const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
+const identifier = /^[\p{L}_]/u;
+
+/**
+ * Whether an atom's added line says what one of its removed lines said, aligned anew or with other names for variables that
+ * the same part declares under the new name where it declared the old one. Its depth must be the same: a line that went
+ * into a loop is another one.
+ */
+export function isRenamed(atom: Atom, text: string): boolean {
+  return atom.removed.some((before) => {
+    if (indentOf(before) !== indentOf(text)) return false;
+    const renames = renamesBetween(before, text);
+    return renames !== undefined && renames.every(([from, to]) => isRedeclared(atom, from, to));
+  });
+}
+
+/** Names that differ between two lines which are alike in all else; `undefined` where more differs. */
+function renamesBetween(before: string, after: string): readonly (readonly [from: string, to: string])[] | undefined {
+  const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];
+  if (left.length !== right.length) return undefined;
+  const renames: (readonly [string, string])[] = [];
+  for (const [index, to] of right.entries()) {
+    const from = left[index] ?? '';
+    if (from === to) continue;
+    // Another function, field or method is another meaning.
+    const isVariable =
+      identifier.test(from) && identifier.test(to) && right[index - 1] !== '.' && right[index + 1] !== '(';
+    if (!isVariable || predeclared.has(from) || predeclared.has(to)) return undefined;
+    renames.push([from, to]);
+  }
+  return renames;
+}
+
+function isRedeclared({ added, removed }: Atom, from: string, to: string): boolean {
+  return removed.some((line) => declares(line, from)) && added.some((line) => declares(line, to));
+}
+
+function declares(line: string, name: string): boolean {
+  const signature = /^\s*func\b(.*)/.exec(line)?.[1];
+  if (signature !== undefined) return new RegExp(`[(,]\\s*${name}\\s+[^\\s,)]`, 'u').test(signature);
+  const [left, ...rest] = line.split(':=');
+  return rest.length > 0 ? words(left ?? '').has(name) : new RegExp(`\\bvar\\s+${name}\\b`, 'u').test(line);
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.match(token));
+}
+
+function indentOf(line: string): string {
+  return /^\s*/.exec(line)?.[0] ?? '';
+}

@@ -1,0 +1,32 @@
+import { type Atom, holds } from '../atoms.ts';
+import type { Finder } from './request.ts';
+
+/** A type that stands at a site which base has as well, and was changed. */
+export const grownType: Finder = (request) => (request.site.status === 'new' ? undefined : changedType(request));
+
+/** A type that stands at the site and was changed: it has grown, or one of its fields became an interface. */
+export const changedType: Finder = ({ atoms, facts }) => {
+  for (const type of facts?.types ?? []) {
+    if (type.file === '') continue;
+    const atom = atoms.find(
+      ({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line,
+    );
+    if (atom === undefined) continue;
+    const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
+    const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
+    const line = field?.line ?? Math.max(type.line, atom.lines.start);
+    return { atom, file: atom.file, line, by: 'type', name: type.name };
+  }
+  return undefined;
+};
+
+/** The line is not only aligned anew. */
+function isNew({ added, removed, lines }: Atom, line: number): boolean {
+  const text = plain(added[line - lines.start] ?? '');
+  return removed.every((before) => plain(before) !== text);
+}
+
+/** The line without its spaces. */
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { facts, frame, path, site } from './builders.ts';
+import { root, source } from './find-root.ts';
+
+const assign = facts({
+  allocation: { kind: 'map-assign', text: 'c.names[name] = n' },
+  operand: { expression: 'c.names', name: 'names', kind: 'field', type: 'map[string]int', line: 3, endLine: 3 },
+});
+const type = 'type Counts struct{ names map[string]int }';
+const add = (receiver: string) => [
+  `func (${receiver} *Counts) Add(name string, n int) {`,
+  `\t${receiver}.names[name] = n`,
+  '}',
+];
+const filling = {
+  site: site('runtime.mapassign', { paths: [path([frame('order/create.go:6', 'm.Add')])] }),
+  facts: assign,
+};
+const change = (base: readonly string[], head: readonly string[]) =>
+  [{ 'order/create.go': source(type, '', ...base) }, { 'order/create.go': source(type, '', ...head) }] as const;
+
+describe('a field that is filled begins', () => {
+  test('where it is assigned, before the line that fills it', () => {
+    const trees = change(
+      [...add('c'), 'func (c *Counts) Reset() {', '\tclear(c.names)', '}'],
+      [
+        ...add('c').map((line) => line.replace('= n', '= n + 1')),
+        'func (c *Counts) Reset() {',
+        '\tc.names = map[string]int{}',
+        '}',
+      ],
+    );
+    expect(root(trees, filling)).toEqual(['operand', 'order/create.go:9']);
+  });
+
+  test('or where a literal gives it', () => {
+    const trees = change(
+      [...add('c'), 'func New() *Counts {', '\treturn &Counts{names: make(map[string]int, 99)}', '}'],
+      [
+        ...add('c').map((line) => line.replace('= n', '= n + 1')),
+        'func New() *Counts {',
+        '\treturn &Counts{names: map[string]int{}}',
+        '}',
+      ],
+    );
+    expect(root(trees, filling)).toEqual(['operand', 'order/create.go:9']);
+  });
+
+  test('not where it goes on', () => {
+    const trees = change(
+      [...add('c'), 'func (c *Counts) More() {', '\tgrow(c)', '}'],
+      [...add('c'), 'func (c *Counts) More() {', '\tc.names = more(c.names)', '}'],
+    );
+    expect(root(trees, filling)).toBeUndefined();
+  });
+});
+
+describe('a line on the path that only has new names', () => {
+  const renamed = [...add('counts'), 'func kept() {', '\tinit(0)', '}'];
+  const trees = change([...add('c'), 'func kept() {', '\tinit(9)', '}'], renamed);
+
+  test('is named where nothing else is known', () => {
+    expect(root(trees, filling)).toEqual(['path', 'order/create.go:6']);
+  });
+
+  test('not where another line of a proven part says something new', () => {
+    expect(root(trees, { ...filling, proven: true })).toEqual(['nearest', 'order/create.go:9']);
+  });
+
+  test('another function, type or depth is more than a name', () => {
+    const said = (before: string, after: string) =>
+      root(change(['func f(a T) {', before, '}'], ['func f(b T) {', after, '}']), { ...filling, proven: true })?.[0];
+    expect(said('\tg(a)', '\th(b)')).toBe('path');
+    expect(said('\tvar x = []int{a}', '\tvar x = []any{b}')).toBe('path');
+    expect(said('\tg(a)', '\t\tg(b)')).toBe('path');
+  });
+});

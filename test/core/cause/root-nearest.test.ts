@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { enclosing } from '../../../src/core/cause/root/enclosing.ts';
+import { functionName } from '../../../src/core/cause/root/names.ts';
+import { facts, site } from './builders.ts';
+import { root, source } from './find-root.ts';
+
+const proven = { proven: true, site: site('runtime.newobject') } as const;
+
+describe('of a proven part far from the site', () => {
+  test('a value that was changed goes before a line that is new', () => {
+    const base = source('const (', '\tok    = 0', '\tfirst = 100', ')');
+    const head = source('const (', '\tok    = 0', '\tgone  = 2', '\tfirst = 1000', ')');
+    expect(root([{ 'order/item.go': base }, { 'order/item.go': head }], proven)).toEqual([
+      'nearest',
+      'order/item.go:6',
+    ]);
+  });
+
+  test('a name of the conditions around the site decides between changed values', () => {
+    const base = source('var s = Settings{', '\tRetries: 2,', '\tMetrics: false,', '}');
+    const head = source('var s = Settings{', '\tRetries: 3,', '\tMetrics: true,', '}');
+    const around = ['func Create() {', '\tif s.Metrics {', '\t\tkeep(func() {})', '\t}', '}'];
+    const request = {
+      ...proven,
+      site: site('runtime.newobject', { line: 5 }),
+      facts: facts({ function: { name: 'Create', role: '', docLine: 3, line: 3, endLine: 7 } }),
+      text: (line: number) => around[line - 3] ?? '',
+    };
+    expect(root([{ 'order/item.go': base }, { 'order/item.go': head }], request)).toEqual([
+      'nearest',
+      'order/item.go:5',
+    ]);
+  });
+
+  test('a deleted file has no line of head, where another has', () => {
+    const sized = facts({ allocation: { kind: 'make-slice', text: 'make([]byte, most)', arguments: ['most'] } });
+    const trees = [
+      { 'order/item.go': source('const most = 256'), 'order/z.go': source('var z = 1') },
+      {
+        'order/limits.go': source('import "os"', '', '// most is the most.', 'var most = 256'),
+        'order/z.go': source('var z = 2'),
+      },
+    ] as const;
+    expect(root(trees, { ...proven, facts: sized })).toEqual(['nearest', 'order/limits.go:6']);
+    const [base] = trees;
+    expect(root([base, { 'order/z.go': base['order/z.go'] }], { ...proven, facts: sized })).toEqual([
+      'nearest',
+      'order/item.go:1',
+    ]);
+  });
+
+  test('a signature comes after its body', () => {
+    const trees = [
+      { 'order/item.go': source('func f(key string) error {', '\treturn g(key)', '}') },
+      { 'order/item.go': source('func f(key string) (err error) {', '\tdefer wrap(&err)', '\treturn g(key)', '}') },
+    ] as const;
+    expect(root(trees, proven)).toEqual(['nearest', 'order/item.go:4']);
+  });
+
+  test('lines that went away are judged by what they said', () => {
+    const known = facts({ operand: { expression: 'cached', type: 'int' } });
+    const base = source('func f() {', '\ta()', '\tb()', '\tuse(cached)', '\tc()', '}', '', 'var x = 1');
+    const head = base.replace('\tuse(cached)\n', '').replace('x = 1', 'y = g()');
+    expect(root([{ 'order/item.go': base }, { 'order/item.go': head }], { ...proven, facts: known })).toEqual([
+      'nearest',
+      'order/item.go:5',
+    ]);
+  });
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'an if and its loop',
+    ['func f() {', 'for _, x := range list {', 'if x > 0 {', ''],
+    ['for _, x := range list {', 'if x > 0 {'],
+  ],
+  ['a closed block is none', ['func f() {', 'if a {', '}', 's := "{"', ''], []],
+  ['else has the same condition', ['func f() {', 'if a {', 'g()', '} else {', ''], ['if a { } else {']],
+  [
+    'the case that is open',
+    ['func f() {', 'switch x := v.(type) {', 'case int:', 'g()', 'case A:', ''],
+    ['switch x := v.(type) {', 'case A:'],
+  ],
+])('what decides on a line: %s', (_, texts, expected) => {
+  expect(enclosing((line) => texts[line - 1] ?? '', 1, texts.length)).toEqual(expected);
+});
+
+test.each([
+  ['example.com/m/steps.FromRules', 'FromRules'],
+  ['m/set.Of[...]', 'Of'],
+  ['m/set.(*Set[go.shape.int]).Add.func1', 'Add'],
+  ['m.Run.func2.1', 'Run'],
+  ['m.Run.deferwrap1', 'Run'],
+  ['m.(*T).Close-fm', 'Close'],
+])('%s is called %s where it is declared', (symbol, name) => {
+  expect(functionName(symbol)).toBe(name);
+});
