@@ -3,7 +3,7 @@ import { _ as isWithin, a as screenSide, f as remedies, g as parseBaseline, i as
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
 import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
 import { A as readCompilerView, C as restoredShare, D as changedFolders, E as siteKey, F as parsePatch, L as insideRoot, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
-import { C as gainOf } from "./render-markdown.js";
+import { w as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts

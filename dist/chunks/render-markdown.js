@@ -292,12 +292,19 @@ const figures$1 = strictObject({
 	base: number(),
 	head: number()
 });
+const reverted$1 = strictObject({
+	file: string(),
+	lines: tuple([number().int(), number().int()]).describe("Of head; of what was only deleted the lines before and after"),
+	deleted: number().int().positive().optional().describe("So many lines were deleted there, and none was added"),
+	whole: _enum(["added", "deleted"]).optional().describe("The file was added or deleted as a whole")
+});
 const site = strictObject({
 	...place$1,
 	function: string(),
 	root: strictObject({
 		...place$1,
-		function: string()
+		function: string(),
+		link: string().optional().describe("One sentence on what ties it to the site; absent where it is the site")
 	}).nullable().describe("The changed line that causes it; null where none was found"),
 	confidence: _enum([
 		"proven",
@@ -305,10 +312,7 @@ const site = strictObject({
 		"site"
 	]).describe("proven: by experiment only"),
 	proof: strictObject({
-		reverted: array(strictObject({
-			file: string(),
-			lines: tuple([number().int(), number().int()])
-		})),
+		reverted: array(reverted$1),
 		restores: number().describe("Share of the regression that went away, 1 is all of it")
 	}).nullable(),
 	allocsPerOp: figures$1,
@@ -806,25 +810,29 @@ function gainOf({ base, head }) {
 function causeGroups(report) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const explanation of report.explanations) for (const site of explanation.sites) {
-		const key = [
+		const keys = originsOf(site).map((origin) => [
 			explanation.package,
-			originOf(site),
+			origin,
 			site.cause
-		].join("\n");
-		groups.set(key, [...groups.get(key) ?? [], {
+		].join("\n"));
+		const members = [...new Set(keys.flatMap((key) => [groups.get(key) ?? []]))].flat();
+		members.push({
 			explanation,
 			site
-		}]);
+		});
+		for (const key of [...keys, ...keysOf(groups, members)]) groups.set(key, members);
 	}
-	return [...groups.values()].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
+	return [...new Set(groups.values())].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
 }
-function originOf({ file, line, root, function: name, proof, confidence }) {
-	if (confidence === "proven" && proof !== null) return JSON.stringify([
+function keysOf(groups, members) {
+	return [...groups].flatMap(([key, known]) => known.some((member) => members.includes(member)) ? [key] : []);
+}
+function originsOf({ file, line, root, function: name, proof, confidence }) {
+	return [root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`, ...confidence === "proven" && proof !== null ? [JSON.stringify([
 		"proof",
 		name,
 		proof.reverted
-	]);
-	return root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`;
+	])] : []];
 }
 function groupOf(members) {
 	const [first] = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
@@ -1102,28 +1110,67 @@ function costWords({ allocsPerOp, bytesPerOp }) {
 function isSameLine(one, other) {
 	return one.file === other.file && one.line === other.line;
 }
+const mostFurther = 3;
+function furtherOf({ further }) {
+	const [told, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
+	const sum = (figures) => ({
+		base: rest.reduce((total, site) => total + figures(site).base, 0),
+		head: rest.reduce((total, site) => total + figures(site).head, 0)
+	});
+	if (rest.length === 0) return {
+		told,
+		rest: void 0
+	};
+	const cost = {
+		allocsPerOp: sum(({ allocsPerOp }) => allocsPerOp),
+		bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp)
+	};
+	return {
+		told,
+		rest: `${rest.length} more: ${costWords(cost)}`
+	};
+}
+function reasonWords({ reason, root }) {
+	return root?.link === void 0 ? reason : `${reason} ${root.link}`;
+}
 function proofWords(site) {
 	const { confidence, proof } = site;
 	if (confidence === "proven" && proof !== null) {
 		const percent = Math.round(proof.restores * 100);
 		const share = percent >= 98 ? "the whole regression is gone" : `${percent} % of the regression is gone`;
-		return `proven: with ${reverted(proof.reverted, site)} taken back, ${share}`;
+		return `proven: with ${reverted(proof.reverted, site)}, ${share}`;
 	}
-	if (confidence === "likely" && proof !== null) return `likely: with ${reverted(proof.reverted, site)} taken back, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
+	if (confidence === "likely" && proof !== null) return `likely: with ${reverted(proof.reverted, site)}, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
 	return confidence === "likely" ? "likely: this line was changed, but no experiment proved it" : "the site only: no changed line was found on the way to it";
 }
 const mostNamed = 3;
 function reverted(parts, { file, root }) {
 	const files = [...new Set(parts.map((part) => part.file))];
-	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
+	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""} taken back`;
 	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
-	return listed(files.map((name) => {
-		const lines = listed(parts.filter((part) => part.file === name).map(linesOf));
-		return isPlain ? lines : `${lines} of ${name}`;
+	const linesIn = (some) => listed(files.flatMap((name) => {
+		const lines = some.filter((part) => part.file === name).map(linesOf);
+		return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
 	}));
+	const whole = (kind) => parts.filter((part) => part.whole === kind);
+	const partial = whole(void 0);
+	const [added, deleted] = [whole("added"), whole("deleted")];
+	const changed = partial.filter((part) => part.deleted === void 0);
+	const gone = partial.filter((part) => part.deleted !== void 0);
+	const back = [...gone.length === 0 ? [] : [linesIn(gone)], ...filesOf("deleted", deleted)];
+	return [
+		...changed.length === 0 ? [] : [`${linesIn(changed)} taken back`],
+		...added.length === 0 ? [] : [`${listed(filesOf("new", added))} taken away`],
+		...back.length === 0 ? [] : [`${listed(back)} put back`]
+	].join(", and ");
 }
-function linesOf({ lines: [start, end] }) {
-	return start === end ? `line ${start}` : `lines ${start}–${end}`;
+function filesOf(kind, parts) {
+	return parts.map(({ file }) => `the ${kind} file ${file}`);
+}
+function linesOf({ lines: [start, end], deleted }) {
+	if (deleted === void 0) return start === end ? `line ${start}` : `lines ${start}–${end}`;
+	const what = deleted === 1 ? "the deleted line" : `the ${deleted} deleted lines`;
+	return start === end ? `${what} before line ${start}` : `${what} between ${start} and ${end}`;
 }
 function fixWords({ fix }) {
 	if (fix.measured === void 0) return void 0;
@@ -1164,6 +1211,7 @@ function causeLines(group, width, style, verbose) {
 	const names = benchmarksOf(group);
 	const others = group.also.length + 1 - names.length;
 	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	const { told, rest } = furtherOf(group);
 	const where = `${at.file}:${at.line}`;
 	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
 	return [
@@ -1171,13 +1219,14 @@ function causeLines(group, width, style, verbose) {
 		`  ${style.bold(visible(where))}  ${causeWords[site.cause]}`,
 		...indented(visible(`${names.join(", ")}${others > 0 ? ` and ${others} more` : ""}`)).map((line) => style.dim(line)),
 		...indented(`${costWords(site)}${elsewhere ? `, allocated at ${visible(site.file)}:${site.line}` : ""} in ${visible(site.function)}`),
-		...indented(proofWords(site)).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...indented(visible(site.reason)),
+		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...indented(visible(reasonWords(site))),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
-		...group.further.slice(0, 3).flatMap((other) => {
+		...told.flatMap((other) => {
 			const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
 			return indented(`also ${visible(place)}: ${costWords(other)}`);
 		}),
+		...rest === void 0 ? [] : indented(`and ${rest}`),
 		...indented(visible(adviceWords(site)), "→ "),
 		...editLines(site, style, width)
 	];
@@ -1689,11 +1738,15 @@ function causeMarkdown(group, { reasons }, linkOf) {
 	const benchmarks = `${names.map((name) => codeMarkdown(name)).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
 	const where = `**${placeMarkdown(at, linkOf)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
 	if (!reasons) return [`${where}${site.confidence === "proven" ? " (proven)" : ""}`];
+	const link = site.root?.link === void 0 ? [] : [sentenceMarkdown(site.root.link)];
+	const tied = [...elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [], ...link].join(" ");
+	const { told, rest } = furtherOf(group);
 	return [
 		`${where}\n\n${[
 			sentenceMarkdown(site.reason),
-			...elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [],
-			...group.further.slice(0, 3).map((other) => isSameLine(other, site) ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.` : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
+			...tied === "" ? [] : [tied],
+			...told.map((other) => isSameLine(other, site) ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.` : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
+			...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`],
 			`${site.confidence === "proven" ? "✓ " : ""}${escapeMarkdown(proofWords(site))}.`,
 			`→ ${sentenceMarkdown(adviceWords(site))}`
 		].join("<br>\n")}`,
@@ -1884,4 +1937,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { wordsOf as A, gainOf as C, headline as D, Footnotes as E, readableFunction as F, shortName as I, formatChange as L, tableOf as M, calleeOf as N, count as O, causeOf as P, formatSide as R, gainOfSite as S, weightOf as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, rowsAt as j, countsLine as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, totalCost as w, listed as x, figure as y };
+export { countsLine as A, gainOfSite as C, Footnotes as D, weightOf as E, causeOf as F, readableFunction as I, shortName as L, rowsAt as M, tableOf as N, headline as O, calleeOf as P, formatChange as R, listed as S, totalCost as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, wordsOf as j, count as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, gainOf as w, reasonWords as x, figure as y, formatSide as z };

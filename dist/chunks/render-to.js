@@ -1,5 +1,5 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { D as headline, M as tableOf, _ as textStyle, d as codeMarkdown, g as renderText, h as renderJson, l as sentenceMarkdown, n as renderMarkdown, p as escapeMarkdown, y as figure } from "./render-markdown.js";
+import { N as tableOf, O as headline, _ as textStyle, d as codeMarkdown, g as renderText, h as renderJson, l as sentenceMarkdown, n as renderMarkdown, p as escapeMarkdown, x as reasonWords, y as figure } from "./render-markdown.js";
 import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
 import "./nearest.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
@@ -2008,7 +2008,7 @@ function benchmarkLines(explanation, { base }, { width, verbose }, style) {
 			"",
 			`  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
 			...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
-			...indented(site.reason),
+			...indented(reasonWords(site)),
 			...verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : [],
 			...indented(site.fix.advice, "→ ")
 		]),
@@ -2030,7 +2030,7 @@ function renderExplainMarkdown({ explanations }) {
 		[
 			"| site | allocs/op | B/op | why |",
 			"| --- | ---: | ---: | --- |",
-			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(site.reason)} |`)
+			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`)
 		].join("\n")
 	]).join("\n\n")}\n`;
 }

@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
 import "./benchfmt.js";
 import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
-import { C as gainOf, F as readableFunction, I as shortName, N as calleeOf, P as causeOf, S as gainOfSite, T as weightOf, w as totalCost, x as listed } from "./render-markdown.js";
+import { C as gainOfSite, E as weightOf, F as causeOf, I as readableFunction, L as shortName, P as calleeOf, S as listed, T as totalCost, w as gainOf } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
@@ -138,11 +138,11 @@ function fromQuoted(quoted) {
 // src/core/patch/side-prefixes.ts
 function prefixesOf(base, head) {
 	return {
-		base: `${nameOf$1(base)}/`,
-		head: `${nameOf$1(head)}/`
+		base: `${nameOf$2(base)}/`,
+		head: `${nameOf$2(head)}/`
 	};
 }
-function nameOf$1(folder) {
+function nameOf$2(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
@@ -775,12 +775,12 @@ function passed(text) {
 function escapeWords(escape) {
 	const { subject, isVariable, flow } = escape;
 	const why = lastCause(flow);
-	if (why === void 0) return isVariable ? `The variable ${quoted(subject)} must live on the heap.` : `${nameOf(subject)} is on the heap.`;
-	const start = isVariable ? `The variable ${quoted(subject)} must live on the heap: it` : nameOf(subject);
+	if (why === void 0) return isVariable ? `The variable ${quoted(subject)} must live on the heap.` : `${nameOf$1(subject)} is on the heap.`;
+	const start = isVariable ? `The variable ${quoted(subject)} must live on the heap: it` : nameOf$1(subject);
 	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
 	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
 }
-function nameOf(subject) {
+function nameOf$1(subject) {
 	if (subject === "func literal") return "The function literal";
 	if (subject === "... argument") return "The slice that holds the variadic arguments";
 	if (isAppend(subject)) return subject === "append" ? "The array of `append`" : `The array of ${quoted(subject)}`;
@@ -1033,6 +1033,42 @@ function bytes(say, name) {
 	return say(name, "less").replaceAll("`", "") + (say(name, "") === "" ? "" : " B");
 }
 
+// src/core/cause/root/link-words.ts
+function linkWords(root, site) {
+	const { atom, file, line, calledAs } = root;
+	if (atom.kind === "requirements") return void 0;
+	const sentences = [...file === site.file && line === site.line ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`What was taken back calls ${quoted(calledAs)}, which is new.`]];
+	return sentences.length === 0 ? void 0 : sentences.join(" ");
+}
+function tie(root, of) {
+	const { atom, line, by, name, isGone = atom.added.length === 0 } = root;
+	const named = name === void 0 || name === "" ? void 0 : quoted(name);
+	return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
+}
+const ties = {
+	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the \`Put\` that was changed.` : `A \`Put\` was taken away at line ${at}.`,
+	type: (at, named = "the type") => `Line ${at} is where ${named} was changed.`,
+	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} begins.`,
+	path: (at) => `Line ${at} is the last changed line on the way there.`,
+	leak: (at, named = "a parameter") => `Line ${at} is on the way on which ${named} newly escapes.`,
+	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
+	flow: (at) => `Line ${at} is on the way on which the value escapes.`,
+	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
+	nearest: (at, named) => likeliest$1(`line ${at}`, named && `speaks of ${named}`)
+};
+function goneWords({ atom, line, by }, named, of) {
+	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
+	if (by === "put") return `A \`Put\` was deleted ${where}.`;
+	if (by === "type") return `What was deleted ${where} belonged to ${named ?? "the type"}.`;
+	return likeliest$1(atom.kind === "file" ? "the deleted file" : `what was deleted ${where}`, named === void 0 ? void 0 : `spoke of ${named}`);
+}
+function likeliest$1(what, why) {
+	return `Of the part that was taken back, ${what} ${why ?? "is the likeliest; nothing points at it alone"}.`;
+}
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
 // src/steps/explain/evidence.ts
 function siteKey({ file, line, callee, library }) {
 	return [
@@ -1279,7 +1315,7 @@ function bestOf(request) {
 	const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
 	const isWide = candidates.length * removed.length > mostCompared;
 	const [best] = candidates.map((candidate) => {
-		const spoken = spokenOf(candidate.text, names);
+		const spoken = spokenOf(candidate.isGone && isFunction(candidate.text) ? declaredName(candidate.text) : namesIn(candidate.text), names);
 		return {
 			candidate,
 			spoken,
@@ -1287,14 +1323,15 @@ function bestOf(request) {
 		};
 	}).toSorted((a, b) => b.score - a.score);
 	if (best === void 0) return void 0;
-	const { atom, line } = best.candidate;
+	const { atom, line, isGone } = best.candidate;
 	return {
 		root: {
 			atom,
 			file: atom.file,
 			line,
 			by: "nearest",
-			name: best.spoken.name
+			name: best.spoken.name,
+			isGone
 		},
 		score: best.score
 	};
@@ -1302,18 +1339,28 @@ function bestOf(request) {
 function linesOf(atom) {
 	if (isDeleted(atom)) return [];
 	const { added, removed, lines } = atom;
-	if (added.length > 0) return added.flatMap((text, index) => isCode(text) ? [{
+	const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
+	return [...added.map((text, index) => ({
 		atom,
 		line: lines.start + index,
 		text,
 		isGone: false
-	}] : []);
-	return removed.flatMap((text) => isCode(text) ? [{
+	})), ...gone.map((text) => ({
 		atom,
 		line: lines.start,
 		text,
 		isGone: true
-	}] : []);
+	}))].filter(({ text }) => isCode(text));
+}
+function isFunction(text) {
+	return text.startsWith("func ");
+}
+function isKept(text, added) {
+	const [name] = declaredName(text);
+	return added.some((line) => isFunction(line) && declaredName(line)[0] === name);
+}
+function declaredName(text) {
+	return /^func\s+(?:\([^)]*\)\s*)?[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0].match(/[\p{L}_][\p{L}\p{N}_]*$/u) ?? [];
 }
 function isDeleted({ kind, changes }) {
 	return kind === "file" && changes.every((change) => change.kind === "deleted");
@@ -1322,18 +1369,23 @@ function scoreOf({ atom, line, text, isGone }, { site, facts }, spoken, removed)
 	const around = facts?.function;
 	const isNear = around !== void 0 && atom.file === site.file && line >= around.line && line <= around.endLine;
 	const isChanged = !isGone && removed.some((before) => similarity(before.trim(), text.trim()) >= leastAlike && before.trim() !== text.trim());
-	const isLow = isFrame(text) || isSignature(text);
-	return 2 * spoken + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && isRenamed(atom, text) ? 6 : 0);
+	const isLow = isFrame(text) || isSignature(text) && !isGone;
+	const isLost = isGone && isFunction(text) && spoken > 0;
+	return 2 * spoken + (isLost ? 2 : 0) + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && isRenamed(atom, text) ? 6 : 0);
 }
-function spokenOf(text, names) {
-	const [best] = namesIn(text).map((name) => ({
+function spokenOf(spoken, names) {
+	const [best] = spoken.map((name) => ({
 		name,
 		weight: names.get(name) ?? 0
 	})).toSorted((a, b) => b.weight - a.weight);
-	return best === void 0 || best.weight === 0 ? {
+	if (best === void 0 || best.weight === 0) return {
 		name: void 0,
 		weight: 0
-	} : best;
+	};
+	return {
+		name: best.name.length < 3 ? void 0 : best.name,
+		weight: best.weight
+	};
 }
 
 // src/core/cause/root/operand.ts
@@ -1524,13 +1576,13 @@ function first(finders, request) {
 
 // src/core/cause/root/reached.ts
 function withReached(part, all, { paths }) {
-	const atoms = new Set(part);
+	const atoms = new Map([...part].map((atom) => [atom, void 0]));
 	for (const { owner, file, line, function: symbol } of paths[0]?.frames.toReversed() ?? []) {
 		if (owner !== "user") continue;
 		const name = functionName(symbol);
 		const home = all.find((atom) => !atom.isTest && holds(atom, file, line) && isNewHome(atom, name));
 		if (home === void 0 || atoms.has(home)) continue;
-		if ([...atoms].some(({ added }) => added.some((text) => mentions(text, [name])))) atoms.add(home);
+		if ([...atoms.keys()].some(({ added }) => added.some((text) => mentions(text, [name])))) atoms.set(home, name);
 	}
 	return atoms;
 }
@@ -1641,13 +1693,18 @@ function pointedRoot(common, parts, all) {
 	}));
 	const root = pointedAt({
 		...common,
-		atoms: reached.flatMap(({ atoms }) => [...atoms]),
+		atoms: reached.flatMap(({ atoms }) => [...atoms.keys()]),
 		proven: false
 	});
 	const found = root && reached.find(({ atoms }) => atoms.has(root.atom));
-	return root === void 0 || found === void 0 ? void 0 : {
+	if (root === void 0 || found === void 0) return void 0;
+	const calledAs = found.atoms.get(root.atom);
+	return {
 		part: found.part,
-		root
+		root: calledAs === void 0 ? root : {
+			...root,
+			calledAs
+		}
 	};
 }
 function strongestRoot(common, parts) {
@@ -1819,17 +1876,10 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		file: site.file,
 		line: site.line,
 		function: nameAt(declarations, site) ?? site.function,
-		root: root === void 0 ? null : {
-			file: root.file,
-			line: root.line,
-			function: nameAt(declarations, root) ?? ""
-		},
+		root: root === void 0 ? null : rootOn(root, site, declarations),
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
-			reverted: proven.atoms.map(({ file, lines }) => ({
-				file,
-				lines: [lines.start, lines.end]
-			})),
+			reverted: proven.atoms.map(revertedPart),
 			restores: tidy(proven.share)
 		},
 		allocsPerOp: {
@@ -1850,6 +1900,26 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 			text: `${text} (${reason})`
 		})),
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
+	};
+}
+function rootOn(root, site, declarations) {
+	const link = linkWords(root, site);
+	return {
+		file: root.file,
+		line: root.line,
+		function: nameAt(declarations, root) ?? "",
+		...link === void 0 ? {} : { link }
+	};
+}
+function revertedPart({ kind, file, lines, added, removed, changes }) {
+	const [change] = changes;
+	const whole = kind === "file" && change?.kind !== "modified" ? change?.kind : void 0;
+	const deleted = kind === "hunk" && added.length === 0 ? removed.length : 0;
+	return {
+		file,
+		lines: [lines.start, lines.end],
+		...whole === void 0 ? {} : { whole },
+		...deleted === 0 ? {} : { deleted }
 	};
 }
 function fixOf(fix, measured) {

@@ -13,28 +13,44 @@ export interface CauseGroup {
   readonly further: readonly ExplainedSite[];
 }
 
+interface Member {
+  readonly explanation: Explanation;
+  readonly site: ExplainedSite;
+}
+
 /** Sites by their cause, the most expensive first in each package, so that one change is told once. */
 export function causeGroups(report: GateReport): readonly CauseGroup[] {
-  const groups = new Map<string, { explanation: Explanation; site: ExplainedSite }[]>();
+  const groups = new Map<string, Member[]>();
   for (const explanation of report.explanations)
     for (const site of explanation.sites) {
-      const key = [explanation.package, originOf(site), site.cause].join('\n');
-      groups.set(key, [...(groups.get(key) ?? []), { explanation, site }]);
+      const keys = originsOf(site).map((origin) => [explanation.package, origin, site.cause].join('\n'));
+      // A site can join what had two origins until then.
+      const members = [...new Set(keys.flatMap((key) => [groups.get(key) ?? []]))].flat();
+      members.push({ explanation, site });
+      for (const key of [...keys, ...keysOf(groups, members)]) groups.set(key, members);
     }
-  return [...groups.values()]
+  return [...new Set(groups.values())]
     .flatMap((members) => groupOf(members) ?? [])
     .toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
 }
 
-/** What the sites of one cause have in common: the part of the change that was shown to cause them, else the line. */
-function originOf({ file, line, root, function: name, proof, confidence }: ExplainedSite): string {
-  if (confidence === 'proven' && proof !== null) return JSON.stringify(['proof', name, proof.reverted]);
-  return root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`;
+/** Keys of the groups that the members came from. */
+function keysOf(groups: ReadonlyMap<string, readonly Member[]>, members: readonly Member[]): readonly string[] {
+  return [...groups].flatMap(([key, known]) => (known.some((member) => members.includes(member)) ? [key] : []));
 }
 
-function groupOf(
-  members: readonly { readonly explanation: Explanation; readonly site: ExplainedSite }[],
-): CauseGroup | undefined {
+/**
+ * What the sites of one cause have in common: the changed line, or the part of the change that was shown to cause them
+ * in one function, else the line itself.
+ */
+function originsOf({ file, line, root, function: name, proof, confidence }: ExplainedSite): readonly string[] {
+  return [
+    root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`,
+    ...(confidence === 'proven' && proof !== null ? [JSON.stringify(['proof', name, proof.reverted])] : []),
+  ];
+}
+
+function groupOf(members: readonly Member[]): CauseGroup | undefined {
   const [first] = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
   if (first === undefined) return undefined;
   const { explanation, site } = first;

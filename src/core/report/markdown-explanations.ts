@@ -7,6 +7,7 @@ import {
   causeWords,
   costWords,
   fixWords,
+  furtherOf,
   isSameLine,
   proofWords,
 } from './explanation-words.ts';
@@ -76,16 +77,19 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
   const benchmarks = `${names.map((name) => codeMarkdown(name)).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
   const where = `**${placeMarkdown(at, linkOf)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
   if (!reasons) return [`${where}${site.confidence === 'proven' ? ' (proven)' : ''}`];
+  const link = site.root?.link === undefined ? [] : [sentenceMarkdown(site.root.link)];
+  const allocated = elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [];
+  const tied = [...allocated, ...link].join(' ');
+  const { told, rest } = furtherOf(group);
   const lines = [
     sentenceMarkdown(site.reason),
-    ...(elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : []),
-    ...group.further
-      .slice(0, 3)
-      .map((other) =>
-        isSameLine(other, site)
-          ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.`
-          : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`,
-      ),
+    ...(tied === '' ? [] : [tied]),
+    ...told.map((other) =>
+      isSameLine(other, site)
+        ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.`
+        : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`,
+    ),
+    ...(rest === undefined ? [] : [`And ${escapeMarkdown(rest)}.`]),
     `${site.confidence === 'proven' ? '✓ ' : ''}${escapeMarkdown(proofWords(site))}.`,
     `→ ${sentenceMarkdown(adviceWords(site))}`,
   ];

@@ -74,17 +74,30 @@ const place = {
 };
 const figures = z.strictObject({ base: z.number(), head: z.number() });
 
+const reverted = z.strictObject({
+  file: z.string(),
+  lines: z
+    .tuple([z.number().int(), z.number().int()])
+    .describe('Of head; of what was only deleted the lines before and after'),
+  deleted: z.number().int().positive().optional().describe('So many lines were deleted there, and none was added'),
+  whole: z.enum(['added', 'deleted']).optional().describe('The file was added or deleted as a whole'),
+});
+
 const site = z.strictObject({
   ...place,
   function: z.string(),
   root: z
-    .strictObject({ ...place, function: z.string() })
+    .strictObject({
+      ...place,
+      function: z.string(),
+      link: z.string().optional().describe('One sentence on what ties it to the site; absent where it is the site'),
+    })
     .nullable()
     .describe('The changed line that causes it; null where none was found'),
   confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
   proof: z
     .strictObject({
-      reverted: z.array(z.strictObject({ file: z.string(), lines: z.tuple([z.number().int(), z.number().int()]) })),
+      reverted: z.array(reverted),
       restores: z.number().describe('Share of the regression that went away, 1 is all of it'),
     })
     .nullable(),

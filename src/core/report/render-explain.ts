@@ -1,4 +1,4 @@
-import { figure } from './explanation-words.ts';
+import { figure, reasonWords } from './explanation-words.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { sentenceMarkdown } from './markdown-parts.ts';
 import type { ExplainedSite, ExplainReport } from './model.ts';
@@ -42,7 +42,7 @@ function benchmarkLines(
       '',
       `  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
       ...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
-      ...indented(site.reason),
+      ...indented(reasonWords(site)),
       ...(verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : []),
       ...indented(site.fix.advice, '→ '),
     ]),
@@ -73,7 +73,7 @@ export function renderExplainMarkdown({ explanations }: ExplainReport): string {
       '| --- | ---: | ---: | --- |',
       ...sites.map(
         (site) =>
-          `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(site.reason)} |`,
+          `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`,
       ),
     ].join('\n'),
   ]);

@@ -6,8 +6,10 @@ import {
   causeWords,
   costWords,
   fixWords,
+  furtherOf,
   isSameLine,
   proofWords,
+  reasonWords,
 } from './explanation-words.ts';
 import type { GateReport } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
@@ -43,6 +45,7 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
     wrap(text, width - 4 - mark.length).map(
       (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
     );
+  const { told, rest } = furtherOf(group);
   const where = `${at.file}:${at.line}`;
   const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
   return [
@@ -54,15 +57,16 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
     ...indented(
       `${costWords(site)}${elsewhere ? `, allocated at ${visible(site.file)}:${site.line}` : ''} in ${visible(site.function)}`,
     ),
-    ...indented(proofWords(site)).map((line) => (site.confidence === 'proven' ? style.green(line) : line)),
-    ...indented(visible(site.reason)),
+    ...indented(visible(proofWords(site))).map((line) => (site.confidence === 'proven' ? style.green(line) : line)),
+    ...indented(visible(reasonWords(site))),
     ...(verbose
       ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`])
       : []),
-    ...group.further.slice(0, 3).flatMap((other) => {
+    ...told.flatMap((other) => {
       const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
       return indented(`also ${visible(place)}: ${costWords(other)}`);
     }),
+    ...(rest === undefined ? [] : indented(`and ${rest}`)),
     ...indented(visible(adviceWords(site)), '→ '),
     ...editLines(site, style, width),
   ];

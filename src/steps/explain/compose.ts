@@ -1,7 +1,10 @@
 import { adviceOf } from '../../core/cause/advice.ts';
 import { calleeOf } from '../../core/cause/causes.ts';
+import type { Atom } from '../../core/cause/atoms.ts';
 import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
+import { linkWords } from '../../core/cause/root/link-words.ts';
+import type { Root } from '../../core/cause/root/request.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { gainOfSite } from '../../core/report/explanation-groups.ts';
 import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
@@ -58,13 +61,13 @@ function explainSite(
     file: site.file,
     line: site.line,
     function: nameAt(declarations, site) ?? site.function,
-    root: root === undefined ? null : { file: root.file, line: root.line, function: nameAt(declarations, root) ?? '' },
+    root: root === undefined ? null : rootOn(root, site, declarations),
     confidence: proven?.suffices === true ? 'proven' : root !== undefined ? 'likely' : 'site',
     proof:
       proven === undefined
         ? null
         : {
-            reverted: proven.atoms.map(({ file, lines }) => ({ file, lines: [lines.start, lines.end] })),
+            reverted: proven.atoms.map(revertedPart),
             restores: tidy(proven.share),
           },
     allocsPerOp: { base: tidy(site.base.objects), head: tidy(site.head.objects) },
@@ -77,6 +80,35 @@ function explainSite(
       .slice(0, mostSteps)
       .map(({ at, text, reason }) => ({ file: at.file, line: at.line, text: `${text} (${reason})` })),
     fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) },
+  };
+}
+
+function rootOn(
+  root: Root,
+  site: SiteChange,
+  declarations: PackageEvidence['declarations'],
+): NonNullable<ExplainedSite['root']> {
+  const link = linkWords(root, site);
+  return {
+    file: root.file,
+    line: root.line,
+    function: nameAt(declarations, root) ?? '',
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
+
+/** A part as it was taken back; head has no lines of what was deleted. */
+function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
+  const [change] = changes;
+  const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
+  const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;
+  return {
+    file,
+    lines: [lines.start, lines.end],
+    ...(whole === undefined ? {} : { whole }),
+    ...(deleted === 0 ? {} : { deleted }),
   };
 }
 

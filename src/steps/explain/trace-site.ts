@@ -89,9 +89,11 @@ interface PartRoot {
 /** The proven part in which a line speaks for the site, or what only that part calls. */
 function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly Atom[]): PartRoot | undefined {
   const reached = parts.map((part) => ({ part, atoms: withReached(part.part.atoms, all, common.site) }));
-  const root = pointedAt({ ...common, atoms: reached.flatMap(({ atoms }) => [...atoms]), proven: false });
+  const root = pointedAt({ ...common, atoms: reached.flatMap(({ atoms }) => [...atoms.keys()]), proven: false });
   const found = root && reached.find(({ atoms }) => atoms.has(root.atom));
-  return root === undefined || found === undefined ? undefined : { part: found.part, root };
+  if (root === undefined || found === undefined) return undefined;
+  const calledAs = found.atoms.get(root.atom);
+  return { part: found.part, root: calledAs === undefined ? root : { ...root, calledAs } };
 }
 
 /** Where no line speaks for the site: the strongest part, with its likeliest line. */

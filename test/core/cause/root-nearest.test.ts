@@ -57,6 +57,25 @@ describe('of a proven part far from the site', () => {
     expect(root(trees, proven)).toEqual(['nearest', 'order/item.go:4']);
   });
 
+  test('a function that the way named and that is no more goes before lines beside it', () => {
+    const known = facts({
+      text: 'dst = p.AppendText(dst, p.cents)',
+      function: { name: 'f', role: '', docLine: 1, line: 1, endLine: 2 },
+    });
+    const base = source(
+      'func (p Price) AppendText(dst []byte) []byte {',
+      '\treturn dst',
+      '}',
+      '',
+      'func (p Price) Net() int { return p.cents }',
+    );
+    const head = source('func (p Price) Net() int {', '\treturn p.cents * 2', '}');
+    expect(root([{ 'order/item.go': base }, { 'order/item.go': head }], { ...proven, facts: known })).toEqual([
+      'nearest',
+      'order/item.go:3',
+    ]);
+  });
+
   test('lines that went away are judged by what they said', () => {
     const known = facts({ operand: { expression: 'cached', type: 'int' } });
     const base = source('func f() {', '\ta()', '\tb()', '\tuse(cached)', '\tc()', '}', '', 'var x = 1');

@@ -5,7 +5,7 @@ const site: ExplainedSite = {
   file: 'order/create.go',
   line: 42,
   function: 'order.Create',
-  root: { file: 'order/create.go', line: 31, function: 'order.Create' },
+  root: { file: 'order/create.go', line: 31, function: 'order.Create', link: 'Line 31 is where `out` begins.' },
   confidence: 'proven',
   proof: { reverted: [{ file: 'order/create.go', lines: [31, 33] }], restores: 1 },
   allocsPerOp: { base: 1, head: 3 },

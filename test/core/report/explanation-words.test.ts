@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import { proofWords } from '../../../src/core/report/explanation-words.ts';
+import { furtherOf, proofWords, reasonWords } from '../../../src/core/report/explanation-words.ts';
 import type { ExplainedSite } from '../../../src/core/report/model.ts';
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
 
-const part = (file: string, start: number, end = start): Reverted[number] => ({ file, lines: [start, end] });
+const part = (
+  file: string,
+  start: number,
+  end = start,
+  fields: Pick<Reverted[number], 'deleted' | 'whole'> = {},
+): Reverted[number] => ({ file, lines: [start, end], ...fields });
+const gone = (deleted: number, start: number, end = start + 1): Reverted[number] =>
+  part('a.go', start, end, { deleted });
 const of = (
   confidence: ExplainedSite['confidence'],
   restores?: number,
@@ -34,6 +41,22 @@ test.each([
     of('proven', 1, many.filter(({ file }) => file === 'a.go').slice(0, 4)),
     'proven: with 4 parts of the change taken back, the whole regression is gone',
   ],
+  [
+    of('proven', 1, [gone(5, 12)]),
+    'proven: with the 5 deleted lines between 12 and 13 put back, the whole regression is gone',
+  ],
+  [
+    of('proven', 1, [gone(1, 1, 1)]),
+    'proven: with the deleted line before line 1 put back, the whole regression is gone',
+  ],
+  [
+    of('proven', 1, [part('a.go', 7), gone(2, 9), part('b.go', 1, 30, { whole: 'deleted' })]),
+    'proven: with line 7 of a.go taken back, and the 2 deleted lines between 9 and 10 of a.go and the deleted file b.go put back, the whole regression is gone',
+  ],
+  [
+    of('proven', 1, [part('b.go', 1, 30, { whole: 'added' })]),
+    'proven: with the new file b.go taken away, the whole regression is gone',
+  ],
   [of('likely'), 'likely: this line was changed, but no experiment proved it'],
   [
     of('likely', 1.02, many),
@@ -51,4 +74,26 @@ test.each([
   [of('site'), 'the site only: no changed line was found on the way to it'],
 ])('%s', (told, words) => {
   expect(told).toBe(words);
+});
+
+const costing = (allocs: number): ExplainedSite =>
+  ({ allocsPerOp: { base: 0, head: allocs }, bytesPerOp: { base: 8, head: 8 + 16 * allocs } }) as ExplainedSite;
+
+test('of many further sites three are told, and what the others cost together', () => {
+  const further = [1, 2, 3, 4, 5].map(costing);
+  const group = { further } as unknown as Parameters<typeof furtherOf>[0];
+  expect(furtherOf(group)).toEqual({
+    told: further.slice(0, 3),
+    rest: '2 more: 0 → 9 allocs/op, 16 → 160 B/op',
+  });
+  expect(furtherOf({ ...group, further: further.slice(0, 3) })).toEqual({ told: further.slice(0, 3), rest: undefined });
+});
+
+test('what ties the changed line to the site is told after the reason', () => {
+  const site = {
+    reason: 'It grows.',
+    root: { file: 'a.go', line: 3, function: '', link: 'Line 3 is where `x` begins.' },
+  };
+  expect(reasonWords(site as ExplainedSite)).toBe('It grows. Line 3 is where `x` begins.');
+  expect(reasonWords({ ...site, root: null } as ExplainedSite)).toBe('It grows.');
 });

@@ -45,23 +45,41 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
   const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
   const isWide = candidates.length * removed.length > mostCompared;
   const scored = candidates.map((candidate) => {
-    const spoken = spokenOf(candidate.text, names);
+    const spoken = spokenOf(
+      candidate.isGone && isFunction(candidate.text) ? declaredName(candidate.text) : namesIn(candidate.text),
+      names,
+    );
     return { candidate, spoken, score: scoreOf(candidate, request, spoken.weight, isWide ? [] : removed) };
   });
   const [best] = scored.toSorted((a, b) => b.score - a.score);
   if (best === undefined) return undefined;
-  const { atom, line } = best.candidate;
-  return { root: { atom, file: atom.file, line, by: 'nearest', name: best.spoken.name }, score: best.score };
+  const { atom, line, isGone } = best.candidate;
+  return { root: { atom, file: atom.file, line, by: 'nearest', name: best.spoken.name, isGone }, score: best.score };
 }
 
 function linesOf(atom: Atom): readonly Candidate[] {
   if (isDeleted(atom)) return [];
   const { added, removed, lines } = atom;
-  if (added.length > 0)
-    return added.flatMap((text, index) =>
-      isCode(text) ? [{ atom, line: lines.start + index, text, isGone: false }] : [],
-    );
-  return removed.flatMap((text) => (isCode(text) ? [{ atom, line: lines.start, text, isGone: true }] : []));
+  // Beside new lines only a function that is no more is told from one that was changed.
+  const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
+  return [
+    ...added.map((text, index) => ({ atom, line: lines.start + index, text, isGone: false })),
+    ...gone.map((text) => ({ atom, line: lines.start, text, isGone: true })),
+  ].filter(({ text }) => isCode(text));
+}
+
+function isFunction(text: string): boolean {
+  return text.startsWith('func ');
+}
+
+/** Another line declares a function of the same name. */
+function isKept(text: string, added: readonly string[]): boolean {
+  const [name] = declaredName(text);
+  return added.some((line) => isFunction(line) && declaredName(line)[0] === name);
+}
+
+function declaredName(text: string): readonly string[] {
+  return /^func\s+(?:\([^)]*\)\s*)?[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0].match(/[\p{L}_][\p{L}\p{N}_]*$/u) ?? [];
 }
 
 function isDeleted({ kind, changes }: Atom): boolean {
@@ -79,9 +97,12 @@ function scoreOf(
   const isChanged =
     !isGone &&
     removed.some((before) => similarity(before.trim(), text.trim()) >= leastAlike && before.trim() !== text.trim());
-  const isLow = isFrame(text) || isSignature(text);
+  const isLow = isFrame(text) || (isSignature(text) && !isGone);
+  // A function that the site's line or its way named, and that is no more: another one is called now.
+  const isLost = isGone && isFunction(text) && spoken > 0;
   return (
     2 * spoken +
+    (isLost ? 2 : 0) +
     (isNear ? 1.5 : 0) +
     (isChanged ? 1.5 : 0) -
     (isLow ? 3 : 0) -
@@ -89,10 +110,12 @@ function scoreOf(
   );
 }
 
-/** The name in a line that says most, and how much. */
-function spokenOf(text: string, names: SiteNames): { readonly name: string | undefined; readonly weight: number } {
-  const [best] = namesIn(text)
-    .map((name) => ({ name, weight: names.get(name) ?? 0 }))
-    .toSorted((a, b) => b.weight - a.weight);
-  return best === undefined || best.weight === 0 ? { name: undefined, weight: 0 } : best;
+/** The name among those of a line that says most, and how much; one of one or two letters is not told. */
+function spokenOf(
+  spoken: readonly string[],
+  names: SiteNames,
+): { readonly name: string | undefined; readonly weight: number } {
+  const [best] = spoken.map((name) => ({ name, weight: names.get(name) ?? 0 })).toSorted((a, b) => b.weight - a.weight);
+  if (best === undefined || best.weight === 0) return { name: undefined, weight: 0 };
+  return { name: best.name.length < 3 ? undefined : best.name, weight: best.weight };
 }

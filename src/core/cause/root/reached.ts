@@ -5,18 +5,22 @@ import { functionName } from './names.ts';
 
 /**
  * A part of the change with the new functions on the way to a site that only it calls: an experiment that took the call
- * back left them in place, without use, but what they cost went away with it.
+ * back left them in place, without use, but what they cost went away with it. Such a function is named.
  */
-export function withReached(part: Iterable<Atom>, all: readonly Atom[], { paths }: SiteChange): ReadonlySet<Atom> {
-  const atoms = new Set(part);
+export function withReached(
+  part: Iterable<Atom>,
+  all: readonly Atom[],
+  { paths }: SiteChange,
+): ReadonlyMap<Atom, string | undefined> {
+  const atoms = new Map<Atom, string | undefined>([...part].map((atom) => [atom, undefined]));
   // From the benchmark inwards: a new function may call another.
   for (const { owner, file, line, function: symbol } of paths[0]?.frames.toReversed() ?? []) {
     if (owner !== 'user') continue;
     const name = functionName(symbol);
     const home = all.find((atom) => !atom.isTest && holds(atom, file, line) && isNewHome(atom, name));
     if (home === undefined || atoms.has(home)) continue;
-    const isCalled = [...atoms].some(({ added }) => added.some((text) => mentions(text, [name])));
-    if (isCalled) atoms.add(home);
+    const isCalled = [...atoms.keys()].some(({ added }) => added.some((text) => mentions(text, [name])));
+    if (isCalled) atoms.set(home, name);
   }
   return atoms;
 }

@@ -12,6 +12,10 @@ export interface Root extends Place {
   readonly by: 'put' | 'type' | 'operand' | 'path' | 'leak' | 'inlining' | 'flow' | 'captured' | 'nearest';
   /** What ties it to the site: the variable, type, parameter or function; absent where nothing is named. */
   readonly name?: string | undefined;
+  /** What says so was deleted: head has only the place. */
+  readonly isGone?: boolean;
+  /** The new function that holds the line, where the proven part has only its call. */
+  readonly calledAs?: string | undefined;
 }
 
 export interface RootRequest {

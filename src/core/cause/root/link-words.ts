@@ -1,0 +1,58 @@
+import { quoted } from '../../escape/quoted.ts';
+import type { Place } from '../../patch/line-map.ts';
+import type { Root } from './request.ts';
+
+/** What ties the changed line to the allocation, in short sentences; nothing where they are one line, or other modules changed. */
+export function linkWords(root: Root, site: Place): string | undefined {
+  const { atom, file, line, calledAs } = root;
+  if (atom.kind === 'requirements') return undefined;
+  const sentences = [
+    ...(file === site.file && line === site.line ? [] : [tie(root, file === site.file ? '' : ` of ${nameOf(file)}`)]),
+    ...(calledAs === undefined ? [] : [`What was taken back calls ${quoted(calledAs)}, which is new.`]),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+function tie(root: Root, of: string): string {
+  const { atom, line, by, name, isGone = atom.added.length === 0 } = root;
+  const named = name === undefined || name === '' ? undefined : quoted(name);
+  return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
+}
+
+/** By how the line was found: its number and file, what it has to do with, and its text. */
+const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, text: string | undefined) => string>> =
+  {
+    put: (at, _, text) =>
+      text?.includes('.Put(') === true
+        ? `Line ${at} is the \`Put\` that was changed.`
+        : `A \`Put\` was taken away at line ${at}.`,
+    type: (at, named = 'the type') => `Line ${at} is where ${named} was changed.`,
+    operand: (at, named = 'what is filled there') => `Line ${at} is where ${named} begins.`,
+    path: (at) => `Line ${at} is the last changed line on the way there.`,
+    leak: (at, named = 'a parameter') => `Line ${at} is on the way on which ${named} newly escapes.`,
+    inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
+    flow: (at) => `Line ${at} is on the way on which the value escapes.`,
+    captured: (at, named = 'a variable') =>
+      `Line ${at} is where ${named} is declared, which the function literal captures.`,
+    nearest: (at, named) => likeliest(`line ${at}`, named && `speaks of ${named}`),
+  };
+
+/** Of lines that head has no more, only the place is left. */
+function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
+  const where =
+    atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
+  if (by === 'put') return `A \`Put\` was deleted ${where}.`;
+  if (by === 'type') return `What was deleted ${where} belonged to ${named ?? 'the type'}.`;
+  return likeliest(
+    atom.kind === 'file' ? 'the deleted file' : `what was deleted ${where}`,
+    named === undefined ? undefined : `spoke of ${named}`,
+  );
+}
+
+function likeliest(what: string, why: string | undefined): string {
+  return `Of the part that was taken back, ${what} ${why ?? 'is the likeliest; nothing points at it alone'}.`;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

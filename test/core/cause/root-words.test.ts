@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { linkWords } from '../../../src/core/cause/root/link-words.ts';
+import type { Root } from '../../../src/core/cause/root/request.ts';
+import { atomsBetween, lines } from './builders.ts';
+
+const { atoms } = atomsBetween(
+  {
+    'order/create.go': lines('package order', '', 'put(1)', '', 'b.Put(1)', '', 'gone(x)'),
+    'order/gone.go': 'package order',
+  },
+  { 'order/create.go': lines('package order', '', 'put(2)', '', 'b.Put(2)', '') },
+);
+const [changed, put, deletion, file] = atoms;
+
+/** What is said of a root for a site in line 9 of the same file, or in another one. */
+function words(
+  fields: { readonly [K in keyof Root]?: Root[K] | undefined },
+  site = 'order/create.go',
+): string | undefined {
+  const { atom = changed } = fields;
+  if (atom === undefined) throw new Error('the change has four atoms');
+  const { line = atom.lines.start, by = 'path', name, calledAs, isGone = atom.added.length === 0 } = fields;
+  const root: Root = { atom, file: atom.file, line, by, name, calledAs, isGone };
+  return linkWords(root, { file: site, line: 9 });
+}
+
+test.each([
+  [words({ by: 'operand', name: 'out' }), 'Line 3 is where `out` begins.'],
+  [words({ by: 'operand', name: 'out' }, 'a.go'), 'Line 3 of create.go is where `out` begins.'],
+  [words({ by: 'path' }), 'Line 3 is the last changed line on the way there.'],
+  [words({ by: 'leak', name: 'p' }), 'Line 3 is on the way on which `p` newly escapes.'],
+  [words({ by: 'inlining', name: 'f' }), 'Line 3 belongs to `f`, which the compiler no longer inlines.'],
+  [words({ by: 'flow' }), 'Line 3 is on the way on which the value escapes.'],
+  [words({ by: 'captured', name: 'n' }), 'Line 3 is where `n` is declared, which the function literal captures.'],
+  [words({ by: 'type', name: 'Item' }), 'Line 3 is where `Item` was changed.'],
+  [words({ by: 'put', atom: put }), 'Line 5 is the `Put` that was changed.'],
+  [words({ by: 'put' }), 'A `Put` was taken away at line 3.'],
+  [words({ by: 'put', atom: deletion }), 'A `Put` was deleted below line 6.'],
+  [words({ by: 'type', name: 'Item', atom: deletion }), 'What was deleted below line 6 belonged to `Item`.'],
+  [words({ by: 'nearest', name: 'x' }), 'Of the part that was taken back, line 3 speaks of `x`.'],
+  [words({ by: 'nearest' }), 'Of the part that was taken back, line 3 is the likeliest; nothing points at it alone.'],
+  [
+    words({ by: 'nearest', name: 'x', atom: deletion }),
+    'Of the part that was taken back, what was deleted below line 6 spoke of `x`.',
+  ],
+  [
+    words({ by: 'nearest', atom: file }),
+    'Of the part that was taken back, the deleted file is the likeliest; nothing points at it alone.',
+  ],
+  [
+    words({ by: 'nearest', name: 'x', isGone: true }),
+    'Of the part that was taken back, what was deleted at line 3 spoke of `x`.',
+  ],
+  [words({ line: 9, calledAs: 'wrap' }), 'What was taken back calls `wrap`, which is new.'],
+  [words({ line: 9 }), undefined],
+])('%s', (said, expected) => {
+  expect(said).toBe(expected);
+});
