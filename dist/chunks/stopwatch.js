@@ -1054,6 +1054,7 @@ const ties = {
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
 	flow: (at) => `Line ${at} is on the way on which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
+	build: (at) => `Line ${at} decides whether that file is built.`,
 	nearest: (at, named) => likeliest$1(`line ${at}`, named && `speaks of ${named}`)
 };
 function goneWords({ atom, line, by }, named, of) {
@@ -1093,6 +1094,23 @@ function restoredShare(figures) {
 	const { base, head, reverted } = figures;
 	return head === base ? 0 : (head - reverted) / (head - base);
 }
+
+// src/core/cause/root/build.ts
+const constraint = /^\/\/(?:go:build|\s*\+build)\s/;
+const builtNow = ({ site, atoms }) => {
+	if (site.status !== "new") return void 0;
+	const files = site.paths[0]?.frames.flatMap(({ owner, file }) => owner === "user" ? [file] : []) ?? [];
+	for (const file of [site.file, ...files]) for (const atom of atoms) {
+		if (atom.file !== file || atom.kind !== "hunk") continue;
+		const index = atom.added.findIndex((line) => constraint.test(line));
+		if (index >= 0) return {
+			atom,
+			file,
+			line: atom.lines.start + index,
+			by: "build"
+		};
+	}
+};
 
 // src/core/cause/root/request.ts
 function writerOf(atoms, { file, line }) {
@@ -1552,7 +1570,8 @@ const pointing = [
 	newOnPath,
 	leak,
 	escapeFlow,
-	captured
+	captured,
+	builtNow
 ];
 const renamed = [anyDeclaration, anyOnPath];
 function rootOf(request) {

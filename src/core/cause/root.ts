@@ -1,3 +1,4 @@
+import { builtNow } from './root/build.ts';
 import { captured, escapeFlow, leak } from './root/compiler.ts';
 import { likeliest, nearest } from './root/nearest.ts';
 import { anyDeclaration, fieldBegins, newDeclaration } from './root/operand.ts';
@@ -16,6 +17,7 @@ const pointing: readonly Finder[] = [
   leak,
   escapeFlow,
   captured,
+  builtNow,
 ];
 
 /** Lines that say what base said under other names: only where nothing else is known. */
@@ -23,7 +25,7 @@ const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
 
 /**
  * Finds the changed line behind a site: a `Put` that went away, a type that grew, where what is filled begins, the line on
- * the path nearest to the allocation, where a parameter newly leaks, where the value escapes to; else the likeliest line.
+ * the path nearest to the allocation, where a parameter newly leaks, where the value escapes to, whether its file is built; else the likeliest line.
  */
 export function rootOf(request: RootRequest): Root | undefined {
   return first(

@@ -37,6 +37,7 @@ test.each([
   [words({ by: 'put' }), 'A `Put` was taken away at line 3.'],
   [words({ by: 'put', atom: deletion }), 'A `Put` was deleted below line 6.'],
   [words({ by: 'type', name: 'Item', atom: deletion }), 'What was deleted below line 6 belonged to `Item`.'],
+  [words({ by: 'build' }), 'Line 3 decides whether that file is built.'],
   [words({ by: 'nearest', name: 'x' }), 'Of the part that was taken back, line 3 speaks of `x`.'],
   [words({ by: 'nearest' }), 'Of the part that was taken back, line 3 is the likeliest; nothing points at it alone.'],
   [

@@ -225,6 +225,21 @@ describe('what the compiler says newly', () => {
   });
 });
 
+describe('a condition of the build', () => {
+  const hex = (tag: string): string => source('func f() {}').replace('package', `//go:build ${tag}\n\npackage`);
+
+  test('that was changed in the file of a new site', () => {
+    const trees = [{ 'order/create.go': hex('slow') }, { 'order/create.go': hex('!fast') }] as const;
+    expect(root(trees, {})).toEqual(['build', 'order/create.go:1']);
+    expect(root(trees, { site: site('runtime.newobject', { status: 'more' }) })).toBeUndefined();
+  });
+
+  test('not one of a file beside it', () => {
+    const trees = [{ 'order/item.go': hex('slow') }, { 'order/item.go': hex('!fast') }] as const;
+    expect(root(trees, {})).toBeUndefined();
+  });
+});
+
 describe('of a proven part some line is named', () => {
   const trees = [
     { 'order/create.go': source('func f() {', '\tg()', '}'), 'order/item.go': source('var x = 1') },

@@ -34,6 +34,7 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     flow: (at) => `Line ${at} is on the way on which the value escapes.`,
     captured: (at, named = 'a variable') =>
       `Line ${at} is where ${named} is declared, which the function literal captures.`,
+    build: (at) => `Line ${at} decides whether that file is built.`,
     nearest: (at, named) => likeliest(`line ${at}`, named && `speaks of ${named}`),
   };
 

@@ -9,7 +9,7 @@ import type { SiteFacts } from '../source-facts.ts';
 export interface Root extends Place {
   readonly atom: Atom;
   /** How the line was found: what else is known of it depends on that. */
-  readonly by: 'put' | 'type' | 'operand' | 'path' | 'leak' | 'inlining' | 'flow' | 'captured' | 'nearest';
+  readonly by: 'put' | 'type' | 'operand' | 'path' | 'leak' | 'inlining' | 'flow' | 'captured' | 'build' | 'nearest';
   /** What ties it to the site: the variable, type, parameter or function; absent where nothing is named. */
   readonly name?: string | undefined;
   /** What says so was deleted: head has only the place. */

@@ -1,0 +1,17 @@
+import type { Finder } from './request.ts';
+
+const constraint = /^\/\/(?:go:build|\s*\+build)\s/;
+
+/** A changed condition under which a file on the way to a new site is built. */
+export const builtNow: Finder = ({ site, atoms }) => {
+  if (site.status !== 'new') return undefined;
+  const files = site.paths[0]?.frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : [])) ?? [];
+  for (const file of [site.file, ...files])
+    for (const atom of atoms) {
+      // A new file is built for more reasons than its condition.
+      if (atom.file !== file || atom.kind !== 'hunk') continue;
+      const index = atom.added.findIndex((line) => constraint.test(line));
+      if (index >= 0) return { atom, file, line: atom.lines.start + index, by: 'build' };
+    }
+  return undefined;
+};
