@@ -1223,6 +1223,9 @@ function isFrame(line) {
 function isSignature(line) {
 	return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
 }
+function plain(text) {
+	return text.replaceAll(/\s+/g, "");
+}
 
 // src/core/cause/root/enclosing.ts
 function enclosing(text, first, line) {
@@ -1274,7 +1277,9 @@ function functionName(symbol) {
 // src/core/cause/root/renamed.ts
 const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
 const identifier = /^[\p{L}_]/u;
+const mostCompared$1 = 400;
 function isRenamed(atom, text) {
+	if (atom.removed.length > mostCompared$1) return false;
 	return atom.removed.some((before) => {
 		if (indentOf(before) !== indentOf(text)) return false;
 		const renames = renamesBetween(before, text);
@@ -1311,7 +1316,7 @@ function indentOf(line) {
 
 // src/core/cause/root/nearest.ts
 const leastAlike = .5;
-const mostCompared = 2e5;
+const mostCompared = 4e4;
 const nearest = (request) => {
 	const found = bestOf(request);
 	if (found !== void 0) return found.root;
@@ -1337,7 +1342,7 @@ function bestOf(request) {
 		return {
 			candidate,
 			spoken,
-			score: scoreOf(candidate, request, spoken.weight, isWide ? [] : removed)
+			score: scoreOf(candidate, request, spoken.weight, isWide ? void 0 : removed)
 		};
 	}).toSorted((a, b) => b.score - a.score);
 	if (best === void 0) return void 0;
@@ -1386,10 +1391,14 @@ function isDeleted({ kind, changes }) {
 function scoreOf({ atom, line, text, isGone }, { site, facts }, spoken, removed) {
 	const around = facts?.function;
 	const isNear = around !== void 0 && atom.file === site.file && line >= around.line && line <= around.endLine;
-	const isChanged = !isGone && removed.some((before) => similarity(before.trim(), text.trim()) >= leastAlike && before.trim() !== text.trim());
+	const isChanged = !isGone && removed !== void 0 && isAnother(text, removed);
 	const isLow = isFrame(text) || isSignature(text) && !isGone;
 	const isLost = isGone && isFunction(text) && spoken > 0;
-	return 2 * spoken + (isLost ? 2 : 0) + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && isRenamed(atom, text) ? 6 : 0);
+	return 2 * spoken + (isLost ? 2 : 0) + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && removed !== void 0 && isRenamed(atom, text) ? 6 : 0);
+}
+function isAnother(text, removed) {
+	const same = plain(text);
+	return removed.every((before) => plain(before) !== same) && removed.some((before) => similarity(before, text) >= leastAlike);
 }
 function spokenOf(spoken, names) {
 	const [best] = spoken.map((name) => ({
@@ -1556,9 +1565,6 @@ const changedType = ({ atoms, facts }) => {
 function isNew({ added, removed, lines }, line) {
 	const text = plain(added[line - lines.start] ?? "");
 	return removed.every((before) => plain(before) !== text);
-}
-function plain(text) {
-	return text.replaceAll(/\s+/g, "");
 }
 
 // src/core/cause/root.ts

@@ -8,8 +8,8 @@ const proven = { proven: true, site: site('runtime.newobject') } as const;
 
 describe('of a proven part far from the site', () => {
   test('a value that was changed goes before a line that is new', () => {
-    const base = source('const (', '\tok    = 0', '\tfirst = 100', ')');
-    const head = source('const (', '\tok    = 0', '\tgone  = 2', '\tfirst = 1000', ')');
+    const base = source('const (', '\tok = 0', '\tmax = 100', ')');
+    const head = source('const (', '\tok     = 0', '\tlonger = 2', '\tmax    = 1000', ')');
     expect(root([{ 'order/item.go': base }, { 'order/item.go': head }], proven)).toEqual([
       'nearest',
       'order/item.go:6',

@@ -16,3 +16,8 @@ export function isFrame(line: string): boolean {
 export function isSignature(line: string): boolean {
   return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
 }
+
+/** The line without its spaces: what is only aligned anew stays the same. */
+export function plain(text: string): string {
+  return text.replaceAll(/\s+/g, '');
+}

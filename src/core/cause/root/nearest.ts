@@ -2,7 +2,7 @@ import type { FileChange } from '../../patch/parse-patch.ts';
 import { similarity } from '../../profile/similarity.ts';
 import type { Atom } from '../atoms.ts';
 import { namesIn } from '../mentions.ts';
-import { isCode, isFrame, isSignature } from './line-kinds.ts';
+import { isCode, isFrame, isSignature, plain } from './line-kinds.ts';
 import { type SiteNames, siteNames } from './names.ts';
 import { isRenamed } from './renamed.ts';
 import type { Finder, Root, RootRequest } from './request.ts';
@@ -19,7 +19,7 @@ interface Candidate {
 /** How alike a line of base must be for the two to be one that was changed. */
 const leastAlike = 0.5;
 /** Comparisons of lines that one search is worth. */
-const mostCompared = 200_000;
+const mostCompared = 40_000;
 
 /**
  * The line of a proven part that speaks most for itself: it holds a name that the site has to do with, stands in its
@@ -49,7 +49,7 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
       candidate.isGone && isFunction(candidate.text) ? declaredName(candidate.text) : namesIn(candidate.text),
       names,
     );
-    return { candidate, spoken, score: scoreOf(candidate, request, spoken.weight, isWide ? [] : removed) };
+    return { candidate, spoken, score: scoreOf(candidate, request, spoken.weight, isWide ? undefined : removed) };
   });
   const [best] = scored.toSorted((a, b) => b.score - a.score);
   if (best === undefined) return undefined;
@@ -90,13 +90,11 @@ function scoreOf(
   { atom, line, text, isGone }: Candidate,
   { site, facts }: RootRequest,
   spoken: number,
-  removed: readonly string[],
+  removed: readonly string[] | undefined,
 ): number {
   const around = facts?.function;
   const isNear = around !== undefined && atom.file === site.file && line >= around.line && line <= around.endLine;
-  const isChanged =
-    !isGone &&
-    removed.some((before) => similarity(before.trim(), text.trim()) >= leastAlike && before.trim() !== text.trim());
+  const isChanged = !isGone && removed !== undefined && isAnother(text, removed);
   const isLow = isFrame(text) || (isSignature(text) && !isGone);
   // A function that the site's line or its way named, and that is no more: another one is called now.
   const isLost = isGone && isFunction(text) && spoken > 0;
@@ -106,7 +104,16 @@ function scoreOf(
     (isNear ? 1.5 : 0) +
     (isChanged ? 1.5 : 0) -
     (isLow ? 3 : 0) -
-    (!isGone && isRenamed(atom, text) ? 6 : 0)
+    (!isGone && removed !== undefined && isRenamed(atom, text) ? 6 : 0)
+  );
+}
+
+/** Base had a line like it, and not the same one, aligned otherwise or elsewhere. */
+function isAnother(text: string, removed: readonly string[]): boolean {
+  const same = plain(text);
+  return (
+    removed.every((before) => plain(before) !== same) &&
+    removed.some((before) => similarity(before, text) >= leastAlike)
   );
 }
 

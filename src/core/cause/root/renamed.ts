@@ -4,12 +4,16 @@ import { predeclared } from '../mentions.ts';
 const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
 const identifier = /^[\p{L}_]/u;
 
+/** Lines of base in one part that are compared; a longer one was written anew. */
+const mostCompared = 400;
+
 /**
  * Whether an atom's added line says what one of its removed lines said, aligned anew or with other names for variables that
  * the same part declares under the new name where it declared the old one. Its depth must be the same: a line that went
  * into a loop is another one.
  */
 export function isRenamed(atom: Atom, text: string): boolean {
+  if (atom.removed.length > mostCompared) return false;
   return atom.removed.some((before) => {
     if (indentOf(before) !== indentOf(text)) return false;
     const renames = renamesBetween(before, text);

@@ -1,4 +1,5 @@
 import { type Atom, holds } from '../atoms.ts';
+import { plain } from './line-kinds.ts';
 import type { Finder } from './request.ts';
 
 /** A type that stands at a site which base has as well, and was changed. */
@@ -24,9 +25,4 @@ export const changedType: Finder = ({ atoms, facts }) => {
 function isNew({ added, removed, lines }: Atom, line: number): boolean {
   const text = plain(added[line - lines.start] ?? '');
   return removed.every((before) => plain(before) !== text);
-}
-
-/** The line without its spaces. */
-function plain(text: string): string {
-  return text.replaceAll(/\s+/g, '');
 }
