@@ -2,7 +2,7 @@ import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
 import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
+import { a as screenSide, b as subjectKey$1, d as figuresOf, f as benchPattern, h as perOperation, l as runTestProcess, p as remedies, r as figuresByUnit } from "./policy.js";
 import { C as gainOf, F as readableFunction, I as shortName, N as calleeOf, P as causeOf, S as gainOfSite, T as weightOf, w as totalCost, x as listed } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
@@ -146,6 +146,46 @@ function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
+// src/core/cause/edits.ts
+const mostBetween = 1;
+function withJoinedHunks(change) {
+	const joined = [];
+	for (const hunk of change.hunks) {
+		const last = joined.at(-1);
+		if (last === void 0 || firstOf(hunk.head) - endOf(last.head) > mostBetween) joined.push(hunk);
+		else joined[joined.length - 1] = {
+			base: span(last.base, hunk.base),
+			head: span(last.head, hunk.head)
+		};
+	}
+	return {
+		...change,
+		hunks: joined
+	};
+}
+function firstOf({ start, count }) {
+	return count === 0 ? start + 1 : start;
+}
+function endOf(lines) {
+	return firstOf(lines) + lines.count;
+}
+function span(from, to) {
+	const start = firstOf(from);
+	return {
+		start,
+		count: endOf(to) - start
+	};
+}
+function linesOf(lines, { start, count }) {
+	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
+}
+function isInert(file, hunk, { base, head }) {
+	return file.endsWith(".go") && [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+}
+function isComment(line) {
+	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
+}
+
 // src/core/cause/atoms.ts
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
 function isBuildInput(path) {
@@ -178,16 +218,21 @@ function atomsOf(changes, sources) {
 	for (const change of inputs.filter((input) => !requirements.includes(input))) {
 		const file = pathOf$1(change);
 		const texts = textsOf(change, sources);
-		if (change.kind === "modified" && change.hunks.length > 0) for (const hunk of change.hunks) add({
-			kind: "hunk",
-			file,
-			changes: [change],
-			hunk,
-			added: slice(texts.head, hunk.head),
-			removed: slice(texts.base, hunk.base),
-			lines: spanOf(hunk)
-		});
-		else add({
+		const joined = change.kind === "modified" ? withJoinedHunks(change) : void 0;
+		const effective = joined?.hunks.filter((hunk) => !isInert(file, hunk, texts)) ?? [];
+		if (joined !== void 0 && effective.length > 0) for (const hunk of effective) {
+			const [added, removed] = [linesOf(texts.head, hunk.head), linesOf(texts.base, hunk.base)];
+			add({
+				kind: "hunk",
+				file,
+				changes: [joined],
+				hunk,
+				added,
+				removed,
+				lines: spanOf(hunk)
+			});
+		}
+		else if (joined === void 0 || joined.base !== joined.head) add({
 			kind: "file",
 			file,
 			changes: [change],
@@ -215,9 +260,6 @@ function textsOf(change, sources) {
 		base: base?.split("\n") ?? [],
 		head: head?.split("\n") ?? []
 	};
-}
-function slice(lines, { start, count }) {
-	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 function spanOf({ head }) {
 	return head.count === 0 ? {
@@ -1042,6 +1084,10 @@ function siteKey({ file, line, callee, library }) {
 		library ?? ""
 	].join("\n");
 }
+const mostSites = 60;
+function distinctSites(sites) {
+	return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
+}
 function fixKey(benchmark, site) {
 	return `${benchmark}\n${site}`;
 }
@@ -1436,7 +1482,7 @@ function dependencyWords({ change }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, declarations, facts }) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, disturbed, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation are not visible one by one: small objects without pointers share blocks of 16 bytes, and this Go does not take the edit that sets them apart.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} objects per operation more than the benchmark counts: its set-up runs while the timer is stopped, or grows with b.N.`;
@@ -1444,6 +1490,7 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	if (base === void 0) yield "There is no base to compare with: all that head allocates is shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark: all that head allocates is shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
+	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so that experiments with them show nothing: nothing was proven.";
 	if (proof?.cutShort === true) yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
@@ -1594,57 +1641,6 @@ async function readDeclarations(ports, listed, root, files) {
 	const absolute = wanted.map((file) => `${root}/${file}`);
 	const reply = await ports.analysis.declarations(listed.moduleFolder, absolute);
 	return new Map(reply.map((found) => [pathBelow(root, found.file), found]));
-}
-
-// src/core/cause/facts-by-id.ts
-function factsById(sites, place) {
-	const placed = (fact) => ({
-		...fact,
-		file: place(fact.file)
-	});
-	return new Map(sites.filter(({ found }) => found).map((facts) => [facts.id, {
-		...facts,
-		operand: facts.operand && placed(facts.operand),
-		types: facts.types.map(placed),
-		calls: facts.calls.map(placed),
-		candidates: facts.candidates.map((offered) => ({
-			...offered,
-			edit: placed(offered.edit)
-		}))
-	}]));
-}
-
-// src/steps/explain/site-facts.ts
-async function readSiteFacts(ports, context, listed, sites) {
-	const places = sites.map((site) => {
-		const { file, line, callee, library } = site;
-		return [siteKey(site), {
-			file,
-			line,
-			callee: library ?? callee
-		}];
-	});
-	return readPlaceFacts(ports, context, listed, new Map(places));
-}
-async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
-	const asked = [...places].filter(([, { file }]) => file.endsWith(".go"));
-	if (asked.length === 0) return /* @__PURE__ */ new Map();
-	const reply = await ports.analysis.sites({
-		folder: listed.moduleFolder,
-		root: head.root,
-		importPaths: [listed.importPath],
-		buildFlags: settings.buildFlags,
-		work,
-		sites: asked.map(([id, { file, line, callee, before = [] }]) => ({
-			id,
-			file: `${head.root}/${file}`,
-			line,
-			column: 0,
-			callee,
-			before
-		}))
-	});
-	return factsById(reply, (file) => pathBelow(head.root, file));
 }
 
 // src/core/profile/site.ts
@@ -2463,6 +2459,57 @@ function checksum(text) {
 	return sum.toString(16).padStart(8, "0");
 }
 
+// src/core/cause/facts-by-id.ts
+function factsById(sites, place) {
+	const placed = (fact) => ({
+		...fact,
+		file: place(fact.file)
+	});
+	return new Map(sites.filter(({ found }) => found).map((facts) => [facts.id, {
+		...facts,
+		operand: facts.operand && placed(facts.operand),
+		types: facts.types.map(placed),
+		calls: facts.calls.map(placed),
+		candidates: facts.candidates.map((offered) => ({
+			...offered,
+			edit: placed(offered.edit)
+		}))
+	}]));
+}
+
+// src/steps/explain/site-facts.ts
+async function readSiteFacts(ports, context, listed, sites) {
+	const places = sites.map((site) => {
+		const { file, line, callee, library } = site;
+		return [siteKey(site), {
+			file,
+			line,
+			callee: library ?? callee
+		}];
+	});
+	return readPlaceFacts(ports, context, listed, new Map(places));
+}
+async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
+	const asked = [...places].filter(([, { file }]) => file.endsWith(".go"));
+	if (asked.length === 0) return /* @__PURE__ */ new Map();
+	const reply = await ports.analysis.sites({
+		folder: listed.moduleFolder,
+		root: head.root,
+		importPaths: [listed.importPath],
+		buildFlags: settings.buildFlags,
+		work,
+		sites: asked.map(([id, { file, line, callee, before = [] }]) => ({
+			id,
+			file: `${head.root}/${file}`,
+			line,
+			column: 0,
+			callee,
+			before
+		}))
+	});
+	return factsById(reply, (file) => pathBelow(head.root, file));
+}
+
 // src/steps/build-sides.ts
 async function buildSides(head, base) {
 	await head.binaries([...head.packages.keys()]);
@@ -2718,4 +2765,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as A, restoredShare as C, changedFolders as D, siteKey as E, parsePatch as F, baselineAtBase as I, insideRoot as L, readChange as M, holds as N, filesOnPaths as O, prefixesOf as P, pinnedText as R, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, noChange as j, goFolders as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y };
+export { goFolders as A, insideRoot as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parsePatch as R, provenShare as S, distinctSites as T, pinnedText as V, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, baselineAtBase as z };
