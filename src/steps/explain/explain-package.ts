@@ -16,21 +16,26 @@ export async function explainPackage(
   context: ExplainContext,
   importPath: string,
   regressed: readonly Regressed[],
-): Promise<readonly Explanation[]> {
+): Promise<Explained> {
   const { stopwatch, head } = context;
   const listed = head.packages.get(importPath);
-  if (listed === undefined) return [];
+  if (listed === undefined) return { explanations: [], notes: [] };
   const evidence = await stopwatch.time('explainMs', () => gather(ports, context, listed, regressed));
   const proven = await stopwatch.time('proveMs', () => runExperiments(ports, context, listed, regressed, evidence));
-  const unprofiled = regressed.length - evidence.profiled.length;
-  if (unprofiled > 0)
-    ports.log.info(
-      `${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget.`,
-    );
-  return evidence.profiled.flatMap((profiled) => {
+  const explanations = evidence.profiled.flatMap((profiled) => {
     const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
     return found === undefined ? [] : [composeExplanation(context, found, profiled, { ...evidence, ...proven })];
   });
+  const unprofiled = regressed.length - evidence.profiled.length;
+  if (unprofiled === 0) return { explanations, notes: [] };
+  const note = `${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget, so nothing is said of their sites.`;
+  return { explanations, notes: [note] };
+}
+
+/** Explanations, and what a reader should know where there are none. */
+export interface Explained {
+  readonly explanations: readonly Explanation[];
+  readonly notes: readonly string[];
 }
 
 async function gather(
