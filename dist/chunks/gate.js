@@ -415,7 +415,7 @@ function unitsOf(ranked, declarationAt) {
 	const files = groups("file", ({ file }) => file);
 	const folders = groups("folder", ({ file, isTest }) => isTest ? void 0 : file.slice(0, file.lastIndexOf("/") + 1));
 	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
-	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 1).map((atoms) => unit("everything", atoms));
+	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 0).map((atoms) => unit("everything", atoms));
 	return distinct([
 		...single,
 		...declarations,
@@ -1197,18 +1197,28 @@ function rowsOf(regressed, figures) {
 async function explainPackage(ports, context, importPath, regressed) {
 	const { stopwatch, head } = context;
 	const listed = head.packages.get(importPath);
-	if (listed === void 0) return [];
+	if (listed === void 0) return {
+		explanations: [],
+		notes: []
+	};
 	const evidence = await stopwatch.time("explainMs", () => gather(ports, context, listed, regressed));
 	const proven = await stopwatch.time("proveMs", () => runExperiments(ports, context, listed, regressed, evidence));
-	const unprofiled = regressed.length - evidence.profiled.length;
-	if (unprofiled > 0) ports.log.info(`${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget.`);
-	return evidence.profiled.flatMap((profiled) => {
+	const explanations = evidence.profiled.flatMap((profiled) => {
 		const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
 		return found === void 0 ? [] : [composeExplanation(context, found, profiled, {
 			...evidence,
 			...proven
 		})];
 	});
+	const unprofiled = regressed.length - evidence.profiled.length;
+	if (unprofiled === 0) return {
+		explanations,
+		notes: []
+	};
+	return {
+		explanations,
+		notes: [`${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget, so nothing is said of their sites.`]
+	};
 }
 async function gather(ports, context, listed, regressed) {
 	const { base, head, change, settings, profiles, work } = context;
@@ -1291,10 +1301,16 @@ function regressedPackages(findings, plans) {
 async function explain(ports, request) {
 	const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
 	const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
-	if (packages.size === 0) return [];
+	if (packages.size === 0) return {
+		explanations: [],
+		notes: []
+	};
 	const change = await stopwatch.time("explainMs", () => changeOf(ports, snapshots, base));
-	if (change === void 0) return [];
-	const explanations = [];
+	if (typeof change === "string") return {
+		explanations: [],
+		notes: [change]
+	};
+	const found = [];
 	let done = 0;
 	for (const [importPath, regressed] of packages) {
 		ports.log.progress({
@@ -1313,16 +1329,22 @@ async function explain(ports, request) {
 			stopwatch
 		};
 		try {
-			explanations.push(...await explainPackage(ports, context, importPath, regressed));
+			found.push(await explainPackage(ports, context, importPath, regressed));
 		} catch (error) {
 			if (ports.signal.aborted) {
 				await ports.analysis.settled();
 				throw error;
 			}
-			ports.log.info(`${importPath} could not be explained: ${messageOf(error)}`);
+			found.push({
+				explanations: [],
+				notes: [`${importPath} could not be explained: ${messageOf(error)}`]
+			});
 		}
 	}
-	return explanations;
+	return {
+		explanations: found.flatMap(({ explanations }) => explanations),
+		notes: found.flatMap(({ notes }) => notes)
+	};
 }
 async function changeOf(ports, snapshots, base) {
 	if (base === void 0 || snapshots.base === void 0) return noChange;
@@ -1330,8 +1352,7 @@ async function changeOf(ports, snapshots, base) {
 		return await readChange(ports, base.root, snapshots.head);
 	} catch (error) {
 		if (ports.signal.aborted) throw error;
-		ports.log.info(`Nothing could be explained: ${messageOf(error)}`);
-		return;
+		return `Nothing could be explained: ${messageOf(error)}`;
 	}
 }
 function messageOf(error) {
@@ -1684,7 +1705,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		};
 		return byKey.get(subjectKey(subject)) ?? subject;
 	});
-	const explanations = await explain(ports, {
+	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
 		base: sideOf$1(base),
 		head,
@@ -1694,9 +1715,11 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		stopwatch,
 		profiles: settings.profiles
 	});
+	for (const note of unexplained) ports.log.info(note);
 	return {
 		...report,
 		explanations: [...explanations],
+		notes: [...report.notes, ...unexplained],
 		timings: stopwatch.timings
 	};
 }

@@ -300,3 +300,12 @@ test('atoms that do not matter are left out one by one, wherever they stand amon
   });
   expect(parts).toEqual([[['left(2)', 'right(2)'], 1]]);
 });
+
+test('a single part that nothing speaks for is tried in the end', async () => {
+  const { parts } = await ask({
+    base: { 'a.go': file('cost(1)') },
+    head: { 'a.go': file('cost(4)') },
+    suspected: { 'cost(4)': 0 },
+  });
+  expect(parts).toEqual([[['cost(4)'], 1]]);
+});
