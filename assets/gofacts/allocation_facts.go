@@ -26,9 +26,9 @@ func (u *unit) allocationFact(s *source, node *allocation) AllocationFact {
 		}
 	case "func-literal":
 		u.describeLiteral(s, &fact, node.node.(*ast.FuncLit))
-		fact.Use = u.useOf(node)
+		u.describeUse(&fact, node)
 	case "method-value":
-		fact.Use = u.useOf(node)
+		u.describeUse(&fact, node)
 	case "concat":
 		fact.Parts = u.partsOf(node.node)
 	case "call":

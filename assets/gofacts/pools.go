@@ -96,7 +96,7 @@ func (p *pools) note(s *source, decl *ast.FuncDecl, node ast.Node) {
 		found.given = true
 	}
 	// A function that gives a parameter back, or returns what it took, is called in its stead.
-	if decl != nil && p.unit.isMiddle(decl, call, method) {
+	if decl != nil && decl.Recv == nil && p.unit.isMiddle(decl, call, method) {
 		p.call(decl.Name.Name)
 	}
 }

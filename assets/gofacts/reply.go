@@ -133,7 +133,7 @@ type AllocationFact struct {
 	Argument  int    `json:"argument,omitempty"`
 	Parameter string `json:"parameter,omitempty"`
 	Interface string `json:"interface,omitempty"`
-	// Callee is the function that a call, boxing or variadic slice belongs to.
+	// Callee is the function that a call, boxing or variadic slice belongs to, or that a function is an argument of.
 	Callee   *CallFacts    `json:"callee,omitempty"`
 	Captures []CaptureFact `json:"captures,omitempty"`
 	// Arguments are the length and capacity of a make, or the whole numbers that a call is given.

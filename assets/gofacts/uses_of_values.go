@@ -6,7 +6,21 @@ import (
 	"go/types"
 )
 
-// useOf says what becomes of a function that is made at a place.
+// describeUse adds what becomes of a function that is made at a place, and which call takes it.
+func (u *unit) describeUse(fact *AllocationFact, node *allocation) {
+	fact.Use = u.useOf(node)
+	if fact.Use != "argument" {
+		return
+	}
+	for i := len(node.path) - 2; i >= 0; i-- {
+		if call, ok := node.path[i].(*ast.CallExpr); ok {
+			callee := u.calleeOf(call)
+			fact.Callee = &callee
+			return
+		}
+	}
+}
+
 func (u *unit) useOf(node *allocation) string {
 	path := node.path
 	value := path[len(path)-1]

@@ -30,6 +30,9 @@ func f(n int, list []func(), h *holder, ch chan func()) func() {
 		if facts.Allocation == nil || facts.Allocation.Use != row.want {
 			t.Errorf("%s: %+v", row.code, facts.Allocation)
 		}
+		if callee := facts.Allocation.Callee; (callee != nil) != (row.want == "argument") || callee != nil && callee.Name != "example.com/m/p.run" {
+			t.Errorf("%s goes to %+v", row.code, callee)
+		}
 	}
 }
 

@@ -113,6 +113,9 @@ func (u *unit) choose(s *source, site Site, adjusted bool) []*allocation {
 		if isCall && node.kind == "call" {
 			score += 2 * u.likeness(node.call, site.Callee)
 		}
+		if node.kind == "boxing" && u.conversionFits(site.Callee, node.typ) {
+			score += 500
+		}
 		if node.kind == "moved-to-heap" && !u.movable(node) {
 			score -= 4500
 		}

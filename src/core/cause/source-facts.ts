@@ -102,7 +102,7 @@ const allocationSchema = z.object({
   argument: line.default(0),
   parameter: text,
   interface: text,
-  /** Of a call, a boxed argument, a variadic slice. */
+  /** Of a call, a boxed argument, a variadic slice, a function that is an argument. */
   callee: callSchema.optional(),
   captures: z.array(z.object({ name: z.string(), type: z.string(), line, byReference: z.boolean() })).default([]),
   /** Length and capacity of a make, or the whole numbers that a call is given, as written. */
