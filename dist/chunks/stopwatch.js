@@ -953,7 +953,7 @@ const mechanism = {
 		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
 		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
 		if (escape === void 0) return `A function literal is made here, and lives on the heap with ${withThem}.`;
-		if (escape.subject === "func literal") return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
+		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
 		return escapeWords(escape);
 	},
 	"interface-boxing": ({ escape, facts, site }) => {
@@ -1010,6 +1010,11 @@ const mechanism = {
 function copies(facts) {
 	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
 }
+function laterBy(words, facts) {
+	const use = facts?.allocation?.use;
+	const by = use === "go" ? "by `go`" : use === "deferred" ? "by `defer` in a loop" : void 0;
+	return by === void 0 ? words : words.replace("by `go` or by `defer` in a loop", by);
+}
 function inlining({ lostInlining }) {
 	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
 }
@@ -1063,6 +1068,7 @@ function closureAdvice(evidence) {
 	return advice$1[fateOf(evidence)](evidence);
 }
 const advice$1 = {
+	iterator: () => "Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.",
 	"loop-body": () => "Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.",
 	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that ${quoted(escape?.subject ?? "x")} is not shared with it.`,
 	deferred: () => "Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.",
@@ -1071,7 +1077,7 @@ const advice$1 = {
 	argument: (evidence) => {
 		const callee = evidence.facts?.allocation?.callee;
 		const name = callee === void 0 ? "the function that it is passed to" : quoted(readableFunction(callee.name));
-		return callee?.origin === "standard" || callee?.origin === "dependency" ? `Make the function once and use it again, or do without ${name} on this path: each call needs memory for ${namesOf(evidence, "what the function captures")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
+		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Make the function once and use it again, or do without ${name} on this path: each call needs memory for ${namesOf(evidence, "what the function captures")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
 	},
 	unknown: (evidence) => `Use a method or a plain loop where no function must be kept, or make it once and use it again: it needs memory for ${namesOf(evidence, "what it captures")}.`
 };
@@ -1080,6 +1086,7 @@ function fateOf({ escape, facts }) {
 	if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return "loop-body";
 	const made = facts?.allocation;
 	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
+	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
 	if (use === "deferred" || use === "go") return use;
 	if (use === "returned" || use === "stored" || escape?.flow.some(isKept$1) === true) return "kept";
 	return use === "argument" ? use : "unknown";
@@ -1108,6 +1115,7 @@ function namesOf({ facts }, otherwise) {
 function pointerAdvice({ facts, escape, lostInlining }) {
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
+	if (escape?.subject === "... argument") return "Copy what is kept of the variadic arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.";
 	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);
@@ -1507,7 +1515,8 @@ function likelihood({ subject, isVariable }, callee) {
 	const isObject = isVariable || subject === "func literal" || /^(?:&|new\()/.test(subject);
 	const isLiteral = subject === "... argument" || /^(?:\[|map\[).*\}$/s.test(subject);
 	if (callee.endsWith("newobject")) return isObject ? 2 : isLiteral || subject.endsWith("}") ? 1 : 0;
-	if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
+	const isConstant = /^(?:["'`\d]|-\d|true$|false$|nil$)/.test(subject);
+	if (/(?:^|\.)convT\w*$/.test(callee)) return isConstant ? -1 : isObject || isLiteral ? 0 : 1;
 	return 0;
 }
 function sameSubject(a, b) {

@@ -4,7 +4,7 @@ import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
 /** What becomes of a function literal, as far as it matters for what to do. */
-type Fate = 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'argument' | 'unknown';
+type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'argument' | 'unknown';
 
 /** What to do about a function literal that is on the heap: that depends on what becomes of it. */
 export function closureAdvice(evidence: Evidence): string {
@@ -12,6 +12,8 @@ export function closureAdvice(evidence: Evidence): string {
 }
 
 const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
+  iterator: () =>
+    'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.',
   'loop-body': () =>
     'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.',
   shared: ({ escape }) =>
@@ -26,7 +28,10 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
   argument: (evidence) => {
     const callee = evidence.facts?.allocation?.callee;
     const name = callee === undefined ? 'the function that it is passed to' : quoted(readableFunction(callee.name));
-    return callee?.origin === 'standard' || callee?.origin === 'dependency'
+    // Neither what is others' nor what serves any type can take these values.
+    const isGeneral =
+      callee?.origin === 'standard' || callee?.origin === 'dependency' || callee?.name.endsWith('[...]');
+    return isGeneral === true
       ? `Make the function once and use it again, or do without ${name} on this path: each call needs memory for ${namesOf(evidence, 'what the function captures')}.`
       : `Let ${name} take ${namesOf(evidence, 'what the function needs')} as ${countOf(evidence) === 1 ? 'an argument' : 'arguments'} and pass ${countOf(evidence) === 1 ? 'it' : 'them'} on, so that the function captures nothing.`;
   },
@@ -39,6 +44,7 @@ function fateOf({ escape, facts }: Evidence): Fate {
   if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return 'loop-body';
   const made = facts?.allocation;
   const use = made?.kind === 'func-literal' || made?.kind === 'method-value' ? made.use : '';
+  if (made !== undefined && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return 'iterator';
   if (use === 'deferred' || use === 'go') return use;
   if (use === 'returned' || use === 'stored' || escape?.flow.some(isKept) === true) return 'kept';
   return use === 'argument' ? use : 'unknown';

@@ -52,7 +52,8 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     );
     const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : listed(captured);
     if (escape === undefined) return `A function literal is made here, and lives on the heap with ${withThem}.`;
-    if (escape.subject === 'func literal') return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
+    if (escape.subject === 'func literal')
+      return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
     return escapeWords(escape);
   },
   'interface-boxing': ({ escape, facts, site }) => {
@@ -131,6 +132,13 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
 /** `append([]byte(nil), b...)`: nothing grows step by step. */
 export function copies(facts: Evidence['facts']): boolean {
   return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
+}
+
+/** The compiler says the same of both; the source says which it is. */
+function laterBy(words: string, facts: Evidence['facts']): string {
+  const use = facts?.allocation?.use;
+  const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;
+  return by === undefined ? words : words.replace('by `go` or by `defer` in a loop', by);
 }
 
 function inlining({ lostInlining }: Evidence): string {

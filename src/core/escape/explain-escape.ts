@@ -94,7 +94,9 @@ function likelihood({ subject, isVariable }: Escape, callee: string): number {
   const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);
   const isLiteral = subject === '... argument' || /^(?:\[|map\[).*\}$/s.test(subject);
   if (callee.endsWith('newobject')) return isObject ? 2 : isLiteral || subject.endsWith('}') ? 1 : 0;
-  if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
+  // Constants lie in the program's data, whatever the compiler says of them.
+  const isConstant = /^(?:["'`\d]|-\d|true$|false$|nil$)/.test(subject);
+  if (/(?:^|\.)convT\w*$/.test(callee)) return isConstant ? -1 : isObject || isLiteral ? 0 : 1;
   return 0;
 }
 

@@ -216,8 +216,7 @@ const told: readonly Told[] = [
       }),
       escape: escape('func literal', ['func literal', 'spill']),
     }),
-    reason:
-      'The function literal is run later, by `go` or by `defer` in a loop (create.go:42). It lives on the heap with `a`.',
+    reason: 'The function literal is run later, by `defer` in a loop (create.go:42). It lives on the heap with `a`.',
     advice:
       'Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.',
   },
@@ -226,8 +225,9 @@ const told: readonly Told[] = [
     when: 'a goroutine runs it',
     of: evidence(site('runtime.newobject'), {
       facts: facts({ allocation: { kind: 'func-literal', text: 'func()', use: 'go', captures: [captured('a')] } }),
+      escape: escape('func literal', ['func literal', 'spill']),
     }),
-    reason: 'A function literal is made here, and lives on the heap with `a`.',
+    reason: 'The function literal is run later, by `go` (create.go:42). It lives on the heap with `a`.',
     advice:
       'Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.',
   },
@@ -282,6 +282,40 @@ const told: readonly Told[] = [
     reason: 'A function literal is made here, and lives on the heap with `s`.',
     advice:
       'Make the function once and use it again, or do without `time.AfterFunc` on this path: each call needs memory for `s`.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'it is an iterator',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'func-literal',
+          text: 'func(yield func(Mail) bool) { for _, m := range b.mails {',
+          use: 'returned',
+          captures: [captured('b')],
+        },
+      }),
+    }),
+    reason: 'A function literal is made here, and lives on the heap with `b`.',
+    advice:
+      'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'a generic function takes it',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'func-literal',
+          text: 'func(m Mail) bool',
+          use: 'argument',
+          callee: callee('example.com/m/seqs.Filter[...]', 'user'),
+        },
+      }),
+    }),
+    reason: 'A function literal is made here, and lives on the heap with what it captures.',
+    advice:
+      'Make the function once and use it again, or do without `seqs.Filter[...]` on this path: each call needs memory for what the function captures.',
   },
   {
     cause: 'closure-capture',
@@ -503,6 +537,25 @@ const told: readonly Told[] = [
       'The variable `row` must live on the heap: it is kept beyond the call by the assignment to `x.last` (create.go:42). This comes with `go 1.22` in go.mod instead of 1.20: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22). The line allocated on base as well (1 object per operation), and does so more often now (4).',
     advice:
       'Take the address of the element (`&list[i]`), or declare one variable before the loop where nobody keeps the pointer beyond its round.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'variadic arguments that are no interfaces are kept',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape('... argument', ['c.opts = opts', 'assign']),
+      facts: facts({
+        allocation: {
+          kind: 'variadic-slice',
+          text: 'c.Apply(a, b)',
+          element: 'Option',
+          callee: callee('example.com/m/order.(*Client).Apply', 'user'),
+        },
+      }),
+    }),
+    reason:
+      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
+    advice:
+      'Copy what is kept of the variadic arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.',
   },
   {
     cause: 'pointer-escape',

@@ -148,6 +148,18 @@ test('a line that only calls has no literal of its own, but the slice of its arg
   });
 });
 
+test('a constant is boxed for nothing', () => {
+  const steps = ['... argument (slice-literal-element)', 'log(... argument...) (call parameter)'];
+  const index = indexDiagnostics(
+    parseDiagnostics(
+      [...explained('a.go:9:10', '"path"', ['x (spill)', ...steps]), ...explained('a.go:9:18', 'path', steps)].join(
+        '\n',
+      ),
+    ),
+  );
+  expect(escapeAt(index, [{ file: 'a.go', line: 9, inlined: false }], 'runtime.convTstring')?.subject).toBe('path');
+});
+
 /** What the compiler prints for a value, with steps as `TEXT (REASON)`. */
 function explained(place: string, subject: string, steps: readonly string[]): string[] {
   return [
