@@ -54,6 +54,30 @@ func f(s *server) {
 	keys := sc.keys[:1]
 	s.last = keys
 }`, &PoolFacts{Name: "scratches", Leaves: "keys"}},
+		{"its bytes are returned in a struct", `
+type page struct { body []byte }
+var pages sync.Pool
+func f() *page {
+	b := pages.Get().(*bytes.Buffer)
+	b.WriteString("x") //@ bytes.(*Buffer).WriteString
+	return &page{body: b.Bytes()}
+}`, &PoolFacts{Name: "pages", Leaves: "b.Bytes()"}},
+		{"it is given back by another name", `
+var pages sync.Pool
+func f() {
+	b := pages.Get().(*bytes.Buffer)
+	b.WriteString("x") //@ bytes.(*Buffer).WriteString
+	p := &pages
+	p.Put(b)
+}`, &PoolFacts{Name: "pages", Given: true}},
+		{"the pool goes to a function", `
+var pages = new(sync.Pool)
+func give(*sync.Pool, *bytes.Buffer) {}
+func f() {
+	b := pages.Get().(*bytes.Buffer)
+	b.WriteString("x") //@ bytes.(*Buffer).WriteString
+	give(pages, b)
+}`, &PoolFacts{Name: "pages", Given: true}},
 		{"it is made for the pool", `
 var rows = sync.Pool{New: func() any { return make([]int, 9) }} //@ runtime.makeslice
 func f() { _ = rows.Get() }`, &PoolFacts{Name: "rows"}},
