@@ -4,7 +4,7 @@ import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
 /** What becomes of a function literal, as far as it matters for what to do. */
-type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'argument' | 'unknown';
+type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
 /** What to do about a function literal that is on the heap: that depends on what becomes of it. */
 export function closureAdvice(evidence: Evidence): string {
@@ -25,6 +25,8 @@ const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
     'Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.',
   kept: (evidence) =>
     `Keep ${namesOf(evidence, 'what it needs')} in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.`,
+  method: ({ facts }) =>
+    `Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each ${quoted(facts?.allocation?.text ?? 'x.m')} makes a function that holds its receiver.`,
   argument: (evidence) => {
     const callee = evidence.facts?.allocation?.callee;
     const name = callee === undefined ? 'the function that it is passed to' : quoted(readableFunction(callee.name));
@@ -46,7 +48,9 @@ function fateOf({ escape, facts }: Evidence): Fate {
   const use = made?.kind === 'func-literal' || made?.kind === 'method-value' ? made.use : '';
   if (made !== undefined && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return 'iterator';
   if (use === 'deferred' || use === 'go') return use;
-  if (use === 'returned' || use === 'stored' || escape?.flow.some(isKept) === true) return 'kept';
+  const isLiteral = made?.kind !== 'method-value';
+  if (isLiteral && (use === 'returned' || use === 'stored' || escape?.flow.some(isKept) === true)) return 'kept';
+  if (made?.kind === 'method-value') return 'method';
   return use === 'argument' ? use : 'unknown';
 }
 

@@ -205,6 +205,14 @@ const told: readonly Told[] = [
     }),
     reason: 'A function literal is made here, and lives on the heap with what it captures.',
     advice:
+      'Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each `s.handle` makes a function that holds its receiver.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'nothing says what becomes of it',
+    of: evidence(site('runtime.newobject'), { escape: escape('func literal') }),
+    reason: 'The function literal is on the heap. It lives on the heap with what it captures.',
+    advice:
       'Use a method or a plain loop where no function must be kept, or make it once and use it again: it needs memory for what it captures.',
   },
   {
