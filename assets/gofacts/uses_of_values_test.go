@@ -60,3 +60,14 @@ func TestNumbersOfACall(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+func TestGoStatementIsAnObject(t *testing.T) {
+	facts := one(t, formatted(t, "type fan struct{}\nfunc (f *fan) add(int) {}\nfunc run(f *fan, n int) {\n\tgo f.add(n) //@ runtime.newobject\n}"))
+	if facts.Allocation == nil || facts.Allocation.Kind != "go" {
+		t.Errorf("%+v", facts.Allocation)
+	}
+	facts = one(t, formatted(t, "func run(n int) {\n\tgo func() { println(n) }() //@ runtime.newobject\n}"))
+	if facts.Allocation == nil || facts.Allocation.Kind != "func-literal" {
+		t.Errorf("%+v", facts.Allocation)
+	}
+}

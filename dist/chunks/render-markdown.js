@@ -143,8 +143,7 @@ function isCaptured({ escape }) {
 	return escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject) || escape.subject === "func literal" || escape.flow.some(({ reason }) => reason === "captured by a closure");
 }
 function isBoxed(evidence) {
-	const { escape, facts } = evidence;
-	if (kind(evidence, "variadic-slice") && facts?.allocation?.callee?.variadicInterface === false) return false;
+	const { escape } = evidence;
 	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
 }
 const rules = [

@@ -1059,6 +1059,7 @@ function boxingAdvice({ facts }) {
 	const callee = boxed?.callee;
 	if (callee === void 0) return "Use the concrete type, or a type parameter, where the interface is not needed.";
 	const special = forCallee.find(([name]) => name.test(callee.name));
+	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.` : `Let ${quoted(readableFunction(callee.name))} copy what it keeps of its arguments (\`append(kept[:0], args...)\`): their slice can then stay on the stack.`;
 	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
 	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a value that is kept.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted(boxed.type)}`}, or make it generic.`;
 }
@@ -1074,6 +1075,7 @@ const advice$1 = {
 	deferred: () => "Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.",
 	go: () => "Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.",
 	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.`,
+	method: ({ facts }) => `Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each ${quoted(facts?.allocation?.text ?? "x.m")} makes a function that holds its receiver.`,
 	argument: (evidence) => {
 		const callee = evidence.facts?.allocation?.callee;
 		const name = callee === void 0 ? "the function that it is passed to" : quoted(readableFunction(callee.name));
@@ -1088,7 +1090,8 @@ function fateOf({ escape, facts }) {
 	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
 	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
 	if (use === "deferred" || use === "go") return use;
-	if (use === "returned" || use === "stored" || escape?.flow.some(isKept$1) === true) return "kept";
+	if (made?.kind !== "method-value" && (use === "returned" || use === "stored" || escape?.flow.some(isKept$1) === true)) return "kept";
+	if (made?.kind === "method-value") return "method";
 	return use === "argument" ? use : "unknown";
 }
 function isKept$1({ text, reason }) {
@@ -1115,7 +1118,6 @@ function namesOf({ facts }, otherwise) {
 function pointerAdvice({ facts, escape, lostInlining }) {
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
-	if (escape?.subject === "... argument") return "Copy what is kept of the variadic arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.";
 	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);

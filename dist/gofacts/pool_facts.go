@@ -23,7 +23,7 @@ func (u *unit) poolFacts(node *allocation) *PoolFacts {
 	if found == nil {
 		return nil
 	}
-	return &PoolFacts{Name: found.variable.Name(), Given: found.given, Leaves: found.leaves, Line: found.line}
+	return &PoolFacts{Name: found.variable.Name(), Given: found.given || p.shared, Leaves: found.leaves, Line: found.line}
 }
 
 // root is the pool of what an expression is a part of, whether it points there or not.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 )
@@ -27,6 +28,8 @@ type pools struct {
 	inside map[types.Object]*pool
 	all    map[*types.Var]*pool
 	calls  []string
+	// shared: a pool is given to by another name, or to a function as such: what it is given is not known then.
+	shared bool
 }
 
 // poolRounds bounds how many names an object is followed through.
@@ -77,9 +80,16 @@ func (p *pools) each(visit func(s *source, decl *ast.FuncDecl, node ast.Node)) {
 
 // note finds the pools, and the calls that take from and give to them.
 func (p *pools) note(s *source, decl *ast.FuncDecl, node ast.Node) {
+	if address, ok := node.(*ast.UnaryExpr); ok && address.Op == token.AND && isPool(p.unit.typeOf(address.X)) {
+		_, isNew := ast.Unparen(address.X).(*ast.CompositeLit)
+		p.shared = p.shared || !isNew
+	}
 	call, ok := node.(*ast.CallExpr)
 	if !ok {
 		return
+	}
+	for _, argument := range call.Args {
+		p.shared = p.shared || isPool(elementOf(p.unit.typeOf(argument)))
 	}
 	method := p.unit.called(call)
 	if method != "sync.Pool.Get" && method != "sync.Pool.Put" {
@@ -91,8 +101,11 @@ func (p *pools) note(s *source, decl *ast.FuncDecl, node ast.Node) {
 	}
 	found := p.at(selector.X)
 	p.call(s.brief(selector))
-	if found != nil && method == "sync.Pool.Put" {
-		found.given = true
+	if method == "sync.Pool.Put" {
+		if found != nil {
+			found.given = true
+		}
+		p.shared = p.shared || found == nil || p.isLocal(found.variable)
 	}
 	// A function that gives a parameter back, or returns what it took, is called in its stead.
 	if decl != nil && decl.Recv == nil && p.unit.isMiddle(decl, call, method) {
@@ -145,11 +158,14 @@ func (p *pools) at(expr ast.Expr) *pool {
 	found, ok := p.all[variable]
 	if !ok {
 		// A local name may stand for any pool, and other packages may give to one that they see.
-		isLocal := !variable.IsField() && (p.unit.pkg == nil || variable.Parent() != p.unit.pkg.Scope())
-		found = &pool{variable: variable, given: isLocal || variable.Exported()}
+		found = &pool{variable: variable, given: p.isLocal(variable) || variable.Exported()}
 		p.all[variable] = found
 	}
 	return found
+}
+
+func (p *pools) isLocal(variable *types.Var) bool {
+	return !variable.IsField() && (p.unit.pkg == nil || variable.Parent() != p.unit.pkg.Scope())
 }
 
 // follow notes what an object of a pool is put into.

@@ -66,11 +66,12 @@ func (p *pools) leave(s *source, _ *ast.FuncDecl, node ast.Node) {
 	var values []ast.Expr
 	switch node := node.(type) {
 	case *ast.ReturnStmt:
-		values = node.Results
+		for _, result := range node.Results {
+			values = append(values, result)
+			values = append(values, elements(result)...)
+		}
 	case *ast.SendStmt:
-		values = []ast.Expr{node.Value}
-	case *ast.KeyValueExpr:
-		values = []ast.Expr{node.Value}
+		values = append(elements(node.Value), node.Value)
 	case *ast.AssignStmt:
 		for i, left := range node.Lhs {
 			if _, ok := ast.Unparen(left).(*ast.Ident); !ok && i < len(node.Rhs) && p.part(left) == nil {
@@ -83,4 +84,24 @@ func (p *pools) leave(s *source, _ *ast.FuncDecl, node ast.Node) {
 			found.leaves, found.line = s.brief(value), s.line(value.Pos())
 		}
 	}
+}
+
+// elements are the values in a composite literal or in one whose address is taken.
+func elements(expr ast.Expr) []ast.Expr {
+	expr = ast.Unparen(expr)
+	if address, ok := expr.(*ast.UnaryExpr); ok && address.Op == token.AND {
+		expr = ast.Unparen(address.X)
+	}
+	literal, ok := expr.(*ast.CompositeLit)
+	if !ok {
+		return nil
+	}
+	var found []ast.Expr
+	for _, element := range literal.Elts {
+		if pair, ok := element.(*ast.KeyValueExpr); ok {
+			element = pair.Value
+		}
+		found = append(found, element)
+	}
+	return found
 }

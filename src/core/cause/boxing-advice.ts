@@ -27,6 +27,10 @@ export function boxingAdvice({ facts }: Evidence): string {
   const callee = boxed?.callee;
   if (callee === undefined) return 'Use the concrete type, or a type parameter, where the interface is not needed.';
   const special = forCallee.find(([name]) => name.test(callee.name));
+  if (boxed?.kind === 'variadic-slice' && !callee.variadicInterface)
+    return callee.dynamic
+      ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.`
+      : `Let ${quoted(readableFunction(callee.name))} copy what it keeps of its arguments (\`append(kept[:0], args...)\`): their slice can then stay on the stack.`;
   if (special !== undefined) return special[1](boxed?.kind === 'boxing' ? boxed.type : '');
   return callee.origin === 'standard' || callee.origin === 'dependency'
     ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a value that is kept.`

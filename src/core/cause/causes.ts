@@ -73,9 +73,7 @@ function isCaptured({ escape }: Evidence): boolean {
 }
 
 function isBoxed(evidence: Evidence): boolean {
-  const { escape, facts } = evidence;
-  // The slice of arguments that are no interfaces holds them as they are.
-  if (kind(evidence, 'variadic-slice') && facts?.allocation?.callee?.variadicInterface === false) return false;
+  const { escape } = evidence;
   return (
     kind(evidence, 'boxing', 'variadic-slice') ||
     escape?.subject === '... argument' ||

@@ -9,8 +9,6 @@ export function pointerAdvice({ facts, escape, lostInlining }: Evidence): string
     return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
   if (lostInlining !== undefined)
     return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
-  if (escape?.subject === '... argument')
-    return 'Copy what is kept of the variadic arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.';
   const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
   const named =
     value === undefined || madeUpWords(value) !== undefined ? 'the value' : quoted(value.replace(/^[&*]+/, ''));

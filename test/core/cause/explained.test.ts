@@ -391,6 +391,44 @@ const told: readonly Told[] = [
   },
   {
     cause: 'interface-boxing',
+    when: 'variadic arguments that are no interfaces are kept',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape('... argument', ['c.opts = opts', 'assign']),
+      facts: facts({
+        allocation: {
+          kind: 'variadic-slice',
+          text: 'c.Apply(a, b)',
+          element: 'Option',
+          callee: callee('example.com/m/order.(*Client).Apply', 'user'),
+        },
+      }),
+    }),
+    reason:
+      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
+    advice:
+      'Let `order.(*Client).Apply` copy what it keeps of its arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'an interface takes variadic arguments',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape('... argument', ['c.opts = opts', 'assign']),
+      facts: facts({
+        allocation: {
+          kind: 'variadic-slice',
+          text: 'c.Apply(a, b)',
+          element: 'Option',
+          callee: { ...callee('example.com/m/order.Trail.Note', 'user'), dynamic: true },
+        },
+      }),
+    }),
+    reason:
+      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
+    advice:
+      'Give `order.Trail.Note` a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.',
+  },
+  {
+    cause: 'interface-boxing',
     when: 'nothing else is known',
     of: evidence(site('runtime.convTstring')),
     reason: 'A value is put into an interface, and an interface holds a pointer: the value is copied to the heap.',
@@ -545,25 +583,6 @@ const told: readonly Told[] = [
       'The variable `row` must live on the heap: it is kept beyond the call by the assignment to `x.last` (create.go:42). This comes with `go 1.22` in go.mod instead of 1.20: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22). The line allocated on base as well (1 object per operation), and does so more often now (4).',
     advice:
       'Take the address of the element (`&list[i]`), or declare one variable before the loop where nobody keeps the pointer beyond its round.',
-  },
-  {
-    cause: 'pointer-escape',
-    when: 'variadic arguments that are no interfaces are kept',
-    of: evidence(site('runtime.newobject'), {
-      escape: escape('... argument', ['c.opts = opts', 'assign']),
-      facts: facts({
-        allocation: {
-          kind: 'variadic-slice',
-          text: 'c.Apply(a, b)',
-          element: 'Option',
-          callee: callee('example.com/m/order.(*Client).Apply', 'user'),
-        },
-      }),
-    }),
-    reason:
-      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
-    advice:
-      'Copy what is kept of the variadic arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.',
   },
   {
     cause: 'pointer-escape',
