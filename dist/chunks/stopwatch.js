@@ -1122,9 +1122,10 @@ function pointerAdvice({ facts, escape, lostInlining }) {
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; where one object is to be shared, make it once, outside of this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call: then only a way that comes there takes memory.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call: then only a way that comes there takes memory.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
+const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 function isDecision({ reason }) {
 	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
 }

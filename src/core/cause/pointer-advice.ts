@@ -16,10 +16,13 @@ export function pointerAdvice({ facts, escape, lostInlining }: Evidence): string
   // A pointer that is kept is often meant to be shared: a value in its place would be another object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; where one object is to be shared, make it once, outside of this path.`;
-  if (last?.reason === 'call parameter' && escape?.isVariable === true)
+  if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))
     return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call: then only a way that comes there takes memory.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
+
+/** What prints is mostly called on ways that are rare, and cannot be made to keep a copy itself. */
+const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 
 function isDecision({ reason }: FlowStep): boolean {
   return reason !== 'spill' && reason !== 'address-of' && reason !== 'reference';

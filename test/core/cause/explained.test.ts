@@ -570,6 +570,15 @@ const told: readonly Told[] = [
   },
   {
     cause: 'pointer-escape',
+    when: 'the address goes to a function that keeps it',
+    of: evidence(site('runtime.newobject'), {
+      escape: movedToHeap('span', ['&span', 'address-of'], ['trace.End(&span)', 'call parameter']),
+    }),
+    reason: 'The variable `span` must live on the heap: it is passed to `trace.End`, which may keep it (create.go:42).',
+    advice: 'Return or pass `span` by value, or store a copy, so that no pointer to it outlives the call.',
+  },
+  {
+    cause: 'pointer-escape',
     when: 'another language version gives each round a variable',
     of: evidence(
       site('runtime.newobject', { status: 'more', base: { objects: 1, bytes: 16 }, head: { objects: 4, bytes: 64 } }),
