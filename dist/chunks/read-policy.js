@@ -1559,6 +1559,18 @@ const allocationSchema = object({
 	type: text,
 	element: text,
 	size: int(),
+	key: text,
+	keySize: int().default(0),
+	parts: line.default(0),
+	use: _enum([
+		"",
+		"deferred",
+		"go",
+		"returned",
+		"stored",
+		"argument",
+		"variable"
+	]).default(""),
 	name: text,
 	argument: line.default(0),
 	parameter: text,
@@ -1681,6 +1693,13 @@ const siteSchema = object({
 		text,
 		grown: boolean()
 	}).optional(),
+	pool: object({
+		name: string(),
+		given: boolean(),
+		leaves: text,
+		line: line.default(0)
+	}).optional(),
+	poolCalls: array(string()).default([]),
 	types: array(typeSchema),
 	calls: array(callSchema),
 	candidates: array(candidateSchema)

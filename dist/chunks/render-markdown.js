@@ -69,9 +69,41 @@ function callsInto({ site }, ...packages) {
 	const { library } = site;
 	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
 }
+const mostInMap = 128;
+function keepsOutsideOfMap({ facts }) {
+	const made = facts?.allocation;
+	return made?.kind === "map-assign" && Math.max(made.size, made.keySize) > 128;
+}
 function passesThrough({ site }, pattern) {
 	const [path] = site.paths;
 	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
+}
+function objectSizes({ base, head }) {
+	if (base.objects === 0 || head.objects === 0) return void 0;
+	return {
+		base: Math.round(base.bytes / base.objects),
+		head: Math.round(head.bytes / head.objects)
+	};
+}
+
+// src/core/cause/lost-pool.ts
+function lostPool(evidence) {
+	const { facts, removed, poolCalls } = evidence;
+	const forms = poolCalls.map(callForm);
+	if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
+	if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
+	if (removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"))) return true;
+	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
+}
+function callForm(call) {
+	const name = call.split(".").slice(-2).join(".");
+	return new RegExp(`(?<![\\w${name.includes(".") ? "" : "."}])${escaped(name)}\\(`);
+}
+function escaped(text) {
+	return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
+function declaredPools(source) {
+	return [...source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g)].flatMap(([, name = ""]) => name === "" || name === "new" ? [] : [`${name}.Get`, `${name}.Put`]);
 }
 
 // src/core/cause/causes.ts
@@ -103,18 +135,16 @@ function boxesForFmt({ facts, escape }) {
 function isLarger({ site: { base, head } }) {
 	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
 }
-function lostPool(removed) {
-	return removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line)) || removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"));
-}
 function couldBePooled(evidence) {
-	return newObject(evidence) && !kind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || runtime("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding");
+	return newObject(evidence) && !kind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || runtime("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding") || evidence.facts?.pool !== void 0 && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./);
 }
 function isCaptured({ escape }) {
-	return escape?.subject === "func literal" || escape?.flow.some(({ reason }) => reason === "captured by a closure") === true;
+	if (escape === void 0) return false;
+	return escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject) || escape.subject === "func literal" || escape.flow.some(({ reason }) => reason === "captured by a closure");
 }
 function isBoxed(evidence) {
 	const { escape } = evidence;
-	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.flow.some(({ reason }) => reason === "interface-converted") === true;
+	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
 }
 const rules = [
 	{
@@ -123,11 +153,15 @@ const rules = [
 	},
 	{
 		cause: "lost-pool",
-		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool(evidence.removed)
+		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool(evidence)
 	},
 	{
 		cause: "larger-object",
 		matches: (evidence) => evidence.grownType !== void 0 && evidence.site.status !== "new" && isLarger(evidence)
+	},
+	{
+		cause: "larger-object",
+		matches: (evidence) => evidence.grownType !== void 0 && keepsOutsideOfMap(evidence)
 	},
 	{
 		cause: "larger-object",
@@ -163,7 +197,11 @@ const rules = [
 	},
 	{
 		cause: "fmt",
-		matches: (evidence) => (runtime("convT")(evidence) || newObject(evidence)) && boxesForFmt(evidence)
+		matches: (evidence) => runtime("convT")(evidence) && boxesForFmt(evidence)
+	},
+	{
+		cause: "fmt",
+		matches: (evidence) => newObject(evidence) && evidence.escape?.isVariable !== true && boxesForFmt(evidence)
 	},
 	{
 		cause: "interface-boxing",
@@ -179,7 +217,7 @@ const rules = [
 	},
 	{
 		cause: "make-size",
-		matches: ({ site, escape }) => site.callee === "runtime.mallocgc" || escape?.subject.startsWith("make(") === true
+		matches: ({ site, escape, facts }) => escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0
 	},
 	{
 		cause: "closure-capture",
@@ -1884,4 +1922,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { wordsOf as A, gainOf as C, headline as D, Footnotes as E, readableFunction as F, shortName as I, formatChange as L, tableOf as M, calleeOf as N, count as O, causeOf as P, formatSide as R, gainOfSite as S, weightOf as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, rowsAt as j, countsLine as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, totalCost as w, listed as x, figure as y };
+export { wordsOf as A, formatChange as B, gainOf as C, headline as D, Footnotes as E, declaredPools as F, keepsOutsideOfMap as I, objectSizes as L, tableOf as M, calleeOf as N, count as O, causeOf as P, readableFunction as R, gainOfSite as S, weightOf as T, formatSide as V, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, rowsAt as j, countsLine as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, totalCost as w, listed as x, figure as y, shortName as z };
