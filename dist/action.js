@@ -136,13 +136,48 @@ const most$2 = {
 	line: 1e3
 };
 function acceptCommands(text) {
-	return text.split(/\r?\n/, most$2.lines).map((line) => line.slice(0, most$2.line).trim()).flatMap((line) => {
+	return spokenLines(text.split(/\r\n?|\n/, most$2.lines)).map((line) => line.slice(0, most$2.line).trim()).flatMap((line) => {
 		const [, benchmark, reason] = /^\/allocgate[ \t]+accept[ \t]+([^ \t]+):[ \t]+(\S.*)$/.exec(line) ?? [];
 		return benchmark === void 0 || reason === void 0 ? [] : [{
 			benchmark,
 			reason
 		}];
 	});
+}
+const fence = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})/;
+const indentedCode = /^(?: {4}| {0,3}\t)/;
+function spokenLines(lines) {
+	let block = { kind: "text" };
+	const spoken = [];
+	for (const line of lines) {
+		if (block.kind === "fence") {
+			if (isEnd(line, block.of)) block = { kind: "text" };
+			continue;
+		}
+		if (block.kind === "text") {
+			const [, opening] = fence.exec(line) ?? [];
+			if (opening !== void 0) {
+				block = {
+					kind: "fence",
+					of: opening
+				};
+				continue;
+			}
+			const [before = ""] = line.split("<!--", 1);
+			if (!indentedCode.test(line)) spoken.push(before);
+		}
+		block = isHiddenAfter(line, block) ? { kind: "comment" } : { kind: "text" };
+	}
+	return spoken;
+}
+function isEnd(line, opening) {
+	const rest = line.replace(/^[\s>]*/, "").trimEnd();
+	return rest.length >= opening.length && rest === opening.charAt(0).repeat(rest.length);
+}
+function isHiddenAfter(line, { kind }) {
+	const opened = line.lastIndexOf("<!--");
+	const closed = line.lastIndexOf("-->");
+	return opened === -1 ? kind === "comment" && closed === -1 : closed < opened;
 }
 
 // src/adapters/github/api/pages.ts
@@ -172,30 +207,50 @@ const reviewSchema = object({
 	user: object({
 		login: string(),
 		type: string()
-	}).nullable()
+	}).nullable(),
+	author_association: string().optional()
 });
 const mostReviewers = 10;
+const insiders = /* @__PURE__ */ new Set([
+	"OWNER",
+	"MEMBER",
+	"COLLABORATOR"
+]);
 async function readAcceptances(api, pull) {
-	const byReviewer = /* @__PURE__ */ new Map();
-	for await (const review of listed(api, `/repos/${pull.repository}/pulls/${pull.number}/reviews`, reviewSchema)) {
-		if (review.user === null || review.user.type !== "User") continue;
-		const { login } = review.user;
-		const earlier = revokes(review) ? [] : byReviewer.get(login) ?? [];
-		byReviewer.set(login, [...earlier, review]);
-	}
+	const saying = await readSaying(api, pull);
 	const accepted = [];
 	const notes = [];
-	for (const [login, reviews] of [...byReviewer].slice(0, mostReviewers)) {
-		const saying = reviews.filter(({ state, body }) => state === "APPROVED" && acceptCommands(body ?? "").length > 0);
-		if (saying.length === 0) continue;
+	for (const { login, approvals } of saying.slice(0, mostReviewers)) {
 		const refusal = await refusalOf(api, pull, login);
-		if (refusal === void 0) accepted.push(...saying.flatMap((review) => acceptancesIn(review, login, pull)));
+		if (refusal === void 0) accepted.push(...approvals.flatMap((review) => acceptancesIn(review, login, pull)));
 		else notes.push(`What ${login} accepts in a review does not count: ${refusal}.`);
 	}
+	const left = saying.length - mostReviewers;
+	if (left > 0) notes.push(`What ${left} more ${left === 1 ? "reviewer accepts" : "reviewers accept"} was not looked at: ${mostReviewers} are.`);
 	return {
 		accepted,
 		notes
 	};
+}
+async function readSaying(api, { repository, number }) {
+	const approvals = /* @__PURE__ */ new Map();
+	for await (const review of listed(api, `/repos/${repository}/pulls/${number}/reviews`, reviewSchema)) {
+		const { user, state, body } = review;
+		if (user?.type !== "User") continue;
+		const earlier = approvals.get(user.login) ?? [];
+		if (revokes(review)) approvals.delete(user.login);
+		if (state !== "APPROVED" || acceptCommands(body ?? "").length === 0) continue;
+		earlier.push(review);
+		approvals.delete(user.login);
+		approvals.set(user.login, earlier);
+	}
+	return [...approvals].toReversed().map(([login, reviews]) => ({
+		login,
+		approvals: reviews
+	})).toSorted((a, b) => Number(isInsider(b)) - Number(isInsider(a)));
+}
+function isInsider({ approvals }) {
+	return approvals.some(({ author_association: association }) => insiders.has(association));
 }
 function revokes({ state }) {
 	return state === "CHANGES_REQUESTED" || state === "DISMISSED";
@@ -214,11 +269,7 @@ function acceptancesIn({ body, commit_id: commit }, login, pull) {
 	return acceptCommands(body ?? "").map((command) => ({
 		...command,
 		by: login,
-		ceilingOf: (row) => {
-			const known = pull.state?.figures.find(({ head }) => head === commit)?.rows[rowKey(row)];
-			if (commit === pull.headSha && (pull.measured || known === void 0)) return Infinity;
-			return known;
-		}
+		ceilingOf: (row) => commit === pull.headSha && pull.measured ? Infinity : pull.state?.figures.find(({ head }) => head === commit)?.rows[rowKey(row)]
 	}));
 }
 
