@@ -1244,7 +1244,7 @@ function hasNews({ conclusion, findings }) {
 
 // src/core/report/permalink.ts
 function permalink(repository, commit, file, line) {
-	return `${repository}/blob/${commit}/${file.split("/").map((part) => encodeURIComponent(part).replaceAll(/[()'*!~]/g, (character) => `%${hex(character)}`)).join("/")}#L${line}`;
+	return `${repository}/blob/${commit}/${file.replaceAll(/\p{Cs}/gu, "�").split("/").map((part) => encodeURIComponent(part).replaceAll(/[()'*!~]/g, (character) => `%${hex(character)}`)).join("/")}#L${line}`;
 }
 function hex(character) {
 	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
@@ -1423,6 +1423,7 @@ function footer({ fullReport }, shortened = "") {
 }
 
 // src/core/report/suggestions.ts
+const longestEdit = 200;
 function suggestionsOf({ explanations }, headLine) {
 	const places = /* @__PURE__ */ new Set();
 	return explanations.flatMap(({ benchmark, sites }) => sites.flatMap((site) => {
@@ -1442,11 +1443,8 @@ function suggestionOf(site, benchmark, headLine) {
 		file,
 		line: edit.line
 	});
-	const endLine = headLine({
-		file,
-		line: edit.endLine
-	});
-	if (startLine === void 0 || endLine === void 0 || endLine - startLine !== edit.endLine - edit.line) return void 0;
+	if (startLine === void 0 || !isWhole(edit, startLine, headLine)) return void 0;
+	const endLine = startLine + edit.endLine - edit.line;
 	const text = edit.text.replace(/\n$/, "");
 	return {
 		file,
@@ -1456,6 +1454,14 @@ function suggestionOf(site, benchmark, headLine) {
 		text,
 		body: bodyOf(site, benchmark, text)
 	};
+}
+function isWhole({ file, line: first, endLine }, startLine, headLine) {
+	if (endLine < first || endLine - first >= longestEdit) return false;
+	for (let line = first; line <= endLine; line++) if (headLine({
+		file,
+		line
+	}) !== startLine + line - first) return false;
+	return true;
 }
 function bodyOf(site, benchmark, text) {
 	const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
