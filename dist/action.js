@@ -101,13 +101,13 @@ function stateIn(body) {
 	}
 }
 function nextState(report, previous, now) {
-	const failing = report.findings.filter(({ level }) => level === "regression" || level === "over-budget");
+	const failing = report.findings.filter(isFailing);
 	const benchmarks = new Set(failing.map((finding) => `${finding.package}\n${finding.benchmark}`)).size;
 	const failed = benchmarks > 0 ? {
 		head: now.head,
 		benchmarks
 	} : previous?.failed;
-	const moved = report.findings.filter((finding) => failing.includes(finding) || finding.acceptedBy !== void 0);
+	const moved = report.findings.filter((finding) => isFailing(finding) || finding.acceptedBy !== void 0);
 	const rows = Object.fromEntries(moved.slice(0, most$3.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
 	const earlier = previous?.figures.filter(({ head }) => head !== now.head) ?? [];
 	const figures = moved.length === 0 ? earlier : [...earlier, {
@@ -121,6 +121,9 @@ function nextState(report, previous, now) {
 		figures: figures.slice(-most$3.heads),
 		...suggested === void 0 ? {} : { suggested }
 	};
+}
+function isFailing({ level }) {
+	return level === "regression" || level === "over-budget";
 }
 function rowKey({ package: importPath, benchmark, unit }) {
 	return createHash("sha256").update(JSON.stringify([

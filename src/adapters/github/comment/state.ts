@@ -51,10 +51,10 @@ export function nextState(
   previous: CommentState | undefined,
   now: Pick<CommentState, 'head' | 'run' | 'suggested'>,
 ): CommentState {
-  const failing = report.findings.filter(({ level }) => level === 'regression' || level === 'over-budget');
+  const failing = report.findings.filter(isFailing);
   const benchmarks = new Set(failing.map((finding) => `${finding.package}\n${finding.benchmark}`)).size;
   const failed = benchmarks > 0 ? { head: now.head, benchmarks } : previous?.failed;
-  const moved = report.findings.filter((finding) => failing.includes(finding) || finding.acceptedBy !== undefined);
+  const moved = report.findings.filter((finding) => isFailing(finding) || finding.acceptedBy !== undefined);
   const rows = Object.fromEntries(
     moved.slice(0, most.rows).flatMap((row) => (row.head === null ? [] : [[rowKey(row), row.head.median] as const])),
   );
@@ -67,6 +67,10 @@ export function nextState(
     figures: figures.slice(-most.heads),
     ...(suggested === undefined ? {} : { suggested }),
   };
+}
+
+function isFailing({ level }: Finding): boolean {
+  return level === 'regression' || level === 'over-budget';
 }
 
 /** Names a row in few characters. */
