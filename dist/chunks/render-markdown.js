@@ -517,7 +517,9 @@ function rowsOf(findings) {
 	const byBenchmark = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
 		const key = `${finding.package}\n${finding.benchmark}`;
-		byBenchmark.set(key, [...byBenchmark.get(key) ?? [], finding]);
+		const members = byBenchmark.get(key);
+		if (members === void 0) byBenchmark.set(key, [finding]);
+		else members.push(finding);
 	}
 	return [...byBenchmark.values()].flatMap((of) => {
 		const [first] = of;
@@ -543,7 +545,7 @@ function byPackage$1(rows) {
 	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
 }
 function sizeOf({ findings, level }) {
-	return Math.max(0, ...findings.filter((finding) => finding.level === level).map(changeSize));
+	return findings.filter((finding) => finding.level === level).reduce((most, finding) => Math.max(most, changeSize(finding)), 0);
 }
 function descending(a, b) {
 	return a === b ? 0 : b > a ? 1 : -1;
@@ -849,10 +851,15 @@ function causeGroups(report) {
 			originOf(site),
 			site.cause
 		].join("\n");
-		groups.set(key, [...groups.get(key) ?? [], {
+		const members = groups.get(key);
+		if (members === void 0) groups.set(key, [{
 			explanation,
 			site
 		}]);
+		else members.push({
+			explanation,
+			site
+		});
 	}
 	return [...groups.values()].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
 }
@@ -1576,16 +1583,25 @@ function broken(text) {
 // src/core/report/markdown-table.ts
 const longestName = 240;
 const nameLine = 48;
+const mostUnits = 20;
 const noBreak = "\xA0";
 function markdownTable(rows, units, notes, most) {
 	const shown = rows.slice(0, most);
 	const left = rows.length - shown.length;
-	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
-	return [...groupedByPackage(shown).map((group) => [
-		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(escapeMarkdown).join(" | ")} |`,
+	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+	const judged = units.filter((unit) => found.has(unit));
+	const used = judged.slice(0, mostUnits);
+	const tables = groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
 		`| :-- |${" --: |".repeat(used.length)}`,
 		...group.rows.map((row) => line(row, used, notes))
-	].join("\n")), ...left > 0 ? [leftOut(left)] : []].join("\n\n");
+	].join("\n"));
+	const leftUnits = judged.length - used.length;
+	return [
+		...tables,
+		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n");
 }
 function nameMarkdown(name) {
 	return codeMarkdown(fit(visible(name), longestName));
@@ -1599,12 +1615,16 @@ function nameCell(name) {
 	}
 	return lines.map(codeMarkdown).join("<br>");
 }
-function leftOut(count) {
-	return `*… and ${count} more; the JSON report has them all.*`;
+function unitMarkdown(unit) {
+	return escapeMarkdown(fit(visible(unit), nameLine));
+}
+function leftOut(count, noun = "") {
+	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
 }
 function line(row, units, notes) {
+	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
 	const cells = units.map((unit) => {
-		const finding = row.findings.find((candidate) => candidate.unit === unit);
+		const finding = byUnit.get(unit);
 		return finding === void 0 ? "" : cell(finding, notes);
 	});
 	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
@@ -1752,8 +1772,9 @@ function editMarkdown(site) {
 	return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? "")}:`, diffBlock(lines)];
 }
 function diffBlock(lines) {
-	const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
 	if (lines.some((line) => line.includes("<!--"))) return preMarkdown(lines);
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
 	const fence = "`".repeat(longest + 1);
 	return [
 		`${fence}diff`,

@@ -19,7 +19,9 @@ export function causeGroups(report: GateReport): readonly CauseGroup[] {
   for (const explanation of report.explanations)
     for (const site of explanation.sites) {
       const key = [explanation.package, originOf(site), site.cause].join('\n');
-      groups.set(key, [...(groups.get(key) ?? []), { explanation, site }]);
+      const members = groups.get(key);
+      if (members === undefined) groups.set(key, [{ explanation, site }]);
+      else members.push({ explanation, site });
     }
   return [...groups.values()]
     .flatMap((members) => groupOf(members) ?? [])
