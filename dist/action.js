@@ -1,15 +1,15 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./chunks/zod.js";
 import { C as outdatedRecords, S as nextRecord, _ as now, b as branchReadme, g as progressLine, t as readPolicy, v as realPorts, w as recordsAmong, y as conditionsFolder } from "./chunks/read-policy.js";
-import { A as countsLine, D as Footnotes, M as rowsAt, N as tableOf, O as headline, R as formatChange, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as wordsOf, k as count, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords, z as formatSide } from "./chunks/render-markdown.js";
+import { A as countsLine, D as Footnotes, H as formatSide, M as rowsAt, N as tableOf, O as headline, V as formatChange, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as wordsOf, k as count, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
 import { a as describeOption, i as defaults, n as readOptions, r as splitList } from "./chunks/nearest.js";
 import { r as readInputFile } from "./chunks/input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./chunks/gate.js";
 import { n as compareFigures, t as readFigures } from "./chunks/read-figures.js";
-import { f as remedies, g as parseBaseline } from "./chunks/policy.js";
-import { I as baselineAtBase, R as pinnedText, i as headOf, t as createStopwatch } from "./chunks/stopwatch.js";
+import { _ as parseBaseline, p as remedies } from "./chunks/policy.js";
+import { V as pinnedText, i as headOf, t as createStopwatch, z as baselineAtBase } from "./chunks/stopwatch.js";
 import { t as recordBaseline } from "./chunks/record.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";
@@ -77,7 +77,7 @@ const stateSchema = object({
 	})),
 	suggested: array(string()).optional()
 });
-const most$3 = {
+const most$4 = {
 	heads: 8,
 	rows: 50
 };
@@ -101,14 +101,14 @@ function stateIn(body) {
 	}
 }
 function nextState(report, previous, now) {
-	const failing = report.findings.filter(({ level }) => level === "regression" || level === "over-budget");
+	const failing = report.findings.filter(isFailing);
 	const benchmarks = new Set(failing.map((finding) => `${finding.package}\n${finding.benchmark}`)).size;
 	const failed = benchmarks > 0 ? {
 		head: now.head,
 		benchmarks
 	} : previous?.failed;
-	const moved = report.findings.filter((finding) => failing.includes(finding) || finding.acceptedBy !== void 0);
-	const rows = Object.fromEntries(moved.slice(0, most$3.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
+	const moved = report.findings.filter((finding) => isFailing(finding) || isAccepted(finding));
+	const rows = Object.fromEntries(moved.slice(0, most$4.rows).flatMap((row) => row.head === null ? [] : [[rowKey(row), row.head.median]]));
 	const earlier = previous?.figures.filter(({ head }) => head !== now.head) ?? [];
 	const figures = moved.length === 0 ? earlier : [...earlier, {
 		head: now.head,
@@ -118,9 +118,15 @@ function nextState(report, previous, now) {
 	return {
 		...current,
 		...failed === void 0 ? {} : { failed },
-		figures: figures.slice(-most$3.heads),
+		figures: figures.slice(-most$4.heads),
 		...suggested === void 0 ? {} : { suggested }
 	};
+}
+function isFailing({ level }) {
+	return level === "regression" || level === "over-budget";
+}
+function isAccepted({ level, waiver }) {
+	return level === "waived" && waiver === void 0;
 }
 function rowKey({ package: importPath, benchmark, unit }) {
 	return createHash("sha256").update(JSON.stringify([
@@ -131,18 +137,53 @@ function rowKey({ package: importPath, benchmark, unit }) {
 }
 
 // src/core/policy/accept-command.ts
-const most$2 = {
+const most$3 = {
 	lines: 200,
 	line: 1e3
 };
 function acceptCommands(text) {
-	return text.split(/\r?\n/, most$2.lines).map((line) => line.slice(0, most$2.line).trim()).flatMap((line) => {
+	return spokenLines(text.split(/\r\n?|\n/, most$3.lines)).map((line) => line.slice(0, most$3.line).trim()).flatMap((line) => {
 		const [, benchmark, reason] = /^\/allocgate[ \t]+accept[ \t]+([^ \t]+):[ \t]+(\S.*)$/.exec(line) ?? [];
 		return benchmark === void 0 || reason === void 0 ? [] : [{
 			benchmark,
 			reason
 		}];
 	});
+}
+const fence = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})/;
+const indentedCode = /^(?: {4}| {0,3}\t)/;
+function spokenLines(lines) {
+	let block = { kind: "text" };
+	const spoken = [];
+	for (const line of lines) {
+		if (block.kind === "fence") {
+			if (isEnd(line, block.of)) block = { kind: "text" };
+			continue;
+		}
+		if (block.kind === "text") {
+			const [, opening] = fence.exec(line) ?? [];
+			if (opening !== void 0) {
+				block = {
+					kind: "fence",
+					of: opening
+				};
+				continue;
+			}
+			const [before = ""] = line.split("<!--", 1);
+			if (!indentedCode.test(line)) spoken.push(before);
+		}
+		block = isHiddenAfter(line, block) ? { kind: "comment" } : { kind: "text" };
+	}
+	return spoken;
+}
+function isEnd(line, opening) {
+	const rest = line.replace(/^[\s>]*/, "").trimEnd();
+	return rest.length >= opening.length && rest === opening.charAt(0).repeat(rest.length);
+}
+function isHiddenAfter(line, { kind }) {
+	const opened = line.lastIndexOf("<!--");
+	const closed = line.lastIndexOf("-->");
+	return opened === -1 ? kind === "comment" && closed === -1 : closed < opened;
 }
 
 // src/adapters/github/api/pages.ts
@@ -172,30 +213,50 @@ const reviewSchema = object({
 	user: object({
 		login: string(),
 		type: string()
-	}).nullable()
+	}).nullable(),
+	author_association: string().optional()
 });
 const mostReviewers = 10;
+const insiders = /* @__PURE__ */ new Set([
+	"OWNER",
+	"MEMBER",
+	"COLLABORATOR"
+]);
 async function readAcceptances(api, pull) {
-	const byReviewer = /* @__PURE__ */ new Map();
-	for await (const review of listed(api, `/repos/${pull.repository}/pulls/${pull.number}/reviews`, reviewSchema)) {
-		if (review.user === null || review.user.type !== "User") continue;
-		const { login } = review.user;
-		const earlier = revokes(review) ? [] : byReviewer.get(login) ?? [];
-		byReviewer.set(login, [...earlier, review]);
-	}
+	const saying = await readSaying(api, pull);
 	const accepted = [];
 	const notes = [];
-	for (const [login, reviews] of [...byReviewer].slice(0, mostReviewers)) {
-		const saying = reviews.filter(({ state, body }) => state === "APPROVED" && acceptCommands(body ?? "").length > 0);
-		if (saying.length === 0) continue;
+	for (const { login, approvals } of saying.slice(0, mostReviewers)) {
 		const refusal = await refusalOf(api, pull, login);
-		if (refusal === void 0) accepted.push(...saying.flatMap((review) => acceptancesIn(review, login, pull)));
+		if (refusal === void 0) accepted.push(...approvals.flatMap((review) => acceptancesIn(review, login, pull)));
 		else notes.push(`What ${login} accepts in a review does not count: ${refusal}.`);
 	}
+	const left = saying.length - mostReviewers;
+	if (left > 0) notes.push(`What ${left} more ${left === 1 ? "reviewer accepts" : "reviewers accept"} was not looked at: ${mostReviewers} are.`);
 	return {
 		accepted,
 		notes
 	};
+}
+async function readSaying(api, { repository, number }) {
+	const approvals = /* @__PURE__ */ new Map();
+	for await (const review of listed(api, `/repos/${repository}/pulls/${number}/reviews`, reviewSchema)) {
+		const { user, state, body } = review;
+		if (user?.type !== "User") continue;
+		const earlier = approvals.get(user.login) ?? [];
+		if (revokes(review)) approvals.delete(user.login);
+		if (state !== "APPROVED" || acceptCommands(body ?? "").length === 0) continue;
+		earlier.push(review);
+		approvals.delete(user.login);
+		approvals.set(user.login, earlier);
+	}
+	return [...approvals].toReversed().map(([login, reviews]) => ({
+		login,
+		approvals: reviews
+	})).toSorted((a, b) => Number(isInsider(b)) - Number(isInsider(a)));
+}
+function isInsider({ approvals }) {
+	return approvals.some(({ author_association: association }) => insiders.has(association));
 }
 function revokes({ state }) {
 	return state === "CHANGES_REQUESTED" || state === "DISMISSED";
@@ -214,11 +275,7 @@ function acceptancesIn({ body, commit_id: commit }, login, pull) {
 	return acceptCommands(body ?? "").map((command) => ({
 		...command,
 		by: login,
-		ceilingOf: (row) => {
-			const known = pull.state?.figures.find(({ head }) => head === commit)?.rows[rowKey(row)];
-			if (commit === pull.headSha && (pull.measured || known === void 0)) return Infinity;
-			return known;
-		}
+		ceilingOf: (row) => commit === pull.headSha && pull.measured ? Infinity : pull.state?.figures.find(({ head }) => head === commit)?.rows[rowKey(row)]
 	}));
 }
 
@@ -946,7 +1003,7 @@ async function judge(ports, inputs, workspace) {
 }
 
 // src/adapters/github/annotations.ts
-const most$1 = {
+const most$2 = {
 	error: 9,
 	warning: 10
 };
@@ -974,7 +1031,7 @@ function annotationsOf(report, headLine = () => void 0) {
 		...annotation,
 		level: "warning"
 	} : annotation);
-	return ["error", "warning"].flatMap((level) => bounded(all.filter((annotation) => annotation.level === level), most$1[level]));
+	return ["error", "warning"].flatMap((level) => bounded(all.filter((annotation) => annotation.level === level), most$2[level]));
 }
 function publishAnnotations(report, headLine) {
 	const tell = {
@@ -1193,11 +1250,18 @@ function hasNews({ conclusion, findings }) {
 
 // src/core/report/permalink.ts
 function permalink(repository, commit, file, line) {
-	return `${repository}/blob/${commit}/${file.split("/").map((part) => encodeURIComponent(part).replaceAll(/[()'*!~]/g, (character) => `%${hex(character)}`)).join("/")}#L${line}`;
+	return `${repository}/blob/${commit}/${file.replaceAll(/\p{Cs}/gu, "�").split("/").map((part) => encodeURIComponent(part).replaceAll(/[()'*!~]/g, (character) => `%${hex(character)}`)).join("/")}#L${line}`;
 }
 function hex(character) {
 	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
 }
+
+// src/core/report/origin.ts
+const originWords = {
+	job: "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.",
+	fork: "Measured in a job without write access, which runs the code of a fork: these are the figures that it reported, as are names, places, causes and experiments."
+};
+const waivedByReport = "as that run reports; whether somebody accepted it was not looked up";
 
 // src/core/report/render-comment.ts
 const steps = [
@@ -1299,14 +1363,14 @@ function withDetail(report, table, detail, options) {
 	const notes = new Footnotes();
 	const graver = rowsAt(table, ["regression", "over-budget"]).length > 0;
 	const byPolicy = report.conclusion === "fail" && !graver ? ["removed", "skipped"] : [];
-	const open = [...openLevels, ...byPolicy].flatMap((level) => openTable(report, table, level, detail.rows, notes));
+	const open = [...openLevels, ...byPolicy].flatMap((level) => openTable(report, table, level, detail.rows, notes, options.origin));
 	const behind = foldedLevels.filter((level) => !byPolicy.includes(level)).flatMap((level) => foldedTable(report, table, level, detail.folded, notes));
 	const problems = problemsMarkdown(report, detail.problems, detail.lines);
 	const parts = [
 		heading(report, table),
 		...fixedLine(report, options),
 		countsLine(report, table),
-		...options.origin === void 0 ? [] : [options.origin],
+		...options.origin === void 0 ? [] : [originWords[options.origin]],
 		...report.conclusion === "unmeasurable" ? [...problems, ...open] : open,
 		...explanationsMarkdown(report, detail.why, options.linkOf),
 		...report.conclusion === "unmeasurable" ? [] : problemsBehind(report, problems),
@@ -1324,11 +1388,11 @@ function fixedLine({ findings, conclusion }, { failedBefore }) {
 	const { benchmarks, head } = failedBefore;
 	return [`**Fixed:** the regression ${benchmarks === 1 ? "that 1 benchmark showed" : `that ${count(benchmarks, "benchmark")} showed`} at ${head.slice(0, 12)} is gone.`];
 }
-function openTable(report, table, level, most, notes) {
+function openTable(report, table, level, most, notes, origin) {
 	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
-	return [`**${title}** (${meaning})`, markdownTable(rows, table.units, notes, most)];
+	return [`**${title}** (${origin === "fork" && level === "waived" ? waivedByReport : meaning})`, markdownTable(rows, table.units, notes, most)];
 }
 function foldedTable(report, table, level, most, notes) {
 	const rows = rowsAt(table, [level]);
@@ -1354,7 +1418,7 @@ function extras(report, footnotes) {
 	];
 }
 function acceptMarkdown(table) {
-	const [row] = rowsAt(table, ["regression", "over-budget"]);
+	const row = rowsAt(table, ["regression", "over-budget"]).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
 	if (row === void 0) return [];
 	return [folded("If this is intended", [
 		"Somebody else with write access approves the pull request in a review that says why, for one benchmark or for all (<code>*</code>):",
@@ -1372,6 +1436,7 @@ function footer({ fullReport }, shortened = "") {
 }
 
 // src/core/report/suggestions.ts
+const longestEdit = 200;
 function suggestionsOf({ explanations }, headLine) {
 	const places = /* @__PURE__ */ new Set();
 	return explanations.flatMap(({ benchmark, sites }) => sites.flatMap((site) => {
@@ -1391,11 +1456,8 @@ function suggestionOf(site, benchmark, headLine) {
 		file,
 		line: edit.line
 	});
-	const endLine = headLine({
-		file,
-		line: edit.endLine
-	});
-	if (startLine === void 0 || endLine === void 0 || endLine - startLine !== edit.endLine - edit.line) return void 0;
+	if (startLine === void 0 || !isWhole(edit, startLine, headLine)) return void 0;
+	const endLine = startLine + edit.endLine - edit.line;
 	const text = edit.text.replace(/\n$/, "");
 	return {
 		file,
@@ -1405,6 +1467,14 @@ function suggestionOf(site, benchmark, headLine) {
 		text,
 		body: bodyOf(site, benchmark, text)
 	};
+}
+function isWhole({ file, line: first, endLine }, startLine, headLine) {
+	if (endLine < first || endLine - first >= longestEdit) return false;
+	for (let line = first; line <= endLine; line++) if (headLine({
+		file,
+		line
+	}) !== startLine + line - first) return false;
+	return true;
 }
 function bodyOf(site, benchmark, text) {
 	const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
@@ -1758,9 +1828,9 @@ function contentOf(archive, entry, mostBytes) {
 }
 
 // src/adapters/github/artifact/read-artifact.ts
-const most = {
+const most$1 = {
 	archive: 8388608,
-	file: 67108864
+	file: 8388608
 };
 const listSchema = object({ artifacts: array(object({
 	id: number(),
@@ -1776,13 +1846,13 @@ async function readArtifact(api, { repository, run, artifact, file }, signal) {
 	})).value);
 	const [newest] = artifacts.filter(({ name, expired }) => name === artifact && !expired).toSorted((a, b) => b.id - a.id);
 	if (newest === void 0) return void 0;
-	if (newest.size_in_bytes > most.archive) throw tooLarge();
+	if (newest.size_in_bytes > most$1.archive) throw tooLarge();
 	const { location } = await api.request({
 		method: "GET",
 		path: `/repos/${repository}/actions/artifacts/${newest.id}/zip`
 	});
 	if (location === void 0) throw new ApiError(void 0, "refused", "GitHub does not say where the artifact is");
-	return unzipFile(await fetchBytes(location, signal), file, most.file).toString("utf8");
+	return unzipFile(await fetchBytes(location, signal), file, most$1.file).toString("utf8");
 }
 async function fetchBytes(location, signal) {
 	const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(6e4)]) });
@@ -1792,13 +1862,13 @@ async function fetchBytes(location, signal) {
 	for await (const part of response.body ?? []) {
 		const bytes = part;
 		size += bytes.length;
-		if (size > most.archive) throw tooLarge();
+		if (size > most$1.archive) throw tooLarge();
 		parts.push(bytes);
 	}
 	return Buffer.concat(parts);
 }
 function tooLarge() {
-	return /* @__PURE__ */ new Error(`it is larger than ${most.archive / 1024 / 1024} MiB`);
+	return /* @__PURE__ */ new Error(`it is larger than ${most$1.archive / 1024 / 1024} MiB`);
 }
 
 // src/adapters/github/report-stage/measured-run.ts
@@ -1876,10 +1946,181 @@ async function resolvePull(api, run) {
 	};
 }
 
+// src/core/report/report-limits.ts
+const most = {
+	rows: 2e4,
+	units: 100,
+	sites: 5e3,
+	problems: 1e3,
+	notes: 1e3,
+	items: 2e4,
+	text: 2e4,
+	name: 1e3
+};
+const nameFields = /* @__PURE__ */ new Set([
+	"package",
+	"benchmark",
+	"unit",
+	"file",
+	"function",
+	"callee"
+]);
+function beyondLimits(report) {
+	return tooMany(report) ?? tooLong(report, "") ?? noName(report);
+}
+function tooMany({ findings, unjudged, explanations, problems, notes }) {
+	const counts = {
+		rows: Math.max(findings.length, unjudged.length),
+		units: new Set(findings.map(({ unit }) => unit)).size,
+		sites: explanations.reduce((sum, { sites }) => sum + Math.max(sites.length, 1), 0),
+		problems: problems.length,
+		notes: notes.length
+	};
+	for (const [what, count] of Object.entries(counts)) {
+		const limit = most[what];
+		if (count > limit) return `it has ${count} ${what}, and ${limit} are the most`;
+	}
+}
+function tooLong(value, field) {
+	if (typeof value === "string") {
+		const limit = nameFields.has(field) ? most.name : most.text;
+		return value.length > limit ? `a text in it (${field}) has ${value.length} characters, and ${limit} are the most` : void 0;
+	}
+	if (Array.isArray(value) && value.length > most.items) return `a list in it (${field}) has ${value.length} items, and ${most.items} are the most`;
+	if (typeof value !== "object" || value === null) return void 0;
+	for (const [key, part] of Object.entries(value)) {
+		const reason = tooLong(part, Array.isArray(value) ? field : key);
+		if (reason !== void 0) return reason;
+	}
+}
+function noName({ findings, explanations }) {
+	return [...findings.flatMap(({ package: importPath, benchmark, unit }) => [
+		importPath,
+		benchmark,
+		unit
+	]), ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark])].some((name) => /\s/.test(name)) ? "a package, benchmark or unit in it has a space in its name" : void 0;
+}
+
+// src/core/report/usual-advice.ts
+const usualAdvice = {
+	"append-growth": "Make the slice with the capacity that it will need before it is filled.",
+	"buffer-growth": "Grow the buffer once before writing, to the size that is usual.",
+	"map-growth": "Make the map with its size in advance, or keep one and empty it with `clear`.",
+	"make-size": "Let the caller pass a buffer to be filled, or use one again for many operations.",
+	"closure-capture": "Pass what the function needs as arguments instead of capturing it.",
+	"interface-boxing": "Use the concrete type, or a type parameter, where the interface is not needed.",
+	fmt: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path.",
+	"string-concat": "Write the parts to a `strings.Builder`, or join them once with `strings.Join`.",
+	"bytes-string-conversion": "Keep one of the two forms throughout, or convert where Go needs no copy.",
+	"pointer-escape": "Return or pass the value itself, so that no pointer to it outlives the call.",
+	"larger-object": "Use smaller types, or keep what is rarely used behind a pointer.",
+	"lost-pool": "Give the object back with `Put` on every path, and reset its fields before that.",
+	callee: "Call it less often, or use a variant that writes into memory of the caller.",
+	dependency: "Stay on the version before until this is fixed there.",
+	other: "See whether this is needed in each operation."
+};
+
+// src/core/report/names-and-figures.ts
+function namesAndFigures(report) {
+	const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
+	return {
+		schemaVersion,
+		conclusion,
+		advisory,
+		base,
+		head,
+		environment: environmentOf(environment),
+		findings: report.findings.map(findingOf),
+		unjudged: [],
+		explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
+			package: importPath,
+			benchmark,
+			sites: sites.filter((site) => namesOf(site).every(isName)).map(siteOf),
+			explained,
+			notes: []
+		})),
+		reused: [],
+		problems: report.problems.map(problemOf),
+		notes: [],
+		...headLines === void 0 ? {} : { headLines },
+		timings
+	};
+}
+function findingOf(finding) {
+	const { package: importPath, benchmark, unit, level, base, head, iterations, change, threshold } = finding;
+	return {
+		package: importPath,
+		benchmark,
+		unit,
+		level,
+		base,
+		head,
+		iterations,
+		change,
+		threshold,
+		...finding.budget === void 0 ? {} : { budget: finding.budget },
+		confirmed: finding.confirmed,
+		warnings: []
+	};
+}
+function siteOf(site) {
+	const { file, line, root, confidence, proof, allocsPerOp, bytesPerOp, cause, status, callee } = site;
+	return {
+		file,
+		line,
+		function: site.function,
+		root,
+		confidence,
+		proof,
+		allocsPerOp,
+		bytesPerOp,
+		cause,
+		status,
+		callee,
+		reason: "The run reported this cause; what it says of the code is in its log.",
+		flow: [],
+		fix: { advice: usualAdvice[cause] }
+	};
+}
+function namesOf({ file, function: name, callee, root, proof }) {
+	return [
+		file,
+		name,
+		callee,
+		...root === null ? [] : [root.file, root.function],
+		...proof?.reverted.map((part) => part.file) ?? []
+	];
+}
+function problemOf({ package: importPath, benchmark, message, ...problem }) {
+	return {
+		...problem,
+		...importPath === void 0 || !isName(importPath) ? {} : { package: importPath },
+		...benchmark === void 0 || !isName(benchmark) ? {} : { benchmark },
+		message: `The run says:\n${message.trim() || "(nothing)"}`
+	};
+}
+function environmentOf({ goVersion, goos, goarch, ...environment }) {
+	const [version = "", os = "", architecture = ""] = [
+		goVersion,
+		goos,
+		goarch
+	].map((text) => /^[\w.+-]{1,40}$/.test(text) ? text : "");
+	return {
+		...environment,
+		goVersion: version,
+		goos: os,
+		goarch: architecture,
+		cpu: ""
+	};
+}
+function isName(text) {
+	return /^\S+$/.test(text);
+}
+
 // src/core/report/untrusted.ts
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-function untrusted(report) {
-	const { base, head, reproduce: _, ...rest } = report;
+function untrusted(report, origin) {
+	const { base, head, reproduce: _, ...rest } = origin === "fork" ? namesAndFigures(report) : report;
 	const known = base?.commit !== void 0 && commitId.test(base.commit) && commitId.test(head.commit ?? "");
 	return {
 		...rest,
@@ -1891,11 +2132,11 @@ function untrusted(report) {
 			dirty: head.dirty,
 			...commitOf(head)
 		},
-		explanations: report.explanations.map((explanation) => ({
+		explanations: rest.explanations.map((explanation) => ({
 			...explanation,
 			notes: []
 		})),
-		problems: report.problems.map((problem) => ({
+		problems: rest.problems.map((problem) => ({
 			...problem,
 			remedy: "See the log of the run that measured."
 		})),
@@ -1907,9 +2148,6 @@ function untrusted(report) {
 function commitOf({ commit }) {
 	return commit !== void 0 && commitId.test(commit) ? { commit } : {};
 }
-
-// src/action/fork-origin.ts
-const forkOrigin = "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.";
 
 // src/action/report-stage.ts
 const reportFile = "report.json";
@@ -1971,16 +2209,22 @@ async function tellOf(run, api, inputs, env, signal) {
 		...openConversation(api, inputs, measured),
 		run: [run.id, run.attempt]
 	};
-	const report = untrusted(parseReport(text));
+	const origin = pull.fromFork ? "fork" : "job";
+	const report = untrusted(limited(parseReport(text)), origin);
 	const channel = {
 		pull,
 		conversation,
 		headLine: storedHeadLines(report, pull.headSha),
 		when: inputs.comment.when,
 		suggest: false,
-		origin: forkOrigin
+		origin
 	};
 	await comment(report, channel, env);
+}
+function limited(report) {
+	const reason = beyondLimits(report);
+	if (reason !== void 0) throw new Error(reason);
+	return report;
 }
 
 // src/action/main.ts

@@ -13,7 +13,6 @@ import { permalink } from '../src/core/report/permalink.ts';
 import { renderComment } from '../src/core/report/render-comment.ts';
 import { parseReport } from '../src/core/report/render-json.ts';
 import { untrusted } from '../src/core/report/untrusted.ts';
-import { forkOrigin } from '../src/action/fork-origin.ts';
 import { commentPage } from './images/page.ts';
 import { measureScene, scenes } from './images/scenes.ts';
 
@@ -36,7 +35,7 @@ const comments: Readonly<Record<string, string>> = {
   'twelve-regressions': comment(reportOf('twelve')),
   fixed: comment(pass, { failedBefore: { head: one.head.commit ?? '', benchmarks: 1 } }),
   unmeasurable: comment(reportOf('unmeasurable')),
-  fork: comment(untrusted(one), { origin: forkOrigin, linkOf: () => undefined }),
+  fork: comment(untrusted(one, 'fork'), { origin: 'fork', linkOf: () => undefined }),
 };
 
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' });

@@ -108,7 +108,7 @@ async function judgeSnapshots(
     const subject = { importPath, path: importPath, benchmark };
     return byKey.get(subjectKey(subject)) ?? subject;
   });
-  const explanations = await explain(ports, {
+  const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),
     head,
@@ -118,5 +118,11 @@ async function judgeSnapshots(
     stopwatch,
     profiles: settings.profiles,
   });
-  return { ...report, explanations: [...explanations], timings: stopwatch.timings };
+  for (const note of unexplained) ports.log.info(note);
+  return {
+    ...report,
+    explanations: [...explanations],
+    notes: [...report.notes, ...unexplained],
+    timings: stopwatch.timings,
+  };
 }

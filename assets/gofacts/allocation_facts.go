@@ -21,8 +21,18 @@ func (u *unit) allocationFact(s *source, node *allocation) AllocationFact {
 		u.describeElement(&fact, elementOf(node.typ))
 	case "map-assign", "make-map", "map-literal":
 		u.describeElement(&fact, elementOf(node.typ))
+		if m, ok := under(node.typ).(*types.Map); ok {
+			fact.Key, fact.KeySize = u.name(m.Key()), u.size(m.Key())
+		}
 	case "func-literal":
 		u.describeLiteral(s, &fact, node.node.(*ast.FuncLit))
+		u.describeUse(&fact, node)
+	case "method-value":
+		u.describeUse(&fact, node)
+	case "concat":
+		fact.Parts = u.partsOf(node.node)
+	case "call":
+		fact.Arguments = u.numbersIn(s, node.call)
 	}
 	if node.object != nil {
 		fact.Name = node.object.Name()

@@ -102,4 +102,40 @@ func f(s string) *bytes.Buffer {
 	b.WriteString(s)
 	return b
 }`, ""},
+	{"a function that keeps it", "pool-put", `
+type list struct{ all []*bytes.Buffer }
+func (l *list) keep(b *bytes.Buffer) { l.all = append(l.all, b) }
+var pool = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+func f(l *list, s string) int {
+	b := pool.Get().(*bytes.Buffer) //@ sync.(*Pool).Get
+	b.WriteString(s)
+	l.keep(b)
+	return b.Len()
+}`, ""},
+	{"a function of which nothing is known", "pool-put", `
+var pool = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+func f(keep func(*bytes.Buffer)) {
+	b := pool.Get().(*bytes.Buffer) //@ sync.(*Pool).Get
+	keep(b)
+}`, ""},
+	{"a method that keeps its receiver", "pool-put", `
+type page struct{ rows []int }
+var last *page
+func (p *page) done() { last = p }
+var pages = sync.Pool{New: func() any { return new(page) }}
+func f() int {
+	p := pages.Get().(*page) //@ sync.(*Pool).Get
+	p.done()
+	return len(p.rows)
+}`, ""},
+	{"functions that only use it", "pool-put", `
+func write(b *bytes.Buffer, s string) { line(b, s); fmt.Fprintln(b) }
+func line(b *bytes.Buffer, s string) { b.WriteString(s) }
+var pool = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+func f(s string) int {
+	b := pool.Get().(*bytes.Buffer) //@ sync.(*Pool).Get
+	b.Reset()
+	write(b, s)
+	return b.Len()
+}`, "defer pool.Put(b)"},
 }

@@ -27,6 +27,8 @@ type unit struct {
 	typed bool
 	// found holds what may allocate, a file each, once it was asked for.
 	found map[*source][]*allocation
+	// pooled says what holds objects of pools, once it was asked for.
+	pools *pools
 	// bare are the files with the bodies of their functions taken away, once they were needed.
 	bare map[*source]*ast.File
 }

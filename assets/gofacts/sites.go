@@ -68,7 +68,9 @@ func siteFacts(units []*unit, site Site) (facts SiteFacts) {
 	}
 	if facts.Allocation != nil {
 		facts.Operand = u.operandOf(s, chosen[0])
+		facts.Pool = u.poolFacts(chosen[0])
 	}
+	facts.PoolCalls = append(facts.PoolCalls, u.allPools().calls...)
 	facts.Types = append(facts.Types, u.typesAt(chosen)...)
 	if !adjusted && isBelow(u.request.Root, s.path) {
 		facts.Candidates = append(facts.Candidates, u.candidates(s, chosen, site.Before)...)
@@ -79,7 +81,7 @@ func siteFacts(units []*unit, site Site) (facts SiteFacts) {
 func emptyFacts(site Site) SiteFacts {
 	return SiteFacts{
 		ID: site.ID, Loops: []LoopFacts{}, Others: []AllocationFact{}, Types: []TypeFacts{}, Calls: []CallFacts{},
-		Candidates: []Candidate{},
+		PoolCalls: []string{}, Candidates: []Candidate{},
 	}
 }
 

@@ -1,9 +1,9 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as renderExplainHtml } from "./render-to.js";
 import { t as GateError } from "./errors.js";
-import { m as perOperation, p as judged } from "./policy.js";
+import { h as perOperation, m as judged } from "./policy.js";
 import { r as sideOf, t as problemsOf } from "./problems.js";
-import { A as readCompilerView, M as readChange, O as filesOnPaths, d as profileSites, g as composeExplanation, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, o as noBenchmarks, p as readSiteFacts, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
+import { A as goFolders, M as noChange, N as readChange, f as readSiteFacts, g as composeExplanation, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, o as noBenchmarks, p as profileSites, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
 import { c as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
@@ -71,7 +71,8 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 		declarations,
 		facts,
 		proof: void 0,
-		fixes: /* @__PURE__ */ new Map()
+		fixes: /* @__PURE__ */ new Map(),
+		disturbed: false
 	}, mostSites);
 }
 function allocationsOf(figures) {

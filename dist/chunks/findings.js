@@ -1,4 +1,4 @@
-import { h as printed, m as perOperation, p as judged } from "./policy.js";
+import { g as printed, h as perOperation, m as judged } from "./policy.js";
 
 // src/core/policy/verdict.ts
 function conclude(findings, problems, settings) {

@@ -1,8 +1,8 @@
 import { a as summarize, i as compareSides, n as unjudgedRows, o as conclude, r as criteriaOf, t as findingsOf } from "./findings.js";
-import { _ as isWithin, a as screenSide, f as remedies, g as parseBaseline, i as processGroups, l as mapLimit, m as perOperation, o as recordFailures, r as figuresByUnit, s as harvestAll, y as subjectKey } from "./policy.js";
+import { _ as parseBaseline, a as screenSide, b as subjectKey, c as harvestOnce, h as perOperation, i as processGroups, o as recordFailures, p as remedies, r as figuresByUnit, s as harvestAll, u as mapLimit, v as isWithin } from "./policy.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
 import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
-import { A as readCompilerView, C as restoredShare, D as changedFolders, E as siteKey, F as parsePatch, L as insideRoot, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
+import { A as goFolders, B as insideRoot, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parsePatch, S as provenShare, T as distinctSites, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
 import { w as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
@@ -415,7 +415,7 @@ function unitsOf(ranked, declarationAt) {
 	const files = groups("file", ({ file }) => file);
 	const folders = groups("folder", ({ file, isTest }) => isTest ? void 0 : file.slice(0, file.lastIndexOf("/") + 1));
 	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
-	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 1).map((atoms) => unit("everything", atoms));
+	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 0).map((atoms) => unit("everything", atoms));
 	return distinct([
 		...single,
 		...declarations,
@@ -445,9 +445,18 @@ function atomsKey(atoms) {
 }
 
 // src/steps/explain/experiment.ts
+const memoryShare = .25;
+const leastMs = 2e3;
+const mostSlowdown = 10;
+function boundedBench(bench, headMs) {
+	return {
+		...bench,
+		timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs))
+	};
+}
 async function experiment(ports, bench, replaced) {
 	const replace = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-	const { side, listed, buildFlags, work } = bench;
+	const { side, listed, buildFlags, work, plans } = bench;
 	const variant = {
 		name: "experiment",
 		replace
@@ -464,13 +473,15 @@ async function experiment(ports, bench, replaced) {
 		kind: "build-failed",
 		message: build.failures.map(({ message }) => message).join("\n")
 	};
-	return {
+	const figures = await measureOnce(ports, bench, binary);
+	return plans.every(({ benchmark }) => figures.has(benchmark)) ? {
 		kind: "measured",
 		binary,
-		figures: await measureOnce(ports, bench, binary)
-	};
+		figures
+	} : { kind: "run-failed" };
 }
 async function measureOnce(ports, bench, binary) {
+	const timeoutMs = timeLeft(ports, bench);
 	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
 		binary,
 		select: {
@@ -480,12 +491,16 @@ async function measureOnce(ports, bench, binary) {
 		iterations,
 		gomaxprocs,
 		count: 1,
-		timeoutMs: bench.timeoutMs
+		timeoutMs,
+		memoryShare
 	}));
-	const harvests = await harvestAll(ports.go, requests, () => void 0);
+	const harvests = await harvestOnce(ports.go, requests);
 	const figures = /* @__PURE__ */ new Map();
 	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures));
 	return figures;
+}
+function timeLeft(ports, { timeoutMs, deadline }) {
+	return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
 }
 function quotients(figures) {
 	return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
@@ -551,23 +566,27 @@ async function runOwnTests(ports, bench, listed, variant) {
 	});
 	if (build.empty.includes(listed.importPath)) return "";
 	const [binary] = build.binaries;
-	if (binary === void 0) return void 0;
+	return binary && await endOfTests(ports, binary, timeoutMs);
+}
+async function endOfTests(ports, binary, limitMs) {
 	const { exit, stdout } = await ports.go.run({
 		binary,
 		args: [
 			"-test.short",
 			"-test.paniconexit0",
 			"-test.v=test2json",
-			`-test.timeout=${timeoutMs}ms`
+			`-test.timeout=${Math.round(limitMs)}ms`
 		],
 		gomaxprocs: void 0,
-		timeoutMs
+		timeoutMs: limitMs,
+		memoryShare
 	});
 	if (exit.kind !== "code") return void 0;
 	const failed = stdout.split("\n").flatMap((line) => {
 		const at = line.indexOf("--- FAIL: ");
 		return at < 0 ? [] : line.slice(at).split(/\s+/)[2] ?? [];
 	});
+	if (!(failed.length > 0 || stdout.includes("=== RUN ")) && exit.code === 0) return "";
 	failed.sort((a, b) => a < b ? -1 : 1);
 	return JSON.stringify([exit.code, failed]);
 }
@@ -721,7 +740,8 @@ function takeBack(atoms, sources) {
 		if (change?.kind !== "modified") continue;
 		const base = sources.base.get(change.base) ?? "";
 		const head = sources.head.get(change.head) ?? "";
-		if (change.hunks.every((hunk) => reverted.has(hunk)) && change.base !== change.head) {
+		const texts = textsOf(change, sources);
+		if (change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts)) && change.base !== change.head) {
 			replaced.set(change.head, void 0);
 			replaced.set(change.base, base);
 		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
@@ -734,7 +754,7 @@ const mostRounds = 8;
 function isSpent(ports, budget) {
 	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
 }
-async function tryTakingBack(ports, bench, change, wanted, budget) {
+async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	let atoms = new Set(wanted);
 	const mends = /* @__PURE__ */ new Map();
 	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
@@ -749,8 +769,14 @@ async function tryTakingBack(ports, bench, change, wanted, budget) {
 			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
 			return {
 				atoms,
-				figures: outcome.figures
+				figures: outcome.figures,
+				soundness: await judge(outcome.binary, outcome.figures)
 			};
+		}
+		if (outcome.kind === "run-failed") {
+			budget.builds--;
+			ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
+			return;
 		}
 		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
@@ -782,7 +808,7 @@ function mendOf(mends, file) {
 }
 
 // src/steps/explain/fixes.ts
-const mostSites$1 = 3;
+const mostSites = 3;
 async function measureFixes(ports, request) {
 	const { bench, context, regressed, evidence, budget } = request;
 	const fixes = /* @__PURE__ */ new Map();
@@ -808,11 +834,11 @@ async function measureFixes(ports, request) {
 	const candidates = await candidateEdits(ports, context, bench.listed, {
 		regressed,
 		evidence,
-		most: mostSites$1
+		most: mostSites
 	});
 	for (const { plan, units } of regressed) {
 		const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
-		for (const site of sites.slice(0, mostSites$1)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
+		for (const site of sites.slice(0, mostSites)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
 			if (isSpent(ports, budget)) return fixes;
 			const figures = await measure(candidate);
 			const measured = figures?.get(plan.benchmark);
@@ -904,84 +930,7 @@ function hintsOf(sites, facts, newlySaid) {
 	return hints;
 }
 
-// src/steps/explain/prove.ts
-const keptShare = .9;
-async function prove(ports, request) {
-	const { bench, change, units, rows, budget } = request;
-	const before = budget.builds;
-	const parts = [];
-	const tried = /* @__PURE__ */ new Map();
-	let taken = /* @__PURE__ */ new Set();
-	let restored = new Map(rows.map((row) => [rowKey(row), 0]));
-	const isOpen = () => rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
-	const attempt = async (atoms) => {
-		const wanted = new Set(atoms);
-		const key = atomsKey(wanted);
-		if (tried.has(key)) return tried.get(key);
-		const result = await tryTakingBack(ports, bench, change, wanted, budget);
-		tried.set(key, result);
-		if (result !== void 0) tried.set(atomsKey(result.atoms), result);
-		return result;
-	};
-	for (const unit of units) {
-		if (!isOpen() || isSpent(ports, budget)) break;
-		const fresh = unit.atoms.filter((atom) => !taken.has(atom));
-		if (fresh.length === 0) continue;
-		const result = await attempt([...taken, ...fresh]);
-		if (result === void 0) continue;
-		let shares = sharesOf(rows, result.figures);
-		if (!isProgress(rows, restored, shares)) continue;
-		const narrowed = await narrow(ports, request, {
-			taken,
-			result,
-			shares,
-			restored
-		}, attempt);
-		shares = sharesOf(rows, narrowed.figures);
-		parts.push({
-			atoms: without(narrowed.atoms, taken),
-			shares: gains(restored, shares)
-		});
-		taken = narrowed.atoms;
-		restored = shares;
-	}
-	return {
-		parts,
-		restored,
-		builds: before - budget.builds,
-		cutShort: isOpen() && isSpent(ports, budget)
-	};
-}
-function isProgress(rows, restored, shares) {
-	return rows.some((row) => {
-		const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
-		return from < .8 && to - from >= .1 && to <= 1.3;
-	});
-}
-async function narrow(ports, { rows, budget, score }, found, attempt) {
-	let best = found.result;
-	const wanted = gains(found.restored, found.shares);
-	const suffices = ({ figures }) => {
-		const got = gains(found.restored, sharesOf(rows, figures));
-		return [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= keptShare * share);
-	};
-	for (;;) {
-		const part = [...without(best.atoms, found.taken)].toSorted((a, b) => score(b) - score(a));
-		if (part.length < 2 || isSpent(ports, budget)) return best;
-		const half = Math.ceil(part.length / 2);
-		let smaller;
-		for (const kept of [part.slice(0, half), part.slice(half)]) {
-			if (isSpent(ports, budget)) break;
-			const result = await attempt([...found.taken, ...kept]);
-			if (result !== void 0 && result.atoms.size < best.atoms.size && suffices(result)) {
-				smaller = result;
-				break;
-			}
-		}
-		if (smaller === void 0) return best;
-		best = smaller;
-	}
-}
+// src/steps/explain/shares.ts
 function sharesOf(rows, figures) {
 	const shares = /* @__PURE__ */ new Map();
 	for (const row of rows) {
@@ -1001,25 +950,275 @@ function without(atoms, taken) {
 	return new Set([...atoms].filter((atom) => !taken.has(atom)));
 }
 
-// src/steps/explain/explain-package.ts
+// src/steps/explain/narrow.ts
+const keptShare = .9;
+const mostLeftOut = 6;
+async function narrow(ports, { rows, budget, score }, { taken, restored }, whole, attempt) {
+	const wanted = gains(restored, sharesOf(rows, whole.figures));
+	const suffices = ({ figures, soundness }) => {
+		const got = gains(restored, sharesOf(rows, figures));
+		return (soundness !== "broken" || whole.soundness === "broken") && [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= .9 * share);
+	};
+	const smaller = async (best, candidates) => {
+		for (const kept of candidates) {
+			if (isSpent(ports, budget)) return void 0;
+			const result = await attempt([...taken, ...kept]);
+			if (result !== void 0 && result.atoms.size < best.atoms.size && suffices(result)) return result;
+		}
+	};
+	let best = whole;
+	for (;;) {
+		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
+		if (part.length < 2) return best;
+		const half = Math.ceil(part.length / 2);
+		const halves = [part.slice(0, half), part.slice(half)];
+		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
+		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left)));
+		if (found === void 0) return best;
+		best = found;
+	}
+}
+
+// src/steps/explain/prove.ts
+const mostBroken = 4;
+async function prove(ports, request) {
+	const { bench, change, rows, budget, soundnessOf } = request;
+	const before = budget.builds;
+	const tried = /* @__PURE__ */ new Map();
+	const judge = async (binary, figures) => [...sharesOf(rows, figures).values()].some((share) => share >= .1) ? soundnessOf(binary) : "unknown";
+	const attempt = async (atoms) => {
+		const wanted = new Set(atoms);
+		const key = atomsKey(wanted);
+		if (tried.has(key)) return tried.get(key);
+		const result = await tryTakingBack(ports, bench, change, wanted, budget, judge);
+		tried.set(key, result);
+		if (result !== void 0) tried.set(atomsKey(result.atoms), result);
+		return result;
+	};
+	let found = await search(ports, request, attempt, {
+		parts: [],
+		taken: /* @__PURE__ */ new Set(),
+		restored: new Map(rows.map((row) => [rowKey(row), 0]))
+	}, false);
+	if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === "broken")) found = await search(ports, request, attempt, found, true);
+	const { parts, restored } = await withoutEarlier(ports, request, attempt, found);
+	return {
+		parts,
+		restored,
+		builds: before - budget.builds,
+		cutShort: isOpen(rows, found) && isSpent(ports, budget)
+	};
+}
+function isOpen(rows, { restored }) {
+	return rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
+}
+async function search(ports, request, attempt, from, brokenToo) {
+	const { units, rows, budget } = request;
+	let found = from;
+	let broken = 0;
+	for (const unit of units) {
+		if (!isOpen(rows, found) || broken >= mostBroken || isSpent(ports, budget)) break;
+		const fresh = unit.atoms.filter((atom) => !found.taken.has(atom));
+		if (fresh.length === 0) continue;
+		const result = await attempt([...found.taken, ...fresh]);
+		if (result === void 0 || !isProgress(rows, found.restored, result)) continue;
+		if (result.soundness === "broken" && !brokenToo) {
+			broken++;
+			continue;
+		}
+		const narrowed = await narrow(ports, request, found, result, attempt);
+		const restored = sharesOf(rows, narrowed.figures);
+		const part = {
+			atoms: without(narrowed.atoms, found.taken),
+			shares: gains(found.restored, restored)
+		};
+		found = {
+			parts: [...found.parts, part],
+			taken: narrowed.atoms,
+			restored
+		};
+	}
+	return found;
+}
+function isProgress(rows, restored, { figures, soundness }) {
+	const shares = sharesOf(rows, figures);
+	const most = soundness === "sound" ? 2 : mostShare;
+	return rows.some((row) => {
+		const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
+		return from < .8 && to - from >= .1 && to <= most;
+	}) && (soundness !== "broken" || [...shares.values()].every((share) => share <= 1.3));
+}
+async function withoutEarlier(ports, { rows, budget }, attempt, found) {
+	const last = found.parts.at(-1);
+	const areShared = rows.some((row) => counts(last, row) && found.parts.some((part) => part !== last && counts(part, row)));
+	if (last === void 0 || !areShared || isSpent(ports, budget)) return found;
+	const alone = await attempt(last.atoms);
+	if (alone === void 0 || alone.soundness === "broken") return found;
+	const restored = sharesOf(rows, alone.figures);
+	return rows.every((row) => {
+		const [together, single] = [found.restored.get(rowKey(row)) ?? 0, restored.get(rowKey(row)) ?? 0];
+		return single >= .8 || single >= .9 * together;
+	}) ? {
+		parts: [{
+			atoms: alone.atoms,
+			shares: restored
+		}],
+		taken: alone.atoms,
+		restored
+	} : found;
+}
+function counts(part, row) {
+	return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare;
+}
+
+// src/steps/explain/soundness.ts
+const mostMs = 5e3;
+function soundnessBy(ports, bench, head) {
+	const limit = () => Math.min(mostMs, timeLeft(ports, {
+		...bench,
+		timeoutMs: mostMs
+	}));
+	let onHead;
+	return async (binary) => {
+		onHead ??= endOfTests(ports, head, limit());
+		const wanted = await onHead;
+		if (wanted === void 0 || wanted === "") return "unknown";
+		return await endOfTests(ports, binary, limit()) === wanted ? "sound" : "broken";
+	};
+}
+
+// src/steps/explain/run-experiments.ts
 const mostBuilds = 16;
-const mostSites = 60;
 const leastVisible = .5;
+async function runExperiments(ports, context, listed, regressed, evidence) {
+	const { base, head, change, settings, work } = context;
+	const { importPath } = listed;
+	const nothing = {
+		proof: void 0,
+		fixes: /* @__PURE__ */ new Map(),
+		disturbed: false
+	};
+	if (evidence.profiled.length === 0) return nothing;
+	const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
+	if (headBinary === void 0) return nothing;
+	const { buildFlags, timeoutMs } = settings;
+	const plans = regressed.map(({ plan }) => plan);
+	const deadline = ports.clock.now() + settings.budgetMs;
+	const budget = {
+		builds: mostBuilds,
+		deadline
+	};
+	const whole = {
+		side: "head",
+		listed,
+		root: head.root,
+		buildFlags,
+		work,
+		timeoutMs,
+		deadline,
+		plans
+	};
+	const started = ports.clock.now();
+	const figures = {
+		base: baseBinary === void 0 ? void 0 : await measureOnce(ports, whole, baseBinary),
+		head: await measureOnce(ports, whole, headBinary)
+	};
+	const bench = boundedBench(whole, ports.clock.now() - started);
+	const sites = distinctSites(evidence.profiled.flatMap(({ diff }) => diff.sites));
+	const hints = hintsOf(sites, sites.map((site) => evidence.facts.get(siteKey(site))), evidence.compiler.newlySaid);
+	const ranked = rankAtoms({
+		atoms: change.atoms,
+		sites: evidence.profiled.flatMap(({ diff }) => diff.sites),
+		hints,
+		declarationAt: (place) => evidence.declarations.at(place)
+	});
+	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
+	const rows = rowsOf(regressed, figures);
+	let proof;
+	if (base !== void 0 && rows.length > 0 && change.atoms.length > 0 && base.environment.goVersion === head.environment.goVersion) {
+		const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
+		const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
+		proof = await prove(ports, {
+			bench,
+			change: {
+				...change,
+				importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? []
+			},
+			units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
+			rows,
+			budget,
+			score: (atom) => scores.get(atom) ?? 0,
+			soundnessOf: soundnessBy(ports, bench, headBinary)
+		});
+	}
+	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows)) return {
+		...nothing,
+		disturbed: true
+	};
+	const fixes = await measureFixes(ports, {
+		bench,
+		context,
+		regressed,
+		evidence: {
+			...evidence,
+			proof,
+			disturbed: false
+		},
+		budget
+	});
+	return {
+		proof,
+		fixes,
+		disturbed: false
+	};
+}
+async function isUndisturbed(ports, bench, rows) {
+	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
+}
+async function binaryOf(side, importPath) {
+	return (await side?.binaries([importPath]))?.get(importPath);
+}
+function rowsOf(regressed, figures) {
+	return regressed.flatMap(({ plan: { benchmark }, units }) => units.flatMap(({ unit, finding }) => {
+		const [base, head] = [figures.base?.get(benchmark)?.get(unit), figures.head.get(benchmark)?.get(unit)];
+		if (base === void 0 || head === void 0 || finding.base === null || finding.head === null) return [];
+		const confirmed = finding.head.median - finding.base.median;
+		return head - base < leastVisible * confirmed ? [] : [{
+			benchmark,
+			unit,
+			base,
+			head
+		}];
+	}));
+}
+
+// src/steps/explain/explain-package.ts
 async function explainPackage(ports, context, importPath, regressed) {
 	const { stopwatch, head } = context;
 	const listed = head.packages.get(importPath);
-	if (listed === void 0) return [];
+	if (listed === void 0) return {
+		explanations: [],
+		notes: []
+	};
 	const evidence = await stopwatch.time("explainMs", () => gather(ports, context, listed, regressed));
-	const proven = await stopwatch.time("proveMs", () => experimentOn(ports, context, listed, regressed, evidence));
-	const unprofiled = regressed.length - evidence.profiled.length;
-	if (unprofiled > 0) ports.log.info(`${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget.`);
-	return evidence.profiled.flatMap((profiled) => {
+	const proven = await stopwatch.time("proveMs", () => runExperiments(ports, context, listed, regressed, evidence));
+	const explanations = evidence.profiled.flatMap((profiled) => {
 		const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
 		return found === void 0 ? [] : [composeExplanation(context, found, profiled, {
 			...evidence,
 			...proven
 		})];
 	});
+	const unprofiled = regressed.length - evidence.profiled.length;
+	if (unprofiled === 0) return {
+		explanations,
+		notes: []
+	};
+	return {
+		explanations,
+		notes: [`${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget, so nothing is said of their sites.`]
+	};
 }
 async function gather(ports, context, listed, regressed) {
 	const { base, head, change, settings, profiles, work } = context;
@@ -1071,95 +1270,6 @@ async function gather(ports, context, listed, regressed) {
 		facts
 	};
 }
-async function experimentOn(ports, context, listed, regressed, evidence) {
-	const { base, head, change, settings, work } = context;
-	const { importPath } = listed;
-	const nothing = {
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map()
-	};
-	if (evidence.profiled.length === 0) return nothing;
-	const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
-	if (headBinary === void 0) return nothing;
-	const { buildFlags, timeoutMs } = settings;
-	const plans = regressed.map(({ plan }) => plan);
-	const bench = {
-		side: "head",
-		listed,
-		root: head.root,
-		buildFlags,
-		work,
-		timeoutMs,
-		plans
-	};
-	const budget = {
-		builds: mostBuilds,
-		deadline: ports.clock.now() + settings.budgetMs
-	};
-	const figures = {
-		base: baseBinary === void 0 ? void 0 : await measureOnce(ports, bench, baseBinary),
-		head: await measureOnce(ports, bench, headBinary)
-	};
-	const sites = distinctSites(evidence.profiled.flatMap(({ diff }) => diff.sites));
-	const hints = hintsOf(sites, sites.map((site) => evidence.facts.get(siteKey(site))), evidence.compiler.newlySaid);
-	const ranked = rankAtoms({
-		atoms: change.atoms,
-		sites: evidence.profiled.flatMap(({ diff }) => diff.sites),
-		hints,
-		declarationAt: (place) => evidence.declarations.at(place)
-	});
-	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
-	const rows = rowsOf(regressed, figures);
-	let proof;
-	if (base !== void 0 && rows.length > 0 && change.atoms.length > 0 && base.environment.goVersion === head.environment.goVersion) {
-		const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
-		const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
-		proof = await prove(ports, {
-			bench,
-			change: {
-				...change,
-				importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? []
-			},
-			units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
-			rows,
-			budget,
-			score: (atom) => scores.get(atom) ?? 0
-		});
-	}
-	const fixes = await measureFixes(ports, {
-		bench,
-		context,
-		regressed,
-		evidence: {
-			...evidence,
-			proof
-		},
-		budget
-	});
-	return {
-		proof,
-		fixes
-	};
-}
-async function binaryOf(side, importPath) {
-	return (await side?.binaries([importPath]))?.get(importPath);
-}
-function rowsOf(regressed, figures) {
-	return regressed.flatMap(({ plan: { benchmark }, units }) => units.flatMap(({ unit, finding }) => {
-		const [base, head] = [figures.base?.get(benchmark)?.get(unit), figures.head.get(benchmark)?.get(unit)];
-		if (base === void 0 || head === void 0 || finding.base === null || finding.head === null) return [];
-		const confirmed = finding.head.median - finding.base.median;
-		return head - base < leastVisible * confirmed ? [] : [{
-			benchmark,
-			unit,
-			base,
-			head
-		}];
-	}));
-}
-function distinctSites(sites) {
-	return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
-}
 
 // src/steps/explain/regressed.ts
 const explainable = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
@@ -1191,10 +1301,16 @@ function regressedPackages(findings, plans) {
 async function explain(ports, request) {
 	const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
 	const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
-	if (packages.size === 0) return [];
+	if (packages.size === 0) return {
+		explanations: [],
+		notes: []
+	};
 	const change = await stopwatch.time("explainMs", () => changeOf(ports, snapshots, base));
-	if (change === void 0) return [];
-	const explanations = [];
+	if (typeof change === "string") return {
+		explanations: [],
+		notes: [change]
+	};
+	const found = [];
 	let done = 0;
 	for (const [importPath, regressed] of packages) {
 		ports.log.progress({
@@ -1213,16 +1329,22 @@ async function explain(ports, request) {
 			stopwatch
 		};
 		try {
-			explanations.push(...await explainPackage(ports, context, importPath, regressed));
+			found.push(await explainPackage(ports, context, importPath, regressed));
 		} catch (error) {
 			if (ports.signal.aborted) {
 				await ports.analysis.settled();
 				throw error;
 			}
-			ports.log.info(`${importPath} could not be explained: ${messageOf(error)}`);
+			found.push({
+				explanations: [],
+				notes: [`${importPath} could not be explained: ${messageOf(error)}`]
+			});
 		}
 	}
-	return explanations;
+	return {
+		explanations: found.flatMap(({ explanations }) => explanations),
+		notes: found.flatMap(({ notes }) => notes)
+	};
 }
 async function changeOf(ports, snapshots, base) {
 	if (base === void 0 || snapshots.base === void 0) return noChange;
@@ -1230,8 +1352,7 @@ async function changeOf(ports, snapshots, base) {
 		return await readChange(ports, base.root, snapshots.head);
 	} catch (error) {
 		if (ports.signal.aborted) throw error;
-		ports.log.info(`Nothing could be explained: ${messageOf(error)}`);
-		return;
+		return `Nothing could be explained: ${messageOf(error)}`;
 	}
 }
 function messageOf(error) {
@@ -1584,7 +1705,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		};
 		return byKey.get(subjectKey(subject)) ?? subject;
 	});
-	const explanations = await explain(ports, {
+	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
 		base: sideOf$1(base),
 		head,
@@ -1594,9 +1715,11 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		stopwatch,
 		profiles: settings.profiles
 	});
+	for (const note of unexplained) ports.log.info(note);
 	return {
 		...report,
 		explanations: [...explanations],
+		notes: [...report.notes, ...unexplained],
 		timings: stopwatch.timings
 	};
 }

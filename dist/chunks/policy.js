@@ -350,6 +350,7 @@ async function runTestProcess(go, request) {
 		binary: request.binary,
 		gomaxprocs: request.gomaxprocs,
 		timeoutMs: request.timeoutMs,
+		...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare },
 		args: [
 			"-test.run=^$",
 			`-test.bench=${request.bench}`,
@@ -378,6 +379,7 @@ function failureOf(outcome, output, timeoutMs) {
 	switch (outcome.exit.kind) {
 		case "timeout": return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
 		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
+		case "memory-limit": return fail("benchmark-panicked", "It took more memory than it may and was stopped.");
 		case "signal": return fail("benchmark-panicked", `The process was ended by ${outcome.exit.signal}.${excerpt(outcome.stderr)}`);
 		case "code": return codeFailure(outcome.exit.code, outcome.stderr, output, fail);
 		default: return outcome.exit;
@@ -410,6 +412,9 @@ async function harvestAll(go, requests, onDone, parallelism = go.parallelism) {
 	}
 	return settled;
 }
+async function harvestOnce(go, requests) {
+	return mapLimit(requests, go.parallelism, (request) => collect(go, request, 1));
+}
 function isClean({ failures }) {
 	return failures.length === 0;
 }
@@ -434,7 +439,8 @@ async function collect(go, request, processes, known) {
 			iterations: request.iterations,
 			count: request.count,
 			gomaxprocs: request.gomaxprocs,
-			timeoutMs: request.timeoutMs
+			timeoutMs: request.timeoutMs,
+			...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare }
 		});
 		gathered.add(output);
 		if (failure === void 0) break;
@@ -1092,4 +1098,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { isWithin as _, screenSide as a, createUnitCatalog as b, runTestProcess as c, benchPattern as d, remedies as f, parseBaseline as g, printed as h, processGroups as i, mapLimit as l, perOperation as m, parseConfig as n, recordFailures as o, judged as p, figuresByUnit as r, harvestAll as s, createPolicy as t, figuresOf as u, packagePath as v, subjectKey as y };
+export { parseBaseline as _, screenSide as a, subjectKey as b, harvestOnce as c, figuresOf as d, benchPattern as f, printed as g, perOperation as h, processGroups as i, runTestProcess as l, judged as m, parseConfig as n, recordFailures as o, remedies as p, figuresByUnit as r, harvestAll as s, createPolicy as t, mapLimit as u, isWithin as v, createUnitCatalog as x, packagePath as y };

@@ -1,4 +1,4 @@
-import { _ as isWithin, f as remedies } from "./policy.js";
+import { p as remedies, v as isWithin } from "./policy.js";
 
 // src/core/baseline/samples.ts
 const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);

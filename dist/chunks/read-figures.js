@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as isWithin, b as createUnitCatalog, g as parseBaseline, r as figuresByUnit, t as createPolicy, u as figuresOf, y as subjectKey } from "./policy.js";
+import { _ as parseBaseline, b as subjectKey, d as figuresOf, r as figuresByUnit, t as createPolicy, v as isWithin, x as createUnitCatalog } from "./policy.js";
 import { m as parseReport } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
 import { n as unjudgedRows, o as conclude, t as findingsOf } from "./findings.js";

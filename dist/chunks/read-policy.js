@@ -3,7 +3,7 @@ import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, 
 import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as isWithin, a as screenSide, b as createUnitCatalog, f as remedies, g as parseBaseline, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as packagePath, y as subjectKey } from "./policy.js";
+import { _ as parseBaseline, a as screenSide, b as subjectKey, n as parseConfig, o as recordFailures, p as remedies, s as harvestAll, t as createPolicy, v as isWithin, x as createUnitCatalog, y as packagePath } from "./policy.js";
 import { i as defaults, s as parseDuration } from "./nearest.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -11,7 +11,7 @@ import { setMaxListeners } from "node:events";
 import { gunzip } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { access, copyFile, link, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
@@ -161,6 +161,25 @@ var HeadTailBuffer = class {
 	}
 };
 
+// src/adapters/go/memory-watch.ts
+const POLL_MS = 50;
+function watchMemory(pid, limitBytes, onExceeded) {
+	let ended = false;
+	const look = async () => {
+		const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+		const kibibytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+		if (ended || kibibytes * 1024 <= limitBytes) return;
+		end();
+		onExceeded();
+	};
+	const timer = setInterval(() => void look(), POLL_MS);
+	const end = () => {
+		ended = true;
+		clearInterval(timer);
+	};
+	return end;
+}
+
 // src/adapters/go/process-group.ts
 const live = /* @__PURE__ */ new Set();
 function addGroup(leader) {
@@ -241,6 +260,9 @@ async function runProcess(request) {
 	});
 	request.signal.addEventListener("abort", abort, { once: true });
 	if (child.pid !== void 0) addGroup(child.pid);
+	const endWatch = child.pid === void 0 || request.memoryBytes === void 0 ? void 0 : watchMemory(child.pid, request.memoryBytes, () => {
+		stop("memory-limit", "SIGKILL");
+	});
 	try {
 		const exit = await ended(child);
 		if (stopped === "interrupted") throw interrupted();
@@ -251,6 +273,7 @@ async function runProcess(request) {
 			durationMs: performance.now() - started
 		};
 	} finally {
+		endWatch?.();
 		clearTimeout(timer);
 		clearTimeout(killTimer);
 		request.signal.removeEventListener("abort", abort);
@@ -340,6 +363,7 @@ function goFailure(outcome, what) {
 		case "signal": return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
 		case "timeout": return `${what} did not end in ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
 		case "output-limit": return `${what} wrote more than can be read`;
+		case "memory-limit": return `${what} took more memory than it may`;
 		default: return outcome.exit;
 	}
 }
@@ -1268,7 +1292,7 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 
 // src/adapters/go/run.ts
 async function runBinary({ env, signal }, request) {
-	const { binary, args, gomaxprocs, timeoutMs } = request;
+	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
 	await refuseReplaced(binary);
 	const bin = join(binary.goroot, "bin");
 	const path = env["PATH"];
@@ -1282,6 +1306,7 @@ async function runBinary({ env, signal }, request) {
 			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
 		},
 		timeoutMs,
+		...memoryShare === void 0 ? {} : { memoryBytes: memoryShare * totalmem() },
 		signal
 	}).catch((error) => {
 		if (error instanceof GateError) throw error;
@@ -1435,7 +1460,8 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 		code: () => `ended with code ${exit.kind === "code" ? exit.code : ""}`,
 		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
 		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
-		"output-limit": () => "wrote too much"
+		"output-limit": () => "wrote too much",
+		"memory-limit": () => "took too much memory"
 	}[exit.kind]();
 	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES$2)).filter((text) => text !== "");
 	throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join("\n"));
@@ -1533,6 +1559,18 @@ const allocationSchema = object({
 	type: text,
 	element: text,
 	size: int(),
+	key: text,
+	keySize: int().default(0),
+	parts: line.default(0),
+	use: _enum([
+		"",
+		"deferred",
+		"go",
+		"returned",
+		"stored",
+		"argument",
+		"variable"
+	]).default(""),
 	name: text,
 	argument: line.default(0),
 	parameter: text,
@@ -1655,6 +1693,13 @@ const siteSchema = object({
 		text,
 		grown: boolean()
 	}).optional(),
+	pool: object({
+		name: string(),
+		given: boolean(),
+		leaves: text,
+		line: line.default(0)
+	}).optional(),
+	poolCalls: array(string()).default([]),
 	types: array(typeSchema),
 	calls: array(callSchema),
 	candidates: array(candidateSchema)

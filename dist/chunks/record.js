@@ -1,4 +1,4 @@
-import { a as screenSide, f as remedies, g as parseBaseline, m as perOperation, r as figuresByUnit, y as subjectKey } from "./policy.js";
+import { _ as parseBaseline, a as screenSide, b as subjectKey, h as perOperation, p as remedies, r as figuresByUnit } from "./policy.js";
 import { a as pathsOf, c as prepareSides, d as fingerprintOf, i as planHead, n as survey, r as planBenchmarks, t as readPolicy, x as conditionsOf } from "./read-policy.js";
 import { t as GateError } from "./errors.js";
 

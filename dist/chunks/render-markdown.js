@@ -69,9 +69,41 @@ function callsInto({ site }, ...packages) {
 	const { library } = site;
 	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
 }
+const mostInMap = 128;
+function keepsOutsideOfMap({ facts }) {
+	const made = facts?.allocation;
+	return made?.kind === "map-assign" && Math.max(made.size, made.keySize) > 128;
+}
 function passesThrough({ site }, pattern) {
 	const [path] = site.paths;
 	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
+}
+function objectSizes({ base, head }) {
+	if (base.objects === 0 || head.objects === 0) return void 0;
+	return {
+		base: Math.round(base.bytes / base.objects),
+		head: Math.round(head.bytes / head.objects)
+	};
+}
+
+// src/core/cause/lost-pool.ts
+function lostPool(evidence) {
+	const { facts, removed, poolCalls } = evidence;
+	const forms = poolCalls.map(callForm);
+	if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
+	if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
+	if (removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"))) return true;
+	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
+}
+function callForm(call) {
+	const name = call.split(".").slice(-2).join(".");
+	return new RegExp(`(?<![\\w${name.includes(".") ? "" : "."}])${escaped(name)}\\(`);
+}
+function escaped(text) {
+	return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
+function declaredPools(source) {
+	return [...source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g)].flatMap(([, name = ""]) => name === "" || name === "new" ? [] : [`${name}.Get`, `${name}.Put`]);
 }
 
 // src/core/cause/causes.ts
@@ -103,18 +135,16 @@ function boxesForFmt({ facts, escape }) {
 function isLarger({ site: { base, head } }) {
 	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
 }
-function lostPool(removed) {
-	return removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line)) || removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"));
-}
 function couldBePooled(evidence) {
-	return newObject(evidence) && !kind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || runtime("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding");
+	return newObject(evidence) && !kind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || runtime("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding") || evidence.facts?.pool !== void 0 && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./);
 }
 function isCaptured({ escape }) {
-	return escape?.subject === "func literal" || escape?.flow.some(({ reason }) => reason === "captured by a closure") === true;
+	if (escape === void 0) return false;
+	return escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject) || escape.subject === "func literal" || escape.flow.some(({ reason }) => reason === "captured by a closure");
 }
 function isBoxed(evidence) {
 	const { escape } = evidence;
-	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.flow.some(({ reason }) => reason === "interface-converted") === true;
+	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
 }
 const rules = [
 	{
@@ -123,11 +153,15 @@ const rules = [
 	},
 	{
 		cause: "lost-pool",
-		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool(evidence.removed)
+		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool(evidence)
 	},
 	{
 		cause: "larger-object",
 		matches: (evidence) => evidence.grownType !== void 0 && evidence.site.status !== "new" && isLarger(evidence)
+	},
+	{
+		cause: "larger-object",
+		matches: (evidence) => evidence.grownType !== void 0 && keepsOutsideOfMap(evidence)
 	},
 	{
 		cause: "larger-object",
@@ -163,7 +197,11 @@ const rules = [
 	},
 	{
 		cause: "fmt",
-		matches: (evidence) => (runtime("convT")(evidence) || newObject(evidence)) && boxesForFmt(evidence)
+		matches: (evidence) => runtime("convT")(evidence) && boxesForFmt(evidence)
+	},
+	{
+		cause: "fmt",
+		matches: (evidence) => newObject(evidence) && evidence.escape?.isVariable !== true && boxesForFmt(evidence)
 	},
 	{
 		cause: "interface-boxing",
@@ -179,7 +217,7 @@ const rules = [
 	},
 	{
 		cause: "make-size",
-		matches: ({ site, escape }) => site.callee === "runtime.mallocgc" || escape?.subject.startsWith("make(") === true
+		matches: ({ site, escape, facts }) => escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0
 	},
 	{
 		cause: "closure-capture",
@@ -483,7 +521,9 @@ function rowsOf(findings) {
 	const byBenchmark = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
 		const key = `${finding.package}\n${finding.benchmark}`;
-		byBenchmark.set(key, [...byBenchmark.get(key) ?? [], finding]);
+		const members = byBenchmark.get(key);
+		if (members === void 0) byBenchmark.set(key, [finding]);
+		else members.push(finding);
 	}
 	return [...byBenchmark.values()].flatMap((of) => {
 		const [first] = of;
@@ -509,7 +549,7 @@ function byPackage$1(rows) {
 	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
 }
 function sizeOf({ findings, level }) {
-	return Math.max(0, ...findings.filter((finding) => finding.level === level).map(changeSize));
+	return findings.filter((finding) => finding.level === level).reduce((most, finding) => Math.max(most, changeSize(finding)), 0);
 }
 function descending(a, b) {
 	return a === b ? 0 : b > a ? 1 : -1;
@@ -808,25 +848,46 @@ function gainOf({ base, head }) {
 
 // src/core/report/explanation-groups.ts
 function causeGroups(report) {
-	const groups = /* @__PURE__ */ new Map();
+	const origins = new Origins();
+	const members = [];
 	for (const explanation of report.explanations) for (const site of explanation.sites) {
 		const keys = originsOf(site).map((origin) => [
 			explanation.package,
 			origin,
 			site.cause
 		].join("\n"));
-		const members = [...new Set(keys.flatMap((key) => [groups.get(key) ?? []]))].flat();
 		members.push({
 			explanation,
-			site
+			site,
+			key: origins.join(keys)
 		});
-		for (const key of [...keys, ...keysOf(groups, members)]) groups.set(key, members);
 	}
-	return [...new Set(groups.values())].flatMap((members) => groupOf(members) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
+	const groups = /* @__PURE__ */ new Map();
+	for (const { key, ...member } of members) {
+		const first = origins.firstOf(key);
+		const known = groups.get(first);
+		if (known === void 0) groups.set(first, [member]);
+		else known.push(member);
+	}
+	return [...groups.values()].flatMap((group) => groupOf(group) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
 }
-function keysOf(groups, members) {
-	return [...groups].flatMap(([key, known]) => known.some((member) => members.includes(member)) ? [key] : []);
-}
+var Origins = class {
+	#parents = /* @__PURE__ */ new Map();
+	join([first = "", ...others]) {
+		for (const other of others) this.#parents.set(this.firstOf(other), this.firstOf(first));
+		return first;
+	}
+	firstOf(key) {
+		let at = key;
+		for (;;) {
+			const parent = this.#parents.get(at) ?? at;
+			if (parent === at) return at;
+			const above = this.#parents.get(parent) ?? parent;
+			this.#parents.set(at, above);
+			at = above;
+		}
+	}
+};
 function originsOf({ file, line, root, function: name, proof, confidence }) {
 	return [root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`, ...confidence === "proven" && proof !== null ? [JSON.stringify([
 		"proof",
@@ -1587,16 +1648,25 @@ function broken(text) {
 // src/core/report/markdown-table.ts
 const longestName = 240;
 const nameLine = 48;
+const mostUnits = 20;
 const noBreak = "\xA0";
 function markdownTable(rows, units, notes, most) {
 	const shown = rows.slice(0, most);
 	const left = rows.length - shown.length;
-	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
-	return [...groupedByPackage(shown).map((group) => [
-		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(escapeMarkdown).join(" | ")} |`,
+	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+	const judged = units.filter((unit) => found.has(unit));
+	const used = judged.slice(0, mostUnits);
+	const tables = groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
 		`| :-- |${" --: |".repeat(used.length)}`,
 		...group.rows.map((row) => line(row, used, notes))
-	].join("\n")), ...left > 0 ? [leftOut(left)] : []].join("\n\n");
+	].join("\n"));
+	const leftUnits = judged.length - used.length;
+	return [
+		...tables,
+		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n");
 }
 function nameMarkdown(name) {
 	return codeMarkdown(fit(visible(name), longestName));
@@ -1610,12 +1680,16 @@ function nameCell(name) {
 	}
 	return lines.map(codeMarkdown).join("<br>");
 }
-function leftOut(count) {
-	return `*… and ${count} more; the JSON report has them all.*`;
+function unitMarkdown(unit) {
+	return escapeMarkdown(fit(visible(unit), nameLine));
+}
+function leftOut(count, noun = "") {
+	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
 }
 function line(row, units, notes) {
+	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
 	const cells = units.map((unit) => {
-		const finding = row.findings.find((candidate) => candidate.unit === unit);
+		const finding = byUnit.get(unit);
 		return finding === void 0 ? "" : cell(finding, notes);
 	});
 	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
@@ -1767,8 +1841,9 @@ function editMarkdown(site) {
 	return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? "")}:`, diffBlock(lines)];
 }
 function diffBlock(lines) {
-	const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
 	if (lines.some((line) => line.includes("<!--"))) return preMarkdown(lines);
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
 	const fence = "`".repeat(longest + 1);
 	return [
 		`${fence}diff`,
@@ -1937,4 +2012,4 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { countsLine as A, gainOfSite as C, Footnotes as D, weightOf as E, causeOf as F, readableFunction as I, shortName as L, rowsAt as M, tableOf as N, headline as O, calleeOf as P, formatChange as R, listed as S, totalCost as T, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, wordsOf as j, count as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, gainOf as w, reasonWords as x, figure as y, formatSide as z };
+export { countsLine as A, shortName as B, gainOfSite as C, Footnotes as D, weightOf as E, causeOf as F, formatSide as H, declaredPools as I, keepsOutsideOfMap as L, rowsAt as M, tableOf as N, headline as O, calleeOf as P, objectSizes as R, listed as S, totalCost as T, formatChange as V, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, wordsOf as j, count as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, gainOf as w, reasonWords as x, figure as y, readableFunction as z };

@@ -2,8 +2,8 @@ import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
 import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
-import { C as gainOfSite, E as weightOf, F as causeOf, I as readableFunction, L as shortName, P as calleeOf, S as listed, T as totalCost, w as gainOf } from "./render-markdown.js";
+import { a as screenSide, b as subjectKey$1, d as figuresOf, f as benchPattern, h as perOperation, l as runTestProcess, p as remedies, r as figuresByUnit } from "./policy.js";
+import { B as shortName, C as gainOfSite, E as weightOf, F as causeOf, I as declaredPools, L as keepsOutsideOfMap, P as calleeOf, R as objectSizes, S as listed, T as totalCost, w as gainOf, z as readableFunction } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
 import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
 
@@ -138,12 +138,52 @@ function fromQuoted(quoted) {
 // src/core/patch/side-prefixes.ts
 function prefixesOf(base, head) {
 	return {
-		base: `${nameOf$2(base)}/`,
-		head: `${nameOf$2(head)}/`
+		base: `${nameOf$3(base)}/`,
+		head: `${nameOf$3(head)}/`
 	};
 }
-function nameOf$2(folder) {
+function nameOf$3(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
+}
+
+// src/core/cause/edits.ts
+const mostBetween = 1;
+function withJoinedHunks(change) {
+	const joined = [];
+	for (const hunk of change.hunks) {
+		const last = joined.at(-1);
+		if (last === void 0 || firstOf(hunk.head) - endOf(last.head) > mostBetween) joined.push(hunk);
+		else joined[joined.length - 1] = {
+			base: span(last.base, hunk.base),
+			head: span(last.head, hunk.head)
+		};
+	}
+	return {
+		...change,
+		hunks: joined
+	};
+}
+function firstOf({ start, count }) {
+	return count === 0 ? start + 1 : start;
+}
+function endOf(lines) {
+	return firstOf(lines) + lines.count;
+}
+function span(from, to) {
+	const start = firstOf(from);
+	return {
+		start,
+		count: endOf(to) - start
+	};
+}
+function linesOf$1(lines, { start, count }) {
+	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
+}
+function isInert(file, hunk, { base, head }) {
+	return file.endsWith(".go") && [...linesOf$1(base, hunk.base), ...linesOf$1(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+}
+function isComment(line) {
+	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
 }
 
 // src/core/cause/atoms.ts
@@ -178,16 +218,21 @@ function atomsOf(changes, sources) {
 	for (const change of inputs.filter((input) => !requirements.includes(input))) {
 		const file = pathOf$1(change);
 		const texts = textsOf(change, sources);
-		if (change.kind === "modified" && change.hunks.length > 0) for (const hunk of change.hunks) add({
-			kind: "hunk",
-			file,
-			changes: [change],
-			hunk,
-			added: slice(texts.head, hunk.head),
-			removed: slice(texts.base, hunk.base),
-			lines: spanOf(hunk)
-		});
-		else add({
+		const joined = change.kind === "modified" ? withJoinedHunks(change) : void 0;
+		const effective = joined?.hunks.filter((hunk) => !isInert(file, hunk, texts)) ?? [];
+		if (joined !== void 0 && effective.length > 0) for (const hunk of effective) {
+			const [added, removed] = [linesOf$1(texts.head, hunk.head), linesOf$1(texts.base, hunk.base)];
+			add({
+				kind: "hunk",
+				file,
+				changes: [joined],
+				hunk,
+				added,
+				removed,
+				lines: spanOf(hunk)
+			});
+		}
+		else if (joined === void 0 || joined.base !== joined.head) add({
 			kind: "file",
 			file,
 			changes: [change],
@@ -215,9 +260,6 @@ function textsOf(change, sources) {
 		base: base?.split("\n") ?? [],
 		head: head?.split("\n") ?? []
 	};
-}
-function slice(lines, { start, count }) {
-	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 function spanOf({ head }) {
 	return head.count === 0 ? {
@@ -706,10 +748,32 @@ function goFolders(files) {
 	return new Set(files.filter((file) => file.endsWith(".go")).map((file) => file.replace(/(?:^|\/)[^/]*$/, "")));
 }
 
+// src/core/escape/made-up.ts
+const madeUp = [
+	[/^(?:[\w/]+\.)*\.autotmp_\d+$/, "a temporary"],
+	[/^(?:[\w/]+\.)*~[rb]\d+$/, "the result of the call"],
+	[/^(?:[\w/]+\.)*#yield\d*$/, "the body of the loop"],
+	[/^(?:[\w/]+\.)*#\w+$/, "the state of the iterator"]
+];
+function madeUpWords(name) {
+	return madeUp.find(([form]) => form.test(name))?.[1];
+}
+function withoutMadeUp(text) {
+	return withoutShapes(text).replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
+}
+function withoutShapes(text) {
+	const start = text.indexOf("[go.shape.");
+	if (start < 0) return text;
+	let depth = 0;
+	for (let end = start; end < text.length; end++) if (text[end] === "[") depth++;
+	else if (text[end] === "]" && --depth === 0) return `${text.slice(0, start)}[...]${withoutShapes(text.slice(end + 1))}`;
+	return `${text.slice(0, start)}[...]`;
+}
+
 // src/core/escape/quoted.ts
 const longest = 60;
 function quoted(text) {
-	const line = text.replaceAll(/\s+/g, " ");
+	const line = withoutMadeUp(text.replaceAll(/\s+/g, " "));
 	return `\`${(line.length > longest ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
 }
 
@@ -717,14 +781,19 @@ function quoted(text) {
 function clauseOf({ text, reason }) {
 	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
 }
-const assigned = (text) => `is kept beyond the call by the assignment ${quoted(text)}`;
-const reached = (text) => `is still reached beyond the call, through ${quoted(text)}`;
+const assigned = (text) => {
+	const [, target = "", value = ""] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
+	const words = madeUpWords(target);
+	if (words !== void 0) return `is kept beyond the call by ${words}`;
+	return madeUpWords(value) !== void 0 ? `is kept beyond the call by the assignment to ${quoted(target)}` : `is kept beyond the call by the assignment ${quoted(text)}`;
+};
+const reached = (text) => `is still reached beyond the call, through ${madeUpWords(text) ?? quoted(text)}`;
 const inLoop = (text) => `is kept through the loop ${quoted(text)}`;
 const clauses = {
 	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
 	assign: (text) => {
 		const target = text.indexOf(" = ");
-		return target < 0 ? assigned(text) : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
+		return target < 0 || madeUpWords(text.slice(0, target)) !== void 0 ? assigned(text) : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
 	},
 	"assign-pair": assigned,
 	"assign-pair-dot-type": assigned,
@@ -734,7 +803,7 @@ const clauses = {
 	"callee operand": (text) => `is needed by the function value that ${quoted(text)} calls`,
 	"captured by a closure": () => "is captured in a function literal that outlives the call",
 	reference: () => "is captured by reference in a function literal that outlives the call",
-	"interface-converted": (text) => `is put into an interface${text.startsWith("~r") ? "" : ` (${quoted(text)})`} that is kept on the heap`,
+	"interface-converted": (text) => `is put into an interface${madeUpWords(text) === void 0 ? ` (${quoted(text)})` : ""} that is kept on the heap`,
 	"non-constant size": () => "has a size that is only known at run time, so the compiler cannot reserve stack for it",
 	"too large for stack": () => "is too large for the stack",
 	"too aligned for stack": () => "needs an alignment that the stack does not give",
@@ -767,25 +836,37 @@ const clauses = {
 function passed(text) {
 	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
 	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
-	const end = text.indexOf("(", text.startsWith("(") ? text.indexOf(")") : 0);
-	return `is passed to ${quoted(end > 0 ? text.slice(0, end) : text)}, which may keep it`;
+	const plain = withoutMadeUp(text);
+	const end = plain.indexOf("(", plain.startsWith("(") ? plain.indexOf(")") : 0);
+	const callee = end > 0 ? plain.slice(0, end) : plain;
+	return `is passed to ${callee === "…" ? "a function value" : quoted(callee)}, which may keep it`;
 }
 
 // src/core/escape/escape-words.ts
 function escapeWords(escape) {
 	const { subject, isVariable, flow } = escape;
 	const why = lastCause(flow);
-	if (why === void 0) return isVariable ? `The variable ${quoted(subject)} must live on the heap.` : `${nameOf$1(subject)} is on the heap.`;
-	const start = isVariable ? `The variable ${quoted(subject)} must live on the heap: it` : nameOf$1(subject);
+	const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf$2(subject);
+	if (why === void 0) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
+	const start = isVariable ? `${name} must live on the heap: it` : name;
 	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
 	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
 }
-function nameOf$1(subject) {
+function nameOf$2(subject) {
 	if (subject === "func literal") return "The function literal";
 	if (subject === "... argument") return "The slice that holds the variadic arguments";
 	if (isAppend(subject)) return subject === "append" ? "The array of `append`" : `The array of ${quoted(subject)}`;
-	if (/^~r\d/.test(subject)) return "The result of the call";
-	return quoted(subject);
+	return sentenceStart(madeUpWords(subject)) ?? quoted(subject);
+}
+function variableOf(subject) {
+	return sentenceStart(madeUpWords(subject)) ?? `The variable ${quoted(subject)}`;
+}
+function sentenceStart(words) {
+	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+const loopBody = "The body of the loop, which is a function for the iterator,";
+function isLoopBody({ subject, flow }) {
+	return subject === "func literal" && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
 }
 const copying = /* @__PURE__ */ new Set([
 	"spill",
@@ -823,17 +904,70 @@ function isAppend(subject) {
 	return subject === "append" || subject.startsWith("append(");
 }
 
+// src/core/cause/known-callees.ts
+const nameOf$1 = (evidence) => quoted(readableFunction(calleeOf(evidence)));
+const known = [
+	{
+		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
+		reason: (evidence) => `${nameOf$1(evidence)} makes the lists of the pool anew after each garbage collection: this is its bookkeeping, not an object of the pool.`,
+		advice: () => "Nothing needs to be done here: it becomes rare again with fewer garbage collections."
+	},
+	{
+		matches: ({ site }) => {
+			const outer = site.paths[0]?.frames.findIndex(({ function: name }) => name === "io.WriteString") ?? -1;
+			const inner = site.paths[0]?.frames.slice(0, Math.max(0, outer)) ?? [];
+			return site.library === "io.WriteString" && inner.every(({ function: name }) => name.startsWith("runtime."));
+		},
+		reason: (evidence) => `${nameOf$1(evidence)} copies the text to a \`[]byte\`, as the writer has no method \`WriteString\`.`,
+		advice: () => "Give the writer a method `WriteString(s string) (int, error)`, which is called instead where it is there."
+	},
+	{
+		matches: ({ site }) => site.status === "larger",
+		reason: (evidence) => {
+			const sizes = objectSizes(evidence.site);
+			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
+			return `${nameOf$1(evidence)} makes as many objects as on base, but larger ones${grew}.`;
+		},
+		advice: (evidence) => {
+			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
+			return deciding.length === 1 ? `Choose ${quoted(deciding[0] ?? "")} for the usual case: it decides how much ${nameOf$1(evidence)} makes. Or keep what it makes for many operations.` : `See what decides how much ${nameOf$1(evidence)} makes, and choose that for the usual case, or keep what it makes for many operations.`;
+		}
+	}
+];
+function knownCallee(evidence) {
+	return known.find(({ matches }) => matches(evidence));
+}
+
+// src/core/cause/language-words.ts
+function languageWords(evidence) {
+	const { language } = evidence;
+	if (language === void 0) return "";
+	const { file, line, before, after } = language;
+	const changed = `${quoted(`${line} ${line === "toolchain" ? "go" : ""}${after}`)} in ${file}${before === "" ? "" : ` instead of ${before}`}`;
+	if (hasOwnVariables(evidence)) return `This comes with ${changed}: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22).`;
+	return line === "go" ? `This comes with ${changed}, which decides by which rules of the language the same code is built.` : `This comes with ${changed}, which builds the same code with another compiler and library.`;
+}
+function hasOwnVariables({ language, escape, facts }) {
+	const isInLoop = facts?.loops.some(({ benchmark }) => !benchmark) === true || facts?.allocation?.kind === "moved-to-heap";
+	return language?.line === "go" && isBefore122(language.before) && !isBefore122(language.after) && escape?.isVariable === true && isInLoop;
+}
+function isBefore122(version) {
+	const [major = 1, minor = 0] = version.split(".").map((part) => Number.parseInt(part, 10));
+	return major === 1 && minor < 22;
+}
+
 // src/core/cause/reason.ts
 function reasonOf(cause, evidence) {
 	return [
 		mechanism[cause](evidence),
+		languageWords(evidence),
 		inlining(evidence),
 		statusWords(evidence)
 	].filter((sentence) => sentence !== "").join(" ");
 }
 const mechanism = {
 	"append-growth": ({ facts, escape, site }) => {
-		if (copies(facts)) return `${quoted(facts?.allocation?.text ?? "append")} copies everything to new memory.`;
+		if (copies(facts)) return `${quoted(facts?.allocation?.text ?? "append")} copies everything to new memory${times(site)}.`;
 		const operand = facts?.operand;
 		const name = operand === void 0 ? "the slice" : quoted(operand.expression);
 		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : "";
@@ -861,13 +995,16 @@ const mechanism = {
 		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
 		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
 		if (escape === void 0) return `A function literal is made here, and lives on the heap with ${withThem}.`;
-		if (escape.subject === "func literal") return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
+		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
 		return escapeWords(escape);
 	},
-	"interface-boxing": ({ escape, facts }) => {
+	"interface-boxing": ({ escape, facts, site }) => {
 		const boxed = facts?.allocation;
 		const to = boxed?.callee === void 0 ? "" : ` for ${quoted(readableFunction(boxed.callee.name))}`;
-		if (boxed?.kind === "boxing") return `${quoted(boxed.text)}${boxed.type === "" ? "" : ` (${quoted(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
+		if (boxed?.kind === "boxing") {
+			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
+			return values.length === 1 ? `${values.join("")} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : `${listed(values)} are put into interfaces${to}, and an interface holds a pointer: the values are copied to the heap.`;
+		}
 		return escape === void 0 ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : onHeap(escape);
 	},
 	fmt: (evidence) => {
@@ -875,9 +1012,10 @@ const mechanism = {
 		const called = name === void 0 ? "a formatting function" : quoted(readableFunction(name));
 		return evidence.site.library === void 0 ? `An argument of ${called} is put into an interface, which copies it to the heap.` : `${called} builds its result, and what it needs on the way, on the heap.`;
 	},
-	"string-concat": ({ facts }) => {
+	"string-concat": ({ facts, site }) => {
 		const name = facts?.operand?.expression;
-		return `Joining strings with \`+\` makes a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies both parts each time.`;
+		const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
+		return `Joining strings with \`+\` makes a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
 	},
 	"bytes-string-conversion": ({ facts }) => {
 		const text = facts?.allocation?.text;
@@ -888,13 +1026,21 @@ const mechanism = {
 		const text = facts?.allocation?.text;
 		return `${text === void 0 ? "A value" : quoted(text)} is placed on the heap here.`;
 	},
-	"larger-object": ({ grownType, site }) => {
+	"larger-object": (evidence) => {
+		const { grownType, site, facts } = evidence;
+		const made = facts?.allocation;
+		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): a map keeps ${made.size > 128 ? `values of up to ${128} B inside, and one has ${made.size} B` : `keys of up to ${128} B inside, and one has ${made.keySize} B`} now, so each new entry takes memory of its own.`;
 		const sizes = objectSizes(site);
 		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
 		return grownType === void 0 ? `Each object that is made here is ${grew}.` : `${quoted(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
 	},
-	"lost-pool": (evidence) => evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.",
-	callee: (evidence) => `${quoted(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
+	"lost-pool": (evidence) => {
+		const { pool } = evidence.facts ?? {};
+		if (pool?.given === false && pool.leaves !== "") return `What comes from the pool ${quoted(pool.name)} is never given back, as its memory is used after the function (${quoted(pool.leaves)}, line ${pool.line}), so a new object is made and filled each time.`;
+		if (pool?.given === false) return `What comes from the pool ${quoted(pool.name)} is never given back, so a new object is made and filled each time.`;
+		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.";
+	},
+	callee: (evidence) => knownCallee(evidence)?.reason(evidence) ?? `${quoted(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
 	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; the code there${site.library === void 0 ? "" : ` (${quoted(readableFunction(site.library))})`} allocates more now.`,
 	other: ({ escape, site, facts }) => {
 		if (site.callee === "runtime.makechan") return "A channel is made here in each operation.";
@@ -905,6 +1051,11 @@ const mechanism = {
 };
 function copies(facts) {
 	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
+}
+function laterBy(words, facts) {
+	const use = facts?.allocation?.use;
+	const by = use === "go" ? "by `go`" : use === "deferred" ? "by `defer` in a loop" : void 0;
+	return by === void 0 ? words : words.replace("by `go` or by `defer` in a loop", by);
 }
 function inlining({ lostInlining }) {
 	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
@@ -920,12 +1071,15 @@ function onHeap(escape) {
 function repeated({ head }) {
 	return head.objects < 1.5 ? "" : ", again and again as it grows";
 }
-function objectSizes({ base, head }) {
-	if (base.objects === 0 || head.objects === 0) return void 0;
-	return {
-		base: Math.round(base.bytes / base.objects),
-		head: Math.round(head.bytes / head.objects)
-	};
+function times({ head }) {
+	return head.objects < 1.5 ? "" : `, ${round$1(head.objects)} times in an operation`;
+}
+function alike(boxed, others, { head }) {
+	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
+	return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
+}
+function valueOf({ text, type }) {
+	return `${quoted(text)}${type === "" ? "" : ` (${quoted(type)})`}`;
 }
 function round$1(value) {
 	return String(Math.round(value * 100) / 100);
@@ -934,15 +1088,113 @@ function fileName$1(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/core/cause/boxing-advice.ts
+const forCallee = [
+	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Keep pointers in the pool (${quoted(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, which needs a copy on the heap of all that is no pointer.`],
+	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without putting them into an interface."],
+	[/^context\.WithValue$/, () => "Put a pointer to a value that is kept into the context, instead of a copy."],
+	[/^sort\.(?:Sort|Stable)$/, () => "Sort with `slices.SortFunc`, which takes the slice itself."],
+	[/^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/, (type) => `Use an \`atomic.Pointer[${type === "" ? "T" : type.replaceAll("`", "'")}]\`, which takes a pointer.`]
+];
+function boxingAdvice({ facts }) {
+	const boxed = facts?.allocation;
+	const callee = boxed?.callee;
+	if (callee === void 0) return "Use the concrete type, or a type parameter, where the interface is not needed.";
+	const special = forCallee.find(([name]) => name.test(callee.name));
+	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.` : `Let ${quoted(readableFunction(callee.name))} copy what it keeps of its arguments (\`append(kept[:0], args...)\`): their slice can then stay on the stack.`;
+	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
+	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a value that is kept.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted(boxed.type)}`}, or make it generic.`;
+}
+
+// src/core/cause/closure-advice.ts
+function closureAdvice(evidence) {
+	return advice$1[fateOf(evidence)](evidence);
+}
+const advice$1 = {
+	iterator: () => "Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.",
+	"loop-body": () => "Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.",
+	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that ${quoted(escape?.subject ?? "x")} is not shared with it.`,
+	deferred: () => "Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.",
+	go: () => "Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.",
+	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.`,
+	method: ({ facts }) => `Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each ${quoted(facts?.allocation?.text ?? "x.m")} makes a function that holds its receiver.`,
+	argument: (evidence) => {
+		const callee = evidence.facts?.allocation?.callee;
+		const name = callee === void 0 ? "the function that it is passed to" : quoted(readableFunction(callee.name));
+		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Make the function once and use it again, or do without ${name} on this path: each call needs memory for ${namesOf(evidence, "what the function captures")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
+	},
+	unknown: (evidence) => `Use a method or a plain loop where no function must be kept, or make it once and use it again: it needs memory for ${namesOf(evidence, "what it captures")}.`
+};
+function fateOf({ escape, facts }) {
+	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
+	if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return "loop-body";
+	const made = facts?.allocation;
+	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
+	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
+	if (use === "deferred" || use === "go") return use;
+	if (made?.kind !== "method-value" && (use === "returned" || use === "stored" || escape?.flow.some(isKept$2) === true)) return "kept";
+	if (made?.kind === "method-value") return "method";
+	return use === "argument" ? use : "unknown";
+}
+function isKept$2({ text, reason }) {
+	if (reason === "call parameter") return text.startsWith("append(");
+	if (reason === "slice-literal-element") return text !== "... argument";
+	if (reason === "assign") return /^[^=]*[.[][^=]* = /.test(text);
+	return [
+		"return",
+		"send",
+		"struct literal element",
+		"array literal element",
+		"map literal value"
+	].includes(reason);
+}
+function countOf({ facts }) {
+	return facts?.allocation?.captures.length ?? 0;
+}
+function namesOf({ facts }, otherwise) {
+	const names = facts?.allocation?.captures.map(({ name }) => quoted(name)) ?? [];
+	return names.length === 0 ? otherwise : listed(names.length > 3 ? [...names.slice(0, 3), "more"] : names);
+}
+
+// src/core/cause/pointer-advice.ts
+function pointerAdvice({ facts, escape, lostInlining }) {
+	if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
+	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
+	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
+	const last = escape?.flow.findLast(isDecision);
+	if (last !== void 0 && isKept$1(last)) return `Store a copy of ${named} where only its value is needed; where one object is to be shared, make it once, outside of this path.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call: then only a way that comes there takes memory.`;
+	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
+}
+const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
+function isDecision({ reason }) {
+	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
+}
+function isKept$1({ text, reason }) {
+	if (reason === "call parameter") return text.startsWith("append(");
+	if (reason === "slice-literal-element") return text !== "... argument";
+	return [
+		"assign",
+		"send",
+		"struct literal element",
+		"array literal element",
+		"map literal value"
+	].includes(reason);
+}
+
 // src/core/cause/advice.ts
 function adviceOf(cause, evidence) {
+	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop where nobody keeps the pointer beyond its round.";
 	return advice[cause](evidence);
 }
 const advice = {
-	"append-growth": ({ facts }) => {
+	"append-growth": ({ facts, rootText }) => {
 		if (copies(facts)) return "Use the original where nobody changes it, or copy into memory that is used again.";
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
+		const emptied = operand && setToNil(rootText, operand.name);
+		if (emptied !== void 0) return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)}: that keeps the room for what is added next, where nobody else still uses the old elements.`;
 		if (operand === void 0) return "Make the slice with the capacity that it will need before it is filled.";
 		const size = bound === void 0 ? "a capacity that covers the usual case" : `capacity ${quoted(bound)}`;
 		return `Make ${quoted(operand.expression)} with ${size} before it is filled: ${quoted(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
@@ -958,38 +1210,42 @@ const advice = {
 		return `Make ${operand === void 0 ? "the map" : quoted(operand.expression)} with its size in advance (${quoted(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or keep one and empty it with \`clear\`.`;
 	},
 	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.` : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === void 0 ? "" : `instead of making ${quoted(facts.operand.expression)} anew `}for many operations.`,
-	"closure-capture": ({ facts }) => {
-		const names = facts?.allocation?.captures.map(({ name }) => quoted(name)) ?? [];
-		return `Pass ${names.length === 0 ? "what it needs" : names.slice(0, 3).join(", ")} as ${names.length === 1 ? "an argument" : "arguments"} instead of capturing, or use a method or a plain loop where no function must be kept.`;
-	},
-	"interface-boxing": ({ facts }) => {
-		const callee = facts?.allocation?.callee;
-		if (callee === void 0) return "Use the concrete type, or a type parameter, where the interface is not needed.";
-		return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a value that is kept.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${facts?.allocation?.type === void 0 ? "" : ` ${quoted(facts.allocation.type)}`}, or make it generic.`;
-	},
+	"closure-capture": closureAdvice,
+	"interface-boxing": boxingAdvice,
 	fmt: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
 		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Make the error once, as a package variable (\`var ErrX = errors.New(…)\`), where its text needs nothing of the call.`;
 		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
 	},
-	"string-concat": ({ facts }) => `Write the parts to a \`strings.Builder\`${facts?.operand === void 0 ? "" : ` instead of ${quoted(`${facts.operand.expression} +=`)}`}, or join them once with \`strings.Join\`.`,
-	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${quoted(facts.allocation.text)}`}.`,
-	"pointer-escape": ({ facts, escape, lostInlining }) => {
-		if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-		if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
-		const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-		return `Return or pass ${value === void 0 || value.startsWith("~") ? "the value" : quoted(value.replace(/^[&*]+/, ""))} by value, or store a copy, so that no pointer to it outlives the call.`;
+	"string-concat": ({ facts }) => {
+		const operand = facts?.operand;
+		const text = facts?.allocation?.text ?? "";
+		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, whatever it joins: keep the parts apart until they are needed, append them to a `[]byte` that is used again, or make the string once, outside of this path.";
+		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies again what was joined before.`;
 	},
-	"larger-object": ({ grownType, facts }) => {
+	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${quoted(facts.allocation.text)}`}.`,
+	"pointer-escape": pointerAdvice,
+	"larger-object": (evidence) => {
+		const { grownType, facts } = evidence;
+		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted(grownType.name)} within ${128} B (smaller types, or what is rarely used behind a pointer), or hold pointers in the map and use the objects again.`;
 		const type = grownType === void 0 ? "the struct" : quoted(grownType.name);
 		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
 		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or keep what is rarely used behind a pointer.`;
 	},
-	"lost-pool": () => "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.",
-	callee: (evidence) => `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
+	"lost-pool": ({ facts }) => {
+		const pool = facts?.pool;
+		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}) before the object is given back with \`Put\`, which comes last: that memory belongs to the object, whose next user writes over it.`;
+		return giveBack;
+	},
+	callee: (evidence) => knownCallee(evidence)?.advice(evidence) ?? `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
 	dependency: () => "Stay on the version before until this is fixed there, and report the regression with this benchmark.",
 	other: (evidence) => `See whether ${quoted(readableFunction(evidence.site.function))} needs to do this in each operation.`
 };
+const giveBack = "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.";
+function setToNil(line, name) {
+	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
+	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
+}
 function boundOf(facts) {
 	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
 }
@@ -1079,8 +1335,51 @@ function siteKey({ file, line, callee, library }) {
 		library ?? ""
 	].join("\n");
 }
+const mostSites = 60;
+function distinctSites(sites) {
+	return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
+}
 function fixKey(benchmark, site) {
 	return `${benchmark}\n${site}`;
+}
+
+// src/steps/explain/requirement-change.ts
+function requirementChange({ files, sources }) {
+	const modules = [];
+	let language;
+	for (const file of files) {
+		if (file.kind !== "modified" || !/(?:^|\/)go\.(?:mod|work)$/.test(file.head)) continue;
+		const [base, head] = [sources.base.get(file.base) ?? "", sources.head.get(file.head) ?? ""];
+		const before = versions(base);
+		for (const [path, version] of versions(head)) if (before.get(path) !== version) modules.push({
+			path,
+			before: before.get(path),
+			after: version
+		});
+		language ??= languageChange(file.head, base, head);
+	}
+	return {
+		modules,
+		language
+	};
+}
+function versions(text) {
+	const lines = text.matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
+	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
+}
+function languageChange(file, base, head) {
+	for (const line of ["go", "toolchain"]) {
+		const [before, after] = [versionOn(line, base), versionOn(line, head)];
+		if (after !== void 0 && before !== after) return {
+			line,
+			file,
+			before: before ?? "",
+			after
+		};
+	}
+}
+function versionOn(line, text) {
+	return new RegExp(String.raw`^${line}\s+(?:go)?(\S+)`, "m").exec(text)?.[1];
 }
 
 // src/core/cause/effect.ts
@@ -1619,7 +1918,9 @@ function isNewHome({ added, removed }, name) {
 function escapeAt(index, frames, callee, isNew = () => false) {
 	let found;
 	for (const { file, line, inlined } of frames) {
-		const next = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found))).toSorted((a, b) => likelihood(b, callee) - likelihood(a, callee) || Number(isNew(b)) - Number(isNew(a)) || b.flow.length - a.flow.length)[0];
+		const fitting = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found)));
+		const isOwn = (escape) => found !== void 0 || !isInlinedCopy(escape, index);
+		const next = fitting.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || likelihood(b, callee) - likelihood(a, callee) || Number(isNew(b)) - Number(isNew(a)) || b.flow.length - a.flow.length)[0];
 		if (next !== void 0) found = next;
 		const returned = found === void 0 || found.flow.at(-1)?.reason === "return";
 		if (!inlined || !returned) break;
@@ -1635,6 +1936,10 @@ function escapeOf(diagnostic) {
 		at,
 		isVariable: kind === "moved-to-heap"
 	};
+}
+function isInlinedCopy({ subject, isVariable, at }, index) {
+	if (isVariable || !/^(?:func literal$|[&[]|map\[|(?:new|make)\()/.test(subject)) return false;
+	return index.at(at.file, at.line).some((other) => other.kind === "inlining-call" && at.column !== void 0 && other.at.column === at.column);
 }
 function fits({ subject, isVariable }, callee) {
 	const name = callee.slice(callee.lastIndexOf(".") + 1);
@@ -1654,7 +1959,8 @@ function likelihood({ subject, isVariable }, callee) {
 	const isObject = isVariable || subject === "func literal" || /^(?:&|new\()/.test(subject);
 	const isLiteral = subject === "... argument" || /^(?:\[|map\[).*\}$/s.test(subject);
 	if (callee.endsWith("newobject")) return isObject ? 2 : isLiteral || subject.endsWith("}") ? 1 : 0;
-	if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
+	const isConstant = /^(?:["'`\d]|-\d|true$|false$|nil$)/.test(subject);
+	if (/(?:^|\.)convT\w*$/.test(callee)) return isConstant ? -1 : isObject || isLiteral ? 0 : 1;
 	return 0;
 }
 function sameSubject(a, b) {
@@ -1784,14 +2090,18 @@ function examineSite(context, tracing, site) {
 	const { escape, proven, root } = traced;
 	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
 	const isReturned = escape === void 0 || escape.flow.at(-1)?.reason === "return";
+	const requirements = isDependency(site, responsible) ? requirementChange(change) : void 0;
 	const about = {
 		site,
 		escape,
 		facts,
 		grownType: grownTypeOf(site, facts, responsible, change.atoms),
 		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
-		dependency: isDependency(site, responsible) ? dependencyWords(context) : void 0,
-		removed: responsible.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed)
+		dependency: requirements && dependencyWords(requirements),
+		language: requirements?.modules.length === 0 ? requirements.language : void 0,
+		removed: responsible.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed),
+		poolCalls: [...facts?.poolCalls ?? [], ...[...change.sources.base.values()].flatMap(declaredPools)],
+		rootText: root === void 0 ? "" : change.sources.head.get(root.file)?.split("\n")[root.line - 1] ?? ""
 	};
 	return {
 		...traced,
@@ -1808,7 +2118,8 @@ function isDependency({ paths }, responsible) {
 	return moved.length > 0 && (inside || moved.length === responsible.length);
 }
 function grownTypeOf(site, facts, responsible, atoms) {
-	if (site.status === "new") return void 0;
+	const isOutsideOfMap = keepsOutsideOfMap({ facts });
+	if (site.status === "new" && !isOutsideOfMap) return void 0;
 	const touched = (among) => {
 		for (const type of facts?.types ?? []) {
 			if (type.file === "" || type.kind === "interface") continue;
@@ -1831,24 +2142,15 @@ function lostInliningOf({ compiler }, site) {
 		reason: said.reason
 	} : void 0;
 }
-function versions(text) {
-	const lines = (text ?? "").matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
-	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
-}
-function dependencyWords({ change }) {
-	const moved = [];
-	for (const file of change.files) {
-		if (file.kind !== "modified" || !file.head.endsWith("go.mod")) continue;
-		const [before, after] = [versions(change.sources.base.get(file.base)), versions(change.sources.head.get(file.head))];
-		for (const [path, version] of after) if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? "added"} → ${version}`);
-	}
-	if (moved.length === 0) return "The dependencies changed";
-	return `The dependency changed: ${moved.slice(0, 4).join(", ")}${moved.length > 4 ? ` and ${moved.length - 4} more` : ""}`;
+function dependencyWords({ modules, language }) {
+	if (modules.length === 0) return language === void 0 ? "The dependencies changed" : void 0;
+	const told = modules.map(({ path, before, after }) => `\`${path}\` ${before ?? "added"} → ${after}`);
+	return `The dependency changed: ${told.slice(0, 4).join(", ")}${told.length > 4 ? ` and ${told.length - 4} more` : ""}`;
 }
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, declarations, facts }) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, disturbed, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation are not visible one by one: small objects without pointers share blocks of 16 bytes, and this Go does not take the edit that sets them apart.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} objects per operation more than the benchmark counts: its set-up runs while the timer is stopped, or grows with b.N.`;
@@ -1856,6 +2158,7 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	if (base === void 0) yield "There is no base to compare with: all that head allocates is shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark: all that head allocates is shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
+	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so that experiments with them show nothing: nothing was proven.";
 	if (proof?.cutShort === true) yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
@@ -2019,57 +2322,6 @@ async function readDeclarations(ports, listed, root, files) {
 	const absolute = wanted.map((file) => `${root}/${file}`);
 	const reply = await ports.analysis.declarations(listed.moduleFolder, absolute);
 	return new Map(reply.map((found) => [pathBelow(root, found.file), found]));
-}
-
-// src/core/cause/facts-by-id.ts
-function factsById(sites, place) {
-	const placed = (fact) => ({
-		...fact,
-		file: place(fact.file)
-	});
-	return new Map(sites.filter(({ found }) => found).map((facts) => [facts.id, {
-		...facts,
-		operand: facts.operand && placed(facts.operand),
-		types: facts.types.map(placed),
-		calls: facts.calls.map(placed),
-		candidates: facts.candidates.map((offered) => ({
-			...offered,
-			edit: placed(offered.edit)
-		}))
-	}]));
-}
-
-// src/steps/explain/site-facts.ts
-async function readSiteFacts(ports, context, listed, sites) {
-	const places = sites.map((site) => {
-		const { file, line, callee, library } = site;
-		return [siteKey(site), {
-			file,
-			line,
-			callee: library ?? callee
-		}];
-	});
-	return readPlaceFacts(ports, context, listed, new Map(places));
-}
-async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
-	const asked = [...places].filter(([, { file }]) => file.endsWith(".go"));
-	if (asked.length === 0) return /* @__PURE__ */ new Map();
-	const reply = await ports.analysis.sites({
-		folder: listed.moduleFolder,
-		root: head.root,
-		importPaths: [listed.importPath],
-		buildFlags: settings.buildFlags,
-		work,
-		sites: asked.map(([id, { file, line, callee, before = [] }]) => ({
-			id,
-			file: `${head.root}/${file}`,
-			line,
-			column: 0,
-			callee,
-			before
-		}))
-	});
-	return factsById(reply, (file) => pathBelow(head.root, file));
 }
 
 // src/core/profile/site.ts
@@ -2877,6 +3129,57 @@ function checksum(text) {
 	return sum.toString(16).padStart(8, "0");
 }
 
+// src/core/cause/facts-by-id.ts
+function factsById(sites, place) {
+	const placed = (fact) => ({
+		...fact,
+		file: place(fact.file)
+	});
+	return new Map(sites.filter(({ found }) => found).map((facts) => [facts.id, {
+		...facts,
+		operand: facts.operand && placed(facts.operand),
+		types: facts.types.map(placed),
+		calls: facts.calls.map(placed),
+		candidates: facts.candidates.map((offered) => ({
+			...offered,
+			edit: placed(offered.edit)
+		}))
+	}]));
+}
+
+// src/steps/explain/site-facts.ts
+async function readSiteFacts(ports, context, listed, sites) {
+	const places = sites.map((site) => {
+		const { file, line, callee, library } = site;
+		return [siteKey(site), {
+			file,
+			line,
+			callee: library ?? callee
+		}];
+	});
+	return readPlaceFacts(ports, context, listed, new Map(places));
+}
+async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
+	const asked = [...places].filter(([, { file }]) => file.endsWith(".go"));
+	if (asked.length === 0) return /* @__PURE__ */ new Map();
+	const reply = await ports.analysis.sites({
+		folder: listed.moduleFolder,
+		root: head.root,
+		importPaths: [listed.importPath],
+		buildFlags: settings.buildFlags,
+		work,
+		sites: asked.map(([id, { file, line, callee, before = [] }]) => ({
+			id,
+			file: `${head.root}/${file}`,
+			line,
+			column: 0,
+			callee,
+			before
+		}))
+	});
+	return factsById(reply, (file) => pathBelow(head.root, file));
+}
+
 // src/steps/build-sides.ts
 async function buildSides(head, base) {
 	await head.binaries([...head.packages.keys()]);
@@ -3132,4 +3435,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as A, restoredShare as C, changedFolders as D, siteKey as E, parsePatch as F, baselineAtBase as I, insideRoot as L, readChange as M, holds as N, filesOnPaths as O, prefixesOf as P, pinnedText as R, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, noChange as j, goFolders as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y };
+export { goFolders as A, insideRoot as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parsePatch as R, provenShare as S, distinctSites as T, pinnedText as V, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, baselineAtBase as z };

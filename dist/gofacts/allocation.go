@@ -234,7 +234,7 @@ func (c *collector) visitSpec(node *ast.ValueSpec) {
 // box notes a concrete value that becomes an interface one.
 func (c *collector) box(value ast.Expr, target types.Type, call *ast.CallExpr, argument int) {
 	from := c.unit.typeOf(value)
-	if from == nil || target == nil || !boxes(from, target) {
+	if from == nil || target == nil || !boxes(from, target) || c.unit.boxesFree(value, from) {
 		return
 	}
 	added := c.add("boxing", value, from, compilerPositions(value)...)

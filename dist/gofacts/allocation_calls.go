@@ -100,6 +100,9 @@ func (c *collector) visitConversion(node *ast.CallExpr, target types.Type) {
 		return
 	}
 	if boxes(from, target) {
+		if c.unit.boxesFree(node.Args[0], from) {
+			return
+		}
 		added := c.add("boxing", node, from, node.Lparen, node.Pos())
 		added.parameter = target
 		return

@@ -52,13 +52,13 @@ func kindsOf(callee string) []string {
 // objects are the kinds that allocate with newobject.
 var objects = []string{
 	"address-of", "new", "func-literal", "slice-literal", "variadic-slice", "method-value", "string-to-bytes",
-	"moved-to-heap", "make-slice", "boxing", "composite-literal", "append",
+	"moved-to-heap", "make-slice", "boxing", "composite-literal", "append", "go", "defer",
 }
 
 // anyKind is the order where nothing is known of the callee.
 var anyKind = append([]string{
 	"append", "make-slice", "make-map", "map-assign", "map-literal", "concat", "bytes-to-string", "string-to-bytes",
-	"runes-to-string", "string-to-runes", "make-chan", "rune-to-string", "call", "go", "defer",
+	"runes-to-string", "string-to-runes", "make-chan", "rune-to-string", "call",
 }, objects...)
 
 // choose ranks what may allocate at a site, the likeliest first.
@@ -112,6 +112,9 @@ func (u *unit) choose(s *source, site Site, adjusted bool) []*allocation {
 		}
 		if isCall && node.kind == "call" {
 			score += 2 * u.likeness(node.call, site.Callee)
+		}
+		if node.kind == "boxing" && u.conversionFits(site.Callee, node.typ) {
+			score += 500
 		}
 		if node.kind == "moved-to-heap" && !u.movable(node) {
 			score -= 4500

@@ -73,11 +73,15 @@ type SiteFacts struct {
 	Loops      []LoopFacts     `json:"loops"`
 	Allocation *AllocationFact `json:"allocation,omitempty"`
 	// Others are further expressions of the line that may allocate, the likelier first.
-	Others     []AllocationFact `json:"others"`
-	Operand    *VariableFacts   `json:"operand,omitempty"`
-	Types      []TypeFacts      `json:"types"`
-	Calls      []CallFacts      `json:"calls"`
-	Candidates []Candidate      `json:"candidates"`
+	Others  []AllocationFact `json:"others"`
+	Operand *VariableFacts   `json:"operand,omitempty"`
+	// Pool is the sync.Pool that what is filled here came from.
+	Pool *PoolFacts `json:"pool,omitempty"`
+	// PoolCalls are what takes from and gives to the package's pools, as the source writes it: pages.Get, putPage.
+	PoolCalls  []string    `json:"poolCalls"`
+	Types      []TypeFacts `json:"types"`
+	Calls      []CallFacts `json:"calls"`
+	Candidates []Candidate `json:"candidates"`
 }
 
 // FunctionFacts are of the declaration around a site.
@@ -116,16 +120,23 @@ type AllocationFact struct {
 	Element string `json:"element,omitempty"`
 	// Size is of one such value in bytes, -1 where it is unknown.
 	Size int64 `json:"size"`
+	// Key and its size are of a map.
+	Key     string `json:"key,omitempty"`
+	KeySize int64  `json:"keySize,omitempty"`
+	// Parts counts what a concatenation joins, constants that follow each other as one.
+	Parts int `json:"parts,omitempty"`
+	// Use says what becomes of a function: "deferred", "go", "returned", "stored", "argument", "variable" or "".
+	Use string `json:"use,omitempty"`
 	// Name is the variable of a moved-to-heap, the method of a method value.
 	Name string `json:"name,omitempty"`
 	// Argument counts from 1: which argument is boxed.
 	Argument  int    `json:"argument,omitempty"`
 	Parameter string `json:"parameter,omitempty"`
 	Interface string `json:"interface,omitempty"`
-	// Callee is the function that a call, boxing or variadic slice belongs to.
+	// Callee is the function that a call, boxing or variadic slice belongs to, or that a function is an argument of.
 	Callee   *CallFacts    `json:"callee,omitempty"`
 	Captures []CaptureFact `json:"captures,omitempty"`
-	// Arguments are the length and capacity of a make.
+	// Arguments are the length and capacity of a make, or the whole numbers that a call is given.
 	Arguments []string `json:"arguments,omitempty"`
 }
 
@@ -173,6 +184,16 @@ type VariableFacts struct {
 	Text string `json:"text,omitempty"`
 	// Grown: Grow is called on it in this function.
 	Grown bool `json:"grown"`
+}
+
+// PoolFacts are of one sync.Pool.
+type PoolFacts struct {
+	Name string `json:"name"`
+	// Given: somewhere in the package something is given back to it.
+	Given bool `json:"given"`
+	// Leaves is the first expression in which memory of such an object is returned or stored, with its line.
+	Leaves string `json:"leaves,omitempty"`
+	Line   int    `json:"line,omitempty"`
 }
 
 // TypeFacts are of a named type that stands at a site.

@@ -6,6 +6,7 @@ import { postSuggestions } from '../adapters/github/suggestions/post-suggestions
 import type { HeadLine } from '../core/report/head-lines.ts';
 import { hasNews } from '../core/report/has-news.ts';
 import type { GateReport } from '../core/report/model.ts';
+import type { Origin } from '../core/report/origin.ts';
 import { permalink } from '../core/report/permalink.ts';
 import { renderComment } from '../core/report/render-comment.ts';
 import { suggestionsOf } from '../core/report/suggestions.ts';
@@ -22,8 +23,8 @@ export interface Channel {
   readonly headLine: HeadLine;
   readonly when: Inputs['comment']['when'];
   readonly suggest: boolean;
-  /** A sentence of ours on where the figures come from. */
-  readonly origin?: string;
+  /** Whose report it is, where a job with other rights made it. */
+  readonly origin?: Origin;
 }
 
 /** Says on the pull request what the report says, and sets the output comment-id. What goes wrong is a line or a warning; nothing is thrown. */

@@ -6,13 +6,15 @@ import type { PullRequestOfRun } from '../adapters/github/pull-request.ts';
 import { type MeasuredRun, measuredRun } from '../adapters/github/report-stage/measured-run.ts';
 import { resolvePull } from '../adapters/github/report-stage/resolve-pull.ts';
 import { storedHeadLines } from '../core/report/head-lines.ts';
+import type { GateReport } from '../core/report/model.ts';
+import type { Origin } from '../core/report/origin.ts';
 import { parseReport } from '../core/report/render-json.ts';
+import { beyondLimits } from '../core/report/report-limits.ts';
 import { untrusted } from '../core/report/untrusted.ts';
 import { GateError } from '../errors.ts';
 import { comment } from './comment.ts';
 import { connect } from './connect.ts';
 import { openConversation, runOf } from './conversation.ts';
-import { forkOrigin } from './fork-origin.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
@@ -34,8 +36,7 @@ type Measurement = Pick<MeasuredRun, 'id' | 'attempt' | 'workflow' | 'repository
 
 /**
  * Comments what a job without write access measured: the second workflow for forks, or the second job of the strict
- * setup. Nothing is checked out, and of what was measured only numbers, names and messages are taken. Errors: `usage`;
- * everything else is a line or a warning.
+ * setup. Nothing is checked out, and of a fork's report only figures and names are taken. Errors: `usage`; everything else is a line or a warning.
  */
 export async function reportStage(
   inputs: Inputs,
@@ -91,14 +92,22 @@ async function tellOf(
   }
   const measured = { ...env, GITHUB_WORKFLOW: run.workflow };
   const conversation = { ...openConversation(api, inputs, measured), run: [run.id, run.attempt] as const };
-  const report = untrusted(parseReport(text));
+  const origin: Origin = pull.fromFork ? 'fork' : 'job';
+  const report = untrusted(limited(parseReport(text)), origin);
   const channel = {
     pull,
     conversation,
     headLine: storedHeadLines(report, pull.headSha),
     when: inputs.comment.when,
     suggest: false,
-    origin: forkOrigin,
+    origin,
   };
   await comment(report, channel, env);
+}
+
+/** Errors: a report that is larger than any that was measured. */
+function limited(report: GateReport): GateReport {
+  const reason = beyondLimits(report);
+  if (reason !== undefined) throw new Error(reason);
+  return report;
 }

@@ -90,6 +90,8 @@ export interface RunRequest {
   /** Absent: as the user's environment has it. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
+  /** Share of the machine's memory beyond which it is ended, where the system tells it (Linux); absent: no limit. */
+  readonly memoryShare?: number;
 }
 
 /** What one process left behind; the core reads it (`core/benchfmt`). */
@@ -100,7 +102,8 @@ export interface RunOutcome {
     | { readonly kind: 'code'; readonly code: number }
     | { readonly kind: 'signal'; readonly signal: string }
     | { readonly kind: 'timeout' }
-    | { readonly kind: 'output-limit' };
+    | { readonly kind: 'output-limit' }
+    | { readonly kind: 'memory-limit' };
   readonly durationMs: number;
 }
 

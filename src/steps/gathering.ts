@@ -40,6 +40,8 @@ export interface HarvestRequest {
   /** Absent: as the user's environment has it. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
+  /** Of the machine's, beyond which a process is ended; absent: no limit. */
+  readonly memoryShare?: number;
 }
 
 /** What the processes of one request gave so far. */

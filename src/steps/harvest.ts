@@ -33,6 +33,11 @@ export async function harvestAll(
   return settled;
 }
 
+/** Runs each test binary once, several at once: what fails is not tried again. */
+export async function harvestOnce(go: GoToolchain, requests: readonly HarvestRequest[]): Promise<readonly Harvest[]> {
+  return mapLimit(requests, go.parallelism, (request) => collect(go, request, 1));
+}
+
 function isClean({ failures }: Harvest): boolean {
   return failures.length === 0;
 }
@@ -70,6 +75,7 @@ async function collect(
       count: request.count,
       gomaxprocs: request.gomaxprocs,
       timeoutMs: request.timeoutMs,
+      ...(request.memoryShare === undefined ? {} : { memoryShare: request.memoryShare }),
     });
     gathered.add(output);
     if (failure === undefined) break;

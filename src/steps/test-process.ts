@@ -29,6 +29,7 @@ export interface TestProcessRequest {
   readonly count: number;
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
+  readonly memoryShare?: number;
 }
 
 /** Runs a test binary once and reads what it printed. A binary that does not close with PASS or FAIL has failed, whatever its exit code. */
@@ -37,6 +38,7 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
     binary: request.binary,
     gomaxprocs: request.gomaxprocs,
     timeoutMs: request.timeoutMs,
+    ...(request.memoryShare === undefined ? {} : { memoryShare: request.memoryShare }),
     args: [
       '-test.run=^$',
       `-test.bench=${request.bench}`,
@@ -61,6 +63,8 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
       return fail('benchmark-timeout', `It did not end within ${timeoutMs / 1000} s and was stopped.`);
     case 'output-limit':
       return fail('damaged-output', 'It printed more than 64 MiB and was stopped.');
+    case 'memory-limit':
+      return fail('benchmark-panicked', 'It took more memory than it may and was stopped.');
     case 'signal':
       return fail('benchmark-panicked', `The process was ended by ${outcome.exit.signal}.${excerpt(outcome.stderr)}`);
     case 'code':

@@ -40,9 +40,9 @@ test('the demo names its four planted causes, proven; the edits that it shows ma
     'BenchmarkWrite/items=1': 'orders/encode/encode.go:45 interface-boxing proven',
     'BenchmarkWrite/items=8': 'orders/encode/encode.go:45 interface-boxing proven',
     'BenchmarkWrite/items=64': 'orders/encode/encode.go:45 interface-boxing proven',
-    'BenchmarkCreateOrder/items=1': 'orders/order/order.go:26 larger-object proven',
-    'BenchmarkCreateOrder/items=8': 'orders/order/order.go:26 larger-object proven',
-    'BenchmarkCreateOrder/items=64': 'orders/order/order.go:26 larger-object proven',
+    'BenchmarkCreateOrder/items=1': 'orders/order/order.go:22 larger-object proven',
+    'BenchmarkCreateOrder/items=8': 'orders/order/order.go:22 larger-object proven',
+    'BenchmarkCreateOrder/items=64': 'orders/order/order.go:22 larger-object proven',
     BenchmarkChecksum: 'orders/order/order.go:95 closure-capture proven',
   });
   for (const { explained } of report.explanations) expect(explained.allocsPerOp).toBeGreaterThanOrEqual(0.95);
@@ -128,7 +128,7 @@ test('explain lists the allocation sites of a benchmark, regressed or not, and l
     callee: 'runtime.growslice',
     status: 'unchanged',
   });
-  expect(site?.fix.advice).toContain('`make([]pair, 0, n)`');
+  expect(site?.fix.advice).toContain('`make([]pair, 0, max(n, 0))`');
 
   const text = await scenario.run(['explain', 'BenchmarkLabel', '--base', 'HEAD']);
   expect(text.stdout).toContain('m.go:9');
@@ -200,4 +200,101 @@ func BenchmarkSlow(b *testing.B) {
   const [site] = explanations[0]?.sites ?? [];
   expect(site?.allocsPerOp.head).toBe(64);
   expect(explanations[0]?.notes).toEqual([]);
+});
+
+/** One loop over a list: half of the change that wrote it anew runs for ever, and allocates. */
+const list = (head: string, next: string, step: string): string => `package m
+
+type page struct {
+	ids  []int
+	next *page
+}
+
+func count(p *page) (n int) {
+	for ; p != nil; p = p.next {
+		n += len(p.ids)
+	}
+	return n
+}
+
+func all(p *page) []int {
+	ids := ${head}
+	${next}
+		for _, id := range p.ids {
+			ids = append(ids, id)
+		}${step}
+	}
+	return ids
+}
+`;
+
+test('half of a change that never ends is no experiment: its memory and time are bounded, and the rest is proven', async () => {
+  const loop = benchmarks(`var ids []int
+
+func BenchmarkAll(b *testing.B) {
+	first := &page{make([]int, 9), &page{make([]int, 9), nil}}
+	for i := 0; i < b.N; i++ {
+		ids = all(first)
+	}
+}`);
+  using scenario = new Scenario(
+    { 'm_test.go': loop, 'm.go': list('make([]int, 0, count(p))', 'for ; p != nil; p = p.next {', '') },
+    { 'm.go': list('[]int{}', 'for p != nil {', '\n\t\tp = p.next') },
+  );
+  expect(told((await scenario.check()).report)).toEqual({ BenchmarkAll: 'm.go:16 append-growth proven' });
+});
+
+test('a test that writes into the sources of another package leaves nothing proven there', async () => {
+  const table = (room: number): string => `package b\n\nconst room = ${room}\n`;
+  const make = (bound: string): string => `package b
+
+func Make(n int) []int {
+	out := make([]int, 0, room)
+	for i := 0; ${bound}; i++ {
+		out = append(out, i)
+	}
+	return out
+}
+`;
+  const benchmark = (name: string, call: string): string => `package ${name}
+
+import (
+	"os"
+	"testing"
+)
+
+var sink []int
+
+func Benchmark${name.toUpperCase()}(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = ${call}
+	}
+}
+`;
+  // As a test of generated code does.
+  const generate = `
+func TestGenerate(t *testing.T) {
+	if err := os.WriteFile("../b/table.go", []byte("package b\\n\\nconst room = 64\\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+`;
+  const a = (room: string): string =>
+    `package a\n\nfunc Make(in []int) []int {\n\tout := make([]int, 0${room})\n\tfor _, v := range in {\n\t\tout = append(out, v)\n\t}\n\treturn out\n}\n`;
+  const unused = '\nvar _ = os.Args\n';
+  using scenario = new Scenario(
+    {
+      'a/a.go': a(', len(in)'),
+      'a/a_test.go': benchmark('a', 'Make(make([]int, 64))') + generate,
+      'b/b.go': make('i < n'),
+      'b/table.go': table(64),
+      'b/b_test.go': benchmark('b', 'Make(64)') + unused,
+    },
+    { 'a/a.go': a(''), 'b/b.go': make('i <= n-1'), 'b/table.go': table(0) },
+  );
+  const { report } = await scenario.check();
+  const explanation = report.explanations.find(({ benchmark: name }) => name === 'BenchmarkB');
+  expect(explanation?.sites.map(({ confidence }) => confidence)).not.toContain('proven');
+  expect(explanation?.notes.join()).toContain('writes into the sources');
+  expect(report.explanations.find(({ benchmark: name }) => name === 'BenchmarkA')?.sites[0]?.confidence).toBe('proven');
 });

@@ -82,6 +82,8 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
       return `${what} did not end in ${Math.round(outcome.durationMs / 1000)} s\n${outcome.stderr.split('SIGQUIT: quit')[0] ?? ''}`.trim();
     case 'output-limit':
       return `${what} wrote more than can be read`;
+    case 'memory-limit':
+      return `${what} took more memory than it may`;
     default:
       return outcome.exit satisfies never;
   }

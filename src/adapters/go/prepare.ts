@@ -33,6 +33,7 @@ export async function runPrepare(
     signal: () => `was ended by ${exit.kind === 'signal' ? exit.signal : ''}`,
     timeout: () => `did not end in ${timeoutMs / 1000} s`,
     'output-limit': () => 'wrote too much',
+    'memory-limit': () => 'took too much memory',
   }[exit.kind]();
   const output = [outcome.stdout, outcome.stderr]
     .map((text) => lastLines(text, SHOWN_LINES))

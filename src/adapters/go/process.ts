@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { GateError } from '../../errors.ts';
 import type { RunOutcome } from '../../ports.ts';
 import { HeadBuffer, HeadTailBuffer } from './output-buffer.ts';
+import { watchMemory } from './memory-watch.ts';
 import { addGroup, removeGroup, signalGroup } from './process-group.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -29,6 +30,8 @@ export interface ProcessRequest {
   readonly stdout?: { readonly limitBytes: number; readonly overflow: 'stop' | 'trim' };
   /** What is kept of standard error, head and tail. Default 1 MiB. */
   readonly stderrLimitBytes?: number;
+  /** Memory that the process itself may hold before its group is ended with `memory-limit`. Default: no limit. */
+  readonly memoryBytes?: number;
   /** How the group is asked to end at the time limit. Go prints its goroutines on SIGQUIT. */
   readonly stopSignal?: NodeJS.Signals;
 }
@@ -51,7 +54,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   });
   // A process that ends without reading all of it has its own words for that.
   child.stdin?.on('error', () => undefined).end(request.stdin);
-  let stopped: 'timeout' | 'output-limit' | 'interrupted' | undefined;
+  let stopped: 'timeout' | 'output-limit' | 'memory-limit' | 'interrupted' | undefined;
   let killTimer: NodeJS.Timeout | undefined;
   const stop = (why: typeof stopped, signal: NodeJS.Signals): void => {
     if (stopped !== undefined || child.pid === undefined) return;
@@ -81,6 +84,12 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   });
   request.signal.addEventListener('abort', abort, { once: true });
   if (child.pid !== undefined) addGroup(child.pid);
+  const endWatch =
+    child.pid === undefined || request.memoryBytes === undefined
+      ? undefined
+      : watchMemory(child.pid, request.memoryBytes, () => {
+          stop('memory-limit', 'SIGKILL');
+        });
   try {
     const exit = await ended(child);
     if (stopped === 'interrupted') throw interrupted();
@@ -91,6 +100,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
       durationMs: performance.now() - started,
     };
   } finally {
+    endWatch?.();
     clearTimeout(timer);
     clearTimeout(killTimer);
     request.signal.removeEventListener('abort', abort);

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { RunOutcome, RunRequest, TestBinary } from '../../ports.ts';
@@ -7,7 +8,7 @@ import { stampOf } from './stamp.ts';
 
 /** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it cannot start. */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
-  const { binary, args, gomaxprocs, timeoutMs } = request;
+  const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
   await refuseReplaced(binary);
   const bin = join(binary.goroot, 'bin');
   const path = env['PATH'];
@@ -21,6 +22,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
       ...(gomaxprocs === undefined ? {} : { GOMAXPROCS: String(gomaxprocs) }),
     },
     timeoutMs,
+    ...(memoryShare === undefined ? {} : { memoryBytes: memoryShare * totalmem() }),
     signal,
   }).catch((error: unknown) => {
     if (error instanceof GateError) throw error;

@@ -1,4 +1,5 @@
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
+import { isInert, linesOf, type SideLines, withJoinedHunks } from './edits.ts';
 
 /** The smallest part of a change that can be taken back by itself. */
 export interface Atom {
@@ -30,7 +31,7 @@ export function isBuildInput(path: string): boolean {
   return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
 
-/** The atoms of a change, in the order of the patch. Files that are no input of a build are left out. */
+/** The atoms of a change, in the order of the patch. Files that are no input of a build are left out, and so are comments. */
 export function atomsOf(changes: readonly FileChange[], sources: Sources): readonly Atom[] {
   const atoms: Atom[] = [];
   const add = (atom: Omit<Atom, 'id' | 'isTest'>): void => {
@@ -58,18 +59,14 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
   for (const change of inputs.filter((input) => !requirements.includes(input))) {
     const file = pathOf(change);
     const texts = textsOf(change, sources);
-    if (change.kind === 'modified' && change.hunks.length > 0) {
-      for (const hunk of change.hunks)
-        add({
-          kind: 'hunk',
-          file,
-          changes: [change],
-          hunk,
-          added: slice(texts.head, hunk.head),
-          removed: slice(texts.base, hunk.base),
-          lines: spanOf(hunk),
-        });
-    } else {
+    const joined = change.kind === 'modified' ? withJoinedHunks(change) : undefined;
+    const effective = joined?.hunks.filter((hunk) => !isInert(file, hunk, texts)) ?? [];
+    if (joined !== undefined && effective.length > 0) {
+      for (const hunk of effective) {
+        const [added, removed] = [linesOf(texts.head, hunk.head), linesOf(texts.base, hunk.base)];
+        add({ kind: 'hunk', file, changes: [joined], hunk, added, removed, lines: spanOf(hunk) });
+      }
+    } else if (joined === undefined || joined.base !== joined.head) {
       add({
         kind: 'file',
         file,
@@ -93,17 +90,11 @@ function pathOf(change: FileChange): string {
   return change.kind === 'deleted' ? change.base : change.head;
 }
 
-function textsOf(
-  change: FileChange,
-  sources: Sources,
-): { readonly base: readonly string[]; readonly head: readonly string[] } {
+/** Both sides of a file, without lines where a side does not have it. */
+export function textsOf(change: FileChange, sources: Sources): SideLines {
   const base = change.kind === 'added' ? undefined : sources.base.get(change.base);
   const head = change.kind === 'deleted' ? undefined : sources.head.get(change.head);
   return { base: base?.split('\n') ?? [], head: head?.split('\n') ?? [] };
-}
-
-function slice(lines: readonly string[], { start, count }: Hunk['head']): readonly string[] {
-  return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 
 function spanOf({ head }: Hunk): Atom['lines'] {

@@ -1,4 +1,5 @@
-import { callsInto, type Evidence, passesThrough, shortName } from './evidence.ts';
+import { callsInto, type Evidence, keepsOutsideOfMap, passesThrough, shortName } from './evidence.ts';
+import { lostPool } from './lost-pool.ts';
 
 /** Why a site allocates (contract.md). */
 export const causes = [
@@ -49,25 +50,25 @@ function isLarger({ site: { base, head } }: Evidence): boolean {
   return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;
 }
 
-/** The change took the use of a pool away. */
-function lostPool(removed: readonly string[]): boolean {
-  const named = removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line));
-  return named || (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()')));
-}
-
 /** What is made here is an object, a slice or a buffer: what people keep in pools. */
 function couldBePooled(evidence: Evidence): boolean {
   const isObject = newObject(evidence) && !kind(evidence, 'boxing', 'variadic-slice', 'func-literal', 'method-value');
   return (
     isObject ||
     runtime('makeslice', 'growslice')(evidence) ||
-    callsInto(evidence, 'strings.(*Builder)', 'bytes', 'bufio', 'compress', 'encoding')
+    callsInto(evidence, 'strings.(*Builder)', 'bytes', 'bufio', 'compress', 'encoding') ||
+    (evidence.facts?.pool !== undefined && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./))
   );
 }
 
 function isCaptured({ escape }: Evidence): boolean {
+  if (escape === undefined) return false;
+  // What a loop over an iterator shares with its body has a name of the compiler's own.
+  const isLoopState = escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject);
   return (
-    escape?.subject === 'func literal' || escape?.flow.some(({ reason }) => reason === 'captured by a closure') === true
+    isLoopState ||
+    escape.subject === 'func literal' ||
+    escape.flow.some(({ reason }) => reason === 'captured by a closure')
   );
 }
 
@@ -76,7 +77,7 @@ function isBoxed(evidence: Evidence): boolean {
   return (
     kind(evidence, 'boxing', 'variadic-slice') ||
     escape?.subject === '... argument' ||
-    escape?.flow.some(({ reason }) => reason === 'interface-converted') === true
+    (escape?.isVariable === false && escape.flow.some(({ reason }) => reason === 'interface-converted'))
   );
 }
 
@@ -86,11 +87,15 @@ const rules: readonly CauseRule[] = [
   {
     cause: 'lost-pool',
     matches: (evidence) =>
-      passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || (couldBePooled(evidence) && lostPool(evidence.removed)),
+      passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || (couldBePooled(evidence) && lostPool(evidence)),
   },
   {
     cause: 'larger-object',
     matches: (evidence) => evidence.grownType !== undefined && evidence.site.status !== 'new' && isLarger(evidence),
+  },
+  {
+    cause: 'larger-object',
+    matches: (evidence) => evidence.grownType !== undefined && keepsOutsideOfMap(evidence),
   },
   {
     cause: 'larger-object',
@@ -129,7 +134,12 @@ const rules: readonly CauseRule[] = [
       )(evidence) ||
       kind(evidence, 'bytes-to-string', 'runes-to-string', 'rune-to-string', 'string-to-bytes', 'string-to-runes'),
   },
-  { cause: 'fmt', matches: (evidence) => (runtime('convT')(evidence) || newObject(evidence)) && boxesForFmt(evidence) },
+  { cause: 'fmt', matches: (evidence) => runtime('convT')(evidence) && boxesForFmt(evidence) },
+  {
+    cause: 'fmt',
+    // A variable whose address goes there is not boxed: it moves to the heap itself.
+    matches: (evidence) => newObject(evidence) && evidence.escape?.isVariable !== true && boxesForFmt(evidence),
+  },
   { cause: 'interface-boxing', matches: runtime('convT') },
   {
     cause: 'other',
@@ -141,7 +151,10 @@ const rules: readonly CauseRule[] = [
   },
   {
     cause: 'make-size',
-    matches: ({ site, escape }) => site.callee === 'runtime.mallocgc' || escape?.subject.startsWith('make(') === true,
+    // `make` and `copy` of one slice are one call of mallocgc; other values without pointers can be made by it too.
+    matches: ({ site, escape, facts }) =>
+      escape?.subject.startsWith('make(') === true ||
+      (site.callee === 'runtime.mallocgc' && escape === undefined && facts?.allocation === undefined),
   },
   {
     cause: 'closure-capture',

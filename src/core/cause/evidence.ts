@@ -17,6 +17,20 @@ export interface Evidence {
   readonly dependency: string | undefined;
   /** Lines of the responsible part of the change, in files on the way to the site, that base had and head has not. */
   readonly removed: readonly string[];
+  /** What takes from and gives to a sync.Pool, as the source calls it: `pages.Get`, `putPage`. */
+  readonly poolCalls: readonly string[];
+  /** The changed line that the cost comes from, as head has it; `''` where there is none. */
+  readonly rootText: string;
+  /** Where all that changed for the site is by which version of Go the code is built. */
+  readonly language: LanguageChange | undefined;
+}
+
+/** A changed line of a go.mod that names a version of Go. */
+export interface LanguageChange {
+  readonly line: 'go' | 'toolchain';
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The last part of a function's name: `growslice`, `Sprintf`. */
@@ -35,8 +49,23 @@ export function callsInto({ site }: Evidence, ...packages: readonly string[]): b
   return library !== undefined && packages.some((name) => library.startsWith(`${name}.`));
 }
 
+/** Values and keys above this lie outside of a map, each in memory of its own (internal/abi, MapMaxElemBytes). */
+export const mostInMap = 128;
+
+/** The site writes to a map whose values or keys lie outside of it. */
+export function keepsOutsideOfMap({ facts }: Pick<Evidence, 'facts'>): boolean {
+  const made = facts?.allocation;
+  return made?.kind === 'map-assign' && Math.max(made.size, made.keySize) > mostInMap;
+}
+
 /** Some frame between the allocation and the site is this function. */
 export function passesThrough({ site }: Evidence, pattern: RegExp): boolean {
   const [path] = site.paths;
   return path !== undefined && path.frames.some(({ function: name, owner }) => owner !== 'user' && pattern.test(name));
+}
+
+/** Bytes of one object on both sides; `undefined` where one side has none. */
+export function objectSizes({ base, head }: SiteChange): { readonly base: number; readonly head: number } | undefined {
+  if (base.objects === 0 || head.objects === 0) return undefined;
+  return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
 }

@@ -3,17 +3,20 @@ import type { Escape } from '../escape/explain-escape.ts';
 import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Cause } from './causes.ts';
 import { listed } from './listed.ts';
-import { type Evidence, readableFunction, shortName } from './evidence.ts';
+import { type Evidence, keepsOutsideOfMap, mostInMap, objectSizes, readableFunction, shortName } from './evidence.ts';
+import { knownCallee } from './known-callees.ts';
+import { languageWords } from './language-words.ts';
 
 /** Why the site allocates, in one to three plain English sentences; pieces of source stand in backquotes. */
 export function reasonOf(cause: Cause, evidence: Evidence): string {
-  const sentences = [mechanism[cause](evidence), inlining(evidence), statusWords(evidence)];
+  const sentences = [mechanism[cause](evidence), languageWords(evidence), inlining(evidence), statusWords(evidence)];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'append-growth': ({ facts, escape, site }) => {
-    if (copies(facts)) return `${quoted(facts?.allocation?.text ?? 'append')} copies everything to new memory.`;
+    if (copies(facts))
+      return `${quoted(facts?.allocation?.text ?? 'append')} copies everything to new memory${times(site)}.`;
     const operand = facts?.operand;
     const name = operand === undefined ? 'the slice' : quoted(operand.expression);
     const start =
@@ -49,14 +52,19 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     );
     const withThem = captured === undefined || captured.length === 0 ? 'what it captures' : listed(captured);
     if (escape === undefined) return `A function literal is made here, and lives on the heap with ${withThem}.`;
-    if (escape.subject === 'func literal') return `${escapeWords(escape)} It lives on the heap with ${withThem}.`;
+    if (escape.subject === 'func literal')
+      return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
     return escapeWords(escape);
   },
-  'interface-boxing': ({ escape, facts }) => {
+  'interface-boxing': ({ escape, facts, site }) => {
     const boxed = facts?.allocation;
     const to = boxed?.callee === undefined ? '' : ` for ${quoted(readableFunction(boxed.callee.name))}`;
-    if (boxed?.kind === 'boxing')
-      return `${quoted(boxed.text)}${boxed.type === '' ? '' : ` (${quoted(boxed.type)})`} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`;
+    if (boxed?.kind === 'boxing') {
+      const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
+      return values.length === 1
+        ? `${values.join('')} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`
+        : `${listed(values)} are put into interfaces${to}, and an interface holds a pointer: the values are copied to the heap.`;
+    }
     return escape === undefined
       ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.`
       : onHeap(escape);
@@ -68,9 +76,10 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
       ? `An argument of ${called} is put into an interface, which copies it to the heap.`
       : `${called} builds its result, and what it needs on the way, on the heap.`;
   },
-  'string-concat': ({ facts }) => {
+  'string-concat': ({ facts, site }) => {
     const name = facts?.operand?.expression;
-    return `Joining strings with \`+\` makes a new string${name === undefined ? '' : ` for ${quoted(name)}`} and copies both parts each time.`;
+    const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
+    return `Joining strings with \`+\` makes a new string${name === undefined ? '' : ` for ${quoted(name)}`} and copies ${parts === 2 ? 'both' : 'all'} parts each time.`;
   },
   'bytes-string-conversion': ({ facts }) => {
     const text = facts?.allocation?.text;
@@ -81,7 +90,11 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     const text = facts?.allocation?.text;
     return `${text === undefined ? 'A value' : quoted(text)} is placed on the heap here.`;
   },
-  'larger-object': ({ grownType, site }) => {
+  'larger-object': (evidence) => {
+    const { grownType, site, facts } = evidence;
+    const made = facts?.allocation;
+    if (grownType !== undefined && made !== undefined && keepsOutsideOfMap(evidence))
+      return `${quoted(grownType.name)} has grown (${fileName(grownType.file)}:${grownType.line}): a map keeps ${made.size > mostInMap ? `values of up to ${mostInMap} B inside, and one has ${made.size} B` : `keys of up to ${mostInMap} B inside, and one has ${made.keySize} B`} now, so each new entry takes memory of its own.`;
     const sizes = objectSizes(site);
     const grew =
       sizes === undefined || sizes.head <= sizes.base
@@ -91,11 +104,19 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
       ? `Each object that is made here is ${grew}.`
       : `${quoted(grownType.name)} has grown (${fileName(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
   },
-  'lost-pool': (evidence) =>
-    evidence.site.paths[0]?.frames.some(({ function: name }) => name === 'sync.(*Pool).Get') === true
+  'lost-pool': (evidence) => {
+    const { pool } = evidence.facts ?? {};
+    if (pool?.given === false && pool.leaves !== '')
+      return `What comes from the pool ${quoted(pool.name)} is never given back, as its memory is used after the function (${quoted(pool.leaves)}, line ${pool.line}), so a new object is made and filled each time.`;
+    if (pool?.given === false)
+      return `What comes from the pool ${quoted(pool.name)} is never given back, so a new object is made and filled each time.`;
+    return evidence.site.paths[0]?.frames.some(({ function: name }) => name === 'sync.(*Pool).Get') === true
       ? 'The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time.'
-      : 'The object came from a pool before, and is made anew each time now.',
-  callee: (evidence) => `${quoted(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
+      : 'The object came from a pool before, and is made anew each time now.';
+  },
+  callee: (evidence) =>
+    knownCallee(evidence)?.reason(evidence) ??
+    `${quoted(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
   dependency: ({ dependency, site }) =>
     `${dependency ?? 'Another module changed'}; the code there${site.library === undefined ? '' : ` (${quoted(readableFunction(site.library))})`} allocates more now.`,
   other: ({ escape, site, facts }) => {
@@ -111,6 +132,13 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
 /** `append([]byte(nil), b...)`: nothing grows step by step. */
 export function copies(facts: Evidence['facts']): boolean {
   return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
+}
+
+/** The compiler says the same of both; the source says which it is. */
+function laterBy(words: string, facts: Evidence['facts']): string {
+  const use = facts?.allocation?.use;
+  const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;
+  return by === undefined ? words : words.replace('by `go` or by `defer` in a loop', by);
 }
 
 function inlining({ lostInlining }: Evidence): string {
@@ -137,9 +165,24 @@ function repeated({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : ', again and again as it grows';
 }
 
-function objectSizes({ base, head }: Evidence['site']): { readonly base: number; readonly head: number } | undefined {
-  if (base.objects === 0 || head.objects === 0) return undefined;
-  return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
+/** A number of copies in an operation, where it is more than one. */
+function times({ head }: Evidence['site']): string {
+  return head.objects < 1.5 ? '' : `, ${round(head.objects)} times in an operation`;
+}
+
+type Allocation = NonNullable<NonNullable<Evidence['facts']>['allocation']>;
+
+/** Further values of the same call that the same function of the runtime boxes, as many as objects were counted. */
+function alike(boxed: Allocation, others: readonly Allocation[], { head }: Evidence['site']): readonly Allocation[] {
+  const fitting = others.filter(
+    ({ kind, size, callee, line }) =>
+      kind === 'boxing' && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name,
+  );
+  return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
+}
+
+function valueOf({ text, type }: Allocation): string {
+  return `${quoted(text)}${type === '' ? '' : ` (${quoted(type)})`}`;
 }
 
 function round(value: number): string {

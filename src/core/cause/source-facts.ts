@@ -89,16 +89,23 @@ const allocationSchema = z.object({
   element: text,
   /** Bytes of one element, or of the value where there are none; -1 where it depends on a type parameter. */
   size: z.int(),
+  /** What a map is indexed by, and its bytes. */
+  key: text,
+  keySize: z.int().default(0),
+  /** How many parts a concatenation joins. */
+  parts: line.default(0),
+  /** What becomes of a function that is made. */
+  use: z.enum(['', 'deferred', 'go', 'returned', 'stored', 'argument', 'variable']).default(''),
   /** The variable of a moved-to-heap, the method of a method value. */
   name: text,
   /** Which argument is boxed, from 1; 0 where it is no argument. */
   argument: line.default(0),
   parameter: text,
   interface: text,
-  /** Of a call, a boxed argument, a variadic slice. */
+  /** Of a call, a boxed argument, a variadic slice, a function that is an argument. */
   callee: callSchema.optional(),
   captures: z.array(z.object({ name: z.string(), type: z.string(), line, byReference: z.boolean() })).default([]),
-  /** Length and capacity of a make, as written. */
+  /** Length and capacity of a make, or the whole numbers that a call is given, as written. */
   arguments: z.array(z.string()).default([]),
 });
 
@@ -201,6 +208,19 @@ const siteSchema = z.object({
       grown: z.boolean(),
     })
     .optional(),
+  /** The sync.Pool that what is filled or made here came from. */
+  pool: z
+    .object({
+      name: z.string(),
+      /** Somewhere in its package something is given back to it, or may be from outside. */
+      given: z.boolean(),
+      /** The first expression by which memory of such an object is returned or stored; `''` where there is none. */
+      leaves: text,
+      line: line.default(0),
+    })
+    .optional(),
+  /** What takes from and gives to pools of the package, as its source calls it: `pages.Get`, `putPage`. */
+  poolCalls: z.array(z.string()).default([]),
   types: z.array(typeSchema),
   calls: z.array(callSchema),
   candidates: z.array(candidateSchema),

@@ -1,6 +1,7 @@
 import type { Hunk } from '../patch/parse-patch.ts';
 import { revertHunks } from '../patch/revert.ts';
-import type { Atom, Sources } from './atoms.ts';
+import { type Atom, type Sources, textsOf } from './atoms.ts';
+import { isInert } from './edits.ts';
 
 /** Head's files with some atoms taken back, by path below the snapshot's top; `undefined` for a file that is not to be there. */
 export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {
@@ -24,7 +25,8 @@ export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<s
     if (change?.kind !== 'modified') continue;
     const base = sources.base.get(change.base) ?? '';
     const head = sources.head.get(change.head) ?? '';
-    const whole = change.hunks.every((hunk) => reverted.has(hunk));
+    const texts = textsOf(change, sources);
+    const whole = change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts));
     // A renamed file that is taken back whole gets its name back too: the name itself can be a build constraint.
     if (whole && change.base !== change.head) {
       replaced.set(change.head, undefined);

@@ -53,7 +53,7 @@ export function unitsOf(
     .map(({ atom }) => unit('requirements', [atom]));
   const code = ranked.filter(({ atom }) => !atom.isTest && atom.kind !== 'requirements').map(({ atom }) => atom);
   const everything = [code, ranked.map(({ atom }) => atom)]
-    .filter((atoms) => atoms.length > 1)
+    .filter((atoms) => atoms.length > 0)
     .map((atoms) => unit('everything', atoms));
   return distinct([...single, ...declarations, ...files, ...folders, ...requirements, ...everything]);
 }

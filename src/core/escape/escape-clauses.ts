@@ -1,4 +1,5 @@
 import type { FlowStep } from './diagnostic.ts';
+import { madeUpWords, withoutMadeUp } from './made-up.ts';
 import { quoted } from './quoted.ts';
 
 /** Why a value is on the heap, after the step that decides: the predicate of a sentence about the value. */
@@ -8,8 +9,16 @@ export function clauseOf({ text, reason }: FlowStep): string {
 
 type Clause = (text: string) => string;
 
-const assigned: Clause = (text) => `is kept beyond the call by the assignment ${quoted(text)}`;
-const reached: Clause = (text) => `is still reached beyond the call, through ${quoted(text)}`;
+/** Where one side is a name of the compiler's own, the other one is all that a reader knows. */
+const assigned: Clause = (text) => {
+  const [, target = '', value = ''] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
+  const words = madeUpWords(target);
+  if (words !== undefined) return `is kept beyond the call by ${words}`;
+  return madeUpWords(value) !== undefined
+    ? `is kept beyond the call by the assignment to ${quoted(target)}`
+    : `is kept beyond the call by the assignment ${quoted(text)}`;
+};
+const reached: Clause = (text) => `is still reached beyond the call, through ${madeUpWords(text) ?? quoted(text)}`;
 const inLoop: Clause = (text) => `is kept through the loop ${quoted(text)}`;
 
 /** One clause for each reason of the compiler (cmd/compile/internal/escape, Go 1.22 to 1.27). */
@@ -20,7 +29,7 @@ const clauses: Readonly<Record<string, Clause>> = {
       : `is returned in ${quoted(text)}, so it outlives the function`,
   assign: (text) => {
     const target = text.indexOf(' = ');
-    return target < 0
+    return target < 0 || madeUpWords(text.slice(0, target)) !== undefined
       ? assigned(text)
       : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
   },
@@ -33,7 +42,7 @@ const clauses: Readonly<Record<string, Clause>> = {
   'captured by a closure': () => 'is captured in a function literal that outlives the call',
   reference: () => 'is captured by reference in a function literal that outlives the call',
   'interface-converted': (text) =>
-    `is put into an interface${text.startsWith('~r') ? '' : ` (${quoted(text)})`} that is kept on the heap`,
+    `is put into an interface${madeUpWords(text) === undefined ? ` (${quoted(text)})` : ''} that is kept on the heap`,
   'non-constant size': () => 'has a size that is only known at run time, so the compiler cannot reserve stack for it',
   'too large for stack': () => 'is too large for the stack',
   'too aligned for stack': () => 'needs an alignment that the stack does not give',
@@ -73,6 +82,8 @@ function passed(text: string): string {
   // So the compiler writes a call through the dictionary of a generic function.
   if (text.startsWith('(func(')) return 'is passed to a method of a type parameter, which may keep it';
   // `(*T).M(x)`: the parentheses of the receiver belong to the name.
-  const end = text.indexOf('(', text.startsWith('(') ? text.indexOf(')') : 0);
-  return `is passed to ${quoted(end > 0 ? text.slice(0, end) : text)}, which may keep it`;
+  const plain = withoutMadeUp(text);
+  const end = plain.indexOf('(', plain.startsWith('(') ? plain.indexOf(')') : 0);
+  const callee = end > 0 ? plain.slice(0, end) : plain;
+  return `is passed to ${callee === '…' ? 'a function value' : quoted(callee)}, which may keep it`;
 }

@@ -1,15 +1,16 @@
 import type { FlowStep } from './diagnostic.ts';
 import { clauseOf } from './escape-clauses.ts';
 import type { Escape } from './explain-escape.ts';
+import { madeUpWords } from './made-up.ts';
 import { quoted } from './quoted.ts';
 
 /** The compiler's reasoning in one English sentence; pieces of source stand in backquotes. */
 export function escapeWords(escape: Escape): string {
   const { subject, isVariable, flow } = escape;
   const why = lastCause(flow);
-  if (why === undefined)
-    return isVariable ? `The variable ${quoted(subject)} must live on the heap.` : `${nameOf(subject)} is on the heap.`;
-  const start = isVariable ? `The variable ${quoted(subject)} must live on the heap: it` : nameOf(subject);
+  const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf(subject);
+  if (why === undefined) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
+  const start = isVariable ? `${name} must live on the heap: it` : name;
   const file = why.at.file.slice(why.at.file.lastIndexOf('/') + 1);
   return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
 }
@@ -19,8 +20,22 @@ function nameOf(subject: string): string {
   if (subject === 'func literal') return 'The function literal';
   if (subject === '... argument') return 'The slice that holds the variadic arguments';
   if (isAppend(subject)) return subject === 'append' ? 'The array of `append`' : `The array of ${quoted(subject)}`;
-  if (/^~r\d/.test(subject)) return 'The result of the call';
-  return quoted(subject);
+  return sentenceStart(madeUpWords(subject)) ?? quoted(subject);
+}
+
+function variableOf(subject: string): string {
+  return sentenceStart(madeUpWords(subject)) ?? `The variable ${quoted(subject)}`;
+}
+
+function sentenceStart(words: string | undefined): string | undefined {
+  return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+const loopBody = 'The body of the loop, which is a function for the iterator,';
+
+/** What `for range` over a function is compiled to (cmd/compile/internal/rangefunc): a literal that is in no source. */
+function isLoopBody({ subject, flow }: Escape): boolean {
+  return subject === 'func literal' && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
 }
 
 /** Steps on which a value only changes its form. */

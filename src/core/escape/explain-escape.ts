@@ -36,8 +36,10 @@ export function escapeAt(
     const fitting = here.filter(
       (escape) => fits(escape, callee) && (found === undefined || sameSubject(escape, found)),
     );
+    const isOwn = (escape: Escape): boolean => found !== undefined || !isInlinedCopy(escape, index);
     const next = fitting.toSorted(
       (a, b) =>
+        Number(isOwn(b)) - Number(isOwn(a)) ||
         likelihood(b, callee) - likelihood(a, callee) ||
         Number(isNew(b)) - Number(isNew(a)) ||
         b.flow.length - a.flow.length,
@@ -54,6 +56,17 @@ function escapeOf(diagnostic: EscapeDiagnostic): Escape | undefined {
   if (diagnostic.kind !== 'escapes' && diagnostic.kind !== 'moved-to-heap') return undefined;
   const { subject, flow, at, kind } = diagnostic;
   return { subject, flow, at, isVariable: kind === 'moved-to-heap' };
+}
+
+/**
+ * What an inlined function makes is said where it is called, at the very place of the call: the line itself has no such
+ * expression. The slice of variadic arguments is the call's own, whether it is inlined or not.
+ */
+function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticIndex): boolean {
+  if (isVariable || !/^(?:func literal$|[&[]|map\[|(?:new|make)\()/.test(subject)) return false;
+  return index
+    .at(at.file, at.line)
+    .some((other) => other.kind === 'inlining-call' && at.column !== undefined && other.at.column === at.column);
 }
 
 /** Whether what escapes is what the runtime was called for. */
@@ -81,7 +94,9 @@ function likelihood({ subject, isVariable }: Escape, callee: string): number {
   const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);
   const isLiteral = subject === '... argument' || /^(?:\[|map\[).*\}$/s.test(subject);
   if (callee.endsWith('newobject')) return isObject ? 2 : isLiteral || subject.endsWith('}') ? 1 : 0;
-  if (/(?:^|\.)convT\w*$/.test(callee)) return isObject || isLiteral ? 0 : 1;
+  // Constants lie in the program's data, whatever the compiler says of them.
+  const isConstant = /^(?:["'`\d]|-\d|true$|false$|nil$)/.test(subject);
+  if (/(?:^|\.)convT\w*$/.test(callee)) return isConstant ? -1 : isObject || isLiteral ? 0 : 1;
   return 0;
 }
 

@@ -8,13 +8,60 @@ export interface AcceptCommand {
 /** Lines of one review that are looked at, and characters of each. */
 const most = { lines: 200, line: 1000 } as const;
 
-/** The lines `/allocgate accept <benchmark|*>: reason` of a review's text; one without a reason accepts nothing. */
+/**
+ * The lines `/allocgate accept <benchmark|*>: reason` of a review's text; one without a reason accepts nothing, nor does
+ * what the review shows as code or does not show at all.
+ */
 export function acceptCommands(text: string): readonly AcceptCommand[] {
-  return text
-    .split(/\r?\n/, most.lines)
+  return spokenLines(text.split(/\r\n?|\n/, most.lines))
     .map((line) => line.slice(0, most.line).trim())
     .flatMap((line): AcceptCommand[] => {
       const [, benchmark, reason] = /^\/allocgate[ \t]+accept[ \t]+([^ \t]+):[ \t]+(\S.*)$/.exec(line) ?? [];
       return benchmark === undefined || reason === undefined ? [] : [{ benchmark, reason }];
     });
+}
+
+/** Where a line of Markdown stands. */
+type Block = { readonly kind: 'text' } | { readonly kind: 'comment' } | { readonly kind: 'fence'; readonly of: string };
+
+/** Behind the marks of quotes and lists, as a fence may stand in one. */
+const fence = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})/;
+const indentedCode = /^(?: {4}| {0,3}\t)/;
+
+/**
+ * Lines outside of fenced and indented code and of HTML comments. In doubt a line is left out: a fence that nothing ends
+ * lasts to the end, even where a list ends it for GitHub.
+ */
+function spokenLines(lines: readonly string[]): readonly string[] {
+  let block: Block = { kind: 'text' };
+  const spoken: string[] = [];
+  for (const line of lines) {
+    if (block.kind === 'fence') {
+      if (isEnd(line, block.of)) block = { kind: 'text' };
+      continue;
+    }
+    if (block.kind === 'text') {
+      const [, opening] = fence.exec(line) ?? [];
+      if (opening !== undefined) {
+        block = { kind: 'fence', of: opening };
+        continue;
+      }
+      const [before = ''] = line.split('<!--', 1);
+      if (!indentedCode.test(line)) spoken.push(before);
+    }
+    block = isHiddenAfter(line, block) ? { kind: 'comment' } : { kind: 'text' };
+  }
+  return spoken;
+}
+
+function isEnd(line: string, opening: string): boolean {
+  const rest = line.replace(/^[\s>]*/, '').trimEnd();
+  return rest.length >= opening.length && rest === opening.charAt(0).repeat(rest.length);
+}
+
+/** Whether a comment is open behind the line. */
+function isHiddenAfter(line: string, { kind }: Block): boolean {
+  const opened = line.lastIndexOf('<!--');
+  const closed = line.lastIndexOf('-->');
+  return opened === -1 ? kind === 'comment' && closed === -1 : closed < opened;
 }

@@ -20,23 +20,45 @@ interface Member {
 
 /** Sites by their cause, the most expensive first in each package, so that one change is told once. */
 export function causeGroups(report: GateReport): readonly CauseGroup[] {
-  const groups = new Map<string, Member[]>();
+  const origins = new Origins();
+  const members: (Member & { readonly key: string })[] = [];
   for (const explanation of report.explanations)
     for (const site of explanation.sites) {
       const keys = originsOf(site).map((origin) => [explanation.package, origin, site.cause].join('\n'));
-      // A site can join what had two origins until then.
-      const members = [...new Set(keys.flatMap((key) => [groups.get(key) ?? []]))].flat();
-      members.push({ explanation, site });
-      for (const key of [...keys, ...keysOf(groups, members)]) groups.set(key, members);
+      members.push({ explanation, site, key: origins.join(keys) });
     }
-  return [...new Set(groups.values())]
-    .flatMap((members) => groupOf(members) ?? [])
+  const groups = new Map<string, Member[]>();
+  for (const { key, ...member } of members) {
+    const first = origins.firstOf(key);
+    const known = groups.get(first);
+    if (known === undefined) groups.set(first, [member]);
+    else known.push(member);
+  }
+  return [...groups.values()]
+    .flatMap((group) => groupOf(group) ?? [])
     .toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
 }
 
-/** Keys of the groups that the members came from. */
-function keysOf(groups: ReadonlyMap<string, readonly Member[]>, members: readonly Member[]): readonly string[] {
-  return [...groups].flatMap(([key, known]) => (known.some((member) => members.includes(member)) ? [key] : []));
+/** Origins that turned out to be one, in about linear time (union-find): a report may come from anybody. */
+class Origins {
+  readonly #parents = new Map<string, string>();
+
+  /** Takes some origins for one, and names it. */
+  join([first = '', ...others]: readonly string[]): string {
+    for (const other of others) this.#parents.set(this.firstOf(other), this.firstOf(first));
+    return first;
+  }
+
+  firstOf(key: string): string {
+    let at = key;
+    for (;;) {
+      const parent = this.#parents.get(at) ?? at;
+      if (parent === at) return at;
+      const above = this.#parents.get(parent) ?? parent;
+      this.#parents.set(at, above);
+      at = above;
+    }
+  }
 }
 
 /**

@@ -114,8 +114,9 @@ function editMarkdown(site: ExplainedSite): string[] {
 
 /** GitHub colours a `diff` fence; where the text could end it, a plain block. */
 function diffBlock(lines: readonly string[]): string {
-  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)));
   if (lines.some((line) => line.includes('<!--'))) return preMarkdown(lines);
+  let longest = 2;
+  for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
   const fence = '`'.repeat(longest + 1);
   return [`${fence}diff`, ...lines, fence].join('\n');
 }

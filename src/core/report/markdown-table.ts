@@ -9,6 +9,8 @@ import { displayWidth, fit, visible } from './visible.ts';
 const longestName = 240;
 /** Columns of one line of a name in a table, so that the figures stay in sight. */
 const nameLine = 48;
+/** Columns of a table; one benchmark with more units than these is no table to read. */
+const mostUnits = 20;
 /** Keeps both figures and their arrow on one line of a cell. */
 const noBreak = '\u00a0';
 
@@ -21,15 +23,22 @@ export function markdownTable(
 ): string {
   const shown = rows.slice(0, most);
   const left = rows.length - shown.length;
-  const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+  const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+  const judged = units.filter((unit) => found.has(unit));
+  const used = judged.slice(0, mostUnits);
   const tables = groupedByPackage(shown).map((group) =>
     [
-      `| ${group.package === '' ? 'benchmark' : nameCell(group.package)} | ${used.map(escapeMarkdown).join(' | ')} |`,
+      `| ${group.package === '' ? 'benchmark' : nameCell(group.package)} | ${used.map(unitMarkdown).join(' | ')} |`,
       `| :-- |${' --: |'.repeat(used.length)}`,
       ...group.rows.map((row) => line(row, used, notes)),
     ].join('\n'),
   );
-  return [...tables, ...(left > 0 ? [leftOut(left)] : [])].join('\n\n');
+  const leftUnits = judged.length - used.length;
+  return [
+    ...tables,
+    ...(leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? 'unit' : 'units')] : []),
+    ...(left > 0 ? [leftOut(left)] : []),
+  ].join('\n\n');
 }
 
 /** A benchmark or package of whatever length in code type. */
@@ -48,14 +57,20 @@ function nameCell(name: string): string {
   return lines.map(codeMarkdown).join('<br>');
 }
 
+function unitMarkdown(unit: string): string {
+  return escapeMarkdown(fit(visible(unit), nameLine));
+}
+
 /** Says that something was not shown, and where it is. */
-export function leftOut(count: number): string {
-  return `*… and ${count} more; the JSON report has them all.*`;
+export function leftOut(count: number, noun = ''): string {
+  return `*… and ${count} more${noun === '' ? '' : ` ${noun}`}; the JSON report has them all.*`;
 }
 
 function line(row: BenchmarkRow, units: readonly string[], notes: Footnotes): string {
+  // Of two findings of one unit the first is shown.
+  const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
   const cells = units.map((unit) => {
-    const finding = row.findings.find((candidate) => candidate.unit === unit);
+    const finding = byUnit.get(unit);
     return finding === undefined ? '' : cell(finding, notes);
   });
   return `| ${nameCell(row.benchmark)} | ${cells.join(' | ')} |`;

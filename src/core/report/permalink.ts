@@ -1,6 +1,8 @@
 /** Address of a line of a file at a commit. `repository` is its page, such as `https://github.com/octo/shop`. */
 export function permalink(repository: string, commit: string, file: string, line: number): string {
+  // Half of a surrogate pair has no encoding, and no file of a commit has it in its name.
   const path = file
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
     .split('/')
     .map((part) => encodeURIComponent(part).replaceAll(/[()'*!~]/g, (character) => `%${hex(character)}`))
     .join('/');

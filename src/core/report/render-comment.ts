@@ -4,6 +4,7 @@ import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './mar
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { markdownTable } from './markdown-table.ts';
 import type { GateReport, Level } from './model.ts';
+import { type Origin, originWords, waivedByReport } from './origin.ts';
 import { heading } from './render-markdown.ts';
 import { type ReportTable, rowsAt, tableOf } from './table.ts';
 import { count, countsLine, wordsOf } from './wording.ts';
@@ -18,8 +19,8 @@ export interface CommentOptions {
   readonly reproduce: readonly string[];
   /** What an earlier state of the same comment said last when it failed. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
-  /** A sentence of ours on where the figures come from. */
-  readonly origin?: string | undefined;
+  /** Whose report it is, where a job with other rights made it. */
+  readonly origin?: Origin | undefined;
 }
 
 interface Detail {
@@ -61,7 +62,9 @@ function withDetail(report: GateReport, table: ReportTable, detail: Detail, opti
   const notes = new Footnotes();
   const graver = rowsAt(table, ['regression', 'over-budget']).length > 0;
   const byPolicy: readonly Level[] = report.conclusion === 'fail' && !graver ? ['removed', 'skipped'] : [];
-  const open = [...openLevels, ...byPolicy].flatMap((level) => openTable(report, table, level, detail.rows, notes));
+  const open = [...openLevels, ...byPolicy].flatMap((level) =>
+    openTable(report, table, level, detail.rows, notes, options.origin),
+  );
   const rest = foldedLevels.filter((level) => !byPolicy.includes(level));
   const behind = rest.flatMap((level) => foldedTable(report, table, level, detail.folded, notes));
   const problems = problemsMarkdown(report, detail.problems, detail.lines);
@@ -69,7 +72,7 @@ function withDetail(report: GateReport, table: ReportTable, detail: Detail, opti
     heading(report, table),
     ...fixedLine(report, options),
     countsLine(report, table),
-    ...(options.origin === undefined ? [] : [options.origin]),
+    ...(options.origin === undefined ? [] : [originWords[options.origin]]),
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...open] : open),
     ...explanationsMarkdown(report, detail.why, options.linkOf),
     ...(report.conclusion === 'unmeasurable' ? [] : problemsBehind(report, problems)),
@@ -92,11 +95,19 @@ function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: Comme
   return [`**Fixed:** the regression ${was} at ${head.slice(0, 12)} is gone.`];
 }
 
-function openTable(report: GateReport, table: ReportTable, level: Level, most: number, notes: Footnotes): string[] {
+function openTable(
+  report: GateReport,
+  table: ReportTable,
+  level: Level,
+  most: number,
+  notes: Footnotes,
+  origin: Origin | undefined,
+): string[] {
   const rows = rowsAt(table, [level]);
   if (rows.length === 0) return [];
   const { title, meaning } = wordsOf(level, report);
-  return [`**${title}** (${meaning})`, markdownTable(rows, table.units, notes, most)];
+  const said = origin === 'fork' && level === 'waived' ? waivedByReport : meaning;
+  return [`**${title}** (${said})`, markdownTable(rows, table.units, notes, most)];
 }
 
 function foldedTable(
@@ -130,9 +141,9 @@ function extras(report: GateReport, footnotes: Footnotes): string[] {
   ];
 }
 
-/** How a team lets a regression pass; the name is one to copy. */
+/** How a team lets a regression pass; the name is one to copy, and so must be one that Go would run. */
 function acceptMarkdown(table: ReportTable): string[] {
-  const [row] = rowsAt(table, ['regression', 'over-budget']);
+  const row = rowsAt(table, ['regression', 'over-budget']).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
   if (row === undefined) return [];
   return [
     folded(

@@ -16,6 +16,11 @@ export interface Suggestion {
   readonly body: string;
 }
 
+type Edit = NonNullable<ExplainedSite['fix']['edit']>;
+
+/** Lines of an edit that are looked at one by one; a longer one is no suggestion for a glance. */
+const longestEdit = 200;
+
 /** The fixes that one click can commit: measured, in one place that the head has as it was measured, without new imports. */
 export function suggestionsOf({ explanations }: GateReport, headLine: HeadLine): readonly Suggestion[] {
   const places = new Set<string>();
@@ -36,11 +41,18 @@ function suggestionOf(site: ExplainedSite, benchmark: string, headLine: HeadLine
   if (imports !== undefined && imports.add.length + imports.remove.length > 0) return undefined;
   const { file } = edit;
   const startLine = headLine({ file, line: edit.line });
-  const endLine = headLine({ file, line: edit.endLine });
-  if (startLine === undefined || endLine === undefined || endLine - startLine !== edit.endLine - edit.line)
-    return undefined;
+  if (startLine === undefined || !isWhole(edit, startLine, headLine)) return undefined;
+  const endLine = startLine + edit.endLine - edit.line;
   const text = edit.text.replace(/\n$/, '');
   return { file, startLine, endLine, was: edit.was, text, body: bodyOf(site, benchmark, text) };
+}
+
+/** Whether the head has every line of the edit, one behind the other: a click replaces those between the ends as well. */
+function isWhole({ file, line: first, endLine }: Edit, startLine: number, headLine: HeadLine): boolean {
+  if (endLine < first || endLine - first >= longestEdit) return false;
+  for (let line = first; line <= endLine; line++)
+    if (headLine({ file, line }) !== startLine + line - first) return false;
+  return true;
 }
 
 function bodyOf(site: ExplainedSite, benchmark: string, text: string): string {

@@ -63,7 +63,9 @@ function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
   const byBenchmark = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = `${finding.package}\n${finding.benchmark}`;
-    byBenchmark.set(key, [...(byBenchmark.get(key) ?? []), finding]);
+    const members = byBenchmark.get(key);
+    if (members === undefined) byBenchmark.set(key, [finding]);
+    else members.push(finding);
   }
   return [...byBenchmark.values()].flatMap((of): BenchmarkRow[] => {
     const [first] = of;
@@ -92,7 +94,9 @@ function byPackage(rows: readonly BenchmarkRow[]): readonly BenchmarkRow[] {
 
 /** Only the units that put the row where it is count. */
 function sizeOf({ findings, level }: BenchmarkRow): number {
-  return Math.max(0, ...findings.filter((finding) => finding.level === level).map(changeSize));
+  return findings
+    .filter((finding) => finding.level === level)
+    .reduce((most, finding) => Math.max(most, changeSize(finding)), 0);
 }
 
 function descending(a: number, b: number): number {

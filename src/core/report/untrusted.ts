@@ -1,20 +1,23 @@
 import type { GateReport } from './model.ts';
+import { namesAndFigures } from './names-and-figures.ts';
+import type { Origin } from './origin.ts';
 
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /**
- * A report that the code of a pull request may have written: figures, names and messages stay, to be shown as what they
- * are; sentences and commands that would read as ours do not.
+ * A report that the code of a pull request may have written. Commands, remedies and notes of the run are ours to say and
+ * go in any case; of a fork's everything goes but names and figures. Who can push to the repository itself may write here
+ * anyway: reasons, edits, and who accepted what, stay.
  */
-export function untrusted(report: GateReport): GateReport {
-  const { base, head, reproduce: _, ...rest } = report;
+export function untrusted(report: GateReport, origin: Origin): GateReport {
+  const { base, head, reproduce: _, ...rest } = origin === 'fork' ? namesAndFigures(report) : report;
   const known = base?.commit !== undefined && commitId.test(base.commit) && commitId.test(head.commit ?? '');
   return {
     ...rest,
     base: base === null ? null : { source: base.source, ...commitOf(base) },
     head: { dirty: head.dirty, ...commitOf(head) },
-    explanations: report.explanations.map((explanation) => ({ ...explanation, notes: [] })),
-    problems: report.problems.map((problem) => ({ ...problem, remedy: 'See the log of the run that measured.' })),
+    explanations: rest.explanations.map((explanation) => ({ ...explanation, notes: [] })),
+    problems: rest.problems.map((problem) => ({ ...problem, remedy: 'See the log of the run that measured.' })),
     reused: [],
     notes: [],
     ...(known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit}` } : {}),

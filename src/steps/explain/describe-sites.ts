@@ -71,6 +71,7 @@ async function describe(
     facts,
     proof: undefined,
     fixes: new Map<string, never>(),
+    disturbed: false,
   };
   return composeExplanation(context, { plan, units: [] }, profiled, evidence, mostSites);
 }

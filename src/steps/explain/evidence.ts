@@ -30,7 +30,15 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
+  /** Head's own sources gave other figures in the end: something that ran had changed them, and nothing was proven. */
+  readonly disturbed: boolean;
 }
+
+/** What is known before any experiment. */
+export type Gathered = Omit<PackageEvidence, 'proof' | 'fixes' | 'disturbed'>;
+
+/** What experiments found. */
+export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'disturbed'>;
 
 /** An edit that was built, measured and tested. */
 export interface MeasuredFix {
@@ -43,6 +51,14 @@ export interface MeasuredFix {
 /** Names a site across benchmarks. */
 export function siteKey({ file, line, callee, library }: SiteChange): string {
   return [file, line, callee, library ?? ''].join('\n');
+}
+
+/** Sites that the type checker is asked about. */
+const mostSites = 60;
+
+/** Each site once, whatever benchmarks have it. */
+export function distinctSites(sites: readonly SiteChange[]): readonly SiteChange[] {
+  return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
 }
 
 /** Names the fix of one site for one benchmark. */

@@ -1,8 +1,10 @@
 import type { Atom } from '../../core/cause/atoms.ts';
 import { type Cause, causeOf } from '../../core/cause/causes.ts';
-import type { Evidence } from '../../core/cause/evidence.ts';
+import { type Evidence, keepsOutsideOfMap } from '../../core/cause/evidence.ts';
+import { declaredPools } from '../../core/cause/lost-pool.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
+import { type RequirementChange, requirementChange } from './requirement-change.ts';
 import { type Traced, traceSite, type Tracing } from './trace-site.ts';
 
 /** All that is known of one site, and what it is called. */
@@ -20,14 +22,18 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
   const { escape, proven, root } = traced;
   const responsible = proven === undefined ? (root === undefined ? [] : [root.atom]) : proven.atoms;
   const isReturned = escape === undefined || escape.flow.at(-1)?.reason === 'return';
+  const requirements = isDependency(site, responsible) ? requirementChange(change) : undefined;
   const about: Evidence = {
     site,
     escape,
     facts,
     grownType: grownTypeOf(site, facts, responsible, change.atoms),
     lostInlining: isReturned ? lostInliningOf(evidence, site) : undefined,
-    dependency: isDependency(site, responsible) ? dependencyWords(context) : undefined,
+    dependency: requirements && dependencyWords(requirements),
+    language: requirements?.modules.length === 0 ? requirements.language : undefined,
     removed: responsible.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed),
+    poolCalls: [...(facts?.poolCalls ?? []), ...[...change.sources.base.values()].flatMap(declaredPools)],
+    rootText: root === undefined ? '' : (change.sources.head.get(root.file)?.split('\n')[root.line - 1] ?? ''),
   };
   return { ...traced, about, cause: causeOf(about) };
 }
@@ -50,7 +56,8 @@ function grownTypeOf(
   responsible: readonly Atom[],
   atoms: readonly Atom[],
 ): Evidence['grownType'] {
-  if (site.status === 'new') return undefined;
+  const isOutsideOfMap = keepsOutsideOfMap({ facts });
+  if (site.status === 'new' && !isOutsideOfMap) return undefined;
   const touched = (among: readonly Atom[]): Evidence['grownType'] => {
     for (const type of facts?.types ?? []) {
       if (type.file === '' || type.kind === 'interface') continue;
@@ -73,24 +80,9 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
   return said?.kind === 'not-inlined' ? { function: said.function, reason: said.reason } : undefined;
 }
 
-/** Required modules of a go.mod with their versions. */
-function versions(text: string | undefined): ReadonlyMap<string, string> {
-  const lines = (text ?? '').matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
-  return new Map([...lines].map(([, path = '', version = '']) => [path, version]));
-}
-
 /** The changed requirements, in words: `the dependency github.com/x/y changed from v1.0.0 to v1.1.0`. */
-function dependencyWords({ change }: ExplainContext): string {
-  const moved: string[] = [];
-  for (const file of change.files) {
-    if (file.kind !== 'modified' || !file.head.endsWith('go.mod')) continue;
-    const [before, after] = [
-      versions(change.sources.base.get(file.base)),
-      versions(change.sources.head.get(file.head)),
-    ];
-    for (const [path, version] of after)
-      if (before.get(path) !== version) moved.push(`\`${path}\` ${before.get(path) ?? 'added'} → ${version}`);
-  }
-  if (moved.length === 0) return 'The dependencies changed';
-  return `The dependency changed: ${moved.slice(0, 4).join(', ')}${moved.length > 4 ? ` and ${moved.length - 4} more` : ''}`;
+function dependencyWords({ modules, language }: RequirementChange): string | undefined {
+  if (modules.length === 0) return language === undefined ? 'The dependencies changed' : undefined;
+  const told = modules.map(({ path, before, after }) => `\`${path}\` ${before ?? 'added'} → ${after}`);
+  return `The dependency changed: ${told.slice(0, 4).join(', ')}${told.length > 4 ? ` and ${told.length - 4} more` : ''}`;
 }

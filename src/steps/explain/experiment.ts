@@ -1,6 +1,6 @@
 import { type Figure, perOperation } from '../../core/benchmath/figure.ts';
 import type { ListedPackage, Ports, Replacements, Side, TestBinary } from '../../ports.ts';
-import { harvestAll } from '../harvest.ts';
+import { harvestOnce } from '../harvest.ts';
 import { type BenchmarkPlan, processGroups } from '../screen.ts';
 
 /** Where experiments are built and measured: one package of one side. */
@@ -11,7 +11,10 @@ export interface Bench {
   readonly root: string;
   readonly buildFlags: readonly string[];
   readonly work: string;
+  /** Of one process. */
   readonly timeoutMs: number;
+  /** When the last process must have ended, by the clock. */
+  readonly deadline: number;
   /** The benchmarks that are measured each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
 }
@@ -21,7 +24,24 @@ export type MeasuredFigures = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export type Experiment =
   | { readonly kind: 'measured'; readonly binary: TestBinary; readonly figures: MeasuredFigures }
-  | { readonly kind: 'build-failed'; readonly message: string };
+  | { readonly kind: 'build-failed'; readonly message: string }
+  /** It built, but some benchmark gave no figures: it is another program than base and head. */
+  | { readonly kind: 'run-failed' };
+
+/**
+ * What is half taken back can be a loop without end that allocates. No process of an experiment gets more of the
+ * machine's memory than this.
+ */
+export const memoryShare = 0.25;
+/** A process always gets this long: less says nothing on a busy machine. */
+const leastMs = 2000;
+/** How many times as long as head itself an experiment may take. */
+const mostSlowdown = 10;
+
+/** The bench for programs that may never end, from how long head itself took. */
+export function boundedBench(bench: Bench, headMs: number): Bench {
+  return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
+}
 
 /** Builds the package with some files replaced (paths below the snapshot's top) and measures its benchmarks once. */
 export async function experiment(
@@ -30,31 +50,41 @@ export async function experiment(
   replaced: ReadonlyMap<string, string | undefined>,
 ): Promise<Experiment> {
   const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-  const { side, listed, buildFlags, work } = bench;
+  const { side, listed, buildFlags, work, plans } = bench;
   const variant = { name: 'experiment', replace };
   const build = await ports.go.build({ side, packages: [listed], buildFlags, work, variant });
   const [binary] = build.binaries;
   if (binary === undefined)
     return { kind: 'build-failed', message: build.failures.map(({ message }) => message).join('\n') };
-  return { kind: 'measured', binary, figures: await measureOnce(ports, bench, binary) };
+  const figures = await measureOnce(ports, bench, binary);
+  return plans.every(({ benchmark }) => figures.has(benchmark))
+    ? { kind: 'measured', binary, figures }
+    : { kind: 'run-failed' };
 }
 
-/** One run of each benchmark of the bench; those that failed are left out. */
+/** One run of each benchmark of the bench; those that failed are left out, and not tried again. */
 export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary): Promise<MeasuredFigures> {
+  const timeoutMs = timeLeft(ports, bench);
   const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
     binary,
     select: { kind: 'names', names } as const,
     iterations,
     gomaxprocs,
     count: 1,
-    timeoutMs: bench.timeoutMs,
+    timeoutMs,
+    memoryShare,
   }));
-  const harvests = await harvestAll(ports.go, requests, () => undefined);
+  const harvests = await harvestOnce(ports.go, requests);
   const figures = new Map<string, ReadonlyMap<string, number>>();
   for (const { results } of harvests)
     for (const [benchmark, [result]] of results)
       if (result !== undefined) figures.set(benchmark, quotients(result.figures));
   return figures;
+}
+
+/** How long a process of the bench may take now. */
+export function timeLeft(ports: Pick<Ports, 'clock'>, { timeoutMs, deadline }: Bench): number {
+  return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
 }
 
 function quotients(figures: ReadonlyMap<string, Figure>): ReadonlyMap<string, number> {

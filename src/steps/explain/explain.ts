@@ -1,4 +1,4 @@
-import type { Explanation, GateReport } from '../../core/report/model.ts';
+import type { GateReport } from '../../core/report/model.ts';
 import type { Ports, Snapshots } from '../../ports.ts';
 import type { BenchmarkPlan } from '../screen.ts';
 import type { RunSettings } from '../settings.ts';
@@ -6,7 +6,7 @@ import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
 import { subjectKey } from '../subject.ts';
 import { type Change, noChange, readChange } from './change-sources.ts';
-import { explainPackage } from './explain-package.ts';
+import { type Explained, explainPackage } from './explain-package.ts';
 import { regressedPackages } from './regressed.ts';
 
 export interface ExplainRequest {
@@ -21,44 +21,45 @@ export interface ExplainRequest {
   readonly profiles: string | undefined;
 }
 
-/** Explains every confirmed regression, package by package. Nothing is run where nothing regressed. What fails here never changes the verdict. */
-export async function explain(ports: Ports, request: ExplainRequest): Promise<readonly Explanation[]> {
+/**
+ * Explains every confirmed regression, package by package. Nothing is run where nothing regressed. What fails here is a note,
+ * and never changes the verdict.
+ */
+export async function explain(ports: Ports, request: ExplainRequest): Promise<Explained> {
   const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
   const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
-  if (packages.size === 0) return [];
+  if (packages.size === 0) return { explanations: [], notes: [] };
   const change = await stopwatch.time('explainMs', () => changeOf(ports, snapshots, base));
-  if (change === undefined) return [];
-  const explanations: Explanation[] = [];
+  if (typeof change === 'string') return { explanations: [], notes: [change] };
+  const found: Explained[] = [];
   let done = 0;
   for (const [importPath, regressed] of packages) {
     ports.log.progress({ stage: 'explain', done: done++, total: packages.size, detail: importPath });
     const context = { base, head, change, settings, profiles, work: snapshots.work, stopwatch };
     try {
-      explanations.push(...(await explainPackage(ports, context, importPath, regressed)));
+      found.push(await explainPackage(ports, context, importPath, regressed));
     } catch (error) {
       if (ports.signal.aborted) {
         await ports.analysis.settled();
         throw error;
       }
-      ports.log.info(`${importPath} could not be explained: ${messageOf(error)}`);
+      found.push({ explanations: [], notes: [`${importPath} could not be explained: ${messageOf(error)}`] });
     }
   }
-  return explanations;
+  return {
+    explanations: found.flatMap(({ explanations }) => explanations),
+    notes: found.flatMap(({ notes }) => notes),
+  };
 }
 
-/** `undefined` where it cannot be had, which is logged: without it all of head would look new. */
-async function changeOf(
-  ports: Ports,
-  snapshots: Snapshots,
-  base: SideUnderTest | undefined,
-): Promise<Change | undefined> {
+/** A text where it cannot be had: without it all of head would look new. */
+async function changeOf(ports: Ports, snapshots: Snapshots, base: SideUnderTest | undefined): Promise<Change | string> {
   if (base === undefined || snapshots.base === undefined) return noChange;
   try {
     return await readChange(ports, base.root, snapshots.head);
   } catch (error) {
     if (ports.signal.aborted) throw error;
-    ports.log.info(`Nothing could be explained: ${messageOf(error)}`);
-    return undefined;
+    return `Nothing could be explained: ${messageOf(error)}`;
   }
 }
 

@@ -10,7 +10,7 @@ export function* explanationNotes(
   { base, head, change }: ExplainContext,
   { plan }: Regressed,
   profiled: ProfiledBenchmark,
-  { proof, declarations, facts }: PackageEvidence,
+  { proof, disturbed, declarations, facts }: PackageEvidence,
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
   if (missing > tolerated(counted.objects))
@@ -23,6 +23,8 @@ export function* explanationNotes(
   else if (profiled.base === undefined) yield 'Base does not have this benchmark: all that head allocates is shown.';
   else if (base.environment.goVersion !== head.environment.goVersion)
     yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
+  if (disturbed)
+    yield 'A test or benchmark writes into the sources while it runs, so that experiments with them show nothing: nothing was proven.';
   if (proof?.cutShort === true)
     yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
   const benchmarkEdited = change.atoms.some(

@@ -1,5 +1,5 @@
-import type { BuildVariant, ListedPackage, Ports } from '../../ports.ts';
-import type { Bench } from './experiment.ts';
+import type { BuildVariant, ListedPackage, Ports, TestBinary } from '../../ports.ts';
+import { type Bench, memoryShare } from './experiment.ts';
 
 /** What a package's tests may take before a fix goes without them, and so is not shown. */
 const timeoutMs = 30_000;
@@ -24,18 +24,25 @@ export async function runOwnTests(
   });
   if (build.empty.includes(listed.importPath)) return '';
   const [binary] = build.binaries;
-  if (binary === undefined) return undefined;
+  return binary && (await endOfTests(ports, binary, timeoutMs));
+}
+
+/** The same of a test binary that is built already. */
+export async function endOfTests(ports: Ports, binary: TestBinary, limitMs: number): Promise<string | undefined> {
   const { exit, stdout } = await ports.go.run({
     binary,
-    args: ['-test.short', '-test.paniconexit0', '-test.v=test2json', `-test.timeout=${timeoutMs}ms`],
+    args: ['-test.short', '-test.paniconexit0', '-test.v=test2json', `-test.timeout=${Math.round(limitMs)}ms`],
     gomaxprocs: undefined,
-    timeoutMs,
+    timeoutMs: limitMs,
+    memoryShare,
   });
   if (exit.kind !== 'code') return undefined;
   const failed = stdout.split('\n').flatMap((line) => {
     const at = line.indexOf('--- FAIL: ');
     return at < 0 ? [] : (line.slice(at).split(/\s+/)[2] ?? []);
   });
+  const ran = failed.length > 0 || stdout.includes('=== RUN ');
+  if (!ran && exit.code === 0) return '';
   failed.sort((a, b) => (a < b ? -1 : 1));
   return JSON.stringify([exit.code, failed]);
 }

@@ -1,19 +1,19 @@
 import type { Atom } from '../../core/cause/atoms.ts';
-import { leastShare, mostShare, provenShare, restoredShare, type Row, rowKey } from '../../core/cause/effect.ts';
+import { leastShare, mostShare, mostShareIfSound, provenShare, type Row, rowKey } from '../../core/cause/effect.ts';
 import { atomsKey, type Unit } from '../../core/cause/units.ts';
-import type { Ports } from '../../ports.ts';
-import type { Bench, MeasuredFigures } from './experiment.ts';
-import { type Budget, type ChangeUnderTest, isSpent, type TakenBack, tryTakingBack } from './take-back-trial.ts';
-
-/** A part of a narrowed unit must keep this much of the whole unit's effect. */
-const keptShare = 0.9;
-
-/** A part of the change that was taken back, and what share of each regression went with it. */
-export interface ProvenPart {
-  readonly atoms: ReadonlySet<Atom>;
-  /** By row key; what it added to the parts before it. */
-  readonly shares: ReadonlyMap<string, number>;
-}
+import type { Ports, TestBinary } from '../../ports.ts';
+import type { Bench } from './experiment.ts';
+import { keptShare, narrow } from './narrow.ts';
+import { type Attempt, type Found, gains, type ProvenPart, type RegressedRow, sharesOf, without } from './shares.ts';
+import type { Soundness } from './soundness.ts';
+import {
+  type Budget,
+  type ChangeUnderTest,
+  isSpent,
+  type Judge,
+  type TakenBack,
+  tryTakingBack,
+} from './take-back-trial.ts';
 
 export interface Proof {
   /** In the order in which they were taken back. */
@@ -30,111 +30,115 @@ export interface ProveRequest {
   readonly change: ChangeUnderTest;
   /** In the order in which to ask. */
   readonly units: readonly Unit[];
-  /** Figures that regressed, with both sides' at the bench's iterations. */
-  readonly rows: readonly (Row & { readonly base: number; readonly head: number })[];
+  readonly rows: readonly RegressedRow[];
   readonly budget: Budget;
   /** How strongly an atom is suspected. */
   readonly score: (atom: Atom) => number;
+  /** What the package's own tests say of a program. */
+  readonly soundnessOf: (binary: TestBinary) => Promise<Soundness>;
 }
 
-/** Takes suspected parts of the change back, one after another, until every regression is restored or the budget is spent. */
+/** Programs whose own tests end otherwise that are passed over, before one of them is taken all the same. */
+const mostBroken = 4;
+/**
+ * Takes suspected parts of the change back, one after another, until every regression is restored or the budget is spent.
+ * A program that still passes the package's own tests is believed first: half of an edit taken back can cost nothing
+ * because it does nothing.
+ */
 export async function prove(ports: Ports, request: ProveRequest): Promise<Proof> {
-  const { bench, change, units, rows, budget } = request;
+  const { bench, change, rows, budget, soundnessOf } = request;
   const before = budget.builds;
-  const parts: ProvenPart[] = [];
   const tried = new Map<string, TakenBack | undefined>();
-  let taken: ReadonlySet<Atom> = new Set();
-  let restored: ReadonlyMap<string, number> = new Map(rows.map((row) => [rowKey(row), 0]));
-  const isOpen = (): boolean => rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
-  const attempt = async (atoms: Iterable<Atom>): Promise<TakenBack | undefined> => {
+  const judge: Judge = async (binary, figures) =>
+    [...sharesOf(rows, figures).values()].some((share) => share >= leastShare) ? soundnessOf(binary) : 'unknown';
+  const attempt: Attempt = async (atoms) => {
     const wanted = new Set(atoms);
     const key = atomsKey(wanted);
     if (tried.has(key)) return tried.get(key);
-    const result = await tryTakingBack(ports, bench, change, wanted, budget);
+    const result = await tryTakingBack(ports, bench, change, wanted, budget, judge);
     tried.set(key, result);
     if (result !== undefined) tried.set(atomsKey(result.atoms), result);
     return result;
   };
-
-  for (const unit of units) {
-    if (!isOpen() || isSpent(ports, budget)) break;
-    const fresh = unit.atoms.filter((atom) => !taken.has(atom));
-    if (fresh.length === 0) continue;
-    const result = await attempt([...taken, ...fresh]);
-    if (result === undefined) continue;
-    let shares = sharesOf(rows, result.figures);
-    if (!isProgress(rows, restored, shares)) continue;
-    const narrowed = await narrow(ports, request, { taken, result, shares, restored }, attempt);
-    shares = sharesOf(rows, narrowed.figures);
-    parts.push({ atoms: without(narrowed.atoms, taken), shares: gains(restored, shares) });
-    taken = narrowed.atoms;
-    restored = shares;
-  }
-  return { parts, restored, builds: before - budget.builds, cutShort: isOpen() && isSpent(ports, budget) };
+  const unproven: Found = { parts: [], taken: new Set(), restored: new Map(rows.map((row) => [rowKey(row), 0])) };
+  let found = await search(ports, request, attempt, unproven, false);
+  if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === 'broken'))
+    found = await search(ports, request, attempt, found, true);
+  const { parts, restored } = await withoutEarlier(ports, request, attempt, found);
+  return { parts, restored, builds: before - budget.builds, cutShort: isOpen(rows, found) && isSpent(ports, budget) };
 }
 
-/** Some regression that is still open got better by more than noise. */
-function isProgress(
-  rows: readonly Row[],
-  restored: ReadonlyMap<string, number>,
-  shares: ReadonlyMap<string, number>,
-): boolean {
-  return rows.some((row) => {
-    const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
-    return from < provenShare && to - from >= leastShare && to <= mostShare;
-  });
+function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): boolean {
+  return rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
 }
 
-/** Leaves the less suspected half out, as long as the rest has nearly the same effect. */
-async function narrow(
+/** Goes through the units; programs with broken tests count only where `brokenToo` says so. */
+async function search(
   ports: Ports,
-  { rows, budget, score }: ProveRequest,
-  found: {
-    taken: ReadonlySet<Atom>;
-    result: TakenBack;
-    shares: ReadonlyMap<string, number>;
-    restored: ReadonlyMap<string, number>;
-  },
-  attempt: (atoms: Iterable<Atom>) => Promise<TakenBack | undefined>,
-): Promise<TakenBack> {
-  let best = found.result;
-  const wanted = gains(found.restored, found.shares);
-  const suffices = ({ figures }: TakenBack): boolean => {
-    const got = gains(found.restored, sharesOf(rows, figures));
-    return [...wanted].every(([key, share]) => share < leastShare || (got.get(key) ?? 0) >= keptShare * share);
-  };
-  for (;;) {
-    const part = [...without(best.atoms, found.taken)].toSorted((a, b) => score(b) - score(a));
-    if (part.length < 2 || isSpent(ports, budget)) return best;
-    const half = Math.ceil(part.length / 2);
-    let smaller: TakenBack | undefined;
-    for (const kept of [part.slice(0, half), part.slice(half)]) {
-      if (isSpent(ports, budget)) break;
-      const result = await attempt([...found.taken, ...kept]);
-      if (result !== undefined && result.atoms.size < best.atoms.size && suffices(result)) {
-        smaller = result;
-        break;
-      }
+  request: ProveRequest,
+  attempt: Attempt,
+  from: Found,
+  brokenToo: boolean,
+): Promise<Found> {
+  const { units, rows, budget } = request;
+  let found = from;
+  let broken = 0;
+  for (const unit of units) {
+    if (!isOpen(rows, found) || broken >= mostBroken || isSpent(ports, budget)) break;
+    const fresh = unit.atoms.filter((atom) => !found.taken.has(atom));
+    if (fresh.length === 0) continue;
+    const result = await attempt([...found.taken, ...fresh]);
+    if (result === undefined || !isProgress(rows, found.restored, result)) continue;
+    if (result.soundness === 'broken' && !brokenToo) {
+      broken++;
+      continue;
     }
-    if (smaller === undefined) return best;
-    best = smaller;
+    const narrowed = await narrow(ports, request, found, result, attempt);
+    const restored = sharesOf(rows, narrowed.figures);
+    const part = { atoms: without(narrowed.atoms, found.taken), shares: gains(found.restored, restored) };
+    found = { parts: [...found.parts, part], taken: narrowed.atoms, restored };
   }
+  return found;
 }
 
-/** By row key; a row whose benchmark failed has none. */
-function sharesOf(rows: ProveRequest['rows'], figures: MeasuredFigures): ReadonlyMap<string, number> {
-  const shares = new Map<string, number>();
-  for (const row of rows) {
-    const reverted = figures.get(row.benchmark)?.get(row.unit);
-    if (reverted !== undefined) shares.set(rowKey(row), restoredShare({ base: row.base, head: row.head, reverted }));
-  }
-  return shares;
+/** Some regression that is still open got better by more than noise, and by no more than it is: else something else is gone. */
+function isProgress(
+  rows: readonly RegressedRow[],
+  restored: ReadonlyMap<string, number>,
+  { figures, soundness }: TakenBack,
+): boolean {
+  const shares = sharesOf(rows, figures);
+  const most = soundness === 'sound' ? mostShareIfSound : mostShare;
+  const isBetter = rows.some((row) => {
+    const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
+    return from < provenShare && to - from >= leastShare && to <= most;
+  });
+  return isBetter && (soundness !== 'broken' || [...shares.values()].every((share) => share <= mostShare));
 }
 
-function gains(from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
+/** A part that was found while others were taken back already may do all by itself: then the others are no cause. */
+async function withoutEarlier(
+  ports: Ports,
+  { rows, budget }: ProveRequest,
+  attempt: Attempt,
+  found: Found,
+): Promise<Found> {
+  const last = found.parts.at(-1);
+  const areShared = rows.some(
+    (row) => counts(last, row) && found.parts.some((part) => part !== last && counts(part, row)),
+  );
+  if (last === undefined || !areShared || isSpent(ports, budget)) return found;
+  const alone = await attempt(last.atoms);
+  if (alone === undefined || alone.soundness === 'broken') return found;
+  const restored = sharesOf(rows, alone.figures);
+  const isEnough = rows.every((row) => {
+    const [together, single] = [found.restored.get(rowKey(row)) ?? 0, restored.get(rowKey(row)) ?? 0];
+    return single >= provenShare || single >= keptShare * together;
+  });
+  return isEnough ? { parts: [{ atoms: alone.atoms, shares: restored }], taken: alone.atoms, restored } : found;
 }
 
-function without(atoms: ReadonlySet<Atom>, taken: ReadonlySet<Atom>): ReadonlySet<Atom> {
-  return new Set([...atoms].filter((atom) => !taken.has(atom)));
+/** The part had an effect on this figure. */
+function counts(part: ProvenPart | undefined, row: Row): boolean {
+  return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare;
 }

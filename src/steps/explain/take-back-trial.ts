@@ -4,8 +4,9 @@ import { parseCompileErrors } from '../../core/cause/compile-errors.ts';
 import { importName, type ImportOf, mendImports } from '../../core/cause/mend-imports.ts';
 import { takeBack } from '../../core/cause/take-back.ts';
 import { atomsKey } from '../../core/cause/units.ts';
-import type { Ports } from '../../ports.ts';
+import type { Ports, TestBinary } from '../../ports.ts';
 import { type Bench, experiment, type MeasuredFigures } from './experiment.ts';
+import type { Soundness } from './soundness.ts';
 
 /** Rounds of reading the compiler's errors before a unit is given up. */
 const mostRounds = 8;
@@ -28,19 +29,24 @@ export interface Budget {
 export interface TakenBack {
   readonly atoms: ReadonlySet<Atom>;
   readonly figures: MeasuredFigures;
+  readonly soundness: Soundness;
 }
+
+/** What is looked at of a program that was measured; `unknown` where its figures tell that nobody will ask. */
+export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 export function isSpent(ports: Ports, budget: Budget): boolean {
   return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
 }
 
-/** Takes atoms back, and what more the compiler asks for; `undefined` where it cannot be made to compile. */
+/** Takes atoms back, and what more the compiler asks for; `undefined` where it cannot be made to compile and run. */
 export async function tryTakingBack(
   ports: Ports,
   bench: Bench,
   change: ChangeUnderTest,
   wanted: Iterable<Atom>,
   budget: Budget,
+  judge: Judge,
 ): Promise<TakenBack | undefined> {
   let atoms: ReadonlySet<Atom> = new Set(wanted);
   const mends = new Map<string, { drop: Set<number>; add: ImportOf[] }>();
@@ -55,7 +61,12 @@ export async function tryTakingBack(
     if (outcome.kind === 'measured') {
       budget.builds--;
       ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
-      return { atoms, figures: outcome.figures };
+      return { atoms, figures: outcome.figures, soundness: await judge(outcome.binary, outcome.figures) };
+    }
+    if (outcome.kind === 'run-failed') {
+      budget.builds--;
+      ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
+      return undefined;
     }
     ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
     const errors = parseCompileErrors(outcome.message);

@@ -9,7 +9,7 @@ import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { gainOf } from '../../core/profile/cost.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
-import type { ProvenPart } from './prove.ts';
+import type { ProvenPart } from './shares.ts';
 import type { Regressed } from './regressed.ts';
 
 /** A proven part of the change, as it matters for one benchmark. */

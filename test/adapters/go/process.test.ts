@@ -79,6 +79,14 @@ describe('runProcess', () => {
     expect(isAlive(await pidIn('flood'))).toBe(false);
   });
 
+  test.runIf(process.platform === 'linux')('ends a process that holds more memory than it may', async () => {
+    const script = 'const kept = []; for (;;) kept.push(Buffer.alloc(1 << 20, 1));';
+    const limits = { memoryBytes: 300 * 1024 * 1024 };
+    const outcome = await shell('', { command: process.execPath, args: ['-e', script], ...limits });
+    expect(outcome.exit).toEqual({ kind: 'memory-limit' });
+    expect((await shell('echo small', limits)).exit).toEqual({ kind: 'code', code: 0 });
+  });
+
   test('keeps head and tail of a long stderr', async () => {
     const { stderr } = await shell(`echo first >&2; head -c 3000000 /dev/zero | tr '\\0' x >&2; echo last >&2`);
     expect(stderr.startsWith('first\nx')).toBe(true);

@@ -66,6 +66,9 @@ export function evidence(of: SiteChange, fields: Partial<Evidence> = {}): Eviden
     lostInlining: undefined,
     dependency: undefined,
     removed: [],
+    poolCalls: [],
+    rootText: '',
+    language: undefined,
     ...fields,
   };
 }

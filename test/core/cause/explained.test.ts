@@ -23,6 +23,28 @@ const callee = (name: string, origin: 'user' | 'standard') => ({
   line: 0,
   at: 42,
 });
+const boxed = (text: string, type: string, size: number) => ({
+  kind: 'boxing' as const,
+  text,
+  line: 42,
+  endLine: 42,
+  column: 9,
+  type,
+  element: '',
+  size,
+  key: '',
+  keySize: 0,
+  parts: 0,
+  use: '' as const,
+  name: '',
+  argument: 4,
+  parameter: 'args',
+  interface: 'any',
+  callee: callee('log/slog.(*Logger).Info', 'standard'),
+  captures: [],
+  arguments: [],
+});
+const captured = (name: string) => ({ name, type: 'int', line: 30, byReference: false });
 const pooled = path([
   frame('order/pool.go:8', 'example.com/m/order.init.func1'),
   frame('/go/src/sync/pool.go:155', 'sync.(*Pool).Get', 'standard'),
@@ -142,6 +164,8 @@ const told: readonly Told[] = [
         allocation: {
           kind: 'func-literal',
           text: 'func(i, j int) bool',
+          use: 'argument',
+          callee: callee('example.com/m/order.(*set).visit', 'user'),
           captures: [
             { name: 'items', type: '[]item', line: 30, byReference: false },
             { name: 'swaps', type: 'int', line: 31, byReference: true },
@@ -153,7 +177,7 @@ const told: readonly Told[] = [
     reason:
       'The function literal is passed to `s.visit`, which may keep it (create.go:42). It lives on the heap with `items` and `swaps` (by reference).',
     advice:
-      'Pass `items`, `swaps` as arguments instead of capturing, or use a method or a plain loop where no function must be kept.',
+      'Let `order.(*set).visit` take `items` and `swaps` as arguments and pass them on, so that the function captures nothing.',
   },
   {
     cause: 'closure-capture',
@@ -171,7 +195,7 @@ const told: readonly Told[] = [
     reason:
       'The variable `total` must live on the heap: it is captured by reference in a function literal that outlives the call (create.go:42).',
     advice:
-      'Pass `total` as an argument instead of capturing, or use a method or a plain loop where no function must be kept.',
+      'Let the function literal return what it computes, or give it a copy, so that `total` is not shared with it.',
   },
   {
     cause: 'closure-capture',
@@ -181,7 +205,149 @@ const told: readonly Told[] = [
     }),
     reason: 'A function literal is made here, and lives on the heap with what it captures.',
     advice:
-      'Pass what it needs as arguments instead of capturing, or use a method or a plain loop where no function must be kept.',
+      'Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each `s.handle` makes a function that holds its receiver.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'nothing says what becomes of it',
+    of: evidence(site('runtime.newobject'), { escape: escape('func literal') }),
+    reason: 'The function literal is on the heap. It lives on the heap with what it captures.',
+    advice:
+      'Use a method or a plain loop where no function must be kept, or make it once and use it again: it needs memory for what it captures.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'it is deferred in a loop',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: { kind: 'func-literal', text: 'func()', use: 'deferred', captures: [captured('a')] },
+      }),
+      escape: escape('func literal', ['func literal', 'spill']),
+    }),
+    reason: 'The function literal is run later, by `defer` in a loop (create.go:42). It lives on the heap with `a`.',
+    advice:
+      'Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'a goroutine runs it',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({ allocation: { kind: 'func-literal', text: 'func()', use: 'go', captures: [captured('a')] } }),
+      escape: escape('func literal', ['func literal', 'spill']),
+    }),
+    reason: 'The function literal is run later, by `go` (create.go:42). It lives on the heap with `a`.',
+    advice:
+      'Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'it is an option that is returned',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: { kind: 'func-literal', text: 'func(*client)', use: 'returned', captures: [captured('ms')] },
+      }),
+      escape: escape('func literal', ['return func literal', 'return']),
+    }),
+    reason:
+      'The function literal is returned in `return func literal`, so it outlives the function (create.go:42). It lives on the heap with `ms`.',
+    advice:
+      'Keep `ms` in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'the inlined callee keeps it',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'func-literal',
+          text: 'func()',
+          use: 'argument',
+          callee: callee('example.com/m/order.(*runner).after', 'user'),
+          captures: ['a', 'b', 'c', 'd'].map(captured),
+        },
+      }),
+      escape: escape('func literal', ['append(r.after, func literal)', 'call parameter']),
+    }),
+    reason:
+      'The function literal is appended in `append(r.after, func literal)`, whose array is on the heap (create.go:42). It lives on the heap with `a`, `b`, `c` and `d`.',
+    advice:
+      'Keep `a`, `b`, `c` and more in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'the standard library takes it',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'func-literal',
+          text: 'func()',
+          use: 'argument',
+          callee: callee('time.AfterFunc', 'standard'),
+          captures: [captured('s')],
+        },
+      }),
+    }),
+    reason: 'A function literal is made here, and lives on the heap with `s`.',
+    advice:
+      'Make the function once and use it again, or do without `time.AfterFunc` on this path: each call needs memory for `s`.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'it is an iterator',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'func-literal',
+          text: 'func(yield func(Mail) bool) { for _, m := range b.mails {',
+          use: 'returned',
+          captures: [captured('b')],
+        },
+      }),
+    }),
+    reason: 'A function literal is made here, and lives on the heap with `b`.',
+    advice:
+      'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'a generic function takes it',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({
+        allocation: {
+          kind: 'func-literal',
+          text: 'func(m Mail) bool',
+          use: 'argument',
+          callee: callee('example.com/m/seqs.Filter[...]', 'user'),
+        },
+      }),
+    }),
+    reason: 'A function literal is made here, and lives on the heap with what it captures.',
+    advice:
+      'Make the function once and use it again, or do without `seqs.Filter[...]` on this path: each call needs memory for what the function captures.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'the body of a loop over an iterator becomes one',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape(
+        'func literal',
+        ['func literal', 'spill'],
+        ['seqs.#yield1 := func literal', 'assign'],
+        ['.autotmp_8(seqs.#yield1)', 'call parameter'],
+      ),
+    }),
+    reason:
+      'The body of the loop, which is a function for the iterator, is passed to a function value, which may keep it (create.go:42). It lives on the heap with what it captures.',
+    advice:
+      'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.',
+  },
+  {
+    cause: 'closure-capture',
+    when: 'the state of such a loop is on the heap',
+    of: evidence(site('runtime.mallocgc'), { escape: movedToHeap('seqs.#state1') }),
+    reason: 'The state of the iterator must live on the heap.',
+    advice:
+      'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.',
   },
   {
     cause: 'interface-boxing',
@@ -225,6 +391,44 @@ const told: readonly Told[] = [
   },
   {
     cause: 'interface-boxing',
+    when: 'variadic arguments that are no interfaces are kept',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape('... argument', ['c.opts = opts', 'assign']),
+      facts: facts({
+        allocation: {
+          kind: 'variadic-slice',
+          text: 'c.Apply(a, b)',
+          element: 'Option',
+          callee: callee('example.com/m/order.(*Client).Apply', 'user'),
+        },
+      }),
+    }),
+    reason:
+      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
+    advice:
+      'Let `order.(*Client).Apply` copy what it keeps of its arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'an interface takes variadic arguments',
+    of: evidence(site('runtime.newobject'), {
+      escape: escape('... argument', ['c.opts = opts', 'assign']),
+      facts: facts({
+        allocation: {
+          kind: 'variadic-slice',
+          text: 'c.Apply(a, b)',
+          element: 'Option',
+          callee: { ...callee('example.com/m/order.Trail.Note', 'user'), dynamic: true },
+        },
+      }),
+    }),
+    reason:
+      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
+    advice:
+      'Give `order.Trail.Note` a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.',
+  },
+  {
+    cause: 'interface-boxing',
     when: 'nothing else is known',
     of: evidence(site('runtime.convTstring')),
     reason: 'A value is put into an interface, and an interface holds a pointer: the value is copied to the heap.',
@@ -265,10 +469,47 @@ const told: readonly Told[] = [
       facts: facts({
         allocation: { kind: 'concat', text: 'line += sep' },
         operand: { expression: 'line', type: 'string' },
+        loops: [{ bound: '' }],
       }),
     }),
     reason: 'Joining strings with `+` makes a new string for `line` and copies both parts each time.',
     advice: 'Write the parts to a `strings.Builder` instead of `line +=`, or join them once with `strings.Join`.',
+  },
+  {
+    cause: 'string-concat',
+    when: 'a text grows without +=',
+    of: evidence(site('runtime.concatstring3'), {
+      facts: facts({
+        allocation: { kind: 'concat', text: 's.text + sep + word', parts: 3 },
+        operand: { expression: 's.text', type: 'string', kind: 'field' },
+      }),
+    }),
+    reason: 'Joining strings with `+` makes a new string for `s.text` and copies all parts each time.',
+    advice:
+      'Write the parts to a `strings.Builder` instead of `s.text = s.text +`, or join them once with `strings.Join`.',
+  },
+  {
+    cause: 'string-concat',
+    when: 'one expression joins five parts',
+    of: evidence(site('runtime.concatstring5'), {
+      facts: facts({ allocation: { kind: 'concat', text: 'tenant + ":" + kind + ":" + id', parts: 5 } }),
+    }),
+    reason: 'Joining strings with `+` makes a new string and copies all parts each time.',
+    advice:
+      'One expression allocates once, whatever it joins: keep the parts apart until they are needed, append them to a `[]byte` that is used again, or make the string once, outside of this path.',
+  },
+  {
+    cause: 'string-concat',
+    when: 'a text grows step by step outside of loops',
+    of: evidence(site('runtime.concatstring2'), {
+      facts: facts({
+        allocation: { kind: 'concat', text: 'line += sep', parts: 2 },
+        operand: { expression: 'line', type: 'string' },
+        loops: [{ benchmark: true }],
+      }),
+    }),
+    reason: 'Joining strings with `+` makes a new string for `line` and copies both parts each time.',
+    advice: 'Join all parts of `line` in one expression: each `+=` copies again what was joined before.',
   },
   {
     cause: 'bytes-string-conversion',
@@ -307,7 +548,60 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), { escape: movedToHeap('best', ['c.best = &best', 'assign']) }),
     reason:
       'The variable `best` must live on the heap: it is kept beyond the call by the assignment to `c.best` (create.go:42).',
-    advice: 'Return or pass `best` by value, or store a copy, so that no pointer to it outlives the call.',
+    advice:
+      'Store a copy of `best` where only its value is needed; where one object is to be shared, make it once, outside of this path.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'the address of a variable goes to fmt on a way that is rare',
+    of: evidence(site('runtime.newobject'), {
+      escape: movedToHeap(
+        'tok',
+        ['&tok', 'address-of'],
+        ['&tok', 'interface-converted'],
+        ['... argument', 'slice-literal-element'],
+        ['fmt.Fprintln(os.Stderr, ... argument...)', 'call parameter'],
+      ),
+    }),
+    reason:
+      'The variable `tok` must live on the heap: it is passed to `fmt.Fprintln`, which may keep it (create.go:42).',
+    advice:
+      'Pass a pointer to a copy of `tok`, made right before that call: then only a way that comes there takes memory.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'the address goes to a function that keeps it',
+    of: evidence(site('runtime.newobject'), {
+      escape: movedToHeap('span', ['&span', 'address-of'], ['trace.End(&span)', 'call parameter']),
+    }),
+    reason: 'The variable `span` must live on the heap: it is passed to `trace.End`, which may keep it (create.go:42).',
+    advice: 'Return or pass `span` by value, or store a copy, so that no pointer to it outlives the call.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'another language version gives each round a variable',
+    of: evidence(
+      site('runtime.newobject', { status: 'more', base: { objects: 1, bytes: 16 }, head: { objects: 4, bytes: 64 } }),
+      {
+        escape: movedToHeap('row', ['&row', 'address-of'], ['x.last = row', 'assign']),
+        facts: facts({ allocation: { kind: 'moved-to-heap', text: 'row' } }),
+        language: { line: 'go', file: 'go.mod', before: '1.20', after: '1.22' },
+      },
+    ),
+    reason:
+      'The variable `row` must live on the heap: it is kept beyond the call by the assignment to `x.last` (create.go:42). This comes with `go 1.22` in go.mod instead of 1.20: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22). The line allocated on base as well (1 object per operation), and does so more often now (4).',
+    advice:
+      'Take the address of the element (`&list[i]`), or declare one variable before the loop where nobody keeps the pointer beyond its round.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'another toolchain builds the same code',
+    of: evidence(site('runtime.newobject'), {
+      language: { line: 'toolchain', file: 'go.mod', before: '', after: '1.25.1' },
+    }),
+    reason:
+      'A value is placed on the heap here. This comes with `toolchain go1.25.1` in go.mod, which builds the same code with another compiler and library.',
+    advice: 'Return or pass the value by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
     cause: 'pointer-escape',
@@ -397,6 +691,160 @@ const told: readonly Told[] = [
     reason: 'The object came from a pool before, and is made anew each time now.',
     advice:
       'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'lost-pool',
+    when: 'the bytes of what came from the pool are returned',
+    of: evidence(librarySite('bytes.(*Buffer).WriteString'), {
+      facts: facts({
+        allocation: { kind: 'call', text: 'buf.WriteString("<h1>")' },
+        pool: { name: 'pages', given: false, leaves: 'buf.Bytes()', line: 19 },
+      }),
+    }),
+    reason:
+      'What comes from the pool `pages` is never given back, as its memory is used after the function (`buf.Bytes()`, line 19), so a new object is made and filled each time.',
+    advice:
+      'Copy what leaves the function (`buf.Bytes()`, line 19) before the object is given back with `Put`, which comes last: that memory belongs to the object, whose next user writes over it.',
+  },
+  {
+    cause: 'lost-pool',
+    when: 'nothing is given back to a pool of any name',
+    of: evidence(site('runtime.growslice'), {
+      facts: facts({
+        allocation: { kind: 'append', text: 'append(s.out, key...)' },
+        pool: { name: 'scratches', given: false, leaves: '', line: 0 },
+      }),
+    }),
+    reason: 'What comes from the pool `scratches` is never given back, so a new object is made and filled each time.',
+    advice:
+      'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'callee',
+    when: 'it makes more than on base',
+    of: evidence(
+      librarySite('bufio.NewReaderSize', {
+        status: 'larger',
+        base: { objects: 1, bytes: 512 },
+        head: { objects: 1, bytes: 16_384 },
+      }),
+      { facts: facts({ allocation: { kind: 'call', text: 'bufio.NewReaderSize(r, size)', arguments: ['size'] } }) },
+    ),
+    reason: '`bufio.NewReaderSize` makes as many objects as on base, but larger ones: 16384 B instead of 512 B.',
+    advice:
+      'Choose `size` for the usual case: it decides how much `bufio.NewReaderSize` makes. Or keep what it makes for many operations.',
+  },
+  {
+    cause: 'callee',
+    when: 'it makes more, and nothing is known of why',
+    of: evidence(
+      librarySite('bufio.NewReaderSize', {
+        status: 'larger',
+        base: { objects: 0, bytes: 512 },
+        head: { objects: 0, bytes: 16_384 },
+      }),
+    ),
+    reason: '`bufio.NewReaderSize` makes as many objects as on base, but larger ones.',
+    advice:
+      'See what decides how much `bufio.NewReaderSize` makes, and choose that for the usual case, or keep what it makes for many operations.',
+  },
+  {
+    cause: 'callee',
+    when: 'a pool keeps its books',
+    of: evidence(librarySite('sync.(*Pool).Put', { head: { objects: 0.046, bytes: 25 } })),
+    reason:
+      '`sync.(*Pool).Put` makes the lists of the pool anew after each garbage collection: this is its bookkeeping, not an object of the pool.',
+    advice: 'Nothing needs to be done here: it becomes rare again with fewer garbage collections.',
+  },
+  {
+    cause: 'callee',
+    when: 'a writer takes no strings',
+    of: evidence(librarySite('io.WriteString')),
+    reason: '`io.WriteString` copies the text to a `[]byte`, as the writer has no method `WriteString`.',
+    advice: 'Give the writer a method `WriteString(s string) (int, error)`, which is called instead where it is there.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'a field is set to nil where it was emptied',
+    of: evidence(site('runtime.growslice'), {
+      facts: facts({
+        allocation: { kind: 'append', text: 'append(w.items, it)' },
+        operand: { expression: 'w.items', name: 'items', type: '[]item', kind: 'field' },
+      }),
+      rootText: '\tb.items = nil',
+    }),
+    reason: '`append` finds `w.items` full and moves it to a larger array.',
+    advice:
+      'Write `b.items = b.items[:0]` instead of `b.items = nil`: that keeps the room for what is added next, where nobody else still uses the old elements.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'it only copies, often',
+    of: evidence(site('runtime.growslice', { head: { objects: 9, bytes: 576 } }), {
+      facts: facts({ allocation: { kind: 'append', text: 'append([]string(nil), d.tags...)' } }),
+    }),
+    reason: '`append([]string(nil), d.tags...)` copies everything to new memory, 9 times in an operation.',
+    advice: 'Use the original where nobody changes it, or copy into memory that is used again.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'values of a map have outgrown it',
+    of: evidence(site('runtime.mapassign'), {
+      facts: facts({
+        allocation: { kind: 'map-assign', text: 's.buckets[name]', size: 144, keySize: 16 },
+        operand: { expression: 's.buckets', type: 'map[string]bucket' },
+      }),
+      grownType: { name: 'bucket', file: 'stats/bucket.go', line: 8 },
+    }),
+    reason:
+      '`bucket` has grown (bucket.go:8): a map keeps values of up to 128 B inside, and one has 144 B now, so each new entry takes memory of its own.',
+    advice:
+      'Keep `bucket` within 128 B (smaller types, or what is rarely used behind a pointer), or hold pointers in the map and use the objects again.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'keys of a map have outgrown it',
+    of: evidence(site('runtime.mapassign'), {
+      facts: facts({ allocation: { kind: 'map-assign', text: 'm[k]', size: 8, keySize: 136 } }),
+      grownType: { name: 'key', file: 'stats/key.go', line: 3 },
+    }),
+    reason:
+      '`key` has grown (key.go:3): a map keeps keys of up to 128 B inside, and one has 136 B now, so each new entry takes memory of its own.',
+    advice:
+      'Keep `key` within 128 B (smaller types, or what is rarely used behind a pointer), or hold pointers in the map and use the objects again.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'two values of one call are boxed',
+    of: evidence(site('runtime.convT64', { head: { objects: 2, bytes: 16 } }), {
+      facts: facts({
+        allocation: {
+          kind: 'boxing',
+          text: 'r.Status',
+          type: 'int',
+          size: 8,
+          callee: callee('log/slog.(*Logger).Info', 'standard'),
+        },
+        others: [boxed('r.Took', 'time.Duration', 8), boxed('r.Path', 'string', 16)],
+      }),
+    }),
+    reason:
+      '`r.Status` (`int`) and `r.Took` (`time.Duration`) are put into interfaces for `slog.(*Logger).Info`, and an interface holds a pointer: the values are copied to the heap.',
+    advice:
+      'Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without putting them into an interface.',
+  },
+  {
+    cause: 'interface-boxing',
+    when: 'a pool is given a slice',
+    of: evidence(site('runtime.convTslice'), {
+      facts: facts({
+        allocation: { kind: 'boxing', text: 'b[:0]', type: '[]byte', callee: callee('sync.(*Pool).Put', 'standard') },
+      }),
+    }),
+    reason:
+      '`b[:0]` (`[]byte`) is put into an interface for `sync.(*Pool).Put`, and an interface holds a pointer: the value is copied to the heap.',
+    advice:
+      'Keep pointers in the pool (`*[]byte`): `Put` takes an interface, which needs a copy on the heap of all that is no pointer.',
   },
   {
     cause: 'callee',
@@ -515,6 +963,41 @@ describe('which cause comes first', () => {
         escape: escape('... argument', ['fmt.Println(... argument...)', 'call parameter']),
       }),
       'fmt',
+    ],
+    [
+      'a pool of any name by its calls',
+      evidence(site('runtime.newobject'), {
+        removed: ['\tpages.Put(buf)'],
+        poolCalls: ['s.pages.Put', 'putPage'],
+      }),
+      'lost-pool',
+    ],
+    [
+      'a function that gives back, but no method of its name',
+      evidence(site('runtime.newobject'), { removed: ['\tcache.putPage(buf)'], poolCalls: ['putPage'] }),
+      'pointer-escape',
+    ],
+    [
+      'a builder grows anew whether it is pooled or not',
+      evidence(librarySite('strings.(*Builder).WriteString'), {
+        facts: facts({ pool: { name: 'texts', given: false, leaves: '', line: 0 } }),
+      }),
+      'buffer-growth',
+    ],
+    [
+      'a value without pointers is no slice',
+      evidence(site('runtime.mallocgc'), {
+        escape: movedToHeap('count', ['count', 'captured by a closure'], ['count', 'reference']),
+      }),
+      'closure-capture',
+    ],
+    ['unless nothing else is known', evidence(site('runtime.mallocgc')), 'make-size'],
+    [
+      'a variable is moved, not boxed',
+      evidence(site('runtime.newobject'), {
+        escape: movedToHeap('id', ['id', 'address-of'], ['src', 'interface-converted']),
+      }),
+      'pointer-escape',
     ],
     [
       'a Put alone is no lost pool',

@@ -3,16 +3,20 @@ import { linkWords } from '../../../src/core/cause/root/link-words.ts';
 import type { Root } from '../../../src/core/cause/root/request.ts';
 import { atomsBetween, lines } from './builders.ts';
 
+// Far enough apart that each change is a part of its own.
+const apart = ['a()', 'b()', 'c()'];
 const { atoms } = atomsBetween(
   {
-    'order/create.go': lines('package order', '', 'put(1)', '', 'b.Put(1)', '', 'gone(x)'),
-    'order/gone.go': 'package order',
+    'order/create.go': lines('package order', '', 'put(1)', ...apart, 'b.Put(1)', ...apart, 'gone(x)', ...apart),
+    'order/gone.go': lines('package order', '', 'var gone = 1'),
   },
-  { 'order/create.go': lines('package order', '', 'put(2)', '', 'b.Put(2)', '') },
+  { 'order/create.go': lines('package order', '', 'put(2)', ...apart, 'b.Put(2)', ...apart, ...apart) },
 );
-const [changed, put, deletion, file] = atoms;
+const written = (text: string) => atoms.find(({ added, removed }) => [...added, ...removed].includes(text));
+const [changed, put, deletion] = ['put(1)', 'b.Put(1)', 'gone(x)'].map(written);
+const file = atoms.find(({ kind }) => kind === 'file');
 
-/** What is said of a root for a site in line 9 of the same file, or in another one. */
+/** What is said of a root for a site in line 20 of the same file, or in another one. */
 function words(
   fields: { readonly [K in keyof Root]?: Root[K] | undefined },
   site = 'order/create.go',
@@ -21,7 +25,7 @@ function words(
   if (atom === undefined) throw new Error('the change has four atoms');
   const { line = atom.lines.start, by = 'path', name, calledAs, isGone = atom.added.length === 0 } = fields;
   const root: Root = { atom, file: atom.file, line, by, name, calledAs, isGone };
-  return linkWords(root, { file: site, line: 9 });
+  return linkWords(root, { file: site, line: 20 });
 }
 
 test.each([
@@ -33,16 +37,16 @@ test.each([
   [words({ by: 'flow' }), 'Line 3 is on the way on which the value escapes.'],
   [words({ by: 'captured', name: 'n' }), 'Line 3 is where `n` is declared, which the function literal captures.'],
   [words({ by: 'type', name: 'Item' }), 'Line 3 is where `Item` was changed.'],
-  [words({ by: 'put', atom: put }), 'Line 5 is the `Put` that was changed.'],
+  [words({ by: 'put', atom: put }), 'Line 7 is the `Put` that was changed.'],
   [words({ by: 'put' }), 'A `Put` was taken away at line 3.'],
-  [words({ by: 'put', atom: deletion }), 'A `Put` was deleted below line 6.'],
-  [words({ by: 'type', name: 'Item', atom: deletion }), 'What was deleted below line 6 belonged to `Item`.'],
+  [words({ by: 'put', atom: deletion }), 'A `Put` was deleted below line 10.'],
+  [words({ by: 'type', name: 'Item', atom: deletion }), 'What was deleted below line 10 belonged to `Item`.'],
   [words({ by: 'build' }), 'Line 3 decides whether that file is built.'],
   [words({ by: 'nearest', name: 'x' }), 'Of the part that was taken back, line 3 speaks of `x`.'],
   [words({ by: 'nearest' }), 'Of the part that was taken back, line 3 is the likeliest; nothing points at it alone.'],
   [
     words({ by: 'nearest', name: 'x', atom: deletion }),
-    'Of the part that was taken back, what was deleted below line 6 spoke of `x`.',
+    'Of the part that was taken back, what was deleted below line 10 spoke of `x`.',
   ],
   [
     words({ by: 'nearest', atom: file }),
@@ -52,8 +56,8 @@ test.each([
     words({ by: 'nearest', name: 'x', isGone: true }),
     'Of the part that was taken back, what was deleted at line 3 spoke of `x`.',
   ],
-  [words({ line: 9, calledAs: 'wrap' }), 'What was taken back calls `wrap`, which is new.'],
-  [words({ line: 9 }), undefined],
+  [words({ line: 20, calledAs: 'wrap' }), 'What was taken back calls `wrap`, which is new.'],
+  [words({ line: 20 }), undefined],
 ])('%s', (said, expected) => {
   expect(said).toBe(expected);
 });

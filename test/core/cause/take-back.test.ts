@@ -38,6 +38,43 @@ describe('atoms', () => {
     ]);
   });
 
+  test('edits a line apart are one', () => {
+    const text = lines('package a', '', 'func F(b bool) {', '\tif b {', '\t\tf()', '\t} else {', '\t\tg()', '\t}', '}');
+    const changed = text.replace('if b', 'if !b').replace('\t} else {\n\t\tg()\n\t}', '\t\treturn\n\t}\n\tg()');
+    const { atoms } = atomsBetween({ 'a.go': text }, { 'a.go': changed });
+    expect(atoms.map(({ lines: at }) => at)).toEqual([{ start: 4, end: 8 }]);
+    expect(after({ 'a.go': text }, { 'a.go': changed }, () => true)).toEqual({ 'a.go': text });
+    const apart = changed.replace('\t\tf()', '\t\tf()\n\t\th()\n\t\th()');
+    const before = text.replace('\t\tf()', '\t\tf()\n\t\th()\n\t\th()');
+    expect(atomsBetween({ 'a.go': before }, { 'a.go': apart }).atoms).toHaveLength(2);
+  });
+
+  test('a deletion and an addition a line apart are one', () => {
+    const text = lines('package a', 'var a = 1', 'var b = 1', 'var c = 1', 'var d = 1');
+    const changed = lines('package a', 'var b = 1', 'var c = 2', 'var c2 = 1', 'var d = 1');
+    const { atoms } = atomsBetween({ 'a.go': text }, { 'a.go': changed });
+    expect(atoms.map(({ lines: at, added, removed }) => ({ at, added, removed }))).toEqual([
+      {
+        at: { start: 2, end: 4 },
+        added: ['var b = 1', 'var c = 2', 'var c2 = 1'],
+        removed: ['var a = 1', 'var b = 1', 'var c = 1'],
+      },
+    ]);
+    expect(after({ 'a.go': text }, { 'a.go': changed }, () => true)).toEqual({ 'a.go': text });
+  });
+
+  test.each([
+    ['comments and blank lines', '// F is one.\n', '// F is another.\n\n', '', 0],
+    ['a comment that a line of code gets', '', '// F is one.\n', '', 0],
+    ['a directive', '', '//go:noinline\n', '', 1],
+    ['a build constraint of old', '', '// +build linux\n', '', 1],
+    ['what cgo reads', '// int f(void);\n', '// long f(void);\n', 'import "C"\n', 1],
+    ['code behind a comment', '', '/* F */ var f int\n', '', 1],
+  ])('%s', (_, before, behind, imports, count) => {
+    const text = (comment: string): Tree => ({ 'a.go': `package a\n\n${comment}${imports}\nfunc F() {}\n` });
+    expect(atomsBetween(text(before), text(behind)).atoms).toHaveLength(count);
+  });
+
   test('a deletion holds the lines around it', () => {
     const { atoms } = atomsBetween({ 'a.go': body }, { 'a.go': body.replace('\treturn 1\n', '') });
     expect(atoms).toHaveLength(1);
@@ -120,13 +157,19 @@ describe('taken back', () => {
   });
 
   test('a renamed file keeps its new name while a part of its change stays', () => {
-    const long = `${body}${body.replace('package a', '// more')}`;
-    const renamed = long.replace('return 1', 'return 2').replace('// more', '// less');
+    const long = `${body}${body.replace('package a', 'var more int')}`;
+    const renamed = long.replace('return 1', 'return 2').replace('var more', 'var less');
     const trees = [{ 'a.go': long }, { 'b.go': renamed }] as const;
     expect(after(...trees, ({ removed }) => removed.includes('\treturn 1'))).toEqual({
-      'b.go': long.replace('// more', '// less'),
+      'b.go': long.replace('var more', 'var less'),
     });
     expect(after(...trees, () => true)).toEqual({ 'a.go': long });
+  });
+
+  test('a renamed file gets its name back where besides it only comments changed', () => {
+    const trees = [{ 'a_linux.go': `${body}// a\n` }, { 'a.go': `${body}// b\n` }] as const;
+    expect(atomsBetween(...trees).atoms.map(({ kind }) => kind)).toEqual(['file']);
+    expect(after(...trees, () => true)).toEqual(trees[0]);
   });
 
   test('a file that was only renamed gets its name back', () => {

@@ -127,6 +127,39 @@ test('what a library function allocates is not what the line that calls it boxes
   expect(escapeAt(index, frames, 'runtime.newobject')).toBeUndefined();
 });
 
+test('a line that only calls has no literal of its own, but the slice of its arguments', () => {
+  const index = indexDiagnostics(
+    parseDiagnostics(
+      [
+        'a.go:5:9: can inline WithTimeout with cost 9 as: func(int) Option { return func literal }',
+        ...explained('a.go:5:9', 'func literal', ['func literal (spill)', 'return func literal (return)']),
+        'a.go:9:21: inlining call to WithTimeout',
+        'a.go:9:10: inlining call to Apply',
+        ...explained('a.go:9:21', 'func literal', ['func literal (spill)', '... argument (slice-literal-element)']),
+        ...explained('a.go:9:10', '... argument', ['... argument (spill)', 'c.opts = opts (assign)']),
+      ].join('\n'),
+    ),
+  );
+  const call = { file: 'a.go', line: 9, inlined: false };
+  expect(escapeAt(index, [call], 'runtime.newobject')?.subject).toBe('... argument');
+  expect(escapeAt(index, [{ file: 'a.go', line: 5, inlined: true }, call], 'runtime.newobject')).toMatchObject({
+    subject: 'func literal',
+    at: { line: 9 },
+  });
+});
+
+test('a constant is boxed for nothing', () => {
+  const steps = ['... argument (slice-literal-element)', 'log(... argument...) (call parameter)'];
+  const index = indexDiagnostics(
+    parseDiagnostics(
+      [...explained('a.go:9:10', '"path"', ['x (spill)', ...steps]), ...explained('a.go:9:18', 'path', steps)].join(
+        '\n',
+      ),
+    ),
+  );
+  expect(escapeAt(index, [{ file: 'a.go', line: 9, inlined: false }], 'runtime.convTstring')?.subject).toBe('path');
+});
+
 /** What the compiler prints for a value, with steps as `TEXT (REASON)`. */
 function explained(place: string, subject: string, steps: readonly string[]): string[] {
   return [

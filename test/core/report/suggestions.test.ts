@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { sharedLine } from '../../../src/core/patch/shared-line.ts';
+import type { HeadLine } from '../../../src/core/report/head-lines.ts';
 import type { ExplainedSite, GateReport } from '../../../src/core/report/model.ts';
 import { suggestionsOf } from '../../../src/core/report/suggestions.ts';
 import { explained } from './explained-report.ts';
 
-const same = ({ line }: { readonly line: number }): number => line;
+const same: HeadLine = ({ line }) => line;
 
 /** The explained report with another fix of its first site. */
 function withFix(fix: Partial<ExplainedSite['fix']>): GateReport {
@@ -17,6 +19,9 @@ function withFix(fix: Partial<ExplainedSite['fix']>): GateReport {
 }
 
 const edit = { file: 'a.go', line: 3, endLine: 5, text: '\tx()\n', was: '\ta()\n\tb()\n\tc()' };
+
+/** The base changed the line between two that the head has too. */
+const mergedInside: HeadLine = ({ line }) => sharedLine('1\n2\na\nof base\nc\n6\n', '1\n2\na\nof head\nc\n6\n', line);
 
 test('a measured fix, on the lines of the head', () => {
   const [suggestion, ...others] = suggestionsOf(explained, ({ line }) => line - 2);
@@ -32,13 +37,18 @@ test('several lines at once, without the last line break', () => {
   expect(suggestionsOf(withFix({ edit }), same)).toMatchObject([{ startLine: 3, endLine: 5, text: '\tx()' }]);
 });
 
-test.each<[string, GateReport, (place: { readonly line: number }) => number | undefined]>([
+test.each<[string, GateReport, HeadLine]>([
   ['that was not measured', withFix({ measured: undefined }), same],
   ['that needs an import', withFix({ imports: { add: ['strings'], remove: [] } }), same],
   ['that takes an import away', withFix({ imports: { add: [], remove: ['fmt'] } }), same],
   ['on a line that the head lacks', explained, () => undefined],
   ['on lines that lie apart on the head', withFix({ edit }), ({ line }) => (line === 5 ? 9 : line)],
   ['whose last line the head lacks', withFix({ edit }), ({ line }) => (line === 5 ? undefined : line)],
+  ['whose middle line the head lacks', withFix({ edit }), ({ line }) => (line === 4 ? undefined : line)],
+  ['whose middle line stands elsewhere', withFix({ edit }), ({ line }) => (line === 4 ? 9 : line)],
+  ['that the merge changed inside', withFix({ edit }), mergedInside],
+  ['of lines the wrong way round', withFix({ edit: { ...edit, endLine: 2 } }), same],
+  ['of endless lines', withFix({ edit: { ...edit, endLine: Number.MAX_SAFE_INTEGER } }), same],
 ])('no fix %s', (_, report, headLine) => {
   expect(suggestionsOf(report, headLine)).toEqual([]);
 });

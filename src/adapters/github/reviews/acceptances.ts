@@ -22,34 +22,64 @@ const reviewSchema = z.object({
   body: z.string().nullable().default(''),
   commit_id: z.string().nullable(),
   user: z.object({ login: z.string(), type: z.string() }).nullable(),
+  author_association: z.string().optional(),
 });
 type Review = z.infer<typeof reviewSchema>;
 
 /** Reviewers whose permission is asked for. */
 const mostReviewers = 10;
+/** Who GitHub says may belong to the repository; strangers come after them, as anybody can approve. */
+const insiders: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
+
+/** Somebody's approvals that accept something. */
+interface Saying {
+  readonly login: string;
+  readonly approvals: readonly Review[];
+}
 
 /**
  * What reviews of a pull request accept: approvals by people other than its author who may write to the repository. Who
  * asked for changes, or whose approval was dismissed, after that accepts nothing. Errors: `ApiError`.
  */
 export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<Acceptances> {
-  const byReviewer = new Map<string, Review[]>();
-  for await (const review of listed(api, `/repos/${pull.repository}/pulls/${pull.number}/reviews`, reviewSchema)) {
-    if (review.user === null || review.user.type !== 'User') continue;
-    const { login } = review.user;
-    const earlier = revokes(review) ? [] : (byReviewer.get(login) ?? []);
-    byReviewer.set(login, [...earlier, review]);
-  }
+  const saying = await readSaying(api, pull);
   const accepted: Acceptance[] = [];
   const notes: string[] = [];
-  for (const [login, reviews] of [...byReviewer].slice(0, mostReviewers)) {
-    const saying = reviews.filter(({ state, body }) => state === 'APPROVED' && acceptCommands(body ?? '').length > 0);
-    if (saying.length === 0) continue;
+  for (const { login, approvals } of saying.slice(0, mostReviewers)) {
     const refusal = await refusalOf(api, pull, login);
-    if (refusal === undefined) accepted.push(...saying.flatMap((review) => acceptancesIn(review, login, pull)));
+    if (refusal === undefined) accepted.push(...approvals.flatMap((review) => acceptancesIn(review, login, pull)));
     else notes.push(`What ${login} accepts in a review does not count: ${refusal}.`);
   }
+  const left = saying.length - mostReviewers;
+  if (left > 0)
+    notes.push(
+      `What ${left} more ${left === 1 ? 'reviewer accepts' : 'reviewers accept'} was not looked at: ${mostReviewers} are.`,
+    );
   return { accepted, notes };
+}
+
+/** Everybody whose reviews accept something as they stand: those of the repository first, then who spoke last. */
+async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Promise<readonly Saying[]> {
+  const approvals = new Map<string, Review[]>();
+  for await (const review of listed(api, `/repos/${repository}/pulls/${number}/reviews`, reviewSchema)) {
+    const { user, state, body } = review;
+    if (user?.type !== 'User') continue;
+    const earlier = approvals.get(user.login) ?? [];
+    if (revokes(review)) approvals.delete(user.login);
+    if (state !== 'APPROVED' || acceptCommands(body ?? '').length === 0) continue;
+    earlier.push(review);
+    // Named anew, so that who spoke last is the last.
+    approvals.delete(user.login);
+    approvals.set(user.login, earlier);
+  }
+  return [...approvals]
+    .toReversed()
+    .map(([login, reviews]) => ({ login, approvals: reviews }))
+    .toSorted((a, b) => Number(isInsider(b)) - Number(isInsider(a)));
+}
+
+function isInsider({ approvals }: Saying): boolean {
+  return approvals.some(({ author_association: association }) => insiders.has(association));
 }
 
 function revokes({ state }: Review): boolean {
@@ -68,10 +98,9 @@ function acceptancesIn({ body, commit_id: commit }: Review, login: string, pull:
   return acceptCommands(body ?? '').map((command) => ({
     ...command,
     by: login,
-    ceilingOf: (row) => {
-      const known = pull.state?.figures.find(({ head }) => head === commit)?.rows[rowKey(row)];
-      if (commit === pull.headSha && (pull.measured || known === undefined)) return Infinity;
-      return known;
-    },
+    ceilingOf: (row) =>
+      commit === pull.headSha && pull.measured
+        ? Infinity
+        : pull.state?.figures.find(({ head }) => head === commit)?.rows[rowKey(row)],
   }));
 }

@@ -57,6 +57,23 @@ test('remembers what regressed on which head, and what failed last', () => {
   expect(two).toEqual({ ...one, head: second, run: [2, 1] });
 });
 
+test('remembers what a review accepted, said by whom or not, but nothing that the configuration waives', () => {
+  const waived = (unit: string): ReturnType<typeof finding> =>
+    finding('m', 'BenchmarkA').unit(unit, 1, 9).level('waived');
+  const { figures } = nextState(
+    report({
+      benchmarks: [
+        waived('B/op').with({ acceptedBy: 'bob' }),
+        waived('allocs/op'),
+        waived('x/op').with({ waiver: { ceiling: 10, reason: 'x' } }),
+      ],
+    }),
+    undefined,
+    { head: first, run: [1, 1] },
+  );
+  expect(figures).toEqual([{ head: first, rows: { [rowKey(row)]: 9, [rowKey({ ...row, unit: 'allocs/op' })]: 9 } }]);
+});
+
 test('a head that is judged again has its new figures, and old heads are forgotten', () => {
   let state = nextState(failing(8), undefined, { head: first, run: [1, 1] });
   state = nextState(failing(9), state, { head: first, run: [2, 1] });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CommentState, rowKey } from '../../../../src/adapters/github/comment/state.ts';
 import { readAcceptances, type Reviewed } from '../../../../src/adapters/github/reviews/acceptances.ts';
 import { fakeApi } from './fake-api.ts';
@@ -21,6 +21,7 @@ interface Given {
   readonly state?: string;
   readonly body?: string | null;
   readonly commit?: string;
+  readonly association?: string;
 }
 
 const review = ({
@@ -29,12 +30,14 @@ const review = ({
   state: as = 'APPROVED',
   body = '/allocgate accept *: fine',
   commit = head,
+  association,
 }: Given): object => ({
   id: 1,
   state: as,
   body,
   commit_id: commit,
   user: { login: by, type },
+  ...(association === undefined ? {} : { author_association: association }),
 });
 
 function api(
@@ -104,7 +107,50 @@ test.each([
 ])('an approval of %s', async (_, given, measured, ceiling) => {
   const { accepted } = await readAcceptances(api([given]), { ...pull, measured });
   expect(accepted.map((one) => one.ceilingOf(row))).toEqual([ceiling]);
-  expect(accepted.map((one) => one.ceilingOf({ ...row, benchmark: 'BenchmarkB' }))).toEqual([
-    given.commit === head ? Infinity : undefined,
-  ]);
+});
+
+test.each([
+  ['this head, measured now', { commit: head }, true, state, Infinity],
+  ['this head, whose own runs had no such row', { commit: head }, false, state, undefined],
+  ['this head, whose runs nobody remembers', { commit: head }, false, undefined, undefined],
+  ['an earlier head without that row', { commit: earlier }, true, state, undefined],
+])('a row that was not among what failed, by an approval of %s', async (_, given, measured, remembered, ceiling) => {
+  const { accepted } = await readAcceptances(api([given]), { ...pull, measured, state: remembered });
+  expect(accepted.map((one) => one.ceilingOf({ ...row, benchmark: 'BenchmarkB' }))).toEqual([ceiling]);
+});
+
+describe('many reviews', () => {
+  const strangers = (given: Given): Given[] =>
+    Array.from({ length: 30 }, (_, index) => ({ by: `stranger${index}`, ...given }));
+  const permissions = Object.fromEntries(strangers({}).map(({ by = '' }) => [by, 'read']));
+  const named = { ...permissions, bob: 'write', carol: 'write' };
+
+  test.each<[string, readonly Given[]]>([
+    ['comments before it', [...strangers({ state: 'COMMENTED' }), {}]],
+    ['approvals without a word before it', [...strangers({ body: 'LGTM' }), {}]],
+    ['approvals with the words before it', [...strangers({}), {}]],
+    ['approvals with the words behind it', [{ association: 'MEMBER' }, ...strangers({ association: 'NONE' })]],
+    ['its own words anew', [{ body: '/allocgate accept BenchmarkOld: x' }, ...strangers({}), {}]],
+  ])('of strangers hide none that counts: %s', async (_, reviews) => {
+    const asked = api(reviews, named);
+    const { accepted } = await readAcceptances(asked, pull);
+    expect(accepted.at(-1)).toMatchObject({ by: 'bob', benchmark: '*' });
+    expect(asked.asked.length).toBeLessThanOrEqual(11);
+  });
+
+  test('say how many were not looked at', async () => {
+    const { notes } = await readAcceptances(api(strangers({}), named), pull);
+    expect(notes).toHaveLength(11);
+    expect(notes.at(-1)).toBe('What 20 more reviewers accept was not looked at: 10 are.');
+  });
+
+  test('of one person count together, until they take them back', async () => {
+    const two = [{}, { body: '/allocgate accept BenchmarkA: y' }];
+    expect((await readAcceptances(api(two), pull)).accepted.map(({ benchmark }) => benchmark)).toEqual([
+      '*',
+      'BenchmarkA',
+    ]);
+    const back = [...two, { state: 'CHANGES_REQUESTED', body: '' }, { body: 'fine now' }];
+    expect((await readAcceptances(api(back), pull)).accepted).toEqual([]);
+  });
 });

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+// poolFacts says which pool the object came from that an allocation is for: its target, or an argument of the call.
+func (u *unit) poolFacts(node *allocation) *PoolFacts {
+	p := u.allPools()
+	found := p.madeFor(node)
+	if expr := u.targetExpr(node); found == nil && expr != nil {
+		found = p.root(expr)
+	}
+	if node.call != nil && node.kind == "call" {
+		for _, argument := range node.call.Args {
+			if found == nil {
+				found = p.object(argument)
+			}
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	return &PoolFacts{Name: found.variable.Name(), Given: found.given || p.shared, Leaves: found.leaves, Line: found.line}
+}
+
+// root is the pool of what an expression is a part of, whether it points there or not.
+func (p *pools) root(expr ast.Expr) *pool {
+	for {
+		if found := p.part(expr); found != nil {
+			return found
+		}
+		switch inner := ast.Unparen(expr).(type) {
+		case *ast.SelectorExpr:
+			expr = inner.X
+		case *ast.IndexExpr:
+			expr = inner.X
+		case *ast.SliceExpr:
+			expr = inner.X
+		case *ast.StarExpr:
+			expr = inner.X
+		default:
+			return nil
+		}
+	}
+}
+
+// madeFor is the pool in whose New something is made.
+func (p *pools) madeFor(node *allocation) *pool {
+	for i, outer := range node.path {
+		literal, ok := outer.(*ast.CompositeLit)
+		if !ok || !isPool(p.unit.typeOf(literal)) {
+			continue
+		}
+		for variable, found := range p.all {
+			for _, above := range node.path[:i] {
+				if spec, ok := above.(*ast.ValueSpec); ok && slices.ContainsFunc(spec.Names, func(name *ast.Ident) bool {
+					return p.unit.info.Defs[name] == variable
+				}) {
+					return found
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func isPool(t types.Type) bool {
+	return t != nil && types.Unalias(t).String() == "sync.Pool"
+}

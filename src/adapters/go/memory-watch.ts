@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+
+const POLL_MS = 50;
+
+/**
+ * Calls back once when a process holds more memory than this, as Linux tells it (proc_pid_status(5), VmRSS); where the
+ * system does not tell, never. Gives what ends the watch.
+ */
+export function watchMemory(pid: number, limitBytes: number, onExceeded: () => void): () => void {
+  let ended = false;
+  const look = async (): Promise<void> => {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    const kibibytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+    if (ended || kibibytes * 1024 <= limitBytes) return;
+    end();
+    onExceeded();
+  };
+  const timer = setInterval(() => void look(), POLL_MS);
+  const end = (): void => {
+    ended = true;
+    clearInterval(timer);
+  };
+  return end;
+}

@@ -1,0 +1,55 @@
+import { quoted } from '../escape/quoted.ts';
+import { calleeOf } from './causes.ts';
+import { type Evidence, objectSizes, readableFunction } from './evidence.ts';
+
+/** What is known of one function, or of what it does here. */
+interface Known {
+  readonly matches: (evidence: Evidence) => boolean;
+  readonly reason: (evidence: Evidence) => string;
+  readonly advice: (evidence: Evidence) => string;
+}
+
+const nameOf = (evidence: Evidence): string => quoted(readableFunction(calleeOf(evidence)));
+
+/** The first that matches speaks for the call. */
+const known: readonly Known[] = [
+  {
+    // The lists of a pool are made anew after each garbage collection, some hundred operations apart.
+    matches: (evidence) =>
+      /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) &&
+      evidence.site.head.objects - evidence.site.base.objects < 0.5,
+    reason: (evidence) =>
+      `${nameOf(evidence)} makes the lists of the pool anew after each garbage collection: this is its bookkeeping, not an object of the pool.`,
+    advice: () => 'Nothing needs to be done here: it becomes rare again with fewer garbage collections.',
+  },
+  {
+    matches: ({ site }) => {
+      const outer = site.paths[0]?.frames.findIndex(({ function: name }) => name === 'io.WriteString') ?? -1;
+      const inner = site.paths[0]?.frames.slice(0, Math.max(0, outer)) ?? [];
+      return site.library === 'io.WriteString' && inner.every(({ function: name }) => name.startsWith('runtime.'));
+    },
+    reason: (evidence) =>
+      `${nameOf(evidence)} copies the text to a \`[]byte\`, as the writer has no method \`WriteString\`.`,
+    advice: () =>
+      'Give the writer a method `WriteString(s string) (int, error)`, which is called instead where it is there.',
+  },
+  {
+    matches: ({ site }) => site.status === 'larger',
+    reason: (evidence) => {
+      const sizes = objectSizes(evidence.site);
+      const grew = sizes === undefined ? '' : `: ${sizes.head} B instead of ${sizes.base} B`;
+      return `${nameOf(evidence)} makes as many objects as on base, but larger ones${grew}.`;
+    },
+    advice: (evidence) => {
+      const deciding = evidence.facts?.allocation?.kind === 'call' ? evidence.facts.allocation.arguments : [];
+      return deciding.length === 1
+        ? `Choose ${quoted(deciding[0] ?? '')} for the usual case: it decides how much ${nameOf(evidence)} makes. Or keep what it makes for many operations.`
+        : `See what decides how much ${nameOf(evidence)} makes, and choose that for the usual case, or keep what it makes for many operations.`;
+    },
+  },
+];
+
+/** What is known of the call of a site; `undefined` where it is one like others. */
+export function knownCallee(evidence: Evidence): Known | undefined {
+  return known.find(({ matches }) => matches(evidence));
+}

@@ -1,0 +1,33 @@
+import { quoted } from '../escape/quoted.ts';
+import type { Evidence, LanguageChange } from './evidence.ts';
+
+/** What follows from another version of Go in a go.mod; `''` where it did not change. */
+export function languageWords(evidence: Evidence): string {
+  const { language } = evidence;
+  if (language === undefined) return '';
+  const { file, line, before, after } = language;
+  const changed = `${quoted(`${line} ${line === 'toolchain' ? 'go' : ''}${after}`)} in ${file}${before === '' ? '' : ` instead of ${before}`}`;
+  if (hasOwnVariables(evidence))
+    return `This comes with ${changed}: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22).`;
+  return line === 'go'
+    ? `This comes with ${changed}, which decides by which rules of the language the same code is built.`
+    : `This comes with ${changed}, which builds the same code with another compiler and library.`;
+}
+
+/** The variable of a loop moved to the heap, and the change made it one for each round (https://go.dev/doc/go1.22). */
+export function hasOwnVariables({ language, escape, facts }: Evidence): boolean {
+  const isInLoop =
+    facts?.loops.some(({ benchmark }) => !benchmark) === true || facts?.allocation?.kind === 'moved-to-heap';
+  return (
+    language?.line === 'go' &&
+    isBefore122(language.before) &&
+    !isBefore122(language.after) &&
+    escape?.isVariable === true &&
+    isInLoop
+  );
+}
+
+function isBefore122(version: LanguageChange['before']): boolean {
+  const [major = 1, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  return major === 1 && minor < 22;
+}

@@ -1,0 +1,29 @@
+import { callsInto, type Evidence } from './evidence.ts';
+
+/** The change took the use of a pool away, or nothing is ever given back to the pool that an object came from. */
+export function lostPool(evidence: Evidence): boolean {
+  const { facts, removed, poolCalls } = evidence;
+  const forms = poolCalls.map(callForm);
+  if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
+  // A hand-written pool, or one of another package: by how people call them.
+  if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
+  if (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()'))) return true;
+  // A strings.Builder gives its memory away with its text: it grows anew whether it is pooled or not.
+  return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
+}
+
+/** `s.pages.Get` is the same by another receiver; a plain function is no method of that name. */
+function callForm(call: string): RegExp {
+  const name = call.split('.').slice(-2).join('.');
+  return new RegExp(`(?<![\\w${name.includes('.') ? '' : '.'}])${escaped(name)}\\(`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
+
+/** The names of what a source declares as a sync.Pool, as a variable or a field: for the side that is not type-checked. */
+export function declaredPools(source: string): readonly string[] {
+  const found = source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g);
+  return [...found].flatMap(([, name = '']) => (name === '' || name === 'new' ? [] : [`${name}.Get`, `${name}.Put`]));
+}

@@ -1,0 +1,64 @@
+import type { GateReport } from './model.ts';
+
+/** What a report from elsewhere may hold, far above any that was measured; a text is a message or an edit. */
+const most = {
+  rows: 20_000,
+  units: 100,
+  sites: 5000,
+  problems: 1000,
+  notes: 1000,
+  items: 20_000,
+  text: 20_000,
+  name: 1000,
+} as const;
+
+/** Fields that hold a name. */
+const nameFields: ReadonlySet<string> = new Set(['package', 'benchmark', 'unit', 'file', 'function', 'callee']);
+
+/** Why a report from elsewhere is not told, as half a sentence; `undefined` where it is within all bounds. */
+export function beyondLimits(report: GateReport): string | undefined {
+  return tooMany(report) ?? tooLong(report, '') ?? noName(report);
+}
+
+function tooMany({ findings, unjudged, explanations, problems, notes }: GateReport): string | undefined {
+  const counts = {
+    rows: Math.max(findings.length, unjudged.length),
+    units: new Set(findings.map(({ unit }) => unit)).size,
+    sites: explanations.reduce((sum, { sites }) => sum + Math.max(sites.length, 1), 0),
+    problems: problems.length,
+    notes: notes.length,
+  };
+  for (const [what, count] of Object.entries(counts)) {
+    const limit = most[what as keyof typeof counts];
+    if (count > limit) return `it has ${count} ${what}, and ${limit} are the most`;
+  }
+  return undefined;
+}
+
+function tooLong(value: unknown, field: string): string | undefined {
+  if (typeof value === 'string') {
+    const limit = nameFields.has(field) ? most.name : most.text;
+    return value.length > limit
+      ? `a text in it (${field}) has ${value.length} characters, and ${limit} are the most`
+      : undefined;
+  }
+  if (Array.isArray(value) && value.length > most.items)
+    return `a list in it (${field}) has ${value.length} items, and ${most.items} are the most`;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const reason = tooLong(part, Array.isArray(value) ? field : key);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** Go itself takes spaces out of these, so that with one they are no names but sentences. */
+function noName({ findings, explanations }: GateReport): string | undefined {
+  const names = [
+    ...findings.flatMap(({ package: importPath, benchmark, unit }) => [importPath, benchmark, unit]),
+    ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark]),
+  ];
+  return names.some((name) => /\s/.test(name))
+    ? 'a package, benchmark or unit in it has a space in its name'
+    : undefined;
+}

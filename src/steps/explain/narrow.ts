@@ -1,0 +1,60 @@
+import type { Atom } from '../../core/cause/atoms.ts';
+import { leastShare } from '../../core/cause/effect.ts';
+import type { Ports } from '../../ports.ts';
+import { type Attempt, type Found, gains, type RegressedRow, sharesOf, without } from './shares.ts';
+import { type Budget, isSpent, type TakenBack } from './take-back-trial.ts';
+
+/** A part of a narrowed unit must keep this much of the whole unit's effect. */
+export const keptShare = 0.9;
+
+/** Parts that are left out one by one, once halving finds nothing smaller. */
+const mostLeftOut = 6;
+
+export interface NarrowRequest {
+  readonly rows: readonly RegressedRow[];
+  readonly budget: Budget;
+  /** How strongly an atom is suspected. */
+  readonly score: (atom: Atom) => number;
+}
+
+/** Leaves the less suspected half out, then single atoms, as long as the rest has nearly the same effect and breaks no more. */
+export async function narrow(
+  ports: Ports,
+  { rows, budget, score }: NarrowRequest,
+  { taken, restored }: Found,
+  whole: TakenBack,
+  attempt: Attempt,
+): Promise<TakenBack> {
+  const wanted = gains(restored, sharesOf(rows, whole.figures));
+  const suffices = ({ figures, soundness }: TakenBack): boolean => {
+    const got = gains(restored, sharesOf(rows, figures));
+    return (
+      (soundness !== 'broken' || whole.soundness === 'broken') &&
+      [...wanted].every(([key, share]) => share < leastShare || (got.get(key) ?? 0) >= keptShare * share)
+    );
+  };
+  const smaller = async (best: TakenBack, candidates: readonly (readonly Atom[])[]): Promise<TakenBack | undefined> => {
+    for (const kept of candidates) {
+      if (isSpent(ports, budget)) return undefined;
+      const result = await attempt([...taken, ...kept]);
+      if (result !== undefined && result.atoms.size < best.atoms.size && suffices(result)) return result;
+    }
+    return undefined;
+  };
+  let best = whole;
+  for (;;) {
+    const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
+    if (part.length < 2) return best;
+    const half = Math.ceil(part.length / 2);
+    const halves = [part.slice(0, half), part.slice(half)];
+    const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
+    const found =
+      (await smaller(best, halves)) ??
+      (await smaller(
+        best,
+        others.map((left) => part.filter((atom) => atom !== left)),
+      ));
+    if (found === undefined) return best;
+    best = found;
+  }
+}

@@ -1,0 +1,42 @@
+import type { LanguageChange } from '../../core/cause/evidence.ts';
+import type { Change } from './change-sources.ts';
+
+/** What changed in the go.mod files (and go.work files) of a change. */
+export interface RequirementChange {
+  readonly modules: readonly { readonly path: string; readonly before: string | undefined; readonly after: string }[];
+  /** The first line that names another version of Go. */
+  readonly language: LanguageChange | undefined;
+}
+
+export function requirementChange({ files, sources }: Pick<Change, 'files' | 'sources'>): RequirementChange {
+  const modules: RequirementChange['modules'][number][] = [];
+  let language: LanguageChange | undefined;
+  for (const file of files) {
+    if (file.kind !== 'modified' || !/(?:^|\/)go\.(?:mod|work)$/.test(file.head)) continue;
+    const [base, head] = [sources.base.get(file.base) ?? '', sources.head.get(file.head) ?? ''];
+    const before = versions(base);
+    for (const [path, version] of versions(head))
+      if (before.get(path) !== version) modules.push({ path, before: before.get(path), after: version });
+    language ??= languageChange(file.head, base, head);
+  }
+  return { modules, language };
+}
+
+/** Required modules of a go.mod with their versions. */
+function versions(text: string): ReadonlyMap<string, string> {
+  const lines = text.matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
+  return new Map([...lines].map(([, path = '', version = '']) => [path, version]));
+}
+
+function languageChange(file: string, base: string, head: string): LanguageChange | undefined {
+  for (const line of ['go', 'toolchain'] as const) {
+    const [before, after] = [versionOn(line, base), versionOn(line, head)];
+    if (after !== undefined && before !== after) return { line, file, before: before ?? '', after };
+  }
+  return undefined;
+}
+
+/** Without the word `go`, which only toolchains have in front. */
+function versionOn(line: LanguageChange['line'], text: string): string | undefined {
+  return new RegExp(String.raw`^${line}\s+(?:go)?(\S+)`, 'm').exec(text)?.[1];
+}

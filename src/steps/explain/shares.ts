@@ -1,0 +1,46 @@
+import type { Atom } from '../../core/cause/atoms.ts';
+import { restoredShare, type Row, rowKey } from '../../core/cause/effect.ts';
+import type { MeasuredFigures } from './experiment.ts';
+import type { TakenBack } from './take-back-trial.ts';
+
+/** A figure that regressed, with both sides' at the bench's iterations. */
+export interface RegressedRow extends Row {
+  readonly base: number;
+  readonly head: number;
+}
+
+/** A part of the change that was taken back, and what share of each regression went with it. */
+export interface ProvenPart {
+  readonly atoms: ReadonlySet<Atom>;
+  /** By row key; what it added to the parts before it. */
+  readonly shares: ReadonlyMap<string, number>;
+}
+
+/** Takes atoms back, once for each set of them. */
+export type Attempt = (atoms: Iterable<Atom>) => Promise<TakenBack | undefined>;
+
+/** What is proven so far. */
+export interface Found {
+  readonly parts: readonly ProvenPart[];
+  /** The atoms of all parts. */
+  readonly taken: ReadonlySet<Atom>;
+  readonly restored: ReadonlyMap<string, number>;
+}
+
+/** By row key; a row whose benchmark failed has none. */
+export function sharesOf(rows: readonly RegressedRow[], figures: MeasuredFigures): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const row of rows) {
+    const reverted = figures.get(row.benchmark)?.get(row.unit);
+    if (reverted !== undefined) shares.set(rowKey(row), restoredShare({ base: row.base, head: row.head, reverted }));
+  }
+  return shares;
+}
+
+export function gains(from: ReadonlyMap<string, number>, to: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
+}
+
+export function without(atoms: ReadonlySet<Atom>, taken: ReadonlySet<Atom>): ReadonlySet<Atom> {
+  return new Set([...atoms].filter((atom) => !taken.has(atom)));
+}
