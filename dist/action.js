@@ -2069,9 +2069,16 @@ function siteOf(site) {
 		file,
 		line,
 		function: site.function,
-		root,
+		root: root === null ? null : {
+			file: root.file,
+			line: root.line,
+			function: root.function
+		},
 		confidence,
-		proof,
+		proof: proof === null ? null : {
+			reverted: proof.reverted.map(partOf),
+			restores: proof.restores
+		},
 		allocsPerOp,
 		bytesPerOp,
 		cause,
@@ -2080,6 +2087,14 @@ function siteOf(site) {
 		reason: "The run reported this cause; what it says of the code is in its log.",
 		flow: [],
 		fix: { advice: usualAdvice[cause] }
+	};
+}
+function partOf({ file, lines, deleted, whole }) {
+	return {
+		file,
+		lines,
+		...deleted === void 0 ? {} : { deleted },
+		...whole === void 0 ? {} : { whole }
 	};
 }
 function namesOf({ file, function: name, callee, root, proof }) {

@@ -58,9 +58,9 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     file,
     line,
     function: site.function,
-    root,
+    root: root === null ? null : { file: root.file, line: root.line, function: root.function },
     confidence,
-    proof,
+    proof: proof === null ? null : { reverted: proof.reverted.map(partOf), restores: proof.restores },
     allocsPerOp,
     bytesPerOp,
     cause,
@@ -69,6 +69,17 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     reason: 'The run reported this cause; what it says of the code is in its log.',
     flow: [],
     fix: { advice: usualAdvice[cause] },
+  };
+}
+
+type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
+
+function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
+  return {
+    file,
+    lines,
+    ...(deleted === undefined ? {} : { deleted }),
+    ...(whole === undefined ? {} : { whole }),
   };
 }
 
