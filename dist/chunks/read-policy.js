@@ -12,7 +12,7 @@ import { gunzip } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir } from "node:os";
-import { access, copyFile, link, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -882,59 +882,117 @@ function line$1(fields) {
 
 // src/adapters/go/package-files.ts
 var SourceTree = class {
+	#roots;
+	#signal;
 	#digests = /* @__PURE__ */ new Map();
 	#folders = /* @__PURE__ */ new Map();
+	constructor(roots, signal) {
+		this.#roots = roots;
+		this.#signal = signal;
+	}
 	async packageFiles(folder, { tests, whole }) {
 		const direct = await this.#list(folder, whole);
-		return [...tests ? direct : direct.filter((file) => !file.endsWith("_test.go")), ...await this.#list(join(folder, "testdata"), true)];
+		const chosen = tests ? direct : direct.filter((file) => !file.endsWith("_test.go"));
+		return [.../* @__PURE__ */ new Set([...chosen, ...await this.#list(join(folder, "testdata"), true)])];
 	}
 	async sharedTestdata(folder, root) {
-		const found = [];
+		const lists = [];
 		for (let above = folder; above !== root && above !== dirname(above);) {
 			above = dirname(above);
-			found.push(...await this.#list(join(above, "testdata"), true));
+			lists.push(await this.#list(join(above, "testdata"), true));
 		}
-		return found;
+		return lists.flat();
 	}
 	async digest(path) {
-		const known = this.#digests.get(path) ?? digestOf(path);
-		this.#digests.set(path, known);
-		return known.catch(() => void 0);
+		const real = await realpath(path).catch(() => void 0);
+		if (real === void 0) return void 0;
+		const isFollowed = (!this.#isBelowRoot(path) || this.#isBelowRoot(real)) && await isRegular(real);
+		const key = isFollowed ? real : `link ${path}`;
+		const known = this.#digests.get(key) ?? (isFollowed ? this.#digestOfContent(real) : digestOfLink(path));
+		this.#digests.set(key, known);
+		return known;
 	}
 	async #list(folder, deep) {
 		const key = `${deep} ${folder}`;
-		const known = this.#folders.get(key) ?? listFiles(folder, deep, /* @__PURE__ */ new Set());
+		const known = this.#folders.get(key) ?? this.#listFresh(folder, deep);
 		this.#folders.set(key, known);
 		return known;
 	}
-};
-async function listFiles(folder, deep, above) {
-	const real = await realpath(folder).catch(() => void 0);
-	if (real === void 0 || above.has(real)) return [];
-	const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-	const found = [];
-	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
-		const path = join(folder, entry.name);
-		const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
-		if (kind.isFile()) found.push(path);
-		else if (kind.isDirectory() && deep && entry.name !== ".git") found.push(...await listFiles(path, deep, /* @__PURE__ */ new Set([...above, real])));
+	async #listFresh(folder, deep) {
+		const real = await realpath(folder).catch(() => void 0);
+		if (real === void 0) return [];
+		const bounds = this.#isBelowRoot(folder) ? this.#roots : [real];
+		const found = [];
+		if (isBelow(bounds, real)) await this.#walk(folder, real, {
+			bounds,
+			deep,
+			entered: /* @__PURE__ */ new Set(),
+			found
+		});
+		else found.push(folder);
+		return found;
 	}
-	return found;
+	async #walk(folder, real, walk) {
+		this.#refuseWhenAborted();
+		walk.entered.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+		for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
+			const path = join(folder, entry.name);
+			if (entry.isSymbolicLink()) await this.#walkLink(path, walk);
+			else if (entry.isFile()) walk.found.push(path);
+			else if (entry.isDirectory() && walk.deep && entry.name !== ".git") await this.#enter(path, join(real, entry.name), walk);
+		}
+	}
+	async #walkLink(path, walk) {
+		const real = await realpath(path).catch(() => void 0);
+		if (real === void 0) return;
+		if (!(isBelow(walk.bounds, real) && (await stat(real)).isDirectory())) walk.found.push(path);
+		else if (walk.deep) await this.#enter(path, real, walk);
+	}
+	async #enter(path, real, walk) {
+		if (!walk.entered.has(real)) await this.#walk(path, real, walk);
+	}
+	async #digestOfContent(path) {
+		const hash = createHash("sha256");
+		try {
+			await pipeline(createReadStream(path), hash, { signal: this.#signal });
+		} catch (error) {
+			this.#refuseWhenAborted();
+			if (isFileError(error)) return void 0;
+			throw error;
+		}
+		return hash.digest("hex");
+	}
+	#refuseWhenAborted() {
+		if (this.#signal.aborted) throw interrupted();
+	}
+	#isBelowRoot(path) {
+		return isBelow(this.#roots, path);
+	}
+};
+function isBelow(folders, path) {
+	return folders.some((folder) => pathBelow(folder, path) !== void 0);
 }
-async function digestOf(path) {
-	const hash = createHash("sha256");
-	await pipeline(createReadStream(path), hash);
-	return hash.digest("hex");
+async function isRegular(path) {
+	return stat(path).then((stats) => stats.isFile(), () => false);
+}
+async function digestOfLink(path) {
+	if ((await lstat(path).catch(() => void 0))?.isSymbolicLink() !== true) return void 0;
+	return createHash("sha256").update(`link ${await readlink(path)}`).digest("hex");
+}
+function isFileError(error) {
+	return error instanceof Error && "syscall" in error;
 }
 
 // src/adapters/go/package-keys.ts
 var PackageKeys = class {
 	#context;
 	#packages;
-	#tree = new SourceTree();
+	#tree;
 	#dependencies = /* @__PURE__ */ new Map();
 	constructor(context, packages) {
 		this.#context = context;
+		this.#tree = new SourceTree(context.roots, context.signal);
 		this.#packages = packages;
 	}
 	async key(importPath) {
@@ -1073,7 +1131,7 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const keys = new PackageKeys(await keyContext(toolchain, request, flags, overlay, surroundings.env), listed.packages);
+	const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const message = loadError(found, listed.packages);
@@ -1127,7 +1185,7 @@ async function hasBenchmarks(found, broken, overlay) {
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
 }
-async function keyContext(toolchain, { folder, root, buildFlags }, flags, overlay, env) {
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags }, flags, overlay) {
 	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
 	const goWork = toolchain.variables["GOWORK"] ?? "";
 	return {
@@ -1137,7 +1195,8 @@ async function keyContext(toolchain, { folder, root, buildFlags }, flags, overla
 		settings: figureSettings(toolchain, env),
 		buildFlags,
 		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
-		goWork: goWork === "off" ? "" : goWork
+		goWork: goWork === "off" ? "" : goWork,
+		signal
 	};
 }
 function refuseUnknownFlag(message) {
