@@ -1,8 +1,9 @@
-import { a as summarize, i as compareSides, n as unjudgedRows, o as conclude, r as criteriaOf, t as findingsOf } from "./findings.js";
-import { _ as isWithin, a as screenSide, f as remedies, g as parseBaseline, i as processGroups, l as mapLimit, m as perOperation, o as recordFailures, r as figuresByUnit, s as harvestAll, y as subjectKey } from "./policy.js";
-import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
-import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
+import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
+import { S as isWithin, a as screenSide, b as sideOf$1, f as remedies, g as perOperation, i as processGroups, l as mapLimit, o as recordFailures, r as figuresByUnit, s as harvestAll, v as parseBaseline, w as subjectKey, x as storedPackages, y as figuresOfStored } from "./policy.js";
+import { a as confirmIterations, d as isSteady, f as pathsOf, g as fingerprintDifferences, h as prepareSides, i as planHead, m as folderIn, o as screenIterations, p as planSide, s as fingerprintOf, t as readPolicy, u as bearsOut } from "./read-policy.js";
+import { t as renderBaseline } from "./write.js";
 import { A as readCompilerView, C as restoredShare, D as changedFolders, E as siteKey, F as parsePatch, L as insideRoot, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
+import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
 import { C as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
@@ -30,7 +31,7 @@ async function acceptRegressions({ pullRequest }, report, { policy, settings }, 
 		}),
 		notes: [
 			...report.notes,
-			...[...used].map(noteOf),
+			...[...used].map(noteOf$1),
 			...notes
 		]
 	};
@@ -44,89 +45,244 @@ function allows(acceptance, finding) {
 	const ceiling = acceptance.ceilingOf(finding);
 	return ceiling !== void 0 && finding.head.median <= ceiling;
 }
-function noteOf({ by, benchmark, reason }) {
+function noteOf$1({ by, benchmark, reason }) {
 	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
 }
 
-// src/steps/changed-baseline.ts
+// src/steps/changed-entries.ts
+async function changedEntries(ports, request) {
+	const { baseline, before, head, base } = request;
+	const found = Object.entries(baseline.packages).filter(([path]) => !isCarriedOver(baseline, before, path)).map(([importPath, stored]) => {
+		for (const side of [head, base]) {
+			const measuredAs = side && nameOfSources(side, importPath, stored.key);
+			if (side !== void 0 && measuredAs !== void 0) return {
+				kind: "measured",
+				importPath,
+				side,
+				measuredAs,
+				stored
+			};
+		}
+		return {
+			kind: "unknown-sources",
+			importPath
+		};
+	});
+	const keys = await keysOnHead(ports, request, found.filter(({ kind, importPath }) => kind === "unknown-sources" && !head.packages.has(importPath)).map(({ importPath }) => importPath));
+	return found.map((entry) => {
+		const { importPath } = entry;
+		const key = keys.get(importPath);
+		return entry.kind === "unknown-sources" && key !== void 0 && key === baseline.packages[importPath]?.key ? {
+			kind: "left-out",
+			importPath
+		} : entry;
+	});
+}
+function isCarriedOver(baseline, before, importPath) {
+	if (before === void 0 || before.bench !== baseline.bench) return false;
+	if (fingerprintDifferences(before.fingerprint, baseline.fingerprint).length > 0) return false;
+	const [one, other] = [baseline.packages[importPath], before.packages[importPath]];
+	if (one === void 0 || other === void 0) return false;
+	const written = (entry) => renderBaseline({
+		...baseline,
+		packages: { [importPath]: entry }
+	});
+	return written(one) === written(other);
+}
+function nameOfSources(side, importPath, key) {
+	return [...side.packages].find(([, listed]) => listed.importPath === importPath && listed.key === key)?.[0];
+}
+async function keysOnHead(ports, { revisions, snapshots, inForce, head }, importPaths) {
+	if (importPaths.length === 0) return /* @__PURE__ */ new Map();
+	const { packages } = await planSide(ports, {
+		side: "head",
+		root: snapshots.head,
+		folder: folderIn(snapshots.head, revisions),
+		work: snapshots.work,
+		patterns: importPaths.filter((path) => !path.startsWith("-")),
+		buildFlags: inForce.settings.buildFlags,
+		configFolder: inForce.configFolder,
+		excludes: () => false,
+		fallback: head.environment
+	});
+	return new Map([...packages].map(([path, { key }]) => [path, key]));
+}
+
+// src/steps/some-names.ts
 const mostNames$1 = 5;
+function someNames(names) {
+	const all = [...new Set(names)];
+	const more = all.length > mostNames$1 ? ` and ${all.length - mostNames$1} more` : "";
+	return `${all.slice(0, mostNames$1).join(", ")}${more}`;
+}
+
+// src/steps/untrue-figures.ts
+const mostRounds$1 = 7;
+async function untrueFigures(ports, request, baseline, entries) {
+	const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
+	let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? /* @__PURE__ */ new Map(), request.inForce));
+	const results = /* @__PURE__ */ new Map();
+	for (let round = 0; round < mostRounds$1 && doubted.length > 0; round++) {
+		const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
+		const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
+		for (const side of new Set(again.map((claim) => claim.side))) {
+			const of = again.filter((claim) => claim.side === side);
+			const plans = of.map(({ plan }) => plan);
+			const screened = await screenSide(ports, side, plans, request.inForce.settings.timeoutMs, "check baseline");
+			for (const claim of of) {
+				const result = screened.get(subjectKey(claim.plan));
+				if (result !== void 0) results.set(claim, [...results.get(claim) ?? [], result]);
+			}
+		}
+		doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
+	}
+	return doubted.map(({ plan }) => plan.benchmark);
+}
+function isTrue({ plan, stored }, measured, inForce) {
+	const units = judgedUnits(inForce, plan);
+	if (bearsOut(measured, stored, units)) return true;
+	return !(inForce.settings.baseline === "file" || isSteady(stored, units)) && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
+}
+function isNear(plan, unit, stored, measured, { policy, better }) {
+	const [one, other] = [summarize(stored.get(unit)), summarize(measured.get(unit))];
+	if (one === void 0) return true;
+	if (other === void 0) return false;
+	const percent = policy.row(plan, unit).fail;
+	return [compareSides(one, other, unit, percent, better(unit)), compareSides(other, one, unit, percent, better(unit))].every(({ beyond }) => !beyond);
+}
+function claimsOf(entry, baseline, { measured }) {
+	if (entry.kind !== "measured") return [];
+	const { side, measuredAs, stored: of } = entry;
+	return measured.benchmarks.flatMap(({ plan, base, head }) => {
+		const kept = of.benchmarks[plan.benchmark];
+		const stored = figuresOfStored(baseline, of, plan.benchmark);
+		if (!(plan.importPath === measuredAs && plan.sides.includes(side.side)) || kept === void 0 || stored === void 0) return [];
+		const { iterations, gomaxprocs } = kept;
+		return [{
+			side,
+			plan: {
+				...plan,
+				iterations,
+				gomaxprocs,
+				sides: [side.side]
+			},
+			stored,
+			screened: side.side === "head" ? head : base
+		}];
+	});
+}
+
+// src/steps/changed-baseline.ts
 async function checkChangedBaseline(ports, request) {
-	const { inForce, head } = request;
-	const { settings } = inForce;
-	const file = settings.mode === "fast" ? await changedText(ports, request) : void 0;
+	const file = await changedFile(ports, request);
 	if (file === void 0) return {
 		problems: [],
 		notes: []
 	};
-	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return {
-		problems: [],
-		notes: [`Warning: the change leaves the stored baseline ${file.path} damaged (${reading.reason}); record it again.`]
-	};
+	const { path } = file;
+	const { settings } = request.inForce;
+	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
+	const does = file.base === void 0 ? "adds" : "changes";
+	const reading = parseBaseline(file.head);
+	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
+	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
 	const { baseline } = reading;
-	const fingerprint = fingerprintOf(head.environment, settings, request.snapshots.pathLength);
-	if (fingerprintDifferences(baseline.fingerprint, fingerprint).length > 0) return {
-		problems: [],
-		notes: [`The change brings a stored baseline ${file.path} of other conditions, which was not checked.`]
-	};
-	const wrong = await measuredAgain(ports, request, request.measured.benchmarks.flatMap((measured) => doubtedOf(measured, baseline, request)));
+	const before = readable(file.base);
+	const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return ofOtherConditions(request, {
+		path,
+		does,
+		baseline,
+		before,
+		differences
+	});
+	const entries = await changedEntries(ports, {
+		...request,
+		baseline,
+		before
+	});
+	const untrue = await untrueFigures(ports, request, baseline, entries);
+	const unknown = namesOf(entries, "unknown-sources");
+	const blocks = unknown.length > 0 && isBlocking(request);
 	return {
-		problems: wrong.length === 0 ? [] : [problemOf(file.path, wrong)],
+		problems: [...untrue.length === 0 ? [] : [untrueProblem(path, untrue)], ...blocks ? [unknownProblem(path, unknown, request)] : []],
+		notes: [noteOf(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
+	};
+}
+function noted(...notes) {
+	return {
+		problems: [],
+		notes
+	};
+}
+async function changedFile(ports, { revisions, inForce }) {
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const head = await ports.repository.readHeadFile(revisions, path);
+	const base = await ports.repository.readFile(revisions, revisions.base.commit, path);
+	return head === base ? void 0 : {
+		path,
+		base,
+		head
+	};
+}
+function readable(text) {
+	const reading = text === void 0 ? void 0 : parseBaseline(text);
+	return reading?.kind === "baseline" ? reading.baseline : void 0;
+}
+function isBlocking({ event, revisions, inForce }) {
+	return (event === void 0 ? !revisions.head.dirty : event.kind === "pull-request" || event.kind === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
+}
+function ofOtherConditions(request, about) {
+	const { path, does, baseline, before, differences } = about;
+	const message = `The change ${does} the stored baseline ${path}, which is of other conditions and was not checked (${differences.join("; ")}).`;
+	if (before !== void 0 && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0 || !isBlocking(request)) return noted(message);
+	return {
+		problems: [{
+			kind: "foreign-baseline",
+			side: "head",
+			blocking: true,
+			message,
+			remedy: `Record it under the conditions of this run: allocgate record, and commit ${path}; or leave it out of the change.`
+		}],
 		notes: []
 	};
 }
-async function changedText(ports, { revisions, inForce }) {
-	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readHeadFile(revisions, path);
-	if (text === void 0 || text === await ports.repository.readFile(revisions, revisions.base.commit, path)) return void 0;
-	return {
-		path,
-		text
-	};
+function noteOf(path, does, entries) {
+	const measured = namesOf(entries, "measured");
+	const leftOut = namesOf(entries, "left-out");
+	const says = [
+		...entries.length === 0 ? ["no figures are added or changed"] : [],
+		...measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`],
+		...leftOut.length === 0 ? [] : [`not measured by this run: ${someNames(leftOut)}`]
+	];
+	return `The change ${does} the stored baseline ${path}${says.length === 0 ? "" : ` (${says.join("; ")})`}.`;
 }
-function doubtedOf({ plan, head: figures }, baseline, { head, inForce }) {
-	const fit = fitPackage(baseline, plan.importPath, head.packages.get(plan.importPath)?.key, inForce.settings.bench);
-	if (fit.kind !== "fits" || figures === void 0) return [];
-	const kept = fit.stored.benchmarks[plan.benchmark];
-	const stored = figuresOfStored(baseline, fit.stored, plan.benchmark);
-	if (kept === void 0 || stored === void 0 || !differs(plan, stored, figures, inForce)) return [];
-	return [{
-		plan: {
-			...plan,
-			iterations: kept.iterations,
-			gomaxprocs: kept.gomaxprocs,
-			sides: ["head"]
-		},
-		stored
-	}];
+function namesOf(entries, kind) {
+	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
 }
-async function measuredAgain(ports, { head, inForce }, doubted) {
-	if (doubted.length === 0) return [];
-	const { count, timeoutMs } = inForce.settings;
-	const plans = doubted.map(({ plan }) => plan);
-	const rounds = [];
-	for (let round = 0; round < count; round++) rounds.push(await screenSide(ports, head, plans, timeoutMs, "check baseline"));
-	return doubted.flatMap(({ plan, stored }) => {
-		const results = rounds.flatMap((round) => round.get(subjectKey(plan)) ?? []);
-		return results.length > 0 && differs(plan, stored, figuresByUnit(results), inForce) ? [plan] : [];
-	});
-}
-function differs(plan, stored, figures, { policy, better }) {
-	return [...stored.keys()].filter((unit) => policy.metrics(plan).includes(unit)).some((unit) => {
-		const [one, other] = [summarize(stored.get(unit)), summarize(figures.get(unit))];
-		if (one === void 0 || other === void 0) return false;
-		const percent = policy.row(plan, unit).fail;
-		return [compareSides(one, other, unit, percent, better(unit)), compareSides(other, one, unit, percent, better(unit))].some(({ beyond, separated }) => beyond && separated);
-	});
-}
-function problemOf(path, wrong) {
+function untrueProblem(path, benchmarks) {
 	return {
 		kind: "damaged-baseline",
 		side: "head",
 		blocking: true,
-		message: `The change brings a stored baseline ${path} whose figures head does not have: ${wrong.slice(0, mostNames$1).map(({ benchmark }) => benchmark).join(", ")}${wrong.length > mostNames$1 ? ` and ${wrong.length - mostNames$1} more` : ""}.`,
+		message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
 		remedy: `Record it from these sources: allocgate record, and commit ${path}.`
+	};
+}
+const unknownWords = "of sources that neither base nor head has, so nothing can check them";
+function unknownNote(path, packages) {
+	return `Warning: ${path} brings figures ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+}
+function unknownProblem(path, packages, { inForce }) {
+	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit has to be merged by somebody who checked it." : "";
+	return {
+		kind: "foreign-baseline",
+		side: "head",
+		blocking: true,
+		message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
+		remedy: `Record on this head again: allocgate record, and commit ${path}.${pinned}`
 	};
 }
 
@@ -1507,7 +1663,7 @@ async function check(ports, request) {
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
-			return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch);
+			return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event);
 		} finally {
 			await snapshots[Symbol.asyncDispose]();
 		}
@@ -1519,7 +1675,7 @@ async function check(ports, request) {
 		});
 	}
 }
-async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
+async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event) {
 	const { settings } = inForce;
 	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const head = await stopwatch.time("planMs", () => planHead(ports, {
@@ -1553,7 +1709,9 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		snapshots,
 		inForce,
 		head,
-		measured
+		base: sideOf$1(base),
+		measured,
+		event
 	}));
 	const edited = await editedBenchmarkNotes(ports, snapshots, sideOf$1(base), head);
 	const judged = judge({

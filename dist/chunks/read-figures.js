@@ -1,11 +1,11 @@
 import { t as GateError } from "./errors.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as isWithin, b as createUnitCatalog, g as parseBaseline, r as figuresByUnit, t as createPolicy, u as figuresOf, y as subjectKey } from "./policy.js";
+import { S as isWithin, T as createUnitCatalog, r as figuresByUnit, t as createPolicy, u as figuresOf, v as parseBaseline, w as subjectKey, y as figuresOfStored } from "./policy.js";
 import { m as parseReport } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
-import { n as unjudgedRows, o as conclude, t as findingsOf } from "./findings.js";
-import { n as figuresOfStored, t as problemsOf } from "./problems.js";
+import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
+import { t as problemsOf } from "./problems.js";
 
 // src/compare.ts
 function compareRules(explicit, config) {

@@ -3,7 +3,7 @@ import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, 
 import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as isWithin, a as screenSide, b as createUnitCatalog, f as remedies, g as parseBaseline, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as packagePath, y as subjectKey } from "./policy.js";
+import { C as packagePath, S as isWithin, T as createUnitCatalog, a as screenSide, f as remedies, g as perOperation, m as hasMoved, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as parseBaseline, w as subjectKey, y as figuresOfStored } from "./policy.js";
 import { i as defaults, s as parseDuration } from "./nearest.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -2330,87 +2330,6 @@ function settingNames(a, b) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(a.settings), ...Object.keys(b.settings)])].toSorted();
 }
 
-// src/core/baseline/fit.ts
-function fitPackage(baseline, importPath, key, bench) {
-	const stored = baseline.packages[importPath];
-	if (stored === void 0) return stale("the baseline does not have it");
-	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
-	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
-	return {
-		kind: "fits",
-		stored
-	};
-}
-function stale(reason) {
-	return {
-		kind: "stale",
-		reason
-	};
-}
-
-// src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
-	return {
-		goVersion: environment.goVersion,
-		goos: environment.goos,
-		goarch: environment.goarch,
-		settings: { ...environment.settings },
-		buildFlags: [...buildFlags],
-		mode,
-		totals: environment.totals.kind,
-		pathLength
-	};
-}
-function none(...notes) {
-	return {
-		baseline: void 0,
-		stored: /* @__PURE__ */ new Map(),
-		notes
-	};
-}
-function fitBaseline(request) {
-	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
-	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
-	const { baseline } = reading;
-	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
-	const stored = /* @__PURE__ */ new Map();
-	for (const [importPath, listed] of base.packages) {
-		const fit = fitPackage(baseline, importPath, listed.key, bench);
-		if (fit.kind !== "fits") continue;
-		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark))) stored.set(importPath, fit.stored);
-	}
-	return {
-		baseline,
-		stored,
-		notes: []
-	};
-}
-function pinnedBaseline(file, name, fingerprint) {
-	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
-	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
-	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
-	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
-	return reading.baseline;
-}
-
-// src/core/benchmath/iterations.ts
-const screenWork = 1e7;
-const confirmWork = 1e9;
-const mostScreened = 65536;
-function screenIterations(nsPerOp) {
-	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
-}
-function confirmIterations(nsPerOp, screened) {
-	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
-}
-function powerOfFour(iterations) {
-	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
-}
-
 // src/steps/prepare.ts
 function folderIn(root, { prefix }) {
 	return prefix === "" ? root : `${root}/${prefix}`;
@@ -2522,6 +2441,112 @@ function pathsOf(sides, configFolder) {
 		}
 		return importPath;
 	};
+}
+
+// src/core/baseline/fit.ts
+function fitPackage(baseline, importPath, key, bench) {
+	const stored = baseline.packages[importPath];
+	if (stored === void 0) return stale("the baseline does not have it");
+	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
+	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
+	return {
+		kind: "fits",
+		stored
+	};
+}
+function stale(reason) {
+	return {
+		kind: "stale",
+		reason
+	};
+}
+
+// src/steps/steady.ts
+function isSteady(figures, units) {
+	return units.every((unit) => {
+		const { least, greatest } = endsOf(figures.get(unit));
+		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
+	});
+}
+function bearsOut(measured, stored, units) {
+	return units.every((unit) => {
+		const { least, greatest } = endsOf(measured.get(unit));
+		return (stored.get(unit) ?? []).every((figure) => {
+			if (least === void 0 || greatest === void 0) return false;
+			return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+		});
+	});
+}
+function endsOf(figures = []) {
+	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
+	const [least, greatest] = [sorted[0], sorted.at(-1)];
+	return least === void 0 || greatest === void 0 ? {} : {
+		least,
+		greatest
+	};
+}
+
+// src/steps/fit-baseline.ts
+function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
+	return {
+		goVersion: environment.goVersion,
+		goos: environment.goos,
+		goarch: environment.goarch,
+		settings: { ...environment.settings },
+		buildFlags: [...buildFlags],
+		mode,
+		totals: environment.totals.kind,
+		pathLength
+	};
+}
+function none(...notes) {
+	return {
+		baseline: void 0,
+		stored: /* @__PURE__ */ new Map(),
+		notes
+	};
+}
+function fitBaseline(request) {
+	const { file, base, fingerprint, bench } = request;
+	if (file === void 0) return none();
+	const reading = parseBaseline(file.text);
+	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	const { baseline } = reading;
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	const stored = /* @__PURE__ */ new Map();
+	for (const [importPath, listed] of base.packages) {
+		const fit = fitPackage(baseline, importPath, listed.key, bench);
+		if (fit.kind !== "fits") continue;
+		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark) && isSteady(figuresOfStored(baseline, fit.stored, benchmark) ?? /* @__PURE__ */ new Map(), request.judgedUnits(importPath, benchmark)))) stored.set(importPath, fit.stored);
+	}
+	return {
+		baseline,
+		stored,
+		notes: []
+	};
+}
+function pinnedBaseline(file, name, fingerprint) {
+	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
+	const reading = parseBaseline(file.text);
+	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
+	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
+	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
+	return reading.baseline;
+}
+
+// src/core/benchmath/iterations.ts
+const screenWork = 1e7;
+const confirmWork = 1e9;
+const mostScreened = 65536;
+function screenIterations(nsPerOp) {
+	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+function confirmIterations(nsPerOp, screened) {
+	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+}
+function powerOfFour(iterations) {
+	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
 }
 
 // src/steps/plan-head.ts
@@ -2785,4 +2810,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { outdatedRecords as C, nextRecord as S, now as _, pathsOf as a, branchReadme as b, prepareSides as c, fingerprintOf as d, fitBaseline as f, progressLine as g, fingerprintDifferences as h, planHead as i, confirmIterations as l, fitPackage as m, survey as n, planSide as o, pinnedBaseline as p, planBenchmarks as r, folderIn as s, readPolicy as t, screenIterations as u, realPorts as v, recordsAmong as w, conditionsOf as x, conditionsFolder as y };
+export { nextRecord as C, conditionsOf as S, recordsAmong as T, progressLine as _, confirmIterations as a, conditionsFolder as b, fitBaseline as c, isSteady as d, pathsOf as f, fingerprintDifferences as g, prepareSides as h, planHead as i, pinnedBaseline as l, folderIn as m, survey as n, screenIterations as o, planSide as p, planBenchmarks as r, fingerprintOf as s, readPolicy as t, bearsOut as u, now as v, outdatedRecords as w, branchReadme as x, realPorts as y };

@@ -1,11 +1,11 @@
 import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
-import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
+import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { a as screenSide, c as runTestProcess, d as benchPattern, f as remedies, m as perOperation, r as figuresByUnit, u as figuresOf, y as subjectKey$1 } from "./policy.js";
+import { a as screenSide, b as sideOf, c as runTestProcess, d as benchPattern, f as remedies, g as perOperation, r as figuresByUnit, u as figuresOf, w as subjectKey$1, x as storedPackages, y as figuresOfStored } from "./policy.js";
 import { C as gainOf, F as readableFunction, I as shortName, N as calleeOf, P as causeOf, S as gainOfSite, T as weightOf, w as totalCost, x as listed } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
-import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
+import { r as judgedUnits } from "./problems.js";
 
 // src/steps/stored-text.ts
 async function baselineAtBase(ports, request) {
@@ -2520,16 +2520,19 @@ async function findBase(ports, request) {
 		file: await baselineAtBase(ports, request),
 		notes: []
 	};
+	const path = pathsOf$1([side], inForce.configFolder);
+	const subject = (importPath, benchmark) => ({
+		importPath,
+		path: path(importPath),
+		benchmark
+	});
 	const fitting = fitBaseline({
 		file: kept.file,
 		base: side,
 		fingerprint: recordedUnder,
 		bench: settings.bench,
-		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs({
-			importPath,
-			path: pathsOf$1([side], inForce.configFolder)(importPath),
-			benchmark
-		})
+		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs(subject(importPath, benchmark)),
+		judgedUnits: (importPath, benchmark) => judgedUnits(inForce, subject(importPath, benchmark))
 	});
 	const { stored, baseline } = fitting;
 	return {
@@ -2577,6 +2580,7 @@ async function measure(ports, head, base, inForce) {
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
 	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.speeds.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -2589,7 +2593,11 @@ async function measure(ports, head, base, inForce) {
 		gomaxprocs: inForce.gomaxprocs
 	});
 	const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
-	const late = measureWhereHeadFailed(base, head);
+	const late = [...measureWhereHeadFailed(base, head), ...measureWhereStoredLacks(base, (importPath, stored) => plan.benchmarks.some((benchmark) => {
+		const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : void 0;
+		const found = headResults.get(subjectKey$1(benchmark))?.figures;
+		return kept !== void 0 && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units));
+	}))];
 	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
 	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
 	const stored = storedPackages(base);
@@ -2617,6 +2625,10 @@ async function measure(ports, head, base, inForce) {
 function measureWhereHeadFailed(base, head) {
 	if (base.kind !== "measured") return [];
 	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
+}
+function measureWhereStoredLacks(base, lacks) {
+	if (base.kind !== "measured") return [];
+	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
 }
 function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));

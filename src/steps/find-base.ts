@@ -1,11 +1,13 @@
 import { GateError } from '../errors.ts';
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import type { Base } from './base.ts';
+import { judgedUnits } from './criteria.ts';
 import { fingerprintOf, fitBaseline, pinnedBaseline } from './fit-baseline.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
+import type { Subject } from './subject.ts';
 import { baselineAtBase, baselineOnBranch, pinnedText } from './stored-text.ts';
 
 export interface FindBaseRequest {
@@ -58,13 +60,19 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     settings.baseline === 'branch'
       ? await baselineOnBranch(ports, request, recordedUnder)
       : { file: await baselineAtBase(ports, request), notes: [] };
+  const path = pathsOf([side], inForce.configFolder);
+  const subject = (importPath: string, benchmark: string): Subject => ({
+    importPath,
+    path: path(importPath),
+    benchmark,
+  });
   const fitting = fitBaseline({
     file: kept.file,
     base: side,
     fingerprint: recordedUnder,
     bench: settings.bench,
-    gomaxprocs: (importPath, benchmark) =>
-      inForce.gomaxprocs({ importPath, path: pathsOf([side], inForce.configFolder)(importPath), benchmark }),
+    gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs(subject(importPath, benchmark)),
+    judgedUnits: (importPath, benchmark) => judgedUnits(inForce, subject(importPath, benchmark)),
   });
   const { stored, baseline } = fitting;
   return { base: { kind: 'measured', side, stored, baseline }, notes: [...notes, ...kept.notes, ...fitting.notes] };
