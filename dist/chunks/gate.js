@@ -2,7 +2,7 @@ import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js
 import { S as isWithin, a as screenSide, b as sideOf$1, f as remedies, g as perOperation, i as processGroups, l as mapLimit, o as recordFailures, r as figuresByUnit, s as harvestAll, v as parseBaseline, w as subjectKey, x as storedPackages, y as figuresOfStored } from "./policy.js";
 import { a as confirmIterations, d as isSteady, f as pathsOf, g as fingerprintDifferences, h as prepareSides, i as planHead, m as folderIn, o as screenIterations, p as planSide, s as fingerprintOf, t as readPolicy, u as bearsOut } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readCompilerView, C as restoredShare, D as changedFolders, E as siteKey, F as parsePatch, L as insideRoot, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
+import { A as readCompilerView, C as restoredShare, D as changedFolders, E as siteKey, F as parsePatch, L as insideRoot, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as someNames } from "./stopwatch.js";
 import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
 import { C as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
@@ -106,14 +106,6 @@ async function keysOnHead(ports, { revisions, snapshots, inForce, head }, import
 		fallback: head.environment
 	});
 	return new Map([...packages].map(([path, { key }]) => [path, key]));
-}
-
-// src/steps/some-names.ts
-const mostNames$1 = 5;
-function someNames(names) {
-	const all = [...new Set(names)];
-	const more = all.length > mostNames$1 ? ` and ${all.length - mostNames$1} more` : "";
-	return `${all.slice(0, mostNames$1).join(", ")}${more}`;
 }
 
 // src/steps/untrue-figures.ts
@@ -1479,6 +1471,28 @@ function figuresIn(harvest, benchmark) {
 	return results === void 0 ? void 0 : figuresByUnit(results);
 }
 
+// src/steps/namesakes.ts
+function withNamesakes(benchmarks) {
+	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
+	const added = byName(benchmarks.filter(({ base }) => base === void 0));
+	return benchmarks.map((benchmark) => {
+		const { subject, base, head, skipped } = benchmark;
+		if (base !== void 0 && head !== void 0) return benchmark;
+		const others = base === void 0 ? removed.get(subject.benchmark) : skipped ? void 0 : added.get(subject.benchmark);
+		if (others === void 0) return benchmark;
+		const doubt = `one of the same name was ${base === void 0 ? "removed from" : "added in"} ${others[0] ?? ""}: it may have moved, and the two were not compared`;
+		return {
+			...benchmark,
+			warnings: [...benchmark.warnings, doubt]
+		};
+	});
+}
+function byName(benchmarks) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subject } of benchmarks) found.set(subject.benchmark, [...found.get(subject.benchmark) ?? [], subject.importPath]);
+	return found;
+}
+
 // src/steps/judge.ts
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
@@ -1487,7 +1501,7 @@ function judge(request) {
 		head: [...head.incidents]
 	};
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
-	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
+	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const found = [
 		...problemsOf(incidents.base, incidents.head),

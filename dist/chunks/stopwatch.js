@@ -2,10 +2,18 @@ import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
 import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { a as screenSide, b as sideOf, c as runTestProcess, d as benchPattern, f as remedies, g as perOperation, r as figuresByUnit, u as figuresOf, w as subjectKey$1, x as storedPackages, y as figuresOfStored } from "./policy.js";
+import { C as packagePath, a as screenSide, b as sideOf, c as runTestProcess, d as benchPattern, f as remedies, g as perOperation, r as figuresByUnit, u as figuresOf, w as subjectKey$1, x as storedPackages, y as figuresOfStored } from "./policy.js";
 import { C as gainOf, F as readableFunction, I as shortName, N as calleeOf, P as causeOf, S as gainOfSite, T as weightOf, w as totalCost, x as listed } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
 import { r as judgedUnits } from "./problems.js";
+
+// src/steps/some-names.ts
+const mostNames = 5;
+function someNames(names) {
+	const all = [...new Set(names)];
+	const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
+	return `${all.slice(0, mostNames).join(", ")}${more}`;
+}
 
 // src/steps/stored-text.ts
 async function baselineAtBase(ports, request) {
@@ -2471,6 +2479,93 @@ async function buildSides(head, base) {
 	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
 }
 
+// src/steps/renamed-packages.ts
+async function renamedPackages(ports, base, head) {
+	const gone = foldersOf(base, head);
+	const come = foldersOf(head, base);
+	const renames = /* @__PURE__ */ new Map();
+	if (gone.size === 0 || come.size === 0) return renames;
+	const pair = (from, to) => {
+		const [before, after] = [gone.get(from), come.get(to)];
+		if (before === void 0 || after === void 0) return;
+		renames.set(before, after);
+		gone.delete(from);
+		come.delete(to);
+	};
+	for (const folder of gone.keys()) pair(folder, folder);
+	if (gone.size === 0 || come.size === 0) return renames;
+	for (const { from, to } of await movedFolders(ports, base, head)) pair(from, to);
+	return renames;
+}
+function foldersOf(side, other) {
+	const only = [...side.packages].filter(([importPath]) => !other.packages.has(importPath));
+	return new Map(only.map(([importPath, { folder }]) => [packagePath(side.root, "", folder), importPath]));
+}
+async function movedFolders(ports, base, head) {
+	let patch;
+	try {
+		patch = await ports.repository.changes(base.root, head.root);
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		return [];
+	}
+	const left = /* @__PURE__ */ new Map();
+	const moves = /* @__PURE__ */ new Map();
+	for (const change of parsePatch(patch, prefixesOf(base.root, head.root))) {
+		if (change.kind === "added" || !change.base.endsWith(".go")) continue;
+		const from = folderOf(change.base);
+		const to = change.kind === "modified" ? folderOf(change.head) : void 0;
+		if (from === to) continue;
+		left.set(from, (left.get(from) ?? 0) + 1);
+		if (to === void 0) continue;
+		const key = `${from}\n${to}`;
+		moves.set(key, {
+			from,
+			to,
+			files: (moves.get(key)?.files ?? 0) + 1
+		});
+	}
+	return [...moves.values()].filter(({ from, files }) => files * 2 >= (left.get(from) ?? 0)).toSorted((a, b) => b.files - a.files);
+}
+function folderOf(file) {
+	const end = file.lastIndexOf("/");
+	return end === -1 ? "." : `./${file.slice(0, end)}`;
+}
+function underHeadNames(packages, renames) {
+	return new Map([...packages].map(([importPath, of]) => [renames.get(importPath) ?? importPath, of]));
+}
+function renamedSide(side, renames) {
+	if (renames.size === 0) return side;
+	const baseNames = new Map([...renames].map(([before, after]) => [after, before]));
+	const renameIncidents = () => {
+		for (const [index, incident] of side.incidents.entries()) {
+			const name = incident.package === void 0 ? void 0 : renames.get(incident.package);
+			if (name !== void 0) side.incidents[index] = {
+				...incident,
+				package: name
+			};
+		}
+	};
+	renameIncidents();
+	return {
+		...side,
+		packages: underHeadNames(side.packages, renames),
+		binaries: async (importPaths) => {
+			const built = await side.binaries(importPaths.map((path) => baseNames.get(path) ?? path));
+			renameIncidents();
+			const renamed = [...underHeadNames(built, renames)];
+			return new Map(renamed.map(([importPath, binary]) => [importPath, {
+				...binary,
+				importPath
+			}]));
+		}
+	};
+}
+function renameNotes(renames) {
+	if (renames.size === 0) return [];
+	return [`Packages that the change renames are compared with themselves: ${someNames([...renames].map(([before, after]) => `${after} is ${before} on base`))}.`];
+}
+
 // src/steps/find-base.ts
 async function findBase(ports, request) {
 	const { revisions, snapshots, inForce, head } = request;
@@ -2487,13 +2582,19 @@ async function findBase(ports, request) {
 			},
 			notes: ["The repository lacks the commit of the pinned baseline: head alone was measured again."]
 		};
+		const pinned = await planBase(ports, request, root);
+		const renames = await renamedPackages(ports, pinned, head);
+		const packages = Object.fromEntries(underHeadNames(new Map(Object.entries(baseline.packages)), renames));
 		return {
 			base: {
 				kind: "pinned",
-				baseline,
-				side: await planBase(ports, request, root)
+				baseline: {
+					...baseline,
+					packages
+				},
+				side: renamedSide(pinned, renames)
 			},
-			notes: []
+			notes: renameNotes(renames)
 		};
 	}
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
@@ -2504,8 +2605,10 @@ async function findBase(ports, request) {
 			notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`]
 		};
 	}
-	const side = await planBase(ports, request, snapshots.base);
-	const notes = versionNotes(side, head);
+	const planned = await planBase(ports, request, snapshots.base);
+	const renames = await renamedPackages(ports, planned, head);
+	const side = renamedSide(planned, renames);
+	const notes = [...versionNotes(side, head), ...renameNotes(renames)];
 	if (settings.baseline === "rerun" || settings.mode === "full") return {
 		base: {
 			kind: "measured",
@@ -2520,7 +2623,7 @@ async function findBase(ports, request) {
 		file: await baselineAtBase(ports, request),
 		notes: []
 	};
-	const path = pathsOf$1([side], inForce.configFolder);
+	const path = pathsOf$1([planned], inForce.configFolder);
 	const subject = (importPath, benchmark) => ({
 		importPath,
 		path: path(importPath),
@@ -2528,18 +2631,18 @@ async function findBase(ports, request) {
 	});
 	const fitting = fitBaseline({
 		file: kept.file,
-		base: side,
+		base: planned,
 		fingerprint: recordedUnder,
 		bench: settings.bench,
 		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs(subject(importPath, benchmark)),
 		judgedUnits: (importPath, benchmark) => judgedUnits(inForce, subject(importPath, benchmark))
 	});
-	const { stored, baseline } = fitting;
+	const { baseline } = fitting;
 	return {
 		base: {
 			kind: "measured",
 			side,
-			stored,
+			stored: underHeadNames(fitting.stored, renames),
 			baseline
 		},
 		notes: [
@@ -2730,4 +2833,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as A, restoredShare as C, changedFolders as D, siteKey as E, parsePatch as F, baselineAtBase as I, insideRoot as L, readChange as M, holds as N, filesOnPaths as O, prefixesOf as P, pinnedText as R, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, noChange as j, goFolders as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y };
+export { readCompilerView as A, restoredShare as C, changedFolders as D, siteKey as E, parsePatch as F, baselineAtBase as I, insideRoot as L, readChange as M, holds as N, filesOnPaths as O, prefixesOf as P, pinnedText as R, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, noChange as j, goFolders as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, someNames as z };
