@@ -9,7 +9,7 @@ import { r as readInputFile } from "./chunks/input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./chunks/gate.js";
 import { n as compareFigures, t as readFigures } from "./chunks/read-figures.js";
 import { f as remedies, v as parseBaseline } from "./chunks/policy.js";
-import { I as baselineAtBase, R as pinnedText, i as headOf, t as createStopwatch } from "./chunks/stopwatch.js";
+import { L as baselineAtBase, i as headOf, t as createStopwatch, z as pinnedText } from "./chunks/stopwatch.js";
 import { t as recordBaseline } from "./chunks/record.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";

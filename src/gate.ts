@@ -88,7 +88,7 @@ async function judgeSnapshots(
   const changed = await stopwatch.time('confirmMs', () =>
     checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event }),
   );
-  const edited = await editedBenchmarkNotes(ports, snapshots, sideOf(base), head);
+  const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
   const judged = judge({
     revisions,
     snapshots,

@@ -2,7 +2,7 @@ import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js
 import { S as isWithin, a as screenSide, b as sideOf$1, f as remedies, g as perOperation, i as processGroups, l as mapLimit, o as recordFailures, r as figuresByUnit, s as harvestAll, v as parseBaseline, w as subjectKey, x as storedPackages, y as figuresOfStored } from "./policy.js";
 import { a as confirmIterations, d as isSteady, f as pathsOf, g as fingerprintDifferences, h as prepareSides, i as planHead, m as folderIn, o as screenIterations, p as planSide, s as fingerprintOf, t as readPolicy, u as bearsOut } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readCompilerView, C as restoredShare, D as changedFolders, E as siteKey, F as parsePatch, L as insideRoot, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as someNames } from "./stopwatch.js";
+import { A as readCompilerView, B as someNames, C as restoredShare, D as changedFolders, E as siteKey, F as parseBinaryChanges, I as parsePatch, M as readChange, N as holds, O as filesOnPaths, P as prefixesOf, R as insideRoot, S as provenShare, T as fixKey, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as profileSites, f as readPlaceFacts, g as composeExplanation, h as readImports, i as headOf, j as noChange, k as goFolders, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as readSiteFacts, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
 import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
 import { C as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
@@ -469,24 +469,86 @@ async function sampleOnce(ports, request, trials, alone) {
 }
 
 // src/steps/edited-benchmarks.ts
-const mostNames = 5;
-async function editedBenchmarkNotes(ports, snapshots, base, head) {
-	const isChanged = [...base?.packages ?? []].some(([path, { key }]) => head.packages.get(path)?.key !== key);
-	if (snapshots.base === void 0 || !isChanged) return [];
+async function editedBenchmarkNotes(ports, base, head, measured) {
+	if (base === void 0) return [];
+	const packages = benchedPackages(base, head, measured);
+	if (packages.length === 0) return [];
 	let patch;
 	try {
-		patch = await ports.repository.changes(snapshots.base, snapshots.head);
+		patch = await ports.repository.changes(base.root, head.root);
 	} catch (error) {
 		if (ports.signal.aborted) throw error;
-		return [];
+		return ["Warning: the change could not be read, so nothing tells whether it edits benchmarks."];
 	}
-	const edited = /* @__PURE__ */ new Set();
-	for (const change of parsePatch(patch, prefixesOf(snapshots.base, snapshots.head))) {
-		if (change.kind !== "modified" || !change.base.endsWith("_test.go")) continue;
-		for (const { benchmark } of change.hunks) if (benchmark !== void 0) edited.add(`${benchmark} (${change.head})`);
+	const roots = [base.root, head.root];
+	const prefixes = prefixesOf(base.root, head.root);
+	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((path) => ({
+		paths: [path],
+		within: void 0
+	}))];
+	const told = [];
+	for (const edit of edits) {
+		const edited = packages.filter(({ folders }) => edit.paths.some((path) => belongs(path, folders)));
+		if (edited.length === 0) continue;
+		const path = edit.paths.at(-1) ?? "";
+		const known = edited.flatMap(({ benchmarks }) => [...benchmarks]);
+		const names = edit.within ?? await declaredIn(ports, roots, edit, known);
+		told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
 	}
-	if (edited.size === 0) return [];
-	return [`The change edits benchmarks: see whether they still measure the same work: ${[...edited].slice(0, mostNames).join(", ")}${edited.size > mostNames ? ` and ${edited.size - mostNames} more` : ""}.`];
+	if (told.length === 0) return [];
+	return [`The change edits benchmarks, their test files or test data: see whether they still measure the same work: ${someNames(told)}.`];
+}
+function benchedPackages(base, head, measured) {
+	return [...base.packages].flatMap(([importPath, { folder, key }]) => {
+		const other = head.packages.get(importPath);
+		if (other === void 0 || other.key === key) return [];
+		const own = measured.benchmarks.filter(({ plan }) => plan.importPath === importPath && plan.sides.includes("base"));
+		const benchmarks = new Set(own.map(({ plan }) => plan.benchmark.split("/", 1)[0] ?? ""));
+		const folders = [below(base.root, folder), below(head.root, other.folder)];
+		return benchmarks.size === 0 ? [] : [{
+			folders,
+			benchmarks
+		}];
+	});
+}
+function below(root, folder) {
+	return folder === root ? "" : `${folder.slice(root.length + 1)}/`;
+}
+function editOf(change) {
+	switch (change.kind) {
+		case "added": return [{
+			paths: [change.head],
+			within: void 0
+		}];
+		case "deleted": return [{
+			paths: [change.base],
+			within: void 0
+		}];
+		case "modified": {
+			if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
+			const within = change.hunks.map(({ benchmark }) => benchmark);
+			const isWithin = within.length > 0 && within.every((name) => name !== void 0);
+			return [{
+				paths: [change.base, change.head],
+				within: isWithin ? [...new Set(within)] : void 0
+			}];
+		}
+		default: return change;
+	}
+}
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function belongs(path, folders) {
+	const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];
+	if (around !== void 0) return folders.some((folder) => folder.startsWith(around));
+	return path.endsWith("_test.go") && folders.includes(path.slice(0, path.length - nameOf(path).length));
+}
+async function declaredIn(ports, roots, { paths }, known) {
+	if (!paths.some((path) => path.endsWith("_test.go"))) return [];
+	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
+	const texts = await Promise.all(places);
+	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
 }
 
 // src/core/cause/rank-atoms.ts
@@ -1727,7 +1789,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, e
 		measured,
 		event
 	}));
-	const edited = await editedBenchmarkNotes(ports, snapshots, sideOf$1(base), head);
+	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
 	const judged = judge({
 		revisions,
 		snapshots,

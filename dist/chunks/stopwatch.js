@@ -119,6 +119,9 @@ function readSection(section, prefixes) {
 		hunks
 	};
 }
+function parseBinaryChanges(text, prefixes) {
+	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, base = "", head = ""]) => unquote(base, `a/${prefixes.base}`) ?? unquote(head, `b/${prefixes.head}`) ?? []);
+}
 function unquote(path, prefix) {
 	const written = path.replace(/\t$/, "");
 	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
@@ -2833,4 +2836,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as A, restoredShare as C, changedFolders as D, siteKey as E, parsePatch as F, baselineAtBase as I, insideRoot as L, readChange as M, holds as N, filesOnPaths as O, prefixesOf as P, pinnedText as R, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, noChange as j, goFolders as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, someNames as z };
+export { readCompilerView as A, someNames as B, restoredShare as C, changedFolders as D, siteKey as E, parseBinaryChanges as F, parsePatch as I, baselineAtBase as L, readChange as M, holds as N, filesOnPaths as O, prefixesOf as P, insideRoot as R, provenShare as S, fixKey as T, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, profileSites as d, readPlaceFacts as f, composeExplanation as g, readImports as h, headOf as i, noChange as j, goFolders as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, readSiteFacts as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, pinnedText as z };
