@@ -270,7 +270,7 @@ function unknownNote(path, packages) {
 function unknownProblem(path, packages, { inForce }) {
 	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit has to be merged by somebody who checked it." : "";
 	return {
-		kind: "foreign-baseline",
+		kind: "damaged-baseline",
 		side: "head",
 		blocking: true,
 		message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,

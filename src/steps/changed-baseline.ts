@@ -162,7 +162,7 @@ function unknownProblem(path: string, packages: readonly string[], { inForce }: 
       ? ' A pinned baseline of another commit has to be merged by somebody who checked it.'
       : '';
   return {
-    kind: 'foreign-baseline',
+    kind: 'damaged-baseline',
     side: 'head',
     blocking: true,
     message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,

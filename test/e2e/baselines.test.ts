@@ -213,7 +213,7 @@ test('figures of sources that neither side has make a committed change unmeasura
   scenario.write({ [file]: forged });
   scenario.commit('an entry of sources to come');
   const { code, report } = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
-  expect(problems(report)).toEqual(['foreign-baseline head blocking']);
+  expect(problems(report)).toEqual(['damaged-baseline head blocking']);
   expect(report.problems[0]?.message).toContain('example.com/m');
   expect(report.problems[0]?.remedy).toContain('Record on this head again');
   expect(code).toBe(3);
