@@ -1,4 +1,4 @@
-import { g as perOperation } from "./policy.js";
+import { g as perOperation, h as judged } from "./policy.js";
 import { i as judgeRow, o as changeOf, r as judgedUnits, s as summarize } from "./problems.js";
 
 // src/core/policy/verdict.ts
@@ -67,10 +67,17 @@ function findingOf(benchmark, unit, base, head, rules, today) {
 		} },
 		warnings: [
 			...warnings,
+			...level === "unstable" ? variesOnHead(benchmark, unit, base) : [],
 			...setByItself(benchmark, unit),
 			...benchmark.warnings
 		]
 	};
+}
+function variesOnHead({ head }, unit, base) {
+	const figures = (head?.get(unit) ?? []).map(judged);
+	if (base === void 0 || base.min !== base.max || new Set(figures).size < 2) return [];
+	const above = figures.filter((figure) => figure > base.max).length;
+	return [`on head ${unit} varies from process to process${above === 0 ? "" : `, above it in ${above} of ${figures.length}`}; on base it does not`];
 }
 function setByItself({ base, head }, unit) {
 	if (unit !== "B/op" && unit !== "allocs/op") return [];
@@ -99,8 +106,8 @@ function sideOf(summary) {
 }
 function unjudgedRows(benchmark, rules) {
 	const { subject, base, head, iterations } = benchmark;
-	const judged = new Set(judgedUnits(rules, subject));
-	return [.../* @__PURE__ */ new Set([...head?.keys() ?? [], ...base?.keys() ?? []])].filter((unit) => !judged.has(unit)).map((unit) => ({
+	const decided = new Set(judgedUnits(rules, subject));
+	return [.../* @__PURE__ */ new Set([...head?.keys() ?? [], ...base?.keys() ?? []])].filter((unit) => !decided.has(unit)).map((unit) => ({
 		package: subject.importPath,
 		benchmark: subject.benchmark,
 		unit,
