@@ -59,7 +59,7 @@ test('a regression is profiled; without a profile there is no explanation, and t
   expect(said.join('\n')).toContain('1 of 1 benchmarks that regressed gave no allocation profile');
 });
 
-const verdict = async (): Promise<unknown> => {
+const verdict = async (): Promise<object> => {
   const { report } = await gate(perOp(3, 5));
   return { ...report, timings: undefined };
 };
