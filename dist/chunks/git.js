@@ -506,7 +506,7 @@ async function isFolder(path) {
 	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
 }
 function insideRepository(folder) {
-	return new GateError("usage", `${folder} holds the files of a git repository itself (HEAD, objects, refs).`, "Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.");
+	return new GateError("usage", `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.");
 }
 function noCheckout(folder, outcome) {
 	const message = gitMessage(outcome);

@@ -86,7 +86,7 @@ async function isFolder(path: string): Promise<boolean> {
 function insideRepository(folder: string): GateError {
   return new GateError(
     'usage',
-    `${folder} holds the files of a git repository itself (HEAD, objects, refs).`,
+    `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`,
     'Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.',
   );
 }
