@@ -1,6 +1,6 @@
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./chunks/actions-core.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./chunks/zod.js";
-import { C as outdatedRecords, S as nextRecord, _ as now, b as branchReadme, g as progressLine, t as readPolicy, v as realPorts, w as recordsAmong, y as conditionsFolder } from "./chunks/read-policy.js";
+import { C as nextRecord, T as recordsAmong, _ as progressLine, b as conditionsFolder, t as readPolicy, v as now, w as outdatedRecords, x as branchReadme, y as realPorts } from "./chunks/read-policy.js";
 import { A as countsLine, D as Footnotes, H as formatSide, M as rowsAt, N as tableOf, O as headline, V as formatChange, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as wordsOf, k as count, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords } from "./chunks/render-markdown.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./chunks/visible.js";
 import { t as GateError } from "./chunks/errors.js";
@@ -8,8 +8,8 @@ import { a as describeOption, i as defaults, n as readOptions, r as splitList } 
 import { r as readInputFile } from "./chunks/input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./chunks/gate.js";
 import { n as compareFigures, t as readFigures } from "./chunks/read-figures.js";
-import { _ as parseBaseline, p as remedies } from "./chunks/policy.js";
-import { V as pinnedText, i as headOf, t as createStopwatch, z as baselineAtBase } from "./chunks/stopwatch.js";
+import { p as remedies, y as parseBaseline } from "./chunks/policy.js";
+import { B as baselineAtBase, H as pinnedText, i as headOf, t as createStopwatch } from "./chunks/stopwatch.js";
 import { t as recordBaseline } from "./chunks/record.js";
 import { t as onInterrupt } from "./chunks/interrupt.js";
 import { join, resolve } from "node:path";

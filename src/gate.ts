@@ -1,6 +1,6 @@
 import type { GateReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
-import type { Ports, Revisions, Snapshots } from './ports.ts';
+import type { Ports, RevisionEvent, Revisions, Snapshots } from './ports.ts';
 import { acceptRegressions } from './steps/accept.ts';
 import { sideOf } from './steps/base.ts';
 import { checkChangedBaseline } from './steps/changed-baseline.ts';
@@ -43,7 +43,7 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
     const { copy } = inForce.settings;
     const snapshots = await stopwatch.time('snapshotMs', () => ports.repository.snapshot(revisions, { copy }));
     try {
-      return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch);
+      return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event);
     } finally {
       await snapshots[Symbol.asyncDispose]();
     }
@@ -59,6 +59,7 @@ async function judgeSnapshots(
   snapshots: Snapshots,
   inForce: PolicyInForce,
   stopwatch: Stopwatch,
+  event: RevisionEvent | undefined,
 ): Promise<GateReport> {
   const { settings } = inForce;
   await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
@@ -85,9 +86,9 @@ async function judgeSnapshots(
     }),
   );
   const changed = await stopwatch.time('confirmMs', () =>
-    checkChangedBaseline(ports, { revisions, snapshots, inForce, head, measured }),
+    checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event }),
   );
-  const edited = await editedBenchmarkNotes(ports, snapshots, sideOf(base), head);
+  const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
   const judged = judge({
     revisions,
     snapshots,

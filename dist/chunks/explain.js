@@ -1,10 +1,10 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as renderExplainHtml } from "./render-to.js";
 import { t as GateError } from "./errors.js";
-import { h as perOperation, m as judged } from "./policy.js";
-import { r as sideOf, t as problemsOf } from "./problems.js";
+import { _ as perOperation, g as judged, x as sideOf } from "./policy.js";
 import { A as goFolders, M as noChange, N as readChange, f as readSiteFacts, g as composeExplanation, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, o as noBenchmarks, p as profileSites, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
-import { c as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
+import { h as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
+import { t as problemsOf } from "./problems.js";
 import { i as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";

@@ -1,4 +1,5 @@
-import { g as printed, h as perOperation, m as judged } from "./policy.js";
+import { _ as perOperation, g as judged } from "./policy.js";
+import { i as judgeRow, o as changeOf, r as judgedUnits, s as summarize } from "./problems.js";
 
 // src/core/policy/verdict.ts
 function conclude(findings, problems, settings) {
@@ -23,306 +24,6 @@ function fails(finding, settings) {
 		case "unchanged": return false;
 		default: return finding.level;
 	}
-}
-
-// src/core/benchmath/fraction.ts
-function fractionOf(value) {
-	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
-	if (match === null) throw new RangeError(`not a finite number: ${value}`);
-	const [, sign, whole, decimals = "", exponent = "0"] = match;
-	const digits = BigInt(`${sign}${whole}${decimals}`);
-	const power = Number(exponent) - decimals.length;
-	return power >= 0 ? {
-		numerator: digits * 10n ** BigInt(power),
-		denominator: 1n
-	} : {
-		numerator: digits,
-		denominator: 10n ** BigInt(-power)
-	};
-}
-function minus(a, b) {
-	return {
-		numerator: a.numerator * b.denominator - b.numerator * a.denominator,
-		denominator: a.denominator * b.denominator
-	};
-}
-function times(a, b) {
-	return {
-		numerator: a.numerator * b.numerator,
-		denominator: a.denominator * b.denominator
-	};
-}
-function mean(a, b) {
-	return {
-		numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-		denominator: 2n * a.denominator * b.denominator
-	};
-}
-function order(a, b) {
-	const { numerator } = minus(a, b);
-	return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
-}
-const digitsKept = 25;
-function toNumber({ numerator, denominator }) {
-	const shift = Math.max(0, digitsKept + String(denominator).length - String(numerator).length);
-	return Number(`${numerator * 10n ** BigInt(shift) / denominator}e-${shift}`);
-}
-
-// src/core/benchmath/summary.ts
-function summarize(figures) {
-	if (figures === void 0 || figures.length === 0) return void 0;
-	const values = figures.map(judged);
-	return {
-		median: toNumber(median(values.map(fractionOf))),
-		exactMedian: median(figures.map(exactPerOperation)),
-		min: Math.min(...values),
-		max: Math.max(...values),
-		samples: figures.map(perOperation),
-		printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
-		floored: figures.some(({ kind }) => kind === "printed")
-	};
-}
-function exactPerOperation(figure) {
-	return figure.kind === "exact" ? {
-		numerator: BigInt(figure.total),
-		denominator: BigInt(figure.iterations)
-	} : fractionOf(figure.value);
-}
-function median(values) {
-	const sorted = values.toSorted(order);
-	const upper = sorted[Math.floor(sorted.length / 2)];
-	const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-	if (upper === void 0 || lower === void 0) throw new RangeError("no samples");
-	return upper === lower ? upper : mean(lower, upper);
-}
-
-// src/core/benchmath/change.ts
-const hundred = fractionOf(100);
-function changeOf(base, head) {
-	if (base === head) return { kind: "none" };
-	if (base === 0) return { kind: "from-zero" };
-	if (head === 0) return { kind: "to-zero" };
-	return {
-		kind: "ratio",
-		percent: (head - base) / Math.abs(base) * 100
-	};
-}
-function exceeds(base, head, percent, better) {
-	if (base === 0) return false;
-	const [from, to] = [fractionOf(base), fractionOf(head)];
-	const worse = better === "lower" ? minus(to, from) : minus(from, to);
-	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
-}
-
-// src/core/policy/units.ts
-const floors = {
-	"allocs/op": .9,
-	"B/op": 15.5
-};
-function floorOf(unit) {
-	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
-}
-const screenTolerance = {
-	share: 5e-4,
-	bytes: 2
-};
-function hasMoved(unit, base, head) {
-	const [from, to] = [perOperation(base), perOperation(head)];
-	if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
-	if (unit === "allocs/op") return judged(base) !== judged(head);
-	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
-	return Math.abs(to - from) > tolerance;
-}
-
-// src/core/policy/rule.ts
-const nothing = fractionOf(0);
-function compareSides(base, head, unit, percent, better) {
-	const [good, bad] = better === "lower" ? [base, head] : [head, base];
-	const difference = minus(bad.exactMedian, good.exactMedian);
-	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
-	const relative = exceeds(base.median, head.median, percent, better);
-	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
-	return {
-		beyond: added && (relative || fromZero),
-		separated: bad.min > good.max,
-		added
-	};
-}
-
-// src/core/policy/doubts.ts
-const smallestObject = 8;
-function rowDoubts(row, level) {
-	return [...level === "unchanged" ? [] : roundingDoubt(row), ...iterationsDoubt(row)];
-}
-function roundingDoubt({ unit, base, head, bytes }) {
-	if (unit !== "allocs/op" || base === void 0 || head === void 0) return [];
-	const difference = head.median - base.median;
-	if (Math.abs(difference) !== 1 || !base.floored && !head.floored) return [];
-	if (bytes?.base !== void 0 && bytes.head !== void 0) {
-		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
-	}
-	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
-}
-function iterationsDoubt({ base, head, iterations }) {
-	if (iterations === void 0 || base === void 0 || head === void 0) return [];
-	if (iterations.base === iterations.head && iterations.base > 0) return [];
-	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
-}
-
-// src/core/policy/judge-row.ts
-function judgeRow(row, settings, today) {
-	const { level, warnings } = bareLevel(row, settings);
-	const doubts = [...warnings, ...rowDoubts(row, level)];
-	const { head } = row;
-	const { waiver } = settings;
-	if (!(level === "regression" || level === "over-budget" || level === "unstable" && settings.strict) || head === void 0 || waiver === void 0) return {
-		level,
-		warnings: doubts,
-		waiver: void 0
-	};
-	const refusal = refuseWaiver(waiver, head, row.better, today);
-	if (refusal !== void 0) return {
-		level,
-		warnings: [...doubts, refusal],
-		waiver: void 0
-	};
-	return {
-		level: "waived",
-		warnings: doubts,
-		waiver
-	};
-}
-function needsMoreSamples({ unit, better, base, head }, { fail, strict }) {
-	if (base === void 0 || head === void 0) return false;
-	const { beyond, added, separated } = compareSides(base, head, unit, fail, better);
-	return (beyond || strict && added && unit === "allocs/op") && !separated;
-}
-function bareLevel(row, settings) {
-	const { base, head } = row;
-	if (head === void 0) return {
-		level: "removed",
-		warnings: []
-	};
-	if (base !== void 0) return comparedLevel(row, base, head, settings);
-	return isOverBudget(head, row.better, settings) ? red("over-budget", row, []) : {
-		level: "added",
-		warnings: []
-	};
-}
-function red(level, { confirmation }, warnings) {
-	return {
-		level: confirmation === "confirmed" || confirmation === "not-asked" ? level : "unconfirmed",
-		warnings
-	};
-}
-function comparedLevel(row, base, head, settings) {
-	const { unit, better, confirmation } = row;
-	const moved = confirmation !== "not-needed";
-	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
-	const addedAllocation = moved && added && unit === "allocs/op";
-	const overBudget = isOverBudget(head, better, settings);
-	const brokenBefore = overBudget && isOverBudget(base, better, settings);
-	const budget = `its budget of ${settings.budget ?? ""} ${unit}`;
-	if (moved && separated && (beyond || settings.strict && addedAllocation)) return red("regression", row, overBudget ? [`also over ${budget}`] : []);
-	if (overBudget && (!brokenBefore || moved && added && separated)) return red("over-budget", row, []);
-	if (moved && beyond) return {
-		level: confirmation === "not-reached" ? "unconfirmed" : "unstable",
-		warnings: []
-	};
-	if (moved && separated && settings.warn !== void 0) {
-		if (compareSides(base, head, unit, settings.warn, better).beyond) return {
-			level: "warning",
-			warnings: []
-		};
-	}
-	if (brokenBefore) return {
-		level: "notice",
-		warnings: [`over ${budget}, as on base`]
-	};
-	if (addedAllocation && separated) return {
-		level: "notice",
-		warnings: []
-	};
-	if (addedAllocation && settings.strict) return {
-		level: "notice",
-		warnings: ["the medians say an added allocation, but the samples overlap"]
-	};
-	const backwards = compareSides(head, base, unit, settings.fail, better);
-	if (backwards.beyond && backwards.separated) return {
-		level: "improvement",
-		warnings: []
-	};
-	return {
-		level: "unchanged",
-		warnings: []
-	};
-}
-function isOverBudget(side, better, { budget }) {
-	if (budget === void 0) return false;
-	return better === "lower" ? side.median > budget : side.median < budget;
-}
-function refuseWaiver({ ceiling, until }, head, better, today) {
-	if (until !== void 0 && today > until) return `its waiver ended on ${until}`;
-	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
-	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
-}
-
-// src/steps/criteria.ts
-function criteriaOf(rules) {
-	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
-		const figures = head.get(unit);
-		if (figures === void 0 || figures.length === 0) return [];
-		const better = rules.better(unit);
-		return [{
-			unit,
-			better,
-			base: base?.get(unit),
-			head: figures,
-			settings: rules.policy.row(subject, unit, better)
-		}];
-	});
-	return {
-		moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
-		worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
-		stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
-		overlaps: (...of) => pairs(...of).some(({ unit, better, base, head, settings }) => needsMoreSamples({
-			unit,
-			better,
-			base: summarize(base),
-			head: summarize(head)
-		}, settings))
-	};
-}
-function judgedUnits(rules, subject) {
-	return rules.policy.metrics(subject).filter((unit) => unit !== "ns/op");
-}
-function differs({ unit, base, head }) {
-	const [from, to] = [middle(base), middle(head)];
-	return from !== void 0 && to !== void 0 && hasMoved(unit, from, to);
-}
-function isWorse(pair) {
-	const [from, to] = [middle(pair.base), middle(pair.head)];
-	if (from === void 0 || to === void 0 || !differs(pair)) return false;
-	const difference = perOperation(to) - perOperation(from);
-	return pair.better === "lower" ? difference > 0 : difference < 0;
-}
-function regresses({ unit, better, base, head, settings }) {
-	const [from, to] = [summarize(base), summarize(head)];
-	if (from === void 0 || to === void 0) return false;
-	const percent = Math.min(settings.fail, settings.warn ?? settings.fail);
-	const { beyond, added } = compareSides(from, to, unit, percent, better);
-	return beyond || added && unit === "allocs/op";
-}
-function isOver({ head, better, settings }) {
-	const summary = summarize(head);
-	return summary !== void 0 && isOverBudget(summary, better, settings);
-}
-function isAddedUnderBudget({ base, settings }) {
-	return (base === void 0 || base.length === 0) && settings.budget !== void 0;
-}
-function middle(figures) {
-	const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
-	return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
 // src/steps/findings.ts
@@ -366,10 +67,17 @@ function findingOf(benchmark, unit, base, head, rules, today) {
 		} },
 		warnings: [
 			...warnings,
+			...level === "unstable" ? variesOnHead(benchmark, unit, base) : [],
 			...setByItself(benchmark, unit),
 			...benchmark.warnings
 		]
 	};
+}
+function variesOnHead({ head }, unit, base) {
+	const figures = (head?.get(unit) ?? []).map(judged);
+	if (base === void 0 || base.min !== base.max || new Set(figures).size < 2) return [];
+	const above = figures.filter((figure) => figure > base.max).length;
+	return [`on head ${unit} varies from process to process${above === 0 ? "" : `, above it in ${above} of ${figures.length}`}; on base it does not`];
 }
 function setByItself({ base, head }, unit) {
 	if (unit !== "B/op" && unit !== "allocs/op") return [];
@@ -398,8 +106,8 @@ function sideOf(summary) {
 }
 function unjudgedRows(benchmark, rules) {
 	const { subject, base, head, iterations } = benchmark;
-	const judged = new Set(judgedUnits(rules, subject));
-	return [.../* @__PURE__ */ new Set([...head?.keys() ?? [], ...base?.keys() ?? []])].filter((unit) => !judged.has(unit)).map((unit) => ({
+	const decided = new Set(judgedUnits(rules, subject));
+	return [.../* @__PURE__ */ new Set([...head?.keys() ?? [], ...base?.keys() ?? []])].filter((unit) => !decided.has(unit)).map((unit) => ({
 		package: subject.importPath,
 		benchmark: subject.benchmark,
 		unit,
@@ -409,4 +117,4 @@ function unjudgedRows(benchmark, rules) {
 	}));
 }
 
-export { summarize as a, compareSides as i, unjudgedRows as n, conclude as o, criteriaOf as r, findingsOf as t };
+export { unjudgedRows as n, conclude as r, findingsOf as t };

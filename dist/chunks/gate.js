@@ -1,8 +1,9 @@
-import { a as summarize, i as compareSides, n as unjudgedRows, o as conclude, r as criteriaOf, t as findingsOf } from "./findings.js";
-import { _ as parseBaseline, a as screenSide, b as subjectKey, c as harvestOnce, h as perOperation, i as processGroups, o as recordFailures, p as remedies, r as figuresByUnit, s as harvestAll, u as mapLimit, v as isWithin } from "./policy.js";
-import { i as storedPackages, n as figuresOfStored, r as sideOf$1, t as problemsOf } from "./problems.js";
-import { a as pathsOf, c as prepareSides, d as fingerprintOf, h as fingerprintDifferences, i as planHead, l as confirmIterations, m as fitPackage, t as readPolicy, u as screenIterations } from "./read-policy.js";
-import { A as goFolders, B as insideRoot, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parsePatch, S as provenShare, T as distinctSites, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions } from "./stopwatch.js";
+import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
+import { C as isWithin, S as storedPackages, T as subjectKey, _ as perOperation, a as screenSide, b as figuresOfStored, c as harvestOnce, i as processGroups, o as recordFailures, p as remedies, r as figuresByUnit, s as harvestAll, u as mapLimit, x as sideOf$1, y as parseBaseline } from "./policy.js";
+import { a as confirmIterations, d as isSteady, f as pathsOf, g as fingerprintDifferences, h as prepareSides, i as planHead, m as folderIn, o as screenIterations, p as planSide, s as fingerprintOf, t as readPolicy, u as bearsOut } from "./read-policy.js";
+import { t as renderBaseline } from "./write.js";
+import { A as goFolders, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, U as someNames, V as insideRoot, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
+import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
 import { w as gainOf } from "./render-markdown.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
@@ -30,7 +31,7 @@ async function acceptRegressions({ pullRequest }, report, { policy, settings }, 
 		}),
 		notes: [
 			...report.notes,
-			...[...used].map(noteOf),
+			...[...used].map(noteOf$1),
 			...notes
 		]
 	};
@@ -44,89 +45,236 @@ function allows(acceptance, finding) {
 	const ceiling = acceptance.ceilingOf(finding);
 	return ceiling !== void 0 && finding.head.median <= ceiling;
 }
-function noteOf({ by, benchmark, reason }) {
+function noteOf$1({ by, benchmark, reason }) {
 	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
 }
 
+// src/steps/changed-entries.ts
+async function changedEntries(ports, request) {
+	const { baseline, before, head, base } = request;
+	const found = Object.entries(baseline.packages).filter(([path]) => !isCarriedOver(baseline, before, path)).map(([importPath, stored]) => {
+		for (const side of [head, base]) {
+			const measuredAs = side && nameOfSources(side, importPath, stored.key);
+			if (side !== void 0 && measuredAs !== void 0) return {
+				kind: "measured",
+				importPath,
+				side,
+				measuredAs,
+				stored
+			};
+		}
+		return {
+			kind: "unknown-sources",
+			importPath
+		};
+	});
+	const keys = await keysOnHead(ports, request, found.filter(({ kind, importPath }) => kind === "unknown-sources" && !head.packages.has(importPath)).map(({ importPath }) => importPath));
+	return found.map((entry) => {
+		const { importPath } = entry;
+		const key = keys.get(importPath);
+		return entry.kind === "unknown-sources" && key !== void 0 && key === baseline.packages[importPath]?.key ? {
+			kind: "left-out",
+			importPath
+		} : entry;
+	});
+}
+function isCarriedOver(baseline, before, importPath) {
+	if (before === void 0 || before.bench !== baseline.bench) return false;
+	if (fingerprintDifferences(before.fingerprint, baseline.fingerprint).length > 0) return false;
+	const [one, other] = [baseline.packages[importPath], before.packages[importPath]];
+	if (one === void 0 || other === void 0) return false;
+	const written = (entry) => renderBaseline({
+		...baseline,
+		packages: { [importPath]: entry }
+	});
+	return written(one) === written(other);
+}
+function nameOfSources(side, importPath, key) {
+	return [...side.packages].find(([, listed]) => listed.importPath === importPath && listed.key === key)?.[0];
+}
+async function keysOnHead(ports, { revisions, snapshots, inForce, head }, importPaths) {
+	if (importPaths.length === 0) return /* @__PURE__ */ new Map();
+	const { packages } = await planSide(ports, {
+		side: "head",
+		root: snapshots.head,
+		folder: folderIn(snapshots.head, revisions),
+		work: snapshots.work,
+		patterns: importPaths.filter((path) => !path.startsWith("-")),
+		buildFlags: inForce.settings.buildFlags,
+		configFolder: inForce.configFolder,
+		excludes: () => false,
+		fallback: head.environment
+	});
+	return new Map([...packages].map(([path, { key }]) => [path, key]));
+}
+
+// src/steps/untrue-figures.ts
+const mostRounds$1 = 7;
+async function untrueFigures(ports, request, baseline, entries) {
+	const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
+	let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? /* @__PURE__ */ new Map(), request.inForce));
+	const results = /* @__PURE__ */ new Map();
+	for (let round = 0; round < mostRounds$1 && doubted.length > 0; round++) {
+		const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
+		const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
+		for (const side of new Set(again.map((claim) => claim.side))) {
+			const of = again.filter((claim) => claim.side === side);
+			const plans = of.map(({ plan }) => plan);
+			const screened = await screenSide(ports, side, plans, request.inForce.settings.timeoutMs, "check baseline");
+			for (const claim of of) {
+				const result = screened.get(subjectKey(claim.plan));
+				if (result !== void 0) results.set(claim, [...results.get(claim) ?? [], result]);
+			}
+		}
+		doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
+	}
+	return doubted.map(({ plan }) => plan.benchmark);
+}
+function isTrue({ plan, stored }, measured, inForce) {
+	const units = judgedUnits(inForce, plan);
+	if (bearsOut(measured, stored, units)) return true;
+	return !(inForce.settings.baseline === "file" || isSteady(stored, units)) && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
+}
+function isNear(plan, unit, stored, measured, { policy, better }) {
+	const [one, other] = [summarize(stored.get(unit)), summarize(measured.get(unit))];
+	if (one === void 0) return true;
+	if (other === void 0) return false;
+	const percent = policy.row(plan, unit).fail;
+	return [compareSides(one, other, unit, percent, better(unit)), compareSides(other, one, unit, percent, better(unit))].every(({ beyond }) => !beyond);
+}
+function claimsOf(entry, baseline, { measured }) {
+	if (entry.kind !== "measured") return [];
+	const { side, measuredAs, stored: of } = entry;
+	return measured.benchmarks.flatMap(({ plan, base, head }) => {
+		const kept = of.benchmarks[plan.benchmark];
+		const stored = figuresOfStored(baseline, of, plan.benchmark);
+		if (!(plan.importPath === measuredAs && plan.sides.includes(side.side)) || kept === void 0 || stored === void 0) return [];
+		const { iterations, gomaxprocs } = kept;
+		return [{
+			side,
+			plan: {
+				...plan,
+				iterations,
+				gomaxprocs,
+				sides: [side.side]
+			},
+			stored,
+			screened: side.side === "head" ? head : base
+		}];
+	});
+}
+
 // src/steps/changed-baseline.ts
-const mostNames$1 = 5;
 async function checkChangedBaseline(ports, request) {
-	const { inForce, head } = request;
-	const { settings } = inForce;
-	const file = settings.mode === "fast" ? await changedText(ports, request) : void 0;
+	const file = await changedFile(ports, request);
 	if (file === void 0) return {
 		problems: [],
 		notes: []
 	};
-	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return {
-		problems: [],
-		notes: [`Warning: the change leaves the stored baseline ${file.path} damaged (${reading.reason}); record it again.`]
-	};
+	const { path } = file;
+	const { settings } = request.inForce;
+	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
+	const does = file.base === void 0 ? "adds" : "changes";
+	const reading = parseBaseline(file.head);
+	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
+	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
 	const { baseline } = reading;
-	const fingerprint = fingerprintOf(head.environment, settings, request.snapshots.pathLength);
-	if (fingerprintDifferences(baseline.fingerprint, fingerprint).length > 0) return {
-		problems: [],
-		notes: [`The change brings a stored baseline ${file.path} of other conditions, which was not checked.`]
-	};
-	const wrong = await measuredAgain(ports, request, request.measured.benchmarks.flatMap((measured) => doubtedOf(measured, baseline, request)));
+	const before = readable(file.base);
+	const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return ofOtherConditions(request, {
+		path,
+		does,
+		baseline,
+		before,
+		differences
+	});
+	const entries = await changedEntries(ports, {
+		...request,
+		baseline,
+		before
+	});
+	const untrue = await untrueFigures(ports, request, baseline, entries);
+	const unknown = namesOf(entries, "unknown-sources");
+	const blocks = unknown.length > 0 && isBlocking(request);
 	return {
-		problems: wrong.length === 0 ? [] : [problemOf(file.path, wrong)],
+		problems: [...untrue.length === 0 ? [] : [untrueProblem(path, untrue)], ...blocks ? [unknownProblem(path, unknown, request)] : []],
+		notes: [noteOf(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
+	};
+}
+function noted(...notes) {
+	return {
+		problems: [],
+		notes
+	};
+}
+async function changedFile(ports, { revisions, inForce }) {
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const head = await ports.repository.readHeadFile(revisions, path);
+	const base = await ports.repository.readFile(revisions, revisions.base.commit, path);
+	return head === base ? void 0 : {
+		path,
+		base,
+		head
+	};
+}
+function readable(text) {
+	const reading = text === void 0 ? void 0 : parseBaseline(text);
+	return reading?.kind === "baseline" ? reading.baseline : void 0;
+}
+function isBlocking({ event, revisions, inForce }) {
+	return (event === void 0 ? !revisions.head.dirty : event.kind === "pull-request" || event.kind === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
+}
+function ofOtherConditions(request, about) {
+	const { path, does, baseline, before, differences } = about;
+	const message = `The change ${does} the stored baseline ${path}, which is of other conditions and was not checked (${differences.join("; ")}).`;
+	if (before !== void 0 && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0 || !isBlocking(request)) return noted(message);
+	return {
+		problems: [{
+			kind: "foreign-baseline",
+			side: "head",
+			blocking: true,
+			message,
+			remedy: `Record it under the conditions of this run: allocgate record, and commit ${path}; or leave it out of the change.`
+		}],
 		notes: []
 	};
 }
-async function changedText(ports, { revisions, inForce }) {
-	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readHeadFile(revisions, path);
-	if (text === void 0 || text === await ports.repository.readFile(revisions, revisions.base.commit, path)) return void 0;
-	return {
-		path,
-		text
-	};
+function noteOf(path, does, entries) {
+	const measured = namesOf(entries, "measured");
+	const leftOut = namesOf(entries, "left-out");
+	const says = [
+		...entries.length === 0 ? ["no figures are added or changed"] : [],
+		...measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`],
+		...leftOut.length === 0 ? [] : [`not measured by this run: ${someNames(leftOut)}`]
+	];
+	return `The change ${does} the stored baseline ${path}${says.length === 0 ? "" : ` (${says.join("; ")})`}.`;
 }
-function doubtedOf({ plan, head: figures }, baseline, { head, inForce }) {
-	const fit = fitPackage(baseline, plan.importPath, head.packages.get(plan.importPath)?.key, inForce.settings.bench);
-	if (fit.kind !== "fits" || figures === void 0) return [];
-	const kept = fit.stored.benchmarks[plan.benchmark];
-	const stored = figuresOfStored(baseline, fit.stored, plan.benchmark);
-	if (kept === void 0 || stored === void 0 || !differs(plan, stored, figures, inForce)) return [];
-	return [{
-		plan: {
-			...plan,
-			iterations: kept.iterations,
-			gomaxprocs: kept.gomaxprocs,
-			sides: ["head"]
-		},
-		stored
-	}];
+function namesOf(entries, kind) {
+	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
 }
-async function measuredAgain(ports, { head, inForce }, doubted) {
-	if (doubted.length === 0) return [];
-	const { count, timeoutMs } = inForce.settings;
-	const plans = doubted.map(({ plan }) => plan);
-	const rounds = [];
-	for (let round = 0; round < count; round++) rounds.push(await screenSide(ports, head, plans, timeoutMs, "check baseline"));
-	return doubted.flatMap(({ plan, stored }) => {
-		const results = rounds.flatMap((round) => round.get(subjectKey(plan)) ?? []);
-		return results.length > 0 && differs(plan, stored, figuresByUnit(results), inForce) ? [plan] : [];
-	});
-}
-function differs(plan, stored, figures, { policy, better }) {
-	return [...stored.keys()].filter((unit) => policy.metrics(plan).includes(unit)).some((unit) => {
-		const [one, other] = [summarize(stored.get(unit)), summarize(figures.get(unit))];
-		if (one === void 0 || other === void 0) return false;
-		const percent = policy.row(plan, unit).fail;
-		return [compareSides(one, other, unit, percent, better(unit)), compareSides(other, one, unit, percent, better(unit))].some(({ beyond, separated }) => beyond && separated);
-	});
-}
-function problemOf(path, wrong) {
+function untrueProblem(path, benchmarks) {
 	return {
 		kind: "damaged-baseline",
 		side: "head",
 		blocking: true,
-		message: `The change brings a stored baseline ${path} whose figures head does not have: ${wrong.slice(0, mostNames$1).map(({ benchmark }) => benchmark).join(", ")}${wrong.length > mostNames$1 ? ` and ${wrong.length - mostNames$1} more` : ""}.`,
+		message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
 		remedy: `Record it from these sources: allocgate record, and commit ${path}.`
+	};
+}
+const unknownWords = "of sources that neither base nor head has, so nothing can check them";
+function unknownNote(path, packages) {
+	return `Warning: ${path} brings figures ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+}
+function unknownProblem(path, packages, { inForce }) {
+	const pinned = inForce.settings.baseline === "file" ? " A pinned baseline of another commit has to be merged by somebody who checked it." : "";
+	return {
+		kind: "damaged-baseline",
+		side: "head",
+		blocking: true,
+		message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
+		remedy: `Record on this head again: allocgate record, and commit ${path}.${pinned}`
 	};
 }
 
@@ -321,24 +469,86 @@ async function sampleOnce(ports, request, trials, alone) {
 }
 
 // src/steps/edited-benchmarks.ts
-const mostNames = 5;
-async function editedBenchmarkNotes(ports, snapshots, base, head) {
-	const isChanged = [...base?.packages ?? []].some(([path, { key }]) => head.packages.get(path)?.key !== key);
-	if (snapshots.base === void 0 || !isChanged) return [];
+async function editedBenchmarkNotes(ports, base, head, measured) {
+	if (base === void 0) return [];
+	const packages = benchedPackages(base, head, measured);
+	if (packages.length === 0) return [];
 	let patch;
 	try {
-		patch = await ports.repository.changes(snapshots.base, snapshots.head);
+		patch = await ports.repository.changes(base.root, head.root);
 	} catch (error) {
 		if (ports.signal.aborted) throw error;
-		return [];
+		return ["Warning: the change could not be read, so nothing tells whether it edits benchmarks."];
 	}
-	const edited = /* @__PURE__ */ new Set();
-	for (const change of parsePatch(patch, prefixesOf(snapshots.base, snapshots.head))) {
-		if (change.kind !== "modified" || !change.base.endsWith("_test.go")) continue;
-		for (const { benchmark } of change.hunks) if (benchmark !== void 0) edited.add(`${benchmark} (${change.head})`);
+	const roots = [base.root, head.root];
+	const prefixes = prefixesOf(base.root, head.root);
+	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((path) => ({
+		paths: [path],
+		within: void 0
+	}))];
+	const told = [];
+	for (const edit of edits) {
+		const edited = packages.filter(({ folders }) => edit.paths.some((path) => belongs(path, folders)));
+		if (edited.length === 0) continue;
+		const path = edit.paths.at(-1) ?? "";
+		const known = edited.flatMap(({ benchmarks }) => [...benchmarks]);
+		const names = edit.within ?? await declaredIn(ports, roots, edit, known);
+		told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
 	}
-	if (edited.size === 0) return [];
-	return [`The change edits benchmarks: see whether they still measure the same work: ${[...edited].slice(0, mostNames).join(", ")}${edited.size > mostNames ? ` and ${edited.size - mostNames} more` : ""}.`];
+	if (told.length === 0) return [];
+	return [`The change edits benchmarks, their test files or test data: see whether they still measure the same work: ${someNames(told)}.`];
+}
+function benchedPackages(base, head, measured) {
+	return [...base.packages].flatMap(([importPath, { folder, key }]) => {
+		const other = head.packages.get(importPath);
+		if (other === void 0 || other.key === key) return [];
+		const own = measured.benchmarks.filter(({ plan }) => plan.importPath === importPath && plan.sides.includes("base"));
+		const benchmarks = new Set(own.map(({ plan }) => plan.benchmark.split("/", 1)[0] ?? ""));
+		const folders = [below(base.root, folder), below(head.root, other.folder)];
+		return benchmarks.size === 0 ? [] : [{
+			folders,
+			benchmarks
+		}];
+	});
+}
+function below(root, folder) {
+	return folder === root ? "" : `${folder.slice(root.length + 1)}/`;
+}
+function editOf(change) {
+	switch (change.kind) {
+		case "added": return [{
+			paths: [change.head],
+			within: void 0
+		}];
+		case "deleted": return [{
+			paths: [change.base],
+			within: void 0
+		}];
+		case "modified": {
+			if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
+			const within = change.hunks.map(({ benchmark }) => benchmark);
+			const isWithin = within.length > 0 && within.every((name) => name !== void 0);
+			return [{
+				paths: [change.base, change.head],
+				within: isWithin ? [...new Set(within)] : void 0
+			}];
+		}
+		default: return change;
+	}
+}
+function nameOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function belongs(path, folders) {
+	const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];
+	if (around !== void 0) return folders.some((folder) => folder.startsWith(around));
+	return path.endsWith("_test.go") && folders.includes(path.slice(0, path.length - nameOf(path).length));
+}
+async function declaredIn(ports, roots, { paths }, known) {
+	if (!paths.some((path) => path.endsWith("_test.go"))) return [];
+	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
+	const texts = await Promise.all(places);
+	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
 }
 
 // src/core/cause/rank-atoms.ts
@@ -1444,6 +1654,28 @@ function figuresIn(harvest, benchmark) {
 	return results === void 0 ? void 0 : figuresByUnit(results);
 }
 
+// src/steps/namesakes.ts
+function withNamesakes(benchmarks) {
+	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
+	const added = byName(benchmarks.filter(({ base }) => base === void 0));
+	return benchmarks.map((benchmark) => {
+		const { subject, base, head, skipped } = benchmark;
+		if (base !== void 0 && head !== void 0) return benchmark;
+		const others = base === void 0 ? removed.get(subject.benchmark) : skipped ? void 0 : added.get(subject.benchmark);
+		if (others === void 0) return benchmark;
+		const doubt = `one of the same name was ${base === void 0 ? "removed from" : "added in"} ${others[0] ?? ""}: it may have moved, and the two were not compared`;
+		return {
+			...benchmark,
+			warnings: [...benchmark.warnings, doubt]
+		};
+	});
+}
+function byName(benchmarks) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { subject } of benchmarks) found.set(subject.benchmark, [...found.get(subject.benchmark) ?? [], subject.importPath]);
+	return found;
+}
+
 // src/steps/judge.ts
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
@@ -1452,7 +1684,7 @@ function judge(request) {
 		head: [...head.incidents]
 	};
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
-	const benchmarks = measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request));
+	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const found = [
 		...problemsOf(incidents.base, incidents.head),
@@ -1628,7 +1860,7 @@ async function check(ports, request) {
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
-			return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch);
+			return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event);
 		} finally {
 			await snapshots[Symbol.asyncDispose]();
 		}
@@ -1640,7 +1872,7 @@ async function check(ports, request) {
 		});
 	}
 }
-async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
+async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event) {
 	const { settings } = inForce;
 	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const head = await stopwatch.time("planMs", () => planHead(ports, {
@@ -1674,9 +1906,11 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch) {
 		snapshots,
 		inForce,
 		head,
-		measured
+		base: sideOf$1(base),
+		measured,
+		event
 	}));
-	const edited = await editedBenchmarkNotes(ports, snapshots, sideOf$1(base), head);
+	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
 	const judged = judge({
 		revisions,
 		snapshots,

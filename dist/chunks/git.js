@@ -417,6 +417,7 @@ const withoutTransport = {
 };
 const safeSettings = [
 	"core.hooksPath=/dev/null",
+	"safe.bareRepository=explicit",
 	"core.fsmonitor=false",
 	"core.splitIndex=false",
 	"core.protectHFS=true",
@@ -472,7 +473,11 @@ async function findCheckout(context, folder) {
 		code: 128,
 		stderr: ""
 	});
-	const root = await realpath(topLine);
+	if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
+	const root = await realpath(topLine).catch((cause) => {
+		const found = `The repository of ${folder} names a working tree that is not there: ${topLine}.`;
+		throw new GateError("usage", found, "See `git config core.worktree`.", cause);
+	});
 	return {
 		...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))),
 		root
@@ -500,9 +505,13 @@ function openCheckout(context, root, gitFolder, commonFolder) {
 async function isFolder(path) {
 	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
 }
+function insideRepository(folder) {
+	return new GateError("usage", `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.");
+}
 function noCheckout(folder, outcome) {
 	const message = gitMessage(outcome);
 	if (message.includes("dubious ownership")) return new GateError("usage", `git does not trust the repository in ${folder}, because another user owns it.`, `If you trust it: git config --global --add safe.directory ${folder}`);
+	if (message.includes("safe.bareRepository")) return insideRepository(folder);
 	return message.includes("work tree") ? new GateError("usage", `${folder} has no working tree.`, "Start allocgate in a checkout of the repository.") : new GateError("usage", `${folder} is not in a git repository (${message}).`, "Start allocgate in a checkout, or name one with -C DIR.");
 }
 

@@ -48,6 +48,48 @@ function isWithin(benchmark, other) {
 	return benchmark === other || benchmark.startsWith(`${other}/`);
 }
 
+// src/core/baseline/samples.ts
+const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
+function storedFigures(stored, unit, totals) {
+	return stored.units[unit]?.map((value) => {
+		if (!counted.has(unit)) return {
+			kind: "reported",
+			value
+		};
+		if (totals === "printed") return {
+			kind: "printed",
+			value
+		};
+		const total = Math.round(value * stored.iterations);
+		return Math.abs(total / stored.iterations - value) <= value * 1e-12 ? {
+			kind: "exact",
+			total,
+			iterations: stored.iterations
+		} : {
+			kind: "reported",
+			value
+		};
+	});
+}
+
+// src/steps/base.ts
+function storedPackages(base) {
+	switch (base.kind) {
+		case "none": return /* @__PURE__ */ new Map();
+		case "measured": return base.stored;
+		case "pinned": return new Map(Object.entries(base.baseline.packages));
+		default: return base;
+	}
+}
+function figuresOfStored(baseline, stored, benchmark) {
+	const found = stored.benchmarks[benchmark];
+	if (found === void 0) return void 0;
+	return new Map(Object.keys(found.units).map((unit) => [unit, storedFigures(found, unit, baseline.fingerprint.totals) ?? []]));
+}
+function sideOf(base) {
+	return base.kind === "none" ? void 0 : base.side;
+}
+
 // src/core/baseline/schema.ts
 const baselineVersion = 1;
 const name = string().min(1).max(2e3);
@@ -115,6 +157,26 @@ function judged(figure) {
 }
 function printed(figure) {
 	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
+}
+
+// src/core/policy/units.ts
+const floors = {
+	"allocs/op": .9,
+	"B/op": 15.5
+};
+function floorOf(unit) {
+	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
+}
+const screenTolerance = {
+	share: 5e-4,
+	bytes: 2
+};
+function hasMoved(unit, base, head) {
+	const [from, to] = [perOperation(base), perOperation(head)];
+	if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
+	if (unit === "allocs/op") return judged(base) !== judged(head);
+	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
+	return Math.abs(to - from) > tolerance;
 }
 
 // src/steps/remedies.ts
@@ -1098,4 +1160,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { parseBaseline as _, screenSide as a, subjectKey as b, harvestOnce as c, figuresOf as d, benchPattern as f, printed as g, perOperation as h, processGroups as i, runTestProcess as l, judged as m, parseConfig as n, recordFailures as o, remedies as p, figuresByUnit as r, harvestAll as s, createPolicy as t, mapLimit as u, isWithin as v, createUnitCatalog as x, packagePath as y };
+export { isWithin as C, createUnitCatalog as E, storedPackages as S, subjectKey as T, perOperation as _, screenSide as a, figuresOfStored as b, harvestOnce as c, figuresOf as d, benchPattern as f, judged as g, hasMoved as h, processGroups as i, runTestProcess as l, floorOf as m, parseConfig as n, recordFailures as o, remedies as p, figuresByUnit as r, harvestAll as s, createPolicy as t, mapLimit as u, printed as v, packagePath as w, sideOf as x, parseBaseline as y };

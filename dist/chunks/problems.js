@@ -1,45 +1,283 @@
-import { p as remedies, v as isWithin } from "./policy.js";
+import { C as isWithin, _ as perOperation, g as judged, h as hasMoved, m as floorOf, p as remedies, v as printed } from "./policy.js";
 
-// src/core/baseline/samples.ts
-const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
-function storedFigures(stored, unit, totals) {
-	return stored.units[unit]?.map((value) => {
-		if (!counted.has(unit)) return {
-			kind: "reported",
-			value
-		};
-		if (totals === "printed") return {
-			kind: "printed",
-			value
-		};
-		const total = Math.round(value * stored.iterations);
-		return Math.abs(total / stored.iterations - value) <= value * 1e-12 ? {
-			kind: "exact",
-			total,
-			iterations: stored.iterations
-		} : {
-			kind: "reported",
-			value
-		};
-	});
+// src/core/benchmath/fraction.ts
+function fractionOf(value) {
+	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
+	if (match === null) throw new RangeError(`not a finite number: ${value}`);
+	const [, sign, whole, decimals = "", exponent = "0"] = match;
+	const digits = BigInt(`${sign}${whole}${decimals}`);
+	const power = Number(exponent) - decimals.length;
+	return power >= 0 ? {
+		numerator: digits * 10n ** BigInt(power),
+		denominator: 1n
+	} : {
+		numerator: digits,
+		denominator: 10n ** BigInt(-power)
+	};
+}
+function minus(a, b) {
+	return {
+		numerator: a.numerator * b.denominator - b.numerator * a.denominator,
+		denominator: a.denominator * b.denominator
+	};
+}
+function times(a, b) {
+	return {
+		numerator: a.numerator * b.numerator,
+		denominator: a.denominator * b.denominator
+	};
+}
+function mean(a, b) {
+	return {
+		numerator: a.numerator * b.denominator + b.numerator * a.denominator,
+		denominator: 2n * a.denominator * b.denominator
+	};
+}
+function order(a, b) {
+	const { numerator } = minus(a, b);
+	return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
+}
+const digitsKept = 25;
+function toNumber({ numerator, denominator }) {
+	const shift = Math.max(0, digitsKept + String(denominator).length - String(numerator).length);
+	return Number(`${numerator * 10n ** BigInt(shift) / denominator}e-${shift}`);
 }
 
-// src/steps/base.ts
-function storedPackages(base) {
-	switch (base.kind) {
-		case "none": return /* @__PURE__ */ new Map();
-		case "measured": return base.stored;
-		case "pinned": return new Map(Object.entries(base.baseline.packages));
-		default: return base;
+// src/core/benchmath/summary.ts
+function summarize(figures) {
+	if (figures === void 0 || figures.length === 0) return void 0;
+	const values = figures.map(judged);
+	return {
+		median: toNumber(median(values.map(fractionOf))),
+		exactMedian: median(figures.map(exactPerOperation)),
+		min: Math.min(...values),
+		max: Math.max(...values),
+		samples: figures.map(perOperation),
+		printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
+		floored: figures.some(({ kind }) => kind === "printed")
+	};
+}
+function exactPerOperation(figure) {
+	return figure.kind === "exact" ? {
+		numerator: BigInt(figure.total),
+		denominator: BigInt(figure.iterations)
+	} : fractionOf(figure.value);
+}
+function median(values) {
+	const sorted = values.toSorted(order);
+	const upper = sorted[Math.floor(sorted.length / 2)];
+	const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+	if (upper === void 0 || lower === void 0) throw new RangeError("no samples");
+	return upper === lower ? upper : mean(lower, upper);
+}
+
+// src/core/benchmath/change.ts
+const hundred = fractionOf(100);
+function changeOf(base, head) {
+	if (base === head) return { kind: "none" };
+	if (base === 0) return { kind: "from-zero" };
+	if (head === 0) return { kind: "to-zero" };
+	return {
+		kind: "ratio",
+		percent: (head - base) / Math.abs(base) * 100
+	};
+}
+function exceeds(base, head, percent, better) {
+	if (base === 0) return false;
+	const [from, to] = [fractionOf(base), fractionOf(head)];
+	const worse = better === "lower" ? minus(to, from) : minus(from, to);
+	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
+}
+
+// src/core/policy/rule.ts
+const nothing = fractionOf(0);
+function compareSides(base, head, unit, percent, better) {
+	const [good, bad] = better === "lower" ? [base, head] : [head, base];
+	const difference = minus(bad.exactMedian, good.exactMedian);
+	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
+	const relative = exceeds(base.median, head.median, percent, better);
+	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
+	return {
+		beyond: added && (relative || fromZero),
+		separated: bad.min > good.max,
+		added
+	};
+}
+
+// src/core/policy/doubts.ts
+const smallestObject = 8;
+function rowDoubts(row, level) {
+	return [...level === "unchanged" ? [] : roundingDoubt(row), ...iterationsDoubt(row)];
+}
+function roundingDoubt({ unit, base, head, bytes }) {
+	if (unit !== "allocs/op" || base === void 0 || head === void 0) return [];
+	const difference = head.median - base.median;
+	if (Math.abs(difference) !== 1 || !base.floored && !head.floored) return [];
+	if (bytes?.base !== void 0 && bytes.head !== void 0) {
+		if ((bytes.head.median - bytes.base.median) * difference >= smallestObject) return [];
 	}
+	return ["one allocation apart by printed figures, which Go rounds down, and B/op does not bear it out"];
 }
-function figuresOfStored(baseline, stored, benchmark) {
-	const found = stored.benchmarks[benchmark];
-	if (found === void 0) return void 0;
-	return new Map(Object.keys(found.units).map((unit) => [unit, storedFigures(found, unit, baseline.fingerprint.totals) ?? []]));
+function iterationsDoubt({ base, head, iterations }) {
+	if (iterations === void 0 || base === void 0 || head === void 0) return [];
+	if (iterations.base === iterations.head && iterations.base > 0) return [];
+	return ["iteration counts differ, so one-off costs weigh differently in the samples"];
 }
-function sideOf(base) {
-	return base.kind === "none" ? void 0 : base.side;
+
+// src/core/policy/judge-row.ts
+function judgeRow(row, settings, today) {
+	const { level, warnings } = bareLevel(row, settings);
+	const doubts = [...warnings, ...rowDoubts(row, level)];
+	const { head } = row;
+	const { waiver } = settings;
+	if (!(level === "regression" || level === "over-budget" || level === "unstable" && settings.strict) || head === void 0 || waiver === void 0) return {
+		level,
+		warnings: doubts,
+		waiver: void 0
+	};
+	const refusal = refuseWaiver(waiver, head, row.better, today);
+	if (refusal !== void 0) return {
+		level,
+		warnings: [...doubts, refusal],
+		waiver: void 0
+	};
+	return {
+		level: "waived",
+		warnings: doubts,
+		waiver
+	};
+}
+function needsMoreSamples({ unit, better, base, head }, { fail, strict }) {
+	if (base === void 0 || head === void 0) return false;
+	const { beyond, added, separated } = compareSides(base, head, unit, fail, better);
+	return (beyond || strict && added && unit === "allocs/op") && !separated;
+}
+function bareLevel(row, settings) {
+	const { base, head } = row;
+	if (head === void 0) return {
+		level: "removed",
+		warnings: []
+	};
+	if (base !== void 0) return comparedLevel(row, base, head, settings);
+	return isOverBudget(head, row.better, settings) ? red("over-budget", row, []) : {
+		level: "added",
+		warnings: []
+	};
+}
+function red(level, { confirmation }, warnings) {
+	return {
+		level: confirmation === "confirmed" || confirmation === "not-asked" ? level : "unconfirmed",
+		warnings
+	};
+}
+function comparedLevel(row, base, head, settings) {
+	const { unit, better, confirmation } = row;
+	const moved = confirmation !== "not-needed";
+	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
+	const addedAllocation = moved && added && unit === "allocs/op";
+	const overBudget = isOverBudget(head, better, settings);
+	const brokenBefore = overBudget && isOverBudget(base, better, settings);
+	const budget = `its budget of ${settings.budget ?? ""} ${unit}`;
+	if (moved && separated && (beyond || settings.strict && addedAllocation)) return red("regression", row, overBudget ? [`also over ${budget}`] : []);
+	if (overBudget && (!brokenBefore || moved && added && separated)) return red("over-budget", row, []);
+	if (moved && beyond) return {
+		level: confirmation === "not-reached" ? "unconfirmed" : "unstable",
+		warnings: []
+	};
+	if (moved && separated && settings.warn !== void 0) {
+		if (compareSides(base, head, unit, settings.warn, better).beyond) return {
+			level: "warning",
+			warnings: []
+		};
+	}
+	if (brokenBefore) return {
+		level: "notice",
+		warnings: [`over ${budget}, as on base`]
+	};
+	if (addedAllocation && separated) return {
+		level: "notice",
+		warnings: []
+	};
+	if (addedAllocation && settings.strict) return {
+		level: "notice",
+		warnings: ["the medians say an added allocation, but the samples overlap"]
+	};
+	const backwards = compareSides(head, base, unit, settings.fail, better);
+	if (backwards.beyond && backwards.separated) return {
+		level: "improvement",
+		warnings: []
+	};
+	return {
+		level: "unchanged",
+		warnings: []
+	};
+}
+function isOverBudget(side, better, { budget }) {
+	if (budget === void 0) return false;
+	return better === "lower" ? side.median > budget : side.median < budget;
+}
+function refuseWaiver({ ceiling, until }, head, better, today) {
+	if (until !== void 0 && today > until) return `its waiver ended on ${until}`;
+	if (better === "lower" && head.median > ceiling) return `above the ceiling of its waiver, ${ceiling}`;
+	if (better === "higher" && head.median < ceiling) return `below the limit of its waiver, ${ceiling}`;
+}
+
+// src/steps/criteria.ts
+function criteriaOf(rules) {
+	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
+		const figures = head.get(unit);
+		if (figures === void 0 || figures.length === 0) return [];
+		const better = rules.better(unit);
+		return [{
+			unit,
+			better,
+			base: base?.get(unit),
+			head: figures,
+			settings: rules.policy.row(subject, unit, better)
+		}];
+	});
+	return {
+		moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		worse: (...of) => pairs(...of).some((pair) => isWorse(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		stands: (...of) => pairs(...of).some((pair) => regresses(pair) || isOver(pair) || isAddedUnderBudget(pair)),
+		overlaps: (...of) => pairs(...of).some(({ unit, better, base, head, settings }) => needsMoreSamples({
+			unit,
+			better,
+			base: summarize(base),
+			head: summarize(head)
+		}, settings))
+	};
+}
+function judgedUnits(rules, subject) {
+	return rules.policy.metrics(subject).filter((unit) => unit !== "ns/op");
+}
+function differs({ unit, base, head }) {
+	const [from, to] = [middle(base), middle(head)];
+	return from !== void 0 && to !== void 0 && hasMoved(unit, from, to);
+}
+function isWorse(pair) {
+	const [from, to] = [middle(pair.base), middle(pair.head)];
+	if (from === void 0 || to === void 0 || !differs(pair)) return false;
+	const difference = perOperation(to) - perOperation(from);
+	return pair.better === "lower" ? difference > 0 : difference < 0;
+}
+function regresses({ unit, better, base, head, settings }) {
+	const [from, to] = [summarize(base), summarize(head)];
+	if (from === void 0 || to === void 0) return false;
+	const percent = Math.min(settings.fail, settings.warn ?? settings.fail);
+	const { beyond, added } = compareSides(from, to, unit, percent, better);
+	return beyond || added && unit === "allocs/op";
+}
+function isOver({ head, better, settings }) {
+	const summary = summarize(head);
+	return summary !== void 0 && isOverBudget(summary, better, settings);
+}
+function isAddedUnderBudget({ base, settings }) {
+	return (base === void 0 || base.length === 0) && settings.budget !== void 0;
+}
+function middle(figures) {
+	const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
+	return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
 // src/steps/problems.ts
@@ -79,4 +317,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { storedPackages as i, figuresOfStored as n, sideOf as r, problemsOf as t };
+export { compareSides as a, judgeRow as i, criteriaOf as n, changeOf as o, judgedUnits as r, summarize as s, problemsOf as t };

@@ -3,7 +3,7 @@ import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, 
 import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { _ as parseBaseline, a as screenSide, b as subjectKey, n as parseConfig, o as recordFailures, p as remedies, s as harvestAll, t as createPolicy, v as isWithin, x as createUnitCatalog, y as packagePath } from "./policy.js";
+import { C as isWithin, E as createUnitCatalog, T as subjectKey, _ as perOperation, a as screenSide, b as figuresOfStored, h as hasMoved, n as parseConfig, o as recordFailures, p as remedies, s as harvestAll, t as createPolicy, w as packagePath, y as parseBaseline } from "./policy.js";
 import { i as defaults, s as parseDuration } from "./nearest.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +12,7 @@ import { gunzip } from "node:zlib";
 import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
-import { access, copyFile, link, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
@@ -906,59 +906,117 @@ function line$1(fields) {
 
 // src/adapters/go/package-files.ts
 var SourceTree = class {
+	#roots;
+	#signal;
 	#digests = /* @__PURE__ */ new Map();
 	#folders = /* @__PURE__ */ new Map();
+	constructor(roots, signal) {
+		this.#roots = roots;
+		this.#signal = signal;
+	}
 	async packageFiles(folder, { tests, whole }) {
 		const direct = await this.#list(folder, whole);
-		return [...tests ? direct : direct.filter((file) => !file.endsWith("_test.go")), ...await this.#list(join(folder, "testdata"), true)];
+		const chosen = tests ? direct : direct.filter((file) => !file.endsWith("_test.go"));
+		return [.../* @__PURE__ */ new Set([...chosen, ...await this.#list(join(folder, "testdata"), true)])];
 	}
 	async sharedTestdata(folder, root) {
-		const found = [];
+		const lists = [];
 		for (let above = folder; above !== root && above !== dirname(above);) {
 			above = dirname(above);
-			found.push(...await this.#list(join(above, "testdata"), true));
+			lists.push(await this.#list(join(above, "testdata"), true));
 		}
-		return found;
+		return lists.flat();
 	}
 	async digest(path) {
-		const known = this.#digests.get(path) ?? digestOf(path);
-		this.#digests.set(path, known);
-		return known.catch(() => void 0);
+		const real = await realpath(path).catch(() => void 0);
+		if (real === void 0) return void 0;
+		const isFollowed = (!this.#isBelowRoot(path) || this.#isBelowRoot(real)) && await isRegular(real);
+		const key = isFollowed ? real : `link ${path}`;
+		const known = this.#digests.get(key) ?? (isFollowed ? this.#digestOfContent(real) : digestOfLink(path));
+		this.#digests.set(key, known);
+		return known;
 	}
 	async #list(folder, deep) {
 		const key = `${deep} ${folder}`;
-		const known = this.#folders.get(key) ?? listFiles(folder, deep, /* @__PURE__ */ new Set());
+		const known = this.#folders.get(key) ?? this.#listFresh(folder, deep);
 		this.#folders.set(key, known);
 		return known;
 	}
-};
-async function listFiles(folder, deep, above) {
-	const real = await realpath(folder).catch(() => void 0);
-	if (real === void 0 || above.has(real)) return [];
-	const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-	const found = [];
-	for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
-		const path = join(folder, entry.name);
-		const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
-		if (kind.isFile()) found.push(path);
-		else if (kind.isDirectory() && deep && entry.name !== ".git") found.push(...await listFiles(path, deep, /* @__PURE__ */ new Set([...above, real])));
+	async #listFresh(folder, deep) {
+		const real = await realpath(folder).catch(() => void 0);
+		if (real === void 0) return [];
+		const bounds = this.#isBelowRoot(folder) ? this.#roots : [real];
+		const found = [];
+		if (isBelow(bounds, real)) await this.#walk(folder, real, {
+			bounds,
+			deep,
+			entered: /* @__PURE__ */ new Set(),
+			found
+		});
+		else found.push(folder);
+		return found;
 	}
-	return found;
+	async #walk(folder, real, walk) {
+		this.#refuseWhenAborted();
+		walk.entered.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+		for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
+			const path = join(folder, entry.name);
+			if (entry.isSymbolicLink()) await this.#walkLink(path, walk);
+			else if (entry.isFile()) walk.found.push(path);
+			else if (entry.isDirectory() && walk.deep && entry.name !== ".git") await this.#enter(path, join(real, entry.name), walk);
+		}
+	}
+	async #walkLink(path, walk) {
+		const real = await realpath(path).catch(() => void 0);
+		if (real === void 0) return;
+		if (!(isBelow(walk.bounds, real) && (await stat(real)).isDirectory())) walk.found.push(path);
+		else if (walk.deep) await this.#enter(path, real, walk);
+	}
+	async #enter(path, real, walk) {
+		if (!walk.entered.has(real)) await this.#walk(path, real, walk);
+	}
+	async #digestOfContent(path) {
+		const hash = createHash("sha256");
+		try {
+			await pipeline(createReadStream(path), hash, { signal: this.#signal });
+		} catch (error) {
+			this.#refuseWhenAborted();
+			if (isFileError(error)) return void 0;
+			throw error;
+		}
+		return hash.digest("hex");
+	}
+	#refuseWhenAborted() {
+		if (this.#signal.aborted) throw interrupted();
+	}
+	#isBelowRoot(path) {
+		return isBelow(this.#roots, path);
+	}
+};
+function isBelow(folders, path) {
+	return folders.some((folder) => pathBelow(folder, path) !== void 0);
 }
-async function digestOf(path) {
-	const hash = createHash("sha256");
-	await pipeline(createReadStream(path), hash);
-	return hash.digest("hex");
+async function isRegular(path) {
+	return stat(path).then((stats) => stats.isFile(), () => false);
+}
+async function digestOfLink(path) {
+	if ((await lstat(path).catch(() => void 0))?.isSymbolicLink() !== true) return void 0;
+	return createHash("sha256").update(`link ${await readlink(path)}`).digest("hex");
+}
+function isFileError(error) {
+	return error instanceof Error && "syscall" in error;
 }
 
 // src/adapters/go/package-keys.ts
 var PackageKeys = class {
 	#context;
 	#packages;
-	#tree = new SourceTree();
+	#tree;
 	#dependencies = /* @__PURE__ */ new Map();
 	constructor(context, packages) {
 		this.#context = context;
+		this.#tree = new SourceTree(context.roots, context.signal);
 		this.#packages = packages;
 	}
 	async key(importPath) {
@@ -1097,7 +1155,7 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const keys = new PackageKeys(await keyContext(toolchain, request, flags, overlay, surroundings.env), listed.packages);
+	const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const message = loadError(found, listed.packages);
@@ -1151,7 +1209,7 @@ async function hasBenchmarks(found, broken, overlay) {
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
 }
-async function keyContext(toolchain, { folder, root, buildFlags }, flags, overlay, env) {
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags }, flags, overlay) {
 	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
 	const goWork = toolchain.variables["GOWORK"] ?? "";
 	return {
@@ -1161,7 +1219,8 @@ async function keyContext(toolchain, { folder, root, buildFlags }, flags, overla
 		settings: figureSettings(toolchain, env),
 		buildFlags,
 		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
-		goWork: goWork === "off" ? "" : goWork
+		goWork: goWork === "off" ? "" : goWork,
+		signal
 	};
 }
 function refuseUnknownFlag(message) {
@@ -2316,87 +2375,6 @@ function settingNames(a, b) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(a.settings), ...Object.keys(b.settings)])].toSorted();
 }
 
-// src/core/baseline/fit.ts
-function fitPackage(baseline, importPath, key, bench) {
-	const stored = baseline.packages[importPath];
-	if (stored === void 0) return stale("the baseline does not have it");
-	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
-	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
-	return {
-		kind: "fits",
-		stored
-	};
-}
-function stale(reason) {
-	return {
-		kind: "stale",
-		reason
-	};
-}
-
-// src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
-	return {
-		goVersion: environment.goVersion,
-		goos: environment.goos,
-		goarch: environment.goarch,
-		settings: { ...environment.settings },
-		buildFlags: [...buildFlags],
-		mode,
-		totals: environment.totals.kind,
-		pathLength
-	};
-}
-function none(...notes) {
-	return {
-		baseline: void 0,
-		stored: /* @__PURE__ */ new Map(),
-		notes
-	};
-}
-function fitBaseline(request) {
-	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
-	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
-	const { baseline } = reading;
-	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
-	const stored = /* @__PURE__ */ new Map();
-	for (const [importPath, listed] of base.packages) {
-		const fit = fitPackage(baseline, importPath, listed.key, bench);
-		if (fit.kind !== "fits") continue;
-		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark))) stored.set(importPath, fit.stored);
-	}
-	return {
-		baseline,
-		stored,
-		notes: []
-	};
-}
-function pinnedBaseline(file, name, fingerprint) {
-	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
-	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
-	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
-	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
-	return reading.baseline;
-}
-
-// src/core/benchmath/iterations.ts
-const screenWork = 1e7;
-const confirmWork = 1e9;
-const mostScreened = 65536;
-function screenIterations(nsPerOp) {
-	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
-}
-function confirmIterations(nsPerOp, screened) {
-	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
-}
-function powerOfFour(iterations) {
-	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
-}
-
 // src/steps/prepare.ts
 function folderIn(root, { prefix }) {
 	return prefix === "" ? root : `${root}/${prefix}`;
@@ -2508,6 +2486,112 @@ function pathsOf(sides, configFolder) {
 		}
 		return importPath;
 	};
+}
+
+// src/core/baseline/fit.ts
+function fitPackage(baseline, importPath, key, bench) {
+	const stored = baseline.packages[importPath];
+	if (stored === void 0) return stale("the baseline does not have it");
+	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
+	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
+	return {
+		kind: "fits",
+		stored
+	};
+}
+function stale(reason) {
+	return {
+		kind: "stale",
+		reason
+	};
+}
+
+// src/steps/steady.ts
+function isSteady(figures, units) {
+	return units.every((unit) => {
+		const { least, greatest } = endsOf(figures.get(unit));
+		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
+	});
+}
+function bearsOut(measured, stored, units) {
+	return units.every((unit) => {
+		const { least, greatest } = endsOf(measured.get(unit));
+		return (stored.get(unit) ?? []).every((figure) => {
+			if (least === void 0 || greatest === void 0) return false;
+			return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+		});
+	});
+}
+function endsOf(figures = []) {
+	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
+	const [least, greatest] = [sorted[0], sorted.at(-1)];
+	return least === void 0 || greatest === void 0 ? {} : {
+		least,
+		greatest
+	};
+}
+
+// src/steps/fit-baseline.ts
+function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
+	return {
+		goVersion: environment.goVersion,
+		goos: environment.goos,
+		goarch: environment.goarch,
+		settings: { ...environment.settings },
+		buildFlags: [...buildFlags],
+		mode,
+		totals: environment.totals.kind,
+		pathLength
+	};
+}
+function none(...notes) {
+	return {
+		baseline: void 0,
+		stored: /* @__PURE__ */ new Map(),
+		notes
+	};
+}
+function fitBaseline(request) {
+	const { file, base, fingerprint, bench } = request;
+	if (file === void 0) return none();
+	const reading = parseBaseline(file.text);
+	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	const { baseline } = reading;
+	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	const stored = /* @__PURE__ */ new Map();
+	for (const [importPath, listed] of base.packages) {
+		const fit = fitPackage(baseline, importPath, listed.key, bench);
+		if (fit.kind !== "fits") continue;
+		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark) && isSteady(figuresOfStored(baseline, fit.stored, benchmark) ?? /* @__PURE__ */ new Map(), request.judgedUnits(importPath, benchmark)))) stored.set(importPath, fit.stored);
+	}
+	return {
+		baseline,
+		stored,
+		notes: []
+	};
+}
+function pinnedBaseline(file, name, fingerprint) {
+	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
+	const reading = parseBaseline(file.text);
+	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
+	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
+	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
+	return reading.baseline;
+}
+
+// src/core/benchmath/iterations.ts
+const screenWork = 1e7;
+const confirmWork = 1e9;
+const mostScreened = 65536;
+function screenIterations(nsPerOp) {
+	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+function confirmIterations(nsPerOp, screened) {
+	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+}
+function powerOfFour(iterations) {
+	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
 }
 
 // src/steps/plan-head.ts
@@ -2771,4 +2855,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { outdatedRecords as C, nextRecord as S, now as _, pathsOf as a, branchReadme as b, prepareSides as c, fingerprintOf as d, fitBaseline as f, progressLine as g, fingerprintDifferences as h, planHead as i, confirmIterations as l, fitPackage as m, survey as n, planSide as o, pinnedBaseline as p, planBenchmarks as r, folderIn as s, readPolicy as t, screenIterations as u, realPorts as v, recordsAmong as w, conditionsOf as x, conditionsFolder as y };
+export { nextRecord as C, conditionsOf as S, recordsAmong as T, progressLine as _, confirmIterations as a, conditionsFolder as b, fitBaseline as c, isSteady as d, pathsOf as f, fingerprintDifferences as g, prepareSides as h, planHead as i, pinnedBaseline as l, folderIn as m, survey as n, screenIterations as o, planSide as p, planBenchmarks as r, fingerprintOf as s, readPolicy as t, bearsOut as u, now as v, outdatedRecords as w, branchReadme as x, realPorts as y };

@@ -1,39 +1,7 @@
-import { _ as parseBaseline, a as screenSide, b as subjectKey, h as perOperation, p as remedies, r as figuresByUnit } from "./policy.js";
-import { a as pathsOf, c as prepareSides, d as fingerprintOf, i as planHead, n as survey, r as planBenchmarks, t as readPolicy, x as conditionsOf } from "./read-policy.js";
+import { T as subjectKey, _ as perOperation, a as screenSide, p as remedies, r as figuresByUnit, y as parseBaseline } from "./policy.js";
+import { t as renderBaseline } from "./write.js";
+import { S as conditionsOf, f as pathsOf, h as prepareSides, i as planHead, n as survey, r as planBenchmarks, s as fingerprintOf, t as readPolicy } from "./read-policy.js";
 import { t as GateError } from "./errors.js";
-
-// src/core/baseline/write.ts
-function renderBaseline(baseline) {
-	const packages = sorted(baseline.packages).map(([path, { key, benchmarks }]) => `    ${JSON.stringify(path)}: {\n      "key": ${JSON.stringify(key)},\n      "benchmarks": {${lines(benchmarks)}}\n    }`);
-	return `{\n${[
-		`  "schemaVersion": ${baseline.schemaVersion}`,
-		`  "fingerprint": ${JSON.stringify(canonical(baseline.fingerprint), null, 2).replaceAll("\n", "\n  ")}`,
-		`  "cpu": ${JSON.stringify(baseline.cpu)}`,
-		...baseline.commit === void 0 ? [] : [`  "commit": ${JSON.stringify(baseline.commit)}`],
-		`  "bench": ${JSON.stringify(baseline.bench)}`,
-		`  "packages": {${packages.length === 0 ? "" : `\n${packages.join(",\n")}\n  `}}`
-	].join(",\n")}\n}\n`;
-}
-function lines(benchmarks) {
-	const entries = sorted(benchmarks).map(([name, { iterations, gomaxprocs, units }]) => {
-		const value = {
-			iterations,
-			gomaxprocs,
-			units: Object.fromEntries(sorted(units))
-		};
-		return `        ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
-	});
-	return entries.length === 0 ? "" : `\n${entries.join(",\n")}\n      `;
-}
-function canonical(fingerprint) {
-	return {
-		...fingerprint,
-		settings: Object.fromEntries(sorted(fingerprint.settings))
-	};
-}
-function sorted(record) {
-	return Object.entries(record).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
-}
 
 // src/record.ts
 async function recordBaseline(ports, request) {

@@ -1,11 +1,19 @@
 import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
-import { a as pathsOf$1, d as fingerprintOf, f as fitBaseline, n as survey, o as planSide, p as pinnedBaseline, r as planBenchmarks, s as folderIn, x as conditionsOf } from "./read-policy.js";
+import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { a as screenSide, b as subjectKey$1, d as figuresOf, f as benchPattern, h as perOperation, l as runTestProcess, p as remedies, r as figuresByUnit } from "./policy.js";
+import { S as storedPackages, T as subjectKey$1, _ as perOperation, a as screenSide, b as figuresOfStored, d as figuresOf, f as benchPattern, l as runTestProcess, p as remedies, r as figuresByUnit, w as packagePath, x as sideOf } from "./policy.js";
 import { B as shortName, C as gainOfSite, E as weightOf, F as causeOf, I as declaredPools, L as keepsOutsideOfMap, P as calleeOf, R as objectSizes, S as listed, T as totalCost, w as gainOf, z as readableFunction } from "./render-markdown.js";
 import { i as defaults } from "./nearest.js";
-import { i as storedPackages, n as figuresOfStored, r as sideOf } from "./problems.js";
+import { r as judgedUnits } from "./problems.js";
+
+// src/steps/some-names.ts
+const mostNames = 5;
+function someNames(names) {
+	const all = [...new Set(names)];
+	const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
+	return `${all.slice(0, mostNames).join(", ")}${more}`;
+}
 
 // src/steps/stored-text.ts
 async function baselineAtBase(ports, request) {
@@ -110,6 +118,9 @@ function readSection(section, prefixes) {
 		head,
 		hunks
 	};
+}
+function parseBinaryChanges(text, prefixes) {
+	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, base = "", head = ""]) => unquote(base, `a/${prefixes.base}`) ?? unquote(head, `b/${prefixes.head}`) ?? []);
 }
 function unquote(path, prefix) {
 	const written = path.replace(/\t$/, "");
@@ -723,7 +734,7 @@ async function readCompilerView(ports, sides, importPath, buildFlags, lines, fol
 		const request = {
 			folder: listed.moduleFolder,
 			root: side.root,
-			importPaths: [importPath],
+			importPaths: [listed.importPath],
 			buildFlags,
 			folders
 		};
@@ -3188,6 +3199,93 @@ async function buildSides(head, base) {
 	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
 }
 
+// src/steps/renamed-packages.ts
+async function renamedPackages(ports, base, head) {
+	const gone = foldersOf(base, head);
+	const come = foldersOf(head, base);
+	const renames = /* @__PURE__ */ new Map();
+	if (gone.size === 0 || come.size === 0) return renames;
+	const pair = (from, to) => {
+		const [before, after] = [gone.get(from), come.get(to)];
+		if (before === void 0 || after === void 0) return;
+		renames.set(before, after);
+		gone.delete(from);
+		come.delete(to);
+	};
+	for (const folder of gone.keys()) pair(folder, folder);
+	if (gone.size === 0 || come.size === 0) return renames;
+	for (const { from, to } of await movedFolders(ports, base, head)) pair(from, to);
+	return renames;
+}
+function foldersOf(side, other) {
+	const only = [...side.packages].filter(([importPath]) => !other.packages.has(importPath));
+	return new Map(only.map(([importPath, { folder }]) => [packagePath(side.root, "", folder), importPath]));
+}
+async function movedFolders(ports, base, head) {
+	let patch;
+	try {
+		patch = await ports.repository.changes(base.root, head.root);
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		return [];
+	}
+	const left = /* @__PURE__ */ new Map();
+	const moves = /* @__PURE__ */ new Map();
+	for (const change of parsePatch(patch, prefixesOf(base.root, head.root))) {
+		if (change.kind === "added" || !change.base.endsWith(".go")) continue;
+		const from = folderOf(change.base);
+		const to = change.kind === "modified" ? folderOf(change.head) : void 0;
+		if (from === to) continue;
+		left.set(from, (left.get(from) ?? 0) + 1);
+		if (to === void 0) continue;
+		const key = `${from}\n${to}`;
+		moves.set(key, {
+			from,
+			to,
+			files: (moves.get(key)?.files ?? 0) + 1
+		});
+	}
+	return [...moves.values()].filter(({ from, files }) => files * 2 >= (left.get(from) ?? 0)).toSorted((a, b) => b.files - a.files);
+}
+function folderOf(file) {
+	const end = file.lastIndexOf("/");
+	return end === -1 ? "." : `./${file.slice(0, end)}`;
+}
+function underHeadNames(packages, renames) {
+	return new Map([...packages].map(([importPath, of]) => [renames.get(importPath) ?? importPath, of]));
+}
+function renamedSide(side, renames) {
+	if (renames.size === 0) return side;
+	const baseNames = new Map([...renames].map(([before, after]) => [after, before]));
+	const renameIncidents = () => {
+		for (const [index, incident] of side.incidents.entries()) {
+			const name = incident.package === void 0 ? void 0 : renames.get(incident.package);
+			if (name !== void 0) side.incidents[index] = {
+				...incident,
+				package: name
+			};
+		}
+	};
+	renameIncidents();
+	return {
+		...side,
+		packages: underHeadNames(side.packages, renames),
+		binaries: async (importPaths) => {
+			const built = await side.binaries(importPaths.map((path) => baseNames.get(path) ?? path));
+			renameIncidents();
+			const renamed = [...underHeadNames(built, renames)];
+			return new Map(renamed.map(([importPath, binary]) => [importPath, {
+				...binary,
+				importPath
+			}]));
+		}
+	};
+}
+function renameNotes(renames) {
+	if (renames.size === 0) return [];
+	return [`Packages that the change renames are compared with themselves: ${someNames([...renames].map(([before, after]) => `${after} is ${before} on base`))}.`];
+}
+
 // src/steps/find-base.ts
 async function findBase(ports, request) {
 	const { revisions, snapshots, inForce, head } = request;
@@ -3204,13 +3302,19 @@ async function findBase(ports, request) {
 			},
 			notes: ["The repository lacks the commit of the pinned baseline: head alone was measured again."]
 		};
+		const pinned = await planBase(ports, request, root);
+		const renames = await renamedPackages(ports, pinned, head);
+		const packages = Object.fromEntries(underHeadNames(new Map(Object.entries(baseline.packages)), renames));
 		return {
 			base: {
 				kind: "pinned",
-				baseline,
-				side: await planBase(ports, request, root)
+				baseline: {
+					...baseline,
+					packages
+				},
+				side: renamedSide(pinned, renames)
 			},
-			notes: []
+			notes: renameNotes(renames)
 		};
 	}
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
@@ -3221,8 +3325,10 @@ async function findBase(ports, request) {
 			notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`]
 		};
 	}
-	const side = await planBase(ports, request, snapshots.base);
-	const notes = versionNotes(side, head);
+	const planned = await planBase(ports, request, snapshots.base);
+	const renames = await renamedPackages(ports, planned, head);
+	const side = renamedSide(planned, renames);
+	const notes = [...versionNotes(side, head), ...renameNotes(renames)];
 	if (settings.baseline === "rerun" || settings.mode === "full") return {
 		base: {
 			kind: "measured",
@@ -3237,23 +3343,26 @@ async function findBase(ports, request) {
 		file: await baselineAtBase(ports, request),
 		notes: []
 	};
+	const path = pathsOf$1([planned], inForce.configFolder);
+	const subject = (importPath, benchmark) => ({
+		importPath,
+		path: path(importPath),
+		benchmark
+	});
 	const fitting = fitBaseline({
 		file: kept.file,
-		base: side,
+		base: planned,
 		fingerprint: recordedUnder,
 		bench: settings.bench,
-		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs({
-			importPath,
-			path: pathsOf$1([side], inForce.configFolder)(importPath),
-			benchmark
-		})
+		gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs(subject(importPath, benchmark)),
+		judgedUnits: (importPath, benchmark) => judgedUnits(inForce, subject(importPath, benchmark))
 	});
-	const { stored, baseline } = fitting;
+	const { baseline } = fitting;
 	return {
 		base: {
 			kind: "measured",
 			side,
-			stored,
+			stored: underHeadNames(fitting.stored, renames),
 			baseline
 		},
 		notes: [
@@ -3294,6 +3403,7 @@ async function measure(ports, head, base, inForce) {
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
 	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.speeds.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -3306,7 +3416,11 @@ async function measure(ports, head, base, inForce) {
 		gomaxprocs: inForce.gomaxprocs
 	});
 	const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
-	const late = measureWhereHeadFailed(base, head);
+	const late = [...measureWhereHeadFailed(base, head), ...measureWhereStoredLacks(base, (importPath, stored) => plan.benchmarks.some((benchmark) => {
+		const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : void 0;
+		const found = headResults.get(subjectKey$1(benchmark))?.figures;
+		return kept !== void 0 && judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units));
+	}))];
 	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
 	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
 	const stored = storedPackages(base);
@@ -3334,6 +3448,10 @@ async function measure(ports, head, base, inForce) {
 function measureWhereHeadFailed(base, head) {
 	if (base.kind !== "measured") return [];
 	return head.incidents.flatMap((incident) => incident.package ?? []).filter((importPath) => base.stored.delete(importPath));
+}
+function measureWhereStoredLacks(base, lacks) {
+	if (base.kind !== "measured") return [];
+	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
 }
 function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
@@ -3435,4 +3553,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, insideRoot as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parsePatch as R, provenShare as S, distinctSites as T, pinnedText as V, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, baselineAtBase as z };
+export { goFolders as A, baselineAtBase as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, pinnedText as H, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, someNames as U, insideRoot as V, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };

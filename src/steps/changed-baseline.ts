@@ -1,26 +1,26 @@
 import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
-import { fitPackage } from '../core/baseline/fit.ts';
 import { parseBaseline } from '../core/baseline/read.ts';
 import type { Baseline } from '../core/baseline/schema.ts';
-import { summarize } from '../core/benchmath/summary.ts';
-import { compareSides } from '../core/policy/rule.ts';
 import type { Problem } from '../core/report/model.ts';
-import type { Ports, Revisions, Snapshots } from '../ports.ts';
-import { figuresOfStored } from './base.ts';
+import type { Ports, RevisionEvent, Revisions, Snapshots } from '../ports.ts';
+import { type ChangedEntry, changedEntries } from './changed-entries.ts';
 import { fingerprintOf } from './fit-baseline.ts';
-import type { Measured, MeasuredBenchmark } from './measure.ts';
+import type { Measured } from './measure.ts';
 import type { PolicyInForce } from './read-policy.ts';
-import { type BenchmarkPlan, figuresByUnit, type Figures, screenSide } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
+import { someNames } from './some-names.ts';
 import { insideRoot } from './stored-text.ts';
-import { subjectKey } from './subject.ts';
+import { untrueFigures } from './untrue-figures.ts';
 
 export interface ChangedBaselineRequest {
   readonly revisions: Revisions;
   readonly snapshots: Snapshots;
   readonly inForce: PolicyInForce;
   readonly head: SideUnderTest;
+  readonly base: SideUnderTest | undefined;
   readonly measured: Measured;
+  /** Absent in a terminal. */
+  readonly event: RevisionEvent | undefined;
 }
 
 export interface ChangedBaseline {
@@ -28,106 +28,144 @@ export interface ChangedBaseline {
   readonly notes: readonly string[];
 }
 
-/** A benchmark that the file tells other figures of than the screen found. */
-interface Doubted {
-  readonly plan: BenchmarkPlan;
-  readonly stored: Figures;
+/** The file on both sides, where they differ. */
+interface ChangedFile {
+  readonly path: string;
+  readonly base: string | undefined;
+  readonly head: string | undefined;
 }
-
-/** Names in one message. */
-const mostNames = 5;
 
 /**
- * Checks a stored baseline that head changes against head's own figures: after the merge it will stand for them. Rows of
- * the same sources that differ by the rule, in either direction, are measured again at the file's iterations; what the
- * samples then do not bear out makes the run unmeasurable. A file for other sources or conditions is harmless: nothing
- * will ever fit it.
+ * Checks a stored baseline that head changes, because after the merge it stands for the sources that its keys are of: now,
+ * or when they come (a branch that is not merged yet, a revert). What is of head's or base's sources must have the figures
+ * that these were measured to have. What is of neither cannot be checked: proposed for a merge, it makes the run
+ * unmeasurable. Entries that base's file has already are none of the change. A note tells of every change.
  */
 export async function checkChangedBaseline(ports: Ports, request: ChangedBaselineRequest): Promise<ChangedBaseline> {
-  const { inForce, head } = request;
-  const { settings } = inForce;
-  const file = settings.mode === 'fast' ? await changedText(ports, request) : undefined;
+  const file = await changedFile(ports, request);
   if (file === undefined) return { problems: [], notes: [] };
-  const reading = parseBaseline(file.text);
+  const { path } = file;
+  const { settings } = request.inForce;
+  if (file.head === undefined) return noted(`The change removes the stored baseline ${path}.`);
+  const does = file.base === undefined ? 'adds' : 'changes';
+  const reading = parseBaseline(file.head);
   if (reading.kind === 'damaged') {
-    const note = `Warning: the change leaves the stored baseline ${file.path} damaged (${reading.reason}); record it again.`;
-    return { problems: [], notes: [note] };
+    return noted(
+      `Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`,
+    );
   }
+  if (settings.mode === 'full')
+    return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
   const { baseline } = reading;
-  const fingerprint = fingerprintOf(head.environment, settings, request.snapshots.pathLength);
-  if (fingerprintDifferences(baseline.fingerprint, fingerprint).length > 0) {
-    const note = `The change brings a stored baseline ${file.path} of other conditions, which was not checked.`;
-    return { problems: [], notes: [note] };
-  }
-  const doubted = request.measured.benchmarks.flatMap((measured) => doubtedOf(measured, baseline, request));
-  const wrong = await measuredAgain(ports, request, doubted);
-  return { problems: wrong.length === 0 ? [] : [problemOf(file.path, wrong)], notes: [] };
+  const before = readable(file.base);
+  const fingerprint = fingerprintOf(request.head.environment, settings, request.snapshots.pathLength);
+  const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
+  if (differences.length > 0) return ofOtherConditions(request, { path, does, baseline, before, differences });
+
+  const entries = await changedEntries(ports, { ...request, baseline, before });
+  const untrue = await untrueFigures(ports, request, baseline, entries);
+  const unknown = namesOf(entries, 'unknown-sources');
+  const blocks = unknown.length > 0 && isBlocking(request);
+  return {
+    problems: [
+      ...(untrue.length === 0 ? [] : [untrueProblem(path, untrue)]),
+      ...(blocks ? [unknownProblem(path, unknown, request)] : []),
+    ],
+    notes: [noteOf(path, does, entries), ...(unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : [])],
+  };
 }
 
-async function changedText(
+function noted(...notes: string[]): ChangedBaseline {
+  return { problems: [], notes };
+}
+
+async function changedFile(
   ports: Ports,
   { revisions, inForce }: ChangedBaselineRequest,
-): Promise<{ readonly path: string; readonly text: string } | undefined> {
+): Promise<ChangedFile | undefined> {
   const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
   if (path === undefined || revisions.base.kind === 'missing') return undefined;
-  const text = await ports.repository.readHeadFile(revisions, path);
-  if (text === undefined || text === (await ports.repository.readFile(revisions, revisions.base.commit, path)))
-    return undefined;
-  return { path, text };
+  const head = await ports.repository.readHeadFile(revisions, path);
+  const base = await ports.repository.readFile(revisions, revisions.base.commit, path);
+  return head === base ? undefined : { path, base, head };
 }
 
-function doubtedOf(
-  { plan, head: figures }: MeasuredBenchmark,
-  baseline: Baseline,
-  { head, inForce }: ChangedBaselineRequest,
-): readonly Doubted[] {
-  const fit = fitPackage(baseline, plan.importPath, head.packages.get(plan.importPath)?.key, inForce.settings.bench);
-  if (fit.kind !== 'fits' || figures === undefined) return [];
-  const kept = fit.stored.benchmarks[plan.benchmark];
-  const stored = figuresOfStored(baseline, fit.stored, plan.benchmark);
-  if (kept === undefined || stored === undefined || !differs(plan, stored, figures, inForce)) return [];
-  return [{ plan: { ...plan, iterations: kept.iterations, gomaxprocs: kept.gomaxprocs, sides: ['head'] }, stored }];
+function readable(text: string | undefined): Baseline | undefined {
+  const reading = text === undefined ? undefined : parseBaseline(text);
+  return reading?.kind === 'baseline' ? reading.baseline : undefined;
 }
 
-async function measuredAgain(
-  ports: Ports,
-  { head, inForce }: ChangedBaselineRequest,
-  doubted: readonly Doubted[],
-): Promise<readonly BenchmarkPlan[]> {
-  if (doubted.length === 0) return [];
-  const { count, timeoutMs } = inForce.settings;
-  const plans = doubted.map(({ plan }) => plan);
-  const rounds: Awaited<ReturnType<typeof screenSide>>[] = [];
-  for (let round = 0; round < count; round++)
-    rounds.push(await screenSide(ports, head, plans, timeoutMs, 'check baseline'));
-  return doubted.flatMap(({ plan, stored }) => {
-    const results = rounds.flatMap((round) => round.get(subjectKey(plan)) ?? []);
-    return results.length > 0 && differs(plan, stored, figuresByUnit(results), inForce) ? [plan] : [];
-  });
+/**
+ * Whether what cannot be checked blocks: only where it is about to be merged, and where a gate of these settings would
+ * read it. In a terminal, what is not committed yet is still being worked on.
+ */
+function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {
+  const isProposed =
+    event === undefined ? !revisions.head.dirty : event.kind === 'pull-request' || event.kind === 'merge-group';
+  return isProposed && (inForce.settings.baseline === 'auto' || inForce.settings.baseline === 'file');
 }
 
-/** Whether some judged unit differs by the rule, whichever of the two is the greater. */
-function differs(plan: BenchmarkPlan, stored: Figures, figures: Figures, { policy, better }: PolicyInForce): boolean {
-  return [...stored.keys()]
-    .filter((unit) => policy.metrics(plan).includes(unit))
-    .some((unit) => {
-      const [one, other] = [summarize(stored.get(unit)), summarize(figures.get(unit))];
-      if (one === undefined || other === undefined) return false;
-      const percent = policy.row(plan, unit).fail;
-      return [
-        compareSides(one, other, unit, percent, better(unit)),
-        compareSides(other, one, unit, percent, better(unit)),
-      ].some(({ beyond, separated }) => beyond && separated);
-    });
+/** A file that was of those conditions before is another job's (a matrix of platforms): that one checks it. */
+function ofOtherConditions(
+  request: ChangedBaselineRequest,
+  about: {
+    readonly path: string;
+    readonly does: string;
+    readonly baseline: Baseline;
+    readonly before: Baseline | undefined;
+    readonly differences: readonly string[];
+  },
+): ChangedBaseline {
+  const { path, does, baseline, before, differences } = about;
+  const message = `The change ${does} the stored baseline ${path}, which is of other conditions and was not checked (${differences.join('; ')}).`;
+  const isOfAnotherJob =
+    before !== undefined && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0;
+  if (isOfAnotherJob || !isBlocking(request)) return noted(message);
+  const remedy = `Record it under the conditions of this run: allocgate record, and commit ${path}; or leave it out of the change.`;
+  return { problems: [{ kind: 'foreign-baseline', side: 'head', blocking: true, message, remedy }], notes: [] };
 }
 
-function problemOf(path: string, wrong: readonly BenchmarkPlan[]): Problem {
-  const names = wrong.slice(0, mostNames).map(({ benchmark }) => benchmark);
+function noteOf(path: string, does: string, entries: readonly ChangedEntry[]): string {
+  const measured = namesOf(entries, 'measured');
+  const leftOut = namesOf(entries, 'left-out');
+  const says = [
+    ...(entries.length === 0 ? ['no figures are added or changed'] : []),
+    ...(measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`]),
+    ...(leftOut.length === 0 ? [] : [`not measured by this run: ${someNames(leftOut)}`]),
+  ];
+  return `The change ${does} the stored baseline ${path}${says.length === 0 ? '' : ` (${says.join('; ')})`}.`;
+}
+
+function namesOf(entries: readonly ChangedEntry[], kind: ChangedEntry['kind']): readonly string[] {
+  return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
+}
+
+function untrueProblem(path: string, benchmarks: readonly string[]): Problem {
   return {
     kind: 'damaged-baseline',
     side: 'head',
     blocking: true,
-    message: `The change brings a stored baseline ${path} whose figures head does not have: ${names.join(', ')}${wrong.length > mostNames ? ` and ${wrong.length - mostNames} more` : ''}.`,
+    message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
     remedy: `Record it from these sources: allocgate record, and commit ${path}.`,
+  };
+}
+
+const unknownWords = 'of sources that neither base nor head has, so nothing can check them';
+
+function unknownNote(path: string, packages: readonly string[]): string {
+  return `Warning: ${path} brings figures ${unknownWords}: ${someNames(packages)}. Record it again before it is merged.`;
+}
+
+function unknownProblem(path: string, packages: readonly string[], { inForce }: ChangedBaselineRequest): Problem {
+  const pinned =
+    inForce.settings.baseline === 'file'
+      ? ' A pinned baseline of another commit has to be merged by somebody who checked it.'
+      : '';
+  return {
+    kind: 'damaged-baseline',
+    side: 'head',
+    blocking: true,
+    message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
+    remedy: `Record on this head again: allocgate record, and commit ${path}.${pinned}`,
   };
 }

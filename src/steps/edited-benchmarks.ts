@@ -1,37 +1,120 @@
-import { parsePatch } from '../core/patch/parse-patch.ts';
+import { type FileChange, parseBinaryChanges, parsePatch } from '../core/patch/parse-patch.ts';
 import { prefixesOf } from '../core/patch/side-prefixes.ts';
-import type { Ports, Snapshots } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import type { Measured } from './measure.ts';
 import type { SideUnderTest } from './side.ts';
+import { someNames } from './some-names.ts';
 
-/** Names in one note. */
-const mostNames = 5;
+/** A package whose benchmarks base has, by the folders in which its files lie. */
+interface BenchedPackage {
+  /** Below the root of each side, with a slash behind it; `''` for the root. */
+  readonly folders: readonly string[];
+  readonly benchmarks: ReadonlySet<string>;
+}
+
+/** A changed file of tests or their data; paths below the root, of the sides that have it. */
+interface Edit {
+  readonly paths: readonly string[];
+  /** Benchmarks in which all that changed lies; `undefined` where something else of the file did. */
+  readonly within: readonly string[] | undefined;
+}
 
 /**
- * A note where the change edits benchmarks: what a change measures of itself it can also change. New benchmarks have rows
- * of their own. Only where sources changed is there anything to look for; what cannot be read is left out.
+ * A note where the change edits test files or test data of packages whose benchmarks base has: what a change measures of
+ * itself it can also change, in the benchmark, in a constant above it, in what it reads, or by another file in its place.
+ * New benchmarks of other packages have rows of their own. Only where sources changed is there anything to look for.
  */
 export async function editedBenchmarkNotes(
   ports: Ports,
-  snapshots: Snapshots,
   base: SideUnderTest | undefined,
   head: SideUnderTest,
+  measured: Measured,
 ): Promise<readonly string[]> {
-  const isChanged = [...(base?.packages ?? [])].some(([path, { key }]) => head.packages.get(path)?.key !== key);
-  if (snapshots.base === undefined || !isChanged) return [];
+  if (base === undefined) return [];
+  const packages = benchedPackages(base, head, measured);
+  if (packages.length === 0) return [];
   let patch: string;
   try {
-    patch = await ports.repository.changes(snapshots.base, snapshots.head);
+    patch = await ports.repository.changes(base.root, head.root);
   } catch (error) {
     if (ports.signal.aborted) throw error;
-    return [];
+    return ['Warning: the change could not be read, so nothing tells whether it edits benchmarks.'];
   }
-  const edited = new Set<string>();
-  for (const change of parsePatch(patch, prefixesOf(snapshots.base, snapshots.head))) {
-    if (change.kind !== 'modified' || !change.base.endsWith('_test.go')) continue;
-    for (const { benchmark } of change.hunks) if (benchmark !== undefined) edited.add(`${benchmark} (${change.head})`);
+  const roots = [base.root, head.root];
+  const prefixes = prefixesOf(base.root, head.root);
+  const edits = [
+    ...parsePatch(patch, prefixes).flatMap(editOf),
+    ...parseBinaryChanges(patch, prefixes).map((path): Edit => ({ paths: [path], within: undefined })),
+  ];
+  const told: string[] = [];
+  for (const edit of edits) {
+    const edited = packages.filter(({ folders }) => edit.paths.some((path) => belongs(path, folders)));
+    if (edited.length === 0) continue;
+    const path = edit.paths.at(-1) ?? '';
+    const known = edited.flatMap(({ benchmarks }) => [...benchmarks]);
+    const names = edit.within ?? (await declaredIn(ports, roots, edit, known));
+    told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
   }
-  if (edited.size === 0) return [];
-  const names = [...edited].slice(0, mostNames).join(', ');
-  const more = edited.size > mostNames ? ` and ${edited.size - mostNames} more` : '';
-  return [`The change edits benchmarks: see whether they still measure the same work: ${names}${more}.`];
+  if (told.length === 0) return [];
+  return [
+    `The change edits benchmarks, their test files or test data: see whether they still measure the same work: ${someNames(told)}.`,
+  ];
+}
+
+function benchedPackages(base: SideUnderTest, head: SideUnderTest, measured: Measured): readonly BenchedPackage[] {
+  return [...base.packages].flatMap(([importPath, { folder, key }]): BenchedPackage[] => {
+    const other = head.packages.get(importPath);
+    // What head has no more has rows of its own.
+    if (other === undefined || other.key === key) return [];
+    const own = measured.benchmarks.filter(({ plan }) => plan.importPath === importPath && plan.sides.includes('base'));
+    const benchmarks = new Set(own.map(({ plan }) => plan.benchmark.split('/', 1)[0] ?? ''));
+    const folders = [below(base.root, folder), below(head.root, other.folder)];
+    return benchmarks.size === 0 ? [] : [{ folders, benchmarks }];
+  });
+}
+
+function below(root: string, folder: string): string {
+  return folder === root ? '' : `${folder.slice(root.length + 1)}/`;
+}
+
+function editOf(change: FileChange): readonly Edit[] {
+  switch (change.kind) {
+    case 'added':
+      return [{ paths: [change.head], within: undefined }];
+    case 'deleted':
+      return [{ paths: [change.base], within: undefined }];
+    case 'modified': {
+      // A folder that was renamed with all in it.
+      if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
+      const within = change.hunks.map(({ benchmark }) => benchmark);
+      const isWithin = within.length > 0 && within.every((name) => name !== undefined);
+      return [{ paths: [change.base, change.head], within: isWithin ? [...new Set(within)] : undefined }];
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Test files of the package itself, and all below its `testdata` or that of a folder around it. */
+function belongs(path: string, folders: readonly string[]): boolean {
+  const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];
+  if (around !== undefined) return folders.some((folder) => folder.startsWith(around));
+  return path.endsWith('_test.go') && folders.includes(path.slice(0, path.length - nameOf(path).length));
+}
+
+/** Benchmarks, of those that are known, that the file declares on either side. */
+async function declaredIn(
+  ports: Ports,
+  roots: readonly string[],
+  { paths }: Edit,
+  known: readonly string[],
+): Promise<readonly string[]> {
+  if (!paths.some((path) => path.endsWith('_test.go'))) return [];
+  const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
+  const texts = await Promise.all(places);
+  return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
 }

@@ -1,11 +1,14 @@
 import { GateError } from '../errors.ts';
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import type { Base } from './base.ts';
+import { judgedUnits } from './criteria.ts';
 import { fingerprintOf, fitBaseline, pinnedBaseline } from './fit-baseline.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
+import { renamedPackages, renamedSide, renameNotes, underHeadNames } from './renamed-packages.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
+import type { Subject } from './subject.ts';
 import { baselineAtBase, baselineOnBranch, pinnedText } from './stored-text.ts';
 
 export interface FindBaseRequest {
@@ -36,7 +39,13 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
       const note = 'The repository lacks the commit of the pinned baseline: head alone was measured again.';
       return { base: { kind: 'pinned', baseline, side: undefined }, notes: [note] };
     }
-    return { base: { kind: 'pinned', baseline, side: await planBase(ports, request, root) }, notes: [] };
+    const pinned = await planBase(ports, request, root);
+    const renames = await renamedPackages(ports, pinned, head);
+    const packages = Object.fromEntries(underHeadNames(new Map(Object.entries(baseline.packages)), renames));
+    return {
+      base: { kind: 'pinned', baseline: { ...baseline, packages }, side: renamedSide(pinned, renames) },
+      notes: renameNotes(renames),
+    };
   }
 
   if (revisions.base.kind === 'missing' || snapshots.base === undefined) {
@@ -47,8 +56,10 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     return { base: { kind: 'none' }, notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`] };
   }
 
-  const side = await planBase(ports, request, snapshots.base);
-  const notes = versionNotes(side, head);
+  const planned = await planBase(ports, request, snapshots.base);
+  const renames = await renamedPackages(ports, planned, head);
+  const side = renamedSide(planned, renames);
+  const notes = [...versionNotes(side, head), ...renameNotes(renames)];
   // Stored figures are of pinned iterations, and those of the classic command are not comparable with them.
   if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
@@ -58,15 +69,22 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     settings.baseline === 'branch'
       ? await baselineOnBranch(ports, request, recordedUnder)
       : { file: await baselineAtBase(ports, request), notes: [] };
+  const path = pathsOf([planned], inForce.configFolder);
+  const subject = (importPath: string, benchmark: string): Subject => ({
+    importPath,
+    path: path(importPath),
+    benchmark,
+  });
   const fitting = fitBaseline({
     file: kept.file,
-    base: side,
+    base: planned,
     fingerprint: recordedUnder,
     bench: settings.bench,
-    gomaxprocs: (importPath, benchmark) =>
-      inForce.gomaxprocs({ importPath, path: pathsOf([side], inForce.configFolder)(importPath), benchmark }),
+    gomaxprocs: (importPath, benchmark) => inForce.gomaxprocs(subject(importPath, benchmark)),
+    judgedUnits: (importPath, benchmark) => judgedUnits(inForce, subject(importPath, benchmark)),
   });
-  const { stored, baseline } = fitting;
+  const { baseline } = fitting;
+  const stored = underHeadNames(fitting.stored, renames);
   return { base: { kind: 'measured', side, stored, baseline }, notes: [...notes, ...kept.notes, ...fitting.notes] };
 }
 

@@ -1,4 +1,4 @@
-import { perOperation } from '../core/benchmath/figure.ts';
+import { judged, perOperation } from '../core/benchmath/figure.ts';
 import { changeOf } from '../core/benchmath/change.ts';
 import { type Summary, summarize } from '../core/benchmath/summary.ts';
 import { judgeRow, type Row } from '../core/policy/judge-row.ts';
@@ -66,8 +66,22 @@ function findingOf(
             reason: waiver.reason,
           },
         }),
-    warnings: [...warnings, ...setByItself(benchmark, unit), ...benchmark.warnings],
+    warnings: [
+      ...warnings,
+      ...(level === 'unstable' ? variesOnHead(benchmark, unit, base) : []),
+      ...setByItself(benchmark, unit),
+      ...benchmark.warnings,
+    ],
   };
+}
+
+/** Noise would be on both sides: where base has none, it is the change that makes the figure depend on the process. */
+function variesOnHead({ head }: JudgedBenchmark, unit: string, base: Summary | undefined): readonly string[] {
+  const figures = (head?.get(unit) ?? []).map(judged);
+  if (base === undefined || base.min !== base.max || new Set(figures).size < 2) return [];
+  const above = figures.filter((figure) => figure > base.max).length;
+  const share = above === 0 ? '' : `, above it in ${above} of ${figures.length}`;
+  return [`on head ${unit} varies from process to process${share}; on base it does not`];
 }
 
 /** Where Go counts exactly, a figure that differs from the count was set by the benchmark: it is judged, and said. */
@@ -97,10 +111,10 @@ function sideOf(summary: Summary | undefined): SideFigures | null {
 /** Units that are shown and not judged, such as ns/op, where both sides or head have them. */
 export function unjudgedRows(benchmark: JudgedBenchmark, rules: RowRules): readonly UnjudgedRow[] {
   const { subject, base, head, iterations } = benchmark;
-  const judged = new Set(judgedUnits(rules, subject));
+  const decided = new Set(judgedUnits(rules, subject));
   const units = new Set([...(head?.keys() ?? []), ...(base?.keys() ?? [])]);
   return [...units]
-    .filter((unit) => !judged.has(unit))
+    .filter((unit) => !decided.has(unit))
     .map((unit) => ({
       package: subject.importPath,
       benchmark: subject.benchmark,

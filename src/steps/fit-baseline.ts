@@ -4,6 +4,8 @@ import { type BaselineReading, parseBaseline } from '../core/baseline/read.ts';
 import type { Baseline, Fingerprint, StoredPackage } from '../core/baseline/schema.ts';
 import { GateError } from '../errors.ts';
 import type { GoEnvironment } from '../ports.ts';
+import { figuresOfStored } from './base.ts';
+import { isSteady } from './steady.ts';
 import { remedies } from './remedies.ts';
 import type { RunSettings } from './settings.ts';
 import type { SideUnderTest } from './side.ts';
@@ -43,13 +45,17 @@ export interface FitRequest {
   readonly fingerprint: Fingerprint;
   readonly bench: string;
   readonly gomaxprocs: (importPath: string, benchmark: string) => number;
+  readonly judgedUnits: (importPath: string, benchmark: string) => readonly string[];
 }
 
 function none(...notes: string[]): FittingPackages {
   return { baseline: undefined, stored: new Map(), notes };
 }
 
-/** Under `auto`: the packages whose stored samples stand for the base. What does not fit costs time, never a wrong answer. */
+/**
+ * Under `auto`: the packages whose stored samples stand for the base. What does not fit costs time, never a wrong answer.
+ * Samples that differ among themselves stand for nothing: whatever head has would lie between them.
+ */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;
   if (file === undefined) return none();
@@ -70,10 +76,15 @@ export function fitBaseline(request: FitRequest): FittingPackages {
   for (const [importPath, listed] of base.packages) {
     const fit = fitPackage(baseline, importPath, listed.key, bench);
     if (fit.kind !== 'fits') continue;
-    const same = Object.entries(fit.stored.benchmarks).every(
-      ([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark),
+    const stands = Object.entries(fit.stored.benchmarks).every(
+      ([benchmark, { gomaxprocs }]) =>
+        gomaxprocs === request.gomaxprocs(importPath, benchmark) &&
+        isSteady(
+          figuresOfStored(baseline, fit.stored, benchmark) ?? new Map(),
+          request.judgedUnits(importPath, benchmark),
+        ),
     );
-    if (same) stored.set(importPath, fit.stored);
+    if (stands) stored.set(importPath, fit.stored);
   }
   return { baseline, stored, notes: [] };
 }

@@ -4,6 +4,7 @@ import type { Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
+import { withNamesakes } from './namesakes.ts';
 import { noBenchmarks } from './no-benchmarks.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
@@ -38,9 +39,11 @@ export function judge(request: JudgeRequest): GateReport {
   if (measured.benchmarks.length === 0 && incidents.head.length === 0)
     incidents.head.push(noBenchmarks(inForce.settings));
 
-  const benchmarks = measured.benchmarks
-    .filter(({ plan }) => !failedOn(incidents.head, plan))
-    .map((benchmark) => judgedBenchmark(benchmark, request));
+  const benchmarks = withNamesakes(
+    measured.benchmarks
+      .filter(({ plan }) => !failedOn(incidents.head, plan))
+      .map((benchmark) => judgedBenchmark(benchmark, request)),
+  );
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
   const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings), ...request.problems];
   const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;

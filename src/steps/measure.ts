@@ -1,6 +1,8 @@
 import type { Ports } from '../ports.ts';
 import { type Base, figuresOfStored, storedPackages } from './base.ts';
+import type { StoredPackage } from '../core/baseline/schema.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
+import { judgedUnits } from './criteria.ts';
 import type { Result } from './gathering.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
@@ -38,6 +40,9 @@ export async function measure(
   const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
   inForce.learnUnits(headSurvey.units);
   measureWhereHeadFailed(base, head);
+  measureWhereStoredLacks(base, (importPath, stored) =>
+    [...(headSurvey.packages.get(importPath)?.speeds.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)),
+  );
 
   const live = base.kind === 'measured' ? base.side : undefined;
   const unstored = [...(live?.packages.keys() ?? [])].filter((path) => !storedPackages(base).has(path));
@@ -52,7 +57,19 @@ export async function measure(
     gomaxprocs: inForce.gomaxprocs,
   });
   const headResults = await screenSide(ports, head, plan.benchmarks, timeoutMs);
-  const late = measureWhereHeadFailed(base, head);
+  const late = [
+    ...measureWhereHeadFailed(base, head),
+    ...measureWhereStoredLacks(base, (importPath, stored) =>
+      plan.benchmarks.some((benchmark) => {
+        const kept = benchmark.importPath === importPath ? stored[benchmark.benchmark] : undefined;
+        const found = headResults.get(subjectKey(benchmark))?.figures;
+        return (
+          kept !== undefined &&
+          judgedUnits(inForce, benchmark).some((unit) => found?.has(unit) && !(unit in kept.units))
+        );
+      }),
+    ),
+  ];
   const toMeasure = plan.benchmarks.filter(
     ({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath),
   );
@@ -89,6 +106,16 @@ function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly strin
   if (base.kind !== 'measured') return [];
   const failed = head.incidents.flatMap((incident) => incident.package ?? []);
   return failed.filter((importPath) => base.stored.delete(importPath));
+}
+
+/** What stored samples do not have would be taken for added, and added is never a regression: base itself is asked. */
+function measureWhereStoredLacks(
+  base: Base,
+  lacks: (importPath: string, stored: StoredPackage['benchmarks']) => boolean,
+): readonly string[] {
+  if (base.kind !== 'measured') return [];
+  const lacking = [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks));
+  return lacking.map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
 }
 
 /** Nanoseconds per operation of the slowest sample; 0 where there is none. */

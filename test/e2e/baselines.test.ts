@@ -169,9 +169,9 @@ test('a change that records its own figures passes; one whose figures are other 
   expect(code).toBe(3);
 });
 
-test('a changed baseline that fits nothing blocks nothing: stale, damaged, of other conditions', async () => {
+test('a changed baseline that is not committed yet and fits nothing blocks nothing: stale, damaged, of other conditions', async () => {
   const changes: [string, (text: string) => string, string][] = [
-    ['stale', (text) => text.replace(/"key": "[0-9a-f]+"/, '"key": "0"').replace('[3,3,3]', '[9,9,9]'), ''],
+    ['stale', (text) => text.replace(/"key": "[0-9a-f]+"/, '"key": "0"').replace('[3,3,3]', '[9,9,9]'), 'Warning'],
     ['damaged', (text) => text.slice(0, 300), 'leaves the stored baseline'],
     ['foreign', (text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'), 'was not checked'],
   ];
@@ -181,4 +181,93 @@ test('a changed baseline that fits nothing blocks nothing: stale, damaged, of ot
     expect.soft(code, name).toBe(0);
     expect.soft(report.notes.join(), name).toContain(note);
   }
+});
+
+const hidden = (text: string): string =>
+  text.replaceAll('[128,128,128]', '[128,256,256]').replaceAll('[2,2,2]', '[2,4,4]');
+
+test('samples that hide a regression between them are found out in the change, and are not used behind it', async () => {
+  using scenario = await recorded();
+  const honest = readFileSync(join(scenario.folder, file), 'utf8');
+  scenario.write({ [file]: hidden(honest) });
+  scenario.commit('poison');
+  const change = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
+  expect(problems(change.report)).toEqual(['damaged-baseline head blocking']);
+  expect(change.code).toBe(3);
+  scenario.write(regressed);
+  const behind = await scenario.check();
+  expect(behind.report.base?.source).toBe('rerun');
+  expect(behind.code).toBe(1);
+});
+
+test('samples that lie by less than the threshold are found out', async () => {
+  using scenario = await recorded((text) => text.replace('[128,128,128]', '[140,140,140]'));
+  const { report } = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
+  expect(problems(report)).toEqual(['damaged-baseline head blocking']);
+});
+
+test('figures of sources that neither side has make a committed change unmeasurable, and none that base’s file has already', async () => {
+  using scenario = await recorded();
+  const text = readFileSync(join(scenario.folder, file), 'utf8');
+  const forged = text.replace(/"key": "[0-9a-f]+"/, '"key": "0"').replace('[2,2,2]', '[4,4,4]');
+  scenario.write({ [file]: forged });
+  scenario.commit('an entry of sources to come');
+  const { code, report } = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
+  expect(problems(report)).toEqual(['damaged-baseline head blocking']);
+  expect(report.problems[0]?.message).toContain('example.com/m');
+  expect(report.problems[0]?.remedy).toContain('Record on this head again');
+  expect(code).toBe(3);
+  // Another package beside it: the stale entry is none of that change.
+  scenario.write({ [file]: forged.replace('"cpu": "', '"cpu": "another ') });
+  scenario.commit('another change of the file');
+  const later = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
+  expect(problems(later.report)).toEqual([]);
+  expect(later.report.notes.join()).toContain(`The change changes the stored baseline ${file}`);
+  expect(later.code).toBe(0);
+});
+
+test('a file of other conditions can be checked by nothing here, unless base’s file was of those already', async () => {
+  using scenario = await recorded();
+  const text = readFileSync(join(scenario.folder, file), 'utf8').replace(
+    /"goVersion": "[^"]+"/,
+    '"goVersion": "go1.22.0"',
+  );
+  scenario.write({ [file]: text });
+  scenario.commit('recorded elsewhere');
+  const { code, report } = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
+  expect(problems(report)).toEqual(['foreign-baseline head blocking']);
+  expect(code).toBe(3);
+  scenario.write({ [file]: text.replace('[2,2,2]', '[4,4,4]') });
+  scenario.commit('recorded elsewhere again');
+  const later = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
+  expect(later.code).toBe(0);
+  expect(later.report.notes.join()).toContain('was not checked');
+});
+
+test('an entry of base’s sources is checked against base: a revert would bring them back', async () => {
+  using scenario = await recorded();
+  const text = readFileSync(join(scenario.folder, file), 'utf8');
+  scenario.write({ [file]: text.replace('[2,2,2]', '[4,4,4]'), 'm_test.go': `${good['m_test.go']}\nvar other int\n` });
+  scenario.commit('forged for base');
+  const { report } = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
+  expect(problems(report)).toEqual(['damaged-baseline head blocking']);
+});
+
+test('a benchmark that the stored baseline leaves out is measured on base, not taken for added', async () => {
+  using scenario = await recorded((text) => text.replace(/"BenchmarkSteady": .*/, ''));
+  scenario.write(regressed);
+  const { code, report } = await scenario.check();
+  expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
+  expect(code).toBe(1);
+  using unit = await recorded((text) => text.replace('"allocs/op":[2,2,2]', '"X/op":[2,2,2]'));
+  unit.write(regressed);
+  expect(levels((await unit.check()).report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
+});
+
+test('a change that takes the stored baseline away is told', async () => {
+  using scenario = await recorded();
+  scenario.write({ [file]: null });
+  const { code, report } = await scenario.check();
+  expect(report.notes.join()).toContain('removes the stored baseline');
+  expect(code).toBe(0);
 });

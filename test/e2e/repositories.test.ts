@@ -166,17 +166,19 @@ test('a shallow clone: the one missing commit is fetched into a store of our own
   expect(code).toBe(1);
 });
 
-test('a change that edits a benchmark is told, whatever came of it; one that adds another is not', async () => {
+test('a change of a test file is told, whatever came of it, with the benchmarks that base has in it', async () => {
   const one = allocating('One', 4, 64);
   using scenario = new Scenario({ 'm_test.go': benchmarks(one) });
   scenario.write({ 'm_test.go': benchmarks(`${one}\n${allocating('Two', 1, 64)}`) });
   const added = await scenario.check();
-  expect(added.report.notes).toEqual([]);
+  expect(added.report.notes).toEqual([
+    'The change edits benchmarks, their test files or test data: see whether they still measure the same work: m_test.go (BenchmarkOne).',
+  ]);
   // Less work in the same benchmark: an improvement that is none.
   scenario.write({ 'm_test.go': benchmarks(allocating('One', 2, 64)) });
   const { code, report } = await scenario.check();
   expect(code).toBe(0);
   expect(report.notes).toEqual([
-    'The change edits benchmarks: see whether they still measure the same work: BenchmarkOne (m_test.go).',
+    'The change edits benchmarks, their test files or test data: see whether they still measure the same work: m_test.go (BenchmarkOne).',
   ]);
 });

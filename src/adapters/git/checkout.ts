@@ -38,7 +38,12 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   const [topLine, gitLine, commonLine] = [top, gitFolder, common].map((outcome) => outcome && lineOf(outcome));
   if (topLine === undefined || gitLine === undefined || commonLine === undefined || topLine === '')
     throw noCheckout(folder, top ?? { code: 128, stderr: '' });
-  const root = await realpath(topLine);
+  // Before git 2.38 the setting `safe.bareRepository` is not known.
+  if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
+  const root = await realpath(topLine).catch((cause: unknown) => {
+    const found = `The repository of ${folder} names a working tree that is not there: ${topLine}.`;
+    throw new GateError('usage', found, 'See `git config core.worktree`.', cause);
+  });
   return { ...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))), root };
 }
 
@@ -77,6 +82,15 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
+/** Files of a bare repository among those of a checkout would have git take them for the repository, settings and all. */
+function insideRepository(folder: string): GateError {
+  return new GateError(
+    'usage',
+    `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`,
+    'Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.',
+  );
+}
+
 function noCheckout(folder: string, outcome: Pick<GitOutcome, 'stderr' | 'code'>): GateError {
   const message = gitMessage(outcome);
   if (message.includes('dubious ownership'))
@@ -85,6 +99,7 @@ function noCheckout(folder: string, outcome: Pick<GitOutcome, 'stderr' | 'code'>
       `git does not trust the repository in ${folder}, because another user owns it.`,
       `If you trust it: git config --global --add safe.directory ${folder}`,
     );
+  if (message.includes('safe.bareRepository')) return insideRepository(folder);
   return message.includes('work tree')
     ? new GateError('usage', `${folder} has no working tree.`, 'Start allocgate in a checkout of the repository.')
     : new GateError(

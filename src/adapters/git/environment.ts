@@ -47,6 +47,8 @@ export const withoutTransport: NodeJS.ProcessEnv = {
 /** Settings of every call, stronger than any configuration file. */
 export const safeSettings: readonly string[] = [
   'core.hooksPath=/dev/null',
+  // A change can commit the files of a bare repository, with settings of its own; ours are named by GIT_DIR.
+  'safe.bareRepository=explicit',
   'core.fsmonitor=false',
   'core.splitIndex=false',
   'core.protectHFS=true',

@@ -32,7 +32,7 @@ export async function listPackages(
       ],
     };
   }
-  const keys = new PackageKeys(await keyContext(toolchain, request, flags, overlay, surroundings.env), listed.packages);
+  const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
   const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
     const message = loadError(found, listed.packages);
@@ -95,11 +95,11 @@ async function testFiles(folder: string): Promise<string[] | undefined> {
 }
 
 async function keyContext(
+  { env, signal }: Surroundings,
   toolchain: Toolchain,
   { folder, root, buildFlags }: ListRequest,
   flags: BuildFlags,
   overlay: ReadonlyMap<string, string>,
-  env: NodeJS.ProcessEnv,
 ): Promise<KeyContext> {
   const named = flags.overlay === undefined ? flags.files : [...flags.files, flags.overlay];
   const goWork = toolchain.variables['GOWORK'] ?? '';
@@ -111,6 +111,7 @@ async function keyContext(
     buildFlags,
     flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== '')],
     goWork: goWork === 'off' ? '' : goWork,
+    signal,
   };
 }
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { pathBelow } from './paths.ts';
+import { interrupted } from './process.ts';
 
 /** Which files of a package folder count. */
 export interface FolderChoice {
@@ -12,62 +14,149 @@ export interface FolderChoice {
   readonly whole: boolean;
 }
 
-/** Reads folders and digests of files, each once: a tree that is read stays as it is as long as this lives. */
+/** One going through a folder. */
+interface Walk {
+  /** Real folders that a link may lead into. */
+  readonly bounds: readonly string[];
+  readonly deep: boolean;
+  /** Real folders that were entered: each counts once, whatever number of links lead to it. */
+  readonly entered: Set<string>;
+  readonly found: string[];
+}
+
+/**
+ * Reads folders and digests of files, each once: a tree that is read stays as it is as long as this lives. The tree is
+ * the change's own: a link that leaves it (to a device, to `/`) is not followed and counts by its text, and what is no
+ * regular file is never opened. Errors of all: `interrupted`.
+ */
 export class SourceTree {
-  readonly #digests = new Map<string, Promise<string>>();
+  readonly #roots: readonly string[];
+  readonly #signal: AbortSignal;
+  readonly #digests = new Map<string, Promise<string | undefined>>();
   readonly #folders = new Map<string, Promise<string[]>>();
+
+  /** `roots`: the snapshot's, as written and as it really lies. */
+  constructor(roots: readonly string[], signal: AbortSignal) {
+    this.#roots = roots;
+    this.#signal = signal;
+  }
 
   /** Regular files directly in a package folder, and all below its testdata. */
   async packageFiles(folder: string, { tests, whole }: FolderChoice): Promise<string[]> {
     const direct = await this.#list(folder, whole);
     const chosen = tests ? direct : direct.filter((file) => !file.endsWith('_test.go'));
-    return [...chosen, ...(await this.#list(join(folder, 'testdata'), true))];
+    // A link `testdata` that leaves the snapshot is in both.
+    return [...new Set([...chosen, ...(await this.#list(join(folder, 'testdata'), true))])];
   }
 
   /** All files below the testdata folders of a package's parents: benchmarks read `../testdata` too. */
   async sharedTestdata(folder: string, root: string): Promise<string[]> {
-    const found: string[] = [];
+    const lists: string[][] = [];
     for (let above = folder; above !== root && above !== dirname(above);) {
       above = dirname(above);
-      found.push(...(await this.#list(join(above, 'testdata'), true)));
+      lists.push(await this.#list(join(above, 'testdata'), true));
     }
-    return found;
+    return lists.flat();
   }
 
-  /** Digest of a file's content; `undefined` where there is no such file. */
+  /** Digest of a file's content, or of a link's text where it is not followed; `undefined` where there is no such file. */
   async digest(path: string): Promise<string | undefined> {
-    const known = this.#digests.get(path) ?? digestOf(path);
-    this.#digests.set(path, known);
-    return known.catch(() => undefined);
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined) return undefined;
+    const isFollowed = (!this.#isBelowRoot(path) || this.#isBelowRoot(real)) && (await isRegular(real));
+    // By its real path: many links may lead to one file.
+    const key = isFollowed ? real : `link ${path}`;
+    const known = this.#digests.get(key) ?? (isFollowed ? this.#digestOfContent(real) : digestOfLink(path));
+    this.#digests.set(key, known);
+    return known;
   }
 
-  /** Files of a folder, sorted, links to files among them; a folder that is not there has none. */
+  /** Files of a folder, sorted, links among them; a folder that is not there has none. */
   async #list(folder: string, deep: boolean): Promise<string[]> {
     const key = `${deep} ${folder}`;
-    const known = this.#folders.get(key) ?? listFiles(folder, deep, new Set());
+    const known = this.#folders.get(key) ?? this.#listFresh(folder, deep);
     this.#folders.set(key, known);
     return known;
   }
-}
 
-async function listFiles(folder: string, deep: boolean, above: ReadonlySet<string>): Promise<string[]> {
-  const real = await realpath(folder).catch(() => undefined);
-  // A link to a folder that we are inside of would never end.
-  if (real === undefined || above.has(real)) return [];
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const found: string[] = [];
-  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    const kind = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
-    if (kind.isFile()) found.push(path);
-    else if (kind.isDirectory() && deep && entry.name !== '.git')
-      found.push(...(await listFiles(path, deep, new Set([...above, real]))));
+  async #listFresh(folder: string, deep: boolean): Promise<string[]> {
+    const real = await realpath(folder).catch(() => undefined);
+    if (real === undefined) return [];
+    const bounds = this.#isBelowRoot(folder) ? this.#roots : [real];
+    const found: string[] = [];
+    if (isBelow(bounds, real)) await this.#walk(folder, real, { bounds, deep, entered: new Set(), found });
+    else found.push(folder);
+    return found;
   }
-  return found;
+
+  async #walk(folder: string, real: string, walk: Walk): Promise<void> {
+    this.#refuseWhenAborted();
+    walk.entered.add(real);
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(folder, entry.name);
+      if (entry.isSymbolicLink()) await this.#walkLink(path, walk);
+      else if (entry.isFile()) walk.found.push(path);
+      else if (entry.isDirectory() && walk.deep && entry.name !== '.git')
+        await this.#enter(path, join(real, entry.name), walk);
+    }
+  }
+
+  async #walkLink(path: string, walk: Walk): Promise<void> {
+    const real = await realpath(path).catch(() => undefined);
+    if (real === undefined) return;
+    const isFolder = isBelow(walk.bounds, real) && (await stat(real)).isDirectory();
+    if (!isFolder) walk.found.push(path);
+    else if (walk.deep) await this.#enter(path, real, walk);
+  }
+
+  /** A folder that was entered before is one that a link leads to, or that lies around the link: its files count already. */
+  async #enter(path: string, real: string, walk: Walk): Promise<void> {
+    if (!walk.entered.has(real)) await this.#walk(path, real, walk);
+  }
+
+  async #digestOfContent(path: string): Promise<string | undefined> {
+    const hash = createHash('sha256');
+    try {
+      await pipeline(createReadStream(path), hash, { signal: this.#signal });
+    } catch (error) {
+      this.#refuseWhenAborted();
+      if (isFileError(error)) return undefined;
+      throw error;
+    }
+    return hash.digest('hex');
+  }
+
+  #refuseWhenAborted(): void {
+    if (this.#signal.aborted) throw interrupted();
+  }
+
+  #isBelowRoot(path: string): boolean {
+    return isBelow(this.#roots, path);
+  }
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
+function isBelow(folders: readonly string[], path: string): boolean {
+  return folders.some((folder) => pathBelow(folder, path) !== undefined);
+}
+
+/** Opening a pipe would wait for ever, and a device may have no end. */
+async function isRegular(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+}
+
+async function digestOfLink(path: string): Promise<string | undefined> {
+  const stats = await lstat(path).catch(() => undefined);
+  if (stats?.isSymbolicLink() !== true) return undefined;
+  return createHash('sha256')
+    .update(`link ${await readlink(path)}`)
+    .digest('hex');
+}
+
+/** Gone or unreadable: there is nothing to digest. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error;
 }

@@ -18,17 +18,19 @@ export interface KeyContext {
   readonly flagFiles: readonly string[];
   /** go.work, where one is in force; else `''`. */
   readonly goWork: string;
+  readonly signal: AbortSignal;
 }
 
 /** Digests what the benchmarks of packages depend on (`core/baseline/package-key.ts`). */
 export class PackageKeys {
   readonly #context: KeyContext;
   readonly #packages: ReadonlyMap<string, GoPackage>;
-  readonly #tree = new SourceTree();
+  readonly #tree: SourceTree;
   readonly #dependencies = new Map<string, Promise<KeyFile>>();
 
   constructor(context: KeyContext, packages: ReadonlyMap<string, GoPackage>) {
     this.#context = context;
+    this.#tree = new SourceTree(context.roots, context.signal);
     this.#packages = packages;
   }
 

@@ -140,6 +140,7 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
   });
 }
 
-function interrupted(): GateError {
+/** What an abort ends in. */
+export function interrupted(): GateError {
   return new GateError('interrupted', 'Interrupted; every process that was started has been ended.', 'Run it again.');
 }

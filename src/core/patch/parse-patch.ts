@@ -73,6 +73,15 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
   return base === undefined || head === undefined ? undefined : { kind, base, head, hunks };
 }
 
+/** Binary files that differ, which git names and shows nothing of: by base's path, or head's where base has none. */
+export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readonly string[] {
+  // No line of a file's text begins a line of the patch.
+  const named = text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g);
+  return [...named].flatMap(
+    ([, base = '', head = '']) => unquote(base, `a/${prefixes.base}`) ?? unquote(head, `b/${prefixes.head}`) ?? [],
+  );
+}
+
 /** Takes git's C-style quotes and the side's prefix away; `undefined` for `/dev/null` and for what lacks the prefix. */
 function unquote(path: string, prefix: string): string | undefined {
   // The tab ends a path with spaces, a quoted one too.

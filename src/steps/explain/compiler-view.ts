@@ -26,7 +26,13 @@ export async function readCompilerView(
   const ask = async (side: SideUnderTest | undefined): Promise<ReturnType<typeof parseDiagnostics>> => {
     const listed = side?.packages.get(importPath);
     if (side === undefined || listed === undefined) return parseDiagnostics('');
-    const request = { folder: listed.moduleFolder, root: side.root, importPaths: [importPath], buildFlags, folders };
+    const request = {
+      folder: listed.moduleFolder,
+      root: side.root,
+      importPaths: [listed.importPath],
+      buildFlags,
+      folders,
+    };
     return parseDiagnostics(await ports.analysis.diagnostics(request), (file) => pathBelow(side.root, file));
   };
   const [base, head] = await Promise.all([ask(sides.base), ask(sides.head)]);

@@ -1,0 +1,96 @@
+import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
+import type { Baseline, StoredPackage } from '../core/baseline/schema.ts';
+import { renderBaseline } from '../core/baseline/write.ts';
+import type { Ports, Revisions, Snapshots } from '../ports.ts';
+import { folderIn } from './prepare.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { planSide, type SideUnderTest } from './side.ts';
+
+/** What can check an entry that a change brings: the sources that its package key is of. */
+export type ChangedEntry = { readonly importPath: string } & (
+  | {
+      readonly kind: 'measured';
+      readonly side: SideUnderTest;
+      /** What this run calls the package, which was renamed maybe. */
+      readonly measuredAs: string;
+      readonly stored: StoredPackage;
+    }
+  /** Head's sources, in a package that this run leaves out. */
+  | { readonly kind: 'left-out' }
+  /** Sources that neither side has: nothing can tell whether the figures are true, now or when something comes to fit them. */
+  | { readonly kind: 'unknown-sources' }
+);
+
+export interface ChangedEntriesRequest {
+  readonly revisions: Revisions;
+  readonly snapshots: Snapshots;
+  readonly inForce: PolicyInForce;
+  readonly head: SideUnderTest;
+  readonly base: SideUnderTest | undefined;
+  readonly baseline: Baseline;
+  /** The file as base has it, if it can be read. */
+  readonly before: Baseline | undefined;
+}
+
+/** The entries of a stored baseline that the change brings; those that base's file has as they are, are not among them. */
+export async function changedEntries(ports: Ports, request: ChangedEntriesRequest): Promise<readonly ChangedEntry[]> {
+  const { baseline, before, head, base } = request;
+  const brought = Object.entries(baseline.packages).filter(([path]) => !isCarriedOver(baseline, before, path));
+  const found = brought.map(([importPath, stored]): ChangedEntry => {
+    for (const side of [head, base]) {
+      const measuredAs = side && nameOfSources(side, importPath, stored.key);
+      if (side !== undefined && measuredAs !== undefined)
+        return { kind: 'measured', importPath, side, measuredAs, stored };
+    }
+    return { kind: 'unknown-sources', importPath };
+  });
+  const unlisted = found.filter(({ kind, importPath }) => kind === 'unknown-sources' && !head.packages.has(importPath));
+  const keys = await keysOnHead(
+    ports,
+    request,
+    unlisted.map(({ importPath }) => importPath),
+  );
+  return found.map((entry): ChangedEntry => {
+    const { importPath } = entry;
+    const key = keys.get(importPath);
+    const isLeftOut =
+      entry.kind === 'unknown-sources' && key !== undefined && key === baseline.packages[importPath]?.key;
+    return isLeftOut ? { kind: 'left-out', importPath } : entry;
+  });
+}
+
+/** Under other conditions the very same figures say something else. */
+function isCarriedOver(baseline: Baseline, before: Baseline | undefined, importPath: string): boolean {
+  if (before === undefined || before.bench !== baseline.bench) return false;
+  if (fingerprintDifferences(before.fingerprint, baseline.fingerprint).length > 0) return false;
+  const [one, other] = [baseline.packages[importPath], before.packages[importPath]];
+  if (one === undefined || other === undefined) return false;
+  const written = (entry: StoredPackage): string => renderBaseline({ ...baseline, packages: { [importPath]: entry } });
+  return written(one) === written(other);
+}
+
+function nameOfSources(side: SideUnderTest, importPath: string, key: string): string | undefined {
+  const found = [...side.packages].find(([, listed]) => listed.importPath === importPath && listed.key === key);
+  return found?.[0];
+}
+
+/** Keys of packages that this run was not asked for, or that the configuration excludes. */
+async function keysOnHead(
+  ports: Ports,
+  { revisions, snapshots, inForce, head }: ChangedEntriesRequest,
+  importPaths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (importPaths.length === 0) return new Map();
+  const { packages } = await planSide(ports, {
+    side: 'head',
+    root: snapshots.head,
+    folder: folderIn(snapshots.head, revisions),
+    work: snapshots.work,
+    patterns: importPaths.filter((path) => !path.startsWith('-')),
+    buildFlags: inForce.settings.buildFlags,
+    configFolder: inForce.configFolder,
+    excludes: () => false,
+    fallback: head.environment,
+  });
+  return new Map([...packages].map(([path, { key }]) => [path, key]));
+}

@@ -1,0 +1,111 @@
+import { parsePatch } from '../core/patch/parse-patch.ts';
+import { prefixesOf } from '../core/patch/side-prefixes.ts';
+import type { Ports } from '../ports.ts';
+import type { SideUnderTest } from './side.ts';
+import { someNames } from './some-names.ts';
+import { packagePath } from './subject.ts';
+
+/** What head calls a package, by what base calls it: only those that have two names. */
+export type Renames = ReadonlyMap<string, string>;
+
+/**
+ * Packages that the change gave another import path: in the same folder (the module's path changed), or in one that git
+ * says most of its Go files moved to. Without this a rename would make every regression beside it an added benchmark.
+ */
+export async function renamedPackages(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<Renames> {
+  const gone = foldersOf(base, head);
+  const come = foldersOf(head, base);
+  const renames = new Map<string, string>();
+  if (gone.size === 0 || come.size === 0) return renames;
+  const pair = (from: string, to: string): void => {
+    const [before, after] = [gone.get(from), come.get(to)];
+    if (before === undefined || after === undefined) return;
+    renames.set(before, after);
+    gone.delete(from);
+    come.delete(to);
+  };
+  for (const folder of gone.keys()) pair(folder, folder);
+  if (gone.size === 0 || come.size === 0) return renames;
+  for (const { from, to } of await movedFolders(ports, base, head)) pair(from, to);
+  return renames;
+}
+
+/** Import paths that the other side does not have, by folder below the root. */
+function foldersOf(side: SideUnderTest, other: SideUnderTest): Map<string, string> {
+  const only = [...side.packages].filter(([importPath]) => !other.packages.has(importPath));
+  return new Map(only.map(([importPath, { folder }]) => [packagePath(side.root, '', folder), importPath]));
+}
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+  readonly files: number;
+}
+
+/** Folders whose Go files went to another folder, at least half of them to that one; the most files first. */
+async function movedFolders(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<readonly Move[]> {
+  let patch: string;
+  try {
+    patch = await ports.repository.changes(base.root, head.root);
+  } catch (error) {
+    if (ports.signal.aborted) throw error;
+    return [];
+  }
+  const left = new Map<string, number>();
+  const moves = new Map<string, Move>();
+  for (const change of parsePatch(patch, prefixesOf(base.root, head.root))) {
+    if (change.kind === 'added' || !change.base.endsWith('.go')) continue;
+    const from = folderOf(change.base);
+    const to = change.kind === 'modified' ? folderOf(change.head) : undefined;
+    if (from === to) continue;
+    left.set(from, (left.get(from) ?? 0) + 1);
+    if (to === undefined) continue;
+    const key = `${from}\n${to}`;
+    moves.set(key, { from, to, files: (moves.get(key)?.files ?? 0) + 1 });
+  }
+  return [...moves.values()]
+    .filter(({ from, files }) => files * 2 >= (left.get(from) ?? 0))
+    .toSorted((a, b) => b.files - a.files);
+}
+
+/** As `packagePath` names it from the root. */
+function folderOf(file: string): string {
+  const end = file.lastIndexOf('/');
+  return end === -1 ? '.' : `./${file.slice(0, end)}`;
+}
+
+/** The same by head's names. */
+export function underHeadNames<T>(packages: ReadonlyMap<string, T>, renames: Renames): Map<string, T> {
+  return new Map([...packages].map(([importPath, of]) => [renames.get(importPath) ?? importPath, of]));
+}
+
+/** Base with its packages under head's names, so that one name is one package in all that follows. */
+export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTest {
+  if (renames.size === 0) return side;
+  const baseNames = new Map([...renames].map(([before, after]) => [after, before]));
+  // What failed is added as it happens, by base's name while base builds.
+  const renameIncidents = (): void => {
+    for (const [index, incident] of side.incidents.entries()) {
+      const name = incident.package === undefined ? undefined : renames.get(incident.package);
+      if (name !== undefined) side.incidents[index] = { ...incident, package: name };
+    }
+  };
+  renameIncidents();
+  return {
+    ...side,
+    packages: underHeadNames(side.packages, renames),
+    binaries: async (importPaths) => {
+      const built = await side.binaries(importPaths.map((path) => baseNames.get(path) ?? path));
+      renameIncidents();
+      const renamed = [...underHeadNames(built, renames)];
+      return new Map(renamed.map(([importPath, binary]) => [importPath, { ...binary, importPath }]));
+    },
+  };
+}
+
+/** What the report says of them. */
+export function renameNotes(renames: Renames): readonly string[] {
+  if (renames.size === 0) return [];
+  const names = someNames([...renames].map(([before, after]) => `${after} is ${before} on base`));
+  return [`Packages that the change renames are compared with themselves: ${names}.`];
+}

@@ -1,0 +1,108 @@
+import type { Baseline } from '../core/baseline/schema.ts';
+import { summarize } from '../core/benchmath/summary.ts';
+import { compareSides } from '../core/policy/rule.ts';
+import type { Ports } from '../ports.ts';
+import { figuresOfStored } from './base.ts';
+import type { ChangedEntry } from './changed-entries.ts';
+import { judgedUnits } from './criteria.ts';
+import type { Result } from './gathering.ts';
+import type { Measured } from './measure.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
+import type { SideUnderTest } from './side.ts';
+import { bearsOut, isSteady } from './steady.ts';
+import { subjectKey } from './subject.ts';
+
+export interface UntrueFiguresRequest {
+  readonly inForce: PolicyInForce;
+  readonly measured: Measured;
+}
+
+/** One stored benchmark whose sources were measured. */
+interface StoredClaim {
+  readonly side: SideUnderTest;
+  /** As its samples were taken. */
+  readonly plan: BenchmarkPlan;
+  readonly stored: Figures;
+  readonly screened: Figures | undefined;
+}
+
+/** Most looks at a figure that the first does not bear out: one that varies from process to process is given its chance. */
+const mostRounds = 7;
+
+/**
+ * Benchmarks whose stored samples are not what their own sources were measured to have. Allocation figures at pinned
+ * iterations are exact but for the screen's tolerance, so that is all that is let pass.
+ */
+export async function untrueFigures(
+  ports: Ports,
+  request: UntrueFiguresRequest,
+  baseline: Baseline,
+  entries: readonly ChangedEntry[],
+): Promise<readonly string[]> {
+  const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
+  let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? new Map(), request.inForce));
+  const results = new Map<StoredClaim, Result[]>();
+  for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
+    // What ran beside them when they were recorded runs beside them now: a one-off cost falls to the first that needs it.
+    const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
+    const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
+    for (const side of new Set(again.map((claim) => claim.side))) {
+      const of = again.filter((claim) => claim.side === side);
+      const plans = of.map(({ plan }) => plan);
+      const screened = await screenSide(ports, side, plans, request.inForce.settings.timeoutMs, 'check baseline');
+      for (const claim of of) {
+        const result = screened.get(subjectKey(claim.plan));
+        if (result !== undefined) results.set(claim, [...(results.get(claim) ?? []), result]);
+      }
+    }
+    doubted = doubted.filter((claim) => !isTrue(claim, figuresByUnit(results.get(claim) ?? []), request.inForce));
+  }
+  return doubted.map(({ plan }) => plan.benchmark);
+}
+
+function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: PolicyInForce): boolean {
+  const units = judgedUnits(inForce, plan);
+  if (bearsOut(measured, stored, units)) return true;
+  // Samples that differ among themselves stand for nothing, but in a pinned baseline: an honest file may have some.
+  const isUsed = inForce.settings.baseline === 'file' || isSteady(stored, units);
+  return !isUsed && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
+}
+
+/** Whether the medians are within the threshold of each other, whichever is the greater. */
+function isNear(
+  plan: BenchmarkPlan,
+  unit: string,
+  stored: Figures,
+  measured: Figures,
+  { policy, better }: PolicyInForce,
+): boolean {
+  const [one, other] = [summarize(stored.get(unit)), summarize(measured.get(unit))];
+  if (one === undefined) return true;
+  if (other === undefined) return false;
+  const percent = policy.row(plan, unit).fail;
+  return [
+    compareSides(one, other, unit, percent, better(unit)),
+    compareSides(other, one, unit, percent, better(unit)),
+  ].every(({ beyond }) => !beyond);
+}
+
+function claimsOf(entry: ChangedEntry, baseline: Baseline, { measured }: UntrueFiguresRequest): readonly StoredClaim[] {
+  if (entry.kind !== 'measured') return [];
+  const { side, measuredAs, stored: of } = entry;
+  return measured.benchmarks.flatMap(({ plan, base, head }): StoredClaim[] => {
+    const kept = of.benchmarks[plan.benchmark];
+    const stored = figuresOfStored(baseline, of, plan.benchmark);
+    const exists = plan.importPath === measuredAs && plan.sides.includes(side.side);
+    if (!exists || kept === undefined || stored === undefined) return [];
+    const { iterations, gomaxprocs } = kept;
+    return [
+      {
+        side,
+        plan: { ...plan, iterations, gomaxprocs, sides: [side.side] },
+        stored,
+        screened: side.side === 'head' ? head : base,
+      },
+    ];
+  });
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { editedBenchmarkNotes } from '../../src/steps/edited-benchmarks.ts';
+import type { Measured } from '../../src/steps/measure.ts';
+import type { SideUnderTest } from '../../src/steps/side.ts';
+import { fakePorts, FakeRepository, FakeToolchain } from '../fakes.ts';
+
+/** A side with the package `pay`, whose sources are other ones on each. */
+function side(name: 'base' | 'head'): SideUnderTest {
+  const root = `/snapshots/${name}`;
+  const listed = { importPath: 'example.com/m/pay', folder: `${root}/pay`, moduleFolder: root, key: name };
+  return {
+    side: name,
+    root,
+    folder: root,
+    packages: new Map([[listed.importPath, listed]]),
+  } as unknown as SideUnderTest;
+}
+
+const measured = {
+  benchmarks: ['BenchmarkMake', 'BenchmarkMake/small', 'BenchmarkParse'].map((benchmark) => ({
+    plan: { importPath: 'example.com/m/pay', benchmark, sides: ['base', 'head'] },
+  })),
+} as unknown as Measured;
+
+/** Files that hold a benchmark, by path below either side. */
+const texts: Readonly<Record<string, string>> = {
+  'pay/pay_test.go': 'const n = 64\n\nfunc BenchmarkMake(b *testing.B) {\n',
+  'pay/other_test.go': 'func BenchmarkMake(b *testing.B) {\n',
+};
+
+async function notesOf(patch: string | Error): Promise<string> {
+  class Changed extends FakeRepository {
+    override changes(): Promise<string> {
+      return patch instanceof Error ? Promise.reject(patch) : Promise.resolve(patch);
+    }
+    override readSnapshot(_?: string, path = ''): Promise<string | undefined> {
+      return Promise.resolve(texts[path]);
+    }
+  }
+  const ports = fakePorts(new FakeToolchain({ benchmarks: {} }), new Changed());
+  return (await editedBenchmarkNotes(ports, side('base'), side('head'), measured)).join();
+}
+
+const section = (base: string | undefined, head: string | undefined, hunk: string): string =>
+  [
+    'diff --git a/x b/x',
+    ...(base === undefined ? ['new file mode 100644'] : []),
+    ...(head === undefined ? ['deleted file mode 100644'] : []),
+    `--- ${base === undefined ? '/dev/null' : `a/base/${base}`}`,
+    `+++ ${head === undefined ? '/dev/null' : `b/head/${head}`}`,
+    hunk,
+    '-x',
+    '+y',
+    '',
+  ].join('\n');
+
+const test1 = 'pay/pay_test.go';
+
+test.each([
+  ['inside a benchmark', section(test1, test1, '@@ -4 +4 @@ func BenchmarkParse(b'), `${test1} (BenchmarkParse)`],
+  ['a constant above it', section(test1, test1, '@@ -1 +1 @@ package pay'), `${test1} (BenchmarkMake)`],
+  ['its file taken away', section(test1, undefined, '@@ -1 +0,0 @@'), `${test1} (BenchmarkMake)`],
+  ['another file of it', section(undefined, 'pay/other_test.go', '@@ -0,0 +1 @@'), 'pay/other_test.go (BenchmarkMake)'],
+  ['what it reads', section('pay/testdata/in', 'pay/testdata/in', '@@ -1 +1 @@'), 'pay/testdata/in'],
+  ['what it reads, not there any more', section('testdata/in', undefined, '@@ -1 +0,0 @@'), 'testdata/in'],
+  [
+    'bytes that it reads',
+    'diff --git a/x b/x\nBinary files a/base/pay/testdata/b and b/head/pay/testdata/b differ\n',
+    'pay/testdata/b',
+  ],
+])('an edit of %s is told', async (_, patch, told) => {
+  expect(await notesOf(patch)).toBe(
+    `The change edits benchmarks, their test files or test data: see whether they still measure the same work: ${told}.`,
+  );
+});
+
+test.each([
+  ['of other packages', section('pays/a_test.go', 'pays/a_test.go', '@@ -1 +1 @@')],
+  ['of code', section('pay/pay.go', 'pay/pay.go', '@@ -1 +1 @@')],
+  ['of another package’s data', section('pays/testdata/a', 'pays/testdata/a', '@@ -1 +1 @@')],
+  ['of a name only', 'diff --git a/x b/x\nrename from base/pay/pay_test.go\nrename to head/pays/pay_test.go\n'],
+])('an edit %s is not', async (_, patch) => {
+  expect(await notesOf(patch)).toBe('');
+});
+
+test('a change that cannot be read is said to be unknown', async () => {
+  expect(await notesOf(new Error('too long'))).toContain('nothing tells whether it edits benchmarks');
+});
