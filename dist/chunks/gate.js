@@ -1024,6 +1024,7 @@ async function measureFixes(ports, request) {
 	const fixes = /* @__PURE__ */ new Map();
 	const tried = /* @__PURE__ */ new Map();
 	const tested = /* @__PURE__ */ new Map();
+	const onHead = /* @__PURE__ */ new Map();
 	const measure = async (candidate) => {
 		const key = JSON.stringify(candidate.edit);
 		if (tried.has(key)) return tried.get(key);
@@ -1033,13 +1034,13 @@ async function measureFixes(ports, request) {
 		tried.set(key, figures);
 		return figures;
 	};
-	const passes = async (candidate) => {
+	const endOf = async (candidate) => {
 		const key = JSON.stringify(candidate.edit);
 		const known = tested.get(key);
 		if (known !== void 0) return known;
-		const passed = await endsAlike(ports, context, bench, candidate);
-		tested.set(key, passed);
-		return passed;
+		const end = await compareTests(ports, context, bench, candidate, onHead);
+		tested.set(key, end);
+		return end;
 	};
 	const candidates = await candidateEdits(ports, context, bench.listed, {
 		regressed,
@@ -1054,12 +1055,14 @@ async function measureFixes(ports, request) {
 			const measured = figures?.get(plan.benchmark);
 			if (figures === void 0 || measured === void 0) continue;
 			if (!units.every(({ unit, finding }) => isUnderTheRule(measured.get(unit), finding))) continue;
-			if (!await passes(candidate)) continue;
+			const tests = await endOf(candidate);
+			if (tests === "other") continue;
 			const was = await linesOf(ports, context.head.root, candidate);
 			fixes.set(fixKey(plan.benchmark, siteKey(site)), {
 				candidate,
 				was,
-				figures
+				figures,
+				tested: tests === "alike"
 			});
 			break;
 		}
@@ -1075,19 +1078,23 @@ function isUnderTheRule(figure, { base, threshold, budget, level }) {
 	const before = base?.median ?? 0;
 	return (Math.round(figure) - before) * 100 <= before * threshold.percent;
 }
-async function endsAlike(ports, context, bench, candidate) {
+async function compareTests(ports, context, bench, candidate, onHead) {
+	let found = "none";
 	const edited = packageOf(bench, candidate.edit.file);
 	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
 	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
 	for (const listed of packages) {
-		const without = await runOwnTests(ports, bench, listed, void 0);
-		const after = await runOwnTests(ports, bench, listed, {
+		const running = onHead.get(listed.importPath) ?? runOwnTests(ports, bench, listed, void 0);
+		onHead.set(listed.importPath, running);
+		const without = await running;
+		const after = without === void 0 ? void 0 : await runOwnTests(ports, bench, listed, {
 			name: "fix",
 			replace
 		});
-		if (without === void 0 || after === void 0 || without !== after) return false;
+		if (after === void 0 || without !== after) return "other";
+		if (after !== "") found = "alike";
 	}
-	return true;
+	return found;
 }
 function packageOf({ listed, root }, file) {
 	const folder = `${root}/${file}`.replace(/\/[^/]*$/, "");

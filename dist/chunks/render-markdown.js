@@ -385,7 +385,8 @@ const site = strictObject({
 		measured: strictObject({
 			allocsPerOp: number(),
 			bytesPerOp: number()
-		}).optional()
+		}).optional(),
+		untested: boolean().optional().describe("The package has no tests that could tell whether the edit breaks something")
 	})
 });
 const explanation = strictObject({
@@ -1235,7 +1236,7 @@ function linesOf({ lines: [start, end], deleted }) {
 }
 function fixWords({ fix }) {
 	if (fix.measured === void 0) return void 0;
-	return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; the package’s tests end as without it`;
+	return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; ${fix.untested === true ? "the package has no tests that could tell more" : "the package’s tests end as without it"}`;
 }
 function adviceWords({ fix }) {
 	return fix.measured === void 0 ? `Advice, not measured: ${fix.advice}` : fix.advice;

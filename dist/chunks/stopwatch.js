@@ -2280,7 +2280,8 @@ function fixOf(fix, measured) {
 		measured: {
 			allocsPerOp: tidy(measured.get("allocs/op") ?? 0),
 			bytesPerOp: tidy(measured.get("B/op") ?? 0)
-		}
+		},
+		...fix.tested ? {} : { untested: true }
 	};
 }
 function nameAt(declarations, place) {

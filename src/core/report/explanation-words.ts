@@ -123,7 +123,7 @@ function linesOf({ lines: [start, end], deleted }: Reverted[number]): string {
 /** `measured with this edit: 1 allocs/op, 64 B/op`, rounded as the rule judges; `undefined` where no fix was measured. */
 export function fixWords({ fix }: ExplainedSite): string | undefined {
   if (fix.measured === undefined) return undefined;
-  return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; the package’s tests end as without it`;
+  return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; ${fix.untested === true ? 'the package has no tests that could tell more' : 'the package’s tests end as without it'}`;
 }
 
 /** What to do; said to be no more than advice where no edit was measured. */

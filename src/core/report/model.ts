@@ -125,6 +125,10 @@ const site = z.strictObject({
       .optional()
       .describe('What the file must import besides, and no longer'),
     measured: z.strictObject({ allocsPerOp: z.number(), bytesPerOp: z.number() }).optional(),
+    untested: z
+      .boolean()
+      .optional()
+      .describe('The package has no tests that could tell whether the edit breaks something'),
   }),
 });
 

@@ -127,6 +127,7 @@ function fixOf(
       allocsPerOp: tidy(measured.get('allocs/op') ?? 0),
       bytesPerOp: tidy(measured.get('B/op') ?? 0),
     },
+    ...(fix.tested ? {} : { untested: true }),
   };
 }
 

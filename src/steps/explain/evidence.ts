@@ -45,6 +45,8 @@ export interface MeasuredFix {
   readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
+  /** Tests of its package ran, and ended as without it; false where there are none. */
+  readonly tested: boolean;
   readonly figures: MeasuredFigures;
 }
 

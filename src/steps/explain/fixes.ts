@@ -27,7 +27,8 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
   const { bench, context, regressed, evidence, budget } = request;
   const fixes = new Map<string, MeasuredFix>();
   const tried = new Map<string, MeasuredFigures | undefined>();
-  const tested = new Map<string, boolean>();
+  const tested = new Map<string, TestsEnd>();
+  const onHead = new Map<string, Promise<string | undefined>>();
   const measure = async (candidate: FixCandidate): Promise<MeasuredFigures | undefined> => {
     const key = JSON.stringify(candidate.edit);
     if (tried.has(key)) return tried.get(key);
@@ -37,13 +38,13 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
     tried.set(key, figures);
     return figures;
   };
-  const passes = async (candidate: FixCandidate): Promise<boolean> => {
+  const endOf = async (candidate: FixCandidate): Promise<TestsEnd> => {
     const key = JSON.stringify(candidate.edit);
     const known = tested.get(key);
     if (known !== undefined) return known;
-    const passed = await endsAlike(ports, context, bench, candidate);
-    tested.set(key, passed);
-    return passed;
+    const end = await compareTests(ports, context, bench, candidate, onHead);
+    tested.set(key, end);
+    return end;
   };
   const candidates = await candidateEdits(ports, context, bench.listed, { regressed, evidence, most: mostSites });
   for (const { plan, units } of regressed) {
@@ -55,9 +56,10 @@ export async function measureFixes(ports: Ports, request: FixRequest): Promise<R
         const measured = figures?.get(plan.benchmark);
         if (figures === undefined || measured === undefined) continue;
         if (!units.every(({ unit, finding }) => isUnderTheRule(measured.get(unit), finding))) continue;
-        if (!(await passes(candidate))) continue;
+        const tests = await endOf(candidate);
+        if (tests === 'other') continue;
         const was = await linesOf(ports, context.head.root, candidate);
-        fixes.set(fixKey(plan.benchmark, siteKey(site)), { candidate, was, figures });
+        fixes.set(fixKey(plan.benchmark, siteKey(site)), { candidate, was, figures, tested: tests === 'alike' });
         break;
       }
   }
@@ -83,22 +85,30 @@ function isUnderTheRule(
   return (Math.round(figure) - before) * 100 <= before * threshold.percent;
 }
 
-/** The tests of the package that is edited, and of the benchmark's own. */
-async function endsAlike(
+/** How tests end with an edit: as without it, in another way or not at all, or there are none. */
+type TestsEnd = 'alike' | 'other' | 'none';
+
+/** The tests of the package that is edited, and of the benchmark's own. `onHead` keeps how they end without the edit. */
+async function compareTests(
   ports: Ports,
   context: ExplainContext,
   bench: Bench,
   candidate: FixCandidate,
-): Promise<boolean> {
+  onHead: Map<string, Promise<string | undefined>>,
+): Promise<TestsEnd> {
+  let found: TestsEnd = 'none';
   const edited = packageOf(bench, candidate.edit.file);
   const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
   const replace = new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
   for (const listed of packages) {
-    const without = await runOwnTests(ports, bench, listed, undefined);
-    const after = await runOwnTests(ports, bench, listed, { name: 'fix', replace });
-    if (without === undefined || after === undefined || without !== after) return false;
+    const running = onHead.get(listed.importPath) ?? runOwnTests(ports, bench, listed, undefined);
+    onHead.set(listed.importPath, running);
+    const without = await running;
+    const after = without === undefined ? undefined : await runOwnTests(ports, bench, listed, { name: 'fix', replace });
+    if (after === undefined || without !== after) return 'other';
+    if (after !== '') found = 'alike';
   }
-  return true;
+  return found;
 }
 
 /** The package of a file in the same module as the bench's: import paths follow folders (https://go.dev/ref/mod#module-path). */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { furtherOf, proofWords, reasonWords } from '../../../src/core/report/explanation-words.ts';
+import { fixWords, furtherOf, proofWords, reasonWords } from '../../../src/core/report/explanation-words.ts';
 import type { ExplainedSite } from '../../../src/core/report/model.ts';
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
@@ -96,4 +96,12 @@ test('what ties the changed line to the site is told after the reason', () => {
   };
   expect(reasonWords(site as ExplainedSite)).toBe('It grows. Line 3 is where `x` begins.');
   expect(reasonWords({ ...site, root: null } as ExplainedSite)).toBe('It grows.');
+});
+
+test('a measured fix says whether tests had a say', () => {
+  const fix = { advice: '', measured: { allocsPerOp: 1, bytesPerOp: 64 } };
+  expect(fixWords({ fix } as ExplainedSite)).toMatch(/64 B\/op; the package’s tests end as without it$/);
+  expect(fixWords({ fix: { ...fix, untested: true } } as ExplainedSite)).toMatch(
+    /; the package has no tests that could tell more$/,
+  );
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunOutcome, RunRequest } from '../../../src/ports.ts';
 import { noChange } from '../../../src/steps/explain/change-sources.ts';
-import { siteKey } from '../../../src/steps/explain/evidence.ts';
+import { type MeasuredFix, siteKey } from '../../../src/steps/explain/evidence.ts';
 import { type FixRequest, measureFixes } from '../../../src/steps/explain/fixes.ts';
 import { finding } from '../../builders.ts';
 import { facts, site } from '../../core/cause/builders.ts';
@@ -13,7 +13,7 @@ const edited = 'package order\n\nvar out = make([]int, 0, 9) // 2\n';
 const costs: Costs = (tree) => Number(/\/\/ (\d+)/.exec(tree['order/create.go'] ?? '')?.[1]);
 
 type TestRun = Pick<RunOutcome, 'stdout' | 'exit'>;
-const passed: TestRun = { stdout: 'PASS\n', exit: { kind: 'code', code: 0 } };
+const passed: TestRun = { stdout: '=== RUN   TestOrder\nPASS\n', exit: { kind: 'code', code: 0 } };
 
 /** As `ExperimentToolchain`; a run of the package's own tests ends as it is told, without and with the edit. */
 class TestedToolchain extends ExperimentToolchain {
@@ -35,6 +35,10 @@ class TestedToolchain extends ExperimentToolchain {
 
 /** How many fixes are shown for an edit whose content costs what its comment says. */
 async function shown(go: TestedToolchain, content = edited, builds = 9): Promise<number> {
+  return (await fixesOf(go, content, builds)).length;
+}
+
+async function fixesOf(go: TestedToolchain, content = edited, builds = 9): Promise<readonly MeasuredFix[]> {
   const growing = site('runtime.growslice');
   const bench = benchOf('BenchmarkX');
   const [plan] = bench.plans;
@@ -70,7 +74,7 @@ async function shown(go: TestedToolchain, content = edited, builds = 9): Promise
     budget: { builds, deadline: 1e9 },
   };
   const fixes = await measureFixes(portsWith(go), request as unknown as FixRequest);
-  return fixes.size;
+  return [...fixes.values()];
 }
 
 test('an edit that helps and breaks no test is shown', async () => {
@@ -104,4 +108,12 @@ test('nothing is built once the budget is spent', async () => {
   const go = new TestedToolchain({ without: passed, edited: passed });
   expect(await shown(go, edited, 0)).toBe(0);
   expect(go.builds).toEqual([]);
+});
+
+test('where there are no tests, the fix says that none ran', async () => {
+  const none: TestRun = { stdout: 'testing: warning: no tests to run\nPASS\n', exit: { kind: 'code', code: 0 } };
+  const [tested, untested] = [passed, none].map((end) => new TestedToolchain({ without: end, edited: end }));
+  if (tested === undefined || untested === undefined) throw new Error('two are given');
+  expect((await fixesOf(tested)).map((fix) => fix.tested)).toEqual([true]);
+  expect((await fixesOf(untested)).map((fix) => fix.tested)).toEqual([false]);
 });
