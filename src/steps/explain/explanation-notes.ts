@@ -25,6 +25,8 @@ export function* explanationNotes(
     yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
   if (disturbed)
     yield 'A test or benchmark writes into the sources while it runs, so that experiments with them show nothing: nothing was proven.';
+  if (proof?.broken === true)
+    yield `With what was taken back the tests of ${plan.importPath} end otherwise than on head: they may be about what the change is for, or lines belong together that were taken back alone.`;
   if (proof?.cutShort === true)
     yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
   const benchmarkEdited = change.atoms.some(

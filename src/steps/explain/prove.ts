@@ -20,6 +20,8 @@ export interface Proof {
   readonly parts: readonly ProvenPart[];
   /** Share restored by all parts together, by row key. */
   readonly restored: ReadonlyMap<string, number>;
+  /** With some part taken back, the package's own tests end otherwise than on head. */
+  readonly broken: boolean;
   readonly builds: number;
   /** Something is open, and the budget is spent. */
   readonly cutShort: boolean;
@@ -60,12 +62,23 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
     if (result !== undefined) tried.set(atomsKey(result.atoms), result);
     return result;
   };
-  const unproven: Found = { parts: [], taken: new Set(), restored: new Map(rows.map((row) => [rowKey(row), 0])) };
+  const unproven: Found = {
+    parts: [],
+    taken: new Set(),
+    restored: new Map(rows.map((row) => [rowKey(row), 0])),
+    broken: false,
+  };
   let found = await search(ports, request, attempt, unproven, false);
   if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === 'broken'))
     found = await search(ports, request, attempt, found, true);
-  const { parts, restored } = await withoutEarlier(ports, request, attempt, found);
-  return { parts, restored, builds: before - budget.builds, cutShort: isOpen(rows, found) && isSpent(ports, budget) };
+  const { parts, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+  return {
+    parts,
+    restored,
+    broken,
+    builds: before - budget.builds,
+    cutShort: isOpen(rows, found) && isSpent(ports, budget),
+  };
 }
 
 function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): boolean {
@@ -82,21 +95,22 @@ async function search(
 ): Promise<Found> {
   const { units, rows, budget } = request;
   let found = from;
-  let broken = 0;
+  let passedOver = 0;
   for (const unit of units) {
-    if (!isOpen(rows, found) || broken >= mostBroken || isSpent(ports, budget)) break;
+    if (!isOpen(rows, found) || passedOver >= mostBroken || isSpent(ports, budget)) break;
     const fresh = unit.atoms.filter((atom) => !found.taken.has(atom));
     if (fresh.length === 0) continue;
     const result = await attempt([...found.taken, ...fresh]);
     if (result === undefined || !isProgress(rows, found.restored, result)) continue;
     if (result.soundness === 'broken' && !brokenToo) {
-      broken++;
+      passedOver++;
       continue;
     }
     const narrowed = await narrow(ports, request, found, result, attempt);
     const restored = sharesOf(rows, narrowed.figures);
     const part = { atoms: without(narrowed.atoms, found.taken), shares: gains(found.restored, restored) };
-    found = { parts: [...found.parts, part], taken: narrowed.atoms, restored };
+    const broken = found.broken || narrowed.soundness === 'broken';
+    found = { parts: [...found.parts, part], taken: narrowed.atoms, restored, broken };
   }
   return found;
 }
@@ -135,7 +149,9 @@ async function withoutEarlier(
     const [together, single] = [found.restored.get(rowKey(row)) ?? 0, restored.get(rowKey(row)) ?? 0];
     return single >= provenShare || single >= keptShare * together;
   });
-  return isEnough ? { parts: [{ atoms: alone.atoms, shares: restored }], taken: alone.atoms, restored } : found;
+  return isEnough
+    ? { parts: [{ atoms: alone.atoms, shares: restored }], taken: alone.atoms, restored, broken: false }
+    : found;
 }
 
 /** The part had an effect on this figure. */

@@ -25,6 +25,8 @@ export interface Found {
   /** The atoms of all parts. */
   readonly taken: ReadonlySet<Atom>;
   readonly restored: ReadonlyMap<string, number>;
+  /** With some part taken back, the package's own tests end otherwise than on head. */
+  readonly broken: boolean;
 }
 
 /** By row key; a row whose benchmark failed has none. */

@@ -266,13 +266,14 @@ test('a program that its own tests refuse is no proof while another restores as 
 });
 
 test('where every program breaks the tests, one is taken all the same', async () => {
-  const { parts } = await ask({
+  const { parts, proof } = await ask({
     base: { 'a.go': file('cost(1)', 'x(1)') },
     head: { 'a.go': file('cost(4)', 'x(2)') },
     suspected: { 'cost(4)': 0.9 },
     soundness: () => 'broken',
   });
   expect(parts).toEqual([[['cost(4)'], 1]]);
+  expect(proof.broken).toBe(true);
 });
 
 test('a program whose benchmark ends without a figure is no proof', async () => {
