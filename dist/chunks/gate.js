@@ -934,9 +934,10 @@ function takeBack(atoms, sources) {
 	const hunks = /* @__PURE__ */ new Map();
 	const inPart = /* @__PURE__ */ new Map();
 	for (const atom of atoms) {
-		if (atom.hunk !== void 0) {
+		if (atom.kind === "hunk") {
 			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
-			hunks.set(atom.file, reverted.add(atom.hunk));
+			for (const hunk of atom.hunks) reverted.add(hunk);
+			hunks.set(atom.file, reverted);
 			inPart.set(atom.file, atom);
 			continue;
 		}
@@ -1180,20 +1181,25 @@ async function narrow(ports, { rows, budget, score }, { taken, restored }, whole
 		for (const kept of candidates) {
 			if (isSpent(ports, budget)) return void 0;
 			const result = await attempt([...taken, ...kept]);
-			if (result !== void 0 && result.atoms.size < best.atoms.size && suffices(result)) return result;
+			if (result !== void 0 && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
 		}
 	};
 	let best = whole;
 	for (;;) {
 		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
-		if (part.length < 2) return best;
 		const half = Math.ceil(part.length / 2);
-		const halves = [part.slice(0, half), part.slice(half)];
+		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
 		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
-		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left)));
+		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left))) ?? await smaller(best, piecemeal(part));
 		if (found === void 0) return best;
 		best = found;
 	}
+}
+function piecemeal(part) {
+	return part.flatMap((atom) => atom.pieces.map((piece) => part.map((other) => other === atom ? piece : other)));
+}
+function sizeOf({ atoms }) {
+	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
 }
 
 // src/steps/explain/prove.ts
@@ -1215,13 +1221,15 @@ async function prove(ports, request) {
 	let found = await search(ports, request, attempt, {
 		parts: [],
 		taken: /* @__PURE__ */ new Set(),
-		restored: new Map(rows.map((row) => [rowKey(row), 0]))
+		restored: new Map(rows.map((row) => [rowKey(row), 0])),
+		broken: false
 	}, false);
 	if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === "broken")) found = await search(ports, request, attempt, found, true);
-	const { parts, restored } = await withoutEarlier(ports, request, attempt, found);
+	const { parts, restored, broken } = await withoutEarlier(ports, request, attempt, found);
 	return {
 		parts,
 		restored,
+		broken,
 		builds: before - budget.builds,
 		cutShort: isOpen(rows, found) && isSpent(ports, budget)
 	};
@@ -1232,15 +1240,15 @@ function isOpen(rows, { restored }) {
 async function search(ports, request, attempt, from, brokenToo) {
 	const { units, rows, budget } = request;
 	let found = from;
-	let broken = 0;
+	let passedOver = 0;
 	for (const unit of units) {
-		if (!isOpen(rows, found) || broken >= mostBroken || isSpent(ports, budget)) break;
+		if (!isOpen(rows, found) || passedOver >= mostBroken || isSpent(ports, budget)) break;
 		const fresh = unit.atoms.filter((atom) => !found.taken.has(atom));
 		if (fresh.length === 0) continue;
 		const result = await attempt([...found.taken, ...fresh]);
 		if (result === void 0 || !isProgress(rows, found.restored, result)) continue;
 		if (result.soundness === "broken" && !brokenToo) {
-			broken++;
+			passedOver++;
 			continue;
 		}
 		const narrowed = await narrow(ports, request, found, result, attempt);
@@ -1249,10 +1257,12 @@ async function search(ports, request, attempt, from, brokenToo) {
 			atoms: without(narrowed.atoms, found.taken),
 			shares: gains(found.restored, restored)
 		};
+		const broken = found.broken || narrowed.soundness === "broken";
 		found = {
 			parts: [...found.parts, part],
 			taken: narrowed.atoms,
-			restored
+			restored,
+			broken
 		};
 	}
 	return found;
@@ -1281,7 +1291,8 @@ async function withoutEarlier(ports, { rows, budget }, attempt, found) {
 			shares: restored
 		}],
 		taken: alone.atoms,
-		restored
+		restored,
+		broken: false
 	} : found;
 }
 function counts(part, row) {

@@ -159,19 +159,23 @@ function nameOf$3(folder) {
 
 // src/core/cause/edits.ts
 const mostBetween = 1;
-function withJoinedHunks(change) {
-	const joined = [];
-	for (const hunk of change.hunks) {
-		const last = joined.at(-1);
-		if (last === void 0 || firstOf(hunk.head) - endOf(last.head) > mostBetween) joined.push(hunk);
-		else joined[joined.length - 1] = {
-			base: span(last.base, hunk.base),
-			head: span(last.head, hunk.head)
-		};
+function editsOf(hunks) {
+	const edits = [];
+	for (const hunk of hunks) {
+		const last = edits.at(-1);
+		const before = last?.at(-1);
+		if (last === void 0 || before === void 0 || firstOf(hunk.head) - endOf(before.head) > mostBetween) edits.push([hunk]);
+		else last.push(hunk);
 	}
+	return edits;
+}
+function spanOfEdit(hunks) {
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	if (first === void 0 || last === void 0 || first === last) return first;
 	return {
-		...change,
-		hunks: joined
+		base: span(first.base, last.base),
+		head: span(first.head, last.head)
 	};
 }
 function firstOf({ start, count }) {
@@ -202,14 +206,21 @@ const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$
 function isBuildInput(path) {
 	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
+const nowhere = {
+	start: 1,
+	count: 0
+};
 function atomsOf(changes, sources) {
 	const atoms = [];
-	const add = (atom) => {
-		atoms.push({
-			...atom,
-			id: atoms.length,
-			isTest: atom.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(atom.file)
-		});
+	let ids = 0;
+	const complete = (draft, pieces = []) => ({
+		...draft,
+		id: ids++,
+		isTest: draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file),
+		pieces: pieces.map((piece) => complete(piece))
+	});
+	const add = (draft, pieces) => {
+		atoms.push(complete(draft, pieces));
 	};
 	const inputs = changes.filter((change) => isBuildInput(pathOf$1(change)));
 	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$1(change)));
@@ -220,7 +231,7 @@ function atomsOf(changes, sources) {
 			kind: "requirements",
 			file,
 			changes: requirements,
-			hunk: void 0,
+			hunks: [],
 			added: [],
 			removed: [],
 			lines: requirementLines(requirements, file)
@@ -229,25 +240,29 @@ function atomsOf(changes, sources) {
 	for (const change of inputs.filter((input) => !requirements.includes(input))) {
 		const file = pathOf$1(change);
 		const texts = textsOf(change, sources);
-		const joined = change.kind === "modified" ? withJoinedHunks(change) : void 0;
-		const effective = joined?.hunks.filter((hunk) => !isInert(file, hunk, texts)) ?? [];
-		if (joined !== void 0 && effective.length > 0) for (const hunk of effective) {
+		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
+		const atomOf = (hunks) => {
+			const hunk = spanOfEdit(hunks) ?? {
+				base: nowhere,
+				head: nowhere
+			};
 			const [added, removed] = [linesOf$1(texts.head, hunk.head), linesOf$1(texts.base, hunk.base)];
-			add({
+			return {
 				kind: "hunk",
 				file,
-				changes: [joined],
-				hunk,
+				changes: [change],
+				hunks,
 				added,
 				removed,
 				lines: spanOf(hunk)
-			});
-		}
-		else if (joined === void 0 || joined.base !== joined.head) add({
+			};
+		};
+		for (const hunks of editsOf(effective)) add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
+		if (effective.length === 0 && (change.kind !== "modified" || change.base !== change.head)) add({
 			kind: "file",
 			file,
 			changes: [change],
-			hunk: void 0,
+			hunks: [],
 			added: change.kind === "added" ? texts.head : [],
 			removed: change.kind === "deleted" ? texts.base : [],
 			lines: {
@@ -2170,6 +2185,7 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	else if (profiled.base === void 0) yield "Base does not have this benchmark: all that head allocates is shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
 	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so that experiments with them show nothing: nothing was proven.";
+	if (proof?.broken === true) yield `With what was taken back the tests of ${plan.importPath} end otherwise than on head: they may be about what the change is for, or lines belong together that were taken back alone.`;
 	if (proof?.cutShort === true) yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));

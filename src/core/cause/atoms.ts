@@ -1,5 +1,5 @@
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
-import { isInert, linesOf, type SideLines, withJoinedHunks } from './edits.ts';
+import { editsOf, isInert, linesOf, type SideLines, spanOfEdit } from './edits.ts';
 
 /** The smallest part of a change that can be taken back by itself. */
 export interface Atom {
@@ -9,7 +9,10 @@ export interface Atom {
   /** Head's path, or base's of a deleted file; the first one of several. */
   readonly file: string;
   readonly changes: readonly FileChange[];
-  readonly hunk: Hunk | undefined;
+  /** Of a `hunk`: those that are taken back with it, in the order of the file. */
+  readonly hunks: readonly Hunk[];
+  /** Where it has several: an atom for each, to be tried in its place. */
+  readonly pieces: readonly Atom[];
   /** Lines that head has and base has not, and the other way round. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -31,15 +34,22 @@ export function isBuildInput(path: string): boolean {
   return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
 
+type Draft = Omit<Atom, 'id' | 'isTest' | 'pieces'>;
+
+const nowhere = { start: 1, count: 0 };
+
 /** The atoms of a change, in the order of the patch. Files that are no input of a build are left out, and so are comments. */
 export function atomsOf(changes: readonly FileChange[], sources: Sources): readonly Atom[] {
   const atoms: Atom[] = [];
-  const add = (atom: Omit<Atom, 'id' | 'isTest'>): void => {
-    atoms.push({
-      ...atom,
-      id: atoms.length,
-      isTest: atom.file.endsWith('_test.go') || /(?:^|\/)testdata\//.test(atom.file),
-    });
+  let ids = 0;
+  const complete = (draft: Draft, pieces: readonly Draft[] = []): Atom => ({
+    ...draft,
+    id: ids++,
+    isTest: draft.file.endsWith('_test.go') || /(?:^|\/)testdata\//.test(draft.file),
+    pieces: pieces.map((piece) => complete(piece)),
+  });
+  const add = (draft: Draft, pieces?: readonly Draft[]): void => {
+    atoms.push(complete(draft, pieces));
   };
   const inputs = changes.filter((change) => isBuildInput(pathOf(change)));
   const requirements = inputs.filter((change) => requirementFiles.test(pathOf(change)));
@@ -50,7 +60,7 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
       kind: 'requirements',
       file,
       changes: requirements,
-      hunk: undefined,
+      hunks: [],
       added: [],
       removed: [],
       lines: requirementLines(requirements, file),
@@ -59,19 +69,20 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
   for (const change of inputs.filter((input) => !requirements.includes(input))) {
     const file = pathOf(change);
     const texts = textsOf(change, sources);
-    const joined = change.kind === 'modified' ? withJoinedHunks(change) : undefined;
-    const effective = joined?.hunks.filter((hunk) => !isInert(file, hunk, texts)) ?? [];
-    if (joined !== undefined && effective.length > 0) {
-      for (const hunk of effective) {
-        const [added, removed] = [linesOf(texts.head, hunk.head), linesOf(texts.base, hunk.base)];
-        add({ kind: 'hunk', file, changes: [joined], hunk, added, removed, lines: spanOf(hunk) });
-      }
-    } else if (joined === undefined || joined.base !== joined.head) {
+    const effective = change.kind === 'modified' ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
+    const atomOf = (hunks: readonly Hunk[]): Draft => {
+      const hunk = spanOfEdit(hunks) ?? { base: nowhere, head: nowhere };
+      const [added, removed] = [linesOf(texts.head, hunk.head), linesOf(texts.base, hunk.base)];
+      return { kind: 'hunk', file, changes: [change], hunks, added, removed, lines: spanOf(hunk) };
+    };
+    for (const hunks of editsOf(effective))
+      add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
+    if (effective.length === 0 && (change.kind !== 'modified' || change.base !== change.head)) {
       add({
         kind: 'file',
         file,
         changes: [change],
-        hunk: undefined,
+        hunks: [],
         added: change.kind === 'added' ? texts.head : [],
         removed: change.kind === 'deleted' ? texts.base : [],
         lines: { start: 1, end: Math.max(1, texts.head.length) },

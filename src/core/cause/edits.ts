@@ -1,19 +1,27 @@
-import type { FileChange, Hunk } from '../patch/parse-patch.ts';
-
-type Modified = FileChange & { readonly kind: 'modified' };
+import type { Hunk } from '../patch/parse-patch.ts';
 
 /** Unchanged lines between two hunks that are one edit nevertheless. */
 const mostBetween = 1;
 
-/** The same change with hunks that lie a line apart joined: half of an edit taken back is seldom a program that anybody meant. */
-export function withJoinedHunks(change: Modified): Modified {
-  const joined: Hunk[] = [];
-  for (const hunk of change.hunks) {
-    const last = joined.at(-1);
-    if (last === undefined || firstOf(hunk.head) - endOf(last.head) > mostBetween) joined.push(hunk);
-    else joined[joined.length - 1] = { base: span(last.base, hunk.base), head: span(last.head, hunk.head) };
+/** Hunks that lie a line apart, together: half of an edit taken back is seldom a program that anybody meant. */
+export function editsOf(hunks: readonly Hunk[]): readonly (readonly Hunk[])[] {
+  const edits: Hunk[][] = [];
+  for (const hunk of hunks) {
+    const last = edits.at(-1);
+    const before = last?.at(-1);
+    if (last === undefined || before === undefined || firstOf(hunk.head) - endOf(before.head) > mostBetween)
+      edits.push([hunk]);
+    else last.push(hunk);
   }
-  return { ...change, hunks: joined };
+  return edits;
+}
+
+/** From the first line of an edit to its last one, on both sides. */
+export function spanOfEdit(hunks: readonly Hunk[]): Hunk | undefined {
+  const [first] = hunks;
+  const last = hunks.at(-1);
+  if (first === undefined || last === undefined || first === last) return first;
+  return { base: span(first.base, last.base), head: span(first.head, last.head) };
 }
 
 /** A count of 0 stands behind its line, as in unified diffs: first line of what follows, and of what comes behind. */

@@ -9,9 +9,10 @@ export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<s
   const hunks = new Map<string, Set<Hunk>>();
   const inPart = new Map<string, Atom>();
   for (const atom of atoms) {
-    if (atom.hunk !== undefined) {
+    if (atom.kind === 'hunk') {
       const reverted = hunks.get(atom.file) ?? new Set<Hunk>();
-      hunks.set(atom.file, reverted.add(atom.hunk));
+      for (const hunk of atom.hunks) reverted.add(hunk);
+      hunks.set(atom.file, reverted);
       inPart.set(atom.file, atom);
       continue;
     }

@@ -17,7 +17,10 @@ export interface NarrowRequest {
   readonly score: (atom: Atom) => number;
 }
 
-/** Leaves the less suspected half out, then single atoms, as long as the rest has nearly the same effect and breaks no more. */
+/**
+ * Leaves the less suspected half out, then single atoms, then pieces of edits, as long as the rest has nearly the same effect
+ * and breaks no more.
+ */
 export async function narrow(
   ports: Ports,
   { rows, budget, score }: NarrowRequest,
@@ -37,24 +40,34 @@ export async function narrow(
     for (const kept of candidates) {
       if (isSpent(ports, budget)) return undefined;
       const result = await attempt([...taken, ...kept]);
-      if (result !== undefined && result.atoms.size < best.atoms.size && suffices(result)) return result;
+      if (result !== undefined && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
     }
     return undefined;
   };
   let best = whole;
   for (;;) {
     const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
-    if (part.length < 2) return best;
     const half = Math.ceil(part.length / 2);
-    const halves = [part.slice(0, half), part.slice(half)];
+    const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
     const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
     const found =
       (await smaller(best, halves)) ??
       (await smaller(
         best,
         others.map((left) => part.filter((atom) => atom !== left)),
-      ));
+      )) ??
+      (await smaller(best, piecemeal(part)));
     if (found === undefined) return best;
     best = found;
   }
+}
+
+/** The part with one of its edits cut down to one piece. */
+function piecemeal(part: readonly Atom[]): readonly (readonly Atom[])[] {
+  return part.flatMap((atom) => atom.pieces.map((piece) => part.map((other) => (other === atom ? piece : other))));
+}
+
+/** In hunks and files. */
+function sizeOf({ atoms }: TakenBack): number {
+  return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
 }

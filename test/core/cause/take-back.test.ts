@@ -49,6 +49,24 @@ describe('atoms', () => {
     expect(atomsBetween({ 'a.go': before }, { 'a.go': apart }).atoms).toHaveLength(2);
   });
 
+  test('a comment beside an edit is none of it', () => {
+    const text = lines('package a', '// F is one.', 'func F() int {', '\treturn 1', '}');
+    const changed = text.replace('is one', 'is two').replace('return 1', 'return 2');
+    const { atoms } = atomsBetween({ 'a.go': text }, { 'a.go': changed });
+    expect(atoms.map(({ lines: at, added }) => ({ at, added }))).toEqual([
+      { at: { start: 4, end: 4 }, added: ['\treturn 2'] },
+    ]);
+  });
+
+  test('each place of an edit is an atom of its own beside it', () => {
+    const text = lines('package a', 'var a = 1', 'var b = 1', 'var c = 1');
+    const changed = text.replace('a = 1', 'a = 2').replace('c = 1', 'c = 2');
+    const [atom] = atomsBetween({ 'a.go': text }, { 'a.go': changed }).atoms;
+    expect(atom?.lines).toEqual({ start: 2, end: 4 });
+    expect(atom?.pieces.map(({ added }) => added)).toEqual([['var a = 2'], ['var c = 2']]);
+    expect(new Set([atom?.id, ...(atom?.pieces.map(({ id }) => id) ?? [])]).size).toBe(3);
+  });
+
   test('a deletion and an addition a line apart are one', () => {
     const text = lines('package a', 'var a = 1', 'var b = 1', 'var c = 1', 'var d = 1');
     const changed = lines('package a', 'var b = 1', 'var c = 2', 'var c2 = 1', 'var d = 1');

@@ -310,3 +310,19 @@ test('a single part that nothing speaks for is tried in the end', async () => {
   });
   expect(parts).toEqual([[['cost(4)'], 1]]);
 });
+
+test('of an edit in several places one that does all by itself is enough', async () => {
+  const tree = (...statements: readonly string[]): Tree => ({ 'a.go': lines('package m', ...statements) });
+  const { parts } = await ask({
+    base: tree('x(1)', '// a', 'cost(1)', '// b', 'y(1)'),
+    head: tree('x(2)', '// a', 'cost(4)', '// b', 'y(2)'),
+  });
+  expect(parts).toEqual([[['cost(4)'], 1]]);
+  // What the pieces do alone breaks the tests: then the edit is one.
+  const whole = await ask({
+    base: tree('x(1)', '// a', 'cost(1)', '// b', 'y(1)'),
+    head: tree('x(2)', '// a', 'cost(4)', '// b', 'y(2)'),
+    soundness: ({ 'a.go': text = '' }) => (text.includes('x(1)') && text.includes('y(1)') ? 'sound' : 'broken'),
+  });
+  expect(whole.parts).toEqual([[['// a', '// b', 'cost(4)', 'x(2)', 'y(2)'], 1]]);
+});
