@@ -1316,7 +1316,11 @@ function soundnessBy(ports, bench, head) {
 }
 
 // src/steps/explain/run-experiments.ts
-const mostBuilds = 16;
+const mostBuilds = {
+	proof: 16,
+	fixes: 12
+};
+const proofShare = .7;
 const leastVisible = .5;
 async function runExperiments(ports, context, listed, regressed, evidence) {
 	const { base, head, change, settings, work } = context;
@@ -1331,11 +1335,8 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	if (headBinary === void 0) return nothing;
 	const { buildFlags, timeoutMs } = settings;
 	const plans = regressed.map(({ plan }) => plan);
-	const deadline = ports.clock.now() + settings.budgetMs;
-	const budget = {
-		builds: mostBuilds,
-		deadline
-	};
+	const now = ports.clock.now();
+	const deadline = now + settings.budgetMs;
 	const whole = {
 		side: "head",
 		listed,
@@ -1346,12 +1347,11 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		deadline,
 		plans
 	};
-	const started = ports.clock.now();
 	const figures = {
 		base: baseBinary === void 0 ? void 0 : await measureOnce(ports, whole, baseBinary),
 		head: await measureOnce(ports, whole, headBinary)
 	};
-	const bench = boundedBench(whole, ports.clock.now() - started);
+	const bench = boundedBench(whole, ports.clock.now() - now);
 	const sites = distinctSites(evidence.profiled.flatMap(({ diff }) => diff.sites));
 	const hints = hintsOf(sites, sites.map((site) => evidence.facts.get(siteKey(site))), evidence.compiler.newlySaid);
 	const ranked = rankAtoms({
@@ -1374,7 +1374,10 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			},
 			units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
 			rows,
-			budget,
+			budget: {
+				builds: mostBuilds.proof,
+				deadline: now + proofShare * settings.budgetMs
+			},
 			score: (atom) => scores.get(atom) ?? 0,
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
@@ -1392,7 +1395,10 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			proof,
 			disturbed: false
 		},
-		budget
+		budget: {
+			builds: mostBuilds.fixes,
+			deadline
+		}
 	});
 	return {
 		proof,

@@ -1315,6 +1315,22 @@ function bytes(say, name) {
 	return say(name, "less").replaceAll("`", "") + (say(name, "") === "" ? "" : " B");
 }
 
+// src/core/cause/root/line-kinds.ts
+const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
+function isCode(line) {
+	const text = line.trim();
+	return text !== "" && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
+}
+function isFrame(line) {
+	return frame.test(line.trim());
+}
+function isSignature(line) {
+	return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
+}
+function plain(text) {
+	return text.replaceAll(/\s+/g, "");
+}
+
 // src/core/cause/root/link-words.ts
 function linkWords(root, site) {
 	const { atom, file, line, calledAs } = root;
@@ -1343,6 +1359,8 @@ function goneWords({ atom, line, by }, named, of) {
 	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
 	if (by === "put") return `A \`Put\` was deleted ${where}.`;
 	if (by === "type") return `What was deleted ${where} belonged to ${named ?? "the type"}.`;
+	const code = atom.removed.filter((text) => isCode(text));
+	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0] ?? "").trim())} was deleted ${where}.`;
 	return likeliest$1(atom.kind === "file" ? "the deleted file" : `what was deleted ${where}`, named === void 0 ? void 0 : `spoke of ${named}`);
 }
 function likeliest$1(what, why) {
@@ -1413,7 +1431,7 @@ function rowKey({ benchmark, unit }) {
 	return `${benchmark}\n${unit}`;
 }
 const provenShare = .8;
-const leastShare = .1;
+const leastShare$1 = .1;
 const mostShare = 1.3;
 function restoredShare(figures) {
 	const { base, head, reverted } = figures;
@@ -1443,7 +1461,8 @@ function writerOf(atoms, { file, line }) {
 }
 
 // src/core/cause/root/compiler.ts
-const leak = ({ atoms, newlySaid }) => {
+const leak = ({ atoms, newlySaid, site }) => {
+	if (!isPlaced(site)) return void 0;
 	for (const said of newlySaid) {
 		if (said.kind === "escapes") continue;
 		if (said.kind === "not-inlined") {
@@ -1463,6 +1482,9 @@ const leak = ({ atoms, newlySaid }) => {
 		};
 	}
 };
+function isPlaced({ callee, library }) {
+	return library === void 0 && !/^runtime\.(?:growslice|mapassign|makechan|newproc|deferproc)/.test(callee);
+}
 const escapeFlow = ({ atoms, escape }) => {
 	const found = firstWritten(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
 	return found && {
@@ -1534,22 +1556,6 @@ function mentions(line, names) {
 function namesIn(text) {
 	const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "\"\"").replace(/\/\/.*$/, "");
 	return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));
-}
-
-// src/core/cause/root/line-kinds.ts
-const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
-function isCode(line) {
-	const text = line.trim();
-	return text !== "" && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
-}
-function isFrame(line) {
-	return frame.test(line.trim());
-}
-function isSignature(line) {
-	return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
-}
-function plain(text) {
-	return text.replaceAll(/\s+/g, "");
 }
 
 // src/core/cause/root/enclosing.ts
@@ -1906,6 +1912,7 @@ const pointing = [
 ];
 const renamed = [anyDeclaration, anyOnPath];
 function rootOf(request) {
+	if (request.site.status === "unchanged") return void 0;
 	return first(request.proven ? [
 		...pointing,
 		changedType,
@@ -2006,7 +2013,7 @@ function partsOf({ plan, units }, { proof }) {
 			benchmark: plan.benchmark,
 			unit
 		})) ?? 0))
-	})).filter(({ share }) => share >= leastShare).toSorted((a, b) => b.share - a.share);
+	})).filter(({ share }) => share >= leastShare$1).toSorted((a, b) => b.share - a.share);
 }
 function traceSite({ change }, { profiled, evidence, parts }, site) {
 	const { compiler } = evidence;
@@ -2125,7 +2132,7 @@ function examineSite(context, tracing, site) {
 		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
 		dependency: requirements && dependencyWords(requirements),
 		language: requirements?.modules.length === 0 ? requirements.language : void 0,
-		removed: responsible.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed),
+		removed: removedBy(site, root, responsible),
 		poolCalls: [...facts?.poolCalls ?? [], ...[...change.sources.base.values()].flatMap(declaredPools)],
 		rootText: root === void 0 ? "" : change.sources.head.get(root.file)?.split("\n")[root.line - 1] ?? ""
 	};
@@ -2134,6 +2141,9 @@ function examineSite(context, tracing, site) {
 		about,
 		cause: causeOf(about)
 	};
+}
+function removedBy(site, root, responsible) {
+	return (root === void 0 || root.by === "nearest" ? responsible : [root.atom]).filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
 }
 function isOnPath({ paths, file: own }, file) {
 	return own === file || paths[0]?.frames.some((frame) => frame.owner === "user" && frame.file === file) === true;
@@ -2205,14 +2215,20 @@ function composeExplanation(context, regressed, profiled, evidence, mostSites = 
 	return {
 		package: importPath,
 		benchmark,
-		sites: profiled.diff.sites.map((site) => explainSite(context, regressed, {
+		sites: worthTelling(profiled.diff.sites.map((site) => explainSite(context, regressed, {
 			profiled,
 			evidence,
 			parts
-		}, site)).toSorted((a, b) => rank(b) - rank(a)).slice(0, mostSites),
+		}, site)).toSorted((a, b) => rank(b) - rank(a))).slice(0, mostSites),
 		explained: explainedShares(profiled),
 		notes: [...explanationNotes(context, regressed, profiled, evidence)]
 	};
+}
+const leastShare = .05;
+const leastObjects = .5;
+function worthTelling(sites) {
+	const total = sites.reduce((sum, site) => sum + rank(site), 0);
+	return sites.filter((site, index) => index === 0 || site.status === "unchanged" || rank(site) >= leastShare * total || site.allocsPerOp.head - site.allocsPerOp.base >= leastObjects);
 }
 function rank(site) {
 	if (site.status === "unchanged") return 0;
@@ -3570,4 +3586,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, baselineAtBase as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, pinnedText as H, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, someNames as U, insideRoot as V, examineSite as _, reproduceCommand as a, leastShare as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
+export { goFolders as A, baselineAtBase as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, pinnedText as H, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, someNames as U, insideRoot as V, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };

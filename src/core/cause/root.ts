@@ -28,6 +28,8 @@ const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
  * the path nearest to the allocation, where a parameter newly leaks, where the value escapes to, whether its file is built; else the likeliest line.
  */
 export function rootOf(request: RootRequest): Root | undefined {
+  // What costs as much as on base has no line behind it.
+  if (request.site.status === 'unchanged') return undefined;
   return first(
     request.proven ? [...pointing, changedType, likeliest, ...renamed, nearest] : [...pointing, ...renamed],
     request,

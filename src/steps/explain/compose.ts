@@ -31,7 +31,7 @@ export function composeExplanation(
   const { benchmark, importPath } = regressed.plan;
   const parts = partsOf(regressed, evidence);
   const sites = profiled.diff.sites.map((site) => explainSite(context, regressed, { profiled, evidence, parts }, site));
-  const ordered = sites.toSorted((a, b) => rank(b) - rank(a));
+  const ordered = worthTelling(sites.toSorted((a, b) => rank(b) - rank(a)));
   return {
     package: importPath,
     benchmark,
@@ -39,6 +39,22 @@ export function composeExplanation(
     explained: explainedShares(profiled),
     notes: [...explanationNotes(context, regressed, profiled, evidence)],
   };
+}
+
+/** Of all that sites cost more, a site with less than this share that makes no object in most operations is not told. */
+const leastShare = 0.05;
+const leastObjects = 0.5;
+
+/** Without what is there in a few operations only: it explains nothing, and reads like a cause. */
+function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
+  const total = sites.reduce((sum, site) => sum + rank(site), 0);
+  return sites.filter(
+    (site, index) =>
+      index === 0 ||
+      site.status === 'unchanged' ||
+      rank(site) >= leastShare * total ||
+      site.allocsPerOp.head - site.allocsPerOp.base >= leastObjects,
+  );
 }
 
 /** Cost first; among sites of like cost the proven ones. */

@@ -31,11 +31,17 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     lostInlining: isReturned ? lostInliningOf(evidence, site) : undefined,
     dependency: requirements && dependencyWords(requirements),
     language: requirements?.modules.length === 0 ? requirements.language : undefined,
-    removed: responsible.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed),
+    removed: removedBy(site, root, responsible),
     poolCalls: [...(facts?.poolCalls ?? []), ...[...change.sources.base.values()].flatMap(declaredPools)],
     rootText: root === undefined ? '' : (change.sources.head.get(root.file)?.split('\n')[root.line - 1] ?? ''),
   };
   return { ...traced, about, cause: causeOf(about) };
+}
+
+/** What base had in the line behind the site; where nothing points at one, in all of the part, as far as it lies on the way. */
+function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
+  const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];
+  return atoms.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
 }
 
 /** Some of the user's own frames between the benchmark and the allocation lie in the file. */

@@ -20,8 +20,10 @@ import type { Regressed } from './regressed.ts';
 import { type RegressedRow, sharesOf } from './shares.ts';
 import { soundnessBy } from './soundness.ts';
 
-/** Builds of experiments that one package gets (design.md, "Prove"). */
-const mostBuilds = 16;
+/** Builds that one package gets, for proofs and for fixes (design.md, "Prove"). */
+const mostBuilds = { proof: 16, fixes: 12 };
+/** Share of the time that proofs may take: what is proven is told with a fix where there is one. */
+const proofShare = 0.7;
 /** A regression of which the pinned iterations show less than this share needs longer runs than an experiment has. */
 const leastVisible = 0.5;
 
@@ -41,15 +43,14 @@ export async function runExperiments(
   if (headBinary === undefined) return nothing;
   const { buildFlags, timeoutMs } = settings;
   const plans = regressed.map(({ plan }) => plan);
-  const deadline = ports.clock.now() + settings.budgetMs;
-  const budget = { builds: mostBuilds, deadline };
+  const now = ports.clock.now();
+  const deadline = now + settings.budgetMs;
   const whole: Bench = { side: 'head', listed, root: head.root, buildFlags, work, timeoutMs, deadline, plans };
-  const started = ports.clock.now();
   const figures = {
     base: baseBinary === undefined ? undefined : await measureOnce(ports, whole, baseBinary),
     head: await measureOnce(ports, whole, headBinary),
   };
-  const bench = boundedBench(whole, ports.clock.now() - started);
+  const bench = boundedBench(whole, ports.clock.now() - now);
   const sites = distinctSites(evidence.profiled.flatMap(({ diff }) => diff.sites));
   const hints = hintsOf(
     sites,
@@ -80,7 +81,7 @@ export async function runExperiments(
       change: { ...change, importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? [] },
       units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
       rows,
-      budget,
+      budget: { builds: mostBuilds.proof, deadline: now + proofShare * settings.budgetMs },
       score: (atom) => scores.get(atom) ?? 0,
       soundnessOf: soundnessBy(ports, bench, headBinary),
     });
@@ -92,7 +93,7 @@ export async function runExperiments(
     context,
     regressed,
     evidence: { ...evidence, proof, disturbed: false },
-    budget,
+    budget: { builds: mostBuilds.fixes, deadline },
   });
   return { proof, fixes, disturbed: false };
 }

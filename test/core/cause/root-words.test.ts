@@ -44,10 +44,7 @@ test.each([
   [words({ by: 'build' }), 'Line 3 decides whether that file is built.'],
   [words({ by: 'nearest', name: 'x' }), 'Of the part that was taken back, line 3 speaks of `x`.'],
   [words({ by: 'nearest' }), 'Of the part that was taken back, line 3 is the likeliest; nothing points at it alone.'],
-  [
-    words({ by: 'nearest', name: 'x', atom: deletion }),
-    'Of the part that was taken back, what was deleted below line 10 spoke of `x`.',
-  ],
+  [words({ by: 'nearest', name: 'x', atom: deletion }), '`gone(x)` was deleted below line 10.'],
   [
     words({ by: 'nearest', atom: file }),
     'Of the part that was taken back, the deleted file is the likeliest; nothing points at it alone.',

@@ -189,6 +189,19 @@ describe('what the compiler says newly', () => {
     ]);
   });
 
+  test('what grows, or a library makes, is on the heap whatever leaks; what did not change has no line behind it', () => {
+    const flow = [{ text: 'kept = p', reason: 'assign', at: at(4) }];
+    const newlySaid = [{ kind: 'leaks', subject: 'p', at: at(3), flow }] as const;
+    expect(root(trees, { newlySaid })?.[0]).toBe('leak');
+    for (const other of [
+      site('runtime.growslice'),
+      site('runtime.mapassign_faststr'),
+      site('runtime.newobject', { library: 'encoding/json.Marshal' }),
+      site('runtime.newobject', { status: 'unchanged' }),
+    ])
+      expect(root(trees, { newlySaid, site: other })).toBeUndefined();
+  });
+
   test('a leak that the change does not touch is none of it', () => {
     expect(root(trees, { newlySaid: [{ kind: 'leaks', subject: 'p', at: at(50), flow: [] }] })).toBeUndefined();
   });

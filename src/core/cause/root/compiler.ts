@@ -1,9 +1,10 @@
 import type { Place } from '../../patch/line-map.ts';
 import type { Atom } from '../atoms.ts';
-import { type Finder, type Root, writerOf } from './request.ts';
+import { type Finder, type Root, type RootRequest, writerOf } from './request.ts';
 
 /** Where a parameter newly leaks, or a function that is not inlined any more. */
-export const leak: Finder = ({ atoms, newlySaid }) => {
+export const leak: Finder = ({ atoms, newlySaid, site }) => {
+  if (!isPlaced(site)) return undefined;
   for (const said of newlySaid) {
     if (said.kind === 'escapes') continue;
     if (said.kind === 'not-inlined') {
@@ -17,6 +18,14 @@ export const leak: Finder = ({ atoms, newlySaid }) => {
   }
   return undefined;
 };
+
+/**
+ * Whether escape analysis decides that such an object lies on the heap: what grows there, and what a library makes, does
+ * so whatever leaks (cmd/compile/internal/walk).
+ */
+function isPlaced({ callee, library }: RootRequest['site']): boolean {
+  return library === undefined && !/^runtime\.(?:growslice|mapassign|makechan|newproc|deferproc)/.test(callee);
+}
 
 /** Where the value escapes to. */
 export const escapeFlow: Finder = ({ atoms, escape }) => {

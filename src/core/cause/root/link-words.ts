@@ -1,4 +1,5 @@
 import { quoted } from '../../escape/quoted.ts';
+import { isCode } from './line-kinds.ts';
 import type { Place } from '../../patch/line-map.ts';
 import type { Root } from './request.ts';
 
@@ -44,6 +45,8 @@ function goneWords({ atom, line, by }: Root, named: string | undefined, of: stri
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
   if (by === 'put') return `A \`Put\` was deleted ${where}.`;
   if (by === 'type') return `What was deleted ${where} belonged to ${named ?? 'the type'}.`;
+  const code = atom.removed.filter((text) => isCode(text));
+  if (atom.added.length === 0 && atom.kind !== 'file' && code.length === 1) return `${quoted((code[0] ?? '').trim())} was deleted ${where}.`;
   return likeliest(
     atom.kind === 'file' ? 'the deleted file' : `what was deleted ${where}`,
     named === undefined ? undefined : `spoke of ${named}`,
