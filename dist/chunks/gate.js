@@ -1196,7 +1196,8 @@ async function narrow(ports, { rows, budget, score }, { taken, restored }, whole
 	}
 }
 function piecemeal(part) {
-	return part.flatMap((atom) => atom.pieces.map((piece) => part.map((other) => other === atom ? piece : other)));
+	const [only, ...others] = part;
+	return only === void 0 || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
 }
 function sizeOf({ atoms }) {
 	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);

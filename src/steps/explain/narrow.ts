@@ -62,9 +62,10 @@ export async function narrow(
   }
 }
 
-/** The part with one of its edits cut down to one piece. */
+/** The pieces of a part that is one edit; where more belongs to it, what must be taken back together is known already. */
 function piecemeal(part: readonly Atom[]): readonly (readonly Atom[])[] {
-  return part.flatMap((atom) => atom.pieces.map((piece) => part.map((other) => (other === atom ? piece : other))));
+  const [only, ...others] = part;
+  return only === undefined || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
 }
 
 /** In hunks and files. */

@@ -46,7 +46,8 @@ function goneWords({ atom, line, by }: Root, named: string | undefined, of: stri
   if (by === 'put') return `A \`Put\` was deleted ${where}.`;
   if (by === 'type') return `What was deleted ${where} belonged to ${named ?? 'the type'}.`;
   const code = atom.removed.filter((text) => isCode(text));
-  if (atom.added.length === 0 && atom.kind !== 'file' && code.length === 1) return `${quoted((code[0] ?? '').trim())} was deleted ${where}.`;
+  if (atom.added.length === 0 && atom.kind !== 'file' && code.length === 1)
+    return `${quoted((code[0] ?? '').trim())} was deleted ${where}.`;
   return likeliest(
     atom.kind === 'file' ? 'the deleted file' : `what was deleted ${where}`,
     named === undefined ? undefined : `spoke of ${named}`,
