@@ -1321,7 +1321,7 @@ const mostBuilds = {
 	proof: 16,
 	fixes: 12
 };
-const proofShare = .7;
+const proofShare = .9;
 const leastVisible = .5;
 async function runExperiments(ports, context, listed, regressed, evidence) {
 	const { base, head, change, settings, work } = context;

@@ -23,7 +23,7 @@ import { soundnessBy } from './soundness.ts';
 /** Builds that one package gets, for proofs and for fixes (design.md, "Prove"). */
 const mostBuilds = { proof: 16, fixes: 12 };
 /** Share of the time that proofs may take: what is proven is told with a fix where there is one. */
-const proofShare = 0.7;
+const proofShare = 0.9;
 /** A regression of which the pinned iterations show less than this share needs longer runs than an experiment has. */
 const leastVisible = 0.5;
 
