@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import { now, realPorts } from '../entry/real-ports.ts';
 import { headline } from '../core/report/headline.ts';
 import type { GateReport } from '../core/report/model.ts';
+import { commandWords, withProgram } from '../core/report/program-words.ts';
 import { renderText } from '../core/report/render-text.ts';
 import { tableOf } from '../core/report/table.ts';
 import { visibleLines } from '../core/report/visible.ts';
@@ -26,24 +27,24 @@ const logWidth = 120;
 const exitCodes = { success: 0, failure: 1, interrupted: 130 } as const;
 
 /** Runs one step; gives the exit code. Nothing is thrown: whatever goes wrong fails the job and says why. */
-export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+export async function main(env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   try {
     const inputs = readInputs((name) => core.getInput(name));
     if (inputs.token !== undefined) core.setSecret(inputs.token);
-    return await run(inputs, env, signal);
+    return await run(inputs, env, program, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
-    core.setFailed(describe(error));
+    core.setFailed(describe(error, program));
     return exitCodes.failure;
   }
 }
 
-async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const pull = pullRequestOf(repository);
   if (inputs.stage === 'report') {
-    await reportStage(inputs, { name: eventName, payload, pull }, env, signal);
+    await reportStage(inputs, { name: eventName, payload, pull }, env, program, signal);
     return exitCodes.success;
   }
   const log = createActionLog(inputs.explicit.verbose ?? false, now);
@@ -74,11 +75,10 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal):
     });
     return exitCodes.success;
   }
-  const report = inWorkflowWords(
-    await judge(ports, inputs, workspace).finally(() => {
-      log.end();
-    }),
-  );
+  const judged = await judge(ports, inputs, workspace).finally(() => {
+    log.end();
+  });
+  const report = withProgram(inWorkflowWords(judged), program);
   tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
   const { base, head } = inputs.explicit;
   const request = { folder: resolve(workspace, inputs.workingDirectory), base, head };
@@ -114,9 +114,11 @@ function conclude(report: GateReport): number {
   return exitCodes.failure;
 }
 
-function describe(error: unknown): string {
+function describe(error: unknown, program: string): string {
   if (error instanceof GateError)
-    return visibleLines(`allocgate: ${inputMessage(error.message)}\n${inputWords(error.remedy)}`).join('\n');
+    return visibleLines(
+      `allocgate: ${inputMessage(error.message)}\n${commandWords(inputWords(error.remedy), program)}`,
+    ).join('\n');
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `allocgate: internal error, please report it: ${visibleLines(told).join('\n')}`;
 }

@@ -1,4 +1,5 @@
 import { exitCodes } from './exit-code.ts';
+import { commandWords } from '../core/report/program-words.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
@@ -11,7 +12,7 @@ export async function main(argv: readonly string[], streams: Streams, signal: Ab
     return await dispatch(argv, streams, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
-    await writeFully(streams.stderr, describe(error));
+    await writeFully(streams.stderr, describe(error, streams.program));
     return error instanceof GateError && error.code !== 'usage' ? exitCodes.unmeasurable : exitCodes.usage;
   }
 }
@@ -21,7 +22,7 @@ async function dispatch(argv: readonly string[], streams: Streams, signal: Abort
   const beforeFlags = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const { helpText } = await import('./help.ts');
-    await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams.env));
+    await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams));
     return exitCodes.pass;
   }
   if (name === 'version' || name === '--version' || name === '-v') {
@@ -30,11 +31,11 @@ async function dispatch(argv: readonly string[], streams: Streams, signal: Abort
   }
   const command = asCommand(name);
   if (command === undefined) {
-    throw new GateError('usage', `Unknown command ${JSON.stringify(name)}.`, 'allocgate --help lists the commands.');
+    throw new GateError('usage', `Unknown command ${JSON.stringify(name)}.`, '`allocgate help` lists the commands.');
   }
   if (beforeFlags.includes('--help') || beforeFlags.includes('-h')) {
     const { helpText } = await import('./help.ts');
-    await writeFully(streams.stdout, await helpText(command, streams.env));
+    await writeFully(streams.stdout, await helpText(command, streams));
     return exitCodes.pass;
   }
   const run = await load(command);
@@ -67,9 +68,9 @@ function asCommand(name: string | undefined): Command | undefined {
   return name !== undefined && Object.hasOwn(commandOptions, name) ? (name as Command) : undefined;
 }
 
-function describe(error: unknown): string {
+function describe(error: unknown, program: string): string {
   if (error instanceof GateError) {
-    return `allocgate: ${visibleLines(error.message).join('\n')}\n  ${visibleLines(error.remedy).join('\n')}\n`;
+    return `allocgate: ${visibleLines(error.message).join('\n')}\n  ${visibleLines(commandWords(error.remedy, program)).join('\n')}\n`;
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `allocgate: internal error, please report it: ${told}\n`;
