@@ -8,11 +8,11 @@ import type { Streams } from './streams.ts';
 
 const usages: Readonly<Record<Command, { line: string; what: string }>> = {
   check: {
-    line: 'allocgate check [options] [packages…] [-- go build flags]',
+    line: 'allocgate check [options] [packages…] [-- go build flags [-args test arguments]]',
     what: 'Gate: measure head against base, confirm what moved, and say whether memory regressed.',
   },
   record: {
-    line: 'allocgate record [options] [packages…] [-- go build flags]',
+    line: 'allocgate record [options] [packages…] [-- go build flags [-args test arguments]]',
     what: 'Measure head and store its figures as the baseline.',
   },
   compare: {
@@ -20,7 +20,7 @@ const usages: Readonly<Record<Command, { line: string; what: string }>> = {
     what: 'Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.',
   },
   explain: {
-    line: 'allocgate explain [options] BENCHMARK [packages…] [-- go build flags]',
+    line: 'allocgate explain [options] BENCHMARK [packages…] [-- go build flags [-args test arguments]]',
     what: 'Where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).',
   },
   report: { line: 'allocgate report [options] REPORT.json', what: 'Render a stored JSON report again.' },
