@@ -49,8 +49,7 @@ test.runIf(isLinux).each([
   const commands = ['--help', 'check --help', '--version', 'compare base.txt base.txt', 'compare base.txt worse.txt'];
   for (const command of [...commands, 'report report.json', 'report --format html report.json']) {
     const { code, stderr } = await bash(line.replace('COMMAND', command), folder);
-    expect(stderr, command).toContain(`allocgate: Standard output did not take the whole text: ${reason}`);
-    expect(code, command).toBe(2);
+    expect({ command, code, stderr }).toEqual({ command, code: 2, stderr: expect.stringContaining(reason) });
   }
 });
 
@@ -73,7 +72,7 @@ test('/dev/null takes everything, and stderr may be lost: the verdict stays', as
     ['allocgate compare base.txt no-such.txt 2>/dev/full', 2],
     ['allocgate compare base.txt worse.txt <&-', 1],
   ] as const) {
-    expect((await bash(line, folder)).code, line).toBe(code);
+    expect({ line, code: (await bash(line, folder)).code }).toEqual({ line, code });
   }
 });
 
@@ -100,8 +99,8 @@ test('check, record and explain lose nothing either', async () => {
   const at = `export ALLOCGATE_CACHE=${scenario.cache}; `;
   for (const command of ['check', 'record', 'explain Steady']) {
     const { code, stderr } = await bash(`${at}allocgate ${command} | true; exit \${PIPESTATUS[0]}`, scenario.folder);
-    expect(stderr).toContain('Standard output did not take the whole text');
-    expect(code, command).toBe(2);
+    const said = expect.stringContaining('Standard output did not take the whole text');
+    expect({ command, code, stderr }).toEqual({ command, code: 2, stderr: said });
   }
 });
 
@@ -111,7 +110,7 @@ test.runIf(isLinux)('too few open files: a sentence and code 3, or the verdict',
   for (const limit of [24, 26, 28, 30]) {
     const { code, stderr } = await bash(`ulimit -n ${limit}; allocgate check`, scenario.folder);
     expect(stderr).toMatch(/^allocgate: [^\n]*too many open files[^\n]*\n {2}Raise the limit[^\n]*\n$/);
-    expect(code, String(limit)).toBe(3);
+    expect({ limit, code }).toEqual({ limit, code: 3 });
   }
 });
 
