@@ -49,7 +49,7 @@ test.runIf(isLinux).each([
   const commands = ['--help', 'check --help', '--version', 'compare base.txt base.txt', 'compare base.txt worse.txt'];
   for (const command of [...commands, 'report report.json', 'report --format html report.json']) {
     const { code, stderr } = await bash(line.replace('COMMAND', command), folder);
-    expect({ command, code, stderr }).toEqual({ command, code: 2, stderr: expect.stringContaining(reason) });
+    expect({ command, code, stderr }).toEqual({ command, code: 2, stderr: expect.stringContaining(reason) as string });
   }
 });
 
@@ -99,7 +99,7 @@ test('check, record and explain lose nothing either', async () => {
   const at = `export ALLOCGATE_CACHE=${scenario.cache}; `;
   for (const command of ['check', 'record', 'explain Steady']) {
     const { code, stderr } = await bash(`${at}allocgate ${command} | true; exit \${PIPESTATUS[0]}`, scenario.folder);
-    const said = expect.stringContaining('Standard output did not take the whole text');
+    const said = expect.stringContaining('Standard output did not take the whole text') as string;
     expect({ command, code, stderr }).toEqual({ command, code: 2, stderr: said });
   }
 });
