@@ -1,8 +1,8 @@
-import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { o as isDuration, t as nearest } from "./nearest.js";
+import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { i as compileBenchExpression, r as checkBenchExpression, t as readTestBinary } from "./benchfmt.js";
 import { r as tidy } from "./benchunit.js";
-import { o as isDuration, t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
 
 // src/core/benchunit/metadata.ts

@@ -1,10 +1,10 @@
-import { i as pathBelow } from "./git.js";
 import { t as GateError } from "./errors.js";
+import { i as defaults } from "./nearest.js";
+import { i as pathBelow } from "./git.js";
 import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
 import "./benchfmt.js";
 import { S as storedPackages, T as subjectKey$1, _ as perOperation, a as screenSide, b as figuresOfStored, d as figuresOf, f as benchPattern, l as runTestProcess, p as remedies, r as figuresByUnit, w as packagePath, x as sideOf } from "./policy.js";
 import { B as shortName, C as gainOfSite, E as weightOf, F as causeOf, I as declaredPools, L as keepsOutsideOfMap, P as calleeOf, R as objectSizes, S as listed, T as totalCost, w as gainOf, z as readableFunction } from "./render-markdown.js";
-import { i as defaults } from "./nearest.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
