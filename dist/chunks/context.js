@@ -1,5 +1,5 @@
-import { c as number, f as string, l as object } from "./zod.js";
 import { t as context } from "./actions-github.js";
+import { c as number, f as string, l as object } from "./zod.js";
 import { t as GateError } from "./errors.js";
 
 // src/adapters/github/event.ts

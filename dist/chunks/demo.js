@@ -6,12 +6,12 @@ import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
 import { n as writeFully } from "./streams.js";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
 import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 
 // src/adapters/demo/repository.ts
 const identity = {
@@ -98,10 +98,10 @@ async function git(folder, args, env = {}) {
 		});
 		let stdout = "";
 		let stderr = "";
-		child.stdout.setEncoding("utf8").on("data", (text) => stdout += text);
-		child.stderr.setEncoding("utf8").on("data", (text) => stderr += text);
+		child.stdout?.setEncoding("utf8").on("data", (text) => stdout += text);
+		child.stderr?.setEncoding("utf8").on("data", (text) => stderr += text);
 		child.on("error", (error) => {
-			reject(new GateError("usage", "git could not be started.", "Install git and put it on PATH.", error));
+			reject(error.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git and put it on PATH.", error) : error);
 		});
 		child.on("close", (code) => {
 			if (code === 0) resolve(stdout.trim());

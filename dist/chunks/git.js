@@ -1,12 +1,13 @@
-import { c as number, f as string, l as object } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { l as systemRefusal } from "./nearest.js";
+import { c as number, f as string, l as object } from "./zod.js";
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { homedir, hostname, platform } from "node:os";
 import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 
 // src/adapters/git/cache-folder.ts
@@ -565,15 +566,14 @@ async function runProcess(args, call, signal) {
 		stop("timeout");
 	}, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
 	signal.addEventListener("abort", abort, { once: true });
-	child.stdout.on("data", (chunk) => {
+	child.stdout?.on("data", (chunk) => {
 		if (outBytes(chunk) > limitBytes) stop("output-limit");
 		else stdout.push(chunk);
 	});
-	child.stderr.on("data", (chunk) => {
+	child.stderr?.on("data", (chunk) => {
 		if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
 	});
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(call.input ?? "");
+	child.stdin?.on("error", () => void 0).end(call.input ?? "");
 	try {
 		const code = await new Promise((resolve, reject) => {
 			child.once("error", (error) => {
@@ -607,7 +607,7 @@ function signalGroup(leader, name) {
 	} catch {}
 }
 function cannotStart(cause) {
-	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git did not start: ${cause.message}`, "See that git can be run here.", cause);
+	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that git can be run here.", cause);
 }
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not end in time" : "printed more than can be held";

@@ -31,7 +31,7 @@ const usages = {
 		what: "The whole story on a bundled Go module, in a throw-away repository."
 	}
 };
-const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 130 interrupted.`;
+const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 4 internal error (please report it), 130 interrupted.`;
 async function helpText(command, env) {
 	if (command !== void 0) return commandHelp(command);
 	const lines = Object.values(usages).map(({ line, what }) => `  ${line}\n      ${what}`);

@@ -1,5 +1,34 @@
-import { c as number$1, d as strictObject, f as string, n as array, r as boolean, t as _enum } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { c as number$1, d as strictObject, f as string, n as array, r as boolean, t as _enum } from "./zod.js";
+import { getSystemErrorMap } from "node:util";
+
+// src/system-error.ts
+const remedies = {
+	EMFILE: "Raise the limit of open files (`ulimit -n 1024`) and run it again.",
+	ENFILE: "Close programs that hold many files open, and run it again.",
+	ENOSPC: "Free some space on that disk, and run it again; ALLOCGATE_CACHE names another cache folder.",
+	EDQUOT: "Free some of your disk quota, and run it again; ALLOCGATE_CACHE names another cache folder.",
+	EROFS: "Make that place writable; ALLOCGATE_CACHE names another cache folder.",
+	EACCES: "Check the permissions of that path, and run it again.",
+	EPERM: "Check the permissions of that path, and run it again.",
+	ENOMEM: "Free some memory, and run it again.",
+	EAGAIN: "Raise the limit of processes (`ulimit -u`) or end some, and run it again."
+};
+function systemRefusal(error) {
+	if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return void 0;
+	const { code, errno, path, syscall, message } = error;
+	if (code === void 0) return void 0;
+	const words = errno === void 0 ? void 0 : getSystemErrorMap().get(errno)?.[1];
+	const where = path === void 0 || syscall?.endsWith(path) === true ? syscall : `${syscall} ${path}`;
+	return {
+		message: words === void 0 ? message : `${words} (${code}, ${where})`,
+		remedy: remedies[code] ?? "Check that path and its disk, and run it again; --verbose shows the commands."
+	};
+}
+function isExhaustion(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return code === "EMFILE" || code === "ENFILE" || code === "ENOMEM" || code === "EAGAIN";
+}
 
 // src/core/policy/duration.ts
 const units = {
@@ -161,4 +190,4 @@ function distance(a, b) {
 	return rows[a.length]?.[b.length] ?? Infinity;
 }
 
-export { describeOption as a, defaults as i, readOptions as n, isDuration as o, splitList as r, parseDuration as s, nearest as t };
+export { describeOption as a, isExhaustion as c, defaults as i, systemRefusal as l, readOptions as n, isDuration as o, splitList as r, parseDuration as s, nearest as t };

@@ -1,10 +1,11 @@
+import { t as GateError } from "./errors.js";
+import { c as isExhaustion, i as defaults, l as systemRefusal, s as parseDuration } from "./nearest.js";
 import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as createRepository } from "./git.js";
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
-import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { C as isWithin, E as createUnitCatalog, T as subjectKey, _ as perOperation, a as screenSide, b as figuresOfStored, h as hasMoved, n as parseConfig, o as recordFailures, p as remedies, s as harvestAll, t as createPolicy, w as packagePath, y as parseBaseline } from "./policy.js";
-import { i as defaults, s as parseDuration } from "./nearest.js";
+import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as perOperation, w as isWithin, x as figuresOfStored } from "./policy.js";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
@@ -14,7 +15,6 @@ import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
-import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
 // src/adapters/go/build-flags.ts
@@ -341,7 +341,9 @@ async function runGo(surroundings, go, request) {
 	} catch (error) {
 		if (error instanceof GateError) throw error;
 		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
-		throw new GateError("toolchain-missing", `The go command could not be started (${error.message}).`, "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
+		const { code } = error;
+		const refusal = code === "ENOENT" ? void 0 : systemRefusal(error);
+		throw new GateError("toolchain-missing", `The go command could not be started (${refusal?.message ?? error.message}).`, refusal?.remedy ?? "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
 	} finally {
 		if (work.GOTMPDIR !== void 0) await rm(work.GOTMPDIR, {
 			recursive: true,
@@ -1369,6 +1371,7 @@ async function runBinary({ env, signal }, request) {
 		signal
 	}).catch((error) => {
 		if (error instanceof GateError) throw error;
+		if (isExhaustion(error)) throw error;
 		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
 	});
 }

@@ -30,7 +30,7 @@ const usages: Readonly<Record<Command, { line: string; what: string }>> = {
   },
 };
 
-const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 130 interrupted.`;
+const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 4 internal error (please report it), 130 interrupted.`;
 
 /** What `--help` prints, for all commands or one. */
 export async function helpText(command: Command | undefined, env: Streams['env']): Promise<string> {
