@@ -1,5 +1,5 @@
 import { t as check$1 } from "./gate.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { t as exitCodeOf } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";

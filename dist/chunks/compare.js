@@ -1,7 +1,7 @@
 import { n as compareFigures, r as compareRules, t as readFigures } from "./read-figures.js";
 import { n as parseConfig } from "./policy.js";
 import { t as GateError } from "./errors.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { t as exitCodeOf } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";

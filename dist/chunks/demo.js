@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as check } from "./gate.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";

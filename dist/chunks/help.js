@@ -1,4 +1,4 @@
-import { a as describeOption } from "./nearest.js";
+import { o as describeOption } from "./nearest.js";
 import { n as formatMeasurement } from "./benchunit.js";
 import { a as listCache, o as cacheFolder } from "./git.js";
 import { t as version } from "./version.js";
@@ -7,11 +7,11 @@ import { t as commandOptions } from "./arguments.js";
 // src/cli/help.ts
 const usages = {
 	check: {
-		line: "allocgate check [options] [packages…] [-- go build flags]",
+		line: "allocgate check [options] [packages…] [-- go build flags [-args test arguments]]",
 		what: "Gate: measure head against base, confirm what moved, and say whether memory regressed."
 	},
 	record: {
-		line: "allocgate record [options] [packages…] [-- go build flags]",
+		line: "allocgate record [options] [packages…] [-- go build flags [-args test arguments]]",
 		what: "Measure head and store its figures as the baseline."
 	},
 	compare: {
@@ -19,7 +19,7 @@ const usages = {
 		what: "Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured."
 	},
 	explain: {
-		line: "allocgate explain [options] BENCHMARK [packages…] [-- go build flags]",
+		line: "allocgate explain [options] BENCHMARK [packages…] [-- go build flags [-args test arguments]]",
 		what: "Where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression)."
 	},
 	report: {

@@ -1,6 +1,6 @@
 import { m as parseReport } from "./render-markdown.js";
 import { t as GateError } from "./errors.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";

@@ -5,11 +5,11 @@ import { A as countsLine, D as Footnotes, H as formatSide, M as rowsAt, N as tab
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 import { t as GateError } from "./errors.js";
-import { a as describeOption, i as defaults, n as readOptions, r as splitList } from "./nearest.js";
+import { a as defaults, i as splitList, n as shellWords, o as describeOption, r as readOptions } from "./nearest.js";
 import { r as readInputFile } from "./input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
 import { n as compareFigures, t as readFigures } from "./read-figures.js";
-import { p as remedies, y as parseBaseline } from "./policy.js";
+import { b as parseBaseline, m as remedies } from "./policy.js";
 import { B as baselineAtBase, H as pinnedText, i as headOf, t as createStopwatch } from "./stopwatch.js";
 import { t as recordBaseline } from "./record.js";
 import { join, resolve } from "node:path";
@@ -747,6 +747,7 @@ const actionOptions = [
 		"config",
 		"profiles",
 		"build-flags",
+		"test-args",
 		"verbose"
 	]
 ];
@@ -792,33 +793,6 @@ function withoutFlags(text) {
 }
 function isInput(name) {
 	return Object.hasOwn(inputTable, name);
-}
-
-// src/action/shell-words.ts
-function shellWords(text) {
-	const words = [];
-	let word;
-	let quote;
-	for (let at = 0; at < text.length; at++) {
-		const character = text.charAt(at);
-		const next = text.charAt(at + 1);
-		if (quote === "'") {
-			if (character === "'") quote = void 0;
-			else word = `${word ?? ""}${character}`;
-		} else if (character === "\\" && (quote === void 0 || /["\\$`\n]/.test(next))) {
-			word = `${word ?? ""}${next === "\n" ? "" : next}`;
-			at++;
-		} else if (character === quote) quote = void 0;
-		else if (quote === void 0 && (character === "\"" || character === "'")) {
-			quote = character;
-			word ??= "";
-		} else if (quote === void 0 && /\s/.test(character)) {
-			if (word !== void 0) words.push(word);
-			word = void 0;
-		} else word = `${word ?? ""}${character}`;
-	}
-	if (quote !== void 0) throw new GateError("usage", `Input build-flags: the quote ${quote} is not closed.`, "Close it, or escape it.");
-	return word === void 0 ? words : [...words, word];
 }
 
 // src/action/inputs.ts
@@ -883,7 +857,8 @@ function typed(name, text) {
 		case "metrics":
 		case "copy": return splitList(text);
 		case "packages": return text.split(/\s+/);
-		case "build-flags": return shellWords(text);
+		case "build-flags":
+		case "test-args": return shellWords(text, naming.nameOf(name));
 		case "base":
 		case "head":
 		case "baseline":
