@@ -8,15 +8,7 @@ const eventTable = {
 	...judged("pull-request", "pull_request", "pull_request_review", "pull_request_review_comment"),
 	...judged("merge-group", "merge_group"),
 	...judged("push", "push"),
-	...judged("other", ...[
-		"create",
-		"release",
-		"registry_package",
-		"deployment",
-		"deployment_status",
-		"workflow_dispatch",
-		"schedule"
-	]),
+	...judged("other", "create", "release", "registry_package", "deployment", "deployment_status", "workflow_dispatch", "schedule"),
 	pull_request_target: {
 		kind: "refused",
 		reason: "checks out the base, not the change, and runs with secrets"

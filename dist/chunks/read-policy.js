@@ -2197,25 +2197,25 @@ function describe(found, env, totals) {
 const recordsFolder = "records";
 function conditionsOf(fingerprint, prefix, bench) {
 	const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
-	const sorted = Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	const conditions = [
+		goVersion,
+		goos,
+		goarch,
+		Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0),
+		buildFlags,
+		mode,
+		totals,
+		pathLength,
+		prefix,
+		bench
+	];
 	return {
 		name: [
 			goVersion,
 			goos,
 			goarch
 		].join("-").replaceAll(/[^\w.-]+/g, "_").slice(0, 80),
-		text: JSON.stringify([...[
-			goVersion,
-			goos,
-			goarch,
-			sorted,
-			buildFlags,
-			mode,
-			totals,
-			pathLength,
-			prefix,
-			bench
-		], ...testArgs === void 0 ? [] : [testArgs]])
+		text: JSON.stringify(testArgs === void 0 ? conditions : [...conditions, testArgs])
 	};
 }
 function recordsAmong(paths) {

@@ -19,7 +19,13 @@ export const eventTable: Readonly<Record<string, EventDecision>> = {
   // The commit of the branch or tag that was created, released, published, deployed or chosen; a schedule has nothing but the default branch to judge.
   ...judged(
     'other',
-    ...['create', 'release', 'registry_package', 'deployment', 'deployment_status', 'workflow_dispatch', 'schedule'],
+    'create',
+    'release',
+    'registry_package',
+    'deployment',
+    'deployment_status',
+    'workflow_dispatch',
+    'schedule',
   ),
   pull_request_target: { kind: 'refused', reason: 'checks out the base, not the change, and runs with secrets' },
   // The tip of the default branch, whatever the event is about.

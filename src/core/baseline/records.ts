@@ -27,15 +27,13 @@ export interface RecordName {
 export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: string): RecordConditions {
   const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const conditions = [goVersion, goos, goarch, sorted, buildFlags, mode, totals, pathLength, prefix, bench];
   return {
     name: [goVersion, goos, goarch]
       .join('-')
       .replaceAll(/[^\w.-]+/g, '_')
       .slice(0, 80),
-    text: JSON.stringify([
-      ...[goVersion, goos, goarch, sorted, buildFlags, mode, totals, pathLength, prefix, bench],
-      ...(testArgs === undefined ? [] : [testArgs]),
-    ]),
+    text: JSON.stringify(testArgs === undefined ? conditions : [...conditions, testArgs]),
   };
 }
 
