@@ -1,5 +1,5 @@
-import { c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
+import { c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
 import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
 

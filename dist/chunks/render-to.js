@@ -1,7 +1,7 @@
+import "./nearest.js";
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { N as tableOf, O as headline, _ as textStyle, d as codeMarkdown, g as renderText, h as renderJson, l as sentenceMarkdown, n as renderMarkdown, p as escapeMarkdown, x as reasonWords, y as figure } from "./render-markdown.js";
 import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
-import "./nearest.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
+import { type Failure, failureOf } from '../entry/failure.ts';
 import { now, realPorts } from '../entry/real-ports.ts';
 import { headline } from '../core/report/headline.ts';
 import type { GateReport } from '../core/report/model.ts';
@@ -23,8 +24,8 @@ import { reportStage } from './report-stage.ts';
 /** Columns of the report in the log. */
 const logWidth = 120;
 
-/** Exit codes of the step: a job goes on, fails, or was cancelled. */
-const exitCodes = { success: 0, failure: 1, interrupted: 130 } as const;
+/** Exit codes of the step: the job goes on, fails, fails because of a bug of ours, or was cancelled. */
+const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
 
 /** Runs one step; gives the exit code. Nothing is thrown: whatever goes wrong fails the job and says why. */
 export async function main(env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
@@ -34,8 +35,9 @@ export async function main(env: NodeJS.ProcessEnv, program: string, signal: Abor
     return await run(inputs, env, program, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
-    core.setFailed(describe(error, program));
-    return exitCodes.failure;
+    const failure = failureOf(error);
+    core.setFailed(describe(failure, program));
+    return failure.kind === 'internal' ? exitCodes.internal : exitCodes.failure;
   }
 }
 
@@ -114,11 +116,8 @@ function conclude(report: GateReport): number {
   return exitCodes.failure;
 }
 
-function describe(error: unknown, program: string): string {
-  if (error instanceof GateError)
-    return visibleLines(
-      `allocgate: ${inputMessage(error.message)}\n${commandWords(inputWords(error.remedy), program)}`,
-    ).join('\n');
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `allocgate: internal error, please report it: ${visibleLines(told).join('\n')}`;
+function describe(failure: Failure, program: string): string {
+  if (failure.kind === 'internal') return `allocgate: ${visibleLines(failure.message).join('\n')}`;
+  const remedy = commandWords(inputWords(failure.remedy), program);
+  return visibleLines(`allocgate: ${inputMessage(failure.message)}\n${remedy}`).join('\n');
 }

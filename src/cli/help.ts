@@ -10,11 +10,11 @@ type Reader = Pick<Streams, 'env' | 'program'>;
 
 const usages: Readonly<Record<Command, { line: string; what: string }>> = {
   check: {
-    line: 'allocgate check [options] [packages…] [-- go build flags]',
+    line: 'allocgate check [options] [packages…] [-- go build flags [-args test arguments]]',
     what: 'Gate: measure head against base, confirm what moved, and say whether memory regressed.',
   },
   record: {
-    line: 'allocgate record [options] [packages…] [-- go build flags]',
+    line: 'allocgate record [options] [packages…] [-- go build flags [-args test arguments]]',
     what: 'Measure head and store its figures as the baseline.',
   },
   compare: {
@@ -22,7 +22,7 @@ const usages: Readonly<Record<Command, { line: string; what: string }>> = {
     what: 'Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.',
   },
   explain: {
-    line: 'allocgate explain [options] BENCHMARK [packages…] [-- go build flags]',
+    line: 'allocgate explain [options] BENCHMARK [packages…] [-- go build flags [-args test arguments]]',
     what: 'Where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).',
   },
   report: { line: 'allocgate report [options] REPORT.json', what: 'Render a stored JSON report again.' },
@@ -32,7 +32,7 @@ const usages: Readonly<Record<Command, { line: string; what: string }>> = {
   },
 };
 
-const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 130 interrupted.`;
+const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 4 internal error (please report it), 130 interrupted.`;
 
 /** What `--help` prints, for all commands or one. */
 export async function helpText(command: Command | undefined, { env, program }: Reader): Promise<string> {

@@ -1,19 +1,21 @@
 import { exitCodes } from './exit-code.ts';
 import { commandWords } from '../core/report/program-words.ts';
 import { visibleLines } from '../core/report/visible.ts';
+import { type Failure, failureOf } from '../entry/failure.ts';
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
 import { version } from './version.ts';
-import { type Streams, writeFully } from './streams.ts';
+import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
-/** Runs one command line; gives the exit code. Nothing is thrown: an error of ours is told, any other is a bug and says so. */
+/** Runs one command line; gives the exit code. Nothing is thrown: an error is explained, and a bug says that it is one. */
 export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   try {
     return await dispatch(argv, streams, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
-    await writeFully(streams.stderr, describe(error, streams.program));
-    return error instanceof GateError && error.code !== 'usage' ? exitCodes.unmeasurable : exitCodes.usage;
+    const failure = failureOf(error);
+    await writeIfPossible(streams.stderr, describe(failure, streams.program));
+    return exitCodes[failure.kind];
   }
 }
 
@@ -68,10 +70,9 @@ function asCommand(name: string | undefined): Command | undefined {
   return name !== undefined && Object.hasOwn(commandOptions, name) ? (name as Command) : undefined;
 }
 
-function describe(error: unknown, program: string): string {
-  if (error instanceof GateError) {
-    return `allocgate: ${visibleLines(error.message).join('\n')}\n  ${visibleLines(commandWords(error.remedy, program)).join('\n')}\n`;
-  }
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `allocgate: internal error, please report it: ${told}\n`;
+function describe(failure: Failure, program: string): string {
+  const message = visibleLines(failure.message).join('\n');
+  return failure.kind === 'internal'
+    ? `allocgate: ${message}\n`
+    : `allocgate: ${message}\n  ${visibleLines(commandWords(failure.remedy, program)).join('\n')}\n`;
 }

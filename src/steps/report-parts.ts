@@ -57,7 +57,8 @@ export function reproduceCommand(revisions: Revisions, { settings }: PolicyInFor
     ...(settings.mode === 'fast' ? [] : ['--mode', settings.mode]),
     ...(settings.bench === '.' ? [] : ['--bench', settings.bench]),
     ...(settings.patterns.join(' ') === './...' ? [] : settings.patterns),
-    ...(settings.buildFlags.length === 0 ? [] : ['--', ...settings.buildFlags]),
+    ...(settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ['--', ...settings.buildFlags]),
+    ...(settings.testArgs.length === 0 ? [] : ['-args', ...settings.testArgs]),
   ];
   return words.map(shellWord).join(' ');
 }
