@@ -2,7 +2,7 @@ import { exitCodes } from './exit-code.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 import { type Streams, writeFully } from './streams.ts';
 
 /** Runs one command line; gives the exit code. Nothing is thrown: an error of ours is told, any other is a bug and says so. */
