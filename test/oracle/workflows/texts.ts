@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { addProbes } from '../../../scripts/act/probed-workflow.ts';
 import { workflowsIn } from '../../../scripts/act/readme-workflows.ts';
+import { repositoryName } from '../../../scripts/owner/references.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 function read(path: string): string {
-  return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  return readFileSync(join(root, path), 'utf8');
 }
+
+/** This action, as a workflow elsewhere uses it. */
+export const ours = `${repositoryName(root)}@v1`;
 
 /** Workflows that are there to be copied, by file name. */
 export const examples: Readonly<Record<string, string>> = Object.fromEntries(
-  readdirSync(new URL('../../../examples/workflows', import.meta.url)).map((name) => [
-    name,
-    read(`examples/workflows/${name}`),
-  ]),
+  readdirSync(join(root, 'examples/workflows')).map((name) => [name, read(`examples/workflows/${name}`)]),
 );
 
 const shown = workflowsIn(read('README.md'));
