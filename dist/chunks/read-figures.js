@@ -3,7 +3,7 @@ import { a as defaults } from "./nearest.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
 import { D as createUnitCatalog, E as subjectKey, b as parseBaseline, d as figuresOf, r as figuresByUnit, t as createPolicy, w as isWithin, x as figuresOfStored } from "./policy.js";
-import { m as parseReport } from "./render-markdown.js";
+import { v as parseReport } from "./usual-advice.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { t as problemsOf } from "./problems.js";
 
