@@ -44,8 +44,6 @@ test.each(files)('%s: nothing is put into a shell, and no checkout keeps credent
   const checkouts = steps.filter(({ uses = '' }) => uses.startsWith('actions/checkout@'));
   expect(checkouts.filter(({ with: inputs }) => inputs?.['persist-credentials'] !== false)).toEqual([]);
 });
-  }
-});
 
 test.each(files)('%s: jobs have the least permissions and a limit of time', (_, __, { on, permissions, jobs }) => {
   expect(permissions).toEqual({});
