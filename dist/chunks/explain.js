@@ -203,7 +203,11 @@ function renderAs(report, format, text) {
 		case "markdown": return renderExplainMarkdown(report);
 		case "json": return `${JSON.stringify(report, null, 2)}\n`;
 		case "html": return renderExplainHtml(report);
-		case "benchfmt": throw new GateError("usage", "Allocation sites have no benchmark format.", "Choose text, markdown, json or html.");
+		case "benchfmt":
+		case "gitlab":
+		case "sarif":
+		case "junit":
+		case "csv": throw new GateError("usage", `explain has no ${format} form: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
 		default: return format;
 	}
 }

@@ -4,7 +4,7 @@ import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as crea
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as perOperation, w as isWithin, x as figuresOfStored } from "./policy.js";
+import { D as subjectKey, E as packagePath, O as createUnitCatalog, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as perOperation, w as isWithin, x as figuresOfStored } from "./policy.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";

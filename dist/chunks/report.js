@@ -1,4 +1,4 @@
-import { m as parseReport } from "./render-markdown.js";
+import { v as parseReport } from "./usual-advice.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";

@@ -1,7 +1,7 @@
 import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { C as nextRecord, T as recordsAmong, _ as progressLine, b as conditionsFolder, t as readPolicy, v as now, w as outdatedRecords, x as branchReadme, y as realPorts } from "./read-policy.js";
-import { A as countsLine, D as Footnotes, H as formatSide, M as rowsAt, N as tableOf, O as headline, V as formatChange, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as wordsOf, k as count, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords } from "./render-markdown.js";
+import { B as Footnotes, C as withHeadLines, G as wordsOf, J as tableOf, O as causeWords, S as storedHeadLines, U as count, V as headline, W as countsLine, _ as phraseOf, a as contextMarkdown, c as notesMarkdown, d as markdownTable, f as codeMarkdown, g as figuresLine, i as explanationsMarkdown, j as fixWords, l as problemsMarkdown, m as escapeMarkdown, n as heading, o as folded, p as commandMarkdown, q as rowsAt, r as renderMarkdown, s as footnotesMarkdown, t as usualAdvice, u as sentenceMarkdown, v as parseReport, w as renderText, x as placesOf, y as renderJson } from "./usual-advice.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
@@ -657,41 +657,6 @@ function sharedLine(from, to, line) {
 	return line > before.length - tail ? line + after.length - before.length : void 0;
 }
 
-// src/core/report/head-lines.ts
-const mostLines = 500;
-function placesOf({ explanations }) {
-	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
-}
-function withHeadLines(report, commit, headLine) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { file, line } of placesOf(report)) {
-		const at = headLine({
-			file,
-			line
-		});
-		if (at !== void 0 && lines.size < mostLines) lines.set(`${file}:${line}`, {
-			file,
-			line,
-			at
-		});
-	}
-	return lines.size === 0 ? report : {
-		...report,
-		headLines: {
-			commit,
-			lines: [...lines.values()]
-		}
-	};
-}
-function storedHeadLines({ headLines }, commit) {
-	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
-	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
-	return ({ file, line }) => known.get(`${file}:${line}`);
-}
-function isInside(path) {
-	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
-}
-
 // src/action/head-lines.ts
 const mostFiles = 40;
 async function headLines({ repository, pullRequest }, request, headSha, report) {
@@ -896,7 +861,7 @@ async function judgeResults(ports, request) {
 		event
 	});
 	const inForce = await readPolicy(ports, revisions, request);
-	const head = readFigures(results.text, results.name);
+	const head = readFigures(results.text, results.name, "step");
 	try {
 		const stored = await storedBaseline(ports, {
 			revisions,
@@ -909,6 +874,7 @@ async function judgeResults(ports, request) {
 				base: stored.label,
 				head: results.name
 			},
+			origin: "step",
 			rules: {
 				policy: inForce.policy,
 				onRemoved: inForce.settings.onRemoved,
@@ -1042,27 +1008,13 @@ function bounded(annotations, limit) {
 		message
 	}];
 }
-const words = {
-	regression: "uses more memory than base",
-	"over-budget": "is over its budget",
-	warning: "is beyond the warning threshold",
-	unstable: "is unstable",
-	removed: "was removed",
-	skipped: "is skipped"
-};
 function ofRow(row, level) {
-	const said = row.level in words ? words[row.level] : row.level;
 	const findings = row.findings.filter((finding) => finding.level === row.level);
 	return {
 		level,
-		title: visible(`${row.benchmark} ${said}`),
+		title: visible(`${row.benchmark} ${phraseOf(row.level)}`),
 		message: messageOf([row.package, ...findings.map(figuresLine)])
 	};
-}
-function figuresLine({ unit, base, head, change, threshold, budget, level }) {
-	const percent = formatChange(change, threshold.percent);
-	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${budget}` : level === "regression" ? `, threshold ${threshold.percent} %` : "";
-	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
 }
 function ofProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }) {
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").join(" ");
@@ -1973,25 +1925,6 @@ function noName({ findings, explanations }) {
 		unit
 	]), ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark])].some((name) => /\s/.test(name)) ? "a package, benchmark or unit in it has a space in its name" : void 0;
 }
-
-// src/core/report/usual-advice.ts
-const usualAdvice = {
-	"append-growth": "Make the slice with the capacity that it will need before it is filled.",
-	"buffer-growth": "Grow the buffer once before writing, to the size that is usual.",
-	"map-growth": "Make the map with its size in advance, or keep one and empty it with `clear`.",
-	"make-size": "Let the caller pass a buffer to be filled, or use one again for many operations.",
-	"closure-capture": "Pass what the function needs as arguments instead of capturing it.",
-	"interface-boxing": "Use the concrete type, or a type parameter, where the interface is not needed.",
-	fmt: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path.",
-	"string-concat": "Write the parts to a `strings.Builder`, or join them once with `strings.Join`.",
-	"bytes-string-conversion": "Keep one of the two forms throughout, or convert where Go needs no copy.",
-	"pointer-escape": "Return or pass the value itself, so that no pointer to it outlives the call.",
-	"larger-object": "Use smaller types, or keep what is rarely used behind a pointer.",
-	"lost-pool": "Give the object back with `Put` on every path, and reset its fields before that.",
-	callee: "Call it less often, or use a variant that writes into memory of the caller.",
-	dependency: "Stay on the version before until this is fixed there.",
-	other: "See whether this is needed in each operation."
-};
 
 // src/core/report/names-and-figures.ts
 function namesAndFigures(report) {

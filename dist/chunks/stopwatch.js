@@ -4,8 +4,8 @@ import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
 import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { C as storedPackages, E as subjectKey$1, S as sideOf, T as packagePath, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./policy.js";
-import { B as shortName, C as gainOfSite, E as weightOf, F as causeOf, I as declaredPools, L as keepsOutsideOfMap, P as calleeOf, R as objectSizes, S as listed, T as totalCost, w as gainOf, z as readableFunction } from "./render-markdown.js";
+import { C as storedPackages, D as subjectKey$1, E as packagePath, S as sideOf, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./policy.js";
+import { $ as objectSizes, I as gainOfSite, L as gainOf, P as listed, Q as keepsOutsideOfMap, R as totalCost, X as causeOf, Y as calleeOf, Z as declaredPools, et as readableFunction, tt as shortName, z as weightOf } from "./usual-advice.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts

@@ -63,10 +63,14 @@ function renderAs(
     case 'html':
       return renderExplainHtml(report);
     case 'benchfmt':
+    case 'gitlab':
+    case 'sarif':
+    case 'junit':
+    case 'csv':
       throw new GateError(
         'usage',
-        'Allocation sites have no benchmark format.',
-        'Choose text, markdown, json or html.',
+        `explain has no ${format} form: it lists allocation sites and judges nothing.`,
+        'Choose --format text, markdown, json or html.',
       );
     default:
       return format satisfies never;

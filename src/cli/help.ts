@@ -2,7 +2,7 @@ import { describeOption } from '../options.ts';
 import { formatMeasurement } from '../core/benchunit/index.ts';
 import { listCache } from '../adapters/git/index.ts';
 import { cacheFolder } from '../adapters/git/cache-folder.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 import { type Command, commandOptions } from './arguments.ts';
 import type { Streams } from './streams.ts';
 

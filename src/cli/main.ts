@@ -4,7 +4,7 @@ import { visibleLines } from '../core/report/visible.ts';
 import { type Failure, failureOf } from '../entry/failure.ts';
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
 /** Runs one command line; gives the exit code. Nothing is thrown: an error is explained, and a bug says that it is one. */

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { version } from '../../src/cli/version.ts';
+import { version } from '../../src/version.ts';
 import { GitRepository } from '../support/git-repository.ts';
 import { nodes } from '../support/nodes.ts';
 import { allocating, benchmarks, Scenario } from './scenario.ts';
