@@ -51,7 +51,7 @@ export const otherRecords: Readonly<Record<string, readonly string[]>> = {
     '6 invalid BenchmarkGoexit@2: the benchmark ended before its first iteration',
     `7 ok ${ugly}/goexit`,
   ],
-  'direct-binary-osexit0-silent.txt': ['6 syntax-error: missing iteration count', `6 none ${ugly}/osexit`],
+  'direct-binary-osexit0-silent.txt': [`5 none ${ugly}/osexit`, '6 syntax-error: missing iteration count'],
   'direct-binary-osexit0-with-paniconexit0.txt': [
     `6 panic BenchmarkExit0-2 of ${ugly}/osexit: panic: unexpected call to os.Exit(0) during test`,
     `6 none ${ugly}/osexit`,

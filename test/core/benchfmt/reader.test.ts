@@ -122,7 +122,7 @@ describe('without -v, output between name and figures', () => {
       `BenchmarkA-2 \tBenchmarkB-2 \t${figures}`,
       ['1 parsing iteration count: invalid syntax'],
     ],
-    ['and no figures', 'BenchmarkA-2 \ttick\nPASS', ['1 parsing iteration count: invalid syntax', '2 package-end']],
+    ['and no figures', 'BenchmarkA-2 \ttick\nPASS', ['1 parsing iteration count: invalid syntax']],
     [
       'and the next name',
       `BenchmarkA-2 \ttick\nBenchmarkB-2 \ttock\n${figures}`,
