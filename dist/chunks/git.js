@@ -1,12 +1,13 @@
-import { c as number, f as string, l as object } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { d as systemRefusal } from "./nearest.js";
+import { c as number, f as string, l as object } from "./zod.js";
+import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { homedir, hostname, platform } from "node:os";
 import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 
 // src/adapters/git/cache-folder.ts
@@ -565,15 +566,14 @@ async function runProcess(args, call, signal) {
 		stop("timeout");
 	}, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
 	signal.addEventListener("abort", abort, { once: true });
-	child.stdout.on("data", (chunk) => {
+	child.stdout?.on("data", (chunk) => {
 		if (outBytes(chunk) > limitBytes) stop("output-limit");
 		else stdout.push(chunk);
 	});
-	child.stderr.on("data", (chunk) => {
+	child.stderr?.on("data", (chunk) => {
 		if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
 	});
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(call.input ?? "");
+	child.stdin?.on("error", () => void 0).end(call.input ?? "");
 	try {
 		const code = await new Promise((resolve, reject) => {
 			child.once("error", (error) => {
@@ -607,7 +607,7 @@ function signalGroup(leader, name) {
 	} catch {}
 }
 function cannotStart(cause) {
-	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git did not start: ${cause.message}`, "See that git can be run here.", cause);
+	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that git can be run here.", cause);
 }
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not end in time" : "printed more than can be held";
@@ -1412,6 +1412,35 @@ function blocking(base) {
 	} : base;
 }
 
+// src/adapters/git/event-head.ts
+function changeOf(event) {
+	return event !== void 0 && "headSha" in event ? event : void 0;
+}
+async function refuseOtherHead(history, { base, head: named, event }, head) {
+	const change = changeOf(event);
+	if (change === void 0 || head.commit === void 0 || base !== void 0 && named !== void 0) return;
+	const reason = await whyNotContained(history, head.commit, change.headSha);
+	if (reason === void 0) return;
+	throw new GateError("usage", `${named ?? "The checkout"} is at ${short(head.commit)}, which does not contain ${short(change.headSha)}, the head of ${nameOf(change)}${reason}.`, "Remove `ref` from the actions/checkout step, so that it checks out the change. To compare other revisions, name both with --base and --head.");
+}
+function refuseItself(event, base, head) {
+	const change = changeOf(event);
+	if (change === void 0 || base.kind === "missing" || base.commit !== head.commit) return;
+	throw new GateError("usage", `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`, "Check out the change, and name with --base a revision that lacks it, or leave --base out.");
+}
+async function whyNotContained(history, commit, wanted) {
+	if (commit === wanted || (await history.parents(commit)).includes(wanted)) return void 0;
+	const found = await history.mergeBase(commit, wanted);
+	if (found.kind === "missing") return `: ${found.reason}`;
+	return found.commit === wanted ? void 0 : "";
+}
+function nameOf({ kind }) {
+	return kind === "pull-request" ? "the pull request" : "the merge group";
+}
+function short(commit) {
+	return commit.slice(0, 12);
+}
+
 // src/adapters/git/named-revision.ts
 const LONGEST_REVISION = 1e3;
 const unfit = /^-|[\u0000-\u001F\u007F]/;
@@ -1455,10 +1484,13 @@ const OLDEST_MINOR = 30;
 async function resolveRevisions(context, history, request) {
 	const { root } = history.checkout;
 	const head = await findHead(context, history, request.head);
+	await refuseOtherHead(history, request, head);
+	const base = await findBase(history, request, head);
+	refuseItself(request.event, base, head);
 	return {
 		root,
 		prefix: relative(root, await realpath(request.folder)).split(sep).join("/"),
-		base: await findBase(history, request, head),
+		base,
 		head
 	};
 }

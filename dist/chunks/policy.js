@@ -1,8 +1,8 @@
-import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { c as isDuration, s as testArguments, t as nearest } from "./nearest.js";
+import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { i as compileBenchExpression, r as checkBenchExpression, t as readTestBinary } from "./benchfmt.js";
 import { r as tidy } from "./benchunit.js";
-import { o as isDuration, t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
 
 // src/core/benchunit/metadata.ts
@@ -99,6 +99,7 @@ const fingerprint = strictObject({
 	goarch: string().max(40),
 	settings: record(string().max(100), string().max(1e4)),
 	buildFlags: array(string().max(1e4)).max(1e3),
+	testArgs: array(string().max(1e4)).max(1e3).optional(),
 	mode: _enum(["fast", "full"]),
 	totals: _enum(["exact", "printed"]),
 	pathLength: number().int().nonnegative()
@@ -184,7 +185,7 @@ const remedies = {
 	"build-failed": "Run `go test -c` in that package and mend what the compiler says.",
 	"benchmark-failed": "Run `go test -run ^$ -bench` for that benchmark and mend what it reports.",
 	"benchmark-panicked": "Run `go test -run ^$ -bench` for that benchmark and mend the panic.",
-	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit.",
+	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.",
 	"benchmark-timeout": "Mend what hangs, or raise the limit of one test process with --timeout.",
 	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
 	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.",
@@ -202,6 +203,16 @@ const remedies = {
 
 // src/core/benchfmt/bench-pattern.ts
 function benchPattern(names) {
+	return alternativesOf(names).join("|");
+}
+function belowPattern(names) {
+	const deepest = Math.max(...names.map(levelsOf));
+	return [...alternativesOf(names.filter((name) => levelsOf(name) > 1 && levelsOf(name) < deepest)).map((alternative) => `${alternative}/`), "/".repeat(deepest)].join("|");
+}
+function levelsOf(name) {
+	return name.split("/").length;
+}
+function alternativesOf(names) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const name of names) {
 		const levels = name.split("/").map(quote);
@@ -217,7 +228,7 @@ function benchPattern(names) {
 		else group.leaves.add(leaf);
 	}
 	const alternatives = [...groups.values()];
-	return (hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives).map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`).join("|");
+	return (hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives).map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`);
 }
 function alternation(leaves) {
 	return leaves.length === 1 ? `^${leaves[0]}$` : `^(?:${leaves.join("|")})$`;
@@ -496,8 +507,7 @@ async function collect(go, request, processes, known) {
 		if (request.select.kind === "names" && remaining.length === 0) break;
 		const { output, failure } = await runTestProcess(go, {
 			binary: request.binary,
-			bench: request.select.kind === "names" ? benchPattern(remaining) : request.select.bench,
-			...skipping(request, gathered.crashed),
+			...selecting(request, remaining, gathered.crashed),
 			iterations: request.iterations,
 			count: request.count,
 			gomaxprocs: request.gomaxprocs,
@@ -514,8 +524,15 @@ async function collect(go, request, processes, known) {
 	}
 	return gathered.harvest(request);
 }
-function skipping({ select }, crashed) {
-	return select.kind === "expression" && crashed.length > 0 ? { skip: benchPattern(crashed) } : {};
+function selecting({ select }, remaining, crashed) {
+	if (select.kind === "names") return {
+		bench: benchPattern(remaining),
+		skip: belowPattern(remaining)
+	};
+	return {
+		bench: select.bench,
+		...crashed.length === 0 ? {} : { skip: benchPattern(crashed) }
+	};
 }
 
 // src/steps/record-failures.ts
@@ -536,13 +553,19 @@ function recordFailures(side, importPath, harvest) {
 const longestPattern = 6e4;
 function processGroups(plan) {
 	const groups = /* @__PURE__ */ new Map();
+	const names = new Set(plan.map(subjectKey));
 	let overflow = 0;
 	for (const { importPath, benchmark, iterations, gomaxprocs, sides } of plan) {
+		const above = namesAbove(benchmark).filter((name) => names.has(subjectKey({
+			importPath,
+			benchmark: name
+		})));
 		const key = [
 			importPath,
 			iterations,
 			gomaxprocs,
-			sides.join("+")
+			sides.join("+"),
+			above.length
 		].join("\n");
 		let group = groups.get(key);
 		if (group !== void 0 && group.length > longestPattern) {
@@ -562,6 +585,10 @@ function processGroups(plan) {
 		groups.set(key, group);
 	}
 	return [...groups.values()];
+}
+function namesAbove(benchmark) {
+	const levels = benchmark.split("/");
+	return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join("/"));
 }
 async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
 	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
@@ -721,6 +748,7 @@ const configSchema = strictObject({
 	exclude: patterns.optional(),
 	prepare: command.optional(),
 	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).optional(),
+	"test-args": testArguments.optional(),
 	bench: expression.optional(),
 	mode: _enum(["fast", "full"], { error: "expected fast or full" }).optional(),
 	count: count.optional(),
@@ -998,6 +1026,7 @@ const others = [
 	"count",
 	"prepare",
 	"copy",
+	"test-args",
 	"fail-on",
 	"on-removed",
 	"timeout",
@@ -1160,4 +1189,4 @@ function findWaiver(config, subject, unit) {
 	};
 }
 
-export { isWithin as C, createUnitCatalog as E, storedPackages as S, subjectKey as T, perOperation as _, screenSide as a, figuresOfStored as b, harvestOnce as c, figuresOf as d, benchPattern as f, judged as g, hasMoved as h, processGroups as i, runTestProcess as l, floorOf as m, parseConfig as n, recordFailures as o, remedies as p, figuresByUnit as r, harvestAll as s, createPolicy as t, mapLimit as u, printed as v, packagePath as w, sideOf as x, parseBaseline as y };
+export { storedPackages as C, createUnitCatalog as D, subjectKey as E, sideOf as S, packagePath as T, judged as _, screenSide as a, parseBaseline as b, harvestOnce as c, figuresOf as d, belowPattern as f, hasMoved as g, floorOf as h, processGroups as i, runTestProcess as l, remedies as m, parseConfig as n, recordFailures as o, benchPattern as p, figuresByUnit as r, harvestAll as s, createPolicy as t, mapLimit as u, perOperation as v, isWithin as w, figuresOfStored as x, printed as y };

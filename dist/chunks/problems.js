@@ -1,4 +1,4 @@
-import { C as isWithin, _ as perOperation, g as judged, h as hasMoved, m as floorOf, p as remedies, v as printed } from "./policy.js";
+import { _ as judged, g as hasMoved, h as floorOf, m as remedies, v as perOperation, w as isWithin, y as printed } from "./policy.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {

@@ -1,10 +1,11 @@
+import { t as GateError } from "./errors.js";
+import { a as defaults, d as systemRefusal, l as parseDuration, u as isExhaustion } from "./nearest.js";
 import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as createRepository } from "./git.js";
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
-import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { C as isWithin, E as createUnitCatalog, T as subjectKey, _ as perOperation, a as screenSide, b as figuresOfStored, h as hasMoved, n as parseConfig, o as recordFailures, p as remedies, s as harvestAll, t as createPolicy, w as packagePath, y as parseBaseline } from "./policy.js";
-import { i as defaults, s as parseDuration } from "./nearest.js";
+import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as perOperation, w as isWithin, x as figuresOfStored } from "./policy.js";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
@@ -14,14 +15,14 @@ import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
-import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
 // src/adapters/go/build-flags.ts
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
 const refused = {
+	args: "ends the build flags: what follows it goes to the tests",
 	...reasons("decides what is built and where, which the gate does itself", "c o C exec json n x work i"),
-	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "args bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
+	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
 };
 function parseBuildFlags(flags, goflags) {
 	const fromEnvironment = splitQuoted(goflags).map(readFlag);
@@ -60,7 +61,7 @@ function joinValues(flags) {
 }
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
-	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, `Take ${argument} away.`);
+	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
 	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is no flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
@@ -341,7 +342,9 @@ async function runGo(surroundings, go, request) {
 	} catch (error) {
 		if (error instanceof GateError) throw error;
 		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
-		throw new GateError("toolchain-missing", `The go command could not be started (${error.message}).`, "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
+		const { code } = error;
+		const refusal = code === "ENOENT" ? void 0 : systemRefusal(error);
+		throw new GateError("toolchain-missing", `The go command could not be started (${refusal?.message ?? error.message}).`, refusal?.remedy ?? "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
 	} finally {
 		if (work.GOTMPDIR !== void 0) await rm(work.GOTMPDIR, {
 			recursive: true,
@@ -582,6 +585,7 @@ async function buildBatch(context, request, batch) {
 			path: path(listed),
 			folder: listed.folder,
 			goroot: toolchain.goroot,
+			...listed.testArgs === void 0 ? {} : { testArgs: listed.testArgs },
 			...request.variant === void 0 ? { stamp: await stampOf(path(listed)) } : {}
 		});
 		else {
@@ -1357,7 +1361,7 @@ async function runBinary({ env, signal }, request) {
 	const path = env["PATH"];
 	return runProcess({
 		command: binary.path,
-		args,
+		args: [...args, ...binary.testArgs ?? []],
 		folder: binary.folder,
 		env: {
 			...env,
@@ -1369,6 +1373,7 @@ async function runBinary({ env, signal }, request) {
 		signal
 	}).catch((error) => {
 		if (error instanceof GateError) throw error;
+		if (isExhaustion(error)) throw error;
 		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
 	});
 }
@@ -2191,26 +2196,26 @@ function describe(found, env, totals) {
 // src/core/baseline/records.ts
 const recordsFolder = "records";
 function conditionsOf(fingerprint, prefix, bench) {
-	const { goVersion, goos, goarch, settings, buildFlags, mode, totals, pathLength } = fingerprint;
-	const sorted = Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
+	const conditions = [
+		goVersion,
+		goos,
+		goarch,
+		Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0),
+		buildFlags,
+		mode,
+		totals,
+		pathLength,
+		prefix,
+		bench
+	];
 	return {
 		name: [
 			goVersion,
 			goos,
 			goarch
 		].join("-").replaceAll(/[^\w.-]+/g, "_").slice(0, 80),
-		text: JSON.stringify([
-			goVersion,
-			goos,
-			goarch,
-			sorted,
-			buildFlags,
-			mode,
-			totals,
-			pathLength,
-			prefix,
-			bench
-		])
+		text: JSON.stringify(testArgs === void 0 ? conditions : [...conditions, testArgs])
 	};
 }
 function recordsAmong(paths) {
@@ -2350,6 +2355,11 @@ function fingerprintDifferences(stored, now) {
 			now.buildFlags.join(" ")
 		],
 		[
+			"test arguments",
+			(stored.testArgs ?? []).join(" "),
+			(now.testArgs ?? []).join(" ")
+		],
+		[
 			"mode",
 			stored.mode,
 			now.mode
@@ -2412,7 +2422,7 @@ const listingFaults = {
 	}
 };
 async function planSide(ports, request) {
-	const { side, root, folder, work, patterns, buildFlags } = request;
+	const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
 	const modules = await ports.go.modules(folder);
 	if (modules.length === 0 && request.fallback === void 0) throw new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
 	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
@@ -2437,7 +2447,11 @@ async function planSide(ports, request) {
 			patterns,
 			buildFlags
 		});
-		for (const listed of listing.packages) {
+		for (const found of listing.packages) {
+			const listed = testArgs.length === 0 ? found : {
+				...found,
+				testArgs
+			};
 			const path = packagePath(root, request.configFolder, listed.folder);
 			if (!request.excludes({
 				importPath: listed.importPath,
@@ -2532,13 +2546,14 @@ function endsOf(figures = []) {
 }
 
 // src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
+function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
 	return {
 		goVersion: environment.goVersion,
 		goos: environment.goos,
 		goarch: environment.goarch,
 		settings: { ...environment.settings },
 		buildFlags: [...buildFlags],
+		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
 		mode,
 		totals: environment.totals.kind,
 		pathLength
@@ -2603,6 +2618,7 @@ function planHead(ports, { revisions, snapshots, inForce }) {
 		work: snapshots.work,
 		patterns: inForce.settings.patterns,
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: inForce.excludes
 	});
@@ -2834,6 +2850,7 @@ function settingsOf(explicit, config) {
 		bench,
 		patterns: explicit.packages ?? defaults.packages,
 		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
+		testArgs: explicit["test-args"] ?? config["test-args"] ?? defaults["test-args"],
 		count: explicit.count ?? config.count ?? defaults.count,
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
 		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),

@@ -1,4 +1,4 @@
-import { T as subjectKey, _ as perOperation, a as screenSide, p as remedies, r as figuresByUnit, y as parseBaseline } from "./policy.js";
+import { E as subjectKey, a as screenSide, b as parseBaseline, m as remedies, r as figuresByUnit, v as perOperation } from "./policy.js";
 import { t as renderBaseline } from "./write.js";
 import { S as conditionsOf, f as pathsOf, h as prepareSides, i as planHead, n as survey, r as planBenchmarks, s as fingerprintOf, t as readPolicy } from "./read-policy.js";
 import { t as GateError } from "./errors.js";

@@ -1,10 +1,11 @@
-import { i as pathBelow } from "./git.js";
+import { t as shellWord } from "./shell-word.js";
 import { t as GateError } from "./errors.js";
+import { a as defaults } from "./nearest.js";
+import { i as pathBelow } from "./git.js";
 import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
 import "./benchfmt.js";
-import { S as storedPackages, T as subjectKey$1, _ as perOperation, a as screenSide, b as figuresOfStored, d as figuresOf, f as benchPattern, l as runTestProcess, p as remedies, r as figuresByUnit, w as packagePath, x as sideOf } from "./policy.js";
-import { B as shortName, C as gainOfSite, E as weightOf, F as causeOf, I as declaredPools, L as keepsOutsideOfMap, P as calleeOf, R as objectSizes, S as listed, T as totalCost, w as gainOf, z as readableFunction } from "./render-markdown.js";
-import { i as defaults } from "./nearest.js";
+import { C as storedPackages, E as subjectKey$1, S as sideOf, T as packagePath, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./policy.js";
+import { $ as objectSizes, I as gainOfSite, L as gainOf, P as listed, Q as keepsOutsideOfMap, R as totalCost, X as causeOf, Y as calleeOf, Z as declaredPools, et as readableFunction, tt as shortName, z as weightOf } from "./usual-advice.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -2991,14 +2992,20 @@ async function runOnce(analysis, request, iterations, keep) {
 		return profiled.outcome;
 	};
 	const { binary, benchmark, timeoutMs } = request;
-	const bench = benchPattern([benchmark]);
-	const { output } = await runTestProcess({ run }, {
-		binary,
-		bench,
+	const select = {
+		bench: benchPattern([benchmark]),
+		skip: belowPattern([benchmark])
+	};
+	const limits = {
 		iterations,
 		count: 1,
 		gomaxprocs: 1,
 		timeoutMs
+	};
+	const { output } = await runTestProcess({ run }, {
+		binary,
+		...select,
+		...limits
 	});
 	const result = output.outcomes.find((outcome) => outcome.kind === "result" && outcome.name === benchmark);
 	if (bytes === void 0 || result?.kind !== "result") return void 0;
@@ -3414,6 +3421,7 @@ function planBase(ports, request, root) {
 		work: snapshots.work,
 		patterns: inForce.settings.patterns,
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: inForce.excludes,
 		fallback: head.environment
@@ -3555,11 +3563,9 @@ function reproduceCommand(revisions, { settings }) {
 		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
 		...settings.bench === "." ? [] : ["--bench", settings.bench],
 		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
-		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]
-	].map(quote).join(" ");
-}
-function quote(word) {
-	return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+		...settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ["--", ...settings.buildFlags],
+		...settings.testArgs.length === 0 ? [] : ["-args", ...settings.testArgs]
+	].map(shellWord).join(" ");
 }
 
 // src/steps/stopwatch.ts

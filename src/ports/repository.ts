@@ -11,7 +11,7 @@ export interface RevisionRequest {
 /** The event that started a workflow run, as far as it decides base and head. */
 export type RevisionEvent =
   | { readonly kind: 'pull-request'; readonly baseSha: string; readonly headSha: string }
-  | { readonly kind: 'merge-group'; readonly baseSha: string }
+  | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
   | { readonly kind: 'other' };
 
@@ -62,7 +62,7 @@ export interface Uncommitted {
 
 /** The user's git repository; only ever read. */
 export interface Repository {
-  /** Finds base and head. Errors: `usage` for no repository or an unknown revision. */
+  /** Finds base and head. Errors: `usage` for no repository, an unknown revision, or a head that is not the event's change. */
   resolve(request: RevisionRequest): Promise<Revisions>;
   /** Text of a file at a commit (path with slashes below the root); `undefined` where it is not there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;

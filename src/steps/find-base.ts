@@ -103,6 +103,7 @@ async function planBase(ports: Ports, request: FindBaseRequest, root: string): P
     work: snapshots.work,
     patterns: inForce.settings.patterns,
     buildFlags: inForce.settings.buildFlags,
+    testArgs: inForce.settings.testArgs,
     configFolder: inForce.configFolder,
     excludes: inForce.excludes,
     fallback: head.environment,

@@ -134,6 +134,7 @@ function settingsOf(explicit: Partial<Options>, config: Config): RunSettings {
     bench,
     patterns: explicit.packages ?? defaults.packages,
     buildFlags: explicit['build-flags'] ?? defaults['build-flags'],
+    testArgs: explicit['test-args'] ?? config['test-args'] ?? defaults['test-args'],
     count: explicit.count ?? config.count ?? defaults.count,
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
     budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),

@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, RunOutcome } from '../../ports.ts';
+import { systemRefusal } from '../../system-error.ts';
 import { runProcess, type ProcessRequest } from './process.ts';
 
 /** What every child process of this adapter gets. */
@@ -46,10 +47,13 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
         'Check the folder that was asked for.',
         error,
       );
+    const { code } = error as NodeJS.ErrnoException;
+    const refusal = code === 'ENOENT' ? undefined : systemRefusal(error);
     throw new GateError(
       'toolchain-missing',
-      `The go command could not be started (${(error as Error).message}).`,
-      'Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.',
+      `The go command could not be started (${refusal?.message ?? (error as Error).message}).`,
+      refusal?.remedy ??
+        'Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.',
       error,
     );
   } finally {

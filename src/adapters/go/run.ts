@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { RunOutcome, RunRequest, TestBinary } from '../../ports.ts';
+import { isExhaustion } from '../../system-error.ts';
 import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
 import { stampOf } from './stamp.ts';
@@ -14,7 +15,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
   const path = env['PATH'];
   return runProcess({
     command: binary.path,
-    args,
+    args: [...args, ...(binary.testArgs ?? [])],
     folder: binary.folder,
     env: {
       ...env,
@@ -26,6 +27,8 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     signal,
   }).catch((error: unknown) => {
     if (error instanceof GateError) throw error;
+    // No fault of the binary: it ends the run, so that no side passes for broken.
+    if (isExhaustion(error)) throw error;
     throw new GateError(
       'benchmark-failed',
       `The test binary of ${binary.importPath} could not be started (${(error as Error).message}).`,

@@ -25,6 +25,7 @@ const others = [
   'count',
   'prepare',
   'copy',
+  'test-args',
   'fail-on',
   'on-removed',
   'timeout',

@@ -107,6 +107,7 @@ describe('configDifferences', () => {
       exclude: ['./a'],
       prepare: 'p',
       copy: ['c'],
+      'test-args': ['-x'],
       bench: 'b',
       mode: 'fast',
       count: 9,
