@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
@@ -61,6 +62,22 @@ test('an invalid configuration at head: code 2, with line, column and the neares
   expect(code).toBe(2);
 });
 
+test.each<[string, (folder: string) => void, string]>([
+  ['a directory', (folder) => void mkdirSync(join(folder, '.allocgate.yml')), 'is a directory, not a file'],
+  [
+    'a link out',
+    (folder) => void symlinkSync('/dev/null', join(folder, '.allocgate.yml')),
+    'leads out of the repository',
+  ],
+  ['a pipe', (folder) => void execFileSync('mkfifo', [join(folder, '.allocgate.yml')]), 'is a pipe'],
+])('a configuration that is %s: code 2', async (_, make, message) => {
+  using scenario = new Scenario(good);
+  make(scenario.folder);
+  const { code, stderr } = await scenario.run(['check']);
+  expect(stderr).toContain(message);
+  expect(code).toBe(2);
+});
+
 test('an invalid configuration at base: head’s decides, with a warning', async () => {
   using scenario = new Scenario(
     { ...good, '.allocgate.yml': 'treshold: 15\n' },
@@ -95,7 +112,7 @@ test.each([
 test('an output that cannot be written: code 2', async () => {
   using scenario = new Scenario(good);
   const { code, stderr } = await scenario.run(['check', '--output', 'm_test.go/report.txt']);
-  expect(stderr).toContain('Cannot write');
+  expect(stderr).toContain('cannot be written');
   expect(code).toBe(2);
 });
 
