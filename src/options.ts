@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { formats } from './core/report/formats.ts';
 import { isDuration } from './core/policy/duration.ts';
 import { testArguments } from './core/policy/test-arguments.ts';
 
@@ -47,7 +48,7 @@ export const optionsSchema = z.strictObject({
   profiles: text.optional(),
   'build-flags': z.array(z.string()),
   'test-args': testArguments,
-  format: choice('text', 'markdown', 'json', 'html', 'benchfmt'),
+  format: choice(...formats),
   output: text.optional(),
   verbose: flag,
 });
@@ -106,7 +107,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
   'build-flags': 'Go build flags, split as a shell does, nothing expanded',
   'test-args': 'arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded',
-  format: 'text, markdown, json, html or benchfmt',
+  format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show the commands that are run and every row',
 };

@@ -106,7 +106,7 @@ function parseArguments(command, argv) {
 	};
 	const explicit = readOptions(said, {
 		nameOf: (name) => `--${name}`,
-		remedy: `allocgate ${command} --help lists what each option takes.`
+		remedy: `\`allocgate ${command} --help\` lists what each option takes.`
 	});
 	return {
 		folder: typeof chdir === "string" ? chdir : ".",
@@ -153,7 +153,7 @@ function misunderstood(command, argv, error) {
 		message: sentence,
 		hint: ""
 	};
-	return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
+	return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 function unknownOption(command, argv, message) {
 	const known = commandOptions[command];
@@ -184,7 +184,7 @@ function inLists(value) {
 }
 function refuseAllocs(argv) {
 	if (!argv.some(isAllocs)) return;
-	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "allocgate explain BENCHMARK lists the allocation sites, which is what it stands for; here leave it out.");
+	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "`allocgate explain BENCHMARK` lists the allocation sites, which is what it stands for; here leave it out.");
 }
 function isAllocs(arg) {
 	return /^--?(?:test\.)?allocs(?:=|$)/.test(arg);

@@ -32,14 +32,14 @@ const usages = {
 	}
 };
 const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 4 internal error (please report it), 130 interrupted.`;
-async function helpText(command, env) {
-	if (command !== void 0) return commandHelp(command);
+async function helpText(command, { env, program }) {
+	if (command !== void 0) return commandHelp(command, program);
 	const lines = Object.values(usages).map(({ line, what }) => `  ${line}\n      ${what}`);
 	return `allocgate ${version}: the memory gate for Go benchmarks.
 
 ${lines.join("\n")}
 
-allocgate COMMAND --help lists the options of a command.
+${meaningOfName(program)}allocgate COMMAND --help lists the options of a command.
 ${codes}
 Snapshots and test binaries are kept in ${await describeCache(env)}.
 `;
@@ -50,7 +50,7 @@ async function describeCache(env) {
 	const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
 	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; bounded, and safe to remove)`;
 }
-function commandHelp(command) {
+function commandHelp(command, program) {
 	const { line, what } = usages[command];
 	const rows = [
 		["-C DIR", "start in another folder"],
@@ -58,7 +58,10 @@ function commandHelp(command) {
 		["--help", "this text"]
 	];
 	const width = Math.max(...rows.map(([name]) => name.length));
-	return `${line}\n\n${what}\n\n${rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join("\n")}\n\n${codes}\n`;
+	return `${line}\n\n${what}\n\n${rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join("\n")}\n\n${meaningOfName(program)}${codes}\n`;
+}
+function meaningOfName(program) {
+	return program === "allocgate" ? "" : `Here allocgate stands for: ${program}\n`;
 }
 
 export { helpText };

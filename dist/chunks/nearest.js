@@ -30,6 +30,19 @@ function isExhaustion(error) {
 	return code === "EMFILE" || code === "ENFILE" || code === "ENOMEM" || code === "EAGAIN";
 }
 
+// src/core/report/formats.ts
+const formats = [
+	"text",
+	"markdown",
+	"json",
+	"html",
+	"benchfmt",
+	"gitlab",
+	"sarif",
+	"junit",
+	"csv"
+];
+
 // src/core/policy/duration.ts
 const units = {
 	ms: 1,
@@ -103,7 +116,7 @@ const optionsSchema = strictObject({
 	profiles: text.optional(),
 	"build-flags": array(string()),
 	"test-args": testArguments,
-	format: choice("text", "markdown", "json", "html", "benchfmt"),
+	format: choice(...formats),
 	output: text.optional(),
 	verbose: flag
 });
@@ -153,7 +166,7 @@ const descriptions = {
 	profiles: "folder for the heap profiles of both sides (go tool pprof reads them)",
 	"build-flags": "Go build flags, split as a shell does, nothing expanded",
 	"test-args": "arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded",
-	format: "text, markdown, json, html or benchfmt",
+	format: `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`,
 	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
 	verbose: "show the commands that are run and every row"
 };

@@ -83,7 +83,7 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   };
   const explicit = readOptions(said, {
     nameOf: (name) => `--${name}`,
-    remedy: `allocgate ${command} --help lists what each option takes.`,
+    remedy: `\`allocgate ${command} --help\` lists what each option takes.`,
   });
   return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals };
 }
@@ -128,7 +128,7 @@ function misunderstood(command: Command, argv: readonly string[], error: unknown
   const { message, hint } = sentence.startsWith('Unknown option')
     ? unknownOption(command, argv, sentence)
     : { message: sentence, hint: '' };
-  return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
+  return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 
 /** Flags of Go have one dash, and who comes from `go test` writes ours so too. */
@@ -161,7 +161,7 @@ function refuseAllocs(argv: readonly string[]): void {
   if (!argv.some(isAllocs)) return;
   throw usage(
     'Go has no -allocs flag (`go test` answers "flag provided but not defined"), so it is not passed on.',
-    'allocgate explain BENCHMARK lists the allocation sites, which is what it stands for; here leave it out.',
+    '`allocgate explain BENCHMARK` lists the allocation sites, which is what it stands for; here leave it out.',
   );
 }
 
