@@ -153,8 +153,8 @@ export class FakeRepository implements Repository {
     return Promise.resolve(this.#files[`${commit[0] ?? ''}:${path}`]);
   }
 
-  findFile(_: Revisions, at: string, path: string): Promise<FoundFile> {
-    const text = this.#files[`${at === 'head' ? 'a' : (at[0] ?? '')}:${path}`];
+  findFile(_: Revisions, commit: string | undefined, path: string): Promise<FoundFile> {
+    const text = this.#files[`${commit?.[0] ?? 'a'}:${path}`];
     return Promise.resolve(text === undefined ? { kind: 'absent' } : { kind: 'text', text });
   }
 

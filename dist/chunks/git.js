@@ -2024,8 +2024,8 @@ function createRepository(options) {
 		},
 		readFile,
 		readHeadFile: async (revisions, path) => revisions.head.kind === "commit" && revisions.head.commit !== void 0 ? readFile(revisions, revisions.head.commit, path) : readWorkingFile(revisions.root, path),
-		findFile: async (revisions, at, path) => {
-			const commit = at !== "head" ? at : revisions.head.kind === "commit" ? revisions.head.commit : void 0;
+		findFile: async (revisions, named, path) => {
+			const commit = named ?? (revisions.head.kind === "commit" ? revisions.head.commit : void 0);
 			return commit === void 0 ? findWorkingFile(revisions.root, path) : findCommittedFile(await historyAt(revisions), commit, path);
 		},
 		listFolder: async (revisions, commit, folder) => listFolder(await historyAt(revisions), commit, folder),

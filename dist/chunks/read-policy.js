@@ -2834,9 +2834,9 @@ function configPaths(prefix, named) {
 	if (path !== void 0) return [path];
 	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Name with --config a file below the git root, relative to the module’s folder.");
 }
-async function findConfig({ repository }, revisions, at, paths) {
+async function findConfig({ repository }, revisions, commit, paths) {
 	for (const path of paths) {
-		const found = await repository.findFile(revisions, at, path);
+		const found = await repository.findFile(revisions, commit, path);
 		if (found.kind === "text") return {
 			path,
 			config: () => parseConfig(found.text, path)
@@ -2971,7 +2971,7 @@ async function readPolicy(ports, revisions, request) {
 	};
 }
 function headOf({ pullRequest }, { head }) {
-	return pullRequest !== void 0 && head.commit !== void 0 ? head.commit : "head";
+	return pullRequest === void 0 ? void 0 : head.commit;
 }
 function explicitOf({ threshold, strict, metrics }) {
 	return {

@@ -58,8 +58,8 @@ export interface Repository {
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
   /** The same of head, be it a commit or the working tree. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
-  /** What is at a path of a commit, or of head, be it a commit or the working tree. */
-  findFile(revisions: Revisions, at: string | 'head', path: string): Promise<FoundFile>;
+  /** What is at a path of a commit; without one, of head, be it a commit or the working tree. */
+  findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
   /** Paths of what is directly in a folder of a commit, from the top; none where there is no such folder. */
   listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
   /** Whether a commit can be read; one that a shallow clone lacks is fetched. */

@@ -25,15 +25,15 @@ export function configPaths(prefix: string, named: string | undefined): readonly
   );
 }
 
-/** Finds the configuration of a side. What is there and is no file is one with a fault, never none. */
+/** Finds the configuration of a commit; without one, of head. What is there and is no file is one with a fault, never none. */
 export async function findConfig(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,
-  at: string | 'head',
+  commit: string | undefined,
   paths: readonly string[],
 ): Promise<ConfigFile | undefined> {
   for (const path of paths) {
-    const found = await repository.findFile(revisions, at, path);
+    const found = await repository.findFile(revisions, commit, path);
     if (found.kind === 'text') return { path, config: () => parseConfig(found.text, path) };
     if (found.kind === 'unfit') return { path, config: () => refuse(path, found.what) };
   }

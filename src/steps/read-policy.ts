@@ -76,8 +76,8 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
 }
 
 /** In a workflow run the commit is judged: what earlier steps left in the checkout is no configuration. */
-function headOf({ pullRequest }: Ports, { head }: Revisions): string {
-  return pullRequest !== undefined && head.commit !== undefined ? head.commit : 'head';
+function headOf({ pullRequest }: Ports, { head }: Revisions): string | undefined {
+  return pullRequest === undefined ? undefined : head.commit;
 }
 
 function explicitOf({ threshold, strict, metrics }: Partial<Options>): {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
@@ -62,17 +62,13 @@ test('an invalid configuration at head: code 2, with line, column and the neares
   expect(code).toBe(2);
 });
 
-test.each<[string, (folder: string) => void, string]>([
-  ['a directory', (folder) => void mkdirSync(join(folder, '.allocgate.yml')), 'is a directory, not a file'],
-  [
-    'a link out',
-    (folder) => void symlinkSync('/dev/null', join(folder, '.allocgate.yml')),
-    'leads out of the repository',
-  ],
-  ['a pipe', (folder) => void execFileSync('mkfifo', [join(folder, '.allocgate.yml')]), 'is a pipe'],
-])('a configuration that is %s: code 2', async (_, make, message) => {
+test.each([
+  ['a directory', ['mkdir'], 'is a directory, not a file'],
+  ['a link out of the repository', ['ln', '-s', '/dev/null'], 'leads out of the repository'],
+  ['a pipe', ['mkfifo'], 'is a pipe'],
+])('a configuration that is %s: code 2', async (_, [command = '', ...args], message) => {
   using scenario = new Scenario(good);
-  make(scenario.folder);
+  execFileSync(command, [...args, join(scenario.folder, '.allocgate.yml')]);
   const { code, stderr } = await scenario.run(['check']);
   expect(stderr).toContain(message);
   expect(code).toBe(2);

@@ -95,7 +95,7 @@ describe('a pull request that brings a loose configuration', () => {
     [
       'and renames the workflow',
       {
-        files: { 'b:.github/workflows/old.yml': own[`b:${workflow}`] ?? '', 'a:.allocgate.yml': loose },
+        files: { 'b:.github/workflows/old.yml': 'uses: octo/allocgate@v1\n', 'a:.allocgate.yml': loose },
         event: change,
       },
     ],

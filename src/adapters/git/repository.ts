@@ -65,8 +65,8 @@ export function createRepository(options: RepositoryOptions): Repository {
       revisions.head.kind === 'commit' && revisions.head.commit !== undefined
         ? readFile(revisions, revisions.head.commit, path)
         : readWorkingFile(revisions.root, path),
-    findFile: async (revisions, at, path) => {
-      const commit = at !== 'head' ? at : revisions.head.kind === 'commit' ? revisions.head.commit : undefined;
+    findFile: async (revisions, named, path) => {
+      const commit = named ?? (revisions.head.kind === 'commit' ? revisions.head.commit : undefined);
       return commit === undefined
         ? findWorkingFile(revisions.root, path)
         : findCommittedFile(await historyAt(revisions), commit, path);

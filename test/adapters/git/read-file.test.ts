@@ -20,7 +20,13 @@ const text: FoundFile = { kind: 'text', text: 'strict: true\n' };
 /** What lies at the path, and what is said of it in the working tree; in a commit where that differs. */
 const entries: [string, (file: string) => void, FoundFile, FoundFile?][] = [
   ['nothing', () => undefined, { kind: 'absent' }],
-  ['a file', (file) => void writeFileSync(file, 'strict: true\n'), text],
+  [
+    'a file',
+    (file) => {
+      writeFileSync(file, 'strict: true\n');
+    },
+    text,
+  ],
   ['a link to a file inside', link('../real.yml'), text],
   ['a link to a link inside', link('../other/link.yml'), text],
   [
@@ -56,10 +62,10 @@ test.each(entries)('%s at the place of a file', async (_, make, onDisk, inCommit
   const commit = repository.commit('all');
   const { repository: adapter } = openHarness();
   const revisions = await resolveIn(adapter, repository.folder);
-  expect(await adapter.findFile(revisions, 'head', path)).toEqual(onDisk);
+  expect(await adapter.findFile(revisions, undefined, path)).toEqual(onDisk);
   expect(await adapter.findFile(revisions, commit, path)).toEqual(inCommit);
   const named = await resolveIn(adapter, repository.folder, { head: 'HEAD' });
-  expect(await adapter.findFile(named, 'head', path)).toEqual(inCommit);
+  expect(await adapter.findFile(named, undefined, path)).toEqual(inCommit);
 });
 
 test('a submodule at the place of a file', async () => {
