@@ -28,7 +28,8 @@ export function parseReport(line: string): GoTestLine | undefined {
 
 function parsePackageLine(line: string): GoTestLine | undefined {
   const [status, name = '', third] = line.split('\t', 3);
-  if (status === 'ok  ' && third !== undefined) return { kind: 'package-end', package: name, status: 'ok' };
+  if (status === 'ok  ' && /^(?:\(cached\)|[0-9.]+s)/.test(third ?? ''))
+    return { kind: 'package-end', package: name, status: 'ok' };
   if (status === '?   ' && third === '[no test files]')
     return { kind: 'package-end', package: name, status: 'no-test-files' };
   if (status !== 'FAIL') return undefined;

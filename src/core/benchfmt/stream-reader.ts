@@ -76,7 +76,8 @@ export class StreamReader {
     }
   }
 
-  #readFrame({ text, line }: SourceLine): void {
+  #readFrame(source: SourceLine): void {
+    const { text, line } = source;
     const run = /^=== RUN {3}(.+)$/.exec(text)?.[1];
     const report = parseReport(text);
     this.#reports.close();
@@ -87,7 +88,7 @@ export class StreamReader {
     else if (report !== undefined) this.#goTestLine(report, text, line);
     else if (text === 'PASS' || text === 'FAIL') {
       this.#goTestLine({ kind: 'finished', status: text === 'PASS' ? 'ok' : 'FAIL' }, text, line);
-    }
+    } else if (!text.startsWith('=== ')) this.#readText(source);
   }
 
   /** What comes after `PASS` or `FAIL`, and is not the go command's own line, belongs to another run. */
@@ -116,6 +117,7 @@ export class StreamReader {
       : (parseGoTestLine(text) ?? gluedFailure(text));
     if (parsed !== undefined) {
       this.#goTestLine(parsed, text, line);
+      if (looksLikeResult(text)) this.#damage(line);
       return;
     }
     if (this.#run.ended && text.includes('Benchmark')) this.#startRun();
@@ -128,11 +130,13 @@ export class StreamReader {
   /** A line that is no result, or one with other output before the result: a label may stand there. */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);
-    if (!read && looksLikeResult(text)) {
-      const message = 'it looks like a result, or a part of one, and cannot be read as one';
-      this.#collector.syntaxError(line, message, undefined, this.#package);
-    }
+    if (!read && looksLikeResult(text)) this.#damage(line);
     if (this.#buildOutputOf !== undefined) this.#collector.addBuildOutput(this.#buildOutputOf, text);
+  }
+
+  #damage(line: number): void {
+    const message = 'it looks like a result, or a part of one, and cannot be read as one';
+    this.#collector.syntaxError(line, message, undefined, this.#package);
   }
 
   /** What a benchmark prints cannot end the package, except where the go command says so itself. */
