@@ -19,16 +19,22 @@ export const examples: Readonly<Record<string, string>> = Object.fromEntries(
   readdirSync(join(root, 'examples/workflows')).map((name) => [name, read(`examples/workflows/${name}`)]),
 );
 
+/** The workflows of this repository, by file name. */
+export const own: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(join(root, '.github/workflows')).map((name) => [name, read(`.github/workflows/${name}`)]),
+);
+
 const shown = workflowsIn(read('README.md'));
 const [first = ''] = shown;
 
 /** This action's own manifest, and that of the action that stands in for another in `npm run test:act`. */
 export const manifests = { 'action.yml': read('action.yml'), 'setup-go': read('scripts/act/setup-go/action.yml') };
 
-/** Every workflow that is shown, and the one that `npm run test:act` makes of the first. */
+/** Every workflow that is shown or that runs here, and the one that `npm run test:act` makes of the first. */
 export const workflows: Readonly<Record<string, string>> = {
   ...Object.fromEntries(shown.map((text, index) => [`README ${index + 1}`, text])),
   ...examples,
+  ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`.github/workflows/${name}`, text])),
   'test:act': addProbes(first, { before: '/tmp/before.json', after: '/tmp/after.json' }),
 };
 
