@@ -1,6 +1,6 @@
 import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
-import { C as nextRecord, T as recordsAmong, _ as progressLine, b as conditionsFolder, t as readPolicy, v as now, w as outdatedRecords, x as branchReadme, y as realPorts } from "./read-policy.js";
+import { C as realPorts, D as nextRecord, O as outdatedRecords, S as now, T as branchReadme, k as recordsAmong, s as baselineAtBase, t as readPolicy, u as pinnedText, w as conditionsFolder, x as progressLine } from "./read-policy.js";
 import { B as Footnotes, C as withHeadLines, G as wordsOf, J as tableOf, O as causeWords, S as storedHeadLines, U as count, V as headline, W as countsLine, _ as phraseOf, a as contextMarkdown, c as notesMarkdown, d as markdownTable, f as codeMarkdown, g as figuresLine, i as explanationsMarkdown, j as fixWords, l as problemsMarkdown, m as escapeMarkdown, n as heading, o as folded, p as commandMarkdown, q as rowsAt, r as renderMarkdown, s as footnotesMarkdown, t as usualAdvice, u as sentenceMarkdown, v as parseReport, w as renderText, x as placesOf, y as renderJson } from "./usual-advice.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
@@ -10,8 +10,8 @@ import { a as defaults, i as splitList, n as shellWords, o as describeOption, r 
 import { r as readInputFile } from "./input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
 import { n as compareFigures, t as readFigures } from "./read-figures.js";
-import { b as parseBaseline, m as remedies } from "./policy.js";
-import { B as baselineAtBase, H as pinnedText, i as headOf, t as createStopwatch } from "./stopwatch.js";
+import { b as parseBaseline, m as remedies } from "./config.js";
+import { i as headOf, t as createStopwatch } from "./stopwatch.js";
 import { t as recordBaseline } from "./record.js";
 import { join, resolve } from "node:path";
 import * as http from "node:http";

@@ -58,6 +58,10 @@ export interface Repository {
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
   /** The same of head, be it a commit or the working tree. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
+  /** What is at a path of a commit; without one, of head, be it a commit or the working tree. */
+  findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
+  /** Paths of what is directly in a folder of a commit, from the top; none where there is no such folder. */
+  listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
   /** Whether a commit can be read; one that a shallow clone lacks is fetched. */
   hasCommit(revisions: Revisions, commit: string): Promise<boolean>;
   /** Errors: `snapshot-failed`. */
@@ -71,6 +75,12 @@ export interface Repository {
   /** A folder of a branch, as the remote has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
+
+/** `unfit`: something that no text can be read from, with its name; links inside the repository are followed. */
+export type FoundFile =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unfit'; readonly what: string };
 
 export type BranchFolder =
   | {
