@@ -1,10 +1,10 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as storedPackages, E as subjectKey, S as sideOf$1, a as screenSide, b as parseBaseline, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { C as storedPackages, D as subjectKey, S as sideOf$1, a as screenSide, b as parseBaseline, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
 import { _ as planSide, a as confirmIterations, b as fingerprintDifferences, d as fingerprintOf, g as pathsOf, h as isSteady, i as planHead, l as insideRoot, m as bearsOut, o as screenIterations, t as readPolicy, v as folderIn, y as prepareSides } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
 import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
 import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
-import { L as gainOf } from "./usual-advice.js";
+import { M as gainOf } from "./write-report.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts

@@ -4,7 +4,7 @@ import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as crea
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { D as subjectKey, E as packagePath, O as createUnitCatalog, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -817,7 +817,19 @@ const packageSchema$1 = object({
 	DepOnly: boolean().default(false),
 	ForTest: string().default(""),
 	Imports: files,
+	GoFiles: files,
 	CgoFiles: files,
+	CFiles: files,
+	CXXFiles: files,
+	MFiles: files,
+	HFiles: files,
+	FFiles: files,
+	SFiles: files,
+	SwigFiles: files,
+	SwigCXXFiles: files,
+	SysoFiles: files,
+	InvalidGoFiles: files,
+	DefaultPGO: string().default(""),
 	TestGoFiles: files,
 	XTestGoFiles: files,
 	EmbedFiles: files,
@@ -1137,6 +1149,51 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 	};
 }
 
+// src/adapters/go/used-files.ts
+function usedFiles(packages, importPaths, roots) {
+	const used = /* @__PURE__ */ new Set();
+	const add = (path) => {
+		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+		if (below !== void 0) used.add(below);
+	};
+	const tested = new Set(importPaths);
+	const seen = /* @__PURE__ */ new Set();
+	const open = importPaths.flatMap((path) => [path, `${path}.test`]);
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const found = packages.get(path);
+		if (found === void 0 || found.Standard || seen.has(path)) continue;
+		seen.add(path);
+		open.push(...found.Imports);
+		if (found.Dir === "") continue;
+		for (const file of filesOf$1(found, tested.has(path))) add(join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(found.DefaultPGO);
+	}
+	return [...used];
+}
+function filesOf$1(found, tested) {
+	return [
+		found.GoFiles,
+		found.CgoFiles,
+		found.CFiles,
+		found.CXXFiles,
+		found.MFiles,
+		found.HFiles,
+		found.FFiles,
+		found.SFiles,
+		found.SwigFiles,
+		found.SwigCXXFiles,
+		found.SysoFiles,
+		found.InvalidGoFiles,
+		found.EmbedFiles,
+		...tested ? [
+			found.TestGoFiles,
+			found.XTestGoFiles,
+			found.TestEmbedFiles,
+			found.XTestEmbedFiles
+		] : []
+	].flat();
+}
+
 // src/adapters/go/list.ts
 async function listPackages(surroundings, toolchain, request) {
 	const { folder, root, patterns } = request;
@@ -1152,6 +1209,7 @@ async function listPackages(surroundings, toolchain, request) {
 		refuseMissingToolchain(folder, listed.message);
 		return {
 			packages: [],
+			files: void 0,
 			failures: [{
 				importPath: patterns.join(" "),
 				message: relativize(listed.message, [folder, root]),
@@ -1159,7 +1217,8 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
+	const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+	const keys = new PackageKeys(context, listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const message = loadError(found, listed.packages);
@@ -1180,9 +1239,11 @@ async function listPackages(surroundings, toolchain, request) {
 			key: await keys.key(importPath)
 		};
 	});
+	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
 	return {
 		packages: results.filter((result) => result !== void 0 && "key" in result),
-		failures: results.filter((result) => result !== void 0 && "message" in result)
+		failures: results.filter((result) => result !== void 0 && "message" in result),
+		files: usedFiles(listed.packages, named, context.roots)
 	};
 }
 function isAskedFor(found, packages) {
@@ -2440,6 +2501,7 @@ async function planSide(ports, request) {
 		});
 	};
 	const unnamed = [];
+	const files = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
 			folder: moduleFolder,
@@ -2447,6 +2509,7 @@ async function planSide(ports, request) {
 			patterns,
 			buildFlags
 		});
+		files.push(listing.files);
 		for (const found of listing.packages) {
 			const listed = testArgs.length === 0 ? found : {
 				...found,
@@ -2485,6 +2548,7 @@ async function planSide(ports, request) {
 		folder,
 		environment,
 		packages,
+		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
 		incidents,
 		binaries
 	};
