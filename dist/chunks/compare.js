@@ -1,5 +1,5 @@
 import { n as compareFigures, r as compareRules, t as readFigures } from "./read-figures.js";
-import { n as parseConfig } from "./policy.js";
+import { t as parseConfig } from "./config.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";

@@ -93,6 +93,12 @@ function read(schema, name, payload) {
 	throw new GateError("usage", `The payload of the event ${name} is not understood: at ${issue?.path.join(".") || "the top"}: ${issue?.message ?? "its form is wrong"}.`, "See what GITHUB_EVENT_NAME and GITHUB_EVENT_PATH hold; the runner sets both.");
 }
 
+// src/adapters/github/workflow-file.ts
+function workflowFile(ref, repository) {
+	if (ref === void 0 || !repository || !ref.startsWith(`${repository}/`)) return void 0;
+	return /^(\.github\/workflows\/[^/\n]+\.ya?ml)@/.exec(ref.slice(repository.length + 1))?.[1];
+}
+
 // src/adapters/github/pull-request.ts
 const payloadSchema = object({ pull_request: object({
 	number: number().int().positive(),
@@ -120,7 +126,10 @@ function isRepository(name) {
 }
 
 // src/adapters/github/context.ts
-const pullRequest = { event: () => Promise.resolve(revisionEvent(context.eventName, context.payload)) };
+const pullRequest = {
+	workflow: workflowFile(process.env["GITHUB_WORKFLOW_REF"], process.env["GITHUB_REPOSITORY"]),
+	event: () => Promise.resolve(revisionEvent(context.eventName, context.payload))
+};
 const eventName = context.eventName;
 const payload = context.payload;
 function pullRequestOf(repository) {

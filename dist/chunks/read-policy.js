@@ -4,7 +4,7 @@ import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as crea
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as perOperation, w as isWithin, x as figuresOfStored } from "./policy.js";
+import { D as subjectKey, E as packagePath, O as createUnitCatalog, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -817,7 +817,19 @@ const packageSchema$1 = object({
 	DepOnly: boolean().default(false),
 	ForTest: string().default(""),
 	Imports: files,
+	GoFiles: files,
 	CgoFiles: files,
+	CFiles: files,
+	CXXFiles: files,
+	MFiles: files,
+	HFiles: files,
+	FFiles: files,
+	SFiles: files,
+	SwigFiles: files,
+	SwigCXXFiles: files,
+	SysoFiles: files,
+	InvalidGoFiles: files,
+	DefaultPGO: string().default(""),
 	TestGoFiles: files,
 	XTestGoFiles: files,
 	EmbedFiles: files,
@@ -1137,6 +1149,51 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 	};
 }
 
+// src/adapters/go/used-files.ts
+function usedFiles(packages, importPaths, roots) {
+	const used = /* @__PURE__ */ new Set();
+	const add = (path) => {
+		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+		if (below !== void 0) used.add(below);
+	};
+	const tested = new Set(importPaths);
+	const seen = /* @__PURE__ */ new Set();
+	const open = importPaths.flatMap((path) => [path, `${path}.test`]);
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const found = packages.get(path);
+		if (found === void 0 || found.Standard || seen.has(path)) continue;
+		seen.add(path);
+		open.push(...found.Imports);
+		if (found.Dir === "") continue;
+		for (const file of filesOf$1(found, tested.has(path))) add(join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(found.DefaultPGO);
+	}
+	return [...used];
+}
+function filesOf$1(found, tested) {
+	return [
+		found.GoFiles,
+		found.CgoFiles,
+		found.CFiles,
+		found.CXXFiles,
+		found.MFiles,
+		found.HFiles,
+		found.FFiles,
+		found.SFiles,
+		found.SwigFiles,
+		found.SwigCXXFiles,
+		found.SysoFiles,
+		found.InvalidGoFiles,
+		found.EmbedFiles,
+		...tested ? [
+			found.TestGoFiles,
+			found.XTestGoFiles,
+			found.TestEmbedFiles,
+			found.XTestEmbedFiles
+		] : []
+	].flat();
+}
+
 // src/adapters/go/list.ts
 async function listPackages(surroundings, toolchain, request) {
 	const { folder, root, patterns } = request;
@@ -1152,6 +1209,7 @@ async function listPackages(surroundings, toolchain, request) {
 		refuseMissingToolchain(folder, listed.message);
 		return {
 			packages: [],
+			files: void 0,
 			failures: [{
 				importPath: patterns.join(" "),
 				message: relativize(listed.message, [folder, root]),
@@ -1159,7 +1217,8 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
+	const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+	const keys = new PackageKeys(context, listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const message = loadError(found, listed.packages);
@@ -1180,9 +1239,11 @@ async function listPackages(surroundings, toolchain, request) {
 			key: await keys.key(importPath)
 		};
 	});
+	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
 	return {
 		packages: results.filter((result) => result !== void 0 && "key" in result),
-		failures: results.filter((result) => result !== void 0 && "message" in result)
+		failures: results.filter((result) => result !== void 0 && "message" in result),
+		files: usedFiles(listed.packages, named, context.roots)
 	};
 }
 function isAskedFor(found, packages) {
@@ -2440,6 +2501,7 @@ async function planSide(ports, request) {
 		});
 	};
 	const unnamed = [];
+	const files = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
 			folder: moduleFolder,
@@ -2447,6 +2509,7 @@ async function planSide(ports, request) {
 			patterns,
 			buildFlags
 		});
+		files.push(listing.files);
 		for (const found of listing.packages) {
 			const listed = testArgs.length === 0 ? found : {
 				...found,
@@ -2485,6 +2548,7 @@ async function planSide(ports, request) {
 		folder,
 		environment,
 		packages,
+		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
 		incidents,
 		binaries
 	};
@@ -2593,6 +2657,53 @@ function pinnedBaseline(file, name, fingerprint) {
 	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
 	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
 	return reading.baseline;
+}
+
+// src/steps/stored-text.ts
+async function baselineAtBase(ports, request) {
+	const { revisions, inForce } = request;
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
+	return text === void 0 ? void 0 : {
+		text,
+		label: path
+	};
+}
+async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
+	const { baselineBranch, bench } = inForce.settings;
+	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
+	const found = await ports.branchRecord(revisions, baselineBranch, {
+		conditions,
+		commit
+	});
+	return found.kind === "record" ? {
+		file: found,
+		notes: []
+	} : {
+		file: void 0,
+		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
+	};
+}
+async function pinnedText(ports, request) {
+	const { revisions, inForce } = request;
+	const tracked = await baselineAtBase(ports, request);
+	if (tracked !== void 0 && revisions.base.kind === "commit") return {
+		...tracked,
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+	};
+	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+}
+function insideRoot(prefix, path) {
+	if (path.startsWith("/")) return void 0;
+	const parts = [];
+	for (const part of `${prefix}/${path}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return void 0;
+	}
+	return parts.join("/");
 }
 
 // src/core/benchmath/iterations.ts
@@ -2779,33 +2890,142 @@ function speeds(harvest) {
 	return found;
 }
 
-// src/steps/read-policy.ts
+// src/steps/config-files.ts
 const configName = ".allocgate.yml";
+function configPaths(prefix, named) {
+	if (named === void 0) return [.../* @__PURE__ */ new Set([prefix === "" ? configName : `${prefix}/${configName}`, configName])];
+	const path = insideRoot(prefix, named);
+	if (path !== void 0) return [path];
+	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Name with --config a file below the git root, relative to the module’s folder.");
+}
+async function findConfig({ repository }, revisions, commit, paths) {
+	for (const path of paths) {
+		const found = await repository.findFile(revisions, commit, path);
+		if (found.kind === "text") return {
+			path,
+			config: () => parseConfig(found.text, path)
+		};
+		if (found.kind === "unfit") return {
+			path,
+			config: () => refuse(path, found.what)
+		};
+	}
+}
+function refuse(path, what) {
+	throw new GateError("usage", `The configuration ${path} is ${what}, not a file, so its settings are unknown.`, `Make ${path} a regular file, or a link to one inside the repository.`);
+}
+
+// src/steps/standing-config.ts
+async function standingConfig(ports, revisions, request) {
+	const { pullRequest } = ports;
+	const base = pullRequest === void 0 ? revisions.base : await baseOfChange(ports, pullRequest, revisions, request);
+	if (base.kind === "missing") return {
+		config: base.blocking ? {} : void 0,
+		path: void 0,
+		notes: []
+	};
+	const { file, notes } = await usable(ports, revisions, base.commit, request);
+	if (file !== void 0) return {
+		...file,
+		notes
+	};
+	const { headPath } = request;
+	if (pullRequest === void 0) {
+		const note = headPath === void 0 || notes.length > 0 ? [] : [`The base has no configuration: ${headPath} of head decides.`];
+		return {
+			config: void 0,
+			path: void 0,
+			notes: [...notes, ...note]
+		};
+	}
+	if (await adopts(ports, pullRequest, revisions, base.commit)) {
+		const note = `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so the change adopts the gate${headPath === void 0 ? "." : `: ${headPath} of head decides.`}`;
+		return {
+			config: void 0,
+			path: void 0,
+			notes: headPath === void 0 ? notes : [...notes, note]
+		};
+	}
+	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
+	return {
+		config: {},
+		path: void 0,
+		notes: headPath === void 0 ? notes : [...notes, note]
+	};
+}
+async function baseOfChange({ repository }, pullRequest, revisions, { folder, explicit }) {
+	if (explicit.base === void 0) return revisions.base;
+	const event = await pullRequest.event();
+	if (!("headSha" in event)) return revisions.base;
+	const { base } = await repository.resolve({
+		folder,
+		base: void 0,
+		head: explicit.head,
+		event
+	});
+	return base;
+}
+async function usable(ports, revisions, commit, { explicit }) {
+	const file = await findStanding(ports, revisions, commit, explicit.config);
+	try {
+		return {
+			file: file && {
+				config: file.config(),
+				path: file.path
+			},
+			notes: []
+		};
+	} catch (error) {
+		if (!(error instanceof GateError)) throw error;
+		return {
+			file: void 0,
+			notes: [`Warning: the configuration at base is invalid, so ${ports.pullRequest === void 0 ? "head’s decides" : "the defaults decide, and head’s where it is stricter"}: ${error.message}`]
+		};
+	}
+}
+async function findStanding(ports, revisions, commit, named) {
+	const found = await findConfig(ports, revisions, commit, configPaths(revisions.prefix, named));
+	if (found !== void 0 || named === void 0 || ports.pullRequest === void 0) return found;
+	return findConfig(ports, revisions, commit, configPaths(revisions.prefix, void 0));
+}
+const workflows = ".github/workflows";
+const mostWorkflows = 200;
+async function adopts({ repository }, { workflow }, revisions, commit) {
+	if (workflow === void 0 || (await repository.findFile(revisions, commit, workflow)).kind !== "absent") return false;
+	const paths = await repository.listFolder(revisions, commit, workflows);
+	if (paths.length > mostWorkflows) return false;
+	for (const path of paths) {
+		const found = await repository.findFile(revisions, commit, path);
+		if (found.kind === "text" && found.text.includes("allocgate")) return false;
+	}
+	return true;
+}
+
+// src/steps/read-policy.ts
 async function readPolicy(ports, revisions, request) {
 	const { folder, explicit } = request;
-	const notes = [];
-	const head = await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readHeadFile(revisions, path));
+	const head = await findConfig(ports, revisions, headOf(ports, revisions), configPaths(revisions.prefix, explicit.config));
 	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name one that head has.");
-	const headConfig = head && parseConfig(head.text, head.path);
-	const { base: from } = revisions;
-	const base = from.kind === "missing" ? void 0 : await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readFile(revisions, from.commit, path));
-	const baseConfig = base && readBaseConfig(base, notes);
+	const headConfig = head?.config();
+	const standing = await standingConfig(ports, revisions, {
+		folder,
+		explicit,
+		headPath: head?.path
+	});
 	const policy = createPolicy({
 		explicit: explicitOf(explicit),
-		base: baseConfig,
+		base: standing.config,
 		head: headConfig,
 		defaults
 	});
-	for (const difference of policy.differences) notes.push(`The change edits the configuration: ${difference}`);
-	if (base === void 0 && head !== void 0 && from.kind === "commit") notes.push(`The base has no configuration: ${head.path} of head decides.`);
-	const config = baseConfig ?? headConfig ?? {};
+	const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
 	let units = createUnitCatalog([]);
 	return {
 		policy,
-		settings: settingsOf(explicit, config),
+		settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
 		folder,
-		configFolder: folderOf((baseConfig === void 0 ? head?.path : base?.path) ?? `${revisions.prefix}/`),
-		notes,
+		configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
+		notes: [...standing.notes, ...changes],
 		gomaxprocs: (subject) => policy.gomaxprocs(subject),
 		better: (unit) => units.better(unit) ?? "lower",
 		learnUnits: (settings) => {
@@ -2814,25 +3034,8 @@ async function readPolicy(ports, revisions, request) {
 		excludes: (name) => policy.excludes(name)
 	};
 }
-async function findConfig(prefix, named, read) {
-	const inModule = prefix === "" ? "" : `${prefix}/`;
-	const paths = named === void 0 ? [`${inModule}${configName}`, configName] : [`${inModule}${named}`];
-	for (const path of paths) {
-		const text = await read(path);
-		if (text !== void 0) return {
-			path,
-			text
-		};
-	}
-}
-function readBaseConfig({ path, text }, notes) {
-	try {
-		return parseConfig(text, path);
-	} catch (error) {
-		if (!(error instanceof GateError)) throw error;
-		notes.push(`Warning: the configuration at base is invalid, so head's decides: ${error.message}`);
-		return;
-	}
+function headOf({ pullRequest }, { head }) {
+	return pullRequest === void 0 ? void 0 : head.commit;
 }
 function explicitOf({ threshold, strict, metrics }) {
 	return {
@@ -2841,7 +3044,10 @@ function explicitOf({ threshold, strict, metrics }) {
 		metrics
 	};
 }
-function settingsOf(explicit, config) {
+function settingsOf(explicit, config, head) {
+	const need = (key) => config[key] ?? head[key];
+	const advisory = [config, head].every((side) => side["fail-on"] === "never");
+	const failsOnRemoved = [config, head].some((side) => side["on-removed"] === "fail");
 	const bench = explicit.bench ?? config.bench ?? defaults.bench;
 	const fault = checkBenchExpression(bench);
 	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
@@ -2850,19 +3056,19 @@ function settingsOf(explicit, config) {
 		bench,
 		patterns: explicit.packages ?? defaults.packages,
 		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
-		testArgs: explicit["test-args"] ?? config["test-args"] ?? defaults["test-args"],
+		testArgs: explicit["test-args"] ?? need("test-args") ?? defaults["test-args"],
 		count: explicit.count ?? config.count ?? defaults.count,
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
 		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
 		profiles: explicit.profiles,
 		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
-		prepare: explicit.prepare ?? config.prepare,
-		copy: explicit.copy ?? config.copy ?? defaults.copy,
+		prepare: explicit.prepare ?? need("prepare"),
+		copy: explicit.copy ?? need("copy") ?? defaults.copy,
 		baseline: explicit.baseline ?? defaults.baseline,
 		baselineBranch: explicit["baseline-branch"] ?? defaults["baseline-branch"],
 		baselineFile: explicit["baseline-file"] ?? defaults["baseline-file"],
-		advisory: (explicit["fail-on"] ?? config["fail-on"] ?? defaults["fail-on"]) === "never",
-		onRemoved: explicit["on-removed"] ?? config["on-removed"] ?? defaults["on-removed"]
+		advisory: explicit["fail-on"] === void 0 ? advisory : explicit["fail-on"] === "never",
+		onRemoved: explicit["on-removed"] ?? (failsOnRemoved ? "fail" : defaults["on-removed"])
 	};
 }
 function milliseconds(duration) {
@@ -2872,4 +3078,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { nextRecord as C, conditionsOf as S, recordsAmong as T, progressLine as _, confirmIterations as a, conditionsFolder as b, fitBaseline as c, isSteady as d, pathsOf as f, fingerprintDifferences as g, prepareSides as h, planHead as i, pinnedBaseline as l, folderIn as m, survey as n, screenIterations as o, planSide as p, planBenchmarks as r, fingerprintOf as s, readPolicy as t, bearsOut as u, now as v, outdatedRecords as w, branchReadme as x, realPorts as y };
+export { realPorts as C, nextRecord as D, conditionsOf as E, outdatedRecords as O, now as S, branchReadme as T, planSide as _, confirmIterations as a, fingerprintDifferences as b, baselineOnBranch as c, fingerprintOf as d, fitBaseline as f, pathsOf as g, isSteady as h, planHead as i, recordsAmong as k, insideRoot as l, bearsOut as m, survey as n, screenIterations as o, pinnedBaseline as p, planBenchmarks as r, baselineAtBase as s, readPolicy as t, pinnedText as u, folderIn as v, conditionsFolder as w, progressLine as x, prepareSides as y };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +62,18 @@ test('an invalid configuration at head: code 2, with line, column and the neares
   expect(code).toBe(2);
 });
 
+test.each([
+  ['a directory', ['mkdir'], 'is a directory, not a file'],
+  ['a link out of the repository', ['ln', '-s', '/dev/null'], 'leads out of the repository'],
+  ['a pipe', ['mkfifo'], 'is a pipe'],
+])('a configuration that is %s: code 2', async (_, [command = '', ...args], message) => {
+  using scenario = new Scenario(good);
+  execFileSync(command, [...args, join(scenario.folder, '.allocgate.yml')]);
+  const { code, stderr } = await scenario.run(['check']);
+  expect(stderr).toContain(message);
+  expect(code).toBe(2);
+});
+
 test('an invalid configuration at base: head’s decides, with a warning', async () => {
   using scenario = new Scenario(
     { ...good, '.allocgate.yml': 'treshold: 15\n' },
@@ -95,7 +108,7 @@ test.each([
 test('an output that cannot be written: code 2', async () => {
   using scenario = new Scenario(good);
   const { code, stderr } = await scenario.run(['check', '--output', 'm_test.go/report.txt']);
-  expect(stderr).toContain('Cannot write');
+  expect(stderr).toContain('cannot be written');
   expect(code).toBe(2);
 });
 

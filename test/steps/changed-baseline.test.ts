@@ -50,7 +50,7 @@ async function gate(
     ...(base === undefined ? {} : { [`b:${path}`]: base }),
   };
   const ports = fakePorts(new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } }), new FakeRepository(files));
-  const pullRequest = event === undefined ? undefined : { event: () => Promise.resolve(event) };
+  const pullRequest = event === undefined ? undefined : { workflow: undefined, event: () => Promise.resolve(event) };
   return check({ ...ports, pullRequest }, { folder: '/repo', explicit });
 }
 
