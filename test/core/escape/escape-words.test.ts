@@ -165,7 +165,7 @@ test('a plain value escapes because an interface holds it', () => {
     'The result of the call is converted to an interface and is returned, so it outlives the function (create.go:14).',
   );
   expect(words('&P{...}', step('spill', '&P{...}'), step('interface-converted', 'v'))).toBe(
-    '`&P{...}` is put into an interface (`v`) that is kept on the heap (create.go:14).',
+    '`&P{...}` is converted to an interface (`v`) that lives on the heap (create.go:14).',
   );
 });
 
