@@ -53,6 +53,10 @@ export class FakeToolchain implements GoToolchain {
     return Promise.resolve(['']);
   }
 
+  enclosingModule(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   environment(): Promise<GoEnvironment> {
     return Promise.resolve(environment);
   }

@@ -113,10 +113,20 @@ export interface RunOutcome {
   readonly durationMs: number;
 }
 
+/** A module around a folder. */
+export interface EnclosingModule {
+  /** Absolute. */
+  readonly folder: string;
+  /** As its go.mod names it. */
+  readonly path: string;
+}
+
 /** The user's own Go, through the go command. */
 export interface GoToolchain {
-  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out. */
+  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out; none where there is no Go file. */
   modules(folder: string): Promise<readonly string[]>;
+  /** The module that a folder below `root` lies in, where its own go.mod is not. */
+  enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
   /** Errors: `toolchain-missing`, `toolchain-too-old`. `work` keeps the overlay. */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;

@@ -25,6 +25,8 @@ export interface MeasuredBenchmark {
 export interface Measured {
   readonly benchmarks: readonly MeasuredBenchmark[];
   readonly skipped: readonly SkippedBenchmark[];
+  /** Everything that head skips, whether base has it or not. */
+  readonly skippedOnHead: readonly SkippedBenchmark[];
   readonly cpu: string | undefined;
 }
 
@@ -98,7 +100,10 @@ export async function measure(
       speed: Math.max(speedOf(headFigures), speedOf(baseFigures)),
     };
   });
-  return { benchmarks, skipped: plan.skipped, cpu: headSurvey.cpu };
+  const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) =>
+    [...found.skipped].map((benchmark) => ({ importPath, benchmark })),
+  );
+  return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu };
 }
 
 /** Stored samples say nothing of why head fails: such a package is measured on base too, to see whether it fails there as well. */
