@@ -20,6 +20,7 @@ export const commandOptions = {
     ...([
       'base',
       'head',
+      'event',
       'baseline',
       'baseline-file',
       'baseline-branch',

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { check as runGate } from '../gate.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
@@ -12,8 +12,10 @@ export async function check(argv: readonly string[], streams: Streams, signal: A
   const { folder, explicit, positionals } = parseArguments('check', argv);
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
   const ports = terminalPorts(streams, signal, options.verbose);
+  const from = resolve(streams.cwd, folder);
   const report = await runGate(ports, {
-    folder: resolve(streams.cwd, folder),
+    folder: from,
+    shownFolder: relative(streams.cwd, from),
     explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
   });
   ports.log.end();

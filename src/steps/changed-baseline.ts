@@ -19,8 +19,8 @@ export interface ChangedBaselineRequest {
   readonly head: SideUnderTest;
   readonly base: SideUnderTest | undefined;
   readonly measured: Measured;
-  /** Absent in a terminal. */
-  readonly event: RevisionEvent | undefined;
+  /** The event that the run is judged by; absent in a terminal. */
+  readonly event: RevisionEvent['kind'] | undefined;
 }
 
 export interface ChangedBaseline {
@@ -100,8 +100,7 @@ function readable(text: string | undefined): Baseline | undefined {
  * read it. In a terminal, what is not committed yet is still being worked on.
  */
 function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {
-  const isProposed =
-    event === undefined ? !revisions.head.dirty : event.kind === 'pull-request' || event.kind === 'merge-group';
+  const isProposed = event === undefined ? !revisions.head.dirty : event === 'pull-request' || event === 'merge-group';
   return isProposed && (inForce.settings.baseline === 'auto' || inForce.settings.baseline === 'file');
 }
 

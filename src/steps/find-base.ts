@@ -30,21 +30,26 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
 
   if (settings.baseline === 'file') {
-    const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+    const text = await pinnedText(ports, request);
+    const baseline = pinnedBaseline(text, settings.baselineFile, fingerprint);
+    const untracked =
+      text?.onDisk === true
+        ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`]
+        : [];
     const root =
       baseline.commit === undefined
         ? undefined
         : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
     if (root === undefined) {
       const note = 'The repository lacks the commit of the pinned baseline: head alone was measured again.';
-      return { base: { kind: 'pinned', baseline, side: undefined }, notes: [note] };
+      return { base: { kind: 'pinned', baseline, side: undefined }, notes: [note, ...untracked] };
     }
     const pinned = await planBase(ports, request, root);
     const renames = await renamedPackages(ports, pinned, head);
     const packages = Object.fromEntries(underHeadNames(new Map(Object.entries(baseline.packages)), renames));
     return {
       base: { kind: 'pinned', baseline: { ...baseline, packages }, side: renamedSide(pinned, renames) },
-      notes: renameNotes(renames),
+      notes: [...renameNotes(renames), ...untracked],
     };
   }
 

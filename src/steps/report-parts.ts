@@ -43,24 +43,3 @@ export function environmentOf(
   const { goVersion, goos, goarch, totals } = head.environment;
   return { goVersion, goos, goarch, cpu: cpu ?? '', gomaxprocs: mode === 'fast' ? 1 : null, mode, totals: totals.kind };
 }
-
-/** The command that gives the same verdict in a terminal, quoted for a POSIX shell. */
-export function reproduceCommand(revisions: Revisions, { settings }: PolicyInForce): string {
-  const { base, head } = revisions;
-  const words = [
-    'allocgate',
-    'check',
-    ...(revisions.prefix === '' ? [] : ['-C', revisions.prefix]),
-    ...(base.kind === 'commit' ? ['--base', base.commit] : []),
-    ...(head.commit !== undefined && !head.dirty ? ['--head', head.commit] : []),
-    ...(settings.mode === 'fast' ? [] : ['--mode', settings.mode]),
-    ...(settings.bench === '.' ? [] : ['--bench', settings.bench]),
-    ...(settings.patterns.join(' ') === './...' ? [] : settings.patterns),
-    ...(settings.buildFlags.length === 0 ? [] : ['--', ...settings.buildFlags]),
-  ];
-  return words.map(quote).join(' ');
-}
-
-function quote(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
-}
