@@ -1,6 +1,6 @@
 import type { GateReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
-import type { Ports, RevisionEvent, Revisions, Snapshots } from './ports.ts';
+import type { EventKind, Ports, Revisions, Snapshots } from './ports.ts';
 import { acceptRegressions } from './steps/accept.ts';
 import { sideOf } from './steps/base.ts';
 import { checkChangedBaseline } from './steps/changed-baseline.ts';
@@ -42,12 +42,13 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   const event = await ports.pullRequest?.event();
   const revisions = await ports.repository.resolve({ folder, base: explicit.base, head: explicit.head, event });
   const inForce = await readPolicy(ports, revisions, request);
-  const judgedAs = explicit.event ?? event?.kind;
+  const judgedAs = event?.kind === 'assumed' ? event.as : event?.kind;
   const reproduce = reproduceCommand({
     revisions,
     explicit,
     folder: request.shownFolder ?? revisions.prefix,
     event: judgedAs,
+    configBase: inForce.configBase,
   });
   try {
     const { copy } = inForce.settings;
@@ -68,7 +69,7 @@ interface ReadyRun {
   readonly inForce: PolicyInForce;
   readonly stopwatch: Stopwatch;
   /** The event whose rules apply; absent in a terminal. */
-  readonly judgedAs: RevisionEvent['kind'] | undefined;
+  readonly judgedAs: EventKind | undefined;
   readonly reproduce: string;
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { formats } from './core/report/formats.ts';
 import { isDuration } from './core/policy/duration.ts';
+import { testArguments } from './core/policy/test-arguments.ts';
 
 const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
@@ -26,6 +28,7 @@ export const optionsSchema = z.strictObject({
   base: text.optional(),
   head: text.optional(),
   event: choice('pull-request', 'merge-group', 'push', 'other').optional(),
+  'config-base': text.optional(),
   baseline: choice('auto', 'file', 'branch', 'rerun'),
   'baseline-branch': text.refine(isBranchName, { error: 'expected the name of a branch' }),
   'baseline-file': text,
@@ -46,7 +49,8 @@ export const optionsSchema = z.strictObject({
   config: text.optional(),
   profiles: text.optional(),
   'build-flags': z.array(z.string()),
-  format: choice('text', 'markdown', 'json', 'html', 'benchfmt'),
+  'test-args': testArguments,
+  format: choice(...formats),
   output: text.optional(),
   verbose: flag,
 });
@@ -73,6 +77,7 @@ export const defaults = {
   budget: '30s',
   copy: [],
   'build-flags': [],
+  'test-args': [],
   format: 'text',
   verbose: false,
 } as const satisfies Partial<{ [K in OptionName]: unknown }>;
@@ -82,7 +87,9 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: where this branch left the default branch)',
   head: 'revision to judge (default: the working tree)',
   event:
-    'judge as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)',
+    'judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)',
+  'config-base':
+    'with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)',
   baseline:
     'auto: stored figures where they fit, else measure the base; file; branch: the same from the baseline branch; rerun: always measure the base',
   'baseline-branch':
@@ -105,7 +112,8 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
   'build-flags': 'Go build flags, split as a shell does, nothing expanded',
-  format: 'text, markdown, json, html or benchfmt',
+  'test-args': 'arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded',
+  format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show the commands that are run and every row',
 };

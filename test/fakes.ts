@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type {
   Build,
+  FoundFile,
   GoAnalysis,
   GoEnvironment,
   GoToolchain,
@@ -150,6 +151,17 @@ export class FakeRepository implements Repository {
 
   readFile(_: Revisions, commit: string, path: string): Promise<string | undefined> {
     return Promise.resolve(this.#files[`${commit[0] ?? ''}:${path}`]);
+  }
+
+  findFile(_: Revisions, commit: string | undefined, path: string): Promise<FoundFile> {
+    const text = this.#files[`${commit?.[0] ?? 'a'}:${path}`];
+    return Promise.resolve(text === undefined ? { kind: 'absent' } : { kind: 'text', text });
+  }
+
+  listFolder(_: Revisions, commit: string, folder: string): Promise<readonly string[]> {
+    const inside = `${commit[0] ?? ''}:${folder}/`;
+    const paths = Object.keys(this.#files).filter((key) => key.startsWith(inside));
+    return Promise.resolve(paths.map((key) => key.slice(2)));
   }
 
   hasCommit(): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { l as systemRefusal } from "./nearest.js";
+import { d as systemRefusal } from "./nearest.js";
 import { t as RE2JS } from "./re2js.js";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
@@ -11,7 +11,7 @@ function fileStore(path, label) {
 	return {
 		async read() {
 			try {
-				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again: allocgate record.");
+				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again with `allocgate record`.");
 				return {
 					text: await readFile(path, "utf8"),
 					label

@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { l as systemRefusal } from "./nearest.js";
+import { d as systemRefusal } from "./nearest.js";
 import { c as number, f as string, l as object } from "./zod.js";
 import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -956,8 +956,30 @@ async function pruneOnceADay({ cacheFolder, log }) {
 // src/adapters/git/read-file.ts
 const LIMIT_BYTES = 16777216;
 const unfit$1 = /[\u0000\n]/;
+const absent = { kind: "absent" };
+const outside = {
+	kind: "unfit",
+	what: "a link that leads out of the repository"
+};
+const dangling = {
+	kind: "unfit",
+	what: "a link to nothing"
+};
+const directory = {
+	kind: "unfit",
+	what: "a directory"
+};
 async function readCommittedFile(history, commit, path) {
-	if (!isObjectId(commit) || unfit$1.test(path)) return void 0;
+	return textOf(await findCommittedFile(history, commit, path));
+}
+async function readWorkingFile(root, path) {
+	return textOf(await findWorkingFile(root, path));
+}
+function textOf(found) {
+	return found.kind === "text" ? found.text : void 0;
+}
+async function findCommittedFile(history, commit, path) {
+	if (!isObjectId(commit) || unfit$1.test(path)) return absent;
 	const store = await history.store();
 	const asked = await store.run({
 		args: [
@@ -967,24 +989,52 @@ async function readCommittedFile(history, commit, path) {
 		],
 		input: `${commit}:${path}\n`
 	});
-	const line = outputOf(asked, `looking for ${path}`).toString();
-	const [, object, size] = /^([0-9a-f]+) blob (\d+)\n$/.exec(line) ?? [];
-	if (object === void 0) return void 0;
-	if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
-	return outputOf(await store.run({ args: [
-		"cat-file",
-		"blob",
-		object
-	] }), `reading ${path}`).toString();
+	const answer = outputOf(asked, `looking for ${path}`).toString();
+	const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+	if (type === "tree") return directory;
+	if (object !== void 0) {
+		if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
+		return {
+			kind: "text",
+			text: outputOf(await store.run({ args: [
+				"cat-file",
+				"blob",
+				object
+			] }), `reading ${path}`).toString()
+		};
+	}
+	if (answer.startsWith("symlink ")) return outside;
+	if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
+	const listed = await store.run({ args: [
+		"ls-tree",
+		"-z",
+		"--full-tree",
+		commit,
+		"--",
+		path
+	] });
+	return outputOf(listed, `looking for ${path}`).toString().startsWith("160000 ") ? {
+		kind: "unfit",
+		what: "a submodule"
+	} : absent;
 }
-async function readWorkingFile(root, path) {
-	if (unfit$1.test(path)) return void 0;
+async function findWorkingFile(root, path) {
+	if (unfit$1.test(path)) return absent;
+	if (await lstat(join(root, path)).catch(() => void 0) === void 0) return absent;
 	const place = await realpath(join(root, path)).catch(() => void 0);
-	if (place === void 0 || !place.startsWith(root + sep)) return void 0;
+	if (place === void 0) return dangling;
+	if (!place.startsWith(root + sep)) return outside;
 	const stats = await lstat(place);
-	if (!stats.isFile()) return void 0;
+	if (stats.isDirectory()) return directory;
+	if (!stats.isFile()) return {
+		kind: "unfit",
+		what: "a pipe, a socket or a device"
+	};
 	if (stats.size > LIMIT_BYTES) throw tooLarge(path);
-	return readFile(place, "utf8");
+	return {
+		kind: "text",
+		text: await readFile(place, "utf8")
+	};
 }
 function tooLarge(what) {
 	return new GateError("usage", `${what} is larger than 16 MiB.`, "Name a smaller file.");
@@ -1005,10 +1055,17 @@ async function readBranch(history, branch, folder) {
 		kind: "missing",
 		reason: outcome.reason
 	};
+	return {
+		kind: "found",
+		paths: await listFolder(history, commit, folder, ["-r"]),
+		read: (path) => readCommittedFile(history, commit, path)
+	};
+}
+async function listFolder(history, commit, folder, options = []) {
 	const store = await history.store();
 	const args = [
 		"ls-tree",
-		"-r",
+		...options,
 		"-z",
 		"--name-only",
 		"--full-tree",
@@ -1016,14 +1073,10 @@ async function readBranch(history, branch, folder) {
 		"--",
 		`${folder}/`
 	];
-	return {
-		kind: "found",
-		paths: outputOf(await store.run({
-			args,
-			limitBytes
-		}), `listing the branch ${branch}`).toString().split("\0").filter((path) => path !== ""),
-		read: (path) => readCommittedFile(history, commit, path)
-	};
+	return outputOf(await store.run({
+		args,
+		limitBytes
+	}), `listing ${folder}`).toString().split("\0").filter((path) => path !== "");
 }
 async function remoteTip(history, branch) {
 	const store = await history.store();
@@ -1412,6 +1465,35 @@ function blocking(base) {
 	} : base;
 }
 
+// src/adapters/git/event-head.ts
+function changeOf(event) {
+	return event !== void 0 && "headSha" in event ? event : void 0;
+}
+async function refuseOtherHead(history, { base, head: named, event }, head) {
+	const change = changeOf(event);
+	if (change === void 0 || head.commit === void 0 || base !== void 0 && named !== void 0) return;
+	const reason = await whyNotContained(history, head.commit, change.headSha);
+	if (reason === void 0) return;
+	throw new GateError("usage", `${named ?? "The checkout"} is at ${short(head.commit)}, which does not contain ${short(change.headSha)}, the head of ${nameOf(change)}${reason}.`, "Remove `ref` from the actions/checkout step, so that it checks out the change. To compare other revisions, name both with --base and --head.");
+}
+function refuseItself(event, base, head) {
+	const change = changeOf(event);
+	if (change === void 0 || base.kind === "missing" || base.commit !== head.commit) return;
+	throw new GateError("usage", `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`, "Check out the change, and name with --base a revision that lacks it, or leave --base out.");
+}
+async function whyNotContained(history, commit, wanted) {
+	if (commit === wanted || (await history.parents(commit)).includes(wanted)) return void 0;
+	const found = await history.mergeBase(commit, wanted);
+	if (found.kind === "missing") return `: ${found.reason}`;
+	return found.commit === wanted ? void 0 : "";
+}
+function nameOf({ kind }) {
+	return kind === "pull-request" ? "the pull request" : "the merge group";
+}
+function short(commit) {
+	return commit.slice(0, 12);
+}
+
 // src/adapters/git/named-revision.ts
 const LONGEST_REVISION = 1e3;
 const unfit = /^-|[\u0000-\u001F\u007F]/;
@@ -1455,10 +1537,13 @@ const OLDEST_MINOR = 30;
 async function resolveRevisions(context, history, request) {
 	const { root } = history.checkout;
 	const head = await findHead(context, history, request.head);
+	await refuseOtherHead(history, request, head);
+	const base = await findBase(history, request, head);
+	refuseItself(request.event, base, head);
 	return {
 		root,
 		prefix: relative(root, await realpath(request.folder)).split(sep).join("/"),
-		base: await findBase(history, request, head),
+		base,
 		head
 	};
 }
@@ -1939,6 +2024,11 @@ function createRepository(options) {
 		},
 		readFile,
 		readHeadFile: async (revisions, path) => revisions.head.kind === "commit" && revisions.head.commit !== void 0 ? readFile(revisions, revisions.head.commit, path) : readWorkingFile(revisions.root, path),
+		findFile: async (revisions, named, path) => {
+			const commit = named ?? (revisions.head.kind === "commit" ? revisions.head.commit : void 0);
+			return commit === void 0 ? findWorkingFile(revisions.root, path) : findCommittedFile(await historyAt(revisions), commit, path);
+		},
+		listFolder: async (revisions, commit, folder) => listFolder(await historyAt(revisions), commit, folder),
 		hasCommit: async (revisions, commit) => (await (await historyAt(revisions)).ensure(commit)).kind === "found",
 		snapshot: async (revisions, request) => {
 			const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);

@@ -1,10 +1,11 @@
+import { t as shellWord } from "./shell-word.js";
 import { t as GateError } from "./errors.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
-import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
+import { _ as planSide, c as baselineOnBranch, d as fingerprintOf, f as fitBaseline, g as pathsOf$1, n as survey, p as pinnedBaseline, r as planBenchmarks, s as baselineAtBase, u as pinnedText, v as folderIn } from "./read-policy.js";
 import "./benchfmt.js";
-import { S as storedPackages, T as subjectKey$1, _ as perOperation, a as screenSide, b as figuresOfStored, d as figuresOf, f as benchPattern, l as runTestProcess, p as remedies, r as figuresByUnit, w as packagePath, x as sideOf } from "./policy.js";
-import { B as shortName, C as gainOfSite, E as weightOf, F as causeOf, I as declaredPools, L as keepsOutsideOfMap, P as calleeOf, R as objectSizes, S as listed, T as totalCost, w as gainOf, z as readableFunction } from "./render-markdown.js";
+import { C as storedPackages, E as subjectKey$1, S as sideOf, T as packagePath, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./config.js";
+import { $ as objectSizes, I as gainOfSite, L as gainOf, P as listed, Q as keepsOutsideOfMap, R as totalCost, X as causeOf, Y as calleeOf, Z as declaredPools, et as readableFunction, tt as shortName, z as weightOf } from "./usual-advice.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -13,53 +14,6 @@ function someNames(names) {
 	const all = [...new Set(names)];
 	const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
 	return `${all.slice(0, mostNames).join(", ")}${more}`;
-}
-
-// src/steps/stored-text.ts
-async function baselineAtBase(ports, request) {
-	const { revisions, inForce } = request;
-	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return text === void 0 ? void 0 : {
-		text,
-		label: path
-	};
-}
-async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
-	const { baselineBranch, bench } = inForce.settings;
-	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
-	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
-	const found = await ports.branchRecord(revisions, baselineBranch, {
-		conditions,
-		commit
-	});
-	return found.kind === "record" ? {
-		file: found,
-		notes: []
-	} : {
-		file: void 0,
-		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
-	};
-}
-async function pinnedText(ports, request) {
-	const { revisions, inForce } = request;
-	const tracked = await baselineAtBase(ports, request);
-	if (tracked !== void 0 && revisions.base.kind === "commit") return {
-		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
-	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
-}
-function insideRoot(prefix, path) {
-	if (path.startsWith("/")) return void 0;
-	const parts = [];
-	for (const part of `${prefix}/${path}`.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return void 0;
-	}
-	return parts.join("/");
 }
 
 // src/core/patch/parse-patch.ts
@@ -2991,14 +2945,20 @@ async function runOnce(analysis, request, iterations, keep) {
 		return profiled.outcome;
 	};
 	const { binary, benchmark, timeoutMs } = request;
-	const bench = benchPattern([benchmark]);
-	const { output } = await runTestProcess({ run }, {
-		binary,
-		bench,
+	const select = {
+		bench: benchPattern([benchmark]),
+		skip: belowPattern([benchmark])
+	};
+	const limits = {
 		iterations,
 		count: 1,
 		gomaxprocs: 1,
 		timeoutMs
+	};
+	const { output } = await runTestProcess({ run }, {
+		binary,
+		...select,
+		...limits
 	});
 	const result = output.outcomes.find((outcome) => outcome.kind === "result" && outcome.name === benchmark);
 	if (bytes === void 0 || result?.kind !== "result") return void 0;
@@ -3414,6 +3374,7 @@ function planBase(ports, request, root) {
 		work: snapshots.work,
 		patterns: inForce.settings.patterns,
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: inForce.excludes,
 		fallback: head.environment
@@ -3555,11 +3516,9 @@ function reproduceCommand(revisions, { settings }) {
 		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
 		...settings.bench === "." ? [] : ["--bench", settings.bench],
 		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
-		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]
-	].map(quote).join(" ");
-}
-function quote(word) {
-	return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+		...settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ["--", ...settings.buildFlags],
+		...settings.testArgs.length === 0 ? [] : ["-args", ...settings.testArgs]
+	].map(shellWord).join(" ");
 }
 
 // src/steps/stopwatch.ts
@@ -3586,4 +3545,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, baselineAtBase as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, pinnedText as H, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, someNames as U, insideRoot as V, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
+export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };

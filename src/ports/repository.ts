@@ -11,9 +11,14 @@ export interface RevisionRequest {
 /** The event that started a workflow run, as far as it decides base and head. */
 export type RevisionEvent =
   | { readonly kind: 'pull-request'; readonly baseSha: string; readonly headSha: string }
-  | { readonly kind: 'merge-group'; readonly baseSha: string }
+  | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'other' }
+  /** A terminal that judges as on such an event, which says nothing of base and head. */
+  | { readonly kind: 'assumed'; readonly as: EventKind };
+
+/** The events that a run is judged by. */
+export type EventKind = 'pull-request' | 'merge-group' | 'push' | 'other';
 
 export interface Revisions {
   /** Top folder of the user's checkout, real path. */
@@ -52,12 +57,16 @@ export interface Snapshots extends AsyncDisposable {
 
 /** The user's git repository; only ever read. */
 export interface Repository {
-  /** Finds base and head. Errors: `usage` for no repository or an unknown revision. */
+  /** Finds base and head. Errors: `usage` for no repository, an unknown revision, or a head that is not the event's change. */
   resolve(request: RevisionRequest): Promise<Revisions>;
   /** Text of a file at a commit (path with slashes below the root); `undefined` where it is not there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
   /** The same of head, be it a commit or the working tree. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
+  /** What is at a path of a commit; without one, of head, be it a commit or the working tree. */
+  findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
+  /** Paths of what is directly in a folder of a commit, from the top; none where there is no such folder. */
+  listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
   /** Whether a commit can be read; one that a shallow clone lacks is fetched. */
   hasCommit(revisions: Revisions, commit: string): Promise<boolean>;
   /** Errors: `snapshot-failed`. */
@@ -71,6 +80,12 @@ export interface Repository {
   /** A folder of a branch, as the remote has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
+
+/** `unfit`: something that no text can be read from, with its name; links inside the repository are followed. */
+export type FoundFile =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unfit'; readonly what: string };
 
 export type BranchFolder =
   | {

@@ -2,7 +2,7 @@ import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
 import { parseBaseline } from '../core/baseline/read.ts';
 import type { Baseline } from '../core/baseline/schema.ts';
 import type { Problem } from '../core/report/model.ts';
-import type { Ports, RevisionEvent, Revisions, Snapshots } from '../ports.ts';
+import type { Ports, EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type ChangedEntry, changedEntries } from './changed-entries.ts';
 import { fingerprintOf } from './fit-baseline.ts';
 import type { Measured } from './measure.ts';
@@ -20,7 +20,7 @@ export interface ChangedBaselineRequest {
   readonly base: SideUnderTest | undefined;
   readonly measured: Measured;
   /** The event that the run is judged by; absent in a terminal. */
-  readonly event: RevisionEvent['kind'] | undefined;
+  readonly event: EventKind | undefined;
 }
 
 export interface ChangedBaseline {
@@ -120,7 +120,7 @@ function ofOtherConditions(
   const isOfAnotherJob =
     before !== undefined && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0;
   if (isOfAnotherJob || !isBlocking(request)) return noted(message);
-  const remedy = `Record it under the conditions of this run: allocgate record, and commit ${path}; or leave it out of the change.`;
+  const remedy = `Record it under the conditions of this run with \`allocgate record\`, and commit ${path}; or leave it out of the change.`;
   return { problems: [{ kind: 'foreign-baseline', side: 'head', blocking: true, message, remedy }], notes: [] };
 }
 
@@ -145,7 +145,7 @@ function untrueProblem(path: string, benchmarks: readonly string[]): Problem {
     side: 'head',
     blocking: true,
     message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
-    remedy: `Record it from these sources: allocgate record, and commit ${path}.`,
+    remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`,
   };
 }
 
@@ -165,6 +165,6 @@ function unknownProblem(path: string, packages: readonly string[], { inForce }: 
     side: 'head',
     blocking: true,
     message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
-    remedy: `Record on this head again: allocgate record, and commit ${path}.${pinned}`,
+    remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`,
   };
 }

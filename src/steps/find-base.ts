@@ -102,6 +102,7 @@ function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise
     work: snapshots.work,
     patterns: inForce.settings.patterns,
     buildFlags: inForce.settings.buildFlags,
+    testArgs: inForce.settings.testArgs,
     configFolder: inForce.configFolder,
     excludes: inForce.excludes,
     fallback: head.environment,

@@ -1,6 +1,6 @@
 import { shellWord } from '../core/report/shell-word.ts';
 import type { OptionName, Options } from '../options.ts';
-import type { Revisions } from '../ports.ts';
+import type { EventKind, Revisions } from '../ports.ts';
 
 /** How an option gets into the command: as a flag of its own, in a place of its own, or not, as no verdict depends on it. */
 type Place = 'flag' | 'own-place' | 'no-verdict';
@@ -12,6 +12,8 @@ const places: Readonly<Record<OptionName, Place>> = {
   event: 'own-place',
   packages: 'own-place',
   'build-flags': 'own-place',
+  'test-args': 'own-place',
+  'config-base': 'own-place',
   baseline: 'flag',
   'baseline-branch': 'flag',
   'baseline-file': 'flag',
@@ -42,24 +44,29 @@ export interface ReproduceRequest {
   /** The folder to start in, as it is seen from where the command will be run. */
   readonly folder: string;
   /** The event that the run was judged by; absent in a terminal. */
-  readonly event: Options['event'];
+  readonly event: EventKind | undefined;
+  /** See `PolicyInForce`. */
+  readonly configBase: string | undefined;
 }
 
 /** The command that gives the same verdict in a terminal, quoted for bash. */
-export function reproduceCommand({ revisions, explicit, folder, event }: ReproduceRequest): string {
+export function reproduceCommand(request: ReproduceRequest): string {
+  const { revisions, explicit, folder, event, configBase } = request;
   const { base, head } = revisions;
-  const { packages = [], 'build-flags': buildFlags = [] } = explicit;
+  const { packages = [], 'build-flags': buildFlags = [], 'test-args': testArgs = [] } = explicit;
   const options = Object.entries(explicit) as [OptionName, Options[OptionName]][];
   const words = [
     'allocgate',
     'check',
     ...(folder === '' || folder === '.' ? [] : ['-C', folder.startsWith('-') ? `./${folder}` : folder]),
     ...(base.kind === 'commit' ? ['--base', base.commit] : []),
-    ...(head.commit !== undefined && !head.dirty ? ['--head', head.commit] : []),
+    ...(head.commit !== undefined && (head.kind === 'commit' || !head.dirty) ? ['--head', head.commit] : []),
     ...(event === undefined ? [] : ['--event', event]),
+    ...(configBase === undefined ? [] : ['--config-base', configBase]),
     ...options.flatMap(([name, value]) => (places[name] === 'flag' ? flag(name, value) : [])),
     ...packages,
-    ...(buildFlags.length === 0 ? [] : ['--', ...buildFlags]),
+    ...(buildFlags.length + testArgs.length === 0 ? [] : ['--', ...buildFlags]),
+    ...(testArgs.length === 0 ? [] : ['-args', ...testArgs]),
   ];
   return words.map(shellWord).join(' ');
 }
@@ -73,7 +80,7 @@ function flag(name: OptionName, value: Options[OptionName]): string[] {
 
 /** What somebody who runs the command must know, where the command alone does not give the same verdict. */
 export function reproduceNotes({ head }: Revisions): readonly string[] {
-  return head.dirty
+  return head.kind === 'working-tree' && head.dirty
     ? ['The working tree has uncommitted changes: the command that reproduces this run needs them too.']
     : [];
 }

@@ -25,6 +25,7 @@ export interface SideRequest {
   readonly work: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
+  readonly testArgs: readonly string[];
   /** Folder of the configuration below the root, which its package patterns are relative to. */
   readonly configFolder: string;
   readonly excludes: (listed: PackageName) => boolean;
@@ -47,7 +48,7 @@ const listingFaults = {
 
 /** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
 export async function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
-  const { side, root, folder, work, patterns, buildFlags } = request;
+  const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
   const modules = await ports.go.modules(folder);
   if (modules.length === 0 && request.fallback === undefined) {
     throw new GateError(
@@ -72,7 +73,8 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   const unnamed: PackageFailure[] = [];
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
-    for (const listed of listing.packages) {
+    for (const found of listing.packages) {
+      const listed = testArgs.length === 0 ? found : { ...found, testArgs };
       const path = packagePath(root, request.configFolder, listed.folder);
       if (!request.excludes({ importPath: listed.importPath, path })) packages.set(listed.importPath, listed);
     }

@@ -54,11 +54,12 @@ test('from a folder below, as it was started there; a dirty tree is the head, an
   using scenario = new Scenario({ 'sub/go.mod': 'module example.com/m\n\ngo 1.22\n', 'sub/m_test.go': two(2) });
   mkdirSync(join(scenario.folder, 'sub/deep'));
   scenario.write({ 'sub/m_test.go': two(4) });
-  const { report, code } = await scenario.check(['--count=1'], { cwd: join(scenario.folder, 'sub') });
+  const { report, code } = await scenario.check(['--count=1', '--budget=1s'], { cwd: join(scenario.folder, 'sub') });
   expect(code).toBe(1);
   expect(report.reproduce).not.toMatch(/--head|-C/);
   expect(report.notes.join('\n')).toContain('uncommitted changes');
   await reproduce(report, scenario.surroundings({ cwd: join(scenario.folder, 'sub') }));
+  scenario.write({ 'sub/m_test.go': `${two(2)}// the same\n` });
   const fromDeep = await scenario.check(['-C', '..', '--count=1'], { cwd: join(scenario.folder, 'sub/deep') });
   await reproduce(fromDeep.report, scenario.surroundings({ cwd: join(scenario.folder, 'sub/deep') }));
 });
@@ -73,7 +74,7 @@ test('what could not be judged is reproduced as well', async () => {
 
 test('the comment’s commands, in a fresh clone', async () => {
   const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) });
-  const step = await pull.run({ inputs: { threshold: '90', metrics: 'allocs/op' } });
+  const step = await pull.run({ inputs: { threshold: '90', metrics: 'allocs/op', budget: '1s' } });
   expect(step.code).toBe(1);
   pull.origin.git('update-ref', `refs/pull/${pull.number}/merge`, pull.pushed.merge);
   const [comment] = await pull.ours();
@@ -93,7 +94,13 @@ test('inputs of a step that starts in a folder, on a push', async () => {
   const after = origin.commit('more');
   const workspace = checkOut(origin, { commit: after, depth: 0, branch: 'main' });
   const cache = join(workspace.folder, '..', 'cache');
-  const inputs = { 'working-directory': 'svc', 'fail-on': 'never', bench: 'Steady$', 'build-flags': "-tags='a b'" };
+  const inputs = {
+    'working-directory': 'svc',
+    budget: '1s',
+    'fail-on': 'never',
+    bench: 'Steady$',
+    'build-flags': "-tags='a b'",
+  };
   const step = await run(workspace, pushEvent({ before, after }), { inputs, cache });
   const report = reportOf(step);
   expect(report).toMatchObject({ conclusion: 'fail', advisory: true });

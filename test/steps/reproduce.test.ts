@@ -18,7 +18,14 @@ function revisions(dirty = false): Revisions {
 }
 
 function command(explicit: Partial<Options>, others: Partial<ReproduceRequest> = {}): string {
-  return reproduceCommand({ revisions: revisions(), explicit, folder: '', event: undefined, ...others });
+  return reproduceCommand({
+    revisions: revisions(),
+    explicit,
+    folder: '',
+    event: undefined,
+    configBase: undefined,
+    ...others,
+  });
 }
 
 /** The arguments that bash hands to the program, for several commands at once. */
@@ -46,8 +53,10 @@ const item = text.map((t) => t.replaceAll(/[,\n]/g, '').trim()).filter((t) => t 
 const list = fc.array(item, { minLength: 1, maxLength: 3 });
 const duration = fc.constantFrom('30s', '5m', '1h30m');
 
-/** Every option, with values that it takes. `base` and `head` come from the revisions. */
-const values: { readonly [K in Exclude<keyof Options, 'base' | 'head' | 'event'>]: fc.Arbitrary<Options[K]> } = {
+const fromRun = ['base', 'head', 'event', 'config-base'] as const;
+
+/** Every option but those, with values that it takes. */
+const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]: fc.Arbitrary<Options[K]> } = {
   baseline: fc.constantFrom('auto', 'file', 'branch', 'rerun'),
   'baseline-branch': fc.constantFrom('figures', 'a/b.c'),
   'baseline-file': text,
@@ -74,6 +83,7 @@ const values: { readonly [K in Exclude<keyof Options, 'base' | 'head' | 'event'>
     text.filter((t) => !/^--?(?:test\.)?allocs(?:=|$)/.test(t)),
     { minLength: 1, maxLength: 3 },
   ),
+  'test-args': fc.array(text, { minLength: 1, maxLength: 3 }),
   format: fc.constantFrom('text', 'json'),
   output: text,
   verbose: fc.boolean(),
@@ -103,7 +113,7 @@ test('the program understands the command as it understood the run', () => {
 test('every option of the schema is among those tried', () => {
   expect(Object.keys(values).toSorted()).toEqual(
     Object.keys(optionsSchema.shape)
-      .filter((name) => !['base', 'head', 'event'].includes(name))
+      .filter((name) => !(fromRun as readonly string[]).includes(name))
       .toSorted(),
   );
 });
@@ -113,6 +123,7 @@ test('commits, event and folder', () => {
   expect(command({}, { event: 'pull-request' })).toBe(
     `allocgate check --base ${base} --head ${head} --event pull-request`,
   );
+  expect(command({}, { event: 'push', configBase: 'none' })).toContain('--event push --config-base none');
   expect(understood(command({}, { folder: "../it's here" })).folder).toBe("../it's here");
   expect(understood(command({}, { folder: '-C' })).folder).toBe('./-C');
 });

@@ -30,8 +30,9 @@ export async function runPrinted(commands: string, { cli, folder, env }: Surroun
   // JSON is asked for where it does not get in the way of what the command says.
   const program = `"${process.execPath}" "${cli}" "$command" --format json "$@"`;
   const standIns = [
-    `allocgate() { local command=$1; shift; ${program}; }`,
-    `npx() { [[ $1 == github:*/*#* ]] || return 99; shift; allocgate "$@"; }`,
+    `gate() { local command=$1; shift; ${program}; }`,
+    `node() { [[ $1 == */cli.js ]] || return 99; shift; gate "$@"; }`,
+    `npx() { [[ $1 == github:*/*#* ]] || return 99; shift; gate "$@"; }`,
   ];
   const child = spawn('bash', ['--norc', '-c', [...standIns, commands].join('\n')], {
     cwd: folder,

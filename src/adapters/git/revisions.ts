@@ -6,6 +6,7 @@ import type { GitContext } from './context.ts';
 import { type Base, findDefaultBase, type HeadPoint, missing } from './default-base.ts';
 import { isDirty } from './dirty.ts';
 import { findEventBase } from './event-base.ts';
+import { refuseItself, refuseOtherHead } from './event-head.ts';
 import { gitMessage, lineOf } from './git-failure.ts';
 import type { History } from './history.ts';
 import { branchOf, findNamedRevision } from './named-revision.ts';
@@ -20,12 +21,15 @@ export async function resolveRevisions(
 ): Promise<Revisions> {
   const { root } = history.checkout;
   const head = await findHead(context, history, request.head);
+  await refuseOtherHead(history, request, head);
+  const base = await findBase(history, request, head);
+  refuseItself(request.event, base, head);
   return {
     root,
     prefix: relative(root, await realpath(request.folder))
       .split(sep)
       .join('/'),
-    base: await findBase(history, request, head),
+    base,
     head,
   };
 }

@@ -15,7 +15,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
   const path = env['PATH'];
   return runProcess({
     command: binary.path,
-    args,
+    args: [...args, ...(binary.testArgs ?? [])],
     folder: binary.folder,
     env: {
       ...env,

@@ -5,7 +5,7 @@ import { visible } from './visible.ts';
  * copy it: a word with control or format characters becomes `$'…'` with its bytes in hexadecimal.
  */
 export function shellWord(word: string): string {
-  if (/^[\w./:@%+,-][\w./:=@%+,-]*$/.test(word)) return word;
+  if (/^[\w./:@%+,-][\w./:=@%+,#-]*$/.test(word)) return word;
   if (visible(word) === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
   return `$'${Array.from(word, escaped).join('')}'`;
 }
