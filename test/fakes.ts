@@ -59,7 +59,11 @@ export class FakeToolchain implements GoToolchain {
 
   list({ folder }: { readonly folder: string }): ReturnType<GoToolchain['list']> {
     const importPath = 'example.com/m';
-    return Promise.resolve({ packages: [{ importPath, folder, moduleFolder: folder, key: folder }], failures: [] });
+    return Promise.resolve({
+      packages: [{ importPath, folder, moduleFolder: folder, key: folder }],
+      failures: [],
+      files: [],
+    });
   }
 
   build({ side, packages }: Parameters<GoToolchain['build']>[0]): Promise<Build> {
@@ -178,6 +182,7 @@ export class FakeRepository implements Repository {
       head: '/snapshots/head',
       pathLength: 15,
       work: '/work',
+      uncommitted: { changed: [], untracked: [] },
       warnings: [],
       [Symbol.asyncDispose]: () => Promise.resolve(),
     });
@@ -185,6 +190,10 @@ export class FakeRepository implements Repository {
 
   snapshotCommit(): Promise<string | undefined> {
     return Promise.resolve(undefined);
+  }
+
+  shareUntracked(): Promise<readonly string[]> {
+    return Promise.resolve([]);
   }
 
   changes(): Promise<string> {

@@ -4,7 +4,7 @@ import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as crea
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { D as subjectKey, E as packagePath, O as createUnitCatalog, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -817,7 +817,19 @@ const packageSchema$1 = object({
 	DepOnly: boolean().default(false),
 	ForTest: string().default(""),
 	Imports: files,
+	GoFiles: files,
 	CgoFiles: files,
+	CFiles: files,
+	CXXFiles: files,
+	MFiles: files,
+	HFiles: files,
+	FFiles: files,
+	SFiles: files,
+	SwigFiles: files,
+	SwigCXXFiles: files,
+	SysoFiles: files,
+	InvalidGoFiles: files,
+	DefaultPGO: string().default(""),
 	TestGoFiles: files,
 	XTestGoFiles: files,
 	EmbedFiles: files,
@@ -1137,6 +1149,51 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 	};
 }
 
+// src/adapters/go/used-files.ts
+function usedFiles(packages, importPaths, roots) {
+	const used = /* @__PURE__ */ new Set();
+	const add = (path) => {
+		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+		if (below !== void 0) used.add(below);
+	};
+	const tested = new Set(importPaths);
+	const seen = /* @__PURE__ */ new Set();
+	const open = importPaths.flatMap((path) => [path, `${path}.test`]);
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const found = packages.get(path);
+		if (found === void 0 || found.Standard || seen.has(path)) continue;
+		seen.add(path);
+		open.push(...found.Imports);
+		if (found.Dir === "") continue;
+		for (const file of filesOf$1(found, tested.has(path))) add(join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(found.DefaultPGO);
+	}
+	return [...used];
+}
+function filesOf$1(found, tested) {
+	return [
+		found.GoFiles,
+		found.CgoFiles,
+		found.CFiles,
+		found.CXXFiles,
+		found.MFiles,
+		found.HFiles,
+		found.FFiles,
+		found.SFiles,
+		found.SwigFiles,
+		found.SwigCXXFiles,
+		found.SysoFiles,
+		found.InvalidGoFiles,
+		found.EmbedFiles,
+		...tested ? [
+			found.TestGoFiles,
+			found.XTestGoFiles,
+			found.TestEmbedFiles,
+			found.XTestEmbedFiles
+		] : []
+	].flat();
+}
+
 // src/adapters/go/list.ts
 async function listPackages(surroundings, toolchain, request) {
 	const { folder, root, patterns } = request;
@@ -1152,6 +1209,7 @@ async function listPackages(surroundings, toolchain, request) {
 		refuseMissingToolchain(folder, listed.message);
 		return {
 			packages: [],
+			files: void 0,
 			failures: [{
 				importPath: patterns.join(" "),
 				message: relativize(listed.message, [folder, root]),
@@ -1159,7 +1217,8 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
+	const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+	const keys = new PackageKeys(context, listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const message = loadError(found, listed.packages);
@@ -1180,9 +1239,11 @@ async function listPackages(surroundings, toolchain, request) {
 			key: await keys.key(importPath)
 		};
 	});
+	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
 	return {
 		packages: results.filter((result) => result !== void 0 && "key" in result),
-		failures: results.filter((result) => result !== void 0 && "message" in result)
+		failures: results.filter((result) => result !== void 0 && "message" in result),
+		files: usedFiles(listed.packages, named, context.roots)
 	};
 }
 function isAskedFor(found, packages) {
@@ -2440,6 +2501,7 @@ async function planSide(ports, request) {
 		});
 	};
 	const unnamed = [];
+	const files = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
 			folder: moduleFolder,
@@ -2447,6 +2509,7 @@ async function planSide(ports, request) {
 			patterns,
 			buildFlags
 		});
+		files.push(listing.files);
 		for (const found of listing.packages) {
 			const listed = testArgs.length === 0 ? found : {
 				...found,
@@ -2485,6 +2548,7 @@ async function planSide(ports, request) {
 		folder,
 		environment,
 		packages,
+		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
 		incidents,
 		binaries
 	};
@@ -2559,7 +2623,7 @@ function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) 
 		pathLength
 	};
 }
-function none(...notes) {
+function none$1(...notes) {
 	return {
 		baseline: void 0,
 		stored: /* @__PURE__ */ new Map(),
@@ -2568,12 +2632,12 @@ function none(...notes) {
 }
 function fitBaseline(request) {
 	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
+	if (file === void 0) return none$1();
 	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	if (reading.kind === "damaged") return none$1(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
 	const { baseline } = reading;
 	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	if (differences.length > 0) return none$1(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
 	const stored = /* @__PURE__ */ new Map();
 	for (const [importPath, listed] of base.packages) {
 		const fit = fitPackage(baseline, importPath, listed.key, bench);
@@ -2627,9 +2691,14 @@ async function pinnedText(ports, request) {
 	const tracked = await baselineAtBase(ports, request);
 	if (tracked !== void 0 && revisions.base.kind === "commit") return {
 		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`,
+		onDisk: false
 	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	return text && {
+		...text,
+		onDisk: true
+	};
 }
 function insideRoot(prefix, path) {
 	if (path.startsWith("/")) return void 0;
@@ -2860,10 +2929,12 @@ async function standingConfig(ports, revisions, request) {
 		path: void 0,
 		notes: []
 	};
+	const configBase = (revisions.base.kind === "missing" || revisions.base.commit !== base.commit) && pullRequest !== void 0 ? { configBase: base.commit } : {};
 	const { file, notes } = await usable(ports, revisions, base.commit, request);
 	if (file !== void 0) return {
 		...file,
-		notes
+		notes,
+		...configBase
 	};
 	const { headPath } = request;
 	if (pullRequest === void 0) {
@@ -2874,22 +2945,34 @@ async function standingConfig(ports, revisions, request) {
 			notes: [...notes, ...note]
 		};
 	}
-	if (await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so the change adopts the gate${headPath === void 0 ? "." : `: ${headPath} of head decides.`}`;
+	const isSaid = request.explicit["config-base"] === none;
+	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
+		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: ${headPath ?? ""} of head decides.`.replace(/^t/, "T");
+		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,
 			path: void 0,
-			notes: headPath === void 0 ? notes : [...notes, note]
+			notes: headPath === void 0 ? notes : [...notes, note],
+			...said
 		};
 	}
 	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
 	return {
 		config: {},
 		path: void 0,
-		notes: headPath === void 0 ? notes : [...notes, note]
+		notes: headPath === void 0 ? notes : [...notes, note],
+		...configBase
 	};
 }
+const none = "none";
 async function baseOfChange({ repository }, pullRequest, revisions, { folder, explicit }) {
+	const named = explicit["config-base"];
+	if (named !== void 0 && named !== none) return (await repository.resolve({
+		folder,
+		base: named,
+		head: explicit.head,
+		event: void 0
+	})).base;
 	if (explicit.base === void 0) return revisions.base;
 	const event = await pullRequest.event();
 	if (!("headSha" in event)) return revisions.base;
@@ -2967,7 +3050,8 @@ async function readPolicy(ports, revisions, request) {
 		learnUnits: (settings) => {
 			units = createUnitCatalog(settings);
 		},
-		excludes: (name) => policy.excludes(name)
+		excludes: (name) => policy.excludes(name),
+		configBase: standing.configBase
 	};
 }
 function headOf({ pullRequest }, { head }) {

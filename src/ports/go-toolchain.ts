@@ -46,6 +46,8 @@ export interface Listing {
   readonly packages: readonly ListedPackage[];
   /** Packages that the go command could not load at all. */
   readonly failures: readonly PackageFailure[];
+  /** Files that the packages and what they depend on are compiled from, or embed, from the top of the snapshot; `undefined` where that is not known. */
+  readonly files: readonly string[] | undefined;
 }
 
 export interface BuildRequest {

@@ -52,7 +52,17 @@ export interface Snapshots extends AsyncDisposable {
   readonly pathLength: number;
   /** A folder that stays from run to run (test binaries, overlays), private to this slot. */
   readonly work: string;
+  /** Files of the checkout that differ from its commit; none where head is another commit. */
+  readonly uncommitted: Uncommitted;
   readonly warnings: readonly string[];
+}
+
+/** Files that are not committed, by their paths from the top, those of submodules included. */
+export interface Uncommitted {
+  /** Tracked files: changed, added to the index or deleted. */
+  readonly changed: readonly string[];
+  /** Neither tracked nor ignored. A head that is the working tree has them, a commit has not. */
+  readonly untracked: readonly string[];
 }
 
 /** The user's git repository; only ever read. */
@@ -73,6 +83,8 @@ export interface Repository {
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /** Lays one more commit out beside the snapshots (the commit of a pinned baseline); `undefined` where the repository lacks it. */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
+  /** Copies untracked files of head to the base (its top folder) where it has no file in their place; returns those that were copied. */
+  shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
   /** What changed between two snapshot folders, as `git diff --unified=0` prints it, paths below `a/` and `b/`. */
   changes(base: string, head: string): Promise<string>;
   /** Text of a file below a snapshot folder; `undefined` where there is none. */

@@ -13,6 +13,8 @@ export interface SideUnderTest {
   readonly folder: string;
   readonly environment: GoEnvironment;
   readonly packages: ReadonlyMap<string, ListedPackage>;
+  /** Files that the packages are compiled from, or embed, from the top; `undefined` where that is not known. */
+  readonly files: ReadonlySet<string> | undefined;
   readonly incidents: Incident[];
   /** Test binaries of these packages, built on first need; a package that does not build becomes an incident and is left out. */
   binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
@@ -71,8 +73,10 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   };
   // Of several modules, one that has it is enough.
   const unnamed: PackageFailure[] = [];
+  const files: (readonly string[] | undefined)[] = [];
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
+    files.push(listing.files);
     for (const found of listing.packages) {
       const listed = testArgs.length === 0 ? found : { ...found, testArgs };
       const path = packagePath(root, request.configFolder, listed.folder);
@@ -99,7 +103,17 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
     }
     return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
   };
-  return { side, root, folder, environment, packages, incidents, binaries };
+  const known = files.every((list) => list !== undefined);
+  return {
+    side,
+    root,
+    folder,
+    environment,
+    packages,
+    files: known ? new Set(files.flat()) : undefined,
+    incidents,
+    binaries,
+  };
 }
 
 function entry(path: string, binary: TestBinary | undefined): [string, TestBinary][] {

@@ -84,6 +84,7 @@ export function createRepository(options: RepositoryOptions): Repository {
       if ((await history.ensure(commit)).kind === 'missing') return undefined;
       return runs.get(snapshots)?.pin(commit);
     },
+    shareUntracked: async (snapshots, base, paths) => (await runs.get(snapshots)?.share(base, paths)) ?? [],
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
     readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),
