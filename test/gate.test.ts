@@ -10,8 +10,13 @@ interface Run {
 }
 
 /** Gates a module with one benchmark. */
-async function gate(behave: Behaviour, explicit: Partial<Options> = {}, config?: string): Promise<Run> {
-  const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } });
+async function gate(
+  behave: Behaviour,
+  explicit: Partial<Options> = {},
+  config?: string,
+  times: { readonly ns?: number; readonly untimed?: number; readonly setUp?: number } = {},
+): Promise<Run> {
+  const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave, ...times } } });
   const files = config === undefined ? {} : { 'b:.allocgate.yml': config, 'a:.allocgate.yml': config };
   const report = await check(fakePorts(go, new FakeRepository(files)), { folder: '/repo', explicit });
   return { report, go };
@@ -55,6 +60,25 @@ test('what moves is measured again at the same N and then at about one second, b
     ...Array.from({ length: 3 }, () => [`base ${confirmed}`, `head ${confirmed}`]).flat(),
   ]);
   expect(run.report.findings[0]).toMatchObject({ iterations: confirmed, confirmed: true });
+});
+
+test.each([
+  ['none', {}, screened, confirmed],
+  ['300 µs in each operation', { untimed: 300_000 }, 256, 16_384],
+  ['300 µs in each operation, of 50 ns', { ns: 50, untimed: 300_000 }, 256, 16_384],
+  ['a little in each operation', { untimed: 2000 }, screened, confirmed],
+  // One look at a hundred iterations is not enough to see it.
+  ['60 µs in each operation', { ns: 100, untimed: 60_000 }, 1024, 65_536],
+  ['2 s in each call', { setUp: 2e9 }, screened, confirmed],
+  ['20 ms in each operation, of 200 µs', { ns: 200_000, untimed: 20e6 }, 1, 256],
+  ['1 s in each operation, of 50 ms', { ns: 50e6, untimed: 1e9 }, 1, 4],
+])('untimed work bounds the iterations: %s', async (_, times, short, long) => {
+  const { report, go } = await gate(perOp(3, 5), {}, undefined, times);
+  expect(report.findings.map(({ level: of, iterations }) => [of, iterations])).toEqual(
+    Array.from({ length: 2 }, () => ['regression', long]),
+  );
+  const measured = go.runs.slice(go.runs.length - 12).map(({ iterations }) => iterations);
+  expect(new Set(measured)).toEqual(new Set([short, long]));
 });
 
 test('what moved once and not again is settled at the screen’s N', async () => {

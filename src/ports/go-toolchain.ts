@@ -105,6 +105,8 @@ export interface RunOutcome {
     | { readonly kind: 'output-limit' }
     | { readonly kind: 'memory-limit' };
   readonly durationMs: number;
+  /** When each ^V byte of stdout arrived, in order and in milliseconds since the start: every frame of a test binary begins with one. */
+  readonly marks?: readonly number[];
 }
 
 /** The user's own Go, through the go command. */

@@ -9,6 +9,8 @@ import type { Iterations } from './test-process.ts';
 export interface Result {
   readonly iterations: number;
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Real time that the sample took, where it is known: set-up and untimed work included. */
+  readonly wallMs?: number;
 }
 
 /** Why a benchmark, or a whole test binary (no name), gave no result. */
@@ -69,7 +71,9 @@ export class Gathering {
       const { name } = outcome;
       if (outcome.kind === 'result') {
         this.#refuseNonFinite(name, outcome.nonFinite ?? []);
-        const result = { iterations: outcome.iterations, figures: figuresOf(outcome.iterations, outcome.measurements) };
+        const { iterations, measurements, wallMs } = outcome;
+        const figures = figuresOf(iterations, measurements);
+        const result = { iterations, figures, ...(wallMs === undefined ? {} : { wallMs }) };
         fresh.set(name, [...(fresh.get(name) ?? []), result]);
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
       else if (outcome.kind === 'failed')

@@ -56,3 +56,37 @@ test('what lies below a benchmark is neither in its figures nor among its sites'
     ['BenchmarkDo/small#01', [10], 96],
   ]);
 });
+
+test('untimed work of each operation bounds the iterations', async () => {
+  const waits = benchmarks(
+    `func wait(d time.Duration) {
+	for start := time.Now(); time.Since(start) < d; {
+	}
+}
+
+func BenchmarkWaits(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		b.StopTimer()
+		wait(300 * time.Microsecond)
+		b.StartTimer()
+		sink = small()
+	}
+}
+
+func BenchmarkSetsUp(b *testing.B) {
+	wait(30 * time.Millisecond)
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		sink = small()
+	}
+}`,
+    ['time'],
+  );
+  using scenario = new Scenario({ 'm.go': code(32), 'm_test.go': waits });
+  const { report } = await scenario.check(['--base', 'HEAD']);
+  const iterations = Object.fromEntries(report.findings.map((finding) => [finding.benchmark, finding.iterations]));
+  expect(report.conclusion).toBe('pass');
+  // Of 40 ms of real time there would be 133; a busy machine takes longer for each.
+  expect(iterations['BenchmarkWaits']).toBeLessThanOrEqual(256);
+  expect(iterations['BenchmarkSetsUp']).toBeGreaterThanOrEqual(4096);
+});

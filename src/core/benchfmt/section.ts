@@ -30,10 +30,15 @@ export class SectionReader {
   /** Pieces of the sample before the current one; a frame with a name may stand in the middle of a sample. */
   #pieces: string[] = [];
   #taken = false;
+  readonly #marks: readonly number[];
+  /** The marker that the sample began with. */
+  #firstMark: number;
 
-  constructor(text: string, run: Extract<Frame, { kind: 'run' }>) {
+  constructor(text: string, run: Extract<Frame, { kind: 'run' }>, marks: readonly number[]) {
     this.section = { name: run.name, outcomes: [], damaged: false, parent: false };
     this.#text = text;
+    this.#marks = marks;
+    this.#firstMark = run.mark;
     this.#pieceStart = run.end;
   }
 
@@ -64,9 +69,15 @@ export class SectionReader {
     if (!this.#taken) {
       const found = this.#lastResult();
       if (found === undefined) this.section.damaged = true;
-      else this.section.outcomes.push(outcomeOf(this.section.name, found));
+      else this.section.outcomes.push(outcomeOf(this.section.name, found, this.#wallTime(frame.mark)));
     }
+    this.#firstMark = frame.mark;
     this.#startSample(frame.end, log);
+  }
+
+  #wallTime(mark: number): { readonly wallMs?: number } {
+    const [from, to] = [this.#marks[this.#firstMark], this.#marks[mark]];
+    return from === undefined || to === undefined ? {} : { wallMs: to - from };
   }
 
   #startSample(start: number, taken: boolean): void {
@@ -84,12 +95,12 @@ export class SectionReader {
   }
 }
 
-function outcomeOf(name: string, { gomaxprocs, figures }: Found): BenchmarkOutcome {
+function outcomeOf(name: string, { gomaxprocs, figures }: Found, wall: { readonly wallMs?: number }): BenchmarkOutcome {
   if (figures.kind === 'error') return { kind: 'invalid', name, reason: figures.message };
   const { iterations } = figures;
   if (iterations < 1) return { kind: 'invalid', name, reason: 'it ended before its first iteration' };
   const measurements = figures.measurements.filter(({ value }) => Number.isFinite(value));
   const nonFinite = figures.measurements.filter(({ value }) => !Number.isFinite(value)).map(({ unit }) => unit);
-  const result = { kind: 'result' as const, name, gomaxprocs, iterations, measurements };
+  const result = { kind: 'result' as const, name, gomaxprocs, iterations, measurements, ...wall };
   return nonFinite.length === 0 ? result : { ...result, nonFinite };
 }

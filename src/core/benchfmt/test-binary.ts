@@ -18,10 +18,12 @@ const maxLevels = 32;
  * that prints result lines of another one is not believed. One that even prints frames can spoil results (the benchmark
  * that it names is `invalid` then, as it started twice), not invent any, as long as the other benchmark runs at all and the
  * process comes to its end. A process that fakes its whole output cannot be told from a real one.
+ *
+ * `marks` holds when each ^V byte of the text arrived, in milliseconds.
  */
-export function readTestBinary(stdout: string): TestBinaryOutput {
+export function readTestBinary(stdout: string, marks: readonly number[] = []): TestBinaryOutput {
   const frames = readFrames(stdout);
-  const sections = readSections(stdout, frames);
+  const sections = readSections(stdout, frames, marks);
   const finished = lastWord(stdout, frames);
   const outcomes = trustedOutcomes(sections, finished !== undefined);
   const first = frames.find(({ kind }) => kind === 'run');
@@ -34,14 +36,14 @@ export function readTestBinary(stdout: string): TestBinaryOutput {
   };
 }
 
-function readSections(stdout: string, frames: readonly Frame[]): Section[] {
+function readSections(stdout: string, frames: readonly Frame[], marks: readonly number[]): Section[] {
   const readers: SectionReader[] = [];
   const open = new Map<string, Section>();
   for (const [index, frame] of frames.entries()) {
     const current = readers.at(-1);
     const next = frames[index + 1]?.start ?? stdout.length;
     if (frame.kind === 'run') {
-      const reader = new SectionReader(stdout, frame);
+      const reader = new SectionReader(stdout, frame, marks);
       for (const above of ancestors(frame.name, open)) above.parent = true;
       open.set(frame.name, reader.section);
       readers.push(reader);
