@@ -62,6 +62,31 @@ test('what moves is measured again at the same N and then at about one second, b
   expect(run.report.findings[0]).toMatchObject({ iterations: confirmed, confirmed: true });
 });
 
+/** One allocation on base and ten on head, and what the benchmark says it is, per side. */
+const reporting =
+  (base: number | undefined, head: number | undefined): Behaviour =>
+  ({ side, iterations }) => {
+    const allocs = (side === 'base' ? 1 : 10) * iterations;
+    return { allocs, bytes: allocs * 8, reports: side === 'base' ? base : head };
+  };
+
+test.each([
+  ['nothing', undefined, undefined, 'regression', 10, ''],
+  ['on head only', undefined, 1, 'regression', 10, ' on head only (1); what Go counted is compared'],
+  ['on base only', 20, undefined, 'regression', 10, ' on base only (20); what Go counted is compared'],
+  ['on both sides', 5, 5, 'unchanged', 5, ', and that figure is compared; Go counted 1 → 10'],
+  ['on both sides, worse', 5, 9, 'regression', 9, ', and that figure is compared; Go counted 1 → 10'],
+  ['NaN', -(2 ** 63), -(2 ** 63), 'regression', 10, '; what Go counted is compared'],
+] as const)('allocs/op that the benchmark reports itself: %s', async (_, base, head, of, median, note) => {
+  const { report } = await gate(reporting(base, head));
+  const row = report.findings.find(({ unit }) => unit === 'allocs/op');
+  expect([row?.level, row?.head?.median]).toEqual([of, median]);
+  expect(row?.head?.reported).toBe(median === 10 ? undefined : true);
+  const [warning = ''] = row?.warnings ?? [];
+  expect(warning.startsWith('the benchmark sets allocs/op itself with b.ReportMetric')).toBe(note !== '');
+  expect(warning.endsWith(note)).toBe(true);
+});
+
 test.each([
   ['none', {}, screened, confirmed],
   ['300 µs in each operation', { untimed: 300_000 }, 256, 16_384],

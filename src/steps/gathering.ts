@@ -63,7 +63,8 @@ export class Gathering {
     if (known !== undefined) this.crash(known);
   }
 
-  add(output: TestBinaryOutput): void {
+  /** Adds what one process printed, in which each benchmark was to run `count` times. */
+  add(output: TestBinaryOutput, count: number): void {
     this.#cpu ??= output.config.get('cpu');
     this.#units.push(...output.units);
     const fresh = new Map<string, Result[]>();
@@ -80,7 +81,12 @@ export class Gathering {
         this.fail({ kind: 'benchmark-failed', benchmark: name, message: outcome.output });
       else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason });
     }
-    for (const [name, results] of fresh) this.#results.set(name, results);
+    for (const [name, results] of fresh) {
+      this.#results.set(name, results);
+      if (results.length <= count) continue;
+      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} due: something prints result lines and frames of its own.`;
+      this.fail({ kind: 'no-result', benchmark: name, message });
+    }
   }
 
   /** NaN and infinities are no figures to judge by; of a time they do not matter. */

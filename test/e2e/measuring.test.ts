@@ -90,3 +90,77 @@ func BenchmarkSetsUp(b *testing.B) {
   expect(iterations['BenchmarkWaits']).toBeLessThanOrEqual(256);
   expect(iterations['BenchmarkSetsUp']).toBeGreaterThanOrEqual(4096);
 });
+
+/** A benchmark of `calls()` whose own lines come before and after its loop. */
+const reporting = (before: string, after: string): string =>
+  benchmarks(
+    `func BenchmarkCalls(b *testing.B) {
+	${before}
+	for i := 0; i < b.N; i++ {
+		sink = calls()
+	}
+	${after}
+}`,
+    before.includes('fmt.') || after.includes('fmt.') ? ['fmt'] : [],
+  );
+
+const calls = (count: number): string => `package m
+
+var sink []byte
+
+//go:noinline
+func calls() []byte {
+	for i := 1; i < ${count}; i++ {
+		sink = make([]byte, 64)
+	}
+	return make([]byte, 64)
+}
+`;
+
+const says = 'b.ReportMetric(1, "allocs/op"); b.ReportMetric(64, "B/op")';
+
+test('a figure that the benchmark sets on one side only does not hide a regression, measured or stored', async () => {
+  const honest = { 'm.go': calls(1), 'm_test.go': reporting('', '') };
+  using onHead = new Scenario(honest, { 'm.go': calls(9), 'm_test.go': reporting('', says) });
+  const run = await onHead.check();
+  expect(run.code).toBe(1);
+  const row = run.report.findings.find(({ unit }) => unit === 'allocs/op');
+  expect(row).toMatchObject({ level: 'regression', base: { median: 1 }, head: { median: 9 } });
+  expect(row?.warnings).toContain(
+    'the benchmark sets allocs/op itself with b.ReportMetric on head only (1); what Go counted is compared',
+  );
+  expect(run.report.explanations[0]?.sites[0]).toMatchObject({ confidence: 'proven' });
+
+  const boast = 'b.ReportMetric(100, "allocs/op"); b.ReportMetric(100000, "B/op")';
+  using onBase = new Scenario({ 'm.go': calls(1), 'm_test.go': reporting('', boast) });
+  await onBase.run(['record']);
+  onBase.commit('baseline');
+  const stored = onBase.git('show', 'HEAD:.allocgate/baseline.json');
+  expect(stored).toContain('"units":{"B/op":[100000,100000,100000],"allocs/op":[100,100,100]},"counted":{"B/op":[64');
+  onBase.write({ 'm.go': calls(9), 'm_test.go': reporting('', '') });
+  for (const baseline of ['auto', 'file']) {
+    const { code, report } = await onBase.check([`--baseline=${baseline}`]);
+    expect([baseline, code, report.findings.map(({ level }) => level)]).toEqual([
+      baseline,
+      1,
+      ['regression', 'regression'],
+    ]);
+  }
+});
+
+const printed = (name: string, figures: string): string => `fmt.Printf("${name}\\t%d\\t${figures}\\n", b.N)`;
+const frame = String.raw`fmt.Print("\x16=== NAME  \n")`;
+const nothing = '1 ns/op\\t0 B/op\\t0 allocs/op';
+
+test.each([
+  ['result lines without totals', printed('BenchmarkCalls', nothing), 'regression'],
+  ['result lines of another benchmark', printed('BenchmarkOther', nothing), 'regression'],
+  ['totals', printed('BenchmarkCalls', `${nothing}\\t0 B-total\\t0 allocs-total`), 'no-result'],
+  ['results with their frames', `${printed('BenchmarkCalls', nothing)}; ${frame}`, 'no-result'],
+])('a benchmark that prints %s of its own does not pass', async (_, lines, expected) => {
+  const honest = { 'm.go': calls(1), 'm_test.go': reporting('', '') };
+  using scenario = new Scenario(honest, { 'm.go': calls(9), 'm_test.go': reporting('', lines) });
+  const { code, report } = await scenario.check();
+  const said = [...report.findings.map(({ level }) => level), ...report.problems.map(({ kind }) => kind)];
+  expect([code, said[0]]).toEqual([expected === 'regression' ? 1 : 3, expected]);
+});

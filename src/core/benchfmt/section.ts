@@ -2,14 +2,14 @@ import type { Frame } from './framing.ts';
 import { limitOutput } from './limits.ts';
 import type { BenchmarkOutcome } from './outcome.ts';
 import type { Found } from './result-match.ts';
-import { isNameOf, lastResultOf } from './result-match.ts';
+import { isNameOf, resultsBackwards } from './result-match.ts';
 
 /** What lies between a benchmark's `=== RUN` frame and the next one. */
 export interface Section {
   readonly name: string;
   readonly outcomes: BenchmarkOutcome[];
-  /** A sample ended without a result line of this benchmark: lines of another one may be mixed in. */
-  damaged: boolean;
+  /** Why a sample has no result that can be believed. */
+  damage: string | undefined;
   /** A benchmark below this one has started. */
   parent: boolean;
 }
@@ -20,7 +20,8 @@ type Update = Exclude<Frame, { kind: 'run' | 'finished' }>;
  * Reads the samples of one section.
  *
  * A sample is what comes before a `--- BENCH` or an empty `=== NAME` frame, for `testing` prints one of them right after
- * each result. The result is the last line in it that has the benchmark's own name; anything else is its own output.
+ * each result. The result is the last line in it that has the benchmark's own name, or the only one with exact totals;
+ * anything else is its own output.
  * What stands behind the last frame is no sample: the process died there.
  */
 export class SectionReader {
@@ -35,7 +36,7 @@ export class SectionReader {
   #firstMark: number;
 
   constructor(text: string, run: Extract<Frame, { kind: 'run' }>, marks: readonly number[]) {
-    this.section = { name: run.name, outcomes: [], damaged: false, parent: false };
+    this.section = { name: run.name, outcomes: [], damage: undefined, parent: false };
     this.#text = text;
     this.#marks = marks;
     this.#firstMark = run.mark;
@@ -67,8 +68,8 @@ export class SectionReader {
 
   #endSample(frame: Frame, log: boolean): void {
     if (!this.#taken) {
-      const found = this.#lastResult();
-      if (found === undefined) this.section.damaged = true;
+      const found = this.#result();
+      if (typeof found === 'string') this.section.damage = found;
       else this.section.outcomes.push(outcomeOf(this.section.name, found, this.#wallTime(frame.mark)));
     }
     this.#firstMark = frame.mark;
@@ -86,13 +87,21 @@ export class SectionReader {
     this.#taken = taken;
   }
 
-  #lastResult(): Found | undefined {
-    for (const piece of this.#pieces.toReversed()) {
-      const found = lastResultOf(this.section.name, piece);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  /** The result of the sample, or why there is none. */
+  #result(): Found | string {
+    const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
+    const [exact, another] = found.filter(hasTotals);
+    // Only the overlay prints them, once a sample.
+    if (another !== undefined) return 'it printed exact totals of its own';
+    return exact ?? found[0] ?? 'its result line is damaged';
   }
+}
+
+/** A unit of the pairs that the exact-totals overlay adds to each result line. */
+const totalUnit = 'allocs-total';
+
+function hasTotals({ figures }: Found): boolean {
+  return figures.kind === 'result' && figures.measurements.some(({ unit }) => unit === totalUnit);
 }
 
 function outcomeOf(name: string, { gomaxprocs, figures }: Found, wall: { readonly wallMs?: number }): BenchmarkOutcome {
