@@ -1,6 +1,7 @@
 import { t as GateError } from "./errors.js";
+import { n as withProgram } from "./program-words.js";
 import { t as check } from "./gate.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
@@ -149,12 +150,12 @@ async function demo(argv, streams, signal) {
 			}
 		});
 		ports.log.end();
-		await renderTo({
+		await renderTo(withProgram({
 			...report,
 			reproduce: "allocgate demo"
-		}, options, streams);
+		}, streams.program), options, streams);
 		if (report.conclusion !== "fail") throw new GateError(report.problems[0]?.kind ?? "no-result", `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`, report.problems[0]?.remedy ?? "Please report this, with the output of `go version`.");
-		const closing = "\nThe demo went well: the gate failed this pull request, as it should. Now try: allocgate check\n";
+		const closing = `\nThe demo went well: the gate failed this pull request, as it should. Now try: ${streams.program} check\n`;
 		if (options.format === "text") await writeFully(streams.stdout, closing);
 		return exitCodes.pass;
 	} finally {

@@ -1,14 +1,15 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as renderExplainHtml } from "./render-to.js";
+import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
-import { S as sideOf, _ as judged, v as perOperation } from "./policy.js";
+import { o as onCommonGround, t as problemsOf } from "./problems.js";
+import { C as sideOf, _ as counted, v as judged, y as perOperation } from "./config.js";
 import { A as goFolders, M as noChange, N as readChange, f as readSiteFacts, g as composeExplanation, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, o as noBenchmarks, p as profileSites, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
-import { h as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
-import { t as problemsOf } from "./problems.js";
-import { i as defaults } from "./nearest.js";
+import { i as planHead, t as readPolicy, x as prepareSides } from "./read-policy.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
+import { n as widthOf } from "./render-to.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 
@@ -77,7 +78,7 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 }
 function allocationsOf(figures) {
 	const [figure] = figures?.get("allocs/op") ?? [];
-	return figure === void 0 ? 0 : perOperation(figure);
+	return figure === void 0 ? 0 : perOperation(counted(figure));
 }
 
 // src/explain.ts
@@ -154,8 +155,12 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 	};
 }
 function figuresOf(benchmark, unit) {
+	const sides = onCommonGround({
+		base: benchmark?.base?.get(unit),
+		head: benchmark?.head?.get(unit)
+	});
 	const value = (side) => {
-		const [figure] = benchmark?.[side]?.get(unit) ?? [];
+		const [figure] = sides[side] ?? [];
 		return figure === void 0 ? 0 : judged(figure);
 	};
 	return {
@@ -168,7 +173,7 @@ function figuresOf(benchmark, unit) {
 async function explain(argv, streams, signal) {
 	const { folder, explicit, positionals } = parseArguments("explain", argv);
 	const [benchmark, ...packages] = positionals;
-	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", "allocgate explain BENCHMARK [packages…]");
+	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", "Name one: `allocgate explain BENCHMARK [packages…]`.");
 	const verbose = explicit.verbose ?? defaults.verbose;
 	const ports = terminalPorts(streams, signal, verbose);
 	const report = await explainBenchmarks(ports, {
@@ -203,7 +208,11 @@ function renderAs(report, format, text) {
 		case "markdown": return renderExplainMarkdown(report);
 		case "json": return `${JSON.stringify(report, null, 2)}\n`;
 		case "html": return renderExplainHtml(report);
-		case "benchfmt": throw new GateError("usage", "Allocation sites have no benchmark format.", "Choose text, markdown, json or html.");
+		case "benchfmt":
+		case "gitlab":
+		case "sarif":
+		case "junit":
+		case "csv": throw new GateError("usage", `explain has no ${format} form: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
 		default: return format;
 	}
 }

@@ -1,10 +1,10 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as storedPackages, E as subjectKey, S as sideOf$1, a as screenSide, b as parseBaseline, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, v as perOperation, w as isWithin, x as figuresOfStored } from "./policy.js";
-import { a as confirmIterations, d as isSteady, f as pathsOf, g as fingerprintDifferences, h as prepareSides, i as planHead, m as folderIn, o as screenIterations, p as planSide, s as fingerprintOf, t as readPolicy, u as bearsOut } from "./read-policy.js";
+import { C as sideOf$1, O as subjectKey, S as figuresOfStored, T as isWithin, _ as counted, a as screenSide, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, w as storedPackages, x as parseBaseline, y as perOperation } from "./config.js";
+import { S as fingerprintDifferences, _ as isSteady, a as confirmIterations, b as folderIn, d as insideRoot, g as bearsOut, i as planHead, o as pacing, p as fingerprintOf, s as screenIterations, t as readPolicy, v as pathsOf, x as prepareSides, y as planSide } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
-import { A as goFolders, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, U as someNames, V as insideRoot, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
-import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
-import { w as gainOf } from "./render-markdown.js";
+import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
+import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
+import { M as gainOf } from "./write-report.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts
@@ -101,6 +101,7 @@ async function keysOnHead(ports, { revisions, snapshots, inForce, head }, import
 		work: snapshots.work,
 		patterns: importPaths.filter((path) => !path.startsWith("-")),
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: () => false,
 		fallback: head.environment
@@ -236,7 +237,7 @@ function ofOtherConditions(request, about) {
 			side: "head",
 			blocking: true,
 			message,
-			remedy: `Record it under the conditions of this run: allocgate record, and commit ${path}; or leave it out of the change.`
+			remedy: `Record it under the conditions of this run with \`allocgate record\`, and commit ${path}; or leave it out of the change.`
 		}],
 		notes: []
 	};
@@ -260,7 +261,7 @@ function untrueProblem(path, benchmarks) {
 		side: "head",
 		blocking: true,
 		message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
-		remedy: `Record it from these sources: allocgate record, and commit ${path}.`
+		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
 	};
 }
 const unknownWords = "of sources that neither base nor head has, so nothing can check them";
@@ -274,7 +275,7 @@ function unknownProblem(path, packages, { inForce }) {
 		side: "head",
 		blocking: true,
 		message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
-		remedy: `Record on this head again: allocgate record, and commit ${path}.${pinned}`
+		remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`
 	};
 }
 
@@ -706,14 +707,15 @@ async function measureOnce(ports, bench, binary) {
 	}));
 	const harvests = await harvestOnce(ports.go, requests);
 	const figures = /* @__PURE__ */ new Map();
-	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures));
+	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures, (unit) => bench.isReported(benchmark, unit)));
 	return figures;
 }
 function timeLeft(ports, { timeoutMs, deadline }) {
 	return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
 }
-function quotients(figures) {
-	return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
+function quotients(figures, isReported) {
+	const compared = [...figures].map(([unit, figure]) => [unit, isReported(unit) ? figure : counted(figure)]);
+	return new Map(compared.map(([unit, figure]) => [unit, perOperation(figure)]));
 }
 
 // src/steps/explain/candidate-edits.ts
@@ -1338,15 +1340,19 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	const plans = regressed.map(({ plan }) => plan);
 	const now = ports.clock.now();
 	const deadline = now + settings.budgetMs;
+	const limits = {
+		buildFlags,
+		work,
+		timeoutMs,
+		deadline
+	};
 	const whole = {
 		side: "head",
 		listed,
 		root: head.root,
-		buildFlags,
-		work,
-		timeoutMs,
-		deadline,
-		plans
+		...limits,
+		plans,
+		isReported: reportedIn(regressed)
 	};
 	const figures = {
 		base: baseBinary === void 0 ? void 0 : await measureOnce(ports, whole, baseBinary),
@@ -1410,6 +1416,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 async function isUndisturbed(ports, bench, rows) {
 	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
 	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
+}
+function reportedIn(regressed) {
+	return (benchmark, unit) => regressed.some(({ plan, units }) => plan.benchmark === benchmark && units.some((of) => of.unit === unit && of.finding.head?.reported === true));
 }
 async function binaryOf(side, importPath) {
 	return (await side?.binaries([importPath]))?.get(importPath);
@@ -1656,7 +1665,11 @@ function packageBenchmarks(importPath, path, harvests, base) {
 		const head = figuresIn(harvests.head, benchmark);
 		const stored = base.kind === "pinned" && kept ? figuresOfStored(base.baseline, kept, benchmark) : void 0;
 		const before = figuresIn(harvests.base, benchmark) ?? stored;
-		const speed = Math.max(speedOf(head), speedOf(before));
+		const real = Math.max(realTime(harvests.head, benchmark), realTime(harvests.base, benchmark));
+		const speed = pacing({
+			timed: Math.max(speedOf(head), speedOf(before)),
+			real
+		});
 		const sides = [...before === void 0 ? [] : ["base"], ...head === void 0 ? [] : ["head"]];
 		return {
 			plan: {
@@ -1673,6 +1686,10 @@ function packageBenchmarks(importPath, path, harvests, base) {
 			speed
 		};
 	});
+}
+function realTime(harvest, benchmark) {
+	const perOp = (harvest?.results.get(benchmark) ?? []).map(({ wallMs, iterations }) => (wallMs ?? 0) * 1e6 / iterations);
+	return perOp.length === 0 ? 0 : Math.min(...perOp);
 }
 function figuresIn(harvest, benchmark) {
 	const results = harvest?.results.get(benchmark);

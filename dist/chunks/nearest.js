@@ -30,6 +30,19 @@ function isExhaustion(error) {
 	return code === "EMFILE" || code === "ENFILE" || code === "ENOMEM" || code === "EAGAIN";
 }
 
+// src/core/report/formats.ts
+const formats = [
+	"text",
+	"markdown",
+	"json",
+	"html",
+	"benchfmt",
+	"gitlab",
+	"sarif",
+	"junit",
+	"csv"
+];
+
 // src/core/policy/duration.ts
 const units = {
 	ms: 1,
@@ -46,6 +59,23 @@ function parseDuration(text) {
 }
 function isDuration(text) {
 	return parseDuration(text) !== void 0;
+}
+
+// src/core/policy/test-arguments.ts
+const most = {
+	arguments: 1e3,
+	characters: 1e4
+};
+const testArguments = array(string({ error: "expected texts" }).max(most.characters, { error: `longer than ${most.characters} characters` }).superRefine((argument, context) => {
+	const message = faultOf(argument);
+	if (message !== void 0) context.addIssue({
+		code: "custom",
+		message
+	});
+}), { error: "expected a list" }).max(most.arguments, { error: `longer than ${most.arguments} items` });
+function faultOf(argument) {
+	if (/^--?test\./.test(argument)) return `${argument.slice(0, 100)} is a flag of Go's testing package, and the gate sets those itself; only flags that the tests define go here`;
+	return argument.includes("\0") ? "a null character cannot be passed to a program" : void 0;
 }
 
 // src/options.ts
@@ -85,7 +115,8 @@ const optionsSchema = strictObject({
 	config: text.optional(),
 	profiles: text.optional(),
 	"build-flags": array(string()),
-	format: choice("text", "markdown", "json", "html", "benchfmt"),
+	"test-args": testArguments,
+	format: choice(...formats),
 	output: text.optional(),
 	verbose: flag
 });
@@ -107,6 +138,7 @@ const defaults = {
 	budget: "30s",
 	copy: [],
 	"build-flags": [],
+	"test-args": [],
 	format: "text",
 	verbose: false
 };
@@ -133,7 +165,8 @@ const descriptions = {
 	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
 	profiles: "folder for the heap profiles of both sides (go tool pprof reads them)",
 	"build-flags": "Go build flags, split as a shell does, nothing expanded",
-	format: "text, markdown, json, html or benchfmt",
+	"test-args": "arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded",
+	format: `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`,
 	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
 	verbose: "show the commands that are run and every row"
 };
@@ -166,6 +199,33 @@ function stripUndefined(options) {
 	return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== void 0));
 }
 
+// src/entry/shell-words.ts
+function shellWords(text, name) {
+	const words = [];
+	let word;
+	let quote;
+	for (let at = 0; at < text.length; at++) {
+		const character = text.charAt(at);
+		const next = text.charAt(at + 1);
+		if (quote === "'") {
+			if (character === "'") quote = void 0;
+			else word = `${word ?? ""}${character}`;
+		} else if (character === "\\" && (quote === void 0 || /["\\$`\n]/.test(next))) {
+			word = `${word ?? ""}${next === "\n" ? "" : next}`;
+			at++;
+		} else if (character === quote) quote = void 0;
+		else if (quote === void 0 && (character === "\"" || character === "'")) {
+			quote = character;
+			word ??= "";
+		} else if (quote === void 0 && /\s/.test(character)) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else word = `${word ?? ""}${character}`;
+	}
+	if (quote !== void 0) throw new GateError("usage", `${name}: the quote ${quote} is not closed.`, "Close it, or escape it.");
+	return word === void 0 ? words : [...words, word];
+}
+
 // src/core/policy/nearest.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
@@ -190,4 +250,4 @@ function distance(a, b) {
 	return rows[a.length]?.[b.length] ?? Infinity;
 }
 
-export { describeOption as a, isExhaustion as c, defaults as i, systemRefusal as l, readOptions as n, isDuration as o, splitList as r, parseDuration as s, nearest as t };
+export { defaults as a, isDuration as c, systemRefusal as d, splitList as i, parseDuration as l, shellWords as n, describeOption as o, readOptions as r, testArguments as s, nearest as t, isExhaustion as u };

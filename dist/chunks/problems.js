@@ -1,4 +1,4 @@
-import { _ as judged, g as hasMoved, h as floorOf, m as remedies, v as perOperation, w as isWithin, y as printed } from "./policy.js";
+import { T as isWithin, _ as counted, b as printed, g as hasMoved, h as floorOf, m as remedies, v as judged, y as perOperation } from "./config.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {
@@ -104,6 +104,21 @@ function compareSides(base, head, unit, percent, better) {
 	};
 }
 
+// src/core/benchmath/common-ground.ts
+function onCommonGround({ base, head }) {
+	if (isOwn([...base ?? [], ...head ?? []])) return {
+		base,
+		head
+	};
+	return {
+		base: base?.map(counted),
+		head: head?.map(counted)
+	};
+}
+function isOwn(figures) {
+	return figures.every((figure) => figure.kind === "reported" && figure.value >= 0);
+}
+
 // src/core/policy/doubts.ts
 const smallestObject = 8;
 function rowDoubts(row, level) {
@@ -176,7 +191,8 @@ function comparedLevel(row, base, head, settings) {
 	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
 	const addedAllocation = moved && added && unit === "allocs/op";
 	const overBudget = isOverBudget(head, better, settings);
-	const brokenBefore = overBudget && isOverBudget(base, better, settings);
+	const breaksNow = (limit) => breaks(head, better, limit) && !breaks(base, better, limit);
+	const brokenBefore = overBudget && !breaksNow(settings.budget) && !breaksNow(settings.standingBudget);
 	const budget = `its budget of ${settings.budget ?? ""} ${unit}`;
 	if (moved && separated && (beyond || settings.strict && addedAllocation)) return red("regression", row, overBudget ? [`also over ${budget}`] : []);
 	if (overBudget && (!brokenBefore || moved && added && separated)) return red("over-budget", row, []);
@@ -213,8 +229,11 @@ function comparedLevel(row, base, head, settings) {
 	};
 }
 function isOverBudget(side, better, { budget }) {
-	if (budget === void 0) return false;
-	return better === "lower" ? side.median > budget : side.median < budget;
+	return breaks(side, better, budget);
+}
+function breaks(side, better, limit) {
+	if (limit === void 0) return false;
+	return better === "lower" ? side.median > limit : side.median < limit;
 }
 function refuseWaiver({ ceiling, until }, head, better, today) {
 	if (until !== void 0 && today > until) return `its waiver ended on ${until}`;
@@ -225,15 +244,19 @@ function refuseWaiver({ ceiling, until }, head, better, today) {
 // src/steps/criteria.ts
 function criteriaOf(rules) {
 	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
-		const figures = head.get(unit);
-		if (figures === void 0 || figures.length === 0) return [];
+		const sides = onCommonGround({
+			base: base?.get(unit),
+			head: head.get(unit)
+		});
+		if (sides.head === void 0 || sides.head.length === 0) return [];
 		const better = rules.better(unit);
+		const settings = rules.policy.row(subject, unit, better);
 		return [{
 			unit,
 			better,
-			base: base?.get(unit),
-			head: figures,
-			settings: rules.policy.row(subject, unit, better)
+			base: sides.base,
+			head: sides.head,
+			settings
 		}];
 	});
 	return {
@@ -317,4 +340,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { compareSides as a, judgeRow as i, criteriaOf as n, changeOf as o, judgedUnits as r, summarize as s, problemsOf as t };
+export { isOwn as a, changeOf as c, judgeRow as i, summarize as l, criteriaOf as n, onCommonGround as o, judgedUnits as r, compareSides as s, problemsOf as t };

@@ -1,10 +1,10 @@
 import { t as GateError } from "./errors.js";
-import { c as isExhaustion, i as defaults, l as systemRefusal, s as parseDuration } from "./nearest.js";
+import { a as defaults, d as systemRefusal, l as parseDuration, u as isExhaustion } from "./nearest.js";
 import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as createRepository } from "./git.js";
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as parseConfig, o as recordFailures, s as harvestAll, t as createPolicy, v as perOperation, w as isWithin, x as figuresOfStored } from "./policy.js";
+import { D as packagePath, O as subjectKey, S as figuresOfStored, T as isWithin, _ as counted, a as screenSide, g as hasMoved, k as createUnitCatalog, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, x as parseBaseline, y as perOperation } from "./config.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -20,8 +20,9 @@ import { pipeline } from "node:stream/promises";
 // src/adapters/go/build-flags.ts
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
 const refused = {
+	args: "ends the build flags: what follows it goes to the tests",
 	...reasons("decides what is built and where, which the gate does itself", "c o C exec json n x work i"),
-	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "args bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
+	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
 };
 function parseBuildFlags(flags, goflags) {
 	const fromEnvironment = splitQuoted(goflags).map(readFlag);
@@ -60,7 +61,7 @@ function joinValues(flags) {
 }
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
-	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, `Take ${argument} away.`);
+	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
 	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is no flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
@@ -253,6 +254,7 @@ async function runProcess(request) {
 	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
 	child.stdout?.on("data", (chunk) => {
 		stdout.push(chunk);
+		request.onStdout?.(chunk);
 		if (stdout instanceof HeadBuffer && stdout.overflowed) stop("output-limit", "SIGKILL");
 	});
 	child.stderr?.on("data", (chunk) => {
@@ -584,6 +586,7 @@ async function buildBatch(context, request, batch) {
 			path: path(listed),
 			folder: listed.folder,
 			goroot: toolchain.goroot,
+			...listed.testArgs === void 0 ? {} : { testArgs: listed.testArgs },
 			...request.variant === void 0 ? { stamp: await stampOf(path(listed)) } : {}
 		});
 		else {
@@ -815,7 +818,19 @@ const packageSchema$1 = object({
 	DepOnly: boolean().default(false),
 	ForTest: string().default(""),
 	Imports: files,
+	GoFiles: files,
 	CgoFiles: files,
+	CFiles: files,
+	CXXFiles: files,
+	MFiles: files,
+	HFiles: files,
+	FFiles: files,
+	SFiles: files,
+	SwigFiles: files,
+	SwigCXXFiles: files,
+	SysoFiles: files,
+	InvalidGoFiles: files,
+	DefaultPGO: string().default(""),
 	TestGoFiles: files,
 	XTestGoFiles: files,
 	EmbedFiles: files,
@@ -1135,6 +1150,51 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 	};
 }
 
+// src/adapters/go/used-files.ts
+function usedFiles(packages, importPaths, roots) {
+	const used = /* @__PURE__ */ new Set();
+	const add = (path) => {
+		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+		if (below !== void 0) used.add(below);
+	};
+	const tested = new Set(importPaths);
+	const seen = /* @__PURE__ */ new Set();
+	const open = importPaths.flatMap((path) => [path, `${path}.test`]);
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const found = packages.get(path);
+		if (found === void 0 || found.Standard || seen.has(path)) continue;
+		seen.add(path);
+		open.push(...found.Imports);
+		if (found.Dir === "") continue;
+		for (const file of filesOf$1(found, tested.has(path))) add(join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(found.DefaultPGO);
+	}
+	return [...used];
+}
+function filesOf$1(found, tested) {
+	return [
+		found.GoFiles,
+		found.CgoFiles,
+		found.CFiles,
+		found.CXXFiles,
+		found.MFiles,
+		found.HFiles,
+		found.FFiles,
+		found.SFiles,
+		found.SwigFiles,
+		found.SwigCXXFiles,
+		found.SysoFiles,
+		found.InvalidGoFiles,
+		found.EmbedFiles,
+		...tested ? [
+			found.TestGoFiles,
+			found.XTestGoFiles,
+			found.TestEmbedFiles,
+			found.XTestEmbedFiles
+		] : []
+	].flat();
+}
+
 // src/adapters/go/list.ts
 async function listPackages(surroundings, toolchain, request) {
 	const { folder, root, patterns } = request;
@@ -1150,6 +1210,7 @@ async function listPackages(surroundings, toolchain, request) {
 		refuseMissingToolchain(folder, listed.message);
 		return {
 			packages: [],
+			files: void 0,
 			failures: [{
 				importPath: patterns.join(" "),
 				message: relativize(listed.message, [folder, root]),
@@ -1157,7 +1218,8 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
+	const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+	const keys = new PackageKeys(context, listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const message = loadError(found, listed.packages);
@@ -1178,9 +1240,11 @@ async function listPackages(surroundings, toolchain, request) {
 			key: await keys.key(importPath)
 		};
 	});
+	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
 	return {
 		packages: results.filter((result) => result !== void 0 && "key" in result),
-		failures: results.filter((result) => result !== void 0 && "message" in result)
+		failures: results.filter((result) => result !== void 0 && "message" in result),
+		files: usedFiles(listed.packages, named, context.roots)
 	};
 }
 function isAskedFor(found, packages) {
@@ -1352,14 +1416,18 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 }
 
 // src/adapters/go/run.ts
+const marker = 22;
+const mostMarks = 1e6;
 async function runBinary({ env, signal }, request) {
 	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
 	await refuseReplaced(binary);
 	const bin = join(binary.goroot, "bin");
 	const path = env["PATH"];
+	const marks = [];
+	const start = performance.now();
 	return runProcess({
 		command: binary.path,
-		args,
+		args: [...args, ...binary.testArgs ?? []],
 		folder: binary.folder,
 		env: {
 			...env,
@@ -1368,8 +1436,15 @@ async function runBinary({ env, signal }, request) {
 		},
 		timeoutMs,
 		...memoryShare === void 0 ? {} : { memoryBytes: memoryShare * totalmem() },
-		signal
-	}).catch((error) => {
+		signal,
+		onStdout: (chunk) => {
+			const now = performance.now() - start;
+			for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1)) marks.push(now);
+		}
+	}).then((outcome) => ({
+		...outcome,
+		marks
+	})).catch((error) => {
 		if (error instanceof GateError) throw error;
 		if (isExhaustion(error)) throw error;
 		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
@@ -2194,26 +2269,26 @@ function describe(found, env, totals) {
 // src/core/baseline/records.ts
 const recordsFolder = "records";
 function conditionsOf(fingerprint, prefix, bench) {
-	const { goVersion, goos, goarch, settings, buildFlags, mode, totals, pathLength } = fingerprint;
-	const sorted = Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
+	const conditions = [
+		goVersion,
+		goos,
+		goarch,
+		Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0),
+		buildFlags,
+		mode,
+		totals,
+		pathLength,
+		prefix,
+		bench
+	];
 	return {
 		name: [
 			goVersion,
 			goos,
 			goarch
 		].join("-").replaceAll(/[^\w.-]+/g, "_").slice(0, 80),
-		text: JSON.stringify([
-			goVersion,
-			goos,
-			goarch,
-			sorted,
-			buildFlags,
-			mode,
-			totals,
-			pathLength,
-			prefix,
-			bench
-		])
+		text: JSON.stringify(testArgs === void 0 ? conditions : [...conditions, testArgs])
 	};
 }
 function recordsAmong(paths) {
@@ -2353,6 +2428,11 @@ function fingerprintDifferences(stored, now) {
 			now.buildFlags.join(" ")
 		],
 		[
+			"test arguments",
+			(stored.testArgs ?? []).join(" "),
+			(now.testArgs ?? []).join(" ")
+		],
+		[
 			"mode",
 			stored.mode,
 			now.mode
@@ -2415,7 +2495,7 @@ const listingFaults = {
 	}
 };
 async function planSide(ports, request) {
-	const { side, root, folder, work, patterns, buildFlags } = request;
+	const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
 	const modules = await ports.go.modules(folder);
 	if (modules.length === 0 && request.fallback === void 0) throw new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
 	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
@@ -2433,6 +2513,7 @@ async function planSide(ports, request) {
 		});
 	};
 	const unnamed = [];
+	const files = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
 			folder: moduleFolder,
@@ -2440,7 +2521,12 @@ async function planSide(ports, request) {
 			patterns,
 			buildFlags
 		});
-		for (const listed of listing.packages) {
+		files.push(listing.files);
+		for (const found of listing.packages) {
+			const listed = testArgs.length === 0 ? found : {
+				...found,
+				testArgs
+			};
 			const path = packagePath(root, request.configFolder, listed.folder);
 			if (!request.excludes({
 				importPath: listed.importPath,
@@ -2474,6 +2560,7 @@ async function planSide(ports, request) {
 		folder,
 		environment,
 		packages,
+		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
 		incidents,
 		binaries
 	};
@@ -2511,19 +2598,25 @@ function stale(reason) {
 
 // src/steps/steady.ts
 function isSteady(figures, units) {
-	return units.every((unit) => {
-		const { least, greatest } = endsOf(figures.get(unit));
+	return units.every((unit) => bothWays(figures.get(unit)).every((each) => {
+		const { least, greatest } = endsOf(each);
 		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
-	});
+	}));
 }
 function bearsOut(measured, stored, units) {
 	return units.every((unit) => {
-		const { least, greatest } = endsOf(measured.get(unit));
-		return (stored.get(unit) ?? []).every((figure) => {
-			if (least === void 0 || greatest === void 0) return false;
-			return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+		const allowed = bothWays(measured.get(unit));
+		return bothWays(stored.get(unit)).every((claimed, way) => {
+			const { least, greatest } = endsOf(allowed[way]);
+			return claimed.every((figure) => {
+				if (least === void 0 || greatest === void 0) return false;
+				return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+			});
 		});
 	});
+}
+function bothWays(figures = []) {
+	return [figures, figures.map(counted)];
 }
 function endsOf(figures = []) {
 	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
@@ -2535,13 +2628,14 @@ function endsOf(figures = []) {
 }
 
 // src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
+function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
 	return {
 		goVersion: environment.goVersion,
 		goos: environment.goos,
 		goarch: environment.goarch,
 		settings: { ...environment.settings },
 		buildFlags: [...buildFlags],
+		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
 		mode,
 		totals: environment.totals.kind,
 		pathLength
@@ -2583,10 +2677,67 @@ function pinnedBaseline(file, name, fingerprint) {
 	return reading.baseline;
 }
 
+// src/steps/stored-text.ts
+async function baselineAtBase(ports, request) {
+	const { revisions, inForce } = request;
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
+	return text === void 0 ? void 0 : {
+		text,
+		label: path
+	};
+}
+async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
+	const { baselineBranch, bench } = inForce.settings;
+	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
+	const found = await ports.branchRecord(revisions, baselineBranch, {
+		conditions,
+		commit
+	});
+	return found.kind === "record" ? {
+		file: found,
+		notes: []
+	} : {
+		file: void 0,
+		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
+	};
+}
+async function pinnedText(ports, request) {
+	const { revisions, inForce } = request;
+	const tracked = await baselineAtBase(ports, request);
+	if (tracked !== void 0 && revisions.base.kind === "commit") return {
+		...tracked,
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+	};
+	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+}
+function insideRoot(prefix, path) {
+	if (path.startsWith("/")) return void 0;
+	const parts = [];
+	for (const part of `${prefix}/${path}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return void 0;
+	}
+	return parts.join("/");
+}
+
 // src/core/benchmath/iterations.ts
 const screenWork = 1e7;
 const confirmWork = 1e9;
+const mostWaiting = 4;
 const mostScreened = 65536;
+function pacing({ timed, real }) {
+	return Math.max(timed, real / mostWaiting);
+}
+function slower(one, other) {
+	return {
+		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
+		real: Math.max(one?.real ?? 0, other?.real ?? 0)
+	};
+}
 function screenIterations(nsPerOp) {
 	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
 }
@@ -2606,6 +2757,7 @@ function planHead(ports, { revisions, snapshots, inForce }) {
 		work: snapshots.work,
 		patterns: inForce.settings.patterns,
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: inForce.excludes
 	});
@@ -2622,12 +2774,12 @@ function planBenchmarks(request) {
 	]);
 	for (const importPath of [...importPaths].toSorted()) {
 		const head = request.head.get(importPath);
-		const base = baseSpeeds(request, importPath);
-		const names = /* @__PURE__ */ new Set([...head?.speeds.keys() ?? [], ...base.keys()]);
+		const base = basePaces(request, importPath);
+		const names = /* @__PURE__ */ new Set([...head?.paces.keys() ?? [], ...base.keys()]);
 		for (const benchmark of names) {
 			const sides = [];
 			if (base.has(benchmark)) sides.push("base");
-			if (head?.speeds.has(benchmark) === true) sides.push("head");
+			if (head?.paces.has(benchmark) === true) sides.push("head");
 			if (!sides.includes("head") && isSkipped(head, benchmark)) skipped.push({
 				importPath,
 				benchmark
@@ -2641,7 +2793,7 @@ function planBenchmarks(request) {
 				...subject,
 				sides,
 				gomaxprocs: request.gomaxprocs(subject),
-				iterations: request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ?? request.keep?.(subject) ?? screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0))
+				iterations: request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ?? request.keep?.(subject) ?? screenIterations(pacing(slower(base.get(benchmark), head?.paces.get(benchmark))))
 			});
 		}
 	}
@@ -2650,11 +2802,14 @@ function planBenchmarks(request) {
 		skipped
 	};
 }
-function baseSpeeds({ stored, base, bench }, importPath) {
+function basePaces({ stored, base, bench }, importPath) {
 	const kept = stored.get(importPath);
-	if (kept === void 0) return base.get(importPath)?.speeds ?? /* @__PURE__ */ new Map();
+	if (kept === void 0) return base.get(importPath)?.paces ?? /* @__PURE__ */ new Map();
 	const matching = Object.keys(kept.benchmarks).filter((name) => matchBenchmarkName(bench, name));
-	return new Map(matching.map((name) => [name, 0]));
+	return new Map(matching.map((name) => [name, {
+		timed: 0,
+		real: 0
+	}]));
 }
 function isSkipped(survey, benchmark) {
 	return [...survey?.skipped ?? []].some((name) => isWithin(benchmark, name));
@@ -2666,6 +2821,9 @@ const secondLook = 100;
 const slow = 3e7;
 const growth = 4;
 const mostIterations = 4 ** 7;
+const negligible = 2;
+const clear = 50;
+const waitGrowth = 16;
 async function survey(ports, side, importPaths, request) {
 	const binaries = [...(await side.binaries(importPaths)).values()];
 	let done = 0;
@@ -2694,7 +2852,7 @@ async function survey(ports, side, importPaths, request) {
 			const harvest = harvests[index];
 			recordFailures(side, importPath, harvest);
 			return [importPath, {
-				speeds: speeds(harvest),
+				first: firstLooks(harvest),
 				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
 			}];
 		})), request),
@@ -2703,41 +2861,71 @@ async function survey(ports, side, importPaths, request) {
 	};
 }
 async function timedAgain(ports, side, packages, request) {
-	const all = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].map(([benchmark, ns]) => ({
+	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => ({
 		importPath,
 		benchmark,
-		ns
+		...look,
+		real: 0,
+		unclear: false
 	})));
 	const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
-	const time = async (wanted, iterations) => {
+	const lookOnce = async (wanted, iterations) => {
 		const results = await lookAgain(ports, side, wanted, iterations, request);
 		return wanted.flatMap((timed) => {
 			const result = results.get(subjectKey(timed));
-			if (result === void 0) {
-				kept.delete(subjectKey(timed));
-				return [];
-			}
-			const again = {
-				...timed,
-				ns: Math.min(timed.ns, nsPerOp(result))
-			};
-			kept.set(subjectKey(timed), again);
-			return again.ns < timed.ns / 2 ? [again] : [];
+			if (result === void 0) kept.delete(subjectKey(timed));
+			else kept.set(subjectKey(timed), withResult(timed, result, iterations));
+			return kept.get(subjectKey(timed)) ?? [];
 		});
 	};
-	await time(all.filter(({ ns }) => ns < fast), secondLook);
-	let open = all.filter(({ ns }) => ns >= fast && ns < slow);
-	for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) open = (await time(open, iterations)).filter(({ ns }) => ns * iterations < 2 * slow);
-	return new Map([...packages].map(([importPath, found]) => {
-		const timed = [...found.speeds.keys()].flatMap((benchmark) => kept.get(subjectKey({
+	const look = async (wanted, iterations) => {
+		const once = await lookOnce(wanted, iterations);
+		const twice = await lookOnce(once.filter(({ real }) => real > 0), iterations);
+		return [...once.filter(({ real }) => real === 0), ...twice];
+	};
+	let unclear = await look(all.filter(({ ns }) => ns < fast), secondLook);
+	for (let iterations = 1600;; iterations *= waitGrowth) {
+		unclear = unclear.filter((timed) => timed.unclear && iterations <= screenIterations(timed.ns));
+		if (unclear.length === 0) break;
+		unclear = await look(unclear, iterations);
+	}
+	let open = all.filter((timed) => timed.ns >= fast && (timed.ns < slow || mayWait(timed)));
+	for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) {
+		const before = new Map(open.map((timed) => [subjectKey(timed), timed.ns]));
+		open = (await look(open, iterations)).filter((timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow);
+	}
+	return new Map([...packages].map(([importPath, { first, skipped }]) => {
+		const paces = [...first.keys()].flatMap((benchmark) => kept.get(subjectKey({
 			importPath,
 			benchmark
-		})) ?? []);
+		})) ?? []).map(({ benchmark, ns, real }) => [benchmark, {
+			timed: ns,
+			real
+		}]);
 		return [importPath, {
-			...found,
-			speeds: new Map(timed.map(({ benchmark, ns }) => [benchmark, ns]))
+			paces: new Map(paces),
+			skipped
 		}];
 	}));
+}
+function mayWait({ ns, wallMs }) {
+	return wallMs !== void 0 && wallMs * 1e6 - ns > ns + clear * 1e6;
+}
+function withResult(timed, result, iterations) {
+	const ns = Math.min(timed.ns, nsPerOp(result));
+	if (result.wallMs === void 0 || timed.wallMs === void 0) return {
+		...timed,
+		ns
+	};
+	const wall = result.wallMs - 2 * timed.wallMs;
+	const found = wall >= clear ? wall * 1e6 / (iterations - 1) : 0;
+	const real = timed.real > 0 ? Math.min(timed.real, found) : found;
+	return {
+		...timed,
+		ns,
+		real,
+		unclear: wall > negligible && wall < clear
+	};
 }
 async function lookAgain(ports, side, wanted, iterations, request) {
 	const path = pathsOf([side], request.configFolder);
@@ -2760,39 +2948,155 @@ function nsPerOp({ figures }) {
 	const figure = figures.get("ns/op");
 	return figure?.kind === "reported" ? figure.value : 1;
 }
-function speeds(harvest) {
+function firstLooks(harvest) {
 	const found = /* @__PURE__ */ new Map();
-	for (const [name, results] of harvest?.results ?? []) found.set(name, Math.min(...results.map(nsPerOp)));
+	for (const [name, results] of harvest?.results ?? []) {
+		const walls = results.flatMap(({ wallMs }) => wallMs ?? []);
+		const wallMs = walls.length === 0 ? void 0 : Math.min(...walls);
+		found.set(name, {
+			ns: Math.min(...results.map(nsPerOp)),
+			wallMs
+		});
+	}
 	return found;
 }
 
-// src/steps/read-policy.ts
+// src/steps/config-files.ts
 const configName = ".allocgate.yml";
+function configPaths(prefix, named) {
+	if (named === void 0) return [.../* @__PURE__ */ new Set([prefix === "" ? configName : `${prefix}/${configName}`, configName])];
+	const path = insideRoot(prefix, named);
+	if (path !== void 0) return [path];
+	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Name with --config a file below the git root, relative to the module’s folder.");
+}
+async function findConfig({ repository }, revisions, commit, paths) {
+	for (const path of paths) {
+		const found = await repository.findFile(revisions, commit, path);
+		if (found.kind === "text") return {
+			path,
+			config: () => parseConfig(found.text, path)
+		};
+		if (found.kind === "unfit") return {
+			path,
+			config: () => refuse(path, found.what)
+		};
+	}
+}
+function refuse(path, what) {
+	throw new GateError("usage", `The configuration ${path} is ${what}, not a file, so its settings are unknown.`, `Make ${path} a regular file, or a link to one inside the repository.`);
+}
+
+// src/steps/standing-config.ts
+async function standingConfig(ports, revisions, request) {
+	const { pullRequest } = ports;
+	const base = pullRequest === void 0 ? revisions.base : await baseOfChange(ports, pullRequest, revisions, request);
+	if (base.kind === "missing") return {
+		config: base.blocking ? {} : void 0,
+		path: void 0,
+		notes: []
+	};
+	const { file, notes } = await usable(ports, revisions, base.commit, request);
+	if (file !== void 0) return {
+		...file,
+		notes
+	};
+	const { headPath } = request;
+	if (pullRequest === void 0) {
+		const note = headPath === void 0 || notes.length > 0 ? [] : [`The base has no configuration: ${headPath} of head decides.`];
+		return {
+			config: void 0,
+			path: void 0,
+			notes: [...notes, ...note]
+		};
+	}
+	if (await adopts(ports, pullRequest, revisions, base.commit)) {
+		const note = `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so the change adopts the gate${headPath === void 0 ? "." : `: ${headPath} of head decides.`}`;
+		return {
+			config: void 0,
+			path: void 0,
+			notes: headPath === void 0 ? notes : [...notes, note]
+		};
+	}
+	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
+	return {
+		config: {},
+		path: void 0,
+		notes: headPath === void 0 ? notes : [...notes, note]
+	};
+}
+async function baseOfChange({ repository }, pullRequest, revisions, { folder, explicit }) {
+	if (explicit.base === void 0) return revisions.base;
+	const event = await pullRequest.event();
+	if (!("headSha" in event)) return revisions.base;
+	const { base } = await repository.resolve({
+		folder,
+		base: void 0,
+		head: explicit.head,
+		event
+	});
+	return base;
+}
+async function usable(ports, revisions, commit, { explicit }) {
+	const file = await findStanding(ports, revisions, commit, explicit.config);
+	try {
+		return {
+			file: file && {
+				config: file.config(),
+				path: file.path
+			},
+			notes: []
+		};
+	} catch (error) {
+		if (!(error instanceof GateError)) throw error;
+		return {
+			file: void 0,
+			notes: [`Warning: the configuration at base is invalid, so ${ports.pullRequest === void 0 ? "head’s decides" : "the defaults decide, and head’s where it is stricter"}: ${error.message}`]
+		};
+	}
+}
+async function findStanding(ports, revisions, commit, named) {
+	const found = await findConfig(ports, revisions, commit, configPaths(revisions.prefix, named));
+	if (found !== void 0 || named === void 0 || ports.pullRequest === void 0) return found;
+	return findConfig(ports, revisions, commit, configPaths(revisions.prefix, void 0));
+}
+const workflows = ".github/workflows";
+const mostWorkflows = 200;
+async function adopts({ repository }, { workflow }, revisions, commit) {
+	if (workflow === void 0 || (await repository.findFile(revisions, commit, workflow)).kind !== "absent") return false;
+	const paths = await repository.listFolder(revisions, commit, workflows);
+	if (paths.length > mostWorkflows) return false;
+	for (const path of paths) {
+		const found = await repository.findFile(revisions, commit, path);
+		if (found.kind === "text" && found.text.includes("allocgate")) return false;
+	}
+	return true;
+}
+
+// src/steps/read-policy.ts
 async function readPolicy(ports, revisions, request) {
 	const { folder, explicit } = request;
-	const notes = [];
-	const head = await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readHeadFile(revisions, path));
+	const head = await findConfig(ports, revisions, headOf(ports, revisions), configPaths(revisions.prefix, explicit.config));
 	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name one that head has.");
-	const headConfig = head && parseConfig(head.text, head.path);
-	const { base: from } = revisions;
-	const base = from.kind === "missing" ? void 0 : await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readFile(revisions, from.commit, path));
-	const baseConfig = base && readBaseConfig(base, notes);
+	const headConfig = head?.config();
+	const standing = await standingConfig(ports, revisions, {
+		folder,
+		explicit,
+		headPath: head?.path
+	});
 	const policy = createPolicy({
 		explicit: explicitOf(explicit),
-		base: baseConfig,
+		base: standing.config,
 		head: headConfig,
 		defaults
 	});
-	for (const difference of policy.differences) notes.push(`The change edits the configuration: ${difference}`);
-	if (base === void 0 && head !== void 0 && from.kind === "commit") notes.push(`The base has no configuration: ${head.path} of head decides.`);
-	const config = baseConfig ?? headConfig ?? {};
+	const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
 	let units = createUnitCatalog([]);
 	return {
 		policy,
-		settings: settingsOf(explicit, config),
+		settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
 		folder,
-		configFolder: folderOf((baseConfig === void 0 ? head?.path : base?.path) ?? `${revisions.prefix}/`),
-		notes,
+		configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
+		notes: [...standing.notes, ...changes],
 		gomaxprocs: (subject) => policy.gomaxprocs(subject),
 		better: (unit) => units.better(unit) ?? "lower",
 		learnUnits: (settings) => {
@@ -2801,25 +3105,8 @@ async function readPolicy(ports, revisions, request) {
 		excludes: (name) => policy.excludes(name)
 	};
 }
-async function findConfig(prefix, named, read) {
-	const inModule = prefix === "" ? "" : `${prefix}/`;
-	const paths = named === void 0 ? [`${inModule}${configName}`, configName] : [`${inModule}${named}`];
-	for (const path of paths) {
-		const text = await read(path);
-		if (text !== void 0) return {
-			path,
-			text
-		};
-	}
-}
-function readBaseConfig({ path, text }, notes) {
-	try {
-		return parseConfig(text, path);
-	} catch (error) {
-		if (!(error instanceof GateError)) throw error;
-		notes.push(`Warning: the configuration at base is invalid, so head's decides: ${error.message}`);
-		return;
-	}
+function headOf({ pullRequest }, { head }) {
+	return pullRequest === void 0 ? void 0 : head.commit;
 }
 function explicitOf({ threshold, strict, metrics }) {
 	return {
@@ -2828,7 +3115,10 @@ function explicitOf({ threshold, strict, metrics }) {
 		metrics
 	};
 }
-function settingsOf(explicit, config) {
+function settingsOf(explicit, config, head) {
+	const need = (key) => config[key] ?? head[key];
+	const advisory = [config, head].every((side) => side["fail-on"] === "never");
+	const failsOnRemoved = [config, head].some((side) => side["on-removed"] === "fail");
 	const bench = explicit.bench ?? config.bench ?? defaults.bench;
 	const fault = checkBenchExpression(bench);
 	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
@@ -2837,18 +3127,19 @@ function settingsOf(explicit, config) {
 		bench,
 		patterns: explicit.packages ?? defaults.packages,
 		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
+		testArgs: explicit["test-args"] ?? need("test-args") ?? defaults["test-args"],
 		count: explicit.count ?? config.count ?? defaults.count,
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
 		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
 		profiles: explicit.profiles,
 		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
-		prepare: explicit.prepare ?? config.prepare,
-		copy: explicit.copy ?? config.copy ?? defaults.copy,
+		prepare: explicit.prepare ?? need("prepare"),
+		copy: explicit.copy ?? need("copy") ?? defaults.copy,
 		baseline: explicit.baseline ?? defaults.baseline,
 		baselineBranch: explicit["baseline-branch"] ?? defaults["baseline-branch"],
 		baselineFile: explicit["baseline-file"] ?? defaults["baseline-file"],
-		advisory: (explicit["fail-on"] ?? config["fail-on"] ?? defaults["fail-on"]) === "never",
-		onRemoved: explicit["on-removed"] ?? config["on-removed"] ?? defaults["on-removed"]
+		advisory: explicit["fail-on"] === void 0 ? advisory : explicit["fail-on"] === "never",
+		onRemoved: explicit["on-removed"] ?? (failsOnRemoved ? "fail" : defaults["on-removed"])
 	};
 }
 function milliseconds(duration) {
@@ -2858,4 +3149,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { nextRecord as C, conditionsOf as S, recordsAmong as T, progressLine as _, confirmIterations as a, conditionsFolder as b, fitBaseline as c, isSteady as d, pathsOf as f, fingerprintDifferences as g, prepareSides as h, planHead as i, pinnedBaseline as l, folderIn as m, survey as n, screenIterations as o, planSide as p, planBenchmarks as r, fingerprintOf as s, readPolicy as t, bearsOut as u, now as v, outdatedRecords as w, branchReadme as x, realPorts as y };
+export { outdatedRecords as A, progressLine as C, branchReadme as D, conditionsFolder as E, conditionsOf as O, fingerprintDifferences as S, realPorts as T, isSteady as _, confirmIterations as a, folderIn as b, slower as c, insideRoot as d, pinnedText as f, bearsOut as g, pinnedBaseline as h, planHead as i, recordsAmong as j, nextRecord as k, baselineAtBase as l, fitBaseline as m, survey as n, pacing as o, fingerprintOf as p, planBenchmarks as r, screenIterations as s, readPolicy as t, baselineOnBranch as u, pathsOf as v, now as w, prepareSides as x, planSide as y };

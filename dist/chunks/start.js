@@ -1,16 +1,17 @@
-import { n as onInterrupt, t as failureOf } from "./failure.js";
+import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
-import { C as nextRecord, T as recordsAmong, _ as progressLine, b as conditionsFolder, t as readPolicy, v as now, w as outdatedRecords, x as branchReadme, y as realPorts } from "./read-policy.js";
-import { A as countsLine, D as Footnotes, H as formatSide, M as rowsAt, N as tableOf, O as headline, V as formatChange, a as folded, b as fixWords, c as problemsMarkdown, d as codeMarkdown, f as commandMarkdown, g as renderText, h as renderJson, i as contextMarkdown, j as wordsOf, k as count, l as sentenceMarkdown, m as parseReport, n as renderMarkdown, o as footnotesMarkdown, p as escapeMarkdown, r as explanationsMarkdown, s as notesMarkdown, t as heading, u as markdownTable, v as causeWords } from "./render-markdown.js";
+import { A as outdatedRecords, C as progressLine, D as branchReadme, E as conditionsFolder, T as realPorts, f as pinnedText, j as recordsAmong, k as nextRecord, l as baselineAtBase, t as readPolicy, w as now } from "./read-policy.js";
+import { B as rowsAt, C as renderJson, D as renderText, E as withHeadLines, F as Footnotes, I as headline, L as count, O as causeWords, R as countsLine, S as parseReport, T as storedHeadLines, V as tableOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as fixWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as wordsOf } from "./write-report.js";
 import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
+import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 import { t as GateError } from "./errors.js";
-import { a as describeOption, i as defaults, n as readOptions, r as splitList } from "./nearest.js";
+import { a as defaults, i as splitList, n as shellWords, o as describeOption, r as readOptions } from "./nearest.js";
 import { r as readInputFile } from "./input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
 import { n as compareFigures, t as readFigures } from "./read-figures.js";
-import { b as parseBaseline, m as remedies } from "./policy.js";
-import { B as baselineAtBase, H as pinnedText, i as headOf, t as createStopwatch } from "./stopwatch.js";
+import { m as remedies, x as parseBaseline } from "./config.js";
+import { i as headOf, t as createStopwatch } from "./stopwatch.js";
 import { t as recordBaseline } from "./record.js";
 import { join, resolve } from "node:path";
 import * as http from "node:http";
@@ -656,41 +657,6 @@ function sharedLine(from, to, line) {
 	return line > before.length - tail ? line + after.length - before.length : void 0;
 }
 
-// src/core/report/head-lines.ts
-const mostLines = 500;
-function placesOf({ explanations }) {
-	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
-}
-function withHeadLines(report, commit, headLine) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { file, line } of placesOf(report)) {
-		const at = headLine({
-			file,
-			line
-		});
-		if (at !== void 0 && lines.size < mostLines) lines.set(`${file}:${line}`, {
-			file,
-			line,
-			at
-		});
-	}
-	return lines.size === 0 ? report : {
-		...report,
-		headLines: {
-			commit,
-			lines: [...lines.values()]
-		}
-	};
-}
-function storedHeadLines({ headLines }, commit) {
-	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
-	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
-	return ({ file, line }) => known.get(`${file}:${line}`);
-}
-function isInside(path) {
-	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
-}
-
 // src/action/head-lines.ts
 const mostFiles = 40;
 async function headLines({ repository, pullRequest }, request, headSha, report) {
@@ -747,6 +713,9 @@ const actionOptions = [
 		"config",
 		"profiles",
 		"build-flags",
+		"test-args",
+		"format",
+		"output",
 		"verbose"
 	]
 ];
@@ -764,7 +733,8 @@ const ownInputs = {
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
-	...ownInputs
+	...ownInputs,
+	output: "file below the workspace to write the report to as well, in the format that format names; with benchfmt a folder"
 };
 
 // src/action/input-words.ts
@@ -792,33 +762,6 @@ function withoutFlags(text) {
 }
 function isInput(name) {
 	return Object.hasOwn(inputTable, name);
-}
-
-// src/action/shell-words.ts
-function shellWords(text) {
-	const words = [];
-	let word;
-	let quote;
-	for (let at = 0; at < text.length; at++) {
-		const character = text.charAt(at);
-		const next = text.charAt(at + 1);
-		if (quote === "'") {
-			if (character === "'") quote = void 0;
-			else word = `${word ?? ""}${character}`;
-		} else if (character === "\\" && (quote === void 0 || /["\\$`\n]/.test(next))) {
-			word = `${word ?? ""}${next === "\n" ? "" : next}`;
-			at++;
-		} else if (character === quote) quote = void 0;
-		else if (quote === void 0 && (character === "\"" || character === "'")) {
-			quote = character;
-			word ??= "";
-		} else if (quote === void 0 && /\s/.test(character)) {
-			if (word !== void 0) words.push(word);
-			word = void 0;
-		} else word = `${word ?? ""}${character}`;
-	}
-	if (quote !== void 0) throw new GateError("usage", `Input build-flags: the quote ${quote} is not closed.`, "Close it, or escape it.");
-	return word === void 0 ? words : [...words, word];
 }
 
 // src/action/inputs.ts
@@ -853,6 +796,7 @@ function readInputs(get) {
 	const explicit = readOptions(said, naming);
 	const resultsFile = given("results-file");
 	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.", "Leave one of them out.");
+	if (explicit.format !== void 0 && explicit.output === void 0) throw new GateError("usage", "Input format has no effect without the input output.", "Set the input output to the file that the report is to be written to.");
 	return {
 		explicit,
 		workingDirectory: given("working-directory") ?? ".",
@@ -883,7 +827,8 @@ function typed(name, text) {
 		case "metrics":
 		case "copy": return splitList(text);
 		case "packages": return text.split(/\s+/);
-		case "build-flags": return shellWords(text);
+		case "build-flags":
+		case "test-args": return shellWords(text, naming.nameOf(name));
 		case "base":
 		case "head":
 		case "baseline":
@@ -900,7 +845,9 @@ function typed(name, text) {
 		case "budget":
 		case "profiles":
 		case "prepare":
-		case "config": return text;
+		case "config":
+		case "format":
+		case "output": return text;
 		default: return name;
 	}
 }
@@ -920,7 +867,7 @@ async function judgeResults(ports, request) {
 		event
 	});
 	const inForce = await readPolicy(ports, revisions, request);
-	const head = readFigures(results.text, results.name);
+	const head = readFigures(results.text, results.name, "step");
 	try {
 		const stored = await storedBaseline(ports, {
 			revisions,
@@ -933,6 +880,7 @@ async function judgeResults(ports, request) {
 				base: stored.label,
 				head: results.name
 			},
+			origin: "step",
 			rules: {
 				policy: inForce.policy,
 				onRemoved: inForce.settings.onRemoved,
@@ -1066,27 +1014,13 @@ function bounded(annotations, limit) {
 		message
 	}];
 }
-const words = {
-	regression: "uses more memory than base",
-	"over-budget": "is over its budget",
-	warning: "is beyond the warning threshold",
-	unstable: "is unstable",
-	removed: "was removed",
-	skipped: "is skipped"
-};
 function ofRow(row, level) {
-	const said = row.level in words ? words[row.level] : row.level;
 	const findings = row.findings.filter((finding) => finding.level === row.level);
 	return {
 		level,
-		title: visible(`${row.benchmark} ${said}`),
+		title: visible(`${row.benchmark} ${phraseOf(row.level)}`),
 		message: messageOf([row.package, ...findings.map(figuresLine)])
 	};
-}
-function figuresLine({ unit, base, head, change, threshold, budget, level }) {
-	const percent = formatChange(change, threshold.percent);
-	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${budget}` : level === "regression" ? `, threshold ${threshold.percent} %` : "";
-	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
 }
 function ofProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }) {
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").join(" ");
@@ -1508,7 +1442,7 @@ async function comment(report, { pull, conversation, headLine, when, suggest, or
 					return line === void 0 ? void 0 : permalink(page, pull.headSha, at.file, line);
 				},
 				fullReport: run[0] === 0 ? void 0 : `${page}/actions/runs/${run[0]}`,
-				reproduce: commandsOf(report, pull.number, env),
+				reproduce: commandsOf(report, pull.number),
 				failedBefore: previous?.failed,
 				origin
 			})
@@ -1525,18 +1459,16 @@ async function comment(report, { pull, conversation, headLine, when, suggest, or
 function notSuggested(error) {
 	warning(`Not every fix could be suggested: ${error.message}.`);
 }
-function commandsOf({ reproduce }, number, env) {
-	if (reproduce === void 0) return [];
-	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = env;
-	const program = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref) ? `npx github:${repository}#${ref}` : "allocgate";
-	return [`git fetch origin pull/${number}/merge`, reproduce.replace(/^allocgate(?= )/, program)];
+function commandsOf({ reproduce }, number) {
+	return reproduce === void 0 ? [] : [`git fetch origin pull/${number}/merge`, reproduce];
 }
 
 // src/action/publish.ts
-async function publish(report, env, channel) {
+async function publish(report, env, channel, file) {
 	const places = [
 		["outputs", () => publishOutputs(report)],
 		["JSON report", () => publishReport(linked(report, channel), env["RUNNER_TEMP"])],
+		...file === void 0 ? [] : [[`report in the file ${file.path}`, () => writeReport(report, file, file.path)]],
 		["job summary", () => publishSummary(report)],
 		["annotations", () => publishAnnotations(report, channel.headLine)],
 		["comment", () => comment(report, channel, env)]
@@ -2001,25 +1933,6 @@ function noName({ findings, explanations }) {
 	]), ...explanations.flatMap(({ package: importPath, benchmark }) => [importPath, benchmark])].some((name) => /\s/.test(name)) ? "a package, benchmark or unit in it has a space in its name" : void 0;
 }
 
-// src/core/report/usual-advice.ts
-const usualAdvice = {
-	"append-growth": "Make the slice with the capacity that it will need before it is filled.",
-	"buffer-growth": "Grow the buffer once before writing, to the size that is usual.",
-	"map-growth": "Make the map with its size in advance, or keep one and empty it with `clear`.",
-	"make-size": "Let the caller pass a buffer to be filled, or use one again for many operations.",
-	"closure-capture": "Pass what the function needs as arguments instead of capturing it.",
-	"interface-boxing": "Use the concrete type, or a type parameter, where the interface is not needed.",
-	fmt: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path.",
-	"string-concat": "Write the parts to a `strings.Builder`, or join them once with `strings.Join`.",
-	"bytes-string-conversion": "Keep one of the two forms throughout, or convert where Go needs no copy.",
-	"pointer-escape": "Return or pass the value itself, so that no pointer to it outlives the call.",
-	"larger-object": "Use smaller types, or keep what is rarely used behind a pointer.",
-	"lost-pool": "Give the object back with `Put` on every path, and reset its fields before that.",
-	callee: "Call it less often, or use a variant that writes into memory of the caller.",
-	dependency: "Stay on the version before until this is fixed there.",
-	other: "See whether this is needed in each operation."
-};
-
 // src/core/report/names-and-figures.ts
 function namesAndFigures(report) {
 	const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
@@ -2166,7 +2079,7 @@ function commitOf({ commit }) {
 
 // src/action/report-stage.ts
 const reportFile = "report.json";
-async function reportStage(inputs, event, env, signal) {
+async function reportStage(inputs, event, env, program, signal) {
 	if (inputs.token === void 0) throw new GateError("usage", "stage: report needs the input github-token.", "Leave it as it is by default.");
 	const run = event.pull === void 0 ? otherRun(event, inputs) : ownRun(event.pull, env);
 	if (run === void 0) {
@@ -2174,7 +2087,7 @@ async function reportStage(inputs, event, env, signal) {
 		return;
 	}
 	try {
-		await tellOf(run, connect(inputs.token, env, signal), inputs, env, signal);
+		await tellOf(run, connect(inputs.token, env, signal), inputs, env, program, signal);
 	} catch (error) {
 		if (signal.aborted) throw error;
 		const { message } = describeFailure(error, "actions: read` and `pull-requests: write", false);
@@ -2199,7 +2112,7 @@ function ownRun(pull, env) {
 		pullRequest: () => Promise.resolve(pull)
 	};
 }
-async function tellOf(run, api, inputs, env, signal) {
+async function tellOf(run, api, inputs, env, program, signal) {
 	const pull = await run.pullRequest(api);
 	if (pull === void 0) {
 		tell(`Nothing to tell: not exactly one open pull request has the head that run ${run.id} measured.`);
@@ -2225,7 +2138,7 @@ async function tellOf(run, api, inputs, env, signal) {
 		run: [run.id, run.attempt]
 	};
 	const origin = pull.fromFork ? "fork" : "job";
-	const report = untrusted(limited(parseReport(text)), origin);
+	const report = withProgram(untrusted(limited(parseReport(text)), origin), program);
 	const channel = {
 		pull,
 		conversation,
@@ -2250,19 +2163,19 @@ const exitCodes = {
 	internal: 4,
 	interrupted: 130
 };
-async function main(env, signal) {
+async function main(env, program, signal) {
 	try {
 		const inputs = readInputs((name) => getInput(name));
 		if (inputs.token !== void 0) setSecret(inputs.token);
-		return await run(inputs, env, signal);
+		return await run(inputs, env, program, signal);
 	} catch (error) {
 		if (signal.aborted) return exitCodes.interrupted;
 		const failure = failureOf(error);
-		setFailed(describe(failure));
+		setFailed(describe(failure, program));
 		return failure.kind === "internal" ? exitCodes.internal : exitCodes.failure;
 	}
 }
-async function run(inputs, env, signal) {
+async function run(inputs, env, program, signal) {
 	const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
 	const repository = env["GITHUB_REPOSITORY"] ?? "";
 	const pull = pullRequestOf(repository);
@@ -2271,7 +2184,7 @@ async function run(inputs, env, signal) {
 			name: eventName,
 			payload,
 			pull
-		}, env, signal);
+		}, env, program, signal);
 		return exitCodes.success;
 	}
 	const log = createActionLog(inputs.explicit.verbose ?? false, now);
@@ -2309,27 +2222,38 @@ async function run(inputs, env, signal) {
 		});
 		return exitCodes.success;
 	}
-	const report = inWorkflowWords(await judge(ports, inputs, workspace).finally(() => {
+	const judged = await judge(ports, inputs, workspace).finally(() => {
 		log.end();
-	}));
+	});
+	const report = withProgram(inWorkflowWords(judged), program);
 	tell(renderText(report, {
 		width: logWidth,
 		colour: false,
 		verbose: inputs.explicit.verbose ?? false
 	}));
-	const { base, head } = inputs.explicit;
+	const { base, head, output } = inputs.explicit;
+	const { format, verbose } = {
+		...defaults,
+		...inputs.explicit
+	};
 	const request = {
 		folder: resolve(workspace, inputs.workingDirectory),
 		base,
 		head
 	};
-	await publish(report, env, {
+	const channel = {
 		pull,
 		conversation,
 		headLine: pull === void 0 ? () => void 0 : await headLines(ports, request, pull.headSha, report),
 		when: inputs.comment.when,
 		suggest: inputs.comment.suggest
-	});
+	};
+	const file = output === void 0 ? void 0 : {
+		format,
+		verbose,
+		path: resolve(workspace, output)
+	};
+	await publish(report, env, channel, file);
 	return conclude(report);
 }
 async function loadContext() {
@@ -2345,14 +2269,21 @@ function conclude(report) {
 	setFailed(visibleLines(`allocgate: ${headline(report, tableOf(report))}`).join("\n"));
 	return exitCodes.failure;
 }
-function describe(failure) {
+function describe(failure, program) {
 	if (failure.kind === "internal") return `allocgate: ${visibleLines(failure.message).join("\n")}`;
-	return visibleLines(`allocgate: ${inputMessage(failure.message)}\n${inputWords(failure.remedy)}`).join("\n");
+	const remedy = commandWords(inputWords(failure.remedy), program);
+	return visibleLines(`allocgate: ${inputMessage(failure.message)}\n${remedy}`).join("\n");
 }
 
 // src/action/start.ts
 async function start() {
-	return main(process.env, onInterrupt().signal);
+	const { env, argv } = process;
+	const [, entry = ""] = argv;
+	const program = programOfAction(entry, {
+		env,
+		cwd: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	});
+	return main(env, program, onInterrupt().signal);
 }
 
 export { start };

@@ -1,5 +1,6 @@
-import { n as onInterrupt, t as failureOf } from "./failure.js";
+import { i as onInterrupt, r as programOfTerminal, t as failureOf } from "./failure.js";
 import { n as exitCodes } from "./exit-code.js";
+import { t as commandWords } from "./program-words.js";
 import { i as visibleLines } from "./visible.js";
 import { t as GateError } from "./errors.js";
 import { t as commandOptions } from "./arguments.js";
@@ -14,7 +15,7 @@ async function main(argv, streams, signal) {
 	} catch (error) {
 		if (signal.aborted) return exitCodes.interrupted;
 		const failure = failureOf(error);
-		await writeIfPossible(streams.stderr, describe(failure));
+		await writeIfPossible(streams.stderr, describe(failure, streams.program));
 		return exitCodes[failure.kind];
 	}
 }
@@ -23,7 +24,7 @@ async function dispatch(argv, streams, signal) {
 	const beforeFlags = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
 	if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
 		const { helpText } = await import("./help.js");
-		await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams.env));
+		await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams));
 		return exitCodes.pass;
 	}
 	if (name === "version" || name === "--version" || name === "-v") {
@@ -31,10 +32,10 @@ async function dispatch(argv, streams, signal) {
 		return exitCodes.pass;
 	}
 	const command = asCommand(name);
-	if (command === void 0) throw new GateError("usage", `Unknown command ${JSON.stringify(name)}.`, "allocgate --help lists the commands.");
+	if (command === void 0) throw new GateError("usage", `Unknown command ${JSON.stringify(name)}.`, "`allocgate help` lists the commands.");
 	if (beforeFlags.includes("--help") || beforeFlags.includes("-h")) {
 		const { helpText } = await import("./help.js");
-		await writeFully(streams.stdout, await helpText(command, streams.env));
+		await writeFully(streams.stdout, await helpText(command, streams));
 		return exitCodes.pass;
 	}
 	return (await load(command))(rest, streams, signal);
@@ -53,9 +54,9 @@ async function load(command) {
 function asCommand(name) {
 	return name !== void 0 && Object.hasOwn(commandOptions, name) ? name : void 0;
 }
-function describe(failure) {
+function describe(failure, program) {
 	const message = visibleLines(failure.message).join("\n");
-	return failure.kind === "internal" ? `allocgate: ${message}\n` : `allocgate: ${message}\n  ${visibleLines(failure.remedy).join("\n")}\n`;
+	return failure.kind === "internal" ? `allocgate: ${message}\n` : `allocgate: ${message}\n  ${visibleLines(commandWords(failure.remedy, program)).join("\n")}\n`;
 }
 
 // src/cli/standard-output.ts
@@ -104,15 +105,19 @@ function isReadWriteNull(process) {
 
 // src/cli/start.ts
 async function start() {
-	const { stdin, stdout, stderr, env, argv } = process;
+	const { stdin, stdout, stderr, env } = process;
+	const [, entry = "", ...argv] = process.argv;
+	const cwd = process.cwd();
 	for (const stream of [stdout, stderr]) stream.on("error", () => void 0);
 	const { signal } = onInterrupt();
-	return main(argv.slice(2), {
+	const program = programOfTerminal(entry, { cwd });
+	return main(argv, {
 		stdin,
 		stdout: standardOutput(stdout),
 		stderr,
 		env,
-		cwd: process.cwd()
+		cwd,
+		program
 	}, signal);
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { readOptions, type Said, splitList } from '../entry/read-options.ts';
+import { shellWords } from '../entry/shell-words.ts';
 import { GateError } from '../errors.ts';
 import { type Options } from '../options.ts';
 import { actionOptions, type InputName } from './input-table.ts';
-import { shellWords } from './shell-words.ts';
 
 /** The inputs of a step, understood. Only what was said stands in `explicit`; defaults come later. */
 export interface Inputs {
@@ -52,6 +52,13 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       'Leave one of them out.',
     );
   }
+  if (explicit.format !== undefined && explicit.output === undefined) {
+    throw new GateError(
+      'usage',
+      'Input format has no effect without the input output.',
+      'Set the input output to the file that the report is to be written to.',
+    );
+  }
   return {
     explicit,
     workingDirectory: given('working-directory') ?? '.',
@@ -90,7 +97,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'packages':
       return text.split(/\s+/);
     case 'build-flags':
-      return shellWords(text);
+    case 'test-args':
+      return shellWords(text, naming.nameOf(name));
     case 'base':
     case 'head':
     case 'baseline':
@@ -108,6 +116,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'profiles':
     case 'prepare':
     case 'config':
+    case 'format':
+    case 'output':
       return text;
     default:
       return name satisfies never;

@@ -4,10 +4,12 @@ import { type Failure, failureOf } from '../entry/failure.ts';
 import { now, realPorts } from '../entry/real-ports.ts';
 import { headline } from '../core/report/headline.ts';
 import type { GateReport } from '../core/report/model.ts';
+import { commandWords, withProgram } from '../core/report/program-words.ts';
 import { renderText } from '../core/report/render-text.ts';
 import { tableOf } from '../core/report/table.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
+import { defaults } from '../options.ts';
 import { acceptances } from './acceptances.ts';
 import { connect } from './connect.ts';
 import { openConversation } from './conversation.ts';
@@ -27,25 +29,25 @@ const logWidth = 120;
 const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
 
 /** Runs one step; gives the exit code. Nothing is thrown: whatever goes wrong fails the job and says why. */
-export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+export async function main(env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   try {
     const inputs = readInputs((name) => core.getInput(name));
     if (inputs.token !== undefined) core.setSecret(inputs.token);
-    return await run(inputs, env, signal);
+    return await run(inputs, env, program, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
     const failure = failureOf(error);
-    core.setFailed(describe(failure));
+    core.setFailed(describe(failure, program));
     return failure.kind === 'internal' ? exitCodes.internal : exitCodes.failure;
   }
 }
 
-async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const pull = pullRequestOf(repository);
   if (inputs.stage === 'report') {
-    await reportStage(inputs, { name: eventName, payload, pull }, env, signal);
+    await reportStage(inputs, { name: eventName, payload, pull }, env, program, signal);
     return exitCodes.success;
   }
   const log = createActionLog(inputs.explicit.verbose ?? false, now);
@@ -76,21 +78,23 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal):
     });
     return exitCodes.success;
   }
-  const report = inWorkflowWords(
-    await judge(ports, inputs, workspace).finally(() => {
-      log.end();
-    }),
-  );
+  const judged = await judge(ports, inputs, workspace).finally(() => {
+    log.end();
+  });
+  const report = withProgram(inWorkflowWords(judged), program);
   tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
-  const { base, head } = inputs.explicit;
+  const { base, head, output } = inputs.explicit;
+  const { format, verbose } = { ...defaults, ...inputs.explicit };
   const request = { folder: resolve(workspace, inputs.workingDirectory), base, head };
-  await publish(report, env, {
+  const channel = {
     pull,
     conversation,
     headLine: pull === undefined ? () => undefined : await headLines(ports, request, pull.headSha, report),
     when: inputs.comment.when,
     suggest: inputs.comment.suggest,
-  });
+  };
+  const file = output === undefined ? undefined : { format, verbose, path: resolve(workspace, output) };
+  await publish(report, env, channel, file);
   return conclude(report);
 }
 
@@ -116,7 +120,8 @@ function conclude(report: GateReport): number {
   return exitCodes.failure;
 }
 
-function describe(failure: Failure): string {
+function describe(failure: Failure, program: string): string {
   if (failure.kind === 'internal') return `allocgate: ${visibleLines(failure.message).join('\n')}`;
-  return visibleLines(`allocgate: ${inputMessage(failure.message)}\n${inputWords(failure.remedy)}`).join('\n');
+  const remedy = commandWords(inputWords(failure.remedy), program);
+  return visibleLines(`allocgate: ${inputMessage(failure.message)}\n${remedy}`).join('\n');
 }

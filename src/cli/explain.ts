@@ -3,13 +3,14 @@ import { writeFileAtomically } from '../adapters/store/file.ts';
 import { renderExplainMarkdown, renderExplainText } from '../core/report/render-explain.ts';
 import { renderExplainHtml } from '../core/report/render-html.ts';
 import type { ExplainReport } from '../core/report/model.ts';
+import { plainWidth } from '../entry/write-report.ts';
 import { GateError } from '../errors.ts';
 import { explainBenchmarks } from '../explain.ts';
 import { defaults, type Options } from '../options.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
-import { plainWidth, widthOf } from './render-to.ts';
+import { widthOf } from './render-to.ts';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 /** `allocgate explain`: where a benchmark allocates and why, regressed or not. */
@@ -17,7 +18,7 @@ export async function explain(argv: readonly string[], streams: Streams, signal:
   const { folder, explicit, positionals } = parseArguments('explain', argv);
   const [benchmark, ...packages] = positionals;
   if (benchmark === undefined)
-    throw new GateError('usage', 'No benchmark is named.', 'allocgate explain BENCHMARK [packages…]');
+    throw new GateError('usage', 'No benchmark is named.', 'Name one: `allocgate explain BENCHMARK [packages…]`.');
   const verbose = explicit.verbose ?? defaults.verbose;
   const ports = terminalPorts(streams, signal, verbose);
   const report = await explainBenchmarks(ports, {
@@ -63,10 +64,14 @@ function renderAs(
     case 'html':
       return renderExplainHtml(report);
     case 'benchfmt':
+    case 'gitlab':
+    case 'sarif':
+    case 'junit':
+    case 'csv':
       throw new GateError(
         'usage',
-        'Allocation sites have no benchmark format.',
-        'Choose text, markdown, json or html.',
+        `explain has no ${format} form: it lists allocation sites and judges nothing.`,
+        'Choose --format text, markdown, json or html.',
       );
     default:
       return format satisfies never;

@@ -8,6 +8,8 @@ export interface Streams {
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Words that start this program for the reader: printed commands begin with them. */
+  readonly program: string;
 }
 
 export interface OutputStream {

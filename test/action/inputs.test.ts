@@ -28,6 +28,7 @@ test('texts become the options that the command line has', () => {
     strict: 'True',
     verbose: 'false',
     'build-flags': "-tags=a,b -ldflags='-s -w'",
+    'test-args': "-v=4 -dsn 'mem:// x'",
     prepare: 'go generate ./... && make "x y"',
     'fail-on': 'never',
   });
@@ -40,6 +41,7 @@ test('texts become the options that the command line has', () => {
     strict: true,
     verbose: false,
     'build-flags': ['-tags=a,b', '-ldflags=-s -w'],
+    'test-args': ['-v=4', '-dsn', 'mem:// x'],
     prepare: 'go generate ./... && make "x y"',
     'fail-on': 'never',
   });
@@ -52,12 +54,16 @@ test('naming a baseline file means that it is used', () => {
 test.each([
   [{ count: 'many' }, 'Input count "many"'],
   [{ strict: 'yes' }, 'Input strict "yes": expected true or false.'],
+  [{ format: 'sarif' }, 'Input format has no effect without the input output.'],
+  [{ format: 'xml', output: 'x' }, 'Input format "xml": expected one of text, '],
   [{ mode: 'slow' }, 'Input mode "slow": expected one of fast, full.'],
   [{ timeout: 'soon' }, 'Input timeout "soon"'],
   [{ threshold: '-1' }, 'Input threshold "-1": expected a number of percent from 0'],
   [{ stage: 'deploy' }, 'Input stage "deploy"'],
   [{ comment: 'sometimes' }, 'Input comment "sometimes"'],
   [{ 'build-flags': '"open' }, 'Input build-flags'],
+  [{ 'test-args': '"open' }, 'Input test-args'],
+  [{ 'test-args': '-dsn x --test.bench=.' }, '--test.bench=. is a flag of Go'],
   [{ 'results-file': 'x.txt', baseline: 'rerun' }, 'contradict each other'],
 ])('%j is refused by name', (given, message) => {
   expect(() => inputs(given)).toThrow(message);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
@@ -10,8 +10,11 @@ import { repositoryId } from './layout.ts';
 import { removeOldStores } from './old-stores.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
-/** Stronger than every .gitattributes: what is written from blobs has their exact bytes. */
-const exactBytes = '* -text -crlf -ident -filter !eol !working-tree-encoding\n';
+/**
+ * Stronger than every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change does not also
+ * change that line; and Go's sources have the bytes of their objects, which is what patches and suggestions count in.
+ */
+const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
 type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & {
   readonly env?: NodeJS.ProcessEnv;
@@ -30,8 +33,10 @@ export interface ObjectStore {
   run(call: StoreCall): Promise<GitOutcome>;
   /** The same without any transport. */
   runOffline(call: StoreCall): Promise<GitOutcome>;
-  /** For a command in the user's repository that has to see fetched objects. */
-  readonly objectVariables: NodeJS.ProcessEnv;
+  /** For a call that reads objects from one more folder. */
+  reading(objects: string): NodeJS.ProcessEnv;
+  /** For a command in the user's repository that has to see one of our indexes and all objects. */
+  objectVariables(index: string, objects: string): NodeJS.ProcessEnv;
 }
 
 /** Opens the store of a repository, made on first need: one for each state of a shallow clone's boundary. */
@@ -55,15 +60,20 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
         ...call.env,
       },
     });
+  const reading = (objects: string): NodeJS.ProcessEnv => ({
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: `${alternate}:${quotedForPathList(objects)}`,
+  });
   return {
     folder,
     transport,
     run: async (call) => run(call, { GIT_CONFIG_PARAMETERS: transport.parameters }),
     runOffline: async (call) => run(call, withoutTransport),
-    objectVariables: {
+    reading,
+    objectVariables: (index, objects) => ({
+      GIT_INDEX_FILE: index,
       GIT_OBJECT_DIRECTORY: join(folder, 'objects'),
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: alternate,
-    },
+      ...reading(objects),
+    }),
   };
 }
 
@@ -74,6 +84,7 @@ async function create(checkout: Checkout, parent: string, folder: string, shallo
   if (await exists(folder)) {
     const now = new Date();
     await utimes(join(folder, 'HEAD'), now, now);
+    await keepAttributes(folder);
     return;
   }
   await removeOldStores(parent, folder);
@@ -83,7 +94,7 @@ async function create(checkout: Checkout, parent: string, folder: string, shallo
   await writeFile(join(draft, 'HEAD'), 'ref: refs/heads/none\n');
   const extension = format === 'sha1' ? '' : `[extensions]\n\tobjectFormat = ${format}\n`;
   await writeFile(join(draft, 'config'), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`);
-  await writeFile(join(draft, 'info', 'attributes'), exactBytes);
+  await writeFile(join(draft, 'info', 'attributes'), attributes);
   if (shallow !== '') await writeFile(join(draft, 'shallow'), shallow);
   try {
     await rename(draft, folder);
@@ -92,6 +103,15 @@ async function create(checkout: Checkout, parent: string, folder: string, shallo
     // Another run was faster.
     if (!(await exists(folder))) throw error;
   }
+}
+
+/** Another version of this program may have made the store. */
+async function keepAttributes(folder: string): Promise<void> {
+  const path = join(folder, 'info', 'attributes');
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === attributes) return;
+  const draft = `${path}-${process.pid}`;
+  await writeFile(draft, attributes);
+  await rename(draft, path);
 }
 
 async function exists(folder: string): Promise<boolean> {

@@ -114,6 +114,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
         path: path(listed),
         folder: listed.folder,
         goroot: toolchain.goroot,
+        ...(listed.testArgs === undefined ? {} : { testArgs: listed.testArgs }),
         // What is only looked at is built again and again, in the same place.
         ...(request.variant === undefined ? { stamp: await stampOf(path(listed)) } : {}),
       });

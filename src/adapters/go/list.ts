@@ -11,6 +11,7 @@ import { listWithDependencies, type GoPackage } from './go-list.ts';
 import { relativize } from './messages.ts';
 import { readOverlay } from './overlay.ts';
 import { PackageKeys, type KeyContext } from './package-keys.ts';
+import { usedFiles } from './used-files.ts';
 
 /** Lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go command refuses, `toolchain-missing`. */
 export async function listPackages(
@@ -27,12 +28,14 @@ export async function listPackages(
     refuseMissingToolchain(folder, listed.message);
     return {
       packages: [],
+      files: undefined,
       failures: [
         { importPath: patterns.join(' '), message: relativize(listed.message, [folder, root]), fault: 'module' },
       ],
     };
   }
-  const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
+  const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+  const keys = new PackageKeys(context, listed.packages);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
   const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
     const message = loadError(found, listed.packages);
@@ -45,9 +48,11 @@ export async function listPackages(
     }
     return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
   });
+  const named = results.flatMap((result) => (result === undefined ? [] : [result.importPath]));
   return {
     packages: results.filter((result) => result !== undefined && 'key' in result),
     failures: results.filter((result) => result !== undefined && 'message' in result),
+    files: usedFiles(listed.packages, named, context.roots),
   };
 }
 

@@ -22,7 +22,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
   const start = performance.now();
   return runProcess({
     command: binary.path,
-    args,
+    args: [...args, ...(binary.testArgs ?? [])],
     folder: binary.folder,
     env: {
       ...env,

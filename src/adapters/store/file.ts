@@ -17,7 +17,7 @@ export function fileStore(path: string, label: string): BaselineStore {
           throw new GateError(
             'damaged-baseline',
             `${label} is larger than 64 MiB.`,
-            'Record it again: allocgate record.',
+            'Record it again with `allocgate record`.',
           );
         }
         return { text: await readFile(path, 'utf8'), label };
