@@ -48,6 +48,8 @@ export interface Listing {
   readonly failures: readonly PackageFailure[];
   /** Files that the packages and what they depend on are compiled from, or embed, from the top of the snapshot; `undefined` where that is not known. */
   readonly files: readonly string[] | undefined;
+  /** Those of them outside of tests whose packages import `testing`. */
+  readonly testingFiles?: readonly string[];
 }
 
 export interface BuildRequest {

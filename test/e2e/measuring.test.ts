@@ -22,7 +22,7 @@ const nested = benchmarks(`func BenchmarkDo(b *testing.B) {
 	})
 }`);
 
-const code = (size: number): string => `package m
+const source = (size: number): string => `package m
 
 var sink []byte
 var sinks [20][]byte
@@ -35,7 +35,7 @@ func many() []byte { return make([]byte, 96) }
 `;
 
 test('what lies below a benchmark is neither in its figures nor among its sites', async () => {
-  using scenario = new Scenario({ 'm.go': code(32), 'm_test.go': nested }, { 'm.go': code(320) });
+  using scenario = new Scenario({ 'm.go': source(32), 'm_test.go': nested }, { 'm.go': source(320) });
   const { report } = await scenario.check();
   expect(levels(report)).toMatchObject({
     'BenchmarkDo/small B/op': 'regression',
@@ -82,7 +82,7 @@ func BenchmarkSetsUp(b *testing.B) {
 }`,
     ['time'],
   );
-  using scenario = new Scenario({ 'm.go': code(32), 'm_test.go': waits });
+  using scenario = new Scenario({ 'm.go': source(32), 'm_test.go': waits });
   const { report } = await scenario.check(['--base', 'HEAD']);
   const iterations = Object.fromEntries(report.findings.map((finding) => [finding.benchmark, finding.iterations]));
   expect(report.conclusion).toBe('pass');
@@ -104,7 +104,7 @@ const reporting = (before: string, after: string): string =>
     before.includes('fmt.') || after.includes('fmt.') ? ['fmt'] : [],
   );
 
-const calls = (count: number): string => `package m
+const callee = (count: number): string => `package m
 
 var sink []byte
 
@@ -120,8 +120,8 @@ func calls() []byte {
 const says = 'b.ReportMetric(1, "allocs/op"); b.ReportMetric(64, "B/op")';
 
 test('a figure that the benchmark sets on one side only does not hide a regression, measured or stored', async () => {
-  const honest = { 'm.go': calls(1), 'm_test.go': reporting('', '') };
-  using onHead = new Scenario(honest, { 'm.go': calls(9), 'm_test.go': reporting('', says) });
+  const honest = { 'm.go': callee(1), 'm_test.go': reporting('', '') };
+  using onHead = new Scenario(honest, { 'm.go': callee(9), 'm_test.go': reporting('', says) });
   const run = await onHead.check();
   expect(run.code).toBe(1);
   const row = run.report.findings.find(({ unit }) => unit === 'allocs/op');
@@ -132,12 +132,12 @@ test('a figure that the benchmark sets on one side only does not hide a regressi
   expect(run.report.explanations[0]?.sites[0]).toMatchObject({ confidence: 'proven' });
 
   const boast = 'b.ReportMetric(100, "allocs/op"); b.ReportMetric(100000, "B/op")';
-  using onBase = new Scenario({ 'm.go': calls(1), 'm_test.go': reporting('', boast) });
+  using onBase = new Scenario({ 'm.go': callee(1), 'm_test.go': reporting('', boast) });
   await onBase.run(['record']);
   onBase.commit('baseline');
   const stored = onBase.git('show', 'HEAD:.allocgate/baseline.json');
   expect(stored).toContain('"units":{"B/op":[100000,100000,100000],"allocs/op":[100,100,100]},"counted":{"B/op":[64');
-  onBase.write({ 'm.go': calls(9), 'm_test.go': reporting('', '') });
+  onBase.write({ 'm.go': callee(9), 'm_test.go': reporting('', '') });
   for (const baseline of ['auto', 'file']) {
     const { code, report } = await onBase.check([`--baseline=${baseline}`]);
     expect([baseline, code, report.findings.map(({ level }) => level)]).toEqual([
@@ -158,9 +158,34 @@ test.each([
   ['totals', printed('BenchmarkCalls', `${nothing}\\t0 B-total\\t0 allocs-total`), 'no-result'],
   ['results with their frames', `${printed('BenchmarkCalls', nothing)}; ${frame}`, 'no-result'],
 ])('a benchmark that prints %s of its own does not pass', async (_, lines, expected) => {
-  const honest = { 'm.go': calls(1), 'm_test.go': reporting('', '') };
-  using scenario = new Scenario(honest, { 'm.go': calls(9), 'm_test.go': reporting('', lines) });
+  const honest = { 'm.go': callee(1), 'm_test.go': reporting('', '') };
+  using scenario = new Scenario(honest, { 'm.go': callee(9), 'm_test.go': reporting('', lines) });
   const { code, report } = await scenario.check();
   const said = [...report.findings.map(({ level }) => level), ...report.problems.map(({ kind }) => kind)];
   expect([code, said[0]]).toEqual([expected === 'regression' ? 1 : 3, expected]);
+});
+
+test('a helper outside tests that comes to stop the timer is named', async () => {
+  const helper = (stop: string): string => `package help
+
+import "testing"
+
+// Each calls f in each iteration.
+func Each(b *testing.B, f func()) {
+	for i := 0; i < b.N; i++ {
+		${stop}
+		f()
+	}
+}
+`;
+  const uses = benchmarks('func BenchmarkCalls(b *testing.B) { help.Each(b, func() { sink = calls() }) }', [
+    'example.com/m/help',
+  ]);
+  using scenario = new Scenario(
+    { 'm.go': callee(1), 'm_test.go': uses, 'help/help.go': helper('') },
+    { 'm.go': callee(9), 'help/help.go': helper('b.StopTimer()') },
+  );
+  const { report } = await scenario.check();
+  expect(report.notes.join()).toContain('can stop a benchmark’s timer');
+  expect(report.notes.join()).toContain(': help/help.go.');
 });
