@@ -3,7 +3,7 @@ import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainH
 import { t as GateError } from "./errors.js";
 import { o as onCommonGround, t as problemsOf } from "./problems.js";
 import { C as sideOf, _ as counted, v as judged, y as perOperation } from "./config.js";
-import { A as goFolders, M as noChange, N as readChange, f as readSiteFacts, g as composeExplanation, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, o as noBenchmarks, p as profileSites, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
+import { A as readCompilerView, M as readChange, O as filesOnPaths, a as noBenchmarks, c as findBase, d as readSiteFacts, f as profileSites, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, o as measure, p as readDeclarationView, t as createStopwatch } from "./stopwatch.js";
 import { i as planHead, t as readPolicy, x as prepareSides } from "./read-policy.js";
 import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";

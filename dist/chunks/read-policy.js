@@ -1152,8 +1152,9 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 
 // src/adapters/go/used-files.ts
 function usedFiles(packages, importPaths, roots) {
-	const used = /* @__PURE__ */ new Set();
-	const add = (path) => {
+	const all = /* @__PURE__ */ new Set();
+	const testing = /* @__PURE__ */ new Set();
+	const add = (used, path) => {
 		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
 		if (below !== void 0) used.add(below);
 	};
@@ -1166,10 +1167,18 @@ function usedFiles(packages, importPaths, roots) {
 		seen.add(path);
 		open.push(...found.Imports);
 		if (found.Dir === "") continue;
-		for (const file of filesOf$1(found, tested.has(path))) add(join(found.Dir, file));
-		if (found.DefaultPGO !== "") add(found.DefaultPGO);
+		for (const file of filesOf$1(found, tested.has(path))) add(all, join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(all, found.DefaultPGO);
+		if (!isOfTests(found) && found.Imports.includes("testing")) for (const file of [...found.GoFiles, ...found.CgoFiles]) add(testing, join(found.Dir, file));
 	}
-	return [...used];
+	return {
+		all: [...all],
+		testing: [...testing]
+	};
+}
+function isOfTests({ ImportPath, ForTest }) {
+	const [path = ""] = ImportPath.split(" ");
+	return path.endsWith(".test") || ForTest !== "" && (path === ForTest || path === `${ForTest}_test`);
 }
 function filesOf$1(found, tested) {
 	return [
@@ -1241,10 +1250,12 @@ async function listPackages(surroundings, toolchain, request) {
 		};
 	});
 	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
+	const used = usedFiles(listed.packages, named, context.roots);
 	return {
 		packages: results.filter((result) => result !== void 0 && "key" in result),
 		failures: results.filter((result) => result !== void 0 && "message" in result),
-		files: usedFiles(listed.packages, named, context.roots)
+		files: used.all,
+		testingFiles: used.testing
 	};
 }
 function isAskedFor(found, packages) {
@@ -2513,6 +2524,7 @@ async function planSide(ports, request) {
 		});
 	};
 	const unnamed = [];
+	const testingFiles = /* @__PURE__ */ new Set();
 	const files = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
@@ -2522,6 +2534,7 @@ async function planSide(ports, request) {
 			buildFlags
 		});
 		files.push(listing.files);
+		for (const file of listing.testingFiles ?? []) testingFiles.add(file);
 		for (const found of listing.packages) {
 			const listed = testArgs.length === 0 ? found : {
 				...found,
@@ -2538,11 +2551,10 @@ async function planSide(ports, request) {
 	}
 	for (const failure of new Map(unnamed.map((one) => [one.importPath, one])).values()) if (unnamed.filter(({ importPath }) => importPath === failure.importPath).length >= folders.length) failed(failure);
 	const built = /* @__PURE__ */ new Map();
-	const tried = /* @__PURE__ */ new Set();
+	const builds = /* @__PURE__ */ new Map();
 	const binaries = async (importPaths) => {
-		const wanted = importPaths.flatMap((path) => tried.has(path) ? [] : packages.get(path) ?? []);
-		if (wanted.length > 0) {
-			for (const { importPath } of wanted) tried.add(importPath);
+		const wanted = importPaths.flatMap((path) => builds.has(path) ? [] : packages.get(path) ?? []);
+		const run = async () => {
 			const build = await ports.go.build({
 				side,
 				packages: wanted,
@@ -2551,7 +2563,12 @@ async function planSide(ports, request) {
 			});
 			for (const binary of build.binaries) built.set(binary.importPath, binary);
 			for (const failure of build.failures) failed(failure);
+		};
+		if (wanted.length > 0) {
+			const building = run();
+			for (const { importPath } of wanted) builds.set(importPath, building);
 		}
+		await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
 		return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
 	};
 	return {
@@ -2561,6 +2578,7 @@ async function planSide(ports, request) {
 		environment,
 		packages,
 		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
+		testingFiles,
 		incidents,
 		binaries
 	};
@@ -2641,7 +2659,7 @@ function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) 
 		pathLength
 	};
 }
-function none(...notes) {
+function none$1(...notes) {
 	return {
 		baseline: void 0,
 		stored: /* @__PURE__ */ new Map(),
@@ -2650,12 +2668,12 @@ function none(...notes) {
 }
 function fitBaseline(request) {
 	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
+	if (file === void 0) return none$1();
 	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	if (reading.kind === "damaged") return none$1(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
 	const { baseline } = reading;
 	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	if (differences.length > 0) return none$1(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
 	const stored = /* @__PURE__ */ new Map();
 	for (const [importPath, listed] of base.packages) {
 		const fit = fitPackage(baseline, importPath, listed.key, bench);
@@ -2709,9 +2727,14 @@ async function pinnedText(ports, request) {
 	const tracked = await baselineAtBase(ports, request);
 	if (tracked !== void 0 && revisions.base.kind === "commit") return {
 		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`,
+		onDisk: false
 	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	return text && {
+		...text,
+		onDisk: true
+	};
 }
 function insideRoot(prefix, path) {
 	if (path.startsWith("/")) return void 0;
@@ -2729,6 +2752,7 @@ const screenWork = 1e7;
 const confirmWork = 1e9;
 const mostWaiting = 4;
 const mostScreened = 65536;
+const mostConfirmed = 4194304;
 function pacing({ timed, real }) {
 	return Math.max(timed, real / mostWaiting);
 }
@@ -2742,7 +2766,7 @@ function screenIterations(nsPerOp) {
 	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
 }
 function confirmIterations(nsPerOp, screened) {
-	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
 }
 function powerOfFour(iterations) {
 	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
@@ -2995,10 +3019,12 @@ async function standingConfig(ports, revisions, request) {
 		path: void 0,
 		notes: []
 	};
+	const configBase = (revisions.base.kind === "missing" || revisions.base.commit !== base.commit) && pullRequest !== void 0 ? { configBase: base.commit } : {};
 	const { file, notes } = await usable(ports, revisions, base.commit, request);
 	if (file !== void 0) return {
 		...file,
-		notes
+		notes,
+		...configBase
 	};
 	const { headPath } = request;
 	if (pullRequest === void 0) {
@@ -3009,22 +3035,34 @@ async function standingConfig(ports, revisions, request) {
 			notes: [...notes, ...note]
 		};
 	}
-	if (await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so the change adopts the gate${headPath === void 0 ? "." : `: ${headPath} of head decides.`}`;
+	const isSaid = request.explicit["config-base"] === none;
+	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
+		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: ${headPath ?? ""} of head decides.`.replace(/^t/, "T");
+		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,
 			path: void 0,
-			notes: headPath === void 0 ? notes : [...notes, note]
+			notes: headPath === void 0 ? notes : [...notes, note],
+			...said
 		};
 	}
 	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
 	return {
 		config: {},
 		path: void 0,
-		notes: headPath === void 0 ? notes : [...notes, note]
+		notes: headPath === void 0 ? notes : [...notes, note],
+		...configBase
 	};
 }
+const none = "none";
 async function baseOfChange({ repository }, pullRequest, revisions, { folder, explicit }) {
+	const named = explicit["config-base"];
+	if (named !== void 0 && named !== none) return (await repository.resolve({
+		folder,
+		base: named,
+		head: explicit.head,
+		event: void 0
+	})).base;
 	if (explicit.base === void 0) return revisions.base;
 	const event = await pullRequest.event();
 	if (!("headSha" in event)) return revisions.base;
@@ -3102,7 +3140,8 @@ async function readPolicy(ports, revisions, request) {
 		learnUnits: (settings) => {
 			units = createUnitCatalog(settings);
 		},
-		excludes: (name) => policy.excludes(name)
+		excludes: (name) => policy.excludes(name),
+		configBase: standing.configBase
 	};
 }
 function headOf({ pullRequest }, { head }) {

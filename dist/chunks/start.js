@@ -2,9 +2,9 @@ import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failur
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { A as outdatedRecords, C as progressLine, D as branchReadme, E as conditionsFolder, T as realPorts, f as pinnedText, j as recordsAmong, k as nextRecord, l as baselineAtBase, t as readPolicy, w as now } from "./read-policy.js";
 import { B as rowsAt, C as renderJson, D as renderText, E as withHeadLines, F as Footnotes, I as headline, L as count, O as causeWords, R as countsLine, S as parseReport, T as storedHeadLines, V as tableOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as fixWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as wordsOf } from "./write-report.js";
-import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
+import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults, i as splitList, n as shellWords, o as describeOption, r as readOptions } from "./nearest.js";
 import { r as readInputFile } from "./input-file.js";

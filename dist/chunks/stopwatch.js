@@ -1,4 +1,3 @@
-import { t as shellWord } from "./shell-word.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
@@ -3314,11 +3313,17 @@ async function findBase(ports, request) {
 	const { settings } = inForce;
 	const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
 	if (settings.baseline === "file") {
-		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+		const text = await pinnedText(ports, request);
+		const baseline = pinnedBaseline(text, settings.baselineFile, fingerprint);
+		const untracked = text?.onDisk === true ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
 			const note = "The repository lacks the commit of the pinned baseline: head alone was measured again.";
-			const notes = [...await shareUntracked(ports, request, void 0), note];
+			const notes = [
+				...await shareUntracked(ports, request, void 0),
+				note,
+				...untracked
+			];
 			return {
 				base: {
 					kind: "pinned",
@@ -3341,7 +3346,11 @@ async function findBase(ports, request) {
 				},
 				side: renamedSide(pinned, renames)
 			},
-			notes: [...uncommitted, ...renameNotes(renames)]
+			notes: [
+				...uncommitted,
+				...renameNotes(renames),
+				...untracked
+			]
 		};
 	}
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
@@ -3553,21 +3562,6 @@ function environmentOf(head, cpu, { settings: { mode } }) {
 		totals: totals.kind
 	};
 }
-function reproduceCommand(revisions, { settings }) {
-	const { base, head } = revisions;
-	return [
-		"allocgate",
-		"check",
-		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
-		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.commit !== void 0 && !head.dirty ? ["--head", head.commit] : [],
-		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
-		...settings.bench === "." ? [] : ["--bench", settings.bench],
-		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
-		...settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ["--", ...settings.buildFlags],
-		...settings.testArgs.length === 0 ? [] : ["-args", ...settings.testArgs]
-	].map(shellWord).join(" ");
-}
 
 // src/steps/stopwatch.ts
 function createStopwatch(clock) {
@@ -3593,4 +3587,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
+export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, noBenchmarks as a, mostShare as b, findBase as c, readSiteFacts as d, profileSites as f, examineSite as g, composeExplanation as h, headOf as i, noChange as j, goFolders as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, readPlaceFacts as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };

@@ -1,8 +1,8 @@
+import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 import { c as number$1, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
-import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
 import { t as version } from "./version.js";
 import { resolve } from "node:path";
 

@@ -113,7 +113,7 @@ test('a fault of the program itself fails the job, with a trace', async () => {
   expect(result.annotations[0]?.message).toMatch(
     /internal error, please report it: ReferenceError: broken is not defined\n +at /,
   );
-  expect(result.code).toBe(1);
+  expect(result.code).toBe(4);
 });
 
 test('what cannot be published is a warning, and the verdict stands', async () => {
