@@ -1,3 +1,4 @@
+import { onCommonGround } from './core/benchmath/common-ground.ts';
 import { judged } from './core/benchmath/figure.ts';
 import type { ExplainReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
@@ -90,8 +91,9 @@ async function explainSnapshots(
 }
 
 function figuresOf(benchmark: MeasuredBenchmark | undefined, unit: string): { base: number; head: number } {
+  const sides = onCommonGround({ base: benchmark?.base?.get(unit), head: benchmark?.head?.get(unit) });
   const value = (side: 'base' | 'head'): number => {
-    const [figure] = benchmark?.[side]?.get(unit) ?? [];
+    const [figure] = sides[side] ?? [];
     return figure === undefined ? 0 : judged(figure);
   };
   return { base: value('base'), head: value('head') };

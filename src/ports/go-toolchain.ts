@@ -48,6 +48,8 @@ export interface Listing {
   readonly failures: readonly PackageFailure[];
   /** Files that the packages and what they depend on are compiled from, or embed, from the top of the snapshot; `undefined` where that is not known. */
   readonly files: readonly string[] | undefined;
+  /** Those of them outside of tests whose packages import `testing`. */
+  readonly testingFiles?: readonly string[];
 }
 
 export interface BuildRequest {
@@ -111,6 +113,8 @@ export interface RunOutcome {
     | { readonly kind: 'output-limit' }
     | { readonly kind: 'memory-limit' };
   readonly durationMs: number;
+  /** When each ^V byte of stdout arrived, in order and in milliseconds since the start: every frame of a test binary begins with one. */
+  readonly marks?: readonly number[];
 }
 
 /** A module around a folder. */

@@ -17,6 +17,8 @@ export interface SideUnderTest {
   readonly excluded: readonly PackageName[];
   /** Files that the packages are compiled from, or embed, from the top; `undefined` where that is not known. */
   readonly files: ReadonlySet<string> | undefined;
+  /** Those of them outside of tests that may drive a benchmark's timer, as their packages import `testing`. */
+  readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /** Test binaries of these packages, built on first need; a package that does not build becomes an incident and is left out. */
   binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
@@ -70,10 +72,12 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   };
   // Of several modules, one that has it is enough.
   const unnamed: PackageFailure[] = [];
+  const testingFiles = new Set<string>();
   const files: (readonly string[] | undefined)[] = [];
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
     files.push(listing.files);
+    for (const file of listing.testingFiles ?? []) testingFiles.add(file);
     for (const found of listing.packages) {
       const listed = testArgs.length === 0 ? found : { ...found, testArgs };
       const path = packagePath(root, request.configFolder, listed.folder);
@@ -116,6 +120,7 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
     packages,
     excluded,
     files: known ? new Set(files.flat()) : undefined,
+    testingFiles,
     incidents,
     binaries,
   };
