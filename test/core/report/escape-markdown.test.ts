@@ -129,7 +129,7 @@ const signs = fc.oneof(
 function isPlain(token: Token): boolean {
   return (
     token.type === 'escape' ||
-    (token.type === 'text' && !('tokens' in token && (token.tokens?.length ?? 0) > 0)) ||
+    (token.type === 'text' && !('tokens' in token && token.tokens.length > 0)) ||
     (token.type === 'html' && token.raw === '<!-- -->')
   );
 }
