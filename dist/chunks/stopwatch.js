@@ -1,11 +1,10 @@
-import { t as shellWord } from "./shell-word.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
-import { _ as planSide, c as baselineOnBranch, d as fingerprintOf, f as fitBaseline, g as pathsOf$1, n as survey, p as pinnedBaseline, r as planBenchmarks, s as baselineAtBase, u as pinnedText, v as folderIn } from "./read-policy.js";
+import { b as planSide, d as baselineOnBranch, g as pinnedBaseline, h as fitBaseline, i as planBenchmarks, l as slower, m as fingerprintOf, p as pinnedText, r as survey, s as pacing, u as baselineAtBase, x as folderIn, y as pathsOf$1 } from "./read-policy.js";
 import "./benchfmt.js";
-import { C as storedPackages, E as subjectKey$1, S as sideOf, T as packagePath, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./config.js";
-import { $ as objectSizes, I as gainOfSite, L as gainOf, P as listed, Q as keepsOutsideOfMap, R as totalCost, X as causeOf, Y as calleeOf, Z as declaredPools, et as readableFunction, tt as shortName, z as weightOf } from "./usual-advice.js";
+import { A as packagePath, D as storedPackages, E as sideOf, S as perOperation, T as figuresOfStored, _ as remedies, b as counted, c as screenSide, f as runTestProcess, g as benchPattern, h as belowPattern, j as subjectKey$1, m as figuresOf, o as figuresByUnit } from "./config.js";
+import { A as listed, G as keepsOutsideOfMap, H as calleeOf, J as shortName, K as objectSizes, M as gainOf, N as totalCost, P as weightOf, U as causeOf, W as declaredPools, j as gainOfSite, q as readableFunction } from "./write-report.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -2969,8 +2968,8 @@ async function runOnce(analysis, request, iterations, keep) {
 		return {
 			profile: readProfile(bytes),
 			iterations: result.iterations,
-			objects,
-			bytes: space
+			objects: counted(objects),
+			bytes: counted(space)
 		};
 	} catch (error) {
 		if (error instanceof ProfileError) return void 0;
@@ -3314,11 +3313,17 @@ async function findBase(ports, request) {
 	const { settings } = inForce;
 	const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
 	if (settings.baseline === "file") {
-		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+		const text = await pinnedText(ports, request);
+		const baseline = pinnedBaseline(text, settings.baselineFile, fingerprint);
+		const untracked = text?.onDisk === true ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
 			const note = "The repository lacks the commit of the pinned baseline: head alone was measured again.";
-			const notes = [...await shareUntracked(ports, request, void 0), note];
+			const notes = [
+				...await shareUntracked(ports, request, void 0),
+				note,
+				...untracked
+			];
 			return {
 				base: {
 					kind: "pinned",
@@ -3341,7 +3346,11 @@ async function findBase(ports, request) {
 				},
 				side: renamedSide(pinned, renames)
 			},
-			notes: [...uncommitted, ...renameNotes(renames)]
+			notes: [
+				...uncommitted,
+				...renameNotes(renames),
+				...untracked
+			]
 		};
 	}
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
@@ -3438,7 +3447,7 @@ async function measure(ports, head, base, inForce) {
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
 	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.speeds.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -3458,25 +3467,38 @@ async function measure(ports, head, base, inForce) {
 	}))];
 	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
 	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
+	const speedOfPlan = ({ importPath, benchmark }, ...figures) => {
+		const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
+		return pacing({
+			timed: Math.max(...figures.map(speedOf)),
+			real: slower(before, after).real
+		});
+	};
 	const stored = storedPackages(base);
 	const baseline = base.kind === "none" ? void 0 : base.baseline;
+	const benchmarks = plan.benchmarks.map((benchmark) => {
+		const key = subjectKey$1(benchmark);
+		const headResult = headResults.get(key);
+		const baseResult = baseResults.get(key);
+		const kept = stored.get(benchmark.importPath);
+		const headFigures = headResult && figuresByUnit([headResult]);
+		const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
+		return {
+			plan: benchmark,
+			base: baseFigures,
+			head: headFigures,
+			iterations: benchmark.iterations,
+			speed: speedOfPlan(benchmark, headFigures, baseFigures)
+		};
+	});
+	const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) => [...found.skipped].map((benchmark) => ({
+		importPath,
+		benchmark
+	})));
 	return {
-		benchmarks: plan.benchmarks.map((benchmark) => {
-			const key = subjectKey$1(benchmark);
-			const headResult = headResults.get(key);
-			const baseResult = baseResults.get(key);
-			const kept = stored.get(benchmark.importPath);
-			const headFigures = headResult && figuresByUnit([headResult]);
-			const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
-			return {
-				plan: benchmark,
-				base: baseFigures,
-				head: headFigures,
-				iterations: benchmark.iterations,
-				speed: Math.max(speedOf(headFigures), speedOf(baseFigures))
-			};
-		}),
+		benchmarks,
 		skipped: plan.skipped,
+		skippedOnHead,
 		cpu: headSurvey.cpu
 	};
 }
@@ -3546,21 +3568,6 @@ function environmentOf(head, cpu, { settings: { mode } }) {
 		totals: totals.kind
 	};
 }
-function reproduceCommand(revisions, { settings }) {
-	const { base, head } = revisions;
-	return [
-		"allocgate",
-		"check",
-		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
-		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.commit !== void 0 && !head.dirty ? ["--head", head.commit] : [],
-		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
-		...settings.bench === "." ? [] : ["--bench", settings.bench],
-		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
-		...settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ["--", ...settings.buildFlags],
-		...settings.testArgs.length === 0 ? [] : ["-args", ...settings.testArgs]
-	].map(shellWord).join(" ");
-}
 
 // src/steps/stopwatch.ts
 function createStopwatch(clock) {
@@ -3586,4 +3593,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
+export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, noBenchmarks as a, mostShare as b, findBase as c, readSiteFacts as d, profileSites as f, examineSite as g, composeExplanation as h, headOf as i, noChange as j, goFolders as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, readPlaceFacts as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };
