@@ -15,7 +15,7 @@ import { readTransport, type Transport } from './transport-settings.ts';
  * Stronger than every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change does not also
  * change that line; and Go's sources have the bytes of their objects, which is what patches and suggestions count in.
  */
-const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
+export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
 type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & {
   readonly env?: NodeJS.ProcessEnv;
