@@ -1,6 +1,6 @@
 import type { GateReport, Problem } from '../core/report/model.ts';
 import { conclude } from '../core/policy/verdict.ts';
-import type { Revisions, Snapshots } from '../ports.ts';
+import type { RevisionEvent, Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
@@ -15,9 +15,11 @@ import type { SideUnderTest } from './side.ts';
 import type { Timings } from './stopwatch.ts';
 import { isWithin, type Subject, subjectKey } from './subject.ts';
 import type { Confirmation } from './trial.ts';
+import { whatWasCompared } from './what-was-compared.ts';
 
 export interface JudgeRequest {
   readonly revisions: Revisions;
+  readonly event: RevisionEvent | undefined;
   readonly snapshots: Snapshots;
   readonly inForce: PolicyInForce;
   readonly head: SideUnderTest;
@@ -45,7 +47,8 @@ export function judge(request: JudgeRequest): GateReport {
       .map((benchmark) => judgedBenchmark(benchmark, request)),
   );
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-  const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings), ...request.problems];
+  const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head), request);
+  const found = [...comparison.problems, ...unreached(findings), ...request.problems];
   const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;
   return {
@@ -63,7 +66,13 @@ export function judge(request: JudgeRequest): GateReport {
     explanations: [],
     reused: reusedPackages(base),
     problems,
-    notes: [...inForce.notes, ...request.notes, ...request.snapshots.warnings, ...totalsNote(head)],
+    notes: [
+      ...inForce.notes,
+      ...comparison.notes,
+      ...request.notes,
+      ...request.snapshots.warnings,
+      ...totalsNote(head),
+    ],
     reproduce: reproduceCommand(revisions, inForce),
     timings: request.timings,
   };

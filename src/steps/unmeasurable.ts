@@ -13,8 +13,9 @@ export interface UnmeasurableRequest {
 
 /** The report of a run that an error ended, where the error is one of the report's problems; any other is thrown on. */
 export function unmeasurable(error: unknown, { revisions, inForce, timings }: UnmeasurableRequest): GateReport {
-  if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
-  const { code: kind, message, remedy } = error;
+  const told = systemFault(error) ?? error;
+  if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
+  const { code: kind, message, remedy, side = 'both' } = told;
   const { base } = revisions;
   return {
     schemaVersion: 1,
@@ -35,7 +36,7 @@ export function unmeasurable(error: unknown, { revisions, inForce, timings }: Un
     unjudged: [],
     explanations: [],
     reused: [],
-    problems: [{ kind, side: sideOf(message), blocking: true, message, remedy }],
+    problems: [{ kind, side, blocking: true, message, remedy }],
     notes: [...inForce.notes],
     reproduce: reproduceCommand(revisions, inForce),
     timings,
@@ -46,8 +47,29 @@ function isProblem(code: GateError['code']): code is ProblemKind {
   return (problemKinds as readonly string[]).includes(code);
 }
 
-/** Errors that concern one side say so in front. */
-function sideOf(message: string): 'base' | 'head' | 'both' {
-  if (message.startsWith('On base: ')) return 'base';
-  return message.startsWith('On head: ') ? 'head' : 'both';
+/** What the operating system refuses is no bug of ours where it speaks of space, memory, permissions or open files. */
+function systemFault(error: unknown): GateError | undefined {
+  if (!(error instanceof Error) || error instanceof GateError) return undefined;
+  const code = 'code' in error ? String(error.code) : '';
+  const remedy = remediesBySystemCode.get(code);
+  return remedy === undefined ? undefined : new GateError('environment-failed', error.message, remedy, error);
 }
+
+const room =
+  'Free disk space in the cache folder (ALLOCGATE_CACHE) and the temporary folder (TMPDIR), then run it again.';
+const rights = 'Check the permissions of the cache folder (ALLOCGATE_CACHE) and the temporary folder (TMPDIR).';
+const limits = 'Give the job more memory, processes and open files, then run it again.';
+const disk = 'Check the disk, then run it again on another one.';
+
+const remediesBySystemCode: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', room],
+  ['EDQUOT', room],
+  ['EROFS', rights],
+  ['EACCES', rights],
+  ['EPERM', rights],
+  ['EMFILE', limits],
+  ['ENFILE', limits],
+  ['ENOMEM', limits],
+  ['EAGAIN', limits],
+  ['EIO', disk],
+]);

@@ -46,6 +46,14 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
         'Check the folder that was asked for.',
         error,
       );
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'EACCES')
+      throw new GateError(
+        'environment-failed',
+        `The system didn't start the go command (${(error as Error).message}).`,
+        'Give the job more memory, processes and open files, then run it again.',
+        error,
+      );
     throw new GateError(
       'toolchain-missing',
       `The go command could not be started (${(error as Error).message}).`,
@@ -84,6 +92,8 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
       return `${what} wrote more than can be read`;
     case 'memory-limit':
       return `${what} took more memory than it may`;
+    case 'not-started':
+      return `${what} could not be started (${outcome.exit.reason})`;
     default:
       return outcome.exit satisfies never;
   }

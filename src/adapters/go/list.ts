@@ -1,6 +1,7 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { GateError } from '../../errors.ts';
+import { causeOfBuildFailure } from '../../core/fault/cause.ts';
+import { type FaultCause, GateError } from '../../errors.ts';
 import type { ListedPackage, Listing, ListRequest, PackageFailure } from '../../ports.ts';
 import { mayHaveBenchmarks } from './benchmark-files.ts';
 import { parseBuildFlags, type BuildFlags } from './build-flags.ts';
@@ -10,6 +11,7 @@ import type { Surroundings } from './go-command.ts';
 import { listWithDependencies, type GoPackage } from './go-list.ts';
 import { relativize } from './messages.ts';
 import { readOverlay } from './overlay.ts';
+import { isOwnFile } from './own-file.ts';
 import { PackageKeys, type KeyContext } from './package-keys.ts';
 
 /** Lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go command refuses, `toolchain-missing`. */
@@ -22,15 +24,14 @@ export async function listPackages(
   const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
   const overlay = await readOverlay(flags.overlay, folder);
   const listed = await listWithDependencies(surroundings, toolchain, { folder, patterns, flags: flags.list });
+  const causeOf = (message: string): FaultCause => causeOfBuildFailure(message, isOwnFile(folder, [folder, root]));
   if (listed.kind === 'failure') {
-    refuseUnknownFlag(listed.message);
-    refuseMissingToolchain(folder, listed.message);
-    return {
-      packages: [],
-      failures: [
-        { importPath: patterns.join(' '), message: relativize(listed.message, [folder, root]), fault: 'module' },
-      ],
-    };
+    const { message } = listed;
+    refuseUnknownFlag(message);
+    refuseMissingToolchain(folder, message);
+    const cause = listed.ended ? causeOf(message) : 'environment';
+    const failure = { importPath: patterns.join(' '), message: relativize(message, [folder, root]), cause };
+    return { packages: [], failures: [{ ...failure, fault: 'module' }] };
   }
   const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
@@ -41,7 +42,7 @@ export async function listPackages(
     if (message !== undefined) {
       // The go command names a pattern that it cannot follow where it would name a package.
       const fault = found.Dir === '' ? ({ fault: 'pattern' } as const) : {};
-      return { importPath, message: relativize(message, [folder, root]), ...fault };
+      return { importPath, message: relativize(message, [folder, root]), cause: causeOf(message), ...fault };
     }
     return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
   });

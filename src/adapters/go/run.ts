@@ -6,7 +6,7 @@ import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
 import { stampOf } from './stamp.ts';
 
-/** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it cannot start. */
+/** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it was replaced. */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
   await refuseReplaced(binary);
@@ -24,14 +24,10 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     timeoutMs,
     ...(memoryShare === undefined ? {} : { memoryBytes: memoryShare * totalmem() }),
     signal,
-  }).catch((error: unknown) => {
+  }).catch((error: unknown): RunOutcome => {
     if (error instanceof GateError) throw error;
-    throw new GateError(
-      'benchmark-failed',
-      `The test binary of ${binary.importPath} could not be started (${(error as Error).message}).`,
-      'Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.',
-      error,
-    );
+    const exit = { kind: 'not-started', reason: (error as Error).message } as const;
+    return { stdout: '', stderr: '', exit, durationMs: 0 };
   });
 }
 
