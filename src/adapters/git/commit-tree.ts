@@ -1,3 +1,5 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { type BytePath, nativePath, showPath } from './byte-path.ts';
 import type { Checkout } from './checkout.ts';
@@ -5,6 +7,7 @@ import { filteredPaths, unchangedByStat } from './filters.ts';
 import { type History, openHistory } from './history.ts';
 import { type IndexEntry, readIndex } from './index-entries.ts';
 import { Landing } from './landing.ts';
+import { removeTree } from './remove-tree.ts';
 import { forEachInTurns, type Site, someOf } from './site.ts';
 import { notCheckedOut, openAbsorbedSubmodule, openSubmodule } from './submodules.ts';
 import { layTree } from './tree.ts';
@@ -12,14 +15,22 @@ import { layTree } from './tree.ts';
 /** Lays a commit out in an empty folder, its submodules included. Errors: `snapshot-failed`, `interrupted`. */
 export async function layCommit(site: Site, history: History, commit: string, folder: string): Promise<void> {
   const { checkout } = history;
-  const store = await history.store();
-  const index = site.newIndex();
-  const entries = await layTree(store, commit, folder, index);
+  const { store, index, entries } = await history.reading(commit, async (objects) => {
+    const fresh = site.newIndex();
+    await emptyFolder(folder);
+    return { store: objects, index: fresh, entries: await layTree(objects, commit, folder, fresh) };
+  });
   const paths = entries.flatMap(({ mode, path }) => (mode === 'file' || mode === 'executable' ? [path] : []));
   const filtered = new Set(await filteredPaths(checkout, paths, { ...store.objectVariables, GIT_INDEX_FILE: index }));
   const stored = entries.filter(({ path }) => filtered.has(path));
   if (stored.length > 0) await takeFromWorkingTree(site, checkout, stored, folder);
   for (const entry of entries) if (entry.mode === 'submodule') await laySubmodule(site, history, commit, entry, folder);
+}
+
+/** A first attempt may have left some files. */
+async function emptyFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) await removeTree(join(folder, name));
 }
 
 /** What a filter keeps elsewhere (LFS) is in the working tree, where that still has the same content; filters are not run. */

@@ -12,16 +12,17 @@ const unfit = /[\u0000\n]/;
 /** Text of a file at a commit, links inside the tree followed; `undefined` where there is none. Errors: `usage` for one too large. */
 export async function readCommittedFile(history: History, commit: string, path: string): Promise<string | undefined> {
   if (!isObjectId(commit) || unfit.test(path)) return undefined;
-  const store = await history.store();
-  const asked = await store.run({
-    args: ['cat-file', '--batch-check', '--follow-symlinks'],
-    input: `${commit}:${path}\n`,
+  return history.reading(commit, async (store) => {
+    const asked = await store.run({
+      args: ['cat-file', '--batch-check', '--follow-symlinks'],
+      input: `${commit}:${path}\n`,
+    });
+    const line = outputOf(asked, `looking for ${path}`).toString();
+    const [, object, size] = /^([0-9a-f]+) blob (\d+)\n$/.exec(line) ?? [];
+    if (object === undefined) return undefined;
+    if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
+    return outputOf(await store.run({ args: ['cat-file', 'blob', object] }), `reading ${path}`).toString();
   });
-  const line = outputOf(asked, `looking for ${path}`).toString();
-  const [, object, size] = /^([0-9a-f]+) blob (\d+)\n$/.exec(line) ?? [];
-  if (object === undefined) return undefined;
-  if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
-  return outputOf(await store.run({ args: ['cat-file', 'blob', object] }), `reading ${path}`).toString();
 }
 
 /** Text of a file in the working tree; `undefined` where there is none. A link may not lead out of the tree. */

@@ -40,9 +40,11 @@ export async function listPackages(
     if (!(await hasBenchmarks(found, message !== undefined, overlay))) return undefined;
     const importPath = found.ImportPath;
     if (message !== undefined) {
+      const failure = { importPath, message: relativize(message, [folder, root]) };
       // The go command names a pattern that it cannot follow where it would name a package.
-      const fault = found.Dir === '' ? ({ fault: 'pattern' } as const) : {};
-      return { importPath, message: relativize(message, [folder, root]), cause: causeOf(message), ...fault };
+      return found.Dir === ''
+        ? { ...failure, cause: 'code', fault: 'pattern' }
+        : { ...failure, cause: causeOf(message) };
     }
     return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
   });
