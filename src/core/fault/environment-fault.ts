@@ -55,7 +55,7 @@ const buildMarks: readonly Mark[] = [
   },
   {
     words:
-      /\S+@v\d\S*: (?:reading|Get|git |invalid|verifying|open|zip|create|not|unrecognized)|module lookup disabled|reading (?:https?|file):\/\/|Get "https?:|unrecognized import path|unknown revision|dial tcp|i\/o timeout|TLS handshake|connection (?:refused|reset)|no such host|network is unreachable|x509:|import lookup disabled|cannot find module providing/,
+      /\S+@v\d\S*: (?:reading|Get|git |invalid|verifying|open|zip|create|not|unrecognized)|zip: not a valid zip|^(?:\S+:\d+:\d+: )?zip for |module lookup disabled|reading (?:https?|file):\/\/|Get "https?:|unrecognized import path|unknown revision|dial tcp|i\/o timeout|TLS handshake|connection (?:refused|reset)|no such host|network is unreachable|x509:|import lookup disabled|cannot find module providing/m,
     what: 'A module can’t be downloaded',
     remedy: repairDownloads,
   },
