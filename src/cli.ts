@@ -1,16 +1,29 @@
 #!/usr/bin/env node
-import { onInterrupt } from './entry/interrupt.ts';
-import { main } from './cli/main.ts';
+import { writeSync } from 'node:fs';
 
-// A reader that went away (`allocgate … | head`) is no error of ours.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+/** Ends the program when something failed outside its own error handling. Code 1 would mean regression. */
+function end(error: unknown): never {
+  const told = error instanceof Error ? error : new Error(String(error));
+  // No chunk can be loaded any more when files have run out, so these words stand here.
+  const isSystem = 'syscall' in told && 'code' in told;
+  const text = isSystem
+    ? `The operating system refused: ${told.message}.\n  Raise the limit that it names (ulimit -n for open files), or repair that path, and run it again.`
+    : `internal error, please report it: ${told.stack ?? told.message}`;
+  try {
+    writeSync(2, `allocgate: ${text}\n`);
+  } catch {
+    // Nobody listens; the code remains.
+  }
+  process.exit(isSystem ? 3 : 4);
+}
 
-const { signal } = onInterrupt();
-const streams = {
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  cwd: process.cwd(),
-};
-process.exit(await main(process.argv.slice(2), streams, signal));
+process.on('uncaughtException', end);
+// The code of a program that stops before it has come to its end.
+process.exitCode = 4;
+
+try {
+  const { start } = await import('./cli/start.ts');
+  process.exit(await start());
+} catch (error) {
+  end(error);
+}

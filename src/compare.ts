@@ -29,7 +29,7 @@ export interface CompareRules {
 export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
   const { threshold, strict, metrics } = explicit;
   return {
-    policy: createPolicy({ explicit: { threshold, strict, metrics }, base: config, head: undefined, defaults }),
+    policy: createPolicy({ explicit: { threshold, strict, metrics }, base: undefined, head: config, defaults }),
     onRemoved: explicit['on-removed'] ?? config?.['on-removed'] ?? defaults['on-removed'],
     advisory: (explicit['fail-on'] ?? config?.['fail-on'] ?? defaults['fail-on']) === 'never',
   };

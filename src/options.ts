@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { formats } from './core/report/formats.ts';
 import { isDuration } from './core/policy/duration.ts';
+import { testArguments } from './core/policy/test-arguments.ts';
 
 const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
@@ -45,7 +47,8 @@ export const optionsSchema = z.strictObject({
   config: text.optional(),
   profiles: text.optional(),
   'build-flags': z.array(z.string()),
-  format: choice('text', 'markdown', 'json', 'html', 'benchfmt'),
+  'test-args': testArguments,
+  format: choice(...formats),
   output: text.optional(),
   verbose: flag,
 });
@@ -72,6 +75,7 @@ export const defaults = {
   budget: '30s',
   copy: [],
   'build-flags': [],
+  'test-args': [],
   format: 'text',
   verbose: false,
 } as const satisfies Partial<{ [K in OptionName]: unknown }>;
@@ -102,7 +106,8 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
   'build-flags': 'Go build flags, split as a shell does, nothing expanded',
-  format: 'text, markdown, json, html or benchfmt',
+  'test-args': 'arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded',
+  format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show the commands that are run and every row',
 };

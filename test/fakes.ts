@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type {
   Build,
+  FoundFile,
   GoAnalysis,
   GoEnvironment,
   GoToolchain,
@@ -58,7 +59,11 @@ export class FakeToolchain implements GoToolchain {
 
   list({ folder }: { readonly folder: string }): ReturnType<GoToolchain['list']> {
     const importPath = 'example.com/m';
-    return Promise.resolve({ packages: [{ importPath, folder, moduleFolder: folder, key: folder }], failures: [] });
+    return Promise.resolve({
+      packages: [{ importPath, folder, moduleFolder: folder, key: folder }],
+      failures: [],
+      files: [],
+    });
   }
 
   build({ side, packages }: Parameters<GoToolchain['build']>[0]): Promise<Build> {
@@ -156,6 +161,17 @@ export class FakeRepository implements Repository {
     return Promise.resolve(this.#files[`${commit[0] ?? ''}:${path}`]);
   }
 
+  findFile(_: Revisions, commit: string | undefined, path: string): Promise<FoundFile> {
+    const text = this.#files[`${commit?.[0] ?? 'a'}:${path}`];
+    return Promise.resolve(text === undefined ? { kind: 'absent' } : { kind: 'text', text });
+  }
+
+  listFolder(_: Revisions, commit: string, folder: string): Promise<readonly string[]> {
+    const inside = `${commit[0] ?? ''}:${folder}/`;
+    const paths = Object.keys(this.#files).filter((key) => key.startsWith(inside));
+    return Promise.resolve(paths.map((key) => key.slice(2)));
+  }
+
   hasCommit(): Promise<boolean> {
     return Promise.resolve(true);
   }
@@ -170,6 +186,7 @@ export class FakeRepository implements Repository {
       head: '/snapshots/head',
       pathLength: 15,
       work: '/work',
+      uncommitted: { changed: [], untracked: [] },
       warnings: [],
       [Symbol.asyncDispose]: () => Promise.resolve(),
     });
@@ -177,6 +194,10 @@ export class FakeRepository implements Repository {
 
   snapshotCommit(): Promise<string | undefined> {
     return Promise.resolve(undefined);
+  }
+
+  shareUntracked(): Promise<readonly string[]> {
+    return Promise.resolve([]);
   }
 
   changes(): Promise<string> {

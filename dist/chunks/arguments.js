@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { n as readOptions, r as splitList, t as nearest } from "./nearest.js";
+import { i as splitList, n as shellWords, r as readOptions, t as nearest } from "./nearest.js";
 import { parseArgs } from "node:util";
 
 // src/cli/arguments.ts
@@ -31,13 +31,14 @@ const commandOptions = {
 			"config"
 		],
 		...[
+			"test-args",
 			"profiles",
 			"format",
 			"output",
 			"verbose"
 		]
 	],
-	record: [
+	record: [...[
 		"head",
 		"bench",
 		"mode",
@@ -46,10 +47,12 @@ const commandOptions = {
 		"timeout",
 		"prepare",
 		"copy",
-		"config",
+		"config"
+	], ...[
+		"test-args",
 		"output",
 		"verbose"
-	],
+	]],
 	compare: [
 		"threshold",
 		"metrics",
@@ -68,6 +71,7 @@ const commandOptions = {
 		"prepare",
 		"copy",
 		"config",
+		"test-args",
 		"profiles"
 	], ...[
 		"format",
@@ -86,25 +90,38 @@ const commandOptions = {
 	]
 };
 function parseArguments(command, argv) {
-	if (command !== "explain") refuseAllocs(argv);
-	const end = argv.indexOf("--");
-	const own = (end === -1 ? argv : argv.slice(0, end)).filter((arg) => !isAllocs(arg));
-	const buildFlags = end === -1 ? [] : argv.slice(end + 1).filter((arg) => !isAllocs(arg));
-	if (buildFlags.length > 0 && command !== "check" && command !== "record" && command !== "explain") throw usage(`${command} builds nothing, so Go build flags behind -- make no sense.`, "Leave them out.");
+	const { before, behind, testArgs } = split(argv);
+	if (command !== "explain") refuseAllocs([...before, ...behind]);
+	const own = before.filter((arg) => !isAllocs(arg));
+	const buildFlags = behind.filter((arg) => !isAllocs(arg));
+	if (buildFlags.length + testArgs.length > 0 && command !== "check" && command !== "record" && command !== "explain") throw usage(`${command} builds nothing, so Go build flags and test arguments behind -- make no sense.`, "Leave them out.");
 	const { values, positionals } = parse(command, own);
-	const { chdir, ...options } = values;
+	const { chdir, "test-args": named, ...options } = values;
+	if (named !== void 0 && testArgs.length > 0) throw usage("Test arguments are given twice, with --test-args and behind -args.", "Give them in one place.");
 	const said = {
 		...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, inLists(value)])),
-		...buildFlags.length > 0 ? { "build-flags": buildFlags } : {}
+		...buildFlags.length > 0 ? { "build-flags": buildFlags } : {},
+		...typeof named === "string" ? { "test-args": shellWords(named, "--test-args") } : {},
+		...testArgs.length > 0 ? { "test-args": testArgs } : {}
 	};
 	const explicit = readOptions(said, {
 		nameOf: (name) => `--${name}`,
-		remedy: `allocgate ${command} --help lists what each option takes.`
+		remedy: `\`allocgate ${command} --help\` lists what each option takes.`
 	});
 	return {
 		folder: typeof chdir === "string" ? chdir : ".",
 		explicit,
 		positionals
+	};
+}
+function split(argv) {
+	const end = argv.indexOf("--");
+	const behind = end === -1 ? [] : argv.slice(end + 1);
+	const args = behind.findIndex((arg) => /^--?args$/.test(arg));
+	return {
+		before: end === -1 ? argv : argv.slice(0, end),
+		behind: args === -1 ? behind : behind.slice(0, args),
+		testArgs: args === -1 ? [] : behind.slice(args + 1)
 	};
 }
 function parse(command, argv) {
@@ -136,7 +153,7 @@ function misunderstood(command, argv, error) {
 		message: sentence,
 		hint: ""
 	};
-	return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
+	return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 function unknownOption(command, argv, message) {
 	const known = commandOptions[command];
@@ -167,7 +184,7 @@ function inLists(value) {
 }
 function refuseAllocs(argv) {
 	if (!argv.some(isAllocs)) return;
-	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "allocgate explain BENCHMARK lists the allocation sites, which is what it stands for; here leave it out.");
+	throw usage("Go has no -allocs flag (`go test` answers \"flag provided but not defined\"), so it is not passed on.", "`allocgate explain BENCHMARK` lists the allocation sites, which is what it stands for; here leave it out.");
 }
 function isAllocs(arg) {
 	return /^--?(?:test\.)?allocs(?:=|$)/.test(arg);

@@ -1,4 +1,5 @@
 import { t as GateError } from "./errors.js";
+import { d as systemRefusal } from "./nearest.js";
 import { t as RE2JS } from "./re2js.js";
 import { basename, dirname, join } from "node:path";
 import { randomBytes } from "node:crypto";
@@ -10,7 +11,7 @@ function fileStore(path, label) {
 	return {
 		async read() {
 			try {
-				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again: allocgate record.");
+				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again with `allocgate record`.");
 				return {
 					text: await readFile(path, "utf8"),
 					label
@@ -54,7 +55,7 @@ async function writeSpecial(path, text) {
 	}
 }
 function unwritable(path, error) {
-	return new GateError("usage", `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`, "Name a place that can be written with --output.", error);
+	return new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Name a file that can be written with --output.", error);
 }
 function isAbsent(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");

@@ -1,5 +1,6 @@
+import { n as withProgram } from "./program-words.js";
 import { t as check$1 } from "./gate.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { t as exitCodeOf } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
@@ -24,7 +25,7 @@ async function check(argv, streams, signal) {
 		}
 	});
 	ports.log.end();
-	await renderTo(report, options, streams);
+	await renderTo(withProgram(report, streams.program), options, streams);
 	return exitCodeOf(report);
 }
 

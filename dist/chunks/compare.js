@@ -1,7 +1,7 @@
 import { n as compareFigures, r as compareRules, t as readFigures } from "./read-figures.js";
-import { n as parseConfig } from "./policy.js";
+import { t as parseConfig } from "./config.js";
 import { t as GateError } from "./errors.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { t as exitCodeOf } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";
@@ -12,7 +12,7 @@ import { resolve } from "node:path";
 async function compare(argv, streams) {
 	const { explicit, folder, positionals } = parseArguments("compare", argv);
 	const [base, head, ...more] = positionals;
-	if (base === void 0 || head === void 0 || more.length > 0) throw new GateError("usage", "compare takes two files.", "allocgate compare BASE HEAD; - is stdin.");
+	if (base === void 0 || head === void 0 || more.length > 0) throw new GateError("usage", "compare takes two files.", "Name both: `allocgate compare BASE HEAD`; - is stdin.");
 	if (base === "-" && head === "-") throw new GateError("usage", "Only one of the two files can be stdin.", "Name a file for the other.");
 	const from = resolve(streams.cwd, folder);
 	const report = compareFigures({

@@ -1,6 +1,34 @@
-import { c as number, f as string, l as object } from "./zod.js";
 import { t as context } from "./actions-github.js";
+import { c as number, f as string, l as object, r as boolean } from "./zod.js";
 import { t as GateError } from "./errors.js";
+
+// src/adapters/github/event-table.ts
+const onDefaultBranch = "runs on the default branch and does not check out the change";
+const eventTable = {
+	...judged("pull-request", "pull_request", "pull_request_review", "pull_request_review_comment"),
+	...judged("merge-group", "merge_group"),
+	...judged("push", "push"),
+	...judged("other", "create", "release", "registry_package", "deployment", "deployment_status", "workflow_dispatch", "schedule"),
+	pull_request_target: {
+		kind: "refused",
+		reason: "checks out the base, not the change, and runs with secrets"
+	},
+	...refused("branch_protection_rule", "check_run", "check_suite", "delete", "discussion", "discussion_comment", "fork"),
+	...refused("gollum", "image_version", "issue_comment", "issues", "label", "milestone", "page_build", "public"),
+	...refused("repository_dispatch", "status", "watch", "workflow_run")
+};
+function judged(as, ...names) {
+	return Object.fromEntries(names.map((name) => [name, {
+		kind: "judged",
+		as
+	}]));
+}
+function refused(...names) {
+	return Object.fromEntries(names.map((name) => [name, {
+		kind: "refused",
+		reason: onDefaultBranch
+	}]));
+}
 
 // src/adapters/github/event.ts
 const sha = string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: "expected a full commit id" });
@@ -10,13 +38,22 @@ const payloads = {
 		base: side,
 		head: side
 	}) }),
-	mergeGroup: object({ merge_group: object({ base_sha: sha }) }),
-	push: object({ before: sha })
+	mergeGroup: object({ merge_group: object({
+		base_sha: sha,
+		head_sha: sha
+	}) }),
+	push: object({
+		before: sha,
+		deleted: boolean().optional()
+	})
 };
+const remedy = "Start the gate on pull_request, which works for forks with a read-only token too, on merge_group or on push. To measure on demand, start it on workflow_dispatch with the inputs base and head.";
 function revisionEvent(name, payload) {
-	switch (name) {
-		case "pull_request":
-		case "pull_request_review": {
+	const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : void 0;
+	if (decision === void 0) throw refusal(name, "is unknown, so nothing says which change it checks out");
+	if (decision.kind === "refused") throw refusal(name, decision.reason);
+	switch (decision.as) {
+		case "pull-request": {
 			const { base, head } = read(payloads.pullRequest, name, payload).pull_request;
 			return {
 				kind: "pull-request",
@@ -24,23 +61,42 @@ function revisionEvent(name, payload) {
 				headSha: head.sha
 			};
 		}
-		case "merge_group": return {
-			kind: "merge-group",
-			baseSha: read(payloads.mergeGroup, name, payload).merge_group.base_sha
-		};
-		case "push": return {
-			kind: "push",
-			before: read(payloads.push, name, payload).before
-		};
-		case "pull_request_target": throw new GateError("usage", "The event pull_request_target checks out the base, not the change, and runs with secrets.", "Start the workflow on pull_request; blocking works there with a read-only token too.");
-		default: return { kind: "other" };
+		case "merge-group": {
+			const { base_sha: baseSha, head_sha: headSha } = read(payloads.mergeGroup, name, payload).merge_group;
+			return {
+				kind: "merge-group",
+				baseSha,
+				headSha
+			};
+		}
+		case "push": {
+			const { before, deleted } = read(payloads.push, name, payload);
+			if (deleted === true) throw refusal(name, "deleted its branch or tag, so there is nothing to judge");
+			return {
+				kind: "push",
+				before
+			};
+		}
+		case "other": return { kind: "other" };
+		default: return decision.as;
 	}
+}
+function refusal(name, reason) {
+	const shown = name === "" ? "of this run has no name (GITHUB_EVENT_NAME is not set) and" : name.slice(0, 100);
+	const report = name === "workflow_run" ? " To comment what the other run measured, set the input stage to report." : "";
+	return new GateError("usage", `The event ${shown} ${reason}.`, `${remedy}${report}`);
 }
 function read(schema, name, payload) {
 	const parsed = schema.safeParse(payload);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	throw new GateError("usage", `The payload of the event ${name} is not understood: at ${issue?.path.join(".") || "the top"}: ${issue?.message ?? "its form is wrong"}.`, "See what GITHUB_EVENT_NAME and GITHUB_EVENT_PATH hold; the runner sets both.");
+}
+
+// src/adapters/github/workflow-file.ts
+function workflowFile(ref, repository) {
+	if (ref === void 0 || !repository || !ref.startsWith(`${repository}/`)) return void 0;
+	return /^(\.github\/workflows\/[^/\n]+\.ya?ml)@/.exec(ref.slice(repository.length + 1))?.[1];
 }
 
 // src/adapters/github/pull-request.ts
@@ -70,7 +126,10 @@ function isRepository(name) {
 }
 
 // src/adapters/github/context.ts
-const pullRequest = { event: () => Promise.resolve(revisionEvent(context.eventName, context.payload)) };
+const pullRequest = {
+	workflow: workflowFile(process.env["GITHUB_WORKFLOW_REF"], process.env["GITHUB_REPOSITORY"]),
+	event: () => Promise.resolve(revisionEvent(context.eventName, context.payload))
+};
 const eventName = context.eventName;
 const payload = context.payload;
 function pullRequestOf(repository) {

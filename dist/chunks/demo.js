@@ -1,17 +1,18 @@
 import { t as GateError } from "./errors.js";
+import { n as withProgram } from "./program-words.js";
 import { t as check } from "./gate.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
 import { n as writeFully } from "./streams.js";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
 import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 
 // src/adapters/demo/repository.ts
 const identity = {
@@ -98,10 +99,10 @@ async function git(folder, args, env = {}) {
 		});
 		let stdout = "";
 		let stderr = "";
-		child.stdout.setEncoding("utf8").on("data", (text) => stdout += text);
-		child.stderr.setEncoding("utf8").on("data", (text) => stderr += text);
+		child.stdout?.setEncoding("utf8").on("data", (text) => stdout += text);
+		child.stderr?.setEncoding("utf8").on("data", (text) => stderr += text);
 		child.on("error", (error) => {
-			reject(new GateError("usage", "git could not be started.", "Install git and put it on PATH.", error));
+			reject(error.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git and put it on PATH.", error) : error);
 		});
 		child.on("close", (code) => {
 			if (code === 0) resolve(stdout.trim());
@@ -149,12 +150,12 @@ async function demo(argv, streams, signal) {
 			}
 		});
 		ports.log.end();
-		await renderTo({
+		await renderTo(withProgram({
 			...report,
 			reproduce: "allocgate demo"
-		}, options, streams);
+		}, streams.program), options, streams);
 		if (report.conclusion !== "fail") throw new GateError(report.problems[0]?.kind ?? "no-result", `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`, report.problems[0]?.remedy ?? "Please report this, with the output of `go version`.");
-		const closing = "\nThe demo went well: the gate failed this pull request, as it should. Now try: allocgate check\n";
+		const closing = `\nThe demo went well: the gate failed this pull request, as it should. Now try: ${streams.program} check\n`;
 		if (options.format === "text") await writeFully(streams.stdout, closing);
 		return exitCodes.pass;
 	} finally {

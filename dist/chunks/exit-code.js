@@ -4,6 +4,7 @@ const exitCodes = {
 	fail: 1,
 	usage: 2,
 	unmeasurable: 3,
+	internal: 4,
 	interrupted: 130
 };
 function exitCodeOf({ conclusion, advisory }) {

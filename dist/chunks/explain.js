@@ -1,11 +1,11 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as renderExplainHtml } from "./render-to.js";
 import { t as GateError } from "./errors.js";
-import { _ as perOperation, g as judged, x as sideOf } from "./policy.js";
+import { S as sideOf, _ as judged, v as perOperation } from "./config.js";
 import { A as goFolders, M as noChange, N as readChange, f as readSiteFacts, g as composeExplanation, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, o as noBenchmarks, p as profileSites, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
-import { h as prepareSides, i as planHead, t as readPolicy } from "./read-policy.js";
+import { i as planHead, t as readPolicy, y as prepareSides } from "./read-policy.js";
 import { t as problemsOf } from "./problems.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
@@ -168,7 +168,7 @@ function figuresOf(benchmark, unit) {
 async function explain(argv, streams, signal) {
 	const { folder, explicit, positionals } = parseArguments("explain", argv);
 	const [benchmark, ...packages] = positionals;
-	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", "allocgate explain BENCHMARK [packages…]");
+	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", "Name one: `allocgate explain BENCHMARK [packages…]`.");
 	const verbose = explicit.verbose ?? defaults.verbose;
 	const ports = terminalPorts(streams, signal, verbose);
 	const report = await explainBenchmarks(ports, {
@@ -203,7 +203,11 @@ function renderAs(report, format, text) {
 		case "markdown": return renderExplainMarkdown(report);
 		case "json": return `${JSON.stringify(report, null, 2)}\n`;
 		case "html": return renderExplainHtml(report);
-		case "benchfmt": throw new GateError("usage", "Allocation sites have no benchmark format.", "Choose text, markdown, json or html.");
+		case "benchfmt":
+		case "gitlab":
+		case "sarif":
+		case "junit":
+		case "csv": throw new GateError("usage", `explain has no ${format} form: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
 		default: return format;
 	}
 }

@@ -1,4 +1,4 @@
-import { _ as perOperation, g as judged } from "./policy.js";
+import { _ as judged, v as perOperation } from "./config.js";
 import { i as judgeRow, o as changeOf, r as judgedUnits, s as summarize } from "./problems.js";
 
 // src/core/policy/verdict.ts

@@ -1,10 +1,10 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, S as storedPackages, T as subjectKey, _ as perOperation, a as screenSide, b as figuresOfStored, c as harvestOnce, i as processGroups, o as recordFailures, p as remedies, r as figuresByUnit, s as harvestAll, u as mapLimit, x as sideOf$1, y as parseBaseline } from "./policy.js";
-import { a as confirmIterations, d as isSteady, f as pathsOf, g as fingerprintDifferences, h as prepareSides, i as planHead, m as folderIn, o as screenIterations, p as planSide, s as fingerprintOf, t as readPolicy, u as bearsOut } from "./read-policy.js";
+import { C as storedPackages, E as subjectKey, S as sideOf$1, a as screenSide, b as parseBaseline, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { _ as planSide, a as confirmIterations, b as fingerprintDifferences, d as fingerprintOf, g as pathsOf, h as isSteady, i as planHead, l as insideRoot, m as bearsOut, o as screenIterations, t as readPolicy, v as folderIn, y as prepareSides } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
-import { A as goFolders, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, U as someNames, V as insideRoot, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
+import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
 import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
-import { w as gainOf } from "./render-markdown.js";
+import { L as gainOf } from "./usual-advice.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts
@@ -101,6 +101,7 @@ async function keysOnHead(ports, { revisions, snapshots, inForce, head }, import
 		work: snapshots.work,
 		patterns: importPaths.filter((path) => !path.startsWith("-")),
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: () => false,
 		fallback: head.environment
@@ -236,7 +237,7 @@ function ofOtherConditions(request, about) {
 			side: "head",
 			blocking: true,
 			message,
-			remedy: `Record it under the conditions of this run: allocgate record, and commit ${path}; or leave it out of the change.`
+			remedy: `Record it under the conditions of this run with \`allocgate record\`, and commit ${path}; or leave it out of the change.`
 		}],
 		notes: []
 	};
@@ -260,7 +261,7 @@ function untrueProblem(path, benchmarks) {
 		side: "head",
 		blocking: true,
 		message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
-		remedy: `Record it from these sources: allocgate record, and commit ${path}.`
+		remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`
 	};
 }
 const unknownWords = "of sources that neither base nor head has, so nothing can check them";
@@ -274,7 +275,7 @@ function unknownProblem(path, packages, { inForce }) {
 		side: "head",
 		blocking: true,
 		message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
-		remedy: `Record on this head again: allocgate record, and commit ${path}.${pinned}`
+		remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`
 	};
 }
 

@@ -1,12 +1,13 @@
-import { c as number, f as string, l as object } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { d as systemRefusal } from "./nearest.js";
+import { c as number, f as string, l as object } from "./zod.js";
+import { accessSync, chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { homedir, hostname, platform } from "node:os";
 import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
-import { chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 
 // src/adapters/git/cache-folder.ts
@@ -565,15 +566,14 @@ async function runProcess(args, call, signal) {
 		stop("timeout");
 	}, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
 	signal.addEventListener("abort", abort, { once: true });
-	child.stdout.on("data", (chunk) => {
+	child.stdout?.on("data", (chunk) => {
 		if (outBytes(chunk) > limitBytes) stop("output-limit");
 		else stdout.push(chunk);
 	});
-	child.stderr.on("data", (chunk) => {
+	child.stderr?.on("data", (chunk) => {
 		if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
 	});
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(call.input ?? "");
+	child.stdin?.on("error", () => void 0).end(call.input ?? "");
 	try {
 		const code = await new Promise((resolve, reject) => {
 			child.once("error", (error) => {
@@ -607,7 +607,7 @@ function signalGroup(leader, name) {
 	} catch {}
 }
 function cannotStart(cause) {
-	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git did not start: ${cause.message}`, "See that git can be run here.", cause);
+	return cause.code === "ENOENT" ? new GateError("usage", "git was not found.", "Install git 2.30 or newer, and see that it is on PATH.", cause) : new GateError("snapshot-failed", `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`, systemRefusal(cause)?.remedy ?? "Check that git can be run here.", cause);
 }
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not end in time" : "printed more than can be held";
@@ -771,19 +771,19 @@ function transportOf(settings, credentials) {
 	];
 	return {
 		remote: remoteOf(settings),
-		parameters: all.map(quoted).join(" ")
+		parameters: all.map(quoted$1).join(" ")
 	};
 }
 function remoteOf(settings) {
 	const usable = settings.flatMap(({ key }) => /^remote\.(.+)\.url$/s.exec(key)?.[1] ?? []).filter((name) => /^[\w][\w./-]*$/.test(name));
 	return usable.includes("origin") ? "origin" : usable[0];
 }
-function quoted({ key, value }) {
+function quoted$1({ key, value }) {
 	return `'${(value === void 0 ? key : `${key}=${value}`).replaceAll("'", String.raw`'\''`).replaceAll("!", String.raw`'\!'`)}'`;
 }
 
 // src/adapters/git/store.ts
-const exactBytes = "* -text -crlf -ident -filter !eol !working-tree-encoding\n";
+const attributes = "* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n";
 async function openStore(context, checkout) {
 	const shallow = await checkout.shallowCommits();
 	const state = shallow === "" ? "complete" : createHash("sha256").update(shallow).digest("hex").slice(0, 12);
@@ -803,15 +803,18 @@ async function openStore(context, checkout) {
 			...call.env
 		}
 	});
+	const reading = (objects) => ({ GIT_ALTERNATE_OBJECT_DIRECTORIES: `${alternate}:${quotedForPathList(objects)}` });
 	return {
 		folder,
 		transport,
 		run: async (call) => run(call, { GIT_CONFIG_PARAMETERS: transport.parameters }),
 		runOffline: async (call) => run(call, withoutTransport),
-		objectVariables: {
+		reading,
+		objectVariables: (index, objects) => ({
+			GIT_INDEX_FILE: index,
 			GIT_OBJECT_DIRECTORY: join(folder, "objects"),
-			GIT_ALTERNATE_OBJECT_DIRECTORIES: alternate
-		}
+			...reading(objects)
+		})
 	};
 }
 async function create(checkout, parent, folder, shallow) {
@@ -821,6 +824,7 @@ async function create(checkout, parent, folder, shallow) {
 	if (await exists(folder)) {
 		const now = /* @__PURE__ */ new Date();
 		await utimes(join(folder, "HEAD"), now, now);
+		await keepAttributes(folder);
 		return;
 	}
 	await removeOldStores(parent, folder);
@@ -830,7 +834,7 @@ async function create(checkout, parent, folder, shallow) {
 	await writeFile(join(draft, "HEAD"), "ref: refs/heads/none\n");
 	const extension = format === "sha1" ? "" : `[extensions]\n\tobjectFormat = ${format}\n`;
 	await writeFile(join(draft, "config"), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`);
-	await writeFile(join(draft, "info", "attributes"), exactBytes);
+	await writeFile(join(draft, "info", "attributes"), attributes);
 	if (shallow !== "") await writeFile(join(draft, "shallow"), shallow);
 	try {
 		await rename(draft, folder);
@@ -841,6 +845,13 @@ async function create(checkout, parent, folder, shallow) {
 		});
 		if (!await exists(folder)) throw error;
 	}
+}
+async function keepAttributes(folder) {
+	const path = join(folder, "info", "attributes");
+	if (await readFile(path, "utf8").catch(() => void 0) === attributes) return;
+	const draft = `${path}-${process.pid}`;
+	await writeFile(draft, attributes);
+	await rename(draft, path);
 }
 async function exists(folder) {
 	return access(join(folder, "HEAD")).then(() => true, () => false);
@@ -956,8 +967,30 @@ async function pruneOnceADay({ cacheFolder, log }) {
 // src/adapters/git/read-file.ts
 const LIMIT_BYTES = 16777216;
 const unfit$1 = /[\u0000\n]/;
+const absent = { kind: "absent" };
+const outside = {
+	kind: "unfit",
+	what: "a link that leads out of the repository"
+};
+const dangling = {
+	kind: "unfit",
+	what: "a link to nothing"
+};
+const directory = {
+	kind: "unfit",
+	what: "a directory"
+};
 async function readCommittedFile(history, commit, path) {
-	if (!isObjectId(commit) || unfit$1.test(path)) return void 0;
+	return textOf(await findCommittedFile(history, commit, path));
+}
+async function readWorkingFile(root, path) {
+	return textOf(await findWorkingFile(root, path));
+}
+function textOf(found) {
+	return found.kind === "text" ? found.text : void 0;
+}
+async function findCommittedFile(history, commit, path) {
+	if (!isObjectId(commit) || unfit$1.test(path)) return absent;
 	const store = await history.store();
 	const asked = await store.run({
 		args: [
@@ -967,24 +1000,52 @@ async function readCommittedFile(history, commit, path) {
 		],
 		input: `${commit}:${path}\n`
 	});
-	const line = outputOf(asked, `looking for ${path}`).toString();
-	const [, object, size] = /^([0-9a-f]+) blob (\d+)\n$/.exec(line) ?? [];
-	if (object === void 0) return void 0;
-	if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
-	return outputOf(await store.run({ args: [
-		"cat-file",
-		"blob",
-		object
-	] }), `reading ${path}`).toString();
+	const answer = outputOf(asked, `looking for ${path}`).toString();
+	const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+	if (type === "tree") return directory;
+	if (object !== void 0) {
+		if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
+		return {
+			kind: "text",
+			text: outputOf(await store.run({ args: [
+				"cat-file",
+				"blob",
+				object
+			] }), `reading ${path}`).toString()
+		};
+	}
+	if (answer.startsWith("symlink ")) return outside;
+	if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
+	const listed = await store.run({ args: [
+		"ls-tree",
+		"-z",
+		"--full-tree",
+		commit,
+		"--",
+		path
+	] });
+	return outputOf(listed, `looking for ${path}`).toString().startsWith("160000 ") ? {
+		kind: "unfit",
+		what: "a submodule"
+	} : absent;
 }
-async function readWorkingFile(root, path) {
-	if (unfit$1.test(path)) return void 0;
+async function findWorkingFile(root, path) {
+	if (unfit$1.test(path)) return absent;
+	if (await lstat(join(root, path)).catch(() => void 0) === void 0) return absent;
 	const place = await realpath(join(root, path)).catch(() => void 0);
-	if (place === void 0 || !place.startsWith(root + sep)) return void 0;
+	if (place === void 0) return dangling;
+	if (!place.startsWith(root + sep)) return outside;
 	const stats = await lstat(place);
-	if (!stats.isFile()) return void 0;
+	if (stats.isDirectory()) return directory;
+	if (!stats.isFile()) return {
+		kind: "unfit",
+		what: "a pipe, a socket or a device"
+	};
 	if (stats.size > LIMIT_BYTES) throw tooLarge(path);
-	return readFile(place, "utf8");
+	return {
+		kind: "text",
+		text: await readFile(place, "utf8")
+	};
 }
 function tooLarge(what) {
 	return new GateError("usage", `${what} is larger than 16 MiB.`, "Name a smaller file.");
@@ -1005,10 +1066,17 @@ async function readBranch(history, branch, folder) {
 		kind: "missing",
 		reason: outcome.reason
 	};
+	return {
+		kind: "found",
+		paths: await listFolder(history, commit, folder, ["-r"]),
+		read: (path) => readCommittedFile(history, commit, path)
+	};
+}
+async function listFolder(history, commit, folder, options = []) {
 	const store = await history.store();
 	const args = [
 		"ls-tree",
-		"-r",
+		...options,
 		"-z",
 		"--name-only",
 		"--full-tree",
@@ -1016,14 +1084,10 @@ async function readBranch(history, branch, folder) {
 		"--",
 		`${folder}/`
 	];
-	return {
-		kind: "found",
-		paths: outputOf(await store.run({
-			args,
-			limitBytes
-		}), `listing the branch ${branch}`).toString().split("\0").filter((path) => path !== ""),
-		read: (path) => readCommittedFile(history, commit, path)
-	};
+	return outputOf(await store.run({
+		args,
+		limitBytes
+	}), `listing ${folder}`).toString().split("\0").filter((path) => path !== "");
 }
 async function remoteTip(history, branch) {
 	const store = await history.store();
@@ -1154,6 +1218,120 @@ function parseRemoteHead(text, remote) {
 		branch,
 		commit
 	};
+}
+
+// src/adapters/git/event-base.ts
+async function findEventBase(history, head, event) {
+	switch (event.kind) {
+		case "pull-request": return blocking(await pullRequestBase(history, head, event));
+		case "merge-group": return blocking(await known(history, event.baseSha, "base of the merge group"));
+		case "push": return await previousTip(history, head, event.before) ?? findDefaultBase(history, head);
+		case "other": return findDefaultBase(history, head);
+		default: return event;
+	}
+}
+async function pullRequestBase(history, head, { baseSha, headSha }) {
+	const [first, second] = await history.parents(head.commit);
+	if (first !== void 0 && second === headSha) return known(history, first, "first parent of the merge commit");
+	const found = await history.mergeBase(head.commit, baseSha);
+	return found.kind === "found" ? {
+		kind: "commit",
+		commit: found.commit,
+		label: "merge base with the pull request's base"
+	} : missing(`there is no merge base of ${head.name} and the pull request's base: ${found.reason}`);
+}
+async function previousTip(history, head, before) {
+	if (!isObjectId(before) || /^0+$/.test(before) || before === head.commit) return void 0;
+	const base = {
+		kind: "commit",
+		commit: before,
+		label: "the tip before the push"
+	};
+	if ((await history.ensure(before)).kind === "missing") return void 0;
+	if ((await history.parents(head.commit)).includes(before)) return base;
+	const found = await history.mergeBase(head.commit, before);
+	return found.kind === "found" && found.commit === before ? base : void 0;
+}
+async function known(history, commit, label) {
+	const outcome = await history.ensure(commit);
+	return outcome.kind === "found" ? {
+		kind: "commit",
+		commit,
+		label
+	} : missing(`the ${label}, ${commit.slice(0, 12)}, is not in this clone, and ${outcome.reason}`);
+}
+function blocking(base) {
+	return base.kind === "missing" ? {
+		...base,
+		blocking: true
+	} : base;
+}
+
+// src/adapters/git/event-head.ts
+function changeOf(event) {
+	return event !== void 0 && "headSha" in event ? event : void 0;
+}
+async function refuseOtherHead(history, { base, head: named, event }, head) {
+	const change = changeOf(event);
+	if (change === void 0 || head.commit === void 0 || base !== void 0 && named !== void 0) return;
+	const reason = await whyNotContained(history, head.commit, change.headSha);
+	if (reason === void 0) return;
+	throw new GateError("usage", `${named ?? "The checkout"} is at ${short(head.commit)}, which does not contain ${short(change.headSha)}, the head of ${nameOf(change)}${reason}.`, "Remove `ref` from the actions/checkout step, so that it checks out the change. To compare other revisions, name both with --base and --head.");
+}
+function refuseItself(event, base, head) {
+	const change = changeOf(event);
+	if (change === void 0 || base.kind === "missing" || base.commit !== head.commit) return;
+	throw new GateError("usage", `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`, "Check out the change, and name with --base a revision that lacks it, or leave --base out.");
+}
+async function whyNotContained(history, commit, wanted) {
+	if (commit === wanted || (await history.parents(commit)).includes(wanted)) return void 0;
+	const found = await history.mergeBase(commit, wanted);
+	if (found.kind === "missing") return `: ${found.reason}`;
+	return found.commit === wanted ? void 0 : "";
+}
+function nameOf({ kind }) {
+	return kind === "pull-request" ? "the pull request" : "the merge group";
+}
+function short(commit) {
+	return commit.slice(0, 12);
+}
+
+// src/adapters/git/named-revision.ts
+const LONGEST_REVISION = 1e3;
+const unfit = /^-|[\u0000-\u001F\u007F]/;
+async function findNamedRevision(history, revision, option) {
+	if (revision === "" || revision.length > LONGEST_REVISION || unfit.test(revision)) throw unknown(revision, option, "it is not a revision");
+	for (const name of [revision, `refs/remotes/origin/${revision}`]) {
+		const commit = await localCommit(history, name);
+		if (commit !== void 0) return commit;
+	}
+	if (!isObjectId(revision)) throw unknown(revision, option, "git does not know it here");
+	const outcome = await history.ensure(revision);
+	if (outcome.kind === "missing") throw unknown(revision, option, outcome.reason);
+	return revision;
+}
+async function branchOf(history, revision) {
+	const name = lineOf(await history.checkout.read({ args: [
+		"rev-parse",
+		"--symbolic-full-name",
+		revision
+	] }));
+	return name?.startsWith("refs/heads/") === true ? name : void 0;
+}
+async function localCommit(history, revision) {
+	const args = [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${revision}^{commit}`
+	];
+	const commit = lineOf(await history.checkout.read({ args }));
+	return commit !== void 0 && isObjectId(commit) ? commit : void 0;
+}
+function unknown(revision, option, why) {
+	const shown = JSON.stringify(revision.slice(0, 200));
+	return new GateError("usage", `${option} ${shown} is no commit of this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
 }
 
 // src/adapters/git/byte-path.ts
@@ -1336,133 +1514,76 @@ function notCheckedOut(path) {
 	return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
 }
 
-// src/adapters/git/dirty.ts
-async function isDirty(context, checkout) {
-	if (checkout.root === void 0) return false;
+// src/adapters/git/status.ts
+async function readStatus(context, checkout) {
+	if (checkout.root === void 0) return {
+		changed: [],
+		staged: [],
+		untracked: [],
+		repositories: []
+	};
 	const outcome = await checkout.read({
 		args: [
 			"status",
 			"--porcelain=v1",
 			"-z",
 			"--no-renames",
-			"--untracked-files=normal",
+			"--untracked-files=all",
 			"--ignore-submodules=dirty",
 			...withoutCache(checkout.root, context.cacheFolder)
 		],
 		settings: await withoutFilters(checkout)
 	});
 	const lines = splitAtNul(outputOf(outcome, "looking for changes"));
-	const onlyInTree = lines.filter((line) => line.startsWith(" M ")).map((line) => line.slice(3));
-	if (onlyInTree.length < lines.length) return true;
-	const filtered = await filteredPaths(checkout, onlyInTree);
-	if (filtered.length < onlyInTree.length) return true;
-	if ((await unchangedByStat(checkout, filtered)).size < filtered.length) return true;
-	for (const { path, mode } of await readIndex(checkout)) {
-		if (mode !== "submodule") continue;
-		const submodule = await openSubmodule(context, checkout, path);
-		if (submodule !== void 0 && await isDirty(context, submodule)) return true;
-	}
-	return false;
-}
-
-// src/adapters/git/event-base.ts
-async function findEventBase(history, head, event) {
-	switch (event.kind) {
-		case "pull-request": return blocking(await pullRequestBase(history, head, event));
-		case "merge-group": return blocking(await known(history, event.baseSha, "base of the merge group"));
-		case "push": return await previousTip(history, head, event.before) ?? findDefaultBase(history, head);
-		case "other": return findDefaultBase(history, head);
-		default: return event;
-	}
-}
-async function pullRequestBase(history, head, { baseSha, headSha }) {
-	const [first, second] = await history.parents(head.commit);
-	if (first !== void 0 && second === headSha) return known(history, first, "first parent of the merge commit");
-	const found = await history.mergeBase(head.commit, baseSha);
-	return found.kind === "found" ? {
-		kind: "commit",
-		commit: found.commit,
-		label: "merge base with the pull request's base"
-	} : missing(`there is no merge base of ${head.name} and the pull request's base: ${found.reason}`);
-}
-async function previousTip(history, head, before) {
-	if (!isObjectId(before) || /^0+$/.test(before) || before === head.commit) return void 0;
-	const base = {
-		kind: "commit",
-		commit: before,
-		label: "the tip before the push"
+	const untracked = lines.filter((line) => line.startsWith("??"));
+	const tracked = lines.filter((line) => !line.startsWith("??"));
+	const changed = paths(tracked.filter((line) => line[1] !== " "));
+	const filtered = await filteredPaths(checkout, changed);
+	const unchanged = await unchangedByStat(checkout, filtered);
+	return {
+		changed: changed.filter((path) => !unchanged.has(path)),
+		staged: paths(tracked.filter((line) => line[0] !== " ")),
+		untracked: paths(untracked).filter((path) => !path.endsWith("/")),
+		repositories: paths(untracked).filter((path) => path.endsWith("/"))
 	};
-	if ((await history.ensure(before)).kind === "missing") return void 0;
-	if ((await history.parents(head.commit)).includes(before)) return base;
-	const found = await history.mergeBase(head.commit, before);
-	return found.kind === "found" && found.commit === before ? base : void 0;
 }
-async function known(history, commit, label) {
-	const outcome = await history.ensure(commit);
-	return outcome.kind === "found" ? {
-		kind: "commit",
-		commit,
-		label
-	} : missing(`the ${label}, ${commit.slice(0, 12)}, is not in this clone, and ${outcome.reason}`);
+function paths(lines) {
+	return lines.map((line) => line.slice(3));
 }
-function blocking(base) {
-	return base.kind === "missing" ? {
-		...base,
-		blocking: true
-	} : base;
-}
-
-// src/adapters/git/named-revision.ts
-const LONGEST_REVISION = 1e3;
-const unfit = /^-|[\u0000-\u001F\u007F]/;
-async function findNamedRevision(history, revision, option) {
-	if (revision === "" || revision.length > LONGEST_REVISION || unfit.test(revision)) throw unknown(revision, option, "it is not a revision");
-	for (const name of [revision, `refs/remotes/origin/${revision}`]) {
-		const commit = await localCommit(history, name);
-		if (commit !== void 0) return commit;
+async function readUncommitted(context, checkout, read = async (of) => readStatus(context, of)) {
+	const status = await read(checkout);
+	const changed = [.../* @__PURE__ */ new Set([...status.changed, ...status.staged])].map(showPath).toSorted();
+	const untracked = [...status.untracked, ...status.repositories].map(showPath);
+	for (const { path, mode } of await readIndex(checkout)) {
+		const submodule = mode === "submodule" ? await openSubmodule(context, checkout, path) : void 0;
+		if (submodule === void 0) continue;
+		const below = await readUncommitted(context, submodule, read);
+		const named = (name) => `${showPath(path)}/${name}`;
+		changed.push(...below.changed.map(named));
+		untracked.push(...below.untracked.map(named));
 	}
-	if (!isObjectId(revision)) throw unknown(revision, option, "git does not know it here");
-	const outcome = await history.ensure(revision);
-	if (outcome.kind === "missing") throw unknown(revision, option, outcome.reason);
-	return revision;
-}
-async function branchOf(history, revision) {
-	const name = lineOf(await history.checkout.read({ args: [
-		"rev-parse",
-		"--symbolic-full-name",
-		revision
-	] }));
-	return name?.startsWith("refs/heads/") === true ? name : void 0;
-}
-async function localCommit(history, revision) {
-	const args = [
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${revision}^{commit}`
-	];
-	const commit = lineOf(await history.checkout.read({ args }));
-	return commit !== void 0 && isObjectId(commit) ? commit : void 0;
-}
-function unknown(revision, option, why) {
-	const shown = JSON.stringify(revision.slice(0, 200));
-	return new GateError("usage", `${option} ${shown} is no commit of this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
+	return {
+		changed,
+		untracked
+	};
 }
 
 // src/adapters/git/revisions.ts
 const OLDEST_MINOR = 30;
 async function resolveRevisions(context, history, request) {
 	const { root } = history.checkout;
-	const head = await findHead(context, history, request.head);
+	const head = await findHead(context, history, request);
+	await refuseOtherHead(history, request, head);
+	const base = await findBase(history, request, head);
+	refuseItself(request.event, base, head);
 	return {
 		root,
 		prefix: relative(root, await realpath(request.folder)).split(sep).join("/"),
-		base: await findBase(history, request, head),
+		base,
 		head
 	};
 }
-async function findHead(context, history, revision) {
+async function findHead(context, history, { head: revision, event }) {
 	if (revision !== void 0) return {
 		kind: "commit",
 		commit: await findNamedRevision(history, revision, "--head"),
@@ -1477,10 +1598,17 @@ async function findHead(context, history, revision) {
 	] });
 	const commit = lineOf(outcome);
 	if (commit === void 0 && await refersToSomething(history)) throw new GateError("usage", `HEAD cannot be read: ${gitMessage(outcome)}.`, "See what `git status` and `git fsck` say.");
+	if (event !== void 0 && commit !== void 0) return {
+		kind: "commit",
+		commit,
+		dirty: false,
+		label: `the checked-out commit ${commit.slice(0, 12)}`
+	};
+	const { changed, untracked } = await readUncommitted(context, history.checkout);
 	return {
 		kind: "working-tree",
 		commit,
-		dirty: await isDirty(context, history.checkout),
+		dirty: changed.length + untracked.length > 0,
 		label: commit === void 0 ? "the working tree" : `the working tree at ${commit.slice(0, 12)}`
 	};
 }
@@ -1531,19 +1659,36 @@ async function refuseOldGit(context, folder) {
 }
 
 // src/adapters/git/landing.ts
+var RealFolders = class {
+	#root;
+	#known = /* @__PURE__ */ new Map([["", true]]);
+	constructor(root) {
+		this.#root = root;
+	}
+	hold(path) {
+		const folder = folderOf(path);
+		let real = this.#known.get(folder);
+		if (real === void 0) {
+			real = this.hold(folder) && lstatOf(nativePath(this.#root, folder))?.isDirectory() === true;
+			this.#known.set(folder, real);
+		}
+		return real;
+	}
+};
 var Landing = class {
 	#from;
 	#to;
-	#realFolders = /* @__PURE__ */ new Map([["", true]]);
+	#realFolders;
 	#madeFolders = /* @__PURE__ */ new Map([["", true]]);
 	#mask = process.umask();
 	constructor(from, to) {
 		this.#from = from;
 		this.#to = to;
+		this.#realFolders = new RealFolders(from);
 	}
 	copy(path, options = {}) {
 		if (path.endsWith("/") || path.split("/").some((part) => part === "" || part === "." || part === "..")) return "absent";
-		if (!this.#isReal(folderOf(path))) return "absent";
+		if (!this.#realFolders.hold(path)) return "absent";
 		const source = nativePath(this.#from, path);
 		const stats = lstatOf(source);
 		if (stats === void 0 || stats.isDirectory()) return "absent";
@@ -1566,14 +1711,6 @@ var Landing = class {
 		copyFileSync(source, target, constants.COPYFILE_FICLONE);
 		const mode = (executable ? 511 : 438) & ~this.#mask;
 		if ((stats.mode & 4095) !== mode) chmodSync(target, mode);
-	}
-	#isReal(folder) {
-		let real = this.#realFolders.get(folder);
-		if (real === void 0) {
-			real = this.#isReal(folderOf(folder)) && lstatOf(nativePath(this.#from, folder))?.isDirectory() === true;
-			this.#realFolders.set(folder, real);
-		}
-		return real;
 	}
 	#make(folder) {
 		let made = this.#madeFolders.get(folder);
@@ -1611,10 +1748,17 @@ function lstatOf(path) {
 const BATCH = 128;
 function openSite(context, scratch, warnings) {
 	let count = 0;
+	const known = /* @__PURE__ */ new Map();
 	return {
 		context,
 		warnings,
-		newIndex: () => join(scratch, `index-${count++}`)
+		newIndex: () => join(scratch, `index-${count++}`),
+		objects: join(scratch, "objects"),
+		status: async (checkout) => {
+			const status = known.get(checkout.gitFolder) ?? readStatus(context, checkout);
+			known.set(checkout.gitFolder, status);
+			return status;
+		}
 	};
 }
 async function forEachInTurns(signal, items, act) {
@@ -1633,20 +1777,98 @@ function someOf(names) {
 	return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
+// src/adapters/git/stored-content.ts
+async function findStoredFiles(checkout, entries, env, place) {
+	const files = new Map(entries.flatMap((entry) => entry.mode === "file" || entry.mode === "executable" ? [[entry.path, entry]] : []));
+	const { folder, prefix, edited } = place;
+	return (await filteredPaths(checkout, [...files.keys()], env)).flatMap((path) => {
+		const entry = files.get(path);
+		return entry === void 0 ? [] : [{
+			path: `${prefix}${path}`,
+			entry,
+			checkout,
+			folder,
+			edited: edited.has(path)
+		}];
+	});
+}
+async function placeContents(site, sides) {
+	const byPath = /* @__PURE__ */ new Map();
+	for (const file of sides.flat()) byPath.set(file.path, [...byPath.get(file.path) ?? [], file]);
+	if (byPath.size === 0) return;
+	const unchanged = await unchangedFiles(sides.flat());
+	const stored = [];
+	const edited = [];
+	for (const [path, files] of byPath) {
+		refuseWhenAborted(site.context.signal);
+		const sources = files.map((file) => contentOf(file, unchanged));
+		if (sources.every((source) => source !== void 0)) {
+			for (const source of sources) source();
+			continue;
+		}
+		if (files.some((file) => unchanged.has(file) && !isConverted(file))) continue;
+		(files.some((file) => file.edited) ? edited : stored).push(showPath(path));
+	}
+	if (stored.length > 0) site.warnings.add(`Filters such as Git LFS are not run, and the content of these files is unavailable for one side, so both sides have what git stores (for Git LFS, the pointer): ${someOf(stored)}.`);
+	if (edited.length > 0) site.warnings.add(`Filters such as Git LFS are not run, so base has what git stores of these files, and head has them as edited: ${someOf(edited)}.`);
+}
+async function unchangedFiles(files) {
+	const found = /* @__PURE__ */ new Set();
+	for (const checkout of new Set(files.map((file) => file.checkout))) {
+		if (checkout.root === void 0) continue;
+		const objects = new Map((await readIndex(checkout)).map(({ path, object }) => [path, object]));
+		const same = files.filter((file) => file.checkout.root === checkout.root && objects.get(file.entry.path) === file.entry.object);
+		const paths = await unchangedByStat(checkout, same.map(({ entry }) => entry.path));
+		for (const file of same) if (paths.has(file.entry.path)) found.add(file);
+	}
+	return found;
+}
+function contentOf(file, unchanged) {
+	const { checkout, entry, folder, edited } = file;
+	if (edited) return () => void 0;
+	const target = nativePath(folder, entry.path);
+	const kept = downloaded(checkout, target);
+	if (kept !== void 0) return () => {
+		copyFileSync(kept, target, constants.COPYFILE_FICLONE);
+	};
+	if (!unchanged.has(file) || checkout.root === void 0) return void 0;
+	const landing = new Landing(checkout.root, folder);
+	return () => void landing.copy(entry.path, { executable: entry.mode === "executable" });
+}
+const longestPointer = 1024;
+const pointerForm = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/;
+function downloaded({ commonFolder }, pointer) {
+	if (lstatSync(pointer).size > longestPointer) return void 0;
+	const [, oid, size] = pointerForm.exec(readFileSync(pointer, "utf8")) ?? [];
+	if (oid === void 0) return void 0;
+	const path = join(commonFolder, "lfs", "objects", oid.slice(0, 2), oid.slice(2, 4), oid);
+	const stats = statSync(path, { throwIfNoEntry: false });
+	return stats?.isFile() === true && stats.size === Number(size) ? path : void 0;
+}
+function isConverted({ checkout, entry, folder }) {
+	const [onDisk, laid] = [checkout.root ?? folder, folder].map((root) => lstatSync(nativePath(root, entry.path), { throwIfNoEntry: false })?.size);
+	return onDisk !== laid;
+}
+
 // src/adapters/git/tree.ts
-const exact = [
+const defaults = [
 	"core.autocrlf=false",
+	"core.eol=lf",
+	"core.attributesFile=/dev/null",
 	"core.symlinks=true",
 	"core.fileMode=true",
 	"core.sparseCheckout=false",
 	"core.ignoreCase=false"
 ];
-async function layTree(store, tree, folder, index) {
+async function layTree(store, tree, place) {
+	const { folder, index, objects } = place;
 	const env = {
 		GIT_INDEX_FILE: index,
-		GIT_WORK_TREE: folder
+		GIT_WORK_TREE: folder,
+		GIT_ATTR_NOSYSTEM: "1",
+		...store.reading(objects)
 	};
-	const settings = exact.flatMap((setting) => ["-c", setting]);
+	const settings = defaults.flatMap((setting) => ["-c", setting]);
 	const written = await store.run({
 		args: [
 			...settings,
@@ -1666,8 +1888,12 @@ async function layTree(store, tree, folder, index) {
 	});
 	return parseEntries(outputOf(listed, `listing the files of ${tree.slice(0, 12)}`));
 }
-async function makeTree(store, entries, index) {
-	const env = { GIT_INDEX_FILE: index };
+async function makeTree(store, entries, site) {
+	const env = {
+		GIT_INDEX_FILE: site.newIndex(),
+		GIT_OBJECT_DIRECTORY: site.objects,
+		GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
+	};
 	const bits = {
 		file: "100644",
 		executable: "100755",
@@ -1676,7 +1902,7 @@ async function makeTree(store, entries, index) {
 	};
 	const lines = entries.map(({ mode, object, path }) => `${bits[mode]} ${object}\t${path}\0`).join("");
 	const input = Buffer.from(lines, "latin1");
-	const doing = "listing the files that are not in the working tree";
+	const doing = "listing the files of the working tree";
 	outputOf(await store.runOffline({
 		args: [
 			"update-index",
@@ -1686,65 +1912,51 @@ async function makeTree(store, entries, index) {
 		input,
 		env
 	}), doing);
-	const alone = {
-		...env,
-		GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
-	};
 	const made = await store.runOffline({
 		args: ["write-tree", "--missing-ok"],
-		env: alone
+		env
 	});
 	return outputOf(made, doing).toString().trim();
 }
 
 // src/adapters/git/commit-tree.ts
-async function layCommit(site, history, commit, folder) {
+async function layCommit(site, history, commit, folder, prefix = "") {
 	const { checkout } = history;
 	const store = await history.store();
 	const index = site.newIndex();
-	const entries = await layTree(store, commit, folder, index);
-	const paths = entries.flatMap(({ mode, path }) => mode === "file" || mode === "executable" ? [path] : []);
-	const filtered = new Set(await filteredPaths(checkout, paths, {
-		...store.objectVariables,
-		GIT_INDEX_FILE: index
-	}));
-	const stored = entries.filter(({ path }) => filtered.has(path));
-	if (stored.length > 0) await takeFromWorkingTree(site, checkout, stored, folder);
-	for (const entry of entries) if (entry.mode === "submodule") await laySubmodule(site, history, commit, entry, folder);
+	const entries = await layTree(store, commit, {
+		folder,
+		index,
+		objects: site.objects
+	});
+	const place = {
+		folder,
+		prefix,
+		edited: /* @__PURE__ */ new Set()
+	};
+	const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), place);
+	for (const entry of entries) if (entry.mode === "submodule") stored.push(...await laySubmodule(site, history, commit, entry, folder, prefix));
+	return stored;
 }
-async function takeFromWorkingTree(site, checkout, stored, folder) {
-	const left = new Set(stored.map(({ path }) => path));
-	if (checkout.root !== void 0) {
-		const objects = new Map((await readIndex(checkout)).map(({ path, object }) => [path, object]));
-		const same = stored.filter(({ path, object }) => objects.get(path) === object);
-		const unchanged = await unchangedByStat(checkout, same.map(({ path }) => path));
-		const landing = new Landing(checkout.root, folder);
-		await forEachInTurns(site.context.signal, same, ({ path, mode }) => {
-			if (!unchanged.has(path)) return;
-			if (landing.copy(path, { executable: mode === "executable" }) === "copied") left.delete(path);
-		});
-	}
-	if (left.size > 0) site.warnings.add(`Filters such as LFS are not run, and these files are not the same in the working tree, so one side has them as git stores them: ${someOf([...left].map(showPath))}.`);
-}
-async function laySubmodule(site, history, commit, { path, object }, folder) {
+async function laySubmodule(site, history, commit, { path, object }, folder, prefix) {
 	const { context } = site;
 	const found = await openSubmodule(context, history.checkout, path) ?? (await isInIndex(history.checkout, path) ? void 0 : await openAbsorbedSubmodule(context, history.checkout, await history.store(), commit, path));
 	if (found === void 0) {
 		site.warnings.add(notCheckedOut(path));
-		return;
+		return [];
 	}
 	const submodule = openHistory(context, found);
 	const outcome = await submodule.ensure(object);
 	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it: git submodule update --init, in a workflow with fetch-depth: 0.");
-	await layCommit(site, submodule, object, nativePath(folder, path).toString());
+	return layCommit(site, submodule, object, nativePath(folder, path).toString(), `${prefix}${path}/`);
 }
 async function isInIndex(checkout, path) {
 	if (checkout.root === void 0) return false;
 	return (await readIndex(checkout)).some((entry) => entry.path === path && entry.mode === "submodule");
 }
 
-// src/adapters/git/ignored-files.ts
-async function findIgnoredFiles(site, checkout, prefix, patterns) {
+// src/adapters/git/untracked-files.ts
+async function findUntrackedFiles(site, checkout, prefix, patterns) {
 	const found = /* @__PURE__ */ new Set();
 	for (const pattern of patterns) {
 		const outcome = await checkout.read({
@@ -1753,63 +1965,69 @@ async function findIgnoredFiles(site, checkout, prefix, patterns) {
 				"-z",
 				"--full-name",
 				"--others",
-				"--ignored",
-				"--exclude-standard",
 				"--",
 				pattern
 			],
 			folder: prefix === "" ? checkout.root : `${checkout.root}/${prefix}`
 		});
-		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is no git pathspec: ${gitMessage(outcome)}`, "See pathspec in `git help glossary`.");
+		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`, "Fix the pattern: `git help glossary` describes pathspecs.");
 		const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith("/"));
-		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no ignored file.`);
+		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no untracked or ignored file.`);
 		for (const path of files) found.add(path);
 	}
 	return [...found];
 }
-async function copyIgnoredFiles(site, root, paths, folder) {
+async function copyUntrackedFiles(site, root, paths, folder) {
 	const landing = new Landing(root, folder);
 	const left = [];
 	await forEachInTurns(site.context.signal, paths, (path) => {
 		if (landing.copy(path, { existing: "keep" }) !== "copied") left.push(showPath(path));
 	});
-	if (left.length > 0) site.warnings.add(`Files of the copy patterns that one side has itself, or that cannot be copied: ${someOf(left)}.`);
+	if (left.length > 0) site.warnings.add(`Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`);
+}
+
+// src/adapters/git/share-files.ts
+async function shareFiles(signal, from, to, paths) {
+	const landing = new Landing(from, to);
+	const copied = [];
+	await forEachInTurns(signal, paths, (path) => {
+		if (landing.copy(toBytePath(path), { existing: "keep" }) === "copied") copied.push(path);
+	});
+	return copied;
 }
 
 // src/adapters/git/working-tree.ts
-async function layWorkingTree(site, history, folder) {
+async function layWorkingTree(site, history, folder, prefix = "") {
 	const { checkout } = history;
 	const { root } = checkout;
-	if (root === void 0) return;
+	if (root === void 0) return [];
+	const status = await site.status(checkout);
+	if (status.repositories.length > 0) site.warnings.add(`Repositories inside the working tree that are no submodules are left out: ${someOf(status.repositories.map(showPath))}.`);
 	const tracked = await readIndex(checkout);
-	const untracked = await untrackedFiles(site, checkout, root);
-	const sparse = tracked.filter((entry) => isLeftOut(root, entry));
-	if (sparse.length > 0) {
-		const store = await history.store();
-		await layTree(store, await makeTree(store, sparse, site.newIndex()), folder, site.newIndex());
-	}
-	const left = new Set(sparse);
-	await copyFiles(site, checkout, root, folder, tracked.filter((entry) => entry.mode !== "submodule" && !left.has(entry)), untracked);
-	for (const { path, mode } of tracked) if (mode === "submodule") await laySubmoduleTree(site, checkout, root, path, folder);
+	const changed = new Set(status.changed);
+	const isChanged = ({ path, mode }) => mode !== "submodule" && changed.has(path);
+	const edited = await storeFiles(site, checkout, root, {
+		changed: tracked.filter(isChanged),
+		untracked: status.untracked
+	});
+	const kept = tracked.filter((entry) => !isChanged(entry));
+	const store = await history.store();
+	const index = site.newIndex();
+	const tree = await makeTree(store, [...kept, ...edited], site);
+	const entries = await layTree(store, tree, {
+		folder,
+		index,
+		objects: site.objects
+	});
+	const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), {
+		folder,
+		prefix,
+		edited: new Set(edited.map(({ path }) => path))
+	});
+	for (const { path, mode } of tracked) if (mode === "submodule") stored.push(...await laySubmoduleTree(site, checkout, root, path, folder, prefix));
+	return stored;
 }
-async function untrackedFiles(site, checkout, root) {
-	const outcome = await checkout.read({ args: [
-		"ls-files",
-		"-z",
-		"--others",
-		"--exclude-standard",
-		...withoutCache(root, site.context.cacheFolder)
-	] });
-	const paths = splitAtNul(outputOf(outcome, "listing the untracked files"));
-	const repositories = paths.filter((path) => path.endsWith("/"));
-	if (repositories.length > 0) site.warnings.add(`Repositories inside the working tree that are no submodules are left out: ${someOf(repositories.map(showPath))}.`);
-	return paths.filter((path) => !path.endsWith("/"));
-}
-function isLeftOut(root, { path, mode, skipped }) {
-	return skipped && mode !== "submodule" && lstatSync(nativePath(root, path), { throwIfNoEntry: false }) === void 0;
-}
-async function copyFiles(site, checkout, root, folder, tracked, untracked) {
-	const landing = new Landing(root, folder);
+async function storeFiles(site, checkout, root, { changed, untracked }) {
 	const modesCount = lineOf(await checkout.read({ args: [
 		"config",
 		"--type=bool",
@@ -1817,26 +2035,99 @@ async function copyFiles(site, checkout, root, folder, tracked, untracked) {
 	] })) !== "false";
 	const special = [];
 	const unreadable = [];
-	await forEachInTurns(site.context.signal, tracked, ({ path, mode }) => {
-		const landed = landing.copy(path, modesCount ? {} : { executable: mode === "executable" });
-		if (landed === "special") special.push(showPath(path));
-		if (landed === "unreadable") throw new GateError("snapshot-failed", `The tracked file ${showPath(path)} cannot be read.`, "Make it readable for the user who runs allocgate.");
-	});
-	await forEachInTurns(site.context.signal, untracked, (path) => {
-		const landed = landing.copy(path);
-		if (landed === "special") special.push(showPath(path));
-		if (landed === "unreadable") unreadable.push(showPath(path));
-	});
+	const files = [];
+	const links = [];
+	const folders = new RealFolders(root);
+	const look = (path, known) => {
+		if (!folders.hold(path)) return;
+		const place = nativePath(root, path);
+		const stats = lstatSync(place, { throwIfNoEntry: false });
+		if (stats === void 0 || stats.isDirectory()) return;
+		if (stats.isSymbolicLink()) links.push({
+			path,
+			target: readlinkSync(place, { encoding: "buffer" })
+		});
+		else if (!stats.isFile()) special.push(showPath(path));
+		else if (!isReadable(place)) unreadable.push(showPath(path));
+		else {
+			const executable = known === void 0 || modesCount ? (stats.mode & 64) !== 0 : known.mode === "executable";
+			files.push({
+				path,
+				mode: executable ? "executable" : "file",
+				skipped: false
+			});
+		}
+	};
+	for (const entry of changed) look(entry.path, entry);
+	if (unreadable.length > 0) throw new GateError("snapshot-failed", `The tracked file ${unreadable[0]} cannot be read.`, "Make it readable for the user who runs allocgate.");
+	for (const path of untracked) look(path, void 0);
 	if (special.length > 0) site.warnings.add(`Sockets, pipes and devices are left out of the head snapshot: ${someOf(special)}.`);
 	if (unreadable.length > 0) site.warnings.add(`Untracked files that cannot be read are left out of the head snapshot: ${someOf(unreadable)}.`);
+	const objects = await hashFiles(site, checkout, files.map(({ path }) => path));
+	const entries = files.map((file, at) => ({
+		...file,
+		object: objects[at] ?? ""
+	}));
+	for (const { path, target } of links) entries.push({
+		path,
+		mode: "symlink",
+		skipped: false,
+		object: await hashLink(site, checkout, target)
+	});
+	return entries;
 }
-async function laySubmoduleTree(site, checkout, root, path, folder) {
-	if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return;
+function isReadable(path) {
+	try {
+		accessSync(path, constants.R_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+async function hashFiles(site, checkout, paths) {
+	if (paths.length === 0) return [];
+	const outcome = await checkout.read({
+		args: [
+			"hash-object",
+			"-w",
+			"--stdin-paths"
+		],
+		settings: [
+			...await withoutFilters(checkout),
+			"core.safecrlf=false",
+			"core.looseCompression=0"
+		],
+		input: paths.map((path) => `${quoted(path)}\n`).join(""),
+		env: { GIT_OBJECT_DIRECTORY: site.objects }
+	});
+	return outputOf(outcome, "reading the changed files").toString().trim().split("\n");
+}
+async function hashLink(site, checkout, target) {
+	const outcome = await checkout.read({
+		args: [
+			"hash-object",
+			"-w",
+			"--stdin",
+			"--no-filters"
+		],
+		input: target,
+		env: { GIT_OBJECT_DIRECTORY: site.objects }
+	});
+	return outputOf(outcome, "reading a symbolic link").toString().trim();
+}
+function quoted(path) {
+	return `"${path.replaceAll(/[^ !#-[\]-~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`)}"`;
+}
+async function laySubmoduleTree(site, checkout, root, path, folder, prefix) {
+	if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return [];
 	const target = nativePath(folder, path);
 	mkdirSync(target, { recursive: true });
 	const submodule = await openSubmodule(site.context, checkout, path);
-	if (submodule === void 0) site.warnings.add(notCheckedOut(path));
-	else await layWorkingTree(site, openHistory(site.context, submodule), target.toString());
+	if (submodule === void 0) {
+		site.warnings.add(notCheckedOut(path));
+		return [];
+	}
+	return layWorkingTree(site, openHistory(site.context, submodule), target.toString(), `${prefix}${path}/`);
 }
 
 // src/adapters/git/snapshot.ts
@@ -1855,10 +2146,18 @@ async function lay(context, history, revisions, request, slot) {
 	const { layout } = slot;
 	const warnings = /* @__PURE__ */ new Set();
 	const site = openSite(context, layout.scratch, warnings);
+	await mkdir(site.objects);
 	const base = revisions.base.kind === "commit" ? layout.base : void 0;
-	const ignored = await findIgnoredFiles(site, history.checkout, revisions.prefix, request.copy);
+	const copied = await findUntrackedFiles(site, history.checkout, revisions.prefix, request.copy);
 	const baseCommit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
-	await allOrFirstError([baseCommit === void 0 ? Promise.resolve() : layOne(site, history, ignored, baseCommit, layout.base), layOne(site, history, ignored, revisions.head.kind === "commit" ? revisions.head.commit : void 0, layout.head)]);
+	const headCommit = revisions.head.kind === "commit" ? revisions.head.commit : void 0;
+	const sides = await allOrFirstError([...baseCommit === void 0 ? [] : [layOne(site, history, baseCommit, layout.base)], layOne(site, history, headCommit, layout.head)]);
+	await placeContents(site, sides);
+	const { root } = history.checkout;
+	if (base !== void 0) await copyUntrackedFiles(site, root, copied, base);
+	const there = new Set(headCommit === void 0 ? (await site.status(history.checkout)).untracked : []);
+	await copyUntrackedFiles(site, root, copied.filter((path) => !there.has(path)), layout.head);
+	const uncommitted = await uncommittedFiles(site, history.checkout, revisions.head);
 	let pins = 0;
 	let released;
 	return {
@@ -1867,15 +2166,18 @@ async function lay(context, history, revisions, request, slot) {
 			head: layout.head,
 			pathLength: layout.pathLength,
 			work: layout.work,
+			uncommitted,
 			warnings: [...warnings],
 			[Symbol.asyncDispose]: async () => released ??= slot.release()
 		},
+		share: async (to, paths) => shareFiles(context.signal, layout.head, to, paths),
 		pin: async (commit) => {
 			if (pins === MOST_PINS) throw new GateError("snapshot-failed", "No more commits fit beside the snapshots.", "Report this.");
 			const folder = layout.pin(pins++);
 			const known = warnings.size;
 			try {
-				await layOne(site, history, ignored, commit, folder);
+				await placeContents(site, [await layOne(site, history, commit, folder)]);
+				await copyUntrackedFiles(site, root, copied, folder);
 				for (const warning of [...warnings].slice(known)) context.log.info(warning);
 			} catch (error) {
 				throw asSnapshotFailure(error);
@@ -1884,14 +2186,27 @@ async function lay(context, history, revisions, request, slot) {
 		}
 	};
 }
-async function layOne(site, history, ignored, commit, folder) {
+async function layOne(site, history, commit, folder) {
 	await mkdir(folder);
-	if (commit === void 0) await layWorkingTree(site, history, folder);
-	else await layCommit(site, history, commit, folder);
-	await copyIgnoredFiles(site, history.checkout.root, ignored, folder);
+	return commit === void 0 ? layWorkingTree(site, history, folder) : layCommit(site, history, commit, folder);
 }
 async function allOrFirstError(works) {
-	for (const outcome of await Promise.allSettled(works)) if (outcome.status === "rejected") throw outcome.reason;
+	return (await Promise.allSettled(works)).map((outcome) => {
+		if (outcome.status === "rejected") throw outcome.reason;
+		return outcome.value;
+	});
+}
+async function uncommittedFiles(site, checkout, head) {
+	const outcome = await checkout.read({ args: [
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	] });
+	return head.kind === "working-tree" || lineOf(outcome) === head.commit ? readUncommitted(site.context, checkout, site.status) : {
+		changed: [],
+		untracked: []
+	};
 }
 function asSnapshotFailure(error) {
 	if (error instanceof GateError) return error;
@@ -1939,6 +2254,11 @@ function createRepository(options) {
 		},
 		readFile,
 		readHeadFile: async (revisions, path) => revisions.head.kind === "commit" && revisions.head.commit !== void 0 ? readFile(revisions, revisions.head.commit, path) : readWorkingFile(revisions.root, path),
+		findFile: async (revisions, named, path) => {
+			const commit = named ?? (revisions.head.kind === "commit" ? revisions.head.commit : void 0);
+			return commit === void 0 ? findWorkingFile(revisions.root, path) : findCommittedFile(await historyAt(revisions), commit, path);
+		},
+		listFolder: async (revisions, commit, folder) => listFolder(await historyAt(revisions), commit, folder),
 		hasCommit: async (revisions, commit) => (await (await historyAt(revisions)).ensure(commit)).kind === "found",
 		snapshot: async (revisions, request) => {
 			const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
@@ -1950,6 +2270,7 @@ function createRepository(options) {
 			if ((await (await historyAt(revisions)).ensure(commit)).kind === "missing") return void 0;
 			return runs.get(snapshots)?.pin(commit);
 		},
+		shareUntracked: async (snapshots, base, paths) => await runs.get(snapshots)?.share(base, paths) ?? [],
 		changes: async (base, head) => changesBetween(await context(), base, head),
 		readSnapshot: readWorkingFile,
 		readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder)

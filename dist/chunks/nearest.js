@@ -1,5 +1,47 @@
-import { c as number$1, d as strictObject, f as string, n as array, r as boolean, t as _enum } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { c as number$1, d as strictObject, f as string, n as array, r as boolean, t as _enum } from "./zod.js";
+import { getSystemErrorMap } from "node:util";
+
+// src/system-error.ts
+const remedies = {
+	EMFILE: "Raise the limit of open files (`ulimit -n 1024`) and run it again.",
+	ENFILE: "Close programs that hold many files open, and run it again.",
+	ENOSPC: "Free some space on that disk, and run it again; ALLOCGATE_CACHE names another cache folder.",
+	EDQUOT: "Free some of your disk quota, and run it again; ALLOCGATE_CACHE names another cache folder.",
+	EROFS: "Make that place writable; ALLOCGATE_CACHE names another cache folder.",
+	EACCES: "Check the permissions of that path, and run it again.",
+	EPERM: "Check the permissions of that path, and run it again.",
+	ENOMEM: "Free some memory, and run it again.",
+	EAGAIN: "Raise the limit of processes (`ulimit -u`) or end some, and run it again."
+};
+function systemRefusal(error) {
+	if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return void 0;
+	const { code, errno, path, syscall, message } = error;
+	if (code === void 0) return void 0;
+	const words = errno === void 0 ? void 0 : getSystemErrorMap().get(errno)?.[1];
+	const where = path === void 0 || syscall?.endsWith(path) === true ? syscall : `${syscall} ${path}`;
+	return {
+		message: words === void 0 ? message : `${words} (${code}, ${where})`,
+		remedy: remedies[code] ?? "Check that path and its disk, and run it again; --verbose shows the commands."
+	};
+}
+function isExhaustion(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return code === "EMFILE" || code === "ENFILE" || code === "ENOMEM" || code === "EAGAIN";
+}
+
+// src/core/report/formats.ts
+const formats = [
+	"text",
+	"markdown",
+	"json",
+	"html",
+	"benchfmt",
+	"gitlab",
+	"sarif",
+	"junit",
+	"csv"
+];
 
 // src/core/policy/duration.ts
 const units = {
@@ -17,6 +59,23 @@ function parseDuration(text) {
 }
 function isDuration(text) {
 	return parseDuration(text) !== void 0;
+}
+
+// src/core/policy/test-arguments.ts
+const most = {
+	arguments: 1e3,
+	characters: 1e4
+};
+const testArguments = array(string({ error: "expected texts" }).max(most.characters, { error: `longer than ${most.characters} characters` }).superRefine((argument, context) => {
+	const message = faultOf(argument);
+	if (message !== void 0) context.addIssue({
+		code: "custom",
+		message
+	});
+}), { error: "expected a list" }).max(most.arguments, { error: `longer than ${most.arguments} items` });
+function faultOf(argument) {
+	if (/^--?test\./.test(argument)) return `${argument.slice(0, 100)} is a flag of Go's testing package, and the gate sets those itself; only flags that the tests define go here`;
+	return argument.includes("\0") ? "a null character cannot be passed to a program" : void 0;
 }
 
 // src/options.ts
@@ -56,7 +115,8 @@ const optionsSchema = strictObject({
 	config: text.optional(),
 	profiles: text.optional(),
 	"build-flags": array(string()),
-	format: choice("text", "markdown", "json", "html", "benchfmt"),
+	"test-args": testArguments,
+	format: choice(...formats),
 	output: text.optional(),
 	verbose: flag
 });
@@ -78,6 +138,7 @@ const defaults = {
 	budget: "30s",
 	copy: [],
 	"build-flags": [],
+	"test-args": [],
 	format: "text",
 	verbose: false
 };
@@ -104,7 +165,8 @@ const descriptions = {
 	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
 	profiles: "folder for the heap profiles of both sides (go tool pprof reads them)",
 	"build-flags": "Go build flags, split as a shell does, nothing expanded",
-	format: "text, markdown, json, html or benchfmt",
+	"test-args": "arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded",
+	format: `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`,
 	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
 	verbose: "show the commands that are run and every row"
 };
@@ -137,6 +199,33 @@ function stripUndefined(options) {
 	return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== void 0));
 }
 
+// src/entry/shell-words.ts
+function shellWords(text, name) {
+	const words = [];
+	let word;
+	let quote;
+	for (let at = 0; at < text.length; at++) {
+		const character = text.charAt(at);
+		const next = text.charAt(at + 1);
+		if (quote === "'") {
+			if (character === "'") quote = void 0;
+			else word = `${word ?? ""}${character}`;
+		} else if (character === "\\" && (quote === void 0 || /["\\$`\n]/.test(next))) {
+			word = `${word ?? ""}${next === "\n" ? "" : next}`;
+			at++;
+		} else if (character === quote) quote = void 0;
+		else if (quote === void 0 && (character === "\"" || character === "'")) {
+			quote = character;
+			word ??= "";
+		} else if (quote === void 0 && /\s/.test(character)) {
+			if (word !== void 0) words.push(word);
+			word = void 0;
+		} else word = `${word ?? ""}${character}`;
+	}
+	if (quote !== void 0) throw new GateError("usage", `${name}: the quote ${quote} is not closed.`, "Close it, or escape it.");
+	return word === void 0 ? words : [...words, word];
+}
+
 // src/core/policy/nearest.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
@@ -161,4 +250,4 @@ function distance(a, b) {
 	return rows[a.length]?.[b.length] ?? Infinity;
 }
 
-export { describeOption as a, defaults as i, readOptions as n, isDuration as o, splitList as r, parseDuration as s, nearest as t };
+export { defaults as a, isDuration as c, systemRefusal as d, splitList as i, parseDuration as l, shellWords as n, describeOption as o, readOptions as r, testArguments as s, nearest as t, isExhaustion as u };

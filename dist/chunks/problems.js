@@ -1,4 +1,4 @@
-import { C as isWithin, _ as perOperation, g as judged, h as hasMoved, m as floorOf, p as remedies, v as printed } from "./policy.js";
+import { _ as judged, g as hasMoved, h as floorOf, m as remedies, v as perOperation, w as isWithin, y as printed } from "./config.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {
@@ -176,7 +176,8 @@ function comparedLevel(row, base, head, settings) {
 	const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
 	const addedAllocation = moved && added && unit === "allocs/op";
 	const overBudget = isOverBudget(head, better, settings);
-	const brokenBefore = overBudget && isOverBudget(base, better, settings);
+	const breaksNow = (limit) => breaks(head, better, limit) && !breaks(base, better, limit);
+	const brokenBefore = overBudget && !breaksNow(settings.budget) && !breaksNow(settings.standingBudget);
 	const budget = `its budget of ${settings.budget ?? ""} ${unit}`;
 	if (moved && separated && (beyond || settings.strict && addedAllocation)) return red("regression", row, overBudget ? [`also over ${budget}`] : []);
 	if (overBudget && (!brokenBefore || moved && added && separated)) return red("over-budget", row, []);
@@ -213,8 +214,11 @@ function comparedLevel(row, base, head, settings) {
 	};
 }
 function isOverBudget(side, better, { budget }) {
-	if (budget === void 0) return false;
-	return better === "lower" ? side.median > budget : side.median < budget;
+	return breaks(side, better, budget);
+}
+function breaks(side, better, limit) {
+	if (limit === void 0) return false;
+	return better === "lower" ? side.median > limit : side.median < limit;
 }
 function refuseWaiver({ ceiling, until }, head, better, today) {
 	if (until !== void 0 && today > until) return `its waiver ended on ${until}`;

@@ -1,9 +1,9 @@
 import { t as GateError } from "./errors.js";
+import { a as defaults } from "./nearest.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { C as isWithin, E as createUnitCatalog, T as subjectKey, b as figuresOfStored, d as figuresOf, r as figuresByUnit, t as createPolicy, y as parseBaseline } from "./policy.js";
-import { m as parseReport } from "./render-markdown.js";
-import { i as defaults } from "./nearest.js";
+import { D as createUnitCatalog, E as subjectKey, b as parseBaseline, d as figuresOf, n as createPolicy, r as figuresByUnit, w as isWithin, x as figuresOfStored } from "./config.js";
+import { v as parseReport } from "./usual-advice.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { t as problemsOf } from "./problems.js";
 
@@ -17,8 +17,8 @@ function compareRules(explicit, config) {
 				strict,
 				metrics
 			},
-			base: config,
-			head: void 0,
+			base: void 0,
+			head: config,
 			defaults
 		}),
 		onRemoved: explicit["on-removed"] ?? config?.["on-removed"] ?? defaults["on-removed"],

@@ -1,10 +1,11 @@
+import { t as GateError } from "./errors.js";
+import { a as defaults, d as systemRefusal, l as parseDuration, u as isExhaustion } from "./nearest.js";
 import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as createRepository } from "./git.js";
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
-import { t as GateError } from "./errors.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { C as isWithin, E as createUnitCatalog, T as subjectKey, _ as perOperation, a as screenSide, b as figuresOfStored, h as hasMoved, n as parseConfig, o as recordFailures, p as remedies, s as harvestAll, t as createPolicy, w as packagePath, y as parseBaseline } from "./policy.js";
-import { i as defaults, s as parseDuration } from "./nearest.js";
+import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
@@ -14,14 +15,14 @@ import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
-import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
 // src/adapters/go/build-flags.ts
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
 const refused = {
+	args: "ends the build flags: what follows it goes to the tests",
 	...reasons("decides what is built and where, which the gate does itself", "c o C exec json n x work i"),
-	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "args bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
+	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
 };
 function parseBuildFlags(flags, goflags) {
 	const fromEnvironment = splitQuoted(goflags).map(readFlag);
@@ -60,7 +61,7 @@ function joinValues(flags) {
 }
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
-	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, `Take ${argument} away.`);
+	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
 	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is no flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
@@ -341,7 +342,9 @@ async function runGo(surroundings, go, request) {
 	} catch (error) {
 		if (error instanceof GateError) throw error;
 		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
-		throw new GateError("toolchain-missing", `The go command could not be started (${error.message}).`, "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
+		const { code } = error;
+		const refusal = code === "ENOENT" ? void 0 : systemRefusal(error);
+		throw new GateError("toolchain-missing", `The go command could not be started (${refusal?.message ?? error.message}).`, refusal?.remedy ?? "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
 	} finally {
 		if (work.GOTMPDIR !== void 0) await rm(work.GOTMPDIR, {
 			recursive: true,
@@ -582,6 +585,7 @@ async function buildBatch(context, request, batch) {
 			path: path(listed),
 			folder: listed.folder,
 			goroot: toolchain.goroot,
+			...listed.testArgs === void 0 ? {} : { testArgs: listed.testArgs },
 			...request.variant === void 0 ? { stamp: await stampOf(path(listed)) } : {}
 		});
 		else {
@@ -813,7 +817,19 @@ const packageSchema$1 = object({
 	DepOnly: boolean().default(false),
 	ForTest: string().default(""),
 	Imports: files,
+	GoFiles: files,
 	CgoFiles: files,
+	CFiles: files,
+	CXXFiles: files,
+	MFiles: files,
+	HFiles: files,
+	FFiles: files,
+	SFiles: files,
+	SwigFiles: files,
+	SwigCXXFiles: files,
+	SysoFiles: files,
+	InvalidGoFiles: files,
+	DefaultPGO: string().default(""),
 	TestGoFiles: files,
 	XTestGoFiles: files,
 	EmbedFiles: files,
@@ -1133,6 +1149,51 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 	};
 }
 
+// src/adapters/go/used-files.ts
+function usedFiles(packages, importPaths, roots) {
+	const used = /* @__PURE__ */ new Set();
+	const add = (path) => {
+		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+		if (below !== void 0) used.add(below);
+	};
+	const tested = new Set(importPaths);
+	const seen = /* @__PURE__ */ new Set();
+	const open = importPaths.flatMap((path) => [path, `${path}.test`]);
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const found = packages.get(path);
+		if (found === void 0 || found.Standard || seen.has(path)) continue;
+		seen.add(path);
+		open.push(...found.Imports);
+		if (found.Dir === "") continue;
+		for (const file of filesOf$1(found, tested.has(path))) add(join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(found.DefaultPGO);
+	}
+	return [...used];
+}
+function filesOf$1(found, tested) {
+	return [
+		found.GoFiles,
+		found.CgoFiles,
+		found.CFiles,
+		found.CXXFiles,
+		found.MFiles,
+		found.HFiles,
+		found.FFiles,
+		found.SFiles,
+		found.SwigFiles,
+		found.SwigCXXFiles,
+		found.SysoFiles,
+		found.InvalidGoFiles,
+		found.EmbedFiles,
+		...tested ? [
+			found.TestGoFiles,
+			found.XTestGoFiles,
+			found.TestEmbedFiles,
+			found.XTestEmbedFiles
+		] : []
+	].flat();
+}
+
 // src/adapters/go/list.ts
 async function listPackages(surroundings, toolchain, request) {
 	const { folder, root, patterns } = request;
@@ -1148,6 +1209,7 @@ async function listPackages(surroundings, toolchain, request) {
 		refuseMissingToolchain(folder, listed.message);
 		return {
 			packages: [],
+			files: void 0,
 			failures: [{
 				importPath: patterns.join(" "),
 				message: relativize(listed.message, [folder, root]),
@@ -1155,7 +1217,8 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
+	const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+	const keys = new PackageKeys(context, listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const message = loadError(found, listed.packages);
@@ -1176,9 +1239,11 @@ async function listPackages(surroundings, toolchain, request) {
 			key: await keys.key(importPath)
 		};
 	});
+	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
 	return {
 		packages: results.filter((result) => result !== void 0 && "key" in result),
-		failures: results.filter((result) => result !== void 0 && "message" in result)
+		failures: results.filter((result) => result !== void 0 && "message" in result),
+		files: usedFiles(listed.packages, named, context.roots)
 	};
 }
 function isAskedFor(found, packages) {
@@ -1357,7 +1422,7 @@ async function runBinary({ env, signal }, request) {
 	const path = env["PATH"];
 	return runProcess({
 		command: binary.path,
-		args,
+		args: [...args, ...binary.testArgs ?? []],
 		folder: binary.folder,
 		env: {
 			...env,
@@ -1369,6 +1434,7 @@ async function runBinary({ env, signal }, request) {
 		signal
 	}).catch((error) => {
 		if (error instanceof GateError) throw error;
+		if (isExhaustion(error)) throw error;
 		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
 	});
 }
@@ -2191,26 +2257,26 @@ function describe(found, env, totals) {
 // src/core/baseline/records.ts
 const recordsFolder = "records";
 function conditionsOf(fingerprint, prefix, bench) {
-	const { goVersion, goos, goarch, settings, buildFlags, mode, totals, pathLength } = fingerprint;
-	const sorted = Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
+	const conditions = [
+		goVersion,
+		goos,
+		goarch,
+		Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0),
+		buildFlags,
+		mode,
+		totals,
+		pathLength,
+		prefix,
+		bench
+	];
 	return {
 		name: [
 			goVersion,
 			goos,
 			goarch
 		].join("-").replaceAll(/[^\w.-]+/g, "_").slice(0, 80),
-		text: JSON.stringify([
-			goVersion,
-			goos,
-			goarch,
-			sorted,
-			buildFlags,
-			mode,
-			totals,
-			pathLength,
-			prefix,
-			bench
-		])
+		text: JSON.stringify(testArgs === void 0 ? conditions : [...conditions, testArgs])
 	};
 }
 function recordsAmong(paths) {
@@ -2350,6 +2416,11 @@ function fingerprintDifferences(stored, now) {
 			now.buildFlags.join(" ")
 		],
 		[
+			"test arguments",
+			(stored.testArgs ?? []).join(" "),
+			(now.testArgs ?? []).join(" ")
+		],
+		[
 			"mode",
 			stored.mode,
 			now.mode
@@ -2412,7 +2483,7 @@ const listingFaults = {
 	}
 };
 async function planSide(ports, request) {
-	const { side, root, folder, work, patterns, buildFlags } = request;
+	const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
 	const modules = await ports.go.modules(folder);
 	if (modules.length === 0 && request.fallback === void 0) throw new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
 	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
@@ -2430,6 +2501,7 @@ async function planSide(ports, request) {
 		});
 	};
 	const unnamed = [];
+	const files = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
 			folder: moduleFolder,
@@ -2437,7 +2509,12 @@ async function planSide(ports, request) {
 			patterns,
 			buildFlags
 		});
-		for (const listed of listing.packages) {
+		files.push(listing.files);
+		for (const found of listing.packages) {
+			const listed = testArgs.length === 0 ? found : {
+				...found,
+				testArgs
+			};
 			const path = packagePath(root, request.configFolder, listed.folder);
 			if (!request.excludes({
 				importPath: listed.importPath,
@@ -2471,6 +2548,7 @@ async function planSide(ports, request) {
 		folder,
 		environment,
 		packages,
+		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
 		incidents,
 		binaries
 	};
@@ -2532,13 +2610,14 @@ function endsOf(figures = []) {
 }
 
 // src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, mode }, pathLength) {
+function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
 	return {
 		goVersion: environment.goVersion,
 		goos: environment.goos,
 		goarch: environment.goarch,
 		settings: { ...environment.settings },
 		buildFlags: [...buildFlags],
+		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
 		mode,
 		totals: environment.totals.kind,
 		pathLength
@@ -2580,6 +2659,53 @@ function pinnedBaseline(file, name, fingerprint) {
 	return reading.baseline;
 }
 
+// src/steps/stored-text.ts
+async function baselineAtBase(ports, request) {
+	const { revisions, inForce } = request;
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (path === void 0 || revisions.base.kind === "missing") return void 0;
+	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
+	return text === void 0 ? void 0 : {
+		text,
+		label: path
+	};
+}
+async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
+	const { baselineBranch, bench } = inForce.settings;
+	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
+	const found = await ports.branchRecord(revisions, baselineBranch, {
+		conditions,
+		commit
+	});
+	return found.kind === "record" ? {
+		file: found,
+		notes: []
+	} : {
+		file: void 0,
+		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
+	};
+}
+async function pinnedText(ports, request) {
+	const { revisions, inForce } = request;
+	const tracked = await baselineAtBase(ports, request);
+	if (tracked !== void 0 && revisions.base.kind === "commit") return {
+		...tracked,
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+	};
+	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+}
+function insideRoot(prefix, path) {
+	if (path.startsWith("/")) return void 0;
+	const parts = [];
+	for (const part of `${prefix}/${path}`.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return void 0;
+	}
+	return parts.join("/");
+}
+
 // src/core/benchmath/iterations.ts
 const screenWork = 1e7;
 const confirmWork = 1e9;
@@ -2603,6 +2729,7 @@ function planHead(ports, { revisions, snapshots, inForce }) {
 		work: snapshots.work,
 		patterns: inForce.settings.patterns,
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: inForce.excludes
 	});
@@ -2763,33 +2890,142 @@ function speeds(harvest) {
 	return found;
 }
 
-// src/steps/read-policy.ts
+// src/steps/config-files.ts
 const configName = ".allocgate.yml";
+function configPaths(prefix, named) {
+	if (named === void 0) return [.../* @__PURE__ */ new Set([prefix === "" ? configName : `${prefix}/${configName}`, configName])];
+	const path = insideRoot(prefix, named);
+	if (path !== void 0) return [path];
+	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Name with --config a file below the git root, relative to the module’s folder.");
+}
+async function findConfig({ repository }, revisions, commit, paths) {
+	for (const path of paths) {
+		const found = await repository.findFile(revisions, commit, path);
+		if (found.kind === "text") return {
+			path,
+			config: () => parseConfig(found.text, path)
+		};
+		if (found.kind === "unfit") return {
+			path,
+			config: () => refuse(path, found.what)
+		};
+	}
+}
+function refuse(path, what) {
+	throw new GateError("usage", `The configuration ${path} is ${what}, not a file, so its settings are unknown.`, `Make ${path} a regular file, or a link to one inside the repository.`);
+}
+
+// src/steps/standing-config.ts
+async function standingConfig(ports, revisions, request) {
+	const { pullRequest } = ports;
+	const base = pullRequest === void 0 ? revisions.base : await baseOfChange(ports, pullRequest, revisions, request);
+	if (base.kind === "missing") return {
+		config: base.blocking ? {} : void 0,
+		path: void 0,
+		notes: []
+	};
+	const { file, notes } = await usable(ports, revisions, base.commit, request);
+	if (file !== void 0) return {
+		...file,
+		notes
+	};
+	const { headPath } = request;
+	if (pullRequest === void 0) {
+		const note = headPath === void 0 || notes.length > 0 ? [] : [`The base has no configuration: ${headPath} of head decides.`];
+		return {
+			config: void 0,
+			path: void 0,
+			notes: [...notes, ...note]
+		};
+	}
+	if (await adopts(ports, pullRequest, revisions, base.commit)) {
+		const note = `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so the change adopts the gate${headPath === void 0 ? "." : `: ${headPath} of head decides.`}`;
+		return {
+			config: void 0,
+			path: void 0,
+			notes: headPath === void 0 ? notes : [...notes, note]
+		};
+	}
+	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
+	return {
+		config: {},
+		path: void 0,
+		notes: headPath === void 0 ? notes : [...notes, note]
+	};
+}
+async function baseOfChange({ repository }, pullRequest, revisions, { folder, explicit }) {
+	if (explicit.base === void 0) return revisions.base;
+	const event = await pullRequest.event();
+	if (!("headSha" in event)) return revisions.base;
+	const { base } = await repository.resolve({
+		folder,
+		base: void 0,
+		head: explicit.head,
+		event
+	});
+	return base;
+}
+async function usable(ports, revisions, commit, { explicit }) {
+	const file = await findStanding(ports, revisions, commit, explicit.config);
+	try {
+		return {
+			file: file && {
+				config: file.config(),
+				path: file.path
+			},
+			notes: []
+		};
+	} catch (error) {
+		if (!(error instanceof GateError)) throw error;
+		return {
+			file: void 0,
+			notes: [`Warning: the configuration at base is invalid, so ${ports.pullRequest === void 0 ? "head’s decides" : "the defaults decide, and head’s where it is stricter"}: ${error.message}`]
+		};
+	}
+}
+async function findStanding(ports, revisions, commit, named) {
+	const found = await findConfig(ports, revisions, commit, configPaths(revisions.prefix, named));
+	if (found !== void 0 || named === void 0 || ports.pullRequest === void 0) return found;
+	return findConfig(ports, revisions, commit, configPaths(revisions.prefix, void 0));
+}
+const workflows = ".github/workflows";
+const mostWorkflows = 200;
+async function adopts({ repository }, { workflow }, revisions, commit) {
+	if (workflow === void 0 || (await repository.findFile(revisions, commit, workflow)).kind !== "absent") return false;
+	const paths = await repository.listFolder(revisions, commit, workflows);
+	if (paths.length > mostWorkflows) return false;
+	for (const path of paths) {
+		const found = await repository.findFile(revisions, commit, path);
+		if (found.kind === "text" && found.text.includes("allocgate")) return false;
+	}
+	return true;
+}
+
+// src/steps/read-policy.ts
 async function readPolicy(ports, revisions, request) {
 	const { folder, explicit } = request;
-	const notes = [];
-	const head = await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readHeadFile(revisions, path));
+	const head = await findConfig(ports, revisions, headOf(ports, revisions), configPaths(revisions.prefix, explicit.config));
 	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name one that head has.");
-	const headConfig = head && parseConfig(head.text, head.path);
-	const { base: from } = revisions;
-	const base = from.kind === "missing" ? void 0 : await findConfig(revisions.prefix, explicit.config, (path) => ports.repository.readFile(revisions, from.commit, path));
-	const baseConfig = base && readBaseConfig(base, notes);
+	const headConfig = head?.config();
+	const standing = await standingConfig(ports, revisions, {
+		folder,
+		explicit,
+		headPath: head?.path
+	});
 	const policy = createPolicy({
 		explicit: explicitOf(explicit),
-		base: baseConfig,
+		base: standing.config,
 		head: headConfig,
 		defaults
 	});
-	for (const difference of policy.differences) notes.push(`The change edits the configuration: ${difference}`);
-	if (base === void 0 && head !== void 0 && from.kind === "commit") notes.push(`The base has no configuration: ${head.path} of head decides.`);
-	const config = baseConfig ?? headConfig ?? {};
+	const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
 	let units = createUnitCatalog([]);
 	return {
 		policy,
-		settings: settingsOf(explicit, config),
+		settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
 		folder,
-		configFolder: folderOf((baseConfig === void 0 ? head?.path : base?.path) ?? `${revisions.prefix}/`),
-		notes,
+		configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
+		notes: [...standing.notes, ...changes],
 		gomaxprocs: (subject) => policy.gomaxprocs(subject),
 		better: (unit) => units.better(unit) ?? "lower",
 		learnUnits: (settings) => {
@@ -2798,25 +3034,8 @@ async function readPolicy(ports, revisions, request) {
 		excludes: (name) => policy.excludes(name)
 	};
 }
-async function findConfig(prefix, named, read) {
-	const inModule = prefix === "" ? "" : `${prefix}/`;
-	const paths = named === void 0 ? [`${inModule}${configName}`, configName] : [`${inModule}${named}`];
-	for (const path of paths) {
-		const text = await read(path);
-		if (text !== void 0) return {
-			path,
-			text
-		};
-	}
-}
-function readBaseConfig({ path, text }, notes) {
-	try {
-		return parseConfig(text, path);
-	} catch (error) {
-		if (!(error instanceof GateError)) throw error;
-		notes.push(`Warning: the configuration at base is invalid, so head's decides: ${error.message}`);
-		return;
-	}
+function headOf({ pullRequest }, { head }) {
+	return pullRequest === void 0 ? void 0 : head.commit;
 }
 function explicitOf({ threshold, strict, metrics }) {
 	return {
@@ -2825,7 +3044,10 @@ function explicitOf({ threshold, strict, metrics }) {
 		metrics
 	};
 }
-function settingsOf(explicit, config) {
+function settingsOf(explicit, config, head) {
+	const need = (key) => config[key] ?? head[key];
+	const advisory = [config, head].every((side) => side["fail-on"] === "never");
+	const failsOnRemoved = [config, head].some((side) => side["on-removed"] === "fail");
 	const bench = explicit.bench ?? config.bench ?? defaults.bench;
 	const fault = checkBenchExpression(bench);
 	if (fault !== void 0) throw new GateError("usage", `--bench ${bench}: ${fault}`, "See `go help testflag`, -bench.");
@@ -2834,18 +3056,19 @@ function settingsOf(explicit, config) {
 		bench,
 		patterns: explicit.packages ?? defaults.packages,
 		buildFlags: explicit["build-flags"] ?? defaults["build-flags"],
+		testArgs: explicit["test-args"] ?? need("test-args") ?? defaults["test-args"],
 		count: explicit.count ?? config.count ?? defaults.count,
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
 		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
 		profiles: explicit.profiles,
 		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
-		prepare: explicit.prepare ?? config.prepare,
-		copy: explicit.copy ?? config.copy ?? defaults.copy,
+		prepare: explicit.prepare ?? need("prepare"),
+		copy: explicit.copy ?? need("copy") ?? defaults.copy,
 		baseline: explicit.baseline ?? defaults.baseline,
 		baselineBranch: explicit["baseline-branch"] ?? defaults["baseline-branch"],
 		baselineFile: explicit["baseline-file"] ?? defaults["baseline-file"],
-		advisory: (explicit["fail-on"] ?? config["fail-on"] ?? defaults["fail-on"]) === "never",
-		onRemoved: explicit["on-removed"] ?? config["on-removed"] ?? defaults["on-removed"]
+		advisory: explicit["fail-on"] === void 0 ? advisory : explicit["fail-on"] === "never",
+		onRemoved: explicit["on-removed"] ?? (failsOnRemoved ? "fail" : defaults["on-removed"])
 	};
 }
 function milliseconds(duration) {
@@ -2855,4 +3078,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { nextRecord as C, conditionsOf as S, recordsAmong as T, progressLine as _, confirmIterations as a, conditionsFolder as b, fitBaseline as c, isSteady as d, pathsOf as f, fingerprintDifferences as g, prepareSides as h, planHead as i, pinnedBaseline as l, folderIn as m, survey as n, screenIterations as o, planSide as p, planBenchmarks as r, fingerprintOf as s, readPolicy as t, bearsOut as u, now as v, outdatedRecords as w, branchReadme as x, realPorts as y };
+export { realPorts as C, nextRecord as D, conditionsOf as E, outdatedRecords as O, now as S, branchReadme as T, planSide as _, confirmIterations as a, fingerprintDifferences as b, baselineOnBranch as c, fingerprintOf as d, fitBaseline as f, pathsOf as g, isSteady as h, planHead as i, recordsAmong as k, insideRoot as l, bearsOut as m, survey as n, screenIterations as o, pinnedBaseline as p, planBenchmarks as r, baselineAtBase as s, readPolicy as t, pinnedText as u, folderIn as v, conditionsFolder as w, progressLine as x, prepareSides as y };

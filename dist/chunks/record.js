@@ -1,6 +1,6 @@
-import { T as subjectKey, _ as perOperation, a as screenSide, p as remedies, r as figuresByUnit, y as parseBaseline } from "./policy.js";
+import { E as subjectKey, a as screenSide, b as parseBaseline, m as remedies, r as figuresByUnit, v as perOperation } from "./config.js";
 import { t as renderBaseline } from "./write.js";
-import { S as conditionsOf, f as pathsOf, h as prepareSides, i as planHead, n as survey, r as planBenchmarks, s as fingerprintOf, t as readPolicy } from "./read-policy.js";
+import { E as conditionsOf, d as fingerprintOf, g as pathsOf, i as planHead, n as survey, r as planBenchmarks, t as readPolicy, y as prepareSides } from "./read-policy.js";
 import { t as GateError } from "./errors.js";
 
 // src/record.ts

@@ -1,4 +1,4 @@
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { t as recordBaseline } from "./record.js";
 import { n as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";

@@ -1,7 +1,8 @@
-import { s as writeFileAtomically } from "./benchfmt.js";
-import { N as tableOf, O as headline, _ as textStyle, d as codeMarkdown, g as renderText, h as renderJson, l as sentenceMarkdown, n as renderMarkdown, p as escapeMarkdown, x as reasonWords, y as figure } from "./render-markdown.js";
-import { a as withoutOrders, n as fit, o as wrap, r as visible } from "./visible.js";
 import "./nearest.js";
+import { s as writeFileAtomically } from "./benchfmt.js";
+import { A as figure, D as adviceWords, E as problemGroups, F as editLinesOf, H as problemWords, J as tableOf, K as groupedByPackage, M as proofWords, N as reasonWords, O as causeWords, P as listed, T as textStyle, V as headline, _ as phraseOf, b as isInside, f as codeMarkdown, g as figuresLine, h as capital, j as fixWords, k as costWords, m as escapeMarkdown, r as renderMarkdown, t as usualAdvice, u as sentenceMarkdown, w as renderText, y as renderJson } from "./usual-advice.js";
+import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible } from "./visible.js";
+import { t as version } from "./version.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 
@@ -15,11 +16,11 @@ function writeBenchmarks(results, units = []) {
 		lines.push(...changes);
 		config = result.config;
 		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
-		if (measurements.length > 0) lines.push(`${fullName(result)}\t${result.iterations}${measurements.join("")}`);
+		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
 	}
 	return lines.map((line) => `${line}\n`).join("");
 }
-function fullName({ name: { name, gomaxprocs } }) {
+function fullName$1({ name: { name, gomaxprocs } }) {
 	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
 	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
 }
@@ -102,6 +103,434 @@ function samplesOf(report, side) {
 function sampleOf(finding, side, exact) {
 	const samples = finding[side]?.samples ?? [];
 	return exact && units.some(({ unit }) => unit === finding.unit) ? samples.map(Math.round) : samples;
+}
+
+// src/core/report/render-csv.ts
+const columns = [...[
+	"package",
+	"benchmark",
+	"unit",
+	"level",
+	"base",
+	"head",
+	"change_percent",
+	"threshold_percent"
+], ...[
+	"budget",
+	"confirmed",
+	"iterations",
+	"cause",
+	"file",
+	"line",
+	"note"
+]];
+function renderCsv(report) {
+	const rows = [
+		...findingRows(report),
+		...report.unjudged.map(unjudgedRow),
+		...report.problems.map(problemRow)
+	];
+	return [columns, ...rows.map((row) => columns.map((column) => row[column]))].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
+}
+function findingRows({ findings, explanations }) {
+	const first = new Map(explanations.map(({ package: importPath, benchmark, sites }) => [`${importPath}\n${benchmark}`, sites[0]]));
+	return findings.map((finding) => {
+		const site = first.get(`${finding.package}\n${finding.benchmark}`);
+		const at = site?.root ?? site;
+		return {
+			...findingRow(finding),
+			cause: site?.cause,
+			file: at?.file,
+			line: at?.line
+		};
+	});
+}
+function findingRow(finding) {
+	const { package: importPath, benchmark, unit, level, base, head, change, threshold, budget, waiver } = finding;
+	return {
+		package: importPath,
+		benchmark,
+		unit,
+		level,
+		base: base?.median,
+		head: head?.median,
+		change_percent: change.kind === "ratio" ? change.percent : change.kind === "none" ? 0 : void 0,
+		threshold_percent: threshold.percent,
+		budget,
+		confirmed: String(finding.confirmed),
+		iterations: finding.iterations,
+		note: [
+			...waiver === void 0 ? [] : [waiver.reason],
+			...finding.acceptedBy === void 0 ? [] : [`accepted by ${finding.acceptedBy}`],
+			...finding.warnings
+		].join("; ")
+	};
+}
+function unjudgedRow({ package: importPath, benchmark, unit, iterations, base, head }) {
+	return {
+		package: importPath,
+		benchmark,
+		unit,
+		level: "not judged",
+		base: median(base),
+		head: median(head),
+		iterations
+	};
+}
+function problemRow({ kind, side, package: importPath, benchmark, message, remedy, blocking }) {
+	const note = `${kind} on ${side === "both" ? "both sides" : side}: ${visibleLines(message.trim()).join(" ")} ${remedy}`;
+	return {
+		package: importPath,
+		benchmark,
+		level: blocking ? "problem" : "warning",
+		note
+	};
+}
+function median(samples) {
+	const sorted = samples.toSorted((a, b) => a - b);
+	const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+	return low === void 0 || high === void 0 ? void 0 : (low + high) / 2;
+}
+const longestCell = 1e4;
+function cellText(cell) {
+	if (cell === void 0) return "";
+	if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
+	const safe = visible(cell.slice(0, longestCell));
+	const text = /^\s*[=+\-@＝＋－＠]/u.test(safe) ? `'${safe}` : safe;
+	return /^[\w./:%@ -]*$/.test(text) ? text : `"${text.replaceAll("\"", "\"\"")}"`;
+}
+
+// src/core/report/fingerprint.ts
+const prime = 309485009821345068724781371n;
+const start = 144066263297769815596495629667062367629n;
+const mask = (1n << 128n) - 1n;
+function fingerprint(parts) {
+	let hash = start;
+	const add = (byte) => {
+		hash = (hash ^ BigInt(byte)) * prime & mask;
+	};
+	const text = JSON.stringify(parts);
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		add(unit & 255);
+		add(unit >> 8);
+	}
+	return hash.toString(16).padStart(32, "0");
+}
+
+// src/core/report/result-rules.ts
+const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
+const levelRules = {
+	regression: {
+		short: "A benchmark uses more memory than base.",
+		full: "A benchmark allocates more per operation than it does on the base, by more than its threshold.",
+		help: `Avoid the added allocation. ${accept}`
+	},
+	"over-budget": {
+		short: "A benchmark is over its budget.",
+		full: "A benchmark allocates more per operation than the budget in .allocgate.yml allows.",
+		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
+	},
+	unconfirmed: {
+		short: "A change could not be confirmed.",
+		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
+		help: "Raise the limit of the confirmations, or run the check again."
+	},
+	unstable: {
+		short: "A benchmark is unstable.",
+		full: "The median of a benchmark regressed, but base and head samples overlap.",
+		help: "Make the benchmark deterministic: fix random seeds and sizes, and reset shared state between operations."
+	},
+	warning: {
+		short: "A benchmark is over the warning threshold.",
+		full: "A benchmark allocates more than base, by more than the warning threshold and less than the failing one.",
+		help: "Look at the change before it grows into a regression."
+	},
+	removed: {
+		short: "A benchmark was removed.",
+		full: "The base has this benchmark and the head does not, so nothing guards its memory use any more.",
+		help: "Restore the benchmark, or confirm in review that it is no longer needed."
+	},
+	skipped: {
+		short: "A benchmark is skipped.",
+		full: "The benchmark runs on the base and is skipped on the head, so it was not compared.",
+		help: "See why the benchmark calls b.Skip on the head."
+	},
+	waived: {
+		short: "A regression was accepted.",
+		full: "A benchmark uses more memory than base, and a waiver or a review accepts that.",
+		help: "Nothing to do. The waiver or the review says who accepted it and why."
+	}
+};
+function ruleId(rule) {
+	switch (rule.kind) {
+		case "level": return rule.level;
+		case "cause": return `${rule.level}/${rule.cause}`;
+		case "problem": return `problem/${rule.problem}`;
+		default: return rule;
+	}
+}
+function ruleWords(rule) {
+	switch (rule.kind) {
+		case "level": return levelRules[rule.level];
+		case "cause": {
+			const { short, full, help } = levelRules[rule.level];
+			const cause = causeWords[rule.cause];
+			return {
+				short: `${short.slice(0, -1)}: ${cause}.`,
+				full: `${full} The cause: ${cause}.`,
+				help: `${usualAdvice[rule.cause]} ${help}`
+			};
+		}
+		case "problem": {
+			const what = problemWords[rule.problem];
+			return {
+				short: `${capital(what)}.`,
+				full: `Not every benchmark was judged, because ${what}.`,
+				help: "The message of each result says what to do."
+			};
+		}
+		default: return rule;
+	}
+}
+
+// src/core/report/severity.ts
+const alwaysFail = ["regression", "over-budget"];
+const failByPolicy = [
+	"unstable",
+	"removed",
+	"skipped"
+];
+function failingLevels({ conclusion, findings }) {
+	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
+	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
+}
+function severityOfLevel(level, report) {
+	switch (level) {
+		case "regression":
+		case "over-budget":
+		case "unconfirmed": return gravest(report);
+		case "unstable":
+		case "removed":
+		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
+		case "warning": return "warning";
+		case "waived": return "note";
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function severityOfProblem({ blocking }, report) {
+	return blocking ? gravest(report) : "warning";
+}
+function gravest({ advisory }) {
+	return advisory ? "warning" : "error";
+}
+
+// src/core/report/results.ts
+const unknownPlace = {
+	file: "go.mod",
+	line: 1
+};
+const mostNames = 5;
+const mostRelated = 10;
+const longest = {
+	lines: 12,
+	sentence: 2e3
+};
+function resultsOf(report) {
+	const rows = groupsOf(report).map(ofRows);
+	const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
+	return withFingerprints([...rows, ...problems]);
+}
+function groupsOf(report) {
+	const explanations = new Map(report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]));
+	const groups = /* @__PURE__ */ new Map();
+	for (const { level, rows } of tableOf(report).groups) {
+		const severity = severityOfLevel(level, report);
+		if (severity === void 0) continue;
+		for (const row of rows) {
+			const explanation = explanations.get(keyOf(row.package, row.benchmark));
+			const site = explanation?.sites[0];
+			const place = site === void 0 ? void 0 : placeOf(site);
+			const key = site === void 0 || place === void 0 ? keyOf(level, row.package, row.benchmark) : keyOf(level, site.cause, place.file, String(place.line));
+			const known = groups.get(key);
+			if (known === void 0) groups.set(key, {
+				level,
+				severity,
+				rows: [row],
+				explanation
+			});
+			else known.rows.push(row);
+		}
+	}
+	return [...groups.values()];
+}
+function keyOf(...parts) {
+	return JSON.stringify(parts);
+}
+function placeOf(site) {
+	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
+}
+function ofRows({ level, severity, rows, explanation }) {
+	const [first] = rows;
+	const site = explanation?.sites[0];
+	const place = site === void 0 ? void 0 : placeOf(site);
+	const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
+	const rule = site === void 0 ? {
+		kind: "level",
+		level
+	} : {
+		kind: "cause",
+		level,
+		cause: site.cause
+	};
+	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
+	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
+	return {
+		rule,
+		severity,
+		summary: sentence(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
+		details: [
+			...rows.length > 1 ? [sentence(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
+			...site === void 0 ? [] : siteSentences(site),
+			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence(`${capital(warning)}.`))
+		],
+		place,
+		related: place === void 0 || explanation === void 0 ? [] : relatedPlaces(place, explanation),
+		subjects: rows.map((row) => ({
+			package: row.package,
+			benchmark: row.benchmark
+		})),
+		site,
+		accepted: level !== "waived" ? void 0 : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`),
+		identity: [ruleId(rule), ...site === void 0 || place === void 0 ? [first?.package ?? "", first?.benchmark ?? ""] : [place.file, site.root?.function ?? site.function]]
+	};
+}
+function fullName({ benchmark, package: importPath }) {
+	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
+}
+function names(all) {
+	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
+	const more = all.length - shown.length;
+	return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+function siteSentences(site) {
+	const fix = fixWords(site);
+	return [
+		...site.reason === "" ? [] : [reasonWords(site)],
+		`${capital(proofWords(site))}.`,
+		adviceWords(site),
+		...fix === void 0 ? [] : [`${capital(fix)}.`]
+	].map(sentence);
+}
+function relatedPlaces(place, { sites }) {
+	const [first, ...others] = sites;
+	const candidates = [...first === void 0 ? [] : [{
+		...lineOf(first),
+		text: `allocated here, in ${first.function}`
+	}], ...others.flatMap((site) => {
+		const at = placeOf(site);
+		return at === void 0 ? [] : [{
+			...at,
+			text: `this line adds to it: ${costWords(site)}`
+		}];
+	})];
+	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
+	return candidates.filter(({ file, line }) => {
+		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
+		seen.add(`${file}:${line}`);
+		return isNew;
+	}).slice(0, mostRelated).map(({ text, ...at }) => ({
+		...at,
+		text: sentence(text)
+	}));
+}
+function lineOf({ file, line }) {
+	return {
+		file,
+		line
+	};
+}
+function ofProblem({ problem, also }, report) {
+	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
+	const where = [benchmark, importPath].filter((part) => part !== void 0 && part !== "").join(", ");
+	const lines = visibleLines(message.trim());
+	const more = lines.length - longest.lines;
+	return {
+		rule: {
+			kind: "problem",
+			problem: kind
+		},
+		severity: severityOfProblem(problem, report),
+		summary: sentence(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
+		details: [
+			...lines.slice(0, longest.lines).map(sentence),
+			...more > 0 ? [`… and ${more} more lines.`] : [],
+			...also.length === 0 ? [] : [sentence(`The same happens in ${names(also)}.`)],
+			sentence(remedy)
+		],
+		place: void 0,
+		related: [],
+		subjects: [importPath, ...also].map((name) => ({
+			package: name,
+			benchmark
+		})),
+		site: void 0,
+		accepted: void 0,
+		identity: [
+			ruleId({
+				kind: "problem",
+				problem: kind
+			}),
+			side,
+			importPath ?? "",
+			benchmark ?? ""
+		]
+	};
+}
+function withFingerprints(drafts) {
+	const ordinals = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
+		const key = keyOf(...draft.identity);
+		const before = counts.get(key) ?? 0;
+		counts.set(key, before + 1);
+		ordinals.set(draft, before);
+	}
+	return drafts.map((draft) => {
+		const { identity, ...result } = draft;
+		const ordinal = ordinals.get(draft) ?? 0;
+		return {
+			...result,
+			fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)])
+		};
+	});
+}
+function sentence(text) {
+	return visible(text.length <= longest.sentence ? text : `${text.slice(0, longest.sentence)}…`);
+}
+
+// src/core/report/render-gitlab.ts
+const severities = {
+	error: "critical",
+	warning: "minor",
+	note: "info"
+};
+function renderGitlab(report) {
+	const issues = resultsOf(report).map(({ rule, severity, summary, details, place = unknownPlace, fingerprint }) => ({
+		description: [summary, ...details].join(" "),
+		check_name: `allocgate/${ruleId(rule)}`,
+		fingerprint,
+		severity: severities[severity],
+		location: {
+			path: place.file,
+			lines: { begin: place.line }
+		}
+	}));
+	return `${JSON.stringify(issues, null, 2)}\n`;
 }
 
 // node_modules/marked/lib/marked.esm.js
@@ -2079,6 +2508,310 @@ details { margin: 0.6rem 0; }
 summary { cursor: pointer; }
 `;
 
+// src/core/report/xml-text.ts
+function xmlAttribute(text) {
+	return escaped(visible(text));
+}
+function xmlLines(text) {
+	return escaped(visibleLines(text).join("\n"));
+}
+function escaped(text) {
+	return text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`).replaceAll(/[\ufffe\uffff]/g, "�");
+}
+
+// src/core/report/render-junit.ts
+const mostSites = 5;
+function renderJunit(report) {
+	const suites = withVerdict(suitesOf(report), report);
+	const all = suites.flatMap(({ cases }) => cases);
+	const seconds = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0) / 1e3;
+	return [
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="allocgate" tests="${all.length}" failures="${number(all, "failure")}" errors="${number(all, "error")}" time="${seconds.toFixed(3)}">`,
+		...suites.map(suiteElement),
+		"</testsuites>",
+		""
+	].join("\n");
+}
+function suitesOf(report) {
+	const explanations = new Map(report.explanations.map((explanation) => [`${explanation.package}\n${explanation.benchmark}`, explanation]));
+	const rows = tableOf(report).groups.flatMap((group) => group.rows);
+	const suites = new Map(groupedByPackage(rows).map(({ package: name, rows: members }) => [name, members.map((row) => ({
+		name: row.benchmark,
+		outcome: outcomeOf(row, report, explanations.get(`${row.package}\n${row.benchmark}`))
+	}))]));
+	for (const problem of report.problems) {
+		const name = problem.package ?? "";
+		suites.set(name, [...suites.get(name) ?? [], problemCase(problem, report)]);
+	}
+	return [...suites].map(([name, cases]) => ({
+		name: name === "" ? "allocgate" : name,
+		cases
+	}));
+}
+function withVerdict(suites, report) {
+	const { conclusion, advisory } = report;
+	const all = suites.flatMap(({ cases }) => cases);
+	if (conclusion === "pass" || advisory || number(all, "failure") + number(all, "error") > 0) return suites;
+	const message = headline(report, tableOf(report));
+	const kind = conclusion === "fail" ? "failure" : "error";
+	return [...suites, {
+		name: "allocgate",
+		cases: [{
+			name: "verdict",
+			outcome: {
+				kind,
+				type: conclusion,
+				message,
+				text: ""
+			}
+		}]
+	}];
+}
+function outcomeOf(row, report, explanation) {
+	const { level } = row;
+	const figures = row.findings.map(figuresLine);
+	const message = `${row.benchmark} ${phraseOf(level)}: ${row.findings.filter((finding) => finding.level === level).map(figuresLine).join("; ")}`;
+	const text = [
+		...figures,
+		...row.findings.flatMap(({ warnings }) => warnings),
+		...whyLines(explanation)
+	].join("\n");
+	if (report.advisory) return {
+		kind: "passed",
+		text: level === "unchanged" ? "" : `${message}\n${text}`
+	};
+	if (failingLevels(report).has(level)) return {
+		kind: "failure",
+		type: level,
+		message,
+		text
+	};
+	switch (level) {
+		case "unconfirmed": return {
+			kind: "error",
+			type: level,
+			message,
+			text
+		};
+		case "removed":
+		case "skipped": return {
+			kind: "skipped",
+			type: level,
+			message,
+			text
+		};
+		case "unchanged":
+		case "added":
+		case "improvement": return {
+			kind: "passed",
+			text: ""
+		};
+		case "regression":
+		case "over-budget":
+		case "unstable":
+		case "warning":
+		case "waived":
+		case "notice": return {
+			kind: "passed",
+			text: `${message}\n${text}`
+		};
+		default: return level;
+	}
+}
+function whyLines(explanation) {
+	return (explanation?.sites ?? []).slice(0, mostSites).flatMap((site) => {
+		const { file, line } = site.root ?? site;
+		const fix = fixWords(site);
+		return [
+			"",
+			`${file}:${line}: ${causeWords[site.cause]}, ${costWords(site)}`,
+			...site.reason === "" ? [] : [reasonWords(site)],
+			proofWords(site),
+			adviceWords(site),
+			...fix === void 0 ? [] : [fix],
+			...editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd())
+		];
+	});
+}
+function problemCase(problem, report) {
+	const { kind, side, benchmark, blocking, message, remedy } = problem;
+	const on = side === "both" ? "both sides" : side;
+	const said = `${problemWords[kind]} (${on})`;
+	const text = `${message.trim()}\n${remedy}`;
+	return {
+		name: `${benchmark === void 0 ? "" : `${benchmark}: `}${kind} on ${on}`,
+		outcome: {
+			kind: blocking && !report.advisory ? "error" : "skipped",
+			type: kind,
+			message: said,
+			text
+		}
+	};
+}
+function suiteElement({ name, cases }) {
+	const counts = ["failure", "error"].map((kind) => `${kind}s="${number(cases, kind)}"`).join(" ");
+	return [
+		`  <testsuite name="${xmlAttribute(name)}" tests="${cases.length}" ${counts} skipped="${number(cases, "skipped")}">`,
+		...cases.map((test) => caseElement(name, test)),
+		"  </testsuite>"
+	].join("\n");
+}
+function caseElement(suite, { name, outcome }) {
+	const start = `    <testcase classname="${xmlAttribute(suite)}" name="${xmlAttribute(name)}"`;
+	if (outcome.kind === "passed") return outcome.text === "" ? `${start}/>` : `${start}>\n      <system-out>${xmlLines(outcome.text)}</system-out>\n    </testcase>`;
+	const { kind, type, message, text } = outcome;
+	return `${start}>\n      <${kind} type="${xmlAttribute(type)}" message="${xmlAttribute(message)}">${xmlLines(text)}</${kind}>\n    </testcase>`;
+}
+function number(cases, kind) {
+	return cases.filter(({ outcome }) => outcome.kind === kind).length;
+}
+
+// src/core/report/render-sarif.ts
+const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const root = "%SRCROOT%";
+function renderSarif(report) {
+	const results = resultsOf(report);
+	const rules = new Map(results.map(({ rule }) => [ruleId(rule), rule]));
+	const ids = [...rules.keys()];
+	const hasAccepted = results.some(({ accepted }) => accepted !== void 0);
+	const run = {
+		tool: { driver: {
+			name: "allocgate",
+			version,
+			semanticVersion: version,
+			shortDescription: { text: "The memory gate for Go benchmarks." },
+			rules: [...rules].map(([id, rule]) => descriptor(id, rule))
+		} },
+		automationDetails: { id: "allocgate/" },
+		columnKind: "utf16CodeUnits",
+		originalUriBaseIds: { [root]: { description: { text: "The top of the repository." } } },
+		invocations: [{
+			executionSuccessful: report.conclusion !== "unmeasurable",
+			exitCodeDescription: headline(report, tableOf(report))
+		}],
+		properties: {
+			conclusion: report.conclusion,
+			advisory: report.advisory
+		},
+		results: results.map((result) => ({
+			...resultObject(result, ids.indexOf(ruleId(result.rule))),
+			...hasAccepted ? { suppressions: suppressionsOf(result) } : {}
+		}))
+	};
+	return `${JSON.stringify({
+		$schema: schema,
+		version: "2.1.0",
+		runs: [run]
+	}, null, 2)}\n`;
+}
+function descriptor(id, rule) {
+	const { short, full, help } = ruleWords(rule);
+	return {
+		id,
+		name: nameOf(id),
+		shortDescription: { text: short },
+		fullDescription: { text: full },
+		help: {
+			text: help,
+			markdown: help
+		},
+		properties: {
+			tags: [
+				"performance",
+				"memory",
+				"go"
+			],
+			precision: "very-high"
+		}
+	};
+}
+function nameOf(id) {
+	const name = id.split(/[/-]/).map(capital).join("");
+	return id.includes("/") ? name : `Benchmark${name}`;
+}
+function resultObject(result, ruleIndex) {
+	const { rule, severity, place = unknownPlace, related, subjects, site } = result;
+	const fix = site === void 0 ? void 0 : fixOf(site);
+	return {
+		ruleId: ruleId(rule),
+		ruleIndex,
+		level: severity,
+		message: { text: messageOf(result) },
+		locations: [{
+			physicalLocation: physicalLocation(place),
+			logicalLocations: subjects.flatMap(({ package: importPath = "", benchmark }) => importPath === "" && benchmark === void 0 ? [] : [{
+				...benchmark === void 0 ? {} : { name: benchmark },
+				fullyQualifiedName: [importPath, benchmark].filter(Boolean).join("."),
+				kind: benchmark === void 0 ? "module" : "function"
+			}])
+		}],
+		...related.length === 0 ? {} : { relatedLocations: related.map(({ text, ...at }, index) => ({
+			id: index + 1,
+			physicalLocation: physicalLocation(at),
+			message: { text: `${capital(text)}.` }
+		})) },
+		partialFingerprints: {
+			primaryLocationLineHash: `${result.fingerprint}:1`,
+			"allocgate/v1": result.fingerprint
+		},
+		...fix === void 0 ? {} : { fixes: [fix] }
+	};
+}
+function messageOf({ summary, details, related }) {
+	return [...[summary, ...details].map(withoutLinks), ...related.map(({ file, line, text }, index) => {
+		return `[${`${file}:${line}`.replaceAll(/[[\]\\]/g, "\\$&")}](${index + 1}): ${withoutLinks(text)}.`;
+	})].join("\n");
+}
+function withoutLinks(text) {
+	return text.replaceAll("](", "] (");
+}
+function physicalLocation({ file, line }) {
+	return {
+		artifactLocation: artifact(file),
+		region: { startLine: line }
+	};
+}
+function artifact(file) {
+	return {
+		uri: file.replaceAll(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/"),
+		uriBaseId: root
+	};
+}
+function fixOf({ fix: { advice, edit, imports, measured } }) {
+	if (edit === void 0 || measured === void 0) return void 0;
+	if (imports !== void 0 && imports.add.length + imports.remove.length > 0) return void 0;
+	const { file, line, endLine } = edit;
+	const text = edit.text.replace(/\n$/, "");
+	const deletedRegion = text === "" ? {
+		startLine: line,
+		startColumn: 1,
+		endLine: endLine + 1,
+		endColumn: 1
+	} : {
+		startLine: line,
+		startColumn: 1,
+		endLine
+	};
+	return {
+		description: { text: withoutLinks(advice) },
+		artifactChanges: [{
+			artifactLocation: artifact(file),
+			replacements: [{
+				deletedRegion,
+				...text === "" ? {} : { insertedContent: { text } }
+			}]
+		}]
+	};
+}
+function suppressionsOf({ accepted }) {
+	return accepted === void 0 ? [] : [{
+		kind: "external",
+		status: "accepted",
+		justification: accepted
+	}];
+}
+
 // src/core/report/render.ts
 function render(report, format, options) {
 	switch (format) {
@@ -2087,6 +2820,10 @@ function render(report, format, options) {
 		case "json": return renderJson(report);
 		case "html": return renderHtml(report);
 		case "benchfmt": return renderBenchfmtSides(report);
+		case "gitlab": return renderGitlab(report);
+		case "sarif": return renderSarif(report);
+		case "junit": return renderJunit(report);
+		case "csv": return renderCsv(report);
 		default: return format;
 	}
 }

@@ -1,6 +1,6 @@
-import { m as parseReport } from "./render-markdown.js";
+import { v as parseReport } from "./usual-advice.js";
 import { t as GateError } from "./errors.js";
-import { i as defaults } from "./nearest.js";
+import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";
@@ -11,7 +11,7 @@ import { resolve } from "node:path";
 async function report(argv, streams) {
 	const { explicit, folder, positionals } = parseArguments("report", argv);
 	const [name] = positionals;
-	if (name === void 0 || positionals.length > 1) throw new GateError("usage", "report takes one JSON report.", "allocgate report REPORT.json");
+	if (name === void 0 || positionals.length > 1) throw new GateError("usage", "report takes one JSON report.", "Name it: `allocgate report REPORT.json`.");
 	const options = {
 		format: defaults.format,
 		verbose: defaults.verbose,

@@ -1,65 +1,19 @@
-import { i as pathBelow } from "./git.js";
+import { t as shellWord } from "./shell-word.js";
 import { t as GateError } from "./errors.js";
-import { S as conditionsOf, c as fitBaseline, f as pathsOf$1, l as pinnedBaseline, m as folderIn, n as survey, p as planSide, r as planBenchmarks, s as fingerprintOf } from "./read-policy.js";
+import { a as defaults } from "./nearest.js";
+import { i as pathBelow } from "./git.js";
+import { _ as planSide, c as baselineOnBranch, d as fingerprintOf, f as fitBaseline, g as pathsOf$1, n as survey, p as pinnedBaseline, r as planBenchmarks, s as baselineAtBase, u as pinnedText, v as folderIn } from "./read-policy.js";
 import "./benchfmt.js";
-import { S as storedPackages, T as subjectKey$1, _ as perOperation, a as screenSide, b as figuresOfStored, d as figuresOf, f as benchPattern, l as runTestProcess, p as remedies, r as figuresByUnit, w as packagePath, x as sideOf } from "./policy.js";
-import { B as shortName, C as gainOfSite, E as weightOf, F as causeOf, I as declaredPools, L as keepsOutsideOfMap, P as calleeOf, R as objectSizes, S as listed, T as totalCost, w as gainOf, z as readableFunction } from "./render-markdown.js";
-import { i as defaults } from "./nearest.js";
+import { C as storedPackages, E as subjectKey$1, S as sideOf, T as packagePath, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./config.js";
+import { $ as objectSizes, I as gainOfSite, L as gainOf, P as listed, Q as keepsOutsideOfMap, R as totalCost, X as causeOf, Y as calleeOf, Z as declaredPools, et as readableFunction, tt as shortName, z as weightOf } from "./usual-advice.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
 const mostNames = 5;
-function someNames(names) {
+function someNames(names, most = mostNames) {
 	const all = [...new Set(names)];
-	const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : "";
-	return `${all.slice(0, mostNames).join(", ")}${more}`;
-}
-
-// src/steps/stored-text.ts
-async function baselineAtBase(ports, request) {
-	const { revisions, inForce } = request;
-	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
-	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return text === void 0 ? void 0 : {
-		text,
-		label: path
-	};
-}
-async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
-	const { baselineBranch, bench } = inForce.settings;
-	const conditions = conditionsOf(fingerprint, revisions.prefix, bench);
-	const commit = revisions.base.kind === "commit" ? revisions.base.commit : void 0;
-	const found = await ports.branchRecord(revisions, baselineBranch, {
-		conditions,
-		commit
-	});
-	return found.kind === "record" ? {
-		file: found,
-		notes: []
-	} : {
-		file: void 0,
-		notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`]
-	};
-}
-async function pinnedText(ports, request) {
-	const { revisions, inForce } = request;
-	const tracked = await baselineAtBase(ports, request);
-	if (tracked !== void 0 && revisions.base.kind === "commit") return {
-		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
-	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
-}
-function insideRoot(prefix, path) {
-	if (path.startsWith("/")) return void 0;
-	const parts = [];
-	for (const part of `${prefix}/${path}`.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part !== "..") parts.push(part);
-		else if (parts.pop() === void 0) return void 0;
-	}
-	return parts.join("/");
+	const more = all.length > most ? ` and ${all.length - most} more` : "";
+	return `${all.slice(0, most).join(", ")}${more}`;
 }
 
 // src/core/patch/parse-patch.ts
@@ -2767,7 +2721,7 @@ function advance(message, at, length) {
 
 // src/core/profile/read-profile.ts
 var ProfileError = class extends Error {};
-const most = {
+const most$1 = {
 	samples: 2e6,
 	frames: 5e6,
 	strings: 4e6,
@@ -2792,7 +2746,7 @@ function readMessage(message) {
 	const decoder = new TextDecoder();
 	let frames = 0;
 	for (const field of readFields(message)) {
-		if (field.kind === "bytes" && field.value.length > most.partBytes) throw new ProfileError("is larger than any real one");
+		if (field.kind === "bytes" && field.value.length > most$1.partBytes) throw new ProfileError("is larger than any real one");
 		switch (field.number) {
 			case 1: {
 				const { 1: type = 0, 2: unit = 0 } = numbersOf(field);
@@ -2821,7 +2775,7 @@ function readMessage(message) {
 			}
 			case 6: raw.strings.push(decoder.decode(bytesOf(field)));
 		}
-		if (raw.samples.length > most.samples || raw.strings.length > most.strings || frames > most.frames) throw new ProfileError("is larger than any real one");
+		if (raw.samples.length > most$1.samples || raw.strings.length > most$1.strings || frames > most$1.frames) throw new ProfileError("is larger than any real one");
 	}
 	return raw;
 }
@@ -2886,7 +2840,7 @@ function resolve(raw) {
 		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample has not the values that the profile announces");
 		const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
 		total += stack.length;
-		if (total > most.frames) throw new ProfileError("is larger than any real one");
+		if (total > most$1.frames) throw new ProfileError("is larger than any real one");
 		return {
 			frames: stack,
 			objects: count,
@@ -2991,14 +2945,20 @@ async function runOnce(analysis, request, iterations, keep) {
 		return profiled.outcome;
 	};
 	const { binary, benchmark, timeoutMs } = request;
-	const bench = benchPattern([benchmark]);
-	const { output } = await runTestProcess({ run }, {
-		binary,
-		bench,
+	const select = {
+		bench: benchPattern([benchmark]),
+		skip: belowPattern([benchmark])
+	};
+	const limits = {
 		iterations,
 		count: 1,
 		gomaxprocs: 1,
 		timeoutMs
+	};
+	const { output } = await runTestProcess({ run }, {
+		binary,
+		...select,
+		...limits
 	});
 	const result = output.outcomes.find((outcome) => outcome.kind === "result" && outcome.name === benchmark);
 	if (bytes === void 0 || result?.kind !== "result") return void 0;
@@ -3266,8 +3226,8 @@ async function movedFolders(ports, base, head) {
 	const moves = /* @__PURE__ */ new Map();
 	for (const change of parsePatch(patch, prefixesOf(base.root, head.root))) {
 		if (change.kind === "added" || !change.base.endsWith(".go")) continue;
-		const from = folderOf(change.base);
-		const to = change.kind === "modified" ? folderOf(change.head) : void 0;
+		const from = folderOf$1(change.base);
+		const to = change.kind === "modified" ? folderOf$1(change.head) : void 0;
 		if (from === to) continue;
 		left.set(from, (left.get(from) ?? 0) + 1);
 		if (to === void 0) continue;
@@ -3280,7 +3240,7 @@ async function movedFolders(ports, base, head) {
 	}
 	return [...moves.values()].filter(({ from, files }) => files * 2 >= (left.get(from) ?? 0)).toSorted((a, b) => b.files - a.files);
 }
-function folderOf(file) {
+function folderOf$1(file) {
 	const end = file.lastIndexOf("/");
 	return end === -1 ? "." : `./${file.slice(0, end)}`;
 }
@@ -3319,6 +3279,35 @@ function renameNotes(renames) {
 	return [`Packages that the change renames are compared with themselves: ${someNames([...renames].map(([before, after]) => `${after} is ${before} on base`))}.`];
 }
 
+// src/steps/share-untracked.ts
+async function shareWorkspace(ports, { revisions, snapshots }, base) {
+	if (revisions.head.kind === "commit") return;
+	const files = snapshots.uncommitted.untracked.filter((path) => workspaceForm.test(path));
+	if (files.length > 0) await ports.repository.shareUntracked(snapshots, base, files);
+}
+async function shareUntracked(ports, { revisions, snapshots, head }, base) {
+	const { changed, untracked } = snapshots.uncommitted;
+	const named = [...changed.map((path) => `${path} (changed)`), ...untracked.map((path) => `${path} (untracked)`)];
+	if (named.length === 0) return [];
+	if (revisions.head.kind === "commit") return [`The checkout has files that its commit does not have, so neither side has them: ${someNames(named, most)}.`];
+	const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
+	const { files } = head;
+	if (base?.files === void 0 || files === void 0) return [note];
+	const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
+	const isRisky = (path) => sourceForm.test(path) && theirs?.has(folderOf(path)) === true && ours?.has(folderOf(path)) !== true;
+	const unused = untracked.filter((path) => !files.has(path) && !moduleForm.test(path) && !isRisky(path));
+	const both = await ports.repository.shareUntracked(snapshots, base.root, unused);
+	if (both.length === 0) return [note];
+	return [note, `Both sides have these untracked files, as no benchmark is compiled from them: ${someNames(both, most)}.`];
+}
+const most = 10;
+const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
+const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
+const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
 // src/steps/find-base.ts
 async function findBase(ports, request) {
 	const { revisions, snapshots, inForce, head } = request;
@@ -3327,15 +3316,20 @@ async function findBase(ports, request) {
 	if (settings.baseline === "file") {
 		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
-		if (root === void 0) return {
-			base: {
-				kind: "pinned",
-				baseline,
-				side: void 0
-			},
-			notes: ["The repository lacks the commit of the pinned baseline: head alone was measured again."]
-		};
+		if (root === void 0) {
+			const note = "The repository lacks the commit of the pinned baseline: head alone was measured again.";
+			const notes = [...await shareUntracked(ports, request, void 0), note];
+			return {
+				base: {
+					kind: "pinned",
+					baseline,
+					side: void 0
+				},
+				notes
+			};
+		}
 		const pinned = await planBase(ports, request, root);
+		const uncommitted = await shareUntracked(ports, request, pinned);
 		const renames = await renamedPackages(ports, pinned, head);
 		const packages = Object.fromEntries(underHeadNames(new Map(Object.entries(baseline.packages)), renames));
 		return {
@@ -3347,21 +3341,27 @@ async function findBase(ports, request) {
 				},
 				side: renamedSide(pinned, renames)
 			},
-			notes: renameNotes(renames)
+			notes: [...uncommitted, ...renameNotes(renames)]
 		};
 	}
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
 		const reason = revisions.base.kind === "missing" ? revisions.base.reason : "the base has no snapshot";
 		if (revisions.base.kind === "missing" && revisions.base.blocking) throw new GateError("no-base", `Nothing to compare with: ${reason}.`, remedies["no-base"]);
+		const note = `Nothing to compare with: ${reason}. Figures and budgets only.`;
 		return {
 			base: { kind: "none" },
-			notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`]
+			notes: [...await shareUntracked(ports, request, void 0), note]
 		};
 	}
 	const planned = await planBase(ports, request, snapshots.base);
+	const uncommitted = await shareUntracked(ports, request, planned);
 	const renames = await renamedPackages(ports, planned, head);
 	const side = renamedSide(planned, renames);
-	const notes = [...versionNotes(side, head), ...renameNotes(renames)];
+	const notes = [
+		...uncommitted,
+		...versionNotes(side, head),
+		...renameNotes(renames)
+	];
 	if (settings.baseline === "rerun" || settings.mode === "full") return {
 		base: {
 			kind: "measured",
@@ -3405,8 +3405,9 @@ async function findBase(ports, request) {
 		]
 	};
 }
-function planBase(ports, request, root) {
+async function planBase(ports, request, root) {
 	const { revisions, snapshots, inForce, head } = request;
+	await shareWorkspace(ports, request, root);
 	return planSide(ports, {
 		side: "base",
 		root,
@@ -3414,6 +3415,7 @@ function planBase(ports, request, root) {
 		work: snapshots.work,
 		patterns: inForce.settings.patterns,
 		buildFlags: inForce.settings.buildFlags,
+		testArgs: inForce.settings.testArgs,
 		configFolder: inForce.configFolder,
 		excludes: inForce.excludes,
 		fallback: head.environment
@@ -3555,11 +3557,9 @@ function reproduceCommand(revisions, { settings }) {
 		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
 		...settings.bench === "." ? [] : ["--bench", settings.bench],
 		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
-		...settings.buildFlags.length === 0 ? [] : ["--", ...settings.buildFlags]
-	].map(quote).join(" ");
-}
-function quote(word) {
-	return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+		...settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ["--", ...settings.buildFlags],
+		...settings.testArgs.length === 0 ? [] : ["-args", ...settings.testArgs]
+	].map(shellWord).join(" ");
 }
 
 // src/steps/stopwatch.ts
@@ -3586,4 +3586,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, baselineAtBase as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, pinnedText as H, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, someNames as U, insideRoot as V, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
+export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };

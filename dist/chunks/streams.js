@@ -1,8 +1,20 @@
+import { t as GateError } from "./errors.js";
+import { d as systemRefusal } from "./nearest.js";
+
 // src/cli/streams.ts
-function writeFully(stream, text) {
+async function writeFully(stdout, text) {
+	const failure = await written(stdout, text);
+	if (failure === void 0) return;
+	const reason = failure.code === "EPIPE" ? "its reader closed it" : systemRefusal(failure)?.message ?? failure.message;
+	throw new GateError("usage", `Standard output did not take the whole text: ${reason}.`, "Send it to a place that takes it all, or name a file with --output.", failure);
+}
+async function writeIfPossible(stream, text) {
+	await written(stream, text);
+}
+function written(stream, text) {
 	return new Promise((resolve) => {
-		stream.write(text, () => {
-			resolve();
+		stream.write(text, (error) => {
+			resolve(error ?? void 0);
 		});
 	});
 }
@@ -12,4 +24,4 @@ function wantsColour(stream, env) {
 	return stream.isTTY === true && env["TERM"] !== "dumb";
 }
 
-export { writeFully as n, wantsColour as t };
+export { writeFully as n, writeIfPossible as r, wantsColour as t };

@@ -1,4 +1,4 @@
-// src/cli/version.ts
+// src/version.ts
 const version = "0.1.0";
 
 export { version as t };

@@ -56,7 +56,7 @@ export async function comment(
             return line === undefined ? undefined : permalink(page, pull.headSha, at.file, line);
           },
           fullReport: run[0] === 0 ? undefined : `${page}/actions/runs/${run[0]}`,
-          reproduce: commandsOf(report, pull.number, env),
+          reproduce: commandsOf(report, pull.number),
           failedBefore: previous?.failed,
           origin,
         }),
@@ -76,11 +76,7 @@ function notSuggested(error: Error): void {
   core.warning(`Not every fix could be suggested: ${error.message}.`);
 }
 
-/** Brings the measured commit into a clone, and checks it with the same release of the action. */
-function commandsOf({ reproduce }: GateReport, number: number, env: NodeJS.ProcessEnv): readonly string[] {
-  if (reproduce === undefined) return [];
-  const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = env;
-  const known = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
-  const program = known ? `npx github:${repository}#${ref}` : 'allocgate';
-  return [`git fetch origin pull/${number}/merge`, reproduce.replace(/^allocgate(?= )/, program)];
+/** Brings the measured commit into a clone, and checks it. */
+function commandsOf({ reproduce }: GateReport, number: number): readonly string[] {
+  return reproduce === undefined ? [] : [`git fetch origin pull/${number}/merge`, reproduce];
 }

@@ -25,7 +25,7 @@ export const actionOptions = [
     'prepare',
     'copy',
   ] as const),
-  ...(['config', 'profiles', 'build-flags', 'verbose'] as const),
+  ...(['config', 'profiles', 'build-flags', 'test-args', 'verbose'] as const),
 ] as const satisfies readonly OptionName[];
 
 /** Inputs that only the action has. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { readOptions, type Said, splitList } from '../entry/read-options.ts';
+import { shellWords } from '../entry/shell-words.ts';
 import { GateError } from '../errors.ts';
 import { type Options } from '../options.ts';
 import { actionOptions, type InputName } from './input-table.ts';
-import { shellWords } from './shell-words.ts';
 
 /** The inputs of a step, understood. Only what was said stands in `explicit`; defaults come later. */
 export interface Inputs {
@@ -90,7 +90,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'packages':
       return text.split(/\s+/);
     case 'build-flags':
-      return shellWords(text);
+    case 'test-args':
+      return shellWords(text, naming.nameOf(name));
     case 'base':
     case 'head':
     case 'baseline':

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import * as core from '@actions/core';
+import { type Failure, failureOf } from '../entry/failure.ts';
 import { now, realPorts } from '../entry/real-ports.ts';
 import { headline } from '../core/report/headline.ts';
 import type { GateReport } from '../core/report/model.ts';
+import { commandWords, withProgram } from '../core/report/program-words.ts';
 import { renderText } from '../core/report/render-text.ts';
 import { tableOf } from '../core/report/table.ts';
 import { visibleLines } from '../core/report/visible.ts';
@@ -22,28 +24,29 @@ import { reportStage } from './report-stage.ts';
 /** Columns of the report in the log. */
 const logWidth = 120;
 
-/** Exit codes of the step: a job goes on, fails, or was cancelled. */
-const exitCodes = { success: 0, failure: 1, interrupted: 130 } as const;
+/** Exit codes of the step: the job goes on, fails, fails because of a bug of ours, or was cancelled. */
+const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
 
 /** Runs one step; gives the exit code. Nothing is thrown: whatever goes wrong fails the job and says why. */
-export async function main(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+export async function main(env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   try {
     const inputs = readInputs((name) => core.getInput(name));
     if (inputs.token !== undefined) core.setSecret(inputs.token);
-    return await run(inputs, env, signal);
+    return await run(inputs, env, program, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
-    core.setFailed(describe(error));
-    return exitCodes.failure;
+    const failure = failureOf(error);
+    core.setFailed(describe(failure, program));
+    return failure.kind === 'internal' ? exitCodes.internal : exitCodes.failure;
   }
 }
 
-async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
+async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const pull = pullRequestOf(repository);
   if (inputs.stage === 'report') {
-    await reportStage(inputs, { name: eventName, payload, pull }, env, signal);
+    await reportStage(inputs, { name: eventName, payload, pull }, env, program, signal);
     return exitCodes.success;
   }
   const log = createActionLog(inputs.explicit.verbose ?? false, now);
@@ -74,11 +77,10 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, signal: AbortSignal):
     });
     return exitCodes.success;
   }
-  const report = inWorkflowWords(
-    await judge(ports, inputs, workspace).finally(() => {
-      log.end();
-    }),
-  );
+  const judged = await judge(ports, inputs, workspace).finally(() => {
+    log.end();
+  });
+  const report = withProgram(inWorkflowWords(judged), program);
   tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
   const { base, head } = inputs.explicit;
   const request = { folder: resolve(workspace, inputs.workingDirectory), base, head };
@@ -114,9 +116,8 @@ function conclude(report: GateReport): number {
   return exitCodes.failure;
 }
 
-function describe(error: unknown): string {
-  if (error instanceof GateError)
-    return visibleLines(`allocgate: ${inputMessage(error.message)}\n${inputWords(error.remedy)}`).join('\n');
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `allocgate: internal error, please report it: ${visibleLines(told).join('\n')}`;
+function describe(failure: Failure, program: string): string {
+  if (failure.kind === 'internal') return `allocgate: ${visibleLines(failure.message).join('\n')}`;
+  const remedy = commandWords(inputWords(failure.remedy), program);
+  return visibleLines(`allocgate: ${inputMessage(failure.message)}\n${remedy}`).join('\n');
 }

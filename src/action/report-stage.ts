@@ -8,6 +8,7 @@ import { resolvePull } from '../adapters/github/report-stage/resolve-pull.ts';
 import { storedHeadLines } from '../core/report/head-lines.ts';
 import type { GateReport } from '../core/report/model.ts';
 import type { Origin } from '../core/report/origin.ts';
+import { withProgram } from '../core/report/program-words.ts';
 import { parseReport } from '../core/report/render-json.ts';
 import { beyondLimits } from '../core/report/report-limits.ts';
 import { untrusted } from '../core/report/untrusted.ts';
@@ -42,6 +43,7 @@ export async function reportStage(
   inputs: Inputs,
   event: RunEvent,
   env: NodeJS.ProcessEnv,
+  program: string,
   signal: AbortSignal,
 ): Promise<void> {
   if (inputs.token === undefined) {
@@ -53,7 +55,7 @@ export async function reportStage(
     return;
   }
   try {
-    await tellOf(run, connect(inputs.token, env, signal), inputs, env, signal);
+    await tellOf(run, connect(inputs.token, env, signal), inputs, env, program, signal);
   } catch (error) {
     if (signal.aborted) throw error;
     const { message } = describeFailure(error, 'actions: read` and `pull-requests: write', false);
@@ -77,6 +79,7 @@ async function tellOf(
   api: GitHubApi,
   inputs: Inputs,
   env: NodeJS.ProcessEnv,
+  program: string,
   signal: AbortSignal,
 ): Promise<void> {
   const pull = await run.pullRequest(api);
@@ -93,7 +96,7 @@ async function tellOf(
   const measured = { ...env, GITHUB_WORKFLOW: run.workflow };
   const conversation = { ...openConversation(api, inputs, measured), run: [run.id, run.attempt] as const };
   const origin: Origin = pull.fromFork ? 'fork' : 'job';
-  const report = untrusted(limited(parseReport(text)), origin);
+  const report = withProgram(untrusted(limited(parseReport(text)), origin), program);
   const channel = {
     pull,
     conversation,

@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { GateError } from '../errors.ts';
 import { nearest } from '../core/policy/nearest.ts';
 import { readOptions, type Said, splitList } from '../entry/read-options.ts';
+import { shellWords } from '../entry/shell-words.ts';
 import type { OptionName, Options } from '../options.ts';
 
 /** A command line, understood. Only what was said stands in `explicit`; defaults come later. */
@@ -40,12 +41,15 @@ export const commandOptions = {
       'copy',
       'config',
     ] as const),
-    ...(['profiles', 'format', 'output', 'verbose'] as const),
+    ...(['test-args', 'profiles', 'format', 'output', 'verbose'] as const),
   ],
-  record: ['head', 'bench', 'mode', 'count', 'metrics', 'timeout', 'prepare', 'copy', 'config', 'output', 'verbose'],
+  record: [
+    ...(['head', 'bench', 'mode', 'count', 'metrics', 'timeout', 'prepare', 'copy', 'config'] as const),
+    ...(['test-args', 'output', 'verbose'] as const),
+  ],
   compare: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', 'format', 'output', 'verbose'],
   explain: [
-    ...(['base', 'head', 'timeout', 'prepare', 'copy', 'config', 'profiles'] as const),
+    ...(['base', 'head', 'timeout', 'prepare', 'copy', 'config', 'test-args', 'profiles'] as const),
     ...(['format', 'output', 'verbose'] as const),
   ],
   report: ['format', 'output', 'verbose'],
@@ -56,24 +60,44 @@ export type Command = keyof typeof commandOptions;
 
 /** Reads the arguments behind the command's name. Errors: `usage`, with the nearest option for a typo. */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {
-  if (command !== 'explain') refuseAllocs(argv);
-  const end = argv.indexOf('--');
-  const own = (end === -1 ? argv : argv.slice(0, end)).filter((arg) => !isAllocs(arg));
-  const buildFlags = end === -1 ? [] : argv.slice(end + 1).filter((arg) => !isAllocs(arg));
-  if (buildFlags.length > 0 && command !== 'check' && command !== 'record' && command !== 'explain') {
-    throw usage(`${command} builds nothing, so Go build flags behind -- make no sense.`, 'Leave them out.');
+  const { before, behind, testArgs } = split(argv);
+  if (command !== 'explain') refuseAllocs([...before, ...behind]);
+  const own = before.filter((arg) => !isAllocs(arg));
+  const buildFlags = behind.filter((arg) => !isAllocs(arg));
+  if (buildFlags.length + testArgs.length > 0 && command !== 'check' && command !== 'record' && command !== 'explain') {
+    throw usage(
+      `${command} builds nothing, so Go build flags and test arguments behind -- make no sense.`,
+      'Leave them out.',
+    );
   }
   const { values, positionals } = parse(command, own);
-  const { chdir, ...options } = values;
+  const { chdir, 'test-args': named, ...options } = values;
+  if (named !== undefined && testArgs.length > 0) {
+    throw usage('Test arguments are given twice, with --test-args and behind -args.', 'Give them in one place.');
+  }
   const said: Said = {
     ...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, inLists(value)])),
     ...(buildFlags.length > 0 ? { 'build-flags': buildFlags } : {}),
+    ...(typeof named === 'string' ? { 'test-args': shellWords(named, '--test-args') } : {}),
+    ...(testArgs.length > 0 ? { 'test-args': testArgs } : {}),
   };
   const explicit = readOptions(said, {
     nameOf: (name) => `--${name}`,
-    remedy: `allocgate ${command} --help lists what each option takes.`,
+    remedy: `\`allocgate ${command} --help\` lists what each option takes.`,
   });
   return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals };
+}
+
+/** Behind `--` come build flags, and behind `-args` among them what goes to the tests, as with `go test`. */
+function split(argv: readonly string[]): Readonly<Record<'before' | 'behind' | 'testArgs', readonly string[]>> {
+  const end = argv.indexOf('--');
+  const behind = end === -1 ? [] : argv.slice(end + 1);
+  const args = behind.findIndex((arg) => /^--?args$/.test(arg));
+  return {
+    before: end === -1 ? argv : argv.slice(0, end),
+    behind: args === -1 ? behind : behind.slice(0, args),
+    testArgs: args === -1 ? [] : behind.slice(args + 1),
+  };
 }
 
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
@@ -104,7 +128,7 @@ function misunderstood(command: Command, argv: readonly string[], error: unknown
   const { message, hint } = sentence.startsWith('Unknown option')
     ? unknownOption(command, argv, sentence)
     : { message: sentence, hint: '' };
-  return usage(`${message}.${hint}`, `allocgate ${command} --help lists the options.`, error);
+  return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 
 /** Flags of Go have one dash, and who comes from `go test` writes ours so too. */
@@ -137,7 +161,7 @@ function refuseAllocs(argv: readonly string[]): void {
   if (!argv.some(isAllocs)) return;
   throw usage(
     'Go has no -allocs flag (`go test` answers "flag provided but not defined"), so it is not passed on.',
-    'allocgate explain BENCHMARK lists the allocation sites, which is what it stands for; here leave it out.',
+    '`allocgate explain BENCHMARK` lists the allocation sites, which is what it stands for; here leave it out.',
   );
 }
 

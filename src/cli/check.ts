@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { withProgram } from '../core/report/program-words.ts';
 import { check as runGate } from '../gate.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
@@ -17,6 +18,6 @@ export async function check(argv: readonly string[], streams: Streams, signal: A
     explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
   });
   ports.log.end();
-  await renderTo(report, options, streams);
+  await renderTo(withProgram(report, streams.program), options, streams);
   return exitCodeOf(report);
 }

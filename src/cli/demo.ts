@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDemoRepository, demoAssets } from '../adapters/demo/index.ts';
+import { withProgram } from '../core/report/program-words.ts';
 import { GateError } from '../errors.ts';
 import { check as runGate } from '../gate.ts';
 import { defaults } from '../options.ts';
@@ -27,7 +28,7 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
       explicit: { base: repository.base, head: repository.head },
     });
     ports.log.end();
-    await renderTo({ ...report, reproduce: 'allocgate demo' }, options, streams);
+    await renderTo(withProgram({ ...report, reproduce: 'allocgate demo' }, streams.program), options, streams);
     if (report.conclusion !== 'fail') {
       throw new GateError(
         report.problems[0]?.kind ?? 'no-result',
@@ -35,7 +36,7 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
         report.problems[0]?.remedy ?? 'Please report this, with the output of `go version`.',
       );
     }
-    const closing = '\nThe demo went well: the gate failed this pull request, as it should. Now try: allocgate check\n';
+    const closing = `\nThe demo went well: the gate failed this pull request, as it should. Now try: ${streams.program} check\n`;
     if (options.format === 'text') await writeFully(streams.stdout, closing);
     return exitCodes.pass;
   } finally {

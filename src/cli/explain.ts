@@ -17,7 +17,7 @@ export async function explain(argv: readonly string[], streams: Streams, signal:
   const { folder, explicit, positionals } = parseArguments('explain', argv);
   const [benchmark, ...packages] = positionals;
   if (benchmark === undefined)
-    throw new GateError('usage', 'No benchmark is named.', 'allocgate explain BENCHMARK [packages…]');
+    throw new GateError('usage', 'No benchmark is named.', 'Name one: `allocgate explain BENCHMARK [packages…]`.');
   const verbose = explicit.verbose ?? defaults.verbose;
   const ports = terminalPorts(streams, signal, verbose);
   const report = await explainBenchmarks(ports, {
@@ -63,10 +63,14 @@ function renderAs(
     case 'html':
       return renderExplainHtml(report);
     case 'benchfmt':
+    case 'gitlab':
+    case 'sarif':
+    case 'junit':
+    case 'csv':
       throw new GateError(
         'usage',
-        'Allocation sites have no benchmark format.',
-        'Choose text, markdown, json or html.',
+        `explain has no ${format} form: it lists allocation sites and judges nothing.`,
+        'Choose --format text, markdown, json or html.',
       );
     default:
       return format satisfies never;

@@ -1,18 +1,21 @@
 import { exitCodes } from './exit-code.ts';
+import { commandWords } from '../core/report/program-words.ts';
 import { visibleLines } from '../core/report/visible.ts';
+import { type Failure, failureOf } from '../entry/failure.ts';
 import { GateError } from '../errors.ts';
 import { commandOptions, type Command } from './arguments.ts';
-import { version } from './version.ts';
-import { type Streams, writeFully } from './streams.ts';
+import { version } from '../version.ts';
+import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
-/** Runs one command line; gives the exit code. Nothing is thrown: an error of ours is told, any other is a bug and says so. */
+/** Runs one command line; gives the exit code. Nothing is thrown: an error is explained, and a bug says that it is one. */
 export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   try {
     return await dispatch(argv, streams, signal);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
-    await writeFully(streams.stderr, describe(error));
-    return error instanceof GateError && error.code !== 'usage' ? exitCodes.unmeasurable : exitCodes.usage;
+    const failure = failureOf(error);
+    await writeIfPossible(streams.stderr, describe(failure, streams.program));
+    return exitCodes[failure.kind];
   }
 }
 
@@ -21,7 +24,7 @@ async function dispatch(argv: readonly string[], streams: Streams, signal: Abort
   const beforeFlags = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     const { helpText } = await import('./help.ts');
-    await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams.env));
+    await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams));
     return exitCodes.pass;
   }
   if (name === 'version' || name === '--version' || name === '-v') {
@@ -30,11 +33,11 @@ async function dispatch(argv: readonly string[], streams: Streams, signal: Abort
   }
   const command = asCommand(name);
   if (command === undefined) {
-    throw new GateError('usage', `Unknown command ${JSON.stringify(name)}.`, 'allocgate --help lists the commands.');
+    throw new GateError('usage', `Unknown command ${JSON.stringify(name)}.`, '`allocgate help` lists the commands.');
   }
   if (beforeFlags.includes('--help') || beforeFlags.includes('-h')) {
     const { helpText } = await import('./help.ts');
-    await writeFully(streams.stdout, await helpText(command, streams.env));
+    await writeFully(streams.stdout, await helpText(command, streams));
     return exitCodes.pass;
   }
   const run = await load(command);
@@ -67,10 +70,9 @@ function asCommand(name: string | undefined): Command | undefined {
   return name !== undefined && Object.hasOwn(commandOptions, name) ? (name as Command) : undefined;
 }
 
-function describe(error: unknown): string {
-  if (error instanceof GateError) {
-    return `allocgate: ${visibleLines(error.message).join('\n')}\n  ${visibleLines(error.remedy).join('\n')}\n`;
-  }
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `allocgate: internal error, please report it: ${told}\n`;
+function describe(failure: Failure, program: string): string {
+  const message = visibleLines(failure.message).join('\n');
+  return failure.kind === 'internal'
+    ? `allocgate: ${message}\n`
+    : `allocgate: ${message}\n  ${visibleLines(commandWords(failure.remedy, program)).join('\n')}\n`;
 }

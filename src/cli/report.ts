@@ -13,7 +13,7 @@ export async function report(argv: readonly string[], streams: Streams): Promise
   const { explicit, folder, positionals } = parseArguments('report', argv);
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) {
-    throw new GateError('usage', 'report takes one JSON report.', 'allocgate report REPORT.json');
+    throw new GateError('usage', 'report takes one JSON report.', 'Name it: `allocgate report REPORT.json`.');
   }
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
   await renderTo(parseReport(await readInput(name, resolve(streams.cwd, folder), streams)), options, streams);

@@ -1,3 +1,6 @@
+import { GateError } from '../errors.ts';
+import { systemRefusal } from '../system-error.ts';
+
 /** Where the program reads and writes; the program is a function of these and returns its exit code. */
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -5,6 +8,8 @@ export interface Streams {
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Words that start this program for the reader: printed commands begin with them. */
+  readonly program: string;
 }
 
 export interface OutputStream {
@@ -13,11 +18,29 @@ export interface OutputStream {
   write(text: string, done?: (error?: Error | null) => void): boolean;
 }
 
-/** Writes and waits until the text is out; a reader that went away (`| head`) is no error. */
-export function writeFully(stream: OutputStream, text: string): Promise<void> {
+/** Writes to standard output and waits until the text is out. Errors: `usage` where not all of it could be written. */
+export async function writeFully(stdout: OutputStream, text: string): Promise<void> {
+  const failure = await written(stdout, text);
+  if (failure === undefined) return;
+  const code = (failure as NodeJS.ErrnoException).code;
+  const reason = code === 'EPIPE' ? 'its reader closed it' : (systemRefusal(failure)?.message ?? failure.message);
+  throw new GateError(
+    'usage',
+    `Standard output did not take the whole text: ${reason}.`,
+    'Send it to a place that takes it all, or name a file with --output.',
+    failure,
+  );
+}
+
+/** Writes what is lost without harm, such as progress, and waits until the stream has dealt with it. */
+export async function writeIfPossible(stream: OutputStream, text: string): Promise<void> {
+  await written(stream, text);
+}
+
+function written(stream: OutputStream, text: string): Promise<Error | undefined> {
   return new Promise((resolve) => {
-    stream.write(text, () => {
-      resolve();
+    stream.write(text, (error) => {
+      resolve(error ?? undefined);
     });
   });
 }

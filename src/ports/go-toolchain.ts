@@ -31,6 +31,8 @@ export interface ListedPackage {
   readonly moduleFolder: string;
   /** Hash of everything that can influence the test binary: see core/baseline/package-key.ts. */
   readonly key: string;
+  /** Arguments of every run of its test binaries, behind the flags. */
+  readonly testArgs?: readonly string[];
 }
 
 export type PackageFailure = {
@@ -46,6 +48,8 @@ export interface Listing {
   readonly packages: readonly ListedPackage[];
   /** Packages that the go command could not load at all. */
   readonly failures: readonly PackageFailure[];
+  /** Files that the packages and what they depend on are compiled from, or embed, from the top of the snapshot; `undefined` where that is not known. */
+  readonly files: readonly string[] | undefined;
 }
 
 export interface BuildRequest {
@@ -78,6 +82,8 @@ export interface TestBinary {
   readonly stamp?: string;
   /** SHA-256 of the file as the linker left it; absent where it is built anew each time. */
   readonly digest?: string;
+  /** Arguments of every run, behind the flags: `ListedPackage.testArgs`. */
+  readonly testArgs?: readonly string[];
 }
 
 /** A binary whose failures are in doubt, and what it was built from. */
@@ -99,7 +105,7 @@ export interface Build {
 
 export interface RunRequest {
   readonly binary: TestBinary;
-  /** Flags of the test binary, complete. */
+  /** Flags of the test binary, complete; `TestBinary.testArgs` come behind them. */
   readonly args: readonly string[];
   /** Absent: as the user's environment has it. */
   readonly gomaxprocs: number | undefined;

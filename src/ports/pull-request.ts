@@ -25,6 +25,8 @@ export interface Acceptances {
 
 /** The pull request (or other event) of a workflow run. */
 export interface PullRequest {
+  /** Path of the workflow file that runs, where it is one of this repository. */
+  readonly workflow: string | undefined;
   event(): Promise<RevisionEvent>;
   /** What reviews accept; absent where there are none to read. */
   acceptances?(): Promise<Acceptances>;

@@ -11,7 +11,7 @@ export interface RevisionRequest {
 /** The event that started a workflow run, as far as it decides base and head. */
 export type RevisionEvent =
   | { readonly kind: 'pull-request'; readonly baseSha: string; readonly headSha: string }
-  | { readonly kind: 'merge-group'; readonly baseSha: string }
+  | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
   | { readonly kind: 'other' };
 
@@ -47,23 +47,39 @@ export interface Snapshots extends AsyncDisposable {
   readonly pathLength: number;
   /** A folder that stays from run to run (test binaries, overlays), private to this slot. */
   readonly work: string;
+  /** Files of the checkout that differ from its commit; none where head is another commit. */
+  readonly uncommitted: Uncommitted;
   readonly warnings: readonly string[];
+}
+
+/** Files that are not committed, by their paths from the top, those of submodules included. */
+export interface Uncommitted {
+  /** Tracked files: changed, added to the index or deleted. */
+  readonly changed: readonly string[];
+  /** Neither tracked nor ignored. A head that is the working tree has them, a commit has not. */
+  readonly untracked: readonly string[];
 }
 
 /** The user's git repository; only ever read. */
 export interface Repository {
-  /** Finds base and head. Errors: `usage` for no repository or an unknown revision. */
+  /** Finds base and head. Errors: `usage` for no repository, an unknown revision, or a head that is not the event's change. */
   resolve(request: RevisionRequest): Promise<Revisions>;
   /** Text of a file at a commit (path with slashes below the root); `undefined` where it is not there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
   /** The same of head, be it a commit or the working tree. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
+  /** What is at a path of a commit; without one, of head, be it a commit or the working tree. */
+  findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
+  /** Paths of what is directly in a folder of a commit, from the top; none where there is no such folder. */
+  listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
   /** Whether a commit can be read; one that a shallow clone lacks is fetched. */
   hasCommit(revisions: Revisions, commit: string): Promise<boolean>;
   /** Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
   /** Lays one more commit out beside the snapshots (the commit of a pinned baseline); `undefined` where the repository lacks it. */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
+  /** Copies untracked files of head to the base (its top folder) where it has no file in their place; returns those that were copied. */
+  shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
   /** What changed between two snapshot folders, as `git diff --unified=0` prints it, paths below `a/` and `b/`. */
   changes(base: string, head: string): Promise<string>;
   /** Text of a file below a snapshot folder; `undefined` where there is none. */
@@ -71,6 +87,12 @@ export interface Repository {
   /** A folder of a branch, as the remote has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
+
+/** `unfit`: something that no text can be read from, with its name; links inside the repository are followed. */
+export type FoundFile =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unfit'; readonly what: string };
 
 export type BranchFolder =
   | {

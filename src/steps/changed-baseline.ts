@@ -121,7 +121,7 @@ function ofOtherConditions(
   const isOfAnotherJob =
     before !== undefined && fingerprintDifferences(before.fingerprint, baseline.fingerprint).length === 0;
   if (isOfAnotherJob || !isBlocking(request)) return noted(message);
-  const remedy = `Record it under the conditions of this run: allocgate record, and commit ${path}; or leave it out of the change.`;
+  const remedy = `Record it under the conditions of this run with \`allocgate record\`, and commit ${path}; or leave it out of the change.`;
   return { problems: [{ kind: 'foreign-baseline', side: 'head', blocking: true, message, remedy }], notes: [] };
 }
 
@@ -146,7 +146,7 @@ function untrueProblem(path: string, benchmarks: readonly string[]): Problem {
     side: 'head',
     blocking: true,
     message: `The change brings a stored baseline ${path} whose figures its sources do not have: ${someNames(benchmarks)}.`,
-    remedy: `Record it from these sources: allocgate record, and commit ${path}.`,
+    remedy: `Record it from these sources with \`allocgate record\`, and commit ${path}.`,
   };
 }
 
@@ -166,6 +166,6 @@ function unknownProblem(path: string, packages: readonly string[], { inForce }: 
     side: 'head',
     blocking: true,
     message: `The change brings figures in ${path} ${unknownWords}: ${someNames(packages)}.`,
-    remedy: `Record on this head again: allocgate record, and commit ${path}.${pinned}`,
+    remedy: `Record on this head again with \`allocgate record\`, and commit ${path}.${pinned}`,
   };
 }

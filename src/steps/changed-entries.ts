@@ -88,6 +88,7 @@ async function keysOnHead(
     work: snapshots.work,
     patterns: importPaths.filter((path) => !path.startsWith('-')),
     buildFlags: inForce.settings.buildFlags,
+    testArgs: inForce.settings.testArgs,
     configFolder: inForce.configFolder,
     excludes: () => false,
     fallback: head.environment,

@@ -9,6 +9,7 @@ import { remedies } from './remedies.ts';
 import { renamedPackages, renamedSide, renameNotes, underHeadNames } from './renamed-packages.ts';
 import { pathsOf, planSide, type SideUnderTest } from './side.ts';
 import type { Subject } from './subject.ts';
+import { shareUntracked, shareWorkspace } from './share-untracked.ts';
 import { baselineAtBase, baselineOnBranch, pinnedText } from './stored-text.ts';
 
 export interface FindBaseRequest {
@@ -37,14 +38,16 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
         : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
     if (root === undefined) {
       const note = 'The repository lacks the commit of the pinned baseline: head alone was measured again.';
-      return { base: { kind: 'pinned', baseline, side: undefined }, notes: [note] };
+      const notes = [...(await shareUntracked(ports, request, undefined)), note];
+      return { base: { kind: 'pinned', baseline, side: undefined }, notes };
     }
     const pinned = await planBase(ports, request, root);
+    const uncommitted = await shareUntracked(ports, request, pinned);
     const renames = await renamedPackages(ports, pinned, head);
     const packages = Object.fromEntries(underHeadNames(new Map(Object.entries(baseline.packages)), renames));
     return {
       base: { kind: 'pinned', baseline: { ...baseline, packages }, side: renamedSide(pinned, renames) },
-      notes: renameNotes(renames),
+      notes: [...uncommitted, ...renameNotes(renames)],
     };
   }
 
@@ -53,13 +56,15 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     if (revisions.base.kind === 'missing' && revisions.base.blocking) {
       throw new GateError('no-base', `Nothing to compare with: ${reason}.`, remedies['no-base']);
     }
-    return { base: { kind: 'none' }, notes: [`Nothing to compare with: ${reason}. Figures and budgets only.`] };
+    const note = `Nothing to compare with: ${reason}. Figures and budgets only.`;
+    return { base: { kind: 'none' }, notes: [...(await shareUntracked(ports, request, undefined)), note] };
   }
 
   const planned = await planBase(ports, request, snapshots.base);
+  const uncommitted = await shareUntracked(ports, request, planned);
   const renames = await renamedPackages(ports, planned, head);
   const side = renamedSide(planned, renames);
-  const notes = [...versionNotes(side, head), ...renameNotes(renames)];
+  const notes = [...uncommitted, ...versionNotes(side, head), ...renameNotes(renames)];
   // Stored figures are of pinned iterations, and those of the classic command are not comparable with them.
   if (settings.baseline === 'rerun' || settings.mode === 'full') {
     return { base: { kind: 'measured', side, stored: new Map(), baseline: undefined }, notes };
@@ -88,8 +93,9 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   return { base: { kind: 'measured', side, stored, baseline }, notes: [...notes, ...kept.notes, ...fitting.notes] };
 }
 
-function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise<SideUnderTest> {
+async function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise<SideUnderTest> {
   const { revisions, snapshots, inForce, head } = request;
+  await shareWorkspace(ports, request, root);
   return planSide(ports, {
     side: 'base',
     root,
@@ -97,6 +103,7 @@ function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise
     work: snapshots.work,
     patterns: inForce.settings.patterns,
     buildFlags: inForce.settings.buildFlags,
+    testArgs: inForce.settings.testArgs,
     configFolder: inForce.configFolder,
     excludes: inForce.excludes,
     fallback: head.environment,

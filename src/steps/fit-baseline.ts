@@ -13,7 +13,7 @@ import type { SideUnderTest } from './side.ts';
 /** What a stored baseline must have been recorded under to stand for a side measured now. */
 export function fingerprintOf(
   environment: GoEnvironment,
-  { buildFlags, mode }: Pick<RunSettings, 'buildFlags' | 'mode'>,
+  { buildFlags, testArgs, mode }: Pick<RunSettings, 'buildFlags' | 'testArgs' | 'mode'>,
   pathLength: number,
 ): Fingerprint {
   return {
@@ -22,6 +22,7 @@ export function fingerprintOf(
     goarch: environment.goarch,
     settings: { ...environment.settings },
     buildFlags: [...buildFlags],
+    ...(testArgs.length === 0 ? {} : { testArgs: [...testArgs] }),
     mode,
     totals: environment.totals.kind,
     pathLength,

@@ -34,7 +34,10 @@ export interface Harvest {
 
 export interface HarvestRequest {
   readonly binary: TestBinary;
-  /** Benchmarks by exact name, each of which must give a result; or an expression, to find out which there are. */
+  /**
+   * Benchmarks by exact name, each of which must give a result and none of which lies below another one; or an
+   * expression, to find out which there are.
+   */
   readonly select:
     | { readonly kind: 'names'; readonly names: readonly string[] }
     | { readonly kind: 'expression'; readonly bench: string };
@@ -117,7 +120,7 @@ export class Gathering {
   harvest(request: HarvestRequest): Harvest {
     if (!this.#failures.has('')) this.#missing(request);
     for (const name of this.#failures.keys()) this.#results.delete(name);
-    // `-bench` cannot select BenchmarkX/a without BenchmarkX/a/b: what was not asked for has other iterations.
+    // What was not asked for did not run at its own iterations.
     if (request.select.kind === 'names') {
       const asked = new Set(request.select.names);
       for (const name of this.#results.keys()) if (!asked.has(name)) this.#results.delete(name);

@@ -1,8 +1,8 @@
-import { benchPattern } from '../core/benchfmt/index.ts';
+import { belowPattern, benchPattern } from '../core/benchfmt/index.ts';
 import type { GoToolchain } from '../ports.ts';
 import { type BenchmarkFailure, Gathering, type Harvest, type HarvestRequest } from './gathering.ts';
 import { mapLimit } from './pool.ts';
-import { runTestProcess } from './test-process.ts';
+import { runTestProcess, type TestProcessRequest } from './test-process.ts';
 
 /** Processes of one package that may crash before the rest of it is given up. */
 const mostCrashes = 20;
@@ -87,8 +87,7 @@ async function collect(
     if (request.select.kind === 'names' && remaining.length === 0) break;
     const { output, failure } = await runTestProcess(go, {
       binary: request.binary,
-      bench: request.select.kind === 'names' ? benchPattern(remaining) : request.select.bench,
-      ...skipping(request, gathered.crashed),
+      ...selecting(request, remaining, gathered.crashed),
       iterations: request.iterations,
       count: request.count,
       gomaxprocs: request.gomaxprocs,
@@ -106,6 +105,12 @@ async function collect(
   return gathered.harvest(request);
 }
 
-function skipping({ select }: HarvestRequest, crashed: readonly string[]): { readonly skip?: string } {
-  return select.kind === 'expression' && crashed.length > 0 ? { skip: benchPattern(crashed) } : {};
+/** Names mean these benchmarks and nothing below them; an expression means what Go runs for it, less what crashed before. */
+function selecting(
+  { select }: HarvestRequest,
+  remaining: readonly string[],
+  crashed: readonly string[],
+): Pick<TestProcessRequest, 'bench' | 'skip'> {
+  if (select.kind === 'names') return { bench: benchPattern(remaining), skip: belowPattern(remaining) };
+  return { bench: select.bench, ...(crashed.length === 0 ? {} : { skip: benchPattern(crashed) }) };
 }

@@ -18,6 +18,7 @@ export function planHead(ports: Ports, { revisions, snapshots, inForce }: PlanHe
     work: snapshots.work,
     patterns: inForce.settings.patterns,
     buildFlags: inForce.settings.buildFlags,
+    testArgs: inForce.settings.testArgs,
     configFolder: inForce.configFolder,
     excludes: inForce.excludes,
   });

@@ -1,15 +1,17 @@
 import { createUnitCatalog, type UnitSetting } from '../core/benchunit/index.ts';
 import { checkBenchExpression } from '../core/benchfmt/index.ts';
-import { parseConfig } from '../core/policy/config.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
 import type { Better } from '../core/policy/units.ts';
+import type { buildNeeds } from '../core/policy/differences.ts';
 import { createPolicy, type Policy } from '../core/policy/policy.ts';
 import { GateError } from '../errors.ts';
 import { defaults, type Options } from '../options.ts';
 import type { Ports, Revisions } from '../ports.ts';
+import { configPaths, findConfig } from './config-files.ts';
 import type { RunSettings } from './settings.ts';
+import { standingConfig } from './standing-config.ts';
 import type { Subject } from './subject.ts';
 
 /** What decides the level of a row. */
@@ -38,46 +40,32 @@ export interface PolicyRequest {
   readonly explicit: Partial<Options>;
 }
 
-/** Configuration files are looked for here, in the module's folder and then in the git root. */
-const configName = '.allocgate.yml';
-
 /**
  * Reads the configuration of both sides and puts flags before it and defaults behind it. Errors: `usage` for an invalid
- * one at head; an invalid one at base gives way to head's, with a note, so that the repair can land.
+ * one at head, and for one that is named and not there.
  */
 export async function readPolicy(ports: Ports, revisions: Revisions, request: PolicyRequest): Promise<PolicyInForce> {
   const { folder, explicit } = request;
-  const notes: string[] = [];
-  const head = await findConfig(revisions.prefix, explicit.config, (path) =>
-    ports.repository.readHeadFile(revisions, path),
+  const head = await findConfig(
+    ports,
+    revisions,
+    headOf(ports, revisions),
+    configPaths(revisions.prefix, explicit.config),
   );
   if (explicit.config !== undefined && head === undefined) {
     throw new GateError('usage', `There is no configuration file ${explicit.config}.`, 'Name one that head has.');
   }
-  const headConfig = head && parseConfig(head.text, head.path);
-  const { base: from } = revisions;
-  const base =
-    from.kind === 'missing'
-      ? undefined
-      : await findConfig(revisions.prefix, explicit.config, (path) =>
-          ports.repository.readFile(revisions, from.commit, path),
-        );
-  const baseConfig = base && readBaseConfig(base, notes);
-  const policy = createPolicy({ explicit: explicitOf(explicit), base: baseConfig, head: headConfig, defaults });
-  for (const difference of policy.differences) {
-    notes.push(`The change edits the configuration: ${difference}`);
-  }
-  if (base === undefined && head !== undefined && from.kind === 'commit') {
-    notes.push(`The base has no configuration: ${head.path} of head decides.`);
-  }
-  const config = baseConfig ?? headConfig ?? {};
+  const headConfig = head?.config();
+  const standing = await standingConfig(ports, revisions, { folder, explicit, headPath: head?.path });
+  const policy = createPolicy({ explicit: explicitOf(explicit), base: standing.config, head: headConfig, defaults });
+  const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
   let units = createUnitCatalog([]);
   return {
     policy,
-    settings: settingsOf(explicit, config),
+    settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
     folder,
-    configFolder: folderOf((baseConfig === undefined ? head?.path : base?.path) ?? `${revisions.prefix}/`),
-    notes,
+    configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
+    notes: [...standing.notes, ...changes],
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
     better: (unit) => units.better(unit) ?? 'lower',
     learnUnits: (settings) => {
@@ -87,33 +75,9 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   };
 }
 
-interface ConfigText {
-  readonly path: string;
-  readonly text: string;
-}
-
-async function findConfig(
-  prefix: string,
-  named: string | undefined,
-  read: (path: string) => Promise<string | undefined>,
-): Promise<ConfigText | undefined> {
-  const inModule = prefix === '' ? '' : `${prefix}/`;
-  const paths = named === undefined ? [`${inModule}${configName}`, configName] : [`${inModule}${named}`];
-  for (const path of paths) {
-    const text = await read(path);
-    if (text !== undefined) return { path, text };
-  }
-  return undefined;
-}
-
-function readBaseConfig({ path, text }: ConfigText, notes: string[]): Config | undefined {
-  try {
-    return parseConfig(text, path);
-  } catch (error) {
-    if (!(error instanceof GateError)) throw error;
-    notes.push(`Warning: the configuration at base is invalid, so head's decides: ${error.message}`);
-    return undefined;
-  }
+/** In a workflow run the commit is judged: what earlier steps left in the checkout is no configuration. */
+function headOf({ pullRequest }: Ports, { head }: Revisions): string | undefined {
+  return pullRequest === undefined ? undefined : head.commit;
 }
 
 function explicitOf({ threshold, strict, metrics }: Partial<Options>): {
@@ -124,7 +88,11 @@ function explicitOf({ threshold, strict, metrics }: Partial<Options>): {
   return { threshold, strict, metrics };
 }
 
-function settingsOf(explicit: Partial<Options>, config: Config): RunSettings {
+/** `config` decides; `head` where it is stricter, or says what the build needs and `config` does not. */
+function settingsOf(explicit: Partial<Options>, config: Config, head: Config): RunSettings {
+  const need = <K extends (typeof buildNeeds)[number]>(key: K): Config[K] => config[key] ?? head[key];
+  const advisory = [config, head].every((side) => side['fail-on'] === 'never');
+  const failsOnRemoved = [config, head].some((side) => side['on-removed'] === 'fail');
   const bench = explicit.bench ?? config.bench ?? defaults.bench;
   const fault = checkBenchExpression(bench);
   if (fault !== undefined)
@@ -134,18 +102,19 @@ function settingsOf(explicit: Partial<Options>, config: Config): RunSettings {
     bench,
     patterns: explicit.packages ?? defaults.packages,
     buildFlags: explicit['build-flags'] ?? defaults['build-flags'],
+    testArgs: explicit['test-args'] ?? need('test-args') ?? defaults['test-args'],
     count: explicit.count ?? config.count ?? defaults.count,
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
     budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
     profiles: explicit.profiles,
     confirmBudgetMs: milliseconds(explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget']),
-    prepare: explicit.prepare ?? config.prepare,
-    copy: explicit.copy ?? config.copy ?? defaults.copy,
+    prepare: explicit.prepare ?? need('prepare'),
+    copy: explicit.copy ?? need('copy') ?? defaults.copy,
     baseline: explicit.baseline ?? defaults.baseline,
     baselineBranch: explicit['baseline-branch'] ?? defaults['baseline-branch'],
     baselineFile: explicit['baseline-file'] ?? defaults['baseline-file'],
-    advisory: (explicit['fail-on'] ?? config['fail-on'] ?? defaults['fail-on']) === 'never',
-    onRemoved: explicit['on-removed'] ?? config['on-removed'] ?? defaults['on-removed'],
+    advisory: explicit['fail-on'] === undefined ? advisory : explicit['fail-on'] === 'never',
+    onRemoved: explicit['on-removed'] ?? (failsOnRemoved ? 'fail' : defaults['on-removed']),
   };
 }
 

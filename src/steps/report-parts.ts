@@ -1,4 +1,5 @@
 import type { GateReport } from '../core/report/model.ts';
+import { shellWord } from '../core/report/shell-word.ts';
 import type { Revisions } from '../ports.ts';
 import type { Base } from './base.ts';
 import type { PolicyInForce } from './read-policy.ts';
@@ -56,11 +57,8 @@ export function reproduceCommand(revisions: Revisions, { settings }: PolicyInFor
     ...(settings.mode === 'fast' ? [] : ['--mode', settings.mode]),
     ...(settings.bench === '.' ? [] : ['--bench', settings.bench]),
     ...(settings.patterns.join(' ') === './...' ? [] : settings.patterns),
-    ...(settings.buildFlags.length === 0 ? [] : ['--', ...settings.buildFlags]),
+    ...(settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ['--', ...settings.buildFlags]),
+    ...(settings.testArgs.length === 0 ? [] : ['-args', ...settings.testArgs]),
   ];
-  return words.map(quote).join(' ');
-}
-
-function quote(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return words.map(shellWord).join(' ');
 }

@@ -30,12 +30,17 @@ interface Group {
 /** Longest pattern that one argument of a process may hold, well under Linux' 128 KiB (MAX_ARG_STRLEN). */
 const longestPattern = 60_000;
 
-/** Groups the plan by package, iterations and GOMAXPROCS; what only one side has is kept apart, as neighbours in a process matter. */
+/**
+ * Groups the plan by package, iterations and GOMAXPROCS. What only one side has is kept apart, as neighbours in a process
+ * matter; so is a benchmark whose name begins with another one's, as only one of the two can be selected alone.
+ */
 export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] {
   const groups = new Map<string, Group & { names: string[]; length: number }>();
+  const names = new Set(plan.map(subjectKey));
   let overflow = 0;
   for (const { importPath, benchmark, iterations, gomaxprocs, sides } of plan) {
-    const key = [importPath, iterations, gomaxprocs, sides.join('+')].join('\n');
+    const above = namesAbove(benchmark).filter((name) => names.has(subjectKey({ importPath, benchmark: name })));
+    const key = [importPath, iterations, gomaxprocs, sides.join('+'), above.length].join('\n');
     let group = groups.get(key);
     if (group !== undefined && group.length > longestPattern) {
       groups.set(`${key}\n${overflow++}`, group);
@@ -47,6 +52,12 @@ export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] 
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** `A` and `A/b` of `A/b/c`. */
+function namesAbove(benchmark: string): readonly string[] {
+  const levels = benchmark.split('/');
+  return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join('/'));
 }
 
 /** Measures the planned benchmarks of one side once, at their pinned iterations. */

@@ -5,6 +5,8 @@ export interface RunSettings {
   readonly bench: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
+  /** Behind the flags of every run of a test binary. */
+  readonly testArgs: readonly string[];
   /** Samples of the confirmation. */
   readonly count: number;
   readonly timeoutMs: number;

@@ -25,6 +25,8 @@ export interface SideUnderTest {
   readonly folder: string;
   readonly environment: GoEnvironment;
   readonly packages: ReadonlyMap<string, ListedPackage>;
+  /** Files that the packages are compiled from, or embed, from the top; `undefined` where that is not known. */
+  readonly files: ReadonlySet<string> | undefined;
   readonly incidents: Incident[];
   /** Test binaries of these packages, built on first need; a package that does not build becomes an incident and is left out. */
   binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
@@ -37,6 +39,7 @@ export interface SideRequest {
   readonly work: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
+  readonly testArgs: readonly string[];
   /** Folder of the configuration below the root, which its package patterns are relative to. */
   readonly configFolder: string;
   readonly excludes: (listed: PackageName) => boolean;
@@ -63,7 +66,7 @@ export function planSide(ports: Ports, request: SideRequest): Promise<SideUnderT
 }
 
 async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
-  const { side, root, folder, work, patterns, buildFlags } = request;
+  const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
   const modules = await ports.go.modules(folder);
   if (modules.length === 0 && request.fallback === undefined) {
     throw new GateError(
@@ -86,9 +89,12 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   };
   // Of several modules, one that has it is enough.
   const unnamed: PackageFailure[] = [];
+  const files: (readonly string[] | undefined)[] = [];
   for (const moduleFolder of folders) {
     const listing = await listTwice(ports, { folder: moduleFolder, root, patterns, buildFlags });
-    for (const listed of listing.packages) {
+    files.push(listing.files);
+    for (const found of listing.packages) {
+      const listed = testArgs.length === 0 ? found : { ...found, testArgs };
       const path = packagePath(root, request.configFolder, listed.folder);
       if (!request.excludes({ importPath: listed.importPath, path })) packages.set(listed.importPath, listed);
     }
@@ -113,7 +119,17 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
     }
     return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
   };
-  return { side, root, folder, environment, packages, incidents, binaries };
+  const known = files.every((list) => list !== undefined);
+  return {
+    side,
+    root,
+    folder,
+    environment,
+    packages,
+    files: known ? new Set(files.flat()) : undefined,
+    incidents,
+    binaries,
+  };
 }
 
 /** The kind of a failure, and what to do about it where its words say more than the kind. */

@@ -2,8 +2,8 @@
 const mostNames = 5;
 
 /** A few names of many, each once, for a message. */
-export function someNames(names: Iterable<string>): string {
+export function someNames(names: Iterable<string>, most = mostNames): string {
   const all = [...new Set(names)];
-  const more = all.length > mostNames ? ` and ${all.length - mostNames} more` : '';
-  return `${all.slice(0, mostNames).join(', ')}${more}`;
+  const more = all.length > most ? ` and ${all.length - most} more` : '';
+  return `${all.slice(0, most).join(', ')}${more}`;
 }

@@ -1,6 +1,7 @@
 import type { GateReport } from '../core/report/model.ts';
 import { GateError, type ProblemKind, problemKinds } from '../errors.ts';
 import type { Revisions } from '../ports.ts';
+import { systemRefusal } from '../system-error.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { headOf, reproduceCommand } from './report-parts.ts';
 import type { Timings } from './stopwatch.ts';
@@ -47,29 +48,8 @@ function isProblem(code: GateError['code']): code is ProblemKind {
   return (problemKinds as readonly string[]).includes(code);
 }
 
-/** What the operating system refuses is no bug of ours where it speaks of space, memory, permissions or open files. */
+/** What the operating system refuses is no bug of ours. */
 function systemFault(error: unknown): GateError | undefined {
-  if (!(error instanceof Error) || error instanceof GateError) return undefined;
-  const code = 'code' in error ? String(error.code) : '';
-  const remedy = remediesBySystemCode.get(code);
-  return remedy === undefined ? undefined : new GateError('environment-failed', error.message, remedy, error);
+  const refusal = systemRefusal(error);
+  return refusal && new GateError('environment-failed', `${refusal.message}.`, refusal.remedy, error);
 }
-
-const room =
-  'Free disk space in the cache folder (ALLOCGATE_CACHE) and the temporary folder (TMPDIR), then run it again.';
-const rights = 'Check the permissions of the cache folder (ALLOCGATE_CACHE) and the temporary folder (TMPDIR).';
-const limits = 'Give the job more memory, processes and open files, then run it again.';
-const disk = 'Check the disk, then run it again on another one.';
-
-const remediesBySystemCode: ReadonlyMap<string, string> = new Map([
-  ['ENOSPC', room],
-  ['EDQUOT', room],
-  ['EROFS', rights],
-  ['EACCES', rights],
-  ['EPERM', rights],
-  ['EMFILE', limits],
-  ['ENFILE', limits],
-  ['ENOMEM', limits],
-  ['EAGAIN', limits],
-  ['EIO', disk],
-]);

@@ -28,6 +28,7 @@ test('texts become the options that the command line has', () => {
     strict: 'True',
     verbose: 'false',
     'build-flags': "-tags=a,b -ldflags='-s -w'",
+    'test-args': "-v=4 -dsn 'mem:// x'",
     prepare: 'go generate ./... && make "x y"',
     'fail-on': 'never',
   });
@@ -40,6 +41,7 @@ test('texts become the options that the command line has', () => {
     strict: true,
     verbose: false,
     'build-flags': ['-tags=a,b', '-ldflags=-s -w'],
+    'test-args': ['-v=4', '-dsn', 'mem:// x'],
     prepare: 'go generate ./... && make "x y"',
     'fail-on': 'never',
   });
@@ -58,6 +60,8 @@ test.each([
   [{ stage: 'deploy' }, 'Input stage "deploy"'],
   [{ comment: 'sometimes' }, 'Input comment "sometimes"'],
   [{ 'build-flags': '"open' }, 'Input build-flags'],
+  [{ 'test-args': '"open' }, 'Input test-args'],
+  [{ 'test-args': '-dsn x --test.bench=.' }, '--test.bench=. is a flag of Go'],
   [{ 'results-file': 'x.txt', baseline: 'rerun' }, 'contradict each other'],
 ])('%j is refused by name', (given, message) => {
   expect(() => inputs(given)).toThrow(message);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { nodes } from '../support/nodes.ts';
 import { runCli } from '../support/run-cli.ts';
 import { allocating, benchmarks, levels, Scenario } from './scenario.ts';
-import { version } from '../../src/cli/version.ts';
+import { version } from '../../src/version.ts';
 
 const cli = (): string => join(inject('dist'), 'cli.js');
 

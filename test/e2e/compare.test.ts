@@ -83,6 +83,10 @@ test('report renders a stored report again, in every format, and ends with 0', a
     ['json', '"conclusion": "fail"'],
     ['html', '<title>allocgate: 1 benchmark uses more memory than base</title>'],
     ['benchfmt', 'side: head'],
+    ['gitlab', '"check_name": "allocgate/regression/'],
+    ['sarif', '"ruleId": "regression/'],
+    ['junit', '<failure type="regression" message="BenchmarkSteady uses more memory than base'],
+    ['csv', 'example.com/m,BenchmarkSteady,allocs/op,regression,2,4,100,'],
   ] as const) {
     const { code, stdout } = await scenario.run(['report', 'report.json', '--format', format]);
     expect.soft(stdout, format).toContain(words);

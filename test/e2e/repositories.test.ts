@@ -172,6 +172,7 @@ test('a change of a test file is told, whatever came of it, with the benchmarks 
   scenario.write({ 'm_test.go': benchmarks(`${one}\n${allocating('Two', 1, 64)}`) });
   const added = await scenario.check();
   expect(added.report.notes).toEqual([
+    'Head is the working tree, with files that are not committed: m_test.go (changed).',
     'The change edits benchmarks, their test files or test data: see whether they still measure the same work: m_test.go (BenchmarkOne).',
   ]);
   // Less work in the same benchmark: an improvement that is none.
@@ -179,6 +180,7 @@ test('a change of a test file is told, whatever came of it, with the benchmarks 
   const { code, report } = await scenario.check();
   expect(code).toBe(0);
   expect(report.notes).toEqual([
+    'Head is the working tree, with files that are not committed: m_test.go (changed).',
     'The change edits benchmarks, their test files or test data: see whether they still measure the same work: m_test.go (BenchmarkOne).',
   ]);
 });

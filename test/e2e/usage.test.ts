@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,15 @@ test.each([
   ['a revision that looks like an option', ['check', '--base=--upload-pack=x'], '--upload-pack=x'],
   ['an invalid -bench expression', ['check', '--bench', '('], '--bench ('],
   ['-allocs, which Go does not have', ['check', '--', '-allocs'], 'Go has no -allocs flag'],
+  [
+    'a flag of the test binary',
+    ['check', '--', '-count=5'],
+    '-count=5 among the build flags is a flag of the test run',
+  ],
+  ['the same behind -args', ['check', '--', '-args', '-test.count=5'], '-test.count=5 is a flag of Go'],
+  ['test arguments in two places', ['check', '--test-args=-x', '--', '-args', '-y'], 'given twice'],
+  ['test arguments with an open quote', ['check', "--test-args=it's"], "--test-args: the quote ' is not closed"],
+  ['test arguments for what builds nothing', ['compare', 'a', 'b', '--', '-args', '-x'], 'compare builds nothing'],
   ['a configuration file that is not there', ['check', '--config', 'none.yml'], 'none.yml'],
   ['an input of compare that is not there', ['compare', 'none.txt', 'none.txt'], 'none.txt'],
   ['compare with one file', ['compare', 'one.txt'], 'compare takes two files'],
@@ -49,6 +59,18 @@ test('an invalid configuration at head: code 2, with line, column and the neares
   using scenario = new Scenario(good, { '.allocgate.yml': 'threshold: 15\nrules:\n  - budget: { allocs/op: 8 }\n' });
   const { code, stderr } = await scenario.run(['check']);
   expect(stderr).toContain('.allocgate.yml:3:5: unknown key "budget": did you mean budgets?');
+  expect(code).toBe(2);
+});
+
+test.each([
+  ['a directory', ['mkdir'], 'is a directory, not a file'],
+  ['a link out of the repository', ['ln', '-s', '/dev/null'], 'leads out of the repository'],
+  ['a pipe', ['mkfifo'], 'is a pipe'],
+])('a configuration that is %s: code 2', async (_, [command = '', ...args], message) => {
+  using scenario = new Scenario(good);
+  execFileSync(command, [...args, join(scenario.folder, '.allocgate.yml')]);
+  const { code, stderr } = await scenario.run(['check']);
+  expect(stderr).toContain(message);
   expect(code).toBe(2);
 });
 
@@ -86,7 +108,7 @@ test.each([
 test('an output that cannot be written: code 2', async () => {
   using scenario = new Scenario(good);
   const { code, stderr } = await scenario.run(['check', '--output', 'm_test.go/report.txt']);
-  expect(stderr).toContain('Cannot write');
+  expect(stderr).toContain('cannot be written');
   expect(code).toBe(2);
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  belowPattern,
   benchPattern,
   checkBenchExpression,
   compileBenchExpression,
@@ -35,7 +36,7 @@ func BenchmarkSub(b *testing.B) {
 		"with space", "tab\there", "new\nline", "", "", "dup", "dup", "dup#01", "a|b", "(paren)", "(", ")", "[br]", "[", "]",
 		"[a/b]", "back\\slash", "\\", "$dollar", "^hat", "*star", "+", "?", ".", "{1}", "#hash", "nul\x00byte", "bad\xffutf8",
 		"uni/çö∂é/日本語", "emoji😀", "soft\u00adhyphen", "size-8", "size-2", "-", "--", "a/", "/a", "a//b", "key=val/k2=v2", "10_ns/op",
-		"\u2028", "\u00a0", "\a\b\x7f", "\U000e0001", "Benchmark", "100%", "a,b", "'q'", "\"q\"",
+		"b", "b/c", "b/c/d", "b#01", "b", "b/", "b//x", "(b)", "(b)/c", "\u2028", "\u00a0", "\a\b\x7f", "\U000e0001", "Benchmark", "100%", "a,b", "'q'", "\"q\"",
 	}
 	for _, name := range names {
 		b.Run(name, leaf)
@@ -74,7 +75,7 @@ function chosen(of: (name: string) => boolean): string[] {
 }
 
 test('the binary has every kind of name', () => {
-  expect(names).toHaveLength(5 + 16 + 49);
+  expect(names).toHaveLength(5 + 16 + 58);
   expect(names).toContain('BenchmarkSub/#00');
   expect(names).toContain('BenchmarkSub/#01');
   expect(names).toContain('BenchmarkSub/dup#01');
@@ -88,6 +89,26 @@ describe('benchPattern in the real testing package', () => {
   test('each name alone', async () => {
     for (const name of names)
       expect(await runNames([`-test.bench=${benchPattern([name])}`])).toEqual(chosen(reach([name])));
+  });
+
+  test('each name alone, without those below it', async () => {
+    for (const name of names)
+      expect(await runNames([`-test.bench=${benchPattern([name])}`, `-test.skip=${belowPattern([name])}`])).toEqual([
+        name,
+      ]);
+  });
+
+  test('many names of which none lies below another, and nothing else', async () => {
+    const random = new Random(11);
+    for (let round = 0; round < 40; round += 1) {
+      const share = 1 + random.below(60);
+      const some = chosen(() => random.chance(share));
+      const wanted = some.filter((name) => !some.some((other) => name.startsWith(`${other}/`)));
+      if (wanted.length === 0) continue;
+      const mixed = wanted.toReversed();
+      const flags = [`-test.bench=${benchPattern(mixed)}`, `-test.skip=${belowPattern(mixed)}`];
+      expect(await runNames(flags)).toEqual(wanted);
+    }
   });
 
   test('each name skipped alone', async () => {

@@ -35,7 +35,7 @@ async function accept(
     return Promise.resolve({ accepted: [], notes: [], ...given });
   };
   const event = () => Promise.resolve({ kind: 'other' as const });
-  const pullRequest = given === undefined ? { event } : { event, acceptances };
+  const pullRequest = { workflow: undefined, event, ...(given === undefined ? {} : { acceptances }) };
   const inForce = { policy: { row: () => ({ strict: false }) }, settings: { onRemoved } } as unknown as InForce;
   const accepted = await acceptRegressions({ pullRequest }, of, inForce, ({ package: importPath, benchmark }) => ({
     importPath,

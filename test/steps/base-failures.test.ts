@@ -6,7 +6,7 @@ import type { Build, BuildRequest, PackageFailure, RevisionEvent, RunOutcome, Ru
 import { type Behaviour, type FakeModule, fakePorts, FakeToolchain } from '../fakes.ts';
 
 const pull: RevisionEvent = { kind: 'pull-request', baseSha: 'b'.repeat(40), headSha: 'a'.repeat(40) };
-const group: RevisionEvent = { kind: 'merge-group', baseSha: 'b'.repeat(40) };
+const group: RevisionEvent = { kind: 'merge-group', baseSha: 'b'.repeat(40), headSha: 'a'.repeat(40) };
 const push: RevisionEvent = { kind: 'push', before: 'b'.repeat(40) };
 
 /** A toolchain in which something goes wrong. */
@@ -62,7 +62,7 @@ async function gate(
 ): Promise<GateReport> {
   const ports = {
     ...fakePorts(new FaultyToolchain({ benchmarks: module }, faults)),
-    ...(event === undefined ? {} : { pullRequest: { event: () => Promise.resolve(event) } }),
+    ...(event === undefined ? {} : { pullRequest: { event: () => Promise.resolve(event), workflow: undefined } }),
   };
   return check(ports, { folder: '/repo', explicit: {} });
 }
@@ -161,7 +161,7 @@ test('base without any of the benchmarks: a pass that says that nothing was comp
 });
 
 test('what the operating system refuses is a problem, not a bug', async () => {
-  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
   const report = await gate({
     run: () => {
       throw full;

@@ -50,7 +50,7 @@ async function gate(
     ...(base === undefined ? {} : { [`b:${path}`]: base }),
   };
   const ports = fakePorts(new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } }), new FakeRepository(files));
-  const pullRequest = event === undefined ? undefined : { event: () => Promise.resolve(event) };
+  const pullRequest = event === undefined ? undefined : { workflow: undefined, event: () => Promise.resolve(event) };
   return check({ ...ports, pullRequest }, { folder: '/repo', explicit });
 }
 
@@ -61,7 +61,7 @@ const unknown = stored('sources to come', [5, 5, 5]);
 
 test.each<[string, RevisionEvent | undefined, string[]]>([
   ['a pull request', { kind: 'pull-request', baseSha, headSha }, ['damaged-baseline']],
-  ['a merge group', { kind: 'merge-group', baseSha }, ['damaged-baseline']],
+  ['a merge group', { kind: 'merge-group', baseSha, headSha }, ['damaged-baseline']],
   ['a terminal, of a commit', undefined, ['damaged-baseline']],
   ['a push, where it is merged already', { kind: 'push', before: baseSha }, []],
 ])('figures of unknown sources in %s', async (_, event, expected) => {

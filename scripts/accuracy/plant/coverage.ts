@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { benchPattern } from '../../../src/core/benchfmt/index.ts';
+import { belowPattern, benchPattern } from '../../../src/core/benchfmt/index.ts';
 import { runChild } from '../child.ts';
 
 /** A function of the module: where its body opens, in a file below the module's folder. */
@@ -32,8 +32,8 @@ export async function buildCounter(
   const packageFolder = join(folder, importPath.slice(module.length));
   const profile = join(scratch, 'counts.txt');
   const count = async (benchmark: string, iterations: number): Promise<ReadonlyMap<string, number>> => {
-    const selected = ['-test.run=^$', `-test.bench=${benchPattern([benchmark])}`, `-test.benchtime=${iterations}x`];
-    const args = [...selected, `-test.coverprofile=${profile}`];
+    const selected = [`-test.bench=${benchPattern([benchmark])}`, `-test.skip=${belowPattern([benchmark])}`];
+    const args = ['-test.run=^$', ...selected, `-test.benchtime=${iterations}x`, `-test.coverprofile=${profile}`];
     const run = await runChild(binary, args, { cwd: packageFolder, env: { GOMAXPROCS: '1' } });
     return run.code === 0 ? parseProfile(await readFile(profile, 'utf8'), module) : new Map();
   };

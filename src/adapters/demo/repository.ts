@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
@@ -65,13 +65,20 @@ async function git(
   };
   const settings = ['-c', 'core.autocrlf=false', '-c', 'core.hooksPath=/dev/null', '-c', 'maintenance.auto=false'];
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...settings, ...args], { cwd: folder, env: own, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child: ChildProcess = spawn('git', [...settings, ...args], {
+      cwd: folder,
+      env: own,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.on('error', (error) => {
-      reject(new GateError('usage', 'git could not be started.', 'Install git and put it on PATH.', error));
+      const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      reject(
+        isMissing ? new GateError('usage', 'git was not found.', 'Install git and put it on PATH.', error) : error,
+      );
     });
     child.on('close', (code) => {
       if (code === 0) resolve(stdout.trim());

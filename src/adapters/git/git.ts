@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { GateError } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
+import { systemRefusal } from '../../system-error.ts';
 import { safeSettings } from './environment.ts';
 import { interrupted } from './interruption.ts';
 
@@ -42,7 +43,8 @@ export function createGit({ log, signal }: { readonly log: Log; readonly signal:
 
 async function runProcess(args: readonly string[], call: GitCall, signal: AbortSignal): Promise<GitOutcome> {
   // A session of its own: nobody can prompt on the terminal, and the whole group ends with an interruption.
-  const child = spawn('git', args, { cwd: call.folder, env: call.env, stdio: 'pipe', detached: true });
+  // Where files have run out, Node gives no streams, whatever its types say, and then an error.
+  const child: ChildProcess = spawn('git', args, { cwd: call.folder, env: call.env, stdio: 'pipe', detached: true });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   const limitBytes = call.limitBytes ?? DEFAULT_LIMIT_BYTES;
@@ -64,16 +66,15 @@ async function runProcess(args: readonly string[], call: GitCall, signal: AbortS
     stop('timeout');
   }, call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   signal.addEventListener('abort', abort, { once: true });
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     if (outBytes(chunk) > limitBytes) stop('output-limit');
     else stdout.push(chunk);
   });
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     if (errBytes(chunk) <= STDERR_LIMIT_BYTES) stderr.push(chunk);
   });
   // git may end without reading all of its input; its exit code says why.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(call.input ?? '');
+  child.stdin?.on('error', () => undefined).end(call.input ?? '');
   try {
     const code = await new Promise<number>((resolve, reject) => {
       child.once('error', (error) => {
@@ -110,7 +111,12 @@ function signalGroup(leader: number | undefined, name: NodeJS.Signals): void {
 function cannotStart(cause: NodeJS.ErrnoException): GateError {
   return cause.code === 'ENOENT'
     ? new GateError('usage', 'git was not found.', 'Install git 2.30 or newer, and see that it is on PATH.', cause)
-    : new GateError('snapshot-failed', `git did not start: ${cause.message}`, 'See that git can be run here.', cause);
+    : new GateError(
+        'snapshot-failed',
+        `git could not be started: ${systemRefusal(cause)?.message ?? cause.message}.`,
+        systemRefusal(cause)?.remedy ?? 'Check that git can be run here.',
+        cause,
+      );
 }
 
 function limitReached(call: GitCall, why: 'timeout' | 'output-limit'): GateError {

@@ -28,23 +28,45 @@ interface CopyOptions {
   readonly existing?: 'keep';
 }
 
+/** Tells which paths of a tree lie behind no symbolic link. */
+export class RealFolders {
+  readonly #root: string;
+  readonly #known = new Map<BytePath, boolean>([['', true]]);
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Whether every folder on the way to a path is one. */
+  hold(path: BytePath): boolean {
+    const folder = folderOf(path);
+    let real = this.#known.get(folder);
+    if (real === undefined) {
+      real = this.hold(folder) && lstatOf(nativePath(this.#root, folder))?.isDirectory() === true;
+      this.#known.set(folder, real);
+    }
+    return real;
+  }
+}
+
 /** Copies files from one tree to another, never through a symbolic link on either side. */
 export class Landing {
   readonly #from: string;
   readonly #to: string;
-  readonly #realFolders = new Map<BytePath, boolean>([['', true]]);
+  readonly #realFolders: RealFolders;
   readonly #madeFolders = new Map<BytePath, boolean>([['', true]]);
   readonly #mask = process.umask();
 
   constructor(from: string, to: string) {
     this.#from = from;
     this.#to = to;
+    this.#realFolders = new RealFolders(from);
   }
 
   copy(path: BytePath, options: CopyOptions = {}): Landed {
     if (path.endsWith('/') || path.split('/').some((part) => part === '' || part === '.' || part === '..'))
       return 'absent';
-    if (!this.#isReal(folderOf(path))) return 'absent';
+    if (!this.#realFolders.hold(path)) return 'absent';
     const source = nativePath(this.#from, path);
     const stats = lstatOf(source);
     if (stats === undefined || stats.isDirectory()) return 'absent';
@@ -69,15 +91,6 @@ export class Landing {
     copyFileSync(source, target, constants.COPYFILE_FICLONE);
     const mode = (executable ? 0o777 : 0o666) & ~this.#mask;
     if ((stats.mode & 0o7777) !== mode) chmodSync(target, mode);
-  }
-
-  #isReal(folder: BytePath): boolean {
-    let real = this.#realFolders.get(folder);
-    if (real === undefined) {
-      real = this.#isReal(folderOf(folder)) && lstatOf(nativePath(this.#from, folder))?.isDirectory() === true;
-      this.#realFolders.set(folder, real);
-    }
-    return real;
   }
 
   #make(folder: BytePath): boolean {

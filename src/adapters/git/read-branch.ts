@@ -15,14 +15,24 @@ export async function readBranch(history: History, branch: string, folder: strin
   if (commit === undefined) return { kind: 'missing', reason: remote.reason ?? `there is no branch ${branch}` };
   const outcome = await history.ensure(commit);
   if (outcome.kind === 'missing') return { kind: 'missing', reason: outcome.reason };
-  const store = await history.store();
-  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
-  const listing = outputOf(await store.run({ args, limitBytes }), `listing the branch ${branch}`).toString();
   return {
     kind: 'found',
-    paths: listing.split('\0').filter((path) => path !== ''),
+    paths: await listFolder(history, commit, folder, ['-r']),
     read: (path) => readCommittedFile(history, commit, path),
   };
+}
+
+/** Paths of what is in a folder of a commit, from the top. */
+export async function listFolder(
+  history: History,
+  commit: string,
+  folder: string,
+  options: readonly string[] = [],
+): Promise<readonly string[]> {
+  const store = await history.store();
+  const args = ['ls-tree', ...options, '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
+  const listing = outputOf(await store.run({ args, limitBytes }), `listing ${folder}`).toString();
+  return listing.split('\0').filter((path) => path !== '');
 }
 
 /** Where the branch is on the remote; `reason` says why that is not known. */

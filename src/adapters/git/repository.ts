@@ -10,8 +10,8 @@ import { gitEnvironment } from './environment.ts';
 import { createGit } from './git.ts';
 import { type History, openHistory } from './history.ts';
 import { pruneOnceADay } from './prune-daily.ts';
-import { readBranch } from './read-branch.ts';
-import { readCommittedFile, readWorkingFile } from './read-file.ts';
+import { listFolder, readBranch } from './read-branch.ts';
+import { findCommittedFile, findWorkingFile, readCommittedFile, readWorkingFile } from './read-file.ts';
 import { refuseOldGit, resolveRevisions } from './revisions.ts';
 import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
 
@@ -65,6 +65,13 @@ export function createRepository(options: RepositoryOptions): Repository {
       revisions.head.kind === 'commit' && revisions.head.commit !== undefined
         ? readFile(revisions, revisions.head.commit, path)
         : readWorkingFile(revisions.root, path),
+    findFile: async (revisions, named, path) => {
+      const commit = named ?? (revisions.head.kind === 'commit' ? revisions.head.commit : undefined);
+      return commit === undefined
+        ? findWorkingFile(revisions.root, path)
+        : findCommittedFile(await historyAt(revisions), commit, path);
+    },
+    listFolder: async (revisions, commit, folder) => listFolder(await historyAt(revisions), commit, folder),
     hasCommit: async (revisions, commit) => (await (await historyAt(revisions)).ensure(commit)).kind === 'found',
     snapshot: async (revisions, request) => {
       const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
@@ -77,6 +84,7 @@ export function createRepository(options: RepositoryOptions): Repository {
       if ((await history.ensure(commit)).kind === 'missing') return undefined;
       return runs.get(snapshots)?.pin(commit);
     },
+    shareUntracked: async (snapshots, base, paths) => (await runs.get(snapshots)?.share(base, paths)) ?? [],
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
     readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),

@@ -4,11 +4,12 @@ import { GateError } from '../../errors.ts';
 import type { RevisionRequest, Revisions } from '../../ports.ts';
 import type { GitContext } from './context.ts';
 import { type Base, findDefaultBase, type HeadPoint, missing } from './default-base.ts';
-import { isDirty } from './dirty.ts';
 import { findEventBase } from './event-base.ts';
+import { refuseItself, refuseOtherHead } from './event-head.ts';
 import { gitMessage, lineOf } from './git-failure.ts';
 import type { History } from './history.ts';
 import { branchOf, findNamedRevision } from './named-revision.ts';
+import { readUncommitted } from './status.ts';
 
 const OLDEST_MINOR = 30;
 
@@ -19,13 +20,16 @@ export async function resolveRevisions(
   request: RevisionRequest,
 ): Promise<Revisions> {
   const { root } = history.checkout;
-  const head = await findHead(context, history, request.head);
+  const head = await findHead(context, history, request);
+  await refuseOtherHead(history, request, head);
+  const base = await findBase(history, request, head);
+  refuseItself(request.event, base, head);
   return {
     root,
     prefix: relative(root, await realpath(request.folder))
       .split(sep)
       .join('/'),
-    base: await findBase(history, request, head),
+    base,
     head,
   };
 }
@@ -33,7 +37,7 @@ export async function resolveRevisions(
 async function findHead(
   context: GitContext,
   history: History,
-  revision: string | undefined,
+  { head: revision, event }: RevisionRequest,
 ): Promise<Revisions['head']> {
   if (revision !== undefined) {
     const commit = await findNamedRevision(history, revision, '--head');
@@ -47,7 +51,11 @@ async function findHead(
       `HEAD cannot be read: ${gitMessage(outcome)}.`,
       'See what `git status` and `git fsck` say.',
     );
-  const dirty = await isDirty(context, history.checkout);
+  // A workflow judges what was committed; what its earlier steps left in the checkout is no change of the author's.
+  if (event !== undefined && commit !== undefined)
+    return { kind: 'commit', commit, dirty: false, label: `the checked-out commit ${commit.slice(0, 12)}` };
+  const { changed, untracked } = await readUncommitted(context, history.checkout);
+  const dirty = changed.length + untracked.length > 0;
   const label = commit === undefined ? 'the working tree' : `the working tree at ${commit.slice(0, 12)}`;
   return { kind: 'working-tree', commit, dirty, label };
 }

@@ -1,7 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import { refuseWhenAborted } from './interruption.ts';
+import { readStatus, type Status } from './status.ts';
 
 /** Files between two looks at the abort signal. */
 const BATCH = 128;
@@ -13,11 +15,26 @@ export interface Site {
   readonly warnings: Set<string>;
   /** A fresh name for an index file. */
   readonly newIndex: () => string;
+  /** A folder for the objects of this run. */
+  readonly objects: string;
+  /** The status of a checkout, read once. */
+  readonly status: (checkout: Checkout) => Promise<Status>;
 }
 
 export function openSite(context: GitContext, scratch: string, warnings: Set<string>): Site {
   let count = 0;
-  return { context, warnings, newIndex: () => join(scratch, `index-${count++}`) };
+  const known = new Map<string, Promise<Status>>();
+  return {
+    context,
+    warnings,
+    newIndex: () => join(scratch, `index-${count++}`),
+    objects: join(scratch, 'objects'),
+    status: async (checkout) => {
+      const status = known.get(checkout.gitFolder) ?? readStatus(context, checkout);
+      known.set(checkout.gitFolder, status);
+      return status;
+    },
+  };
 }
 
 /** Goes through many files with synchronous calls, the fastest way to copy small ones, but lets an abort and git's output in. Errors: `interrupted`. */

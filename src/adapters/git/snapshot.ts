@@ -1,16 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
-import type { Revisions, SnapshotRequest, Snapshots } from '../../ports.ts';
-import type { BytePath } from './byte-path.ts';
+import type { Revisions, SnapshotRequest, Snapshots, Uncommitted } from '../../ports.ts';
+import type { Checkout } from './checkout.ts';
 import { layCommit } from './commit-tree.ts';
 import type { GitContext } from './context.ts';
+import { lineOf } from './git-failure.ts';
 import type { History } from './history.ts';
-import { copyIgnoredFiles, findIgnoredFiles } from './ignored-files.ts';
+import { copyUntrackedFiles, findUntrackedFiles } from './untracked-files.ts';
 import { interrupted } from './interruption.ts';
 import { repositoryId } from './layout.ts';
 import { openSite, type Site } from './site.ts';
 import { type Slot, takeSlot } from './slot.ts';
+import { placeContents, type StoredFile } from './stored-content.ts';
+import { readUncommitted } from './status.ts';
+import { shareFiles } from './share-files.ts';
 import { layWorkingTree } from './working-tree.ts';
 
 const MOST_PINS = 10;
@@ -22,6 +26,7 @@ export interface OpenSnapshots {
   readonly snapshots: Snapshots;
   /** Errors: `snapshot-failed`. */
   readonly pin: (commit: string) => Promise<string>;
+  readonly share: (base: string, paths: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** Lays base and head out. Errors: `snapshot-failed`, `interrupted`, `usage` for an invalid pattern. */
@@ -51,13 +56,27 @@ async function lay(
   const { layout } = slot;
   const warnings = new Set<string>();
   const site = openSite(context, layout.scratch, warnings);
+  await mkdir(site.objects);
   const base = revisions.base.kind === 'commit' ? layout.base : undefined;
-  const ignored = await findIgnoredFiles(site, history.checkout, revisions.prefix, request.copy);
+  const copied = await findUntrackedFiles(site, history.checkout, revisions.prefix, request.copy);
   const baseCommit = revisions.base.kind === 'commit' ? revisions.base.commit : undefined;
-  await allOrFirstError([
-    baseCommit === undefined ? Promise.resolve() : layOne(site, history, ignored, baseCommit, layout.base),
-    layOne(site, history, ignored, revisions.head.kind === 'commit' ? revisions.head.commit : undefined, layout.head),
+  const headCommit = revisions.head.kind === 'commit' ? revisions.head.commit : undefined;
+  const sides = await allOrFirstError([
+    ...(baseCommit === undefined ? [] : [layOne(site, history, baseCommit, layout.base)]),
+    layOne(site, history, headCommit, layout.head),
   ]);
+  await placeContents(site, sides);
+  const { root } = history.checkout;
+  if (base !== undefined) await copyUntrackedFiles(site, root, copied, base);
+  // A head that is the working tree has its untracked files already.
+  const there = new Set(headCommit === undefined ? (await site.status(history.checkout)).untracked : []);
+  await copyUntrackedFiles(
+    site,
+    root,
+    copied.filter((path) => !there.has(path)),
+    layout.head,
+  );
+  const uncommitted = await uncommittedFiles(site, history.checkout, revisions.head);
   let pins = 0;
   let released: Promise<void> | undefined;
   return {
@@ -66,16 +85,19 @@ async function lay(
       head: layout.head,
       pathLength: layout.pathLength,
       work: layout.work,
+      uncommitted,
       warnings: [...warnings],
       [Symbol.asyncDispose]: async () => (released ??= slot.release()),
     },
+    share: async (to, paths) => shareFiles(context.signal, layout.head, to, paths),
     pin: async (commit) => {
       if (pins === MOST_PINS)
         throw new GateError('snapshot-failed', 'No more commits fit beside the snapshots.', 'Report this.');
       const folder = layout.pin(pins++);
       const known = warnings.size;
       try {
-        await layOne(site, history, ignored, commit, folder);
+        await placeContents(site, [await layOne(site, history, commit, folder)]);
+        await copyUntrackedFiles(site, root, copied, folder);
         for (const warning of [...warnings].slice(known)) context.log.info(warning);
       } catch (error) {
         throw asSnapshotFailure(error);
@@ -89,19 +111,28 @@ async function lay(
 async function layOne(
   site: Site,
   history: RootedHistory,
-  ignored: readonly BytePath[],
   commit: string | undefined,
   folder: string,
-): Promise<void> {
+): Promise<StoredFile[]> {
   await mkdir(folder);
-  if (commit === undefined) await layWorkingTree(site, history, folder);
-  else await layCommit(site, history, commit, folder);
-  await copyIgnoredFiles(site, history.checkout.root, ignored, folder);
+  return commit === undefined ? layWorkingTree(site, history, folder) : layCommit(site, history, commit, folder);
 }
 
 /** Waits for all, so that nothing writes any more when the folders are removed. */
-async function allOrFirstError(works: readonly Promise<void>[]): Promise<void> {
-  for (const outcome of await Promise.allSettled(works)) if (outcome.status === 'rejected') throw outcome.reason;
+async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
+  const outcomes = await Promise.allSettled(works);
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+}
+
+/** What the checkout has beyond its commit, where head is of this checkout. */
+async function uncommittedFiles(site: Site, checkout: Checkout, head: Revisions['head']): Promise<Uncommitted> {
+  const outcome = await checkout.read({ args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
+  return head.kind === 'working-tree' || lineOf(outcome) === head.commit
+    ? readUncommitted(site.context, checkout, site.status)
+    : { changed: [], untracked: [] };
 }
 
 function asSnapshotFailure(error: unknown): unknown {

@@ -15,7 +15,7 @@ export interface StoreForm {
 export async function damageOfStore(folder: string, { files, hash }: StoreForm): Promise<string | undefined> {
   for (const [name, text] of files)
     if ((await readFile(join(folder, name), 'utf8').catch(() => undefined)) !== text) return name;
-  for (const name of ['refs', 'objects/pack'])
+  for (const name of ['info', 'refs', 'objects/pack'])
     if (!(await stat(join(folder, name)).catch(() => undefined))?.isDirectory()) return name;
   if (!isShallowList(await readFile(join(folder, 'shallow'), 'utf8').catch(() => undefined))) return 'shallow';
   return damagedPack(join(folder, 'objects', 'pack'), hash);

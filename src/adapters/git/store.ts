@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
@@ -12,8 +12,11 @@ import { removeTree } from './remove-tree.ts';
 import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
-/** Stronger than every .gitattributes: what is written from blobs has their exact bytes. */
-const exactBytes = '* -text -crlf -ident -filter !eol !working-tree-encoding\n';
+/**
+ * Stronger than every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change does not also
+ * change that line; and Go's sources have the bytes of their objects, which is what patches and suggestions count in.
+ */
+const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
 type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & {
   readonly env?: NodeJS.ProcessEnv;
@@ -32,8 +35,10 @@ export interface ObjectStore {
   run(call: StoreCall): Promise<GitOutcome>;
   /** The same without any transport. */
   runOffline(call: StoreCall): Promise<GitOutcome>;
-  /** For a command in the user's repository that has to see fetched objects. */
-  readonly objectVariables: NodeJS.ProcessEnv;
+  /** For a call that reads objects from one more folder. */
+  reading(objects: string): NodeJS.ProcessEnv;
+  /** For a command in the user's repository that has to see one of our indexes and all objects. */
+  objectVariables(index: string, objects: string): NodeJS.ProcessEnv;
 }
 
 /**
@@ -59,15 +64,20 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
         ...call.env,
       },
     });
+  const reading = (objects: string): NodeJS.ProcessEnv => ({
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: `${alternate}:${quotedForPathList(objects)}`,
+  });
   return {
     folder,
     transport,
     run: async (call) => run(call, { GIT_CONFIG_PARAMETERS: transport.parameters }),
     runOffline: async (call) => run(call, withoutTransport),
-    objectVariables: {
+    reading,
+    objectVariables: (index, objects) => ({
+      GIT_INDEX_FILE: index,
       GIT_OBJECT_DIRECTORY: join(folder, 'objects'),
-      GIT_ALTERNATE_OBJECT_DIRECTORIES: alternate,
-    },
+      ...reading(objects),
+    }),
   };
 }
 
@@ -92,6 +102,7 @@ async function create(context: GitContext, checkout: Checkout, folder: string, s
     if (damage === undefined) {
       const now = new Date();
       await utimes(join(folder, 'HEAD'), now, now);
+      await keepAttributes(folder);
       return;
     }
     context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is made anew.`);
@@ -103,6 +114,7 @@ async function create(context: GitContext, checkout: Checkout, folder: string, s
   await mkdir(join(draft, 'objects', 'pack'), { recursive: true });
   await mkdir(join(draft, 'refs'));
   for (const [name, text] of form.files) await writeFile(join(draft, name), text);
+  await writeFile(join(draft, 'info', 'attributes'), attributes);
   if (shallow !== '') await writeFile(join(draft, 'shallow'), shallow);
   try {
     await rename(draft, folder);
@@ -121,9 +133,17 @@ async function formOf(checkout: Checkout): Promise<StoreForm> {
     files: new Map([
       ['HEAD', 'ref: refs/heads/none\n'],
       ['config', `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`],
-      ['info/attributes', exactBytes],
     ]),
   };
+}
+
+/** Another version of this program may have made the store; damaged, they would change what is laid out. */
+async function keepAttributes(folder: string): Promise<void> {
+  const path = join(folder, 'info', 'attributes');
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === attributes) return;
+  const draft = `${path}-${process.pid}`;
+  await writeFile(draft, attributes);
+  await rename(draft, path);
 }
 
 async function exists(folder: string): Promise<boolean> {

@@ -1,40 +1,56 @@
 import { outputOf } from './git-failure.ts';
 import { entryFlags, type IndexEntry, parseEntries } from './index-entries.ts';
+import type { Site } from './site.ts';
 import type { ObjectStore } from './store.ts';
 
-/** With the store's attributes: nothing but the blobs' own bytes, modes and links. */
-const exact = [
+/** What a checkout with git's defaults on Linux has, whatever this machine's settings are; the store's attributes do the rest. */
+const defaults = [
   'core.autocrlf=false',
+  'core.eol=lf',
+  'core.attributesFile=/dev/null',
   'core.symlinks=true',
   'core.fileMode=true',
   'core.sparseCheckout=false',
   'core.ignoreCase=false',
 ];
 
+/** Where a tree goes. */
+export interface TreePlace {
+  readonly folder: string;
+  /** An index file of ours, which gets the list of files. */
+  readonly index: string;
+  /** Objects that neither the repository nor the store has. */
+  readonly objects: string;
+}
+
 /**
- * Writes a commit or tree into an empty folder, and its list of files into an index file of ours.
+ * Writes a commit or tree into an empty folder, as a checkout has it: line endings and encodings as its own attributes say.
  * Git itself refuses paths that leave the folder, pass through a symbolic link or hold a `.git`.
  * Errors: `snapshot-failed`.
  */
-export async function layTree(store: ObjectStore, tree: string, folder: string, index: string): Promise<IndexEntry[]> {
-  const env = { GIT_INDEX_FILE: index, GIT_WORK_TREE: folder };
-  const settings = exact.flatMap((setting) => ['-c', setting]);
+export async function layTree(store: ObjectStore, tree: string, place: TreePlace): Promise<IndexEntry[]> {
+  const { folder, index, objects } = place;
+  const env = { GIT_INDEX_FILE: index, GIT_WORK_TREE: folder, GIT_ATTR_NOSYSTEM: '1', ...store.reading(objects) };
+  const settings = defaults.flatMap((setting) => ['-c', setting]);
   const written = await store.run({ args: [...settings, 'read-tree', '-m', '-u', tree], folder, env });
   outputOf(written, `writing the files of ${tree.slice(0, 12)}`);
   const listed = await store.runOffline({ args: ['ls-files', ...entryFlags], folder, env });
   return parseEntries(outputOf(listed, `listing the files of ${tree.slice(0, 12)}`));
 }
 
-/** Makes a tree of some entries only. Errors: `snapshot-failed`. */
-export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], index: string): Promise<string> {
-  const env = { GIT_INDEX_FILE: index };
+/** Makes a tree of entries, among the objects of this run. Errors: `snapshot-failed`. */
+export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], site: Site): Promise<string> {
+  // Where git finds that the user's repository has an object already, it renews the time of that file: it must not look there.
+  const env = {
+    GIT_INDEX_FILE: site.newIndex(),
+    GIT_OBJECT_DIRECTORY: site.objects,
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: '',
+  };
   const bits = { file: '100644', executable: '100755', symlink: '120000', submodule: '160000' };
   const lines = entries.map(({ mode, object, path }) => `${bits[mode]} ${object}\t${path}\0`).join('');
   const input = Buffer.from(lines, 'latin1');
-  const doing = 'listing the files that are not in the working tree';
+  const doing = 'listing the files of the working tree';
   outputOf(await store.runOffline({ args: ['update-index', '-z', '--index-info'], input, env }), doing);
-  // Where git finds that the user's repository has an object already, it renews the time of that file: it must not look there.
-  const alone = { ...env, GIT_ALTERNATE_OBJECT_DIRECTORIES: '' };
-  const made = await store.runOffline({ args: ['write-tree', '--missing-ok'], env: alone });
+  const made = await store.runOffline({ args: ['write-tree', '--missing-ok'], env });
   return outputOf(made, doing).toString().trim();
 }

@@ -1,84 +1,147 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, readlinkSync } from 'node:fs';
 import { GateError } from '../../errors.ts';
-import { type BytePath, nativePath, showPath, splitAtNul } from './byte-path.ts';
+import { type BytePath, nativePath, showPath } from './byte-path.ts';
 import type { Checkout } from './checkout.ts';
+import { withoutFilters } from './filters.ts';
 import { lineOf, outputOf } from './git-failure.ts';
 import { type History, openHistory } from './history.ts';
 import { type IndexEntry, readIndex } from './index-entries.ts';
-import { Landing } from './landing.ts';
-import { withoutCache } from './own-cache.ts';
-import { forEachInTurns, type Site, someOf } from './site.ts';
+import { RealFolders } from './landing.ts';
+import { type Site, someOf } from './site.ts';
+import { findStoredFiles, type StoredFile } from './stored-content.ts';
 import { notCheckedOut, openSubmodule } from './submodules.ts';
 import { layTree, makeTree } from './tree.ts';
 
-/** Lays the working tree out as git sees it: tracked and untracked files that are not ignored. Errors: `snapshot-failed`, `interrupted`. */
-export async function layWorkingTree(site: Site, history: History, folder: string): Promise<void> {
+/**
+ * Lays the working tree out as a commit of all of it would be: unmodified files from their objects, as on base, and
+ * what was changed or is untracked, not ignored, as `git add` would store it, in objects of our own.
+ * Errors: `snapshot-failed`, `interrupted`.
+ */
+export async function layWorkingTree(
+  site: Site,
+  history: History,
+  folder: string,
+  prefix: BytePath = '',
+): Promise<StoredFile[]> {
   const { checkout } = history;
   const { root } = checkout;
-  if (root === undefined) return;
-  const tracked = await readIndex(checkout);
-  const untracked = await untrackedFiles(site, checkout, root);
-  const sparse = tracked.filter((entry) => isLeftOut(root, entry));
-  if (sparse.length > 0) {
-    const store = await history.store();
-    await layTree(store, await makeTree(store, sparse, site.newIndex()), folder, site.newIndex());
-  }
-  const left = new Set(sparse);
-  const files = tracked.filter((entry) => entry.mode !== 'submodule' && !left.has(entry));
-  await copyFiles(site, checkout, root, folder, files, untracked);
-  for (const { path, mode } of tracked)
-    if (mode === 'submodule') await laySubmoduleTree(site, checkout, root, path, folder);
-}
-
-async function untrackedFiles(site: Site, checkout: Checkout, root: string): Promise<BytePath[]> {
-  const outcome = await checkout.read({
-    args: ['ls-files', '-z', '--others', '--exclude-standard', ...withoutCache(root, site.context.cacheFolder)],
-  });
-  const paths = splitAtNul(outputOf(outcome, 'listing the untracked files'));
-  const repositories = paths.filter((path) => path.endsWith('/'));
-  if (repositories.length > 0)
+  if (root === undefined) return [];
+  const status = await site.status(checkout);
+  if (status.repositories.length > 0)
     site.warnings.add(
-      `Repositories inside the working tree that are no submodules are left out: ${someOf(repositories.map(showPath))}.`,
+      `Repositories inside the working tree that are no submodules are left out: ${someOf(status.repositories.map(showPath))}.`,
     );
-  return paths.filter((path) => !path.endsWith('/'));
+  const tracked = await readIndex(checkout);
+  const changed = new Set(status.changed);
+  const isChanged = ({ path, mode }: IndexEntry): boolean => mode !== 'submodule' && changed.has(path);
+  const edited = await storeFiles(site, checkout, root, {
+    changed: tracked.filter(isChanged),
+    untracked: status.untracked,
+  });
+  const kept = tracked.filter((entry) => !isChanged(entry));
+  const store = await history.store();
+  const index = site.newIndex();
+  const tree = await makeTree(store, [...kept, ...edited], site);
+  const entries = await layTree(store, tree, { folder, index, objects: site.objects });
+  const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), {
+    folder,
+    prefix,
+    edited: new Set(edited.map(({ path }) => path)),
+  });
+  for (const { path, mode } of tracked)
+    if (mode === 'submodule') stored.push(...(await laySubmoduleTree(site, checkout, root, path, folder, prefix)));
+  return stored;
 }
 
-/** By a sparse checkout, and really not there. */
-function isLeftOut(root: string, { path, mode, skipped }: IndexEntry): boolean {
-  return skipped && mode !== 'submodule' && lstatSync(nativePath(root, path), { throwIfNoEntry: false }) === undefined;
+interface Files {
+  readonly changed: readonly IndexEntry[];
+  readonly untracked: readonly BytePath[];
 }
 
-async function copyFiles(
+/** Writes files of the working tree into objects of our own; what is gone, or no longer a file, is left out. */
+async function storeFiles(
   site: Site,
   checkout: Checkout,
   root: string,
-  folder: string,
-  tracked: readonly IndexEntry[],
-  untracked: readonly BytePath[],
-): Promise<void> {
-  const landing = new Landing(root, folder);
+  { changed, untracked }: Files,
+): Promise<IndexEntry[]> {
   const modesCount = lineOf(await checkout.read({ args: ['config', '--type=bool', 'core.fileMode'] })) !== 'false';
   const special: string[] = [];
   const unreadable: string[] = [];
-  await forEachInTurns(site.context.signal, tracked, ({ path, mode }) => {
-    const landed = landing.copy(path, modesCount ? {} : { executable: mode === 'executable' });
-    if (landed === 'special') special.push(showPath(path));
-    if (landed === 'unreadable')
-      throw new GateError(
-        'snapshot-failed',
-        `The tracked file ${showPath(path)} cannot be read.`,
-        'Make it readable for the user who runs allocgate.',
-      );
-  });
-  await forEachInTurns(site.context.signal, untracked, (path) => {
-    const landed = landing.copy(path);
-    if (landed === 'special') special.push(showPath(path));
-    if (landed === 'unreadable') unreadable.push(showPath(path));
-  });
+  const files: Omit<IndexEntry, 'object'>[] = [];
+  const links: { readonly path: BytePath; readonly target: Buffer }[] = [];
+  const folders = new RealFolders(root);
+  const look = (path: BytePath, known: IndexEntry | undefined): void => {
+    if (!folders.hold(path)) return;
+    const place = nativePath(root, path);
+    const stats = lstatSync(place, { throwIfNoEntry: false });
+    if (stats === undefined || stats.isDirectory()) return;
+    if (stats.isSymbolicLink()) {
+      links.push({ path, target: readlinkSync(place, { encoding: 'buffer' }) });
+    } else if (!stats.isFile()) special.push(showPath(path));
+    else if (!isReadable(place)) unreadable.push(showPath(path));
+    else {
+      const executable = known === undefined || modesCount ? (stats.mode & 0o100) !== 0 : known.mode === 'executable';
+      files.push({ path, mode: executable ? 'executable' : 'file', skipped: false });
+    }
+  };
+  for (const entry of changed) look(entry.path, entry);
+  if (unreadable.length > 0)
+    throw new GateError(
+      'snapshot-failed',
+      `The tracked file ${unreadable[0]} cannot be read.`,
+      'Make it readable for the user who runs allocgate.',
+    );
+  for (const path of untracked) look(path, undefined);
   if (special.length > 0)
     site.warnings.add(`Sockets, pipes and devices are left out of the head snapshot: ${someOf(special)}.`);
   if (unreadable.length > 0)
     site.warnings.add(`Untracked files that cannot be read are left out of the head snapshot: ${someOf(unreadable)}.`);
+  const objects = await hashFiles(
+    site,
+    checkout,
+    files.map(({ path }) => path),
+  );
+  const entries = files.map((file, at): IndexEntry => ({ ...file, object: objects[at] ?? '' }));
+  for (const { path, target } of links)
+    entries.push({ path, mode: 'symlink', skipped: false, object: await hashLink(site, checkout, target) });
+  return entries;
+}
+
+function isReadable(path: string | Buffer): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The objects that `git add` would make of files: line endings and encodings converted, filter commands left out. */
+async function hashFiles(site: Site, checkout: Checkout, paths: readonly BytePath[]): Promise<string[]> {
+  if (paths.length === 0) return [];
+  const outcome = await checkout.read({
+    args: ['hash-object', '-w', '--stdin-paths'],
+    settings: [...(await withoutFilters(checkout)), 'core.safecrlf=false', 'core.looseCompression=0'],
+    input: paths.map((path) => `${quoted(path)}\n`).join(''),
+    env: { GIT_OBJECT_DIRECTORY: site.objects },
+  });
+  return outputOf(outcome, 'reading the changed files').toString().trim().split('\n');
+}
+
+async function hashLink(site: Site, checkout: Checkout, target: Buffer): Promise<string> {
+  const outcome = await checkout.read({
+    args: ['hash-object', '-w', '--stdin', '--no-filters'],
+    input: target,
+    env: { GIT_OBJECT_DIRECTORY: site.objects },
+  });
+  return outputOf(outcome, 'reading a symbolic link').toString().trim();
+}
+
+/** As git quotes a path on a line of its own. */
+function quoted(path: BytePath): string {
+  const escaped = path.replaceAll(/[^ !#-[\]-~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`);
+  return `"${escaped}"`;
 }
 
 async function laySubmoduleTree(
@@ -87,11 +150,15 @@ async function laySubmoduleTree(
   root: string,
   path: BytePath,
   folder: string,
-): Promise<void> {
-  if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return;
+  prefix: BytePath,
+): Promise<StoredFile[]> {
+  if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   const target = nativePath(folder, path);
   mkdirSync(target, { recursive: true });
   const submodule = await openSubmodule(site.context, checkout, path);
-  if (submodule === undefined) site.warnings.add(notCheckedOut(path));
-  else await layWorkingTree(site, openHistory(site.context, submodule), target.toString());
+  if (submodule === undefined) {
+    site.warnings.add(notCheckedOut(path));
+    return [];
+  }
+  return layWorkingTree(site, openHistory(site.context, submodule), target.toString(), `${prefix}${path}/`);
 }

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
-import { formatChange, formatSide } from '../../core/report/figures.ts';
 import type { HeadLine } from '../../core/report/head-lines.ts';
-import type { Finding, GateReport, Problem } from '../../core/report/model.ts';
+import type { GateReport, Problem } from '../../core/report/model.ts';
+import { figuresLine, phraseOf } from '../../core/report/row-words.ts';
 import { type BenchmarkRow, rowsAt, tableOf } from '../../core/report/table.ts';
 import { visible, visibleLines } from '../../core/report/visible.ts';
 
@@ -67,35 +67,13 @@ function bounded(annotations: readonly Annotation[], limit: number): readonly An
   return [...shown, { level: shown[0]?.level ?? 'error', title: `allocgate: ${left} more`, message }];
 }
 
-const words = {
-  regression: 'uses more memory than base',
-  'over-budget': 'is over its budget',
-  warning: 'is beyond the warning threshold',
-  unstable: 'is unstable',
-  removed: 'was removed',
-  skipped: 'is skipped',
-} as const;
-
 function ofRow(row: BenchmarkRow, level: Annotation['level']): Annotation {
-  const said = row.level in words ? words[row.level as keyof typeof words] : row.level;
   const findings = row.findings.filter((finding) => finding.level === row.level);
   return {
     level,
-    title: visible(`${row.benchmark} ${said}`),
+    title: visible(`${row.benchmark} ${phraseOf(row.level)}`),
     message: messageOf([row.package, ...findings.map(figuresLine)]),
   };
-}
-
-/** `allocs/op: 2 → 4 (+100 %), threshold 15 %`. */
-function figuresLine({ unit, base, head, change, threshold, budget, level }: Finding): string {
-  const percent = formatChange(change, threshold.percent);
-  const limit =
-    level === 'over-budget' && budget !== undefined
-      ? `, budget ${budget}`
-      : level === 'regression'
-        ? `, threshold ${threshold.percent} %`
-        : '';
-  return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === '' ? '' : ` (${percent})`}${limit}`;
 }
 
 function ofProblem({ kind, side, package: importPath, benchmark, blocking, message, remedy }: Problem): Annotation {

@@ -1,10 +1,12 @@
 import { context } from '@actions/github';
 import type { PullRequest } from '../../ports.ts';
 import { revisionEvent } from './event.ts';
+import { workflowFile } from './workflow-file.ts';
 import { pullRequestOfRun, type PullRequestOfRun } from './pull-request.ts';
 
 /** The event of this workflow run, from the files that the runner wrote. Loading this module reads them. */
 export const pullRequest: PullRequest = {
+  workflow: workflowFile(process.env['GITHUB_WORKFLOW_REF'], process.env['GITHUB_REPOSITORY']),
   event: () => Promise.resolve(revisionEvent(context.eventName, context.payload)),
 };
 

@@ -1,37 +1,53 @@
 import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import type { RevisionEvent } from '../../ports.ts';
+import { eventTable } from './event-table.ts';
 
 const sha = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, { error: 'expected a full commit id' });
 const side = z.object({ sha });
 
 const payloads = {
   pullRequest: z.object({ pull_request: z.object({ base: side, head: side }) }),
-  mergeGroup: z.object({ merge_group: z.object({ base_sha: sha }) }),
-  push: z.object({ before: sha }),
+  mergeGroup: z.object({ merge_group: z.object({ base_sha: sha, head_sha: sha }) }),
+  push: z.object({ before: sha, deleted: z.boolean().optional() }),
 };
+
+const remedy =
+  'Start the gate on pull_request, which works for forks with a read-only token too, on merge_group or on push. ' +
+  'To measure on demand, start it on workflow_dispatch with the inputs base and head.';
 
 /** What the event of a workflow run says of base and head. Errors: `usage` for a payload that is none, and for an event that gives no head to judge. */
 export function revisionEvent(name: string, payload: unknown): RevisionEvent {
-  switch (name) {
-    case 'pull_request':
-    case 'pull_request_review': {
+  const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : undefined;
+  if (decision === undefined) throw refusal(name, 'is unknown, so nothing says which change it checks out');
+  if (decision.kind === 'refused') throw refusal(name, decision.reason);
+  switch (decision.as) {
+    case 'pull-request': {
       const { base, head } = read(payloads.pullRequest, name, payload).pull_request;
       return { kind: 'pull-request', baseSha: base.sha, headSha: head.sha };
     }
-    case 'merge_group':
-      return { kind: 'merge-group', baseSha: read(payloads.mergeGroup, name, payload).merge_group.base_sha };
-    case 'push':
-      return { kind: 'push', before: read(payloads.push, name, payload).before };
-    case 'pull_request_target':
-      throw new GateError(
-        'usage',
-        'The event pull_request_target checks out the base, not the change, and runs with secrets.',
-        'Start the workflow on pull_request; blocking works there with a read-only token too.',
-      );
-    default:
+    case 'merge-group': {
+      const { base_sha: baseSha, head_sha: headSha } = read(payloads.mergeGroup, name, payload).merge_group;
+      return { kind: 'merge-group', baseSha, headSha };
+    }
+    case 'push': {
+      const { before, deleted } = read(payloads.push, name, payload);
+      if (deleted === true) throw refusal(name, 'deleted its branch or tag, so there is nothing to judge');
+      return { kind: 'push', before };
+    }
+    case 'other':
       return { kind: 'other' };
+    default:
+      return decision.as satisfies never;
   }
+}
+
+/** A run that says green on such an event would have compared the default branch with itself. */
+function refusal(name: string, reason: string): GateError {
+  const shown = name === '' ? 'of this run has no name (GITHUB_EVENT_NAME is not set) and' : name.slice(0, 100);
+  const report =
+    name === 'workflow_run' ? ' To comment what the other run measured, set the input stage to report.' : '';
+  return new GateError('usage', `The event ${shown} ${reason}.`, `${remedy}${report}`);
 }
 
 function read<T>(schema: z.ZodType<T>, name: string, payload: unknown): T {

@@ -10,10 +10,11 @@ const withValue = new Set(
 
 /** Why a flag of the go command cannot be passed on. */
 const refused: Readonly<Record<string, string>> = {
+  args: 'ends the build flags: what follows it goes to the tests',
   ...reasons('decides what is built and where, which the gate does itself', 'c o C exec json n x work i'),
   ...reasons(
     'is a flag of the test run, not of the build; the gate sets those itself',
-    'args bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath ' +
+    'bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath ' +
       'fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction ' +
       'outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir',
   ),
@@ -79,7 +80,11 @@ function joinValues(flags: readonly string[]): string[] {
 function check(name: string, argument: string, where: string): void {
   const reason = refused[name] ?? (name.startsWith('test.') ? refused['run'] : undefined);
   if (reason !== undefined)
-    throw new GateError('usage', `The flag ${argument} among the ${where} ${reason}.`, `Take ${argument} away.`);
+    throw new GateError(
+      'usage',
+      `The flag ${argument} among the ${where} ${reason}.`,
+      name === 'args' ? 'Pass what follows it with --test-args.' : `Remove ${argument}.`,
+    );
   if (name === '')
     throw new GateError(
       'usage',

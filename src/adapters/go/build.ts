@@ -137,12 +137,12 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
 
 /** A binary as it is run; one that is kept for later runs has its digest beside it. */
 async function finished(
-  { importPath, folder }: ListedPackage,
+  { importPath, folder, testArgs }: ListedPackage,
   path: string,
   { goroot }: Toolchain,
   isKept: boolean,
 ): Promise<TestBinary> {
-  const binary = { importPath, path, folder, goroot };
+  const binary = { importPath, path, folder, goroot, ...(testArgs === undefined ? {} : { testArgs }) };
   if (!isKept) return binary;
   const digest = await keepDigest(path);
   return { ...binary, stamp: await stampOf(path), ...(digest === undefined ? {} : { digest }) };

@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, RunOutcome } from '../../ports.ts';
+import { systemRefusal } from '../../system-error.ts';
 import { runProcess, type ProcessRequest } from './process.ts';
 
 /** What every child process of this adapter gets. */
@@ -47,17 +48,19 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
         error,
       );
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'EACCES')
+    const refusal = code === 'ENOENT' ? undefined : systemRefusal(error);
+    if (refusal !== undefined && code !== 'EACCES')
       throw new GateError(
         'environment-failed',
-        `The system didn't start the go command (${(error as Error).message}).`,
-        'Give the job more memory, processes and open files, then run it again.',
+        `The go command could not be started: ${refusal.message}.`,
+        refusal.remedy,
         error,
       );
     throw new GateError(
       'toolchain-missing',
-      `The go command could not be started (${(error as Error).message}).`,
-      'Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.',
+      `The go command could not be started (${refusal?.message ?? (error as Error).message}).`,
+      refusal?.remedy ??
+        'Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.',
       error,
     );
   } finally {

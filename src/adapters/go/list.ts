@@ -13,6 +13,7 @@ import { relativize } from './messages.ts';
 import { readOverlay } from './overlay.ts';
 import { isOwnFile } from './own-file.ts';
 import { PackageKeys, type KeyContext } from './package-keys.ts';
+import { usedFiles } from './used-files.ts';
 
 /** Lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go command refuses, `toolchain-missing`. */
 export async function listPackages(
@@ -31,9 +32,10 @@ export async function listPackages(
     refuseMissingToolchain(folder, message);
     const cause = listed.ended ? causeOfBuildFailure(message, isOwn) : 'environment';
     const failure = { importPath: patterns.join(' '), message: relativize(message, [folder, root]), cause };
-    return { packages: [], failures: [{ ...failure, fault: 'module' }] };
+    return { packages: [], files: undefined, failures: [{ ...failure, fault: 'module' }] };
   }
-  const keys = new PackageKeys(await keyContext(surroundings, toolchain, request, flags, overlay), listed.packages);
+  const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+  const keys = new PackageKeys(context, listed.packages);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
   const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
     const errors = loadErrors(found, listed.packages);
@@ -49,9 +51,11 @@ export async function listPackages(
     }
     return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
   });
+  const named = results.flatMap((result) => (result === undefined ? [] : [result.importPath]));
   return {
     packages: results.filter((result) => result !== undefined && 'key' in result),
     failures: results.filter((result) => result !== undefined && 'message' in result),
+    files: usedFiles(listed.packages, named, context.roots),
   };
 }
 

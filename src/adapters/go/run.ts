@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { RunOutcome, RunRequest, TestBinary } from '../../ports.ts';
+import { systemRefusal } from '../../system-error.ts';
 import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
 import { stampOf } from './stamp.ts';
@@ -14,7 +15,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
   const path = env['PATH'];
   return runProcess({
     command: binary.path,
-    args,
+    args: [...args, ...(binary.testArgs ?? [])],
     folder: binary.folder,
     env: {
       ...env,
@@ -26,8 +27,8 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     signal,
   }).catch((error: unknown): RunOutcome => {
     if (error instanceof GateError) throw error;
-    const exit = { kind: 'not-started', reason: (error as Error).message } as const;
-    return { stdout: '', stderr: '', exit, durationMs: 0 };
+    const reason = systemRefusal(error)?.message ?? (error as Error).message;
+    return { stdout: '', stderr: '', exit: { kind: 'not-started', reason }, durationMs: 0 };
   });
 }
 

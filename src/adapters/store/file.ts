@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join, basename } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { BaselineStore } from '../../ports.ts';
+import { systemRefusal } from '../../system-error.ts';
 
 /** Largest file that is read, in bytes. */
 const largest = 64 * 1024 * 1024;
@@ -16,7 +17,7 @@ export function fileStore(path: string, label: string): BaselineStore {
           throw new GateError(
             'damaged-baseline',
             `${label} is larger than 64 MiB.`,
-            'Record it again: allocgate record.',
+            'Record it again with `allocgate record`.',
           );
         }
         return { text: await readFile(path, 'utf8'), label };
@@ -66,8 +67,8 @@ async function writeSpecial(path: string, text: string): Promise<void> {
 function unwritable(path: string, error: unknown): GateError {
   return new GateError(
     'usage',
-    `Cannot write ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    'Name a place that can be written with --output.',
+    `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`,
+    'Name a file that can be written with --output.',
     error,
   );
 }

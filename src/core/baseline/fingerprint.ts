@@ -6,6 +6,7 @@ export function fingerprintDifferences(stored: Fingerprint, now: Fingerprint): s
     ['Go version', stored.goVersion, now.goVersion],
     ['platform', `${stored.goos}/${stored.goarch}`, `${now.goos}/${now.goarch}`],
     ['build flags', stored.buildFlags.join(' '), now.buildFlags.join(' ')],
+    ['test arguments', (stored.testArgs ?? []).join(' '), (now.testArgs ?? []).join(' ')],
     ['mode', stored.mode, now.mode],
     ['totals', stored.totals, now.totals],
     ['length of the snapshot path', `${stored.pathLength}`, `${now.pathLength}`],

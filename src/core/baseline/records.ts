@@ -25,14 +25,15 @@ export interface RecordName {
 
 /** What a record must share with a run to be of use there. `prefix`: the module's folder below the root. */
 export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: string): RecordConditions {
-  const { goVersion, goos, goarch, settings, buildFlags, mode, totals, pathLength } = fingerprint;
+  const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const conditions = [goVersion, goos, goarch, sorted, buildFlags, mode, totals, pathLength, prefix, bench];
   return {
     name: [goVersion, goos, goarch]
       .join('-')
       .replaceAll(/[^\w.-]+/g, '_')
       .slice(0, 80),
-    text: JSON.stringify([goVersion, goos, goarch, sorted, buildFlags, mode, totals, pathLength, prefix, bench]),
+    text: JSON.stringify(testArgs === undefined ? conditions : [...conditions, testArgs]),
   };
 }
 

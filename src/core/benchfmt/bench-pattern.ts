@@ -5,9 +5,30 @@
  * Siblings below one benchmark share an alternative (`^A$/^(?:x|y)$`): a command line argument is limited to 128 KiB, and
  * testing compiles an expression each time that it meets it. A benchmark among the names that is the parent of another one
  * goes first, as testing takes the first alternative that fits. A name that goes on with a slash after one of these
- * matches too: to testing it lies below it, and no pattern can say otherwise.
+ * matches too, as to testing it lies below it: `belowPattern` excludes those.
  */
 export function benchPattern(names: readonly string[]): string {
+  return alternativesOf(names).join('|');
+}
+
+/**
+ * The `-test.skip` pattern of everything that lies below these benchmarks, none of which lies below another one.
+ *
+ * Testing skips a name only where the first alternative that fits it has no more levels than the name, so slashes alone
+ * skip all names of more levels. Only a benchmark with fewer levels than the deepest one has to be spelled out; one at the
+ * top level never does, since with anything below it has no figures of its own.
+ */
+export function belowPattern(names: readonly string[]): string {
+  const deepest = Math.max(...names.map(levelsOf));
+  const shallow = names.filter((name) => levelsOf(name) > 1 && levelsOf(name) < deepest);
+  return [...alternativesOf(shallow).map((alternative) => `${alternative}/`), '/'.repeat(deepest)].join('|');
+}
+
+function levelsOf(name: string): number {
+  return name.split('/').length;
+}
+
+function alternativesOf(names: readonly string[]): readonly string[] {
   const groups = new Map<string, { depth: number; prefix: string; leaves: Set<string> }>();
   for (const name of names) {
     const levels = name.split('/').map(quote);
@@ -21,7 +42,7 @@ export function benchPattern(names: readonly string[]): string {
   }
   const alternatives = [...groups.values()];
   const ordered = hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives;
-  return ordered.map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`).join('|');
+  return ordered.map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`);
 }
 
 function alternation(leaves: readonly string[]): string {

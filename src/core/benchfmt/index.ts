@@ -1,7 +1,7 @@
 export type * from './records.ts';
 export type { TestBinaryOutput, UnitMetadata } from './outcome.ts';
 export type { WritableResult } from './writer.ts';
-export { benchPattern } from './bench-pattern.ts';
+export { belowPattern, benchPattern } from './bench-pattern.ts';
 export { checkBenchExpression, compileBenchExpression, matchBenchmarkName } from './bench-expression.ts';
 export { readBenchmarks } from './reader.ts';
 export { readTestBinary } from './test-binary.ts';

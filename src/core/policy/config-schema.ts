@@ -3,6 +3,7 @@ import { checkBenchExpression } from '../benchfmt/index.ts';
 import { isDay } from './day.ts';
 import { isDuration } from './duration.ts';
 import { checkPackagePattern } from './package-pattern.ts';
+import { testArguments } from './test-arguments.ts';
 
 /** A number within bounds, and one message for everything that is none. */
 function between(least: number, most: number, error: string): z.ZodNumber {
@@ -100,6 +101,7 @@ export const configSchema = z.strictObject(
     exclude: patterns.optional(),
     prepare: command.optional(),
     copy: z.array(text(1000, 'expected a pattern of files'), list).max(1000, tooMany).optional(),
+    'test-args': testArguments.optional(),
     bench: expression.optional(),
     mode: z.enum(['fast', 'full'], { error: 'expected fast or full' }).optional(),
     count: count.optional(),

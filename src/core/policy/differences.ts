@@ -1,32 +1,52 @@
 import type { Config, ConfigRule, ConfigThreshold, ConfigWaiver } from './config-schema.ts';
-import { isStricterBudget, type Direction, loosened, mixed, thresholdDirection, tightened } from './direction.ts';
+import {
+  type Direction,
+  isStricterBudget,
+  loosened,
+  metricsDirection,
+  mixed,
+  thresholdDirection,
+  tightened,
+} from './direction.ts';
 
 /**
- * In words, what head changes in the configuration, and from when on it counts: a reviewer must see a gate being
- * loosened, even where it does not count yet. `defaultThreshold` stands where a side sets none.
+ * `configDifferences` says in words what head changes in the configuration, and when that takes effect: a reviewer must
+ * see a gate being loosened, even where it is not yet. `defaults` stand where a side sets nothing.
  */
-export function configDifferences(base: Config, head: Config, defaultThreshold: number): readonly string[] {
-  const threshold = thresholdDirection(base.threshold ?? defaultThreshold, head.threshold ?? defaultThreshold);
+export function configDifferences(
+  base: Config,
+  head: Config,
+  defaults: { readonly threshold: number; readonly metrics: readonly string[] },
+): readonly string[] {
+  const threshold = thresholdDirection(base.threshold ?? defaults.threshold, head.threshold ?? defaults.threshold);
+  const metrics = metricsDirection(base.metrics ?? defaults.metrics, head.metrics ?? defaults.metrics);
   return [
     ...change('threshold', base.threshold, head.threshold, threshold),
+    ...change('metrics', base.metrics, head.metrics, metrics),
     ...change('strict', base.strict, head.strict, strictDirection(head.strict)),
     ...excludeChanges(base.exclude ?? [], head.exclude ?? []),
     ...ruleChanges(base.rules ?? [], head.rules ?? []),
     ...waiverChanges(base.waivers ?? [], head.waivers ?? []),
+    ...change('fail-on', base['fail-on'], head['fail-on'], head['fail-on'] === 'never' ? loosened : tightened),
+    ...change(
+      'on-removed',
+      base['on-removed'],
+      head['on-removed'],
+      head['on-removed'] === 'fail' ? tightened : loosened,
+    ),
+    ...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === undefined ? tightened : loosened)),
     ...others.flatMap((key) => change(key, base[key], head[key], loosened)),
   ];
 }
 
+/** What both sides need to be built and run: where base says nothing, head's is used at once. */
+export const buildNeeds = ['prepare', 'copy', 'test-args'] as const satisfies readonly (keyof Config)[];
+
 /** Settings of the run, in which neither side is stricter: base's decide. */
 const others = [
-  'metrics',
   'bench',
   'mode',
   'count',
-  'prepare',
-  'copy',
-  'fail-on',
-  'on-removed',
   'timeout',
   'confirm-budget',
   'budget',
@@ -57,7 +77,7 @@ function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly 
       return change(`${name}, budget of ${unit}`, from, to, isStricterBudget(from, to) ? tightened : loosened);
     }),
     ...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
-    ...change(`${name}, metrics`, base.metrics, head.metrics, loosened),
+    ...change(`${name}, metrics`, base.metrics, head.metrics, metricsDirection(base.metrics, head.metrics)),
     ...change(`${name}, gomaxprocs`, base.gomaxprocs, head.gomaxprocs, loosened),
   ];
 }
@@ -97,8 +117,8 @@ function change(name: string, from: unknown, to: unknown, direction: Direction):
 }
 
 function words({ stricter, looser }: Direction): string {
-  if (stricter && looser) return 'what is stricter counts now, the rest after the merge';
-  return stricter ? 'counts now' : 'counts after the merge';
+  if (stricter && looser) return 'what is stricter takes effect now, the rest after the merge';
+  return stricter ? 'takes effect now' : 'takes effect after the merge';
 }
 
 const longest = 200;

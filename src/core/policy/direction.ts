@@ -1,13 +1,13 @@
 import type { ConfigThreshold } from './config-schema.ts';
 
-/** Which way a changed setting goes; what is stricter counts in the pull request that changes it. */
+/** Which way a changed setting goes; what is stricter takes effect in the pull request that changes it. */
 export interface Direction {
   readonly stricter: boolean;
   readonly looser: boolean;
 }
 
 export const tightened: Direction = { stricter: true, looser: false };
-/** Also what is neither: it counts after the merge. */
+/** Also what is neither: it takes effect after the merge. */
 export const loosened: Direction = { stricter: false, looser: true };
 export const mixed: Direction = { stricter: true, looser: true };
 
@@ -25,7 +25,13 @@ export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold)
   return { stricter: to.fail < from.fail || warnTo < warnFrom, looser: to.fail > from.fail || warnTo > warnFrom };
 }
 
-/** Whether a budget is new or lower; of a unit of which more is better, the words "counts after the merge" are then too modest. */
+/** Whether a budget is new or lower; of a unit of which more is better, the words "takes effect after the merge" are then too modest. */
 export function isStricterBudget(base: number | undefined, head: number | undefined): boolean {
   return head !== undefined && (base === undefined || head < base);
+}
+
+/** Which way the units that are judged go; `undefined` where the rest of the configuration decides. */
+export function metricsDirection(base: readonly string[] | undefined, head: readonly string[] | undefined): Direction {
+  if (base === undefined || head === undefined) return mixed;
+  return { stricter: head.some((unit) => !base.includes(unit)), looser: base.some((unit) => !head.includes(unit)) };
 }

@@ -63,7 +63,8 @@ function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSett
   const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
   const addedAllocation = moved && added && unit === 'allocs/op';
   const overBudget = isOverBudget(head, better, settings);
-  const brokenBefore = overBudget && isOverBudget(base, better, settings);
+  const breaksNow = (limit: number | undefined): boolean => breaks(head, better, limit) && !breaks(base, better, limit);
+  const brokenBefore = overBudget && !breaksNow(settings.budget) && !breaksNow(settings.standingBudget);
   const budget = `its budget of ${settings.budget ?? ''} ${unit}`;
 
   if (moved && separated && (beyond || (settings.strict && addedAllocation))) {
@@ -89,8 +90,12 @@ function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSett
 
 /** Whether a side breaks the row's absolute limit. */
 export function isOverBudget(side: Summary, better: Better, { budget }: RowSettings): boolean {
-  if (budget === undefined) return false;
-  return better === 'lower' ? side.median > budget : side.median < budget;
+  return breaks(side, better, budget);
+}
+
+function breaks(side: Summary, better: Better, limit: number | undefined): boolean {
+  if (limit === undefined) return false;
+  return better === 'lower' ? side.median > limit : side.median < limit;
 }
 
 function refuseWaiver({ ceiling, until }: Waiver, head: Summary, better: Better, today: string): string | undefined {

@@ -40,7 +40,10 @@ function climb(path: string): { readonly up: number; readonly rest: string } {
 }
 
 function matchWildcards(pattern: string, text: string): boolean {
-  if (pattern.endsWith('/...') && matchWildcards(pattern.slice(0, -4), text)) return true;
+  return matchPieces(pattern, text) || (pattern.endsWith('/...') && matchPieces(pattern.slice(0, -4), text));
+}
+
+function matchPieces(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.split('...');
   if (rest.length === 0) return pattern === text;
   if (!text.startsWith(first)) return false;

@@ -39,8 +39,9 @@ export interface Policy {
 }
 
 /**
- * In a pull request the configuration of base decides, and head's where it is stricter: a lower threshold or ceiling, a
- * new or lower budget, `strict` turned on, an exclude or waiver taken away. Without one at base, head's is used.
+ * The configuration of base decides, and head's where it is stricter: a lower threshold or ceiling, a new or lower
+ * budget, another unit that is judged, `strict` turned on, an exclude or waiver taken away. `base` is `undefined` where
+ * nothing stands yet, so that head's decides; an empty one stands for the defaults.
  */
 export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {
   // A configuration that head deletes is one without settings: what it excluded or waived ends at once.
@@ -49,18 +50,21 @@ export function createPolicy({ explicit, base, head, defaults }: PolicyRequest):
   return {
     row(subject, unit, better = 'lower') {
       const [a, b] = [deciding.row(subject, unit), proposed.row(subject, unit)];
+      const budget = better === 'lower' ? least(a.budget, b.budget) : most(a.budget, b.budget);
       return {
         fail: explicit.threshold ?? Math.min(a.fail, b.fail),
         warn: explicit.threshold === undefined ? least(a.warn, b.warn) : undefined,
         strict: explicit.strict ?? (a.strict || b.strict),
-        budget: better === 'lower' ? least(a.budget, b.budget) : most(a.budget, b.budget),
+        budget,
+        ...(a.budget === undefined || a.budget === budget ? {} : { standingBudget: a.budget }),
         waiver: stricterWaiver(a.waiver, b.waiver, better),
       };
     },
     gomaxprocs: deciding.gomaxprocs,
-    metrics: explicit.metrics === undefined ? deciding.metrics : () => explicit.metrics ?? [],
+    metrics: (subject) =>
+      explicit.metrics ?? [...new Set([...deciding.metrics(subject), ...proposed.metrics(subject)])],
     excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
-    differences: base === undefined ? [] : configDifferences(base, head ?? {}, defaults.threshold),
+    differences: base === undefined ? [] : configDifferences(base, head ?? {}, defaults),
   };
 }
 

@@ -15,5 +15,7 @@ export interface RowSettings {
   readonly strict: boolean;
   /** Absolute limit in the row's unit. */
   readonly budget: number | undefined;
+  /** The limit that base's configuration alone sets, where head's is stricter: what base keeps to, head must not break. */
+  readonly standingBudget?: number | undefined;
   readonly waiver: Waiver | undefined;
 }

@@ -41,6 +41,7 @@ export function storedHeadLines({ headLines }: GateReport, commit: string): Head
   return ({ file, line }) => known.get(`${file}:${line}`);
 }
 
-function isInside(path: string): boolean {
+/** `isInside` reports whether a relative path stays below the folder that it starts from. */
+export function isInside(path: string): boolean {
   return path.split(/[/\\]/).every((part) => part !== '' && part !== '.' && part !== '..');
 }

@@ -4,7 +4,7 @@ import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
 /** What each kind of problem says in half a sentence. */
-const problemWords: Readonly<Record<ProblemKind, string>> = {
+export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'a build failed',
   'benchmark-failed': 'a benchmark failed',
   'benchmark-panicked': 'a benchmark panicked',

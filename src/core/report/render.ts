@@ -1,12 +1,15 @@
+import type { Format } from './formats.ts';
 import type { GateReport } from './model.ts';
 import { renderBenchfmtSides } from './render-benchfmt.ts';
+import { renderCsv } from './render-csv.ts';
+import { renderGitlab } from './render-gitlab.ts';
 import { renderHtml } from './render-html.ts';
 import { renderJson } from './render-json.ts';
+import { renderJunit } from './render-junit.ts';
 import { renderMarkdown } from './render-markdown.ts';
+import { renderSarif } from './render-sarif.ts';
 import { renderText } from './render-text.ts';
 import type { TextOptions } from './text-style.ts';
-
-export type Format = 'text' | 'markdown' | 'json' | 'html' | 'benchfmt';
 
 /** The report in a format; width, colour and verbosity concern the terminal. */
 export function render(report: GateReport, format: Format, options: TextOptions): string {
@@ -21,6 +24,14 @@ export function render(report: GateReport, format: Format, options: TextOptions)
       return renderHtml(report);
     case 'benchfmt':
       return renderBenchfmtSides(report);
+    case 'gitlab':
+      return renderGitlab(report);
+    case 'sarif':
+      return renderSarif(report);
+    case 'junit':
+      return renderJunit(report);
+    case 'csv':
+      return renderCsv(report);
     default:
       return format satisfies never;
   }

@@ -1,4 +1,4 @@
-import { benchPattern } from '../../core/benchfmt/index.ts';
+import { belowPattern, benchPattern } from '../../core/benchfmt/index.ts';
 import { type Figure, perOperation } from '../../core/benchmath/figure.ts';
 import { figuresOf } from '../../core/benchmath/exact-totals.ts';
 import { readDisassembly } from '../../core/profile/disassembly.ts';
@@ -87,8 +87,9 @@ async function runOnce(
     return profiled.outcome;
   };
   const { binary, benchmark, timeoutMs } = request;
-  const bench = benchPattern([benchmark]);
-  const { output } = await runTestProcess({ run }, { binary, bench, iterations, count: 1, gomaxprocs: 1, timeoutMs });
+  const select = { bench: benchPattern([benchmark]), skip: belowPattern([benchmark]) };
+  const limits = { iterations, count: 1, gomaxprocs: 1, timeoutMs };
+  const { output } = await runTestProcess({ run }, { binary, ...select, ...limits });
   const result = output.outcomes.find((outcome) => outcome.kind === 'result' && outcome.name === benchmark);
   if (bytes === undefined || result?.kind !== 'result') return undefined;
   const figures = figuresOf(result.iterations, result.measurements);

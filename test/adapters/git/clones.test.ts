@@ -44,11 +44,11 @@ describe('a shallow clone', () => {
   });
 
   test('with commits that the remote does not have', async () => {
-    const { remote, main } = origin();
+    const { remote, main, feature } = origin();
     const clone = remote.clone('--depth=1', '--branch=feature');
     clone.write('c.go', 'local').commit('local');
     const { base } = await resolveIn(openHarness().repository, clone.folder, {
-      event: { kind: 'pull-request', baseSha: main[9] ?? '', headSha: 'f'.repeat(40) },
+      event: { kind: 'pull-request', baseSha: main[9] ?? '', headSha: feature },
     });
     expect(base).toMatchObject({ commit: main[2] });
   });

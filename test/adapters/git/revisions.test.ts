@@ -143,14 +143,49 @@ describe('by the event', () => {
     });
   });
 
-  test('a merge commit that is not the one of the event is a head like any other', async () => {
-    const { repository, one, two } = merged();
-    const event = { kind: 'pull-request', baseSha: two, headSha: one } as const;
+  test('a head that contains the event’s head, behind other commits', async () => {
+    const { repository, two, three } = merged();
+    repository.write('c.go', 'more').commit('more');
+    const event = { kind: 'pull-request', baseSha: two, headSha: three } as const;
     expect(await baseOf(repository.folder, { event })).toMatchObject({
       commit: two,
       label: expect.stringMatching(/merge base/) as string,
     });
   });
+
+  test.each([
+    ['another branch', 'main', {}],
+    ['a commit before it', 'feature~1', {}],
+    ['another revision that --head names', 'feature', { head: 'main' }],
+  ])('a pull request or merge group whose checkout is %s is refused', async (_, checkedOut, named) => {
+    const { repository, one, three } = branched();
+    repository.git('checkout', '--quiet', '--detach', checkedOut);
+    for (const kind of ['pull-request', 'merge-group'] as const) {
+      const request = { ...named, event: { kind, baseSha: one, headSha: three } };
+      await expect(baseOf(repository.folder, request)).rejects.toMatchObject({
+        code: 'usage',
+        message: expect.stringContaining(`does not contain ${three.slice(0, 12)}, the head of the`) as string,
+      });
+    }
+  });
+
+  test('a pull request whose head is nowhere to be found is refused', async () => {
+    const { repository, one } = branched();
+    const event = { kind: 'pull-request', baseSha: one, headSha: 'f'.repeat(40) } as const;
+    await expect(baseOf(repository.folder, { event })).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  test.each([[{ base: 'feature' }], [{ base: 'main', head: 'main' }]])(
+    'a pull request that %j would compare with itself is refused',
+    async (named) => {
+      const { repository, one, three } = branched();
+      const event = { kind: 'pull-request', baseSha: one, headSha: three } as const;
+      await expect(baseOf(repository.folder, { ...named, event })).rejects.toMatchObject({
+        code: 'usage',
+        message: expect.stringContaining('compared with itself') as string,
+      });
+    },
+  );
 
   test('a pull request without a base that can be found blocks', async () => {
     const { repository, three } = branched();
@@ -164,13 +199,13 @@ describe('by the event', () => {
   });
 
   test('a merge group: its base, and without it the run is blocked', async () => {
-    const { repository, one } = branched();
-    expect(await baseOf(repository.folder, { event: { kind: 'merge-group', baseSha: one } })).toEqual({
+    const { repository, one, three } = branched();
+    expect(await baseOf(repository.folder, { event: { kind: 'merge-group', baseSha: one, headSha: three } })).toEqual({
       kind: 'commit',
       commit: one,
       label: 'base of the merge group',
     });
-    const event = { kind: 'merge-group', baseSha: 'e'.repeat(40) } as const;
+    const event = { kind: 'merge-group', baseSha: 'e'.repeat(40), headSha: three } as const;
     expect(await baseOf(repository.folder, { event })).toMatchObject({ kind: 'missing', blocking: true });
   });
 

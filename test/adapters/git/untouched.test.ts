@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -91,12 +92,12 @@ function smudged(): ReturnType<typeof trapped> {
 }
 
 describe('files under a filter', () => {
-  test('come from the working tree on both sides where they did not change, else as git stores them', async () => {
+  test('come from the working tree on both sides where they did not change, else are on both as git stores them', async () => {
     const { repository, traps, one } = smudged();
     const { revisions, snapshots } = await snapshotIn(openHarness(), repository.folder, { base: one });
     expect(revisions.head.dirty).toBe(false);
     expect(treeOf(snapshots.head)).toMatchObject({
-      'big.bin': 'realpointer 2',
+      'big.bin': 'pointer 2',
       'same.bin': 'realpointer of same',
       'k.enc': 'realcipher',
     });
@@ -105,23 +106,51 @@ describe('files under a filter', () => {
       'same.bin': 'realpointer of same',
       'k.enc': 'realcipher',
     });
-    expect(snapshots.warnings).toEqual([expect.stringMatching(/Filters such as LFS are not run.*: big\.bin\.$/)]);
+    expect(snapshots.warnings).toEqual([expect.stringMatching(/Filters such as Git LFS are not run.*: big\.bin\.$/)]);
     expect(treeOf(traps)).toEqual({});
   });
 
-  test('that were changed in the working tree are stored on the side of the commit', async () => {
+  test('that were changed in the working tree are on base as git stores them, with a warning', async () => {
     const { repository, one } = smudged();
     repository.write('same.bin', 'another');
     const { revisions, snapshots } = await snapshotIn(openHarness(), repository.folder, { base: one });
     expect(revisions.head.dirty).toBe(true);
     expect(treeOf(snapshots.head)['same.bin']).toBe('another');
     expect(treeOf(snapshots.base ?? '')['same.bin']).toBe('pointer of same');
+    expect(snapshots.warnings).toContainEqual(expect.stringMatching(/head has them as edited: same\.bin\.$/));
+  });
+
+  test('that Git LFS downloaded before have their own content on each side', async () => {
+    const { repository } = smudged();
+    const lfs = (content: string): string => {
+      const oid = createHash('sha256').update(content).digest('hex');
+      repository.write(`.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`, content);
+      return `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${content.length}\n`;
+    };
+    repository.git('config', '--remove-section', 'filter.lfs');
+    const old = repository.write('big.bin', lfs('old content')).commit('old');
+    repository.write('big.bin', lfs('new content')).commit('new');
+    const { snapshots } = await snapshotIn(openHarness(), repository.folder, { base: old });
+    expect(treeOf(snapshots.base ?? '')['big.bin']).toBe('old content');
+    expect(treeOf(snapshots.head)['big.bin']).toBe('new content');
+    expect(snapshots.warnings).toEqual([]);
+  });
+
+  test('with a filter that only cleans are as the author edited them, without a word', async () => {
+    const repository = GitRepository.create();
+    repository.write('.gitattributes', '*.go filter=format\n').write('a.go', 'one\n');
+    repository.git('config', 'filter.format.clean', 'cat');
+    const one = repository.commit('one');
+    repository.write('a.go', 'two\n').commit('two');
+    const { snapshots } = await snapshotIn(openHarness(), repository.folder, { base: one });
+    expect([treeOf(snapshots.base ?? '')['a.go'], treeOf(snapshots.head)['a.go']]).toEqual(['one\n', 'two\n']);
+    expect(snapshots.warnings).toEqual([]);
   });
 
   test('of a head that is a commit', async () => {
     const { repository, one } = smudged();
     const { snapshots } = await snapshotIn(openHarness(), repository.folder, { base: one, head: 'HEAD' });
-    expect(treeOf(snapshots.head)).toMatchObject({ 'big.bin': 'realpointer 2', 'same.bin': 'realpointer of same' });
+    expect(treeOf(snapshots.head)).toMatchObject({ 'big.bin': 'pointer 2', 'same.bin': 'realpointer of same' });
   });
 });
 

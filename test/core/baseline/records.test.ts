@@ -38,6 +38,7 @@ describe('conditions', () => {
   test.each([
     ['a setting', { ...fingerprint, settings: { GOAMD64: 'v3', CGO_ENABLED: '1' } }, '', '.'],
     ['a build flag', { ...fingerprint, buildFlags: ['-race'] }, '', '.'],
+    ['a test argument', { ...fingerprint, testArgs: ['-v'] }, '', '.'],
     ['the length of the path', { ...fingerprint, pathLength: 91 }, '', '.'],
     ['the module', fingerprint, 'tools', '.'],
     ['-bench', fingerprint, '', 'Fast'],

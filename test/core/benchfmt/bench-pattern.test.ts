@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { benchPattern, compileBenchExpression } from '../../../src/core/benchfmt/index.ts';
+import { belowPattern, benchPattern, compileBenchExpression } from '../../../src/core/benchfmt/index.ts';
 
 test.each<[string[], string]>([
   [['BenchmarkA'], '^BenchmarkA$'],
@@ -17,6 +17,18 @@ test.each<[string[], string]>([
   [['A/日本#01'], '^A$/^日本#01$'],
 ])('%j', (names, pattern) => {
   expect(benchPattern(names)).toBe(pattern);
+});
+
+test.each<[string[], string]>([
+  [['BenchmarkA'], '/'],
+  [['A/b'], '//'],
+  [['A/b', 'A/c', 'B/x'], '//'],
+  // Only a benchmark with fewer levels than the deepest is spelled out, and none at the top level.
+  [['A', 'B/x'], '//'],
+  [['A/b', 'A/c', 'B/x/1'], '^A$/^(?:b|c)$/|///'],
+  [['A/(b)', 'B/x//'], String.raw`^A$/^\(b\)$/|////`],
+])('below %j', (names, pattern) => {
+  expect(belowPattern(names)).toBe(pattern);
 });
 
 const level = fc.stringMatching(/^[a-c|()[\]\\.*+?{}^$#-]{0,4}$/);

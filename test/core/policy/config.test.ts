@@ -35,6 +35,7 @@ metrics: [B/op, allocs/op]
 exclude: [./internal/slow/...]
 prepare: go generate ./...
 copy: ['*.pb.go']
+test-args: [-dsn, 'mem://', --verbose]
 bench: ^BenchmarkCreate
 mode: fast
 count: 5
@@ -67,6 +68,7 @@ waivers:
       exclude: ['./internal/slow/...'],
       prepare: 'go generate ./...',
       copy: ['*.pb.go'],
+      'test-args': ['-dsn', 'mem://', '--verbose'],
       bench: '^BenchmarkCreate',
       mode: 'fast',
       count: 5,
@@ -103,7 +105,7 @@ waivers:
 });
 
 const topKeys =
-  'threshold, metrics, exclude, prepare, copy, bench, mode, count, strict, fail-on, on-removed, timeout, confirm-budget, budget, rules, waivers';
+  'threshold, metrics, exclude, prepare, copy, test-args, bench, mode, count, strict, fail-on, on-removed, timeout, confirm-budget, budget, rules, waivers';
 const ruleKeys = 'packages, benchmarks, threshold, thresholds, budgets, metrics, gomaxprocs, strict';
 const waiver = 'package: ./a, benchmark: BenchmarkX, metric: B/op, ceiling: 1, reason: r';
 

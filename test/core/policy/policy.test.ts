@@ -104,7 +104,12 @@ describe('base decides, and head where it is stricter', () => {
     ['a lower warn tier', { threshold: { warn: 10, fail: 15 } }, { threshold: { warn: 5, fail: 15 } }, { warn: 5 }],
     ['a warn tier taken away stays', { threshold: { warn: 10, fail: 15 } }, { threshold: 15 }, { warn: 10 }],
     ['a new budget', {}, rule({ budgets: { 'allocs/op': 8 } }), { budget: 8 }],
-    ['a lower budget', rule({ budgets: { 'allocs/op': 8 } }), rule({ budgets: { 'allocs/op': 7 } }), { budget: 7 }],
+    [
+      'a lower budget',
+      rule({ budgets: { 'allocs/op': 8 } }),
+      rule({ budgets: { 'allocs/op': 7 } }),
+      { budget: 7, standingBudget: 8 },
+    ],
     [
       'a higher one does not',
       rule({ budgets: { 'allocs/op': 8 } }),
@@ -137,9 +142,9 @@ describe('base decides, and head where it is stricter', () => {
     ).toEqual([true, false, false, true]);
   });
 
-  test('metrics and GOMAXPROCS are base’s', () => {
-    const changed = policy({}, { metrics: ['B/op'], rules: [{ gomaxprocs: 8 }] });
-    expect(changed.metrics(create)).toEqual(['B/op', 'allocs/op']);
+  test('a unit more is judged, none fewer; GOMAXPROCS is base’s', () => {
+    const changed = policy({}, { metrics: ['B/op', 'x/op'], rules: [{ gomaxprocs: 8 }] });
+    expect(changed.metrics(create)).toEqual(['B/op', 'allocs/op', 'x/op']);
     expect(changed.gomaxprocs(create)).toBe(1);
   });
 

@@ -113,5 +113,5 @@ test('a module in a subfolder', async () => {
   const inputs = { ...quick, 'working-directory': './services/shop' };
   const result = await run(workspace, pullRequestEvent(pull), { inputs });
   expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
-  expect(result.summary).toContain('allocgate check -C services/shop');
+  expect(result.summary).toContain('/cli.js check -C services/shop');
 });

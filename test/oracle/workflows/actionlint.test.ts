@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actionlint, installGoTool } from '../../../scripts/go-tool/install.ts';
-import { manifests, spoiled, withInputs, workflows } from './texts.ts';
+import { manifests, ours, spoiled, withInputs, workflows } from './texts.ts';
 
 let program = '';
 let folder = '';
@@ -43,7 +43,7 @@ const [first = ''] = Object.values(workflows);
 
 /** The same workflow on the manifest in its own repository, which actionlint reads then. */
 function locally(workflow: string): string {
-  return spoiled(workflow, 'OWNER/allocgate@v1', './');
+  return spoiled(workflow, ours, './');
 }
 
 test.each(Object.entries(workflows))('workflow %s', async (_, text) => {

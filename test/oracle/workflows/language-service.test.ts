@@ -20,7 +20,8 @@ const actions: Readonly<Record<string, string>> = {
   allocgate: manifests['action.yml'],
   'setup-go': manifests['setup-go'],
   checkout: '{ name: checkout, description: Checks out, inputs: { fetch-depth: {}, persist-credentials: {} } }',
-  'upload-artifact': '{ name: upload, description: Keeps files, inputs: { name: {}, path: {} } }',
+  'upload-artifact':
+    '{ name: upload, description: Keeps files, inputs: { name: {}, path: {}, if-no-files-found: {} } }',
 };
 const fetchActionMetadata: Metadata = async ({ name }) => {
   const manifest = actions[name];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { inputTable } from '../../../src/action/input-table.ts';
-import { examples } from './texts.ts';
+import { examples, ours } from './texts.ts';
 
 interface Step {
   readonly uses?: string;
@@ -16,7 +16,6 @@ interface Workflow {
   >;
 }
 
-const ours = 'OWNER/allocgate@v1';
 const files = Object.entries(examples).map(([name, text]) => [name, text, parse(text) as Workflow] as const);
 
 test('the workflows that README.md and the documents speak of are there', () => {

@@ -1,17 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { addProbes } from '../../../scripts/act/probed-workflow.ts';
 import { workflowsIn } from '../../../scripts/act/readme-workflows.ts';
+import { repositoryName } from '../../../scripts/owner/references.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 function read(path: string): string {
-  return readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+  return readFileSync(join(root, path), 'utf8');
 }
+
+/** This action, as a workflow elsewhere uses it. */
+export const ours = `${repositoryName(root)}@v1`;
 
 /** Workflows that are there to be copied, by file name. */
 export const examples: Readonly<Record<string, string>> = Object.fromEntries(
-  readdirSync(new URL('../../../examples/workflows', import.meta.url)).map((name) => [
-    name,
-    read(`examples/workflows/${name}`),
-  ]),
+  readdirSync(join(root, 'examples/workflows')).map((name) => [name, read(`examples/workflows/${name}`)]),
+);
+
+/** The workflows of this repository, by file name. */
+export const own: Readonly<Record<string, string>> = Object.fromEntries(
+  readdirSync(join(root, '.github/workflows')).map((name) => [name, read(`.github/workflows/${name}`)]),
 );
 
 const shown = workflowsIn(read('README.md'));
@@ -20,10 +30,11 @@ const [first = ''] = shown;
 /** This action's own manifest, and that of the action that stands in for another in `npm run test:act`. */
 export const manifests = { 'action.yml': read('action.yml'), 'setup-go': read('scripts/act/setup-go/action.yml') };
 
-/** Every workflow that is shown, and the one that `npm run test:act` makes of the first. */
+/** Every workflow that is shown or that runs here, and the one that `npm run test:act` makes of the first. */
 export const workflows: Readonly<Record<string, string>> = {
   ...Object.fromEntries(shown.map((text, index) => [`README ${index + 1}`, text])),
   ...examples,
+  ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`.github/workflows/${name}`, text])),
   'test:act': addProbes(first, { before: '/tmp/before.json', after: '/tmp/after.json' }),
 };
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shellWords } from '../../src/action/shell-words.ts';
+import { shellWords } from '../../src/entry/shell-words.ts';
 
 test.each([
   ['-tags=integration -race', ['-tags=integration', '-race']],
@@ -13,11 +13,11 @@ test.each([
   ['a\nb\\\nc', ['a', 'bc']],
   ['  ', []],
 ])('%j is split as a shell does, nothing is expanded', (text, words) => {
-  expect(shellWords(text)).toEqual(words);
+  expect(shellWords(text, 'Input build-flags')).toEqual(words);
 });
 
 test.each([`"open`, `it's`])('%j has an open quote', (text) => {
-  expect(() => shellWords(text)).toThrow(/quote . is not closed/);
+  expect(() => shellWords(text, 'Input build-flags')).toThrow(/quote . is not closed/);
 });
 
 test('a POSIX shell splits the same', () => {
@@ -28,7 +28,7 @@ test('a POSIX shell splits the same', () => {
     .filter((joined) => isClosed(joined) && !joined.endsWith('\\'));
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 40 }), (texts) => {
-      expect(texts.map(shellWords)).toEqual(splitByShell(texts));
+      expect(texts.map((one) => shellWords(one, ''))).toEqual(splitByShell(texts));
     }),
     { numRuns: 20 },
   );
@@ -36,7 +36,7 @@ test('a POSIX shell splits the same', () => {
 
 function isClosed(text: string): boolean {
   try {
-    shellWords(text);
+    shellWords(text, '');
     return true;
   } catch {
     return false;

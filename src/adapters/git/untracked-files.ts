@@ -5,8 +5,8 @@ import { gitMessage } from './git-failure.ts';
 import { Landing } from './landing.ts';
 import { forEachInTurns, type Site, someOf } from './site.ts';
 
-/** Ignored files of the working tree that match pathspecs, which count from `prefix`. Errors: `usage` for an invalid one. */
-export async function findIgnoredFiles(
+/** Finds files of the working tree that git does not track, ignored or not, by pathspecs, which count from `prefix`. Errors: `usage` for an invalid one. */
+export async function findUntrackedFiles(
   site: Site,
   checkout: Checkout & { readonly root: string },
   prefix: string,
@@ -15,24 +15,25 @@ export async function findIgnoredFiles(
   const found = new Set<BytePath>();
   for (const pattern of patterns) {
     const outcome = await checkout.read({
-      args: ['ls-files', '-z', '--full-name', '--others', '--ignored', '--exclude-standard', '--', pattern],
+      args: ['ls-files', '-z', '--full-name', '--others', '--', pattern],
       folder: prefix === '' ? checkout.root : `${checkout.root}/${prefix}`,
     });
     if (outcome.code !== 0)
       throw new GateError(
         'usage',
-        `The copy pattern ${JSON.stringify(pattern)} is no git pathspec: ${gitMessage(outcome)}`,
-        'See pathspec in `git help glossary`.',
+        `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`,
+        'Fix the pattern: `git help glossary` describes pathspecs.',
       );
     const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith('/'));
-    if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no ignored file.`);
+    if (files.length === 0)
+      site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no untracked or ignored file.`);
     for (const path of files) found.add(path);
   }
   return [...found];
 }
 
-/** Copies them into one side, where they replace nothing that the side has itself. */
-export async function copyIgnoredFiles(
+/** Copies files into one side, where they replace nothing that the side has itself. */
+export async function copyUntrackedFiles(
   site: Site,
   root: string,
   paths: readonly BytePath[],
@@ -45,6 +46,6 @@ export async function copyIgnoredFiles(
   });
   if (left.length > 0)
     site.warnings.add(
-      `Files of the copy patterns that one side has itself, or that cannot be copied: ${someOf(left)}.`,
+      `Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`,
     );
 }

@@ -1,5 +1,5 @@
-import { c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
+import { c as number, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
 import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
 
@@ -1334,7 +1334,7 @@ function withoutHeadings(message) {
 }
 
 // src/core/report/text-parts.ts
-const mostLines = 40;
+const mostLines$1 = 40;
 function problemLines(report, style, options) {
 	if (report.problems.length === 0) return [];
 	return [
@@ -1349,7 +1349,7 @@ function oneProblem$1({ problem, also }, style, { width, verbose }) {
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
 	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : ", a warning"}`;
 	const lines = visibleLines(message.trim());
-	const shown = verbose ? lines : lines.slice(0, mostLines);
+	const shown = verbose ? lines : lines.slice(0, mostLines$1);
 	const more = lines.length - shown.length;
 	return [
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
@@ -1572,6 +1572,41 @@ function footnoteLines(notes, width) {
 	return lines.length === 0 ? [] : ["", ...lines];
 }
 
+// src/core/report/head-lines.ts
+const mostLines = 500;
+function placesOf({ explanations }) {
+	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
+}
+function withHeadLines(report, commit, headLine) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { file, line } of placesOf(report)) {
+		const at = headLine({
+			file,
+			line
+		});
+		if (at !== void 0 && lines.size < mostLines) lines.set(`${file}:${line}`, {
+			file,
+			line,
+			at
+		});
+	}
+	return lines.size === 0 ? report : {
+		...report,
+		headLines: {
+			commit,
+			lines: [...lines.values()]
+		}
+	};
+}
+function storedHeadLines({ headLines }, commit) {
+	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
+	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
+	return ({ file, line }) => known.get(`${file}:${line}`);
+}
+function isInside(path) {
+	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
+}
+
 // src/core/report/render-json.ts
 const longest = 67108864;
 function renderJson(report) {
@@ -1607,6 +1642,30 @@ const longestReason = 300;
 function refuse(reason) {
 	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
 	return new GateError("usage", `This is no allocgate report: ${shown}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
+}
+
+// src/core/report/row-words.ts
+const levelPhrases = {
+	regression: "uses more memory than base",
+	"over-budget": "is over its budget",
+	unconfirmed: "changed, but the change was not confirmed",
+	unstable: "is unstable",
+	warning: "is over the warning threshold",
+	removed: "was removed",
+	skipped: "is skipped",
+	notice: "has a notice",
+	waived: "uses more memory than base, which was accepted"
+};
+function phraseOf(level) {
+	return levelPhrases[level] ?? level;
+}
+function figuresLine({ unit, base, head, change, threshold, budget, level }) {
+	const percent = formatChange(change, threshold.percent);
+	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent} %` : "";
+	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
+}
+function capital(text) {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 // src/core/report/escape-markdown.ts
@@ -2013,4 +2072,23 @@ function leftOutLine({ context }) {
 	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
 }
 
-export { countsLine as A, shortName as B, gainOfSite as C, Footnotes as D, weightOf as E, causeOf as F, formatSide as H, declaredPools as I, keepsOutsideOfMap as L, rowsAt as M, tableOf as N, headline as O, calleeOf as P, objectSizes as R, listed as S, totalCost as T, formatChange as V, textStyle as _, folded as a, fixWords as b, problemsMarkdown as c, codeMarkdown as d, commandMarkdown as f, renderText as g, renderJson as h, contextMarkdown as i, wordsOf as j, count as k, sentenceMarkdown as l, parseReport as m, renderMarkdown as n, footnotesMarkdown as o, escapeMarkdown as p, explanationsMarkdown as r, notesMarkdown as s, heading as t, markdownTable as u, causeWords as v, gainOf as w, reasonWords as x, figure as y, readableFunction as z };
+// src/core/report/usual-advice.ts
+const usualAdvice = {
+	"append-growth": "Make the slice with the capacity that it will need before it is filled.",
+	"buffer-growth": "Grow the buffer once before writing, to the size that is usual.",
+	"map-growth": "Make the map with its size in advance, or keep one and empty it with `clear`.",
+	"make-size": "Let the caller pass a buffer to be filled, or use one again for many operations.",
+	"closure-capture": "Pass what the function needs as arguments instead of capturing it.",
+	"interface-boxing": "Use the concrete type, or a type parameter, where the interface is not needed.",
+	fmt: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path.",
+	"string-concat": "Write the parts to a `strings.Builder`, or join them once with `strings.Join`.",
+	"bytes-string-conversion": "Keep one of the two forms throughout, or convert where Go needs no copy.",
+	"pointer-escape": "Return or pass the value itself, so that no pointer to it outlives the call.",
+	"larger-object": "Use smaller types, or keep what is rarely used behind a pointer.",
+	"lost-pool": "Give the object back with `Put` on every path, and reset its fields before that.",
+	callee: "Call it less often, or use a variant that writes into memory of the caller.",
+	dependency: "Stay on the version before until this is fixed there.",
+	other: "See whether this is needed in each operation."
+};
+
+export { objectSizes as $, figure as A, Footnotes as B, withHeadLines as C, adviceWords as D, problemGroups as E, editLinesOf as F, wordsOf as G, problemWords as H, gainOfSite as I, tableOf as J, groupedByPackage as K, gainOf as L, proofWords as M, reasonWords as N, causeWords as O, listed as P, keepsOutsideOfMap as Q, totalCost as R, storedHeadLines as S, textStyle as T, count as U, headline as V, countsLine as W, causeOf as X, calleeOf as Y, declaredPools as Z, phraseOf as _, contextMarkdown as a, isInside as b, notesMarkdown as c, markdownTable as d, readableFunction as et, codeMarkdown as f, figuresLine as g, capital as h, explanationsMarkdown as i, fixWords as j, costWords as k, problemsMarkdown as l, escapeMarkdown as m, heading as n, folded as o, commandMarkdown as p, rowsAt as q, renderMarkdown as r, footnotesMarkdown as s, usualAdvice as t, shortName as tt, sentenceMarkdown as u, parseReport as v, renderText as w, placesOf as x, renderJson as y, weightOf as z };

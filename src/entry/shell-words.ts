@@ -1,7 +1,7 @@
 import { GateError } from '../errors.ts';
 
-/** Splits a text into words as a POSIX shell does: quotes and backslashes count, nothing is expanded. Errors: `usage` for an open quote. */
-export function shellWords(text: string): string[] {
+/** Splits a text into words as a POSIX shell does: quotes and backslashes count, nothing is expanded. `name` is whose text it is. Errors: `usage` for an open quote. */
+export function shellWords(text: string, name: string): string[] {
   const words: string[] = [];
   let word: string | undefined;
   let quote: '"' | "'" | undefined;
@@ -25,7 +25,7 @@ export function shellWords(text: string): string[] {
     } else word = `${word ?? ''}${character}`;
   }
   if (quote !== undefined) {
-    throw new GateError('usage', `Input build-flags: the quote ${quote} is not closed.`, 'Close it, or escape it.');
+    throw new GateError('usage', `${name}: the quote ${quote} is not closed.`, 'Close it, or escape it.');
   }
   return word === undefined ? words : [...words, word];
 }

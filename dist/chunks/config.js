@@ -1,8 +1,8 @@
-import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
+import { c as isDuration, s as testArguments, t as nearest } from "./nearest.js";
+import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { i as compileBenchExpression, r as checkBenchExpression, t as readTestBinary } from "./benchfmt.js";
 import { r as tidy } from "./benchunit.js";
-import { o as isDuration, t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
 
 // src/core/benchunit/metadata.ts
@@ -99,6 +99,7 @@ const fingerprint = strictObject({
 	goarch: string().max(40),
 	settings: record(string().max(100), string().max(1e4)),
 	buildFlags: array(string().max(1e4)).max(1e3),
+	testArgs: array(string().max(1e4)).max(1e3).optional(),
 	mode: _enum(["fast", "full"]),
 	totals: _enum(["exact", "printed"]),
 	pathLength: number().int().nonnegative()
@@ -184,7 +185,7 @@ const remedies = {
 	"build-failed": "Run `go test -c` in that package and mend what the compiler says.",
 	"benchmark-failed": "Run `go test -run ^$ -bench` for that benchmark and mend what it reports.",
 	"benchmark-panicked": "Run `go test -run ^$ -bench` for that benchmark and mend the panic.",
-	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit.",
+	"benchmark-exited": "Let the benchmark return instead of ending the process, and let TestMain call m.Run and pass its code to os.Exit. Pass the arguments that TestMain needs with --test-args.",
 	"benchmark-timeout": "Mend what hangs, or raise the limit of one test process with --timeout.",
 	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",
 	"no-benchmarks": "Check the package patterns and the -bench expression: `go test -list ^Benchmark ./...` lists what there is.",
@@ -202,6 +203,16 @@ const remedies = {
 
 // src/core/benchfmt/bench-pattern.ts
 function benchPattern(names) {
+	return alternativesOf(names).join("|");
+}
+function belowPattern(names) {
+	const deepest = Math.max(...names.map(levelsOf));
+	return [...alternativesOf(names.filter((name) => levelsOf(name) > 1 && levelsOf(name) < deepest)).map((alternative) => `${alternative}/`), "/".repeat(deepest)].join("|");
+}
+function levelsOf(name) {
+	return name.split("/").length;
+}
+function alternativesOf(names) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const name of names) {
 		const levels = name.split("/").map(quote);
@@ -217,7 +228,7 @@ function benchPattern(names) {
 		else group.leaves.add(leaf);
 	}
 	const alternatives = [...groups.values()];
-	return (hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives).map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`).join("|");
+	return (hasParent(names) ? alternatives.toSorted((one, other) => one.depth - other.depth) : alternatives).map(({ prefix, leaves }) => `${prefix}${alternation([...leaves])}`);
 }
 function alternation(leaves) {
 	return leaves.length === 1 ? `^${leaves[0]}$` : `^(?:${leaves.join("|")})$`;
@@ -496,8 +507,7 @@ async function collect(go, request, processes, known) {
 		if (request.select.kind === "names" && remaining.length === 0) break;
 		const { output, failure } = await runTestProcess(go, {
 			binary: request.binary,
-			bench: request.select.kind === "names" ? benchPattern(remaining) : request.select.bench,
-			...skipping(request, gathered.crashed),
+			...selecting(request, remaining, gathered.crashed),
 			iterations: request.iterations,
 			count: request.count,
 			gomaxprocs: request.gomaxprocs,
@@ -514,8 +524,15 @@ async function collect(go, request, processes, known) {
 	}
 	return gathered.harvest(request);
 }
-function skipping({ select }, crashed) {
-	return select.kind === "expression" && crashed.length > 0 ? { skip: benchPattern(crashed) } : {};
+function selecting({ select }, remaining, crashed) {
+	if (select.kind === "names") return {
+		bench: benchPattern(remaining),
+		skip: belowPattern(remaining)
+	};
+	return {
+		bench: select.bench,
+		...crashed.length === 0 ? {} : { skip: benchPattern(crashed) }
+	};
 }
 
 // src/steps/record-failures.ts
@@ -536,13 +553,19 @@ function recordFailures(side, importPath, harvest) {
 const longestPattern = 6e4;
 function processGroups(plan) {
 	const groups = /* @__PURE__ */ new Map();
+	const names = new Set(plan.map(subjectKey));
 	let overflow = 0;
 	for (const { importPath, benchmark, iterations, gomaxprocs, sides } of plan) {
+		const above = namesAbove(benchmark).filter((name) => names.has(subjectKey({
+			importPath,
+			benchmark: name
+		})));
 		const key = [
 			importPath,
 			iterations,
 			gomaxprocs,
-			sides.join("+")
+			sides.join("+"),
+			above.length
 		].join("\n");
 		let group = groups.get(key);
 		if (group !== void 0 && group.length > longestPattern) {
@@ -562,6 +585,10 @@ function processGroups(plan) {
 		groups.set(key, group);
 	}
 	return [...groups.values()];
+}
+function namesAbove(benchmark) {
+	const levels = benchmark.split("/");
+	return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join("/"));
 }
 async function screenSide(ports, side, plan, timeoutMs, stage = "measure") {
 	const groups = processGroups(plan).filter(({ sides }) => sides.includes(side.side));
@@ -612,13 +639,6 @@ function figuresByUnit(results) {
 	return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
 }
 
-// src/core/policy/day.ts
-function isDay(text) {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = Date.parse(text);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
 // src/core/policy/package-pattern.ts
 function checkPackagePattern(pattern) {
 	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
@@ -642,7 +662,9 @@ function climb(path) {
 	};
 }
 function matchWildcards(pattern, text) {
-	if (pattern.endsWith("/...") && matchWildcards(pattern.slice(0, -4), text)) return true;
+	return matchPieces(pattern, text) || pattern.endsWith("/...") && matchPieces(pattern.slice(0, -4), text);
+}
+function matchPieces(pattern, text) {
 	const [first = "", ...rest] = pattern.split("...");
 	if (rest.length === 0) return pattern === text;
 	if (!text.startsWith(first)) return false;
@@ -654,6 +676,242 @@ function matchWildcards(pattern, text) {
 		at = found + piece.length;
 	}
 	return text.length - last.length >= at && text.endsWith(last);
+}
+
+// src/core/policy/direction.ts
+const tightened = {
+	stricter: true,
+	looser: false
+};
+const loosened = {
+	stricter: false,
+	looser: true
+};
+const mixed = {
+	stricter: true,
+	looser: true
+};
+function tiersOf(threshold) {
+	return typeof threshold === "number" ? {
+		fail: threshold,
+		warn: void 0
+	} : {
+		fail: threshold.fail,
+		warn: threshold.warn
+	};
+}
+function thresholdDirection(base, head) {
+	const [from, to] = [tiersOf(base), tiersOf(head)];
+	const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
+	return {
+		stricter: to.fail < from.fail || warnTo < warnFrom,
+		looser: to.fail > from.fail || warnTo > warnFrom
+	};
+}
+function isStricterBudget(base, head) {
+	return head !== void 0 && (base === void 0 || head < base);
+}
+function metricsDirection(base, head) {
+	if (base === void 0 || head === void 0) return mixed;
+	return {
+		stricter: head.some((unit) => !base.includes(unit)),
+		looser: base.some((unit) => !head.includes(unit))
+	};
+}
+
+// src/core/policy/differences.ts
+function configDifferences(base, head, defaults) {
+	const threshold = thresholdDirection(base.threshold ?? defaults.threshold, head.threshold ?? defaults.threshold);
+	const metrics = metricsDirection(base.metrics ?? defaults.metrics, head.metrics ?? defaults.metrics);
+	return [
+		...change("threshold", base.threshold, head.threshold, threshold),
+		...change("metrics", base.metrics, head.metrics, metrics),
+		...change("strict", base.strict, head.strict, strictDirection(head.strict)),
+		...excludeChanges(base.exclude ?? [], head.exclude ?? []),
+		...ruleChanges(base.rules ?? [], head.rules ?? []),
+		...waiverChanges(base.waivers ?? [], head.waivers ?? []),
+		...change("fail-on", base["fail-on"], head["fail-on"], head["fail-on"] === "never" ? loosened : tightened),
+		...change("on-removed", base["on-removed"], head["on-removed"], head["on-removed"] === "fail" ? tightened : loosened),
+		...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === void 0 ? tightened : loosened)),
+		...others.flatMap((key) => change(key, base[key], head[key], loosened))
+	];
+}
+const buildNeeds = [
+	"prepare",
+	"copy",
+	"test-args"
+];
+const others = [
+	"bench",
+	"mode",
+	"count",
+	"timeout",
+	"confirm-budget",
+	"budget"
+];
+function excludeChanges(base, head) {
+	return [...base.filter((pattern) => !head.includes(pattern)).flatMap((p) => change("exclude", p, void 0, tightened)), ...head.filter((pattern) => !base.includes(pattern)).flatMap((p) => change("exclude", void 0, p, loosened))];
+}
+function ruleChanges(base, head) {
+	const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
+	const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
+	if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
+	return [`rules: another order; ${words(mixed)}`];
+}
+function ruleChange(name, base, head) {
+	return [
+		...ruleThreshold(`${name}, threshold`, base.threshold, head.threshold),
+		...unitsOf(base.thresholds, head.thresholds).flatMap((unit) => ruleThreshold(`${name}, threshold of ${unit}`, base.thresholds?.[unit], head.thresholds?.[unit])),
+		...unitsOf(base.budgets, head.budgets).flatMap((unit) => {
+			const [from, to] = [base.budgets?.[unit], head.budgets?.[unit]];
+			return change(`${name}, budget of ${unit}`, from, to, isStricterBudget(from, to) ? tightened : loosened);
+		}),
+		...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
+		...change(`${name}, metrics`, base.metrics, head.metrics, metricsDirection(base.metrics, head.metrics)),
+		...change(`${name}, gomaxprocs`, base.gomaxprocs, head.gomaxprocs, loosened)
+	];
+}
+function ruleThreshold(name, from, to) {
+	return change(name, from, to, from === void 0 || to === void 0 ? mixed : thresholdDirection(from, to));
+}
+function waiverChanges(base, head) {
+	const [from, to] = [byName(base, waiverName), byName(head, waiverName)];
+	return namesOf(from, to).flatMap((name) => {
+		const [a, b] = [from.get(name), to.get(name)];
+		if (a === void 0 || b === void 0) return change(name, a?.ceiling, b?.ceiling, a === void 0 ? loosened : tightened);
+		return [
+			...change(`${name}, ceiling`, a.ceiling, b.ceiling, a.ceiling > b.ceiling ? tightened : loosened),
+			...change(`${name}, until`, a.until, b.until, (a.until ?? "~") > (b.until ?? "~") ? tightened : loosened),
+			...change(`${name}, reason`, a.reason, b.reason, loosened)
+		];
+	});
+}
+function strictDirection(head) {
+	return head === true ? tightened : loosened;
+}
+function change(name, from, to, direction) {
+	if (JSON.stringify(from) === JSON.stringify(to)) return [];
+	return [`${name}: ${shown(from)} → ${shown(to)}; ${words(direction)}`];
+}
+function words({ stricter, looser }) {
+	if (stricter && looser) return "what is stricter takes effect now, the rest after the merge";
+	return stricter ? "takes effect now" : "takes effect after the merge";
+}
+const longest$1 = 200;
+function shown(value) {
+	if (value === void 0) return "not set";
+	const text = typeof value === "string" ? value : JSON.stringify(value);
+	return text.length > longest$1 ? `${text.slice(0, longest$1)}…` : text;
+}
+function ruleName({ packages, benchmarks }) {
+	return `rule for ${[...packages ?? ["every package"], ...benchmarks === void 0 ? [] : [benchmarks]].join(" ")}`;
+}
+function waiverName({ package: name, benchmark, metric }) {
+	return `waiver of ${name} ${benchmark} ${metric}`;
+}
+function byName(items, nameOf) {
+	const named = /* @__PURE__ */ new Map();
+	const uses = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const name = nameOf(item);
+		const use = (uses.get(name) ?? 0) + 1;
+		uses.set(name, use);
+		named.set(use === 1 ? name : `${name} (${use})`, item);
+	}
+	return named;
+}
+function namesOf(a, b) {
+	return [.../* @__PURE__ */ new Set([...a.keys(), ...b.keys()])];
+}
+function unitsOf(a, b) {
+	return [.../* @__PURE__ */ new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
+}
+
+// src/core/policy/policy.ts
+function createPolicy({ explicit, base, head, defaults }) {
+	const deciding = settingsReader(base ?? head ?? {}, defaults);
+	const proposed = settingsReader(head ?? {}, defaults);
+	return {
+		row(subject, unit, better = "lower") {
+			const [a, b] = [deciding.row(subject, unit), proposed.row(subject, unit)];
+			const budget = better === "lower" ? least(a.budget, b.budget) : most(a.budget, b.budget);
+			return {
+				fail: explicit.threshold ?? Math.min(a.fail, b.fail),
+				warn: explicit.threshold === void 0 ? least(a.warn, b.warn) : void 0,
+				strict: explicit.strict ?? (a.strict || b.strict),
+				budget,
+				...a.budget === void 0 || a.budget === budget ? {} : { standingBudget: a.budget },
+				waiver: stricterWaiver(a.waiver, b.waiver, better)
+			};
+		},
+		gomaxprocs: deciding.gomaxprocs,
+		metrics: (subject) => explicit.metrics ?? [.../* @__PURE__ */ new Set([...deciding.metrics(subject), ...proposed.metrics(subject)])],
+		excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
+		differences: base === void 0 ? [] : configDifferences(base, head ?? {}, defaults)
+	};
+}
+function least(a, b) {
+	return a === void 0 ? b : b === void 0 ? a : Math.min(a, b);
+}
+function most(a, b) {
+	return a === void 0 ? b : b === void 0 ? a : Math.max(a, b);
+}
+function stricterWaiver(a, b, better) {
+	if (a === void 0 || b === void 0) return void 0;
+	return {
+		ceiling: better === "lower" ? Math.min(a.ceiling, b.ceiling) : Math.max(a.ceiling, b.ceiling),
+		until: [a.until, b.until].filter((day) => day !== void 0).toSorted()[0],
+		reason: a.reason
+	};
+}
+function settingsReader(config, defaults) {
+	const rules = (config.rules ?? []).map((rule) => ({
+		rule,
+		applies: matcher(rule)
+	}));
+	const matching = (subject) => rules.filter(({ applies }) => applies(subject)).map(({ rule }) => rule);
+	const row = (subject, unit) => {
+		let threshold = tiersOf(config.threshold ?? defaults.threshold);
+		let strict = config.strict ?? false;
+		let budget;
+		for (const rule of matching(subject)) {
+			const own = rule.thresholds?.[unit] ?? rule.threshold;
+			if (own !== void 0) threshold = tiersOf(own);
+			strict = rule.strict ?? strict;
+			budget = rule.budgets?.[unit] ?? budget;
+		}
+		return {
+			...threshold,
+			strict,
+			budget,
+			waiver: findWaiver(config, subject, unit)
+		};
+	};
+	return {
+		row,
+		gomaxprocs: (subject) => matching(subject).reduce((procs, rule) => rule.gomaxprocs ?? procs, 1),
+		metrics: (subject) => matching(subject).reduce((units, rule) => rule.metrics ?? units, config.metrics ?? defaults.metrics),
+		excludes: (name) => (config.exclude ?? []).some((pattern) => matchPackage(pattern, name))
+	};
+}
+function matcher({ packages, benchmarks }) {
+	const matches = benchmarks === void 0 ? () => true : compileBenchExpression(benchmarks);
+	return (subject) => (packages === void 0 || packages.some((pattern) => matchPackage(pattern, subject))) && matches(subject.benchmark);
+}
+function findWaiver(config, subject, unit) {
+	const found = (config.waivers ?? []).findLast((waiver) => waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject));
+	return found === void 0 ? void 0 : {
+		ceiling: found.ceiling,
+		until: found.until,
+		reason: found.reason
+	};
+}
+
+// src/core/policy/day.ts
+function isDay(text) {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const time = Date.parse(text);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 // src/core/policy/config-schema.ts
@@ -721,6 +979,7 @@ const configSchema = strictObject({
 	exclude: patterns.optional(),
 	prepare: command.optional(),
 	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).optional(),
+	"test-args": testArguments.optional(),
 	bench: expression.optional(),
 	mode: _enum(["fast", "full"], { error: "expected fast or full" }).optional(),
 	count: count.optional(),
@@ -910,10 +1169,10 @@ function lower(message) {
 }
 
 // src/core/policy/config.ts
-const longest$1 = 1048576;
+const longest = 1048576;
 const mostFaults = 20;
 function parseConfig(text, file) {
-	if (text.length > longest$1) throw invalid(file, start, [{
+	if (text.length > longest) throw invalid(file, start, [{
 		offset: 0,
 		message: "the configuration is larger than 1 MiB"
 	}]);
@@ -945,219 +1204,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Correct the configuration file; nothing was judged.");
 }
 
-// src/core/policy/direction.ts
-const tightened = {
-	stricter: true,
-	looser: false
-};
-const loosened = {
-	stricter: false,
-	looser: true
-};
-const mixed = {
-	stricter: true,
-	looser: true
-};
-function tiersOf(threshold) {
-	return typeof threshold === "number" ? {
-		fail: threshold,
-		warn: void 0
-	} : {
-		fail: threshold.fail,
-		warn: threshold.warn
-	};
-}
-function thresholdDirection(base, head) {
-	const [from, to] = [tiersOf(base), tiersOf(head)];
-	const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
-	return {
-		stricter: to.fail < from.fail || warnTo < warnFrom,
-		looser: to.fail > from.fail || warnTo > warnFrom
-	};
-}
-function isStricterBudget(base, head) {
-	return head !== void 0 && (base === void 0 || head < base);
-}
-
-// src/core/policy/differences.ts
-function configDifferences(base, head, defaultThreshold) {
-	const threshold = thresholdDirection(base.threshold ?? defaultThreshold, head.threshold ?? defaultThreshold);
-	return [
-		...change("threshold", base.threshold, head.threshold, threshold),
-		...change("strict", base.strict, head.strict, strictDirection(head.strict)),
-		...excludeChanges(base.exclude ?? [], head.exclude ?? []),
-		...ruleChanges(base.rules ?? [], head.rules ?? []),
-		...waiverChanges(base.waivers ?? [], head.waivers ?? []),
-		...others.flatMap((key) => change(key, base[key], head[key], loosened))
-	];
-}
-const others = [
-	"metrics",
-	"bench",
-	"mode",
-	"count",
-	"prepare",
-	"copy",
-	"fail-on",
-	"on-removed",
-	"timeout",
-	"confirm-budget",
-	"budget"
-];
-function excludeChanges(base, head) {
-	return [...base.filter((pattern) => !head.includes(pattern)).flatMap((p) => change("exclude", p, void 0, tightened)), ...head.filter((pattern) => !base.includes(pattern)).flatMap((p) => change("exclude", void 0, p, loosened))];
-}
-function ruleChanges(base, head) {
-	const [from, to] = [byName(base, ruleName), byName(head, ruleName)];
-	const changes = namesOf(from, to).flatMap((name) => ruleChange(name, from.get(name) ?? {}, to.get(name) ?? {}));
-	if (changes.length > 0 || JSON.stringify(base) === JSON.stringify(head)) return changes;
-	return [`rules: another order; ${words(mixed)}`];
-}
-function ruleChange(name, base, head) {
-	return [
-		...ruleThreshold(`${name}, threshold`, base.threshold, head.threshold),
-		...unitsOf(base.thresholds, head.thresholds).flatMap((unit) => ruleThreshold(`${name}, threshold of ${unit}`, base.thresholds?.[unit], head.thresholds?.[unit])),
-		...unitsOf(base.budgets, head.budgets).flatMap((unit) => {
-			const [from, to] = [base.budgets?.[unit], head.budgets?.[unit]];
-			return change(`${name}, budget of ${unit}`, from, to, isStricterBudget(from, to) ? tightened : loosened);
-		}),
-		...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
-		...change(`${name}, metrics`, base.metrics, head.metrics, loosened),
-		...change(`${name}, gomaxprocs`, base.gomaxprocs, head.gomaxprocs, loosened)
-	];
-}
-function ruleThreshold(name, from, to) {
-	return change(name, from, to, from === void 0 || to === void 0 ? mixed : thresholdDirection(from, to));
-}
-function waiverChanges(base, head) {
-	const [from, to] = [byName(base, waiverName), byName(head, waiverName)];
-	return namesOf(from, to).flatMap((name) => {
-		const [a, b] = [from.get(name), to.get(name)];
-		if (a === void 0 || b === void 0) return change(name, a?.ceiling, b?.ceiling, a === void 0 ? loosened : tightened);
-		return [
-			...change(`${name}, ceiling`, a.ceiling, b.ceiling, a.ceiling > b.ceiling ? tightened : loosened),
-			...change(`${name}, until`, a.until, b.until, (a.until ?? "~") > (b.until ?? "~") ? tightened : loosened),
-			...change(`${name}, reason`, a.reason, b.reason, loosened)
-		];
-	});
-}
-function strictDirection(head) {
-	return head === true ? tightened : loosened;
-}
-function change(name, from, to, direction) {
-	if (JSON.stringify(from) === JSON.stringify(to)) return [];
-	return [`${name}: ${shown(from)} → ${shown(to)}; ${words(direction)}`];
-}
-function words({ stricter, looser }) {
-	if (stricter && looser) return "what is stricter counts now, the rest after the merge";
-	return stricter ? "counts now" : "counts after the merge";
-}
-const longest = 200;
-function shown(value) {
-	if (value === void 0) return "not set";
-	const text = typeof value === "string" ? value : JSON.stringify(value);
-	return text.length > longest ? `${text.slice(0, longest)}…` : text;
-}
-function ruleName({ packages, benchmarks }) {
-	return `rule for ${[...packages ?? ["every package"], ...benchmarks === void 0 ? [] : [benchmarks]].join(" ")}`;
-}
-function waiverName({ package: name, benchmark, metric }) {
-	return `waiver of ${name} ${benchmark} ${metric}`;
-}
-function byName(items, nameOf) {
-	const named = /* @__PURE__ */ new Map();
-	const uses = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const name = nameOf(item);
-		const use = (uses.get(name) ?? 0) + 1;
-		uses.set(name, use);
-		named.set(use === 1 ? name : `${name} (${use})`, item);
-	}
-	return named;
-}
-function namesOf(a, b) {
-	return [.../* @__PURE__ */ new Set([...a.keys(), ...b.keys()])];
-}
-function unitsOf(a, b) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
-}
-
-// src/core/policy/policy.ts
-function createPolicy({ explicit, base, head, defaults }) {
-	const deciding = settingsReader(base ?? head ?? {}, defaults);
-	const proposed = settingsReader(head ?? {}, defaults);
-	return {
-		row(subject, unit, better = "lower") {
-			const [a, b] = [deciding.row(subject, unit), proposed.row(subject, unit)];
-			return {
-				fail: explicit.threshold ?? Math.min(a.fail, b.fail),
-				warn: explicit.threshold === void 0 ? least(a.warn, b.warn) : void 0,
-				strict: explicit.strict ?? (a.strict || b.strict),
-				budget: better === "lower" ? least(a.budget, b.budget) : most(a.budget, b.budget),
-				waiver: stricterWaiver(a.waiver, b.waiver, better)
-			};
-		},
-		gomaxprocs: deciding.gomaxprocs,
-		metrics: explicit.metrics === void 0 ? deciding.metrics : () => explicit.metrics ?? [],
-		excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
-		differences: base === void 0 ? [] : configDifferences(base, head ?? {}, defaults.threshold)
-	};
-}
-function least(a, b) {
-	return a === void 0 ? b : b === void 0 ? a : Math.min(a, b);
-}
-function most(a, b) {
-	return a === void 0 ? b : b === void 0 ? a : Math.max(a, b);
-}
-function stricterWaiver(a, b, better) {
-	if (a === void 0 || b === void 0) return void 0;
-	return {
-		ceiling: better === "lower" ? Math.min(a.ceiling, b.ceiling) : Math.max(a.ceiling, b.ceiling),
-		until: [a.until, b.until].filter((day) => day !== void 0).toSorted()[0],
-		reason: a.reason
-	};
-}
-function settingsReader(config, defaults) {
-	const rules = (config.rules ?? []).map((rule) => ({
-		rule,
-		applies: matcher(rule)
-	}));
-	const matching = (subject) => rules.filter(({ applies }) => applies(subject)).map(({ rule }) => rule);
-	const row = (subject, unit) => {
-		let threshold = tiersOf(config.threshold ?? defaults.threshold);
-		let strict = config.strict ?? false;
-		let budget;
-		for (const rule of matching(subject)) {
-			const own = rule.thresholds?.[unit] ?? rule.threshold;
-			if (own !== void 0) threshold = tiersOf(own);
-			strict = rule.strict ?? strict;
-			budget = rule.budgets?.[unit] ?? budget;
-		}
-		return {
-			...threshold,
-			strict,
-			budget,
-			waiver: findWaiver(config, subject, unit)
-		};
-	};
-	return {
-		row,
-		gomaxprocs: (subject) => matching(subject).reduce((procs, rule) => rule.gomaxprocs ?? procs, 1),
-		metrics: (subject) => matching(subject).reduce((units, rule) => rule.metrics ?? units, config.metrics ?? defaults.metrics),
-		excludes: (name) => (config.exclude ?? []).some((pattern) => matchPackage(pattern, name))
-	};
-}
-function matcher({ packages, benchmarks }) {
-	const matches = benchmarks === void 0 ? () => true : compileBenchExpression(benchmarks);
-	return (subject) => (packages === void 0 || packages.some((pattern) => matchPackage(pattern, subject))) && matches(subject.benchmark);
-}
-function findWaiver(config, subject, unit) {
-	const found = (config.waivers ?? []).findLast((waiver) => waiver.metric === unit && waiver.benchmark === subject.benchmark && matchPackage(waiver.package, subject));
-	return found === void 0 ? void 0 : {
-		ceiling: found.ceiling,
-		until: found.until,
-		reason: found.reason
-	};
-}
-
-export { isWithin as C, createUnitCatalog as E, storedPackages as S, subjectKey as T, perOperation as _, screenSide as a, figuresOfStored as b, harvestOnce as c, figuresOf as d, benchPattern as f, judged as g, hasMoved as h, processGroups as i, runTestProcess as l, floorOf as m, parseConfig as n, recordFailures as o, remedies as p, figuresByUnit as r, harvestAll as s, createPolicy as t, mapLimit as u, printed as v, packagePath as w, sideOf as x, parseBaseline as y };
+export { storedPackages as C, createUnitCatalog as D, subjectKey as E, sideOf as S, packagePath as T, judged as _, screenSide as a, parseBaseline as b, harvestOnce as c, figuresOf as d, belowPattern as f, hasMoved as g, floorOf as h, processGroups as i, runTestProcess as l, remedies as m, createPolicy as n, recordFailures as o, benchPattern as p, figuresByUnit as r, harvestAll as s, parseConfig as t, mapLimit as u, perOperation as v, isWithin as w, figuresOfStored as x, printed as y };

@@ -1,0 +1,124 @@
+import { i as onInterrupt, r as programOfTerminal, t as failureOf } from "./failure.js";
+import { n as exitCodes } from "./exit-code.js";
+import { t as commandWords } from "./program-words.js";
+import { i as visibleLines } from "./visible.js";
+import { t as GateError } from "./errors.js";
+import { t as commandOptions } from "./arguments.js";
+import { t as version } from "./version.js";
+import { n as writeFully, r as writeIfPossible } from "./streams.js";
+import { fstatSync, readFileSync, readlinkSync, writeSync } from "node:fs";
+
+// src/cli/main.ts
+async function main(argv, streams, signal) {
+	try {
+		return await dispatch(argv, streams, signal);
+	} catch (error) {
+		if (signal.aborted) return exitCodes.interrupted;
+		const failure = failureOf(error);
+		await writeIfPossible(streams.stderr, describe(failure, streams.program));
+		return exitCodes[failure.kind];
+	}
+}
+async function dispatch(argv, streams, signal) {
+	const [name, ...rest] = argv;
+	const beforeFlags = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+	if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
+		const { helpText } = await import("./help.js");
+		await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams));
+		return exitCodes.pass;
+	}
+	if (name === "version" || name === "--version" || name === "-v") {
+		await writeFully(streams.stdout, `allocgate ${version}\n`);
+		return exitCodes.pass;
+	}
+	const command = asCommand(name);
+	if (command === void 0) throw new GateError("usage", `Unknown command ${JSON.stringify(name)}.`, "`allocgate help` lists the commands.");
+	if (beforeFlags.includes("--help") || beforeFlags.includes("-h")) {
+		const { helpText } = await import("./help.js");
+		await writeFully(streams.stdout, await helpText(command, streams));
+		return exitCodes.pass;
+	}
+	return (await load(command))(rest, streams, signal);
+}
+async function load(command) {
+	switch (command) {
+		case "check": return (await import("./check.js")).check;
+		case "record": return (await import("./record2.js")).record;
+		case "compare": return (await import("./compare.js")).compare;
+		case "explain": return (await import("./explain.js")).explain;
+		case "report": return (await import("./report.js")).report;
+		case "demo": return (await import("./demo.js")).demo;
+		default: return command;
+	}
+}
+function asCommand(name) {
+	return name !== void 0 && Object.hasOwn(commandOptions, name) ? name : void 0;
+}
+function describe(failure, program) {
+	const message = visibleLines(failure.message).join("\n");
+	return failure.kind === "internal" ? `allocgate: ${message}\n` : `allocgate: ${message}\n  ${visibleLines(commandWords(failure.remedy, program)).join("\n")}\n`;
+}
+
+// src/cli/standard-output.ts
+const descriptor = 1;
+const shells = /^(?:a|ba|da|k|mk|z)?sh$|^fish$|^busybox$/;
+function standardOutput(stdout) {
+	if (stdout.isTTY) return stdout;
+	if (isClosed()) return failing(/* @__PURE__ */ new Error("it is closed"));
+	const kind = fstatSync(descriptor);
+	return kind.isFile() || kind.isCharacterDevice() ? { write: writeAll } : stdout;
+}
+function failing(error) {
+	return { write(_, done) {
+		done?.(error);
+		return true;
+	} };
+}
+const writeAll = (text, done) => {
+	let failure;
+	try {
+		const bytes = Buffer.from(text);
+		for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+	} catch (error) {
+		failure = error;
+	}
+	done?.(failure);
+	return true;
+};
+function isClosed() {
+	try {
+		const parent = `/proc/${process.ppid}`;
+		return isReadWriteNull("/proc/self") && shells.test(readFileSync(`${parent}/comm`, "utf8").trim()) && !isReadWriteNull(parent);
+	} catch {
+		return false;
+	}
+}
+function isReadWriteNull(process) {
+	try {
+		if (readlinkSync(`${process}/fd/${descriptor}`) !== "/dev/null") return false;
+		const flags = /^flags:\s+([0-7]+)$/m.exec(readFileSync(`${process}/fdinfo/${descriptor}`, "utf8"))?.[1] ?? "0";
+		return (Number.parseInt(flags, 8) & 3) === 2;
+	} catch {
+		return false;
+	}
+}
+
+// src/cli/start.ts
+async function start() {
+	const { stdin, stdout, stderr, env } = process;
+	const [, entry = "", ...argv] = process.argv;
+	const cwd = process.cwd();
+	for (const stream of [stdout, stderr]) stream.on("error", () => void 0);
+	const { signal } = onInterrupt();
+	const program = programOfTerminal(entry, { cwd });
+	return main(argv, {
+		stdin,
+		stdout: standardOutput(stdout),
+		stderr,
+		env,
+		cwd,
+		program
+	}, signal);
+}
+
+export { start };

@@ -1,0 +1,57 @@
+import { GateError } from '../../errors.ts';
+import type { RevisionEvent, RevisionRequest, Revisions } from '../../ports.ts';
+import type { History } from './history.ts';
+
+type Change = Extract<RevisionEvent, { readonly headSha: string }>;
+
+/** The events that decide whether a change may be merged. */
+function changeOf(event: RevisionEvent | undefined): Change | undefined {
+  return event !== undefined && 'headSha' in event ? event : undefined;
+}
+
+/**
+ * `refuseOtherHead` makes sure that what is judged contains the change: a job can check out any other branch. Whoever
+ * names both revisions knows what is compared. Errors: `usage`.
+ */
+export async function refuseOtherHead(
+  history: History,
+  { base, head: named, event }: RevisionRequest,
+  head: Revisions['head'],
+): Promise<void> {
+  const change = changeOf(event);
+  if (change === undefined || head.commit === undefined || (base !== undefined && named !== undefined)) return;
+  const reason = await whyNotContained(history, head.commit, change.headSha);
+  if (reason === undefined) return;
+  throw new GateError(
+    'usage',
+    `${named ?? 'The checkout'} is at ${short(head.commit)}, which does not contain ${short(change.headSha)}, the head of ${nameOf(change)}${reason}.`,
+    'Remove `ref` from the actions/checkout step, so that it checks out the change. To compare other revisions, name both with --base and --head.',
+  );
+}
+
+/** A change that is compared with itself would pass whatever it does. Errors: `usage`. */
+export function refuseItself(event: RevisionEvent | undefined, base: Revisions['base'], head: Revisions['head']): void {
+  const change = changeOf(event);
+  if (change === undefined || base.kind === 'missing' || base.commit !== head.commit) return;
+  throw new GateError(
+    'usage',
+    `Base and head are the same commit, ${short(base.commit)}, so ${nameOf(change)} would be compared with itself.`,
+    'Check out the change, and name with --base a revision that lacks it, or leave --base out.',
+  );
+}
+
+/** The end of a sentence that says why; empty where the history itself says so, `undefined` for a commit that contains the other. */
+async function whyNotContained(history: History, commit: string, wanted: string): Promise<string | undefined> {
+  if (commit === wanted || (await history.parents(commit)).includes(wanted)) return undefined;
+  const found = await history.mergeBase(commit, wanted);
+  if (found.kind === 'missing') return `: ${found.reason}`;
+  return found.commit === wanted ? undefined : '';
+}
+
+function nameOf({ kind }: Change): string {
+  return kind === 'pull-request' ? 'the pull request' : 'the merge group';
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 12);
+}

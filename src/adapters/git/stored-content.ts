@@ -1,0 +1,127 @@
+import { copyFileSync, constants, lstatSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BytePath, nativePath, showPath } from './byte-path.ts';
+import type { Checkout } from './checkout.ts';
+import { filteredPaths, unchangedByStat } from './filters.ts';
+import { type IndexEntry, readIndex } from './index-entries.ts';
+import { Landing } from './landing.ts';
+import { refuseWhenAborted } from './interruption.ts';
+import { type Site, someOf } from './site.ts';
+
+/** A file of one side that a `filter` attribute converts. It was laid out as git stores it: for Git LFS, a pointer. */
+export interface StoredFile {
+  /** From the top of the snapshot. */
+  readonly path: BytePath;
+  readonly entry: IndexEntry;
+  /** The checkout of the repository or submodule that has the file, and the folder it was laid out in. */
+  readonly checkout: Checkout;
+  readonly folder: string;
+  /** Edited or added in the working tree: the file has its content already. */
+  readonly edited: boolean;
+}
+
+/** Finds the files of one laid out tree that a filter converts. `env` names the tree's index and its objects. */
+export async function findStoredFiles(
+  checkout: Checkout,
+  entries: readonly IndexEntry[],
+  env: NodeJS.ProcessEnv,
+  place: { readonly folder: string; readonly prefix: BytePath; readonly edited: ReadonlySet<BytePath> },
+): Promise<StoredFile[]> {
+  const files = new Map(
+    entries.flatMap((entry) => (entry.mode === 'file' || entry.mode === 'executable' ? [[entry.path, entry]] : [])),
+  );
+  const { folder, prefix, edited } = place;
+  return (await filteredPaths(checkout, [...files.keys()], env)).flatMap((path) => {
+    const entry = files.get(path);
+    return entry === undefined ? [] : [{ path: `${prefix}${path}`, entry, checkout, folder, edited: edited.has(path) }];
+  });
+}
+
+/**
+ * Gives files under a filter their content without running the filter: from the checkout where it has the same object
+ * unchanged, or from the folder in which Git LFS keeps what it downloaded. A file gets its content on both sides or,
+ * where one side's is unavailable, on neither.
+ */
+export async function placeContents(site: Site, sides: readonly (readonly StoredFile[])[]): Promise<void> {
+  const byPath = new Map<BytePath, StoredFile[]>();
+  for (const file of sides.flat()) byPath.set(file.path, [...(byPath.get(file.path) ?? []), file]);
+  if (byPath.size === 0) return;
+  const unchanged = await unchangedFiles(sides.flat());
+  const stored: string[] = [];
+  const edited: string[] = [];
+  for (const [path, files] of byPath) {
+    refuseWhenAborted(site.context.signal);
+    const sources = files.map((file) => contentOf(file, unchanged));
+    if (sources.every((source) => source !== undefined)) {
+      for (const source of sources) source();
+      continue;
+    }
+    if (files.some((file) => unchanged.has(file) && !isConverted(file))) continue;
+    (files.some((file) => file.edited) ? edited : stored).push(showPath(path));
+  }
+  if (stored.length > 0)
+    site.warnings.add(
+      'Filters such as Git LFS are not run, and the content of these files is unavailable for one side, ' +
+        `so both sides have what git stores (for Git LFS, the pointer): ${someOf(stored)}.`,
+    );
+  if (edited.length > 0)
+    site.warnings.add(
+      'Filters such as Git LFS are not run, so base has what git stores of these files, and head has them as edited: ' +
+        `${someOf(edited)}.`,
+    );
+}
+
+/** Files whose object the checkout holds, not changed since it was checked out. */
+async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet<StoredFile>> {
+  const found = new Set<StoredFile>();
+  for (const checkout of new Set(files.map((file) => file.checkout))) {
+    if (checkout.root === undefined) continue;
+    const objects = new Map((await readIndex(checkout)).map(({ path, object }) => [path, object]));
+    const same = files.filter(
+      (file) => file.checkout.root === checkout.root && objects.get(file.entry.path) === file.entry.object,
+    );
+    const paths = await unchangedByStat(
+      checkout,
+      same.map(({ entry }) => entry.path),
+    );
+    for (const file of same) if (paths.has(file.entry.path)) found.add(file);
+  }
+  return found;
+}
+
+/** What puts the content in place; `undefined` where it is unavailable. */
+function contentOf(file: StoredFile, unchanged: ReadonlySet<StoredFile>): (() => void) | undefined {
+  const { checkout, entry, folder, edited } = file;
+  if (edited) return () => undefined;
+  const target = nativePath(folder, entry.path);
+  const kept = downloaded(checkout, target);
+  if (kept !== undefined)
+    return () => {
+      copyFileSync(kept, target, constants.COPYFILE_FICLONE);
+    };
+  if (!unchanged.has(file) || checkout.root === undefined) return undefined;
+  const landing = new Landing(checkout.root, folder);
+  return () => void landing.copy(entry.path, { executable: entry.mode === 'executable' });
+}
+
+const longestPointer = 1024;
+const pointerForm =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/;
+
+/** The file that Git LFS downloaded for a pointer. */
+function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): string | undefined {
+  if (lstatSync(pointer).size > longestPointer) return undefined;
+  const [, oid, size] = pointerForm.exec(readFileSync(pointer, 'utf8')) ?? [];
+  if (oid === undefined) return undefined;
+  const path = join(commonFolder, 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stats.size === Number(size) ? path : undefined;
+}
+
+/** Whether the filter makes another file of an unchanged one: a filter that only cleans leaves it as git stores it. */
+function isConverted({ checkout, entry, folder }: StoredFile): boolean {
+  const [onDisk, laid] = [checkout.root ?? folder, folder].map(
+    (root) => lstatSync(nativePath(root, entry.path), { throwIfNoEntry: false })?.size,
+  );
+  return onDisk !== laid;
+}

@@ -1,0 +1,54 @@
+/** What the gate does on an event: judges what the run checks out, or refuses, with the reason as the end of a sentence. */
+export type EventDecision =
+  | { readonly kind: 'judged'; readonly as: 'pull-request' | 'merge-group' | 'push' | 'other' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+const onDefaultBranch = 'runs on the default branch and does not check out the change';
+
+/**
+ * Every event that starts a workflow, by what its GITHUB_SHA is
+ * (https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows). `workflow_call` is not
+ * among them: a called workflow sees the event of its caller.
+ */
+export const eventTable: Readonly<Record<string, EventDecision>> = {
+  // The merge of the pull request, or of the group, into its base.
+  ...judged('pull-request', 'pull_request', 'pull_request_review', 'pull_request_review_comment'),
+  ...judged('merge-group', 'merge_group'),
+  // The commit that was pushed.
+  ...judged('push', 'push'),
+  // The commit of the branch or tag that was created, released, published, deployed or chosen; a schedule has nothing but the default branch to judge.
+  ...judged(
+    'other',
+    'create',
+    'release',
+    'registry_package',
+    'deployment',
+    'deployment_status',
+    'workflow_dispatch',
+    'schedule',
+  ),
+  pull_request_target: { kind: 'refused', reason: 'checks out the base, not the change, and runs with secrets' },
+  // The tip of the default branch, whatever the event is about.
+  ...refused(
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'delete',
+    'discussion',
+    'discussion_comment',
+    'fork',
+  ),
+  ...refused('gollum', 'image_version', 'issue_comment', 'issues', 'label', 'milestone', 'page_build', 'public'),
+  ...refused('repository_dispatch', 'status', 'watch', 'workflow_run'),
+};
+
+function judged(
+  as: Extract<EventDecision, { readonly kind: 'judged' }>['as'],
+  ...names: readonly string[]
+): Record<string, EventDecision> {
+  return Object.fromEntries(names.map((name) => [name, { kind: 'judged', as }]));
+}
+
+function refused(...names: readonly string[]): Record<string, EventDecision> {
+  return Object.fromEntries(names.map((name) => [name, { kind: 'refused', reason: onDefaultBranch }]));
+}

@@ -1,0 +1,68 @@
+import { fstatSync, readFileSync, readlinkSync, writeSync } from 'node:fs';
+import type { OutputStream } from './streams.ts';
+
+const descriptor = 1;
+const shells = /^(?:a|ba|da|k|mk|z)?sh$|^fish$|^busybox$/;
+
+/**
+ * Standard output as the program needs it. Node takes no notice of a short write to a file, as on a disk that is just
+ * full, and puts /dev/null in the place of a descriptor that was closed: both would lose a report without a word.
+ */
+export function standardOutput(stdout: NodeJS.WriteStream): OutputStream {
+  if (stdout.isTTY) return stdout;
+  if (isClosed()) return failing(new Error('it is closed'));
+  const kind = fstatSync(descriptor);
+  return kind.isFile() || kind.isCharacterDevice() ? { write: writeAll } : stdout;
+}
+
+type Write = OutputStream['write'];
+
+function failing(error: Error): OutputStream {
+  return {
+    write(_, done) {
+      done?.(error);
+      return true;
+    },
+  };
+}
+
+const writeAll: Write = (text, done) => {
+  let failure: Error | undefined;
+  try {
+    const bytes = Buffer.from(text);
+    for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    failure = error as Error;
+  }
+  done?.(failure);
+  return true;
+};
+
+/**
+ * Whether a shell started the program without standard output (`>&-`). Node opens /dev/null for reading and writing
+ * then; shells open it for writing only, and other programs that open it as Node does are no shells. Only Linux shows
+ * how a file was opened; elsewhere a closed descriptor stays /dev/null.
+ */
+function isClosed(): boolean {
+  try {
+    const parent = `/proc/${process.ppid}`;
+    return (
+      isReadWriteNull('/proc/self') &&
+      shells.test(readFileSync(`${parent}/comm`, 'utf8').trim()) &&
+      !isReadWriteNull(parent)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** Whether descriptor 1 of a process is /dev/null, opened for reading and writing. */
+function isReadWriteNull(process: string): boolean {
+  try {
+    if (readlinkSync(`${process}/fd/${descriptor}`) !== '/dev/null') return false;
+    const flags = /^flags:\s+([0-7]+)$/m.exec(readFileSync(`${process}/fdinfo/${descriptor}`, 'utf8'))?.[1] ?? '0';
+    return (Number.parseInt(flags, 8) & 3) === 2;
+  } catch {
+    return false;
+  }
+}

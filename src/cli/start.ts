@@ -1,0 +1,16 @@
+import { onInterrupt } from '../entry/interrupt.ts';
+import { programOfTerminal } from '../entry/program.ts';
+import { main } from './main.ts';
+import { standardOutput } from './standard-output.ts';
+
+/** Runs the program with the streams of this process; gives the exit code. */
+export async function start(): Promise<number> {
+  const { stdin, stdout, stderr, env } = process;
+  const [, entry = '', ...argv] = process.argv;
+  const cwd = process.cwd();
+  // What could not be written to stdout is told by its writer; nobody can be told of stderr.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+  const { signal } = onInterrupt();
+  const program = programOfTerminal(entry, { cwd });
+  return main(argv, { stdin, stdout: standardOutput(stdout), stderr, env, cwd, program }, signal);
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+
+const most = { arguments: 1000, characters: 10_000 };
+
+/** The arguments that every test binary gets behind the gate's own flags, as those behind `go test -args`. */
+export const testArguments = z
+  .array(
+    z
+      .string({ error: 'expected texts' })
+      .max(most.characters, { error: `longer than ${most.characters} characters` })
+      .superRefine((argument, context) => {
+        const message = faultOf(argument);
+        if (message !== undefined) context.addIssue({ code: 'custom', message });
+      }),
+    { error: 'expected a list' },
+  )
+  .max(most.arguments, { error: `longer than ${most.arguments} items` });
+
+/** The last of two equal flags counts, so one of `testing` would undo the gate's; every other name is the tests' own, as with `go test`. */
+function faultOf(argument: string): string | undefined {
+  if (/^--?test\./.test(argument)) {
+    return `${argument.slice(0, 100)} is a flag of Go's testing package, and the gate sets those itself; only flags that the tests define go here`;
+  }
+  return argument.includes('\0') ? 'a null character cannot be passed to a program' : undefined;
+}

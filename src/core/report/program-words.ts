@@ -1,0 +1,19 @@
+import type { GateReport } from './model.ts';
+
+/**
+ * `commandWords` puts the words that start this program for the reader into the commands of a sentence, which stand in
+ * backticks and begin with `allocgate`.
+ */
+export function commandWords(sentence: string, program: string): string {
+  return sentence.replaceAll(/`allocgate (?=[a-z])/g, () => `\`${program} `);
+}
+
+/** `withProgram` returns a report whose commands begin with the words that start this program for the reader. */
+export function withProgram(report: GateReport, program: string): GateReport {
+  const { reproduce } = report;
+  return {
+    ...report,
+    problems: report.problems.map((problem) => ({ ...problem, remedy: commandWords(problem.remedy, program) })),
+    ...(reproduce === undefined ? {} : { reproduce: reproduce.replace(/^allocgate(?= )/, () => program) }),
+  };
+}

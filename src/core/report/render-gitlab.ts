@@ -1,0 +1,22 @@
+import type { GateReport } from './model.ts';
+import { resultsOf, unknownPlace } from './results.ts';
+import { ruleId } from './result-rules.ts';
+import type { Severity } from './severity.ts';
+
+/** How bad a result is in GitLab's words; `blocker` is for what must stop a release. */
+const severities = { error: 'critical', warning: 'minor', note: 'info' } as const satisfies Record<Severity, string>;
+
+/**
+ * The report for GitLab's code quality widget (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format).
+ * GitLab compares the fingerprints of both branches.
+ */
+export function renderGitlab(report: GateReport): string {
+  const issues = resultsOf(report).map(({ rule, severity, summary, details, place = unknownPlace, fingerprint }) => ({
+    description: [summary, ...details].join(' '),
+    check_name: `allocgate/${ruleId(rule)}`,
+    fingerprint,
+    severity: severities[severity],
+    location: { path: place.file, lines: { begin: place.line } },
+  }));
+  return `${JSON.stringify(issues, null, 2)}\n`;
+}

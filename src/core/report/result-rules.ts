@@ -1,0 +1,109 @@
+import type { ProblemKind } from '../../errors.ts';
+import { causeWords } from './explanation-words.ts';
+import { problemWords } from './headline.ts';
+import type { ExplainedSite, Level } from './model.ts';
+import { capital } from './row-words.ts';
+import { usualAdvice } from './usual-advice.ts';
+
+/** What a result is about: a level, a level with its cause, or a problem. */
+export type ResultRule =
+  | { readonly kind: 'level'; readonly level: ReportedLevel }
+  | { readonly kind: 'cause'; readonly level: ReportedLevel; readonly cause: ExplainedSite['cause'] }
+  | { readonly kind: 'problem'; readonly problem: ProblemKind };
+
+/** Levels that become results. */
+export type ReportedLevel = Exclude<Level, 'added' | 'improvement' | 'notice' | 'unchanged'>;
+
+/** A rule in words. */
+export interface RuleWords {
+  readonly short: string;
+  readonly full: string;
+  readonly help: string;
+}
+
+const accept =
+  'If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.';
+
+const levelRules: Readonly<Record<ReportedLevel, RuleWords>> = {
+  regression: {
+    short: 'A benchmark uses more memory than base.',
+    full: 'A benchmark allocates more per operation than it does on the base, by more than its threshold.',
+    help: `Avoid the added allocation. ${accept}`,
+  },
+  'over-budget': {
+    short: 'A benchmark is over its budget.',
+    full: 'A benchmark allocates more per operation than the budget in .allocgate.yml allows.',
+    help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`,
+  },
+  unconfirmed: {
+    short: 'A change could not be confirmed.',
+    full: 'The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.',
+    help: 'Raise the limit of the confirmations, or run the check again.',
+  },
+  unstable: {
+    short: 'A benchmark is unstable.',
+    full: 'The median of a benchmark regressed, but base and head samples overlap.',
+    help: 'Make the benchmark deterministic: fix random seeds and sizes, and reset shared state between operations.',
+  },
+  warning: {
+    short: 'A benchmark is over the warning threshold.',
+    full: 'A benchmark allocates more than base, by more than the warning threshold and less than the failing one.',
+    help: 'Look at the change before it grows into a regression.',
+  },
+  removed: {
+    short: 'A benchmark was removed.',
+    full: 'The base has this benchmark and the head does not, so nothing guards its memory use any more.',
+    help: 'Restore the benchmark, or confirm in review that it is no longer needed.',
+  },
+  skipped: {
+    short: 'A benchmark is skipped.',
+    full: 'The benchmark runs on the base and is skipped on the head, so it was not compared.',
+    help: 'See why the benchmark calls b.Skip on the head.',
+  },
+  waived: {
+    short: 'A regression was accepted.',
+    full: 'A benchmark uses more memory than base, and a waiver or a review accepts that.',
+    help: 'Nothing to do. The waiver or the review says who accepted it and why.',
+  },
+};
+
+/** `ruleId` returns the name of a rule: `regression`, `regression/append-growth`, `problem/build-failed`. */
+export function ruleId(rule: ResultRule): string {
+  switch (rule.kind) {
+    case 'level':
+      return rule.level;
+    case 'cause':
+      return `${rule.level}/${rule.cause}`;
+    case 'problem':
+      return `problem/${rule.problem}`;
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** `ruleWords` describes a rule for people who have not met it before. */
+export function ruleWords(rule: ResultRule): RuleWords {
+  switch (rule.kind) {
+    case 'level':
+      return levelRules[rule.level];
+    case 'cause': {
+      const { short, full, help } = levelRules[rule.level];
+      const cause = causeWords[rule.cause];
+      return {
+        short: `${short.slice(0, -1)}: ${cause}.`,
+        full: `${full} The cause: ${cause}.`,
+        help: `${usualAdvice[rule.cause]} ${help}`,
+      };
+    }
+    case 'problem': {
+      const what = problemWords[rule.problem];
+      return {
+        short: `${capital(what)}.`,
+        full: `Not every benchmark was judged, because ${what}.`,
+        help: 'The message of each result says what to do.',
+      };
+    }
+    default:
+      return rule satisfies never;
+  }
+}

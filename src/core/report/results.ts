@@ -1,0 +1,231 @@
+import { listed } from '../cause/listed.ts';
+import { adviceWords, costWords, fixWords, proofWords, reasonWords } from './explanation-words.ts';
+import { fingerprint } from './fingerprint.ts';
+import { isInside, type MeasuredPlace } from './head-lines.ts';
+import type { ExplainedSite, Explanation, GateReport } from './model.ts';
+import { type ProblemGroup, problemGroups } from './problem-groups.ts';
+import { problemWords } from './headline.ts';
+import { type ReportedLevel, type ResultRule, ruleId } from './result-rules.ts';
+import { capital, figuresLine, phraseOf } from './row-words.ts';
+import { type Severity, severityOfLevel, severityOfProblem } from './severity.ts';
+import { type BenchmarkRow, tableOf } from './table.ts';
+import { visible, visibleLines } from './visible.ts';
+
+/** One entry of a list of results, as code scanning and code quality show them. Its texts are safe to print. */
+export interface ReportResult {
+  readonly rule: ResultRule;
+  readonly severity: Severity;
+  /** What happened, in one sentence. */
+  readonly summary: string;
+  /** Why, how sure that is, and what to do; each a sentence or more. */
+  readonly details: readonly string[];
+  /** The changed line to blame; `undefined` where none is known. */
+  readonly place: MeasuredPlace | undefined;
+  readonly related: readonly RelatedPlace[];
+  /** Packages and benchmarks that it concerns, the worst first. */
+  readonly subjects: readonly Subject[];
+  readonly site: ExplainedSite | undefined;
+  /** Who or what accepted it. */
+  readonly accepted: string | undefined;
+  /** The same for the same finding of another run: it holds neither figures nor line numbers. Unique within a report. */
+  readonly fingerprint: string;
+}
+
+export interface RelatedPlace extends MeasuredPlace {
+  readonly text: string;
+}
+
+interface Subject {
+  readonly package: string | undefined;
+  readonly benchmark: string | undefined;
+}
+
+type Draft = Omit<ReportResult, 'fingerprint'> & { readonly identity: readonly string[] };
+
+/** Where a format wants a place and none is known: a file that nearly every Go repository has at its top. */
+export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
+
+/** Names that one sentence lists; the others are counted. */
+const mostNames = 5;
+/** Further places of one result. */
+const mostRelated = 10;
+/** Lines of what a program printed, and characters of one sentence. */
+const longest = { lines: 12, sentence: 2000 } as const;
+
+/**
+ * `resultsOf` returns what needs attention: one result for each changed line and level, however many benchmarks it
+ * concerns, one for each benchmark whose line is unknown, and one for each problem.
+ */
+export function resultsOf(report: GateReport): readonly ReportResult[] {
+  const rows = groupsOf(report).map(ofRows);
+  const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
+  return withFingerprints([...rows, ...problems]);
+}
+
+interface RowGroup {
+  readonly level: ReportedLevel;
+  readonly severity: Severity;
+  readonly rows: readonly BenchmarkRow[];
+  /** Of the first row. */
+  readonly explanation: Explanation | undefined;
+}
+
+/** Rows by their level and the line that causes them, in the order of the report's table. */
+function groupsOf(report: GateReport): readonly RowGroup[] {
+  const explanations = new Map(
+    report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]),
+  );
+  const groups = new Map<string, RowGroup & { readonly rows: BenchmarkRow[] }>();
+  for (const { level, rows } of tableOf(report).groups) {
+    const severity = severityOfLevel(level, report);
+    if (severity === undefined) continue;
+    for (const row of rows) {
+      const explanation = explanations.get(keyOf(row.package, row.benchmark));
+      const site = explanation?.sites[0];
+      const place = site === undefined ? undefined : placeOf(site);
+      const key =
+        site === undefined || place === undefined
+          ? keyOf(level, row.package, row.benchmark)
+          : keyOf(level, site.cause, place.file, String(place.line));
+      const known = groups.get(key);
+      if (known === undefined) {
+        groups.set(key, { level: level as ReportedLevel, severity, rows: [row], explanation });
+      } else known.rows.push(row);
+    }
+  }
+  return [...groups.values()];
+}
+
+function keyOf(...parts: readonly string[]): string {
+  return JSON.stringify(parts);
+}
+
+/** The changed line, else the line that allocates; a report may come from anybody, and a path out of the repository is none. */
+function placeOf(site: ExplainedSite): MeasuredPlace | undefined {
+  return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
+}
+
+function ofRows({ level, severity, rows, explanation }: RowGroup): Draft {
+  const [first] = rows;
+  const site = explanation?.sites[0];
+  const place = site === undefined ? undefined : placeOf(site);
+  const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
+  const rule: ResultRule = site === undefined ? { kind: 'level', level } : { kind: 'cause', level, cause: site.cause };
+  const waiver = findings.find((finding) => finding.waiver !== undefined)?.waiver;
+  const acceptedBy = findings.find((finding) => finding.acceptedBy !== undefined)?.acceptedBy;
+  return {
+    rule,
+    severity,
+    summary: sentence(
+      `${first === undefined ? '' : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
+    ),
+    details: [
+      ...(rows.length > 1 ? [sentence(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : []),
+      ...(site === undefined ? [] : siteSentences(site)),
+      ...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence(`${capital(warning)}.`)),
+    ],
+    place,
+    related: place === undefined || explanation === undefined ? [] : relatedPlaces(place, explanation),
+    subjects: rows.map((row) => ({ package: row.package, benchmark: row.benchmark })),
+    site,
+    accepted: level !== 'waived' ? undefined : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? 'a reviewer'}.`),
+    identity: [
+      ruleId(rule),
+      ...(site === undefined || place === undefined
+        ? [first?.package ?? '', first?.benchmark ?? '']
+        : [place.file, site.root?.function ?? site.function]),
+    ],
+  };
+}
+
+function fullName({ benchmark, package: importPath }: BenchmarkRow): string {
+  return importPath === '' ? benchmark : `${benchmark} (${importPath})`;
+}
+
+function names(all: readonly string[]): string {
+  const shown = all.length <= mostNames + 1 ? all : all.slice(0, mostNames);
+  const more = all.length - shown.length;
+  return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+
+function siteSentences(site: ExplainedSite): readonly string[] {
+  const fix = fixWords(site);
+  return [
+    ...(site.reason === '' ? [] : [reasonWords(site)]),
+    `${capital(proofWords(site))}.`,
+    adviceWords(site),
+    ...(fix === undefined ? [] : [`${capital(fix)}.`]),
+  ].map(sentence);
+}
+
+/** Where the bytes are allocated, and the other lines that add to the same regression. */
+function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly RelatedPlace[] {
+  const [first, ...others] = sites;
+  const candidates = [
+    ...(first === undefined ? [] : [{ ...lineOf(first), text: `allocated here, in ${first.function}` }]),
+    ...others.flatMap((site) => {
+      const at = placeOf(site);
+      return at === undefined ? [] : [{ ...at, text: `this line adds to it: ${costWords(site)}` }];
+    }),
+  ];
+  const seen = new Set([`${place.file}:${place.line}`]);
+  return candidates
+    .filter(({ file, line }) => {
+      const isNew = isInside(file) && !seen.has(`${file}:${line}`);
+      seen.add(`${file}:${line}`);
+      return isNew;
+    })
+    .slice(0, mostRelated)
+    .map(({ text, ...at }) => ({ ...at, text: sentence(text) }));
+}
+
+function lineOf({ file, line }: MeasuredPlace): MeasuredPlace {
+  return { file, line };
+}
+
+function ofProblem({ problem, also }: ProblemGroup, report: GateReport): Draft {
+  const { kind, side, package: importPath, benchmark, message, remedy } = problem;
+  const where = [benchmark, importPath].filter((part) => part !== undefined && part !== '').join(', ');
+  const lines = visibleLines(message.trim());
+  const more = lines.length - longest.lines;
+  return {
+    rule: { kind: 'problem', problem: kind },
+    severity: severityOfProblem(problem, report),
+    summary: sentence(
+      `${capital(problemWords[kind])} (${side === 'both' ? 'both sides' : side}${where === '' ? '' : `: ${where}`}).`,
+    ),
+    details: [
+      ...lines.slice(0, longest.lines).map(sentence),
+      ...(more > 0 ? [`… and ${more} more lines.`] : []),
+      ...(also.length === 0 ? [] : [sentence(`The same happens in ${names(also)}.`)]),
+      sentence(remedy),
+    ],
+    place: undefined,
+    related: [],
+    subjects: [importPath, ...also].map((name) => ({ package: name, benchmark })),
+    site: undefined,
+    accepted: undefined,
+    identity: [ruleId({ kind: 'problem', problem: kind }), side, importPath ?? '', benchmark ?? ''],
+  };
+}
+
+/** Findings of one rule in one function are told apart by the order of their lines, which edits elsewhere do not change. */
+function withFingerprints(drafts: readonly Draft[]): readonly ReportResult[] {
+  const ordinals = new Map<Draft, number>();
+  const counts = new Map<string, number>();
+  for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
+    const key = keyOf(...draft.identity);
+    const before = counts.get(key) ?? 0;
+    counts.set(key, before + 1);
+    ordinals.set(draft, before);
+  }
+  return drafts.map((draft) => {
+    const { identity, ...result } = draft;
+    const ordinal = ordinals.get(draft) ?? 0;
+    return { ...result, fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)]) };
+  });
+}
+
+function sentence(text: string): string {
+  return visible(text.length <= longest.sentence ? text : `${text.slice(0, longest.sentence)}…`);
+}

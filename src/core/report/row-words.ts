@@ -1,0 +1,37 @@
+import { formatChange, formatFigure, formatSide } from './figures.ts';
+import type { Finding, Level } from './model.ts';
+
+/** What follows the name of a benchmark at each level that a reader is told of. */
+const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
+  regression: 'uses more memory than base',
+  'over-budget': 'is over its budget',
+  unconfirmed: 'changed, but the change was not confirmed',
+  unstable: 'is unstable',
+  warning: 'is over the warning threshold',
+  removed: 'was removed',
+  skipped: 'is skipped',
+  notice: 'has a notice',
+  waived: 'uses more memory than base, which was accepted',
+};
+
+/** Half a sentence on what happened to a benchmark: `uses more memory than base`. */
+export function phraseOf(level: Level): string {
+  return levelPhrases[level] ?? level;
+}
+
+/** The figures of one row and the limit that it broke: `allocs/op: 2 → 4 (+100 %), threshold 15 %`. */
+export function figuresLine({ unit, base, head, change, threshold, budget, level }: Finding): string {
+  const percent = formatChange(change, threshold.percent);
+  const limit =
+    level === 'over-budget' && budget !== undefined
+      ? `, budget ${formatFigure(budget)}`
+      : level === 'regression'
+        ? `, threshold ${threshold.percent} %`
+        : '';
+  return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === '' ? '' : ` (${percent})`}${limit}`;
+}
+
+/** A sentence starts with a capital letter. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,17 @@
+import { visible, visibleLines } from './visible.ts';
+
+/** Text for an XML attribute: one line, with nothing that XML 1.0 forbids even as a reference (§2.2). */
+export function xmlAttribute(text: string): string {
+  return escaped(visible(text));
+}
+
+/** Text for an XML element, line by line. */
+export function xmlLines(text: string): string {
+  return escaped(visibleLines(text).join('\n'));
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
+    .replaceAll(/[\ufffe\uffff]/g, '\ufffd');
+}

@@ -1,0 +1,26 @@
+import { GateError } from '../errors.ts';
+import { systemRefusal } from '../system-error.ts';
+
+/** Why a run ended without a report, as both doors say it. */
+export type Failure =
+  | { readonly kind: 'usage' | 'unmeasurable'; readonly message: string; readonly remedy: string }
+  /** A bug of ours. */
+  | { readonly kind: 'internal'; readonly message: string };
+
+/** Sorts whatever was thrown: an error that we explain, a refusal of the operating system, or a bug of ours. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof GateError) {
+    const { code, message, remedy } = error;
+    return { kind: code === 'usage' ? 'usage' : 'unmeasurable', message, remedy };
+  }
+  const refusal = systemRefusal(error);
+  if (refusal !== undefined) {
+    return {
+      kind: 'unmeasurable',
+      message: `The operating system refused: ${refusal.message}.`,
+      remedy: refusal.remedy,
+    };
+  }
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'internal', message: `internal error, please report it: ${told}` };
+}

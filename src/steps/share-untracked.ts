@@ -1,0 +1,63 @@
+import type { Ports, Revisions, Snapshots } from '../ports.ts';
+import type { SideUnderTest } from './side.ts';
+import { someNames } from './some-names.ts';
+
+export interface UntrackedRequest {
+  readonly revisions: Revisions;
+  readonly snapshots: Snapshots;
+  readonly head: SideUnderTest;
+}
+
+/** Gives base an untracked go.work of head before base is listed: which modules count is the developer's set-up, not the change. */
+export async function shareWorkspace(
+  ports: Ports,
+  { revisions, snapshots }: UntrackedRequest,
+  base: string,
+): Promise<void> {
+  if (revisions.head.kind === 'commit') return;
+  const files = snapshots.uncommitted.untracked.filter((path) => workspaceForm.test(path));
+  if (files.length > 0) await ports.repository.shareUntracked(snapshots, base, files);
+}
+
+/**
+ * Gives base the untracked files of a working tree that no benchmark is compiled from, so that what earlier commands
+ * left there (profiles, reports, binaries) is the same on both sides. Returns what the report says of files that are
+ * not committed.
+ */
+export async function shareUntracked(
+  ports: Ports,
+  { revisions, snapshots, head }: UntrackedRequest,
+  base: SideUnderTest | undefined,
+): Promise<readonly string[]> {
+  const { changed, untracked } = snapshots.uncommitted;
+  const named = [...changed.map((path) => `${path} (changed)`), ...untracked.map((path) => `${path} (untracked)`)];
+  if (named.length === 0) return [];
+  if (revisions.head.kind === 'commit')
+    return [
+      `The checkout has files that its commit does not have, so neither side has them: ${someNames(named, most)}.`,
+    ];
+  const note = `Head is the working tree, with files that are not committed: ${someNames(named, most)}.`;
+  const { files } = head;
+  if (base?.files === undefined || files === undefined) return [note];
+  // A source that head leaves out must not be compiled on base either, which may use another set of packages.
+  const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
+  const isRisky = (path: string): boolean =>
+    sourceForm.test(path) && theirs?.has(folderOf(path)) === true && ours?.has(folderOf(path)) !== true;
+  const unused = untracked.filter((path) => !files.has(path) && !moduleForm.test(path) && !isRisky(path));
+  const both = await ports.repository.shareUntracked(snapshots, base.root, unused);
+  if (both.length === 0) return [note];
+  return [
+    note,
+    `Both sides have these untracked files, as no benchmark is compiled from them: ${someNames(both, most)}.`,
+  ];
+}
+
+const most = 10;
+const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
+/** What decides on modules and their versions belongs to the change. */
+const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
+const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}

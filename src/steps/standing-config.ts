@@ -1,0 +1,127 @@
+import type { Config } from '../core/policy/config-schema.ts';
+import { GateError } from '../errors.ts';
+import type { Options } from '../options.ts';
+import type { Ports, PullRequest, Revisions } from '../ports.ts';
+import { type ConfigFile, configPaths, findConfig } from './config-files.ts';
+
+/** The configuration that stands, whatever head changes in it. */
+export interface StandingConfig {
+  /** `undefined` where nothing stands yet, so that head's decides; an empty one stands for the defaults. */
+  readonly config: Config | undefined;
+  /** Absent where no file could be used. */
+  readonly path: string | undefined;
+  readonly notes: readonly string[];
+}
+
+export interface StandingRequest {
+  readonly folder: string;
+  readonly explicit: Partial<Options>;
+  /** Path of head's configuration, for notes. */
+  readonly headPath: string | undefined;
+}
+
+/**
+ * `standingConfig` reads base's configuration. In a terminal head's decides where base has none. In a workflow run the
+ * defaults do: the gate stands already, unless the change itself brings it. An invalid one at base does not count, so
+ * that its repair can land.
+ */
+export async function standingConfig(
+  ports: Ports,
+  revisions: Revisions,
+  request: StandingRequest,
+): Promise<StandingConfig> {
+  const { pullRequest } = ports;
+  const base = pullRequest === undefined ? revisions.base : await baseOfChange(ports, pullRequest, revisions, request);
+  if (base.kind === 'missing') {
+    // Only a pull request or merge group can be waved through; figures of a first commit have no gate yet.
+    return { config: base.blocking ? {} : undefined, path: undefined, notes: [] };
+  }
+  const { file, notes } = await usable(ports, revisions, base.commit, request);
+  if (file !== undefined) return { ...file, notes };
+  const { headPath } = request;
+  if (pullRequest === undefined) {
+    const note =
+      headPath === undefined || notes.length > 0 ? [] : [`The base has no configuration: ${headPath} of head decides.`];
+    return { config: undefined, path: undefined, notes: [...notes, ...note] };
+  }
+  if (await adopts(ports, pullRequest, revisions, base.commit)) {
+    const note = `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so the change adopts the gate${headPath === undefined ? '.' : `: ${headPath} of head decides.`}`;
+    return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note] };
+  }
+  const note = `The base has no configuration: the defaults decide, and ${headPath ?? ''} of head where it is stricter.`;
+  return { config: {}, path: undefined, notes: headPath === undefined ? notes : [...notes, note] };
+}
+
+/** The revision that the change is to be merged into; the input `base` may name another one to compare with, such as a release. */
+async function baseOfChange(
+  { repository }: Ports,
+  pullRequest: PullRequest,
+  revisions: Revisions,
+  { folder, explicit }: StandingRequest,
+): Promise<Revisions['base']> {
+  if (explicit.base === undefined) return revisions.base;
+  const event = await pullRequest.event();
+  if (!('headSha' in event)) return revisions.base;
+  const { base } = await repository.resolve({ folder, base: undefined, head: explicit.head, event });
+  return base;
+}
+
+async function usable(
+  ports: Ports,
+  revisions: Revisions,
+  commit: string,
+  { explicit }: StandingRequest,
+): Promise<{
+  readonly file: { readonly config: Config; readonly path: string } | undefined;
+  readonly notes: readonly string[];
+}> {
+  const file = await findStanding(ports, revisions, commit, explicit.config);
+  try {
+    return { file: file && { config: file.config(), path: file.path }, notes: [] };
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    const decides =
+      ports.pullRequest === undefined ? 'head’s decides' : 'the defaults decide, and head’s where it is stricter';
+    return {
+      file: undefined,
+      notes: [`Warning: the configuration at base is invalid, so ${decides}: ${error.message}`],
+    };
+  }
+}
+
+/** In a workflow run the input `config` is part of what the change may edit: where base lacks the file, its usual one stands. */
+async function findStanding(
+  ports: Ports,
+  revisions: Revisions,
+  commit: string,
+  named: string | undefined,
+): Promise<ConfigFile | undefined> {
+  const found = await findConfig(ports, revisions, commit, configPaths(revisions.prefix, named));
+  if (found !== undefined || named === undefined || ports.pullRequest === undefined) return found;
+  return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
+}
+
+const workflows = '.github/workflows';
+/** Workflow files that are looked into. */
+const mostWorkflows = 200;
+
+/**
+ * Whether the change brings the gate: base does not have the workflow that runs, nor any other that mentions this
+ * program, as a change that only renames its workflow has.
+ */
+async function adopts(
+  { repository }: Ports,
+  { workflow }: PullRequest,
+  revisions: Revisions,
+  commit: string,
+): Promise<boolean> {
+  if (workflow === undefined || (await repository.findFile(revisions, commit, workflow)).kind !== 'absent')
+    return false;
+  const paths = await repository.listFolder(revisions, commit, workflows);
+  if (paths.length > mostWorkflows) return false;
+  for (const path of paths) {
+    const found = await repository.findFile(revisions, commit, path);
+    if (found.kind === 'text' && found.text.includes('allocgate')) return false;
+  }
+  return true;
+}

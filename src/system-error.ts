@@ -1,0 +1,33 @@
+import { getSystemErrorMap } from 'node:util';
+
+/** How the operating system refused an operation, in words, and what helps. */
+export interface Refusal {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  EMFILE: 'Raise the limit of open files (`ulimit -n 1024`) and run it again.',
+  ENFILE: 'Close programs that hold many files open, and run it again.',
+  ENOSPC: 'Free some space on that disk, and run it again; ALLOCGATE_CACHE names another cache folder.',
+  EDQUOT: 'Free some of your disk quota, and run it again; ALLOCGATE_CACHE names another cache folder.',
+  EROFS: 'Make that place writable; ALLOCGATE_CACHE names another cache folder.',
+  EACCES: 'Check the permissions of that path, and run it again.',
+  EPERM: 'Check the permissions of that path, and run it again.',
+  ENOMEM: 'Free some memory, and run it again.',
+  EAGAIN: 'Raise the limit of processes (`ulimit -u`) or end some, and run it again.',
+};
+
+/** Explains an error of a system call; `undefined` for any other error, which is a bug of the program. */
+export function systemRefusal(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
+  const { code, errno, path, syscall, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return undefined;
+  const words = errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1];
+  // A failed start of a program names it twice.
+  const where = path === undefined || syscall?.endsWith(path) === true ? syscall : `${syscall} ${path}`;
+  return {
+    message: words === undefined ? message : `${words} (${code}, ${where})`,
+    remedy: remedies[code] ?? 'Check that path and its disk, and run it again; --verbose shows the commands.',
+  };
+}

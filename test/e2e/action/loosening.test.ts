@@ -1,0 +1,70 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { reportOf } from '../../support/run-action.ts';
+import { pullRequestEvent } from './payloads.ts';
+import { allocations, checkOut, createOrigin, openPullRequest, run } from './workflow.ts';
+
+const workflow = '.github/workflows/memory.yml';
+const env = { GITHUB_WORKFLOW_REF: `octo/shop/${workflow}@refs/pull/5/merge` };
+const loose = { '.allocgate.yml': 'fail-on: never\nexclude: [./...]\n' };
+const worse = { 'm_test.go': allocations(4) };
+const quick = { count: '1' };
+
+test('a change cannot bring the configuration that lets it pass, nor by another name of the workflow', async () => {
+  const origin = createOrigin();
+  origin.write(workflow, 'uses: octo/allocgate@v1\n');
+  origin.commit('gate');
+  const pull = openPullRequest(origin, { ...worse, ...loose });
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
+  const standing = await run(workspace, pullRequestEvent(pull), { inputs: quick, env });
+  expect(standing.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
+  expect(standing.code).toBe(1);
+  expect(reportOf(standing).notes).toEqual(
+    expect.arrayContaining([
+      'The base has no configuration: the defaults decide, and .allocgate.yml of head where it is stricter.',
+      'The change edits the configuration: exclude: not set → ./...; takes effect after the merge',
+      'The change edits the configuration: fail-on: not set → never; takes effect after the merge',
+    ]),
+  );
+  const underNewName = { ...env, GITHUB_WORKFLOW_REF: 'octo/shop/.github/workflows/new.yml@refs/pull/5/merge' };
+  const renamed = await run(workspace, pullRequestEvent(pull), { inputs: quick, env: underNewName });
+  expect(renamed.code).toBe(1);
+});
+
+test('the change that brings the workflow decides how strict the gate is', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, {
+    ...worse,
+    '.allocgate.yml': 'fail-on: never\n',
+    [workflow]: 'uses: octo/allocgate@v1\n',
+  });
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
+  const result = await run(workspace, pullRequestEvent(pull), { inputs: quick, env });
+  expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
+  expect(reportOf(result).notes.join()).toContain('so the change adopts the gate: .allocgate.yml of head decides');
+  expect(result.code).toBe(0);
+});
+
+test('a configuration that earlier steps left in the checkout is none', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, worse);
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
+  workspace.write('.allocgate.yml', loose['.allocgate.yml']);
+  const result = await run(workspace, pullRequestEvent(pull), { inputs: quick });
+  expect(result.outputs).toMatchObject({ conclusion: 'fail' });
+  expect(result.code).toBe(1);
+});
+
+test('a configuration that is no file is a mistake in the configuration, not none', async () => {
+  const origin = createOrigin();
+  symlinkSync('/etc/hostname', join(origin.folder, '.allocgate.yml'));
+  origin.commit('link');
+  const pull = openPullRequest(origin, { 'README.md': 'words\n' });
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
+  const result = await run(workspace, pullRequestEvent(pull), { env });
+  expect(result.annotations[0]?.message).toContain(
+    'The configuration .allocgate.yml is a link that leads out of the repository',
+  );
+  expect(result.code).toBe(1);
+});
