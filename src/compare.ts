@@ -2,18 +2,22 @@ import { createUnitCatalog } from './core/benchunit/index.ts';
 import { conclude } from './core/policy/verdict.ts';
 import { createPolicy, type Policy } from './core/policy/policy.ts';
 import type { Config } from './core/policy/config-schema.ts';
-import type { GateReport } from './core/report/model.ts';
+import type { GateReport, Problem } from './core/report/model.ts';
 import { defaults, type Options } from './options.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './steps/findings.ts';
 import { problemsOf } from './steps/problems.ts';
+import { cutRuns, lostRows, type Text } from './steps/lost-rows.ts';
 import type { FiguresFile } from './steps/read-figures.ts';
 import type { RowRules } from './steps/read-policy.ts';
-import { isWithin } from './steps/subject.ts';
+import { isWithin, namesAround, subjectKey } from './steps/subject.ts';
+import { type TextOrigin, textRemedy } from './steps/text-remedies.ts';
 
 export interface CompareRequest {
   readonly base: FiguresFile;
   readonly head: FiguresFile;
   readonly names: { readonly base: string; readonly head: string };
+  /** Who wrote head's text. */
+  readonly origin?: TextOrigin;
   readonly rules: CompareRules;
   readonly today: string;
 }
@@ -41,19 +45,27 @@ export function compareFigures(request: CompareRequest): GateReport {
   const { policy, onRemoved, advisory } = request.rules;
   const units = createUnitCatalog([...head.units, ...base.units]);
   const rules: RowRules = { policy, better: (unit) => units.better(unit) ?? 'lower' };
-  const failed = head.incidents.map((incident) => ({ ...incident, side: 'head' as const }));
-  const benchmarks = pairs(base, head).filter(
-    ({ subject }) =>
-      !failed.some(
-        ({ package: importPath, benchmark }) =>
-          importPath === subject.importPath && benchmark !== undefined && isWithin(subject.benchmark, benchmark),
-      ),
+  const texts = {
+    base: { side: 'base', name: names.base, origin: 'file', file: base },
+    head: { side: 'head', name: names.head, origin: request.origin ?? 'file', file: head },
+  } as const;
+  const reported = problemsOf(
+    [...base.incidents, ...cutRuns(texts.base, head)].map((incident) => ({ ...incident, side: 'base' as const })),
+    [...head.incidents, ...cutRuns(texts.head, base)].map((incident) => ({ ...incident, side: 'head' as const })),
   );
+  const isFailed = namedBy(head.incidents.filter(({ kind }) => kind !== 'damaged-output'));
+  const isReported = namedBy(reported.filter(({ blocking }) => blocking));
+  const all = pairs(base, head);
+  const missing = all.filter(({ base: from, head: to, skipped, subject }) => {
+    return (from === undefined || (to === undefined && !skipped)) && !isReported(subject);
+  });
+  const lost = [
+    lostRows(texts.head, base, missing.filter(({ head: to }) => to === undefined).map(subjectOf)),
+    lostRows(texts.base, head, missing.filter(({ base: from }) => from === undefined).map(subjectOf)),
+  ];
+  const benchmarks = all.filter(({ subject }) => !lost.some(({ rows }) => rows.has(subject)) && !isFailed(subject));
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
-  const problems = problemsOf(
-    base.incidents.map((incident) => ({ ...incident, side: 'base' as const })),
-    head.benchmarks.size === 0 ? [...failed, nothingIn(names.head)] : failed,
-  );
+  const problems = [...reported, ...lost.flatMap(({ problems: of }) => of), ...nothingToCompare(texts, all)];
   return {
     schemaVersion: 1,
     conclusion: conclude(findings, problems, {
@@ -103,8 +115,40 @@ function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[]
 /** A cost of set-up is divided by the iterations: at different N the same code has different figures. */
 const differentIterations = 'iteration counts differ, so one-off costs weigh differently';
 
-function nothingIn(name: string): Parameters<typeof problemsOf>[1][number] {
-  return { kind: 'no-benchmarks', side: 'head', message: `${name} has no benchmark result.` };
+/** Whether an incident is about this benchmark, or one around it, by name. */
+function namedBy(
+  incidents: readonly { readonly package?: string | undefined; readonly benchmark?: string | undefined }[],
+): (subject: JudgedBenchmark['subject']) => boolean {
+  const names = new Set(
+    incidents.flatMap(({ package: importPath = '', benchmark }) =>
+      benchmark === undefined ? [] : [subjectKey({ importPath, benchmark })],
+    ),
+  );
+  return ({ importPath, benchmark }) =>
+    [...namesAround(benchmark)].some((name) => names.has(subjectKey({ importPath, benchmark: name })));
+}
+
+function subjectOf({ subject }: JudgedBenchmark): JudgedBenchmark['subject'] {
+  return subject;
+}
+
+/** Head without any result, or a base with results of which head has none, is a mistake in what was given. */
+function nothingToCompare(
+  { base, head }: Readonly<Record<'base' | 'head', Text>>,
+  all: readonly JudgedBenchmark[],
+): readonly Problem[] {
+  if (head.file.benchmarks.size === 0) {
+    const remedy = textRemedy('no-benchmarks', head.name, head.origin);
+    return [
+      { kind: 'no-benchmarks', side: 'head', blocking: true, message: `${head.name} has no benchmark result.`, remedy },
+    ];
+  }
+  const suspicious = base.file.benchmarks.size > 0 || base.file.incidents.length > 0;
+  if (!suspicious || all.some(({ base: from, head: to }) => from !== undefined && to !== undefined)) return [];
+  const message = `Nothing was compared: ${base.name} and ${head.name} have no benchmark of the same package and name.`;
+  return [
+    { kind: 'no-base', side: 'base', blocking: true, message, remedy: textRemedy('no-base', base.name, base.origin) },
+  ];
 }
 
 function environmentOf(base: FiguresFile, head: FiguresFile): GateReport['environment'] {

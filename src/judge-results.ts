@@ -28,13 +28,14 @@ export async function judgeResults(ports: Ports, request: JudgeResultsRequest): 
   const event = await ports.pullRequest?.event();
   const revisions = await ports.repository.resolve({ folder, base: explicit.base, head: explicit.head, event });
   const inForce = await readPolicy(ports, revisions, request);
-  const head = readFigures(results.text, results.name);
+  const head = readFigures(results.text, results.name, 'step');
   try {
     const stored = await storedBaseline(ports, { revisions, inForce });
     const report = compareFigures({
       base: readFigures(stored.text, stored.label),
       head,
       names: { base: stored.label, head: results.name },
+      origin: 'step',
       rules: { policy: inForce.policy, onRemoved: inForce.settings.onRemoved, advisory: inForce.settings.advisory },
       today: ports.clock.today(),
     });

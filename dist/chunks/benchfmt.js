@@ -161,11 +161,13 @@ var Collector = class {
 			line
 		};
 	}
-	syntaxError(line, message) {
+	syntaxError(line, message, name, packageName) {
 		this.drafts.push({
 			kind: "syntax-error",
 			position: this.position(line),
-			message
+			message,
+			...name === void 0 ? {} : { name },
+			...packageName === void 0 ? {} : { package: packageName }
 		});
 	}
 	unitLine(line, parts) {
@@ -242,14 +244,14 @@ function sourceLines(raw, line) {
 		line,
 		text: cleaned,
 		origin: "text",
-		owned: false
+		owner: void 0
 	}];
 	const lines = [];
 	for (const [index, text] of cleaned.split("").entries()) if (index > 0 || text !== "") lines.push({
 		line,
 		text,
 		origin: index === 0 ? "text" : "frame",
-		owned: false
+		owner: void 0
 	});
 	return lines;
 }
@@ -262,73 +264,120 @@ function clean(raw) {
 	return text.includes("\x1B") ? text.replace(controlSequence, "") : text;
 }
 
-// src/core/benchfmt/json-events.ts
-function isEventStream(text) {
-	const first = /\S[^\n]*/.exec(text.slice(0, maxLineLength).replace(/^\ufeff/, ""))?.[0];
-	return first !== void 0 && parseEvent(first) !== void 0;
-}
-function readEvents(text, visit) {
-	const partial = /* @__PURE__ */ new Map();
-	let going = true;
-	const visitRaw = (stream, raw, number, owned) => {
-		const lines = sourceLines(raw, number);
-		for (const line of Array.isArray(lines) ? lines : [lines]) going = going && visit(stream, "text" in line ? {
-			...line,
-			owned
-		} : line);
-	};
-	const append = (event, output, number) => {
-		const held = partial.get(event.stream) ?? {
+// src/core/benchfmt/line-reader.ts
+var LineReader = class {
+	#visitor;
+	#partial = /* @__PURE__ */ new Map();
+	#announcing = /* @__PURE__ */ new Set();
+	#events = false;
+	#suspects = [];
+	#going = true;
+	constructor(visitor) {
+		this.#visitor = visitor;
+	}
+	read(raw, number) {
+		const line = raw.length > 1048576 || !raw.includes("\"") ? other : parseLine(raw);
+		if (line.kind === "event") this.#event(line, number);
+		else {
+			if (line.kind === "damaged") this.#suspect(number);
+			this.#visit("", raw, number, void 0);
+		}
+		return this.#going;
+	}
+	end() {
+		for (const [stream, { text, line, owner }] of this.#partial) this.#visit(stream, text, line, owner);
+	}
+	#event({ action, stream, test, output }, number) {
+		if (!this.#events) {
+			this.#events = true;
+			for (const line of this.#suspects) this.#visitor.damaged(line);
+		}
+		const benchmark = test?.startsWith("Benchmark") === true ? test : void 0;
+		if (action === "run" && benchmark !== void 0) {
+			this.#announcing.add(stream);
+			this.#emit(stream, {
+				kind: "start",
+				name: benchmark
+			}, number);
+		} else if (output !== void 0) {
+			if (output.startsWith("=== RUN   Benchmark")) this.#announcing.add(stream);
+			this.#append(stream, output, number, this.#announcing.has(stream) ? benchmark : void 0);
+		} else if (action === "start") this.#emit(stream, { kind: "open" }, number);
+		else if (test === void 0 && (action === "pass" || action === "fail")) this.#emit(stream, {
+			kind: "end",
+			status: action === "pass" ? "ok" : "FAIL"
+		}, number);
+	}
+	#emit(stream, event, line) {
+		this.#going = this.#going && this.#visitor.line(stream, {
+			line,
+			text: "",
+			origin: "event",
+			owner: void 0,
+			event
+		});
+	}
+	#append(stream, output, number, owner) {
+		const held = this.#partial.get(stream) ?? {
 			text: "",
 			line: number,
-			owned: event.test !== void 0
+			owner
 		};
 		const lines = output.split("\n");
 		const rest = lines.pop() ?? "";
-		for (const [index, line] of lines.entries()) if (index === 0) visitRaw(event.stream, held.text + line, held.line, held.owned);
-		else visitRaw(event.stream, line, number, event.test !== void 0);
-		if (lines.length === 0) partial.set(event.stream, {
+		for (const [index, line] of lines.entries()) if (index === 0) this.#visit(stream, held.text + line, held.line, held.owner);
+		else this.#visit(stream, line, number, owner);
+		if (lines.length === 0) this.#partial.set(stream, {
 			...held,
 			text: held.text + rest
 		});
-		else if (rest === "") partial.delete(event.stream);
-		else partial.set(event.stream, {
+		else if (rest === "") this.#partial.delete(stream);
+		else this.#partial.set(stream, {
 			text: rest,
 			line: number,
-			owned: event.test !== void 0
+			owner
 		});
-	};
-	eachLine(text, (raw, number) => {
-		const event = raw.length > 1048576 ? void 0 : parseEvent(raw);
-		if (event === void 0) visitRaw("", raw, number, false);
-		else if (event.action === "run" && event.test !== void 0) going = going && visit(event.stream, {
-			line: number,
-			text: `=== RUN   ${event.test}`,
-			origin: "event",
-			owned: true
-		});
-		else if (event.output !== void 0) append(event, event.output, number);
-		return going;
-	});
-	for (const [stream, held] of partial) visitRaw(stream, held.text, held.line, held.owned);
-}
-function parseEvent(raw) {
-	const start = raw.startsWith("﻿") ? 1 : 0;
-	if (raw[start] !== "{") return void 0;
+	}
+	#visit(stream, raw, number, owner) {
+		const lines = sourceLines(raw, number);
+		for (const line of Array.isArray(lines) ? lines : [lines]) this.#going = this.#going && this.#visitor.line(stream, "text" in line ? {
+			...line,
+			owner
+		} : line);
+	}
+	#suspect(number) {
+		if (this.#events) this.#visitor.damaged(number);
+		else this.#suspects.push(number);
+	}
+};
+const other = { kind: "other" };
+const damaged = { kind: "damaged" };
+const eventKeys = [
+	"Action",
+	"Package",
+	"Output",
+	"ImportPath"
+];
+function parseLine(raw) {
+	const text = clean(raw);
+	if (text[0] !== "{") return /"(?:Action|Output)": ?"/.test(text) ? damaged : other;
 	let value;
 	try {
-		value = JSON.parse(raw.slice(start));
+		value = JSON.parse(text);
 	} catch {
-		return;
+		return /^\{ ?"/.test(text) ? damaged : other;
 	}
-	if (typeof value !== "object" || value === null) return void 0;
+	if (typeof value !== "object" || value === null) return other;
 	const action = field(value, "Action");
-	if (action === void 0) return void 0;
+	const output = field(value, "Output");
+	if (action === void 0) return eventKeys.some((key) => Object.hasOwn(value, key)) ? damaged : other;
+	if (output === void 0 && (action === "output" || action === "build-output")) return damaged;
 	return {
+		kind: "event",
 		action,
 		stream: field(value, "Package") ?? field(value, "ImportPath") ?? "",
 		test: field(value, "Test"),
-		output: field(value, "Output")
+		output
 	};
 }
 function field(object, key) {
@@ -360,7 +409,14 @@ var ConfigScope = class {
 
 // src/core/benchfmt/go-test-lines.ts
 function parseGoTestLine(line) {
-	if (line === "PASS" || line === "FAIL") return { kind: "finished" };
+	if (line === "PASS" || line === "FAIL") return {
+		kind: "finished",
+		status: line === "PASS" ? "ok" : "FAIL"
+	};
+	if (/^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line)) return {
+		kind: "died",
+		reason: line
+	};
 	if (line.startsWith("--- ")) return parseReport(line);
 	if (line.startsWith("*** Test killed")) return {
 		kind: "killed",
@@ -437,10 +493,15 @@ function parseIterations(text) {
 	} : outOfRange;
 }
 function parseMeasurement(text) {
-	const decimal = text.includes("_") && underscoresFit(text, "0-9") ? text.replaceAll("_", "") : text;
-	if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(decimal)) return finite(Number(decimal));
+	if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(text)) {
+		const value = Number(text);
+		return Number.isFinite(value) ? {
+			kind: "number",
+			value
+		} : outOfRange;
+	}
 	const special = /^([+-]?)(?:(inf|infinity)|nan)$/i.exec(text);
-	if (special === null) return parseHexadecimal(text);
+	if (special === null) return invalid;
 	if (special[2] !== void 0) return {
 		kind: "number",
 		value: special[1] === "-" ? -Infinity : Infinity
@@ -449,45 +510,6 @@ function parseMeasurement(text) {
 		kind: "number",
 		value: NaN
 	} : invalid;
-}
-function finite(value) {
-	return Number.isFinite(value) ? {
-		kind: "number",
-		value
-	} : outOfRange;
-}
-function parseHexadecimal(text) {
-	const parts = /^([+-]?)0[xX]([0-9a-fA-F_]*)(?:\.([0-9a-fA-F_]*))?[pP]([+-]?)([0-9][0-9_]*)$/.exec(text);
-	if (parts === null || !underscoresFit(text, "0-9a-fA-F")) return invalid;
-	const whole = (parts[2] ?? "").replaceAll("_", "");
-	const fraction = (parts[3] ?? "").replaceAll("_", "");
-	if (whole.length + fraction.length === 0) return invalid;
-	const exponent = Math.min(Number((parts[5] ?? "").replaceAll("_", "")), 1e6) * (parts[4] === "-" ? -1 : 1);
-	const magnitude = scale(whole + fraction, exponent - 4 * fraction.length);
-	return finite(parts[1] === "-" ? -magnitude : magnitude);
-}
-function scale(hexDigits, exponent) {
-	const significant = hexDigits.replace(/^0+/, "");
-	if (significant === "") return 0;
-	const kept = significant.slice(0, 16);
-	const sticky = /[1-9a-fA-F]/.test(significant.slice(16)) ? 1n : 0n;
-	const mantissa = BigInt(`0x${kept}`) << 1n | sticky;
-	const power = exponent + 4 * (significant.length - kept.length) - 1;
-	const bits = mantissa.toString(2).length;
-	if (bits + power > 1024) return Infinity;
-	if (bits + power < -1080) return 0;
-	const lowest = Math.max(bits + power - 53, -1074);
-	const drop = lowest - power;
-	if (drop <= 0) return Number(mantissa) * 2 ** power;
-	const shift = BigInt(drop);
-	const quotient = mantissa >> shift;
-	const rest = mantissa - (quotient << shift);
-	const half = 1n << shift - 1n;
-	const up = rest > half || rest === half && (quotient & 1n) === 1n;
-	return Number(up ? quotient + 1n : quotient) * 2 ** lowest;
-}
-function underscoresFit(text, digits) {
-	return !new RegExp(`_(?![${digits}])|(?<![${digits}])(?<!^[+-]?0[xX])_`).test(text);
 }
 
 // src/core/benchfmt/line.ts
@@ -518,6 +540,7 @@ function parseFigures(fields) {
 		message: "missing measurements"
 	};
 	const measurements = [];
+	const units = /* @__PURE__ */ new Set();
 	for (let index = 0; index < pairs.length; index += 2) {
 		const value = parseMeasurement(pairs[index] ?? "");
 		if (value.kind === "error") return {
@@ -529,6 +552,11 @@ function parseFigures(fields) {
 			kind: "error",
 			message: "missing units"
 		};
+		if (units.has(unit)) return {
+			kind: "error",
+			message: `two values for ${unit}`
+		};
+		units.add(unit);
 		measurements.push({
 			value: value.value,
 			unit
@@ -574,14 +602,153 @@ function parseUnitLine(line) {
 	});
 }
 
+// src/core/benchfmt/log-line.ts
+var LogLines = class {
+	#open = false;
+	includes(text) {
+		if (!text.startsWith("    ")) return this.#open = false;
+		if (/^ {4}(?: {4})*[^\s:]+\.go:[0-9]+: /.test(text)) return this.#open = true;
+		return this.#open && text.startsWith("        ");
+	}
+};
+
+// src/core/benchfmt/package-run.ts
+const maxLevels$1 = 32;
+var PackageRun = class {
+	#collector;
+	#started = /* @__PURE__ */ new Map();
+	#answered = /* @__PURE__ */ new Set();
+	#records = [];
+	#last = 0;
+	#end;
+	#reason;
+	#inherited = false;
+	#seen = false;
+	#printed = false;
+	#failed = false;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	get ended() {
+		return this.#end !== void 0;
+	}
+	get hasResults() {
+		return this.#records.length > 0 || this.#started.size > 0;
+	}
+	label(line) {
+		this.#seen = true;
+		this.#last = line;
+	}
+	named() {
+		this.#inherited = false;
+	}
+	start(name, line) {
+		this.label(line);
+		if (!this.#started.has(name)) this.#started.set(name, line);
+		let slash = name.lastIndexOf("/");
+		for (let level = 0; slash > 0 && level < maxLevels$1; level += 1, slash = name.lastIndexOf("/", slash - 1)) this.#answered.add(name.slice(0, slash));
+	}
+	answer(full) {
+		this.#answered.add(full);
+		const suffix = /-[1-9][0-9]*$/.exec(full);
+		if (suffix !== null) this.#answered.add(full.slice(0, suffix.index));
+	}
+	add(draft, line) {
+		this.label(line);
+		this.#records.push(draft);
+		if (!this.#inherited || !("config" in draft)) return;
+		this.#inherited = false;
+		const name = draft.config.get("pkg");
+		if (name === void 0) return;
+		this.#collector.syntaxError(line, `a result after the end of ${name} without a "pkg:" line of its own`, draft.full);
+	}
+	inColumns() {
+		this.#printed = true;
+	}
+	finish(status, line) {
+		this.#end = {
+			status: this.#end?.status === "FAIL" ? "FAIL" : status,
+			line
+		};
+	}
+	died(reason, line) {
+		this.#reason = reason;
+		this.finish("FAIL", line);
+	}
+	endOf(packageName, status, line) {
+		let misplaced;
+		for (const record of this.#records) {
+			const known = "config" in record ? record.config.get("pkg") : record.package;
+			if (known === void 0) attribute(record, packageName);
+			else if (known !== packageName) misplaced = known;
+		}
+		if (misplaced !== void 0) this.#collector.syntaxError(line, `results under "pkg: ${misplaced}" end with the last line of ${packageName}`);
+		this.#close(packageName, status, line);
+	}
+	close(packageName) {
+		const bare = !this.#seen && this.#reason === void 0;
+		if (this.#end === void 0 ? this.#seen : !(bare && (this.#failed || this.#end.status === "ok"))) this.#close(packageName, this.#end?.status ?? "none", this.#end?.line ?? this.#last);
+		else this.#reset();
+	}
+	#close(packageName, status, line) {
+		const { drafts } = this.#collector;
+		for (const [name, started] of this.#started) {
+			if (this.#answered.has(name)) continue;
+			drafts.push({
+				kind: "unfinished",
+				position: this.#collector.position(started),
+				name,
+				package: packageName
+			});
+		}
+		const how = {
+			printed: this.#printed,
+			...this.#reason === void 0 ? {} : { reason: this.#reason }
+		};
+		drafts.push({
+			kind: "package-end",
+			position: this.#collector.position(line),
+			package: packageName,
+			status,
+			...how
+		});
+		if (status === "FAIL") this.#failed = true;
+		this.#reset();
+	}
+	concluded(status) {
+		return !this.#seen && this.#end === void 0 && this.#last > 0 && (status === "ok" || this.#failed);
+	}
+	buildFailed(packageName) {
+		if (this.hasResults || this.ended) this.close(packageName);
+		this.#reset();
+		this.#failed = true;
+	}
+	#reset() {
+		this.#started = /* @__PURE__ */ new Map();
+		this.#answered = /* @__PURE__ */ new Set();
+		this.#records = [];
+		this.#end = void 0;
+		this.#reason = void 0;
+		this.#inherited = true;
+		this.#seen = false;
+		this.#printed = false;
+	}
+};
+function attribute(record, packageName) {
+	if (!("config" in record)) record.package = packageName;
+	else record.config = new Map(record.config).set("pkg", packageName);
+}
+
 // src/core/benchfmt/report-block.ts
 const keptLines = 100;
 var ReportBlock = class {
 	#collector;
+	#run;
 	#before = [];
 	#open;
-	constructor(collector) {
+	constructor(collector, run) {
 		this.#collector = collector;
+		this.#run = run;
 	}
 	fail(position, name, packageName) {
 		this.close();
@@ -611,13 +778,76 @@ var ReportBlock = class {
 		if (this.#open === void 0) return;
 		const { lines, ...report } = this.#open;
 		this.#open = void 0;
-		this.#collector.drafts.push({
+		const draft = {
 			kind: "failure",
 			...report,
 			output: limitOutput(lines.join("\n"))
-		});
+		};
+		this.#collector.drafts.push(draft);
+		this.#run.add(draft, report.position.line);
 	}
 };
+
+// src/core/benchfmt/layout.ts
+const column = /^( *)([^ ]+) ([^ ]+)$/;
+const count = /^ *[0-9]+$/;
+const widths = [
+	10,
+	0,
+	13,
+	14,
+	15,
+	16,
+	17,
+	18
+];
+function layoutOf(columns, counted) {
+	let printed = 0;
+	let padded = false;
+	for (const [index, text] of columns.entries()) {
+		if (index === 0 && !counted) {
+			printed += 1;
+			continue;
+		}
+		const width = index === 0 ? count.test(text) ? 8 : void 0 : widthOf(text);
+		if (width === void 0) continue;
+		if (text.startsWith("  ") && numberEnd(text) === width) padded = true;
+		if (fits(text, width)) printed += 1;
+	}
+	if (!padded) return "free";
+	return printed === columns.length ? "printed" : "shifted";
+}
+function fits(text, width) {
+	const end = numberEnd(text);
+	return width === 0 || end === width || end > width && !text.startsWith(" ");
+}
+function numberEnd(text) {
+	const blank = text.lastIndexOf(" ");
+	return blank > 0 && text.trimStart().includes(" ") ? blank : text.length;
+}
+function widthOf(text) {
+	const match = column.exec(text);
+	if (match === null) return void 0;
+	const [, , value = "", unit] = match;
+	const decimals = /^-?[0-9]+(?:\.([0-9]+))?$/.exec(value);
+	if (decimals === null) return /^(?:[+-]?Inf|NaN)$/.test(value) ? 0 : void 0;
+	const places = decimals[1]?.length ?? 0;
+	if (unit === "B/op" || unit === "allocs/op") return places === 0 ? 8 : void 0;
+	if (unit === "MB/s") return places === 2 ? 7 : void 0;
+	return places === 1 ? 12 : widths[places];
+}
+const whole = /* @__PURE__ */ new Set([
+	"ns/op",
+	"MB/s",
+	"B/op",
+	"allocs/op"
+]);
+function lostEnd(measurements) {
+	const units = measurements.map(({ unit }) => unit);
+	const glued = units.find((unit) => !whole.has(unit) && /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
+	if (glued !== void 0) return `the unit ${glued} is joined to another line`;
+	if (units.includes("B/op") !== units.includes("allocs/op")) return `${units.includes("B/op") ? "B/op" : "allocs/op"} stands alone, but go test prints B/op and allocs/op together`;
+}
 
 // src/core/benchfmt/result-match.ts
 const maxNameLength = 1e4;
@@ -630,6 +860,7 @@ function lastResultOf(name, text) {
 		const newline = text.indexOf("\n", afterName.lastIndex);
 		const suffix = match[1] ?? "";
 		return {
+			at,
 			full: name + suffix,
 			gomaxprocs: suffix === "" ? void 0 : Number(suffix.slice(1)),
 			figures: parseFigures(splitFields(text.slice(afterName.lastIndex, newline === -1 ? text.length : newline))),
@@ -646,20 +877,43 @@ function afterPrintedName(line) {
 	const blank = /^ *\t/.exec(line.slice(length));
 	return blank === null ? void 0 : line.slice(length + blank[0].length);
 }
+function gluedResultAt(text, running) {
+	for (let tab = text.indexOf("	"); tab !== -1; tab = text.indexOf("	", tab + 1)) {
+		const before = text.slice(Math.max(0, tab - maxNameLength), tab).trimEnd();
+		const word = splitFields(before.slice(lastBlank(before) + 1))[0] ?? "";
+		const starts = namesIn(word);
+		if (starts.length === 0) continue;
+		const from = tab - Math.min(tab, maxNameLength) + before.length - word.length;
+		const start = (running === void 0 ? void 0 : starts.find((start) => isNameOf(word.slice(start), running))) ?? (starts.length === 1 ? starts[0] : void 0);
+		return start === void 0 ? "ambiguous" : from + start;
+	}
+}
+function lastBlank(text) {
+	let at = text.length - 1;
+	while (at >= 0 && !isSpace(text[at] ?? "")) at -= 1;
+	return at;
+}
+function namesIn(word) {
+	const starts = [];
+	for (let at = word.indexOf("Benchmark"); at !== -1; at = word.indexOf("Benchmark", at + 1)) if (starts.length === 0 || word[at - 1] !== "/") starts.push(at);
+	return starts;
+}
 function figuresAtEnd(line) {
 	const columns = line.split("	");
 	let first = columns.length;
 	while (first > 1 && isPair(columns[first - 1] ?? "")) first -= 1;
 	if (first === columns.length) return void 0;
+	const pairs = columns.slice(first);
 	const head = columns[first - 1] ?? "";
 	let digits = head.length;
 	while (digits > 0 && /[0-9]/.test(head[digits - 1] ?? "")) digits -= 1;
 	const noise = [...columns.slice(0, first - 1), head.slice(0, digits)].join("	");
 	if (digits > 0 && head[digits - 1] !== " ") return void 0;
-	const figures = parseFigures([head.slice(digits), ...columns.slice(first).flatMap(splitFields)]);
+	const figures = parseFigures([head.slice(digits), ...pairs.flatMap(splitFields)]);
 	return figures.kind === "error" ? void 0 : {
 		...figures,
-		noise
+		noise,
+		columns: [head.slice(digits), ...pairs]
 	};
 }
 function isPair(column) {
@@ -671,18 +925,20 @@ function isPair(column) {
 // src/core/benchfmt/result-reader.ts
 var ResultReader = class {
 	#collector;
+	#run;
 	#running;
 	#candidate;
 	#pending;
 	#inLog = false;
-	constructor(collector) {
+	constructor(collector, run) {
 		this.#collector = collector;
+		this.#run = run;
 	}
 	get framed() {
 		return this.#running !== void 0 && this.#running.kind !== "verbose";
 	}
-	get eventName() {
-		return this.#running?.kind === "event" ? this.#running.name : void 0;
+	get byEvents() {
+		return this.#running?.kind === "event";
 	}
 	get running() {
 		return this.#pending?.full ?? this.#running?.name;
@@ -690,15 +946,17 @@ var ResultReader = class {
 	nameInFront(text) {
 		return /^(Benchmark[^ \t]*) *\t/.exec(text)?.[1] ?? this.running;
 	}
-	start(name, kind) {
+	start(name, kind, line) {
+		if (kind === "event" && this.#running?.kind === "event" && this.#running.name === name) return;
 		this.close();
 		this.#running = {
 			kind,
 			name
 		};
+		this.#run.start(name, line);
 	}
 	endOfSample() {
-		if (this.#candidate !== void 0) this.#collector.drafts.push(this.#candidate);
+		if (this.#candidate !== void 0) this.#add(this.#candidate);
 		this.#candidate = void 0;
 		this.#inLog = false;
 	}
@@ -706,92 +964,144 @@ var ResultReader = class {
 		this.#inLog = this.#running?.kind === "frame";
 	}
 	forget(name) {
-		if (name !== void 0 && this.#pending !== void 0 && isNameOf(this.#pending.full, name)) this.#pending = void 0;
+		if (name === void 0) return;
+		this.#run.answer(name);
+		if (this.#pending !== void 0 && isNameOf(this.#pending.full, name)) this.#pending = void 0;
 	}
 	close() {
 		this.endOfSample();
-		if (this.#pending !== void 0) this.#collector.syntaxError(this.#pending.line, this.#pending.message);
-		this.#pending = void 0;
+		this.#dropPending();
 		this.#running = void 0;
 	}
-	read(text, line, config) {
-		if (this.#inLog) return true;
-		if (this.framed) return this.#readFramed(text, line, config);
-		if (text.startsWith("Benchmark")) return this.#readNamed(text, line, config, []);
-		return this.#readPending(text) || this.#readGlued(text, line, config);
+	endsLogLine(text) {
+		if (!text.includes("Benchmark")) return false;
+		const at = gluedResultAt(text, this.#running?.name);
+		return typeof at === "number" && layoutOf(columnsOf(text.slice(at)), true) === "printed";
 	}
-	#readFramed(text, line, config) {
-		const name = this.#running?.name ?? "";
+	read(text, place) {
+		if (this.#inLog && text.startsWith(" ")) return true;
+		if (this.framed) return this.#readFramed(text, place);
+		if (text.startsWith("Benchmark")) return this.#readNamed(text, place, []);
+		return this.#readPending(text) || this.#readGlued(text, place);
+	}
+	#readFramed(text, place) {
+		const name = place.owner ?? this.#running?.name ?? "";
 		const found = lastResultOf(name, text);
 		if (found === void 0 || found.glued && /^[ \t]/.test(text)) return false;
 		if (found.figures.kind === "error") {
-			this.#collector.syntaxError(line, found.figures.message);
+			this.#damage(place, found.figures.message, found.full);
 			return true;
 		}
-		const draft = this.#draft(found.full, name, found.figures, line, config, []);
-		if (this.#running?.kind === "frame") this.#candidate = draft;
-		else this.#collector.drafts.push(draft);
+		const { full, figures } = found;
+		const columns = columnsOf(text.slice(found.at));
+		const draft = this.#draft({
+			full,
+			certain: name,
+			figures,
+			place,
+			warnings: [],
+			columns,
+			counted: true
+		});
+		if (draft === void 0) return true;
+		if (this.#running?.kind !== "frame") {
+			this.#add(draft);
+			return true;
+		}
+		if (this.#candidate !== void 0) {
+			const { line } = this.#candidate.position;
+			this.#damage({
+				...place,
+				line
+			}, `${name} has another result after this one; this one is not read`, name);
+		}
+		this.#candidate = draft;
 		return true;
 	}
-	#readNamed(text, line, config, warnings) {
+	#readNamed(text, place, warnings) {
 		const parsed = parseBenchmarkLine(text);
 		if (parsed.kind === "name") {
 			this.#running = {
 				kind: "verbose",
 				name: parsed.name
 			};
+			this.#run.start(parsed.name, place.line);
 			return true;
 		}
 		if (parsed.kind === "result") {
-			const doubts = this.running !== void 0 && !isNameOf(parsed.name, this.running) ? [`printed while ${this.running} was running: may be its own output`] : [];
-			this.#push(parsed.name, parsed, line, config, [...warnings, ...doubts]);
+			const { running } = this;
+			const doubts = running !== void 0 && !isNameOf(parsed.name, running) && !parsed.name.startsWith(`${running}/`) ? [`printed while ${running} was running: may be its own output`] : [];
+			this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text), true);
 			return true;
 		}
 		const rest = parsed.message === "missing iteration count" || parsed.message === "parsing iteration count: invalid syntax" ? afterPrintedName(text) : void 0;
 		if (rest === void 0) {
-			this.#collector.syntaxError(line, parsed.message);
+			this.#damage(place, parsed.message, parsed.name);
 			return true;
 		}
-		this.#expect({
+		this.#dropPending();
+		this.#pending = {
 			full: parsed.name,
-			line,
-			config,
+			place,
 			message: parsed.message,
 			warnings
-		});
+		};
 		this.#readPending(rest);
 		return true;
 	}
-	#expect(pending) {
-		if (this.#pending !== void 0) this.#collector.syntaxError(this.#pending.line, this.#pending.message);
-		this.#pending = pending;
+	#dropPending() {
+		if (this.#pending !== void 0) this.#damage(this.#pending.place, this.#pending.message, this.#pending.full);
+		this.#pending = void 0;
 	}
 	#readPending(text) {
 		const figures = this.#pending === void 0 ? void 0 : figuresAtEnd(text);
 		if (this.#pending === void 0 || figures === void 0 || figures.noise.includes("Benchmark")) return false;
-		const { full, line, config, warnings } = this.#pending;
+		const { full, place, warnings } = this.#pending;
 		this.#pending = void 0;
-		this.#push(full, figures, line, config, [...warnings, "put together again: output stood between name and figures"]);
+		const doubts = [...warnings, "put together again: output stood between name and figures"];
+		this.#push(full, figures, place, doubts, figures.columns, false);
 		return true;
 	}
-	#readGlued(text, line, config) {
-		if (!text.includes("Benchmark") || /^[ \t]/.test(text)) return false;
+	#readGlued(text, place) {
+		if (!text.includes("Benchmark") || /^(?: {4}|\t)/.test(text)) return false;
 		const warnings = ["other output stood before the name on its line"];
-		const found = this.#running === void 0 ? void 0 : lastResultOf(this.#running.name, text);
-		if (found?.figures.kind === "result") {
-			this.#push(found.full, found.figures, line, config, warnings);
+		const at = gluedResultAt(text, this.#running?.name);
+		if (at === void 0) return false;
+		if (at === "ambiguous") {
+			this.#damage(place, "other output stands before the name, which may begin at several places", void 0);
 			return true;
 		}
-		const result = text.slice(text.lastIndexOf("Benchmark"));
-		return this.#running === void 0 && afterPrintedName(result) !== void 0 && parseConfigLine(text) === void 0 ? this.#readNamed(result, line, config, warnings) : false;
+		const result = text.slice(at);
+		const rest = afterPrintedName(result) ?? "";
+		if (!/^ *[0-9]+(?:[\t\r]|$)/.test(rest) && (this.#running !== void 0 || parseConfigLine(text) !== void 0)) return false;
+		return this.#readNamed(result, place, warnings);
 	}
-	#push(full, figures, line, config, warnings) {
+	#push(full, figures, place, warnings, columns, counted) {
 		const name = this.#running?.name;
 		const certain = name !== void 0 && isNameOf(full, name) ? name : void 0;
-		this.#collector.drafts.push(this.#draft(full, certain, figures, line, config, warnings));
+		const draft = this.#draft({
+			full,
+			certain,
+			figures,
+			place,
+			warnings,
+			columns,
+			counted
+		});
+		if (draft !== void 0) this.#add(draft);
 	}
-	#draft(full, certain, figures, line, config, warnings) {
-		const position = this.#collector.position(line);
+	#add(draft) {
+		this.#run.answer(draft.full);
+		this.#collector.drafts.push(draft);
+		this.#run.add(draft, draft.position.line);
+	}
+	#damage({ line, config }, message, name) {
+		if (name !== void 0) this.#run.answer(name);
+		this.#collector.syntaxError(line, message, name, config.get("pkg"));
+	}
+	#draft({ full, certain, figures, place, warnings, columns, counted }) {
+		const { config } = place;
+		const position = this.#collector.position(place.line);
 		if (figures.iterations < 1) return {
 			kind: "invalid",
 			position,
@@ -800,21 +1110,54 @@ var ResultReader = class {
 			reason: figures.iterations === 0 ? "the benchmark ended before its first iteration" : "negative iteration count",
 			config
 		};
-		const measurements = figures.measurements.filter(({ value }) => Number.isFinite(value));
-		const nonFinite = figures.measurements.filter(({ value }) => !Number.isFinite(value));
+		const layout = layoutOf(columns, counted);
+		if (layout === "printed") this.#run.inColumns();
+		const fault = negative(figures.measurements) ?? (layout === "printed" ? lostEnd(figures.measurements) : void 0);
+		if (fault !== void 0) {
+			this.#damage(place, fault, full);
+			return;
+		}
 		return {
 			kind: "result",
 			position,
 			full,
 			certain,
 			iterations: figures.iterations,
-			measurements,
-			nonFinite,
+			measurements: figures.measurements.filter(({ value }) => Number.isFinite(value)),
+			nonFinite: figures.measurements.filter(({ value }) => !Number.isFinite(value)),
 			config,
-			warnings: [...warnings]
+			warnings: layout === "shifted" ? [...warnings, shifted] : [...warnings]
 		};
 	}
 };
+const shifted = "the columns are not aligned as go test prints them: the line may have been edited, cut or joined";
+function columnsOf(text) {
+	const rest = afterPrintedName(text);
+	return rest === void 0 ? [] : rest.trimEnd().split("	");
+}
+function negative(measurements) {
+	const found = measurements.find(({ value, unit }) => value < 0 && /^(?:ns|B|allocs)\/op$/.test(unit));
+	return found === void 0 ? void 0 : `${found.value} ${found.unit} is negative`;
+}
+
+// src/core/benchfmt/result-shape.ts
+const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
+const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
+const perOperation = /^(?:ns|B|allocs)\/op$/;
+function looksLikeResult(text) {
+	if (text.includes("Benchmark") && hasNameAndCount(text)) return true;
+	if (!text.includes("	")) return /^ {0,15}[0-9]+ (?:B|allocs)\/op$/.test(text);
+	return figures.test(text) || counted.test(text) && /^[ 0-9]{8}/.test(text);
+}
+function hasNameAndCount(text) {
+	const fields = splitFields(text);
+	return fields.some((field, index) => {
+		if (!field.includes("Benchmark") || !/^[0-9]+$/.test(fields[index + 1] ?? "")) return false;
+		const [value, unit] = [fields[index + 2], fields[index + 3]];
+		if (value === void 0 || unit === void 0) return text.includes("	");
+		return /^[-+.0-9eE]+$/.test(value) && (index === 0 || text.includes("	") || perOperation.test(unit));
+	});
+}
 
 // src/core/benchfmt/stream-reader.ts
 const protectedKeys = /* @__PURE__ */ new Set([
@@ -825,38 +1168,69 @@ const protectedKeys = /* @__PURE__ */ new Set([
 ]);
 var StreamReader = class {
 	#collector;
+	#run;
 	#results;
 	#reports;
+	#logs = new LogLines();
 	#config = new ConfigScope();
+	#eventPackage;
 	#panic;
 	#buildOutputOf;
-	constructor(collector) {
+	constructor(collector, eventPackage) {
 		this.#collector = collector;
-		this.#results = new ResultReader(collector);
-		this.#reports = new ReportBlock(collector);
+		this.#eventPackage = eventPackage;
+		this.#run = new PackageRun(collector);
+		this.#results = new ResultReader(collector, this.#run);
+		this.#reports = new ReportBlock(collector, this.#run);
+		if (eventPackage !== void 0) this.#config.set("pkg", eventPackage);
 	}
 	read(source) {
 		if ("oversized" in source) {
 			const message = `a line of ${source.oversized} characters is not read, the limit is ${maxLineLength}`;
-			this.#collector.syntaxError(source.line, message);
-		} else if (source.origin === "text") this.#readText(source);
+			this.#collector.syntaxError(source.line, message, void 0, this.#package);
+		} else if (source.event !== void 0) this.#readEvent(source.event, source.line);
+		else if (source.origin === "text") this.#readText(source);
 		else this.#readFrame(source);
 	}
 	end() {
 		this.#dropPanic();
 		this.#reports.close();
 		this.#results.close();
+		this.#run.close(this.#package);
 	}
-	#readFrame({ text, line, origin }) {
+	#readEvent(event, line) {
+		this.#reports.close();
+		if (event.kind === "open") {
+			this.#startRun();
+			this.#run.label(line);
+		} else if (event.kind === "start") {
+			this.#startRun();
+			this.#results.start(event.name, "event", line);
+		} else if (!this.#run.concluded(event.status)) {
+			this.#results.close();
+			this.#run.finish(event.status, line);
+			this.#run.close(this.#package);
+		}
+	}
+	#readFrame({ text, line }) {
 		const run = /^=== RUN {3}(.+)$/.exec(text)?.[1];
 		const report = parseReport(text);
 		this.#reports.close();
-		if (run !== void 0) this.#results.start(run, origin === "frame" ? "frame" : "event");
-		else if (/^=== NAME *$/.test(text)) this.#results.endOfSample();
+		if (run !== void 0) {
+			this.#startRun();
+			this.#results.start(run, "frame", line);
+		} else if (/^=== NAME *$/.test(text)) this.#results.endOfSample();
 		else if (report !== void 0) this.#goTestLine(report, text, line);
-		else if (text === "PASS" || text === "FAIL") this.#results.close();
+		else if (text === "PASS" || text === "FAIL") this.#goTestLine({
+			kind: "finished",
+			status: text === "PASS" ? "ok" : "FAIL"
+		}, text, line);
 	}
-	#readText({ text, line, owned }) {
+	#startRun() {
+		if (this.#run.ended) this.#run.close(this.#package);
+	}
+	#readText({ text, line, owner }) {
+		const logged = this.#logs.includes(text) && !this.#results.endsLogLine(text);
 		if (this.#endsPanic(text)) return;
 		const panic = parsePanic(text);
 		if (panic !== void 0) {
@@ -869,22 +1243,32 @@ var StreamReader = class {
 			};
 			return;
 		}
-		if (this.#reports.append(text)) return;
-		const parsed = this.#results.framed ? this.#insideFrame(text, owned) : parseGoTestLine(text) ?? gluedFailure(text);
+		if (this.#reports.append(text) && !(looksLikeResult(text) && !logged)) return;
+		if (owner !== void 0) this.#results.start(owner, "event", line);
+		const parsed = this.#results.framed ? this.#insideFrame(text, owner !== void 0) : parseGoTestLine(text) ?? gluedFailure(text);
 		if (parsed !== void 0) {
 			this.#goTestLine(parsed, text, line);
 			return;
 		}
-		if (this.#results.read(text, line, this.#config.current)) return;
-		const unit = parseUnitLine(text);
+		if (this.#run.ended && text.includes("Benchmark")) this.#startRun();
+		const read = !logged && this.#results.read(text, {
+			line,
+			config: this.#config.current,
+			owner
+		});
+		const unit = read ? void 0 : parseUnitLine(text);
 		if (unit !== void 0) this.#collector.unitLine(line, unit);
-		else this.#configLine(text, line);
+		else if (!(read && text.startsWith("Benchmark"))) this.#otherLine(text, line, read || logged);
+	}
+	#otherLine(text, line, read) {
+		this.#configLine(text, line, read);
+		if (!read && looksLikeResult(text)) this.#collector.syntaxError(line, "it looks like a result, or a part of one, and cannot be read as one", void 0, this.#package);
 		if (this.#buildOutputOf !== void 0) this.#collector.addBuildOutput(this.#buildOutputOf, text);
 	}
 	#insideFrame(text, owned) {
 		const parsed = parseGoTestLine(text);
 		if (parsed === void 0) return void 0;
-		if (parsed.kind === "report") return this.#results.eventName === void 0 ? void 0 : parsed;
+		if (parsed.kind === "report") return this.#results.byEvents ? parsed : void 0;
 		if (parsed.kind === "finished" || parsed.kind === "build-output") return owned ? void 0 : parsed;
 		return parsed;
 	}
@@ -899,16 +1283,21 @@ var StreamReader = class {
 				this.#report(parsed, line);
 				return;
 			case "killed":
-				this.#collector.drafts.push({
+				this.#attributed({
 					kind: "timeout",
 					position,
 					name: this.#results.running,
-					package: this.#package,
 					message: parsed.message
 				});
+				this.#results.forget(this.#results.running);
 				return;
+			case "died":
+				this.#run.died(parsed.reason, line);
+				break;
 			case "build-failure": {
 				const output = this.#collector.buildOutput(parsed.package);
+				this.#results.close();
+				this.#run.buildFailed(this.#package);
 				this.#collector.drafts.push({
 					...parsed,
 					position,
@@ -916,10 +1305,14 @@ var StreamReader = class {
 				});
 				break;
 			}
-			case "package-end": this.#collector.drafts.push({
-				...parsed,
-				position
-			});
+			case "package-end":
+				this.#results.close();
+				this.#run.endOf(parsed.package, parsed.status, line);
+				break;
+			case "finished":
+				if (parsed.status === "ok") this.#startRun();
+				this.#results.close();
+				this.#run.finish(parsed.status, line);
 		}
 		this.#buildOutputOf = void 0;
 		this.#results.close();
@@ -930,38 +1323,61 @@ var StreamReader = class {
 		if (report.status === "FAIL") this.#reports.fail(position, report.name, this.#package);
 		if (report.status === "SKIP") {
 			this.#reports.close();
-			this.#collector.drafts.push({
+			this.#attributed({
 				kind: "skip",
 				position,
-				name: report.name,
-				package: this.#package
+				name: report.name
 			});
 		}
 		if (report.status === "BENCH") this.#results.startLog();
 		if (report.status !== "BENCH") this.#results.forget(report.name);
 	}
-	#configLine(text, line) {
-		const parsed = gluedGoos(text) ?? parseConfigLine(text);
-		if (parsed === void 0) return;
+	#attributed(record) {
+		const draft = {
+			...record,
+			package: this.#package
+		};
+		this.#collector.drafts.push(draft);
+		this.#run.add(draft, record.position.line);
+	}
+	#configLine(text, line, withResult) {
+		const label = gluedGoos(text) ?? parseConfigLine(text);
+		if (label === void 0) return;
+		const parsed = withResult ? {
+			...label,
+			value: label.value.replace(/\S*Benchmark.*$/, "").trimEnd()
+		} : label;
 		if (this.#results.framed && protectedKeys.has(parsed.key)) return;
+		if (parsed.key === "pkg" || parsed.key === "goos") this.#labelRun(parsed, line);
+		if (parsed.key === "pkg" && this.#eventPackage !== void 0) return;
 		if (!this.#config.set(parsed.key, parsed.value)) this.#collector.syntaxError(line, "too much configuration: this line is not taken over");
+	}
+	#labelRun({ key, value }, line) {
+		this.#startRun();
+		if (this.#run.hasResults && (key === "goos" || value !== this.#package)) {
+			this.#results.close();
+			this.#run.close(this.#package);
+		}
+		if (key === "goos") return;
+		this.#run.label(line);
+		this.#run.named();
+		if (this.#eventPackage !== void 0 && value !== this.#eventPackage) this.#collector.syntaxError(line, `"pkg: ${value}" in the events of ${this.#eventPackage}`);
 	}
 	#endsPanic(text) {
 		if (this.#panic === void 0 || !isGoroutineHeader(text)) return false;
 		const { line, message, name } = this.#panic;
 		this.#panic = void 0;
 		this.#results.forget(name);
-		this.#collector.drafts.push({
+		this.#attributed({
 			kind: "panic",
 			position: this.#collector.position(line),
 			name,
-			package: this.#package,
 			message
 		});
 		return true;
 	}
 	#dropPanic() {
-		if (this.#panic?.glued === true) this.#collector.syntaxError(this.#panic.line, "parsing iteration count: invalid syntax");
+		if (this.#panic?.glued === true) this.#collector.syntaxError(this.#panic.line, "parsing iteration count: invalid syntax", this.#panic.name);
 		this.#panic = void 0;
 	}
 	get #package() {
@@ -1063,22 +1479,24 @@ function readBenchmarks(text, file) {
 	const collector = new Collector(file);
 	const streams = /* @__PURE__ */ new Map();
 	let last = 0;
-	const visit = (stream, line) => {
-		if (collector.full) return false;
-		last = line.line;
-		let reader = streams.get(stream);
-		if (reader === void 0) {
-			reader = new StreamReader(collector);
-			streams.set(stream, reader);
+	const lines = new LineReader({
+		line(stream, line) {
+			if (collector.full) return false;
+			last = line.line;
+			let reader = streams.get(stream);
+			if (reader === void 0) {
+				reader = new StreamReader(collector, stream === "" ? void 0 : stream);
+				streams.set(stream, reader);
+			}
+			reader.read(line);
+			return true;
+		},
+		damaged(line) {
+			collector.syntaxError(line, "an event of go test -json that is cut or damaged");
 		}
-		reader.read(line);
-		return true;
-	};
-	if (isEventStream(text)) readEvents(text, visit);
-	else eachLine(text, (raw, number) => {
-		const lines = sourceLines(raw, number);
-		return (Array.isArray(lines) ? lines : [lines]).every((line) => visit("", line));
 	});
+	eachLine(text, (raw, number) => lines.read(raw, number));
+	lines.end();
 	const { full } = collector;
 	for (const stream of streams.values()) stream.end();
 	if (full) collector.syntaxError(last, `more than ${maxRecords} records: what comes after this line is not read`);

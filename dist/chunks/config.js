@@ -47,6 +47,9 @@ function packagePath(root, configFolder, folder) {
 function isWithin(benchmark, other) {
 	return benchmark === other || benchmark.startsWith(`${other}/`);
 }
+function* namesAround(benchmark) {
+	for (let name = benchmark; name !== ""; name = name.slice(0, Math.max(0, name.lastIndexOf("/")))) yield name;
+}
 
 // src/core/baseline/samples.ts
 const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
@@ -1204,4 +1207,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Correct the configuration file; nothing was judged.");
 }
 
-export { storedPackages as C, createUnitCatalog as D, subjectKey as E, sideOf as S, packagePath as T, judged as _, screenSide as a, parseBaseline as b, harvestOnce as c, figuresOf as d, belowPattern as f, hasMoved as g, floorOf as h, processGroups as i, runTestProcess as l, remedies as m, createPolicy as n, recordFailures as o, benchPattern as p, figuresByUnit as r, harvestAll as s, parseConfig as t, mapLimit as u, perOperation as v, isWithin as w, figuresOfStored as x, printed as y };
+export { storedPackages as C, subjectKey as D, packagePath as E, createUnitCatalog as O, sideOf as S, namesAround as T, judged as _, screenSide as a, parseBaseline as b, harvestOnce as c, figuresOf as d, belowPattern as f, hasMoved as g, floorOf as h, processGroups as i, runTestProcess as l, remedies as m, createPolicy as n, recordFailures as o, benchPattern as p, figuresByUnit as r, harvestAll as s, parseConfig as t, mapLimit as u, perOperation as v, isWithin as w, figuresOfStored as x, printed as y };

@@ -1,14 +1,15 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
-import { a as renderExplainText, i as renderExplainMarkdown, n as widthOf, r as renderExplainHtml } from "./render-to.js";
+import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
 import { S as sideOf, _ as judged, v as perOperation } from "./config.js";
-import { A as goFolders, M as noChange, N as readChange, f as readSiteFacts, g as composeExplanation, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, o as noBenchmarks, p as profileSites, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
+import { A as readCompilerView, M as readChange, O as filesOnPaths, a as noBenchmarks, c as findBase, d as readSiteFacts, f as profileSites, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, o as measure, p as readDeclarationView, t as createStopwatch } from "./stopwatch.js";
 import { i as planHead, t as readPolicy, y as prepareSides } from "./read-policy.js";
 import { t as problemsOf } from "./problems.js";
 import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
+import { n as widthOf } from "./render-to.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 

@@ -1,10 +1,11 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as storedPackages, E as subjectKey, S as sideOf$1, a as screenSide, b as parseBaseline, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { C as storedPackages, D as subjectKey, S as sideOf$1, a as screenSide, b as parseBaseline, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
 import { _ as planSide, a as confirmIterations, b as fingerprintDifferences, d as fingerprintOf, g as pathsOf, h as isSteady, i as planHead, l as insideRoot, m as bearsOut, o as screenIterations, t as readPolicy, v as folderIn, y as prepareSides } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
-import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
+import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as noBenchmarks, b as mostShare, c as findBase, d as readSiteFacts, f as profileSites, g as examineSite, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as readPlaceFacts, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
 import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
-import { L as gainOf } from "./usual-advice.js";
+import { M as gainOf } from "./write-report.js";
+import { r as shellWord } from "./program-words.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts
@@ -32,10 +33,12 @@ async function acceptRegressions({ pullRequest }, report, { policy, settings }, 
 		notes: [
 			...report.notes,
 			...[...used].map(noteOf$1),
+			...used.size === 0 || report.reproduce === void 0 ? [] : [notInTerminal],
 			...notes
 		]
 	};
 }
+const notInTerminal = "A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.";
 function isFailing({ level }) {
 	return level === "regression" || level === "over-budget";
 }
@@ -225,7 +228,7 @@ function readable(text) {
 	return reading?.kind === "baseline" ? reading.baseline : void 0;
 }
 function isBlocking({ event, revisions, inForce }) {
-	return (event === void 0 ? !revisions.head.dirty : event.kind === "pull-request" || event.kind === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
+	return (event === void 0 ? !revisions.head.dirty : event === "pull-request" || event === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
 }
 function ofOtherConditions(request, about) {
 	const { path, does, baseline, before, differences } = about;
@@ -1702,6 +1705,66 @@ function byName(benchmarks) {
 	return found;
 }
 
+// src/steps/reproduce.ts
+const places = {
+	base: "own-place",
+	head: "own-place",
+	event: "own-place",
+	packages: "own-place",
+	"build-flags": "own-place",
+	"test-args": "own-place",
+	"config-base": "own-place",
+	baseline: "flag",
+	"baseline-branch": "flag",
+	"baseline-file": "flag",
+	bench: "flag",
+	mode: "flag",
+	count: "flag",
+	threshold: "flag",
+	metrics: "flag",
+	strict: "flag",
+	"fail-on": "flag",
+	"on-removed": "flag",
+	timeout: "flag",
+	"confirm-budget": "flag",
+	budget: "flag",
+	prepare: "flag",
+	copy: "flag",
+	config: "flag",
+	profiles: "no-verdict",
+	format: "no-verdict",
+	output: "no-verdict",
+	verbose: "no-verdict"
+};
+function reproduceCommand(request) {
+	const { revisions, explicit, folder, event, configBase } = request;
+	const { base, head } = revisions;
+	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
+	const options = Object.entries(explicit);
+	return [
+		"allocgate",
+		"check",
+		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
+		...base.kind === "commit" ? ["--base", base.commit] : [],
+		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
+		...event === void 0 ? [] : ["--event", event],
+		...configBase === void 0 ? [] : ["--config-base", configBase],
+		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
+		...packages,
+		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
+		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
+	].map(shellWord).join(" ");
+}
+function flag(name, value) {
+	if (value === void 0) return [];
+	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
+	const text = Array.isArray(value) ? value.join(",") : String(value);
+	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
+}
+function reproduceNotes({ head }) {
+	return head.kind === "working-tree" && head.dirty ? ["The working tree has uncommitted changes: the command that reproduces this run needs them too."] : [];
+}
+
 // src/steps/judge.ts
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
@@ -1738,9 +1801,10 @@ function judge(request) {
 			...inForce.notes,
 			...request.notes,
 			...request.snapshots.warnings,
-			...totalsNote(head)
+			...totalsNote(head),
+			...reproduceNotes(revisions)
 		],
-		reproduce: reproduceCommand(revisions, inForce),
+		reproduce: request.reproduce,
 		timings: request.timings
 	};
 }
@@ -1823,7 +1887,7 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 }
 
 // src/steps/unmeasurable.ts
-function unmeasurable(error, { revisions, inForce, timings }) {
+function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
 	if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
 	const { code: kind, message, remedy } = error;
 	const { base } = revisions;
@@ -1858,7 +1922,7 @@ function unmeasurable(error, { revisions, inForce, timings }) {
 			remedy
 		}],
 		notes: [...inForce.notes],
-		reproduce: reproduceCommand(revisions, inForce),
+		...reproduce === void 0 ? {} : { reproduce },
 		timings
 	};
 }
@@ -1882,11 +1946,26 @@ async function check(ports, request) {
 		event
 	});
 	const inForce = await readPolicy(ports, revisions, request);
+	const judgedAs = event?.kind === "assumed" ? event.as : event?.kind;
+	const reproduce = reproduceCommand({
+		revisions,
+		explicit,
+		folder: request.shownFolder ?? revisions.prefix,
+		event: judgedAs,
+		configBase: inForce.configBase
+	});
 	try {
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
-			return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event);
+			return await judgeSnapshots(ports, {
+				revisions,
+				snapshots,
+				inForce,
+				stopwatch,
+				judgedAs,
+				reproduce
+			});
 		} finally {
 			await snapshots[Symbol.asyncDispose]();
 		}
@@ -1894,11 +1973,13 @@ async function check(ports, request) {
 		return unmeasurable(error, {
 			revisions,
 			inForce,
-			timings: stopwatch.timings
+			timings: stopwatch.timings,
+			reproduce
 		});
 	}
 }
-async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event) {
+async function judgeSnapshots(ports, run) {
+	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
 	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const head = await stopwatch.time("planMs", () => planHead(ports, {
@@ -1934,7 +2015,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, e
 		head,
 		base: sideOf$1(base),
 		measured,
-		event
+		event: judgedAs
 	}));
 	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
 	const judged = judge({
@@ -1953,7 +2034,8 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, e
 		problems: changed.problems,
 		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
 		timings: stopwatch.timings,
-		today: ports.clock.today()
+		today: ports.clock.today(),
+		reproduce
 	});
 	const plans = measured.benchmarks.map(({ plan }) => plan);
 	const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));

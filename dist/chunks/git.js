@@ -1226,7 +1226,8 @@ async function findEventBase(history, head, event) {
 		case "pull-request": return blocking(await pullRequestBase(history, head, event));
 		case "merge-group": return blocking(await known(history, event.baseSha, "base of the merge group"));
 		case "push": return await previousTip(history, head, event.before) ?? findDefaultBase(history, head);
-		case "other": return findDefaultBase(history, head);
+		case "other":
+		case "assumed": return findDefaultBase(history, head);
 		default: return event;
 	}
 }

@@ -1,12 +1,37 @@
 import { t as GateError } from "./errors.js";
 import { readFile, stat } from "node:fs/promises";
 
+// src/adapters/store/decode-input.ts
+function decodeInput(bytes, name) {
+	const encoding = encodingOf(bytes);
+	if (encoding === "utf-32") throw unreadable(name, "is UTF-32");
+	const text = new TextDecoder(encoding).decode(bytes);
+	if (encoding === "utf-8" ? text.includes("B\0e\0n\0c\0h\0m") : Buffer.from(bytes).includes("Benchm")) throw unreadable(name, "mixes UTF-8 and UTF-16");
+	return text;
+}
+function encodingOf(bytes) {
+	const [first, second, third, fourth] = bytes;
+	if (first === 255 && second === 254) return third === 0 && fourth === 0 ? "utf-32" : "utf-16le";
+	if (first === 254 && second === 255) return "utf-16be";
+	if (first === 0 && second === 0 && third === 254 && fourth === 255) return "utf-32";
+	let [even, odd] = [0, 0];
+	const sample = bytes.subarray(0, 4096);
+	for (const [index, byte] of sample.entries()) if (byte === 0 && index % 2 === 0) even += 1;
+	else if (byte === 0) odd += 1;
+	const most = sample.length * .4;
+	if (odd > most && even < most / 4) return "utf-16le";
+	return even > most && odd < most / 4 ? "utf-16be" : "utf-8";
+}
+function unreadable(name, what) {
+	return new GateError("usage", `${name} ${what}.`, "Write it in one encoding: in PowerShell, pipe go test to `Out-File -Encoding utf8`.");
+}
+
 // src/adapters/store/input-file.ts
 const largestInput = 67108864;
 async function readInputFile(path, name) {
 	try {
 		if ((await stat(path)).size > 67108864) throw inputTooLarge(name);
-		return await readFile(path, "utf8");
+		return decodeInput(await readFile(path), name);
 	} catch (error) {
 		if (error instanceof GateError) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
@@ -17,4 +42,4 @@ function inputTooLarge(name) {
 	return new GateError("usage", `${name} is larger than 64 MiB.`, "Give a smaller file.");
 }
 
-export { largestInput as n, readInputFile as r, inputTooLarge as t };
+export { decodeInput as i, largestInput as n, readInputFile as r, inputTooLarge as t };

@@ -2,10 +2,128 @@ import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as createUnitCatalog, E as subjectKey, b as parseBaseline, d as figuresOf, n as createPolicy, r as figuresByUnit, w as isWithin, x as figuresOfStored } from "./config.js";
-import { v as parseReport } from "./usual-advice.js";
+import { D as subjectKey, O as createUnitCatalog, T as namesAround, b as parseBaseline, d as figuresOf, n as createPolicy, r as figuresByUnit, w as isWithin, x as figuresOfStored } from "./config.js";
+import { S as parseReport } from "./write-report.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { t as problemsOf } from "./problems.js";
+
+// src/steps/text-remedies.ts
+const whole = "Save the whole output of go test unchanged, from one command at a time";
+const saved = `Save the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
+const remedies = {
+	"build-failed": "Fix the compile errors",
+	"benchmark-failed": "Fix the failure that go test reports",
+	"benchmark-panicked": "Fix the panic",
+	"benchmark-exited": "Find what ended the test process, such as the out-of-memory killer or a time limit",
+	"benchmark-timeout": "Fix the hang or raise go test's -timeout",
+	"no-result": "Look for runtime.Goexit, a loop that never runs, or output that was cut",
+	"no-benchmarks": saved,
+	"no-base": saved
+};
+function textRemedy(kind, name, origin) {
+	const again = origin === "file" ? `write ${name} again` : `run the step that writes ${name} again`;
+	return `${remedies[kind] ?? whole}, then ${again}.`;
+}
+
+// src/steps/lost-rows.ts
+function cutRuns(text, other) {
+	return openRuns(text.file, other).map(({ package: importPath, at }) => ({
+		kind: "damaged-output",
+		...importPath === void 0 ? {} : { package: importPath },
+		message: `${at}: The output breaks off here: no PASS, FAIL or ok line follows.`,
+		remedy: textRemedy("damaged-output", text.name, text.origin)
+	}));
+}
+function openRuns({ runs = [] }, other) {
+	const hasEnds = [...runs, ...other.runs ?? []].some(({ status }) => status !== "none");
+	return runs.filter((run) => run.status === "none" && (hasEnds || other.runs === void 0 && run.printed) && !other.runs?.some((twin) => twin.status === "none" && twin.package === run.package));
+}
+function lostRows(text, other, missing) {
+	const reasonOf = gapFinder(gapsOf(text, other));
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of missing) {
+		const reason = reasonOf(row);
+		if (reason === void 0) continue;
+		const key = `${row.importPath}\n${reason}`;
+		const group = groups.get(key) ?? {
+			importPath: row.importPath,
+			reason,
+			rows: []
+		};
+		group.rows.push(row);
+		groups.set(key, group);
+	}
+	return {
+		rows: new Set([...groups.values()].flatMap(({ rows }) => rows)),
+		problems: [...groups.values()].map(({ importPath, reason, rows }) => {
+			const [only, ...more] = rows;
+			return {
+				kind: "no-result",
+				side: text.side,
+				...importPath === "" ? {} : { package: importPath },
+				...only === void 0 || more.length > 0 ? {} : { benchmark: only.benchmark },
+				blocking: true,
+				message: `${text.name} has no result for ${listed(rows)}: ${reason}.`,
+				remedy: textRemedy("no-result", text.name, text.origin)
+			};
+		})
+	};
+}
+function gapFinder(gaps) {
+	const anywhere = gaps.find((gap) => gap.package === void 0 && gap.benchmark === void 0)?.reason;
+	const byPackage = /* @__PURE__ */ new Map();
+	const byName = /* @__PURE__ */ new Map();
+	for (const { package: importPath = "", benchmark, reason } of gaps.toReversed()) if (benchmark === void 0) byPackage.set(importPath, reason);
+	else byName.set(subjectKey({
+		importPath,
+		benchmark
+	}), reason);
+	return ({ importPath, benchmark }) => {
+		for (const name of namesAround(benchmark)) {
+			const reason = byName.get(subjectKey({
+				importPath,
+				benchmark: name
+			}));
+			if (reason !== void 0) return reason;
+		}
+		return byPackage.get(importPath) ?? anywhere;
+	};
+}
+function gapsOf({ side, file }, other) {
+	const { runs = [], unfinished, incidents } = file;
+	const failed = runs.filter(({ status, reason }) => status === "FAIL" && (side === "head" || reason?.startsWith("signal: ") === true));
+	const damaged = incidents.filter(({ kind }) => kind === "damaged-output" || kind === "benchmark-timeout");
+	const broken = side === "base" ? [] : incidents.filter(({ kind }) => kind !== "damaged-output" && kind !== "benchmark-timeout");
+	return [
+		...openRuns(file, other).map(({ at }) => ({
+			package: void 0,
+			reason: `its output breaks off at ${at}`
+		})),
+		...unfinished.map(({ importPath, benchmark }) => ({
+			package: importPath,
+			benchmark,
+			reason: "it started and has no result"
+		})),
+		...failed.map(({ package: importPath, reason, at }) => ({
+			package: importPath,
+			reason: `the package ends with FAIL${reason === void 0 ? "" : ` (${reason})`} at ${at}`
+		})),
+		...damaged.map(({ package: importPath, message }) => ({
+			package: importPath,
+			reason: `the output is damaged, ${message.replace(/\.$/, "")}`
+		})),
+		...broken.map(({ package: importPath, benchmark, kind }) => ({
+			package: importPath,
+			...benchmark === void 0 ? {} : { benchmark },
+			reason: `see the problem above (${kind})`
+		}))
+	];
+}
+function listed(rows) {
+	const names = rows.slice(0, 5).map(({ benchmark }) => benchmark);
+	const more = rows.length - names.length;
+	return more === 0 ? names.join(", ") : `${names.join(", ")} and ${more} more`;
+}
 
 // src/compare.ts
 function compareRules(explicit, config) {
@@ -33,16 +151,41 @@ function compareFigures(request) {
 		policy,
 		better: (unit) => units.better(unit) ?? "lower"
 	};
-	const failed = head.incidents.map((incident) => ({
-		...incident,
-		side: "head"
-	}));
-	const benchmarks = pairs(base, head).filter(({ subject }) => !failed.some(({ package: importPath, benchmark }) => importPath === subject.importPath && benchmark !== void 0 && isWithin(subject.benchmark, benchmark)));
-	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
-	const problems = problemsOf(base.incidents.map((incident) => ({
+	const texts = {
+		base: {
+			side: "base",
+			name: names.base,
+			origin: "file",
+			file: base
+		},
+		head: {
+			side: "head",
+			name: names.head,
+			origin: request.origin ?? "file",
+			file: head
+		}
+	};
+	const reported = problemsOf([...base.incidents, ...cutRuns(texts.base, head)].map((incident) => ({
 		...incident,
 		side: "base"
-	})), head.benchmarks.size === 0 ? [...failed, nothingIn(names.head)] : failed);
+	})), [...head.incidents, ...cutRuns(texts.head, base)].map((incident) => ({
+		...incident,
+		side: "head"
+	})));
+	const isFailed = namedBy(head.incidents.filter(({ kind }) => kind !== "damaged-output"));
+	const isReported = namedBy(reported.filter(({ blocking }) => blocking));
+	const all = pairs(base, head);
+	const missing = all.filter(({ base: from, head: to, skipped, subject }) => {
+		return (from === void 0 || to === void 0 && !skipped) && !isReported(subject);
+	});
+	const lost = [lostRows(texts.head, base, missing.filter(({ head: to }) => to === void 0).map(subjectOf)), lostRows(texts.base, head, missing.filter(({ base: from }) => from === void 0).map(subjectOf))];
+	const benchmarks = all.filter(({ subject }) => !lost.some(({ rows }) => rows.has(subject)) && !isFailed(subject));
+	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
+	const problems = [
+		...reported,
+		...lost.flatMap(({ problems: of }) => of),
+		...nothingToCompare(texts, all)
+	];
 	return {
 		schemaVersion: 1,
 		conclusion: conclude(findings, problems, {
@@ -107,12 +250,38 @@ function pairs(base, head) {
 	});
 }
 const differentIterations = "iteration counts differ, so one-off costs weigh differently";
-function nothingIn(name) {
-	return {
-		kind: "no-benchmarks",
-		side: "head",
-		message: `${name} has no benchmark result.`
-	};
+function namedBy(incidents) {
+	const names = new Set(incidents.flatMap(({ package: importPath = "", benchmark }) => benchmark === void 0 ? [] : [subjectKey({
+		importPath,
+		benchmark
+	})]));
+	return ({ importPath, benchmark }) => [...namesAround(benchmark)].some((name) => names.has(subjectKey({
+		importPath,
+		benchmark: name
+	})));
+}
+function subjectOf({ subject }) {
+	return subject;
+}
+function nothingToCompare({ base, head }, all) {
+	if (head.file.benchmarks.size === 0) {
+		const remedy = textRemedy("no-benchmarks", head.name, head.origin);
+		return [{
+			kind: "no-benchmarks",
+			side: "head",
+			blocking: true,
+			message: `${head.name} has no benchmark result.`,
+			remedy
+		}];
+	}
+	if (!(base.file.benchmarks.size > 0 || base.file.incidents.length > 0) || all.some(({ base: from, head: to }) => from !== void 0 && to !== void 0)) return [];
+	return [{
+		kind: "no-base",
+		side: "base",
+		blocking: true,
+		message: `Nothing was compared: ${base.name} and ${head.name} have no benchmark of the same package and name.`,
+		remedy: textRemedy("no-base", base.name, base.origin)
+	}];
 }
 function environmentOf(base, head) {
 	const pick = (key) => head.environment[key] ?? base.environment[key] ?? "";
@@ -138,13 +307,14 @@ function differences(base, head) {
 }
 
 // src/steps/read-figures.ts
-function readFigures(text, name) {
+function readFigures(text, name, origin = "file") {
 	const start = text.trimStart();
 	if (start.startsWith("{") && /^\{\s*"schemaVersion"\s*:/.test(start)) return /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"fingerprint"\s*:/.test(start) ? readBaselineFile(text, name) : readReportFile(parseReport(text));
-	return readOutput(readBenchmarks(text, name), name);
+	return readOutput(readBenchmarks(text, name), name, origin);
 }
 const nothing = {
 	skipped: [],
+	unfinished: [],
 	incidents: [],
 	units: [],
 	notes: []
@@ -213,9 +383,8 @@ function readReportFile(report) {
 		}
 	};
 }
-function readOutput(records, name) {
+function readOutput(records, name, origin) {
 	const results = records.filter((record) => record.kind === "result");
-	const damage = records.filter((record) => record.kind === "syntax-error");
 	const several = namesAtSeveralProcs(results);
 	const grouped = /* @__PURE__ */ new Map();
 	for (const record of results) {
@@ -254,14 +423,28 @@ function readOutput(records, name) {
 			importPath: record.package ?? "",
 			benchmark: record.name
 		}] : []),
-		incidents: records.flatMap(incidentOf).map((incident) => withoutSuffix(incident, results)),
+		incidents: [...records.flatMap(incidentOf), ...unexplainedFailures(records)].map((incident) => ({
+			...withoutSuffix(incident, results),
+			remedy: textRemedy(incident.kind, name, origin)
+		})),
+		runs: records.flatMap((record) => record.kind === "package-end" ? [{
+			package: record.package,
+			status: record.status,
+			reason: record.reason,
+			at: at(record.position),
+			printed: record.printed
+		}] : []),
+		unfinished: records.flatMap((record) => record.kind === "unfinished" ? [withoutSuffix({
+			importPath: record.package ?? "",
+			benchmark: record.name
+		}, results)] : []),
 		units: records.filter((record) => record.kind === "unit"),
 		environment: {
 			...entry("goos", config?.get("goos")),
 			...entry("goarch", config?.get("goarch")),
 			...entry("cpu", config?.get("cpu"))
 		},
-		notes: damage.slice(0, 5).map(({ position, message }) => `${name}:${position.line}: ${message}`)
+		notes: []
 	};
 }
 function namesAtSeveralProcs(results) {
@@ -307,14 +490,37 @@ function incidentOf(record) {
 		}];
 		case "syntax-error": return [{
 			kind: "damaged-output",
-			message: `${record.position.file}:${record.position.line}: ${record.message}`
+			...where(record.package, record.name),
+			message: `${at(record.position)}: ${record.message}.`
 		}];
 		case "result": return nonFiniteIncident(record);
 		case "unit":
 		case "skip":
-		case "package-end": return [];
+		case "package-end":
+		case "unfinished": return [];
 		default: return record;
 	}
+}
+function unexplainedFailures(records) {
+	const explained = new Set(records.flatMap((record) => {
+		const { kind } = record;
+		return kind === "failure" || kind === "panic" || kind === "timeout" || kind === "build-failure" ? [record.package] : [];
+	}));
+	return records.flatMap((record) => {
+		if (record.kind !== "package-end" || record.status !== "FAIL") return [];
+		const { package: importPath, reason, position } = record;
+		const killed = reason?.startsWith("signal: ") === true;
+		if (!killed && (explained.has(importPath) || importPath === void 0 && explained.size > 0)) return [];
+		const message = `${at(position)}: go test reports FAIL${reason === void 0 ? "" : ` (${reason})`} for the package.`;
+		return [{
+			kind: killed ? "benchmark-exited" : "benchmark-failed",
+			...where(importPath, void 0),
+			message
+		}];
+	});
+}
+function at({ file, line }) {
+	return `${file}:${line}`;
 }
 function nonFiniteIncident({ nonFinite, config, name }) {
 	const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== "ns/op" && unit !== "MB/s");

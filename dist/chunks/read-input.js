@@ -1,4 +1,4 @@
-import { n as largestInput, r as readInputFile, t as inputTooLarge } from "./input-file.js";
+import { i as decodeInput, n as largestInput, r as readInputFile, t as inputTooLarge } from "./input-file.js";
 import { resolve } from "node:path";
 
 // src/cli/read-input.ts
@@ -14,7 +14,7 @@ async function readStdin(streams) {
 		if (size > 67108864) throw inputTooLarge("stdin");
 		parts.push(bytes);
 	}
-	return Buffer.concat(parts).toString("utf8");
+	return decodeInput(Buffer.concat(parts), "stdin");
 }
 
 export { readInput as t };

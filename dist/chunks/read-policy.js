@@ -4,7 +4,7 @@ import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as crea
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as createUnitCatalog, E as subjectKey, T as packagePath, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { D as subjectKey, E as packagePath, O as createUnitCatalog, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -2526,11 +2526,10 @@ async function planSide(ports, request) {
 	}
 	for (const failure of new Map(unnamed.map((one) => [one.importPath, one])).values()) if (unnamed.filter(({ importPath }) => importPath === failure.importPath).length >= folders.length) failed(failure);
 	const built = /* @__PURE__ */ new Map();
-	const tried = /* @__PURE__ */ new Set();
+	const builds = /* @__PURE__ */ new Map();
 	const binaries = async (importPaths) => {
-		const wanted = importPaths.flatMap((path) => tried.has(path) ? [] : packages.get(path) ?? []);
-		if (wanted.length > 0) {
-			for (const { importPath } of wanted) tried.add(importPath);
+		const wanted = importPaths.flatMap((path) => builds.has(path) ? [] : packages.get(path) ?? []);
+		const run = async () => {
 			const build = await ports.go.build({
 				side,
 				packages: wanted,
@@ -2539,7 +2538,12 @@ async function planSide(ports, request) {
 			});
 			for (const binary of build.binaries) built.set(binary.importPath, binary);
 			for (const failure of build.failures) failed(failure);
+		};
+		if (wanted.length > 0) {
+			const building = run();
+			for (const { importPath } of wanted) builds.set(importPath, building);
 		}
+		await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
 		return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
 	};
 	return {
@@ -2623,7 +2627,7 @@ function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) 
 		pathLength
 	};
 }
-function none(...notes) {
+function none$1(...notes) {
 	return {
 		baseline: void 0,
 		stored: /* @__PURE__ */ new Map(),
@@ -2632,12 +2636,12 @@ function none(...notes) {
 }
 function fitBaseline(request) {
 	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
+	if (file === void 0) return none$1();
 	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	if (reading.kind === "damaged") return none$1(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
 	const { baseline } = reading;
 	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	if (differences.length > 0) return none$1(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
 	const stored = /* @__PURE__ */ new Map();
 	for (const [importPath, listed] of base.packages) {
 		const fit = fitPackage(baseline, importPath, listed.key, bench);
@@ -2691,9 +2695,14 @@ async function pinnedText(ports, request) {
 	const tracked = await baselineAtBase(ports, request);
 	if (tracked !== void 0 && revisions.base.kind === "commit") return {
 		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`,
+		onDisk: false
 	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	return text && {
+		...text,
+		onDisk: true
+	};
 }
 function insideRoot(prefix, path) {
 	if (path.startsWith("/")) return void 0;
@@ -2924,10 +2933,12 @@ async function standingConfig(ports, revisions, request) {
 		path: void 0,
 		notes: []
 	};
+	const configBase = (revisions.base.kind === "missing" || revisions.base.commit !== base.commit) && pullRequest !== void 0 ? { configBase: base.commit } : {};
 	const { file, notes } = await usable(ports, revisions, base.commit, request);
 	if (file !== void 0) return {
 		...file,
-		notes
+		notes,
+		...configBase
 	};
 	const { headPath } = request;
 	if (pullRequest === void 0) {
@@ -2938,22 +2949,34 @@ async function standingConfig(ports, revisions, request) {
 			notes: [...notes, ...note]
 		};
 	}
-	if (await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so the change adopts the gate${headPath === void 0 ? "." : `: ${headPath} of head decides.`}`;
+	const isSaid = request.explicit["config-base"] === none;
+	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
+		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: ${headPath ?? ""} of head decides.`.replace(/^t/, "T");
+		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,
 			path: void 0,
-			notes: headPath === void 0 ? notes : [...notes, note]
+			notes: headPath === void 0 ? notes : [...notes, note],
+			...said
 		};
 	}
 	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
 	return {
 		config: {},
 		path: void 0,
-		notes: headPath === void 0 ? notes : [...notes, note]
+		notes: headPath === void 0 ? notes : [...notes, note],
+		...configBase
 	};
 }
+const none = "none";
 async function baseOfChange({ repository }, pullRequest, revisions, { folder, explicit }) {
+	const named = explicit["config-base"];
+	if (named !== void 0 && named !== none) return (await repository.resolve({
+		folder,
+		base: named,
+		head: explicit.head,
+		event: void 0
+	})).base;
 	if (explicit.base === void 0) return revisions.base;
 	const event = await pullRequest.event();
 	if (!("headSha" in event)) return revisions.base;
@@ -3031,7 +3054,8 @@ async function readPolicy(ports, revisions, request) {
 		learnUnits: (settings) => {
 			units = createUnitCatalog(settings);
 		},
-		excludes: (name) => policy.excludes(name)
+		excludes: (name) => policy.excludes(name),
+		configBase: standing.configBase
 	};
 }
 function headOf({ pullRequest }, { head }) {

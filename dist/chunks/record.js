@@ -1,4 +1,4 @@
-import { E as subjectKey, a as screenSide, b as parseBaseline, m as remedies, r as figuresByUnit, v as perOperation } from "./config.js";
+import { D as subjectKey, a as screenSide, b as parseBaseline, m as remedies, r as figuresByUnit, v as perOperation } from "./config.js";
 import { t as renderBaseline } from "./write.js";
 import { E as conditionsOf, d as fingerprintOf, g as pathsOf, i as planHead, n as survey, r as planBenchmarks, t as readPolicy, y as prepareSides } from "./read-policy.js";
 import { t as GateError } from "./errors.js";

@@ -1,10 +1,10 @@
 import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { C as realPorts, D as nextRecord, O as outdatedRecords, S as now, T as branchReadme, k as recordsAmong, s as baselineAtBase, t as readPolicy, u as pinnedText, w as conditionsFolder, x as progressLine } from "./read-policy.js";
-import { B as Footnotes, C as withHeadLines, G as wordsOf, J as tableOf, O as causeWords, S as storedHeadLines, U as count, V as headline, W as countsLine, _ as phraseOf, a as contextMarkdown, c as notesMarkdown, d as markdownTable, f as codeMarkdown, g as figuresLine, i as explanationsMarkdown, j as fixWords, l as problemsMarkdown, m as escapeMarkdown, n as heading, o as folded, p as commandMarkdown, q as rowsAt, r as renderMarkdown, s as footnotesMarkdown, t as usualAdvice, u as sentenceMarkdown, v as parseReport, w as renderText, x as placesOf, y as renderJson } from "./usual-advice.js";
-import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
+import { B as rowsAt, C as renderJson, D as renderText, E as withHeadLines, F as Footnotes, I as headline, L as count, O as causeWords, R as countsLine, S as parseReport, T as storedHeadLines, V as tableOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as fixWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as wordsOf } from "./write-report.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
+import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults, i as splitList, n as shellWords, o as describeOption, r as readOptions } from "./nearest.js";
 import { r as readInputFile } from "./input-file.js";
@@ -714,6 +714,8 @@ const actionOptions = [
 		"profiles",
 		"build-flags",
 		"test-args",
+		"format",
+		"output",
 		"verbose"
 	]
 ];
@@ -731,7 +733,8 @@ const ownInputs = {
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
-	...ownInputs
+	...ownInputs,
+	output: "file below the workspace to write the report to as well, in the format that format names; with benchfmt a folder"
 };
 
 // src/action/input-words.ts
@@ -793,6 +796,7 @@ function readInputs(get) {
 	const explicit = readOptions(said, naming);
 	const resultsFile = given("results-file");
 	if (resultsFile !== void 0 && explicit.baseline === "rerun") throw new GateError("usage", "Inputs results-file and baseline: rerun contradict each other: with a results file nothing is measured.", "Leave one of them out.");
+	if (explicit.format !== void 0 && explicit.output === void 0) throw new GateError("usage", "Input format has no effect without the input output.", "Set the input output to the file that the report is to be written to.");
 	return {
 		explicit,
 		workingDirectory: given("working-directory") ?? ".",
@@ -841,7 +845,9 @@ function typed(name, text) {
 		case "budget":
 		case "profiles":
 		case "prepare":
-		case "config": return text;
+		case "config":
+		case "format":
+		case "output": return text;
 		default: return name;
 	}
 }
@@ -861,7 +867,7 @@ async function judgeResults(ports, request) {
 		event
 	});
 	const inForce = await readPolicy(ports, revisions, request);
-	const head = readFigures(results.text, results.name);
+	const head = readFigures(results.text, results.name, "step");
 	try {
 		const stored = await storedBaseline(ports, {
 			revisions,
@@ -874,6 +880,7 @@ async function judgeResults(ports, request) {
 				base: stored.label,
 				head: results.name
 			},
+			origin: "step",
 			rules: {
 				policy: inForce.policy,
 				onRemoved: inForce.settings.onRemoved,
@@ -1457,10 +1464,11 @@ function commandsOf({ reproduce }, number) {
 }
 
 // src/action/publish.ts
-async function publish(report, env, channel) {
+async function publish(report, env, channel, file) {
 	const places = [
 		["outputs", () => publishOutputs(report)],
 		["JSON report", () => publishReport(linked(report, channel), env["RUNNER_TEMP"])],
+		...file === void 0 ? [] : [[`report in the file ${file.path}`, () => writeReport(report, file, file.path)]],
 		["job summary", () => publishSummary(report)],
 		["annotations", () => publishAnnotations(report, channel.headLine)],
 		["comment", () => comment(report, channel, env)]
@@ -2223,19 +2231,29 @@ async function run(inputs, env, program, signal) {
 		colour: false,
 		verbose: inputs.explicit.verbose ?? false
 	}));
-	const { base, head } = inputs.explicit;
+	const { base, head, output } = inputs.explicit;
+	const { format, verbose } = {
+		...defaults,
+		...inputs.explicit
+	};
 	const request = {
 		folder: resolve(workspace, inputs.workingDirectory),
 		base,
 		head
 	};
-	await publish(report, env, {
+	const channel = {
 		pull,
 		conversation,
 		headLine: pull === void 0 ? () => void 0 : await headLines(ports, request, pull.headSha, report),
 		when: inputs.comment.when,
 		suggest: inputs.comment.suggest
-	});
+	};
+	const file = output === void 0 ? void 0 : {
+		format,
+		verbose,
+		path: resolve(workspace, output)
+	};
+	await publish(report, env, channel, file);
 	return conclude(report);
 }
 async function loadContext() {

@@ -1,11 +1,10 @@
-import { t as shellWord } from "./shell-word.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
 import { _ as planSide, c as baselineOnBranch, d as fingerprintOf, f as fitBaseline, g as pathsOf$1, n as survey, p as pinnedBaseline, r as planBenchmarks, s as baselineAtBase, u as pinnedText, v as folderIn } from "./read-policy.js";
 import "./benchfmt.js";
-import { C as storedPackages, E as subjectKey$1, S as sideOf, T as packagePath, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./config.js";
-import { $ as objectSizes, I as gainOfSite, L as gainOf, P as listed, Q as keepsOutsideOfMap, R as totalCost, X as causeOf, Y as calleeOf, Z as declaredPools, et as readableFunction, tt as shortName, z as weightOf } from "./usual-advice.js";
+import { C as storedPackages, D as subjectKey$1, E as packagePath, S as sideOf, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./config.js";
+import { A as listed, G as keepsOutsideOfMap, H as calleeOf, J as shortName, K as objectSizes, M as gainOf, N as totalCost, P as weightOf, U as causeOf, W as declaredPools, j as gainOfSite, q as readableFunction } from "./write-report.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -3314,11 +3313,17 @@ async function findBase(ports, request) {
 	const { settings } = inForce;
 	const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
 	if (settings.baseline === "file") {
-		const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+		const text = await pinnedText(ports, request);
+		const baseline = pinnedBaseline(text, settings.baselineFile, fingerprint);
+		const untracked = text?.onDisk === true ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`] : [];
 		const root = baseline.commit === void 0 ? void 0 : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
 		if (root === void 0) {
 			const note = "The repository lacks the commit of the pinned baseline: head alone was measured again.";
-			const notes = [...await shareUntracked(ports, request, void 0), note];
+			const notes = [
+				...await shareUntracked(ports, request, void 0),
+				note,
+				...untracked
+			];
 			return {
 				base: {
 					kind: "pinned",
@@ -3341,7 +3346,11 @@ async function findBase(ports, request) {
 				},
 				side: renamedSide(pinned, renames)
 			},
-			notes: [...uncommitted, ...renameNotes(renames)]
+			notes: [
+				...uncommitted,
+				...renameNotes(renames),
+				...untracked
+			]
 		};
 	}
 	if (revisions.base.kind === "missing" || snapshots.base === void 0) {
@@ -3546,21 +3555,6 @@ function environmentOf(head, cpu, { settings: { mode } }) {
 		totals: totals.kind
 	};
 }
-function reproduceCommand(revisions, { settings }) {
-	const { base, head } = revisions;
-	return [
-		"allocgate",
-		"check",
-		...revisions.prefix === "" ? [] : ["-C", revisions.prefix],
-		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.commit !== void 0 && !head.dirty ? ["--head", head.commit] : [],
-		...settings.mode === "fast" ? [] : ["--mode", settings.mode],
-		...settings.bench === "." ? [] : ["--bench", settings.bench],
-		...settings.patterns.join(" ") === "./..." ? [] : settings.patterns,
-		...settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ["--", ...settings.buildFlags],
-		...settings.testArgs.length === 0 ? [] : ["-args", ...settings.testArgs]
-	].map(shellWord).join(" ");
-}
 
 // src/steps/stopwatch.ts
 function createStopwatch(clock) {
@@ -3586,4 +3580,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, reproduceCommand as a, leastShare$1 as b, speedOf as c, readPlaceFacts as d, readSiteFacts as f, composeExplanation as g, readImports as h, headOf as i, readCompilerView as j, filesOnPaths as k, findBase as l, readDeclarationView as m, baseOf as n, noBenchmarks as o, profileSites as p, environmentOf as r, measure as s, createStopwatch as t, buildSides as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
+export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, noBenchmarks as a, mostShare as b, findBase as c, readSiteFacts as d, profileSites as f, examineSite as g, composeExplanation as h, headOf as i, noChange as j, goFolders as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, readPlaceFacts as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };

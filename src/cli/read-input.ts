@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { decodeInput } from '../adapters/store/decode-input.ts';
 import { inputTooLarge, largestInput, readInputFile } from '../adapters/store/input-file.ts';
 import type { Streams } from './streams.ts';
 
@@ -16,5 +17,5 @@ async function readStdin(streams: Streams): Promise<string> {
     if (size > largestInput) throw inputTooLarge('stdin');
     parts.push(bytes);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return decodeInput(Buffer.concat(parts), 'stdin');
 }

@@ -2,7 +2,7 @@ import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
 import { parseBaseline } from '../core/baseline/read.ts';
 import type { Baseline } from '../core/baseline/schema.ts';
 import type { Problem } from '../core/report/model.ts';
-import type { Ports, RevisionEvent, Revisions, Snapshots } from '../ports.ts';
+import type { Ports, EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type ChangedEntry, changedEntries } from './changed-entries.ts';
 import { fingerprintOf } from './fit-baseline.ts';
 import type { Measured } from './measure.ts';
@@ -19,8 +19,8 @@ export interface ChangedBaselineRequest {
   readonly head: SideUnderTest;
   readonly base: SideUnderTest | undefined;
   readonly measured: Measured;
-  /** Absent in a terminal. */
-  readonly event: RevisionEvent | undefined;
+  /** The event that the run is judged by; absent in a terminal. */
+  readonly event: EventKind | undefined;
 }
 
 export interface ChangedBaseline {
@@ -100,8 +100,7 @@ function readable(text: string | undefined): Baseline | undefined {
  * read it. In a terminal, what is not committed yet is still being worked on.
  */
 function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {
-  const isProposed =
-    event === undefined ? !revisions.head.dirty : event.kind === 'pull-request' || event.kind === 'merge-group';
+  const isProposed = event === undefined ? !revisions.head.dirty : event === 'pull-request' || event === 'merge-group';
   return isProposed && (inForce.settings.baseline === 'auto' || inForce.settings.baseline === 'file');
 }
 

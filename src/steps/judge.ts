@@ -9,7 +9,8 @@ import { noBenchmarks } from './no-benchmarks.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
-import { baseOf, environmentOf, headOf, reproduceCommand } from './report-parts.ts';
+import { baseOf, environmentOf, headOf } from './report-parts.ts';
+import { reproduceNotes } from './reproduce.ts';
 import type { Figures } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 import type { Timings } from './stopwatch.ts';
@@ -32,6 +33,8 @@ export interface JudgeRequest {
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
+  /** The command that gives the same verdict. */
+  readonly reproduce: string;
 }
 
 /** Everything that was found, as one report with one conclusion. Pure. */
@@ -72,8 +75,9 @@ export function judge(request: JudgeRequest): GateReport {
       ...request.notes,
       ...request.snapshots.warnings,
       ...totalsNote(head),
+      ...reproduceNotes(revisions),
     ],
-    reproduce: reproduceCommand(revisions, inForce),
+    reproduce: request.reproduce,
     timings: request.timings,
   };
 }

@@ -10,6 +10,7 @@ import type { Result } from './gathering.ts';
 import type { Incident } from './problems.ts';
 import { type Figures, figuresByUnit } from './screen.ts';
 import { subjectKey } from './subject.ts';
+import { type TextOrigin, textRemedy } from './text-remedies.ts';
 
 /** One benchmark as a file has it. */
 export interface ReadBenchmark {
@@ -21,6 +22,18 @@ export interface ReadBenchmark {
   readonly warnings: readonly string[];
 }
 
+/** One run of one package in a text of `go test`. */
+export interface RunOfPackage {
+  /** `undefined` where the text does not name it. */
+  readonly package: string | undefined;
+  readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
+  /** What the go command says about the process. */
+  readonly reason: string | undefined;
+  /** The file and line of its end, or of its last line. */
+  readonly at: string;
+  readonly printed: boolean;
+}
+
 /** What somebody handed us: Go benchmark output, a report of ours (its head figures), or a stored baseline. */
 export interface FiguresFile {
   readonly benchmarks: ReadonlyMap<string, ReadBenchmark>;
@@ -30,20 +43,24 @@ export interface FiguresFile {
   readonly units: readonly UnitSetting[];
   readonly environment: Partial<Record<'goos' | 'goarch' | 'cpu' | 'goVersion', string>>;
   readonly notes: readonly string[];
+  /** Runs in the order of their ends; `undefined` for a report or a baseline, which are complete. */
+  readonly runs?: readonly RunOfPackage[];
+  /** Benchmarks that started and have no result. */
+  readonly unfinished: readonly { readonly importPath: string; readonly benchmark: string }[];
 }
 
 /** Reads a file of figures, whatever its form. Errors: `usage` for a file that is none of them. */
-export function readFigures(text: string, name: string): FiguresFile {
+export function readFigures(text: string, name: string, origin: TextOrigin = 'file'): FiguresFile {
   const start = text.trimStart();
   if (start.startsWith('{') && /^\{\s*"schemaVersion"\s*:/.test(start)) {
     return /^\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"fingerprint"\s*:/.test(start)
       ? readBaselineFile(text, name)
       : readReportFile(parseReport(text));
   }
-  return readOutput(readBenchmarks(text, name), name);
+  return readOutput(readBenchmarks(text, name), name, origin);
 }
 
-const nothing = { skipped: [], incidents: [], units: [], notes: [] };
+const nothing = { skipped: [], unfinished: [], incidents: [], units: [], notes: [] };
 
 function readBaselineFile(text: string, name: string): FiguresFile {
   const reading = parseBaseline(text);
@@ -86,9 +103,8 @@ function readReportFile(report: GateReport): FiguresFile {
   return { ...nothing, benchmarks: rows, environment: { goos, goarch, goVersion, cpu } };
 }
 
-function readOutput(records: readonly BenchmarkRecord[], name: string): FiguresFile {
+function readOutput(records: readonly BenchmarkRecord[], name: string, origin: TextOrigin): FiguresFile {
   const results = records.filter((record) => record.kind === 'result');
-  const damage = records.filter((record) => record.kind === 'syntax-error');
   const several = namesAtSeveralProcs(results);
   const grouped = new Map<string, { importPath: string; benchmark: string; records: ResultRecord[] }>();
   for (const record of results) {
@@ -120,14 +136,35 @@ function readOutput(records: readonly BenchmarkRecord[], name: string): FiguresF
     skipped: records.flatMap((record) =>
       record.kind === 'skip' ? [{ importPath: record.package ?? '', benchmark: record.name }] : [],
     ),
-    incidents: records.flatMap(incidentOf).map((incident) => withoutSuffix(incident, results)),
+    incidents: [...records.flatMap(incidentOf), ...unexplainedFailures(records)].map((incident) => ({
+      ...withoutSuffix(incident, results),
+      remedy: textRemedy(incident.kind, name, origin),
+    })),
+    runs: records.flatMap((record) =>
+      record.kind === 'package-end'
+        ? [
+            {
+              package: record.package,
+              status: record.status,
+              reason: record.reason,
+              at: at(record.position),
+              printed: record.printed,
+            },
+          ]
+        : [],
+    ),
+    unfinished: records.flatMap((record) =>
+      record.kind === 'unfinished'
+        ? [withoutSuffix({ importPath: record.package ?? '', benchmark: record.name }, results)]
+        : [],
+    ),
     units: records.filter((record) => record.kind === 'unit'),
     environment: {
       ...entry('goos', config?.get('goos')),
       ...entry('goarch', config?.get('goarch')),
       ...entry('cpu', config?.get('cpu')),
     },
-    notes: damage.slice(0, 5).map(({ position, message }) => `${name}:${position.line}: ${message}`),
+    notes: [],
   };
 }
 
@@ -162,17 +199,46 @@ function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
       return [{ kind: 'no-result', ...where(record.config.get('pkg'), record.name.name), message: record.reason }];
     case 'syntax-error':
       return [
-        { kind: 'damaged-output', message: `${record.position.file}:${record.position.line}: ${record.message}` },
+        {
+          kind: 'damaged-output',
+          ...where(record.package, record.name),
+          message: `${at(record.position)}: ${record.message}.`,
+        },
       ];
     case 'result':
       return nonFiniteIncident(record);
     case 'unit':
     case 'skip':
     case 'package-end':
+    case 'unfinished':
       return [];
     default:
       return record satisfies never;
   }
+}
+
+/** A run that the go command calls failed, where nothing else in the text says why. */
+function unexplainedFailures(records: readonly BenchmarkRecord[]): Omit<Incident, 'side'>[] {
+  const explained = new Set(
+    records.flatMap((record) => {
+      const { kind } = record;
+      return kind === 'failure' || kind === 'panic' || kind === 'timeout' || kind === 'build-failure'
+        ? [record.package]
+        : [];
+    }),
+  );
+  return records.flatMap((record): Omit<Incident, 'side'>[] => {
+    if (record.kind !== 'package-end' || record.status !== 'FAIL') return [];
+    const { package: importPath, reason, position } = record;
+    const killed = reason?.startsWith('signal: ') === true;
+    if (!killed && (explained.has(importPath) || (importPath === undefined && explained.size > 0))) return [];
+    const message = `${at(position)}: go test reports FAIL${reason === undefined ? '' : ` (${reason})`} for the package.`;
+    return [{ kind: killed ? 'benchmark-exited' : 'benchmark-failed', ...where(importPath, undefined), message }];
+  });
+}
+
+function at({ file, line }: BenchmarkRecord['position']): string {
+  return `${file}:${line}`;
 }
 
 /** NaN and infinities are no figures to judge by; of a time they do not matter. */

@@ -33,6 +33,8 @@ export interface PolicyInForce extends RowRules {
   /** Takes note of what benchmarks say of their units. */
   readonly learnUnits: (settings: readonly UnitSetting[]) => void;
   readonly excludes: (name: PackageName) => boolean;
+  /** What the option `config-base` must say for the same policy; absent where nothing needs to be said. */
+  readonly configBase: string | undefined;
 }
 
 export interface PolicyRequest {
@@ -72,6 +74,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
       units = createUnitCatalog(settings);
     },
     excludes: (name) => policy.excludes(name),
+    configBase: standing.configBase,
   };
 }
 

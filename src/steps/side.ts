@@ -108,15 +108,20 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   }
 
   const built = new Map<string, TestBinary>();
-  const tried = new Set<string>();
+  const builds = new Map<string, Promise<void>>();
   const binaries = async (importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>> => {
-    const wanted = importPaths.flatMap((path) => (tried.has(path) ? [] : (packages.get(path) ?? [])));
-    if (wanted.length > 0) {
-      for (const { importPath } of wanted) tried.add(importPath);
+    const wanted = importPaths.flatMap((path) => (builds.has(path) ? [] : (packages.get(path) ?? [])));
+    const run = async (): Promise<void> => {
       const build = await onSide(side, () => buildTwice(ports, { side, packages: wanted, buildFlags, work }));
       for (const binary of build.binaries) built.set(binary.importPath, binary);
       for (const failure of build.failures) failed(failure);
+    };
+    if (wanted.length > 0) {
+      const building = run();
+      for (const { importPath } of wanted) builds.set(importPath, building);
     }
+    // Somebody else may have begun to build one of them, and not have ended.
+    await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
     return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
   };
   const known = files.every((list) => list !== undefined);

@@ -33,14 +33,20 @@ export async function baselineOnBranch(
     : { file: undefined, notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`] };
 }
 
-/** A pinned baseline: as the base has it; where the base does not track it, the file on disk. */
-export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<StoredText | undefined> {
+/** A pinned baseline, and whether it is the file on disk, which counts where the base does not track it. */
+export interface PinnedText extends StoredText {
+  readonly onDisk: boolean;
+}
+
+/** Reads a pinned baseline as the base has it; where the base does not track it, from the file on disk. */
+export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<PinnedText | undefined> {
   const { revisions, inForce } = request;
   const tracked = await baselineAtBase(ports, request);
   if (tracked !== undefined && revisions.base.kind === 'commit') {
-    return { ...tracked, label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}` };
+    return { ...tracked, label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`, onDisk: false };
   }
-  return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+  const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+  return text && { ...text, onDisk: true };
 }
 
 /** The path below the git root, or `undefined` for one that leads out of it. */

@@ -27,3 +27,8 @@ export function packagePath(root: string, configFolder: string, folder: string):
 export function isWithin(benchmark: string, other: string): boolean {
   return benchmark === other || benchmark.startsWith(`${other}/`);
 }
+
+/** A benchmark's name, and the names of the benchmarks around it, from the inside out. */
+export function* namesAround(benchmark: string): Generator<string> {
+  for (let name = benchmark; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) yield name;
+}

@@ -106,6 +106,41 @@ export const intendedDifferences: readonly IntendedDifference[] = [
     explains: ({ text, theirs }) => text.startsWith('\ufeff') && theirs.length === 0,
   },
   {
+    name: 'two values for one unit',
+    reason: 'testing never prints a unit twice on a line: two lines were joined',
+    explains: ({ ours }) => only(ours)?.message?.startsWith('two values for ') === true,
+  },
+  {
+    name: 'numbers that testing never prints',
+    reason: 'hexadecimal floats and underscores are refused',
+    explains: ({ text, ours }) =>
+      only(ours)?.message === 'parsing measurement: invalid syntax' && /0[xX]|[0-9]_/.test(text),
+  },
+  {
+    name: 'negative figure',
+    reason: 'what Go counts itself cannot be negative',
+    explains: ({ ours }) => only(ours)?.message?.endsWith(' is negative') === true,
+  },
+  {
+    name: 'looks like a result',
+    reason: 'a line with figures that is no result is damage, x/perf ignores it',
+    explains: ({ ours, theirs }) =>
+      theirs.length === 0 && only(ours)?.message?.startsWith('it looks like a result') === true,
+  },
+  {
+    name: 'result after the end of its package',
+    reason: 'a package that ended has no results: its label is not the one of what follows',
+    explains: ({ ours }) => ours.some(({ message }) => message?.startsWith('a result after the end of ') === true),
+  },
+  {
+    name: 'package by its last line',
+    reason: 'x/perf does not read the last line of the go command, which names the package too',
+    explains: ({ ours, theirs }) =>
+      (theirs.length === 0 && only(ours)?.message?.startsWith('results under "pkg: ') === true) ||
+      (sameWithout(ours, theirs, (key) => key === 'pkg' || key === 'panic' || key.endsWith('goos')) &&
+        theirs.every(({ config }) => config?.['pkg'] === undefined)),
+  },
+  {
     name: 'metadata by tidied unit',
     reason:
       'x/perf takes ns/op and sec/op for one unit when it looks for contradictions; here the units module does that',

@@ -1,14 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
 import { GateError } from '../../errors.ts';
+import { decodeInput } from './decode-input.ts';
 
 /** Largest input file, in bytes. */
 export const largestInput = 64 * 1024 * 1024;
 
-/** The text of a file that the user named. Errors: `usage`. */
+/** `readInputFile` returns the text of a file that the user named. Errors: `usage`. */
 export async function readInputFile(path: string, name: string): Promise<string> {
   try {
     if ((await stat(path)).size > largestInput) throw inputTooLarge(name);
-    return await readFile(path, 'utf8');
+    return decodeInput(await readFile(path), name);
   } catch (error) {
     if (error instanceof GateError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -22,8 +22,14 @@ export class Collector {
     return { file: this.#file, line };
   }
 
-  syntaxError(line: number, message: string): void {
-    this.drafts.push({ kind: 'syntax-error', position: this.position(line), message });
+  syntaxError(line: number, message: string, name?: string, packageName?: string): void {
+    this.drafts.push({
+      kind: 'syntax-error',
+      position: this.position(line),
+      message,
+      ...(name === undefined ? {} : { name }),
+      ...(packageName === undefined ? {} : { package: packageName }),
+    });
   }
 
   /** Metadata holds for the whole text: said again it adds nothing, said otherwise it is an error. */

@@ -1,12 +1,19 @@
 import type { BenchmarkName, BenchmarkRecord, InvalidRecord, ResultRecord } from './records.ts';
 
-type Unnamed<R> = Omit<R, 'name' | 'warnings'> & { readonly full: string; readonly certain: string | undefined };
+/** The package of a record may be known only from the line that ends it. */
+type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
+  readonly full: string;
+  readonly certain: string | undefined;
+  config: ReadonlyMap<string, string>;
+};
+
+type Unattributed<R> = R extends { readonly package: infer P } ? Omit<R, 'package'> & { package: P } : R;
 
 /** A record whose name is not settled: `certain` is the name where something other than the result line gave it. */
 export type Draft =
   | (Unnamed<ResultRecord> & { readonly warnings: string[] })
   | Unnamed<InvalidRecord>
-  | Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>;
+  | Unattributed<Exclude<BenchmarkRecord, ResultRecord | InvalidRecord>>;
 
 /** A draft of a result, valid or not. */
 export type NamedDraft = Extract<Draft, { full: string }>;

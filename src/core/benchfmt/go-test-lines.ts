@@ -5,10 +5,13 @@ export type GoTestLine =
   | { readonly kind: 'killed'; readonly message: string }
   | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH' | 'PASS'; readonly name: string }
   | { readonly kind: 'build-output'; readonly package: string }
-  | { readonly kind: 'finished' };
+  /** What the go command says about the test process. */
+  | { readonly kind: 'died'; readonly reason: string }
+  | { readonly kind: 'finished'; readonly status: 'ok' | 'FAIL' };
 
 export function parseGoTestLine(line: string): GoTestLine | undefined {
-  if (line === 'PASS' || line === 'FAIL') return { kind: 'finished' };
+  if (line === 'PASS' || line === 'FAIL') return { kind: 'finished', status: line === 'PASS' ? 'ok' : 'FAIL' };
+  if (/^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line)) return { kind: 'died', reason: line };
   if (line.startsWith('--- ')) return parseReport(line);
   if (line.startsWith('*** Test killed')) return { kind: 'killed', message: line };
   if (line.startsWith('# ')) return parseBuildHeader(line);

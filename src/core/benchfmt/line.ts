@@ -32,11 +32,14 @@ export function parseFigures(
   if (iterations.kind === 'error') return { kind: 'error', message: `parsing iteration count: ${iterations.message}` };
   if (pairs.length === 0) return { kind: 'error', message: 'missing measurements' };
   const measurements: Measurement[] = [];
+  const units = new Set<string>();
   for (let index = 0; index < pairs.length; index += 2) {
     const value = parseMeasurement(pairs[index] ?? '');
     if (value.kind === 'error') return { kind: 'error', message: `parsing measurement: ${value.message}` };
     const unit = pairs[index + 1];
     if (unit === undefined) return { kind: 'error', message: 'missing units' };
+    if (units.has(unit)) return { kind: 'error', message: `two values for ${unit}` };
+    units.add(unit);
     measurements.push({ value: value.value, unit });
   }
   return { kind: 'result', iterations: iterations.value, measurements };

@@ -1,11 +1,10 @@
 import { Collector } from './collector.ts';
 import type { Draft, NamedDraft } from './draft.ts';
 import { isNamed, settle } from './draft.ts';
-import { isEventStream, readEvents } from './json-events.ts';
+import { LineReader } from './line-reader.ts';
 import { maxRecords } from './limits.ts';
 import type { BenchmarkRecord } from './records.ts';
-import type { OversizedLine, SourceLine } from './source-lines.ts';
-import { eachLine, sourceLines } from './source-lines.ts';
+import { eachLine } from './source-lines.ts';
 import { StreamReader } from './stream-reader.ts';
 import { settleNames } from './suffix.ts';
 
@@ -19,26 +18,24 @@ export function readBenchmarks(text: string, file: string): BenchmarkRecord[] {
   const collector = new Collector(file);
   const streams = new Map<string, StreamReader>();
   let last = 0;
-
-  const visit = (stream: string, line: SourceLine | OversizedLine): boolean => {
-    if (collector.full) return false;
-    last = line.line;
-    let reader = streams.get(stream);
-    if (reader === undefined) {
-      reader = new StreamReader(collector);
-      streams.set(stream, reader);
-    }
-    reader.read(line);
-    return true;
-  };
-
-  if (isEventStream(text)) readEvents(text, visit);
-  else {
-    eachLine(text, (raw, number) => {
-      const lines = sourceLines(raw, number);
-      return (Array.isArray(lines) ? lines : [lines]).every((line) => visit('', line));
-    });
-  }
+  const lines = new LineReader({
+    line(stream, line) {
+      if (collector.full) return false;
+      last = line.line;
+      let reader = streams.get(stream);
+      if (reader === undefined) {
+        reader = new StreamReader(collector, stream === '' ? undefined : stream);
+        streams.set(stream, reader);
+      }
+      reader.read(line);
+      return true;
+    },
+    damaged(line) {
+      collector.syntaxError(line, 'an event of go test -json that is cut or damaged');
+    },
+  });
+  eachLine(text, (raw, number) => lines.read(raw, number));
+  lines.end();
   const { full } = collector;
   for (const stream of streams.values()) stream.end();
   if (full) collector.syntaxError(last, `more than ${maxRecords} records: what comes after this line is not read`);

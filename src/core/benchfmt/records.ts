@@ -61,6 +61,9 @@ export interface SyntaxErrorRecord {
   readonly kind: 'syntax-error';
   readonly position: Position;
   readonly message: string;
+  /** The benchmark as printed, where the line names one. */
+  readonly name?: string;
+  readonly package?: string;
 }
 
 /** `--- FAIL: NAME` and the lines that belong to it; a unit test where the name begins with `Test`. */
@@ -109,12 +112,27 @@ export interface TimeoutRecord {
   readonly message: string;
 }
 
-/** The go command's last line on a package. */
+/** A benchmark that `-v` or an event names as started, without a result, a report or a benchmark below it. */
+export interface UnfinishedRecord {
+  readonly kind: 'unfinished';
+  readonly position: Position;
+  /** As printed. */
+  readonly name: string;
+  readonly package: string | undefined;
+}
+
+/** How one run of one package ended. */
 export interface PackageEndRecord {
   readonly kind: 'package-end';
+  /** The go command's last line on the package; without one the last line that was read of it. */
   readonly position: Position;
-  readonly package: string;
-  readonly status: 'ok' | 'FAIL' | 'no-test-files';
+  readonly package: string | undefined;
+  /** `none` where neither `PASS` nor `FAIL` nor a line of the go command follows. */
+  readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
+  /** What the go command says about the process: `exit status 2`, `signal: killed`. */
+  readonly reason?: string;
+  /** Whether results of the run stand in columns as `testing` prints them, so that its end can be expected. */
+  readonly printed: boolean;
 }
 
 /** Everything that a text of Go benchmark output can say, in the order of its lines. */
@@ -128,4 +146,5 @@ export type BenchmarkRecord =
   | PanicRecord
   | BuildFailureRecord
   | TimeoutRecord
+  | UnfinishedRecord
   | PackageEndRecord;

@@ -1,5 +1,6 @@
 import type { Collector } from './collector.ts';
 import { limitOutput } from './limits.ts';
+import type { PackageRun } from './package-run.ts';
 import type { Position } from './records.ts';
 
 // `b.Log` and `b.Fatal` write at most ten lines in a report, a chatty run as many as it likes.
@@ -8,11 +9,13 @@ const keptLines = 100;
 /** Gathers what belongs to a `--- FAIL` line: the indented lines after it, and with `-v` those before it. */
 export class ReportBlock {
   readonly #collector: Collector;
+  readonly #run: PackageRun;
   #before: string[] = [];
   #open: { position: Position; name: string; package: string | undefined; lines: string[] } | undefined;
 
-  constructor(collector: Collector) {
+  constructor(collector: Collector, run: PackageRun) {
     this.#collector = collector;
+    this.#run = run;
   }
 
   fail(position: Position, name: string, packageName: string | undefined): void {
@@ -41,6 +44,8 @@ export class ReportBlock {
     if (this.#open === undefined) return;
     const { lines, ...report } = this.#open;
     this.#open = undefined;
-    this.#collector.drafts.push({ kind: 'failure', ...report, output: limitOutput(lines.join('\n')) });
+    const draft = { kind: 'failure' as const, ...report, output: limitOutput(lines.join('\n')) };
+    this.#collector.drafts.push(draft);
+    this.#run.add(draft, report.position.line);
   }
 }

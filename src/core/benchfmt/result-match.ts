@@ -1,9 +1,11 @@
-import { splitFields } from './fields.ts';
+import { isSpace, splitFields } from './fields.ts';
 import { parseFigures } from './line.ts';
 import type { ResultLine } from './line.ts';
 import { parseMeasurement } from './number.ts';
 
 export interface Found {
+  /** Where the name begins. */
+  readonly at: number;
   /** Name as printed. */
   readonly full: string;
   readonly gomaxprocs: number | undefined;
@@ -27,6 +29,7 @@ export function lastResultOf(name: string, text: string): Found | undefined {
     const newline = text.indexOf('\n', afterName.lastIndex);
     const suffix = match[1] ?? '';
     return {
+      at,
       full: name + suffix,
       gomaxprocs: suffix === '' ? undefined : Number(suffix.slice(1)),
       figures: parseFigures(splitFields(text.slice(afterName.lastIndex, newline === -1 ? text.length : newline))),
@@ -50,23 +53,59 @@ export function afterPrintedName(line: string): string | undefined {
 }
 
 /**
+ * Where a result begins that stands behind other output on its line: the name in the word before the first tab that
+ * follows one. `undefined` where there is none, and `ambiguous` where that word may hold several names.
+ */
+export function gluedResultAt(text: string, running: string | undefined): number | 'ambiguous' | undefined {
+  for (let tab = text.indexOf('\t'); tab !== -1; tab = text.indexOf('\t', tab + 1)) {
+    const before = text.slice(Math.max(0, tab - maxNameLength), tab).trimEnd();
+    const word = splitFields(before.slice(lastBlank(before) + 1))[0] ?? '';
+    const starts = namesIn(word);
+    if (starts.length === 0) continue;
+    const from = tab - Math.min(tab, maxNameLength) + before.length - word.length;
+    const own = running === undefined ? undefined : starts.find((start) => isNameOf(word.slice(start), running));
+    const start = own ?? (starts.length === 1 ? starts[0] : undefined);
+    return start === undefined ? 'ambiguous' : from + start;
+  }
+  return undefined;
+}
+
+function lastBlank(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && !isSpace(text[at] ?? '')) at -= 1;
+  return at;
+}
+
+/** Where names may begin in a word; `Benchmark` after a slash is part of the name around it. */
+function namesIn(word: string): number[] {
+  const starts: number[] = [];
+  for (let at = word.indexOf('Benchmark'); at !== -1; at = word.indexOf('Benchmark', at + 1)) {
+    if (starts.length === 0 || word[at - 1] !== '/') starts.push(at);
+  }
+  return starts;
+}
+
+/**
  * The figures at the end of a line: `…noise     100\t       791.6 ns/op\t      90 B/op`.
  *
  * Without `-v`, whatever a benchmark prints stands between its name and its figures.
  */
-export function figuresAtEnd(line: string): (Omit<ResultLine, 'name'> & { readonly noise: string }) | undefined {
+export function figuresAtEnd(
+  line: string,
+): (Omit<ResultLine, 'name'> & { readonly noise: string; readonly columns: readonly string[] }) | undefined {
   const columns = line.split('\t');
   let first = columns.length;
   while (first > 1 && isPair(columns[first - 1] ?? '')) first -= 1;
   if (first === columns.length) return undefined;
+  const pairs = columns.slice(first);
   const head = columns[first - 1] ?? '';
   let digits = head.length;
   while (digits > 0 && /[0-9]/.test(head[digits - 1] ?? '')) digits -= 1;
   const noise = [...columns.slice(0, first - 1), head.slice(0, digits)].join('\t');
   // A count of fewer than eight digits is padded with blanks; digits that touch other text may not be all of it.
   if (digits > 0 && head[digits - 1] !== ' ') return undefined;
-  const figures = parseFigures([head.slice(digits), ...columns.slice(first).flatMap(splitFields)]);
-  return figures.kind === 'error' ? undefined : { ...figures, noise };
+  const figures = parseFigures([head.slice(digits), ...pairs.flatMap(splitFields)]);
+  return figures.kind === 'error' ? undefined : { ...figures, noise, columns: [head.slice(digits), ...pairs] };
 }
 
 function isPair(column: string): boolean {

@@ -1,24 +1,47 @@
 import type { Collector } from './collector.ts';
 import type { NamedDraft } from './draft.ts';
+import { layoutOf, lostEnd } from './layout.ts';
 import type { ResultLine } from './line.ts';
 import { parseBenchmarkLine, parseConfigLine } from './line.ts';
-import { afterPrintedName, figuresAtEnd, isNameOf, lastResultOf } from './result-match.ts';
+import type { PackageRun } from './package-run.ts';
+import type { Measurement } from './records.ts';
+import { afterPrintedName, figuresAtEnd, gluedResultAt, isNameOf, lastResultOf } from './result-match.ts';
 
 type Config = ReadonlyMap<string, string>;
 type Figures = Omit<ResultLine, 'name'>;
 
+/** The line that a result stands on. */
+interface Place {
+  readonly line: number;
+  readonly config: Config;
+  /** The benchmark that an event names. */
+  readonly owner: string | undefined;
+}
+
 /** A name whose figures have not come yet: without `-v`, what the benchmark prints stands between them. */
 interface Pending {
   readonly full: string;
-  readonly line: number;
-  readonly config: Config;
+  readonly place: Place;
   readonly message: string;
   readonly warnings: readonly string[];
+}
+
+/** A result with everything that is known about it. */
+interface Reading {
+  readonly full: string;
+  readonly certain: string | undefined;
+  readonly figures: Figures;
+  readonly place: Place;
+  readonly warnings: readonly string[];
+  /** What follows the name, split at tabs; `counted` where the first column is the whole count. */
+  readonly columns: readonly string[];
+  readonly counted: boolean;
 }
 
 /** Finds the result lines, and what stands for them where a benchmark's own output is mixed in. */
 export class ResultReader {
   readonly #collector: Collector;
+  readonly #run: PackageRun;
   /** The benchmark that runs: named by a frame, an event, or only by the bare line that `-v` prints. */
   #running: { readonly kind: 'frame' | 'event' | 'verbose'; readonly name: string } | undefined;
   /** The last line that looks like the running benchmark's result; a frame makes it the genuine one. */
@@ -26,16 +49,18 @@ export class ResultReader {
   #pending: Pending | undefined;
   #inLog = false;
 
-  constructor(collector: Collector) {
+  constructor(collector: Collector, run: PackageRun) {
     this.#collector = collector;
+    this.#run = run;
   }
 
   get framed(): boolean {
     return this.#running !== undefined && this.#running.kind !== 'verbose';
   }
 
-  get eventName(): string | undefined {
-    return this.#running?.kind === 'event' ? this.#running.name : undefined;
+  /** Whether events tell who printed a line. */
+  get byEvents(): boolean {
+    return this.#running?.kind === 'event';
   }
 
   get running(): string | undefined {
@@ -47,13 +72,15 @@ export class ResultReader {
     return /^(Benchmark[^ \t]*) *\t/.exec(text)?.[1] ?? this.running;
   }
 
-  start(name: string, kind: 'frame' | 'event'): void {
+  start(name: string, kind: 'frame' | 'event', line: number): void {
+    if (kind === 'event' && this.#running?.kind === 'event' && this.#running.name === name) return;
     this.close();
     this.#running = { kind, name };
+    this.#run.start(name, line);
   }
 
   endOfSample(): void {
-    if (this.#candidate !== undefined) this.#collector.drafts.push(this.#candidate);
+    if (this.#candidate !== undefined) this.#add(this.#candidate);
     this.#candidate = undefined;
     this.#inLog = false;
   }
@@ -65,49 +92,68 @@ export class ResultReader {
 
   /** The benchmark is accounted for otherwise: its missing figures are no error. */
   forget(name: string | undefined): void {
-    if (name !== undefined && this.#pending !== undefined && isNameOf(this.#pending.full, name))
-      this.#pending = undefined;
+    if (name === undefined) return;
+    this.#run.answer(name);
+    if (this.#pending !== undefined && isNameOf(this.#pending.full, name)) this.#pending = undefined;
   }
 
   close(): void {
     this.endOfSample();
-    if (this.#pending !== undefined) this.#collector.syntaxError(this.#pending.line, this.#pending.message);
-    this.#pending = undefined;
+    this.#dropPending();
     this.#running = undefined;
   }
 
-  /** Whether the line was (part of) a result. */
-  read(text: string, line: number, config: Config): boolean {
-    if (this.#inLog) return true;
-    if (this.framed) return this.#readFramed(text, line, config);
-    if (text.startsWith('Benchmark')) return this.#readNamed(text, line, config, []);
-    return this.#readPending(text) || this.#readGlued(text, line, config);
+  /** Whether a logged line ends in a result as `testing` prints it: the two were joined, whatever was logged. */
+  endsLogLine(text: string): boolean {
+    if (!text.includes('Benchmark')) return false;
+    const at = gluedResultAt(text, this.#running?.name);
+    return typeof at === 'number' && layoutOf(columnsOf(text.slice(at)), true) === 'printed';
   }
 
-  #readFramed(text: string, line: number, config: Config): boolean {
-    const name = this.#running?.name ?? '';
+  /** Whether the line was (part of) a result. */
+  read(text: string, place: Place): boolean {
+    if (this.#inLog && text.startsWith(' ')) return true;
+    if (this.framed) return this.#readFramed(text, place);
+    if (text.startsWith('Benchmark')) return this.#readNamed(text, place, []);
+    return this.#readPending(text) || this.#readGlued(text, place);
+  }
+
+  #readFramed(text: string, place: Place): boolean {
+    const name = place.owner ?? this.#running?.name ?? '';
     const found = lastResultOf(name, text);
     if (found === undefined || (found.glued && /^[ \t]/.test(text))) return false;
     if (found.figures.kind === 'error') {
-      this.#collector.syntaxError(line, found.figures.message);
+      this.#damage(place, found.figures.message, found.full);
       return true;
     }
-    const draft = this.#draft(found.full, name, found.figures, line, config, []);
-    if (this.#running?.kind === 'frame') this.#candidate = draft;
-    else this.#collector.drafts.push(draft);
+    const { full, figures } = found;
+    const columns = columnsOf(text.slice(found.at));
+    const draft = this.#draft({ full, certain: name, figures, place, warnings: [], columns, counted: true });
+    if (draft === undefined) return true;
+    if (this.#running?.kind !== 'frame') {
+      this.#add(draft);
+      return true;
+    }
+    if (this.#candidate !== undefined) {
+      const { line } = this.#candidate.position;
+      this.#damage({ ...place, line }, `${name} has another result after this one; this one is not read`, name);
+    }
+    this.#candidate = draft;
     return true;
   }
 
-  #readNamed(text: string, line: number, config: Config, warnings: readonly string[]): boolean {
+  #readNamed(text: string, place: Place, warnings: readonly string[]): boolean {
     const parsed = parseBenchmarkLine(text);
     if (parsed.kind === 'name') {
       this.#running = { kind: 'verbose', name: parsed.name };
+      this.#run.start(parsed.name, place.line);
       return true;
     }
     if (parsed.kind === 'result') {
-      const other = this.running !== undefined && !isNameOf(parsed.name, this.running);
-      const doubts = other ? [`printed while ${this.running} was running: may be its own output`] : [];
-      this.#push(parsed.name, parsed, line, config, [...warnings, ...doubts]);
+      const { running } = this;
+      const other = running !== undefined && !isNameOf(parsed.name, running) && !parsed.name.startsWith(`${running}/`);
+      const doubts = other ? [`printed while ${running} was running: may be its own output`] : [];
+      this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text), true);
       return true;
     }
     // After a count the line is what it is, damaged or without any metric; before it, the figures may still come.
@@ -115,76 +161,113 @@ export class ResultReader {
       parsed.message === 'missing iteration count' || parsed.message === 'parsing iteration count: invalid syntax';
     const rest = waits ? afterPrintedName(text) : undefined;
     if (rest === undefined) {
-      this.#collector.syntaxError(line, parsed.message);
+      this.#damage(place, parsed.message, parsed.name);
       return true;
     }
-    this.#expect({ full: parsed.name, line, config, message: parsed.message, warnings });
+    this.#dropPending();
+    this.#pending = { full: parsed.name, place, message: parsed.message, warnings };
     this.#readPending(rest);
     return true;
   }
 
-  #expect(pending: Pending): void {
-    if (this.#pending !== undefined) this.#collector.syntaxError(this.#pending.line, this.#pending.message);
-    this.#pending = pending;
+  #dropPending(): void {
+    if (this.#pending !== undefined) this.#damage(this.#pending.place, this.#pending.message, this.#pending.full);
+    this.#pending = undefined;
   }
 
   #readPending(text: string): boolean {
     const figures = this.#pending === undefined ? undefined : figuresAtEnd(text);
     // With another name before them, the figures are that one's.
     if (this.#pending === undefined || figures === undefined || figures.noise.includes('Benchmark')) return false;
-    const { full, line, config, warnings } = this.#pending;
+    const { full, place, warnings } = this.#pending;
     this.#pending = undefined;
-    this.#push(full, figures, line, config, [...warnings, 'put together again: output stood between name and figures']);
+    const doubts = [...warnings, 'put together again: output stood between name and figures'];
+    this.#push(full, figures, place, doubts, figures.columns, false);
     return true;
   }
 
   /** A result whose line begins with what the benchmark printed without a line break. */
-  #readGlued(text: string, line: number, config: Config): boolean {
-    if (!text.includes('Benchmark') || /^[ \t]/.test(text)) return false;
+  #readGlued(text: string, place: Place): boolean {
+    if (!text.includes('Benchmark') || /^(?: {4}|\t)/.test(text)) return false;
     const warnings = ['other output stood before the name on its line'];
-    const found = this.#running === undefined ? undefined : lastResultOf(this.#running.name, text);
-    if (found?.figures.kind === 'result') {
-      this.#push(found.full, found.figures, line, config, warnings);
+    const at = gluedResultAt(text, this.#running?.name);
+    if (at === undefined) return false;
+    if (at === 'ambiguous') {
+      this.#damage(place, 'other output stands before the name, which may begin at several places', undefined);
       return true;
     }
-    const result = text.slice(text.lastIndexOf('Benchmark'));
-    return this.#running === undefined && afterPrintedName(result) !== undefined && parseConfigLine(text) === undefined
-      ? this.#readNamed(result, line, config, warnings)
-      : false;
+    const result = text.slice(at);
+    const rest = afterPrintedName(result) ?? '';
+    const complete = /^ *[0-9]+(?:[\t\r]|$)/.test(rest);
+    // Without a count it may as well be prose or a label; a name that waits for its figures stands there without `-v` only.
+    if (!complete && (this.#running !== undefined || parseConfigLine(text) !== undefined)) return false;
+    return this.#readNamed(result, place, warnings);
   }
 
-  #push(full: string, figures: Figures, line: number, config: Config, warnings: readonly string[]): void {
+  #push(
+    full: string,
+    figures: Figures,
+    place: Place,
+    warnings: readonly string[],
+    columns: readonly string[],
+    counted: boolean,
+  ): void {
     const name = this.#running?.name;
     const certain = name !== undefined && isNameOf(full, name) ? name : undefined;
-    this.#collector.drafts.push(this.#draft(full, certain, figures, line, config, warnings));
+    const draft = this.#draft({ full, certain, figures, place, warnings, columns, counted });
+    if (draft !== undefined) this.#add(draft);
   }
 
-  #draft(
-    full: string,
-    certain: string | undefined,
-    figures: Figures,
-    line: number,
-    config: Config,
-    warnings: readonly string[],
-  ): NamedDraft {
-    const position = this.#collector.position(line);
+  #add(draft: NamedDraft): void {
+    this.#run.answer(draft.full);
+    this.#collector.drafts.push(draft);
+    this.#run.add(draft, draft.position.line);
+  }
+
+  #damage({ line, config }: Place, message: string, name: string | undefined): void {
+    if (name !== undefined) this.#run.answer(name);
+    this.#collector.syntaxError(line, message, name, config.get('pkg'));
+  }
+
+  /** The record of a result, or `undefined` where the line is damaged, which is reported then. */
+  #draft({ full, certain, figures, place, warnings, columns, counted }: Reading): NamedDraft | undefined {
+    const { config } = place;
+    const position = this.#collector.position(place.line);
     if (figures.iterations < 1) {
       const reason =
         figures.iterations === 0 ? 'the benchmark ended before its first iteration' : 'negative iteration count';
       return { kind: 'invalid', position, full, certain, reason, config };
     }
-    const measurements = figures.measurements.filter(({ value }) => Number.isFinite(value));
-    const nonFinite = figures.measurements.filter(({ value }) => !Number.isFinite(value));
+    const layout = layoutOf(columns, counted);
+    if (layout === 'printed') this.#run.inColumns();
+    const fault = negative(figures.measurements) ?? (layout === 'printed' ? lostEnd(figures.measurements) : undefined);
+    if (fault !== undefined) {
+      this.#damage(place, fault, full);
+      return undefined;
+    }
     return {
       kind: 'result',
       position,
       full,
       certain,
       iterations: figures.iterations,
-      measurements,
-      nonFinite,
+      measurements: figures.measurements.filter(({ value }) => Number.isFinite(value)),
+      nonFinite: figures.measurements.filter(({ value }) => !Number.isFinite(value)),
       config,
-      warnings: [...warnings],
+      warnings: layout === 'shifted' ? [...warnings, shifted] : [...warnings],
     };
   }
+}
+
+const shifted = 'the columns are not aligned as go test prints them: the line may have been edited, cut or joined';
+
+function columnsOf(text: string): string[] {
+  const rest = afterPrintedName(text);
+  return rest === undefined ? [] : rest.trimEnd().split('\t');
+}
+
+/** What Go counts itself cannot be negative. */
+function negative(measurements: readonly Measurement[]): string | undefined {
+  const found = measurements.find(({ value, unit }) => value < 0 && /^(?:ns|B|allocs)\/op$/.test(unit));
+  return found === undefined ? undefined : `${found.value} ${found.unit} is negative`;
 }

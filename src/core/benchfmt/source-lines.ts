@@ -5,10 +5,15 @@ export interface SourceLine {
   /** Line number in the text as it was handed over. */
   readonly line: number;
   readonly text: string;
-  /** `frame`: a ^V stood before it (`-test.v=test2json`); `event`: an event of `go test -json`. */
+  /** `frame`: a ^V stood before it (`-test.v=test2json`); `event`: an event of `go test -json` without output. */
   readonly origin: 'text' | 'frame' | 'event';
-  /** Events of `go test -json`: whether the event named the benchmark that printed the line. */
-  readonly owned: boolean;
+  /** Events of `go test -json`: the benchmark that the event names. */
+  readonly owner: string | undefined;
+  /** What the event itself says, where `origin` is `event`: the line has no text then. */
+  readonly event?:
+    | { readonly kind: 'open' }
+    | { readonly kind: 'start'; readonly name: string }
+    | { readonly kind: 'end'; readonly status: 'ok' | 'FAIL' };
 }
 
 /** A line that was left out because it is longer than the limit. */
@@ -35,10 +40,10 @@ export function eachLine(text: string, visit: (line: string, number: number) => 
 export function sourceLines(raw: string, line: number): SourceLine[] | OversizedLine {
   if (raw.length > maxLineLength) return { line, oversized: raw.length };
   const cleaned = clean(raw);
-  if (!cleaned.includes(marker)) return [{ line, text: cleaned, origin: 'text', owned: false }];
+  if (!cleaned.includes(marker)) return [{ line, text: cleaned, origin: 'text', owner: undefined }];
   const lines: SourceLine[] = [];
   for (const [index, text] of cleaned.split(marker).entries()) {
-    if (index > 0 || text !== '') lines.push({ line, text, origin: index === 0 ? 'text' : 'frame', owned: false });
+    if (index > 0 || text !== '') lines.push({ line, text, origin: index === 0 ? 'text' : 'frame', owner: undefined });
   }
   return lines;
 }
@@ -49,7 +54,8 @@ const timestamp = /^(?:[^\t]{0,200}\t[^\t]{0,200}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\
 // eslint-disable-next-line no-control-regex -- the escape character is what this is about
 const controlSequence = /\x1b\[[0-9;:?]*[A-Za-z]/g;
 
-function clean(raw: string): string {
+/** A raw line without what a terminal, a log viewer or Windows put around it. */
+export function clean(raw: string): string {
   let text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
   if (text.startsWith('\ufeff')) text = text.slice(1);
   text = text.replace(timestamp, '');

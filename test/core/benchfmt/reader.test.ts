@@ -60,7 +60,7 @@ describe('unit metadata', () => {
 
 describe('damaged lines are records, and reading goes on', () => {
   test.each([
-    ['BenchmarkA', []],
+    ['BenchmarkA', ['1 unfinished']],
     ['BenchmarkA ', ['1 missing iteration count']],
     ['BenchmarkA x 1 ns/op', ['1 parsing iteration count: invalid syntax']],
     ['BenchmarkA 1e3 1 ns/op', ['1 parsing iteration count: invalid syntax']],
@@ -72,12 +72,16 @@ describe('damaged lines are records, and reading goes on', () => {
     ['BenchmarkA 100 1x ns/op', ['1 parsing measurement: invalid syntax']],
     ['BenchmarkA 0 NaN ns/op', ['1 the benchmark ended before its first iteration']],
     ['BenchmarkA -5 1 ns/op', ['1 negative iteration count']],
-    ['BenchmarkA 1 0x1p-2 x 1_000 y', ['1 BenchmarkA 1 0.25 x 1000 y']],
+    ['BenchmarkA 1 0x1p-2 x', ['1 parsing measurement: invalid syntax']],
+    ['BenchmarkA 1 1_000 x', ['1 parsing measurement: invalid syntax']],
+    ['BenchmarkA 1 1 x 2 y 3 x', ['1 two values for x']],
+    ['BenchmarkA 1 5 ns/op -16 B/op 2 allocs/op', ['1 -16 B/op is negative']],
+    ['BenchmarkA 1 5 ns/op -16 x', ['1 BenchmarkA 1 5 ns/op -16 x']],
     ['BenchmarkA\u00a01\u30001\u0085x', ['1 BenchmarkA 1 1 x']],
     ['BenchmarkA 1 1 x\u200by', ['1 BenchmarkA 1 1 x\u200by']],
     ['BenchmarkA\r1\r1 x\r', ['1 BenchmarkA 1 1 x']],
     ['Benchmark 1 1 x', ['1 Benchmark 1 1 x']],
-    ['\u0000BenchmarkA 1 1 x', []],
+    ['\u0000BenchmarkA 1 1 x', ['1 it looks like a result, or a part of one, and cannot be read as one']],
     ['BenchmarkA\u0000 1 1 x', ['1 BenchmarkA\u0000 1 1 x']],
     ['\ufeffBenchmarkA 1 1 x', ['1 BenchmarkA 1 1 x']],
   ])('%j', (text, expected) => {
@@ -99,6 +103,8 @@ describe('damaged lines are records, and reading goes on', () => {
 });
 
 const found = (at: number): string => `${at} BenchmarkA-2 100 5 ns/op 88 B/op`;
+
+const shape = 'it looks like a result, or a part of one, and cannot be read as one';
 
 describe('without -v, output between name and figures', () => {
   const figures = '     100\t 5 ns/op\t 88 B/op';
@@ -124,7 +130,8 @@ describe('without -v, output between name and figures', () => {
     ],
     ['digits that touch', `BenchmarkA-2 \tN=1${figures.trimStart()}`, ['1 parsing iteration count: invalid syntax']],
     ['before the name', `tickBenchmarkA-2 \t${figures}`, [found(1)]],
-    ['before the name, indented: a log', `    BenchmarkA-2 \t${figures}`, []],
+    ['before the name, indented', `    BenchmarkA-2 \t${figures}`, [`1 ${shape}`]],
+    ['before the name, in a log', `    a_test.go:5: BenchmarkA-2 \t${figures}\n        BenchmarkA-2 \t${figures}`, []],
     ['a failure', 'BenchmarkA-2 \t--- FAIL: BenchmarkA-2\n    why', ['1 FAIL BenchmarkA-2     why']],
     ['a failure later', 'BenchmarkA-2 \ttick\n--- FAIL: BenchmarkA-2\n    why', ['2 FAIL BenchmarkA-2     why']],
     ['a crash', 'BenchmarkA-2 \tpanic: x\n\ngoroutine 1 [running]:', ['1 panic']],
@@ -151,7 +158,7 @@ describe('limits', () => {
 
   test('a text with more records than anybody measures', () => {
     const records = readBenchmarks(line.repeat(maxRecords + 5), 'f');
-    expect(records).toHaveLength(maxRecords + 1);
+    expect(records).toHaveLength(maxRecords + 2);
     expect(records.at(-1)).toEqual({
       kind: 'syntax-error',
       position: { file: 'f', line: maxRecords },

@@ -12,7 +12,12 @@ const output = (name: string, text: string, more = {}): string =>
 describe('frames', () => {
   test('only the benchmark that runs has results, only the labels protect themselves', () => {
     const text = `pkg: m\n${frame('BenchmarkA', 'BenchmarkB 1 1 x\npkg: forged\nnote: kept\nBenchmarkA \t 5\t 1 x\nBenchmarkA \t 9\t 1 x\n\x16=== NAME  \n')}\x16PASS\n`;
-    expect(read(text)).toEqual(['8 BenchmarkA 9 1 x']);
+    expect(read(text)).toEqual([
+      '4 it looks like a result, or a part of one, and cannot be read as one',
+      '7 BenchmarkA has another result after this one; this one is not read',
+      '8 BenchmarkA 9 1 x',
+      '10 package-end',
+    ]);
     expect(configs(text)).toEqual([{ pkg: 'm', note: 'kept' }]);
   });
 
@@ -40,7 +45,7 @@ describe('events of go test -json', () => {
       output('b', '2\t 2 x\nPASS\n'),
       output('a', '1\t 1 x\n'),
     ].join('');
-    expect(read(text)).toEqual(['3 BenchmarkX 1 1 x', '4 BenchmarkX 2 2 x']);
+    expect(read(text)).toEqual(['3 BenchmarkX 1 1 x', '4 BenchmarkX 2 2 x', '6 package-end']);
     expect(configs(text)).toEqual([{ pkg: 'a' }, { pkg: 'b' }]);
   });
 
@@ -49,7 +54,11 @@ describe('events of go test -json', () => {
     const first = output('a', 'BenchmarkX-2 \t 1\t 1 x\n', { Test: 'BenchmarkX' });
     expect(
       read(`${run}${first}${output('a', 'BenchmarkY-2 \t 1\t 1 x\n')}${output('a', 'BenchmarkX-2 \t 2\t 1 x\n')}`),
-    ).toEqual(['2 BenchmarkX-2 1 1 x', '4 BenchmarkX-2 2 1 x']);
+    ).toEqual([
+      '2 BenchmarkX-2 1 1 x',
+      '3 it looks like a result, or a part of one, and cannot be read as one',
+      '4 BenchmarkX-2 2 1 x',
+    ]);
   });
 
   test.each([
@@ -60,7 +69,11 @@ describe('events of go test -json', () => {
       '{"Action":"output","Output":5,"Package":null}\nBenchmarkA 1 1 x\n',
       ['2 BenchmarkA 1 1 x'],
     ],
-    ['a damaged event', '{"Action":"start"}\n{"Action":"out\nBenchmarkA 1 1 x\n', ['3 BenchmarkA 1 1 x']],
+    [
+      'a damaged event',
+      '{"Action":"start"}\n{"Action":"out\nBenchmarkA 1 1 x\n',
+      ['2 an event of go test -json that is cut or damaged', '3 BenchmarkA 1 1 x'],
+    ],
     [
       'a forbidden name',
       '{"Action":"output","Package":"__proto__","Output":"BenchmarkA 1 1 x\\n"}\n',

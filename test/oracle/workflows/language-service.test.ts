@@ -22,6 +22,8 @@ const actions: Readonly<Record<string, string>> = {
   checkout: '{ name: checkout, description: Checks out, inputs: { fetch-depth: {}, persist-credentials: {} } }',
   'upload-artifact':
     '{ name: upload, description: Keeps files, inputs: { name: {}, path: {}, if-no-files-found: {} } }',
+  'download-artifact': '{ name: download, description: Fetches files, inputs: { name: {}, path: {} } }',
+  'codeql-action': '{ name: upload, description: Uploads alerts, inputs: { sarif_file: {}, category: {} } }',
 };
 const fetchActionMetadata: Metadata = async ({ name }) => {
   const manifest = actions[name];

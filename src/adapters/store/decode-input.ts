@@ -1,0 +1,42 @@
+import { GateError } from '../../errors.ts';
+
+/**
+ * `decodeInput` returns the text of a file's bytes: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte
+ * order mark. Errors: `usage` for UTF-32, and for a file in which both are mixed.
+ */
+export function decodeInput(bytes: Uint8Array, name: string): string {
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf-32') throw unreadable(name, 'is UTF-32');
+  const text = new TextDecoder(encoding).decode(bytes);
+  // A command that appends to a file in another encoding leaves one in which half of the results are unreadable.
+  const mixed = encoding === 'utf-8' ? text.includes('B\0e\0n\0c\0h\0m') : Buffer.from(bytes).includes('Benchm');
+  if (mixed) throw unreadable(name, 'mixes UTF-8 and UTF-16');
+  return text;
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32';
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0 ? 'utf-32' : 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return 'utf-32';
+  // Without a mark, the zeros tell: text like this is nearly all ASCII, so that every other byte is one.
+  let [even, odd] = [0, 0];
+  const sample = bytes.subarray(0, 4096);
+  for (const [index, byte] of sample.entries()) {
+    if (byte === 0 && index % 2 === 0) even += 1;
+    else if (byte === 0) odd += 1;
+  }
+  const most = sample.length * 0.4;
+  if (odd > most && even < most / 4) return 'utf-16le';
+  return even > most && odd < most / 4 ? 'utf-16be' : 'utf-8';
+}
+
+function unreadable(name: string, what: string): GateError {
+  return new GateError(
+    'usage',
+    `${name} ${what}.`,
+    'Write it in one encoding: in PowerShell, pipe go test to `Out-File -Encoding utf8`.',
+  );
+}

@@ -1,0 +1,141 @@
+import { maxLineLength } from './limits.ts';
+import type { OversizedLine, SourceLine } from './source-lines.ts';
+import { clean, sourceLines } from './source-lines.ts';
+
+interface Event {
+  readonly kind: 'event';
+  readonly action: string;
+  readonly stream: string;
+  readonly test: string | undefined;
+  readonly output: string | undefined;
+}
+
+type Line = Event | { readonly kind: 'damaged' } | { readonly kind: 'other' };
+
+/** What a text consists of, line by line; events of `go test -json` are put together again. */
+export interface LineVisitor {
+  /** False ends the reading. The stream is the package of an event, and '' for all other lines. */
+  line(stream: string, line: SourceLine | OversizedLine): boolean;
+  /** A line that was an event before something cut or changed it. */
+  damaged(line: number): void;
+}
+
+interface Partial {
+  readonly text: string;
+  readonly line: number;
+  readonly owner: string | undefined;
+}
+
+/**
+ * `LineReader` reads plain lines, events of `go test -json`, and both mixed.
+ *
+ * Packages may interleave, and an event may hold part of a line. A line's number is that of the event with its beginning.
+ * Before Go 1.20 an event named the last unit test, or the last benchmark that logged, whatever the line was about: only
+ * where events announce benchmarks do they name who printed a line.
+ */
+export class LineReader {
+  readonly #visitor: LineVisitor;
+  readonly #partial = new Map<string, Partial>();
+  /** Streams in which an event announced a benchmark. */
+  readonly #announcing = new Set<string>();
+  #events = false;
+  /** Lines that are damaged events if the text has events at all. */
+  #suspects: number[] = [];
+  #going = true;
+
+  constructor(visitor: LineVisitor) {
+    this.#visitor = visitor;
+  }
+
+  /** Reads one raw line; false ends the reading. */
+  read(raw: string, number: number): boolean {
+    const line = raw.length > maxLineLength || !raw.includes('"') ? other : parseLine(raw);
+    if (line.kind === 'event') this.#event(line, number);
+    else {
+      if (line.kind === 'damaged') this.#suspect(number);
+      this.#visit('', raw, number, undefined);
+    }
+    return this.#going;
+  }
+
+  /** The text is over: the last lines may have no end. */
+  end(): void {
+    for (const [stream, { text, line, owner }] of this.#partial) this.#visit(stream, text, line, owner);
+  }
+
+  #event({ action, stream, test, output }: Event, number: number): void {
+    if (!this.#events) {
+      this.#events = true;
+      for (const line of this.#suspects) this.#visitor.damaged(line);
+    }
+    const benchmark = test?.startsWith('Benchmark') === true ? test : undefined;
+    if (action === 'run' && benchmark !== undefined) {
+      this.#announcing.add(stream);
+      this.#emit(stream, { kind: 'start', name: benchmark }, number);
+    } else if (output !== undefined) {
+      if (output.startsWith('=== RUN   Benchmark')) this.#announcing.add(stream);
+      this.#append(stream, output, number, this.#announcing.has(stream) ? benchmark : undefined);
+    } else if (action === 'start') this.#emit(stream, { kind: 'open' }, number);
+    else if (test === undefined && (action === 'pass' || action === 'fail')) {
+      this.#emit(stream, { kind: 'end', status: action === 'pass' ? 'ok' : 'FAIL' }, number);
+    }
+  }
+
+  #emit(stream: string, event: NonNullable<SourceLine['event']>, line: number): void {
+    this.#going =
+      this.#going && this.#visitor.line(stream, { line, text: '', origin: 'event', owner: undefined, event });
+  }
+
+  #append(stream: string, output: string, number: number, owner: string | undefined): void {
+    const held = this.#partial.get(stream) ?? { text: '', line: number, owner };
+    const lines = output.split('\n');
+    const rest = lines.pop() ?? '';
+    for (const [index, line] of lines.entries()) {
+      if (index === 0) this.#visit(stream, held.text + line, held.line, held.owner);
+      else this.#visit(stream, line, number, owner);
+    }
+    if (lines.length === 0) this.#partial.set(stream, { ...held, text: held.text + rest });
+    else if (rest === '') this.#partial.delete(stream);
+    else this.#partial.set(stream, { text: rest, line: number, owner });
+  }
+
+  #visit(stream: string, raw: string, number: number, owner: string | undefined): void {
+    const lines = sourceLines(raw, number);
+    for (const line of Array.isArray(lines) ? lines : [lines]) {
+      this.#going = this.#going && this.#visitor.line(stream, 'text' in line ? { ...line, owner } : line);
+    }
+  }
+
+  #suspect(number: number): void {
+    if (this.#events) this.#visitor.damaged(number);
+    else this.#suspects.push(number);
+  }
+}
+
+const other: Line = { kind: 'other' };
+const damaged: Line = { kind: 'damaged' };
+const eventKeys = ['Action', 'Package', 'Output', 'ImportPath'];
+
+/** Fields of https://pkg.go.dev/cmd/test2json that matter here. */
+function parseLine(raw: string): Line {
+  const text = clean(raw);
+  if (text[0] !== '{') return /"(?:Action|Output)": ?"/.test(text) ? damaged : other;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return /^\{ ?"/.test(text) ? damaged : other;
+  }
+  if (typeof value !== 'object' || value === null) return other;
+  const action = field(value, 'Action');
+  const output = field(value, 'Output');
+  if (action === undefined) return eventKeys.some((key) => Object.hasOwn(value, key)) ? damaged : other;
+  if (output === undefined && (action === 'output' || action === 'build-output')) return damaged;
+  const stream = field(value, 'Package') ?? field(value, 'ImportPath') ?? '';
+  return { kind: 'event', action, stream, test: field(value, 'Test'), output };
+}
+
+function field(object: object, key: string): string | undefined {
+  const value: unknown = Object.hasOwn(object, key) ? Reflect.get(object, key) : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

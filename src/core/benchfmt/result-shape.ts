@@ -1,0 +1,25 @@
+import { splitFields } from './fields.ts';
+
+const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
+const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
+const perOperation = /^(?:ns|B|allocs)\/op$/;
+
+/**
+ * Whether a line that was not read as a result looks like one, or like a part of one: a name with a count after it, or
+ * figures in columns.
+ */
+export function looksLikeResult(text: string): boolean {
+  if (text.includes('Benchmark') && hasNameAndCount(text)) return true;
+  if (!text.includes('\t')) return /^ {0,15}[0-9]+ (?:B|allocs)\/op$/.test(text);
+  return figures.test(text) || (counted.test(text) && /^[ 0-9]{8}/.test(text));
+}
+
+function hasNameAndCount(text: string): boolean {
+  const fields = splitFields(text);
+  return fields.some((field, index) => {
+    if (!field.includes('Benchmark') || !/^[0-9]+$/.test(fields[index + 1] ?? '')) return false;
+    const [value, unit] = [fields[index + 2], fields[index + 3]];
+    if (value === undefined || unit === undefined) return text.includes('\t');
+    return /^[-+.0-9eE]+$/.test(value) && (index === 0 || text.includes('\t') || perOperation.test(unit));
+  });
+}

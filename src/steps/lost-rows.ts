@@ -1,0 +1,138 @@
+import type { Problem } from '../core/report/model.ts';
+import type { Incident } from './problems.ts';
+import type { FiguresFile, RunOfPackage } from './read-figures.ts';
+import { namesAround, subjectKey } from './subject.ts';
+import { type TextOrigin, textRemedy } from './text-remedies.ts';
+
+/** One side of a comparison, as a file or a step gave it. */
+export interface Text {
+  readonly side: 'base' | 'head';
+  readonly name: string;
+  readonly origin: TextOrigin;
+  readonly file: FiguresFile;
+}
+
+/** Why results can be missing from a text that were there when it was measured. */
+interface Gap {
+  /** `undefined` where it may concern any package. */
+  readonly package: string | undefined;
+  readonly benchmark?: string;
+  readonly reason: string;
+}
+
+interface Row {
+  readonly importPath: string;
+  readonly benchmark: string;
+}
+
+/** `cutRuns` returns an incident for each run that breaks off: its end is missing where the other side has one. */
+export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident, 'side'>[] {
+  return openRuns(text.file, other).map(({ package: importPath, at }) => ({
+    kind: 'damaged-output',
+    ...(importPath === undefined ? {} : { package: importPath }),
+    message: `${at}: The output breaks off here: no PASS, FAIL or ok line follows.`,
+    remedy: textRemedy('damaged-output', text.name, text.origin),
+  }));
+}
+
+/** A text that was filtered has no ends at all; what has some, or stands against a text that has them, was cut. */
+function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunOfPackage[] {
+  const hasEnds = [...runs, ...(other.runs ?? [])].some(({ status }) => status !== 'none');
+  return runs.filter(
+    (run) =>
+      run.status === 'none' &&
+      (hasEnds || (other.runs === undefined && run.printed)) &&
+      !other.runs?.some((twin) => twin.status === 'none' && twin.package === run.package),
+  );
+}
+
+/**
+ * `lostRows` returns the rows that only the other side has, and whose absence says nothing about the code: their package
+ * failed, broke off or is damaged in this text. They are neither removed nor added, but unmeasurable.
+ */
+export function lostRows<R extends Row>(
+  text: Text,
+  other: FiguresFile,
+  missing: readonly R[],
+): { readonly rows: ReadonlySet<R>; readonly problems: readonly Problem[] } {
+  const reasonOf = gapFinder(gapsOf(text, other));
+  const groups = new Map<string, { importPath: string; reason: string; rows: R[] }>();
+  for (const row of missing) {
+    const reason = reasonOf(row);
+    if (reason === undefined) continue;
+    const key = `${row.importPath}\n${reason}`;
+    const group = groups.get(key) ?? { importPath: row.importPath, reason, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return {
+    rows: new Set([...groups.values()].flatMap(({ rows }) => rows)),
+    problems: [...groups.values()].map(({ importPath, reason, rows }) => {
+      const [only, ...more] = rows;
+      return {
+        kind: 'no-result',
+        side: text.side,
+        ...(importPath === '' ? {} : { package: importPath }),
+        ...(only === undefined || more.length > 0 ? {} : { benchmark: only.benchmark }),
+        blocking: true,
+        message: `${text.name} has no result for ${listed(rows)}: ${reason}.`,
+        remedy: textRemedy('no-result', text.name, text.origin),
+      };
+    }),
+  };
+}
+
+/** The first gap of its package explains a missing row, as does one of the benchmark or of one around it. */
+function gapFinder(gaps: readonly Gap[]): (row: Row) => string | undefined {
+  const anywhere = gaps.find((gap) => gap.package === undefined && gap.benchmark === undefined)?.reason;
+  const byPackage = new Map<string, string>();
+  const byName = new Map<string, string>();
+  for (const { package: importPath = '', benchmark, reason } of gaps.toReversed()) {
+    if (benchmark === undefined) byPackage.set(importPath, reason);
+    else byName.set(subjectKey({ importPath, benchmark }), reason);
+  }
+  return ({ importPath, benchmark }) => {
+    for (const name of namesAround(benchmark)) {
+      const reason = byName.get(subjectKey({ importPath, benchmark: name }));
+      if (reason !== undefined) return reason;
+    }
+    return byPackage.get(importPath) ?? anywhere;
+  };
+}
+
+function gapsOf({ side, file }: Text, other: FiguresFile): readonly Gap[] {
+  const { runs = [], unfinished, incidents } = file;
+  const failed = runs.filter(
+    ({ status, reason }) => status === 'FAIL' && (side === 'head' || reason?.startsWith('signal: ') === true),
+  );
+  const damaged = incidents.filter(({ kind }) => kind === 'damaged-output' || kind === 'benchmark-timeout');
+  const broken =
+    side === 'base' ? [] : incidents.filter(({ kind }) => kind !== 'damaged-output' && kind !== 'benchmark-timeout');
+  return [
+    ...openRuns(file, other).map(({ at }) => ({ package: undefined, reason: `its output breaks off at ${at}` })),
+    ...unfinished.map(({ importPath, benchmark }) => ({
+      package: importPath,
+      benchmark,
+      reason: 'it started and has no result',
+    })),
+    ...failed.map(({ package: importPath, reason, at }) => ({
+      package: importPath,
+      reason: `the package ends with FAIL${reason === undefined ? '' : ` (${reason})`} at ${at}`,
+    })),
+    ...damaged.map(({ package: importPath, message }) => ({
+      package: importPath,
+      reason: `the output is damaged, ${message.replace(/\.$/, '')}`,
+    })),
+    ...broken.map(({ package: importPath, benchmark, kind }) => ({
+      package: importPath,
+      ...(benchmark === undefined ? {} : { benchmark }),
+      reason: `see the problem above (${kind})`,
+    })),
+  ];
+}
+
+function listed(rows: readonly Row[]): string {
+  const names = rows.slice(0, 5).map(({ benchmark }) => benchmark);
+  const more = rows.length - names.length;
+  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
+}

@@ -1,0 +1,25 @@
+import type { ProblemKind } from '../errors.ts';
+
+/** Where a text of benchmark output comes from: a file that somebody compares, or a step of the workflow that measured. */
+export type TextOrigin = 'file' | 'step';
+
+const whole = 'Save the whole output of go test unchanged, from one command at a time';
+const saved = `Save the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
+
+/** What to do before the text is written again. */
+const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
+  'build-failed': 'Fix the compile errors',
+  'benchmark-failed': 'Fix the failure that go test reports',
+  'benchmark-panicked': 'Fix the panic',
+  'benchmark-exited': 'Find what ended the test process, such as the out-of-memory killer or a time limit',
+  'benchmark-timeout': "Fix the hang or raise go test's -timeout",
+  'no-result': 'Look for runtime.Goexit, a loop that never runs, or output that was cut',
+  'no-benchmarks': saved,
+  'no-base': saved,
+};
+
+/** `textRemedy` returns what to do about a problem in a text that was measured elsewhere. */
+export function textRemedy(kind: ProblemKind, name: string, origin: TextOrigin): string {
+  const again = origin === 'file' ? `write ${name} again` : `run the step that writes ${name} again`;
+  return `${remedies[kind] ?? whole}, then ${again}.`;
+}
