@@ -108,7 +108,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   await stopwatch.time('confirmMs', () => examineBase(ports, { base: sideOf(base), settings, snapshots }));
   const judged = judge({
     revisions,
-    event,
+    event: judgedAs,
     snapshots,
     inForce,
     head,

@@ -1,4 +1,4 @@
-import { C as realPorts, S as now, x as progressLine } from "./read-policy.js";
+import { E as realPorts, T as now, w as progressLine } from "./read-policy.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 
 // src/cli/progress.ts

@@ -1,6 +1,6 @@
-import { D as subjectKey, a as screenSide, b as parseBaseline, m as remedies, r as figuresByUnit, v as perOperation } from "./config.js";
+import { S as perOperation, _ as remedies, b as counted, c as screenSide, j as subjectKey, o as figuresByUnit, w as parseBaseline } from "./config.js";
 import { t as renderBaseline } from "./write.js";
-import { E as conditionsOf, d as fingerprintOf, g as pathsOf, i as planHead, n as survey, r as planBenchmarks, t as readPolicy, y as prepareSides } from "./read-policy.js";
+import { S as prepareSides, a as planHead, i as planBenchmarks, k as conditionsOf, m as fingerprintOf, n as readPolicy, r as survey, y as pathsOf } from "./read-policy.js";
 import { t as GateError } from "./errors.js";
 
 // src/record.ts
@@ -107,7 +107,8 @@ function baselineOf(head, samples, about) {
 		entry.benchmarks[benchmark] = {
 			iterations,
 			gomaxprocs: gomaxprocs ?? 1,
-			units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)]))
+			units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)])),
+			...countedBeside(units)
 		};
 	}
 	const { fingerprint, commit, bench, cpu } = about;
@@ -119,6 +120,11 @@ function baselineOf(head, samples, about) {
 		bench,
 		packages
 	};
+}
+function countedBeside(units) {
+	const own = units.filter(([, of]) => of.some((figure) => figure.kind === "reported" && figure.counted !== void 0));
+	if (own.length === 0) return {};
+	return { counted: Object.fromEntries(own.map(([unit, of]) => [unit, of.map(counted).map(perOperation)])) };
 }
 function isTime(unit) {
 	return unit === "ns/op" || unit === "MB/s";

@@ -1,10 +1,11 @@
 import type { GateReport, Problem } from '../core/report/model.ts';
 import { conclude } from '../core/policy/verdict.ts';
-import type { RevisionEvent, Revisions, Snapshots } from '../ports.ts';
+import type { EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
 import { withNamesakes } from './namesakes.ts';
+import { idleNotes } from './idle-settings.ts';
 import { noBenchmarks } from './no-benchmarks.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
@@ -20,7 +21,8 @@ import { whatWasCompared } from './what-was-compared.ts';
 
 export interface JudgeRequest {
   readonly revisions: Revisions;
-  readonly event: RevisionEvent | undefined;
+  /** The event whose rules apply; absent in a terminal. */
+  readonly event: EventKind | undefined;
   readonly snapshots: Snapshots;
   readonly inForce: PolicyInForce;
   readonly head: SideUnderTest;
@@ -72,6 +74,7 @@ export function judge(request: JudgeRequest): GateReport {
     notes: [
       ...inForce.notes,
       ...comparison.notes,
+      ...idleNotes(request),
       ...request.notes,
       ...request.snapshots.warnings,
       ...totalsNote(head),

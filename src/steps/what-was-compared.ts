@@ -1,5 +1,5 @@
 import type { Finding, Problem } from '../core/report/model.ts';
-import type { RevisionEvent } from '../ports.ts';
+import type { EventKind } from '../ports.ts';
 import type { Base } from './base.ts';
 
 export interface Comparison {
@@ -14,14 +14,14 @@ export interface Comparison {
 export function whatWasCompared(
   findings: readonly Finding[],
   problems: readonly Problem[],
-  { base, event }: { readonly base: Base; readonly event: RevisionEvent | undefined },
+  { base, event }: { readonly base: Base; readonly event: EventKind | undefined },
 ): Comparison {
   const compared = findings.some((finding) => finding.base !== null && finding.head !== null);
   if (compared || base.kind === 'none' || !findings.some(({ head }) => head !== null)) return { problems, notes: [] };
   if (!problems.some(isOfBase)) {
     return { problems, notes: ['Nothing was compared: base has none of these benchmarks.'] };
   }
-  const isGate = event?.kind === 'pull-request' || event?.kind === 'merge-group';
+  const isGate = event === 'pull-request' || event === 'merge-group';
   return {
     problems: isGate
       ? problems.map((problem) => (isOfBase(problem) ? { ...problem, blocking: true } : problem))

@@ -7,12 +7,19 @@ import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
 import { stampOf } from './stamp.ts';
 
+/** The byte ^V, with which each frame of `-test.v=test2json` begins. */
+const marker = 0x16;
+/** A binary that prints more of them is up to something else. */
+const mostMarks = 1_000_000;
+
 /** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it was replaced. */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
   await refuseReplaced(binary);
   const bin = join(binary.goroot, 'bin');
   const path = env['PATH'];
+  const marks: number[] = [];
+  const start = performance.now();
   return runProcess({
     command: binary.path,
     args: [...args, ...(binary.testArgs ?? [])],
@@ -25,11 +32,18 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     timeoutMs,
     ...(memoryShare === undefined ? {} : { memoryBytes: memoryShare * totalmem() }),
     signal,
-  }).catch((error: unknown): RunOutcome => {
-    if (error instanceof GateError) throw error;
-    const reason = systemRefusal(error)?.message ?? (error as Error).message;
-    return { stdout: '', stderr: '', exit: { kind: 'not-started', reason }, durationMs: 0 };
-  });
+    onStdout: (chunk) => {
+      const now = performance.now() - start;
+      for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1))
+        marks.push(now);
+    },
+  })
+    .then((outcome): RunOutcome => ({ ...outcome, marks }))
+    .catch((error: unknown): RunOutcome => {
+      if (error instanceof GateError) throw error;
+      const reason = systemRefusal(error)?.message ?? (error as Error).message;
+      return { stdout: '', stderr: '', exit: { kind: 'not-started', reason }, durationMs: 0 };
+    });
 }
 
 /** What one package's tests put in the place of another's binary is not measured. */
