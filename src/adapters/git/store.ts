@@ -8,6 +8,7 @@ import type { GitCall, GitOutcome } from './git.ts';
 import { lineOf } from './git-failure.ts';
 import { repositoryId } from './layout.ts';
 import { removeOldStores } from './old-stores.ts';
+import { refuseLink } from './own-files.ts';
 import { removeTree } from './remove-tree.ts';
 import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
@@ -16,7 +17,7 @@ import { readTransport, type Transport } from './transport-settings.ts';
  * Stronger than every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change does not also
  * change that line; and Go's sources have the bytes of their objects, which is what patches and suggestions count in.
  */
-const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
+export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
 type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & {
   readonly env?: NodeJS.ProcessEnv;
@@ -96,6 +97,8 @@ function draftBeside(folder: string): string {
 async function create(context: GitContext, checkout: Checkout, folder: string, shallow: string): Promise<void> {
   const parent = dirname(folder);
   const form = await formOf(checkout);
+  await refuseLink(parent);
+  await refuseLink(folder);
   await mkdir(parent, { recursive: true });
   if (await exists(folder)) {
     const damage = await damageOfStore(folder, form);
