@@ -231,6 +231,7 @@ function shellWords(text, name) {
 }
 
 // src/core/policy/nearest.ts
+const longest = 120;
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,
@@ -239,7 +240,7 @@ function nearest(word, known) {
 	return best !== void 0 && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : void 0;
 }
 function distance(a, b) {
-	if (a.length > 40 || b.length > 40) return Infinity;
+	if (a.length > longest || b.length > longest) return Infinity;
 	const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
 	for (let i = 1; i <= a.length; i++) {
 		const above = rows[i - 1] ?? [];

@@ -1,4 +1,4 @@
-import { C as realPorts, S as now, x as progressLine } from "./read-policy.js";
+import { D as now, E as progressLine, O as realPorts } from "./read-policy.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 
 // src/cli/progress.ts

@@ -1,9 +1,9 @@
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
-import { _ as planSide, c as baselineOnBranch, d as fingerprintOf, f as fitBaseline, g as pathsOf$1, n as survey, p as pinnedBaseline, r as planBenchmarks, s as baselineAtBase, u as pinnedText, v as folderIn } from "./read-policy.js";
+import { C as folderIn, S as planSide, _ as pinnedBaseline, d as baselineOnBranch, g as fitBaseline, h as fingerprintOf, i as planBenchmarks, l as slower, p as pinnedText, r as survey, s as pacing, u as baselineAtBase, x as pathsOf$1 } from "./read-policy.js";
 import "./benchfmt.js";
-import { C as storedPackages, D as subjectKey$1, E as packagePath, S as sideOf, a as screenSide, d as figuresOf, f as belowPattern, l as runTestProcess, m as remedies, p as benchPattern, r as figuresByUnit, v as perOperation, x as figuresOfStored } from "./config.js";
+import { A as packagePath, D as storedPackages, E as sideOf, S as perOperation, T as figuresOfStored, _ as remedies, b as counted, c as screenSide, f as runTestProcess, g as benchPattern, h as belowPattern, j as subjectKey$1, m as figuresOf, o as figuresByUnit } from "./config.js";
 import { A as listed, G as keepsOutsideOfMap, H as calleeOf, J as shortName, K as objectSizes, M as gainOf, N as totalCost, P as weightOf, U as causeOf, W as declaredPools, j as gainOfSite, q as readableFunction } from "./write-report.js";
 import { r as judgedUnits } from "./problems.js";
 
@@ -2968,8 +2968,8 @@ async function runOnce(analysis, request, iterations, keep) {
 		return {
 			profile: readProfile(bytes),
 			iterations: result.iterations,
-			objects,
-			bytes: space
+			objects: counted(objects),
+			bytes: counted(space)
 		};
 	} catch (error) {
 		if (error instanceof ProfileError) return void 0;
@@ -3447,7 +3447,7 @@ async function measure(ports, head, base, inForce) {
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
 	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.speeds.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -3467,25 +3467,38 @@ async function measure(ports, head, base, inForce) {
 	}))];
 	const toMeasure = plan.benchmarks.filter(({ importPath }) => !storedPackages(base).has(importPath) || late.includes(importPath));
 	const baseResults = live === void 0 ? /* @__PURE__ */ new Map() : await screenSide(ports, live, toMeasure, timeoutMs);
+	const speedOfPlan = ({ importPath, benchmark }, ...figures) => {
+		const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
+		return pacing({
+			timed: Math.max(...figures.map(speedOf)),
+			real: slower(before, after).real
+		});
+	};
 	const stored = storedPackages(base);
 	const baseline = base.kind === "none" ? void 0 : base.baseline;
+	const benchmarks = plan.benchmarks.map((benchmark) => {
+		const key = subjectKey$1(benchmark);
+		const headResult = headResults.get(key);
+		const baseResult = baseResults.get(key);
+		const kept = stored.get(benchmark.importPath);
+		const headFigures = headResult && figuresByUnit([headResult]);
+		const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
+		return {
+			plan: benchmark,
+			base: baseFigures,
+			head: headFigures,
+			iterations: benchmark.iterations,
+			speed: speedOfPlan(benchmark, headFigures, baseFigures)
+		};
+	});
+	const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) => [...found.skipped].map((benchmark) => ({
+		importPath,
+		benchmark
+	})));
 	return {
-		benchmarks: plan.benchmarks.map((benchmark) => {
-			const key = subjectKey$1(benchmark);
-			const headResult = headResults.get(key);
-			const baseResult = baseResults.get(key);
-			const kept = stored.get(benchmark.importPath);
-			const headFigures = headResult && figuresByUnit([headResult]);
-			const baseFigures = baseResult !== void 0 ? figuresByUnit([baseResult]) : kept !== void 0 && baseline !== void 0 ? figuresOfStored(baseline, kept, benchmark.benchmark) : void 0;
-			return {
-				plan: benchmark,
-				base: baseFigures,
-				head: headFigures,
-				iterations: benchmark.iterations,
-				speed: Math.max(speedOf(headFigures), speedOf(baseFigures))
-			};
-		}),
+		benchmarks,
 		skipped: plan.skipped,
+		skippedOnHead,
 		cpu: headSurvey.cpu
 	};
 }

@@ -254,7 +254,8 @@ function calleeOf({ site }) {
 const side = strictObject({
 	median: number$1().describe("The judged figure: for exact totals the nearest integer"),
 	samples: array(number$1()).describe("Figures per operation, not rounded, in the order measured"),
-	printed: number$1().optional().describe("What Go's own output shows, where it differs from the median")
+	printed: number$1().optional().describe("What Go's own output shows, where it differs from the median"),
+	reported: literal(true).optional().describe("The benchmark set the figure itself with b.ReportMetric, in a unit that Go counts")
 });
 const levels = [
 	"regression",
@@ -4928,4 +4929,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { listed as A, rowsAt as B, renderJson as C, renderText as D, withHeadLines as E, Footnotes as F, keepsOutsideOfMap as G, calleeOf as H, headline as I, shortName as J, objectSizes as K, count as L, gainOf as M, totalCost as N, causeWords as O, weightOf as P, countsLine as R, parseReport as S, storedHeadLines as T, causeOf as U, tableOf as V, declaredPools as W, codeMarkdown as _, renderExplainText as a, figuresLine as b, renderMarkdown as c, folded as d, footnotesMarkdown as f, markdownTable as g, sentenceMarkdown as h, renderExplainMarkdown as i, gainOfSite as j, fixWords as k, explanationsMarkdown as l, problemsMarkdown as m, render as n, usualAdvice as o, notesMarkdown as p, readableFunction as q, renderExplainHtml as r, heading as s, writeReport as t, contextMarkdown as u, commandMarkdown as v, placesOf as w, phraseOf as x, escapeMarkdown as y, wordsOf as z };
+export { listed as A, rowsAt as B, renderJson as C, renderText as D, withHeadLines as E, Footnotes as F, keepsOutsideOfMap as G, calleeOf as H, headline as I, shortName as J, objectSizes as K, count as L, gainOf as M, totalCost as N, causeWords as O, weightOf as P, countsLine as R, parseReport as S, storedHeadLines as T, causeOf as U, tableOf as V, declaredPools as W, formatFigure as Y, codeMarkdown as _, renderExplainText as a, figuresLine as b, renderMarkdown as c, folded as d, footnotesMarkdown as f, markdownTable as g, sentenceMarkdown as h, renderExplainMarkdown as i, gainOfSite as j, fixWords as k, explanationsMarkdown as l, problemsMarkdown as m, render as n, usualAdvice as o, notesMarkdown as p, readableFunction as q, renderExplainHtml as r, heading as s, writeReport as t, contextMarkdown as u, commandMarkdown as v, placesOf as w, phraseOf as x, escapeMarkdown as y, wordsOf as z };

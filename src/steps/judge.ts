@@ -5,6 +5,7 @@ import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
 import { withNamesakes } from './namesakes.ts';
+import { idleNotes } from './idle-settings.ts';
 import { noBenchmarks } from './no-benchmarks.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
@@ -68,6 +69,7 @@ export function judge(request: JudgeRequest): GateReport {
     problems,
     notes: [
       ...inForce.notes,
+      ...idleNotes(request),
       ...request.notes,
       ...request.snapshots.warnings,
       ...totalsNote(head),

@@ -24,6 +24,8 @@ export interface RowRules {
 /** What decides a run: flags, the configuration of base and head, and the defaults, in one. */
 export interface PolicyInForce extends RowRules {
   readonly settings: RunSettings;
+  /** Head's configuration, which its author can correct; absent where there is none. */
+  readonly config: { readonly path: string; readonly config: Config } | undefined;
   /** The folder that was asked for, in the user's checkout. */
   readonly folder: string;
   /** Folder of the configuration below the root. */
@@ -65,6 +67,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   return {
     policy,
     settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
+    config: head && headConfig && { path: head.path, config: headConfig },
     folder,
     configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
     notes: [...standing.notes, ...changes],
@@ -126,6 +129,7 @@ function milliseconds(duration: string): number {
   return parseDuration(duration) ?? 0;
 }
 
-function folderOf(path: string): string {
+/** The folder of a path, `''` for the top. */
+export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
