@@ -1,28 +1,46 @@
 import { t as GateError } from "./errors.js";
 import { d as systemRefusal } from "./nearest.js";
 import { t as RE2JS } from "./re2js.js";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 
 // src/adapters/store/file.ts
 const largest = 67108864;
-function fileStore(path, label) {
+function fileStore(path, label, within) {
+	const refuseOutside = async () => {
+		if (within === void 0) return;
+		const place = await placeOf(path);
+		if (place.startsWith(await realpath(within) + sep)) return;
+		throw new GateError("usage", `${label} is a symbolic link, or lies behind one, that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
+	};
 	return {
 		async read() {
-			try {
-				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again with `allocgate record`.");
-				return {
-					text: await readFile(path, "utf8"),
-					label
-				};
-			} catch (error) {
+			await refuseOutside();
+			const found = await stat(path).catch((error) => {
 				if (isAbsent(error)) return void 0;
 				throw error;
-			}
+			});
+			if (found === void 0) return void 0;
+			const unfit = found.isDirectory() ? "a directory" : found.size > largest ? "larger than 64 MiB" : void 0;
+			return unfit === void 0 ? {
+				text: await readFile(path, "utf8"),
+				label
+			} : {
+				text: "",
+				label,
+				unfit
+			};
 		},
-		write: (text) => writeFileAtomically(path, text)
+		async write(text) {
+			await refuseOutside();
+			await writeFileAtomically(path, text);
+		}
 	};
+}
+async function placeOf(path) {
+	const parent = dirname(path);
+	return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
 }
 async function writeFileAtomically(named, text) {
 	const path = await realpath(named).catch(() => named);

@@ -4,7 +4,7 @@ import { t as GateError } from "./errors.js";
 import { o as onCommonGround, t as problemsOf } from "./problems.js";
 import { E as sideOf, S as perOperation, b as counted, j as subjectKey, x as judged } from "./config.js";
 import { A as readCompilerView, M as readChange, O as filesOnPaths, a as noBenchmarks, c as findBase, d as readSiteFacts, f as profileSites, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, o as measure, p as readDeclarationView, t as createStopwatch } from "./stopwatch.js";
-import { S as prepareSides, a as planHead, n as readPolicy } from "./read-policy.js";
+import { a as planHead, n as readPolicy, w as prepareSides } from "./read-policy.js";
 import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";

@@ -1,6 +1,6 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { D as storedPackages, E as sideOf$1, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, a as matchPackage, b as counted, c as screenSide, d as harvestOnce, i as waiverName, j as subjectKey, l as recordFailures, o as figuresByUnit, p as mapLimit, r as ruleName, s as processGroups, u as harvestAll, w as parseBaseline } from "./config.js";
-import { C as fingerprintDifferences, S as prepareSides, _ as bearsOut, a as planHead, b as planSide, c as screenIterations, f as insideRoot, m as fingerprintOf, n as readPolicy, o as confirmIterations, s as pacing, t as folderOf, v as isSteady, x as folderIn, y as pathsOf } from "./read-policy.js";
+import { D as storedPackages, E as sideOf$1, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, a as matchPackage, b as counted, c as screenSide, d as harvestOnce, i as waiverName, j as subjectKey, l as recordFailures, o as figuresByUnit, p as mapLimit, r as ruleName, s as processGroups, u as harvestAll } from "./config.js";
+import { C as folderIn, S as planSide, T as fingerprintDifferences, a as planHead, b as isSteady, c as screenIterations, f as insideRoot, h as fingerprintOf, m as storedText, n as readPolicy, o as confirmIterations, s as pacing, t as folderOf, v as readStored, w as prepareSides, x as pathsOf, y as bearsOut } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
 import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as noBenchmarks, b as mostShare, c as findBase, d as readSiteFacts, f as profileSites, g as examineSite, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as readPlaceFacts, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
 import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
@@ -181,7 +181,7 @@ async function checkChangedBaseline(ports, request) {
 	const { settings } = request.inForce;
 	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
 	const does = file.base === void 0 ? "adds" : "changes";
-	const reading = parseBaseline(file.head);
+	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
 	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
 	const { baseline } = reading;
@@ -217,16 +217,16 @@ function noted(...notes) {
 async function changedFile(ports, { revisions, inForce }) {
 	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
 	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const head = await ports.repository.readHeadFile(revisions, path);
-	const base = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return head === base ? void 0 : {
+	const head = storedText(await ports.repository.findFile(revisions, void 0, path), path);
+	const base = storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+	return head?.text === base?.text && head?.unfit === base?.unfit ? void 0 : {
 		path,
 		base,
 		head
 	};
 }
-function readable(text) {
-	const reading = text === void 0 ? void 0 : parseBaseline(text);
+function readable(file) {
+	const reading = file && readStored(file);
 	return reading?.kind === "baseline" ? reading.baseline : void 0;
 }
 function isBlocking({ event, revisions, inForce }) {

@@ -1,4 +1,4 @@
-import { E as realPorts, T as now, w as progressLine } from "./read-policy.js";
+import { D as now, E as progressLine, O as realPorts } from "./read-policy.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 
 // src/cli/progress.ts

@@ -980,8 +980,9 @@ var SourceTree = class {
 		for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
 			const path = join(folder, entry.name);
 			if (entry.isSymbolicLink()) await this.#walkLink(path, walk);
+			else if (entry.name === ".git") continue;
 			else if (entry.isFile()) walk.found.push(path);
-			else if (entry.isDirectory() && walk.deep && entry.name !== ".git") await this.#enter(path, join(real, entry.name), walk);
+			else if (entry.isDirectory() && walk.deep) await this.#enter(path, join(real, entry.name), walk);
 		}
 	}
 	async #walkLink(path, walk) {
@@ -1488,7 +1489,8 @@ async function runWithHeapProfile(surroundings, request, keep) {
 		const profile = await readCompressed(file);
 		if (profile !== void 0 && keep !== void 0) {
 			await mkdir(dirname(keep), { recursive: true });
-			await copyFile(file, keep);
+			await rm(keep, { force: true });
+			await copyFile(file, keep, constants.COPYFILE_EXCL);
 		}
 		return {
 			outcome,
@@ -2396,10 +2398,7 @@ async function readBranchRecord(repository, revisions, branch, { conditions, com
 		kind: "none",
 		reason: `the branch ${branch} has no record for ${conditions.name}`
 	};
-	const text = await found.read(record.path).catch((error) => {
-		if (error instanceof GateError && error.code === "usage") return void 0;
-		throw error;
-	});
+	const text = await found.read(record.path);
 	return text === void 0 ? {
 		kind: "none",
 		reason: `the record ${record.path} of the branch ${branch} cannot be read`
@@ -2441,7 +2440,7 @@ function realPorts(options) {
 		go,
 		analysis: go,
 		repository,
-		baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
+		baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
 		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
 		pullRequest: options.pullRequest
 	};
@@ -2704,6 +2703,12 @@ function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) 
 		pathLength
 	};
 }
+function readStored({ text, unfit }) {
+	return unfit === void 0 ? parseBaseline(text) : {
+		kind: "damaged",
+		reason: `it is ${unfit}`
+	};
+}
 function none$1(...notes) {
 	return {
 		baseline: void 0,
@@ -2714,7 +2719,7 @@ function none$1(...notes) {
 function fitBaseline(request) {
 	const { file, base, fingerprint, bench } = request;
 	if (file === void 0) return none$1();
-	const reading = parseBaseline(file.text);
+	const reading = readStored(file);
 	if (reading.kind === "damaged") return none$1(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
 	const { baseline } = reading;
 	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
@@ -2733,7 +2738,7 @@ function fitBaseline(request) {
 }
 function pinnedBaseline(file, name, fingerprint) {
 	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
-	const reading = parseBaseline(file.text);
+	const reading = readStored(file);
 	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
 	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
 	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
@@ -2745,11 +2750,22 @@ async function baselineAtBase(ports, request) {
 	const { revisions, inForce } = request;
 	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
 	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return text === void 0 ? void 0 : {
-		text,
-		label: path
-	};
+	return storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+}
+function storedText(found, label) {
+	switch (found.kind) {
+		case "absent": return;
+		case "text": return {
+			text: found.text,
+			label
+		};
+		case "unfit": return {
+			text: "",
+			label,
+			unfit: found.what
+		};
+		default: return found;
+	}
 }
 async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
 	const { baselineBranch, bench } = inForce.settings;
@@ -3052,7 +3068,7 @@ async function findConfig({ repository }, revisions, commit, paths) {
 	}
 }
 function refuse(path, what) {
-	throw new GateError("usage", `The configuration ${path} is ${what}, not a file, so its settings are unknown.`, `Make ${path} a regular file, or a link to one inside the repository.`);
+	throw new GateError("usage", `The configuration ${path} is ${what}, so its settings are unknown.`, `Make ${path} a regular file of at most 16 MiB, or a link to one inside the repository.`);
 }
 
 // src/steps/standing-config.ts
@@ -3237,4 +3253,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { nextRecord as A, fingerprintDifferences as C, conditionsFolder as D, realPorts as E, recordsAmong as M, branchReadme as O, prepareSides as S, now as T, bearsOut as _, planHead as a, planSide as b, screenIterations as c, baselineOnBranch as d, insideRoot as f, pinnedBaseline as g, fitBaseline as h, planBenchmarks as i, outdatedRecords as j, conditionsOf as k, slower as l, fingerprintOf as m, readPolicy as n, confirmIterations as o, pinnedText as p, survey as r, pacing as s, folderOf as t, baselineAtBase as u, isSteady as v, progressLine as w, folderIn as x, pathsOf as y };
+export { branchReadme as A, folderIn as C, now as D, progressLine as E, nextRecord as M, outdatedRecords as N, realPorts as O, recordsAmong as P, planSide as S, fingerprintDifferences as T, pinnedBaseline as _, planHead as a, isSteady as b, screenIterations as c, baselineOnBranch as d, insideRoot as f, fitBaseline as g, fingerprintOf as h, planBenchmarks as i, conditionsOf as j, conditionsFolder as k, slower as l, storedText as m, readPolicy as n, confirmIterations as o, pinnedText as p, survey as r, pacing as s, folderOf as t, baselineAtBase as u, readStored as v, prepareSides as w, pathsOf as x, bearsOut as y };

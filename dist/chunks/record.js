@@ -1,6 +1,6 @@
-import { S as perOperation, _ as remedies, b as counted, c as screenSide, j as subjectKey, o as figuresByUnit, w as parseBaseline } from "./config.js";
 import { t as renderBaseline } from "./write.js";
-import { S as prepareSides, a as planHead, i as planBenchmarks, k as conditionsOf, m as fingerprintOf, n as readPolicy, r as survey, y as pathsOf } from "./read-policy.js";
+import { a as planHead, h as fingerprintOf, i as planBenchmarks, j as conditionsOf, n as readPolicy, r as survey, v as readStored, w as prepareSides, x as pathsOf } from "./read-policy.js";
+import { S as perOperation, _ as remedies, b as counted, c as screenSide, j as subjectKey, o as figuresByUnit } from "./config.js";
 import { t as GateError } from "./errors.js";
 
 // src/record.ts
@@ -60,7 +60,7 @@ async function recordBaseline(ports, request) {
 }
 async function recordedBefore(store) {
 	const file = await store.read();
-	const reading = file === void 0 ? void 0 : parseBaseline(file.text);
+	const reading = file === void 0 ? void 0 : readStored(file);
 	return reading?.kind === "baseline" ? reading.baseline : void 0;
 }
 async function sample(ports, head, inForce, before) {

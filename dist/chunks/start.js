@@ -1,6 +1,6 @@
 import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
-import { A as nextRecord, D as conditionsFolder, E as realPorts, M as recordsAmong, O as branchReadme, T as now, j as outdatedRecords, n as readPolicy, p as pinnedText, u as baselineAtBase, w as progressLine } from "./read-policy.js";
+import { A as branchReadme, D as now, E as progressLine, M as nextRecord, N as outdatedRecords, O as realPorts, P as recordsAmong, k as conditionsFolder, n as readPolicy, p as pinnedText, u as baselineAtBase, v as readStored } from "./read-policy.js";
 import { B as rowsAt, C as renderJson, D as renderText, E as withHeadLines, F as Footnotes, I as headline, L as count, O as causeWords, R as countsLine, S as parseReport, T as storedHeadLines, V as tableOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as fixWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as wordsOf } from "./write-report.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
@@ -10,7 +10,7 @@ import { a as defaults, i as splitList, n as shellWords, o as describeOption, r 
 import { r as readInputFile } from "./input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
 import { n as compareFigures, t as readFigures } from "./read-figures.js";
-import { _ as remedies, w as parseBaseline } from "./config.js";
+import { _ as remedies } from "./config.js";
 import { i as headOf, t as createStopwatch } from "./stopwatch.js";
 import { t as recordBaseline } from "./record.js";
 import { join, resolve } from "node:path";
@@ -923,7 +923,7 @@ async function storedBaseline(ports, request) {
 		const where = base.kind === "commit" ? ` at ${base.commit.slice(0, 12)}` : `: ${base.reason}`;
 		throw new GateError("missing-baseline", `There is no stored baseline ${baselineFile}${where}, and with a results file nothing is measured.`, "Record one with `allocgate record` and commit it, or leave results-file out, so that both sides are measured.");
 	}
-	const reading = parseBaseline(stored.text);
+	const reading = readStored(stored);
 	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${stored.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
 	return {
 		...stored,

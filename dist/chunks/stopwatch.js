@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
-import { b as planSide, d as baselineOnBranch, g as pinnedBaseline, h as fitBaseline, i as planBenchmarks, l as slower, m as fingerprintOf, p as pinnedText, r as survey, s as pacing, u as baselineAtBase, x as folderIn, y as pathsOf$1 } from "./read-policy.js";
+import { C as folderIn, S as planSide, _ as pinnedBaseline, d as baselineOnBranch, g as fitBaseline, h as fingerprintOf, i as planBenchmarks, l as slower, p as pinnedText, r as survey, s as pacing, u as baselineAtBase, x as pathsOf$1 } from "./read-policy.js";
 import "./benchfmt.js";
 import { A as packagePath, D as storedPackages, E as sideOf, S as perOperation, T as figuresOfStored, _ as remedies, b as counted, c as screenSide, f as runTestProcess, g as benchPattern, h as belowPattern, j as subjectKey$1, m as figuresOf, o as figuresByUnit } from "./config.js";
 import { A as listed, G as keepsOutsideOfMap, H as calleeOf, J as shortName, K as objectSizes, M as gainOf, N as totalCost, P as weightOf, U as causeOf, W as declaredPools, j as gainOfSite, q as readableFunction } from "./write-report.js";
