@@ -1,6 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { c as isDuration, s as testArguments, t as nearest } from "./nearest.js";
 import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
+import { n as leavesOpen, r as runFault } from "./environment-fault.js";
 import { i as compileBenchExpression, r as checkBenchExpression, t as readTestBinary } from "./benchfmt.js";
 import { r as tidy } from "./benchunit.js";
 import { t as require_dist } from "./yaml.js";
@@ -52,10 +53,12 @@ function* namesAround(benchmark) {
 }
 
 // src/core/baseline/samples.ts
-const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
+const counted$1 = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 function storedFigures(stored, unit, totals) {
-	return stored.units[unit]?.map((value) => {
-		if (!counted.has(unit)) return {
+	const { iterations } = stored;
+	const beside = stored.counted?.[unit];
+	return stored.units[unit]?.map((value, index) => {
+		if (!counted$1.has(unit)) return {
 			kind: "reported",
 			value
 		};
@@ -63,11 +66,20 @@ function storedFigures(stored, unit, totals) {
 			kind: "printed",
 			value
 		};
-		const total = Math.round(value * stored.iterations);
-		return Math.abs(total / stored.iterations - value) <= value * 1e-12 ? {
+		const count = beside?.[index];
+		if (count !== void 0) return {
+			kind: "reported",
+			value,
+			counted: {
+				total: Math.round(count * iterations),
+				iterations
+			}
+		};
+		const total = Math.round(value * iterations);
+		return Math.abs(total / iterations - value) <= value * 1e-12 ? {
 			kind: "exact",
 			total,
-			iterations: stored.iterations
+			iterations
 		} : {
 			kind: "reported",
 			value
@@ -107,10 +119,12 @@ const fingerprint = strictObject({
 	totals: _enum(["exact", "printed"]),
 	pathLength: number().int().nonnegative()
 });
+const samples = record(string().min(1).max(200), array(number()).min(1).max(100));
 const stored = strictObject({
 	iterations: number().int().positive(),
 	gomaxprocs: number().int().positive(),
-	units: record(string().min(1).max(200), array(number()).min(1).max(100))
+	units: samples,
+	counted: samples.optional()
 });
 const baselineSchema = strictObject({
 	schemaVersion: literal(1),
@@ -152,6 +166,12 @@ function damaged(reason) {
 }
 
 // src/core/benchmath/figure.ts
+function counted(figure) {
+	return figure.kind === "reported" && figure.counted !== void 0 ? {
+		kind: "exact",
+		...figure.counted
+	} : figure;
+}
 function perOperation(figure) {
 	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
 }
@@ -201,6 +221,7 @@ const remedies = {
 	"toolchain-too-old": "Use Go 1.22 or newer.",
 	"snapshot-failed": "Look at the message of git above; --verbose shows the commands that were run.",
 	"prepare-failed": "Run the command in a fresh clone; it must not depend on ignored files (see --copy).",
+	"environment-failed": "Fix what the message reports about the machine or the network, then run it again.",
 	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
 };
 
@@ -268,14 +289,37 @@ function figureOf(unit, value, iterations, total) {
 		kind: "printed",
 		value
 	};
-	if (!Number.isSafeInteger(total) || total < 0 || Math.floor(total / iterations) !== value) return {
+	if (!Number.isSafeInteger(total) || total < 0 || iterations < 1) return {
 		kind: "reported",
 		value
 	};
-	return {
+	return Math.floor(total / iterations) === value ? {
 		kind: "exact",
 		total,
 		iterations
+	} : {
+		kind: "reported",
+		value,
+		counted: {
+			total,
+			iterations
+		}
+	};
+}
+
+// src/steps/failure-from.ts
+function failureFrom(kind, message, words = message) {
+	const fault = runFault(words);
+	if (fault !== void 0) return {
+		kind: "environment-failed",
+		message: `${fault.what}. ${message}`,
+		remedy: fault.remedy,
+		cause: "environment"
+	};
+	return {
+		kind,
+		message,
+		cause: leavesOpen(words) ? "unclear" : "code"
 	};
 }
 
@@ -290,7 +334,7 @@ var Gathering = class {
 	constructor(known) {
 		if (known !== void 0) this.crash(known);
 	}
-	add(output) {
+	add(output, count) {
 		this.#cpu ??= output.config.get("cpu");
 		this.#units.push(...output.units);
 		const fresh = /* @__PURE__ */ new Map();
@@ -298,24 +342,36 @@ var Gathering = class {
 			const { name } = outcome;
 			if (outcome.kind === "result") {
 				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
+				const { iterations, measurements, wallMs } = outcome;
 				const result = {
-					iterations: outcome.iterations,
-					figures: figuresOf(outcome.iterations, outcome.measurements)
+					iterations,
+					figures: figuresOf(iterations, measurements),
+					...wallMs === void 0 ? {} : { wallMs }
 				};
 				fresh.set(name, [...fresh.get(name) ?? [], result]);
 			} else if (outcome.kind === "skipped") this.#skipped.add(name);
 			else if (outcome.kind === "failed") this.fail({
-				kind: "benchmark-failed",
 				benchmark: name,
-				message: outcome.output
+				...failureFrom("benchmark-failed", outcome.output)
 			});
 			else this.fail({
 				kind: "no-result",
 				benchmark: name,
-				message: outcome.reason
+				message: outcome.reason,
+				cause: "code"
 			});
 		}
-		for (const [name, results] of fresh) this.#results.set(name, results);
+		for (const [name, results] of fresh) {
+			this.#results.set(name, results);
+			if (results.length <= count) continue;
+			const message = `It printed ${results.length} results where ${count} ${count === 1 ? "was" : "were"} due: something prints result lines and frames of its own.`;
+			this.fail({
+				kind: "no-result",
+				benchmark: name,
+				message,
+				cause: "code"
+			});
+		}
 	}
 	#refuseNonFinite(benchmark, units) {
 		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
@@ -323,7 +379,8 @@ var Gathering = class {
 		this.fail({
 			kind: "no-result",
 			benchmark,
-			message: `It reported ${counted.join(" and ")} as NaN or infinite.`
+			message: `It reported ${counted.join(" and ")} as NaN or infinite.`,
+			cause: "code"
 		});
 	}
 	fail(failure) {
@@ -364,7 +421,8 @@ var Gathering = class {
 				this.fail({
 					kind: "no-result",
 					benchmark: name,
-					message
+					message,
+					cause: "unclear"
 				});
 				continue;
 			}
@@ -373,14 +431,16 @@ var Gathering = class {
 			this.fail({
 				kind: "no-result",
 				benchmark: parent === "" ? name : parent,
-				message
+				message,
+				cause: "code"
 			});
 		}
 		if (request.select.kind === "expression") return;
 		for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) this.fail({
 			kind: "no-result",
 			benchmark,
-			message: `It skipped itself at ${request.iterations} iterations.`
+			message: `It skipped itself at ${request.iterations} iterations.`,
+			cause: "code"
 		});
 	}
 	#causedBelow({ kind, benchmark }) {
@@ -439,26 +499,47 @@ async function runTestProcess(go, request) {
 			"-test.v=test2json"
 		]
 	});
-	const output = readTestBinary(outcome.stdout);
+	const output = readTestBinary(outcome.stdout, outcome.marks);
 	return {
 		output,
 		failure: failureOf(outcome, output, request.timeoutMs)
 	};
 }
+const cannotStart = "Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then run it again.";
+const killed = "Give the job more memory, or leave the benchmark out with --bench, then run it again.";
 function failureOf(outcome, output, timeoutMs) {
 	const benchmark = output.running;
+	const { exit, stderr } = outcome;
 	const fail = (kind, message) => ({
-		kind,
 		benchmark,
-		message
+		...failureFrom(kind, message, stderr)
 	});
-	switch (outcome.exit.kind) {
+	switch (exit.kind) {
 		case "timeout": return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
 		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
 		case "memory-limit": return fail("benchmark-panicked", "It took more memory than it may and was stopped.");
-		case "signal": return fail("benchmark-panicked", `The process was ended by ${outcome.exit.signal}.${excerpt(outcome.stderr)}`);
-		case "code": return codeFailure(outcome.exit.code, outcome.stderr, output, fail);
-		default: return outcome.exit;
+		case "signal": {
+			const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
+			return exit.signal === "SIGKILL" ? {
+				kind: "environment-failed",
+				benchmark,
+				message,
+				remedy: killed,
+				cause: "environment"
+			} : {
+				...fail("benchmark-panicked", message),
+				cause: "unclear"
+			};
+		}
+		case "not-started": return {
+			kind: "environment-failed",
+			benchmark,
+			message: `The test binary could not be started (${exit.reason}).`,
+			remedy: cannotStart,
+			cause: "environment"
+		};
+		case "code": return codeFailure(exit.code, stderr, output, fail);
+		default: return exit;
 	}
 }
 function codeFailure(code, stderr, output, fail) {
@@ -483,10 +564,28 @@ async function harvestAll(go, requests, onDone, parallelism = go.parallelism) {
 		const harvest = first[index];
 		if (harvest === void 0) continue;
 		const settledNow = isClean(harvest) || hangsAsAWhole(harvest);
-		settled.push(settledNow ? harvest : await collect(go, request, mostCrashes, hanging(harvest)));
+		settled.push(settledNow ? harvest : await again(go, request, harvest));
 		if (!isClean(harvest)) onDone(request);
 	}
 	return settled;
+}
+async function again(go, request, first) {
+	const known = hanging(first);
+	const second = await collect(go, request, mostCrashes, known);
+	const isNew = (failure) => failure.cause === "code" && !hasFailure(first, failure);
+	if (!second.failures.some(isNew)) return second;
+	const third = await collect(go, request, mostCrashes, known);
+	const failures = second.failures.map((failure) => isNew(failure) && !hasFailure(third, failure) ? {
+		...failure,
+		cause: "unclear"
+	} : failure);
+	return {
+		...second,
+		failures
+	};
+}
+function hasFailure({ failures }, { benchmark }) {
+	return failures.some((failure) => failure.benchmark === benchmark);
 }
 async function harvestOnce(go, requests) {
 	return mapLimit(requests, go.parallelism, (request) => collect(go, request, 1));
@@ -517,7 +616,7 @@ async function collect(go, request, processes, known) {
 			timeoutMs: request.timeoutMs,
 			...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare }
 		});
-		gathered.add(output);
+		gathered.add(output, request.count);
 		if (failure === void 0) break;
 		if (!isNamed(failure) || failure.kind === "benchmark-timeout" || process >= processes) {
 			gathered.fail(failure);
@@ -540,14 +639,16 @@ function selecting({ select }, remaining, crashed) {
 
 // src/steps/record-failures.ts
 function recordFailures(side, importPath, harvest) {
-	for (const { kind, benchmark, message } of harvest?.failures ?? []) {
+	for (const { kind, benchmark, message, remedy, cause } of harvest?.failures ?? []) {
 		if (side.incidents.some((i) => i.package === importPath && i.benchmark === benchmark)) continue;
 		side.incidents.push({
 			kind,
 			side: side.side,
 			package: importPath,
 			...benchmark === void 0 ? {} : { benchmark },
-			message: message.replaceAll(`${side.root}/`, "")
+			message: message.replaceAll(`${side.root}/`, ""),
+			...remedy === void 0 ? {} : { remedy },
+			cause
 		});
 	}
 }
@@ -1207,4 +1308,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Correct the configuration file; nothing was judged.");
 }
 
-export { storedPackages as C, subjectKey as D, packagePath as E, createUnitCatalog as O, sideOf as S, namesAround as T, judged as _, screenSide as a, parseBaseline as b, harvestOnce as c, figuresOf as d, belowPattern as f, hasMoved as g, floorOf as h, processGroups as i, runTestProcess as l, remedies as m, createPolicy as n, recordFailures as o, benchPattern as p, figuresByUnit as r, harvestAll as s, parseConfig as t, mapLimit as u, perOperation as v, isWithin as w, figuresOfStored as x, printed as y };
+export { packagePath as A, printed as C, storedPackages as D, sideOf as E, createUnitCatalog as M, isWithin as O, perOperation as S, figuresOfStored as T, remedies as _, matchPackage as a, counted as b, screenSide as c, harvestOnce as d, runTestProcess as f, benchPattern as g, belowPattern as h, waiverName as i, subjectKey as j, namesAround as k, recordFailures as l, figuresOf as m, createPolicy as n, figuresByUnit as o, mapLimit as p, ruleName as r, processGroups as s, parseConfig as t, harvestAll as u, floorOf as v, parseBaseline as w, judged as x, hasMoved as y };

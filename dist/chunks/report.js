@@ -1,4 +1,4 @@
-import { v as parseReport } from "./usual-advice.js";
+import { S as parseReport } from "./write-report.js";
 import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";

@@ -1,6 +1,6 @@
 import { describeOption, type OptionName } from '../options.ts';
 
-/** Options that the action takes as inputs of the same name. How a report looks is decided by where it goes. */
+/** Options that the action takes as inputs of the same name. The comment, the summary and the log have forms of their own. */
 export const actionOptions = [
   ...([
     'base',
@@ -25,7 +25,7 @@ export const actionOptions = [
     'prepare',
     'copy',
   ] as const),
-  ...(['config', 'profiles', 'build-flags', 'test-args', 'verbose'] as const),
+  ...(['config', 'profiles', 'build-flags', 'test-args', 'format', 'output', 'verbose'] as const),
 ] as const satisfies readonly OptionName[];
 
 /** Inputs that only the action has. */
@@ -56,6 +56,8 @@ export const inputTable: Readonly<Record<InputName, string>> = {
     string
   >),
   ...ownInputs,
+  output:
+    'file below the workspace to write the report to as well, in the format that format names; with benchfmt a folder',
 };
 
 /** Every output with its description. */

@@ -52,6 +52,13 @@ export function readInputs(get: (name: InputName) => string): Inputs {
       'Leave one of them out.',
     );
   }
+  if (explicit.format !== undefined && explicit.output === undefined) {
+    throw new GateError(
+      'usage',
+      'Input format has no effect without the input output.',
+      'Set the input output to the file that the report is to be written to.',
+    );
+  }
   return {
     explicit,
     workingDirectory: given('working-directory') ?? '.',
@@ -109,6 +116,8 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'profiles':
     case 'prepare':
     case 'config':
+    case 'format':
+    case 'output':
       return text;
     default:
       return name satisfies never;

@@ -9,6 +9,7 @@ import { renderText } from '../core/report/render-text.ts';
 import { tableOf } from '../core/report/table.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { GateError } from '../errors.ts';
+import { defaults } from '../options.ts';
 import { acceptances } from './acceptances.ts';
 import { connect } from './connect.ts';
 import { openConversation } from './conversation.ts';
@@ -82,15 +83,18 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
   });
   const report = withProgram(inWorkflowWords(judged), program);
   tell(renderText(report, { width: logWidth, colour: false, verbose: inputs.explicit.verbose ?? false }));
-  const { base, head } = inputs.explicit;
+  const { base, head, output } = inputs.explicit;
+  const { format, verbose } = { ...defaults, ...inputs.explicit };
   const request = { folder: resolve(workspace, inputs.workingDirectory), base, head };
-  await publish(report, env, {
+  const channel = {
     pull,
     conversation,
     headLine: pull === undefined ? () => undefined : await headLines(ports, request, pull.headSha, report),
     when: inputs.comment.when,
     suggest: inputs.comment.suggest,
-  });
+  };
+  const file = output === undefined ? undefined : { format, verbose, path: resolve(workspace, output) };
+  await publish(report, env, channel, file);
   return conclude(report);
 }
 

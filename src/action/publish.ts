@@ -4,13 +4,23 @@ import { publishOutputs, publishReport } from '../adapters/github/outputs.ts';
 import { publishSummary } from '../adapters/github/summary.ts';
 import { withHeadLines } from '../core/report/head-lines.ts';
 import type { GateReport } from '../core/report/model.ts';
+import { writeReport } from '../entry/write-report.ts';
+import type { Options } from '../options.ts';
 import { type Channel, comment } from './comment.ts';
 
 /** Shows the report everywhere it goes. Each place is independent of the others and of the verdict: what fails is a warning. */
-export async function publish(report: GateReport, env: NodeJS.ProcessEnv, channel: Channel): Promise<void> {
+export async function publish(
+  report: GateReport,
+  env: NodeJS.ProcessEnv,
+  channel: Channel,
+  file?: ReportFile,
+): Promise<void> {
   const places: readonly (readonly [string, () => void | Promise<void>])[] = [
     ['outputs', () => publishOutputs(report)],
     ['JSON report', () => publishReport(linked(report, channel), env['RUNNER_TEMP'])],
+    ...(file === undefined
+      ? []
+      : [[`report in the file ${file.path}`, () => writeReport(report, file, file.path)] as const]),
     ['job summary', () => publishSummary(report)],
     ['annotations', () => publishAnnotations(report, channel.headLine)],
     ['comment', () => comment(report, channel, env)],
@@ -23,6 +33,12 @@ export async function publish(report: GateReport, env: NodeJS.ProcessEnv, channe
       core.warning(`The ${name} could not be written, the verdict stands: ${reason}`);
     }
   }
+}
+
+/** A file that was asked for besides. */
+export interface ReportFile extends Pick<Options, 'format' | 'verbose'> {
+  /** Absolute. */
+  readonly path: string;
 }
 
 /** With the lines of the pull request's head, for a stage that has no checkout. */

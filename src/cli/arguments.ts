@@ -21,6 +21,8 @@ export const commandOptions = {
     ...([
       'base',
       'head',
+      'event',
+      'config-base',
       'baseline',
       'baseline-file',
       'baseline-branch',

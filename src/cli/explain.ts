@@ -3,13 +3,14 @@ import { writeFileAtomically } from '../adapters/store/file.ts';
 import { renderExplainMarkdown, renderExplainText } from '../core/report/render-explain.ts';
 import { renderExplainHtml } from '../core/report/render-html.ts';
 import type { ExplainReport } from '../core/report/model.ts';
+import { plainWidth } from '../entry/write-report.ts';
 import { GateError } from '../errors.ts';
 import { explainBenchmarks } from '../explain.ts';
 import { defaults, type Options } from '../options.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
-import { plainWidth, widthOf } from './render-to.ts';
+import { widthOf } from './render-to.ts';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 /** `allocgate explain`: where a benchmark allocates and why, regressed or not. */

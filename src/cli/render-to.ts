@@ -1,13 +1,9 @@
 import type { GateReport } from '../core/report/model.ts';
-import { renderBenchfmt } from '../core/report/render-benchfmt.ts';
 import { render } from '../core/report/render.ts';
 import { type Options } from '../options.ts';
-import { writeFileAtomically } from '../adapters/store/file.ts';
+import { plainWidth, writeReport } from '../entry/write-report.ts';
 import { resolve } from 'node:path';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
-
-/** Width of a report where there is no terminal to ask. */
-export const plainWidth = 100;
 
 /** Renders a report to stdout, or to the place that `--output` names; benchmark format goes to a folder as two files. */
 export async function renderTo(
@@ -24,13 +20,7 @@ export async function renderTo(
     );
     return;
   }
-  const path = resolve(streams.cwd, output);
-  if (format === 'benchfmt') {
-    await writeFileAtomically(resolve(path, 'base.txt'), renderBenchfmt(report, 'base'));
-    await writeFileAtomically(resolve(path, 'head.txt'), renderBenchfmt(report, 'head'));
-    return;
-  }
-  await writeFileAtomically(path, render(report, format, { width: plainWidth, colour: false, verbose }));
+  await writeReport(report, { format, verbose }, resolve(streams.cwd, output));
 }
 
 /** Columns of the terminal; elsewhere what COLUMNS says. */

@@ -1,14 +1,17 @@
 import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { figuresOf } from '../core/benchmath/exact-totals.ts';
-import type { ProblemKind } from '../errors.ts';
+import type { FaultCause, ProblemKind } from '../errors.ts';
 import type { TestBinary } from '../ports.ts';
+import { failureFrom } from './failure-from.ts';
 import type { Iterations } from './test-process.ts';
 
 /** What one run of one benchmark gave. */
 export interface Result {
   readonly iterations: number;
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Real time that the sample took, where it is known: set-up and untimed work included. */
+  readonly wallMs?: number;
 }
 
 /** Why a benchmark, or a whole test binary (no name), gave no result. */
@@ -16,6 +19,8 @@ export interface BenchmarkFailure {
   readonly kind: ProblemKind;
   readonly benchmark: string | undefined;
   readonly message: string;
+  readonly remedy?: string;
+  readonly cause: FaultCause;
 }
 
 /** Everything one test binary gave for one request. */
@@ -61,7 +66,8 @@ export class Gathering {
     if (known !== undefined) this.crash(known);
   }
 
-  add(output: TestBinaryOutput): void {
+  /** Adds what one process printed, in which each benchmark was to run `count` times. */
+  add(output: TestBinaryOutput, count: number): void {
     this.#cpu ??= output.config.get('cpu');
     this.#units.push(...output.units);
     const fresh = new Map<string, Result[]>();
@@ -69,21 +75,33 @@ export class Gathering {
       const { name } = outcome;
       if (outcome.kind === 'result') {
         this.#refuseNonFinite(name, outcome.nonFinite ?? []);
-        const result = { iterations: outcome.iterations, figures: figuresOf(outcome.iterations, outcome.measurements) };
+        const { iterations, measurements, wallMs } = outcome;
+        const figures = figuresOf(iterations, measurements);
+        const result = { iterations, figures, ...(wallMs === undefined ? {} : { wallMs }) };
         fresh.set(name, [...(fresh.get(name) ?? []), result]);
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
       else if (outcome.kind === 'failed')
-        this.fail({ kind: 'benchmark-failed', benchmark: name, message: outcome.output });
-      else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason });
+        this.fail({ benchmark: name, ...failureFrom('benchmark-failed', outcome.output) });
+      else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason, cause: 'code' });
     }
-    for (const [name, results] of fresh) this.#results.set(name, results);
+    for (const [name, results] of fresh) {
+      this.#results.set(name, results);
+      if (results.length <= count) continue;
+      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} due: something prints result lines and frames of its own.`;
+      this.fail({ kind: 'no-result', benchmark: name, message, cause: 'code' });
+    }
   }
 
   /** NaN and infinities are no figures to judge by; of a time they do not matter. */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
     if (counted.length === 0) return;
-    this.fail({ kind: 'no-result', benchmark, message: `It reported ${counted.join(' and ')} as NaN or infinite.` });
+    this.fail({
+      kind: 'no-result',
+      benchmark,
+      message: `It reported ${counted.join(' and ')} as NaN or infinite.`,
+      cause: 'code',
+    });
   }
 
   fail(failure: BenchmarkFailure): void {
@@ -132,17 +150,22 @@ export class Gathering {
     for (const name of this.remaining(request)) {
       if (hung !== undefined) {
         const message = `Not reached: ${hung.benchmark ?? 'the test binary'} ran into the time limit.`;
-        this.fail({ kind: 'no-result', benchmark: name, message });
+        this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }
       // A name that changes from run to run (an address, a time) is the fault of the benchmark that makes it.
       const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
       const message = `The test binary ended without a result for ${name}, which it had listed before.`;
-      this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message });
+      this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message, cause: 'code' });
     }
     if (request.select.kind === 'expression') return;
     for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) {
-      this.fail({ kind: 'no-result', benchmark, message: `It skipped itself at ${request.iterations} iterations.` });
+      this.fail({
+        kind: 'no-result',
+        benchmark,
+        message: `It skipped itself at ${request.iterations} iterations.`,
+        cause: 'code',
+      });
     }
   }
 

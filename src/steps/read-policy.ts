@@ -24,6 +24,8 @@ export interface RowRules {
 /** What decides a run: flags, the configuration of base and head, and the defaults, in one. */
 export interface PolicyInForce extends RowRules {
   readonly settings: RunSettings;
+  /** Head's configuration, which its author can correct; absent where there is none. */
+  readonly config: { readonly path: string; readonly config: Config } | undefined;
   /** The folder that was asked for, in the user's checkout. */
   readonly folder: string;
   /** Folder of the configuration below the root. */
@@ -33,6 +35,8 @@ export interface PolicyInForce extends RowRules {
   /** Takes note of what benchmarks say of their units. */
   readonly learnUnits: (settings: readonly UnitSetting[]) => void;
   readonly excludes: (name: PackageName) => boolean;
+  /** What the option `config-base` must say for the same policy; absent where nothing needs to be said. */
+  readonly configBase: string | undefined;
 }
 
 export interface PolicyRequest {
@@ -63,6 +67,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   return {
     policy,
     settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
+    config: head && headConfig && { path: head.path, config: headConfig },
     folder,
     configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
     notes: [...standing.notes, ...changes],
@@ -72,6 +77,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
       units = createUnitCatalog(settings);
     },
     excludes: (name) => policy.excludes(name),
+    configBase: standing.configBase,
   };
 }
 
@@ -123,6 +129,7 @@ function milliseconds(duration: string): number {
   return parseDuration(duration) ?? 0;
 }
 
-function folderOf(path: string): string {
+/** The folder of a path, `''` for the top. */
+export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

@@ -1,20 +1,27 @@
 import type { GateReport } from '../core/report/model.ts';
 import { GateError, type ProblemKind, problemKinds } from '../errors.ts';
 import type { Revisions } from '../ports.ts';
+import { systemRefusal } from '../system-error.ts';
 import type { PolicyInForce } from './read-policy.ts';
-import { headOf, reproduceCommand } from './report-parts.ts';
+import { headOf } from './report-parts.ts';
 import type { Timings } from './stopwatch.ts';
 
 export interface UnmeasurableRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
   readonly timings: Timings;
+  /** The command that gives the same verdict; absent where there is none. */
+  readonly reproduce?: string;
 }
 
 /** The report of a run that an error ended, where the error is one of the report's problems; any other is thrown on. */
-export function unmeasurable(error: unknown, { revisions, inForce, timings }: UnmeasurableRequest): GateReport {
-  if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
-  const { code: kind, message, remedy } = error;
+export function unmeasurable(
+  error: unknown,
+  { revisions, inForce, timings, reproduce }: UnmeasurableRequest,
+): GateReport {
+  const told = systemFault(error) ?? error;
+  if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
+  const { code: kind, message, remedy, side = 'both' } = told;
   const { base } = revisions;
   return {
     schemaVersion: 1,
@@ -35,9 +42,9 @@ export function unmeasurable(error: unknown, { revisions, inForce, timings }: Un
     unjudged: [],
     explanations: [],
     reused: [],
-    problems: [{ kind, side: sideOf(message), blocking: true, message, remedy }],
+    problems: [{ kind, side, blocking: true, message, remedy }],
     notes: [...inForce.notes],
-    reproduce: reproduceCommand(revisions, inForce),
+    ...(reproduce === undefined ? {} : { reproduce }),
     timings,
   };
 }
@@ -46,8 +53,8 @@ function isProblem(code: GateError['code']): code is ProblemKind {
   return (problemKinds as readonly string[]).includes(code);
 }
 
-/** Errors that concern one side say so in front. */
-function sideOf(message: string): 'base' | 'head' | 'both' {
-  if (message.startsWith('On base: ')) return 'base';
-  return message.startsWith('On head: ') ? 'head' : 'both';
+/** What the operating system refuses is no bug of ours. */
+function systemFault(error: unknown): GateError | undefined {
+  const refusal = systemRefusal(error);
+  return refusal && new GateError('environment-failed', `${refusal.message}.`, refusal.remedy, error);
 }

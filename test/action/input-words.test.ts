@@ -13,7 +13,7 @@ test.each([
   ],
   ['name one with -C DIR.', 'name one with the input working-directory.'],
   // No input: it stays.
-  ['Name a place with --output.', 'Name a place with --output.'],
+  ['Name a place with --chdir.', 'Name a place with --chdir.'],
   ['`git diff --no-index`', '`git diff --no-index`'],
   ['no such flag as --constructor', 'no such flag as --constructor'],
   // A command is typed as it is.

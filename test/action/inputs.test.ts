@@ -54,6 +54,8 @@ test('naming a baseline file means that it is used', () => {
 test.each([
   [{ count: 'many' }, 'Input count "many"'],
   [{ strict: 'yes' }, 'Input strict "yes": expected true or false.'],
+  [{ format: 'sarif' }, 'Input format has no effect without the input output.'],
+  [{ format: 'xml', output: 'x' }, 'Input format "xml": expected one of text, '],
   [{ mode: 'slow' }, 'Input mode "slow": expected one of fast, full.'],
   [{ timeout: 'soon' }, 'Input timeout "soon"'],
   [{ threshold: '-1' }, 'Input threshold "-1": expected a number of percent from 0'],

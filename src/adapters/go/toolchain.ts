@@ -5,12 +5,13 @@ import { BinaryFolders, buildPackages } from './build.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import { childEnvironment } from './child-environment.ts';
 import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from './environment.ts';
+import { examineBinary } from './examine.ts';
 import type { Surroundings } from './go-command.ts';
 import { listPackages } from './list.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
 import { disassemble } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
-import { findModules } from './modules.ts';
+import { enclosingModule, findModules } from './modules.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
 import { runBinary } from './run.ts';
@@ -65,6 +66,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   return {
     parallelism: options.parallelism ?? availableParallelism(),
     modules: async (folder) => findModules(surroundings, folder),
+    enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
     environment: async (folder, work, buildFlags) => {
       refuseUnsupported(process.platform);
       const found = await find(folder);
@@ -80,6 +82,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       return tracked(buildPackages({ surroundings, folders, toolchain, roots }, request));
     },
     run: async (request) => runBinary(surroundings, request),
+    examine: async (request) => tracked(examineBinary({ surroundings, folders, toolchain, roots }, request)),
     heapProfile: async (request, keep) => tracked(runWithHeapProfile(surroundings, request, keep)),
     disassemble: async (binary, folder, names) =>
       tracked(disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names })),

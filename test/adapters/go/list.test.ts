@@ -85,6 +85,7 @@ describe('load errors', () => {
   test('a package that cannot be loaded is a failure with the words of Go, the others are listed', async () => {
     const { packages, failures } = await list(broken);
     expect(failures.map(({ fault }) => fault)).toEqual([undefined, undefined, undefined]);
+    expect(failures.map(({ cause }) => cause)).toEqual(['code', 'code', 'code']);
     expect(packages.map(({ importPath }) => importPath)).toEqual(['example.com/b/fine']);
     expect(Object.fromEntries(failures.map(({ importPath, message }) => [importPath, message]))).toEqual({
       'example.com/b/missing': expect.stringMatching(
@@ -106,13 +107,14 @@ describe('load errors', () => {
       {
         importPath: expect.stringContaining('nowhere') as string,
         message: expect.stringContaining('nowhere') as string,
+        cause: 'code',
         fault: 'pattern',
       },
     ]);
   });
 
   test('a package whose files are all excluded is none', async () => {
-    expect(await list(broken, [], ['./excluded'])).toEqual({ packages: [], failures: [], files: [] });
+    expect(await list(broken, [], ['./excluded'])).toEqual({ packages: [], failures: [], files: [], testingFiles: [] });
   });
 
   test('a module that asks for a newer Go than there is', async () => {
@@ -137,6 +139,7 @@ describe('load errors', () => {
         {
           importPath: './...',
           message: expect.stringContaining('go.mod:3: unknown directive: nonsense') as string,
+          cause: 'code',
           fault: 'module',
         },
       ],

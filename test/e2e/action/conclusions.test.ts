@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reportOf } from '../../support/run-action.ts';
@@ -7,8 +8,11 @@ import { allocations, checkOut, createOrigin, openPullRequest, run } from './wor
 test('fail: red, with outputs, summary, and an annotation for the benchmark', async () => {
   const origin = createOrigin();
   const pull = openPullRequest(origin, { 'm_test.go': allocations(4) });
-  const result = await run(checkOut(origin, { commit: pull.merge, depth: 1 }), pullRequestEvent(pull));
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
+  const inputs = { format: 'sarif', output: 'reports/allocgate.sarif' };
+  const result = await run(workspace, pullRequestEvent(pull), { inputs });
   expect(result.code).toBe(1);
+  expect(readFileSync(join(workspace.folder, 'reports/allocgate.sarif'), 'utf8')).toContain('"ruleId": "regression/');
   expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1', 'baseline-commit': pull.base });
   expect(reportOf(result)).toMatchObject({ conclusion: 'fail', head: { commit: pull.merge, dirty: false } });
   expect(result.summary).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
@@ -18,8 +22,8 @@ test('fail: red, with outputs, summary, and an annotation for the benchmark', as
       title: 'BenchmarkSteady uses more memory than base',
       message: [
         'example.com/m',
-        'B/op: 128 → 256 (+100 %), threshold 15 %',
-        'allocs/op: 2 → 4 (+100 %), threshold 15 %',
+        'B/op: 128 → 256 (+100%), threshold 15%',
+        'allocs/op: 2 → 4 (+100%), threshold 15%',
       ].join('\n'),
     },
     { level: 'error', title: '', message: 'allocgate: 1 benchmark uses more memory than base' },
@@ -43,7 +47,7 @@ test('unmeasurable: red, with the problem and its remedy', async () => {
   const pull = openPullRequest(origin, { 'm.go': 'package m\n\nfunc f() int { return "text" }\n' });
   const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull));
   expect(result.outputs).toMatchObject({ conclusion: 'unmeasurable', regressions: '0' });
-  expect(result.summary).toContain('### ⚠️ allocgate: memory could not be judged: a build failed');
+  expect(result.summary).toContain('### ⚠️ allocgate: inconclusive: a build failed');
   expect(result.annotations.map(({ level, title }) => [level, title])).toEqual([
     ['error', 'build-failed on head: example.com/m'],
     ['error', ''],
@@ -109,7 +113,7 @@ test('a fault of the program itself fails the job, with a trace', async () => {
   expect(result.annotations[0]?.message).toMatch(
     /internal error, please report it: ReferenceError: broken is not defined\n +at /,
   );
-  expect(result.code).toBe(1);
+  expect(result.code).toBe(4);
 });
 
 test('what cannot be published is a warning, and the verdict stands', async () => {

@@ -46,7 +46,11 @@ export class ExperimentToolchain extends FakeToolchain {
     this.builds.push(this.#built);
     const message = this.#rules.errors?.(this.#built);
     if (message === undefined) return super.build(request);
-    return Promise.resolve({ binaries: [], failures: [{ importPath: 'example.com/m', message }], empty: [] });
+    return Promise.resolve({
+      binaries: [],
+      failures: [{ importPath: 'example.com/m', message, cause: 'code' as const }],
+      empty: [],
+    });
   }
 }
 
@@ -60,6 +64,7 @@ export function benchOf(...benchmarks: readonly string[]): Bench {
     buildFlags: [],
     work: '/work',
     timeoutMs: 1000,
+    isReported: () => false,
     deadline: 1e9,
     plans: benchmarks.map((benchmark) => ({
       importPath,

@@ -1,0 +1,4952 @@
+import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
+import { r as problemKinds, t as GateError } from "./errors.js";
+import { c as number$1, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
+import { s as writeFileAtomically } from "./benchfmt.js";
+import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
+import { t as version } from "./version.js";
+import { resolve } from "node:path";
+
+// src/core/report/figures.ts
+function formatFigure(value) {
+	if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
+	const [whole = "", fraction = ""] = trimmed(value).split(".");
+	return whole.includes("e") || fraction === "" ? whole : `${formatExact(Number(whole))}.${fraction}`;
+}
+function trimmed(value) {
+	return Math.abs(value) < .001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, "");
+}
+function formatChange(change, threshold) {
+	switch (change.kind) {
+		case "ratio": return formatPercent(change.percent, threshold);
+		case "from-zero": return "from zero";
+		case "to-zero": return "to zero";
+		case "none":
+		case "added":
+		case "removed": return "";
+		default: return change;
+	}
+}
+function formatPercent(percent, threshold) {
+	const sign = percent < 0 ? "−" : "+";
+	const size = Math.abs(percent);
+	if (size < .05) return `${sign}${Number(size.toPrecision(1))}%`;
+	const usual = size >= 99.95 ? 0 : 1;
+	const digits = [
+		usual,
+		1,
+		2,
+		3,
+		4
+	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
+	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
+}
+function formatSide(side) {
+	return side === null ? "–" : formatFigure(side.median);
+}
+function changeSize({ change }) {
+	switch (change.kind) {
+		case "from-zero": return Infinity;
+		case "ratio": return Math.abs(change.percent);
+		case "to-zero": return 100;
+		case "none":
+		case "added":
+		case "removed": return 0;
+		default: return change;
+	}
+}
+function formatDuration(ms) {
+	const seconds = ms / 1e3;
+	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+	const whole = Math.round(seconds);
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+// src/core/cause/evidence.ts
+function shortName(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function readableFunction(name) {
+	return name.slice(name.lastIndexOf("/") + 1);
+}
+function callsInto({ site }, ...packages) {
+	const { library } = site;
+	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
+}
+const mostInMap = 128;
+function keepsOutsideOfMap({ facts }) {
+	const made = facts?.allocation;
+	return made?.kind === "map-assign" && Math.max(made.size, made.keySize) > 128;
+}
+function passesThrough({ site }, pattern) {
+	const [path] = site.paths;
+	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
+}
+function objectSizes({ base, head }) {
+	if (base.objects === 0 || head.objects === 0) return void 0;
+	return {
+		base: Math.round(base.bytes / base.objects),
+		head: Math.round(head.bytes / head.objects)
+	};
+}
+
+// src/core/cause/lost-pool.ts
+function lostPool(evidence) {
+	const { facts, removed, poolCalls } = evidence;
+	const forms = poolCalls.map(callForm);
+	if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
+	if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
+	if (removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"))) return true;
+	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
+}
+function callForm(call) {
+	const name = call.split(".").slice(-2).join(".");
+	return new RegExp(`(?<![\\w${name.includes(".") ? "" : "."}])${escaped$1(name)}\\(`);
+}
+function escaped$1(text) {
+	return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
+function declaredPools(source) {
+	return [...source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g)].flatMap(([, name = ""]) => name === "" || name === "new" ? [] : [`${name}.Get`, `${name}.Put`]);
+}
+
+// src/core/cause/causes.ts
+const causes = [
+	"append-growth",
+	"buffer-growth",
+	"map-growth",
+	"make-size",
+	"closure-capture",
+	"interface-boxing",
+	"fmt",
+	"string-concat",
+	"bytes-string-conversion",
+	"pointer-escape",
+	"larger-object",
+	"lost-pool",
+	"callee",
+	"dependency",
+	"other"
+];
+const runtime = (...names) => ({ site }) => site.callee.startsWith("runtime.") && names.some((name) => shortName(site.callee).startsWith(name));
+const kind = (evidence, ...kinds) => evidence.facts?.allocation !== void 0 && kinds.includes(evidence.facts.allocation.kind);
+const formats = /^(?:fmt|errors|log)\./;
+const newObject = runtime("newobject", "mallocgc");
+function boxesForFmt({ facts, escape }) {
+	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
+	return callee !== void 0 && formats.test(callee);
+}
+function isLarger({ site: { base, head } }) {
+	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
+}
+function couldBePooled(evidence) {
+	return newObject(evidence) && !kind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || runtime("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding") || evidence.facts?.pool !== void 0 && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./);
+}
+function isCaptured({ escape }) {
+	if (escape === void 0) return false;
+	return escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject) || escape.subject === "func literal" || escape.flow.some(({ reason }) => reason === "captured by a closure");
+}
+function isBoxed(evidence) {
+	const { escape } = evidence;
+	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
+}
+const rules = [
+	{
+		cause: "dependency",
+		matches: ({ dependency }) => dependency !== void 0
+	},
+	{
+		cause: "lost-pool",
+		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool(evidence)
+	},
+	{
+		cause: "larger-object",
+		matches: (evidence) => evidence.grownType !== void 0 && evidence.site.status !== "new" && isLarger(evidence)
+	},
+	{
+		cause: "larger-object",
+		matches: (evidence) => evidence.grownType !== void 0 && keepsOutsideOfMap(evidence)
+	},
+	{
+		cause: "larger-object",
+		matches: (evidence) => evidence.site.status === "larger" && newObject(evidence) && !kind(evidence, "make-slice", "make-map")
+	},
+	{
+		cause: "fmt",
+		matches: (evidence) => callsInto(evidence, "fmt", "errors", "log")
+	},
+	{
+		cause: "buffer-growth",
+		matches: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)
+	},
+	{
+		cause: "callee",
+		matches: ({ site }) => site.library !== void 0
+	},
+	{
+		cause: "append-growth",
+		matches: (evidence) => runtime("growslice")(evidence) || kind(evidence, "append")
+	},
+	{
+		cause: "map-growth",
+		matches: (evidence) => runtime("mapassign", "makemap", "growWork")(evidence) || kind(evidence, "map-assign", "make-map")
+	},
+	{
+		cause: "string-concat",
+		matches: (evidence) => runtime("concatstring", "concatbyte")(evidence) || kind(evidence, "concat")
+	},
+	{
+		cause: "bytes-string-conversion",
+		matches: (evidence) => runtime("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice")(evidence) || kind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes")
+	},
+	{
+		cause: "fmt",
+		matches: (evidence) => runtime("convT")(evidence) && boxesForFmt(evidence)
+	},
+	{
+		cause: "fmt",
+		matches: (evidence) => newObject(evidence) && evidence.escape?.isVariable !== true && boxesForFmt(evidence)
+	},
+	{
+		cause: "interface-boxing",
+		matches: runtime("convT")
+	},
+	{
+		cause: "other",
+		matches: (evidence) => runtime("makechan")(evidence) || kind(evidence, "make-chan", "go", "defer")
+	},
+	{
+		cause: "make-size",
+		matches: (evidence) => runtime("makeslice")(evidence) || kind(evidence, "make-slice")
+	},
+	{
+		cause: "make-size",
+		matches: ({ site, escape, facts }) => escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0
+	},
+	{
+		cause: "closure-capture",
+		matches: (evidence) => newObject(evidence) && isCaptured(evidence) || kind(evidence, "func-literal", "method-value")
+	},
+	{
+		cause: "interface-boxing",
+		matches: (evidence) => newObject(evidence) && isBoxed(evidence)
+	},
+	{
+		cause: "pointer-escape",
+		matches: newObject
+	},
+	{
+		cause: "callee",
+		matches: ({ site }) => !site.callee.startsWith("runtime.") && site.callee !== site.function
+	},
+	{
+		cause: "other",
+		matches: () => true
+	}
+];
+function causeOf(evidence) {
+	return rules.find(({ matches }) => matches(evidence))?.cause ?? "other";
+}
+function calleeOf({ site }) {
+	return site.library ?? site.callee;
+}
+
+// src/core/report/model.ts
+const side = strictObject({
+	median: number$1().describe("The judged figure: for exact totals the nearest integer"),
+	samples: array(number$1()).describe("Figures per operation, not rounded, in the order measured"),
+	printed: number$1().optional().describe("What Go's own output shows, where it differs from the median"),
+	reported: literal(true).optional().describe("The benchmark set the figure itself with b.ReportMetric, in a unit that Go counts")
+});
+const levels = [
+	"regression",
+	"over-budget",
+	"warning",
+	"unconfirmed",
+	"unstable",
+	"removed",
+	"skipped",
+	"waived",
+	"added",
+	"improvement",
+	"notice",
+	"unchanged"
+];
+const change = discriminatedUnion("kind", [
+	strictObject({
+		kind: literal("ratio"),
+		percent: number$1()
+	}),
+	strictObject({ kind: literal("from-zero") }),
+	strictObject({ kind: literal("to-zero") }),
+	strictObject({ kind: literal("none") }),
+	strictObject({ kind: literal("added") }),
+	strictObject({ kind: literal("removed") })
+]);
+const finding = strictObject({
+	package: string(),
+	benchmark: string().describe("Without the GOMAXPROCS suffix"),
+	unit: string(),
+	level: _enum(levels),
+	base: side.nullable(),
+	head: side.nullable(),
+	iterations: number$1().int().nonnegative().describe("Iterations of each sample; 0 where the sides differ"),
+	change,
+	threshold: strictObject({
+		percent: number$1(),
+		warn: number$1().optional()
+	}),
+	budget: number$1().optional().describe("The absolute limit that applies to this row"),
+	confirmed: boolean(),
+	waiver: strictObject({
+		ceiling: number$1(),
+		until: string().optional(),
+		reason: string()
+	}).optional(),
+	acceptedBy: string().optional(),
+	warnings: array(string())
+});
+const problem = strictObject({
+	kind: _enum(problemKinds),
+	side: _enum([
+		"base",
+		"head",
+		"both"
+	]),
+	package: string().optional(),
+	benchmark: string().optional(),
+	blocking: boolean().describe("Whether it makes the run unmeasurable"),
+	message: string(),
+	remedy: string()
+});
+const unjudged = strictObject({
+	package: string(),
+	benchmark: string(),
+	unit: string(),
+	iterations: number$1().int().nonnegative(),
+	base: array(number$1()),
+	head: array(number$1())
+});
+const place$1 = {
+	file: string().describe("Relative to the git root"),
+	line: number$1().int().positive().describe("Of head")
+};
+const figures$1 = strictObject({
+	base: number$1(),
+	head: number$1()
+});
+const reverted$1 = strictObject({
+	file: string(),
+	lines: tuple([number$1().int(), number$1().int()]).describe("Of head; of what was only deleted the lines before and after"),
+	deleted: number$1().int().positive().optional().describe("So many lines were deleted there, and none was added"),
+	whole: _enum(["added", "deleted"]).optional().describe("The file was added or deleted as a whole")
+});
+const site = strictObject({
+	...place$1,
+	function: string(),
+	root: strictObject({
+		...place$1,
+		function: string(),
+		link: string().optional().describe("One sentence on what ties it to the site; absent where it is the site")
+	}).nullable().describe("The changed line that causes it; null where none was found"),
+	confidence: _enum([
+		"proven",
+		"likely",
+		"site"
+	]).describe("proven: by experiment only"),
+	proof: strictObject({
+		reverted: array(reverted$1),
+		restores: number$1().describe("Share of the regression that went away, 1 is all of it")
+	}).nullable(),
+	allocsPerOp: figures$1,
+	bytesPerOp: figures$1,
+	cause: _enum(causes),
+	status: _enum([
+		"new",
+		"more",
+		"larger",
+		"unchanged"
+	]),
+	callee: string(),
+	reason: string(),
+	flow: array(strictObject({
+		file: string(),
+		line: number$1().int(),
+		text: string()
+	})),
+	fix: strictObject({
+		advice: string(),
+		edit: strictObject({
+			file: string(),
+			line: number$1().int(),
+			endLine: number$1().int(),
+			text: string(),
+			was: string().describe("The lines that it replaces")
+		}).optional().describe("Replaces whole lines; only where it was measured"),
+		imports: strictObject({
+			add: array(string()),
+			remove: array(string())
+		}).optional().describe("What the file must import besides, and no longer"),
+		measured: strictObject({
+			allocsPerOp: number$1(),
+			bytesPerOp: number$1()
+		}).optional(),
+		untested: boolean().optional().describe("The package has no tests that could tell whether the edit breaks something")
+	})
+});
+const explanation = strictObject({
+	package: string(),
+	benchmark: string(),
+	sites: array(site).describe("The most responsible first"),
+	explained: strictObject({
+		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites add up to, 1 is all of it"),
+		bytesPerOp: number$1()
+	}),
+	notes: array(string())
+});
+const explainReportSchema = strictObject({
+	schemaVersion: literal(1),
+	base: strictObject({
+		commit: string().optional(),
+		label: string().optional()
+	}).nullable(),
+	head: strictObject({
+		commit: string().optional(),
+		dirty: boolean(),
+		label: string().optional()
+	}),
+	goVersion: string(),
+	explanations: array(explanation.extend({
+		allocsPerOp: figures$1,
+		bytesPerOp: figures$1
+	})),
+	problems: array(problem),
+	notes: array(string())
+});
+const gateReportSchema = strictObject({
+	schemaVersion: literal(1),
+	conclusion: _enum([
+		"pass",
+		"fail",
+		"unmeasurable"
+	]),
+	advisory: boolean().describe("`fail-on: never`: the conclusion does not change the exit code"),
+	base: strictObject({
+		commit: string().optional(),
+		source: _enum([
+			"file",
+			"branch",
+			"rerun",
+			"mixed",
+			"text"
+		]),
+		label: string().optional().describe("How the base was asked for or found, or the name of the text file")
+	}).nullable().describe("null: there was nothing to compare with"),
+	head: strictObject({
+		commit: string().optional(),
+		dirty: boolean(),
+		label: string().optional()
+	}),
+	environment: strictObject({
+		goVersion: string(),
+		goos: string(),
+		goarch: string(),
+		cpu: string(),
+		gomaxprocs: number$1().int().positive().nullable(),
+		mode: _enum([
+			"fast",
+			"full",
+			"text"
+		]),
+		totals: _enum(["exact", "printed"])
+	}),
+	findings: array(finding),
+	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
+	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
+	reused: array(strictObject({
+		package: string(),
+		reason: string()
+	})),
+	problems: array(problem),
+	notes: array(string()).describe("What a reader should know of this run: configuration, baseline, environment"),
+	reproduce: string().optional().describe("The command that gives the same verdict in a terminal"),
+	headLines: strictObject({
+		commit: string(),
+		lines: array(strictObject({
+			...place$1,
+			at: number$1().int().positive()
+		}))
+	}).optional().describe("Where lines of the merge that was measured stand in the pull request's own head; others are not there"),
+	timings: strictObject({
+		snapshotMs: number$1(),
+		planMs: number$1(),
+		buildMs: number$1(),
+		screenMs: number$1(),
+		confirmMs: number$1(),
+		explainMs: number$1(),
+		proveMs: number$1()
+	})
+});
+
+// src/core/report/table.ts
+function tableOf(report) {
+	const rows = rowsOf(report.findings);
+	const groups = levels.flatMap((level) => {
+		const members = rows.filter((row) => row.level === level);
+		return members.length === 0 ? [] : [{
+			level,
+			rows: byPackage$1(members)
+		}];
+	});
+	return {
+		units: unitsOf(report.findings),
+		groups,
+		counts: {
+			packages: new Set(rows.map((row) => row.package)).size,
+			benchmarks: rows.length,
+			rows: report.findings.length
+		}
+	};
+}
+function rowsAt(table, wanted) {
+	return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
+}
+function groupedByPackage(rows) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const members = groups.get(row.package);
+		if (members === void 0) groups.set(row.package, [row]);
+		else members.push(row);
+	}
+	return [...groups].map(([name, members]) => ({
+		package: name,
+		rows: members
+	}));
+}
+function rowsOf(findings) {
+	const byBenchmark = /* @__PURE__ */ new Map();
+	for (const finding of findings) {
+		const key = `${finding.package}\n${finding.benchmark}`;
+		const members = byBenchmark.get(key);
+		if (members === void 0) byBenchmark.set(key, [finding]);
+		else members.push(finding);
+	}
+	return [...byBenchmark.values()].flatMap((of) => {
+		const [first] = of;
+		if (first === void 0) return [];
+		return [{
+			package: first.package,
+			benchmark: first.benchmark,
+			level: gravest$1(of),
+			findings: of
+		}];
+	});
+}
+function gravest$1(findings) {
+	return levels.find((level) => findings.some((finding) => finding.level === level)) ?? "unchanged";
+}
+function unitsOf(findings) {
+	const own = ["B/op", "allocs/op"];
+	const found = new Set(findings.map(({ unit }) => unit));
+	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
+	return [...own.filter((unit) => found.has(unit)), ...others];
+}
+function byPackage$1(rows) {
+	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
+}
+function sizeOf({ findings, level }) {
+	return findings.filter((finding) => finding.level === level).reduce((most, finding) => Math.max(most, changeSize(finding)), 0);
+}
+function descending(a, b) {
+	return a === b ? 0 : b > a ? 1 : -1;
+}
+
+// src/core/report/wording.ts
+const levelWords = {
+	regression: {
+		title: "Regressions",
+		meaning: "more memory than base",
+		counted: "regressed"
+	},
+	"over-budget": {
+		title: "Over budget",
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
+	},
+	unconfirmed: {
+		title: "Unconfirmed",
+		meaning: "changed, but could not be confirmed in time",
+		counted: "unconfirmed"
+	},
+	unstable: {
+		title: "Unstable",
+		meaning: "the median regressed, but base and head samples overlap",
+		counted: "unstable"
+	},
+	warning: {
+		title: "Warnings",
+		meaning: "over the warning threshold, under the failing one",
+		counted: "with a warning"
+	},
+	removed: {
+		title: "Removed",
+		meaning: "exists on base, not on head",
+		counted: "removed"
+	},
+	skipped: {
+		title: "Skipped",
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
+	},
+	waived: {
+		title: "Waived",
+		meaning: "a regression the team accepted",
+		counted: "waived"
+	},
+	notice: {
+		title: "Notices",
+		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
+		counted: "with a notice"
+	},
+	added: {
+		title: "Added",
+		meaning: "exists on head, not on base",
+		counted: "added"
+	},
+	improvement: {
+		title: "Improvements",
+		meaning: "less memory than base",
+		counted: "improved"
+	},
+	unchanged: {
+		title: "Unchanged",
+		meaning: "within the threshold",
+		counted: "unchanged"
+	}
+};
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	return [
+		`${percents.size === 1 ? `more than ${percent}% above base` : "over their thresholds"}, by at least 1 alloc/op or 16 B/op`,
+		...strict ? ["or any added allocation (strict)"] : [],
+		environment.mode === "text" ? "not measured again" : "confirmed in fresh runs"
+	].join(", ");
+}
+const graveLevels = [
+	"regression",
+	"over-budget",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped"
+];
+const mildLevels = [
+	"notice",
+	"waived",
+	"added",
+	"improvement"
+];
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = [
+		...graveLevels,
+		...mildLevels,
+		"unchanged"
+	].flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `At ${percent}%, one more allocation is a regression up to ${last} allocs/op and a notice from ${last + 1} allocs/op up.`;
+}
+function commitLine(side) {
+	if (side === null) return "none";
+	const commit = side.commit?.slice(0, 12);
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
+}
+const sourceWords = {
+	file: "stored baseline",
+	branch: "stored baseline (branch)",
+	rerun: "measured in this run",
+	mixed: "stored baseline where it matches, otherwise measured in this run",
+	text: "read from a file, not measured here"
+};
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+
+// src/core/report/headline.ts
+const problemWords = {
+	"build-failed": "a build failed",
+	"benchmark-failed": "a benchmark failed",
+	"benchmark-panicked": "a benchmark panicked",
+	"benchmark-exited": "a benchmark ended its process",
+	"benchmark-timeout": "a benchmark ran out of time",
+	"no-result": "a benchmark gave no result",
+	"no-benchmarks": "no benchmarks were found",
+	"no-base": "there is nothing to compare with",
+	"damaged-output": "the output is damaged",
+	"missing-baseline": "the baseline is missing",
+	"damaged-baseline": "the baseline is damaged",
+	"foreign-baseline": "the baseline was recorded on another platform",
+	"toolchain-missing": "Go was not found",
+	"toolchain-too-old": "this Go is too old",
+	"snapshot-failed": "a snapshot could not be taken",
+	"prepare-failed": "the prepare command failed",
+	"environment-failed": "the environment failed, not the code",
+	unconfirmed: "time ran out before everything was confirmed"
+};
+const mostKinds = 2;
+function headline(report, table) {
+	switch (report.conclusion) {
+		case "fail": return failLine(report, table);
+		case "unmeasurable": return `inconclusive: ${obstacles(report, table)}`;
+		case "pass": return passLine(report, table);
+		default: return report.conclusion;
+	}
+}
+function failLine(report, table) {
+	const at = (...levels) => rowsAt(table, levels).length;
+	const [regressed, over] = [at("regression"), at("over-budget")];
+	const byPolicy = regressed + over === 0;
+	const blocking = blockingOf(report).length;
+	return [
+		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
+		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
+		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
+		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
+		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
+	].join(", ");
+}
+function passLine(report, table) {
+	const { benchmarks } = table.counts;
+	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const warnings = rowsAt(table, [
+		"warning",
+		"unstable",
+		"removed",
+		"skipped"
+	]).length + report.problems.length;
+	const improved = rowsAt(table, ["improvement"]).length;
+	const extra = [...warnings > 0 ? [count(warnings, "warning")] : [], ...improved > 0 ? [`${improved} improved`] : []];
+	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
+}
+function obstacles(report, table) {
+	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
+	const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
+	const more = kinds.length - named.length;
+	if (more > 0) return `${named.join(", ")}, and ${more} more`;
+	if (named.length > 0) return named.join(", ");
+	const open = rowsAt(table, ["unconfirmed"]).length;
+	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
+}
+function blockingOf({ problems }) {
+	return problems.filter(({ blocking }) => blocking);
+}
+
+// src/core/report/footnotes.ts
+const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+var Footnotes = class {
+	#marks = /* @__PURE__ */ new Map();
+	marks(finding) {
+		return doubtsOf(finding).map((text) => this.#mark(text)).join(" ");
+	}
+	lines() {
+		return [...this.#marks].map(([text, mark]) => ({
+			mark,
+			text
+		}));
+	}
+	#mark(text) {
+		const mark = this.#marks.get(text) ?? superscript(this.#marks.size + 1);
+		this.#marks.set(text, mark);
+		return mark;
+	}
+};
+function superscript(number) {
+	return Array.from(String(number)).map((digit) => digits[Number(digit)] ?? "").join("");
+}
+function doubtsOf(finding) {
+	const { unit, waiver, acceptedBy } = finding;
+	return [
+		...roundingNote(finding),
+		...overlapNote(finding),
+		...waiver === void 0 ? [] : [`waived up to ${formatFigure(waiver.ceiling)} ${unit}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
+		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
+		...finding.warnings
+	];
+}
+function roundingNote({ level, base, head }) {
+	if (level === "unchanged") return [];
+	const [onBase, onHead] = [printedLess(base), printedLess(head)];
+	if (onBase === 0 && onHead === 0) return [];
+	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
+	return [`go test prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`}, because it rounds down; the exact figure decides`];
+}
+function printedLess(side) {
+	return side?.printed === void 0 ? 0 : side.median - side.printed;
+}
+function overlapNote({ level, base, head }) {
+	if (level !== "unstable" || base === null || head === null) return [];
+	return [`samples overlap: base ${range(base)}, head ${range(head)}`];
+}
+function range({ samples, median }) {
+	const low = samples.reduce((a, b) => Math.min(a, b), median);
+	const high = samples.reduce((a, b) => Math.max(a, b), median);
+	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
+}
+
+// src/core/profile/cost.ts
+function totalCost(paths) {
+	return {
+		objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
+		bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0)
+	};
+}
+function weightOf({ objects, bytes }) {
+	return 16 * objects + bytes;
+}
+function gainOf({ base, head }) {
+	return weightOf(head) - weightOf(base);
+}
+
+// src/core/report/explanation-groups.ts
+function causeGroups(report) {
+	const origins = new Origins();
+	const members = [];
+	for (const explanation of report.explanations) for (const site of explanation.sites) {
+		const keys = originsOf(site).map((origin) => [
+			explanation.package,
+			origin,
+			site.cause
+		].join("\n"));
+		members.push({
+			explanation,
+			site,
+			key: origins.join(keys)
+		});
+	}
+	const groups = /* @__PURE__ */ new Map();
+	for (const { key, ...member } of members) {
+		const first = origins.firstOf(key);
+		const known = groups.get(first);
+		if (known === void 0) groups.set(first, [member]);
+		else known.push(member);
+	}
+	return [...groups.values()].flatMap((group) => groupOf(group) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
+}
+var Origins = class {
+	#parents = /* @__PURE__ */ new Map();
+	join([first = "", ...others]) {
+		for (const other of others) this.#parents.set(this.firstOf(other), this.firstOf(first));
+		return first;
+	}
+	firstOf(key) {
+		let at = key;
+		for (;;) {
+			const parent = this.#parents.get(at) ?? at;
+			if (parent === at) return at;
+			const above = this.#parents.get(parent) ?? parent;
+			this.#parents.set(at, above);
+			at = above;
+		}
+	}
+};
+function originsOf({ file, line, root, function: name, proof, confidence }) {
+	return [root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`, ...confidence === "proven" && proof !== null ? [JSON.stringify([
+		"proof",
+		name,
+		proof.reverted
+	])] : []];
+}
+function groupOf(members) {
+	const [first] = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
+	if (first === void 0) return void 0;
+	const { explanation, site } = first;
+	const names = new Set(members.map((member) => member.explanation.benchmark));
+	names.delete(explanation.benchmark);
+	const further = members.filter((member) => member.explanation === explanation && member.site !== site).map((member) => member.site);
+	return {
+		package: explanation.package,
+		benchmark: explanation.benchmark,
+		also: [...names],
+		site,
+		further
+	};
+}
+function gainOfSite({ allocsPerOp, bytesPerOp }) {
+	return gainOf({
+		base: {
+			objects: allocsPerOp.base,
+			bytes: bytesPerOp.base
+		},
+		head: {
+			objects: allocsPerOp.head,
+			bytes: bytesPerOp.head
+		}
+	});
+}
+function byPackage(a, b) {
+	return a.package === b.package ? 0 : a.package < b.package ? -1 : 1;
+}
+
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+	return arrayDiff.diff(oldArr, newArr, options);
+}
+
+// src/core/report/edit-lines.ts
+const mostCompared = 400;
+function editLinesOf({ edit, imports }) {
+	if (edit === void 0) return [];
+	const before = visibleLines(edit.was);
+	const after = visibleLines(edit.text.replace(/\n$/, ""));
+	return [
+		...(imports?.remove ?? []).map((path) => lineOf$2("-", `import ${JSON.stringify(path)}`)),
+		...(imports?.add ?? []).map((path) => lineOf$2("+", `import ${JSON.stringify(path)}`)),
+		...before.length + after.length > mostCompared ? [...before.map((text) => lineOf$2("-", text)), ...after.map((text) => lineOf$2("+", text))] : diffArrays([...before], [...after]).flatMap(({ added, removed, value }) => value.map((text) => lineOf$2(added ? "+" : removed ? "-" : " ", text)))
+	];
+}
+function lineOf$2(sign, text) {
+	return {
+		sign,
+		text
+	};
+}
+
+// src/core/cause/listed.ts
+function listed(items) {
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+
+// src/core/report/explanation-words.ts
+const causeWords = {
+	"append-growth": "a slice grows as it is filled",
+	"buffer-growth": "a buffer grows as it is written to",
+	"map-growth": "a map is created or grows",
+	"make-size": "a slice is allocated on the heap",
+	"closure-capture": "a closure keeps its captured variables on the heap",
+	"interface-boxing": "a value is converted to an interface",
+	fmt: "formatting",
+	"string-concat": "strings are concatenated",
+	"bytes-string-conversion": "a string conversion copies",
+	"pointer-escape": "a value escapes to the heap",
+	"larger-object": "allocated objects got larger",
+	"lost-pool": "a pooled object is not reused",
+	callee: "a called function allocates",
+	dependency: "a dependency changed",
+	other: "an allocation"
+};
+function costWords({ allocsPerOp, bytesPerOp }) {
+	const moved = (unit, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
+	const parts = [...moved("allocs/op", allocsPerOp), ...moved("B/op", bytesPerOp)];
+	return parts.length === 0 ? `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op` : parts.join(", ");
+}
+function isSameLine(one, other) {
+	return one.file === other.file && one.line === other.line;
+}
+const mostFurther = 3;
+function furtherOf({ further }) {
+	const [told, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
+	const sum = (figures) => ({
+		base: rest.reduce((total, site) => total + figures(site).base, 0),
+		head: rest.reduce((total, site) => total + figures(site).head, 0)
+	});
+	if (rest.length === 0) return {
+		told,
+		rest: void 0
+	};
+	const cost = {
+		allocsPerOp: sum(({ allocsPerOp }) => allocsPerOp),
+		bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp)
+	};
+	return {
+		told,
+		rest: `${rest.length} more: ${costWords(cost)}`
+	};
+}
+function reasonWords({ reason, root }) {
+	return root?.link === void 0 ? reason : `${reason} ${root.link}`;
+}
+function proofWords(site) {
+	const { confidence, proof } = site;
+	if (confidence === "proven" && proof !== null) {
+		const percent = Math.round(proof.restores * 100);
+		const share = percent >= 98 ? "the whole regression" : `${percent}% of the regression`;
+		return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
+	}
+	if (confidence === "likely" && proof !== null) return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the regression; no other revert got closer`;
+	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : "not proven: no changed line was found that leads to this allocation";
+}
+const mostNamed = 3;
+function reverted(parts, { file, root }) {
+	const files = [...new Set(parts.map((part) => part.file))];
+	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
+	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
+	const linesIn = (some) => listed(files.flatMap((name) => {
+		const lines = some.filter((part) => part.file === name).map(linesOf);
+		return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
+	}));
+	const whole = (kind) => parts.filter((part) => part.whole === kind);
+	const partial = whole(void 0);
+	const [added, deleted] = [whole("added"), whole("deleted")];
+	const changed = partial.filter((part) => part.deleted === void 0);
+	const gone = partial.filter((part) => part.deleted !== void 0);
+	return listed([
+		...changed.length === 0 ? [] : [linesIn(changed)],
+		...gone.length === 0 ? [] : [linesIn(gone)],
+		...filesOf("new", added),
+		...filesOf("deleted", deleted)
+	]);
+}
+function filesOf(kind, parts) {
+	return parts.map(({ file }) => `the ${kind} file ${file}`);
+}
+function linesOf({ lines: [start, end], deleted }) {
+	if (deleted === void 0) return start === end ? `line ${start}` : `lines ${start}–${end}`;
+	const what = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
+	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
+}
+function fixWords({ fix }) {
+	if (fix.measured === void 0) return void 0;
+	const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
+	const tests = fix.untested === true ? "the package has no tests to check it" : "test results unchanged";
+	return `measured with this edit: ${figure(objects)} ${objects === 1 ? "alloc" : "allocs"}/op, ${figure(bytes)} B/op; ${tests}`;
+}
+function adviceWords({ fix }) {
+	return fix.measured === void 0 ? `Advice (not measured): ${fix.advice}` : fix.advice;
+}
+function benchmarksOf({ benchmark, also }, most = 3) {
+	return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];
+}
+function figure(value) {
+	return (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100).toLocaleString("en-US", {
+		useGrouping: true,
+		maximumFractionDigits: 2
+	});
+}
+
+// src/core/report/text-explanations.ts
+const mostCauses = 10;
+function explanationLines(report, { width, verbose }, style) {
+	const groups = causeGroups(report);
+	if (groups.length === 0) return [];
+	const shown = verbose ? groups : groups.slice(0, mostCauses);
+	const more = groups.length - shown.length;
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	return [
+		"",
+		style.bold("Why"),
+		...shown.flatMap((group) => causeLines(group, width, style, verbose)),
+		...more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : [],
+		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`)))
+	];
+}
+function causeLines(group, width, style, verbose) {
+	const { site } = group;
+	const at = site.root ?? site;
+	const names = benchmarksOf(group);
+	const others = group.also.length + 1 - names.length;
+	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	const { told, rest } = furtherOf(group);
+	const where = `${at.file}:${at.line}`;
+	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+	return [
+		"",
+		`  ${style.bold(visible(where))}  ${causeWords[site.cause]}`,
+		...indented(visible(`${names.join(", ")}${others > 0 ? ` and ${others} more` : ""}`)).map((line) => style.dim(line)),
+		...indented(`${costWords(site)}${elsewhere ? `, allocated at ${visible(site.file)}:${site.line}` : ""} in ${visible(site.function)}`),
+		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...indented(visible(reasonWords(site))),
+		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
+		...told.flatMap((other) => {
+			const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
+			return indented(`also ${visible(place)}: ${costWords(other)}`);
+		}),
+		...rest === void 0 ? [] : indented(`and ${rest}`),
+		...indented(visible(adviceWords(site)), "→ "),
+		...editLines(site, style, width)
+	];
+}
+function editLines(site, style, width) {
+	const { edit } = site.fix;
+	if (edit === void 0) return [];
+	return [
+		...wrap(fixWords(site) ?? "", width - 4).map((text) => `    ${text}`),
+		style.dim(`      ${visible(edit.file)}:${edit.line}`),
+		...editLinesOf(site.fix).map(({ sign, text }) => painted(sign, `      ${sign} ${visible(text)}`.trimEnd(), style))
+	];
+}
+function painted(sign, text, style) {
+	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
+}
+
+// src/core/report/problem-groups.ts
+function problemGroups(problems) {
+	const groups = /* @__PURE__ */ new Map();
+	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	for (const [index, problem] of ordered.entries()) {
+		const { kind, side, blocking, benchmark, message, remedy } = problem;
+		const parts = [
+			kind,
+			side,
+			blocking,
+			withoutHeadings(message),
+			remedy
+		];
+		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			problem,
+			also: []
+		});
+		else if (problem.package !== void 0) known.also.push(problem.package);
+	}
+	return [...groups.values()];
+}
+function withoutHeadings(message) {
+	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
+}
+
+// src/core/report/text-parts.ts
+const mostLines$1 = 40;
+function problemLines(report, style, options) {
+	if (report.problems.length === 0) return [];
+	return [
+		"",
+		style.bold("Problems"),
+		...problemGroups(report.problems).flatMap((group) => oneProblem$1(group, style, options))
+	];
+}
+function oneProblem$1({ problem, also }, style, { width, verbose }) {
+	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
+	const mark = blocking ? style.red(kind) : style.yellow(kind);
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : ", a warning"}`;
+	const lines = visibleLines(message.trim());
+	const shown = verbose ? lines : lines.slice(0, mostLines$1);
+	const more = lines.length - shown.length;
+	return [
+		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
+		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
+		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
+		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
+		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
+	];
+}
+function place(what, where, width) {
+	if (where.length === 0) return [what];
+	const together = `${what}: ${where.join(" ")}`;
+	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
+}
+function contextLines(report, table, style, width) {
+	const { base, head, reproduce } = report;
+	return [...[
+		["measured", countsLine(report, table)],
+		["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
+		...reusedLines(report).map((line) => ["", line]),
+		["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
+		["with", environmentLine(report)],
+		["took", timing(report)],
+		...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
+	].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))), ...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)]];
+}
+function labelled(label, text, style) {
+	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
+}
+function timing({ timings }) {
+	const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
+	if (phases.length === 0) return void 0;
+	const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
+	const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, "")} ${formatDuration(ms)}`);
+	return `${formatDuration(total)} (${parts.join(", ")})`;
+}
+
+// src/core/report/text-style.ts
+function textStyle(colour) {
+	const wrap = (on, off) => (text) => colour && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+	return {
+		bold: wrap(1, 22),
+		dim: wrap(2, 22),
+		red: wrap(31, 39),
+		green: wrap(32, 39),
+		yellow: wrap(33, 39)
+	};
+}
+
+// src/core/report/text-unjudged.ts
+function unjudgedLines(report, width, style) {
+	const rows = report.unjudged.map((row) => ({
+		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		row
+	}));
+	if (rows.length === 0) return [];
+	const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
+	let before = "";
+	return [
+		"",
+		style.bold("Not judged") + style.dim(" (for orientation only: one machine, few iterations, other processes running)"),
+		...rows.flatMap(({ name, row }) => {
+			const heading = row.package === before || row.package === "" ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
+			before = row.package;
+			const label = fit(name, nameWidth);
+			return [...heading, `    ${label}${" ".repeat(nameWidth - displayWidth(label))}  ${figures(row)}`];
+		})
+	];
+}
+function figures({ unit, base, head }) {
+	const shown = [base, head].map(middle).filter((value) => value !== void 0).map((value) => formatMeasurement(value, unit)).join(" → ");
+	return unit === "ns/op" ? `${shown}/op` : `${shown}  ${visible(unit)}`;
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
+
+// src/core/report/text-table.ts
+const leastNameWidth = 16;
+function textTable(rows, units, width, style, notes) {
+	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
+	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf$1(row, used, notes)), used.length, width)]);
+}
+function packageLines(lines, units, width) {
+	const columns = Array.from({ length: units }, (_, index) => columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])));
+	const room = width - 4 - columns.reduce((sum, column) => sum + 2 + column.width, 0);
+	const longest = Math.max(0, ...lines.map(({ name }) => displayWidth(name)));
+	const nameWidth = Math.min(longest, room);
+	return lines.flatMap((line) => nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width));
+}
+function lineOf$1(row, units, notes) {
+	const cells = units.map((unit) => {
+		const finding = row.findings.find((candidate) => candidate.unit === unit);
+		return finding === void 0 ? void 0 : cellOf(finding, notes);
+	});
+	return {
+		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		cells
+	};
+}
+function cellOf(finding, notes) {
+	const { base, head, change, budget, level, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	const rest = [alone ? "" : formatChange(change, threshold.percent), limit].filter((part) => part !== "").join(" ");
+	const marks = notes.marks(finding);
+	const unit = visible(finding.unit);
+	return {
+		base: alone ? "" : formatSide(base),
+		head: alone ? formatSide(head ?? base) : formatSide(head),
+		unit: rest === "" ? unit + marks : unit,
+		rest: rest === "" ? "" : rest + marks
+	};
+}
+function columnOf(cells) {
+	const widest = (part) => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
+	const [base, head, unit, rest] = [
+		widest("base"),
+		widest("head"),
+		widest("unit"),
+		widest("rest")
+	];
+	return {
+		base,
+		head,
+		unit,
+		width: (base > 0 ? base + 3 : 0) + head + 1 + unit + (rest > 0 ? rest + 2 : 0)
+	};
+}
+function aligned({ name, cells }, columns, nameWidth, width) {
+	const figures = columns.map((column, index) => padEnd(alignedCell(cells[index], column), column.width)).join("  ");
+	if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
+	return [`    ${fit(name, width - 4)}`, `    ${" ".repeat(nameWidth)}  ${figures}`.trimEnd()];
+}
+function alignedCell(cell, column) {
+	if (cell === void 0) return "";
+	const figures = `${cell.base === "" ? " ".repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(cell.base, column.base)} → `}${padStart(cell.head, column.head)} ${cell.unit}`;
+	return cell.rest === "" ? figures : `${padEnd(figures, displayWidth(figures) + column.unit - displayWidth(cell.unit))}  ${cell.rest}`;
+}
+function stacked({ name, cells }, width) {
+	const figures = cells.flatMap((cell) => {
+		if (cell === void 0) return [];
+		const { base, head, unit, rest } = cell;
+		return [`${base === "" ? "" : `${base} → `}${head} ${unit}${rest === "" ? "" : `  ${rest}`}`];
+	});
+	const together = figures.join("   ");
+	const fits = displayWidth(together) <= width - 6;
+	return [`    ${fit(name, width - 4)}`, ...(fits ? [together] : figures).map((line) => `      ${line}`)];
+}
+function padEnd(text, width) {
+	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+function padStart(text, width) {
+	return " ".repeat(Math.max(0, width - displayWidth(text))) + text;
+}
+
+// src/core/report/render-text.ts
+const mostRows = 20;
+const leastWidth = 40;
+function renderText(report, given) {
+	const options = {
+		...given,
+		width: Math.max(leastWidth, given.width)
+	};
+	const style = textStyle(options.colour);
+	const table = tableOf(report);
+	const notes = new Footnotes();
+	const section = (level, most) => levelLines(report, table, level, most, options, style, notes);
+	const most = options.verbose ? Infinity : mostRows;
+	const grave = graveLevels.flatMap((level) => section(level, Infinity));
+	const problems = problemLines(report, style, options);
+	return [
+		...verdictLines(report, table, options, style),
+		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...explanationLines(report, options, style),
+		...[...mildLevels, "unchanged"].flatMap((level) => section(level, most)),
+		...footnoteLines(notes, options.width),
+		...options.verbose ? unjudgedLines(report, options.width, style) : [],
+		"",
+		...contextLines(report, table, style, options.width)
+	].map((line) => `${withoutOrders(line)}\n`).join("");
+}
+function verdictLines(report, table, { width }, style) {
+	const { conclusion, advisory } = report;
+	const word = {
+		pass: "PASS",
+		fail: "FAIL",
+		unmeasurable: "UNMEASURABLE"
+	}[conclusion];
+	const paint = {
+		pass: style.green,
+		fail: style.red,
+		unmeasurable: style.yellow
+	}[conclusion];
+	const harmless = advisory && conclusion !== "pass" ? " (advisory: the exit code stays 0)" : "";
+	const indent = word.length + 2;
+	const [first = "", ...rest] = wrap(headline(report, table) + harmless, width - indent);
+	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
+}
+function levelLines(report, table, level, most, { width }, style, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	const shown = rows.slice(0, most);
+	const more = rows.length - shown.length;
+	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
+	return [
+		"",
+		style.bold(title) + style.dim(first.slice(title.length)),
+		...rest.map((line) => style.dim(line)),
+		...textTable(shown, table.units, width, style, notes),
+		...more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : []
+	];
+}
+function footnoteLines(notes, width) {
+	const lines = notes.lines().flatMap(({ mark, text }) => {
+		const indent = mark.length + 3;
+		return wrap(visible(text), width - indent).map((line, index) => index === 0 ? `  ${mark} ${line}` : " ".repeat(indent) + line);
+	});
+	return lines.length === 0 ? [] : ["", ...lines];
+}
+
+// src/core/report/head-lines.ts
+const mostLines = 500;
+function placesOf({ explanations }) {
+	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
+}
+function withHeadLines(report, commit, headLine) {
+	const lines = /* @__PURE__ */ new Map();
+	for (const { file, line } of placesOf(report)) {
+		const at = headLine({
+			file,
+			line
+		});
+		if (at !== void 0 && lines.size < mostLines) lines.set(`${file}:${line}`, {
+			file,
+			line,
+			at
+		});
+	}
+	return lines.size === 0 ? report : {
+		...report,
+		headLines: {
+			commit,
+			lines: [...lines.values()]
+		}
+	};
+}
+function storedHeadLines({ headLines }, commit) {
+	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];
+	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
+	return ({ file, line }) => known.get(`${file}:${line}`);
+}
+function isInside(path) {
+	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
+}
+
+// src/core/benchfmt/writer.ts
+function writeBenchmarks(results, units = []) {
+	const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
+	let config = /* @__PURE__ */ new Map();
+	for (const result of results) {
+		const changes = configChanges(config, result.config);
+		if (changes.length > 0 && lines.length > 0) lines.push("");
+		lines.push(...changes);
+		config = result.config;
+		const measurements = result.measurements.map(({ value, unit }) => `\t${formatValue(value)} ${word(unit)}`);
+		if (measurements.length > 0) lines.push(`${fullName$1(result)}\t${result.iterations}${measurements.join("")}`);
+	}
+	return lines.map((line) => `${line}\n`).join("");
+}
+function fullName$1({ name: { name, gomaxprocs } }) {
+	const suffix = gomaxprocs === void 0 || gomaxprocs === 1 ? "" : `-${gomaxprocs}`;
+	return `${word(name.startsWith("Benchmark") ? name : `Benchmark${name}`)}${suffix}`;
+}
+function configChanges(from, to) {
+	const ended = [...from.keys()].filter((key) => isKey(key) && !to.has(key)).map((key) => `${key}:`);
+	const changed = [...to].filter(([key, value]) => isKey(key) && from.get(key) !== value);
+	return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, "")}`)];
+}
+function isKey(key) {
+	return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
+}
+function word(text) {
+	return text.replace(/[\s\u0085]/gu, "_");
+}
+function formatValue(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (!Number.isFinite(value)) return value > 0 ? "+Inf" : "-Inf";
+	return Object.is(value, -0) ? "-0" : String(value);
+}
+
+// src/core/report/render-json.ts
+const longest$1 = 67108864;
+function renderJson(report) {
+	const unjudged = report.unjudged.map((row) => ({
+		...row,
+		base: finite(row.base),
+		head: finite(row.head)
+	}));
+	return `${JSON.stringify(gateReportSchema.parse({
+		...report,
+		unjudged
+	}), null, 2)}\n`;
+}
+function finite(samples) {
+	return samples.filter((sample) => Number.isFinite(sample));
+}
+function parseReport(text) {
+	if (text.length > longest$1) throw refuse("it is larger than 64 MiB");
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const version = looseObject({ schemaVersion: number$1() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) throw new GateError("usage", `The report has schema version ${version.data.schemaVersion}; this allocgate reads version 1.`, "Use the allocgate that wrote it, or a newer one.");
+	const parsed = gateReportSchema.safeParse(value);
+	if (parsed.success) return parsed.data;
+	const [issue] = parsed.error.issues;
+	throw refuse(issue === void 0 ? "its form is wrong" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
+}
+const longestReason = 300;
+function refuse(reason) {
+	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
+	return new GateError("usage", `This is no allocgate report: ${shown}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
+}
+
+// src/core/report/row-words.ts
+const levelPhrases = {
+	regression: "uses more memory than base",
+	"over-budget": "is over its budget",
+	unconfirmed: "changed, but the change was not confirmed",
+	unstable: "is unstable",
+	warning: "is over the warning threshold",
+	removed: "was removed",
+	skipped: "is skipped",
+	notice: "has a notice",
+	waived: "uses more memory than base, which was accepted"
+};
+function phraseOf(level) {
+	return levelPhrases[level] ?? level;
+}
+function figuresLine({ unit, base, head, change, threshold, budget, level }) {
+	const percent = formatChange(change, threshold.percent);
+	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
+	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
+}
+function capital(text) {
+	return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+// src/core/report/escape-markdown.ts
+const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
+const textBreak = "<!-- -->";
+function escapeMarkdown(text) {
+	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
+}
+const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
+function codeMarkdown(text) {
+	const shown = visible(text);
+	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
+}
+function preMarkdown(lines) {
+	return `<pre>${lines.map(entities).join("\n")}</pre>`;
+}
+function commandMarkdown(...commands) {
+	const shown = commands.map(visible);
+	if (shown.some((line) => line.includes("<!--"))) return preMarkdown(shown);
+	const runs = shown.flatMap((line) => [...line.matchAll(/`+/g)]);
+	const fence = "`".repeat(runs.reduce((most, [run]) => Math.max(most, run.length), 2) + 1);
+	return [
+		`${fence}sh`,
+		...shown,
+		fence
+	].join("\n");
+}
+function broken(text, escape) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+	let escaped = "";
+	let done = 0;
+	for (const { 0: match, index } of text.matchAll(places)) {
+		escaped += escape(text.slice(done, index + match.length)) + textBreak;
+		done = index + match.length;
+	}
+	return escaped + escape(text.slice(done));
+}
+function inert(text) {
+	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
+}
+function entities(text) {
+	return text.replaceAll(special, entity);
+}
+function entity(character) {
+	return `&#${character.codePointAt(0) ?? 0};`;
+}
+
+// src/core/report/markdown-table.ts
+const longestName = 240;
+const nameLine = 48;
+const mostUnits = 20;
+const noBreak = "\xA0";
+function markdownTable(rows, units, notes, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+	const judged = units.filter((unit) => found.has(unit));
+	const used = judged.slice(0, mostUnits);
+	const tables = groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
+		`| :-- |${" --: |".repeat(used.length)}`,
+		...group.rows.map((row) => line(row, used, notes))
+	].join("\n"));
+	const leftUnits = judged.length - used.length;
+	return [
+		...tables,
+		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n");
+}
+function nameMarkdown(name) {
+	return codeMarkdown(fit(visible(name), longestName));
+}
+function nameCell(name) {
+	const lines = [];
+	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+		const joined = `${lines.at(-1) ?? ""}${part}`;
+		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+		else lines.push(part);
+	}
+	return lines.map(codeMarkdown).join("<br>");
+}
+function unitMarkdown(unit) {
+	return escapeMarkdown(fit(visible(unit), nameLine));
+}
+function leftOut(count, noun = "") {
+	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
+}
+function line(row, units, notes) {
+	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
+	const cells = units.map((unit) => {
+		const finding = byUnit.get(unit);
+		return finding === void 0 ? "" : cell(finding, notes);
+	});
+	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
+}
+function cell(finding, notes) {
+	const { base, head, change, level, budget, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const bold = level === "regression" || level === "over-budget" ? "**" : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	return [
+		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
+		...alone ? [] : [formatChange(change, threshold.percent)],
+		limit
+	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
+}
+
+// src/core/report/markdown-parts.ts
+const longestLine = 600;
+const longestCommand = 4e3;
+function problemsMarkdown(report, most, lines) {
+	if (report.problems.length === 0) return [];
+	const ordered = problemGroups(report.problems);
+	const shown = ordered.slice(0, most);
+	const left = ordered.length - shown.length;
+	return [
+		"**Problems**",
+		...shown.map((group) => oneProblem(group, lines)),
+		...left > 0 ? [leftOut(left)] : []
+	];
+}
+function oneProblem({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
+	const lines = visibleLines(message.trim());
+	const more = lines.length - most;
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	return [
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
+		`→ ${sentenceMarkdown(remedy)}`
+	].join("\n\n");
+}
+function alsoMarkdown(names) {
+	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
+	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
+}
+function sentenceMarkdown(text) {
+	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
+}
+function spaced(text) {
+	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+}
+function footnotesMarkdown(notes) {
+	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+	return lines.length === 0 ? [] : [lines.join("<br>\n")];
+}
+function notesMarkdown({ notes }, most) {
+	if (notes.length === 0) return [];
+	const left = notes.length - most;
+	const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);
+	return [[
+		"**Notes**",
+		...items.length > 0 ? [items.join("\n")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n")];
+}
+function contextMarkdown(report) {
+	const { base, head } = report;
+	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
+	const source = base === null ? "" : `, ${sourceWords[base.source]}`;
+	return folded("How this was measured", [
+		`base: ${commitMarkdown(base)}${source}`,
+		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
+		...took > 0 ? [`took ${formatDuration(took)}`] : [],
+		oneMoreLine(report)
+	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function commitMarkdown(side) {
+	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
+}
+function folded(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function reproduceMarkdown({ reproduce }) {
+	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
+	return [`The same in a terminal:\n\n${commandMarkdown(reproduce)}`];
+}
+function cut(text) {
+	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
+}
+
+// src/core/report/markdown-explanations.ts
+const longestEdit = 40;
+function explanationsMarkdown(report, detail, linkOf = () => void 0) {
+	const groups = causeGroups(report);
+	if (groups.length === 0 || detail.causes === 0) return [];
+	const shown = groups.slice(0, detail.causes);
+	const left = groups.length - shown.length;
+	const { open = shown.length } = detail;
+	const behind = shown.slice(open);
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	return [
+		"**Why**",
+		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
+		...behind.length === 0 ? [] : [folded(count(behind.length, "more cause"), behind.flatMap((group) => causeMarkdown(group, detail, linkOf)).join("\n\n"))],
+		...left > 0 ? [leftOut(left)] : [],
+		...detail.reasons && notes.length > 0 ? [notes.slice(0, 10).map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
+	];
+}
+function causeMarkdown(group, { reasons }, linkOf) {
+	const { site } = group;
+	const at = site.root ?? site;
+	const names = benchmarksOf(group);
+	const others = group.also.length + 1 - names.length;
+	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+	const benchmarks = `${names.map((name) => codeMarkdown(name)).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+	const where = `**${placeMarkdown(at, linkOf)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
+	if (!reasons) return [`${where}${site.confidence === "proven" ? " (proven)" : ""}`];
+	const link = site.root?.link === void 0 ? [] : [sentenceMarkdown(site.root.link)];
+	const tied = [...elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [], ...link].join(" ");
+	const { told, rest } = furtherOf(group);
+	return [
+		`${where}\n\n${[
+			sentenceMarkdown(site.reason),
+			...tied === "" ? [] : [tied],
+			...told.map((other) => isSameLine(other, site) ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.` : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
+			...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`],
+			proofMarkdown(site),
+			adviceMarkdown(site)
+		].join("<br>\n")}`,
+		...editMarkdown(site),
+		...flowMarkdown(site)
+	];
+}
+function proofMarkdown(site) {
+	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
+	return `${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
+}
+function adviceMarkdown(site) {
+	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
+	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
+}
+function placeMarkdown(place, linkOf) {
+	const text = codeMarkdown(`${place.file}:${place.line}`);
+	const link = linkOf(place);
+	return link === void 0 ? text : `[${text}](${link})`;
+}
+function editMarkdown(site) {
+	const { edit } = site.fix;
+	if (edit === void 0) return [];
+	const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
+	if (lines.length > longestEdit) return [];
+	const { file, line } = site.root ?? site;
+	return [...edit.file !== file || edit.line !== line ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : [], diffBlock(lines)];
+}
+function diffBlock(lines) {
+	if (lines.some((line) => line.includes("<!--"))) return preMarkdown(lines);
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}diff`,
+		...lines,
+		fence
+	].join("\n");
+}
+function flowMarkdown({ flow }) {
+	if (flow.length === 0) return [];
+	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
+	return [folded("What the compiler says", preMarkdown(visibleLines(steps.join("\n"))))];
+}
+
+// src/core/report/render-markdown.ts
+const summaryLength = Math.floor(1048576 / 3);
+const steps = [
+	{
+		grave: 500,
+		mild: 500,
+		problems: 50,
+		lines: 40,
+		notes: 50,
+		context: true,
+		why: {
+			causes: 30,
+			reasons: true
+		}
+	},
+	{
+		grave: 500,
+		mild: 50,
+		problems: 50,
+		lines: 40,
+		notes: 20,
+		context: true,
+		why: {
+			causes: 30,
+			reasons: true
+		}
+	},
+	{
+		grave: 200,
+		mild: 10,
+		problems: 20,
+		lines: 15,
+		notes: 10,
+		context: true,
+		why: {
+			causes: 12,
+			reasons: true
+		}
+	},
+	{
+		grave: 100,
+		mild: null,
+		problems: 20,
+		lines: 8,
+		notes: 10,
+		context: true,
+		why: {
+			causes: 6,
+			reasons: true
+		}
+	},
+	{
+		grave: 50,
+		mild: null,
+		problems: 10,
+		lines: 4,
+		notes: 5,
+		context: true,
+		why: {
+			causes: 10,
+			reasons: false
+		}
+	},
+	{
+		grave: 20,
+		mild: null,
+		problems: 5,
+		lines: 2,
+		notes: 2,
+		context: false,
+		why: {
+			causes: 5,
+			reasons: false
+		}
+	},
+	{
+		grave: 5,
+		mild: null,
+		problems: 2,
+		lines: 1,
+		notes: 0,
+		context: false,
+		why: {
+			causes: 2,
+			reasons: false
+		}
+	},
+	{
+		grave: 1,
+		mild: null,
+		problems: 1,
+		lines: 1,
+		notes: 0,
+		context: false,
+		why: {
+			causes: 0,
+			reasons: false
+		}
+	}
+];
+function renderMarkdown(report, { maxLength = summaryLength } = {}) {
+	const table = tableOf(report);
+	for (const detail of steps) {
+		const text = withDetail(report, table, detail);
+		if (text.length <= maxLength) return text;
+	}
+	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here; the JSON report has everything.*\n`;
+}
+function withDetail(report, table, detail) {
+	const notes = new Footnotes();
+	const grave = graveLevels.flatMap((level) => openLevel(report, table, level, detail.grave, notes));
+	const problems = problemsMarkdown(report, detail.problems, detail.lines);
+	const mild = mildOf(report, table, detail.mild, notes);
+	return `${[
+		heading(report, table),
+		countsLine(report, table),
+		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
+		...explanationsMarkdown(report, detail.why),
+		...mild,
+		...footnotesMarkdown(notes),
+		...notesMarkdown(report, detail.notes),
+		...detail.context ? [contextMarkdown(report)] : [],
+		...reproduceMarkdown(report),
+		...detail.mild === null ? [leftOutLine(detail)] : []
+	].join("\n\n")}\n`;
+}
+const marks = {
+	pass: "✅",
+	fail: "❌",
+	unmeasurable: "⚠️"
+};
+function heading(report, table) {
+	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
+	return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
+}
+function openLevel(report, table, level, most, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	return [`**${title}** (${meaning})`, markdownTable(rows, table.units, notes, most)];
+}
+function mildOf(report, table, most, notes) {
+	if (most === null) return [];
+	return [...mildLevels, "unchanged"].flatMap((level) => {
+		const rows = rowsAt(table, [level]);
+		if (rows.length === 0) return [];
+		if (level === "waived" || level === "added" && report.base === null) return openLevel(report, table, level, most, notes);
+		const { title, meaning } = wordsOf(level, report);
+		return [folded(`${title}: ${rows.length} (${meaning})`, markdownTable(rows, table.units, notes, most))];
+	});
+}
+function leftOutLine({ context }) {
+	return `*Left out to fit: ${["rows that fail nothing", ...context ? [] : ["commits and environment"]].join(", ")}; the JSON report has everything.*`;
+}
+
+// src/core/report/render-benchfmt.ts
+function renderBenchfmt(report, side) {
+	return writeBenchmarks(results(report, side, /* @__PURE__ */ new Map()), units);
+}
+function renderBenchfmtSides(report) {
+	return ["base", "head"].map((side, index) => writeBenchmarks(results(report, side, /* @__PURE__ */ new Map([["side", side]])), index === 0 ? units : [])).join("\n");
+}
+const units = [{
+	unit: "allocs/op",
+	key: "assume",
+	value: "exact"
+}, {
+	unit: "B/op",
+	key: "assume",
+	value: "exact"
+}];
+function results(report, side, config) {
+	const { goos, goarch, cpu } = report.environment;
+	return samplesOf(report, side).flatMap(({ package: pkg, benchmark, iterations, byUnit }) => {
+		const lines = Math.max(0, ...[...byUnit.values()].map(({ length }) => length));
+		const given = Object.entries({
+			goos,
+			goarch,
+			pkg,
+			cpu
+		}).filter(([, value]) => value !== "");
+		return Array.from({ length: lines }, (_, line) => ({
+			name: {
+				name: benchmark,
+				gomaxprocs: void 0
+			},
+			iterations: Math.max(1, iterations),
+			config: new Map([...given, ...config]),
+			measurements: [...byUnit].flatMap(([unit, values]) => {
+				const value = values[line];
+				return value === void 0 ? [] : [{
+					unit,
+					value
+				}];
+			})
+		}));
+	});
+}
+function samplesOf(report, side) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (row, unit, values) => {
+		const key = `${row.package}\n${row.benchmark}`;
+		const samples = found.get(key) ?? {
+			...row,
+			byUnit: /* @__PURE__ */ new Map()
+		};
+		samples.byUnit.set(unit, values);
+		found.set(key, samples);
+	};
+	const exact = report.environment.totals === "exact";
+	for (const row of report.unjudged) add(row, row.unit, row[side]);
+	for (const finding of report.findings) add(finding, finding.unit, sampleOf(finding, side, exact));
+	return [...found.values()];
+}
+function sampleOf(finding, side, exact) {
+	const samples = finding[side]?.samples ?? [];
+	return exact && units.some(({ unit }) => unit === finding.unit) ? samples.map(Math.round) : samples;
+}
+
+// src/core/report/render-csv.ts
+const columns = [...[
+	"package",
+	"benchmark",
+	"unit",
+	"level",
+	"base",
+	"head",
+	"change_percent",
+	"threshold_percent"
+], ...[
+	"budget",
+	"confirmed",
+	"iterations",
+	"cause",
+	"file",
+	"line",
+	"note"
+]];
+function renderCsv(report) {
+	const rows = [
+		...findingRows(report),
+		...report.unjudged.map(unjudgedRow),
+		...report.problems.map(problemRow)
+	];
+	return [columns, ...rows.map((row) => columns.map((column) => row[column]))].map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("");
+}
+function findingRows({ findings, explanations }) {
+	const first = new Map(explanations.map(({ package: importPath, benchmark, sites }) => [`${importPath}\n${benchmark}`, sites[0]]));
+	return findings.map((finding) => {
+		const site = first.get(`${finding.package}\n${finding.benchmark}`);
+		const at = site?.root ?? site;
+		return {
+			...findingRow(finding),
+			cause: site?.cause,
+			file: at?.file,
+			line: at?.line
+		};
+	});
+}
+function findingRow(finding) {
+	const { package: importPath, benchmark, unit, level, base, head, change, threshold, budget, waiver } = finding;
+	return {
+		package: importPath,
+		benchmark,
+		unit,
+		level,
+		base: base?.median,
+		head: head?.median,
+		change_percent: change.kind === "ratio" ? change.percent : change.kind === "none" ? 0 : void 0,
+		threshold_percent: threshold.percent,
+		budget,
+		confirmed: String(finding.confirmed),
+		iterations: finding.iterations,
+		note: [
+			...waiver === void 0 ? [] : [waiver.reason],
+			...finding.acceptedBy === void 0 ? [] : [`accepted by ${finding.acceptedBy}`],
+			...finding.warnings
+		].join("; ")
+	};
+}
+function unjudgedRow({ package: importPath, benchmark, unit, iterations, base, head }) {
+	return {
+		package: importPath,
+		benchmark,
+		unit,
+		level: "not judged",
+		base: median(base),
+		head: median(head),
+		iterations
+	};
+}
+function problemRow({ kind, side, package: importPath, benchmark, message, remedy, blocking }) {
+	const note = `${kind} on ${side === "both" ? "both sides" : side}: ${visibleLines(message.trim()).join(" ")} ${remedy}`;
+	return {
+		package: importPath,
+		benchmark,
+		level: blocking ? "problem" : "warning",
+		note
+	};
+}
+function median(samples) {
+	const sorted = samples.toSorted((a, b) => a - b);
+	const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+	return low === void 0 || high === void 0 ? void 0 : (low + high) / 2;
+}
+const longestCell = 1e4;
+function cellText(cell) {
+	if (cell === void 0) return "";
+	if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
+	const safe = visible(cell.slice(0, longestCell));
+	const text = /^\s*[=+\-@＝＋－＠]/u.test(safe) ? `'${safe}` : safe;
+	return /^[\w./:%@ -]*$/.test(text) ? text : `"${text.replaceAll("\"", "\"\"")}"`;
+}
+
+// src/core/report/fingerprint.ts
+const prime = 309485009821345068724781371n;
+const start = 144066263297769815596495629667062367629n;
+const mask = (1n << 128n) - 1n;
+function fingerprint(parts) {
+	let hash = start;
+	const add = (byte) => {
+		hash = (hash ^ BigInt(byte)) * prime & mask;
+	};
+	const text = JSON.stringify(parts);
+	for (let index = 0; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		add(unit & 255);
+		add(unit >> 8);
+	}
+	return hash.toString(16).padStart(32, "0");
+}
+
+// src/core/report/usual-advice.ts
+const usualAdvice = {
+	"append-growth": "Allocate the slice with the capacity it needs before filling it.",
+	"buffer-growth": "Grow the buffer once before writing, to its usual size.",
+	"map-growth": "Create the map with its size, or reuse one and empty it with `clear`.",
+	"make-size": "Let the caller pass a buffer to fill, or reuse one across operations.",
+	"closure-capture": "Pass what the function needs as arguments instead of capturing it.",
+	"interface-boxing": "Use the concrete type or a type parameter where the interface is not needed.",
+	fmt: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path.",
+	"string-concat": "Write the parts to a `strings.Builder`, or join them once with `strings.Join`.",
+	"bytes-string-conversion": "Use one of the two types throughout, or convert where Go needs no copy.",
+	"pointer-escape": "Return or pass the value itself, so that no pointer to it outlives the call.",
+	"larger-object": "Use smaller types, or move rarely used fields behind a pointer.",
+	"lost-pool": "Return the object with `Put` on every path, and reset its fields first.",
+	callee: "Call it less often, or use a variant that writes into memory the caller provides.",
+	dependency: "Stay on the previous version until this is fixed upstream.",
+	other: "Check whether this is needed in every operation."
+};
+
+// src/core/report/result-rules.ts
+const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
+const levelRules = {
+	regression: {
+		short: "A benchmark uses more memory than base.",
+		full: "A benchmark allocates more per operation than it does on the base, by more than its threshold.",
+		help: `Avoid the added allocation. ${accept}`
+	},
+	"over-budget": {
+		short: "A benchmark is over its budget.",
+		full: "A benchmark allocates more per operation than the budget in .allocgate.yml allows.",
+		help: `Reduce the allocations, or raise the budget in .allocgate.yml. ${accept}`
+	},
+	unconfirmed: {
+		short: "A change could not be confirmed.",
+		full: "The first measurement of a benchmark differs from base, and time ran out before fresh runs could confirm it.",
+		help: "Raise the limit of the confirmations, or run the check again."
+	},
+	unstable: {
+		short: "A benchmark is unstable.",
+		full: "The median of a benchmark regressed, but base and head samples overlap.",
+		help: "Make the benchmark deterministic: fix random seeds and sizes, and reset shared state between operations."
+	},
+	warning: {
+		short: "A benchmark is over the warning threshold.",
+		full: "A benchmark allocates more than base, by more than the warning threshold and less than the failing one.",
+		help: "Look at the change before it grows into a regression."
+	},
+	removed: {
+		short: "A benchmark was removed.",
+		full: "The base has this benchmark and the head does not, so nothing guards its memory use any more.",
+		help: "Restore the benchmark, or confirm in review that it is no longer needed."
+	},
+	skipped: {
+		short: "A benchmark is skipped.",
+		full: "The benchmark runs on the base and is skipped on the head, so it was not compared.",
+		help: "See why the benchmark calls b.Skip on the head."
+	},
+	waived: {
+		short: "A regression was accepted.",
+		full: "A benchmark uses more memory than base, and a waiver or a review accepts that.",
+		help: "Nothing to do. The waiver or the review says who accepted it and why."
+	}
+};
+function ruleId(rule) {
+	switch (rule.kind) {
+		case "level": return rule.level;
+		case "cause": return `${rule.level}/${rule.cause}`;
+		case "problem": return `problem/${rule.problem}`;
+		default: return rule;
+	}
+}
+function ruleWords(rule) {
+	switch (rule.kind) {
+		case "level": return levelRules[rule.level];
+		case "cause": {
+			const { short, full, help } = levelRules[rule.level];
+			const cause = causeWords[rule.cause];
+			return {
+				short: `${short.slice(0, -1)}: ${cause}.`,
+				full: `${full} The cause: ${cause}.`,
+				help: `${usualAdvice[rule.cause]} ${help}`
+			};
+		}
+		case "problem": {
+			const what = problemWords[rule.problem];
+			return {
+				short: `${capital(what)}.`,
+				full: `Not every benchmark was judged, because ${what}.`,
+				help: "The message of each result says what to do."
+			};
+		}
+		default: return rule;
+	}
+}
+
+// src/core/report/severity.ts
+const alwaysFail = ["regression", "over-budget"];
+const failByPolicy = [
+	"unstable",
+	"removed",
+	"skipped"
+];
+function failingLevels({ conclusion, findings }) {
+	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
+	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
+}
+function severityOfLevel(level, report) {
+	switch (level) {
+		case "regression":
+		case "over-budget":
+		case "unconfirmed": return gravest(report);
+		case "unstable":
+		case "removed":
+		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
+		case "warning": return "warning";
+		case "waived": return "note";
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function severityOfProblem({ blocking }, report) {
+	return blocking ? gravest(report) : "warning";
+}
+function gravest({ advisory }) {
+	return advisory ? "warning" : "error";
+}
+
+// src/core/report/results.ts
+const unknownPlace = {
+	file: "go.mod",
+	line: 1
+};
+const mostNames = 5;
+const mostRelated = 10;
+const longest = {
+	lines: 12,
+	sentence: 2e3
+};
+function resultsOf(report) {
+	const rows = groupsOf(report).map(ofRows);
+	const problems = problemGroups(report.problems).map((group) => ofProblem(group, report));
+	return withFingerprints([...rows, ...problems]);
+}
+function groupsOf(report) {
+	const explanations = new Map(report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]));
+	const groups = /* @__PURE__ */ new Map();
+	for (const { level, rows } of tableOf(report).groups) {
+		const severity = severityOfLevel(level, report);
+		if (severity === void 0) continue;
+		for (const row of rows) {
+			const explanation = explanations.get(keyOf(row.package, row.benchmark));
+			const site = explanation?.sites[0];
+			const place = site === void 0 ? void 0 : placeOf(site);
+			const key = site === void 0 || place === void 0 ? keyOf(level, row.package, row.benchmark) : keyOf(level, site.cause, place.file, String(place.line));
+			const known = groups.get(key);
+			if (known === void 0) groups.set(key, {
+				level,
+				severity,
+				rows: [row],
+				explanation
+			});
+			else known.rows.push(row);
+		}
+	}
+	return [...groups.values()];
+}
+function keyOf(...parts) {
+	return JSON.stringify(parts);
+}
+function placeOf(site) {
+	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
+}
+function ofRows({ level, severity, rows, explanation }) {
+	const [first] = rows;
+	const site = explanation?.sites[0];
+	const place = site === void 0 ? void 0 : placeOf(site);
+	const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
+	const rule = site === void 0 ? {
+		kind: "level",
+		level
+	} : {
+		kind: "cause",
+		level,
+		cause: site.cause
+	};
+	const waiver = findings.find((finding) => finding.waiver !== void 0)?.waiver;
+	const acceptedBy = findings.find((finding) => finding.acceptedBy !== void 0)?.acceptedBy;
+	return {
+		rule,
+		severity,
+		summary: sentence(`${first === void 0 ? "" : fullName(first)} ${phraseOf(level)}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
+		details: [
+			...rows.length > 1 ? [sentence(`The same line also affects ${names(rows.slice(1).map(fullName))}.`)] : [],
+			...site === void 0 ? [] : siteSentences(site),
+			...[...new Set(findings.flatMap(({ warnings }) => warnings))].map((warning) => sentence(`${capital(warning)}.`))
+		],
+		place,
+		related: place === void 0 || explanation === void 0 ? [] : relatedPlaces(place, explanation),
+		subjects: rows.map((row) => ({
+			package: row.package,
+			benchmark: row.benchmark
+		})),
+		site,
+		accepted: level !== "waived" ? void 0 : visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`),
+		identity: [ruleId(rule), ...site === void 0 || place === void 0 ? [first?.package ?? "", first?.benchmark ?? ""] : [place.file, site.root?.function ?? site.function]]
+	};
+}
+function fullName({ benchmark, package: importPath }) {
+	return importPath === "" ? benchmark : `${benchmark} (${importPath})`;
+}
+function names(all) {
+	const shown = all.length <= 6 ? all : all.slice(0, mostNames);
+	const more = all.length - shown.length;
+	return listed(more === 0 ? shown : [...shown, `${more} more`]);
+}
+function siteSentences(site) {
+	const fix = fixWords(site);
+	return [
+		...site.reason === "" ? [] : [reasonWords(site)],
+		`${capital(proofWords(site))}.`,
+		adviceWords(site),
+		...fix === void 0 ? [] : [`${capital(fix)}.`]
+	].map(sentence);
+}
+function relatedPlaces(place, { sites }) {
+	const [first, ...others] = sites;
+	const candidates = [...first === void 0 ? [] : [{
+		...lineOf(first),
+		text: `allocated here, in ${first.function}`
+	}], ...others.flatMap((site) => {
+		const at = placeOf(site);
+		return at === void 0 ? [] : [{
+			...at,
+			text: `this line adds to it: ${costWords(site)}`
+		}];
+	})];
+	const seen = /* @__PURE__ */ new Set([`${place.file}:${place.line}`]);
+	return candidates.filter(({ file, line }) => {
+		const isNew = isInside(file) && !seen.has(`${file}:${line}`);
+		seen.add(`${file}:${line}`);
+		return isNew;
+	}).slice(0, mostRelated).map(({ text, ...at }) => ({
+		...at,
+		text: sentence(text)
+	}));
+}
+function lineOf({ file, line }) {
+	return {
+		file,
+		line
+	};
+}
+function ofProblem({ problem, also }, report) {
+	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
+	const where = [benchmark, importPath].filter((part) => part !== void 0 && part !== "").join(", ");
+	const lines = visibleLines(message.trim());
+	const more = lines.length - longest.lines;
+	return {
+		rule: {
+			kind: "problem",
+			problem: kind
+		},
+		severity: severityOfProblem(problem, report),
+		summary: sentence(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
+		details: [
+			...lines.slice(0, longest.lines).map(sentence),
+			...more > 0 ? [`… and ${more} more lines.`] : [],
+			...also.length === 0 ? [] : [sentence(`The same happens in ${names(also)}.`)],
+			sentence(remedy)
+		],
+		place: void 0,
+		related: [],
+		subjects: [importPath, ...also].map((name) => ({
+			package: name,
+			benchmark
+		})),
+		site: void 0,
+		accepted: void 0,
+		identity: [
+			ruleId({
+				kind: "problem",
+				problem: kind
+			}),
+			side,
+			importPath ?? "",
+			benchmark ?? ""
+		]
+	};
+}
+function withFingerprints(drafts) {
+	const ordinals = /* @__PURE__ */ new Map();
+	const counts = /* @__PURE__ */ new Map();
+	for (const draft of drafts.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0))) {
+		const key = keyOf(...draft.identity);
+		const before = counts.get(key) ?? 0;
+		counts.set(key, before + 1);
+		ordinals.set(draft, before);
+	}
+	return drafts.map((draft) => {
+		const { identity, ...result } = draft;
+		const ordinal = ordinals.get(draft) ?? 0;
+		return {
+			...result,
+			fingerprint: fingerprint(ordinal === 0 ? identity : [...identity, String(ordinal)])
+		};
+	});
+}
+function sentence(text) {
+	return visible(text.length <= longest.sentence ? text : `${text.slice(0, longest.sentence)}…`);
+}
+
+// src/core/report/render-gitlab.ts
+const severities = {
+	error: "critical",
+	warning: "minor",
+	note: "info"
+};
+function renderGitlab(report) {
+	const issues = resultsOf(report).map(({ rule, severity, summary, details, place = unknownPlace, fingerprint }) => ({
+		description: [summary, ...details].join(" "),
+		check_name: `allocgate/${ruleId(rule)}`,
+		fingerprint,
+		severity: severities[severity],
+		location: {
+			path: place.file,
+			lines: { begin: place.line }
+		}
+	}));
+	return `${JSON.stringify(issues, null, 2)}\n`;
+}
+
+// node_modules/marked/lib/marked.esm.js
+function G() {
+	return {
+		async: !1,
+		breaks: !1,
+		extensions: null,
+		gfm: !0,
+		hooks: null,
+		pedantic: !1,
+		renderer: null,
+		silent: !1,
+		tokenizer: null,
+		walkTokens: null
+	};
+}
+var S = G();
+function ue(l) {
+	S = l;
+}
+var q = { exec: () => null };
+function D(l) {
+	let e = [];
+	return (t) => {
+		let n = Math.max(0, Math.min(3, t - 1)), r = e[n];
+		return r || (r = l(n), e[n] = r), r;
+	};
+}
+function g(l, e = "") {
+	let t = typeof l == "string" ? l : l.source, n = {
+		replace: (r, s) => {
+			let o = typeof s == "string" ? s : s.source;
+			return o = o.replace(O.caret, "$1"), t = t.replace(r, o), n;
+		},
+		getRegex: () => new RegExp(t, e)
+	};
+	return n;
+}
+var _e = ((l = "") => {
+	try {
+		return !!new RegExp("(?<=1)(?<!1)" + l);
+	} catch {
+		return !1;
+	}
+})();
+var O = {
+	codeRemoveIndent: /^(?: {0,3}\t| {1,4})/gm,
+	listInterruptsParagraph: /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/,
+	outputLinkReplace: /\\([\[\]])/g,
+	indentCodeCompensation: /^(\s+)(?:```)/,
+	beginningSpace: /^\s+/,
+	endingHash: /#$/,
+	startingSpaceChar: /^ /,
+	endingSpaceChar: / $/,
+	endingSpaceTabChar: /[ \t]$/,
+	nonSpaceChar: /[^ ]/,
+	newLineCharGlobal: /\n/g,
+	tabCharGlobal: /\t/g,
+	leadingSpaceTab: /^[ \t]+/,
+	multipleSpaceGlobal: /\s+/g,
+	blankLine: /^[ \t]*$/,
+	doubleBlankLine: /\n[ \t]*\n[ \t]*$/,
+	blockquoteStart: /^ {0,3}>/,
+	blockquoteSetextReplace: /\n {0,3}((?:=+|-+)[ \t]*)(?=\n|$)/g,
+	blockquoteSetextReplace2: /^ {0,3}>[ \t]?/gm,
+	blockquoteMarkerWhitespace: /^( {0,3}>)(\t[ \t]*)/gm,
+	nestedBlockMarker: /^ {0,3}(?:(?:[*+-]|\d{1,9}[.)])(?: |$)|> ?)/,
+	listReplaceNesting: /^ {1,4}(?=( {4})*[^ ])/g,
+	listIsTask: /^\[[ xX]\][ \t]+\S/,
+	listReplaceTask: /^\[[ xX]\][ \t]+/,
+	listTaskCheckbox: /\[[ xX]\]/,
+	anyLine: /\n.*\n/,
+	hrefBrackets: /^<(.*)>$/,
+	tableDelimiter: /[:|]/,
+	tableAlignChars: /^\||\| *$/g,
+	tableRowBlankLine: /\n[ \t]*$/,
+	tableAlignRight: /^ *-+: *$/,
+	tableAlignCenter: /^ *:-+: *$/,
+	tableAlignLeft: /^ *:-+ *$/,
+	startATag: /^<a /i,
+	endATag: /^<\/a>/i,
+	startPreScriptTag: /^<(pre|code|kbd|script)(\s|>)/i,
+	endPreScriptTag: /^<\/(pre|code|kbd|script)(\s|>)/i,
+	startAngleBracket: /^</,
+	endAngleBracket: />$/,
+	pedanticHrefTitle: /^([^'"]*[^\s])\s+(['"])(.*)\2/,
+	unicodeAlphaNumeric: /[\p{L}\p{N}]/u,
+	numericCharacterReference: /&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));/,
+	numericCharacterReferenceOrAmpersand: /&#(?:(\d{1,7})|[Xx]([A-Fa-f0-9]{1,6}));|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g,
+	escapeTest: /[&<>"']/,
+	escapeReplace: /[&<>"']/g,
+	escapeTestNoEncode: /[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/,
+	escapeReplaceNoEncode: /[<>"']|&(?!(#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g,
+	caret: /(^|[^\[])\^/g,
+	percentDecode: /%25/g,
+	findPipe: /\|/g,
+	splitPipe: / \|/,
+	slashPipe: /\\\|/g,
+	carriageReturn: /\r\n|\r/g,
+	spaceLine: /^ +$/gm,
+	notSpaceStart: /^\S*/,
+	endingNewline: /\n$/,
+	listItemRegex: (l) => new RegExp(`^( {0,3}${l})((?:[	 ][^\\n]*)?(?:\\n|$))`),
+	nextBulletRegex: D((l) => new RegExp(`^ {0,${l}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)),
+	hrRegex: D((l) => new RegExp(`^ {0,${l}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)),
+	fencesBeginRegex: D((l) => new RegExp(`^ {0,${l}}(?:\`\`\`|~~~)`)),
+	headingBeginRegex: D((l) => new RegExp(`^ {0,${l}}#{1,6}(?:\\s|$)`)),
+	pedanticHeadingBeginRegex: D((l) => new RegExp(`^ {0,${l}}#`)),
+	htmlBeginRegex: D((l) => new RegExp(`^ {0,${l}}(?:</?(?:${he})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`, "i")),
+	blockquoteBeginRegex: D((l) => new RegExp(`^ {0,${l}}>`)),
+	nestedContainerMarkers: /^(?: {0,3}(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|>[ \t]?))+/
+};
+var Ge = /^(?:[ \t]*(?:\n|$))+/;
+var Ne = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/;
+var Fe = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/;
+var V = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/;
+var Qe = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/;
+var ce = / {0,3}(?:[*+-]|\d{1,9}[.)])/;
+var he = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
+var J = g(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", he).getRegex();
+var $e = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/;
+var Le = g($e).replace(/bull/g, ce).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, J).getRegex();
+var We = g($e).replace(/bull/g, ce).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, J).getRegex();
+var de = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/;
+var Ue = /^[^\n]+/;
+var ge = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/;
+var Ke = g(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", ge).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex();
+var Xe = g(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, ce).getRegex();
+var ke = /<!--(?:-?>|[\s\S]*?(?:-->|$))/;
+var Ve = g("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", ke).replace("tag", he).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex();
+var Ce = (l) => g(de).replace("hr", V).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", l).replace("html", J).getRegex();
+var Je = Ce(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/);
+var Ye = Ce(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/);
+var fe = {
+	blockquote: g(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", Ye).getRegex(),
+	code: Ne,
+	def: Ke,
+	fences: Fe,
+	heading: Qe,
+	hr: V,
+	html: Ve,
+	lheading: Le,
+	list: Xe,
+	newline: Ge,
+	paragraph: Je,
+	table: q,
+	text: Ue
+};
+var Pe = g("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", V).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", J).getRegex();
+var tt = {
+	...fe,
+	lheading: We,
+	table: Pe,
+	paragraph: g(de).replace("hr", V).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", Pe).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", J).getRegex()
+};
+var nt = {
+	...fe,
+	html: g(`^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:"[^"]*"|'[^']*'|\\s[^'"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))`).replace("comment", ke).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),
+	def: /^ *\[([^\]]+)\]: *<?([^\s>]+)>?(?: +(["(][^\n]+[")]))? *(?:\n+|$)/,
+	heading: /^(#{1,6})(.*)(?:\n+|$)/,
+	fences: q,
+	lheading: /^(.+?)\n {0,3}(=+|-+) *(?:\n+|$)/,
+	paragraph: g(de).replace("hr", V).replace("heading", ` *#{1,6} *[^
+]`).replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", Le).getRegex()
+};
+var rt = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/;
+var st = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/;
+var Ie = /^( {2,}|\\)\n(?!\s*$)[ \t]*/;
+var it = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/;
+var L = /[\p{P}\p{S}]/u;
+var N = /[\s\p{P}\p{S}]/u;
+var Y = /[^\s\p{P}\p{S}]/u;
+var ot = g(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, N).getRegex();
+var at = /[\p{Pi}\p{Ps}"']/u;
+var Ae = /(?!~)[\p{P}\p{S}]/u;
+var lt = /(?!~)[\s\p{P}\p{S}]/u;
+var ut = /(?:[^\s\p{P}\p{S}]|~)/u;
+var pt = g(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", _e ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex();
+var Ee = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/;
+var ct = g(Ee, "u").replace(/punct/g, L).getRegex();
+var ht = g(Ee, "u").replace(/punct/g, Ae).getRegex();
+var gt = g(/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/, "u").replace(/openQuote/g, at).replace(/punct/g, L).getRegex();
+var ze = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)";
+var kt = g(ze, "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N).replace(/punct/g, L).getRegex();
+var ft = g(ze, "gu").replace(/notPunctSpace/g, ut).replace(/punctSpace/g, lt).replace(/punct/g, Ae).getRegex();
+var xt = g("^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N).replace(/punct/g, L).getRegex();
+var bt = g("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N).replace(/punct/g, L).getRegex();
+var Tt = g("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N).replace(/punct/g, L).getRegex();
+var Ot = g(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, L).getRegex();
+var Pt = g("^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Y).replace(/punctSpace/g, N).replace(/punct/g, L).getRegex();
+var yt = g(/\\(punct)/, "gu").replace(/punct/g, L).getRegex();
+var St = g(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, L).getRegex();
+var _t = g(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex();
+var $t = g(ke).replace("(?:-->|$)", "-->").getRegex();
+var Lt = g("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", $t).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex();
+var Me = /\[(?:\\[\s\S]|[^\[\]\\])*\]/;
+var ie = g(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", Me).getRegex();
+var Ct = g(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", ie).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex();
+var It = g(/^!?\[(label)\]\[(ref)\]/).replace("label", ie).replace("ref", ge).getRegex();
+var At = g(/^!?\[(ref)\](?:\[\])?/).replace("ref", ge).getRegex();
+var ye = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/;
+var Et = g(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", Me).getRegex();
+var zt = g("reflink|nolink(?!\\()", "g").replace("reflink", g(/^!?\[(label)\]\[(ref)\]/).replace("label", Et).replace("ref", ye).getRegex()).replace("nolink", g(/^!?\[(ref)\](?:\[\])?/).replace("ref", ye).getRegex()).getRegex();
+var Se = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/;
+var Bt = g(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex();
+var me = {
+	_backpedal: q,
+	anyPunctuation: yt,
+	anyPunctuationOutsideCode: St,
+	autolink: _t,
+	blockSkip: pt,
+	br: Ie,
+	code: st,
+	del: q,
+	delLDelim: q,
+	delRDelim: q,
+	emStrongLDelim: ct,
+	emStrongRDelimAst: kt,
+	emStrongRDelimUnd: bt,
+	escape: rt,
+	link: Ct,
+	nolink: At,
+	punctuation: ot,
+	reflink: It,
+	reflinkSearch: zt,
+	tag: Lt,
+	text: it,
+	url: q
+};
+var Dt = {
+	...me,
+	emStrongLDelim: gt,
+	emStrongRDelimAst: xt,
+	emStrongRDelimUnd: Tt,
+	link: g(/^!?\[(label)\]\((.*?)\)/).replace("label", ie).getRegex(),
+	reflink: g(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", ie).getRegex()
+};
+var pe = {
+	...me,
+	emStrongRDelimAst: ft,
+	emStrongLDelim: ht,
+	delLDelim: Ot,
+	delRDelim: Pt,
+	url: g(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", Bt).replace("protocol", Se).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),
+	_backpedal: /(?:[^?!.,:;*_'"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)]+(?!$))+/,
+	del: /^(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/,
+	text: g(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", Se).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", _e ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex()
+};
+var qt = {
+	...pe,
+	br: g(Ie).replace("{2,}", "*").getRegex(),
+	text: g(pe.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex()
+};
+var ee = {
+	normal: fe,
+	gfm: tt,
+	pedantic: nt
+};
+var F = {
+	normal: me,
+	gfm: pe,
+	breaks: qt,
+	pedantic: Dt
+};
+var vt = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+var Be = (l) => vt[l];
+function y(l, e) {
+	if (e) {
+		if (O.escapeTest.test(l)) return l.replace(O.escapeReplace, Be);
+	} else if (O.escapeTestNoEncode.test(l)) return l.replace(O.escapeReplaceNoEncode, Be);
+	return l;
+}
+function De(l) {
+	return O.numericCharacterReference.test(l) ? l.replace(O.numericCharacterReferenceOrAmpersand, (e, t, n) => {
+		if (t === void 0 && n === void 0) return "&amp;";
+		let r = t === void 0 ? Number.parseInt(n, 16) : Number.parseInt(t, 10);
+		return r === 0 || r > 1114111 || r >= 55296 && r <= 57343 ? "�" : r === 38 ? "&amp;" : String.fromCodePoint(r);
+	}) : l;
+}
+function xe(l) {
+	try {
+		l = encodeURI(l).replace(O.percentDecode, "%");
+	} catch {
+		return null;
+	}
+	return l;
+}
+function be(l, e) {
+	let n = l.replace(O.findPipe, (s, o, i) => {
+		let a = !1, c = o;
+		for (; --c >= 0 && i[c] === "\\";) a = !a;
+		return a ? "|" : " |";
+	}).split(O.splitPipe), r = 0;
+	if (n[0].trim() || n.shift(), n.length > 0 && !n.at(-1)?.trim() && n.pop(), e) if (n.length > e) n.splice(e);
+	else for (; n.length < e;) n.push("");
+	for (; r < n.length; r++) n[r] = n[r].trim().replace(O.slashPipe, "|");
+	return n;
+}
+function C(l, e, t) {
+	let n = l.length;
+	if (n === 0) return "";
+	let r = 0;
+	for (; r < n;) {
+		let s = l.charAt(n - r - 1);
+		if (s === e && !t) r++;
+		else if (s !== e && t) r++;
+		else break;
+	}
+	return l.slice(0, n - r);
+}
+function Re(l) {
+	let e = l.split(`
+`), t = e.length - 1;
+	for (; t >= 0 && O.blankLine.test(e[t]);) t--;
+	return e.length - t <= 2 ? l : e.slice(0, t + 1).join(`
+`);
+}
+function W(l) {
+	return l.trim().replace(O.multipleSpaceGlobal, " ").toLowerCase().toUpperCase().toLowerCase();
+}
+function Te(l, e) {
+	if (l.indexOf(e[0]) === -1 && l.indexOf(e[1]) === -1) return -1;
+	let t = 0;
+	for (let n = 0; n < l.length; n++) if (l[n] === "\\") n++;
+	else if (l[n] === e[0]) t++;
+	else if (l[n] === e[1] && (t--, t < 0)) return n;
+	return t > 0 ? -2 : -1;
+}
+var Q = /* @__PURE__ */ new WeakMap();
+function Oe(l) {
+	let e = {
+		"*": -1,
+		_: -1
+	}, t = -1, n = l.length;
+	for (let r = 0; r < n; r++) {
+		let s = l[r];
+		if (s !== "*" && s !== "_" && s !== "~") continue;
+		let o = r === 0 ? `
+` : l[r - 1], i = r + 1;
+		for (; i < n && l[i] === s;) i++;
+		o !== " " && o !== "	" && o !== `
+` && o !== "\r" && o !== "\f" && (s === "~" ? t = r : e[s] = r), r = i - 1;
+	}
+	return {
+		maskedSrc: l,
+		lastPossibleEmStrongCloserIndex: e,
+		lastPossibleDelCloserIndex: t
+	};
+}
+function qe(l, e) {
+	let t = Oe(e), n = Q.get(l);
+	n ? n.push(t) : Q.set(l, [t]);
+}
+function ve(l) {
+	let e = Q.get(l);
+	e && (e.pop(), e.length === 0 && Q.delete(l));
+}
+function oe(l, e, t) {
+	let n = Q.get(l)?.at(-1);
+	return n && n.maskedSrc === e ? n.lastPossibleEmStrongCloserIndex[t] : Oe(e).lastPossibleEmStrongCloserIndex[t];
+}
+function ae(l, e) {
+	let t = Q.get(l)?.at(-1);
+	return t && t.maskedSrc === e ? t.lastPossibleDelCloserIndex : Oe(e).lastPossibleDelCloserIndex;
+}
+function te(l, e = 0) {
+	let t = e, n = "";
+	for (let r of l) if (r === "	") {
+		let s = 4 - t % 4;
+		n += " ".repeat(s), t += s;
+	} else n += r, t++;
+	return n;
+}
+function Ht(l, e) {
+	let t = "";
+	for (let n = 0; n < l.length; n++) {
+		if (l[n] === "`") {
+			let r = e.inline.code.exec(l.slice(n));
+			if (r) {
+				t += r[0], n += r[0].length - 1;
+				continue;
+			}
+		}
+		if (l[n] === "\\" && (l[n + 1] === "[" || l[n + 1] === "]")) {
+			t += l[n + 1], n++;
+			continue;
+		}
+		t += l[n];
+	}
+	return t;
+}
+function He(l, e, t, n, r) {
+	let s = e.href, o = e.title || null, i = Ht(l[1], r), a = l[0].charAt(0) === "!", c = n.state.inLink, u = n.state.linkEmitted, d = n.state.inRawBlock;
+	n.state.inLink = !0, n.state.linkEmitted = !1;
+	let h = n.inlineTokens(i), p = n.state.linkEmitted;
+	if (n.state.linkEmitted = u, n.state.inLink = c, !a) {
+		if (p) {
+			n.state.inRawBlock = d;
+			return;
+		}
+		n.state.linkEmitted = !0;
+	}
+	return {
+		type: a ? "image" : "link",
+		raw: t,
+		href: s,
+		title: o,
+		text: i,
+		tokens: h
+	};
+}
+function Zt(l, e, t) {
+	let n = l.match(t.other.indentCodeCompensation);
+	if (n === null) return e;
+	let r = n[1];
+	return e.split(`
+`).map((s) => {
+		let o = s.match(t.other.beginningSpace);
+		if (o === null) return s;
+		let [i] = o;
+		return s.slice(Math.min(i.length, r.length));
+	}).join(`
+`);
+}
+function Ze(l, e, t, n) {
+	if (!e.includes("<")) return !1;
+	for (let r = 0; r < e.length; r++) {
+		if (e[r] === "\\") {
+			r++;
+			continue;
+		}
+		if (e[r] === "`") {
+			let i = n.inline.code.exec(e.slice(r));
+			if (i) {
+				r += i[0].length - 1;
+				continue;
+			}
+		}
+		if (e[r] !== "<") continue;
+		let s = l.slice(t + r), o = n.inline.tag.exec(s) || n.inline.autolink.exec(s);
+		if (o) {
+			if (o[0].length > e.length - r) return !0;
+			r += o[0].length - 1;
+		}
+	}
+	return !1;
+}
+var _ = class {
+	options;
+	rules;
+	lexer;
+	constructor(e) {
+		this.options = e || S;
+	}
+	space(e) {
+		let t = this.rules.block.newline.exec(e);
+		if (t && t[0].length > 0) return {
+			type: "space",
+			raw: t[0]
+		};
+	}
+	code(e) {
+		let t = this.rules.block.code.exec(e);
+		if (t) {
+			let n = this.options.pedantic ? t[0] : Re(t[0]);
+			return {
+				type: "code",
+				raw: n,
+				codeBlockStyle: "indented",
+				text: n.replace(this.rules.other.codeRemoveIndent, "")
+			};
+		}
+	}
+	fences(e) {
+		let t = this.rules.block.fences.exec(e);
+		if (t) {
+			let n = t[0], r = Zt(n, t[3] || "", this.rules);
+			return t[3] !== void 0 && (r === "" || r.endsWith(`
+`)) && (r += `
+`), {
+				type: "code",
+				raw: n,
+				lang: t[2] ? t[2].trim().replace(this.rules.inline.anyPunctuation, "$1") : t[2],
+				text: r
+			};
+		}
+	}
+	heading(e) {
+		let t = this.rules.block.heading.exec(e);
+		if (t) {
+			let n = t[2].trim();
+			if (this.rules.other.endingHash.test(n)) {
+				let r = C(n, "#");
+				(this.options.pedantic || !r || this.rules.other.endingSpaceTabChar.test(r)) && (n = r.trim());
+			}
+			return {
+				type: "heading",
+				raw: C(t[0], `
+`),
+				depth: t[1].length,
+				text: n,
+				tokens: this.lexer.inline(n)
+			};
+		}
+	}
+	hr(e) {
+		let t = this.rules.block.hr.exec(e);
+		if (t) return {
+			type: "hr",
+			raw: C(t[0], `
+`)
+		};
+	}
+	blockquote(e) {
+		let t = this.rules.block.blockquote.exec(e);
+		if (t) {
+			let n = C(t[0], `
+`).split(`
+`), r = "", s = "", o = [];
+			for (; n.length > 0;) {
+				let i = !1, a = [], c = 0;
+				for (; c < n.length; c++) if (this.rules.other.blockquoteStart.test(n[c])) a.push(n[c]), i = !0;
+				else if (!i) a.push(n[c]);
+				else break;
+				n = n.slice(c);
+				let u = a.join(`
+`), d = u.replace(this.rules.other.blockquoteMarkerWhitespace, (k, m, b) => b.startsWith(" ") ? m + " " + b.slice(1) : m + te(b, m.length)).replace(this.rules.other.blockquoteSetextReplace, `
+    $1`).replace(this.rules.other.blockquoteSetextReplace2, "");
+				r = r ? `${r}
+${u}` : u, s = s ? `${s}
+${d}` : d;
+				let h = this.lexer.state.top;
+				if (this.lexer.state.top = !0, this.lexer.blockTokens(d, o, !0), this.lexer.state.top = h, n.length === 0) break;
+				let p = o.at(-1);
+				if (p?.type === "code" || p?.type === "heading" || p?.type === "hr" || p?.type === "html" || p?.type === "table") break;
+				if (p?.type === "blockquote") {
+					let k = p, m = n.join(`
+`), b = k.raw + `
+` + m.replace(this.rules.other.blockquoteSetextReplace2, ""), f = this.blockquote(b);
+					o[o.length - 1] = f;
+					let R = b.substring(f.raw.length).replace(/^\n/, ""), E = R ? R.split(`
+`).length : 0, T = E ? n.slice(0, -E) : n;
+					if (T.length > 0 && (r = `${r}
+${T.join(`
+`)}`), s = s.substring(0, s.length - k.text.length) + f.text, n = n.slice(T.length), n.length > 0 && this.rules.other.blockquoteStart.test(n[0])) continue;
+					break;
+				} else if (p?.type === "list") {
+					let k = p, m = k.raw + `
+` + n.join(`
+`), b = this.list(m);
+					o[o.length - 1] = b;
+					let f = b.raw.length > k.raw.length ? m.slice(k.raw.length + 1, b.raw.length).split(`
+`).length : 0;
+					if (f > 0) {
+						let R = n.slice(0, f).join(`
+`);
+						r = `${r}
+${R}`, s = `${s}
+${R}`;
+					}
+					if (n = n.slice(f), n.length > 0 && !this.rules.other.blockquoteStart.test(n[0])) break;
+					continue;
+				}
+			}
+			return {
+				type: "blockquote",
+				raw: r,
+				tokens: o,
+				text: s
+			};
+		}
+	}
+	list(e) {
+		let t = this.rules.block.list.exec(e);
+		if (t) {
+			if (!this.options.pedantic && this.lexer.state.lastToken?.type === "text" && !this.rules.other.listInterruptsParagraph.test(e)) return;
+			let n = e, r = () => n.length - e.length, s = t[1].trim(), o = s.length > 1, i = {
+				type: "list",
+				raw: "",
+				ordered: o,
+				start: o ? +s.slice(0, -1) : "",
+				loose: !1,
+				items: []
+			};
+			s = o ? `\\d{1,9}\\${s.slice(-1)}` : `\\${s}`, this.options.pedantic && (s = o ? s : "[*+-]");
+			let a = this.rules.other.listItemRegex(s), c = !1;
+			for (; e;) {
+				let h = !1, p = "";
+				if (!(t = a.exec(e)) || this.rules.block.hr.test(e)) break;
+				let k = r();
+				e = e.substring(t[0].length);
+				let m = t[2].split(`
+`, 1)[0], b = t[1].length, f = this.options.pedantic ? te(m, b) : m.replace(this.rules.other.leadingSpaceTab, (H) => te(H, b)), R = e.split(`
+`, 1)[0], E = !f.trim(), T = 0;
+				if (this.options.pedantic ? (T = 2, p = f.trimStart()) : E ? T = b + 1 : (T = f.search(this.rules.other.nonSpaceChar), T = T > 4 ? 1 : T, p = f.slice(T), T += b), E && this.rules.other.blankLine.test(R) && (e = e.substring(R.length + 1), h = !0), !h) {
+					let H = this.rules.other.nextBulletRegex(T), K = this.rules.other.hrRegex(T), re = this.rules.other.fencesBeginRegex(T), B = this.options.pedantic ? this.rules.other.pedanticHeadingBeginRegex(T) : this.rules.other.headingBeginRegex(T), X = this.rules.other.htmlBeginRegex(T), se = this.rules.other.blockquoteBeginRegex(T), le = !1;
+					for (; e;) {
+						let we = e.split(`
+`, 1)[0], Z;
+						if (R = we, this.options.pedantic ? (R = R.replace(this.rules.other.listReplaceNesting, "  "), Z = R) : Z = R.replace(this.rules.other.leadingSpaceTab, ($) => te($)), re.test(R) || B.test(R) || X.test(R) || se.test(R) || H.test(R) || K.test(R)) break;
+						if (Z.search(this.rules.other.nonSpaceChar) >= T || !R.trim()) p += `
+` + Z.slice(T), le = !1;
+						else {
+							if (E) break;
+							let $ = f;
+							if (!this.options.pedantic && !p.includes(`
+`) && !f.includes("	")) {
+								let j;
+								for (; !K.test($) && (j = this.rules.other.nestedBlockMarker.exec($));) $ = $.slice(j[0].length);
+								if (!$.trim()) break;
+							}
+							if ($.replace(this.rules.other.tabCharGlobal, "    ").search(this.rules.other.nonSpaceChar) >= 4 || re.test($) || B.test($) || X.test($) || K.test($)) break;
+							if (!this.options.pedantic && !le) {
+								let j = f.replace(this.rules.other.nestedContainerMarkers, "");
+								if (this.rules.block.fences.test(j) || this.rules.block.heading.test(j) || this.rules.block.hr.test(j)) break;
+							}
+							let je = !this.options.pedantic && /^ {0,3}(?:=+|-+) *$/.test(R) && this.rules.block.lheading.test(`${f}
+${R}`) ? `    ${Z.replace(/^ {0,3}/, "")}` : R;
+							p += `
+` + je, le = !0;
+						}
+						E = !R.trim(), e = e.substring(we.length + 1), f = Z.slice(T);
+					}
+				}
+				let U = n.slice(k, r());
+				i.loose || (c ? i.loose = !0 : this.rules.other.doubleBlankLine.test(U) && (c = !0)), i.items.push({
+					type: "list_item",
+					raw: U,
+					task: !!this.options.gfm && this.rules.other.listIsTask.test(p),
+					loose: !1,
+					text: p,
+					tokens: []
+				});
+			}
+			let u = i.items.at(-1);
+			if (u) u.raw = u.raw.trimEnd(), u.text = u.text.trimEnd();
+			else return;
+			i.raw = n.slice(0, r()).trimEnd();
+			let d = [];
+			for (let h of i.items) if (this.lexer.state.top = !1, d.push(this.lexer.inlineQueue.length), h.tokens = this.lexer.blockTokens(h.text, []), !i.loose) {
+				let p = h.tokens.filter((m) => m.type === "space");
+				i.loose = p.length > 0 && p.some((m) => this.rules.other.anyLine.test(m.raw));
+			}
+			for (let h = 0; h < i.items.length; h++) {
+				let p = i.items[h], k = p.tokens[0];
+				if (p.task && (k?.type === "text" || k?.type === "paragraph")) {
+					p.text = p.text.replace(this.rules.other.listReplaceTask, ""), k.raw = k.raw.replace(this.rules.other.listReplaceTask, ""), k.text = k.text.replace(this.rules.other.listReplaceTask, "");
+					let m = this.lexer.inlineQueue;
+					for (let f = d[h]; f < m.length; f++) if (m[f].tokens === k.tokens) {
+						m[f].src = m[f].src.replace(this.rules.other.listReplaceTask, "");
+						break;
+					}
+					let b = this.rules.other.listTaskCheckbox.exec(p.raw);
+					if (b) {
+						let f = {
+							type: "checkbox",
+							raw: b[0] + " ",
+							checked: b[0] !== "[ ]"
+						};
+						p.checked = f.checked, i.loose ? p.tokens[0] && ["paragraph", "text"].includes(p.tokens[0].type) && "tokens" in p.tokens[0] && p.tokens[0].tokens ? (p.tokens[0].raw = f.raw + p.tokens[0].raw, p.tokens[0].text = f.raw + p.tokens[0].text, p.tokens[0].tokens.unshift(f)) : p.tokens.unshift({
+							type: "paragraph",
+							raw: f.raw,
+							text: f.raw,
+							tokens: [f]
+						}) : p.tokens.unshift(f);
+					}
+				} else p.task && (p.task = !1);
+			}
+			if (i.loose) for (let h of i.items) {
+				h.loose = !0;
+				for (let p of h.tokens) p.type === "text" && (p.type = "paragraph");
+			}
+			return i;
+		}
+	}
+	html(e) {
+		let t = this.rules.block.html.exec(e);
+		if (t) {
+			if (this.lexer.state.lastToken?.type === "paragraph" && !this.rules.other.htmlBeginRegex(4).test(e)) return;
+			let n = Re(t[0]);
+			return {
+				type: "html",
+				block: !0,
+				raw: n,
+				pre: t[1] === "pre" || t[1] === "script" || t[1] === "style",
+				text: n
+			};
+		}
+	}
+	def(e) {
+		let t = this.rules.block.def.exec(e);
+		if (t) {
+			if (!this.rules.other.startAngleBracket.test(t[2]) && Te(t[2], "()") !== -1) return;
+			let n = W(t[1]), r = t[2] ? t[2].replace(this.rules.other.hrefBrackets, "$1").replace(this.rules.inline.anyPunctuation, "$1") : "", s = t[3] ? t[3].substring(1, t[3].length - 1).replace(this.rules.inline.anyPunctuation, "$1") : t[3];
+			return {
+				type: "def",
+				tag: n,
+				raw: C(t[0], `
+`),
+				href: r,
+				title: s
+			};
+		}
+	}
+	table(e) {
+		let t = this.rules.block.table.exec(e);
+		if (!t || !this.rules.other.tableDelimiter.test(t[2])) return;
+		let n = be(t[1]), r = t[2].replace(this.rules.other.tableAlignChars, "").split("|"), s = t[3]?.trim() ? t[3].replace(this.rules.other.tableRowBlankLine, "").split(`
+`) : [], o = {
+			type: "table",
+			raw: C(t[0], `
+`),
+			header: [],
+			align: [],
+			rows: []
+		};
+		if (n.length === r.length) {
+			for (let i of r) this.rules.other.tableAlignRight.test(i) ? o.align.push("right") : this.rules.other.tableAlignCenter.test(i) ? o.align.push("center") : this.rules.other.tableAlignLeft.test(i) ? o.align.push("left") : o.align.push(null);
+			for (let i = 0; i < n.length; i++) o.header.push({
+				text: n[i],
+				tokens: this.lexer.inline(n[i]),
+				header: !0,
+				align: o.align[i]
+			});
+			for (let i of s) o.rows.push(be(i, o.header.length).map((a, c) => ({
+				text: a,
+				tokens: this.lexer.inline(a),
+				header: !1,
+				align: o.align[c]
+			})));
+			return o;
+		}
+	}
+	lheading(e) {
+		let t = this.rules.block.lheading.exec(e);
+		if (t) {
+			let n = t[1].trim();
+			return {
+				type: "heading",
+				raw: C(t[0], `
+`),
+				depth: t[2].charAt(0) === "=" ? 1 : 2,
+				text: n,
+				tokens: this.lexer.inline(n)
+			};
+		}
+	}
+	paragraph(e) {
+		let t = this.rules.block.paragraph.exec(e);
+		if (t) {
+			let n = t[1].charAt(t[1].length - 1) === `
+` ? t[1].slice(0, -1) : t[1];
+			return {
+				type: "paragraph",
+				raw: t[0],
+				text: n,
+				tokens: this.lexer.inline(n)
+			};
+		}
+	}
+	text(e) {
+		let t = this.rules.block.text.exec(e);
+		if (t) return {
+			type: "text",
+			raw: t[0],
+			text: t[0],
+			tokens: this.lexer.inline(t[0])
+		};
+	}
+	escape(e) {
+		if (e.charCodeAt(0) !== 92) return;
+		let t = this.rules.inline.escape.exec(e);
+		if (t) return {
+			type: "escape",
+			raw: t[0],
+			text: t[1]
+		};
+	}
+	tag(e) {
+		if (e.charCodeAt(0) !== 60) return;
+		let t = this.rules.inline.tag.exec(e);
+		if (t) return !this.lexer.state.inLink && this.rules.other.startATag.test(t[0]) ? this.lexer.state.inLink = !0 : this.lexer.state.inLink && this.rules.other.endATag.test(t[0]) && (this.lexer.state.inLink = !1), !this.lexer.state.inRawBlock && this.rules.other.startPreScriptTag.test(t[0]) ? this.lexer.state.inRawBlock = !0 : this.lexer.state.inRawBlock && this.rules.other.endPreScriptTag.test(t[0]) && (this.lexer.state.inRawBlock = !1), {
+			type: "html",
+			raw: t[0],
+			inLink: this.lexer.state.inLink,
+			inRawBlock: this.lexer.state.inRawBlock,
+			block: !1,
+			text: t[0]
+		};
+	}
+	link(e) {
+		if (this.lexer.state.linkParenPossible === !1) return;
+		let t = e.charCodeAt(0);
+		if (t !== 91 && t !== 33) return;
+		let n = this.rules.inline.link.exec(e);
+		if (n) {
+			let r = n[0].charAt(0) === "!" ? 2 : 1;
+			if (!this.options.pedantic && Ze(e, n[1], r, this.rules)) return;
+			let s = n[2].trim();
+			if (!this.options.pedantic && this.rules.other.startAngleBracket.test(s)) {
+				if (!this.rules.other.endAngleBracket.test(s)) return;
+				let c = C(s.slice(0, -1), "\\");
+				if ((s.length - c.length) % 2 === 0) return;
+			} else {
+				let c = Te(n[2], "()");
+				if (c === -2) return;
+				if (c > -1) {
+					let d = (n[0].indexOf("!") === 0 ? 5 : 4) + n[1].length + c;
+					n[2] = n[2].substring(0, c), n[0] = n[0].substring(0, d).trim(), n[3] = "";
+				}
+			}
+			let o = C(n[0].slice(0, -1), "\\");
+			if ((n[0].length - o.length) % 2 === 0) return;
+			let i = n[2], a = "";
+			if (this.options.pedantic) {
+				let c = this.rules.other.pedanticHrefTitle.exec(i);
+				c && (i = c[1], a = c[3]);
+			} else a = n[3] ? n[3].slice(1, -1) : "";
+			return i = i.trim(), this.rules.other.startAngleBracket.test(i) && (this.options.pedantic && !this.rules.other.endAngleBracket.test(s) ? i = i.slice(1) : i = i.slice(1, -1)), He(n, {
+				href: i && i.replace(this.rules.inline.anyPunctuation, "$1"),
+				title: a && a.replace(this.rules.inline.anyPunctuation, "$1")
+			}, n[0], this.lexer, this.rules);
+		}
+	}
+	reflink(e, t) {
+		let n = e.charCodeAt(0);
+		if (n !== 91 && n !== 33) return;
+		let r;
+		if ((r = this.rules.inline.reflink.exec(e)) || (r = this.rules.inline.nolink.exec(e))) {
+			let s = r[0].charAt(0) === "!" ? 2 : 1;
+			if (!this.options.pedantic && Ze(e, r[1], s, this.rules)) return;
+			let o = t[W(r[2] || r[1])];
+			if (!o) {
+				let i = r[0].charAt(0);
+				return {
+					type: "text",
+					raw: i,
+					text: i
+				};
+			}
+			return He(r, o, r[0], this.lexer, this.rules);
+		}
+	}
+	emStrong(e, t, n = "") {
+		let r = this.rules.inline.emStrongLDelim.exec(e);
+		if (!r || !r[1] && !r[2] && !r[3] && !r[4]) return;
+		let s = r[0][0], o = n === s, i = t.length - e.length, a = i;
+		for (; !this.options.pedantic && a > 0 && t[a - 1] === s;) a--;
+		let c = [...t.slice(Math.max(0, a - 2), a)].at(-1) ?? "", u = c === "*" || c === "_" || !!this.rules.inline.punctuation.exec(c);
+		a < i && (n = c);
+		let d = a < i ? u : n === "*" || n === "_" || !!this.rules.inline.punctuation.exec(n);
+		if (r[4] && n.match(this.rules.other.unicodeAlphaNumeric)) return;
+		let h = r[1] || r[3] || "";
+		if (!h || !n || d) {
+			let p = [...r[0]].length - 1, k, m, b = p, f = 0, R = i - a + p, E = !this.options.pedantic && !!c.trim() && (!!h || s === "*" && !u);
+			if (s !== "*" && s !== "_") return;
+			let T = s === "*" ? this.rules.inline.emStrongRDelimAst : this.rules.inline.emStrongRDelimUnd, U = oe(this, t, s), H = t.length - e.length + p;
+			if (U < H) return;
+			t = t.slice(-1 * e.length + p);
+			let K = U - H;
+			for (T.lastIndex = 0; (r = T.exec(t)) !== null && !(r.index > K);) {
+				if (k = r[1] || r[2] || r[3] || r[4] || r[5] || r[6], !k) continue;
+				if (m = [...k].length, r[3] || r[4]) {
+					b += m;
+					continue;
+				} else if ((r[5] || r[6] || E) && R % 3 && !((R + m) % 3)) {
+					if (o && (r[5] || r[6])) break;
+					f += m;
+					continue;
+				}
+				if (b -= m, b > 0) continue;
+				m = Math.min(m, m + b + f);
+				let re = [...r[0]][0].length, B = e.slice(0, p + r.index + re + m);
+				if (Math.min(p, m) % 2) {
+					let se = B.slice(1, -1);
+					return {
+						type: "em",
+						raw: B,
+						text: se,
+						tokens: this.lexer.inlineTokens(se)
+					};
+				}
+				let X = B.slice(2, -2);
+				return {
+					type: "strong",
+					raw: B,
+					text: X,
+					tokens: this.lexer.inlineTokens(X)
+				};
+			}
+		}
+	}
+	codespan(e) {
+		if (e.charCodeAt(0) !== 96) return;
+		let t = this.rules.inline.code.exec(e);
+		if (t) {
+			let n = t[2].replace(this.rules.other.newLineCharGlobal, " "), r = this.rules.other.nonSpaceChar.test(n), s = this.rules.other.startingSpaceChar.test(n) && this.rules.other.endingSpaceChar.test(n);
+			return r && s && (n = n.substring(1, n.length - 1)), {
+				type: "codespan",
+				raw: t[0],
+				text: n
+			};
+		}
+	}
+	br(e) {
+		let t = e.charCodeAt(0);
+		if (t !== 32 && t !== 92 && t !== 10) return;
+		let n = this.rules.inline.br.exec(e);
+		if (n) return {
+			type: "br",
+			raw: n[0]
+		};
+	}
+	del(e, t, n = "") {
+		if (e.charCodeAt(0) !== 126) return;
+		let r = this.rules.inline.delLDelim.exec(e);
+		if (!r) return;
+		if (!(r[1] || "") || !n || this.rules.inline.punctuation.exec(n)) {
+			let o = [...r[0]].length - 1, i, a, c = o, u = this.rules.inline.delRDelim, d = ae(this, t), h = t.length - e.length + o;
+			if (d < h) return;
+			t = t.slice(-1 * e.length + o);
+			let p = d - h;
+			for (u.lastIndex = 0; (r = u.exec(t)) !== null && !(r.index > p);) {
+				if (i = r[1] || r[2] || r[3] || r[4] || r[5] || r[6], !i || (a = [...i].length, a !== o)) continue;
+				if (r[3] || r[4]) {
+					c += a;
+					continue;
+				}
+				if (c -= a, c > 0) continue;
+				a = Math.min(a, a + c);
+				let k = [...r[0]][0].length, m = e.slice(0, o + r.index + k + a), b = m.slice(o, -o);
+				return {
+					type: "del",
+					raw: m,
+					text: b,
+					tokens: this.lexer.inlineTokens(b)
+				};
+			}
+		}
+	}
+	autolink(e) {
+		if (e.charCodeAt(0) !== 60) return;
+		let t = this.rules.inline.autolink.exec(e);
+		if (t) {
+			let n, r;
+			return t[2] === "@" ? (n = t[1], r = "mailto:" + n) : (n = t[1], r = n), {
+				type: "link",
+				raw: t[0],
+				text: n,
+				href: r,
+				autolink: !0,
+				tokens: [{
+					type: "text",
+					raw: n,
+					text: n
+				}]
+			};
+		}
+	}
+	url(e) {
+		let t;
+		if (t = this.rules.inline.url.exec(e)) {
+			let n, r;
+			if (t[2] === "@") n = t[0], r = "mailto:" + n;
+			else {
+				let s;
+				do
+					s = t[0], t[0] = this.rules.inline._backpedal.exec(t[0])?.[0] ?? "";
+				while (s !== t[0]);
+				n = t[0], t[1] === "www." ? r = "http://" + t[0] : r = t[0];
+			}
+			return {
+				type: "link",
+				raw: t[0],
+				text: n,
+				href: r,
+				autolink: !0,
+				tokens: [{
+					type: "text",
+					raw: n,
+					text: n
+				}]
+			};
+		}
+	}
+	inlineText(e) {
+		let t = this.rules.inline.text.exec(e);
+		if (t) {
+			let n = this.lexer.state.inRawBlock;
+			return {
+				type: "text",
+				raw: t[0],
+				text: n ? t[0] : De(t[0]),
+				escaped: n
+			};
+		}
+	}
+};
+var w = class l {
+	tokens;
+	options;
+	state;
+	inlineQueue;
+	tokenizer;
+	constructor(e) {
+		this.tokens = [], this.tokens.links = Object.create(null), this.options = e || S, this.options.tokenizer = this.options.tokenizer || new _(), this.tokenizer = this.options.tokenizer, this.tokenizer.options = this.options, this.tokenizer.lexer = this, this.inlineQueue = [], this.state = {
+			inLink: !1,
+			inRawBlock: !1,
+			linkEmitted: !1,
+			linkParenPossible: !0,
+			top: !0
+		};
+		let t = {
+			other: O,
+			block: ee.normal,
+			inline: F.normal
+		};
+		this.options.pedantic ? (t.block = ee.pedantic, t.inline = F.pedantic) : this.options.gfm && (t.block = ee.gfm, this.options.breaks ? t.inline = F.breaks : t.inline = F.gfm), this.tokenizer.rules = t;
+	}
+	static get rules() {
+		return {
+			block: ee,
+			inline: F
+		};
+	}
+	static lex(e, t) {
+		return new l(t).lex(e);
+	}
+	static lexInline(e, t) {
+		return new l(t).inlineTokens(e);
+	}
+	lex(e) {
+		e = e.replace(O.carriageReturn, `
+`), this.blockTokens(e, this.tokens);
+		for (let t = 0; t < this.inlineQueue.length; t++) {
+			let n = this.inlineQueue[t];
+			this.state.inRawBlock = !1, this.inlineTokens(n.src, n.tokens);
+		}
+		return this.inlineQueue = [], this.tokens;
+	}
+	blockTokens(e, t = [], n = !1) {
+		this.tokenizer.lexer = this;
+		let r = this.state.lastToken;
+		this.options.pedantic && (e = e.replace(O.tabCharGlobal, "    ").replace(O.spaceLine, ""));
+		let s = 1 / 0, o, i = this.options.gfm && !this.options.pedantic && this.tokenizer.paragraph === _.prototype.paragraph;
+		for (; e;) {
+			if (e.length < s) s = e.length;
+			else {
+				this.infiniteLoopError(e.charCodeAt(0));
+				break;
+			}
+			this.state.lastToken = t.at(-1);
+			let a;
+			if (this.options.extensions?.block?.some((u) => (a = u.call({ lexer: this }, e, t)) ? (e = e.substring(a.raw.length), t.push(a), !0) : !1)) continue;
+			if (a = this.tokenizer.space(e)) {
+				e = e.substring(a.raw.length);
+				let u = t.at(-1);
+				a.raw.length === 1 && u !== void 0 ? u.raw += `
+` : t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.code(e)) {
+				e = e.substring(a.raw.length);
+				let u = t.at(-1);
+				u?.type === "paragraph" || u?.type === "text" ? (u.raw += (u.raw.endsWith(`
+`) ? "" : `
+`) + a.raw, u.text += `
+` + a.text, this.inlineQueue.at(-1).src = u.text) : t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.fences(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.heading(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.hr(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.blockquote(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.list(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.html(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.def(e)) {
+				e = e.substring(a.raw.length);
+				let u = t.at(-1);
+				u?.type === "paragraph" || u?.type === "text" ? (u.raw += (u.raw.endsWith(`
+`) ? "" : `
+`) + a.raw, u.text += `
+` + a.raw, this.inlineQueue.at(-1).src = u.text) : (this.tokens.links[a.tag] || (this.tokens.links[a.tag] = {
+					href: a.href,
+					title: a.title
+				}), t.push(a));
+				continue;
+			}
+			if (a = this.tokenizer.table(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			if (a = this.tokenizer.lheading(e)) {
+				e = e.substring(a.raw.length), t.push(a);
+				continue;
+			}
+			let c = e;
+			if (this.options.extensions?.startBlock) {
+				let u = 1 / 0, d = e.slice(1), h;
+				this.options.extensions.startBlock.forEach((p) => {
+					h = p.call({ lexer: this }, d), typeof h == "number" && h >= 0 && (u = Math.min(u, h));
+				}), u < 1 / 0 && u >= 0 && (c = e.substring(0, u + 1));
+			}
+			if (this.state.top && (a = this.tokenizer.paragraph(c))) {
+				let u = t.at(-1);
+				(n || u === o && i) && u?.type === "paragraph" ? (u.raw += (u.raw.endsWith(`
+`) ? "" : `
+`) + a.raw, u.text += `
+` + a.text, this.inlineQueue.pop(), this.inlineQueue.at(-1).src = u.text, o = u) : (t.push(a), o = a), n = c.length !== e.length, e = e.substring(a.raw.length);
+				continue;
+			}
+			if (a = this.tokenizer.text(e)) {
+				e = e.substring(a.raw.length);
+				let u = t.at(-1);
+				u?.type === "text" ? (u.raw += (u.raw.endsWith(`
+`) ? "" : `
+`) + a.raw, u.text += `
+` + a.text, this.inlineQueue.pop(), this.inlineQueue.at(-1).src = u.text) : t.push(a);
+				continue;
+			}
+			if (e) {
+				this.infiniteLoopError(e.charCodeAt(0));
+				break;
+			}
+		}
+		return this.state.top = !0, this.state.lastToken = r, t;
+	}
+	inline(e, t = []) {
+		return this.inlineQueue.push({
+			src: e,
+			tokens: t
+		}), t;
+	}
+	linkInText(e) {
+		if (!e.includes("[")) return !1;
+		let t = this.tokenizer.rules.inline.link;
+		for (let n of e.matchAll(this.tokenizer.rules.inline.blockSkip)) if (t.test(n[0]) && e.charAt(n.index - 1) !== "!") return !0;
+		for (let n of e.matchAll(this.tokenizer.rules.inline.reflinkSearch)) {
+			let r = n[0], s = r.lastIndexOf("[");
+			if (!(r.charAt(0) === "!" || !Object.hasOwn(this.tokens.links, W(r.slice(s + 1, -1)))) && !(s > 1 && this.linkInText(r.slice(1, s - 1)))) return !0;
+		}
+		return !1;
+	}
+	inlineTokens(e, t = []) {
+		this.tokenizer.lexer = this;
+		let n = this.state.linkParenPossible;
+		this.state.linkParenPossible = e.includes(")");
+		try {
+			return this.#t(e, t);
+		} finally {
+			this.state.linkParenPossible = n;
+		}
+	}
+	#t(e, t) {
+		let n = e.includes("*") || e.includes("_") || e.includes("~"), r = n || this.options.hooks?.emStrongMask || this.tokenizer.emStrong !== _.prototype.emStrong || this.tokenizer.del !== _.prototype.del ? this.#r(e) : e;
+		if (!n) return this.#e(e, r, t);
+		qe(this.tokenizer, r);
+		try {
+			return this.#e(e, r, t);
+		} finally {
+			ve(this.tokenizer);
+		}
+	}
+	#e(e, t, n) {
+		let r = !1, s = "", o = 1 / 0;
+		for (; e;) {
+			if (e.length < o) o = e.length;
+			else {
+				this.infiniteLoopError(e.charCodeAt(0));
+				break;
+			}
+			r || (s = ""), r = !1;
+			let i;
+			if (this.options.extensions?.inline?.some((u) => (i = u.call({ lexer: this }, e, n)) ? (e = e.substring(i.raw.length), n.push(i), !0) : !1)) continue;
+			if (i = this.tokenizer.escape(e)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (i = this.tokenizer.tag(e)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (i = this.tokenizer.link(e)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (i = this.tokenizer.reflink(e, this.tokens.links)) {
+				e = e.substring(i.raw.length);
+				let u = n.at(-1);
+				i.type === "text" && u?.type === "text" ? (u.raw += i.raw, u.text += i.text) : n.push(i);
+				continue;
+			}
+			let a = e[0];
+			if (a === "*" || a === "_") {
+				let u = t.length - e.length;
+				if (oe(this.tokenizer, t, a) <= u) {
+					let h = 1;
+					for (; h < e.length && e.charCodeAt(h) === a.charCodeAt(0);) h++;
+					let p = e.substring(0, h), k = n.at(-1);
+					k?.type === "text" && !k.escaped ? (k.raw += p, k.text += p) : n.push({
+						type: "text",
+						raw: p,
+						text: p,
+						escaped: !1
+					}), e = e.substring(h), s = a, r = !0;
+					continue;
+				}
+			} else if (a === "~") {
+				let u = t.length - e.length;
+				if (ae(this.tokenizer, t) <= u) {
+					let h = 1;
+					for (; h < e.length && e.charCodeAt(h) === 126;) h++;
+					let p = e.substring(0, h), k = n.at(-1);
+					k?.type === "text" && !k.escaped ? (k.raw += p, k.text += p) : n.push({
+						type: "text",
+						raw: p,
+						text: p,
+						escaped: !1
+					}), e = e.substring(h), s = a, r = !0;
+					continue;
+				}
+			}
+			if (i = this.tokenizer.emStrong(e, t, s)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (i = this.tokenizer.codespan(e)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (i = this.tokenizer.br(e)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (i = this.tokenizer.del(e, t, s)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (i = this.tokenizer.autolink(e)) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			if (!this.state.inLink && (i = this.tokenizer.url(e))) {
+				e = e.substring(i.raw.length), n.push(i);
+				continue;
+			}
+			let c = e;
+			if (this.options.extensions?.startInline) {
+				let u = 1 / 0, d = e.slice(1), h;
+				this.options.extensions.startInline.forEach((p) => {
+					h = p.call({ lexer: this }, d), typeof h == "number" && h >= 0 && (u = Math.min(u, h));
+				}), u < 1 / 0 && u >= 0 && (c = e.substring(0, u + 1));
+			}
+			if (i = this.tokenizer.inlineText(c)) {
+				e = e.substring(i.raw.length), i.raw.slice(-1) !== "_" && (s = i.raw.slice(-1)), r = !0;
+				let u = n.at(-1);
+				u?.type === "text" ? (u.raw += i.raw, u.text += i.text) : n.push(i);
+				continue;
+			}
+			if (e) {
+				this.infiniteLoopError(e.charCodeAt(0));
+				break;
+			}
+		}
+		return n;
+	}
+	#n(e) {
+		let { blockSkip: t, tag: n, autolink: r } = this.tokenizer.rules.inline, s = "", o = 0, i;
+		for (t.lastIndex = 0; i = t.exec(e);) {
+			let a = i.index + (i[2] ? i[2].length : 0), c = i.index + i[0].length;
+			if (e.charAt(a) === "<") {
+				let u = e.slice(a), d = n.exec(u) || r.exec(u);
+				if (!d) {
+					t.lastIndex = a + 1;
+					continue;
+				}
+				c = a + d[0].length, t.lastIndex = c;
+			}
+			s += e.slice(o, a) + "[" + "a".repeat(c - a - 2) + "]", o = c;
+		}
+		return s + e.slice(o);
+	}
+	#r(e) {
+		let t = e;
+		if (this.tokens.links && e.includes("[")) {
+			let n = this.tokenizer.rules.inline.reflinkSearch, r = (s) => {
+				let o = s.lastIndexOf("[");
+				if (!Object.hasOwn(this.tokens.links, W(s.slice(o + 1, -1)))) return s;
+				if (o > 1 && s.charAt(0) !== "!") {
+					let i = s.slice(1, o - 1);
+					if (this.linkInText(i)) return "[" + i.replace(n, r) + "][" + "a".repeat(s.length - o - 2) + "]";
+				}
+				return "[" + "a".repeat(s.length - 2) + "]";
+			};
+			t = t.replace(n, r);
+		}
+		return t = t.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode, (n, r, s) => s ? "+".repeat(n.length) : r ? r + n.slice(r.length, -r.length).replace(/`/g, "+") + r : n), t = this.#n(t), t = this.options.hooks?.emStrongMask?.call({ lexer: this }, t) ?? t, t;
+	}
+	infiniteLoopError(e) {
+		let t = "Infinite loop on byte: " + e;
+		if (this.options.silent) console.error(t);
+		else throw new Error(t);
+	}
+};
+var I = class {
+	options;
+	parser;
+	constructor(e) {
+		this.options = e || S;
+	}
+	space(e) {
+		return "";
+	}
+	code({ text: e, lang: t, escaped: n }) {
+		let r = (t || "").match(O.notSpaceStart)?.[0], s = e ? e.replace(O.endingNewline, "") + `
+` : "";
+		return r ? "<pre><code class=\"language-" + y(r) + "\">" + (n ? s : y(s, !0)) + `</code></pre>
+` : "<pre><code>" + (n ? s : y(s, !0)) + `</code></pre>
+`;
+	}
+	blockquote({ tokens: e }) {
+		return `<blockquote>
+${this.parser.parse(e)}</blockquote>
+`;
+	}
+	html({ text: e }) {
+		return e;
+	}
+	def(e) {
+		return "";
+	}
+	heading({ tokens: e, depth: t }) {
+		return `<h${t}>${this.parser.parseInline(e)}</h${t}>
+`;
+	}
+	hr(e) {
+		return `<hr>
+`;
+	}
+	list(e) {
+		let t = e.ordered, n = e.start, r = "";
+		for (let i = 0; i < e.items.length; i++) {
+			let a = e.items[i];
+			r += this.listitem(a);
+		}
+		let s = t ? "ol" : "ul", o = t && n !== 1 ? " start=\"" + n + "\"" : "";
+		return "<" + s + o + `>
+` + r + "</" + s + `>
+`;
+	}
+	listitem(e) {
+		return `<li>${this.parser.parse(e.tokens)}</li>
+`;
+	}
+	checkbox({ checked: e }) {
+		return "<input " + (e ? "checked=\"\" " : "") + "disabled=\"\" type=\"checkbox\"> ";
+	}
+	paragraph({ tokens: e }) {
+		return `<p>${this.parser.parseInline(e)}</p>
+`;
+	}
+	table(e) {
+		let t = "", n = "";
+		for (let s = 0; s < e.header.length; s++) n += this.tablecell(e.header[s]);
+		t += this.tablerow({ text: n });
+		let r = "";
+		for (let s = 0; s < e.rows.length; s++) {
+			let o = e.rows[s];
+			n = "";
+			for (let i = 0; i < o.length; i++) n += this.tablecell(o[i]);
+			r += this.tablerow({ text: n });
+		}
+		return r && (r = `<tbody>${r}</tbody>`), `<table>
+<thead>
+` + t + `</thead>
+` + r + `</table>
+`;
+	}
+	tablerow({ text: e }) {
+		return `<tr>
+${e}</tr>
+`;
+	}
+	tablecell(e) {
+		let t = this.parser.parseInline(e.tokens), n = e.header ? "th" : "td";
+		return (e.align ? `<${n} align="${e.align}">` : `<${n}>`) + t + `</${n}>
+`;
+	}
+	strong({ tokens: e }) {
+		return `<strong>${this.parser.parseInline(e)}</strong>`;
+	}
+	em({ tokens: e }) {
+		return `<em>${this.parser.parseInline(e)}</em>`;
+	}
+	codespan({ text: e }) {
+		return `<code>${y(e, !0)}</code>`;
+	}
+	br(e) {
+		return "<br>";
+	}
+	del({ tokens: e }) {
+		return `<del>${this.parser.parseInline(e)}</del>`;
+	}
+	link({ href: e, title: t, text: n, tokens: r, autolink: s }) {
+		let o = s ? y(n, !0) : this.parser.parseInline(r), i = xe(e);
+		if (i === null) return o;
+		e = y(i, s);
+		let a = "<a href=\"" + e + "\"";
+		return t && (a += " title=\"" + y(t) + "\""), a += ">" + o + "</a>", a;
+	}
+	image({ href: e, title: t, text: n, tokens: r }) {
+		r && (n = this.parser.parseInline(r, this.parser.textRenderer));
+		let s = xe(e);
+		if (s === null) return y(n);
+		e = s;
+		let o = `<img src="${y(e)}" alt="${y(n)}"`;
+		return t && (o += ` title="${y(t)}"`), o += ">", o;
+	}
+	text(e) {
+		return "tokens" in e && e.tokens ? this.parser.parseInline(e.tokens) : "escaped" in e && e.escaped ? e.text : y(e.text);
+	}
+};
+var z = class {
+	parser;
+	strong({ text: e, tokens: t }) {
+		return t ? this.parser.parseInline(t, this) : e;
+	}
+	em({ text: e, tokens: t }) {
+		return t ? this.parser.parseInline(t, this) : e;
+	}
+	codespan({ text: e }) {
+		return e;
+	}
+	del({ text: e, tokens: t }) {
+		return t ? this.parser.parseInline(t, this) : e;
+	}
+	html({ text: e }) {
+		return e;
+	}
+	text({ text: e }) {
+		return e;
+	}
+	link({ text: e, tokens: t }) {
+		return t ? this.parser.parseInline(t, this) : e;
+	}
+	image({ text: e, tokens: t }) {
+		return t ? this.parser.parseInline(t, this) : e;
+	}
+	br() {
+		return `
+`;
+	}
+	checkbox({ raw: e }) {
+		return e;
+	}
+};
+var P = class l {
+	options;
+	renderer;
+	textRenderer;
+	constructor(e) {
+		this.options = e || S, this.options.renderer = this.options.renderer || new I(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new z(), this.textRenderer.parser = this;
+	}
+	static parse(e, t) {
+		return new l(t).parse(e);
+	}
+	static parseInline(e, t) {
+		return new l(t).parseInline(e);
+	}
+	parse(e) {
+		this.renderer.parser = this;
+		let t = "";
+		for (let n = 0; n < e.length; n++) {
+			let r = e[n];
+			if (this.options.extensions?.renderers?.[r.type]) {
+				let o = r, i = this.options.extensions.renderers[o.type].call({ parser: this }, o);
+				if (i !== !1 || ![
+					"space",
+					"hr",
+					"heading",
+					"code",
+					"table",
+					"blockquote",
+					"list",
+					"checkbox",
+					"html",
+					"def",
+					"paragraph",
+					"text"
+				].includes(o.type)) {
+					t += i === !1 ? "" : i ?? "";
+					continue;
+				}
+			}
+			let s = r;
+			switch (s.type) {
+				case "space":
+					t += this.renderer.space(s);
+					break;
+				case "hr":
+					t += this.renderer.hr(s);
+					break;
+				case "heading":
+					t += this.renderer.heading(s);
+					break;
+				case "code":
+					t += this.renderer.code(s);
+					break;
+				case "table":
+					t += this.renderer.table(s);
+					break;
+				case "blockquote":
+					t += this.renderer.blockquote(s);
+					break;
+				case "list":
+					t += this.renderer.list(s);
+					break;
+				case "checkbox":
+					t += this.renderer.checkbox(s);
+					break;
+				case "html":
+					t += this.renderer.html(s);
+					break;
+				case "def":
+					t += this.renderer.def(s);
+					break;
+				case "paragraph":
+					t += this.renderer.paragraph(s);
+					break;
+				case "text":
+					t += this.renderer.text(s);
+					break;
+				default: {
+					let o = "Token with \"" + s.type + "\" type was not found.";
+					if (this.options.silent) return console.error(o), "";
+					throw new Error(o);
+				}
+			}
+		}
+		return t;
+	}
+	parseInline(e, t = this.renderer) {
+		this.renderer.parser = this;
+		let n = "";
+		for (let r = 0; r < e.length; r++) {
+			let s = e[r];
+			if (this.options.extensions?.renderers?.[s.type]) {
+				let i = this.options.extensions.renderers[s.type].call({ parser: this }, s);
+				if (i !== !1 || ![
+					"escape",
+					"html",
+					"link",
+					"image",
+					"checkbox",
+					"strong",
+					"em",
+					"codespan",
+					"br",
+					"del",
+					"text"
+				].includes(s.type)) {
+					n += i === !1 ? "" : i ?? "";
+					continue;
+				}
+			}
+			let o = s;
+			switch (o.type) {
+				case "escape":
+					n += t.text(o);
+					break;
+				case "html":
+					n += t.html(o);
+					break;
+				case "link":
+					n += t.link(o);
+					break;
+				case "image":
+					n += t.image(o);
+					break;
+				case "checkbox":
+					n += t.checkbox(o);
+					break;
+				case "strong":
+					n += t.strong(o);
+					break;
+				case "em":
+					n += t.em(o);
+					break;
+				case "codespan":
+					n += t.codespan(o);
+					break;
+				case "br":
+					n += t.br(o);
+					break;
+				case "del":
+					n += t.del(o);
+					break;
+				case "text":
+					n += t.text(o);
+					break;
+				default: {
+					let i = "Token with \"" + o.type + "\" type was not found.";
+					if (this.options.silent) return console.error(i), "";
+					throw new Error(i);
+				}
+			}
+		}
+		return n;
+	}
+};
+var A = class {
+	options;
+	block;
+	constructor(e) {
+		this.options = e || S;
+	}
+	static passThroughHooks = /* @__PURE__ */ new Set([
+		"preprocess",
+		"postprocess",
+		"processAllTokens",
+		"emStrongMask"
+	]);
+	static passThroughHooksRespectAsync = /* @__PURE__ */ new Set([
+		"preprocess",
+		"postprocess",
+		"processAllTokens"
+	]);
+	preprocess(e) {
+		return e;
+	}
+	postprocess(e) {
+		return e;
+	}
+	processAllTokens(e) {
+		return e;
+	}
+	emStrongMask(e) {
+		return e;
+	}
+	provideLexer(e = this.block) {
+		return e ? w.lex : w.lexInline;
+	}
+	provideParser(e = this.block) {
+		return e ? P.parse : P.parseInline;
+	}
+};
+function M(l, e) {
+	if (Array.isArray(e)) for (let t = 0; t < e.length; t++) l.push(e[t]);
+	else l.push(e);
+}
+var ne = class {
+	defaults = G();
+	options = this.setOptions;
+	parse = this.parseMarkdown(!0);
+	parseInline = this.parseMarkdown(!1);
+	Parser = P;
+	Renderer = I;
+	TextRenderer = z;
+	Lexer = w;
+	Tokenizer = _;
+	Hooks = A;
+	constructor(...e) {
+		this.use(...e);
+	}
+	walkTokens(e, t) {
+		let n = [];
+		for (let r of e) switch (M(n, t.call(this, r)), r.type) {
+			case "table": {
+				let s = r;
+				for (let o of s.header) M(n, this.walkTokens(o.tokens, t));
+				for (let o of s.rows) for (let i of o) M(n, this.walkTokens(i.tokens, t));
+				break;
+			}
+			case "list": {
+				let s = r;
+				M(n, this.walkTokens(s.items, t));
+				break;
+			}
+			default: {
+				let s = r;
+				this.defaults.extensions?.childTokens?.[s.type] ? this.defaults.extensions.childTokens[s.type].forEach((o) => {
+					let i = s[o].flat(1 / 0);
+					M(n, this.walkTokens(i, t));
+				}) : s.tokens && M(n, this.walkTokens(s.tokens, t));
+			}
+		}
+		return n;
+	}
+	use(...e) {
+		let t = this.defaults.extensions || {
+			renderers: Object.create(null),
+			childTokens: Object.create(null)
+		};
+		return e.forEach((n) => {
+			let r = { ...n };
+			if (r.async = this.defaults.async || r.async || !1, n.extensions && (n.extensions.forEach((s) => {
+				if (!s.name) throw new Error("extension name required");
+				if ("renderer" in s) {
+					let o = t.renderers[s.name];
+					o ? t.renderers[s.name] = function(...i) {
+						let a = s.renderer.apply(this, i);
+						return a === !1 && (a = o.apply(this, i)), a;
+					} : t.renderers[s.name] = s.renderer;
+				}
+				if ("tokenizer" in s) {
+					if (!s.level || s.level !== "block" && s.level !== "inline") throw new Error("extension level must be 'block' or 'inline'");
+					let o = t[s.level];
+					o ? o.unshift(s.tokenizer) : t[s.level] = [s.tokenizer], s.start && (s.level === "block" ? t.startBlock ? t.startBlock.push(s.start) : t.startBlock = [s.start] : s.level === "inline" && (t.startInline ? t.startInline.push(s.start) : t.startInline = [s.start]));
+				}
+				"childTokens" in s && s.childTokens && (t.childTokens[s.name] = s.childTokens);
+			}), r.extensions = t), n.renderer) {
+				let s = this.defaults.renderer || new I(this.defaults);
+				for (let o in n.renderer) {
+					if (!(o in s)) throw new Error(`renderer '${o}' does not exist`);
+					if (["options", "parser"].includes(o)) continue;
+					let i = o, a = n.renderer[i], c = s[i];
+					s[i] = (...u) => {
+						let d = a.apply(s, u);
+						return d === !1 && (d = c.apply(s, u)), d === !1 ? "" : d ?? "";
+					};
+				}
+				r.renderer = s;
+			}
+			if (n.tokenizer) {
+				let s = this.defaults.tokenizer || new _(this.defaults);
+				for (let o in n.tokenizer) {
+					if (!(o in s)) throw new Error(`tokenizer '${o}' does not exist`);
+					if ([
+						"options",
+						"rules",
+						"lexer"
+					].includes(o)) continue;
+					let i = o, a = n.tokenizer[i], c = s[i];
+					s[i] = (...u) => {
+						let d = a.apply(s, u);
+						return d === !1 && (d = c.apply(s, u)), d;
+					};
+				}
+				r.tokenizer = s;
+			}
+			if (n.hooks) {
+				let s = this.defaults.hooks || new A();
+				for (let o in n.hooks) {
+					if (!(o in s)) throw new Error(`hook '${o}' does not exist`);
+					if (["options", "block"].includes(o)) continue;
+					let i = o, a = n.hooks[i], c = s[i];
+					A.passThroughHooks.has(o) ? s[i] = (u) => {
+						if (s.options.async && A.passThroughHooksRespectAsync.has(o)) return (async () => {
+							let h = await a.call(s, u);
+							return c.call(s, h);
+						})();
+						let d = a.call(s, u);
+						return c.call(s, d);
+					} : s[i] = (...u) => {
+						if (s.options.async) return (async () => {
+							let h = await a.apply(s, u);
+							return h === !1 && (h = await c.apply(s, u)), h;
+						})();
+						let d = a.apply(s, u);
+						return d === !1 && (d = c.apply(s, u)), d;
+					};
+				}
+				r.hooks = s;
+			}
+			if (n.walkTokens) {
+				let s = this.defaults.walkTokens, o = n.walkTokens;
+				r.walkTokens = function(i) {
+					let a = [];
+					return M(a, o.call(this, i)), s && M(a, s.call(this, i)), a;
+				};
+			}
+			this.defaults = {
+				...this.defaults,
+				...r
+			};
+		}), this;
+	}
+	setOptions(e) {
+		return this.defaults = {
+			...this.defaults,
+			...e
+		}, this;
+	}
+	lexer(e, t) {
+		return w.lex(e, t ?? this.defaults);
+	}
+	parser(e, t) {
+		return P.parse(e, t ?? this.defaults);
+	}
+	parseMarkdown(e) {
+		return (n, r) => {
+			let s = { ...r }, o = {
+				...this.defaults,
+				...s
+			}, i = this.onError(!!o.silent, !!o.async);
+			if (this.defaults.async === !0 && s.async === !1) return i(/* @__PURE__ */ new Error("marked(): The async option was set to true by an extension. Remove async: false from the parse options object to return a Promise."));
+			if (typeof n > "u" || n === null) return i(/* @__PURE__ */ new Error("marked(): input parameter is undefined or null"));
+			if (typeof n != "string") return i(/* @__PURE__ */ new Error("marked(): input parameter is of type " + Object.prototype.toString.call(n) + ", string expected"));
+			if (o.hooks && (o.hooks.options = o, o.hooks.block = e), o.async) return (async () => {
+				let a = o.hooks ? await o.hooks.preprocess(n) : n, u = await (o.hooks ? await o.hooks.provideLexer(e) : e ? w.lex : w.lexInline)(a, o), d = o.hooks ? await o.hooks.processAllTokens(u) : u;
+				o.walkTokens && await Promise.all(this.walkTokens(d, o.walkTokens));
+				let p = await (o.hooks ? await o.hooks.provideParser(e) : e ? P.parse : P.parseInline)(d, o);
+				return o.hooks ? await o.hooks.postprocess(p) : p;
+			})().catch(i);
+			try {
+				o.hooks && (n = o.hooks.preprocess(n));
+				let c = (o.hooks ? o.hooks.provideLexer(e) : e ? w.lex : w.lexInline)(n, o);
+				o.hooks && (c = o.hooks.processAllTokens(c)), o.walkTokens && this.walkTokens(c, o.walkTokens);
+				let d = (o.hooks ? o.hooks.provideParser(e) : e ? P.parse : P.parseInline)(c, o);
+				return o.hooks && (d = o.hooks.postprocess(d)), d;
+			} catch (a) {
+				return i(a);
+			}
+		};
+	}
+	onError(e, t) {
+		return (n) => {
+			if (n.message += `
+Please report this to https://github.com/markedjs/marked.`, e) {
+				let r = "<p>An error occurred:</p><pre>" + y(n.message + "", !0) + "</pre>";
+				return t ? Promise.resolve(r) : r;
+			}
+			if (t) return Promise.reject(n);
+			throw n;
+		};
+	}
+};
+var v = new ne();
+function x(l, e) {
+	return v.parse(l, e);
+}
+x.options = x.setOptions = function(l) {
+	return v.setOptions(l), x.defaults = v.defaults, ue(x.defaults), x;
+};
+x.getDefaults = G;
+x.defaults = S;
+function jt(...l) {
+	return v.use(...l), x.defaults = v.defaults, ue(x.defaults), x;
+}
+x.use = jt;
+x.walkTokens = function(l, e) {
+	return v.walkTokens(l, e);
+};
+x.parseInline = v.parseInline;
+x.Parser = P;
+x.parser = P.parse;
+x.Renderer = I;
+x.TextRenderer = z;
+x.Lexer = w;
+x.lexer = w.lex;
+x.Tokenizer = _;
+x.Hooks = A;
+x.parse = x;
+var En = x.options;
+var zn = x.setOptions;
+var Mn = x.walkTokens;
+var Bn = x.parseInline;
+var qn = P.parse;
+var vn = w.lex;
+
+// src/core/report/render-explain.ts
+function renderExplainText(report, options) {
+	const style = textStyle(options.colour);
+	return [
+		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
+		...report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark gave a profile."] : []
+	].map((line) => `${withoutOrders(line)}\n`).join("");
+}
+function benchmarkLines(explanation, { base }, { width, verbose }, style) {
+	const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
+	const compared = base === null ? "" : ` (base: ${figure(allocsPerOp.base)} allocs/op, ${figure(bytesPerOp.base)} B/op)`;
+	const indented = (text, mark = "") => wrap(visible(text), width - 6 - mark.length).map((line, index) => `      ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	return [
+		`${style.bold(visible(benchmark))}  ${visible(importPath)}`,
+		`  ${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op${compared}`,
+		...sites.length === 0 ? ["  It allocates nothing."] : [],
+		...sites.flatMap((site) => [
+			"",
+			`  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
+			...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
+			...indented(reasonWords(site)),
+			...verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : [],
+			...indented(site.fix.advice, "→ ")
+		]),
+		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`))),
+		""
+	];
+}
+function costOf({ allocsPerOp, bytesPerOp }) {
+	return `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`;
+}
+function statusOf({ status, allocsPerOp, bytesPerOp }) {
+	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
+	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
+}
+function renderExplainMarkdown({ explanations }) {
+	return `${explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
+		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
+		`${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`,
+		[
+			"| site | allocs/op | B/op | why |",
+			"| --- | ---: | ---: | --- |",
+			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`)
+		].join("\n")
+	]).join("\n\n")}\n`;
+}
+
+// src/core/report/render-html.ts
+const longestPage = 16777216;
+function renderHtml(report) {
+	return page(headline(report, tableOf(report)), renderMarkdown(report, { maxLength: longestPage }));
+}
+function renderExplainHtml(report) {
+	return page("allocation sites", renderExplainMarkdown(report));
+}
+function page(title, markdown) {
+	const body = x.parse(markdown, {
+		async: false,
+		gfm: true
+	});
+	return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>allocgate: ${asText(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${body}</body>
+</html>
+`;
+}
+function asText(text) {
+	return visible(text).replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
+}
+const style = `
+:root { color-scheme: light dark; }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
+h3 { font-size: 1.4rem; margin: 0 0 1rem; }
+code, pre { font: 0.9em ui-monospace, 'DejaVu Sans Mono', monospace; }
+pre { background: light-dark(#f4f5f7, #1b1f24); border-radius: 6px; overflow-x: auto; padding: 0.8rem; }
+table { border-collapse: collapse; display: block; margin: 1rem 0; overflow-x: auto; }
+th, td { border: 1px solid light-dark(#d5d9de, #3a4048); padding: 0.3rem 0.7rem; }
+th { background: light-dark(#f4f5f7, #1b1f24); text-align: left; }
+td[align='right'], th[align='right'] { text-align: right; font-variant-numeric: tabular-nums; }
+details { margin: 0.6rem 0; }
+summary { cursor: pointer; }
+`;
+
+// src/core/report/xml-text.ts
+function xmlAttribute(text) {
+	return escaped(visible(text));
+}
+function xmlLines(text) {
+	return escaped(visibleLines(text).join("\n"));
+}
+function escaped(text) {
+	return text.replaceAll(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`).replaceAll(/[\ufffe\uffff]/g, "�");
+}
+
+// src/core/report/render-junit.ts
+const mostSites = 5;
+function renderJunit(report) {
+	const suites = withVerdict(suitesOf(report), report);
+	const all = suites.flatMap(({ cases }) => cases);
+	const seconds = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0) / 1e3;
+	return [
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+		`<testsuites name="allocgate" tests="${all.length}" failures="${number(all, "failure")}" errors="${number(all, "error")}" time="${seconds.toFixed(3)}">`,
+		...suites.map(suiteElement),
+		"</testsuites>",
+		""
+	].join("\n");
+}
+function suitesOf(report) {
+	const explanations = new Map(report.explanations.map((explanation) => [`${explanation.package}\n${explanation.benchmark}`, explanation]));
+	const rows = tableOf(report).groups.flatMap((group) => group.rows);
+	const suites = new Map(groupedByPackage(rows).map(({ package: name, rows: members }) => [name, members.map((row) => ({
+		name: row.benchmark,
+		outcome: outcomeOf(row, report, explanations.get(`${row.package}\n${row.benchmark}`))
+	}))]));
+	for (const problem of report.problems) {
+		const name = problem.package ?? "";
+		suites.set(name, [...suites.get(name) ?? [], problemCase(problem, report)]);
+	}
+	return [...suites].map(([name, cases]) => ({
+		name: name === "" ? "allocgate" : name,
+		cases
+	}));
+}
+function withVerdict(suites, report) {
+	const { conclusion, advisory } = report;
+	const all = suites.flatMap(({ cases }) => cases);
+	if (conclusion === "pass" || advisory || number(all, "failure") + number(all, "error") > 0) return suites;
+	const message = headline(report, tableOf(report));
+	const kind = conclusion === "fail" ? "failure" : "error";
+	return [...suites, {
+		name: "allocgate",
+		cases: [{
+			name: "verdict",
+			outcome: {
+				kind,
+				type: conclusion,
+				message,
+				text: ""
+			}
+		}]
+	}];
+}
+function outcomeOf(row, report, explanation) {
+	const { level } = row;
+	const figures = row.findings.map(figuresLine);
+	const message = `${row.benchmark} ${phraseOf(level)}: ${row.findings.filter((finding) => finding.level === level).map(figuresLine).join("; ")}`;
+	const text = [
+		...figures,
+		...row.findings.flatMap(({ warnings }) => warnings),
+		...whyLines(explanation)
+	].join("\n");
+	if (report.advisory) return {
+		kind: "passed",
+		text: level === "unchanged" ? "" : `${message}\n${text}`
+	};
+	if (failingLevels(report).has(level)) return {
+		kind: "failure",
+		type: level,
+		message,
+		text
+	};
+	switch (level) {
+		case "unconfirmed": return {
+			kind: "error",
+			type: level,
+			message,
+			text
+		};
+		case "removed":
+		case "skipped": return {
+			kind: "skipped",
+			type: level,
+			message,
+			text
+		};
+		case "unchanged":
+		case "added":
+		case "improvement": return {
+			kind: "passed",
+			text: ""
+		};
+		case "regression":
+		case "over-budget":
+		case "unstable":
+		case "warning":
+		case "waived":
+		case "notice": return {
+			kind: "passed",
+			text: `${message}\n${text}`
+		};
+		default: return level;
+	}
+}
+function whyLines(explanation) {
+	return (explanation?.sites ?? []).slice(0, mostSites).flatMap((site) => {
+		const { file, line } = site.root ?? site;
+		const fix = fixWords(site);
+		return [
+			"",
+			`${file}:${line}: ${causeWords[site.cause]}, ${costWords(site)}`,
+			...site.reason === "" ? [] : [reasonWords(site)],
+			proofWords(site),
+			adviceWords(site),
+			...fix === void 0 ? [] : [fix],
+			...editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd())
+		];
+	});
+}
+function problemCase(problem, report) {
+	const { kind, side, benchmark, blocking, message, remedy } = problem;
+	const on = side === "both" ? "both sides" : side;
+	const said = `${problemWords[kind]} (${on})`;
+	const text = `${message.trim()}\n${remedy}`;
+	return {
+		name: `${benchmark === void 0 ? "" : `${benchmark}: `}${kind} on ${on}`,
+		outcome: {
+			kind: blocking && !report.advisory ? "error" : "skipped",
+			type: kind,
+			message: said,
+			text
+		}
+	};
+}
+function suiteElement({ name, cases }) {
+	const counts = ["failure", "error"].map((kind) => `${kind}s="${number(cases, kind)}"`).join(" ");
+	return [
+		`  <testsuite name="${xmlAttribute(name)}" tests="${cases.length}" ${counts} skipped="${number(cases, "skipped")}">`,
+		...cases.map((test) => caseElement(name, test)),
+		"  </testsuite>"
+	].join("\n");
+}
+function caseElement(suite, { name, outcome }) {
+	const start = `    <testcase classname="${xmlAttribute(suite)}" name="${xmlAttribute(name)}"`;
+	if (outcome.kind === "passed") return outcome.text === "" ? `${start}/>` : `${start}>\n      <system-out>${xmlLines(outcome.text)}</system-out>\n    </testcase>`;
+	const { kind, type, message, text } = outcome;
+	return `${start}>\n      <${kind} type="${xmlAttribute(type)}" message="${xmlAttribute(message)}">${xmlLines(text)}</${kind}>\n    </testcase>`;
+}
+function number(cases, kind) {
+	return cases.filter(({ outcome }) => outcome.kind === kind).length;
+}
+
+// src/core/report/render-sarif.ts
+const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const root = "%SRCROOT%";
+function renderSarif(report) {
+	const results = resultsOf(report);
+	const rules = new Map(results.map(({ rule }) => [ruleId(rule), rule]));
+	const ids = [...rules.keys()];
+	const hasAccepted = results.some(({ accepted }) => accepted !== void 0);
+	const run = {
+		tool: { driver: {
+			name: "allocgate",
+			version,
+			semanticVersion: version,
+			shortDescription: { text: "The memory gate for Go benchmarks." },
+			rules: [...rules].map(([id, rule]) => descriptor(id, rule))
+		} },
+		automationDetails: { id: "allocgate/" },
+		columnKind: "utf16CodeUnits",
+		originalUriBaseIds: { [root]: { description: { text: "The top of the repository." } } },
+		invocations: [{
+			executionSuccessful: report.conclusion !== "unmeasurable",
+			exitCodeDescription: headline(report, tableOf(report))
+		}],
+		properties: {
+			conclusion: report.conclusion,
+			advisory: report.advisory
+		},
+		results: results.map((result) => ({
+			...resultObject(result, ids.indexOf(ruleId(result.rule))),
+			...hasAccepted ? { suppressions: suppressionsOf(result) } : {}
+		}))
+	};
+	return `${JSON.stringify({
+		$schema: schema,
+		version: "2.1.0",
+		runs: [run]
+	}, null, 2)}\n`;
+}
+function descriptor(id, rule) {
+	const { short, full, help } = ruleWords(rule);
+	return {
+		id,
+		name: nameOf(id),
+		shortDescription: { text: short },
+		fullDescription: { text: full },
+		help: {
+			text: help,
+			markdown: help
+		},
+		properties: {
+			tags: [
+				"performance",
+				"memory",
+				"go"
+			],
+			precision: "very-high"
+		}
+	};
+}
+function nameOf(id) {
+	const name = id.split(/[/-]/).map(capital).join("");
+	return id.includes("/") ? name : `Benchmark${name}`;
+}
+function resultObject(result, ruleIndex) {
+	const { rule, severity, place = unknownPlace, related, subjects, site } = result;
+	const fix = site === void 0 ? void 0 : fixOf(site);
+	return {
+		ruleId: ruleId(rule),
+		ruleIndex,
+		level: severity,
+		message: { text: messageOf(result) },
+		locations: [{
+			physicalLocation: physicalLocation(place),
+			logicalLocations: subjects.flatMap(({ package: importPath = "", benchmark }) => importPath === "" && benchmark === void 0 ? [] : [{
+				...benchmark === void 0 ? {} : { name: benchmark },
+				fullyQualifiedName: [importPath, benchmark].filter(Boolean).join("."),
+				kind: benchmark === void 0 ? "module" : "function"
+			}])
+		}],
+		...related.length === 0 ? {} : { relatedLocations: related.map(({ text, ...at }, index) => ({
+			id: index + 1,
+			physicalLocation: physicalLocation(at),
+			message: { text: `${capital(text)}.` }
+		})) },
+		partialFingerprints: {
+			primaryLocationLineHash: `${result.fingerprint}:1`,
+			"allocgate/v1": result.fingerprint
+		},
+		...fix === void 0 ? {} : { fixes: [fix] }
+	};
+}
+function messageOf({ summary, details, related }) {
+	return [...[summary, ...details].map(withoutLinks), ...related.map(({ file, line, text }, index) => {
+		return `[${`${file}:${line}`.replaceAll(/[[\]\\]/g, "\\$&")}](${index + 1}): ${withoutLinks(text)}.`;
+	})].join("\n");
+}
+function withoutLinks(text) {
+	return text.replaceAll("](", "] (");
+}
+function physicalLocation({ file, line }) {
+	return {
+		artifactLocation: artifact(file),
+		region: { startLine: line }
+	};
+}
+function artifact(file) {
+	return {
+		uri: file.replaceAll(/\p{Cs}/gu, "�").split("/").map(encodeURIComponent).join("/"),
+		uriBaseId: root
+	};
+}
+function fixOf({ fix: { advice, edit, imports, measured } }) {
+	if (edit === void 0 || measured === void 0) return void 0;
+	if (imports !== void 0 && imports.add.length + imports.remove.length > 0) return void 0;
+	const { file, line, endLine } = edit;
+	const text = edit.text.replace(/\n$/, "");
+	const deletedRegion = text === "" ? {
+		startLine: line,
+		startColumn: 1,
+		endLine: endLine + 1,
+		endColumn: 1
+	} : {
+		startLine: line,
+		startColumn: 1,
+		endLine
+	};
+	return {
+		description: { text: withoutLinks(advice) },
+		artifactChanges: [{
+			artifactLocation: artifact(file),
+			replacements: [{
+				deletedRegion,
+				...text === "" ? {} : { insertedContent: { text } }
+			}]
+		}]
+	};
+}
+function suppressionsOf({ accepted }) {
+	return accepted === void 0 ? [] : [{
+		kind: "external",
+		status: "accepted",
+		justification: accepted
+	}];
+}
+
+// src/core/report/render.ts
+function render(report, format, options) {
+	switch (format) {
+		case "text": return renderText(report, options);
+		case "markdown": return renderMarkdown(report);
+		case "json": return renderJson(report);
+		case "html": return renderHtml(report);
+		case "benchfmt": return renderBenchfmtSides(report);
+		case "gitlab": return renderGitlab(report);
+		case "sarif": return renderSarif(report);
+		case "junit": return renderJunit(report);
+		case "csv": return renderCsv(report);
+		default: return format;
+	}
+}
+
+// src/entry/write-report.ts
+const plainWidth = 100;
+async function writeReport(report, { format, verbose }, path) {
+	if (format !== "benchfmt") return writeFileAtomically(path, render(report, format, {
+		width: 100,
+		colour: false,
+		verbose
+	}));
+	await writeFileAtomically(resolve(path, "base.txt"), renderBenchfmt(report, "base"));
+	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
+}
+
+export { listed as A, rowsAt as B, renderJson as C, renderText as D, withHeadLines as E, Footnotes as F, keepsOutsideOfMap as G, calleeOf as H, headline as I, shortName as J, objectSizes as K, count as L, gainOf as M, totalCost as N, causeWords as O, weightOf as P, countsLine as R, parseReport as S, storedHeadLines as T, causeOf as U, tableOf as V, declaredPools as W, formatFigure as Y, codeMarkdown as _, renderExplainText as a, figuresLine as b, renderMarkdown as c, folded as d, footnotesMarkdown as f, markdownTable as g, sentenceMarkdown as h, renderExplainMarkdown as i, gainOfSite as j, fixWords as k, explanationsMarkdown as l, problemsMarkdown as m, render as n, usualAdvice as o, notesMarkdown as p, readableFunction as q, renderExplainHtml as r, heading as s, writeReport as t, contextMarkdown as u, commandMarkdown as v, placesOf as w, phraseOf as x, escapeMarkdown as y, wordsOf as z };
