@@ -133,7 +133,9 @@ function parseLine(raw: string): Line {
   const action = field(value, 'Action');
   const output = field(value, 'Output');
   if (action !== undefined && !/^[a-z][a-z-]*$/.test(action)) return damaged;
-  if (action === undefined) return eventKeys.some((key) => Object.hasOwn(value, key)) ? damaged : other;
+  if (action === undefined) {
+    return eventKeys.some((key) => Object.hasOwn(value, key)) || isPartOfEvent(text) ? damaged : other;
+  }
   if ((output === undefined) === (action === 'output' || action === 'build-output')) return damaged;
   const stream = field(value, 'Package') ?? field(value, 'ImportPath') ?? '';
   return { kind: 'event', action, stream, test: field(value, 'Test'), output };

@@ -102,6 +102,13 @@ export class ResultReader {
     if (this.#pending !== undefined && isNameOf(this.#pending.full, name)) this.#pending = undefined;
   }
 
+  /** The process died: a benchmark that waits for its figures has none. */
+  abandon(named: string | undefined, line: number): void {
+    const name = named ?? this.#pending?.full;
+    if (name !== undefined) this.#run.start(name, this.#pending?.place.line ?? line);
+    this.#pending = undefined;
+  }
+
   close(): void {
     this.endOfSample();
     this.#dropPending();
@@ -112,9 +119,9 @@ export class ResultReader {
   endsLogLine(text: string): boolean {
     if (!text.includes('\t')) return false;
     const last = text.trimEnd().slice(text.lastIndexOf('\t') + 1);
-    if (last.endsWith(' allocs/op') && layoutOf(['1'.padStart(8), last]) === 'printed') return true;
+    if (last.endsWith(' allocs/op') && areValues([last])) return true;
     const figures = figuresAtEnd(text);
-    return figures !== undefined && layoutOf(figures.columns) === 'printed';
+    return figures !== undefined && areValues(figures.columns.slice(1));
   }
 
   /** Whether the line was (part of) a result. */
@@ -262,6 +269,11 @@ export class ResultReader {
       warnings: layout === 'shifted' ? [...warnings, shifted] : [...warnings],
     };
   }
+}
+
+/** Whether columns stand as `testing` prints values, whatever is in front of them. */
+function areValues(columns: readonly string[]): boolean {
+  return layoutOf(['1'.padStart(8), ...columns]) === 'printed';
 }
 
 const joined = 'two results seem to be joined on this line';

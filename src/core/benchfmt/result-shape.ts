@@ -19,7 +19,9 @@ export function looksLikeResult(text: string): boolean {
 function hasNameAndCount(text: string): boolean {
   const fields = splitFields(text);
   return fields.some((field, index) => {
-    if (!field.includes('Benchmark') || !/^[0-9]+$/.test(fields[index + 1] ?? '')) return false;
+    const next = fields[index + 1] ?? '';
+    if (!field.includes('Benchmark') || !/^[0-9]/.test(next)) return false;
+    if (!/^[0-9]+$/.test(next)) return text.includes('\t') && next.includes('/op');
     const [value, unit] = [fields[index + 2], fields[index + 3]];
     if (value === undefined || unit === undefined) return text.includes('\t');
     return /^[-+.0-9eE]+$/.test(value) && (index === 0 || text.includes('\t') || perOperation.test(unit));

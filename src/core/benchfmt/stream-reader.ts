@@ -1,7 +1,7 @@
 import type { Collector } from './collector.ts';
 import { ConfigScope } from './config-scope.ts';
 import type { GoTestLine } from './go-test-lines.ts';
-import { isGoroutineHeader, parseGoTestLine, parsePanic, parseReport } from './go-test-lines.ts';
+import { isGoroutineHeader, parseDeath, parseGoTestLine, parsePanic, parseReport } from './go-test-lines.ts';
 import { maxLineLength } from './limits.ts';
 import { parseConfigLine, parseUnitLine } from './line.ts';
 import { LogLines } from './log-line.ts';
@@ -114,7 +114,7 @@ export class StreamReader {
     if (owner !== undefined) this.#results.start(owner, 'event', line);
     const parsed = this.#results.framed
       ? this.#insideFrame(text, owner !== undefined)
-      : (parseGoTestLine(text) ?? gluedFailure(text));
+      : (parseGoTestLine(text) ?? gluedFailure(text) ?? gluedDeath(text));
     if (parsed !== undefined) {
       this.#goTestLine(parsed, text, line);
       if (looksLikeResult(text)) this.#damage(line);
@@ -163,6 +163,7 @@ export class StreamReader {
         this.#results.forget(this.#results.running);
         return;
       case 'died':
+        this.#results.abandon(parsed.name, line);
         this.#run.died(parsed.reason, line);
         break;
       case 'build-failure': {
@@ -264,6 +265,13 @@ function gluedFailure(text: string): GoTestLine | undefined {
   const at = text.startsWith('Benchmark') ? text.indexOf('--- FAIL: Benchmark') : -1;
   const report = at === -1 ? undefined : parseReport(text.slice(at));
   return report?.kind === 'report' && text.startsWith(report.name) ? report : undefined;
+}
+
+/** `BenchmarkX-2   \tsignal: killed`: without `-v` the name stands there already when the process dies. */
+function gluedDeath(text: string): GoTestLine | undefined {
+  const [, name, rest] = /^(Benchmark[^ \t]*) *\t((?:exit status|signal:) .+)$/.exec(text) ?? [];
+  const death = rest === undefined ? undefined : parseDeath(rest);
+  return death === undefined || name === undefined ? undefined : { ...death, name };
 }
 
 /** `hello-without-newlinegoos: linux`: the first label stands behind what was printed before it without a line break. */

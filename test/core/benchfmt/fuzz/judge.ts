@@ -92,46 +92,64 @@ function lostRow(
   alarms: readonly BenchmarkRecord[],
 ): string | undefined {
   const left = new Map<string, number>();
-  for (const record of read) left.set(keyOfRecord(record), (left.get(keyOfRecord(record)) ?? 0) + 1);
+  for (const record of read) {
+    const key = `${record.config.get('pkg')} ${keyOfRecord(record)}`;
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
   const originals = new Set(output.rows.map(keyOf));
-  const changed = [...readable.keys()].filter((key) => !originals.has(key));
+  // A digit that became another one, or a letter of the name: as good a text as the original.
+  const readKeys = new Set(read.map(keyOfRecord));
+  const changed = [...readable.keys()].some((key) => !originals.has(key) && readKeys.has(key));
   const whole = wholeLines(output, broken);
-  const isWhole = output.rows.map((_, index) =>
-    output.lines.every(({ row }, line) => row !== index || whole.has(line)),
-  );
-  // Of rows with the same figures, those that nothing touched are the ones that were read.
-  const order = output.rows.map((row, index) => ({ row, index }));
-  for (const { row, index } of order.toSorted((one, other) => rank(isWhole, one.index) - rank(isWhole, other.index))) {
-    const key = keyOf(row);
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    if (count > 0) continue;
-    const own = new Set(output.lines.flatMap((line, number) => (line.row === index ? [number] : [])));
-    const shaped = broken.origins.flatMap((origin, number) => {
-      const line = lines[number] ?? '';
-      const remains = [...own].some((each) =>
-        isShaped(output, unwrap(origin.get(each) ?? '', wrapping), unwrap(line, wrapping)),
-      );
-      return remains ? [{ number: number + 1 }] : [];
-    });
-    // A digit that became another one, or a letter of the name: as good a text as the original.
-    if (changed.some((other) => left.has(other))) continue;
+  for (const [key, rows] of groupRows(output.rows)) {
+    const missing = rows.length - (left.get(key) ?? 0);
+    if (missing <= 0 || changed) continue;
+    // Which of several rows with the same figures is missing nobody can tell.
+    const remains = rows.map(({ index }) => remainsOf(output, lines, wrapping, broken, index));
+    const vanished = remains.filter((each) => each.length === 0).length;
     const near = alarms.some(
       ({ kind, position }) =>
         kind === 'package-end' ||
         kind === 'unfinished' ||
-        shaped.some(({ number }) => Math.abs(number - position.line) <= 3),
+        remains.flat().some((number) => Math.abs(number - position.line) <= 3),
     );
-    if (shaped.length > 0 && !near) return `lost: ${key}, of which line ${shaped[0]?.number} is left`;
-    if (shaped.length === 0 && startedOnly(output, whole, row, Math.min(...own), read) && alarms.length === 0) {
-      return `lost: ${key}, which started`;
+    if (vanished < missing && !near) return `lost: ${key}, of which line ${remains.flat()[0]} is left`;
+    const [first] = rows;
+    if (vanished === rows.length && alarms.length === 0 && first !== undefined) {
+      if (startedOnly(output, whole, first, read)) return `lost: ${key}, which started`;
     }
   }
   return undefined;
 }
 
-function rank(isWhole: readonly boolean[], index: number): number {
-  return isWhole[index] === true ? 0 : 1;
+interface Indexed {
+  readonly row: Row;
+  readonly index: number;
+}
+
+function groupRows(rows: readonly Row[]): ReadonlyMap<string, readonly Indexed[]> {
+  const groups = new Map<string, Indexed[]>();
+  for (const [index, row] of rows.entries()) {
+    const key = `${row.package} ${keyOf(row)}`;
+    groups.set(key, [...(groups.get(key) ?? []), { row, index }]);
+  }
+  return groups;
+}
+
+/** The lines of the broken text on which a row, or a part of it, still has the shape of a result. */
+function remainsOf(
+  output: Output,
+  lines: readonly string[],
+  wrapping: Wrapping,
+  broken: Broken,
+  index: number,
+): readonly number[] {
+  const own = output.lines.flatMap((line, number) => (line.row === index ? [number] : []));
+  return broken.origins.flatMap((origin, number) => {
+    const line = unwrap(lines[number] ?? '', wrapping);
+    const remains = own.some((each) => isShaped(output, unwrap(origin.get(each) ?? '', wrapping), line));
+    return remains ? [number + 1] : [];
+  });
 }
 
 /** The lines of the original that the broken text still has from end to end. */
@@ -147,14 +165,13 @@ function wholeLines({ lines }: Output, { origins }: Broken): ReadonlySet<number>
 function startedOnly(
   output: Output,
   whole: ReadonlySet<number>,
-  row: Row,
-  own: number,
+  { row, index }: Indexed,
   read: readonly ResultRecord[],
 ): boolean {
   if (read.some(({ name, config }) => name.full === row.full && config.get('pkg') === row.package)) return false;
   const name = output.procs === 1 ? row.full : row.full.slice(0, row.full.lastIndexOf('-'));
-  const start = output.lines.slice(0, own).findLastIndex(({ starts }) => starts === name);
-  return whole.has(start);
+  const own = output.lines.findIndex((line) => line.row === index);
+  return whole.has(output.lines.slice(0, own).findLastIndex(({ starts }) => starts === name));
 }
 
 /** Whether what is left of a line still has the shape of a result, or of a part of one. */
@@ -170,7 +187,7 @@ function isShaped({ form }: Output, remains: string, line: string): boolean {
 }
 
 function isShapedText(text: string): boolean {
-  return /Benchmark\S*[ ]*\t *\d|\d\t *[\d.]+ ns\/op|(?:^ {2}|\t) *[\d]+ (?:B|allocs)\/op(?:\t|$)/m.test(text);
+  return /Benchmark\S*[ ]*\t *\d|\d\t *[\d.]+ ns\/op|\t *[\d]+ (?:B|allocs)\/op(?:\t|$)/m.test(text);
 }
 
 /** The rows that stand in the text as `testing` would print them, whatever they say, and how often. */
