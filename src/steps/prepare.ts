@@ -1,4 +1,4 @@
-import { GateError } from '../errors.ts';
+import { onSide } from '../errors.ts';
 import type { Ports, Revisions, Side, Snapshots } from '../ports.ts';
 import type { RunSettings } from './settings.ts';
 
@@ -10,7 +10,7 @@ export function folderIn(root: string, { prefix }: Revisions): string {
 /**
  * Makes the sides ready for the go command: what their module files name outside the repository can be reached, and the
  * user's `prepare` command has run. Returns what the report says of it. Errors: `snapshot-failed`; `prepare-failed`,
- * saying on which side.
+ * of one side.
  */
 export async function prepareSides(
   ports: Ports,
@@ -27,12 +27,7 @@ export async function prepareSides(
     const root = snapshots[side];
     if (root === undefined) continue;
     ports.log.progress({ stage: `prepare ${side}`, done: 0, total: 1, detail: prepare });
-    try {
-      await ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs);
-    } catch (error) {
-      if (!(error instanceof GateError) || error.code !== 'prepare-failed') throw error;
-      throw new GateError('prepare-failed', `On ${side}: ${error.message}`, error.remedy, error);
-    }
+    await onSide(side, () => ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs));
   }
   return notes;
 }

@@ -5,6 +5,7 @@ import { BinaryFolders, buildPackages } from './build.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import { childEnvironment } from './child-environment.ts';
 import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from './environment.ts';
+import { examineBinary } from './examine.ts';
 import type { Surroundings } from './go-command.ts';
 import { listPackages } from './list.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
@@ -88,6 +89,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       return tracked(buildPackages({ surroundings, folders, toolchain, roots }, request));
     },
     run: async (request) => runBinary(workspaces.in(surroundings, request.binary.folder), request),
+    examine: async (request) => tracked(examineBinary({ surroundings, folders, toolchain, roots }, request)),
     heapProfile: async (request, keep) =>
       tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
     disassemble: async (binary, folder, names) =>
