@@ -29,10 +29,26 @@ export interface PolicyInForce extends RowRules {
   /** Folder of the configuration below the root. */
   readonly configFolder: string;
   readonly notes: readonly string[];
+  /** The files that it was made from. */
+  readonly sources: ConfigSources;
   readonly gomaxprocs: (subject: Subject) => number;
   /** Takes note of what benchmarks say of their units. */
   readonly learnUnits: (settings: readonly UnitSetting[]) => void;
   readonly excludes: (name: PackageName) => boolean;
+}
+
+/** The configuration files that decide a run. */
+export interface ConfigSources {
+  readonly standing: ConfigSource | undefined;
+  readonly head: ConfigSource | undefined;
+  /** Without a standing file, the defaults decide, and not head's file. */
+  readonly defaultsStand: boolean;
+}
+
+export interface ConfigSource {
+  readonly config: Config;
+  /** From the top of the repository. */
+  readonly path: string;
 }
 
 export interface PolicyRequest {
@@ -66,6 +82,11 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     folder,
     configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
     notes: [...standing.notes, ...changes],
+    sources: {
+      standing: standing.path === undefined ? undefined : { config: standing.config ?? {}, path: standing.path },
+      head: head && { config: headConfig ?? {}, path: head.path },
+      defaultsStand: standing.path === undefined && standing.config !== undefined,
+    },
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
     better: (unit) => units.better(unit) ?? 'lower',
     learnUnits: (settings) => {
