@@ -109,6 +109,7 @@ async function judgeSnapshots(
     const subject = { importPath, path: importPath, benchmark };
     return byKey.get(subjectKey(subject)) ?? subject;
   });
+  if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),

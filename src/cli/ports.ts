@@ -9,6 +9,6 @@ export interface TerminalPorts extends Ports {
 
 /** The real ports of a run in a terminal. */
 export function terminalPorts(streams: Streams, signal: AbortSignal, verbose: boolean): TerminalPorts {
-  const { stderr, env } = streams;
-  return realPorts({ env, signal, log: createConsoleLog(stderr, env, verbose, now) });
+  const { stderr, env, quiet = false } = streams;
+  return realPorts({ env, signal, log: createConsoleLog(stderr, env, { verbose, quiet }, now) });
 }

@@ -104,8 +104,6 @@ function topLevel(
   readonly metrics: readonly string[];
   readonly exclude: readonly string[];
 } {
-  const withoutRules = (config: Config | undefined): Config | undefined =>
-    config && { ...config, rules: [], waivers: [] };
   const policy = createPolicy({
     explicit: { threshold, strict, metrics },
     base: withoutRules(sources.standing?.config ?? (sources.defaultsStand ? {} : undefined)),
@@ -122,6 +120,10 @@ function topLevel(
     metrics: policy.metrics(any),
     exclude: deciding.filter((pattern) => proposed.includes(pattern)),
   };
+}
+
+function withoutRules(config: Config | undefined): Config | undefined {
+  return config && { ...config, rules: [], waivers: [] };
 }
 
 type Sources = PolicyInForce['sources'];
@@ -156,10 +158,9 @@ function rulesOf({ sources }: PolicyInForce): readonly EffectiveRule[] {
 function waiversOf({ sources }: PolicyInForce, today: string): readonly EffectiveWaiver[] {
   const { head } = sources;
   const deciding = decidingSide(sources);
-  const key = ({ package: name, benchmark, metric }: ConfigWaiver): string => JSON.stringify([name, benchmark, metric]);
-  const standing = new Map((deciding?.config.waivers ?? []).map((waiver) => [key(waiver), waiver]));
+  const standing = new Map((deciding?.config.waivers ?? []).map((waiver) => [keyOf(waiver), waiver]));
   return (head?.config.waivers ?? []).map((waiver): EffectiveWaiver => {
-    const other = standing.get(key(waiver));
+    const other = standing.get(keyOf(waiver));
     const isBase = other !== undefined && deciding !== head;
     const until = [waiver.until, other?.until].filter((day) => day !== undefined).toSorted()[0];
     return {
@@ -172,4 +173,8 @@ function waiversOf({ sources }: PolicyInForce, today: string): readonly Effectiv
       state: other === undefined ? 'after the merge' : until !== undefined && until < today ? 'expired' : 'in force',
     };
   });
+}
+
+function keyOf({ package: name, benchmark, metric }: ConfigWaiver): string {
+  return JSON.stringify([name, benchmark, metric]);
 }
