@@ -12,7 +12,9 @@ import type { Streams } from './streams.ts';
 type Reader = Pick<Streams, 'env' | 'program' | 'stdout'>;
 
 /** What each exit code says; 0 says less where nothing is judged. */
-const codeWords: Readonly<Record<keyof typeof exitCodes, string>> = {
+type ExitName = keyof typeof exitCodes;
+
+const codeWords: Readonly<Record<ExitName, string>> = {
   pass: 'pass',
   fail: 'fail: something regressed or is over its budget',
   usage: 'usage or configuration error: nothing was judged',
@@ -35,6 +37,10 @@ export async function helpText(command: Command | undefined, reader: Reader): Pr
 ${lines.join('\n')}
 
 ${meaningOfName(program)}allocgate COMMAND --help lists the options and exit codes of a command.
+
+Exit codes:
+${codeLines(Object.keys(exitCodes) as ExitName[], width).join('\n')}
+
 Snapshots and test binaries are kept in ${await describeCache(env)}.
 `;
 }
@@ -65,11 +71,15 @@ function commandHelp(command: Command, program: string, width: number): string {
     '',
     ...(program === 'allocgate' ? [] : [meaningOfName(program).trimEnd(), '']),
     'Exit codes:',
-    ...columns(
-      endings.map((name) => [String(exitCodes[name]), name === 'pass' && !judges ? 'done' : codeWords[name]]),
-      width,
-    ),
+    ...codeLines(endings, width, judges ? codeWords : { ...codeWords, pass: 'done' }),
   ].join('\n')}\n`;
+}
+
+function codeLines(names: readonly ExitName[], width: number, words = codeWords): readonly string[] {
+  return columns(
+    names.map((name) => [String(exitCodes[name]), words[name]]),
+    width,
+  );
 }
 
 type Row = readonly [flag: string, words: string];

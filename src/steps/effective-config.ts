@@ -53,11 +53,12 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
   const find = (name: OptionName | 'exclude', truth: unknown, normal: Normal = same): EffectiveSetting => {
     const flag = (explicit as Readonly<Record<string, unknown>>)[name];
     const fallback = (defaults as Readonly<Record<string, unknown>>)[name];
+    const files = [...of(standing, 'base', name), ...of(head, 'head', name)];
     const candidates: readonly Candidate[] = [
       ...(flag === undefined ? [] : [{ value: flag, source: { kind: 'flag' as const } }]),
-      ...of(standing, 'base', name),
-      ...of(head, 'head', name),
-      { value: fallback, source: { kind: 'default' } },
+      ...files,
+      // Where both files set it, a value that happens to be the default is made of both.
+      ...(files.length === 2 ? [] : [{ value: fallback, source: { kind: 'default' as const } }]),
     ];
     const found = candidates.find(({ value }) => JSON.stringify(normal(value)) === JSON.stringify(truth));
     const { value, source } = found ?? { value: truth, source: { kind: 'both' as const } };

@@ -59,7 +59,7 @@ async function workflowsOf(root: string): Promise<RepositoryFacts['workflows']> 
     paths.map(async (name) => {
       const path = `${workflowFolder}/${name}`;
       const text = await readFile(join(root, path), 'utf8').catch(() => '');
-      return { path, mentionsUs: /\/allocgate@|(?:^|\s)allocgate\s+(?:check|record)\b/m.test(text) };
+      return { path, mentionsUs: text.includes('allocgate') };
     }),
   );
 }

@@ -16,7 +16,7 @@ export function starterWorkflow(example: string, place: WorkflowPlace): string {
   for (const step of stepsOf(document.get('jobs'))) {
     const uses = String(step.get('uses'));
     if (uses.startsWith('actions/setup-go@')) step.setIn(['with', 'go-version-file'], goVersionFile);
-    if (!/\/allocgate@/.test(uses)) continue;
+    if (uses.startsWith('actions/')) continue;
     const action = step.get('uses', true);
     if (isScalar(action)) action.value = uses.replace(/^[^@]+/, () => repository);
     if (workingDirectory !== '' && step.getIn(['with', 'stage']) !== 'report') {
