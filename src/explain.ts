@@ -1,3 +1,4 @@
+import { onCommonGround } from './core/benchmath/common-ground.ts';
 import { judged } from './core/benchmath/figure.ts';
 import type { ExplainReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
@@ -16,6 +17,7 @@ import { problemsOf } from './steps/problems.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { headOf } from './steps/report-parts.ts';
 import { createStopwatch } from './steps/stopwatch.ts';
+import { subjectKey } from './steps/subject.ts';
 
 export interface ExplainRequest {
   readonly folder: string;
@@ -68,25 +70,30 @@ async function explainSnapshots(
     stopwatch: createStopwatch(ports.clock),
   };
   const explanations = await describeSites(ports, context, measured.benchmarks);
-  const figures = new Map(measured.benchmarks.map((benchmark) => [benchmark.plan.benchmark, benchmark]));
+  const figures = new Map(measured.benchmarks.map((benchmark) => [subjectKey(benchmark.plan), benchmark]));
   return {
     schemaVersion: 1,
     base: revisions.base.kind === 'missing' ? null : { commit: revisions.base.commit, label: revisions.base.label },
     head: headOf(revisions),
     goVersion: head.environment.goVersion,
-    explanations: explanations.map((explanation) => ({
-      ...explanation,
-      allocsPerOp: figuresOf(figures.get(explanation.benchmark), 'allocs/op'),
-      bytesPerOp: figuresOf(figures.get(explanation.benchmark), 'B/op'),
-    })),
+    explanations: explanations.map((explanation) => {
+      const { package: importPath, benchmark } = explanation;
+      const measuredAs = figures.get(subjectKey({ importPath, benchmark }));
+      return {
+        ...explanation,
+        allocsPerOp: figuresOf(measuredAs, 'allocs/op'),
+        bytesPerOp: figuresOf(measuredAs, 'B/op'),
+      };
+    }),
     problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
     notes: [...inForce.notes, ...notes],
   };
 }
 
 function figuresOf(benchmark: MeasuredBenchmark | undefined, unit: string): { base: number; head: number } {
+  const sides = onCommonGround({ base: benchmark?.base?.get(unit), head: benchmark?.head?.get(unit) });
   const value = (side: 'base' | 'head'): number => {
-    const [figure] = benchmark?.[side]?.get(unit) ?? [];
+    const [figure] = sides[side] ?? [];
     return figure === undefined ? 0 : judged(figure);
   };
   return { base: value('base'), head: value('head') };

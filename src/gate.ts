@@ -1,6 +1,6 @@
 import type { GateReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
-import type { Ports, RevisionEvent, Revisions, Snapshots } from './ports.ts';
+import type { EventKind, Ports, Revisions, Snapshots } from './ports.ts';
 import { acceptRegressions } from './steps/accept.ts';
 import { sideOf } from './steps/base.ts';
 import { checkChangedBaseline } from './steps/changed-baseline.ts';
@@ -16,6 +16,7 @@ import { measureClassic } from './steps/measure-classic.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { judge } from './steps/judge.ts';
+import { reproduceCommand } from './steps/reproduce.ts';
 import { selectCandidates } from './steps/select-candidates.ts';
 import { createStopwatch, type Stopwatch } from './steps/stopwatch.ts';
 import { subjectKey } from './steps/subject.ts';
@@ -24,6 +25,8 @@ import { unmeasurable } from './steps/unmeasurable.ts';
 export interface GateRequest {
   /** The folder that was asked for, absolute. */
   readonly folder: string;
+  /** The same folder as seen from where the printed command will be run; absent if that is the top of the checkout. */
+  readonly shownFolder?: string;
   /** What flags or inputs said; configuration and defaults come behind. */
   readonly explicit: Partial<Options>;
 }
@@ -39,28 +42,40 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   const event = await ports.pullRequest?.event();
   const revisions = await ports.repository.resolve({ folder, base: explicit.base, head: explicit.head, event });
   const inForce = await readPolicy(ports, revisions, request);
+  const judgedAs = event?.kind === 'assumed' ? event.as : event?.kind;
+  const reproduce = reproduceCommand({
+    revisions,
+    explicit,
+    folder: request.shownFolder ?? revisions.prefix,
+    event: judgedAs,
+    configBase: inForce.configBase,
+  });
   try {
     const { copy } = inForce.settings;
     const snapshots = await stopwatch.time('snapshotMs', () => ports.repository.snapshot(revisions, { copy }));
     try {
-      return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event);
+      return await judgeSnapshots(ports, { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce });
     } finally {
       await snapshots[Symbol.asyncDispose]();
     }
   } catch (error) {
-    return unmeasurable(error, { revisions, inForce, timings: stopwatch.timings });
+    return unmeasurable(error, { revisions, inForce, timings: stopwatch.timings, reproduce });
   }
 }
 
+interface ReadyRun {
+  readonly revisions: Revisions;
+  readonly snapshots: Snapshots;
+  readonly inForce: PolicyInForce;
+  readonly stopwatch: Stopwatch;
+  /** The event whose rules apply; absent in a terminal. */
+  readonly judgedAs: EventKind | undefined;
+  readonly reproduce: string;
+}
+
 /** Plan, build, screen, compare, confirm, judge: the sides lie ready. */
-async function judgeSnapshots(
-  ports: Ports,
-  revisions: Revisions,
-  snapshots: Snapshots,
-  inForce: PolicyInForce,
-  stopwatch: Stopwatch,
-  event: RevisionEvent | undefined,
-): Promise<GateReport> {
+async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
+  const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
   await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
@@ -86,7 +101,7 @@ async function judgeSnapshots(
     }),
   );
   const changed = await stopwatch.time('confirmMs', () =>
-    checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event }),
+    checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event: judgedAs }),
   );
   const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
   const judged = judge({
@@ -102,6 +117,7 @@ async function judgeSnapshots(
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
     today: ports.clock.today(),
+    reproduce,
   });
   const plans = measured.benchmarks.map(({ plan }) => plan);
   const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));

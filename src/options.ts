@@ -27,6 +27,8 @@ const words = z.array(text, { error: 'expected at least one' });
 export const optionsSchema = z.strictObject({
   base: text.optional(),
   head: text.optional(),
+  event: choice('pull-request', 'merge-group', 'push', 'other').optional(),
+  'config-base': text.optional(),
   baseline: choice('auto', 'file', 'branch', 'rerun'),
   'baseline-branch': text.refine(isBranchName, { error: 'expected the name of a branch' }),
   'baseline-file': text,
@@ -86,6 +88,10 @@ export const defaults = {
 const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: where this branch left the default branch)',
   head: 'revision to judge (default: the working tree)',
+  event:
+    'judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)',
+  'config-base':
+    'with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)',
   baseline:
     'auto: stored figures where they fit, else measure the base; file; branch: the same from the baseline branch; rerun: always measure the base',
   'baseline-branch':
@@ -119,6 +125,8 @@ const descriptions: Readonly<Record<OptionName, string>> = {
 export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   base: 'REV',
   head: 'REV',
+  event: 'EVENT',
+  'config-base': 'REV',
   baseline: 'HOW',
   'baseline-branch': 'BRANCH',
   'baseline-file': 'FILE',

@@ -1,13 +1,12 @@
-import { parseBaseline } from './core/baseline/read.ts';
 import { renderBaseline } from './core/baseline/write.ts';
 import { conditionsOf, type RecordConditions } from './core/baseline/records.ts';
 import { baselineVersion, type Baseline } from './core/baseline/schema.ts';
-import { perOperation } from './core/benchmath/figure.ts';
+import { counted, type Figure, perOperation } from './core/benchmath/figure.ts';
 import { GateError } from './errors.ts';
 import type { Options } from './options.ts';
 import type { BaselineStore, Ports, Revisions } from './ports.ts';
 import type { Result } from './steps/gathering.ts';
-import { fingerprintOf } from './steps/fit-baseline.ts';
+import { fingerprintOf, readStored } from './steps/fit-baseline.ts';
 import { planBenchmarks } from './steps/plan-benchmarks.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { type Incident } from './steps/problems.ts';
@@ -89,7 +88,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
 /** The baseline that this one replaces, where it can be read. */
 async function recordedBefore(store: BaselineStore): Promise<Baseline | undefined> {
   const file = await store.read();
-  const reading = file === undefined ? undefined : parseBaseline(file.text);
+  const reading = file === undefined ? undefined : readStored(file);
   return reading?.kind === 'baseline' ? reading.baseline : undefined;
 }
 
@@ -148,6 +147,7 @@ function baselineOf(
       iterations,
       gomaxprocs: gomaxprocs ?? 1,
       units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)])),
+      ...countedBeside(units),
     };
   }
   const { fingerprint, commit, bench, cpu } = about;
@@ -159,6 +159,13 @@ function baselineOf(
     bench,
     packages,
   };
+}
+
+/** What Go counted in the units that the benchmark reports itself. */
+function countedBeside(units: readonly [string, readonly Figure[]][]): { readonly counted?: Record<string, number[]> } {
+  const own = units.filter(([, of]) => of.some((figure) => figure.kind === 'reported' && figure.counted !== undefined));
+  if (own.length === 0) return {};
+  return { counted: Object.fromEntries(own.map(([unit, of]) => [unit, of.map(counted).map(perOperation)])) };
 }
 
 /** Times differ from run to run and are never judged; in a stored file they would only make noise. */

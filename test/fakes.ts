@@ -20,13 +20,28 @@ export type Behaviour = (run: {
   readonly iterations: number;
   /** How often this benchmark ran before on this side at this N, warm-up of the survey left out. */
   readonly round: number;
-}) => { readonly allocs: number; readonly bytes: number } | 'panic' | 'hang' | 'skip' | 'fail';
+}) => FakeTotals | 'panic' | 'hang' | 'skip' | 'fail';
 
-/** Benchmarks by side, each with what it does; nanoseconds per operation decide its iterations. */
+interface FakeTotals {
+  readonly allocs: number;
+  readonly bytes: number;
+  /** What the benchmark reports as allocs/op itself. */
+  readonly reports?: number | undefined;
+}
+
+interface FakeBenchmark {
+  readonly sides?: readonly Side[];
+  readonly behave: Behaviour;
+  /** Nanoseconds per operation, which decide its iterations. */
+  readonly ns?: number;
+  /** Nanoseconds per operation while its timer is stopped, and of each call before the loop. */
+  readonly untimed?: number;
+  readonly setUp?: number;
+}
+
+/** Benchmarks by side, each with what it does. */
 export interface FakeModule {
-  readonly benchmarks: Readonly<
-    Record<string, { readonly sides?: readonly Side[]; readonly behave: Behaviour; readonly ns?: number }>
-  >;
+  readonly benchmarks: Readonly<Record<string, FakeBenchmark>>;
 }
 
 const environment: GoEnvironment = {
@@ -51,6 +66,10 @@ export class FakeToolchain implements GoToolchain {
 
   modules(): Promise<readonly string[]> {
     return Promise.resolve(['']);
+  }
+
+  enclosingModule(): Promise<undefined> {
+    return Promise.resolve(undefined);
   }
 
   environment(): Promise<GoEnvironment> {
@@ -95,22 +114,35 @@ export class FakeToolchain implements GoToolchain {
     const names = this.#matching(side, flag('bench'), flag('skip'));
     this.runs.push({ side, names, iterations });
     let stdout = 'goos: linux\ngoarch: amd64\npkg: example.com/m\ncpu: fake\n';
+    const marks: number[] = [];
+    let clock = 0;
     for (const name of names) {
+      marks.push(clock);
       stdout += `\u0016=== RUN   ${name}\n${name}\n`;
       const outcome = this.#outcome(name, side, iterations, count > 1);
       if (outcome === 'panic') return ended(stdout, 'panic: fake\n', 2);
       if (outcome === 'hang') return Promise.resolve({ stdout, stderr: '', exit: { kind: 'timeout' }, durationMs: 1 });
+      if (outcome === 'skip' || outcome === 'fail') marks.push(clock);
       if (outcome === 'skip') stdout += `\u0016--- SKIP: ${name}\n`;
       else if (outcome === 'fail') stdout += `    m_test.go:1: no\n\u0016--- FAIL: ${name}\n`;
       else {
-        const { allocs, bytes } = outcome;
-        const figures = `${Math.floor(bytes / iterations)} B/op\t${Math.floor(allocs / iterations)} allocs/op\t${bytes} B-total\t${allocs} allocs-total`;
+        const { allocs, bytes, reports = Math.floor(allocs / iterations) } = outcome;
+        const figures = `${Math.floor(bytes / iterations)} B/op\t${reports} allocs/op\t${bytes} B-total\t${allocs} allocs-total`;
         const ns = this.#module.benchmarks[name]?.ns ?? 1000;
-        for (let line = 0; line < count; line++)
+        for (let line = 0; line < count; line++) {
+          marks.push((clock += this.#wallMs(name, iterations)));
           stdout += `${name}\t${iterations}\t${ns} ns/op\t${figures}\n\u0016=== NAME  \n`;
+        }
       }
     }
-    return ended(`${stdout}\u0016PASS\n`, '', 0);
+    return ended(`${stdout}\u0016PASS\n`, '', 0).then((outcome) => ({ ...outcome, marks: [...marks, clock] }));
+  }
+
+  /** As `testing` does, one call at one iteration comes before the one that counts. */
+  #wallMs(name: string, iterations: number): number {
+    const { ns = 1000, untimed = 0, setUp = 0 } = this.#module.benchmarks[name] ?? {};
+    const calls = iterations === 1 ? 1 : 2;
+    return (calls * setUp + (iterations + calls - 1) * (ns + untimed)) / 1e6;
   }
 
   #matching(side: Side, bench: string, skip: string): string[] {

@@ -10,8 +10,13 @@ interface Run {
 }
 
 /** Gates a module with one benchmark. */
-async function gate(behave: Behaviour, explicit: Partial<Options> = {}, config?: string): Promise<Run> {
-  const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } });
+async function gate(
+  behave: Behaviour,
+  explicit: Partial<Options> = {},
+  config?: string,
+  times: { readonly ns?: number; readonly untimed?: number; readonly setUp?: number } = {},
+): Promise<Run> {
+  const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave, ...times } } });
   const files = config === undefined ? {} : { 'b:.allocgate.yml': config, 'a:.allocgate.yml': config };
   const report = await check(fakePorts(go, new FakeRepository(files)), { folder: '/repo', explicit });
   return { report, go };
@@ -55,6 +60,50 @@ test('what moves is measured again at the same N and then at about one second, b
     ...Array.from({ length: 3 }, () => [`base ${confirmed}`, `head ${confirmed}`]).flat(),
   ]);
   expect(run.report.findings[0]).toMatchObject({ iterations: confirmed, confirmed: true });
+});
+
+/** One allocation on base and ten on head, and what the benchmark says it is, per side. */
+const reporting =
+  (base: number | undefined, head: number | undefined): Behaviour =>
+  ({ side, iterations }) => {
+    const allocs = (side === 'base' ? 1 : 10) * iterations;
+    return { allocs, bytes: allocs * 8, reports: side === 'base' ? base : head };
+  };
+
+test.each([
+  ['nothing', undefined, undefined, 'regression', 10, ''],
+  ['on head only', undefined, 1, 'regression', 10, ' on head only (1); what Go counted is compared'],
+  ['on base only', 20, undefined, 'regression', 10, ' on base only (20); what Go counted is compared'],
+  ['on both sides', 5, 5, 'unchanged', 5, ', and that figure is compared; Go counted 1 → 10'],
+  ['on both sides, worse', 5, 9, 'regression', 9, ', and that figure is compared; Go counted 1 → 10'],
+  ['NaN', -(2 ** 63), -(2 ** 63), 'regression', 10, '; what Go counted is compared'],
+] as const)('allocs/op that the benchmark reports itself: %s', async (_, base, head, of, median, note) => {
+  const { report } = await gate(reporting(base, head));
+  const row = report.findings.find(({ unit }) => unit === 'allocs/op');
+  expect([row?.level, row?.head?.median]).toEqual([of, median]);
+  expect(row?.head?.reported).toBe(median === 10 ? undefined : true);
+  const [warning = ''] = row?.warnings ?? [];
+  expect(warning.startsWith('the benchmark sets allocs/op itself with b.ReportMetric')).toBe(note !== '');
+  expect(warning.endsWith(note)).toBe(true);
+});
+
+test.each([
+  ['none', {}, screened, confirmed],
+  ['300 µs in each operation', { untimed: 300_000 }, 256, 16_384],
+  ['300 µs in each operation, of 50 ns', { ns: 50, untimed: 300_000 }, 256, 16_384],
+  ['a little in each operation', { untimed: 2000 }, screened, confirmed],
+  // One look at a hundred iterations is not enough to see it.
+  ['60 µs in each operation', { ns: 100, untimed: 60_000 }, 1024, 65_536],
+  ['2 s in each call', { setUp: 2e9 }, screened, confirmed],
+  ['20 ms in each operation, of 200 µs', { ns: 200_000, untimed: 20e6 }, 1, 256],
+  ['1 s in each operation, of 50 ms', { ns: 50e6, untimed: 1e9 }, 1, 4],
+])('untimed work bounds the iterations: %s', async (_, times, short, long) => {
+  const { report, go } = await gate(perOp(3, 5), {}, undefined, times);
+  expect(report.findings.map(({ level: of, iterations }) => [of, iterations])).toEqual(
+    Array.from({ length: 2 }, () => ['regression', long]),
+  );
+  const measured = go.runs.slice(go.runs.length - 12).map(({ iterations }) => iterations);
+  expect(new Set(measured)).toEqual(new Set([short, long]));
 });
 
 test('what moved once and not again is settled at the screen’s N', async () => {
@@ -279,4 +328,16 @@ test('the tiers of a threshold: a warning passes', async () => {
   const run = await gate(perOp(100, 112), {}, 'threshold: { warn: 10, fail: 15 }\n');
   expect(level(run)).toBe('warning');
   expect(run.report.conclusion).toBe('pass');
+});
+
+test('what the configuration says of nothing is a warning, where the run looks at everything', async () => {
+  const config =
+    'exclude: [./zzz]\nwaivers: [{ package: ., benchmark: BenchmarkX, metric: B/op, ceiling: 1, until: 2026-01-31, reason: r }]\n';
+  const ended = 'Warning: in .allocgate.yml, the waiver of . BenchmarkX B/op ended on 2026-01-31.';
+  const idle = 'Warning: in .allocgate.yml, the exclude ./zzz matches no package with benchmarks.';
+  const notesOf = async (explicit: Partial<Options>): Promise<readonly string[]> =>
+    (await gate(perOp(3, 3), explicit, config)).report.notes;
+  expect(await notesOf({})).toEqual([expect.stringContaining(ended), idle]);
+  expect(await notesOf({ bench: 'X' })).toEqual([expect.stringContaining(ended)]);
+  expect(await notesOf({ packages: ['./a/...'] })).toEqual([expect.stringContaining(ended)]);
 });

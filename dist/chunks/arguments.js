@@ -10,6 +10,8 @@ const commandOptions = {
 		...[
 			"base",
 			"head",
+			"event",
+			"config-base",
 			"baseline",
 			"baseline-file",
 			"baseline-branch",

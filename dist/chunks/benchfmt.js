@@ -1,28 +1,46 @@
 import { t as GateError } from "./errors.js";
 import { d as systemRefusal } from "./nearest.js";
 import { t as RE2JS } from "./re2js.js";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 
 // src/adapters/store/file.ts
 const largest = 67108864;
-function fileStore(path, label) {
+function fileStore(path, label, within) {
+	const refuseOutside = async () => {
+		if (within === void 0) return;
+		const place = await placeOf(path);
+		if (place.startsWith(await realpath(within) + sep)) return;
+		throw new GateError("usage", `${label} is a symbolic link, or lies behind one, that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
+	};
 	return {
 		async read() {
-			try {
-				if ((await stat(path)).size > largest) throw new GateError("damaged-baseline", `${label} is larger than 64 MiB.`, "Record it again with `allocgate record`.");
-				return {
-					text: await readFile(path, "utf8"),
-					label
-				};
-			} catch (error) {
+			await refuseOutside();
+			const found = await stat(path).catch((error) => {
 				if (isAbsent(error)) return void 0;
 				throw error;
-			}
+			});
+			if (found === void 0) return void 0;
+			const unfit = found.isDirectory() ? "a directory" : found.size > largest ? "larger than 64 MiB" : void 0;
+			return unfit === void 0 ? {
+				text: await readFile(path, "utf8"),
+				label
+			} : {
+				text: "",
+				label,
+				unfit
+			};
 		},
-		write: (text) => writeFileAtomically(path, text)
+		async write(text) {
+			await refuseOutside();
+			await writeFileAtomically(path, text);
+		}
 	};
+}
+async function placeOf(path) {
+	const parent = dirname(path);
+	return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
 }
 async function writeFileAtomically(named, text) {
 	const path = await realpath(named).catch(() => named);
@@ -853,13 +871,16 @@ function lostEnd(measurements) {
 const maxNameLength = 1e4;
 const afterName = /(-[1-9][0-9]*)? *\t *(?=[0-9]+(?:[\t\r\n]|$))/y;
 function lastResultOf(name, text) {
+	for (const found of resultsBackwards(name, text)) return found;
+}
+function* resultsBackwards(name, text) {
 	for (let at = text.lastIndexOf(name); at !== -1; at = at === 0 ? -1 : text.lastIndexOf(name, at - 1)) {
 		afterName.lastIndex = at + name.length;
 		const match = afterName.exec(text);
 		if (match === null) continue;
 		const newline = text.indexOf("\n", afterName.lastIndex);
 		const suffix = match[1] ?? "";
-		return {
+		yield {
 			at,
 			full: name + suffix,
 			gomaxprocs: suffix === "" ? void 0 : Number(suffix.slice(1)),
@@ -1528,45 +1549,47 @@ const maxFrameLength = 4096;
 function readFrames(text) {
 	const frames = [];
 	let newline = -1;
+	let mark = -1;
 	for (let start = text.indexOf(""); start !== -1; start = text.indexOf("", start + 1)) {
+		mark += 1;
 		if (newline < start) newline = nextNewline(text, start);
 		const cut = newline === text.length;
 		const lineEnd = newline;
 		if (lineEnd - start > maxFrameLength) continue;
 		const line = text.slice(start + 1, lineEnd).replace(/\r$/, "");
 		if (cut && line !== "PASS" && line !== "FAIL") continue;
-		const frame = parseFrame(line, start, cut ? lineEnd : lineEnd + 1);
+		const frame = parseFrame(line, {
+			start,
+			end: cut ? lineEnd : lineEnd + 1,
+			mark
+		});
 		if (frame !== void 0) frames.push(frame);
 	}
 	return frames;
 }
-function parseFrame(line, start, end) {
+function parseFrame(line, place) {
 	const match = framePattern.exec(line);
 	if (match === null) return void 0;
 	const [, update, updated = "", report, reported = "", finished] = match;
 	if (update === "RUN") return {
 		kind: "run",
-		start,
-		end,
+		...place,
 		name: updated.slice(1)
 	};
 	if (update === "NAME") return {
 		kind: "name",
-		start,
-		end,
+		...place,
 		name: updated.trim()
 	};
 	if (report === "FAIL" || report === "SKIP" || report === "BENCH") return {
 		kind: "report",
-		start,
-		end,
+		...place,
 		status: report,
 		name: reported
 	};
 	return finished === "PASS" || finished === "FAIL" ? {
 		kind: "finished",
-		start,
-		end,
+		...place,
 		status: finished
 	} : void 0;
 }
@@ -1582,14 +1605,18 @@ var SectionReader = class {
 	#pieceStart;
 	#pieces = [];
 	#taken = false;
-	constructor(text, run) {
+	#marks;
+	#firstMark;
+	constructor(text, run, marks) {
 		this.section = {
 			name: run.name,
 			outcomes: [],
-			damaged: false,
+			damage: void 0,
 			parent: false
 		};
 		this.#text = text;
+		this.#marks = marks;
+		this.#firstMark = run.mark;
 		this.#pieceStart = run.end;
 	}
 	update(frame, next) {
@@ -1619,25 +1646,34 @@ var SectionReader = class {
 	}
 	#endSample(frame, log) {
 		if (!this.#taken) {
-			const found = this.#lastResult();
-			if (found === void 0) this.section.damaged = true;
-			else this.section.outcomes.push(outcomeOf(this.section.name, found));
+			const found = this.#result();
+			if (typeof found === "string") this.section.damage = found;
+			else this.section.outcomes.push(outcomeOf(this.section.name, found, this.#wallTime(frame.mark)));
 		}
+		this.#firstMark = frame.mark;
 		this.#startSample(frame.end, log);
+	}
+	#wallTime(mark) {
+		const [from, to] = [this.#marks[this.#firstMark], this.#marks[mark]];
+		return from === void 0 || to === void 0 ? {} : { wallMs: to - from };
 	}
 	#startSample(start, taken) {
 		this.#pieceStart = start;
 		this.#pieces = [];
 		this.#taken = taken;
 	}
-	#lastResult() {
-		for (const piece of this.#pieces.toReversed()) {
-			const found = lastResultOf(this.section.name, piece);
-			if (found !== void 0) return found;
-		}
+	#result() {
+		const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
+		const [exact, another] = found.filter(hasTotals);
+		if (another !== void 0) return "it printed exact totals of its own";
+		return exact ?? found[0] ?? "its result line is damaged";
 	}
 };
-function outcomeOf(name, { gomaxprocs, figures }) {
+const totalUnit = "allocs-total";
+function hasTotals({ figures }) {
+	return figures.kind === "result" && figures.measurements.some(({ unit }) => unit === totalUnit);
+}
+function outcomeOf(name, { gomaxprocs, figures }, wall) {
 	if (figures.kind === "error") return {
 		kind: "invalid",
 		name,
@@ -1656,7 +1692,8 @@ function outcomeOf(name, { gomaxprocs, figures }) {
 		name,
 		gomaxprocs,
 		iterations,
-		measurements
+		measurements,
+		...wall
 	};
 	return nonFinite.length === 0 ? result : {
 		...result,
@@ -1672,9 +1709,9 @@ const labels = /* @__PURE__ */ new Set([
 	"cpu"
 ]);
 const maxLevels = 32;
-function readTestBinary(stdout) {
+function readTestBinary(stdout, marks = []) {
 	const frames = readFrames(stdout);
-	const sections = readSections(stdout, frames);
+	const sections = readSections(stdout, frames, marks);
 	const finished = lastWord(stdout, frames);
 	const outcomes = trustedOutcomes(sections, finished !== void 0);
 	const first = frames.find(({ kind }) => kind === "run");
@@ -1686,14 +1723,14 @@ function readTestBinary(stdout) {
 		units: readUnits(stdout)
 	};
 }
-function readSections(stdout, frames) {
+function readSections(stdout, frames, marks) {
 	const readers = [];
 	const open = /* @__PURE__ */ new Map();
 	for (const [index, frame] of frames.entries()) {
 		const current = readers.at(-1);
 		const next = frames[index + 1]?.start ?? stdout.length;
 		if (frame.kind === "run") {
-			const reader = new SectionReader(stdout, frame);
+			const reader = new SectionReader(stdout, frame, marks);
 			for (const above of ancestors(frame.name, open)) above.parent = true;
 			open.set(frame.name, reader.section);
 			readers.push(reader);
@@ -1739,10 +1776,10 @@ function trustedOutcomes(sections, finished) {
 		if (again.has(name)) {
 			if (!told.has(name)) distrust("it started more than once: something printed frames of its own");
 			told.add(name);
-		} else if (section.damaged) distrust("its result line is damaged");
+		} else if (section.damage !== void 0) distrust(section.damage);
 		else if (unended === void 0 || finished || section.outcomes.length === 0) for (const outcome of section.outcomes) outcomes.push(outcome);
 		else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
-		if (section.outcomes.length === 0 && !section.parent && !section.damaged) unended ??= name;
+		if (section.outcomes.length === 0 && !section.parent && section.damage === void 0) unended ??= name;
 	}
 	return outcomes;
 }

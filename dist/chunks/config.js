@@ -52,10 +52,12 @@ function* namesAround(benchmark) {
 }
 
 // src/core/baseline/samples.ts
-const counted = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
+const counted$1 = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 function storedFigures(stored, unit, totals) {
-	return stored.units[unit]?.map((value) => {
-		if (!counted.has(unit)) return {
+	const { iterations } = stored;
+	const beside = stored.counted?.[unit];
+	return stored.units[unit]?.map((value, index) => {
+		if (!counted$1.has(unit)) return {
 			kind: "reported",
 			value
 		};
@@ -63,11 +65,20 @@ function storedFigures(stored, unit, totals) {
 			kind: "printed",
 			value
 		};
-		const total = Math.round(value * stored.iterations);
-		return Math.abs(total / stored.iterations - value) <= value * 1e-12 ? {
+		const count = beside?.[index];
+		if (count !== void 0) return {
+			kind: "reported",
+			value,
+			counted: {
+				total: Math.round(count * iterations),
+				iterations
+			}
+		};
+		const total = Math.round(value * iterations);
+		return Math.abs(total / iterations - value) <= value * 1e-12 ? {
 			kind: "exact",
 			total,
-			iterations: stored.iterations
+			iterations
 		} : {
 			kind: "reported",
 			value
@@ -107,10 +118,12 @@ const fingerprint = strictObject({
 	totals: _enum(["exact", "printed"]),
 	pathLength: number().int().nonnegative()
 });
+const samples = record(string().min(1).max(200), array(number()).min(1).max(100));
 const stored = strictObject({
 	iterations: number().int().positive(),
 	gomaxprocs: number().int().positive(),
-	units: record(string().min(1).max(200), array(number()).min(1).max(100))
+	units: samples,
+	counted: samples.optional()
 });
 const baselineSchema = strictObject({
 	schemaVersion: literal(1),
@@ -152,6 +165,12 @@ function damaged(reason) {
 }
 
 // src/core/benchmath/figure.ts
+function counted(figure) {
+	return figure.kind === "reported" && figure.counted !== void 0 ? {
+		kind: "exact",
+		...figure.counted
+	} : figure;
+}
 function perOperation(figure) {
 	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
 }
@@ -268,14 +287,21 @@ function figureOf(unit, value, iterations, total) {
 		kind: "printed",
 		value
 	};
-	if (!Number.isSafeInteger(total) || total < 0 || Math.floor(total / iterations) !== value) return {
+	if (!Number.isSafeInteger(total) || total < 0 || iterations < 1) return {
 		kind: "reported",
 		value
 	};
-	return {
+	return Math.floor(total / iterations) === value ? {
 		kind: "exact",
 		total,
 		iterations
+	} : {
+		kind: "reported",
+		value,
+		counted: {
+			total,
+			iterations
+		}
 	};
 }
 
@@ -290,7 +316,7 @@ var Gathering = class {
 	constructor(known) {
 		if (known !== void 0) this.crash(known);
 	}
-	add(output) {
+	add(output, count) {
 		this.#cpu ??= output.config.get("cpu");
 		this.#units.push(...output.units);
 		const fresh = /* @__PURE__ */ new Map();
@@ -298,9 +324,11 @@ var Gathering = class {
 			const { name } = outcome;
 			if (outcome.kind === "result") {
 				this.#refuseNonFinite(name, outcome.nonFinite ?? []);
+				const { iterations, measurements, wallMs } = outcome;
 				const result = {
-					iterations: outcome.iterations,
-					figures: figuresOf(outcome.iterations, outcome.measurements)
+					iterations,
+					figures: figuresOf(iterations, measurements),
+					...wallMs === void 0 ? {} : { wallMs }
 				};
 				fresh.set(name, [...fresh.get(name) ?? [], result]);
 			} else if (outcome.kind === "skipped") this.#skipped.add(name);
@@ -315,7 +343,16 @@ var Gathering = class {
 				message: outcome.reason
 			});
 		}
-		for (const [name, results] of fresh) this.#results.set(name, results);
+		for (const [name, results] of fresh) {
+			this.#results.set(name, results);
+			if (results.length <= count) continue;
+			const message = `It printed ${results.length} results where ${count} ${count === 1 ? "was" : "were"} due: something prints result lines and frames of its own.`;
+			this.fail({
+				kind: "no-result",
+				benchmark: name,
+				message
+			});
+		}
 	}
 	#refuseNonFinite(benchmark, units) {
 		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
@@ -439,7 +476,7 @@ async function runTestProcess(go, request) {
 			"-test.v=test2json"
 		]
 	});
-	const output = readTestBinary(outcome.stdout);
+	const output = readTestBinary(outcome.stdout, outcome.marks);
 	return {
 		output,
 		failure: failureOf(outcome, output, request.timeoutMs)
@@ -517,7 +554,7 @@ async function collect(go, request, processes, known) {
 			timeoutMs: request.timeoutMs,
 			...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare }
 		});
-		gathered.add(output);
+		gathered.add(output, request.count);
 		if (failure === void 0) break;
 		if (!isNamed(failure) || failure.kind === "benchmark-timeout" || process >= processes) {
 			gathered.fail(failure);
@@ -1207,4 +1244,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Correct the configuration file; nothing was judged.");
 }
 
-export { storedPackages as C, subjectKey as D, packagePath as E, createUnitCatalog as O, sideOf as S, namesAround as T, judged as _, screenSide as a, parseBaseline as b, harvestOnce as c, figuresOf as d, belowPattern as f, hasMoved as g, floorOf as h, processGroups as i, runTestProcess as l, remedies as m, createPolicy as n, recordFailures as o, benchPattern as p, figuresByUnit as r, harvestAll as s, parseConfig as t, mapLimit as u, perOperation as v, isWithin as w, figuresOfStored as x, printed as y };
+export { packagePath as A, printed as C, storedPackages as D, sideOf as E, createUnitCatalog as M, isWithin as O, perOperation as S, figuresOfStored as T, remedies as _, matchPackage as a, counted as b, screenSide as c, harvestOnce as d, runTestProcess as f, benchPattern as g, belowPattern as h, waiverName as i, subjectKey as j, namesAround as k, recordFailures as l, figuresOf as m, createPolicy as n, figuresByUnit as o, mapLimit as p, ruleName as r, processGroups as s, parseConfig as t, harvestAll as u, floorOf as v, parseBaseline as w, judged as x, hasMoved as y };

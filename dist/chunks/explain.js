@@ -1,10 +1,10 @@
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
-import { S as sideOf, _ as judged, v as perOperation } from "./config.js";
-import { A as goFolders, M as noChange, N as readChange, f as readSiteFacts, g as composeExplanation, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, o as noBenchmarks, p as profileSites, s as measure, t as createStopwatch, u as buildSides } from "./stopwatch.js";
-import { i as planHead, t as readPolicy, y as prepareSides } from "./read-policy.js";
-import { t as problemsOf } from "./problems.js";
+import { o as onCommonGround, t as problemsOf } from "./problems.js";
+import { E as sideOf, S as perOperation, b as counted, j as subjectKey, x as judged } from "./config.js";
+import { A as readCompilerView, M as readChange, O as filesOnPaths, a as noBenchmarks, c as findBase, d as readSiteFacts, f as profileSites, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, o as measure, p as readDeclarationView, t as createStopwatch } from "./stopwatch.js";
+import { a as planHead, n as readPolicy, w as prepareSides } from "./read-policy.js";
 import { a as defaults } from "./nearest.js";
 import { n as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
@@ -78,7 +78,7 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 }
 function allocationsOf(figures) {
 	const [figure] = figures?.get("allocs/op") ?? [];
-	return figure === void 0 ? 0 : perOperation(figure);
+	return figure === void 0 ? 0 : perOperation(counted(figure));
 }
 
 // src/explain.ts
@@ -136,7 +136,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 		stopwatch: createStopwatch(ports.clock)
 	};
 	const explanations = await describeSites(ports, context, measured.benchmarks);
-	const figures = new Map(measured.benchmarks.map((benchmark) => [benchmark.plan.benchmark, benchmark]));
+	const figures = new Map(measured.benchmarks.map((benchmark) => [subjectKey(benchmark.plan), benchmark]));
 	return {
 		schemaVersion: 1,
 		base: revisions.base.kind === "missing" ? null : {
@@ -145,18 +145,29 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 		},
 		head: headOf(revisions),
 		goVersion: head.environment.goVersion,
-		explanations: explanations.map((explanation) => ({
-			...explanation,
-			allocsPerOp: figuresOf(figures.get(explanation.benchmark), "allocs/op"),
-			bytesPerOp: figuresOf(figures.get(explanation.benchmark), "B/op")
-		})),
+		explanations: explanations.map((explanation) => {
+			const { package: importPath, benchmark } = explanation;
+			const measuredAs = figures.get(subjectKey({
+				importPath,
+				benchmark
+			}));
+			return {
+				...explanation,
+				allocsPerOp: figuresOf(measuredAs, "allocs/op"),
+				bytesPerOp: figuresOf(measuredAs, "B/op")
+			};
+		}),
 		problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
 		notes: [...inForce.notes, ...notes]
 	};
 }
 function figuresOf(benchmark, unit) {
+	const sides = onCommonGround({
+		base: benchmark?.base?.get(unit),
+		head: benchmark?.head?.get(unit)
+	});
 	const value = (side) => {
-		const [figure] = benchmark?.[side]?.get(unit) ?? [];
+		const [figure] = sides[side] ?? [];
 		return figure === void 0 ? 0 : judged(figure);
 	};
 	return {

@@ -1,4 +1,4 @@
-import { t as shellWord } from "./shell-word.js";
+import { r as shellWord } from "./program-words.js";
 import { t as GateError } from "./errors.js";
 import { d as systemRefusal } from "./nearest.js";
 import { readFileSync, realpathSync } from "node:fs";

@@ -1,5 +1,6 @@
-import { _ as judged, v as perOperation } from "./config.js";
-import { i as judgeRow, o as changeOf, r as judgedUnits, s as summarize } from "./problems.js";
+import { S as perOperation, b as counted, x as judged } from "./config.js";
+import { Y as formatFigure } from "./write-report.js";
+import { a as isOwn, c as changeOf, i as judgeRow, l as summarize, o as onCommonGround, r as judgedUnits } from "./problems.js";
 
 // src/core/policy/verdict.ts
 function conclude(findings, problems, settings) {
@@ -27,14 +28,16 @@ function fails(finding, settings) {
 }
 
 // src/steps/findings.ts
+const countedUnits = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 function findingsOf(benchmark, rules, today) {
 	return judgedUnits(rules, benchmark.subject).flatMap((unit) => {
-		const [base, head] = [summarize(benchmark.base?.get(unit)), summarize(benchmark.head?.get(unit))];
-		if (base === void 0 && head === void 0) return [];
-		return [findingOf(benchmark, unit, base, head, rules, today)];
+		const sides = sidesOf(benchmark, unit);
+		if (summarize(sides.base) === void 0 && summarize(sides.head) === void 0) return [];
+		return [findingOf(benchmark, unit, sides, rules, today)];
 	});
 }
-function findingOf(benchmark, unit, base, head, rules, today) {
+function findingOf(benchmark, unit, sides, rules, today) {
+	const [base, head] = [summarize(sides.base), summarize(sides.head)];
 	const { subject, iterations, confirmation } = benchmark;
 	const settings = rules.policy.row(subject, unit, rules.better(unit));
 	const { level, warnings, waiver } = judgeRow({
@@ -50,8 +53,8 @@ function findingOf(benchmark, unit, base, head, rules, today) {
 		benchmark: subject.benchmark,
 		unit,
 		level: level === "removed" && benchmark.skipped ? "skipped" : level,
-		base: sideOf(base),
-		head: sideOf(head),
+		base: sideOf(base, isReported(unit, sides.base)),
+		head: sideOf(head, isReported(unit, sides.head)),
 		iterations,
 		change: changeFor(base, head),
 		threshold: {
@@ -67,41 +70,61 @@ function findingOf(benchmark, unit, base, head, rules, today) {
 		} },
 		warnings: [
 			...warnings,
-			...level === "unstable" ? variesOnHead(benchmark, unit, base) : [],
-			...setByItself(benchmark, unit),
+			...level === "unstable" ? variesOnHead(sides, unit, base) : [],
+			...setByItself(benchmark, unit, sides),
 			...benchmark.warnings
 		]
 	};
 }
 function variesOnHead({ head }, unit, base) {
-	const figures = (head?.get(unit) ?? []).map(judged);
+	const figures = (head ?? []).map(judged);
 	if (base === void 0 || base.min !== base.max || new Set(figures).size < 2) return [];
 	const above = figures.filter((figure) => figure > base.max).length;
 	return [`on head ${unit} varies from process to process${above === 0 ? "" : `, above it in ${above} of ${figures.length}`}; on base it does not`];
 }
-function setByItself({ base, head }, unit) {
-	if (unit !== "B/op" && unit !== "allocs/op") return [];
-	const sides = [base, head].filter((figures) => figures?.get(unit)?.some(({ kind }) => kind === "reported"));
-	if (sides.length === 0) return [];
-	return [`the benchmark sets ${unit} itself with b.ReportMetric, ${sides.length === 2 ? "on both sides" : sides[0] === base ? "on base only" : "on head only"}`];
+function sidesOf({ base, head }, unit) {
+	return onCommonGround({
+		base: base?.get(unit),
+		head: head?.get(unit)
+	});
 }
-function bytesOf({ base, head }) {
+function isReported(unit, figures) {
+	return countedUnits.has(unit) && figures !== void 0 && isOwn(figures);
+}
+function setByItself({ base, head }, unit, compared) {
+	if (!countedUnits.has(unit)) return [];
+	const present = [base, head].flatMap((figures) => figures?.get(unit) ?? []);
+	const own = [base, head].map((of) => (of?.get(unit) ?? []).filter(({ kind }) => kind === "reported"));
+	const [onBase, onHead] = own.map((figures) => figures.length > 0);
+	if (onBase === false && onHead === false) return [];
+	const one = onBase === true ? onHead === true ? "" : " on base only" : " on head only";
+	const set = `the benchmark sets ${unit} itself with b.ReportMetric`;
+	if (isOwn(present)) return [`${set}, and that figure is compared; Go counted ${arrow([base, head].map((of) => of?.get(unit)?.map(counted)))}`];
+	const isCounted = [compared.base, compared.head].every((figures) => figures?.every(({ kind }) => kind === "exact"));
+	return [`${set}${one} (${arrow(own)}); ${isCounted ? "what Go counted is compared" : "what Go counted there is unknown"}`];
+}
+function arrow(sides) {
+	return sides.flatMap((figures) => summarize(figures)?.median ?? []).map((median) => formatFigure(median)).join(" → ");
+}
+function bytesOf(benchmark) {
+	const { base, head } = sidesOf(benchmark, "B/op");
 	return {
-		base: summarize(base?.get("B/op")),
-		head: summarize(head?.get("B/op"))
+		base: summarize(base),
+		head: summarize(head)
 	};
 }
 function changeFor(base, head) {
 	if (base === void 0) return { kind: "added" };
 	return head === void 0 ? { kind: "removed" } : changeOf(base.median, head.median);
 }
-function sideOf(summary) {
+function sideOf(summary, reported) {
 	if (summary === void 0) return null;
 	const { median, samples, printed } = summary;
 	return {
 		median,
 		samples: [...samples],
-		...printed === median ? {} : { printed }
+		...printed === median ? {} : { printed },
+		...reported ? { reported } : {}
 	};
 }
 function unjudgedRows(benchmark, rules) {

@@ -1,10 +1,13 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as storedPackages, D as subjectKey, S as sideOf$1, a as screenSide, b as parseBaseline, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
-import { _ as planSide, a as confirmIterations, b as fingerprintDifferences, d as fingerprintOf, g as pathsOf, h as isSteady, i as planHead, l as insideRoot, m as bearsOut, o as screenIterations, t as readPolicy, v as folderIn, y as prepareSides } from "./read-policy.js";
+import { D as storedPackages, E as sideOf$1, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, a as matchPackage, b as counted, c as screenSide, d as harvestOnce, i as waiverName, j as subjectKey, l as recordFailures, o as figuresByUnit, p as mapLimit, r as ruleName, s as processGroups, u as harvestAll } from "./config.js";
+import { C as folderIn, S as planSide, T as fingerprintDifferences, a as planHead, b as isSteady, c as screenIterations, f as insideRoot, h as fingerprintOf, m as storedText, n as readPolicy, o as confirmIterations, s as pacing, t as folderOf, v as readStored, w as prepareSides, x as pathsOf, y as bearsOut } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
-import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as reproduceCommand, b as leastShare, c as speedOf, d as readPlaceFacts, f as readSiteFacts, g as composeExplanation, h as readImports, i as headOf, j as readCompilerView, k as filesOnPaths, l as findBase, m as readDeclarationView, n as baseOf, o as noBenchmarks, p as profileSites, r as environmentOf, s as measure, t as createStopwatch, u as buildSides, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
-import { a as compareSides, n as criteriaOf, r as judgedUnits, s as summarize, t as problemsOf } from "./problems.js";
+import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as noBenchmarks, b as mostShare, c as findBase, d as readSiteFacts, f as profileSites, g as examineSite, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as readPlaceFacts, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
+import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
 import { M as gainOf } from "./write-report.js";
+import { i as compileBenchExpression } from "./benchfmt.js";
+import { a as defaults, t as nearest } from "./nearest.js";
+import { r as shellWord } from "./program-words.js";
 import { n as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts
@@ -31,11 +34,13 @@ async function acceptRegressions({ pullRequest }, report, { policy, settings }, 
 		}),
 		notes: [
 			...report.notes,
-			...[...used].map(noteOf$1),
+			...[...used].map(noteOf$2),
+			...used.size === 0 || report.reproduce === void 0 ? [] : [notInTerminal],
 			...notes
 		]
 	};
 }
+const notInTerminal = "A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.";
 function isFailing({ level }) {
 	return level === "regression" || level === "over-budget";
 }
@@ -45,7 +50,7 @@ function allows(acceptance, finding) {
 	const ceiling = acceptance.ceilingOf(finding);
 	return ceiling !== void 0 && finding.head.median <= ceiling;
 }
-function noteOf$1({ by, benchmark, reason }) {
+function noteOf$2({ by, benchmark, reason }) {
 	return `${by} accepted ${benchmark === "*" ? "every regression" : benchmark} in a review: ${reason}`;
 }
 
@@ -176,7 +181,7 @@ async function checkChangedBaseline(ports, request) {
 	const { settings } = request.inForce;
 	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
 	const does = file.base === void 0 ? "adds" : "changes";
-	const reading = parseBaseline(file.head);
+	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
 	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
 	const { baseline } = reading;
@@ -200,7 +205,7 @@ async function checkChangedBaseline(ports, request) {
 	const blocks = unknown.length > 0 && isBlocking(request);
 	return {
 		problems: [...untrue.length === 0 ? [] : [untrueProblem(path, untrue)], ...blocks ? [unknownProblem(path, unknown, request)] : []],
-		notes: [noteOf(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
+		notes: [noteOf$1(path, does, entries), ...unknown.length > 0 && !blocks ? [unknownNote(path, unknown)] : []]
 	};
 }
 function noted(...notes) {
@@ -212,20 +217,20 @@ function noted(...notes) {
 async function changedFile(ports, { revisions, inForce }) {
 	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
 	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const head = await ports.repository.readHeadFile(revisions, path);
-	const base = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return head === base ? void 0 : {
+	const head = storedText(await ports.repository.findFile(revisions, void 0, path), path);
+	const base = storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+	return head?.text === base?.text && head?.unfit === base?.unfit ? void 0 : {
 		path,
 		base,
 		head
 	};
 }
-function readable(text) {
-	const reading = text === void 0 ? void 0 : parseBaseline(text);
+function readable(file) {
+	const reading = file && readStored(file);
 	return reading?.kind === "baseline" ? reading.baseline : void 0;
 }
 function isBlocking({ event, revisions, inForce }) {
-	return (event === void 0 ? !revisions.head.dirty : event.kind === "pull-request" || event.kind === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
+	return (event === void 0 ? !revisions.head.dirty : event === "pull-request" || event === "merge-group") && (inForce.settings.baseline === "auto" || inForce.settings.baseline === "file");
 }
 function ofOtherConditions(request, about) {
 	const { path, does, baseline, before, differences } = about;
@@ -242,7 +247,7 @@ function ofOtherConditions(request, about) {
 		notes: []
 	};
 }
-function noteOf(path, does, entries) {
+function noteOf$1(path, does, entries) {
 	const measured = namesOf(entries, "measured");
 	const leftOut = namesOf(entries, "left-out");
 	const says = [
@@ -470,6 +475,11 @@ async function sampleOnce(ports, request, trials, alone) {
 }
 
 // src/steps/edited-benchmarks.ts
+const timerCalls = [
+	".StopTimer()",
+	".StartTimer()",
+	".ResetTimer()"
+];
 async function editedBenchmarkNotes(ports, base, head, measured) {
 	if (base === void 0) return [];
 	const packages = benchedPackages(base, head, measured);
@@ -488,7 +498,9 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 		within: void 0
 	}))];
 	const told = [];
+	const timers = [];
 	for (const edit of edits) {
+		if (await canDriveTimers(ports, [base, head], edit)) timers.push(edit.paths.at(-1) ?? "");
 		const edited = packages.filter(({ folders }) => edit.paths.some((path) => belongs(path, folders)));
 		if (edited.length === 0) continue;
 		const path = edit.paths.at(-1) ?? "";
@@ -496,8 +508,23 @@ async function editedBenchmarkNotes(ports, base, head, measured) {
 		const names = edit.within ?? await declaredIn(ports, roots, edit, known);
 		told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
 	}
-	if (told.length === 0) return [];
-	return [`The change edits benchmarks, their test files or test data: see whether they still measure the same work: ${someNames(told)}.`];
+	return [...noteOf("benchmarks, their test files or test data: see whether they", told), ...noteOf("code outside tests that can stop a benchmark’s timer: see whether the benchmarks", timers)];
+}
+function noteOf(what, paths) {
+	return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
+}
+async function canDriveTimers(ports, sides, { paths }) {
+	const code = [...new Set(paths)].filter(isCode);
+	for (const { root, files, testingFiles } of sides) for (const path of code) {
+		if (testingFiles.has(path)) return true;
+		if (files !== void 0 && !files.has(path)) continue;
+		const text = await ports.repository.readSnapshot(root, path);
+		if (timerCalls.some((call) => text?.includes(call))) return true;
+	}
+	return false;
+}
+function isCode(path) {
+	return path.endsWith(".go") && !path.endsWith("_test.go") && !path.split("/").includes("vendor");
 }
 function benchedPackages(base, head, measured) {
 	return [...base.packages].flatMap(([importPath, { folder, key }]) => {
@@ -707,14 +734,15 @@ async function measureOnce(ports, bench, binary) {
 	}));
 	const harvests = await harvestOnce(ports.go, requests);
 	const figures = /* @__PURE__ */ new Map();
-	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures));
+	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures, (unit) => bench.isReported(benchmark, unit)));
 	return figures;
 }
 function timeLeft(ports, { timeoutMs, deadline }) {
 	return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
 }
-function quotients(figures) {
-	return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
+function quotients(figures, isReported) {
+	const compared = [...figures].map(([unit, figure]) => [unit, isReported(unit) ? figure : counted(figure)]);
+	return new Map(compared.map(([unit, figure]) => [unit, perOperation(figure)]));
 }
 
 // src/steps/explain/candidate-edits.ts
@@ -1339,15 +1367,19 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	const plans = regressed.map(({ plan }) => plan);
 	const now = ports.clock.now();
 	const deadline = now + settings.budgetMs;
+	const limits = {
+		buildFlags,
+		work,
+		timeoutMs,
+		deadline
+	};
 	const whole = {
 		side: "head",
 		listed,
 		root: head.root,
-		buildFlags,
-		work,
-		timeoutMs,
-		deadline,
-		plans
+		...limits,
+		plans,
+		isReported: reportedIn(regressed)
 	};
 	const figures = {
 		base: baseBinary === void 0 ? void 0 : await measureOnce(ports, whole, baseBinary),
@@ -1411,6 +1443,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 async function isUndisturbed(ports, bench, rows) {
 	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
 	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
+}
+function reportedIn(regressed) {
+	return (benchmark, unit) => regressed.some(({ plan, units }) => plan.benchmark === benchmark && units.some((of) => of.unit === unit && of.finding.head?.reported === true));
 }
 async function binaryOf(side, importPath) {
 	return (await side?.binaries([importPath]))?.get(importPath);
@@ -1623,9 +1658,14 @@ async function measureClassic(ports, head, base, inForce) {
 		return before !== void 0 && after === void 0 && [...names].some((name) => isWithin(plan.benchmark, name));
 	});
 	const cpu = all.find(({ head: harvest }) => harvest?.cpu !== void 0)?.head?.cpu;
+	const skippedOnHead = [...harvests].flatMap(([importPath, sides]) => [...sides.head?.skipped ?? []].map((benchmark) => ({
+		importPath,
+		benchmark
+	})));
 	return {
 		benchmarks,
 		skipped: skipped.map(({ plan }) => plan),
+		skippedOnHead,
 		cpu
 	};
 }
@@ -1657,7 +1697,11 @@ function packageBenchmarks(importPath, path, harvests, base) {
 		const head = figuresIn(harvests.head, benchmark);
 		const stored = base.kind === "pinned" && kept ? figuresOfStored(base.baseline, kept, benchmark) : void 0;
 		const before = figuresIn(harvests.base, benchmark) ?? stored;
-		const speed = Math.max(speedOf(head), speedOf(before));
+		const real = Math.max(realTime(harvests.head, benchmark), realTime(harvests.base, benchmark));
+		const speed = pacing({
+			timed: Math.max(speedOf(head), speedOf(before)),
+			real
+		});
 		const sides = [...before === void 0 ? [] : ["base"], ...head === void 0 ? [] : ["head"]];
 		return {
 			plan: {
@@ -1674,6 +1718,10 @@ function packageBenchmarks(importPath, path, harvests, base) {
 			speed
 		};
 	});
+}
+function realTime(harvest, benchmark) {
+	const perOp = (harvest?.results.get(benchmark) ?? []).map(({ wallMs, iterations }) => (wallMs ?? 0) * 1e6 / iterations);
+	return perOp.length === 0 ? 0 : Math.min(...perOp);
 }
 function figuresIn(harvest, benchmark) {
 	const results = harvest?.results.get(benchmark);
@@ -1700,6 +1748,183 @@ function byName(benchmarks) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subject } of benchmarks) found.set(subject.benchmark, [...found.get(subject.benchmark) ?? [], subject.importPath]);
 	return found;
+}
+
+// src/core/policy/idle.ts
+const most = 20;
+function idleSettings({ config, file, today, found }) {
+	const ended = (config.waivers ?? []).filter(({ until }) => until !== void 0 && until < today);
+	const sentences = [...ended.map((waiver) => () => `the ${waiverName(waiver)} ended on ${waiver.until ?? ""}. Remove it, or set a later \`until\`.`), ...found === void 0 ? [] : unmatched(config, found, ended)];
+	const told = sentences.slice(0, most).map((sentence) => `Warning: in ${file}, ${sentence()}`);
+	const more = sentences.length - told.length;
+	return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more settings match nothing.`];
+}
+function unmatched(config, { packages, benchmarks }, ended) {
+	return [
+		...(config.metrics ?? []).flatMap((unit) => unit === "ns/op" ? [() => "the metric ns/op has no effect: times are never judged."] : idleUnit("the metric", unit, benchmarks)),
+		...(config.exclude ?? []).flatMap((pattern) => idlePattern("the exclude", pattern, packages)),
+		...(config.rules ?? []).flatMap((rule) => idleRule(rule, packages, benchmarks)),
+		...(config.waivers ?? []).filter((waiver) => !ended.includes(waiver)).flatMap((waiver) => idleWaiver(waiver, packages, benchmarks))
+	];
+}
+function idleRule(rule, packages, benchmarks) {
+	const name = `the ${ruleName(rule)}`;
+	const patterns = rule.packages ?? [];
+	const idle = patterns.flatMap((pattern) => idlePattern(`${name}: the pattern`, pattern, packages));
+	if (patterns.length > 0 && idle.length === patterns.length) return idle;
+	const inside = benchmarks.filter((one) => rule.packages === void 0 || patterns.some((of) => matchPackage(of, one)));
+	const matches = rule.benchmarks === void 0 ? () => true : compileBenchExpression(rule.benchmarks);
+	const meant = inside.filter(({ benchmark }) => matches(benchmark));
+	if (meant.length === 0) {
+		const names = inside.map(({ benchmark }) => benchmark);
+		return [...idle, () => `${name} matches no benchmark.${hint(rule.benchmarks ?? "", names)}`];
+	}
+	const judged = [...new Set(meant.flatMap((one) => one.judged))];
+	const unjudged = [.../* @__PURE__ */ new Set([
+		...Object.keys(rule.thresholds ?? {}),
+		...Object.keys(rule.budgets ?? {}),
+		...rule.metrics ?? []
+	])].filter((unit) => !judged.includes(unit) || !isReported(unit, meant));
+	return [...idle, ...unjudged.flatMap((unit) => isReported(unit, meant) ? [() => `${name} names ${unit}, which is not among the metrics that are judged.`] : idleUnit(`${name}: the unit`, unit, meant))];
+}
+function idleWaiver(waiver, packages, benchmarks) {
+	const name = `the ${waiverName(waiver)}`;
+	const idle = idlePattern(`${name}: the pattern`, waiver.package, packages);
+	if (idle.length > 0) return idle;
+	const inside = benchmarks.filter((one) => matchPackage(waiver.package, one));
+	const meant = inside.filter(({ benchmark }) => benchmark === waiver.benchmark);
+	if (meant.length > 0) return idleUnit(`${name}: the metric`, waiver.metric, meant);
+	const names = inside.map(({ benchmark }) => benchmark);
+	return [() => `${name} matches no benchmark.${hint(waiver.benchmark, names)}`];
+}
+function idlePattern(what, pattern, packages) {
+	if (packages.some((name) => matchPackage(pattern, name))) return [];
+	return [() => `${what} ${pattern} matches no package with benchmarks.${packageHint(pattern, packages)}`];
+}
+function packageHint(pattern, packages) {
+	const below = pattern.endsWith("/...") ? "/..." : "";
+	const known = packages.flatMap(({ path, importPath }) => [...withParents(path), ...withParents(importPath)]);
+	const near = nearest(pattern.slice(0, pattern.length - below.length), known);
+	return near === void 0 ? "" : ` Did you mean ${near}${below}?`;
+}
+function withParents(path) {
+	const at = path.lastIndexOf("/");
+	return at <= 1 ? [path] : [path, ...withParents(path.slice(0, at))];
+}
+function idleUnit(what, unit, benchmarks) {
+	if (isReported(unit, benchmarks)) return [];
+	const near = hint(unit, [...new Set(benchmarks.flatMap(({ units }) => units))]);
+	if (near === "" && benchmarks.some(({ units }) => units.length === 0)) return [];
+	return [() => `${what} ${unit} is reported by no benchmark.${near}`];
+}
+function isReported(unit, benchmarks) {
+	return benchmarks.some(({ units }) => units.includes(unit));
+}
+function hint(word, known) {
+	const spelled = word.replaceAll(/[$^]/g, "");
+	const near = nearest(spelled, known) ?? nearest(`Benchmark${spelled}`, known);
+	return near === void 0 ? "" : ` Did you mean ${near}?`;
+}
+
+// src/steps/idle-settings.ts
+function idleNotes(request) {
+	const { config: file } = request.inForce;
+	if (file === void 0) return [];
+	const { path, config } = file;
+	return idleSettings({
+		config,
+		file: path,
+		today: request.today,
+		found: isWhole(request) ? found(request) : void 0
+	});
+}
+function isWhole({ revisions, inForce, head, base }) {
+	const { settings, config, configFolder } = inForce;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+}
+function found({ inForce, head, base, measured }) {
+	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
+	const path = pathsOf(sides, inForce.configFolder);
+	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
+		importPath,
+		path: path(importPath)
+	}))]);
+	const ran = measured.benchmarks.map(({ plan, base: before, head: after }) => ({
+		...plan,
+		units: [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...after?.keys() ?? []])]
+	}));
+	const skipped = measured.skippedOnHead.map((name) => ({
+		...name,
+		path: path(name.importPath),
+		units: []
+	}));
+	return {
+		packages,
+		benchmarks: [...ran, ...skipped].map((subject) => ({
+			...subject,
+			judged: judgedUnits(inForce, subject)
+		}))
+	};
+}
+
+// src/steps/reproduce.ts
+const places = {
+	base: "own-place",
+	head: "own-place",
+	event: "own-place",
+	packages: "own-place",
+	"build-flags": "own-place",
+	"test-args": "own-place",
+	"config-base": "own-place",
+	baseline: "flag",
+	"baseline-branch": "flag",
+	"baseline-file": "flag",
+	bench: "flag",
+	mode: "flag",
+	count: "flag",
+	threshold: "flag",
+	metrics: "flag",
+	strict: "flag",
+	"fail-on": "flag",
+	"on-removed": "flag",
+	timeout: "flag",
+	"confirm-budget": "flag",
+	budget: "flag",
+	prepare: "flag",
+	copy: "flag",
+	config: "flag",
+	profiles: "no-verdict",
+	format: "no-verdict",
+	output: "no-verdict",
+	verbose: "no-verdict"
+};
+function reproduceCommand(request) {
+	const { revisions, explicit, folder, event, configBase } = request;
+	const { base, head } = revisions;
+	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
+	const options = Object.entries(explicit);
+	return [
+		"allocgate",
+		"check",
+		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
+		...base.kind === "commit" ? ["--base", base.commit] : [],
+		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
+		...event === void 0 ? [] : ["--event", event],
+		...configBase === void 0 ? [] : ["--config-base", configBase],
+		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
+		...packages,
+		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
+		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
+	].map(shellWord).join(" ");
+}
+function flag(name, value) {
+	if (value === void 0) return [];
+	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
+	const text = Array.isArray(value) ? value.join(",") : String(value);
+	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
+}
+function reproduceNotes({ head }) {
+	return head.kind === "working-tree" && head.dirty ? ["The working tree has uncommitted changes: the command that reproduces this run needs them too."] : [];
 }
 
 // src/steps/judge.ts
@@ -1736,11 +1961,13 @@ function judge(request) {
 		problems,
 		notes: [
 			...inForce.notes,
+			...idleNotes(request),
 			...request.notes,
 			...request.snapshots.warnings,
-			...totalsNote(head)
+			...totalsNote(head),
+			...reproduceNotes(revisions)
 		],
-		reproduce: reproduceCommand(revisions, inForce),
+		reproduce: request.reproduce,
 		timings: request.timings
 	};
 }
@@ -1823,7 +2050,7 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 }
 
 // src/steps/unmeasurable.ts
-function unmeasurable(error, { revisions, inForce, timings }) {
+function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
 	if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
 	const { code: kind, message, remedy } = error;
 	const { base } = revisions;
@@ -1858,7 +2085,7 @@ function unmeasurable(error, { revisions, inForce, timings }) {
 			remedy
 		}],
 		notes: [...inForce.notes],
-		reproduce: reproduceCommand(revisions, inForce),
+		...reproduce === void 0 ? {} : { reproduce },
 		timings
 	};
 }
@@ -1882,11 +2109,26 @@ async function check(ports, request) {
 		event
 	});
 	const inForce = await readPolicy(ports, revisions, request);
+	const judgedAs = event?.kind === "assumed" ? event.as : event?.kind;
+	const reproduce = reproduceCommand({
+		revisions,
+		explicit,
+		folder: request.shownFolder ?? revisions.prefix,
+		event: judgedAs,
+		configBase: inForce.configBase
+	});
 	try {
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
-			return await judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event);
+			return await judgeSnapshots(ports, {
+				revisions,
+				snapshots,
+				inForce,
+				stopwatch,
+				judgedAs,
+				reproduce
+			});
 		} finally {
 			await snapshots[Symbol.asyncDispose]();
 		}
@@ -1894,11 +2136,13 @@ async function check(ports, request) {
 		return unmeasurable(error, {
 			revisions,
 			inForce,
-			timings: stopwatch.timings
+			timings: stopwatch.timings,
+			reproduce
 		});
 	}
 }
-async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, event) {
+async function judgeSnapshots(ports, run) {
+	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
 	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const head = await stopwatch.time("planMs", () => planHead(ports, {
@@ -1934,7 +2178,7 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, e
 		head,
 		base: sideOf$1(base),
 		measured,
-		event
+		event: judgedAs
 	}));
 	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
 	const judged = judge({
@@ -1953,7 +2197,8 @@ async function judgeSnapshots(ports, revisions, snapshots, inForce, stopwatch, e
 		problems: changed.problems,
 		candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
 		timings: stopwatch.timings,
-		today: ports.clock.today()
+		today: ports.clock.today(),
+		reproduce
 	});
 	const plans = measured.benchmarks.map(({ plan }) => plan);
 	const byKey = new Map(plans.map((plan) => [subjectKey(plan), plan]));

@@ -2,11 +2,11 @@ import { t as GateError } from "./errors.js";
 import { d as systemRefusal } from "./nearest.js";
 import { c as number, f as string, l as object } from "./zod.js";
 import { accessSync, chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { homedir, hostname, platform } from "node:os";
-import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
 import { setImmediate } from "node:timers/promises";
 
@@ -187,6 +187,7 @@ async function removeTree(folder) {
 	}
 }
 async function makeFoldersWritable(folder) {
+	if (!(await lstat(folder)).isDirectory()) return;
 	await chmod(folder, 448);
 	for (const entry of await readdir(folder, {
 		withFileTypes: true,
@@ -196,6 +197,25 @@ async function makeFoldersWritable(folder) {
 		Buffer.from("/"),
 		entry.name
 	]));
+}
+
+// src/adapters/git/own-files.ts
+async function refuseLink(folder) {
+	const found = await lstat(folder).catch(() => void 0);
+	if (found === void 0 || found.isDirectory()) return;
+	throw new GateError("snapshot-failed", `${folder} in the cache is ${found.isSymbolicLink() ? "a symbolic link" : "not a folder"}, so it is not used.`, "Remove it; to move the cache, set ALLOCGATE_CACHE to another folder.");
+}
+async function removeLinks(folder) {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		if (entry.isSymbolicLink()) await unlink(path);
+		else if (entry.isDirectory()) await removeLinks(path);
+	}
+}
+async function writeOwnFile(path, text) {
+	const draft = `${path}.${randomUUID()}`;
+	await writeFile(draft, text, { flag: "wx" });
+	await rename(draft, path);
 }
 
 // src/adapters/git/slot.ts
@@ -216,6 +236,7 @@ async function isInUse(repositoryFolder) {
 	return false;
 }
 async function takeSlot(repositoryFolder) {
+	await refuseLink(repositoryFolder);
 	for (const name of slotNames) {
 		const lock = await lockSlot(repositoryFolder, name);
 		if (lock !== void 0) return prepared(repositoryFolder, name, lock);
@@ -249,7 +270,10 @@ async function prepared(repositoryFolder, name, lock) {
 		}
 	};
 	try {
+		await refuseLink(folder);
+		await refuseLink(layout.work);
 		await mkdir(layout.work, { recursive: true });
+		await removeLinks(layout.work);
 		for (const left of await readdir(folder)) if (left !== "work") await removeTree(join(folder, left));
 		await mkdir(layout.trees);
 		await mkdir(layout.scratch);
@@ -264,7 +288,7 @@ async function prepared(repositoryFolder, name, lock) {
 	}
 }
 async function touch(path) {
-	await writeFile(path, "");
+	await writeOwnFile(path, "");
 	const now = /* @__PURE__ */ new Date();
 	await utimes(path, now, now);
 }
@@ -288,7 +312,7 @@ const defaultLimits = {
 	maxBytes: 4 * 1024 ** 3
 };
 async function listCache(cacheFolder) {
-	const names = (await readdir(cacheFolder).catch(() => [])).filter(isRepositoryId);
+	const names = (await readdir(cacheFolder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => name);
 	return (await Promise.all(names.map(async (name) => {
 		const folder = join(cacheFolder, name);
 		return {
@@ -367,8 +391,11 @@ async function changesBetween({ git, env }, base, head) {
 		],
 		limitBytes: LIMIT_BYTES$1
 	});
-	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return outcome.stdout.toString();
+	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return withoutRepositories(outcome.stdout.toString());
 	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
+}
+function withoutRepositories(patch) {
+	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
 }
 
 // src/adapters/runner-variables.ts
@@ -820,6 +847,8 @@ async function openStore(context, checkout) {
 async function create(checkout, parent, folder, shallow) {
 	const format = lineOf(await checkout.read({ args: ["rev-parse", "--show-object-format"] })) ?? "sha1";
 	const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+	await refuseLink(parent);
+	await refuseLink(folder);
 	await mkdir(parent, { recursive: true });
 	if (await exists(folder)) {
 		const now = /* @__PURE__ */ new Date();
@@ -848,7 +877,7 @@ async function create(checkout, parent, folder, shallow) {
 }
 async function keepAttributes(folder) {
 	const path = join(folder, "info", "attributes");
-	if (await readFile(path, "utf8").catch(() => void 0) === attributes) return;
+	if (await readFile(path, "utf8").catch(() => void 0) === "* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n") return;
 	const draft = `${path}-${process.pid}`;
 	await writeFile(draft, attributes);
 	await rename(draft, path);
@@ -957,7 +986,7 @@ async function pruneOnceADay({ cacheFolder, log }) {
 	const mark = join(cacheFolder, "pruned");
 	try {
 		if (await stat(mark).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity) < DAY_MS) return;
-		await writeFile(mark, (/* @__PURE__ */ new Date()).toISOString());
+		await writeOwnFile(mark, (/* @__PURE__ */ new Date()).toISOString());
 		for (const { folder } of await pruneCache(cacheFolder)) log.debug(`removed from the cache: ${folder}`);
 	} catch (error) {
 		log.debug(`the cache could not be pruned: ${String(error)}`);
@@ -979,6 +1008,10 @@ const dangling = {
 const directory = {
 	kind: "unfit",
 	what: "a directory"
+};
+const tooLarge = {
+	kind: "unfit",
+	what: "larger than 16 MiB"
 };
 async function readCommittedFile(history, commit, path) {
 	return textOf(await findCommittedFile(history, commit, path));
@@ -1004,7 +1037,7 @@ async function findCommittedFile(history, commit, path) {
 	const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
 	if (type === "tree") return directory;
 	if (object !== void 0) {
-		if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
+		if (Number(size) > LIMIT_BYTES) return tooLarge;
 		return {
 			kind: "text",
 			text: outputOf(await store.run({ args: [
@@ -1041,14 +1074,11 @@ async function findWorkingFile(root, path) {
 		kind: "unfit",
 		what: "a pipe, a socket or a device"
 	};
-	if (stats.size > LIMIT_BYTES) throw tooLarge(path);
+	if (stats.size > LIMIT_BYTES) return tooLarge;
 	return {
 		kind: "text",
 		text: await readFile(place, "utf8")
 	};
-}
-function tooLarge(what) {
-	return new GateError("usage", `${what} is larger than 16 MiB.`, "Name a smaller file.");
 }
 
 // src/adapters/git/read-branch.ts
@@ -1226,7 +1256,8 @@ async function findEventBase(history, head, event) {
 		case "pull-request": return blocking(await pullRequestBase(history, head, event));
 		case "merge-group": return blocking(await known(history, event.baseSha, "base of the merge group"));
 		case "push": return await previousTip(history, head, event.before) ?? findDefaultBase(history, head);
-		case "other": return findDefaultBase(history, head);
+		case "other":
+		case "assumed": return findDefaultBase(history, head);
 		default: return event;
 	}
 }
@@ -1658,6 +1689,90 @@ async function refuseOldGit(context, folder) {
 	throw new GateError("usage", `${line} is too old.`, `Install git 2.${OLDEST_MINOR} or newer.`);
 }
 
+// src/adapters/git/snapshot-repository.ts
+async function makeGitFolder(site, { side, prefix }) {
+	const suffix = prefix === "" ? "" : `-${createHash("sha256").update(prefix).digest("hex").slice(0, 8)}`;
+	const folder = join(site.repositories, `${side}${suffix}`);
+	await mkdir(join(folder, "objects", "pack"), { recursive: true });
+	await mkdir(join(folder, "refs", "heads"), { recursive: true });
+	await mkdir(join(folder, "info"));
+	return folder;
+}
+const identity = {
+	GIT_AUTHOR_NAME: "allocgate",
+	GIT_AUTHOR_EMAIL: "allocgate@localhost",
+	GIT_AUTHOR_DATE: "2000-01-01T00:00:00Z",
+	GIT_COMMITTER_NAME: "allocgate",
+	GIT_COMMITTER_EMAIL: "allocgate@localhost",
+	GIT_COMMITTER_DATE: "2000-01-01T00:00:00Z"
+};
+async function makeRepository(site, store, { folder }, gitFolder, tree) {
+	const doing = "making the repository of a snapshot";
+	const env = store.reading(site.objects);
+	const root = outputOf(await store.run({
+		args: ["rev-parse", `${tree}^{tree}`],
+		env
+	}), doing).toString().trim();
+	const listed = await store.run({
+		args: [
+			"ls-tree",
+			"-r",
+			"-d",
+			"-t",
+			"-z",
+			root
+		],
+		env
+	});
+	const below = outputOf(listed, doing).toString("latin1").matchAll(/(?:^|\0)040000 tree ([0-9a-f]+)\t/g);
+	const trees = /* @__PURE__ */ new Set([root, ...[...below].map(([, id]) => id)]);
+	const packed = await store.run({
+		args: [
+			"pack-objects",
+			"-q",
+			"--window=0",
+			join(gitFolder, "objects", "pack", "pack")
+		],
+		input: [...trees].map((id) => `${id}\n`).join(""),
+		env
+	});
+	outputOf(packed, doing);
+	const made = await store.runOffline({
+		args: [
+			"commit-tree",
+			"-m",
+			"Snapshot",
+			root
+		],
+		env: {
+			...identity,
+			GIT_OBJECT_DIRECTORY: join(gitFolder, "objects"),
+			GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
+		}
+	});
+	await writeFile(join(gitFolder, "refs", "heads", "main"), outputOf(made, doing));
+	await writeFile(join(gitFolder, "HEAD"), "ref: refs/heads/main\n");
+	await writeFile(join(gitFolder, "config"), configOf(root.length === 64));
+	await writeFile(join(gitFolder, "info", "attributes"), attributes);
+	await writeFile(join(folder, ".git"), `gitdir: ${relative(folder, gitFolder)}\n`);
+}
+function configOf(isSha256) {
+	return `[core]
+\trepositoryFormatVersion = ${isSha256 ? 1 : 0}
+\tbare = false
+\tautocrlf = false
+\teol = lf
+\tfileMode = true
+[status]
+\trenames = false
+[diff]
+\trenames = false
+\tignoreSubmodules = all
+[gc]
+\tauto = 0
+${isSha256 ? "[extensions]\n	objectFormat = sha256\n" : ""}`;
+}
+
 // src/adapters/git/landing.ts
 var RealFolders = class {
 	#root;
@@ -1754,6 +1869,7 @@ function openSite(context, scratch, warnings) {
 		warnings,
 		newIndex: () => join(scratch, `index-${count++}`),
 		objects: join(scratch, "objects"),
+		repositories: join(scratch, "git"),
 		status: async (checkout) => {
 			const status = known.get(checkout.gitFolder) ?? readStatus(context, checkout);
 			known.set(checkout.gitFolder, status);
@@ -1918,27 +2034,41 @@ async function makeTree(store, entries, site) {
 	});
 	return outputOf(made, doing).toString().trim();
 }
+async function removeFromIndex(store, index, paths, tree) {
+	const nothing = "0".repeat(tree.length);
+	const removed = await store.runOffline({
+		args: [
+			"update-index",
+			"-z",
+			"--index-info"
+		],
+		input: joinWithNul(paths.map((path) => `0 ${nothing}\t${path}`)),
+		env: { GIT_INDEX_FILE: index }
+	});
+	outputOf(removed, "listing the files of the working tree");
+}
 
 // src/adapters/git/commit-tree.ts
-async function layCommit(site, history, commit, folder, prefix = "") {
+async function layCommit(site, history, commit, place) {
 	const { checkout } = history;
 	const store = await history.store();
-	const index = site.newIndex();
+	const gitFolder = await makeGitFolder(site, place);
+	const index = join(gitFolder, "index");
 	const entries = await layTree(store, commit, {
-		folder,
+		folder: place.folder,
 		index,
 		objects: site.objects
 	});
-	const place = {
-		folder,
-		prefix,
+	await makeRepository(site, store, place, gitFolder, commit);
+	const env = store.objectVariables(index, site.objects);
+	const stored = await findStoredFiles(checkout, entries, env, {
+		...place,
 		edited: /* @__PURE__ */ new Set()
-	};
-	const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), place);
-	for (const entry of entries) if (entry.mode === "submodule") stored.push(...await laySubmodule(site, history, commit, entry, folder, prefix));
+	});
+	for (const entry of entries) if (entry.mode === "submodule") stored.push(...await laySubmodule(site, history, commit, entry, place));
 	return stored;
 }
-async function laySubmodule(site, history, commit, { path, object }, folder, prefix) {
+async function laySubmodule(site, history, commit, { path, object }, { side, folder, prefix }) {
 	const { context } = site;
 	const found = await openSubmodule(context, history.checkout, path) ?? (await isInIndex(history.checkout, path) ? void 0 : await openAbsorbedSubmodule(context, history.checkout, await history.store(), commit, path));
 	if (found === void 0) {
@@ -1948,7 +2078,11 @@ async function laySubmodule(site, history, commit, { path, object }, folder, pre
 	const submodule = openHistory(context, found);
 	const outcome = await submodule.ensure(object);
 	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it: git submodule update --init, in a workflow with fetch-depth: 0.");
-	return layCommit(site, submodule, object, nativePath(folder, path).toString(), `${prefix}${path}/`);
+	return layCommit(site, submodule, object, {
+		side,
+		folder: nativePath(folder, path).toString(),
+		prefix: `${prefix}${path}/`
+	});
 }
 async function isInIndex(checkout, path) {
 	if (checkout.root === void 0) return false;
@@ -1997,7 +2131,7 @@ async function shareFiles(signal, from, to, paths) {
 }
 
 // src/adapters/git/working-tree.ts
-async function layWorkingTree(site, history, folder, prefix = "") {
+async function layWorkingTree(site, history, place) {
 	const { checkout } = history;
 	const { root } = checkout;
 	if (root === void 0) return [];
@@ -2012,19 +2146,23 @@ async function layWorkingTree(site, history, folder, prefix = "") {
 	});
 	const kept = tracked.filter((entry) => !isChanged(entry));
 	const store = await history.store();
-	const index = site.newIndex();
+	const gitFolder = await makeGitFolder(site, place);
+	const index = join(gitFolder, "index");
 	const tree = await makeTree(store, [...kept, ...edited], site);
 	const entries = await layTree(store, tree, {
-		folder,
+		folder: place.folder,
 		index,
 		objects: site.objects
 	});
 	const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), {
-		folder,
-		prefix,
+		...place,
 		edited: new Set(edited.map(({ path }) => path))
 	});
-	for (const { path, mode } of tracked) if (mode === "submodule") stored.push(...await laySubmoduleTree(site, checkout, root, path, folder, prefix));
+	const untracked = new Set(status.untracked);
+	if (untracked.size > 0) await removeFromIndex(store, index, status.untracked, tree);
+	const committed = [...kept, ...edited.filter(({ path }) => !untracked.has(path))];
+	await makeRepository(site, store, place, gitFolder, untracked.size === 0 ? tree : await makeTree(store, committed, site));
+	for (const { path, mode } of tracked) if (mode === "submodule") stored.push(...await laySubmoduleTree(site, checkout, root, path, place));
 	return stored;
 }
 async function storeFiles(site, checkout, root, { changed, untracked }) {
@@ -2118,7 +2256,7 @@ async function hashLink(site, checkout, target) {
 function quoted(path) {
 	return `"${path.replaceAll(/[^ !#-[\]-~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`)}"`;
 }
-async function laySubmoduleTree(site, checkout, root, path, folder, prefix) {
+async function laySubmoduleTree(site, checkout, root, path, { side, folder, prefix }) {
 	if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return [];
 	const target = nativePath(folder, path);
 	mkdirSync(target, { recursive: true });
@@ -2127,7 +2265,11 @@ async function laySubmoduleTree(site, checkout, root, path, folder, prefix) {
 		site.warnings.add(notCheckedOut(path));
 		return [];
 	}
-	return layWorkingTree(site, openHistory(site.context, submodule), target.toString(), `${prefix}${path}/`);
+	return layWorkingTree(site, openHistory(site.context, submodule), {
+		side,
+		folder: target.toString(),
+		prefix: `${prefix}${path}/`
+	});
 }
 
 // src/adapters/git/snapshot.ts
@@ -2188,7 +2330,12 @@ async function lay(context, history, revisions, request, slot) {
 }
 async function layOne(site, history, commit, folder) {
 	await mkdir(folder);
-	return commit === void 0 ? layWorkingTree(site, history, folder) : layCommit(site, history, commit, folder);
+	const place = {
+		side: basename(folder),
+		folder,
+		prefix: ""
+	};
+	return commit === void 0 ? layWorkingTree(site, history, place) : layCommit(site, history, commit, place);
 }
 async function allOrFirstError(works) {
 	return (await Promise.allSettled(works)).map((outcome) => {

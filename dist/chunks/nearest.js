@@ -95,6 +95,8 @@ const words = array(text, { error: "expected at least one" });
 const optionsSchema = strictObject({
 	base: text.optional(),
 	head: text.optional(),
+	event: choice("pull-request", "merge-group", "push", "other").optional(),
+	"config-base": text.optional(),
 	baseline: choice("auto", "file", "branch", "rerun"),
 	"baseline-branch": text.refine(isBranchName, { error: "expected the name of a branch" }),
 	"baseline-file": text,
@@ -145,6 +147,8 @@ const defaults = {
 const descriptions = {
 	base: "revision to compare with (default: where this branch left the default branch)",
 	head: "revision to judge (default: the working tree)",
+	event: "judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)",
+	"config-base": "with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)",
 	baseline: "auto: stored figures where they fit, else measure the base; file; branch: the same from the baseline branch; rerun: always measure the base",
 	"baseline-branch": "branch that holds a record of each commit of the default branch; naming one means baseline branch",
 	"baseline-file": "stored baseline, in the module’s folder; naming one means baseline file",
@@ -227,6 +231,7 @@ function shellWords(text, name) {
 }
 
 // src/core/policy/nearest.ts
+const longest = 120;
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,
@@ -235,7 +240,7 @@ function nearest(word, known) {
 	return best !== void 0 && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : void 0;
 }
 function distance(a, b) {
-	if (a.length > 40 || b.length > 40) return Infinity;
+	if (a.length > longest || b.length > longest) return Infinity;
 	const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
 	for (let i = 1; i <= a.length; i++) {
 		const above = rows[i - 1] ?? [];

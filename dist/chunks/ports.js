@@ -1,4 +1,4 @@
-import { C as realPorts, S as now, x as progressLine } from "./read-policy.js";
+import { D as now, E as progressLine, O as realPorts } from "./read-policy.js";
 import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
 
 // src/cli/progress.ts
@@ -43,12 +43,26 @@ function createConsoleLog(stderr, env, verbose, now) {
 }
 
 // src/cli/ports.ts
-function terminalPorts(streams, signal, verbose) {
+function terminalPorts(streams, signal, verbose, as) {
 	const { stderr, env } = streams;
+	const log = createConsoleLog(stderr, env, verbose, now);
+	if (as === void 0) return realPorts({
+		env,
+		signal,
+		log
+	});
+	const event = {
+		kind: "assumed",
+		as
+	};
 	return realPorts({
 		env,
 		signal,
-		log: createConsoleLog(stderr, env, verbose, now)
+		log,
+		pullRequest: {
+			workflow: void 0,
+			event: () => Promise.resolve(event)
+		}
 	});
 }
 

@@ -1,4 +1,4 @@
-import { _ as judged, g as hasMoved, h as floorOf, m as remedies, v as perOperation, w as isWithin, y as printed } from "./config.js";
+import { C as printed, O as isWithin, S as perOperation, _ as remedies, b as counted, v as floorOf, x as judged, y as hasMoved } from "./config.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {
@@ -102,6 +102,21 @@ function compareSides(base, head, unit, percent, better) {
 		separated: bad.min > good.max,
 		added
 	};
+}
+
+// src/core/benchmath/common-ground.ts
+function onCommonGround({ base, head }) {
+	if (isOwn([...base ?? [], ...head ?? []])) return {
+		base,
+		head
+	};
+	return {
+		base: base?.map(counted),
+		head: head?.map(counted)
+	};
+}
+function isOwn(figures) {
+	return figures.every((figure) => figure.kind === "reported" && figure.value >= 0);
 }
 
 // src/core/policy/doubts.ts
@@ -229,15 +244,19 @@ function refuseWaiver({ ceiling, until }, head, better, today) {
 // src/steps/criteria.ts
 function criteriaOf(rules) {
 	const pairs = (subject, base, head) => judgedUnits(rules, subject).flatMap((unit) => {
-		const figures = head.get(unit);
-		if (figures === void 0 || figures.length === 0) return [];
+		const sides = onCommonGround({
+			base: base?.get(unit),
+			head: head.get(unit)
+		});
+		if (sides.head === void 0 || sides.head.length === 0) return [];
 		const better = rules.better(unit);
+		const settings = rules.policy.row(subject, unit, better);
 		return [{
 			unit,
 			better,
-			base: base?.get(unit),
-			head: figures,
-			settings: rules.policy.row(subject, unit, better)
+			base: sides.base,
+			head: sides.head,
+			settings
 		}];
 	});
 	return {
@@ -321,4 +340,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { compareSides as a, judgeRow as i, criteriaOf as n, changeOf as o, judgedUnits as r, summarize as s, problemsOf as t };
+export { isOwn as a, changeOf as c, judgeRow as i, summarize as l, criteriaOf as n, onCommonGround as o, judgedUnits as r, compareSides as s, problemsOf as t };

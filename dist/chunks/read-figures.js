@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { a as defaults } from "./nearest.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as subjectKey, O as createUnitCatalog, T as namesAround, b as parseBaseline, d as figuresOf, n as createPolicy, r as figuresByUnit, w as isWithin, x as figuresOfStored } from "./config.js";
+import { M as createUnitCatalog, O as isWithin, T as figuresOfStored, j as subjectKey, k as namesAround, m as figuresOf, n as createPolicy, o as figuresByUnit, w as parseBaseline } from "./config.js";
 import { S as parseReport } from "./write-report.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { t as problemsOf } from "./problems.js";
@@ -361,7 +361,7 @@ function readReportFile(report) {
 			warnings
 		};
 		const counted = exact && (unit === "B/op" || unit === "allocs/op") && iterations > 0;
-		row.figures.set(unit, head.samples.map((value) => counted ? {
+		row.figures.set(unit, head.samples.map((value) => counted && head.reported !== true ? {
 			kind: "exact",
 			total: Math.round(value * iterations),
 			iterations

@@ -4,7 +4,7 @@ import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as crea
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
-import { D as subjectKey, E as packagePath, O as createUnitCatalog, a as screenSide, b as parseBaseline, g as hasMoved, m as remedies, n as createPolicy, o as recordFailures, s as harvestAll, t as parseConfig, v as perOperation, w as isWithin, x as figuresOfStored } from "./config.js";
+import { A as packagePath, M as createUnitCatalog, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, b as counted, c as screenSide, j as subjectKey, l as recordFailures, n as createPolicy, t as parseConfig, u as harvestAll, w as parseBaseline, y as hasMoved } from "./config.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -254,6 +254,7 @@ async function runProcess(request) {
 	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
 	child.stdout?.on("data", (chunk) => {
 		stdout.push(chunk);
+		request.onStdout?.(chunk);
 		if (stdout instanceof HeadBuffer && stdout.overflowed) stop("output-limit", "SIGKILL");
 	});
 	child.stderr?.on("data", (chunk) => {
@@ -979,8 +980,9 @@ var SourceTree = class {
 		for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
 			const path = join(folder, entry.name);
 			if (entry.isSymbolicLink()) await this.#walkLink(path, walk);
+			else if (entry.name === ".git") continue;
 			else if (entry.isFile()) walk.found.push(path);
-			else if (entry.isDirectory() && walk.deep && entry.name !== ".git") await this.#enter(path, join(real, entry.name), walk);
+			else if (entry.isDirectory() && walk.deep) await this.#enter(path, join(real, entry.name), walk);
 		}
 	}
 	async #walkLink(path, walk) {
@@ -1151,8 +1153,9 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 
 // src/adapters/go/used-files.ts
 function usedFiles(packages, importPaths, roots) {
-	const used = /* @__PURE__ */ new Set();
-	const add = (path) => {
+	const all = /* @__PURE__ */ new Set();
+	const testing = /* @__PURE__ */ new Set();
+	const add = (used, path) => {
 		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
 		if (below !== void 0) used.add(below);
 	};
@@ -1165,10 +1168,18 @@ function usedFiles(packages, importPaths, roots) {
 		seen.add(path);
 		open.push(...found.Imports);
 		if (found.Dir === "") continue;
-		for (const file of filesOf$1(found, tested.has(path))) add(join(found.Dir, file));
-		if (found.DefaultPGO !== "") add(found.DefaultPGO);
+		for (const file of filesOf$1(found, tested.has(path))) add(all, join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(all, found.DefaultPGO);
+		if (!isOfTests(found) && found.Imports.includes("testing")) for (const file of [...found.GoFiles, ...found.CgoFiles]) add(testing, join(found.Dir, file));
 	}
-	return [...used];
+	return {
+		all: [...all],
+		testing: [...testing]
+	};
+}
+function isOfTests({ ImportPath, ForTest }) {
+	const [path = ""] = ImportPath.split(" ");
+	return path.endsWith(".test") || ForTest !== "" && (path === ForTest || path === `${ForTest}_test`);
 }
 function filesOf$1(found, tested) {
 	return [
@@ -1240,10 +1251,12 @@ async function listPackages(surroundings, toolchain, request) {
 		};
 	});
 	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
+	const used = usedFiles(listed.packages, named, context.roots);
 	return {
 		packages: results.filter((result) => result !== void 0 && "key" in result),
 		failures: results.filter((result) => result !== void 0 && "message" in result),
-		files: usedFiles(listed.packages, named, context.roots)
+		files: used.all,
+		testingFiles: used.testing
 	};
 }
 function isAskedFor(found, packages) {
@@ -1415,11 +1428,15 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 }
 
 // src/adapters/go/run.ts
+const marker = 22;
+const mostMarks = 1e6;
 async function runBinary({ env, signal }, request) {
 	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
 	await refuseReplaced(binary);
 	const bin = join(binary.goroot, "bin");
 	const path = env["PATH"];
+	const marks = [];
+	const start = performance.now();
 	return runProcess({
 		command: binary.path,
 		args: [...args, ...binary.testArgs ?? []],
@@ -1431,8 +1448,15 @@ async function runBinary({ env, signal }, request) {
 		},
 		timeoutMs,
 		...memoryShare === void 0 ? {} : { memoryBytes: memoryShare * totalmem() },
-		signal
-	}).catch((error) => {
+		signal,
+		onStdout: (chunk) => {
+			const now = performance.now() - start;
+			for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1)) marks.push(now);
+		}
+	}).then((outcome) => ({
+		...outcome,
+		marks
+	})).catch((error) => {
 		if (error instanceof GateError) throw error;
 		if (isExhaustion(error)) throw error;
 		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
@@ -1465,7 +1489,8 @@ async function runWithHeapProfile(surroundings, request, keep) {
 		const profile = await readCompressed(file);
 		if (profile !== void 0 && keep !== void 0) {
 			await mkdir(dirname(keep), { recursive: true });
-			await copyFile(file, keep);
+			await rm(keep, { force: true });
+			await copyFile(file, keep, constants.COPYFILE_EXCL);
 		}
 		return {
 			outcome,
@@ -1528,25 +1553,58 @@ async function usedByWorkspace(surroundings, folder) {
 	return below.filter((_, index) => there[index]);
 }
 async function modulesBelow(folder, tree) {
-	return !tree.modules.includes("") && await hasModuleAbove(folder) ? ["", ...tree.modules] : [...tree.modules];
+	return !tree.modules.includes("") && tree.hasGoFiles && await moduleAbove(folder) !== void 0 ? ["", ...tree.modules] : [...tree.modules];
 }
-async function hasModuleAbove(folder) {
-	for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) if (await exists(join(above, "go.mod"))) return true;
-	return false;
+async function moduleAbove(folder) {
+	for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) if (await exists(join(above, "go.mod"))) return above;
+}
+const moduleSchema = looseObject({ Module: looseObject({ Path: string() }) });
+async function enclosingModule(surroundings, folder, root) {
+	const above = await moduleAbove(folder);
+	if (above === void 0 || pathBelow(root, above) === void 0) return void 0;
+	const go = {
+		path: "go",
+		env: surroundings.env
+	};
+	const outcome = await runGo(surroundings, go, {
+		args: [
+			"mod",
+			"edit",
+			"-json"
+		],
+		folder: above,
+		timeoutMs: goLimitsMs.env
+	});
+	if (goFailure(outcome, "go mod edit") !== void 0) return void 0;
+	return {
+		folder: above,
+		path: moduleSchema.parse(JSON.parse(outcome.stdout)).Module.Path
+	};
 }
 async function readTree(folder) {
 	const tree = {
+		hasGoFiles: false,
 		modules: [],
 		testFiles: []
 	};
 	const walk = async (below) => {
-		const entries = await readdir(join(folder, below), { withFileTypes: true });
-		for (const { name } of entries.filter((entry) => entry.isFile())) if (name === "go.mod") tree.modules.push(below);
-		else if (name.endsWith("_test.go") && !isIgnored(name)) tree.testFiles.push(posix.join(below, name));
+		const entries = await entriesOf(join(folder, below));
+		for (const { name } of entries.filter((entry) => entry.isFile())) {
+			if (name === "go.mod") tree.modules.push(below);
+			if (!name.endsWith(".go") || isIgnored(name)) continue;
+			tree.hasGoFiles = true;
+			if (name.endsWith("_test.go")) tree.testFiles.push(posix.join(below, name));
+		}
 		for (const entry of entries) if (entry.isDirectory() && !isSkipped$1(entry.name)) await walk(posix.join(below, entry.name));
 	};
 	await walk("");
 	return tree;
+}
+async function entriesOf(folder) {
+	return readdir(folder, { withFileTypes: true }).catch((error) => {
+		if (error.code === "ENOENT") return [];
+		throw error;
+	});
 }
 const isIgnored = (name) => name.startsWith(".") || name.startsWith("_");
 const isSkipped$1 = (name) => isIgnored(name) || name === "testdata" || name === "vendor" || name === "node_modules";
@@ -2188,6 +2246,7 @@ function createGoToolchain(options) {
 	return {
 		parallelism: options.parallelism ?? availableParallelism(),
 		modules: async (folder) => findModules(surroundings, folder),
+		enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
 		environment: async (folder, work, buildFlags) => {
 			refuseUnsupported(process.platform);
 			const found = await find(folder);
@@ -2339,10 +2398,7 @@ async function readBranchRecord(repository, revisions, branch, { conditions, com
 		kind: "none",
 		reason: `the branch ${branch} has no record for ${conditions.name}`
 	};
-	const text = await found.read(record.path).catch((error) => {
-		if (error instanceof GateError && error.code === "usage") return void 0;
-		throw error;
-	});
+	const text = await found.read(record.path);
 	return text === void 0 ? {
 		kind: "none",
 		reason: `the record ${record.path} of the branch ${branch} cannot be read`
@@ -2384,7 +2440,7 @@ function realPorts(options) {
 		go,
 		analysis: go,
 		repository,
-		baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
+		baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
 		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
 		pullRequest: options.pullRequest
 	};
@@ -2485,10 +2541,11 @@ const listingFaults = {
 async function planSide(ports, request) {
 	const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
 	const modules = await ports.go.modules(folder);
-	if (modules.length === 0 && request.fallback === void 0) throw new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
+	if (modules.length === 0 && request.fallback === void 0) throw await nothingHere(ports, folder, root);
 	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
 	const environment = folders.length === 0 && request.fallback !== void 0 ? request.fallback : await ports.go.environment(folders[0] ?? folder, work, buildFlags);
 	const packages = /* @__PURE__ */ new Map();
+	const excluded = [];
 	const incidents = [];
 	const shown = (message) => message.replaceAll(`${root}/`, "");
 	const failed = ({ importPath, message, fault }) => {
@@ -2501,6 +2558,7 @@ async function planSide(ports, request) {
 		});
 	};
 	const unnamed = [];
+	const testingFiles = /* @__PURE__ */ new Set();
 	const files = [];
 	for (const moduleFolder of folders) {
 		const listing = await ports.go.list({
@@ -2510,27 +2568,29 @@ async function planSide(ports, request) {
 			buildFlags
 		});
 		files.push(listing.files);
+		for (const file of listing.testingFiles ?? []) testingFiles.add(file);
 		for (const found of listing.packages) {
 			const listed = testArgs.length === 0 ? found : {
 				...found,
 				testArgs
 			};
 			const path = packagePath(root, request.configFolder, listed.folder);
-			if (!request.excludes({
+			const name = {
 				importPath: listed.importPath,
 				path
-			})) packages.set(listed.importPath, listed);
+			};
+			if (request.excludes(name)) excluded.push(name);
+			else packages.set(listed.importPath, listed);
 		}
 		for (const failure of listing.failures) if (failure.fault === "pattern") unnamed.push(failure);
 		else failed(failure);
 	}
 	for (const failure of new Map(unnamed.map((one) => [one.importPath, one])).values()) if (unnamed.filter(({ importPath }) => importPath === failure.importPath).length >= folders.length) failed(failure);
 	const built = /* @__PURE__ */ new Map();
-	const tried = /* @__PURE__ */ new Set();
+	const builds = /* @__PURE__ */ new Map();
 	const binaries = async (importPaths) => {
-		const wanted = importPaths.flatMap((path) => tried.has(path) ? [] : packages.get(path) ?? []);
-		if (wanted.length > 0) {
-			for (const { importPath } of wanted) tried.add(importPath);
+		const wanted = importPaths.flatMap((path) => builds.has(path) ? [] : packages.get(path) ?? []);
+		const run = async () => {
 			const build = await ports.go.build({
 				side,
 				packages: wanted,
@@ -2539,7 +2599,12 @@ async function planSide(ports, request) {
 			});
 			for (const binary of build.binaries) built.set(binary.importPath, binary);
 			for (const failure of build.failures) failed(failure);
+		};
+		if (wanted.length > 0) {
+			const building = run();
+			for (const { importPath } of wanted) builds.set(importPath, building);
 		}
+		await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
 		return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
 	};
 	return {
@@ -2548,10 +2613,19 @@ async function planSide(ports, request) {
 		folder,
 		environment,
 		packages,
+		excluded,
 		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
+		testingFiles,
 		incidents,
 		binaries
 	};
+}
+async function nothingHere(ports, folder, root) {
+	const module = await ports.go.enclosingModule(folder, root);
+	if (module === void 0) return new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
+	const below = (path) => path.slice(root.length + 1);
+	const place = module.folder === root ? "the top of the repository" : below(module.folder);
+	return new GateError("usage", `The folder ${below(folder)} has no Go packages. It lies in the module ${module.path}, whose folder is ${place}.`, "Start allocgate in the folder of the module, or of packages in it, or name that folder with -C DIR.");
 }
 function entry(path, binary) {
 	return binary === void 0 ? [] : [[path, binary]];
@@ -2586,19 +2660,25 @@ function stale(reason) {
 
 // src/steps/steady.ts
 function isSteady(figures, units) {
-	return units.every((unit) => {
-		const { least, greatest } = endsOf(figures.get(unit));
+	return units.every((unit) => bothWays(figures.get(unit)).every((each) => {
+		const { least, greatest } = endsOf(each);
 		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
-	});
+	}));
 }
 function bearsOut(measured, stored, units) {
 	return units.every((unit) => {
-		const { least, greatest } = endsOf(measured.get(unit));
-		return (stored.get(unit) ?? []).every((figure) => {
-			if (least === void 0 || greatest === void 0) return false;
-			return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+		const allowed = bothWays(measured.get(unit));
+		return bothWays(stored.get(unit)).every((claimed, way) => {
+			const { least, greatest } = endsOf(allowed[way]);
+			return claimed.every((figure) => {
+				if (least === void 0 || greatest === void 0) return false;
+				return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+			});
 		});
 	});
+}
+function bothWays(figures = []) {
+	return [figures, figures.map(counted)];
 }
 function endsOf(figures = []) {
 	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
@@ -2623,7 +2703,13 @@ function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) 
 		pathLength
 	};
 }
-function none(...notes) {
+function readStored({ text, unfit }) {
+	return unfit === void 0 ? parseBaseline(text) : {
+		kind: "damaged",
+		reason: `it is ${unfit}`
+	};
+}
+function none$1(...notes) {
 	return {
 		baseline: void 0,
 		stored: /* @__PURE__ */ new Map(),
@@ -2632,12 +2718,12 @@ function none(...notes) {
 }
 function fitBaseline(request) {
 	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
-	const reading = parseBaseline(file.text);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
+	if (file === void 0) return none$1();
+	const reading = readStored(file);
+	if (reading.kind === "damaged") return none$1(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
 	const { baseline } = reading;
 	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
+	if (differences.length > 0) return none$1(`The stored baseline ${file.label} was recorded elsewhere (${differences.join("; ")}); the base was measured.`);
 	const stored = /* @__PURE__ */ new Map();
 	for (const [importPath, listed] of base.packages) {
 		const fit = fitPackage(baseline, importPath, listed.key, bench);
@@ -2652,7 +2738,7 @@ function fitBaseline(request) {
 }
 function pinnedBaseline(file, name, fingerprint) {
 	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
-	const reading = parseBaseline(file.text);
+	const reading = readStored(file);
 	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
 	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
 	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under other conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
@@ -2664,11 +2750,22 @@ async function baselineAtBase(ports, request) {
 	const { revisions, inForce } = request;
 	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
 	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return text === void 0 ? void 0 : {
-		text,
-		label: path
-	};
+	return storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+}
+function storedText(found, label) {
+	switch (found.kind) {
+		case "absent": return;
+		case "text": return {
+			text: found.text,
+			label
+		};
+		case "unfit": return {
+			text: "",
+			label,
+			unfit: found.what
+		};
+		default: return found;
+	}
 }
 async function baselineOnBranch(ports, { revisions, inForce }, fingerprint) {
 	const { baselineBranch, bench } = inForce.settings;
@@ -2691,9 +2788,14 @@ async function pinnedText(ports, request) {
 	const tracked = await baselineAtBase(ports, request);
 	if (tracked !== void 0 && revisions.base.kind === "commit") return {
 		...tracked,
-		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`
+		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`,
+		onDisk: false
 	};
-	return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+	return text && {
+		...text,
+		onDisk: true
+	};
 }
 function insideRoot(prefix, path) {
 	if (path.startsWith("/")) return void 0;
@@ -2709,12 +2811,23 @@ function insideRoot(prefix, path) {
 // src/core/benchmath/iterations.ts
 const screenWork = 1e7;
 const confirmWork = 1e9;
+const mostWaiting = 4;
 const mostScreened = 65536;
+const mostConfirmed = 4194304;
+function pacing({ timed, real }) {
+	return Math.max(timed, real / mostWaiting);
+}
+function slower(one, other) {
+	return {
+		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
+		real: Math.max(one?.real ?? 0, other?.real ?? 0)
+	};
+}
 function screenIterations(nsPerOp) {
 	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
 }
 function confirmIterations(nsPerOp, screened) {
-	return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
 }
 function powerOfFour(iterations) {
 	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
@@ -2746,12 +2859,12 @@ function planBenchmarks(request) {
 	]);
 	for (const importPath of [...importPaths].toSorted()) {
 		const head = request.head.get(importPath);
-		const base = baseSpeeds(request, importPath);
-		const names = /* @__PURE__ */ new Set([...head?.speeds.keys() ?? [], ...base.keys()]);
+		const base = basePaces(request, importPath);
+		const names = /* @__PURE__ */ new Set([...head?.paces.keys() ?? [], ...base.keys()]);
 		for (const benchmark of names) {
 			const sides = [];
 			if (base.has(benchmark)) sides.push("base");
-			if (head?.speeds.has(benchmark) === true) sides.push("head");
+			if (head?.paces.has(benchmark) === true) sides.push("head");
 			if (!sides.includes("head") && isSkipped(head, benchmark)) skipped.push({
 				importPath,
 				benchmark
@@ -2765,7 +2878,7 @@ function planBenchmarks(request) {
 				...subject,
 				sides,
 				gomaxprocs: request.gomaxprocs(subject),
-				iterations: request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ?? request.keep?.(subject) ?? screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0))
+				iterations: request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ?? request.keep?.(subject) ?? screenIterations(pacing(slower(base.get(benchmark), head?.paces.get(benchmark))))
 			});
 		}
 	}
@@ -2774,11 +2887,14 @@ function planBenchmarks(request) {
 		skipped
 	};
 }
-function baseSpeeds({ stored, base, bench }, importPath) {
+function basePaces({ stored, base, bench }, importPath) {
 	const kept = stored.get(importPath);
-	if (kept === void 0) return base.get(importPath)?.speeds ?? /* @__PURE__ */ new Map();
+	if (kept === void 0) return base.get(importPath)?.paces ?? /* @__PURE__ */ new Map();
 	const matching = Object.keys(kept.benchmarks).filter((name) => matchBenchmarkName(bench, name));
-	return new Map(matching.map((name) => [name, 0]));
+	return new Map(matching.map((name) => [name, {
+		timed: 0,
+		real: 0
+	}]));
 }
 function isSkipped(survey, benchmark) {
 	return [...survey?.skipped ?? []].some((name) => isWithin(benchmark, name));
@@ -2790,6 +2906,9 @@ const secondLook = 100;
 const slow = 3e7;
 const growth = 4;
 const mostIterations = 4 ** 7;
+const negligible = 2;
+const clear = 50;
+const waitGrowth = 16;
 async function survey(ports, side, importPaths, request) {
 	const binaries = [...(await side.binaries(importPaths)).values()];
 	let done = 0;
@@ -2818,7 +2937,7 @@ async function survey(ports, side, importPaths, request) {
 			const harvest = harvests[index];
 			recordFailures(side, importPath, harvest);
 			return [importPath, {
-				speeds: speeds(harvest),
+				first: firstLooks(harvest),
 				skipped: harvest?.skipped ?? /* @__PURE__ */ new Set()
 			}];
 		})), request),
@@ -2827,41 +2946,71 @@ async function survey(ports, side, importPaths, request) {
 	};
 }
 async function timedAgain(ports, side, packages, request) {
-	const all = [...packages].flatMap(([importPath, { speeds: of }]) => [...of].map(([benchmark, ns]) => ({
+	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => ({
 		importPath,
 		benchmark,
-		ns
+		...look,
+		real: 0,
+		unclear: false
 	})));
 	const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
-	const time = async (wanted, iterations) => {
+	const lookOnce = async (wanted, iterations) => {
 		const results = await lookAgain(ports, side, wanted, iterations, request);
 		return wanted.flatMap((timed) => {
 			const result = results.get(subjectKey(timed));
-			if (result === void 0) {
-				kept.delete(subjectKey(timed));
-				return [];
-			}
-			const again = {
-				...timed,
-				ns: Math.min(timed.ns, nsPerOp(result))
-			};
-			kept.set(subjectKey(timed), again);
-			return again.ns < timed.ns / 2 ? [again] : [];
+			if (result === void 0) kept.delete(subjectKey(timed));
+			else kept.set(subjectKey(timed), withResult(timed, result, iterations));
+			return kept.get(subjectKey(timed)) ?? [];
 		});
 	};
-	await time(all.filter(({ ns }) => ns < fast), secondLook);
-	let open = all.filter(({ ns }) => ns >= fast && ns < slow);
-	for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) open = (await time(open, iterations)).filter(({ ns }) => ns * iterations < 2 * slow);
-	return new Map([...packages].map(([importPath, found]) => {
-		const timed = [...found.speeds.keys()].flatMap((benchmark) => kept.get(subjectKey({
+	const look = async (wanted, iterations) => {
+		const once = await lookOnce(wanted, iterations);
+		const twice = await lookOnce(once.filter(({ real }) => real > 0), iterations);
+		return [...once.filter(({ real }) => real === 0), ...twice];
+	};
+	let unclear = await look(all.filter(({ ns }) => ns < fast), secondLook);
+	for (let iterations = 1600;; iterations *= waitGrowth) {
+		unclear = unclear.filter((timed) => timed.unclear && iterations <= screenIterations(timed.ns));
+		if (unclear.length === 0) break;
+		unclear = await look(unclear, iterations);
+	}
+	let open = all.filter((timed) => timed.ns >= fast && (timed.ns < slow || mayWait(timed)));
+	for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) {
+		const before = new Map(open.map((timed) => [subjectKey(timed), timed.ns]));
+		open = (await look(open, iterations)).filter((timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow);
+	}
+	return new Map([...packages].map(([importPath, { first, skipped }]) => {
+		const paces = [...first.keys()].flatMap((benchmark) => kept.get(subjectKey({
 			importPath,
 			benchmark
-		})) ?? []);
+		})) ?? []).map(({ benchmark, ns, real }) => [benchmark, {
+			timed: ns,
+			real
+		}]);
 		return [importPath, {
-			...found,
-			speeds: new Map(timed.map(({ benchmark, ns }) => [benchmark, ns]))
+			paces: new Map(paces),
+			skipped
 		}];
 	}));
+}
+function mayWait({ ns, wallMs }) {
+	return wallMs !== void 0 && wallMs * 1e6 - ns > ns + clear * 1e6;
+}
+function withResult(timed, result, iterations) {
+	const ns = Math.min(timed.ns, nsPerOp(result));
+	if (result.wallMs === void 0 || timed.wallMs === void 0) return {
+		...timed,
+		ns
+	};
+	const wall = result.wallMs - 2 * timed.wallMs;
+	const found = wall >= clear ? wall * 1e6 / (iterations - 1) : 0;
+	const real = timed.real > 0 ? Math.min(timed.real, found) : found;
+	return {
+		...timed,
+		ns,
+		real,
+		unclear: wall > negligible && wall < clear
+	};
 }
 async function lookAgain(ports, side, wanted, iterations, request) {
 	const path = pathsOf([side], request.configFolder);
@@ -2884,9 +3033,16 @@ function nsPerOp({ figures }) {
 	const figure = figures.get("ns/op");
 	return figure?.kind === "reported" ? figure.value : 1;
 }
-function speeds(harvest) {
+function firstLooks(harvest) {
 	const found = /* @__PURE__ */ new Map();
-	for (const [name, results] of harvest?.results ?? []) found.set(name, Math.min(...results.map(nsPerOp)));
+	for (const [name, results] of harvest?.results ?? []) {
+		const walls = results.flatMap(({ wallMs }) => wallMs ?? []);
+		const wallMs = walls.length === 0 ? void 0 : Math.min(...walls);
+		found.set(name, {
+			ns: Math.min(...results.map(nsPerOp)),
+			wallMs
+		});
+	}
 	return found;
 }
 
@@ -2912,7 +3068,7 @@ async function findConfig({ repository }, revisions, commit, paths) {
 	}
 }
 function refuse(path, what) {
-	throw new GateError("usage", `The configuration ${path} is ${what}, not a file, so its settings are unknown.`, `Make ${path} a regular file, or a link to one inside the repository.`);
+	throw new GateError("usage", `The configuration ${path} is ${what}, so its settings are unknown.`, `Make ${path} a regular file of at most 16 MiB, or a link to one inside the repository.`);
 }
 
 // src/steps/standing-config.ts
@@ -2924,10 +3080,12 @@ async function standingConfig(ports, revisions, request) {
 		path: void 0,
 		notes: []
 	};
+	const configBase = (revisions.base.kind === "missing" || revisions.base.commit !== base.commit) && pullRequest !== void 0 ? { configBase: base.commit } : {};
 	const { file, notes } = await usable(ports, revisions, base.commit, request);
 	if (file !== void 0) return {
 		...file,
-		notes
+		notes,
+		...configBase
 	};
 	const { headPath } = request;
 	if (pullRequest === void 0) {
@@ -2938,22 +3096,34 @@ async function standingConfig(ports, revisions, request) {
 			notes: [...notes, ...note]
 		};
 	}
-	if (await adopts(ports, pullRequest, revisions, base.commit)) {
-		const note = `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so the change adopts the gate${headPath === void 0 ? "." : `: ${headPath} of head decides.`}`;
+	const isSaid = request.explicit["config-base"] === none;
+	if (isSaid || await adopts(ports, pullRequest, revisions, base.commit)) {
+		const note = `${isSaid ? "" : `The base does not have the workflow ${pullRequest.workflow ?? ""} that runs, so `}the change adopts the gate: ${headPath ?? ""} of head decides.`.replace(/^t/, "T");
+		const said = headPath === void 0 ? {} : { configBase: none };
 		return {
 			config: void 0,
 			path: void 0,
-			notes: headPath === void 0 ? notes : [...notes, note]
+			notes: headPath === void 0 ? notes : [...notes, note],
+			...said
 		};
 	}
 	const note = `The base has no configuration: the defaults decide, and ${headPath ?? ""} of head where it is stricter.`;
 	return {
 		config: {},
 		path: void 0,
-		notes: headPath === void 0 ? notes : [...notes, note]
+		notes: headPath === void 0 ? notes : [...notes, note],
+		...configBase
 	};
 }
+const none = "none";
 async function baseOfChange({ repository }, pullRequest, revisions, { folder, explicit }) {
+	const named = explicit["config-base"];
+	if (named !== void 0 && named !== none) return (await repository.resolve({
+		folder,
+		base: named,
+		head: explicit.head,
+		event: void 0
+	})).base;
 	if (explicit.base === void 0) return revisions.base;
 	const event = await pullRequest.event();
 	if (!("headSha" in event)) return revisions.base;
@@ -3023,6 +3193,10 @@ async function readPolicy(ports, revisions, request) {
 	return {
 		policy,
 		settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
+		config: head && headConfig && {
+			path: head.path,
+			config: headConfig
+		},
 		folder,
 		configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
 		notes: [...standing.notes, ...changes],
@@ -3031,7 +3205,8 @@ async function readPolicy(ports, revisions, request) {
 		learnUnits: (settings) => {
 			units = createUnitCatalog(settings);
 		},
-		excludes: (name) => policy.excludes(name)
+		excludes: (name) => policy.excludes(name),
+		configBase: standing.configBase
 	};
 }
 function headOf({ pullRequest }, { head }) {
@@ -3078,4 +3253,4 @@ function folderOf(path) {
 	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }
 
-export { realPorts as C, nextRecord as D, conditionsOf as E, outdatedRecords as O, now as S, branchReadme as T, planSide as _, confirmIterations as a, fingerprintDifferences as b, baselineOnBranch as c, fingerprintOf as d, fitBaseline as f, pathsOf as g, isSteady as h, planHead as i, recordsAmong as k, insideRoot as l, bearsOut as m, survey as n, screenIterations as o, pinnedBaseline as p, planBenchmarks as r, baselineAtBase as s, readPolicy as t, pinnedText as u, folderIn as v, conditionsFolder as w, progressLine as x, prepareSides as y };
+export { branchReadme as A, folderIn as C, now as D, progressLine as E, nextRecord as M, outdatedRecords as N, realPorts as O, recordsAmong as P, planSide as S, fingerprintDifferences as T, pinnedBaseline as _, planHead as a, isSteady as b, screenIterations as c, baselineOnBranch as d, insideRoot as f, fitBaseline as g, fingerprintOf as h, planBenchmarks as i, conditionsOf as j, conditionsFolder as k, slower as l, storedText as m, readPolicy as n, confirmIterations as o, pinnedText as p, survey as r, pacing as s, folderOf as t, baselineAtBase as u, readStored as v, prepareSides as w, pathsOf as x, bearsOut as y };

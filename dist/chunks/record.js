@@ -1,6 +1,6 @@
-import { D as subjectKey, a as screenSide, b as parseBaseline, m as remedies, r as figuresByUnit, v as perOperation } from "./config.js";
 import { t as renderBaseline } from "./write.js";
-import { E as conditionsOf, d as fingerprintOf, g as pathsOf, i as planHead, n as survey, r as planBenchmarks, t as readPolicy, y as prepareSides } from "./read-policy.js";
+import { a as planHead, h as fingerprintOf, i as planBenchmarks, j as conditionsOf, n as readPolicy, r as survey, v as readStored, w as prepareSides, x as pathsOf } from "./read-policy.js";
+import { S as perOperation, _ as remedies, b as counted, c as screenSide, j as subjectKey, o as figuresByUnit } from "./config.js";
 import { t as GateError } from "./errors.js";
 
 // src/record.ts
@@ -60,7 +60,7 @@ async function recordBaseline(ports, request) {
 }
 async function recordedBefore(store) {
 	const file = await store.read();
-	const reading = file === void 0 ? void 0 : parseBaseline(file.text);
+	const reading = file === void 0 ? void 0 : readStored(file);
 	return reading?.kind === "baseline" ? reading.baseline : void 0;
 }
 async function sample(ports, head, inForce, before) {
@@ -107,7 +107,8 @@ function baselineOf(head, samples, about) {
 		entry.benchmarks[benchmark] = {
 			iterations,
 			gomaxprocs: gomaxprocs ?? 1,
-			units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)]))
+			units: Object.fromEntries(units.map(([unit, of]) => [unit, of.map(perOperation)])),
+			...countedBeside(units)
 		};
 	}
 	const { fingerprint, commit, bench, cpu } = about;
@@ -119,6 +120,11 @@ function baselineOf(head, samples, about) {
 		bench,
 		packages
 	};
+}
+function countedBeside(units) {
+	const own = units.filter(([, of]) => of.some((figure) => figure.kind === "reported" && figure.counted !== void 0));
+	if (own.length === 0) return {};
+	return { counted: Object.fromEntries(own.map(([unit, of]) => [unit, of.map(counted).map(perOperation)])) };
 }
 function isTime(unit) {
 	return unit === "ns/op" || unit === "MB/s";

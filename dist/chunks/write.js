@@ -11,11 +11,12 @@ function renderBaseline(baseline) {
 	].join(",\n")}\n}\n`;
 }
 function lines(benchmarks) {
-	const entries = sorted(benchmarks).map(([name, { iterations, gomaxprocs, units }]) => {
+	const entries = sorted(benchmarks).map(([name, { iterations, gomaxprocs, units, counted }]) => {
 		const value = {
 			iterations,
 			gomaxprocs,
-			units: Object.fromEntries(sorted(units))
+			units: Object.fromEntries(sorted(units)),
+			...counted === void 0 ? {} : { counted: Object.fromEntries(sorted(counted)) }
 		};
 		return `        ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
 	});

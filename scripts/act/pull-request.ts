@@ -40,9 +40,13 @@ export async function openPullRequest(scratch: string, workflow: string, change:
   await rm(join(files, '.allocgate'), { recursive: true, force: true });
   await mkdir(join(files, '.github', 'workflows'), { recursive: true });
   await writeFile(join(files, '.github', 'workflows', 'memory.yml'), workflow);
+  return openPullRequestOn(scratch, files, change);
+}
 
+/** Makes a repository of these files below `scratch`, and a pull request on it. */
+export async function openPullRequestOn(scratch: string, files: string, change: Change): Promise<PullRequest> {
   const repository = await Repository.create(join(scratch, 'shop'));
-  const base = await repository.commitFolder(files, 'Orders');
+  const base = await repository.commitFolder(files, 'Base');
   await change(files);
   const head = await repository.commitFolder(files, 'Change');
   const merge = await repository.git(['commit-tree', `${head}^{tree}`, '-p', base, '-p', head, '-m', 'Merge']);

@@ -22,10 +22,12 @@ export interface ActOptions {
   readonly actions: Readonly<Record<string, string>>;
   /** A folder for what the runner keeps. */
   readonly scratch: string;
+  /** Further flags: which workflow, job and part of its matrix to run; all of them by default. */
+  readonly only?: readonly string[];
 }
 
 /** Runs the workflows of a pull request on this machine, without a container. */
-export async function runAct({ act, pullRequest, api, actions, scratch }: ActOptions): Promise<ActRun> {
+export async function runAct({ act, pullRequest, api, actions, scratch, only = [] }: ActOptions): Promise<ActRun> {
   const home = join(scratch, 'home');
   const programs = join(scratch, 'bin');
   await mkdir(home, { recursive: true });
@@ -43,7 +45,7 @@ export async function runAct({ act, pullRequest, api, actions, scratch }: ActOpt
     ['--secret', 'GITHUB_TOKEN=a-token-for-nothing'],
     ...Object.entries(actions).map(([uses, folder]) => ['--local-repository', `${uses}=${folder}`]),
   ].flat();
-  const child = spawn(act, ['pull_request', '--json', '--no-cache-server', ...options], {
+  const child = spawn(act, ['pull_request', '--json', '--no-cache-server', ...options, ...only], {
     // A job that is interrupted may leave files: they go with the scratch folder.
     env: { ...(await environment(home, programs)), TMPDIR: join(scratch, 'tmp') },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,16 +70,23 @@ exit $code
 
 const goSettings = z.record(z.string(), z.string());
 
-/** A home of its own, so that no settings of act or git on this machine count; Go keeps its caches and settings. */
+/** A home of its own, so that no settings of act or git on this machine count; Go and npm keep their caches and settings. */
 async function environment(home: string, programs: string): Promise<NodeJS.ProcessEnv> {
   const { stdout } = await promisify(execFile)('go', ['env', '-json', 'GOENV', 'GOPATH', 'GOCACHE', 'GOMODCACHE']);
   const kept = Object.entries(process.env).filter(([name]) => /^GO[A-Z0-9]*$/.test(name));
   return {
     ...Object.fromEntries(kept),
     ...goSettings.parse(JSON.parse(stdout)),
+    npm_config_cache: await npmSetting('cache'),
+    npm_config_userconfig: await npmSetting('userconfig'),
     HOME: home,
     XDG_CONFIG_HOME: home,
     XDG_CACHE_HOME: home,
     PATH: [programs, process.env['PATH'] ?? ''].join(delimiter),
   };
+}
+
+async function npmSetting(name: string): Promise<string> {
+  const { stdout } = await promisify(execFile)('npm', ['config', 'get', name]);
+  return stdout.trim();
 }

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { withProgram } from '../core/report/program-words.ts';
 import { check as runGate } from '../gate.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
+import { withEvent } from './event.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { renderTo } from './render-to.ts';
@@ -10,11 +11,14 @@ import type { Streams } from './streams.ts';
 
 /** `allocgate check`: head against base. */
 export async function check(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
-  const { folder, explicit, positionals } = parseArguments('check', argv);
+  const { folder, explicit: said, positionals } = parseArguments('check', argv);
+  const explicit = withEvent(said);
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
-  const ports = terminalPorts(streams, signal, options.verbose);
+  const ports = terminalPorts(streams, signal, options.verbose, explicit.event);
+  const from = resolve(streams.cwd, folder);
   const report = await runGate(ports, {
-    folder: resolve(streams.cwd, folder),
+    folder: from,
+    shownFolder: relative(streams.cwd, from),
     explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
   });
   ports.log.end();

@@ -34,7 +34,7 @@ const building = ['timeout', 'prepare', 'copy', 'config', 'test-args'] as const;
 const baselines = ['baseline', 'baseline-file', 'baseline-branch'] as const;
 const printing = ['format', 'output', 'verbose'] as const;
 const gating = [
-  ...(['base', 'head'] as const),
+  ...(['base', 'head', 'event', 'config-base'] as const),
   ...baselines,
   ...judging,
   ...building,

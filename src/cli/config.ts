@@ -6,6 +6,7 @@ import { plainWidth } from '../entry/write-report.ts';
 import { GateError } from '../errors.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
+import { withEvent } from './event.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { widthOf } from './render-to.ts';
@@ -13,12 +14,13 @@ import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 /** `allocgate config`: the settings that `check` with the same flags would use. */
 export async function config(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
-  const { folder, explicit, positionals } = parseArguments('config', argv);
+  const { folder, explicit: said, positionals } = parseArguments('config', argv);
+  const explicit = withEvent(said);
   const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
   if (format !== 'text' && format !== 'json') {
     throw new GateError('usage', `config has no ${format} form.`, 'Choose --format text or json.');
   }
-  const ports = terminalPorts(streams, signal, verbose);
+  const ports = terminalPorts(streams, signal, verbose, explicit.event);
   const found = await readConfig(ports, {
     folder: resolve(streams.cwd, folder),
     explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },

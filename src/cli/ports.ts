@@ -1,5 +1,5 @@
 import { now, realPorts } from '../entry/real-ports.ts';
-import type { Ports } from '../ports.ts';
+import type { EventKind, Ports, RevisionEvent } from '../ports.ts';
 import { type ConsoleLog, createConsoleLog } from './progress.ts';
 import type { Streams } from './streams.ts';
 
@@ -7,8 +7,11 @@ export interface TerminalPorts extends Ports {
   readonly log: ConsoleLog;
 }
 
-/** The real ports of a run in a terminal. */
-export function terminalPorts(streams: Streams, signal: AbortSignal, verbose: boolean): TerminalPorts {
+/** The real ports of a run in a terminal, which may judge as a workflow run on some event does. */
+export function terminalPorts(streams: Streams, signal: AbortSignal, verbose: boolean, as?: EventKind): TerminalPorts {
   const { stderr, env, quiet = false } = streams;
-  return realPorts({ env, signal, log: createConsoleLog(stderr, env, { verbose, quiet }, now) });
+  const log = createConsoleLog(stderr, env, { verbose, quiet }, now);
+  if (as === undefined) return realPorts({ env, signal, log });
+  const event: RevisionEvent = { kind: 'assumed', as };
+  return realPorts({ env, signal, log, pullRequest: { workflow: undefined, event: () => Promise.resolve(event) } });
 }

@@ -48,6 +48,8 @@ export interface Listing {
   readonly failures: readonly PackageFailure[];
   /** Files that the packages and what they depend on are compiled from, or embed, from the top of the snapshot; `undefined` where that is not known. */
   readonly files: readonly string[] | undefined;
+  /** Those of them outside of tests whose packages import `testing`. */
+  readonly testingFiles?: readonly string[];
 }
 
 export interface BuildRequest {
@@ -111,12 +113,24 @@ export interface RunOutcome {
     | { readonly kind: 'output-limit' }
     | { readonly kind: 'memory-limit' };
   readonly durationMs: number;
+  /** When each ^V byte of stdout arrived, in order and in milliseconds since the start: every frame of a test binary begins with one. */
+  readonly marks?: readonly number[];
+}
+
+/** A module around a folder. */
+export interface EnclosingModule {
+  /** Absolute. */
+  readonly folder: string;
+  /** As its go.mod names it. */
+  readonly path: string;
 }
 
 /** The user's own Go, through the go command. */
 export interface GoToolchain {
-  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out. */
+  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out; none where there is no Go file. */
   modules(folder: string): Promise<readonly string[]>;
+  /** The module that a folder below `root` lies in, where its own go.mod is not. */
+  enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
   /** Errors: `toolchain-missing`, `toolchain-too-old`. `work` keeps the overlay. */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;

@@ -13,7 +13,12 @@ export type RevisionEvent =
   | { readonly kind: 'pull-request'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'other' }
+  /** A terminal that judges as on such an event, which says nothing of base and head. */
+  | { readonly kind: 'assumed'; readonly as: EventKind };
+
+/** The events that a run is judged by. */
+export type EventKind = 'pull-request' | 'merge-group' | 'push' | 'other';
 
 export interface Revisions {
   /** Top folder of the user's checkout, real path. */

@@ -30,9 +30,17 @@ export async function acceptRegressions(
       onRemoved: settings.onRemoved,
       isStrict: (finding) => policy.row(subjectOf(finding), finding.unit).strict,
     }),
-    notes: [...report.notes, ...[...used].map(noteOf), ...notes],
+    notes: [
+      ...report.notes,
+      ...[...used].map(noteOf),
+      ...(used.size === 0 || report.reproduce === undefined ? [] : [notInTerminal]),
+      ...notes,
+    ],
   };
 }
+
+const notInTerminal =
+  'A terminal reads no reviews: the command that reproduces this run reports accepted regressions as failures.';
 
 function isFailing({ level }: Finding): boolean {
   return level === 'regression' || level === 'over-budget';

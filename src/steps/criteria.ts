@@ -1,3 +1,4 @@
+import { onCommonGround } from '../core/benchmath/common-ground.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
 import { summarize } from '../core/benchmath/summary.ts';
@@ -33,12 +34,11 @@ interface Pair {
 export function criteriaOf(rules: RowRules): Criteria {
   const pairs = (subject: Subject, base: Figures | undefined, head: Figures): readonly Pair[] =>
     judgedUnits(rules, subject).flatMap((unit): Pair[] => {
-      const figures = head.get(unit);
-      if (figures === undefined || figures.length === 0) return [];
+      const sides = onCommonGround({ base: base?.get(unit), head: head.get(unit) });
+      if (sides.head === undefined || sides.head.length === 0) return [];
       const better = rules.better(unit);
-      return [
-        { unit, better, base: base?.get(unit), head: figures, settings: rules.policy.row(subject, unit, better) },
-      ];
+      const settings = rules.policy.row(subject, unit, better);
+      return [{ unit, better, base: sides.base, head: sides.head, settings }];
     });
   return {
     moves: (...of) => pairs(...of).some((pair) => differs(pair) || isOver(pair) || isAddedUnderBudget(pair)),

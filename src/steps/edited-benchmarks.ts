@@ -19,10 +19,13 @@ interface Edit {
   readonly within: readonly string[] | undefined;
 }
 
+/** Methods with which a benchmark's timer stands still. */
+const timerCalls = ['.StopTimer()', '.StartTimer()', '.ResetTimer()'];
+
 /**
- * A note where the change edits test files or test data of packages whose benchmarks base has: what a change measures of
- * itself it can also change, in the benchmark, in a constant above it, in what it reads, or by another file in its place.
- * New benchmarks of other packages have rows of their own. Only where sources changed is there anything to look for.
+ * Notes where the change edits test files or test data of packages whose benchmarks base has, or other code that can drive
+ * a benchmark's timer: what a change measures of itself it can also change, in the benchmark, in a constant above it, in
+ * what it reads, by another file in its place, or in a helper that is handed the benchmark. New benchmarks of other packages have rows of their own. Only where sources changed is there anything to look for.
  */
 export async function editedBenchmarkNotes(
   ports: Ports,
@@ -47,7 +50,9 @@ export async function editedBenchmarkNotes(
     ...parseBinaryChanges(patch, prefixes).map((path): Edit => ({ paths: [path], within: undefined })),
   ];
   const told: string[] = [];
+  const timers: string[] = [];
   for (const edit of edits) {
+    if (await canDriveTimers(ports, [base, head], edit)) timers.push(edit.paths.at(-1) ?? '');
     const edited = packages.filter(({ folders }) => edit.paths.some((path) => belongs(path, folders)));
     if (edited.length === 0) continue;
     const path = edit.paths.at(-1) ?? '';
@@ -55,10 +60,32 @@ export async function editedBenchmarkNotes(
     const names = edit.within ?? (await declaredIn(ports, roots, edit, known));
     told.push(names.length === 0 ? path : `${path} (${someNames(names)})`);
   }
-  if (told.length === 0) return [];
   return [
-    `The change edits benchmarks, their test files or test data: see whether they still measure the same work: ${someNames(told)}.`,
+    ...noteOf('benchmarks, their test files or test data: see whether they', told),
+    ...noteOf('code outside tests that can stop a benchmark’s timer: see whether the benchmarks', timers),
   ];
+}
+
+function noteOf(what: string, paths: readonly string[]): readonly string[] {
+  return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
+}
+
+/** Whether an edited file outside of tests belongs to a package that imports `testing`, or calls what stops a timer. */
+async function canDriveTimers(ports: Ports, sides: readonly SideUnderTest[], { paths }: Edit): Promise<boolean> {
+  const code = [...new Set(paths)].filter(isCode);
+  for (const { root, files, testingFiles } of sides)
+    for (const path of code) {
+      if (testingFiles.has(path)) return true;
+      if (files !== undefined && !files.has(path)) continue;
+      const text = await ports.repository.readSnapshot(root, path);
+      if (timerCalls.some((call) => text?.includes(call))) return true;
+    }
+  return false;
+}
+
+/** Vendored packages are as far away as those of other modules. */
+function isCode(path: string): boolean {
+  return path.endsWith('.go') && !path.endsWith('_test.go') && !path.split('/').includes('vendor');
 }
 
 function benchedPackages(base: SideUnderTest, head: SideUnderTest, measured: Measured): readonly BenchedPackage[] {

@@ -8,6 +8,7 @@ import type {
   EffectiveWaiver,
   SettingSource,
 } from '../core/policy/effective-config.ts';
+import { idleSettings } from '../core/policy/idle.ts';
 import { createPolicy } from '../core/policy/policy.ts';
 import { commitLine } from '../core/report/wording.ts';
 import { defaults, type OptionName, type Options } from '../options.ts';
@@ -29,7 +30,7 @@ export function effectiveConfig(
     settings: settingsOf(inForce, explicit),
     rules: rulesOf(inForce),
     waivers: waiversOf(inForce, today),
-    notes: inForce.notes,
+    notes: [...inForce.notes, ...idle(inForce, today)],
   };
 }
 
@@ -125,6 +126,11 @@ function topLevel(
 
 function withoutRules(config: Config | undefined): Config | undefined {
   return config && { ...config, rules: [], waivers: [] };
+}
+
+/** What of head's file does nothing, as far as that is known without measuring. */
+function idle({ sources: { head } }: PolicyInForce, today: string): readonly string[] {
+  return head === undefined ? [] : idleSettings({ config: head.config, file: head.path, today, found: undefined });
 }
 
 type Sources = PolicyInForce['sources'];

@@ -31,14 +31,19 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
   const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
 
   if (settings.baseline === 'file') {
-    const baseline = pinnedBaseline(await pinnedText(ports, request), settings.baselineFile, fingerprint);
+    const text = await pinnedText(ports, request);
+    const baseline = pinnedBaseline(text, settings.baselineFile, fingerprint);
+    const untracked =
+      text?.onDisk === true
+        ? [`The base commit does not track ${settings.baselineFile}: reproducing this run needs the same file.`]
+        : [];
     const root =
       baseline.commit === undefined
         ? undefined
         : await ports.repository.snapshotCommit(revisions, snapshots, baseline.commit);
     if (root === undefined) {
       const note = 'The repository lacks the commit of the pinned baseline: head alone was measured again.';
-      const notes = [...(await shareUntracked(ports, request, undefined)), note];
+      const notes = [...(await shareUntracked(ports, request, undefined)), note, ...untracked];
       return { base: { kind: 'pinned', baseline, side: undefined }, notes };
     }
     const pinned = await planBase(ports, request, root);
@@ -47,7 +52,7 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
     const packages = Object.fromEntries(underHeadNames(new Map(Object.entries(baseline.packages)), renames));
     return {
       base: { kind: 'pinned', baseline: { ...baseline, packages }, side: renamedSide(pinned, renames) },
-      notes: [...uncommitted, ...renameNotes(renames)],
+      notes: [...uncommitted, ...renameNotes(renames), ...untracked],
     };
   }
 

@@ -1,4 +1,6 @@
-import { judged, perOperation } from '../core/benchmath/figure.ts';
+import { isOwn, onCommonGround, type Sides } from '../core/benchmath/common-ground.ts';
+import { counted, type Figure, judged, perOperation } from '../core/benchmath/figure.ts';
+import { formatFigure } from '../core/report/figures.ts';
 import { changeOf } from '../core/benchmath/change.ts';
 import { type Summary, summarize } from '../core/benchmath/summary.ts';
 import { judgeRow, type Row } from '../core/policy/judge-row.ts';
@@ -21,23 +23,20 @@ export interface JudgedBenchmark {
   readonly warnings: readonly string[];
 }
 
+/** Units that Go counts. */
+const countedUnits = new Set(['B/op', 'allocs/op']);
+
 /** One finding for each judged unit that either side has. */
 export function findingsOf(benchmark: JudgedBenchmark, rules: RowRules, today: string): readonly Finding[] {
   return judgedUnits(rules, benchmark.subject).flatMap((unit) => {
-    const [base, head] = [summarize(benchmark.base?.get(unit)), summarize(benchmark.head?.get(unit))];
-    if (base === undefined && head === undefined) return [];
-    return [findingOf(benchmark, unit, base, head, rules, today)];
+    const sides = sidesOf(benchmark, unit);
+    if (summarize(sides.base) === undefined && summarize(sides.head) === undefined) return [];
+    return [findingOf(benchmark, unit, sides, rules, today)];
   });
 }
 
-function findingOf(
-  benchmark: JudgedBenchmark,
-  unit: string,
-  base: Summary | undefined,
-  head: Summary | undefined,
-  rules: RowRules,
-  today: string,
-): Finding {
+function findingOf(benchmark: JudgedBenchmark, unit: string, sides: Sides, rules: RowRules, today: string): Finding {
+  const [base, head] = [summarize(sides.base), summarize(sides.head)];
   const { subject, iterations, confirmation } = benchmark;
   const settings = rules.policy.row(subject, unit, rules.better(unit));
   const { level, warnings, waiver } = judgeRow(
@@ -50,8 +49,8 @@ function findingOf(
     benchmark: subject.benchmark,
     unit,
     level: level === 'removed' && benchmark.skipped ? 'skipped' : level,
-    base: sideOf(base),
-    head: sideOf(head),
+    base: sideOf(base, isReported(unit, sides.base)),
+    head: sideOf(head, isReported(unit, sides.head)),
     iterations,
     change: changeFor(base, head),
     threshold: { percent: settings.fail, ...(settings.warn === undefined ? {} : { warn: settings.warn }) },
@@ -68,33 +67,60 @@ function findingOf(
         }),
     warnings: [
       ...warnings,
-      ...(level === 'unstable' ? variesOnHead(benchmark, unit, base) : []),
-      ...setByItself(benchmark, unit),
+      ...(level === 'unstable' ? variesOnHead(sides, unit, base) : []),
+      ...setByItself(benchmark, unit, sides),
       ...benchmark.warnings,
     ],
   };
 }
 
 /** Noise would be on both sides: where base has none, it is the change that makes the figure depend on the process. */
-function variesOnHead({ head }: JudgedBenchmark, unit: string, base: Summary | undefined): readonly string[] {
-  const figures = (head?.get(unit) ?? []).map(judged);
+function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined): readonly string[] {
+  const figures = (head ?? []).map(judged);
   if (base === undefined || base.min !== base.max || new Set(figures).size < 2) return [];
   const above = figures.filter((figure) => figure > base.max).length;
   const share = above === 0 ? '' : `, above it in ${above} of ${figures.length}`;
   return [`on head ${unit} varies from process to process${share}; on base it does not`];
 }
 
-/** Where Go counts exactly, a figure that differs from the count was set by the benchmark: it is judged, and said. */
-function setByItself({ base, head }: JudgedBenchmark, unit: string): readonly string[] {
-  if (unit !== 'B/op' && unit !== 'allocs/op') return [];
-  const sides = [base, head].filter((figures) => figures?.get(unit)?.some(({ kind }) => kind === 'reported'));
-  if (sides.length === 0) return [];
-  const who = sides.length === 2 ? 'on both sides' : sides[0] === base ? 'on base only' : 'on head only';
-  return [`the benchmark sets ${unit} itself with b.ReportMetric, ${who}`];
+/** The samples of one unit as they are compared. */
+function sidesOf({ base, head }: JudgedBenchmark, unit: string): Sides {
+  return onCommonGround({ base: base?.get(unit), head: head?.get(unit) });
 }
 
-function bytesOf({ base, head }: JudgedBenchmark): Row['bytes'] {
-  return { base: summarize(base?.get('B/op')), head: summarize(head?.get('B/op')) };
+/** Whether the benchmark itself set the figures of a unit that Go counts. */
+function isReported(unit: string, figures: readonly Figure[] | undefined): boolean {
+  return countedUnits.has(unit) && figures !== undefined && isOwn(figures);
+}
+
+/** Says that the benchmark sets a unit that Go counts, which figures were compared, and what the others are. */
+function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
+  if (!countedUnits.has(unit)) return [];
+  const present = [base, head].flatMap((figures) => figures?.get(unit) ?? []);
+  const own = [base, head].map((of) => (of?.get(unit) ?? []).filter(({ kind }) => kind === 'reported'));
+  const [onBase, onHead] = own.map((figures) => figures.length > 0);
+  if (onBase === false && onHead === false) return [];
+  const one = onBase === true ? (onHead === true ? '' : ' on base only') : ' on head only';
+  const set = `the benchmark sets ${unit} itself with b.ReportMetric`;
+  if (isOwn(present))
+    return [
+      `${set}, and that figure is compared; Go counted ${arrow([base, head].map((of) => of?.get(unit)?.map(counted)))}`,
+    ];
+  const isCounted = [compared.base, compared.head].every((figures) => figures?.every(({ kind }) => kind === 'exact'));
+  return [
+    `${set}${one} (${arrow(own)}); ${isCounted ? 'what Go counted is compared' : 'what Go counted there is unknown'}`,
+  ];
+}
+
+/** The medians of the sides that have figures. */
+function arrow(sides: readonly (readonly Figure[] | undefined)[]): string {
+  const medians = sides.flatMap((figures) => summarize(figures)?.median ?? []);
+  return medians.map((median) => formatFigure(median)).join(' → ');
+}
+
+function bytesOf(benchmark: JudgedBenchmark): Row['bytes'] {
+  const { base, head } = sidesOf(benchmark, 'B/op');
+  return { base: summarize(base), head: summarize(head) };
 }
 
 function changeFor(base: Summary | undefined, head: Summary | undefined): Finding['change'] {
@@ -102,10 +128,15 @@ function changeFor(base: Summary | undefined, head: Summary | undefined): Findin
   return head === undefined ? { kind: 'removed' } : changeOf(base.median, head.median);
 }
 
-function sideOf(summary: Summary | undefined): SideFigures | null {
+function sideOf(summary: Summary | undefined, reported: boolean): SideFigures | null {
   if (summary === undefined) return null;
   const { median, samples, printed } = summary;
-  return { median, samples: [...samples], ...(printed === median ? {} : { printed }) };
+  return {
+    median,
+    samples: [...samples],
+    ...(printed === median ? {} : { printed }),
+    ...(reported ? { reported } : {}),
+  };
 }
 
 /** Units that are shown and not judged, such as ns/op, where both sides or head have them. */

@@ -9,6 +9,8 @@ import type { Iterations } from './test-process.ts';
 export interface Result {
   readonly iterations: number;
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Real time that the sample took, where it is known: set-up and untimed work included. */
+  readonly wallMs?: number;
 }
 
 /** Why a benchmark, or a whole test binary (no name), gave no result. */
@@ -61,7 +63,8 @@ export class Gathering {
     if (known !== undefined) this.crash(known);
   }
 
-  add(output: TestBinaryOutput): void {
+  /** Adds what one process printed, in which each benchmark was to run `count` times. */
+  add(output: TestBinaryOutput, count: number): void {
     this.#cpu ??= output.config.get('cpu');
     this.#units.push(...output.units);
     const fresh = new Map<string, Result[]>();
@@ -69,14 +72,21 @@ export class Gathering {
       const { name } = outcome;
       if (outcome.kind === 'result') {
         this.#refuseNonFinite(name, outcome.nonFinite ?? []);
-        const result = { iterations: outcome.iterations, figures: figuresOf(outcome.iterations, outcome.measurements) };
+        const { iterations, measurements, wallMs } = outcome;
+        const figures = figuresOf(iterations, measurements);
+        const result = { iterations, figures, ...(wallMs === undefined ? {} : { wallMs }) };
         fresh.set(name, [...(fresh.get(name) ?? []), result]);
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
       else if (outcome.kind === 'failed')
         this.fail({ kind: 'benchmark-failed', benchmark: name, message: outcome.output });
       else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason });
     }
-    for (const [name, results] of fresh) this.#results.set(name, results);
+    for (const [name, results] of fresh) {
+      this.#results.set(name, results);
+      if (results.length <= count) continue;
+      const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} due: something prints result lines and frames of its own.`;
+      this.fail({ kind: 'no-result', benchmark: name, message });
+    }
   }
 
   /** NaN and infinities are no figures to judge by; of a time they do not matter. */

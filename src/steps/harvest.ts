@@ -76,7 +76,7 @@ async function collect(
       timeoutMs: request.timeoutMs,
       ...(request.memoryShare === undefined ? {} : { memoryShare: request.memoryShare }),
     });
-    gathered.add(output);
+    gathered.add(output, request.count);
     if (failure === undefined) break;
     if (!isNamed(failure) || failure.kind === 'benchmark-timeout' || process >= processes) {
       gathered.fail(failure);

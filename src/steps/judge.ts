@@ -5,11 +5,13 @@ import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
 import { withNamesakes } from './namesakes.ts';
+import { idleNotes } from './idle-settings.ts';
 import { noBenchmarks } from './no-benchmarks.ts';
 import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
-import { baseOf, environmentOf, headOf, reproduceCommand } from './report-parts.ts';
+import { baseOf, environmentOf, headOf } from './report-parts.ts';
+import { reproduceNotes } from './reproduce.ts';
 import type { Figures } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 import type { Timings } from './stopwatch.ts';
@@ -30,6 +32,8 @@ export interface JudgeRequest {
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
+  /** The command that gives the same verdict. */
+  readonly reproduce: string;
 }
 
 /** Everything that was found, as one report with one conclusion. Pure. */
@@ -63,8 +67,15 @@ export function judge(request: JudgeRequest): GateReport {
     explanations: [],
     reused: reusedPackages(base),
     problems,
-    notes: [...inForce.notes, ...request.notes, ...request.snapshots.warnings, ...totalsNote(head)],
-    reproduce: reproduceCommand(revisions, inForce),
+    notes: [
+      ...inForce.notes,
+      ...idleNotes(request),
+      ...request.notes,
+      ...request.snapshots.warnings,
+      ...totalsNote(head),
+      ...reproduceNotes(revisions),
+    ],
+    reproduce: request.reproduce,
     timings: request.timings,
   };
 }

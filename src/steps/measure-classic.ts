@@ -1,4 +1,4 @@
-import { screenIterations } from '../core/benchmath/iterations.ts';
+import { pacing, screenIterations } from '../core/benchmath/iterations.ts';
 import type { Ports, Side } from '../ports.ts';
 import { type Base, figuresOfStored, sideOf, storedPackages } from './base.ts';
 import type { Harvest } from './gathering.ts';
@@ -43,7 +43,10 @@ export async function measureClassic(
     return before !== undefined && after === undefined && [...names].some((name) => isWithin(plan.benchmark, name));
   });
   const cpu = all.find(({ head: harvest }) => harvest?.cpu !== undefined)?.head?.cpu;
-  return { benchmarks, skipped: skipped.map(({ plan }) => plan), cpu };
+  const skippedOnHead = [...harvests].flatMap(([importPath, sides]) =>
+    [...(sides.head?.skipped ?? [])].map((benchmark) => ({ importPath, benchmark })),
+  );
+  return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu };
 }
 
 /** The classic command on one package of one side; what fails becomes an incident. */
@@ -78,7 +81,8 @@ function packageBenchmarks(
     const head = figuresIn(harvests.head, benchmark);
     const stored = base.kind === 'pinned' && kept ? figuresOfStored(base.baseline, kept, benchmark) : undefined;
     const before = figuresIn(harvests.base, benchmark) ?? stored;
-    const speed = Math.max(speedOf(head), speedOf(before));
+    const real = Math.max(realTime(harvests.head, benchmark), realTime(harvests.base, benchmark));
+    const speed = pacing({ timed: Math.max(speedOf(head), speedOf(before)), real });
     const sides: Side[] = [
       ...(before === undefined ? [] : ['base' as const]),
       ...(head === undefined ? [] : ['head' as const]),
@@ -86,6 +90,13 @@ function packageBenchmarks(
     const plan = { importPath, path, benchmark, iterations: screenIterations(speed), gomaxprocs: undefined, sides };
     return { plan, base: before, head, iterations: 0, speed };
   });
+}
+
+/** Nanoseconds of real time per operation at most, as the runs with which Go finds its iterations are in it; 0 where unknown. */
+function realTime(harvest: Harvest | undefined, benchmark: string): number {
+  const results = harvest?.results.get(benchmark) ?? [];
+  const perOp = results.map(({ wallMs, iterations }) => ((wallMs ?? 0) * 1e6) / iterations);
+  return perOp.length === 0 ? 0 : Math.min(...perOp);
 }
 
 function figuresIn(harvest: Harvest | undefined, benchmark: string): Figures | undefined {

@@ -2,6 +2,7 @@ import type { Ports } from '../ports.ts';
 import { type Base, figuresOfStored, storedPackages } from './base.ts';
 import type { StoredPackage } from '../core/baseline/schema.ts';
 import { perOperation } from '../core/benchmath/figure.ts';
+import { pacing, slower } from '../core/benchmath/iterations.ts';
 import { judgedUnits } from './criteria.ts';
 import type { Result } from './gathering.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
@@ -18,13 +19,15 @@ export interface MeasuredBenchmark {
   readonly head: Figures | undefined;
   /** Iterations of every sample; 0 where they differ. */
   readonly iterations: number;
-  /** Nanoseconds per operation of the slower side. */
+  /** What an operation of the slower side takes in nanoseconds, as `pacing` counts them. */
   readonly speed: number;
 }
 
 export interface Measured {
   readonly benchmarks: readonly MeasuredBenchmark[];
   readonly skipped: readonly SkippedBenchmark[];
+  /** Everything that head skips, whether base has it or not. */
+  readonly skippedOnHead: readonly SkippedBenchmark[];
   readonly cpu: string | undefined;
 }
 
@@ -41,7 +44,7 @@ export async function measure(
   inForce.learnUnits(headSurvey.units);
   measureWhereHeadFailed(base, head);
   measureWhereStoredLacks(base, (importPath, stored) =>
-    [...(headSurvey.packages.get(importPath)?.speeds.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)),
+    [...(headSurvey.packages.get(importPath)?.paces.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)),
   );
 
   const live = base.kind === 'measured' ? base.side : undefined;
@@ -76,6 +79,10 @@ export async function measure(
   const baseResults =
     live === undefined ? new Map<string, Result>() : await screenSide(ports, live, toMeasure, timeoutMs);
 
+  const speedOfPlan = ({ importPath, benchmark }: BenchmarkPlan, ...figures: (Figures | undefined)[]): number => {
+    const [before, after] = [baseSurvey, headSurvey].map((of) => of?.packages.get(importPath)?.paces.get(benchmark));
+    return pacing({ timed: Math.max(...figures.map(speedOf)), real: slower(before, after).real });
+  };
   const stored = storedPackages(base);
   const baseline = base.kind === 'none' ? undefined : base.baseline;
   const benchmarks = plan.benchmarks.map((benchmark): MeasuredBenchmark => {
@@ -95,10 +102,13 @@ export async function measure(
       base: baseFigures,
       head: headFigures,
       iterations: benchmark.iterations,
-      speed: Math.max(speedOf(headFigures), speedOf(baseFigures)),
+      speed: speedOfPlan(benchmark, headFigures, baseFigures),
     };
   });
-  return { benchmarks, skipped: plan.skipped, cpu: headSurvey.cpu };
+  const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) =>
+    [...found.skipped].map((benchmark) => ({ importPath, benchmark })),
+  );
+  return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu };
 }
 
 /** Stored samples say nothing of why head fails: such a package is measured on base too, to see whether it fails there as well. */

@@ -1,5 +1,5 @@
 import { matchBenchmarkName } from '../core/benchfmt/index.ts';
-import { screenIterations } from '../core/benchmath/iterations.ts';
+import { type Pace, pacing, screenIterations, slower } from '../core/benchmath/iterations.ts';
 import type { StoredPackage } from '../core/baseline/schema.ts';
 import type { Side } from '../ports.ts';
 import type { BenchmarkPlan } from './screen.ts';
@@ -30,19 +30,19 @@ export interface Plan {
   readonly skipped: readonly SkippedBenchmark[];
 }
 
-/** Decides for every benchmark of either side how often it runs: as its stored samples did, else about 10 ms of work of the slower side. */
+/** Decides for every benchmark of either side how often it runs: as its stored samples did, else about 10 ms of work of the slower side, or some 40 ms of real time. */
 export function planBenchmarks(request: PlanRequest): Plan {
   const benchmarks: BenchmarkPlan[] = [];
   const skipped: SkippedBenchmark[] = [];
   const importPaths = new Set([...request.head.keys(), ...request.base.keys(), ...request.stored.keys()]);
   for (const importPath of [...importPaths].toSorted()) {
     const head = request.head.get(importPath);
-    const base = baseSpeeds(request, importPath);
-    const names = new Set([...(head?.speeds.keys() ?? []), ...base.keys()]);
+    const base = basePaces(request, importPath);
+    const names = new Set([...(head?.paces.keys() ?? []), ...base.keys()]);
     for (const benchmark of names) {
       const sides: Side[] = [];
       if (base.has(benchmark)) sides.push('base');
-      if (head?.speeds.has(benchmark) === true) sides.push('head');
+      if (head?.paces.has(benchmark) === true) sides.push('head');
       if (!sides.includes('head') && isSkipped(head, benchmark)) skipped.push({ importPath, benchmark });
       const subject = { importPath, path: request.path(importPath), benchmark };
       benchmarks.push({
@@ -52,18 +52,18 @@ export function planBenchmarks(request: PlanRequest): Plan {
         iterations:
           request.stored.get(importPath)?.benchmarks[benchmark]?.iterations ??
           request.keep?.(subject) ??
-          screenIterations(Math.max(base.get(benchmark) ?? 0, head?.speeds.get(benchmark) ?? 0)),
+          screenIterations(pacing(slower(base.get(benchmark), head?.paces.get(benchmark)))),
       });
     }
   }
   return { benchmarks, skipped };
 }
 
-function baseSpeeds({ stored, base, bench }: PlanRequest, importPath: string): ReadonlyMap<string, number> {
+function basePaces({ stored, base, bench }: PlanRequest, importPath: string): ReadonlyMap<string, Pace> {
   const kept = stored.get(importPath);
-  if (kept === undefined) return base.get(importPath)?.speeds ?? new Map<string, number>();
+  if (kept === undefined) return base.get(importPath)?.paces ?? new Map<string, Pace>();
   const matching = Object.keys(kept.benchmarks).filter((name) => matchBenchmarkName(bench, name));
-  return new Map(matching.map((name) => [name, 0]));
+  return new Map(matching.map((name) => [name, { timed: 0, real: 0 }]));
 }
 
 function isSkipped(survey: PackageSurvey | undefined, benchmark: string): boolean {

@@ -92,7 +92,7 @@ function readReportFile(report: GateReport): FiguresFile {
     row.figures.set(
       unit,
       head.samples.map((value) =>
-        counted
+        counted && head.reported !== true
           ? { kind: 'exact', total: Math.round(value * iterations), iterations }
           : { kind: exact ? 'reported' : 'printed', value },
       ),

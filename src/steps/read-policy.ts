@@ -35,11 +35,14 @@ export interface PolicyInForce extends RowRules {
   /** Takes note of what benchmarks say of their units. */
   readonly learnUnits: (settings: readonly UnitSetting[]) => void;
   readonly excludes: (name: PackageName) => boolean;
+  /** What the option `config-base` must say for the same policy; absent where nothing needs to be said. */
+  readonly configBase: string | undefined;
 }
 
 /** The configuration files that decide a run. */
 export interface ConfigSources {
   readonly standing: ConfigSource | undefined;
+  /** Its author can correct it. */
   readonly head: ConfigSource | undefined;
   /** Without a standing file, the defaults decide, and not head's file. */
   readonly defaultsStand: boolean;
@@ -93,6 +96,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
       units = createUnitCatalog(settings);
     },
     excludes: (name) => policy.excludes(name),
+    configBase: standing.configBase,
   };
 }
 
@@ -145,6 +149,7 @@ function milliseconds(duration: string): number {
   return parseDuration(duration) ?? 0;
 }
 
-function folderOf(path: string): string {
+/** The folder of a path, `''` for the top. */
+export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

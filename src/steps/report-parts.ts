@@ -1,5 +1,4 @@
 import type { GateReport } from '../core/report/model.ts';
-import { shellWord } from '../core/report/shell-word.ts';
 import type { Revisions } from '../ports.ts';
 import type { Base } from './base.ts';
 import type { PolicyInForce } from './read-policy.ts';
@@ -43,22 +42,4 @@ export function environmentOf(
 ): GateReport['environment'] {
   const { goVersion, goos, goarch, totals } = head.environment;
   return { goVersion, goos, goarch, cpu: cpu ?? '', gomaxprocs: mode === 'fast' ? 1 : null, mode, totals: totals.kind };
-}
-
-/** The command that gives the same verdict in a terminal, quoted for a POSIX shell. */
-export function reproduceCommand(revisions: Revisions, { settings }: PolicyInForce): string {
-  const { base, head } = revisions;
-  const words = [
-    'allocgate',
-    'check',
-    ...(revisions.prefix === '' ? [] : ['-C', revisions.prefix]),
-    ...(base.kind === 'commit' ? ['--base', base.commit] : []),
-    ...(head.commit !== undefined && !head.dirty ? ['--head', head.commit] : []),
-    ...(settings.mode === 'fast' ? [] : ['--mode', settings.mode]),
-    ...(settings.bench === '.' ? [] : ['--bench', settings.bench]),
-    ...(settings.patterns.join(' ') === './...' ? [] : settings.patterns),
-    ...(settings.buildFlags.length + settings.testArgs.length === 0 ? [] : ['--', ...settings.buildFlags]),
-    ...(settings.testArgs.length === 0 ? [] : ['-args', ...settings.testArgs]),
-  ];
-  return words.map(shellWord).join(' ');
 }

@@ -13,8 +13,12 @@ export interface SideUnderTest {
   readonly folder: string;
   readonly environment: GoEnvironment;
   readonly packages: ReadonlyMap<string, ListedPackage>;
+  /** Packages with benchmarks that the configuration leaves out. */
+  readonly excluded: readonly PackageName[];
   /** Files that the packages are compiled from, or embed, from the top; `undefined` where that is not known. */
   readonly files: ReadonlySet<string> | undefined;
+  /** Those of them outside of tests that may drive a benchmark's timer, as their packages import `testing`. */
+  readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
   /** Test binaries of these packages, built on first need; a package that does not build becomes an incident and is left out. */
   binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
@@ -52,19 +56,14 @@ const listingFaults = {
 export async function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
   const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
   const modules = await ports.go.modules(folder);
-  if (modules.length === 0 && request.fallback === undefined) {
-    throw new GateError(
-      'no-benchmarks',
-      'There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).',
-      'Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.',
-    );
-  }
+  if (modules.length === 0 && request.fallback === undefined) throw await nothingHere(ports, folder, root);
   const folders = modules.map((module) => (module === '' ? folder : `${folder}/${module}`));
   const environment =
     folders.length === 0 && request.fallback !== undefined
       ? request.fallback
       : await ports.go.environment(folders[0] ?? folder, work, buildFlags);
   const packages = new Map<string, ListedPackage>();
+  const excluded: PackageName[] = [];
   const incidents: Incident[] = [];
   const shown = (message: string): string => message.replaceAll(`${root}/`, '');
   const failed = ({ importPath, message, fault }: PackageFailure): void => {
@@ -73,14 +72,18 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   };
   // Of several modules, one that has it is enough.
   const unnamed: PackageFailure[] = [];
+  const testingFiles = new Set<string>();
   const files: (readonly string[] | undefined)[] = [];
   for (const moduleFolder of folders) {
     const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
     files.push(listing.files);
+    for (const file of listing.testingFiles ?? []) testingFiles.add(file);
     for (const found of listing.packages) {
       const listed = testArgs.length === 0 ? found : { ...found, testArgs };
       const path = packagePath(root, request.configFolder, listed.folder);
-      if (!request.excludes({ importPath: listed.importPath, path })) packages.set(listed.importPath, listed);
+      const name = { importPath: listed.importPath, path };
+      if (request.excludes(name)) excluded.push(name);
+      else packages.set(listed.importPath, listed);
     }
     for (const failure of listing.failures) {
       if (failure.fault === 'pattern') unnamed.push(failure);
@@ -92,15 +95,20 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   }
 
   const built = new Map<string, TestBinary>();
-  const tried = new Set<string>();
+  const builds = new Map<string, Promise<void>>();
   const binaries = async (importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>> => {
-    const wanted = importPaths.flatMap((path) => (tried.has(path) ? [] : (packages.get(path) ?? [])));
-    if (wanted.length > 0) {
-      for (const { importPath } of wanted) tried.add(importPath);
+    const wanted = importPaths.flatMap((path) => (builds.has(path) ? [] : (packages.get(path) ?? [])));
+    const run = async (): Promise<void> => {
       const build: Build = await ports.go.build({ side, packages: wanted, buildFlags, work });
       for (const binary of build.binaries) built.set(binary.importPath, binary);
       for (const failure of build.failures) failed(failure);
+    };
+    if (wanted.length > 0) {
+      const building = run();
+      for (const { importPath } of wanted) builds.set(importPath, building);
     }
+    // Somebody else may have begun to build one of them, and not have ended.
+    await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
     return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
   };
   const known = files.every((list) => list !== undefined);
@@ -110,10 +118,31 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
     folder,
     environment,
     packages,
+    excluded,
     files: known ? new Set(files.flat()) : undefined,
+    testingFiles,
     incidents,
     binaries,
   };
+}
+
+/** Why a folder has no packages to measure: it lies in a module and has no Go files, or there is no module. */
+async function nothingHere(ports: Ports, folder: string, root: string): Promise<GateError> {
+  const module = await ports.go.enclosingModule(folder, root);
+  if (module === undefined) {
+    return new GateError(
+      'no-benchmarks',
+      'There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).',
+      'Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.',
+    );
+  }
+  const below = (path: string): string => path.slice(root.length + 1);
+  const place = module.folder === root ? 'the top of the repository' : below(module.folder);
+  return new GateError(
+    'usage',
+    `The folder ${below(folder)} has no Go packages. It lies in the module ${module.path}, whose folder is ${place}.`,
+    'Start allocgate in the folder of the module, or of packages in it, or name that folder with -C DIR.',
+  );
 }
 
 function entry(path: string, binary: TestBinary | undefined): [string, TestBinary][] {

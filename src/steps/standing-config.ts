@@ -11,6 +11,8 @@ export interface StandingConfig {
   /** Absent where no file could be used. */
   readonly path: string | undefined;
   readonly notes: readonly string[];
+  /** What the option `config-base` must say for the same decision; absent where the base alone leads to it. */
+  readonly configBase?: string;
 }
 
 export interface StandingRequest {
@@ -36,21 +38,29 @@ export async function standingConfig(
     // Only a pull request or merge group can be waved through; figures of a first commit have no gate yet.
     return { config: base.blocking ? {} : undefined, path: undefined, notes: [] };
   }
+  const isOther = revisions.base.kind === 'missing' || revisions.base.commit !== base.commit;
+  const configBase = isOther && pullRequest !== undefined ? { configBase: base.commit } : {};
   const { file, notes } = await usable(ports, revisions, base.commit, request);
-  if (file !== undefined) return { ...file, notes };
+  if (file !== undefined) return { ...file, notes, ...configBase };
   const { headPath } = request;
   if (pullRequest === undefined) {
     const note =
       headPath === undefined || notes.length > 0 ? [] : [`The base has no configuration: ${headPath} of head decides.`];
     return { config: undefined, path: undefined, notes: [...notes, ...note] };
   }
-  if (await adopts(ports, pullRequest, revisions, base.commit)) {
-    const note = `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so the change adopts the gate${headPath === undefined ? '.' : `: ${headPath} of head decides.`}`;
-    return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note] };
+  const isSaid = request.explicit['config-base'] === none;
+  if (isSaid || (await adopts(ports, pullRequest, revisions, base.commit))) {
+    const why = isSaid ? '' : `The base does not have the workflow ${pullRequest.workflow ?? ''} that runs, so `;
+    const note = `${why}the change adopts the gate: ${headPath ?? ''} of head decides.`.replace(/^t/, 'T');
+    const said = headPath === undefined ? {} : { configBase: none };
+    return { config: undefined, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...said };
   }
   const note = `The base has no configuration: the defaults decide, and ${headPath ?? ''} of head where it is stricter.`;
-  return { config: {}, path: undefined, notes: headPath === undefined ? notes : [...notes, note] };
+  return { config: {}, path: undefined, notes: headPath === undefined ? notes : [...notes, note], ...configBase };
 }
+
+/** Value of the option `config-base` for a change that brings the gate. */
+const none = 'none';
 
 /** The revision that the change is to be merged into; the input `base` may name another one to compare with, such as a release. */
 async function baseOfChange(
@@ -59,6 +69,10 @@ async function baseOfChange(
   revisions: Revisions,
   { folder, explicit }: StandingRequest,
 ): Promise<Revisions['base']> {
+  const named = explicit['config-base'];
+  if (named !== undefined && named !== none) {
+    return (await repository.resolve({ folder, base: named, head: explicit.head, event: undefined })).base;
+  }
   if (explicit.base === undefined) return revisions.base;
   const event = await pullRequest.event();
   if (!('headSha' in event)) return revisions.base;

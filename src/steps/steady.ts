@@ -1,25 +1,35 @@
-import { type Figure, perOperation } from '../core/benchmath/figure.ts';
+import { counted, type Figure, perOperation } from '../core/benchmath/figure.ts';
 import { hasMoved } from '../core/policy/units.ts';
 import type { Figures } from './screen.ts';
 
 /** Whether the samples of these units are one figure each, as the screen sees it: only then can they stand for another run. */
 export function isSteady(figures: Figures, units: readonly string[]): boolean {
-  return units.every((unit) => {
-    const { least, greatest } = endsOf(figures.get(unit));
-    return least === undefined || greatest === undefined || !hasMoved(unit, least, greatest);
-  });
+  return units.every((unit) =>
+    bothWays(figures.get(unit)).every((each) => {
+      const { least, greatest } = endsOf(each);
+      return least === undefined || greatest === undefined || !hasMoved(unit, least, greatest);
+    }),
+  );
 }
 
 /** Whether every stored sample of these units is one that the measured samples allow, but for the screen's tolerance. */
 export function bearsOut(measured: Figures, stored: Figures, units: readonly string[]): boolean {
   return units.every((unit) => {
-    const { least, greatest } = endsOf(measured.get(unit));
-    return (stored.get(unit) ?? []).every((figure) => {
-      if (least === undefined || greatest === undefined) return false;
-      const isBetween = perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest);
-      return isBetween || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+    const allowed = bothWays(measured.get(unit));
+    return bothWays(stored.get(unit)).every((claimed, way) => {
+      const { least, greatest } = endsOf(allowed[way]);
+      return claimed.every((figure) => {
+        if (least === undefined || greatest === undefined) return false;
+        const isBetween = perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest);
+        return isBetween || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
+      });
     });
   });
+}
+
+/** Samples as they are judged, and as Go counted them: which of the two decides depends on the other side. */
+function bothWays(figures: readonly Figure[] = []): readonly [readonly Figure[], readonly Figure[]] {
+  return [figures, figures.map(counted)];
 }
 
 function endsOf(figures: readonly Figure[] = []): { readonly least?: Figure; readonly greatest?: Figure } {

@@ -1,7 +1,6 @@
 import { conditionsOf } from '../core/baseline/records.ts';
 import type { Fingerprint } from '../core/baseline/schema.ts';
-import type { Ports, Revisions } from '../ports.ts';
-import type { StoredText } from './fit-baseline.ts';
+import type { FoundFile, Ports, Revisions, StoredText } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
 
 export interface StoredTextRequest {
@@ -14,8 +13,21 @@ export async function baselineAtBase(ports: Ports, request: StoredTextRequest): 
   const { revisions, inForce } = request;
   const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
   if (path === undefined || revisions.base.kind === 'missing') return undefined;
-  const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-  return text === undefined ? undefined : { text, label: path };
+  return storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+}
+
+/** What was found at the path of a baseline. */
+export function storedText(found: FoundFile, label: string): StoredText | undefined {
+  switch (found.kind) {
+    case 'absent':
+      return undefined;
+    case 'text':
+      return { text: found.text, label };
+    case 'unfit':
+      return { text: '', label, unfit: found.what };
+    default:
+      return found satisfies never;
+  }
 }
 
 /** The record of the base on the baseline branch, else the newest there; a note where there is none. */
@@ -33,14 +45,20 @@ export async function baselineOnBranch(
     : { file: undefined, notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`] };
 }
 
-/** A pinned baseline: as the base has it; where the base does not track it, the file on disk. */
-export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<StoredText | undefined> {
+/** A pinned baseline, and whether it is the file on disk, which counts where the base does not track it. */
+export interface PinnedText extends StoredText {
+  readonly onDisk: boolean;
+}
+
+/** Reads a pinned baseline as the base has it; where the base does not track it, from the file on disk. */
+export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<PinnedText | undefined> {
   const { revisions, inForce } = request;
   const tracked = await baselineAtBase(ports, request);
   if (tracked !== undefined && revisions.base.kind === 'commit') {
-    return { ...tracked, label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}` };
+    return { ...tracked, label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`, onDisk: false };
   }
-  return ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+  const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
+  return text && { ...text, onDisk: true };
 }
 
 /** The path below the git root, or `undefined` for one that leads out of it. */

@@ -1,4 +1,5 @@
 import type { UnitMetadata } from '../core/benchfmt/index.ts';
+import { type Pace, screenIterations } from '../core/benchmath/iterations.ts';
 import type { Ports } from '../ports.ts';
 import type { Harvest, Result } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
@@ -9,8 +10,8 @@ import { type Subject, subjectKey } from './subject.ts';
 
 /** What one package's test binary has: its benchmarks and how fast each is. */
 export interface PackageSurvey {
-  /** Nanoseconds per operation, in the order the benchmarks ran. */
-  readonly speeds: ReadonlyMap<string, number>;
+  /** In the order the benchmarks ran. */
+  readonly paces: ReadonlyMap<string, Pace>;
   readonly skipped: ReadonlySet<string>;
 }
 
@@ -40,6 +41,12 @@ const slow = 30e6;
 const growth = 4;
 const mostIterations = 4 ** 7;
 
+/** Real time beyond the start-up of a sample that says nothing yet, and real time that says enough, in milliseconds. */
+const negligible = 2;
+const clear = 50;
+/** By how much looks grow that lie between the two. */
+const waitGrowth = 16;
+
 /**
  * Runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred: the names that
  * exist, and how many iterations each can get. What fails becomes an incident of the side.
@@ -68,7 +75,7 @@ export async function survey(
     binaries.map(({ importPath }, index) => {
       const harvest = harvests[index];
       recordFailures(side, importPath, harvest);
-      return [importPath, { speeds: speeds(harvest), skipped: harvest?.skipped ?? new Set<string>() }];
+      return [importPath, { first: firstLooks(harvest), skipped: harvest?.skipped ?? new Set<string>() }];
     }),
   );
   return {
@@ -78,56 +85,98 @@ export async function survey(
   };
 }
 
+interface FirstSurvey {
+  readonly first: ReadonlyMap<string, FirstLook>;
+  readonly skipped: ReadonlySet<string>;
+}
+
+/** What one iteration took: nanoseconds by the benchmark's timer, and milliseconds of real time with all that is around it. */
+interface FirstLook {
+  readonly ns: number;
+  readonly wallMs: number | undefined;
+}
+
+interface Timed extends FirstLook {
+  readonly importPath: string;
+  readonly benchmark: string;
+  /** Real nanoseconds per operation, 0 as long as they make no difference. */
+  readonly real: number;
+  /** Whether a longer look may still find that real time makes a difference. */
+  readonly unclear: boolean;
+}
+
 /**
- * The same packages with speeds from longer runs: of fast benchmarks at a hundred iterations; of others at four times as
- * many as before, as long as each time halves what an operation takes, which is set-up then and not the operation.
+ * The same packages with paces from longer runs: of fast benchmarks at a hundred iterations; of others at four times as
+ * many as before, as long as each time halves what an operation takes, which is set-up then and not the operation. Where
+ * real time may be much longer than what the benchmark's own timer counts, looks grow until that is clear.
  */
 async function timedAgain(
   ports: Ports,
   side: SideUnderTest,
-  packages: ReadonlyMap<string, PackageSurvey>,
+  packages: ReadonlyMap<string, FirstSurvey>,
   request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
-  const all = [...packages].flatMap(([importPath, { speeds: of }]) =>
-    [...of].map(([benchmark, ns]): Timed => ({ importPath, benchmark, ns })),
+  const all = [...packages].flatMap(([importPath, { first }]) =>
+    [...first].map(([benchmark, look]): Timed => ({ importPath, benchmark, ...look, real: 0, unclear: false })),
   );
   const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
-  const time = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
+  const lookOnce = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
     const results = await lookAgain(ports, side, wanted, iterations, request);
     return wanted.flatMap((timed) => {
       const result = results.get(subjectKey(timed));
       // What failed here is an incident by now: it is not run again, at no number of iterations.
-      if (result === undefined) {
-        kept.delete(subjectKey(timed));
-        return [];
-      }
-      const again = { ...timed, ns: Math.min(timed.ns, nsPerOp(result)) };
-      kept.set(subjectKey(timed), again);
-      return again.ns < timed.ns / 2 ? [again] : [];
+      if (result === undefined) kept.delete(subjectKey(timed));
+      else kept.set(subjectKey(timed), withResult(timed, result, iterations));
+      return kept.get(subjectKey(timed)) ?? [];
     });
   };
-  await time(
+  // A busy machine can hold up any sample for a while: real time counts where it is long twice.
+  const look = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
+    const once = await lookOnce(wanted, iterations);
+    const twice = await lookOnce(
+      once.filter(({ real }) => real > 0),
+      iterations,
+    );
+    return [...once.filter(({ real }) => real === 0), ...twice];
+  };
+  let unclear = await look(
     all.filter(({ ns }) => ns < fast),
     secondLook,
   );
-  let open: readonly Timed[] = all.filter(({ ns }) => ns >= fast && ns < slow);
-  for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth)
-    open = (await time(open, iterations)).filter(({ ns }) => ns * iterations < 2 * slow);
+  for (let iterations = secondLook * waitGrowth; ; iterations *= waitGrowth) {
+    unclear = unclear.filter((timed) => timed.unclear && iterations <= screenIterations(timed.ns));
+    if (unclear.length === 0) break;
+    unclear = await look(unclear, iterations);
+  }
+  let open: readonly Timed[] = all.filter((timed) => timed.ns >= fast && (timed.ns < slow || mayWait(timed)));
+  for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) {
+    const before = new Map(open.map((timed) => [subjectKey(timed), timed.ns]));
+    open = (await look(open, iterations)).filter(
+      (timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow,
+    );
+  }
   return new Map(
-    [...packages].map(([importPath, found]) => {
-      const timed = [...found.speeds.keys()].flatMap(
-        (benchmark) => kept.get(subjectKey({ importPath, benchmark })) ?? [],
-      );
-      return [importPath, { ...found, speeds: new Map(timed.map(({ benchmark, ns }) => [benchmark, ns])) }];
+    [...packages].map(([importPath, { first, skipped }]) => {
+      const timed = [...first.keys()].flatMap((benchmark) => kept.get(subjectKey({ importPath, benchmark })) ?? []);
+      const paces = timed.map(({ benchmark, ns, real }): [string, Pace] => [benchmark, { timed: ns, real }]);
+      return [importPath, { paces: new Map(paces), skipped }];
     }),
   );
 }
 
-interface Timed {
-  readonly importPath: string;
-  readonly benchmark: string;
-  /** Nanoseconds per operation, the least that was seen. */
-  readonly ns: number;
+/** One iteration took much longer in real time than by the benchmark's timer. */
+function mayWait({ ns, wallMs }: FirstLook): boolean {
+  return wallMs !== undefined && wallMs * 1e6 - ns > ns + clear * 1e6;
+}
+
+function withResult(timed: Timed, result: Result, iterations: number): Timed {
+  const ns = Math.min(timed.ns, nsPerOp(result));
+  if (result.wallMs === undefined || timed.wallMs === undefined) return { ...timed, ns };
+  // `testing` calls the benchmark at one iteration first: its set-up, and that of the look itself, are no operation's.
+  const wall = result.wallMs - 2 * timed.wallMs;
+  const found = wall >= clear ? (wall * 1e6) / (iterations - 1) : 0;
+  const real = timed.real > 0 ? Math.min(timed.real, found) : found;
+  return { ...timed, ns, real, unclear: wall > negligible && wall < clear };
 }
 
 async function lookAgain(
@@ -151,10 +200,12 @@ function nsPerOp({ figures }: Result): number {
   return figure?.kind === 'reported' ? figure.value : 1;
 }
 
-function speeds(harvest: Harvest | undefined): ReadonlyMap<string, number> {
-  const found = new Map<string, number>();
+function firstLooks(harvest: Harvest | undefined): ReadonlyMap<string, FirstLook> {
+  const found = new Map<string, FirstLook>();
   for (const [name, results] of harvest?.results ?? []) {
-    found.set(name, Math.min(...results.map(nsPerOp)));
+    const walls = results.flatMap(({ wallMs }) => wallMs ?? []);
+    const wallMs = walls.length === 0 ? undefined : Math.min(...walls);
+    found.set(name, { ns: Math.min(...results.map(nsPerOp)), wallMs });
   }
   return found;
 }

@@ -51,7 +51,7 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
       '-test.v=test2json',
     ],
   });
-  const output = readTestBinary(outcome.stdout);
+  const output = readTestBinary(outcome.stdout, outcome.marks);
   return { output, failure: failureOf(outcome, output, request.timeoutMs) };
 }
 

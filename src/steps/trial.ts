@@ -11,7 +11,7 @@ const mostSamples = 7;
 /** A benchmark that must be measured again before anything is said of it. */
 export interface Candidate {
   readonly plan: BenchmarkPlan;
-  /** Of the slower side, in nanoseconds per operation. */
+  /** What an operation of the slower side takes in nanoseconds, as `pacing` counts them. */
   readonly speed: number;
   /** Figures that stand for the base where it cannot be measured (a pinned baseline without its commit). */
   readonly storedBase: Figures | undefined;

@@ -2,17 +2,22 @@ import type { GateReport } from '../core/report/model.ts';
 import { GateError, type ProblemKind, problemKinds } from '../errors.ts';
 import type { Revisions } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
-import { headOf, reproduceCommand } from './report-parts.ts';
+import { headOf } from './report-parts.ts';
 import type { Timings } from './stopwatch.ts';
 
 export interface UnmeasurableRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
   readonly timings: Timings;
+  /** The command that gives the same verdict; absent where there is none. */
+  readonly reproduce?: string;
 }
 
 /** The report of a run that an error ended, where the error is one of the report's problems; any other is thrown on. */
-export function unmeasurable(error: unknown, { revisions, inForce, timings }: UnmeasurableRequest): GateReport {
+export function unmeasurable(
+  error: unknown,
+  { revisions, inForce, timings, reproduce }: UnmeasurableRequest,
+): GateReport {
   if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
   const { code: kind, message, remedy } = error;
   const { base } = revisions;
@@ -37,7 +42,7 @@ export function unmeasurable(error: unknown, { revisions, inForce, timings }: Un
     reused: [],
     problems: [{ kind, side: sideOf(message), blocking: true, message, remedy }],
     notes: [...inForce.notes],
-    reproduce: reproduceCommand(revisions, inForce),
+    ...(reproduce === undefined ? {} : { reproduce }),
     timings,
   };
 }

@@ -8,7 +8,7 @@ import { commandNames } from '../../src/cli/commands.ts';
 /** What bash offers for a line, its last word unfinished. */
 function inBash(line: string): readonly string[] {
   // As readline does it, `=` is a word of its own.
-  const words = line.replaceAll('=', ' = ').replace(/ $/, line.endsWith('=') ? '' : ' ').split(' ');
+  const words = line.replaceAll('=', ' = ').replace(/ = $/, ' =').split(' ');
   const script = `${bashScript()}
 COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _allocgate; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const output = execFileSync('bash', ['-c', script, 'bash', ...words], { encoding: 'utf8' });

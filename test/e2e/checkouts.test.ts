@@ -91,3 +91,30 @@ func BenchmarkNew(b *testing.B) {
   expect(levels(report)).toMatchObject({ 'BenchmarkNew B/op': 'regression', 'BenchmarkOther allocs/op': 'added' });
   expect(code).toBe(1);
 });
+
+test('a benchmark that asks git where it is finds its own snapshot', async () => {
+  const body = `var sink []byte
+
+func BenchmarkRoot(b *testing.B) {
+	root, err := exec.Command("git", "rev-parse", "--show-toplevel").Output()
+	if err != nil {
+		b.Fatal("no git here: ", err)
+	}
+	data, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "data.txt"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		sink = append([]byte(nil), data...)
+	}
+}
+`;
+  const imports = ['os', 'os/exec', 'path/filepath', 'strings'];
+  using scenario = new Scenario({ 'm_test.go': benchmarks(body, imports), 'data.txt': 'x'.repeat(64) });
+  scenario.write({ 'data.txt': 'x'.repeat(256) });
+  const { code, report } = await scenario.check(['--base', 'HEAD']);
+  expect(report.problems).toEqual([]);
+  expect(levels(report)).toMatchObject({ 'BenchmarkRoot B/op': 'regression' });
+  expect(code).toBe(1);
+});

@@ -22,7 +22,7 @@ const nested = benchmarks(`func BenchmarkDo(b *testing.B) {
 	})
 }`);
 
-const code = (size: number): string => `package m
+const source = (size: number): string => `package m
 
 var sink []byte
 var sinks [20][]byte
@@ -35,7 +35,7 @@ func many() []byte { return make([]byte, 96) }
 `;
 
 test('what lies below a benchmark is neither in its figures nor among its sites', async () => {
-  using scenario = new Scenario({ 'm.go': code(32), 'm_test.go': nested }, { 'm.go': code(320) });
+  using scenario = new Scenario({ 'm.go': source(32), 'm_test.go': nested }, { 'm.go': source(320) });
   const { report } = await scenario.check();
   expect(levels(report)).toMatchObject({
     'BenchmarkDo/small B/op': 'regression',
@@ -55,4 +55,137 @@ test('what lies below a benchmark is neither in its figures nor among its sites'
     ['BenchmarkDo/small/many', [10], 1920],
     ['BenchmarkDo/small#01', [10], 96],
   ]);
+});
+
+test('untimed work of each operation bounds the iterations', async () => {
+  const waits = benchmarks(
+    `func wait(d time.Duration) {
+	for start := time.Now(); time.Since(start) < d; {
+	}
+}
+
+func BenchmarkWaits(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		b.StopTimer()
+		wait(300 * time.Microsecond)
+		b.StartTimer()
+		sink = small()
+	}
+}
+
+func BenchmarkSetsUp(b *testing.B) {
+	wait(30 * time.Millisecond)
+	b.ResetTimer()
+	for i := 0; i < b.N; i++ {
+		sink = small()
+	}
+}`,
+    ['time'],
+  );
+  using scenario = new Scenario({ 'm.go': source(32), 'm_test.go': waits });
+  const { report } = await scenario.check(['--base', 'HEAD']);
+  const iterations = Object.fromEntries(report.findings.map((finding) => [finding.benchmark, finding.iterations]));
+  expect(report.conclusion).toBe('pass');
+  // Of 40 ms of real time there would be 133; a busy machine takes longer for each.
+  expect(iterations['BenchmarkWaits']).toBeLessThanOrEqual(256);
+  expect(iterations['BenchmarkSetsUp']).toBeGreaterThanOrEqual(4096);
+});
+
+/** A benchmark of `calls()` whose own lines come before and after its loop. */
+const reporting = (before: string, after: string): string =>
+  benchmarks(
+    `func BenchmarkCalls(b *testing.B) {
+	${before}
+	for i := 0; i < b.N; i++ {
+		sink = calls()
+	}
+	${after}
+}`,
+    before.includes('fmt.') || after.includes('fmt.') ? ['fmt'] : [],
+  );
+
+const callee = (count: number): string => `package m
+
+var sink []byte
+
+//go:noinline
+func calls() []byte {
+	for i := 1; i < ${count}; i++ {
+		sink = make([]byte, 64)
+	}
+	return make([]byte, 64)
+}
+`;
+
+const says = 'b.ReportMetric(1, "allocs/op"); b.ReportMetric(64, "B/op")';
+
+test('a figure that the benchmark sets on one side only does not hide a regression, measured or stored', async () => {
+  const honest = { 'm.go': callee(1), 'm_test.go': reporting('', '') };
+  using onHead = new Scenario(honest, { 'm.go': callee(9), 'm_test.go': reporting('', says) });
+  const run = await onHead.check();
+  expect(run.code).toBe(1);
+  const row = run.report.findings.find(({ unit }) => unit === 'allocs/op');
+  expect(row).toMatchObject({ level: 'regression', base: { median: 1 }, head: { median: 9 } });
+  expect(row?.warnings).toContain(
+    'the benchmark sets allocs/op itself with b.ReportMetric on head only (1); what Go counted is compared',
+  );
+  expect(run.report.explanations[0]?.sites[0]).toMatchObject({ confidence: 'proven' });
+
+  const boast = 'b.ReportMetric(100, "allocs/op"); b.ReportMetric(100000, "B/op")';
+  using onBase = new Scenario({ 'm.go': callee(1), 'm_test.go': reporting('', boast) });
+  await onBase.run(['record']);
+  onBase.commit('baseline');
+  const stored = onBase.git('show', 'HEAD:.allocgate/baseline.json');
+  expect(stored).toContain('"units":{"B/op":[100000,100000,100000],"allocs/op":[100,100,100]},"counted":{"B/op":[64');
+  onBase.write({ 'm.go': callee(9), 'm_test.go': reporting('', '') });
+  for (const baseline of ['auto', 'file']) {
+    const { code, report } = await onBase.check([`--baseline=${baseline}`]);
+    expect([baseline, code, report.findings.map(({ level }) => level)]).toEqual([
+      baseline,
+      1,
+      ['regression', 'regression'],
+    ]);
+  }
+});
+
+const printed = (name: string, figures: string): string => `fmt.Printf("${name}\\t%d\\t${figures}\\n", b.N)`;
+const frame = String.raw`fmt.Print("\x16=== NAME  \n")`;
+const nothing = '1 ns/op\\t0 B/op\\t0 allocs/op';
+
+test.each([
+  ['result lines without totals', printed('BenchmarkCalls', nothing), 'regression'],
+  ['result lines of another benchmark', printed('BenchmarkOther', nothing), 'regression'],
+  ['totals', printed('BenchmarkCalls', `${nothing}\\t0 B-total\\t0 allocs-total`), 'no-result'],
+  ['results with their frames', `${printed('BenchmarkCalls', nothing)}; ${frame}`, 'no-result'],
+])('a benchmark that prints %s of its own does not pass', async (_, lines, expected) => {
+  const honest = { 'm.go': callee(1), 'm_test.go': reporting('', '') };
+  using scenario = new Scenario(honest, { 'm.go': callee(9), 'm_test.go': reporting('', lines) });
+  const { code, report } = await scenario.check();
+  const said = [...report.findings.map(({ level }) => level), ...report.problems.map(({ kind }) => kind)];
+  expect([code, said[0]]).toEqual([expected === 'regression' ? 1 : 3, expected]);
+});
+
+test('a helper outside tests that comes to stop the timer is named', async () => {
+  const helper = (stop: string): string => `package help
+
+import "testing"
+
+// Each calls f in each iteration.
+func Each(b *testing.B, f func()) {
+	for i := 0; i < b.N; i++ {
+		${stop}
+		f()
+	}
+}
+`;
+  const uses = benchmarks('func BenchmarkCalls(b *testing.B) { help.Each(b, func() { sink = calls() }) }', [
+    'example.com/m/help',
+  ]);
+  using scenario = new Scenario(
+    { 'm.go': callee(1), 'm_test.go': uses, 'help/help.go': helper('') },
+    { 'm.go': callee(9), 'help/help.go': helper('b.StopTimer()') },
+  );
+  const { report } = await scenario.check();
+  expect(report.notes.join()).toContain('can stop a benchmark’s timer');
+  expect(report.notes.join()).toContain(': help/help.go.');
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { type GateReport } from '../../src/core/report/model.ts';
+import { reproduceIfAsked, type Surroundings } from '../support/reproduce.ts';
 import { type CliOptions, type CliRun, reportOf, runCli } from '../support/run-cli.ts';
 
 /** Files by path; `null` takes a file away. */
@@ -64,7 +65,15 @@ export class Scenario {
     options: Partial<CliOptions> = {},
   ): Promise<CliRun & { report: GateReport }> {
     const run = await this.run(['check', '--format', 'json', ...args], options);
-    return { ...run, report: reportOf(run) };
+    const report = reportOf(run);
+    await reproduceIfAsked(report, this.surroundings(options));
+    return { ...run, report };
+  }
+
+  /** Where a command that a report prints is to be run. */
+  surroundings({ cwd = this.folder, env }: Partial<CliOptions> = {}): Surroundings {
+    const cli = join(inject('dist'), 'cli.js');
+    return { cli, folder: cwd, env: { ...process.env, ALLOCGATE_CACHE: this.cache, CI: 'true', ...env } };
   }
 
   [Symbol.dispose](): void {

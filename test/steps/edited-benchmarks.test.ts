@@ -13,6 +13,8 @@ function side(name: 'base' | 'head'): SideUnderTest {
     root,
     folder: root,
     packages: new Map([[listed.importPath, listed]]),
+    files: new Set(['pay/pay.go', 'pay/clock.go', 'help/bench.go', 'vendor/example.org/bench/bench.go']),
+    testingFiles: new Set(['help/bench.go', 'vendor/example.org/bench/bench.go']),
   } as unknown as SideUnderTest;
 }
 
@@ -26,6 +28,9 @@ const measured = {
 const texts: Readonly<Record<string, string>> = {
   'pay/pay_test.go': 'const n = 64\n\nfunc BenchmarkMake(b *testing.B) {\n',
   'pay/other_test.go': 'func BenchmarkMake(b *testing.B) {\n',
+  'pay/clock.go': 'func pause(b interface{ StopTimer() }) { b.StopTimer() }\n',
+  'unused/clock.go': 'func pause(b interface{ StopTimer() }) { b.StopTimer() }\n',
+  'vendor/example.org/bench/bench.go': 'func pause(b interface{ StopTimer() }) { b.StopTimer() }\n',
 };
 
 async function notesOf(patch: string | Error): Promise<string> {
@@ -74,9 +79,26 @@ test.each([
   );
 });
 
+const vendored = ['vendor/example.org/bench/bench.go', 'vendor/example.org/bench/bench.go'] as const;
+const helper = 'help/bench.go';
+const clock = 'pay/clock.go';
+
+test.each([
+  ['a helper that imports testing', section(helper, helper, '@@ -4 +4 @@'), helper],
+  ['a new file of it', section(undefined, helper, '@@ -0,0 +1 @@'), helper],
+  ['code that stops a timer', section(clock, clock, '@@ -1 +1 @@'), clock],
+  ['code that stopped one', section(clock, undefined, '@@ -1 +0,0 @@'), clock],
+])('an edit of %s is told', async (_, patch, told) => {
+  expect(await notesOf(patch)).toBe(
+    `The change edits code outside tests that can stop a benchmark’s timer: see whether the benchmarks still measure the same work: ${told}.`,
+  );
+});
+
 test.each([
   ['of other packages', section('pays/a_test.go', 'pays/a_test.go', '@@ -1 +1 @@')],
   ['of code', section('pay/pay.go', 'pay/pay.go', '@@ -1 +1 @@')],
+  ['of code that no test uses', section('unused/clock.go', 'unused/clock.go', '@@ -1 +1 @@')],
+  ['of vendored code', section(...vendored, '@@ -1 +1 @@')],
   ['of another package’s data', section('pays/testdata/a', 'pays/testdata/a', '@@ -1 +1 @@')],
   ['of a name only', 'diff --git a/x b/x\nrename from base/pay/pay_test.go\nrename to head/pays/pay_test.go\n'],
 ])('an edit %s is not', async (_, patch) => {

@@ -83,6 +83,7 @@ test('rules and waivers say where they come from and whether they count', async 
     [6, true],
   ]);
   expect(found.waivers).toMatchObject([{ waiver: { ceiling: 7, until: '2001-01-01' }, state: 'expired' }]);
+  expect(found.notes.join('\n')).toMatch(/waiver.*2001-01-01/);
   const added = await config({ base: '{}', head: waiver('ceiling: 9') });
   expect(added.waivers).toMatchObject([{ state: 'after the merge' }]);
 });

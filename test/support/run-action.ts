@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type GateReport, gateReportSchema } from '../../src/core/report/model.ts';
+import { reproduceIfAsked, type Surroundings } from './reproduce.ts';
 
 export interface ActionOptions {
   /** Path of the built action.js. */
@@ -69,20 +70,36 @@ export async function runAction(options: ActionOptions): Promise<ActionRun> {
   child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
   const [code] = (await once(child, 'close')) as [number | null];
+  const outputs = commandFile(readFileSync(join(options.runner, 'output'), 'utf8'));
+  const run = { code, log, outputs };
+  if (outputs['report-path'] !== undefined && existsSync(outputs['report-path']))
+    await reproduceIfAsked(reportOf(run), terminalOf(options));
   return {
-    code,
-    log,
-    outputs: commandFile(readFileSync(join(options.runner, 'output'), 'utf8')),
+    ...run,
     summary: readFileSync(join(options.runner, 'summary'), 'utf8'),
     annotations: annotationsIn(log),
   };
 }
 
 /** The JSON report that the step left behind, checked against the schema. */
-export function reportOf(run: ActionRun): GateReport {
+export function reportOf(run: Pick<ActionRun, 'code' | 'log' | 'outputs'>): GateReport {
   const path = run.outputs['report-path'];
   if (path === undefined) throw new Error(`no report (exit ${run.code}):\n${run.log}`);
   return gateReportSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** A terminal in the workspace of a step: nothing of the workflow run is left in it. */
+export function terminalOf({
+  main,
+  workspace,
+  env = {},
+}: Pick<ActionOptions, 'main' | 'workspace' | 'env'>): Surroundings {
+  const kept = Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_'));
+  return {
+    cli: join(dirname(main), 'cli.js'),
+    folder: workspace,
+    env: { ...ofMachine(), ...Object.fromEntries(kept) },
+  };
 }
 
 /** Programs and Go's settings of this machine; of git, no configuration of its own. */

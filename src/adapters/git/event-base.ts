@@ -13,6 +13,7 @@ export async function findEventBase(history: History, head: HeadPoint, event: Re
     case 'push':
       return (await previousTip(history, head, event.before)) ?? findDefaultBase(history, head);
     case 'other':
+    case 'assumed':
       return findDefaultBase(history, head);
     default:
       return event satisfies never;

@@ -8,13 +8,14 @@ import type { GitCall, GitOutcome } from './git.ts';
 import { lineOf } from './git-failure.ts';
 import { repositoryId } from './layout.ts';
 import { removeOldStores } from './old-stores.ts';
+import { refuseLink } from './own-files.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
 /**
  * Stronger than every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change does not also
  * change that line; and Go's sources have the bytes of their objects, which is what patches and suggestions count in.
  */
-const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
+export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
 type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & {
   readonly env?: NodeJS.ProcessEnv;
@@ -80,6 +81,8 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
 async function create(checkout: Checkout, parent: string, folder: string, shallow: string): Promise<void> {
   const format = lineOf(await checkout.read({ args: ['rev-parse', '--show-object-format'] })) ?? 'sha1';
   const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+  await refuseLink(parent);
+  await refuseLink(folder);
   await mkdir(parent, { recursive: true });
   if (await exists(folder)) {
     const now = new Date();

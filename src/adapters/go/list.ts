@@ -49,10 +49,12 @@ export async function listPackages(
     return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
   });
   const named = results.flatMap((result) => (result === undefined ? [] : [result.importPath]));
+  const used = usedFiles(listed.packages, named, context.roots);
   return {
     packages: results.filter((result) => result !== undefined && 'key' in result),
     failures: results.filter((result) => result !== undefined && 'message' in result),
-    files: usedFiles(listed.packages, named, context.roots),
+    files: used.all,
+    testingFiles: used.testing,
   };
 }
 

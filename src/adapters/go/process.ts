@@ -30,6 +30,8 @@ export interface ProcessRequest {
   readonly stdout?: { readonly limitBytes: number; readonly overflow: 'stop' | 'trim' };
   /** What is kept of standard error, head and tail. Default 1 MiB. */
   readonly stderrLimitBytes?: number;
+  /** Sees each chunk of standard output as it arrives. */
+  readonly onStdout?: (chunk: Buffer) => void;
   /** Memory that the process itself may hold before its group is ended with `memory-limit`. Default: no limit. */
   readonly memoryBytes?: number;
   /** How the group is asked to end at the time limit. Go prints its goroutines on SIGQUIT. */
@@ -77,6 +79,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   );
   child.stdout?.on('data', (chunk: Buffer) => {
     stdout.push(chunk);
+    request.onStdout?.(chunk);
     if (stdout instanceof HeadBuffer && stdout.overflowed) stop('output-limit', 'SIGKILL');
   });
   child.stderr?.on('data', (chunk: Buffer) => {

@@ -7,12 +7,19 @@ import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
 import { stampOf } from './stamp.ts';
 
+/** The byte ^V, with which each frame of `-test.v=test2json` begins. */
+const marker = 0x16;
+/** A binary that prints more of them is up to something else. */
+const mostMarks = 1_000_000;
+
 /** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it cannot start. */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
   await refuseReplaced(binary);
   const bin = join(binary.goroot, 'bin');
   const path = env['PATH'];
+  const marks: number[] = [];
+  const start = performance.now();
   return runProcess({
     command: binary.path,
     args: [...args, ...(binary.testArgs ?? [])],
@@ -25,17 +32,24 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     timeoutMs,
     ...(memoryShare === undefined ? {} : { memoryBytes: memoryShare * totalmem() }),
     signal,
-  }).catch((error: unknown) => {
-    if (error instanceof GateError) throw error;
-    // No fault of the binary: it ends the run, so that no side passes for broken.
-    if (isExhaustion(error)) throw error;
-    throw new GateError(
-      'benchmark-failed',
-      `The test binary of ${binary.importPath} could not be started (${(error as Error).message}).`,
-      'Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.',
-      error,
-    );
-  });
+    onStdout: (chunk) => {
+      const now = performance.now() - start;
+      for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1))
+        marks.push(now);
+    },
+  })
+    .then((outcome): RunOutcome => ({ ...outcome, marks }))
+    .catch((error: unknown) => {
+      if (error instanceof GateError) throw error;
+      // No fault of the binary: it ends the run, so that no side passes for broken.
+      if (isExhaustion(error)) throw error;
+      throw new GateError(
+        'benchmark-failed',
+        `The test binary of ${binary.importPath} could not be started (${(error as Error).message}).`,
+        'Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.',
+        error,
+      );
+    });
 }
 
 /** What one package's tests put in the place of another's binary is not measured. */

@@ -10,7 +10,7 @@ import { listPackages } from './list.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
 import { disassemble } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
-import { findModules } from './modules.ts';
+import { enclosingModule, findModules } from './modules.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
 import { runBinary } from './run.ts';
@@ -65,6 +65,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   return {
     parallelism: options.parallelism ?? availableParallelism(),
     modules: async (folder) => findModules(surroundings, folder),
+    enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
     environment: async (folder, work, buildFlags) => {
       refuseUnsupported(process.platform);
       const found = await find(folder);

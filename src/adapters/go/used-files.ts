@@ -2,17 +2,23 @@ import { join } from 'node:path';
 import type { GoPackage } from './go-list.ts';
 import { pathBelow } from './paths.ts';
 
-/**
- * Lists the files below the roots that the tests of some packages are compiled from, or embed; paths from the root.
- * A file that cannot be parsed counts: it breaks the build.
- */
+/** Files below the roots, by their paths from the root. */
+export interface UsedFiles {
+  /** What the tests of some packages are compiled from, or embed. A file that cannot be parsed counts: it breaks the build. */
+  readonly all: readonly string[];
+  /** Go files outside of tests whose packages import `testing`: they may be handed a benchmark, and drive its timer. */
+  readonly testing: readonly string[];
+}
+
+/** Lists the files that the tests of some packages use. */
 export function usedFiles(
   packages: ReadonlyMap<string, GoPackage>,
   importPaths: readonly string[],
   roots: readonly string[],
-): string[] {
-  const used = new Set<string>();
-  const add = (path: string): void => {
+): UsedFiles {
+  const all = new Set<string>();
+  const testing = new Set<string>();
+  const add = (used: Set<string>, path: string): void => {
     const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== undefined);
     if (below !== undefined) used.add(below);
   };
@@ -25,10 +31,18 @@ export function usedFiles(
     seen.add(path);
     open.push(...found.Imports);
     if (found.Dir === '') continue;
-    for (const file of filesOf(found, tested.has(path))) add(join(found.Dir, file));
-    if (found.DefaultPGO !== '') add(found.DefaultPGO);
+    for (const file of filesOf(found, tested.has(path))) add(all, join(found.Dir, file));
+    if (found.DefaultPGO !== '') add(all, found.DefaultPGO);
+    if (!isOfTests(found) && found.Imports.includes('testing'))
+      for (const file of [...found.GoFiles, ...found.CgoFiles]) add(testing, join(found.Dir, file));
   }
-  return [...used];
+  return { all: [...all], testing: [...testing] };
+}
+
+/** A package with its test files, or what the go command makes to run them; another package compiled anew for a test is neither. */
+function isOfTests({ ImportPath, ForTest }: GoPackage): boolean {
+  const [path = ''] = ImportPath.split(' ');
+  return path.endsWith('.test') || (ForTest !== '' && (path === ForTest || path === `${ForTest}_test`));
 }
 
 function filesOf(found: GoPackage, tested: boolean): string[] {

@@ -4,19 +4,24 @@ import type { StoredBenchmark } from './schema.ts';
 /** Units that `testing` counts itself, so that their exact totals can be told apart from reported figures. */
 const counted = new Set(['B/op', 'allocs/op']);
 
-/** Stored samples as figures; exact totals come back as the whole number that they were. */
+/** Stored samples as figures; exact totals come back as the whole number that they were, those of reported figures too. */
 export function storedFigures(
   stored: StoredBenchmark,
   unit: string,
   totals: 'exact' | 'printed',
 ): readonly Figure[] | undefined {
-  return stored.units[unit]?.map((value): Figure => {
+  const { iterations } = stored;
+  const beside = stored.counted?.[unit];
+  return stored.units[unit]?.map((value, index): Figure => {
     if (!counted.has(unit)) return { kind: 'reported', value };
     if (totals === 'printed') return { kind: 'printed', value };
-    const total = Math.round(value * stored.iterations);
+    const count = beside?.[index];
+    if (count !== undefined)
+      return { kind: 'reported', value, counted: { total: Math.round(count * iterations), iterations } };
+    const total = Math.round(value * iterations);
     // A figure that is no whole number of units over N was reported by the benchmark itself.
-    return Math.abs(total / stored.iterations - value) <= value * 1e-12
-      ? { kind: 'exact', total, iterations: stored.iterations }
+    return Math.abs(total / iterations - value) <= value * 1e-12
+      ? { kind: 'exact', total, iterations }
       : { kind: 'reported', value };
   });
 }

@@ -17,10 +17,13 @@ const fingerprint = z.strictObject({
   pathLength: z.number().int().nonnegative(),
 });
 
+const samples = z.record(z.string().min(1).max(200), z.array(z.number()).min(1).max(100));
 const stored = z.strictObject({
   iterations: z.number().int().positive(),
   gomaxprocs: z.number().int().positive(),
-  units: z.record(z.string().min(1).max(200), z.array(z.number()).min(1).max(100)),
+  units: samples,
+  /** What Go counted in units that the benchmark reports itself. */
+  counted: samples.optional(),
 });
 
 /** `.allocgate/baseline.json`, as contract.md has it. Samples are figures per operation, not rounded. */

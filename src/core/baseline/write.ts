@@ -18,8 +18,13 @@ export function renderBaseline(baseline: Baseline): string {
 }
 
 function lines(benchmarks: Readonly<Record<string, StoredBenchmark>>): string {
-  const entries = sorted(benchmarks).map(([name, { iterations, gomaxprocs, units }]) => {
-    const value = { iterations, gomaxprocs, units: Object.fromEntries(sorted(units)) };
+  const entries = sorted(benchmarks).map(([name, { iterations, gomaxprocs, units, counted }]) => {
+    const value = {
+      iterations,
+      gomaxprocs,
+      units: Object.fromEntries(sorted(units)),
+      ...(counted === undefined ? {} : { counted: Object.fromEntries(sorted(counted)) }),
+    };
     return `        ${JSON.stringify(name)}: ${JSON.stringify(value)}`;
   });
   return entries.length === 0 ? '' : `\n${entries.join(',\n')}\n      `;

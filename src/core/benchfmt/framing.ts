@@ -1,7 +1,12 @@
 import { marker } from './source-lines.ts';
 
 /** One line that `testing` itself printed, in the output of `-test.v=test2json`: it begins with the byte ^V. */
-export type Frame = { readonly start: number; readonly end: number } & (
+export type Frame = {
+  readonly start: number;
+  readonly end: number;
+  /** How many markers stand before the frame's own. */
+  readonly mark: number;
+} & (
   | { readonly kind: 'run'; readonly name: string }
   /** After each result line; an empty name means that no benchmark runs now. */
   | { readonly kind: 'name'; readonly name: string }
@@ -17,7 +22,9 @@ const maxFrameLength = 4096;
 export function readFrames(text: string): Frame[] {
   const frames: Frame[] = [];
   let newline = -1;
+  let mark = -1;
   for (let start = text.indexOf(marker); start !== -1; start = text.indexOf(marker, start + 1)) {
+    mark += 1;
     // Looked for once a line, not once a marker: a line may be nothing but markers.
     if (newline < start) newline = nextNewline(text, start);
     // A frame that the text cuts off is none: its name may be cut, too.
@@ -26,22 +33,22 @@ export function readFrames(text: string): Frame[] {
     if (lineEnd - start > maxFrameLength) continue;
     const line = text.slice(start + 1, lineEnd).replace(/\r$/, '');
     if (cut && line !== 'PASS' && line !== 'FAIL') continue;
-    const frame = parseFrame(line, start, cut ? lineEnd : lineEnd + 1);
+    const frame = parseFrame(line, { start, end: cut ? lineEnd : lineEnd + 1, mark });
     if (frame !== undefined) frames.push(frame);
   }
   return frames;
 }
 
-function parseFrame(line: string, start: number, end: number): Frame | undefined {
+function parseFrame(line: string, place: Pick<Frame, 'start' | 'end' | 'mark'>): Frame | undefined {
   const match = framePattern.exec(line);
   if (match === null) return undefined;
   const [, update, updated = '', report, reported = '', finished] = match;
-  if (update === 'RUN') return { kind: 'run', start, end, name: updated.slice(1) };
-  if (update === 'NAME') return { kind: 'name', start, end, name: updated.trim() };
+  if (update === 'RUN') return { kind: 'run', ...place, name: updated.slice(1) };
+  if (update === 'NAME') return { kind: 'name', ...place, name: updated.trim() };
   if (report === 'FAIL' || report === 'SKIP' || report === 'BENCH') {
-    return { kind: 'report', start, end, status: report, name: reported };
+    return { kind: 'report', ...place, status: report, name: reported };
   }
-  return finished === 'PASS' || finished === 'FAIL' ? { kind: 'finished', start, end, status: finished } : undefined;
+  return finished === 'PASS' || finished === 'FAIL' ? { kind: 'finished', ...place, status: finished } : undefined;
 }
 
 function nextNewline(text: string, start: number): number {

@@ -12,6 +12,8 @@ export type BenchmarkOutcome =
       readonly measurements: readonly Measurement[];
       /** Units that the benchmark reported as NaN or as an infinity, where there are any. */
       readonly nonFinite?: readonly string[];
+      /** Real time from the start of the sample to its result, where arrival times are known: set-up and untimed work included. */
+      readonly wallMs?: number;
     }
   /** `output` is what it printed and logged. */
   | { readonly kind: 'failed'; readonly name: string; readonly output: string }

@@ -22,13 +22,19 @@ const afterName = /(-[1-9][0-9]*)? *\t *(?=[0-9]+(?:[\t\r\n]|$))/y;
 
 /** The last result line of exactly this benchmark in the text; text that a benchmark prints itself comes before it. */
 export function lastResultOf(name: string, text: string): Found | undefined {
+  for (const found of resultsBackwards(name, text)) return found;
+  return undefined;
+}
+
+/** The result lines of exactly this benchmark in the text, the last one first. */
+export function* resultsBackwards(name: string, text: string): Generator<Found> {
   for (let at = text.lastIndexOf(name); at !== -1; at = at === 0 ? -1 : text.lastIndexOf(name, at - 1)) {
     afterName.lastIndex = at + name.length;
     const match = afterName.exec(text);
     if (match === null) continue;
     const newline = text.indexOf('\n', afterName.lastIndex);
     const suffix = match[1] ?? '';
-    return {
+    yield {
       at,
       full: name + suffix,
       gomaxprocs: suffix === '' ? undefined : Number(suffix.slice(1)),
@@ -36,7 +42,6 @@ export function lastResultOf(name: string, text: string): Found | undefined {
       glued: at > 0 && text[at - 1] !== '\n',
     };
   }
-  return undefined;
 }
 
 /** Whether `full` is the name `name`, with or without a GOMAXPROCS suffix. */

@@ -2,14 +2,14 @@ import type { Frame } from './framing.ts';
 import { limitOutput } from './limits.ts';
 import type { BenchmarkOutcome } from './outcome.ts';
 import type { Found } from './result-match.ts';
-import { isNameOf, lastResultOf } from './result-match.ts';
+import { isNameOf, resultsBackwards } from './result-match.ts';
 
 /** What lies between a benchmark's `=== RUN` frame and the next one. */
 export interface Section {
   readonly name: string;
   readonly outcomes: BenchmarkOutcome[];
-  /** A sample ended without a result line of this benchmark: lines of another one may be mixed in. */
-  damaged: boolean;
+  /** Why a sample has no result that can be believed. */
+  damage: string | undefined;
   /** A benchmark below this one has started. */
   parent: boolean;
 }
@@ -20,7 +20,8 @@ type Update = Exclude<Frame, { kind: 'run' | 'finished' }>;
  * Reads the samples of one section.
  *
  * A sample is what comes before a `--- BENCH` or an empty `=== NAME` frame, for `testing` prints one of them right after
- * each result. The result is the last line in it that has the benchmark's own name; anything else is its own output.
+ * each result. The result is the last line in it that has the benchmark's own name, or the only one with exact totals;
+ * anything else is its own output.
  * What stands behind the last frame is no sample: the process died there.
  */
 export class SectionReader {
@@ -30,10 +31,15 @@ export class SectionReader {
   /** Pieces of the sample before the current one; a frame with a name may stand in the middle of a sample. */
   #pieces: string[] = [];
   #taken = false;
+  readonly #marks: readonly number[];
+  /** The marker that the sample began with. */
+  #firstMark: number;
 
-  constructor(text: string, run: Extract<Frame, { kind: 'run' }>) {
-    this.section = { name: run.name, outcomes: [], damaged: false, parent: false };
+  constructor(text: string, run: Extract<Frame, { kind: 'run' }>, marks: readonly number[]) {
+    this.section = { name: run.name, outcomes: [], damage: undefined, parent: false };
     this.#text = text;
+    this.#marks = marks;
+    this.#firstMark = run.mark;
     this.#pieceStart = run.end;
   }
 
@@ -62,11 +68,17 @@ export class SectionReader {
 
   #endSample(frame: Frame, log: boolean): void {
     if (!this.#taken) {
-      const found = this.#lastResult();
-      if (found === undefined) this.section.damaged = true;
-      else this.section.outcomes.push(outcomeOf(this.section.name, found));
+      const found = this.#result();
+      if (typeof found === 'string') this.section.damage = found;
+      else this.section.outcomes.push(outcomeOf(this.section.name, found, this.#wallTime(frame.mark)));
     }
+    this.#firstMark = frame.mark;
     this.#startSample(frame.end, log);
+  }
+
+  #wallTime(mark: number): { readonly wallMs?: number } {
+    const [from, to] = [this.#marks[this.#firstMark], this.#marks[mark]];
+    return from === undefined || to === undefined ? {} : { wallMs: to - from };
   }
 
   #startSample(start: number, taken: boolean): void {
@@ -75,21 +87,29 @@ export class SectionReader {
     this.#taken = taken;
   }
 
-  #lastResult(): Found | undefined {
-    for (const piece of this.#pieces.toReversed()) {
-      const found = lastResultOf(this.section.name, piece);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  /** The result of the sample, or why there is none. */
+  #result(): Found | string {
+    const found = this.#pieces.toReversed().flatMap((piece) => [...resultsBackwards(this.section.name, piece)]);
+    const [exact, another] = found.filter(hasTotals);
+    // Only the overlay prints them, once a sample.
+    if (another !== undefined) return 'it printed exact totals of its own';
+    return exact ?? found[0] ?? 'its result line is damaged';
   }
 }
 
-function outcomeOf(name: string, { gomaxprocs, figures }: Found): BenchmarkOutcome {
+/** A unit of the pairs that the exact-totals overlay adds to each result line. */
+const totalUnit = 'allocs-total';
+
+function hasTotals({ figures }: Found): boolean {
+  return figures.kind === 'result' && figures.measurements.some(({ unit }) => unit === totalUnit);
+}
+
+function outcomeOf(name: string, { gomaxprocs, figures }: Found, wall: { readonly wallMs?: number }): BenchmarkOutcome {
   if (figures.kind === 'error') return { kind: 'invalid', name, reason: figures.message };
   const { iterations } = figures;
   if (iterations < 1) return { kind: 'invalid', name, reason: 'it ended before its first iteration' };
   const measurements = figures.measurements.filter(({ value }) => Number.isFinite(value));
   const nonFinite = figures.measurements.filter(({ value }) => !Number.isFinite(value)).map(({ unit }) => unit);
-  const result = { kind: 'result' as const, name, gomaxprocs, iterations, measurements };
+  const result = { kind: 'result' as const, name, gomaxprocs, iterations, measurements, ...wall };
   return nonFinite.length === 0 ? result : { ...result, nonFinite };
 }

@@ -16,12 +16,14 @@ const maxLevels = 32;
  *
  * Only frames start and end a benchmark, and only a benchmark's own name in its own section makes a result, so a benchmark
  * that prints result lines of another one is not believed. One that even prints frames can spoil results (the benchmark
- * that it names is `invalid` then, as it started twice), not invent any, as long as the other benchmark runs at all and the
- * process comes to its end. A process that fakes its whole output cannot be told from a real one.
+ * that it names is `invalid` then, as it started twice; itself, as it has more results than were asked for), not invent
+ * any, as long as the other benchmark runs at all and the process comes to its end. A process that fakes its whole output cannot be told from a real one.
+ *
+ * `marks` holds when each ^V byte of the text arrived, in milliseconds.
  */
-export function readTestBinary(stdout: string): TestBinaryOutput {
+export function readTestBinary(stdout: string, marks: readonly number[] = []): TestBinaryOutput {
   const frames = readFrames(stdout);
-  const sections = readSections(stdout, frames);
+  const sections = readSections(stdout, frames, marks);
   const finished = lastWord(stdout, frames);
   const outcomes = trustedOutcomes(sections, finished !== undefined);
   const first = frames.find(({ kind }) => kind === 'run');
@@ -34,14 +36,14 @@ export function readTestBinary(stdout: string): TestBinaryOutput {
   };
 }
 
-function readSections(stdout: string, frames: readonly Frame[]): Section[] {
+function readSections(stdout: string, frames: readonly Frame[], marks: readonly number[]): Section[] {
   const readers: SectionReader[] = [];
   const open = new Map<string, Section>();
   for (const [index, frame] of frames.entries()) {
     const current = readers.at(-1);
     const next = frames[index + 1]?.start ?? stdout.length;
     if (frame.kind === 'run') {
-      const reader = new SectionReader(stdout, frame);
+      const reader = new SectionReader(stdout, frame, marks);
       for (const above of ancestors(frame.name, open)) above.parent = true;
       open.set(frame.name, reader.section);
       readers.push(reader);
@@ -86,12 +88,12 @@ function trustedOutcomes(sections: readonly Section[], finished: boolean): Bench
     if (again.has(name)) {
       if (!told.has(name)) distrust('it started more than once: something printed frames of its own');
       told.add(name);
-    } else if (section.damaged) distrust('its result line is damaged');
+    } else if (section.damage !== undefined) distrust(section.damage);
     else if (unended === undefined || finished || section.outcomes.length === 0) {
       // One by one: a hostile section may have more than fit into the arguments of a call.
       for (const outcome of section.outcomes) outcomes.push(outcome);
     } else distrust(`the process died, and ${unended} had not ended when this one started: it may not be genuine`);
-    if (section.outcomes.length === 0 && !section.parent && !section.damaged) unended ??= name;
+    if (section.outcomes.length === 0 && !section.parent && section.damage === undefined) unended ??= name;
   }
   return outcomes;
 }

@@ -12,7 +12,7 @@ const added = new Set(totals.values());
  *
  * Where the line carries an exact total whose floored quotient is what Go printed, the figure is exact. Where they
  * disagree, the benchmark set the unit itself with `b.ReportMetric` (src/testing/benchmark.go lets `Extra` replace
- * both units): that figure is taken as it is. Later pairs win, as the overlay appends its own last.
+ * both units): that figure is taken as it is, and the total kept beside it. Later pairs win, as the overlay appends its own last.
  */
 export function figuresOf(
   iterations: number,
@@ -30,8 +30,9 @@ export function figuresOf(
 function figureOf(unit: string, value: number, iterations: number, total: number | undefined): Figure {
   if (!totals.has(unit)) return { kind: 'reported', value };
   if (total === undefined) return { kind: 'printed', value };
-  if (!Number.isSafeInteger(total) || total < 0 || Math.floor(total / iterations) !== value) {
-    return { kind: 'reported', value };
-  }
-  return { kind: 'exact', total, iterations };
+  if (!Number.isSafeInteger(total) || total < 0 || iterations < 1) return { kind: 'reported', value };
+  const isQuotient = Math.floor(total / iterations) === value;
+  return isQuotient
+    ? { kind: 'exact', total, iterations }
+    : { kind: 'reported', value, counted: { total, iterations } };
 }

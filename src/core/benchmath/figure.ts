@@ -3,12 +3,24 @@
  *
  * - `exact`: the total over the whole run and the number of iterations, from the exact-totals overlay;
  * - `printed`: Go's own quotient, which `testing` rounds down to an integer (src/testing/benchmark.go, `AllocsPerOp`);
- * - `reported`: taken as it is: a unit other than Go's two, or one that the benchmark itself set with `b.ReportMetric`.
+ * - `reported`: taken as it is: a unit other than Go's two, or one that the benchmark itself set with `b.ReportMetric`,
+ *   beside what Go counted, where that is known.
  */
 export type Figure =
-  | { readonly kind: 'exact'; readonly total: number; readonly iterations: number }
+  | ({ readonly kind: 'exact' } & Count)
   | { readonly kind: 'printed'; readonly value: number }
-  | { readonly kind: 'reported'; readonly value: number };
+  | { readonly kind: 'reported'; readonly value: number; readonly counted?: Count };
+
+/** A total over all iterations of a run. */
+export interface Count {
+  readonly total: number;
+  readonly iterations: number;
+}
+
+/** What Go counted, where the benchmark put a figure of its own in its place; other figures are as they are. */
+export function counted(figure: Figure): Figure {
+  return figure.kind === 'reported' && figure.counted !== undefined ? { kind: 'exact', ...figure.counted } : figure;
+}
 
 /** The figure per operation, not rounded. */
 export function perOperation(figure: Figure): number {

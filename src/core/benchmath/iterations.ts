@@ -2,17 +2,41 @@
 const screenWork = 10e6;
 /** Nanoseconds of work that one sample of the last confirmation gets. */
 const confirmWork = 1e9;
-/** Above this, more iterations show nothing new and cost time. */
+/** How many times the timed work a sample may take in real time. */
+const mostWaiting = 4;
+/** Above these, more iterations show nothing new and cost time: of 64 MB that are allocated once, 16 bytes an operation are left at the second. */
 const mostScreened = 65_536;
+const mostConfirmed = 4_194_304;
+
+/** What one operation of a benchmark takes. */
+export interface Pace {
+  /** Nanoseconds that the benchmark's own timer counts. */
+  readonly timed: number;
+  /** Nanoseconds of real time, with what runs while that timer is stopped; 0 where it makes no difference. */
+  readonly real: number;
+}
+
+/** The nanoseconds an operation that decide how many iterations fit: real time counts a quarter. */
+export function pacing({ timed, real }: Pace): number {
+  return Math.max(timed, real / mostWaiting);
+}
+
+/** The slower of two paces, by either clock. */
+export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
+  return {
+    timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
+    real: Math.max(one?.real ?? 0, other?.real ?? 0),
+  };
+}
 
 /** Iterations of the screen for a benchmark of this speed: a power of four near 10 ms of work, from 1 to 65,536. */
 export function screenIterations(nsPerOp: number): number {
   return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
 }
 
-/** Iterations of the last confirmation: about one second of work, never fewer than the screen had. */
+/** Iterations of the last confirmation: about one second of work, at most 4,194,304, and never fewer than the screen had. */
 export function confirmIterations(nsPerOp: number, screened: number): number {
-  return Math.max(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), screened);
+  return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
 }
 
 /** The power of four nearest on a logarithmic scale, so that noise in the speed seldom changes it; at least 1. */

@@ -6,6 +6,10 @@ const side = z.strictObject({
   median: z.number().describe('The judged figure: for exact totals the nearest integer'),
   samples: z.array(z.number()).describe('Figures per operation, not rounded, in the order measured'),
   printed: z.number().optional().describe("What Go's own output shows, where it differs from the median"),
+  reported: z
+    .literal(true)
+    .optional()
+    .describe('The benchmark set the figure itself with b.ReportMetric, in a unit that Go counts'),
 });
 
 export const levels = [

@@ -1,5 +1,5 @@
 import type { Explanation } from '../../core/report/model.ts';
-import { perOperation } from '../../core/benchmath/figure.ts';
+import { counted, perOperation } from '../../core/benchmath/figure.ts';
 import type { Ports } from '../../ports.ts';
 import type { MeasuredBenchmark } from '../measure.ts';
 import { filesOnPaths, goFolders, readCompilerView } from './compiler-view.ts';
@@ -78,5 +78,5 @@ async function describe(
 
 function allocationsOf(figures: MeasuredBenchmark['head']): number {
   const [figure] = figures?.get('allocs/op') ?? [];
-  return figure === undefined ? 0 : perOperation(figure);
+  return figure === undefined ? 0 : perOperation(counted(figure));
 }

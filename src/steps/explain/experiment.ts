@@ -1,4 +1,4 @@
-import { type Figure, perOperation } from '../../core/benchmath/figure.ts';
+import { counted, type Figure, perOperation } from '../../core/benchmath/figure.ts';
 import type { ListedPackage, Ports, Replacements, Side, TestBinary } from '../../ports.ts';
 import { harvestOnce } from '../harvest.ts';
 import { type BenchmarkPlan, processGroups } from '../screen.ts';
@@ -17,6 +17,8 @@ export interface Bench {
   readonly deadline: number;
   /** The benchmarks that are measured each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
+  /** Whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
+  readonly isReported: (benchmark: string, unit: string) => boolean;
 }
 
 /** Figures per operation by benchmark and unit. */
@@ -78,7 +80,11 @@ export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary
   const figures = new Map<string, ReadonlyMap<string, number>>();
   for (const { results } of harvests)
     for (const [benchmark, [result]] of results)
-      if (result !== undefined) figures.set(benchmark, quotients(result.figures));
+      if (result !== undefined)
+        figures.set(
+          benchmark,
+          quotients(result.figures, (unit) => bench.isReported(benchmark, unit)),
+        );
   return figures;
 }
 
@@ -87,6 +93,10 @@ export function timeLeft(ports: Pick<Ports, 'clock'>, { timeoutMs, deadline }: B
   return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
 }
 
-function quotients(figures: ReadonlyMap<string, Figure>): ReadonlyMap<string, number> {
-  return new Map([...figures].map(([unit, figure]) => [unit, perOperation(figure)]));
+function quotients(
+  figures: ReadonlyMap<string, Figure>,
+  isReported: (unit: string) => boolean,
+): ReadonlyMap<string, number> {
+  const compared = [...figures].map(([unit, figure]) => [unit, isReported(unit) ? figure : counted(figure)] as const);
+  return new Map(compared.map(([unit, figure]) => [unit, perOperation(figure)]));
 }

@@ -1,5 +1,5 @@
 import { belowPattern, benchPattern } from '../../core/benchfmt/index.ts';
-import { type Figure, perOperation } from '../../core/benchmath/figure.ts';
+import { counted, type Figure, perOperation } from '../../core/benchmath/figure.ts';
 import { figuresOf } from '../../core/benchmath/exact-totals.ts';
 import { readDisassembly } from '../../core/profile/disassembly.ts';
 import type { HeapProfile } from '../../core/profile/heap-profile.ts';
@@ -96,7 +96,12 @@ async function runOnce(
   const [objects, space] = [figures.get('allocs/op'), figures.get('B/op')];
   if (objects === undefined || space === undefined) return undefined;
   try {
-    return { profile: readProfile(bytes), iterations: result.iterations, objects, bytes: space };
+    return {
+      profile: readProfile(bytes),
+      iterations: result.iterations,
+      objects: counted(objects),
+      bytes: counted(space),
+    };
   } catch (error) {
     if (error instanceof ProfileError) return undefined;
     throw error;

@@ -45,7 +45,8 @@ export async function runExperiments(
   const plans = regressed.map(({ plan }) => plan);
   const now = ports.clock.now();
   const deadline = now + settings.budgetMs;
-  const whole: Bench = { side: 'head', listed, root: head.root, buildFlags, work, timeoutMs, deadline, plans };
+  const limits = { buildFlags, work, timeoutMs, deadline };
+  const whole: Bench = { side: 'head', listed, root: head.root, ...limits, plans, isReported: reportedIn(regressed) };
   const figures = {
     base: baseBinary === undefined ? undefined : await measureOnce(ports, whole, baseBinary),
     head: await measureOnce(ports, whole, headBinary),
@@ -108,6 +109,14 @@ async function isUndisturbed(ports: Ports, bench: Bench, rows: readonly Regresse
     control.kind === 'measured' &&
     [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < leastShare)
   );
+}
+
+function reportedIn(regressed: readonly Regressed[]): Bench['isReported'] {
+  return (benchmark, unit) =>
+    regressed.some(
+      ({ plan, units }) =>
+        plan.benchmark === benchmark && units.some((of) => of.unit === unit && of.finding.head?.reported === true),
+    );
 }
 
 async function binaryOf(side: SideUnderTest | undefined, importPath: string): Promise<TestBinary | undefined> {

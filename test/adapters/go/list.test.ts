@@ -112,7 +112,7 @@ describe('load errors', () => {
   });
 
   test('a package whose files are all excluded is none', async () => {
-    expect(await list(broken, [], ['./excluded'])).toEqual({ packages: [], failures: [], files: [] });
+    expect(await list(broken, [], ['./excluded'])).toEqual({ packages: [], failures: [], files: [], testingFiles: [] });
   });
 
   test('a module that asks for a newer Go than there is', async () => {

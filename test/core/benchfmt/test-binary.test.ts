@@ -40,6 +40,32 @@ describe('results', () => {
     expect(outcomesOf(run('BenchmarkA', noise + sample('BenchmarkA')) + end)).toEqual([result('BenchmarkA')]);
   });
 
+  const exact = '100\t 5.0 ns/op\t 88 B/op\t 2 allocs/op\t 8800 B-total\t 200 allocs-total';
+
+  test('beside one line with exact totals, lines without are the benchmark’s own', () => {
+    const fake = 'BenchmarkA \t 7\t 1 ns/op\t 0 B/op\t 0 allocs/op\n';
+    const text = `${fake}BenchmarkA \t ${exact}\n${fake}\x16=== NAME  \n`;
+    expect(outcomesOf(run('BenchmarkA', text) + end)).toMatchObject([{ kind: 'result', iterations: 100 }]);
+  });
+
+  test('exact totals that are there twice are forged', () => {
+    const fake = 'BenchmarkA \t 100\t 1 ns/op\t 0 B/op\t 0 allocs/op\t 0 B-total\t 0 allocs-total\n';
+    for (const text of [fake + sample('BenchmarkA', exact), `BenchmarkA \t ${exact}\n${fake}\x16=== NAME  \n`])
+      expect(outcomesOf(run('BenchmarkA', text) + end)).toEqual([
+        { kind: 'invalid', name: 'BenchmarkA', reason: 'it printed exact totals of its own' },
+      ]);
+  });
+
+  test('real time is from the start of each sample to its result', () => {
+    const text =
+      run('BenchmarkA', sample('BenchmarkA') + sample('BenchmarkA')) + run('BenchmarkB', sample('BenchmarkB'));
+    const { outcomes } = readTestBinary(head + text + end, [10, 15, 40, 41, 141, 150]);
+    expect(outcomes.map((outcome) => outcome.kind === 'result' && outcome.wallMs)).toEqual([5, 25, 100]);
+    // A marker that is no frame counts as well.
+    const noise = readTestBinary(head + run('BenchmarkA', `\x16\x16${sample('BenchmarkA')}`) + end, [1, 2, 3, 9, 9]);
+    expect(noise.outcomes).toMatchObject([{ wallMs: 8 }]);
+  });
+
   test('a suffix belongs to the name that the frame gives, or not', () => {
     const text = run('BenchmarkA/size-8', sample('BenchmarkA/size-8') + sample('BenchmarkA/size-8-4'));
     expect(outcomesOf(text + end)).toEqual([result('BenchmarkA/size-8'), result('BenchmarkA/size-8', 100, 4)]);

@@ -27,12 +27,20 @@ describe('figuresOf', () => {
   });
 
   test.each([
-    ['another quotient', '7 allocs/op 4997 allocs-total'],
-    ['a fraction', '4.5 allocs/op 4500 allocs-total'],
+    ['another quotient', '7 allocs/op 4997 allocs-total', 4997],
+    ['a fraction', '4.5 allocs/op 4500 allocs-total', 4500],
+    ['what Go makes of NaN', '-9223372036854775808 allocs/op 3000 allocs-total', 3000],
+  ])('%s: the benchmark reported the unit itself, and what Go counted is kept', (_, text, total) => {
+    expect(line(1000, text)).toEqual({
+      'allocs/op': { kind: 'reported', value: Number(text.split(' ')[0]), counted: { total, iterations: 1000 } },
+    });
+  });
+
+  test.each([
     ['a total that is no whole number', '4 allocs/op 4000.5 allocs-total'],
     ['a total beyond 2^53', '9007199254740993 allocs/op 9007199254740993000 allocs-total'],
     ['a negative total', '-4 allocs/op -4000 allocs-total'],
-  ])('%s: the benchmark reported the unit itself', (_, text) => {
+  ])('%s: what Go counted is not known', (_, text) => {
     expect(line(1000, text)).toEqual({ 'allocs/op': { kind: 'reported', value: Number(text.split(' ')[0]) } });
   });
 

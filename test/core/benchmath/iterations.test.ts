@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { confirmIterations, screenIterations } from '../../../src/core/benchmath/iterations.ts';
+import { confirmIterations, pacing, screenIterations, slower } from '../../../src/core/benchmath/iterations.ts';
 
 describe('screenIterations', () => {
   test.each([
@@ -17,9 +17,17 @@ describe('screenIterations', () => {
   });
 });
 
+test('real time counts a quarter, of the slower side', () => {
+  expect(pacing({ timed: 100, real: 300 })).toBe(100);
+  expect(pacing({ timed: 100, real: 4000 })).toBe(1000);
+  expect(slower({ timed: 1, real: 9 }, { timed: 5, real: 2 })).toEqual({ timed: 5, real: 9 });
+  expect(slower(undefined, { timed: 5, real: 2 })).toEqual({ timed: 5, real: 2 });
+});
+
 describe('confirmIterations', () => {
   test.each([
     [1000, 16_384, 1_048_576],
+    [1, 65_536, 4_194_304],
     [1e9, 1, 1],
     // a benchmark slower than one second is not measured fewer times than it was screened
     [1e10, 4, 4],

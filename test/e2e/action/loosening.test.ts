@@ -1,7 +1,9 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { reportOf } from '../../support/run-action.ts';
+import { expect, inject, test } from 'vitest';
+import type { GitRepository } from '../../support/git-repository.ts';
+import { reproduce } from '../../support/reproduce.ts';
+import { type ActionRun, reportOf, terminalOf } from '../../support/run-action.ts';
 import { pullRequestEvent } from './payloads.ts';
 import { allocations, checkOut, createOrigin, openPullRequest, run } from './workflow.ts';
 
@@ -9,7 +11,13 @@ const workflow = '.github/workflows/memory.yml';
 const env = { GITHUB_WORKFLOW_REF: `octo/shop/${workflow}@refs/pull/5/merge` };
 const loose = { '.allocgate.yml': 'fail-on: never\nexclude: [./...]\n' };
 const worse = { 'm_test.go': allocations(4) };
-const quick = { count: '1' };
+const quick = { count: '1', budget: '1s' };
+
+/** The command that the report prints gives the same verdict in a terminal. */
+async function reproduced(result: ActionRun, workspace: GitRepository): Promise<void> {
+  const surroundings = terminalOf({ main: join(inject('dist'), 'action.js'), workspace: workspace.folder });
+  await reproduce(reportOf(result), surroundings);
+}
 
 test('a change cannot bring the configuration that lets it pass, nor by another name of the workflow', async () => {
   const origin = createOrigin();
@@ -27,6 +35,7 @@ test('a change cannot bring the configuration that lets it pass, nor by another 
       'The change edits the configuration: fail-on: not set → never; takes effect after the merge',
     ]),
   );
+  await reproduced(standing, workspace);
   const underNewName = { ...env, GITHUB_WORKFLOW_REF: 'octo/shop/.github/workflows/new.yml@refs/pull/5/merge' };
   const renamed = await run(workspace, pullRequestEvent(pull), { inputs: quick, env: underNewName });
   expect(renamed.code).toBe(1);
@@ -44,6 +53,7 @@ test('the change that brings the workflow decides how strict the gate is', async
   expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
   expect(reportOf(result).notes.join()).toContain('so the change adopts the gate: .allocgate.yml of head decides');
   expect(result.code).toBe(0);
+  await reproduced(result, workspace);
 });
 
 test('a configuration that earlier steps left in the checkout is none', async () => {

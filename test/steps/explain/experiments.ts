@@ -60,6 +60,7 @@ export function benchOf(...benchmarks: readonly string[]): Bench {
     buildFlags: [],
     work: '/work',
     timeoutMs: 1000,
+    isReported: () => false,
     deadline: 1e9,
     plans: benchmarks.map((benchmark) => ({
       importPath,

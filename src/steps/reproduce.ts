@@ -1,0 +1,87 @@
+import { shellWord } from '../core/report/shell-word.ts';
+import type { OptionName, Options } from '../options.ts';
+import type { EventKind, Revisions } from '../ports.ts';
+
+/** How an option gets into the command: as a flag of its own, in a place of its own, or not, as no verdict depends on it. */
+type Place = 'flag' | 'own-place' | 'no-verdict';
+
+/** Every option has its place, so that a new one cannot be forgotten. */
+const places: Readonly<Record<OptionName, Place>> = {
+  base: 'own-place',
+  head: 'own-place',
+  event: 'own-place',
+  packages: 'own-place',
+  'build-flags': 'own-place',
+  'test-args': 'own-place',
+  'config-base': 'own-place',
+  baseline: 'flag',
+  'baseline-branch': 'flag',
+  'baseline-file': 'flag',
+  bench: 'flag',
+  mode: 'flag',
+  count: 'flag',
+  threshold: 'flag',
+  metrics: 'flag',
+  strict: 'flag',
+  'fail-on': 'flag',
+  'on-removed': 'flag',
+  timeout: 'flag',
+  'confirm-budget': 'flag',
+  budget: 'flag',
+  prepare: 'flag',
+  copy: 'flag',
+  config: 'flag',
+  explain: 'no-verdict',
+  profiles: 'no-verdict',
+  format: 'no-verdict',
+  output: 'no-verdict',
+  verbose: 'no-verdict',
+};
+
+export interface ReproduceRequest {
+  readonly revisions: Revisions;
+  /** What flags or inputs said. The configuration need not be repeated: the commits have it. */
+  readonly explicit: Partial<Options>;
+  /** The folder to start in, as it is seen from where the command will be run. */
+  readonly folder: string;
+  /** The event that the run was judged by; absent in a terminal. */
+  readonly event: EventKind | undefined;
+  /** See `PolicyInForce`. */
+  readonly configBase: string | undefined;
+}
+
+/** The command that gives the same verdict in a terminal, quoted for bash. */
+export function reproduceCommand(request: ReproduceRequest): string {
+  const { revisions, explicit, folder, event, configBase } = request;
+  const { base, head } = revisions;
+  const { packages = [], 'build-flags': buildFlags = [], 'test-args': testArgs = [] } = explicit;
+  const options = Object.entries(explicit) as [OptionName, Options[OptionName]][];
+  const words = [
+    'allocgate',
+    'check',
+    ...(folder === '' || folder === '.' ? [] : ['-C', folder.startsWith('-') ? `./${folder}` : folder]),
+    ...(base.kind === 'commit' ? ['--base', base.commit] : []),
+    ...(head.commit !== undefined && (head.kind === 'commit' || !head.dirty) ? ['--head', head.commit] : []),
+    ...(event === undefined ? [] : ['--event', event]),
+    ...(configBase === undefined ? [] : ['--config-base', configBase]),
+    ...options.flatMap(([name, value]) => (places[name] === 'flag' ? flag(name, value) : [])),
+    ...packages,
+    ...(buildFlags.length + testArgs.length === 0 ? [] : ['--', ...buildFlags]),
+    ...(testArgs.length === 0 ? [] : ['-args', ...testArgs]),
+  ];
+  return words.map(shellWord).join(' ');
+}
+
+function flag(name: OptionName, value: Options[OptionName]): string[] {
+  if (value === undefined) return [];
+  if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`];
+  const text = Array.isArray(value) ? value.join(',') : String(value);
+  return text === '' || text.startsWith('-') ? [`--${name}=${text}`] : [`--${name}`, text];
+}
+
+/** What somebody who runs the command must know, where the command alone does not give the same verdict. */
+export function reproduceNotes({ head }: Revisions): readonly string[] {
+  return head.kind === 'working-tree' && head.dirty
+    ? ['The working tree has uncommitted changes: the command that reproduces this run needs them too.']
+    : [];
+}
