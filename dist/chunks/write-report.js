@@ -1,5 +1,5 @@
 import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
-import { n as problemKinds, t as GateError } from "./errors.js";
+import { r as problemKinds, t as GateError } from "./errors.js";
 import { c as number$1, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
@@ -734,6 +734,7 @@ const problemWords = {
 	"toolchain-too-old": "this Go is too old",
 	"snapshot-failed": "a snapshot could not be taken",
 	"prepare-failed": "the prepare command failed",
+	"environment-failed": "the environment failed, not the code",
 	unconfirmed: "time ran out before everything was confirmed"
 };
 const mostKinds = 2;

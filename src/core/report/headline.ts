@@ -21,6 +21,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'toolchain-too-old': 'this Go is too old',
   'snapshot-failed': 'a snapshot could not be taken',
   'prepare-failed': 'the prepare command failed',
+  'environment-failed': 'the environment failed, not the code',
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
