@@ -128,6 +128,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     const subject = { importPath, path: importPath, benchmark };
     return byKey.get(subjectKey(subject)) ?? subject;
   });
+  if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),
