@@ -17,6 +17,7 @@ import { problemsOf } from './steps/problems.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { headOf } from './steps/report-parts.ts';
 import { createStopwatch } from './steps/stopwatch.ts';
+import { subjectKey } from './steps/subject.ts';
 
 export interface ExplainRequest {
   readonly folder: string;
@@ -52,7 +53,7 @@ async function explainSnapshots(
   inForce: PolicyInForce,
 ): Promise<ExplainReport> {
   const { settings } = inForce;
-  await prepareSides(ports, revisions, snapshots, settings);
+  const outside = await prepareSides(ports, revisions, snapshots, settings);
   const head = await planHead(ports, { revisions, snapshots, inForce });
   const { base, notes } = await findBase(ports, { revisions, snapshots, inForce, head });
   await buildSides(head, base);
@@ -69,19 +70,23 @@ async function explainSnapshots(
     stopwatch: createStopwatch(ports.clock),
   };
   const explanations = await describeSites(ports, context, measured.benchmarks);
-  const figures = new Map(measured.benchmarks.map((benchmark) => [benchmark.plan.benchmark, benchmark]));
+  const figures = new Map(measured.benchmarks.map((benchmark) => [subjectKey(benchmark.plan), benchmark]));
   return {
     schemaVersion: 1,
     base: revisions.base.kind === 'missing' ? null : { commit: revisions.base.commit, label: revisions.base.label },
     head: headOf(revisions),
     goVersion: head.environment.goVersion,
-    explanations: explanations.map((explanation) => ({
-      ...explanation,
-      allocsPerOp: figuresOf(figures.get(explanation.benchmark), 'allocs/op'),
-      bytesPerOp: figuresOf(figures.get(explanation.benchmark), 'B/op'),
-    })),
+    explanations: explanations.map((explanation) => {
+      const { package: importPath, benchmark } = explanation;
+      const measuredAs = figures.get(subjectKey({ importPath, benchmark }));
+      return {
+        ...explanation,
+        allocsPerOp: figuresOf(measuredAs, 'allocs/op'),
+        bytesPerOp: figuresOf(measuredAs, 'B/op'),
+      };
+    }),
     problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
-    notes: [...inForce.notes, ...notes],
+    notes: [...inForce.notes, ...outside, ...notes],
   };
 }
 

@@ -7,6 +7,7 @@ import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
+import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
@@ -77,7 +78,7 @@ interface ReadyRun {
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
-  await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
+  const outside = await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
   const head = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
   const { base, notes } = await stopwatch.time('planMs', () =>
@@ -104,15 +105,17 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event: judgedAs }),
   );
   const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+  await stopwatch.time('confirmMs', () => examineBase(ports, { base: sideOf(base), settings, snapshots }));
   const judged = judge({
     revisions,
+    event: judgedAs,
     snapshots,
     inForce,
     head,
     base,
     measured,
     confirmations,
-    notes: [...notes, ...edited, ...changed.notes],
+    notes: [...outside, ...notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
@@ -125,6 +128,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     const subject = { importPath, path: importPath, benchmark };
     return byKey.get(subjectKey(subject)) ?? subject;
   });
+  if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),

@@ -1,11 +1,10 @@
 import { compareFigures } from './compare.ts';
-import { parseBaseline } from './core/baseline/read.ts';
 import type { GateReport } from './core/report/model.ts';
 import { GateError } from './errors.ts';
 import type { GateRequest } from './gate.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, StoredText } from './ports.ts';
 import { acceptRegressions } from './steps/accept.ts';
-import type { StoredText } from './steps/fit-baseline.ts';
+import { readStored } from './steps/fit-baseline.ts';
 import { readFigures } from './steps/read-figures.ts';
 import { readPolicy } from './steps/read-policy.ts';
 import { remedies } from './steps/remedies.ts';
@@ -72,7 +71,7 @@ async function storedBaseline(
       'Record one with `allocgate record` and commit it, or leave results-file out, so that both sides are measured.',
     );
   }
-  const reading = parseBaseline(stored.text);
+  const reading = readStored(stored);
   if (reading.kind === 'damaged') {
     throw new GateError(
       'damaged-baseline',

@@ -40,8 +40,8 @@ export interface Ports {
   readonly repository: Repository;
   readonly log: Log;
   readonly clock: Clock;
-  /** A baseline file of the user's, relative to a folder. */
-  readonly baselineFile: (folder: string, path: string) => BaselineStore;
+  /** A baseline file of the user's, relative to a folder; one whose place the user did not choose must lie within another folder. */
+  readonly baselineFile: (folder: string, path: string, within?: string) => BaselineStore;
   /** Reads the baseline branch; nothing but the action's stage `record` writes to it. */
   readonly branchRecord: (revisions: Revisions, branch: string, request: BranchRecordRequest) => Promise<BranchRecord>;
   /** Absent in a terminal. */

@@ -1,4 +1,3 @@
-import { parseBaseline } from './core/baseline/read.ts';
 import { renderBaseline } from './core/baseline/write.ts';
 import { conditionsOf, type RecordConditions } from './core/baseline/records.ts';
 import { baselineVersion, type Baseline } from './core/baseline/schema.ts';
@@ -7,7 +6,7 @@ import { GateError } from './errors.ts';
 import type { Options } from './options.ts';
 import type { BaselineStore, Ports, Revisions } from './ports.ts';
 import type { Result } from './steps/gathering.ts';
-import { fingerprintOf } from './steps/fit-baseline.ts';
+import { fingerprintOf, readStored } from './steps/fit-baseline.ts';
 import { planBenchmarks } from './steps/plan-benchmarks.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { type Incident } from './steps/problems.ts';
@@ -56,7 +55,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   }
   const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
   try {
-    await prepareSides(ports, revisions, { base: undefined, head: snapshots.head }, settings);
+    await prepareSides(ports, revisions, { ...snapshots, base: undefined }, settings);
     const head = await planHead(ports, { revisions, snapshots, inForce });
     const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
     const commit = revisions.head.dirty ? undefined : revisions.head.commit;
@@ -89,7 +88,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
 /** The baseline that this one replaces, where it can be read. */
 async function recordedBefore(store: BaselineStore): Promise<Baseline | undefined> {
   const file = await store.read();
-  const reading = file === undefined ? undefined : parseBaseline(file.text);
+  const reading = file === undefined ? undefined : readStored(file);
   return reading?.kind === 'baseline' ? reading.baseline : undefined;
 }
 

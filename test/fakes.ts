@@ -64,8 +64,16 @@ export class FakeToolchain implements GoToolchain {
     this.#module = module;
   }
 
+  follow(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   modules(): Promise<readonly string[]> {
     return Promise.resolve(['']);
+  }
+
+  enclosingModule(): Promise<undefined> {
+    return Promise.resolve(undefined);
   }
 
   environment(): Promise<GoEnvironment> {
@@ -93,6 +101,10 @@ export class FakeToolchain implements GoToolchain {
 
   prepare(): Promise<void> {
     return Promise.resolve();
+  }
+
+  examine(): Promise<string | undefined> {
+    return Promise.resolve(undefined);
   }
 
   run({ binary, args }: RunRequest): Promise<RunOutcome> {

@@ -1,12 +1,17 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as sideOf$1, O as subjectKey, S as figuresOfStored, T as isWithin, _ as counted, a as screenSide, c as harvestOnce, i as processGroups, m as remedies, o as recordFailures, r as figuresByUnit, s as harvestAll, u as mapLimit, w as storedPackages, x as parseBaseline, y as perOperation } from "./config.js";
-import { S as fingerprintDifferences, _ as isSteady, a as confirmIterations, b as folderIn, d as insideRoot, g as bearsOut, i as planHead, o as pacing, p as fingerprintOf, s as screenIterations, t as readPolicy, v as pathsOf, x as prepareSides, y as planSide } from "./read-policy.js";
+import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, r as screenSide, t as figuresByUnit, x as sideOf } from "./screen.js";
+import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as noBenchmarks, b as mostShare, c as findBase, d as readSiteFacts, f as profileSites, g as examineSite, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as readPlaceFacts, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
+import { A as holds, C as siteKey, D as readCompilerView, E as goFolders, F as parsePatch, I as someNames, M as isInert, N as prefixesOf, O as noChange, P as parseBinaryChanges, S as fixKey, T as filesOnPaths, _ as mostShare, a as findBase, b as rowKey, c as readSiteFacts, d as readImports, f as composeExplanation, g as leastShare, h as mentions, i as speedOf, j as textsOf, k as readChange, l as profileSites, m as partsOf, n as noBenchmarks, o as buildSides, p as examineSite, r as measure, s as readPlaceFacts, t as createStopwatch, u as readDeclarationView, v as provenShare, w as changedFolders, x as distinctSites, y as restoredShare } from "./stopwatch.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf } from "./read-policy.js";
 import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
-import { M as gainOf } from "./write-report.js";
+import { N as gainOf } from "./write-report.js";
+import { t as idleSettings } from "./idle.js";
+import { t as defaults } from "./options.js";
+import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { r as shellWord } from "./program-words.js";
-import { n as problemKinds, t as GateError } from "./errors.js";
+import { r as problemKinds, t as GateError } from "./errors.js";
+import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/accept.ts
 async function acceptRegressions({ pullRequest }, report, { policy, settings }, subjectOf) {
@@ -179,7 +184,7 @@ async function checkChangedBaseline(ports, request) {
 	const { settings } = request.inForce;
 	if (file.head === void 0) return noted(`The change removes the stored baseline ${path}.`);
 	const does = file.base === void 0 ? "adds" : "changes";
-	const reading = parseBaseline(file.head);
+	const reading = readStored(file.head);
 	if (reading.kind === "damaged") return noted(`Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`);
 	if (settings.mode === "full") return noted(`The change ${does} the stored baseline ${path}, which the mode full neither reads nor checks.`);
 	const { baseline } = reading;
@@ -215,16 +220,16 @@ function noted(...notes) {
 async function changedFile(ports, { revisions, inForce }) {
 	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
 	if (path === void 0 || revisions.base.kind === "missing") return void 0;
-	const head = await ports.repository.readHeadFile(revisions, path);
-	const base = await ports.repository.readFile(revisions, revisions.base.commit, path);
-	return head === base ? void 0 : {
+	const head = storedText(await ports.repository.findFile(revisions, void 0, path), path);
+	const base = storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+	return head?.text === base?.text && head?.unfit === base?.unfit ? void 0 : {
 		path,
 		base,
 		head
 	};
 }
-function readable(text) {
-	const reading = text === void 0 ? void 0 : parseBaseline(text);
+function readable(file) {
+	const reading = file && readStored(file);
 	return reading?.kind === "baseline" ? reading.baseline : void 0;
 }
 function isBlocking({ event, revisions, inForce }) {
@@ -575,6 +580,45 @@ async function declaredIn(ports, roots, { paths }, known) {
 	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
 	const texts = await Promise.all(places);
 	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
+}
+
+// src/steps/examine-base.ts
+const ofProcesses = /* @__PURE__ */ new Set([
+	"benchmark-failed",
+	"benchmark-panicked",
+	"benchmark-exited",
+	"no-result",
+	"damaged-output"
+]);
+async function examineBase(ports, { base, settings, snapshots }) {
+	if (base === void 0) return;
+	const packages = new Set(base.incidents.filter(isOfCode).flatMap((incident) => incident.package ?? []));
+	for (const importPath of packages) {
+		const binary = (await base.binaries([importPath])).get(importPath);
+		const listed = base.packages.get(importPath);
+		if (binary === void 0 || listed === void 0) continue;
+		const { buildFlags } = settings;
+		const damage = await ports.go.examine({
+			binary,
+			listed,
+			buildFlags,
+			work: snapshots.work
+		});
+		if (damage === void 0) continue;
+		for (const [index, incident] of base.incidents.entries()) if (incident.package === importPath && isOfCode(incident)) base.incidents[index] = ofEnvironment(incident, damage);
+	}
+}
+function isOfCode({ kind, cause }) {
+	return cause !== "environment" && ofProcesses.has(kind);
+}
+function ofEnvironment(incident, damage) {
+	return {
+		...incident,
+		kind: "environment-failed",
+		message: `${damage}\n${incident.message}`,
+		remedy: "Run `go clean -cache` and check the disk, then run it again: damaged test binaries are built anew.",
+		cause: "environment"
+	};
 }
 
 // src/core/cause/rank-atoms.ts
@@ -1630,7 +1674,7 @@ function messageOf(error) {
 
 // src/steps/measure-classic.ts
 async function measureClassic(ports, head, base, inForce) {
-	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
+	const live = base.kind === "pinned" ? void 0 : sideOf(base);
 	const importPaths = [.../* @__PURE__ */ new Set([...live?.packages.keys() ?? [], ...head.packages.keys()])].toSorted();
 	const harvests = /* @__PURE__ */ new Map();
 	for (const [index, importPath] of importPaths.entries()) {
@@ -1656,9 +1700,14 @@ async function measureClassic(ports, head, base, inForce) {
 		return before !== void 0 && after === void 0 && [...names].some((name) => isWithin(plan.benchmark, name));
 	});
 	const cpu = all.find(({ head: harvest }) => harvest?.cpu !== void 0)?.head?.cpu;
+	const skippedOnHead = [...harvests].flatMap(([importPath, sides]) => [...sides.head?.skipped ?? []].map((benchmark) => ({
+		importPath,
+		benchmark
+	})));
 	return {
 		benchmarks,
 		skipped: skipped.map(({ plan }) => plan),
+		skippedOnHead,
 		cpu
 	};
 }
@@ -1743,6 +1792,48 @@ function byName(benchmarks) {
 	return found;
 }
 
+// src/steps/idle-settings.ts
+function idleNotes(request) {
+	const { head: file } = request.inForce.sources;
+	if (file === void 0) return [];
+	const { path, config } = file;
+	return idleSettings({
+		config,
+		file: path,
+		today: request.today,
+		found: isWhole(request) ? found(request) : void 0
+	});
+}
+function isWhole({ revisions, inForce, head, base }) {
+	const { settings, configFolder } = inForce;
+	const config = inForce.sources.head;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
+}
+function found({ inForce, head, base, measured }) {
+	const sides = [head, sideOf(base)].filter((side) => side !== void 0);
+	const path = pathsOf(sides, inForce.configFolder);
+	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
+		importPath,
+		path: path(importPath)
+	}))]);
+	const ran = measured.benchmarks.map(({ plan, base: before, head: after }) => ({
+		...plan,
+		units: [.../* @__PURE__ */ new Set([...before?.keys() ?? [], ...after?.keys() ?? []])]
+	}));
+	const skipped = measured.skippedOnHead.map((name) => ({
+		...name,
+		path: path(name.importPath),
+		units: []
+	}));
+	return {
+		packages,
+		benchmarks: [...ran, ...skipped].map((subject) => ({
+			...subject,
+			judged: judgedUnits(inForce, subject)
+		}))
+	};
+}
+
 // src/steps/reproduce.ts
 const places = {
 	base: "own-place",
@@ -1769,6 +1860,7 @@ const places = {
 	prepare: "flag",
 	copy: "flag",
 	config: "flag",
+	explain: "no-verdict",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -1803,18 +1895,42 @@ function reproduceNotes({ head }) {
 	return head.kind === "working-tree" && head.dirty ? ["The working tree has uncommitted changes: the command that reproduces this run needs them too."] : [];
 }
 
+// src/steps/what-was-compared.ts
+function whatWasCompared(findings, problems, { base, event }) {
+	if (findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
+		problems,
+		notes: []
+	};
+	if (!problems.some(isOfBase)) return {
+		problems,
+		notes: ["Nothing was compared: base has none of these benchmarks."]
+	};
+	const isGate = event === "pull-request" || event === "merge-group";
+	return {
+		problems: isGate ? problems.map((problem) => isOfBase(problem) ? {
+			...problem,
+			blocking: true
+		} : problem) : problems,
+		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Figures and budgets only."}`]
+	};
+}
+function isOfBase({ side, kind }) {
+	return side !== "head" && kind !== "no-benchmarks";
+}
+
 // src/steps/judge.ts
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
 	const incidents = {
-		base: sideOf$1(base)?.incidents ?? [],
+		base: sideOf(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
+	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head), request);
 	const found = [
-		...problemsOf(incidents.base, incidents.head),
+		...comparison.problems,
 		...unreached(findings),
 		...request.problems
 	];
@@ -1837,6 +1953,8 @@ function judge(request) {
 		problems,
 		notes: [
 			...inForce.notes,
+			...comparison.notes,
+			...idleNotes(request),
 			...request.notes,
 			...request.snapshots.warnings,
 			...totalsNote(head),
@@ -1926,8 +2044,9 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 
 // src/steps/unmeasurable.ts
 function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
-	if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
-	const { code: kind, message, remedy } = error;
+	const told = systemFault(error) ?? error;
+	if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
+	const { code: kind, message, remedy, side = "both" } = told;
 	const { base } = revisions;
 	return {
 		schemaVersion: 1,
@@ -1954,7 +2073,7 @@ function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
 		reused: [],
 		problems: [{
 			kind,
-			side: sideOf(message),
+			side,
 			blocking: true,
 			message,
 			remedy
@@ -1967,9 +2086,9 @@ function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
 function isProblem(code) {
 	return problemKinds.includes(code);
 }
-function sideOf(message) {
-	if (message.startsWith("On base: ")) return "base";
-	return message.startsWith("On head: ") ? "head" : "both";
+function systemFault(error) {
+	const refusal = systemRefusal(error);
+	return refusal && new GateError("environment-failed", `${refusal.message}.`, refusal.remedy, error);
 }
 
 // src/gate.ts
@@ -2019,7 +2138,7 @@ async function check(ports, request) {
 async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
-	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
+	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const head = await stopwatch.time("planMs", () => planHead(ports, {
 		revisions,
 		snapshots,
@@ -2037,7 +2156,7 @@ async function judgeSnapshots(ports, run) {
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
 	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
-			base: sideOf$1(base),
+			base: sideOf(base),
 			head
 		},
 		criteria,
@@ -2051,13 +2170,19 @@ async function judgeSnapshots(ports, run) {
 		snapshots,
 		inForce,
 		head,
-		base: sideOf$1(base),
+		base: sideOf(base),
 		measured,
 		event: judgedAs
 	}));
-	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
+	const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+	await stopwatch.time("confirmMs", () => examineBase(ports, {
+		base: sideOf(base),
+		settings,
+		snapshots
+	}));
 	const judged = judge({
 		revisions,
+		event: judgedAs,
 		snapshots,
 		inForce,
 		head,
@@ -2065,6 +2190,7 @@ async function judgeSnapshots(ports, run) {
 		measured,
 		confirmations,
 		notes: [
+			...outside,
 			...notes,
 			...edited,
 			...changed.notes
@@ -2085,9 +2211,13 @@ async function judgeSnapshots(ports, run) {
 		};
 		return byKey.get(subjectKey(subject)) ?? subject;
 	});
+	if (!settings.explain) return {
+		...report,
+		timings: stopwatch.timings
+	};
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
-		base: sideOf$1(base),
+		base: sideOf(base),
 		head,
 		findings: report.findings,
 		plans,

@@ -1,12 +1,13 @@
+import { t as systemRefusal } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { d as systemRefusal } from "./nearest.js";
-import { c as number, f as string, l as object } from "./zod.js";
-import { accessSync, chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { l as number, p as string, u as object } from "./zod.js";
+import { r as runFault } from "./environment-fault.js";
+import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
 import { homedir, hostname, platform } from "node:os";
-import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { access, chmod, link, lstat, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
 import { execFile, spawn } from "node:child_process";
 import { setImmediate } from "node:timers/promises";
 
@@ -187,6 +188,7 @@ async function removeTree(folder) {
 	}
 }
 async function makeFoldersWritable(folder) {
+	if (!(await lstat(folder)).isDirectory()) return;
 	await chmod(folder, 448);
 	for (const entry of await readdir(folder, {
 		withFileTypes: true,
@@ -196,6 +198,25 @@ async function makeFoldersWritable(folder) {
 		Buffer.from("/"),
 		entry.name
 	]));
+}
+
+// src/adapters/git/own-files.ts
+async function refuseLink(folder) {
+	const found = await lstat(folder).catch(() => void 0);
+	if (found === void 0 || found.isDirectory()) return;
+	throw new GateError("snapshot-failed", `${folder} in the cache is ${found.isSymbolicLink() ? "a symbolic link" : "not a folder"}, so it is not used.`, "Remove it; to move the cache, set ALLOCGATE_CACHE to another folder.");
+}
+async function removeLinks(folder) {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		if (entry.isSymbolicLink()) await unlink(path);
+		else if (entry.isDirectory()) await removeLinks(path);
+	}
+}
+async function writeOwnFile(path, text) {
+	const draft = `${path}.${randomUUID()}`;
+	await writeFile(draft, text, { flag: "wx" });
+	await rename(draft, path);
 }
 
 // src/adapters/git/slot.ts
@@ -216,6 +237,7 @@ async function isInUse(repositoryFolder) {
 	return false;
 }
 async function takeSlot(repositoryFolder) {
+	await refuseLink(repositoryFolder);
 	for (const name of slotNames) {
 		const lock = await lockSlot(repositoryFolder, name);
 		if (lock !== void 0) return prepared(repositoryFolder, name, lock);
@@ -249,7 +271,10 @@ async function prepared(repositoryFolder, name, lock) {
 		}
 	};
 	try {
+		await refuseLink(folder);
+		await refuseLink(layout.work);
 		await mkdir(layout.work, { recursive: true });
+		await removeLinks(layout.work);
 		for (const left of await readdir(folder)) if (left !== "work") await removeTree(join(folder, left));
 		await mkdir(layout.trees);
 		await mkdir(layout.scratch);
@@ -264,7 +289,7 @@ async function prepared(repositoryFolder, name, lock) {
 	}
 }
 async function touch(path) {
-	await writeFile(path, "");
+	await writeOwnFile(path, "");
 	const now = /* @__PURE__ */ new Date();
 	await utimes(path, now, now);
 }
@@ -288,7 +313,7 @@ const defaultLimits = {
 	maxBytes: 4 * 1024 ** 3
 };
 async function listCache(cacheFolder) {
-	const names = (await readdir(cacheFolder).catch(() => [])).filter(isRepositoryId);
+	const names = (await readdir(cacheFolder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => name);
 	return (await Promise.all(names.map(async (name) => {
 		const folder = join(cacheFolder, name);
 		return {
@@ -367,8 +392,11 @@ async function changesBetween({ git, env }, base, head) {
 		],
 		limitBytes: LIMIT_BYTES$1
 	});
-	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return outcome.stdout.toString();
+	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return withoutRepositories(outcome.stdout.toString());
 	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
+}
+function withoutRepositories(patch) {
+	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
 }
 
 // src/adapters/runner-variables.ts
@@ -441,7 +469,8 @@ function gitMessage(outcome) {
 }
 function outputOf(outcome, doing) {
 	if (outcome.code === 0) return outcome.stdout;
-	throw new GateError("snapshot-failed", `git failed while ${doing}: ${gitMessage(outcome)}`, "Repair what git reports (`git fsck` checks the repository), then run it again.");
+	const message = gitMessage(outcome);
+	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
 }
 function lineOf(outcome) {
 	if (outcome.code !== 0) return void 0;
@@ -710,6 +739,52 @@ async function removeOldStores(repositoryFolder, keep, nowMs = Date.now()) {
 	}
 }
 
+// src/adapters/git/store-health.ts
+async function damageOfStore(folder, { files, hash }) {
+	for (const [name, text] of files) if (await readFile(join(folder, name), "utf8").catch(() => void 0) !== text) return name;
+	for (const name of [
+		"info",
+		"refs",
+		"objects/pack"
+	]) if (!(await stat(join(folder, name)).catch(() => void 0))?.isDirectory()) return name;
+	if (!isShallowList(await readFile(join(folder, "shallow"), "utf8").catch(() => void 0))) return "shallow";
+	return damagedPack(join(folder, "objects", "pack"), hash);
+}
+async function holdsObjects(folder) {
+	return (await readdir(join(folder, "objects"), {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).some((entry) => entry.isFile());
+}
+function isShallowList(text) {
+	if (text === void 0) return true;
+	return text.endsWith("\n") && text.slice(0, -1).split("\n").every(isObjectId);
+}
+async function damagedPack(folder, hash) {
+	const names = await readdir(folder);
+	for (const name of names) {
+		if (!/\.(?:pack|idx|rev)$/.test(name)) continue;
+		if (name.endsWith(".idx") && !names.includes(name.replace(/idx$/, "pack"))) return name;
+		if (!await hasOwnChecksum(join(folder, name), hash)) return name;
+	}
+}
+async function hasOwnChecksum(path, hash) {
+	const digest = createHash(hash);
+	const length = hash === "sha1" ? 20 : 32;
+	let last = Buffer.alloc(0);
+	try {
+		for await (const chunk of createReadStream(path, { highWaterMark: 1048576 })) {
+			const all = Buffer.concat([last, chunk]);
+			const end = Math.max(0, all.length - length);
+			digest.update(all.subarray(0, end));
+			last = all.subarray(end);
+		}
+	} catch {
+		return false;
+	}
+	return digest.digest().equals(last);
+}
+
 // src/adapters/git/credentials.ts
 function credentialSetting(settings, { server, token }) {
 	const origin = originOf(server);
@@ -787,9 +862,8 @@ const attributes = "* -ident -filter\n*.go -text -crlf !eol !working-tree-encodi
 async function openStore(context, checkout) {
 	const shallow = await checkout.shallowCommits();
 	const state = shallow === "" ? "complete" : createHash("sha256").update(shallow).digest("hex").slice(0, 12);
-	const parent = join(context.cacheFolder, repositoryId(checkout.commonFolder));
-	const folder = join(parent, `store-${state}`);
-	await create(checkout, parent, folder, shallow);
+	const folder = join(context.cacheFolder, repositoryId(checkout.commonFolder), `store-${state}`);
+	await create(context, checkout, folder, shallow);
 	const transport = await readTransport(checkout, context.credentials);
 	const alternate = quotedForPathList(join(checkout.commonFolder, "objects"));
 	const run = async (call, env) => context.git({
@@ -817,23 +891,37 @@ async function openStore(context, checkout) {
 		})
 	};
 }
-async function create(checkout, parent, folder, shallow) {
-	const format = lineOf(await checkout.read({ args: ["rev-parse", "--show-object-format"] })) ?? "sha1";
-	const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+async function discardStore(folder) {
+	const draft = draftBeside(folder);
+	await rename(folder, draft).catch(() => void 0);
+	await removeTree(draft);
+}
+function draftBeside(folder) {
+	return join(dirname(folder), `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+}
+async function create(context, checkout, folder, shallow) {
+	const parent = dirname(folder);
+	const form = await formOf(checkout);
+	await refuseLink(parent);
+	await refuseLink(folder);
 	await mkdir(parent, { recursive: true });
 	if (await exists(folder)) {
-		const now = /* @__PURE__ */ new Date();
-		await utimes(join(folder, "HEAD"), now, now);
-		await keepAttributes(folder);
-		return;
+		const damage = await damageOfStore(folder, form);
+		if (damage === void 0) {
+			const now = /* @__PURE__ */ new Date();
+			await utimes(join(folder, "HEAD"), now, now);
+			await keepAttributes(folder);
+			return;
+		}
+		context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is made anew.`);
+		await discardStore(folder);
 	}
 	await removeOldStores(parent, folder);
+	const draft = draftBeside(folder);
 	await mkdir(join(draft, "info"), { recursive: true });
 	await mkdir(join(draft, "objects", "pack"), { recursive: true });
 	await mkdir(join(draft, "refs"));
-	await writeFile(join(draft, "HEAD"), "ref: refs/heads/none\n");
-	const extension = format === "sha1" ? "" : `[extensions]\n\tobjectFormat = ${format}\n`;
-	await writeFile(join(draft, "config"), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`);
+	for (const [name, text] of form.files) await writeFile(join(draft, name), text);
 	await writeFile(join(draft, "info", "attributes"), attributes);
 	if (shallow !== "") await writeFile(join(draft, "shallow"), shallow);
 	try {
@@ -846,15 +934,23 @@ async function create(checkout, parent, folder, shallow) {
 		if (!await exists(folder)) throw error;
 	}
 }
+async function formOf(checkout) {
+	const format = lineOf(await checkout.read({ args: ["rev-parse", "--show-object-format"] })) ?? "sha1";
+	const extension = format === "sha1" ? "" : `[extensions]\n\tobjectFormat = ${format}\n`;
+	return {
+		hash: format === "sha256" ? "sha256" : "sha1",
+		files: /* @__PURE__ */ new Map([["HEAD", "ref: refs/heads/none\n"], ["config", `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`]])
+	};
+}
 async function keepAttributes(folder) {
 	const path = join(folder, "info", "attributes");
-	if (await readFile(path, "utf8").catch(() => void 0) === attributes) return;
+	if (await readFile(path, "utf8").catch(() => void 0) === "* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n") return;
 	const draft = `${path}-${process.pid}`;
 	await writeFile(draft, attributes);
 	await rename(draft, path);
 }
 async function exists(folder) {
-	return access(join(folder, "HEAD")).then(() => true, () => false);
+	return access(folder).then(() => true, () => false);
 }
 function quotedForPathList(path) {
 	return /[:"\\\n]/.test(path) ? `"${path.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"` : path;
@@ -878,9 +974,23 @@ function openHistory(context, checkout) {
 			reason: outcome.reason
 		};
 	};
+	const reading = async (commit, read) => {
+		const current = await store();
+		try {
+			return await read(current);
+		} catch (error) {
+			if (!isDamage(error) || !await holdsObjects(current.folder)) throw error;
+			context.log.info(`Reading ${commit.slice(0, 12)} failed, so the store of fetched commits is made anew.`);
+			await discardStore(current.folder);
+			opened = void 0;
+			await ensure(commit);
+			return read(await store());
+		}
+	};
 	return {
 		checkout,
 		store,
+		reading,
 		ensure,
 		parents: async (commit) => {
 			const outcome = await (await store()).runOffline({ args: [
@@ -909,6 +1019,9 @@ function openHistory(context, checkout) {
 			return deepen(context, checkout, objects, one, other);
 		}
 	};
+}
+function isDamage(error) {
+	return error instanceof GateError && error.code === "snapshot-failed" && runFault(error.message) === void 0;
 }
 function parseParents(commit) {
 	return (commit.split("\n\n", 1)[0] ?? "").split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice(7)] : []);
@@ -957,7 +1070,7 @@ async function pruneOnceADay({ cacheFolder, log }) {
 	const mark = join(cacheFolder, "pruned");
 	try {
 		if (await stat(mark).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity) < DAY_MS) return;
-		await writeFile(mark, (/* @__PURE__ */ new Date()).toISOString());
+		await writeOwnFile(mark, (/* @__PURE__ */ new Date()).toISOString());
 		for (const { folder } of await pruneCache(cacheFolder)) log.debug(`removed from the cache: ${folder}`);
 	} catch (error) {
 		log.debug(`the cache could not be pruned: ${String(error)}`);
@@ -980,6 +1093,10 @@ const directory = {
 	kind: "unfit",
 	what: "a directory"
 };
+const tooLarge = {
+	kind: "unfit",
+	what: "larger than 16 MiB"
+};
 async function readCommittedFile(history, commit, path) {
 	return textOf(await findCommittedFile(history, commit, path));
 }
@@ -991,43 +1108,44 @@ function textOf(found) {
 }
 async function findCommittedFile(history, commit, path) {
 	if (!isObjectId(commit) || unfit$1.test(path)) return absent;
-	const store = await history.store();
-	const asked = await store.run({
-		args: [
-			"cat-file",
-			"--batch-check",
-			"--follow-symlinks"
-		],
-		input: `${commit}:${path}\n`
-	});
-	const answer = outputOf(asked, `looking for ${path}`).toString();
-	const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
-	if (type === "tree") return directory;
-	if (object !== void 0) {
-		if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
-		return {
-			kind: "text",
-			text: outputOf(await store.run({ args: [
+	return history.reading(commit, async (store) => {
+		const asked = await store.run({
+			args: [
 				"cat-file",
-				"blob",
-				object
-			] }), `reading ${path}`).toString()
-		};
-	}
-	if (answer.startsWith("symlink ")) return outside;
-	if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
-	const listed = await store.run({ args: [
-		"ls-tree",
-		"-z",
-		"--full-tree",
-		commit,
-		"--",
-		path
-	] });
-	return outputOf(listed, `looking for ${path}`).toString().startsWith("160000 ") ? {
-		kind: "unfit",
-		what: "a submodule"
-	} : absent;
+				"--batch-check",
+				"--follow-symlinks"
+			],
+			input: `${commit}:${path}\n`
+		});
+		const answer = outputOf(asked, `looking for ${path}`).toString();
+		const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+		if (type === "tree") return directory;
+		if (object !== void 0) {
+			if (Number(size) > LIMIT_BYTES) return tooLarge;
+			return {
+				kind: "text",
+				text: outputOf(await store.run({ args: [
+					"cat-file",
+					"blob",
+					object
+				] }), `reading ${path}`).toString()
+			};
+		}
+		if (answer.startsWith("symlink ")) return outside;
+		if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
+		const listed = await store.run({ args: [
+			"ls-tree",
+			"-z",
+			"--full-tree",
+			commit,
+			"--",
+			path
+		] });
+		return outputOf(listed, `looking for ${path}`).toString().startsWith("160000 ") ? {
+			kind: "unfit",
+			what: "a submodule"
+		} : absent;
+	});
 }
 async function findWorkingFile(root, path) {
 	if (unfit$1.test(path)) return absent;
@@ -1041,14 +1159,11 @@ async function findWorkingFile(root, path) {
 		kind: "unfit",
 		what: "a pipe, a socket or a device"
 	};
-	if (stats.size > LIMIT_BYTES) throw tooLarge(path);
+	if (stats.size > LIMIT_BYTES) return tooLarge;
 	return {
 		kind: "text",
 		text: await readFile(place, "utf8")
 	};
-}
-function tooLarge(what) {
-	return new GateError("usage", `${what} is larger than 16 MiB.`, "Name a smaller file.");
 }
 
 // src/adapters/git/read-branch.ts
@@ -1659,6 +1774,91 @@ async function refuseOldGit(context, folder) {
 	throw new GateError("usage", `${line} is too old.`, `Install git 2.${OLDEST_MINOR} or newer.`);
 }
 
+// src/adapters/git/snapshot-repository.ts
+async function makeGitFolder(site, { side, prefix }) {
+	const suffix = prefix === "" ? "" : `-${createHash("sha256").update(prefix).digest("hex").slice(0, 8)}`;
+	const folder = join(site.repositories, `${side}${suffix}`);
+	await removeTree(folder);
+	await mkdir(join(folder, "objects", "pack"), { recursive: true });
+	await mkdir(join(folder, "refs", "heads"), { recursive: true });
+	await mkdir(join(folder, "info"));
+	return folder;
+}
+const identity = {
+	GIT_AUTHOR_NAME: "allocgate",
+	GIT_AUTHOR_EMAIL: "allocgate@localhost",
+	GIT_AUTHOR_DATE: "2000-01-01T00:00:00Z",
+	GIT_COMMITTER_NAME: "allocgate",
+	GIT_COMMITTER_EMAIL: "allocgate@localhost",
+	GIT_COMMITTER_DATE: "2000-01-01T00:00:00Z"
+};
+async function makeRepository(site, store, { folder }, gitFolder, tree) {
+	const doing = "making the repository of a snapshot";
+	const env = store.reading(site.objects);
+	const root = outputOf(await store.run({
+		args: ["rev-parse", `${tree}^{tree}`],
+		env
+	}), doing).toString().trim();
+	const listed = await store.run({
+		args: [
+			"ls-tree",
+			"-r",
+			"-d",
+			"-t",
+			"-z",
+			root
+		],
+		env
+	});
+	const below = outputOf(listed, doing).toString("latin1").matchAll(/(?:^|\0)040000 tree ([0-9a-f]+)\t/g);
+	const trees = /* @__PURE__ */ new Set([root, ...[...below].map(([, id]) => id)]);
+	const packed = await store.run({
+		args: [
+			"pack-objects",
+			"-q",
+			"--window=0",
+			join(gitFolder, "objects", "pack", "pack")
+		],
+		input: [...trees].map((id) => `${id}\n`).join(""),
+		env
+	});
+	outputOf(packed, doing);
+	const made = await store.runOffline({
+		args: [
+			"commit-tree",
+			"-m",
+			"Snapshot",
+			root
+		],
+		env: {
+			...identity,
+			GIT_OBJECT_DIRECTORY: join(gitFolder, "objects"),
+			GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
+		}
+	});
+	await writeFile(join(gitFolder, "refs", "heads", "main"), outputOf(made, doing));
+	await writeFile(join(gitFolder, "HEAD"), "ref: refs/heads/main\n");
+	await writeFile(join(gitFolder, "config"), configOf(root.length === 64));
+	await writeFile(join(gitFolder, "info", "attributes"), attributes);
+	await writeFile(join(folder, ".git"), `gitdir: ${relative(folder, gitFolder)}\n`);
+}
+function configOf(isSha256) {
+	return `[core]
+\trepositoryFormatVersion = ${isSha256 ? 1 : 0}
+\tbare = false
+\tautocrlf = false
+\teol = lf
+\tfileMode = true
+[status]
+\trenames = false
+[diff]
+\trenames = false
+\tignoreSubmodules = all
+[gc]
+\tauto = 0
+${isSha256 ? "[extensions]\n	objectFormat = sha256\n" : ""}`;
+}
+
 // src/adapters/git/landing.ts
 var RealFolders = class {
 	#root;
@@ -1755,6 +1955,7 @@ function openSite(context, scratch, warnings) {
 		warnings,
 		newIndex: () => join(scratch, `index-${count++}`),
 		objects: join(scratch, "objects"),
+		repositories: join(scratch, "git"),
 		status: async (checkout) => {
 			const status = known.get(checkout.gitFolder) ?? readStatus(context, checkout);
 			known.set(checkout.gitFolder, status);
@@ -1919,27 +2120,53 @@ async function makeTree(store, entries, site) {
 	});
 	return outputOf(made, doing).toString().trim();
 }
+async function removeFromIndex(store, index, paths, tree) {
+	const nothing = "0".repeat(tree.length);
+	const removed = await store.runOffline({
+		args: [
+			"update-index",
+			"-z",
+			"--index-info"
+		],
+		input: joinWithNul(paths.map((path) => `0 ${nothing}\t${path}`)),
+		env: { GIT_INDEX_FILE: index }
+	});
+	outputOf(removed, "listing the files of the working tree");
+}
 
 // src/adapters/git/commit-tree.ts
-async function layCommit(site, history, commit, folder, prefix = "") {
+async function layCommit(site, history, commit, place) {
 	const { checkout } = history;
-	const store = await history.store();
-	const index = site.newIndex();
-	const entries = await layTree(store, commit, {
-		folder,
-		index,
-		objects: site.objects
+	const { store, index, entries } = await history.reading(commit, async (objects) => {
+		await emptyFolder(place.folder);
+		const gitFolder = await makeGitFolder(site, place);
+		const file = join(gitFolder, "index");
+		const target = {
+			folder: place.folder,
+			index: file,
+			objects: site.objects
+		};
+		const laid = await layTree(objects, commit, target);
+		await makeRepository(site, objects, place, gitFolder, commit);
+		return {
+			store: objects,
+			index: file,
+			entries: laid
+		};
 	});
-	const place = {
-		folder,
-		prefix,
+	const env = store.objectVariables(index, site.objects);
+	const stored = await findStoredFiles(checkout, entries, env, {
+		...place,
 		edited: /* @__PURE__ */ new Set()
-	};
-	const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), place);
-	for (const entry of entries) if (entry.mode === "submodule") stored.push(...await laySubmodule(site, history, commit, entry, folder, prefix));
+	});
+	for (const entry of entries) if (entry.mode === "submodule") stored.push(...await laySubmodule(site, history, commit, entry, place));
 	return stored;
 }
-async function laySubmodule(site, history, commit, { path, object }, folder, prefix) {
+async function emptyFolder(folder) {
+	await mkdir(folder, { recursive: true });
+	for (const name of await readdir(folder)) await removeTree(join(folder, name));
+}
+async function laySubmodule(site, history, commit, { path, object }, { side, folder, prefix }) {
 	const { context } = site;
 	const found = await openSubmodule(context, history.checkout, path) ?? (await isInIndex(history.checkout, path) ? void 0 : await openAbsorbedSubmodule(context, history.checkout, await history.store(), commit, path));
 	if (found === void 0) {
@@ -1949,7 +2176,11 @@ async function laySubmodule(site, history, commit, { path, object }, folder, pre
 	const submodule = openHistory(context, found);
 	const outcome = await submodule.ensure(object);
 	if (outcome.kind === "missing") throw new GateError("snapshot-failed", `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`, "Fetch it: git submodule update --init, in a workflow with fetch-depth: 0.");
-	return layCommit(site, submodule, object, nativePath(folder, path).toString(), `${prefix}${path}/`);
+	return layCommit(site, submodule, object, {
+		side,
+		folder: nativePath(folder, path).toString(),
+		prefix: `${prefix}${path}/`
+	});
 }
 async function isInIndex(checkout, path) {
 	if (checkout.root === void 0) return false;
@@ -1998,7 +2229,7 @@ async function shareFiles(signal, from, to, paths) {
 }
 
 // src/adapters/git/working-tree.ts
-async function layWorkingTree(site, history, folder, prefix = "") {
+async function layWorkingTree(site, history, place) {
 	const { checkout } = history;
 	const { root } = checkout;
 	if (root === void 0) return [];
@@ -2013,19 +2244,23 @@ async function layWorkingTree(site, history, folder, prefix = "") {
 	});
 	const kept = tracked.filter((entry) => !isChanged(entry));
 	const store = await history.store();
-	const index = site.newIndex();
+	const gitFolder = await makeGitFolder(site, place);
+	const index = join(gitFolder, "index");
 	const tree = await makeTree(store, [...kept, ...edited], site);
 	const entries = await layTree(store, tree, {
-		folder,
+		folder: place.folder,
 		index,
 		objects: site.objects
 	});
 	const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), {
-		folder,
-		prefix,
+		...place,
 		edited: new Set(edited.map(({ path }) => path))
 	});
-	for (const { path, mode } of tracked) if (mode === "submodule") stored.push(...await laySubmoduleTree(site, checkout, root, path, folder, prefix));
+	const untracked = new Set(status.untracked);
+	if (untracked.size > 0) await removeFromIndex(store, index, status.untracked, tree);
+	const committed = [...kept, ...edited.filter(({ path }) => !untracked.has(path))];
+	await makeRepository(site, store, place, gitFolder, untracked.size === 0 ? tree : await makeTree(store, committed, site));
+	for (const { path, mode } of tracked) if (mode === "submodule") stored.push(...await laySubmoduleTree(site, checkout, root, path, place));
 	return stored;
 }
 async function storeFiles(site, checkout, root, { changed, untracked }) {
@@ -2119,7 +2354,7 @@ async function hashLink(site, checkout, target) {
 function quoted(path) {
 	return `"${path.replaceAll(/[^ !#-[\]-~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, "0")}`)}"`;
 }
-async function laySubmoduleTree(site, checkout, root, path, folder, prefix) {
+async function laySubmoduleTree(site, checkout, root, path, { side, folder, prefix }) {
 	if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return [];
 	const target = nativePath(folder, path);
 	mkdirSync(target, { recursive: true });
@@ -2128,7 +2363,11 @@ async function laySubmoduleTree(site, checkout, root, path, folder, prefix) {
 		site.warnings.add(notCheckedOut(path));
 		return [];
 	}
-	return layWorkingTree(site, openHistory(site.context, submodule), target.toString(), `${prefix}${path}/`);
+	return layWorkingTree(site, openHistory(site.context, submodule), {
+		side,
+		folder: target.toString(),
+		prefix: `${prefix}${path}/`
+	});
 }
 
 // src/adapters/git/snapshot.ts
@@ -2189,7 +2428,12 @@ async function lay(context, history, revisions, request, slot) {
 }
 async function layOne(site, history, commit, folder) {
 	await mkdir(folder);
-	return commit === void 0 ? layWorkingTree(site, history, folder) : layCommit(site, history, commit, folder);
+	const place = {
+		side: basename(folder),
+		folder,
+		prefix: ""
+	};
+	return commit === void 0 ? layWorkingTree(site, history, place) : layCommit(site, history, commit, place);
 }
 async function allOrFirstError(works) {
 	return (await Promise.allSettled(works)).map((outcome) => {

@@ -1,7 +1,9 @@
-import { O as subjectKey, _ as counted, a as screenSide, m as remedies, r as figuresByUnit, x as parseBaseline, y as perOperation } from "./config.js";
 import { t as renderBaseline } from "./write.js";
-import { O as conditionsOf, i as planHead, n as survey, p as fingerprintOf, r as planBenchmarks, t as readPolicy, v as pathsOf, x as prepareSides } from "./read-policy.js";
+import { o as conditionsOf } from "./progress-line.js";
+import { E as subjectKey, _ as perOperation, f as remedies, h as counted, r as screenSide, t as figuresByUnit } from "./screen.js";
 import { t as GateError } from "./errors.js";
+import { _ as prepareSides, c as fingerprintOf, d as readStored, m as pathsOf, n as planBenchmarks, r as planHead, t as survey } from "./survey.js";
+import { n as readPolicy } from "./read-policy.js";
 
 // src/record.ts
 async function recordBaseline(ports, request) {
@@ -21,8 +23,8 @@ async function recordBaseline(ports, request) {
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {
-			base: void 0,
-			head: snapshots.head
+			...snapshots,
+			base: void 0
 		}, settings);
 		const head = await planHead(ports, {
 			revisions,
@@ -60,7 +62,7 @@ async function recordBaseline(ports, request) {
 }
 async function recordedBefore(store) {
 	const file = await store.read();
-	const reading = file === void 0 ? void 0 : parseBaseline(file.text);
+	const reading = file === void 0 ? void 0 : readStored(file);
 	return reading?.kind === "baseline" ? reading.baseline : void 0;
 }
 async function sample(ports, head, inForce, before) {

@@ -1,6 +1,6 @@
-import { a as defaults } from "./nearest.js";
+import { t as defaults } from "./options.js";
 import { t as recordBaseline } from "./record.js";
-import { n as parseArguments } from "./arguments.js";
+import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as writeFully } from "./streams.js";
 import { resolve } from "node:path";
@@ -17,7 +17,7 @@ async function record(argv, streams, signal) {
 			...explicit,
 			...positionals.length === 0 ? {} : { packages: [...positionals] }
 		},
-		store: () => ports.baselineFile(from, output)
+		store: ({ revisions }) => ports.baselineFile(from, output, explicit.output === void 0 ? revisions.root : void 0)
 	});
 	ports.log.end();
 	for (const { package: importPath, benchmark, kind, message } of recorded.problems) ports.log.info(`allocgate: ${kind} ${importPath ?? ""} ${benchmark ?? ""}: ${message}`);

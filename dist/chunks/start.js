@@ -1,17 +1,21 @@
 import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
-import { A as outdatedRecords, C as progressLine, D as branchReadme, E as conditionsFolder, T as realPorts, f as pinnedText, j as recordsAmong, k as nextRecord, l as baselineAtBase, t as readPolicy, w as now } from "./read-policy.js";
-import { B as rowsAt, C as renderJson, D as renderText, E as withHeadLines, F as Footnotes, I as headline, L as count, O as causeWords, R as countsLine, S as parseReport, T as storedHeadLines, V as tableOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as fixWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as wordsOf } from "./write-report.js";
+import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
+import { A as fixWords, B as countsLine, C as renderJson, D as renderText, E as withHeadLines, H as rowsAt, I as Footnotes, L as headline, S as parseReport, T as storedHeadLines, U as tableOf, V as wordsOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as causeWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as count } from "./write-report.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
-import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
-import { c as number, f as string, h as unknown, l as object, n as array, p as tuple, r as boolean, t as _enum, u as record } from "./zod.js";
+import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
+import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { a as defaults, i as splitList, n as shellWords, o as describeOption, r as readOptions } from "./nearest.js";
+import { n as describeOption, t as defaults } from "./options.js";
+import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
 import { r as readInputFile } from "./input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
 import { n as compareFigures, t as readFigures } from "./read-figures.js";
-import { m as remedies, x as parseBaseline } from "./config.js";
-import { i as headOf, t as createStopwatch } from "./stopwatch.js";
+import { d as readStored } from "./survey.js";
+import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
+import { f as remedies } from "./screen.js";
+import { r as headOf } from "./report-parts.js";
+import { t as createStopwatch } from "./stopwatch.js";
 import { t as recordBaseline } from "./record.js";
 import { join, resolve } from "node:path";
 import * as http from "node:http";
@@ -923,7 +927,7 @@ async function storedBaseline(ports, request) {
 		const where = base.kind === "commit" ? ` at ${base.commit.slice(0, 12)}` : `: ${base.reason}`;
 		throw new GateError("missing-baseline", `There is no stored baseline ${baselineFile}${where}, and with a results file nothing is measured.`, "Record one with `allocgate record` and commit it, or leave results-file out, so that both sides are measured.");
 	}
-	const reading = parseBaseline(stored.text);
+	const reading = readStored(stored);
 	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${stored.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
 	return {
 		...stored,
@@ -1192,10 +1196,10 @@ function hex(character) {
 
 // src/core/report/origin.ts
 const originWords = {
-	job: "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.",
-	fork: "Measured in a job without write access, which runs the code of a fork: these are the figures that it reported, as are names, places, causes and experiments."
+	job: "Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.",
+	fork: "Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported."
 };
-const waivedByReport = "as that run reports; whether somebody accepted it was not looked up";
+const waivedByReport = "according to that run; acceptances were not looked up";
 
 // src/core/report/render-comment.ts
 const steps = [
@@ -1291,7 +1295,7 @@ function renderComment(report, options) {
 		const text = withDetail(report, table, detail, options);
 		if (text.length <= options.maxLength) return text;
 	}
-	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here.*${footer(options)}\n`;
+	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here.*${footer(options)}\n`;
 }
 function withDetail(report, table, detail, options) {
 	const notes = new Footnotes();
@@ -1320,7 +1324,7 @@ function fixedLine({ findings, conclusion }, { failedBefore }) {
 	if (failedBefore === void 0 || conclusion !== "pass") return [];
 	if (findings.some(({ level }) => level === "waived")) return [];
 	const { benchmarks, head } = failedBefore;
-	return [`**Fixed:** the regression ${benchmarks === 1 ? "that 1 benchmark showed" : `that ${count(benchmarks, "benchmark")} showed`} at ${head.slice(0, 12)} is gone.`];
+	return [`**Fixed:** the regression in ${count(benchmarks, "benchmark")} at ${head.slice(0, 12)} is gone.`];
 }
 function openTable(report, table, level, most, notes, origin) {
 	const rows = rowsAt(table, [level]);
@@ -1355,14 +1359,14 @@ function acceptMarkdown(table) {
 	const row = rowsAt(table, ["regression", "over-budget"]).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
 	if (row === void 0) return [];
 	return [folded("If this is intended", [
-		"Somebody else with write access approves the pull request in a review that says why, for one benchmark or for all (<code>*</code>):",
+		"Somebody else with write access approves this pull request with a review that contains this line, for one benchmark or for all of them (`*`):",
 		commandMarkdown(`/allocgate accept ${row.benchmark}: the reason`),
-		"Then re-run this job. It holds for later commits too, as long as the figures are not above those accepted."
+		"Then re-run this job. The acceptance also covers later commits, as long as no figure rises above the accepted one."
 	].join("\n\n"))];
 }
 function reproduceMarkdown(commands) {
 	if (commands.length === 0 || commands.join("").length > 4e3) return [];
-	return [folded("The same in a terminal", commandMarkdown(...commands))];
+	return [folded("Reproduce it locally", commandMarkdown(...commands))];
 }
 function footer({ fullReport }, shortened = "") {
 	const link = fullReport === void 0 ? "" : `[Full report](${fullReport})`;

@@ -14,7 +14,8 @@ export async function record(argv: readonly string[], streams: Streams, signal: 
   const recorded = await recordBaseline(ports, {
     folder: from,
     explicit: { ...explicit, ...(positionals.length === 0 ? {} : { packages: [...positionals] }) },
-    store: () => ports.baselineFile(from, output),
+    store: ({ revisions }) =>
+      ports.baselineFile(from, output, explicit.output === undefined ? revisions.root : undefined),
   });
   ports.log.end();
   for (const { package: importPath, benchmark, kind, message } of recorded.problems) {

@@ -36,7 +36,7 @@ export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & 
     go,
     analysis: go,
     repository,
-    baselineFile: (folder, path) => fileStore(resolve(folder, path), path),
+    baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
     branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
     pullRequest: options.pullRequest,
   };

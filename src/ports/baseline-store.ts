@@ -1,7 +1,15 @@
+/** A stored baseline, and how messages name it. */
+export interface StoredText {
+  readonly text: string;
+  readonly label: string;
+  /** What is in its place that no text is read from, such as `a directory`; the text is empty then. */
+  readonly unfit?: string;
+}
+
 /** Where a stored baseline is read from and written to. */
 export interface BaselineStore {
   /** The stored text; `undefined` where there is none. */
-  read(): Promise<{ readonly text: string; readonly label: string } | undefined>;
+  read(): Promise<StoredText | undefined>;
   /** Errors: `usage` where the place cannot be written. */
   write(text: string): Promise<void>;
 }

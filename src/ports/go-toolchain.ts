@@ -38,6 +38,8 @@ export interface ListedPackage {
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
+  /** Whose fault it is: the code's, its surroundings', or it can't be told. */
+  readonly cause: 'code' | 'environment' | 'unclear';
   /** What is at fault where it is no package: a pattern that names none, or a module that the go command cannot load. */
   readonly fault?: 'pattern' | 'module';
 };
@@ -80,8 +82,20 @@ export interface TestBinary {
   readonly goroot: string;
   /** Tells the file from any that is put in its place later; absent where nothing can be. */
   readonly stamp?: string;
+  /** SHA-256 of the file as the linker left it; absent where it is built anew each time. */
+  readonly digest?: string;
   /** Arguments of every run, behind the flags: `ListedPackage.testArgs`. */
   readonly testArgs?: readonly string[];
+}
+
+/** A binary whose failures are in doubt, and what it was built from. */
+export interface ExamineRequest {
+  readonly binary: TestBinary;
+  /** The package and flags that it was built with. */
+  readonly listed: ListedPackage;
+  readonly buildFlags: readonly string[];
+  /** `Snapshots.work`. */
+  readonly work: string;
 }
 
 export interface Build {
@@ -111,21 +125,52 @@ export interface RunOutcome {
     | { readonly kind: 'signal'; readonly signal: string }
     | { readonly kind: 'timeout' }
     | { readonly kind: 'output-limit' }
-    | { readonly kind: 'memory-limit' };
+    | { readonly kind: 'memory-limit' }
+    /** The system did not start it. */
+    | { readonly kind: 'not-started'; readonly reason: string };
   readonly durationMs: number;
   /** When each ^V byte of stdout arrived, in order and in milliseconds since the start: every frame of a test binary begins with one. */
   readonly marks?: readonly number[];
 }
 
+/** A module around a folder. */
+export interface EnclosingModule {
+  /** Absolute. */
+  readonly folder: string;
+  /** As its go.mod names it. */
+  readonly path: string;
+}
+
 /** The user's own Go, through the go command. */
+/** Snapshots, and the checkout that they were taken from. */
+export interface FollowRequest {
+  /** The checkout's top folder, real path. */
+  readonly checkout: string;
+  /** `Revisions.prefix`. */
+  readonly prefix: string;
+  /** The tops of the snapshots, beside each other. */
+  readonly sides: readonly string[];
+  /** `Snapshots.work`. */
+  readonly work: string;
+}
+
 export interface GoToolchain {
-  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out. */
+  /**
+   * Has module files of the snapshots find what they name outside the repository, and GOWORK, as from the checkout, on
+   * all sides alike; returns what the report says of it. Errors: `snapshot-failed` for what cannot be followed, `usage`.
+   */
+  follow(request: FollowRequest): Promise<readonly string[]>;
+  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out; none where there is no Go file. */
   modules(folder: string): Promise<readonly string[]>;
+  /** The module that a folder below `root` lies in, where its own go.mod is not. */
+  enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
   /** Errors: `toolchain-missing`, `toolchain-too-old`. `work` keeps the overlay. */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;
   build(request: BuildRequest): Promise<Build>;
   run(request: RunRequest): Promise<RunOutcome>;
+  /** Says what is damaged of a binary, or of the compiled packages in Go's build cache that it was linked from; `undefined` where nothing is. */
+  examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */
   prepare(command: string, folder: string, timeoutMs: number): Promise<void>;
   /** How many test processes may run at once. */

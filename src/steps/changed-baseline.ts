@@ -1,15 +1,14 @@
 import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
-import { parseBaseline } from '../core/baseline/read.ts';
 import type { Baseline } from '../core/baseline/schema.ts';
 import type { Problem } from '../core/report/model.ts';
-import type { Ports, EventKind, Revisions, Snapshots } from '../ports.ts';
+import type { Ports, EventKind, Revisions, Snapshots, StoredText } from '../ports.ts';
 import { type ChangedEntry, changedEntries } from './changed-entries.ts';
-import { fingerprintOf } from './fit-baseline.ts';
+import { fingerprintOf, readStored } from './fit-baseline.ts';
 import type { Measured } from './measure.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
-import { insideRoot } from './stored-text.ts';
+import { insideRoot, storedText } from './stored-text.ts';
 import { untrueFigures } from './untrue-figures.ts';
 
 export interface ChangedBaselineRequest {
@@ -31,8 +30,8 @@ export interface ChangedBaseline {
 /** The file on both sides, where they differ. */
 interface ChangedFile {
   readonly path: string;
-  readonly base: string | undefined;
-  readonly head: string | undefined;
+  readonly base: StoredText | undefined;
+  readonly head: StoredText | undefined;
 }
 
 /**
@@ -48,7 +47,7 @@ export async function checkChangedBaseline(ports: Ports, request: ChangedBaselin
   const { settings } = request.inForce;
   if (file.head === undefined) return noted(`The change removes the stored baseline ${path}.`);
   const does = file.base === undefined ? 'adds' : 'changes';
-  const reading = parseBaseline(file.head);
+  const reading = readStored(file.head);
   if (reading.kind === 'damaged') {
     return noted(
       `Warning: the change leaves the stored baseline ${path} damaged (${reading.reason}); record it again.`,
@@ -85,13 +84,13 @@ async function changedFile(
 ): Promise<ChangedFile | undefined> {
   const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
   if (path === undefined || revisions.base.kind === 'missing') return undefined;
-  const head = await ports.repository.readHeadFile(revisions, path);
-  const base = await ports.repository.readFile(revisions, revisions.base.commit, path);
-  return head === base ? undefined : { path, base, head };
+  const head = storedText(await ports.repository.findFile(revisions, undefined, path), path);
+  const base = storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+  return head?.text === base?.text && head?.unfit === base?.unfit ? undefined : { path, base, head };
 }
 
-function readable(text: string | undefined): Baseline | undefined {
-  const reading = text === undefined ? undefined : parseBaseline(text);
+function readable(file: StoredText | undefined): Baseline | undefined {
+  const reading = file && readStored(file);
   return reading?.kind === 'baseline' ? reading.baseline : undefined;
 }
 

@@ -43,7 +43,7 @@ export async function findConfig(
 function refuse(path: string, what: string): never {
   throw new GateError(
     'usage',
-    `The configuration ${path} is ${what}, not a file, so its settings are unknown.`,
-    `Make ${path} a regular file, or a link to one inside the repository.`,
+    `The configuration ${path} is ${what}, so its settings are unknown.`,
+    `Make ${path} a regular file of at most 16 MiB, or a link to one inside the repository.`,
   );
 }

@@ -3,7 +3,7 @@ import { fitPackage } from '../core/baseline/fit.ts';
 import { type BaselineReading, parseBaseline } from '../core/baseline/read.ts';
 import type { Baseline, Fingerprint, StoredPackage } from '../core/baseline/schema.ts';
 import { GateError } from '../errors.ts';
-import type { GoEnvironment } from '../ports.ts';
+import type { GoEnvironment, StoredText } from '../ports.ts';
 import { figuresOfStored } from './base.ts';
 import { isSteady } from './steady.ts';
 import { remedies } from './remedies.ts';
@@ -29,9 +29,9 @@ export function fingerprintOf(
   };
 }
 
-export interface StoredText {
-  readonly text: string;
-  readonly label: string;
+/** Reads a stored baseline; what is no text is as damaged as a text that cannot be understood. */
+export function readStored({ text, unfit }: StoredText): BaselineReading {
+  return unfit === undefined ? parseBaseline(text) : { kind: 'damaged', reason: `it is ${unfit}` };
 }
 
 export interface FittingPackages {
@@ -60,7 +60,7 @@ function none(...notes: string[]): FittingPackages {
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;
   if (file === undefined) return none();
-  const reading = parseBaseline(file.text);
+  const reading = readStored(file);
   if (reading.kind === 'damaged') {
     return none(
       `Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`,
@@ -95,7 +95,7 @@ export function pinnedBaseline(file: StoredText | undefined, name: string, finge
   if (file === undefined) {
     throw new GateError('missing-baseline', `There is no stored baseline ${name}.`, remedies['missing-baseline']);
   }
-  const reading: BaselineReading = parseBaseline(file.text);
+  const reading = readStored(file);
   if (reading.kind === 'damaged') {
     throw new GateError(
       'damaged-baseline',

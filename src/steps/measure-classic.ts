@@ -43,7 +43,10 @@ export async function measureClassic(
     return before !== undefined && after === undefined && [...names].some((name) => isWithin(plan.benchmark, name));
   });
   const cpu = all.find(({ head: harvest }) => harvest?.cpu !== undefined)?.head?.cpu;
-  return { benchmarks, skipped: skipped.map(({ plan }) => plan), cpu };
+  const skippedOnHead = [...harvests].flatMap(([importPath, sides]) =>
+    [...(sides.head?.skipped ?? [])].map((benchmark) => ({ importPath, benchmark })),
+  );
+  return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu };
 }
 
 /** The classic command on one package of one side; what fails becomes an incident. */

@@ -26,6 +26,8 @@ export interface MeasuredBenchmark {
 export interface Measured {
   readonly benchmarks: readonly MeasuredBenchmark[];
   readonly skipped: readonly SkippedBenchmark[];
+  /** Everything that head skips, whether base has it or not. */
+  readonly skippedOnHead: readonly SkippedBenchmark[];
   readonly cpu: string | undefined;
 }
 
@@ -103,7 +105,10 @@ export async function measure(
       speed: speedOfPlan(benchmark, headFigures, baseFigures),
     };
   });
-  return { benchmarks, skipped: plan.skipped, cpu: headSurvey.cpu };
+  const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) =>
+    [...found.skipped].map((benchmark) => ({ importPath, benchmark })),
+  );
+  return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu };
 }
 
 /** Stored samples say nothing of why head fails: such a package is measured on base too, to see whether it fails there as well. */

@@ -1,7 +1,6 @@
 import { conditionsOf } from '../core/baseline/records.ts';
 import type { Fingerprint } from '../core/baseline/schema.ts';
-import type { Ports, Revisions } from '../ports.ts';
-import type { StoredText } from './fit-baseline.ts';
+import type { FoundFile, Ports, Revisions, StoredText } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
 
 export interface StoredTextRequest {
@@ -14,8 +13,21 @@ export async function baselineAtBase(ports: Ports, request: StoredTextRequest): 
   const { revisions, inForce } = request;
   const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
   if (path === undefined || revisions.base.kind === 'missing') return undefined;
-  const text = await ports.repository.readFile(revisions, revisions.base.commit, path);
-  return text === undefined ? undefined : { text, label: path };
+  return storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
+}
+
+/** What was found at the path of a baseline. */
+export function storedText(found: FoundFile, label: string): StoredText | undefined {
+  switch (found.kind) {
+    case 'absent':
+      return undefined;
+    case 'text':
+      return { text: found.text, label };
+    case 'unfit':
+      return { text: '', label, unfit: found.what };
+    default:
+      return found satisfies never;
+  }
 }
 
 /** The record of the base on the baseline branch, else the newest there; a note where there is none. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { allocating, benchmarks, levels, problems, Scenario } from './scenario.ts';
@@ -270,4 +270,36 @@ test('a change that takes the stored baseline away is told', async () => {
   const { code, report } = await scenario.check();
   expect(report.notes.join()).toContain('removes the stored baseline');
   expect(code).toBe(0);
+});
+
+test('a stored baseline that is too large, or no file: the base is measured with a warning, and a pinned one is code 3', async () => {
+  const large = `${' '.repeat(16 * 1024 * 1024)}{}`;
+  using scenario = new Scenario({ ...good, [file]: large }, regressed);
+  for (const [change, reason] of [
+    [{}, 'it is larger than 16 MiB'],
+    [{ [file]: null, [`${file}/other`]: 'x' }, 'it is a directory'],
+  ] as const) {
+    scenario.write({ ...good, ...change });
+    scenario.commit('base');
+    scenario.write(regressed);
+    const { code, report } = await scenario.check(['--count=1', '--budget=1s']);
+    expect(report.notes.join()).toContain(`Warning: the stored baseline ${file} is damaged (${reason})`);
+    expect(report.base).toMatchObject({ source: 'rerun' });
+    expect(code).toBe(1);
+    const pinned = await scenario.check(['--baseline', 'file']);
+    expect(problems(pinned.report)).toEqual(['damaged-baseline both blocking']);
+    expect(pinned.code).toBe(3);
+  }
+});
+
+test('record does not write through a link that leads out of the repository', async () => {
+  using scenario = new Scenario(good);
+  const elsewhere = join(scenario.cache, 'precious');
+  writeFileSync(elsewhere, 'precious');
+  mkdirSync(join(scenario.folder, '.allocgate'));
+  symlinkSync(elsewhere, join(scenario.folder, file));
+  const { code, stderr } = await scenario.run(['record']);
+  expect(stderr).toContain('leads out of the repository');
+  expect(code).toBe(2);
+  expect(readFileSync(elsewhere, 'utf8')).toBe('precious');
 });

@@ -7,7 +7,7 @@ import { createDemoRepository } from '../../src/adapters/demo/index.ts';
 import { explainReportSchema, type ExplainedSite, type GateReport } from '../../src/core/report/model.ts';
 import { checkoutState } from '../support/checkout-state.ts';
 import { reportOf, runCli } from '../support/run-cli.ts';
-import { benchmarks, Scenario } from './scenario.ts';
+import { allocating, benchmarks, Scenario } from './scenario.ts';
 
 function temporary(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), name));
@@ -66,6 +66,18 @@ test('the demo names its four planted causes, proven; the edits that it shows ma
   for (const site of upwards) applyEdit(folder, site);
   execFileSync('go', ['test', './...'], { cwd: module, stdio: 'pipe' });
   expect((await check()).conclusion).toBe('pass');
+});
+
+test('benchmarks of one name in two packages are told apart', async () => {
+  const file = (count: number): string => benchmarks(allocating('Same', count, 64));
+  using scenario = new Scenario({ 'a/m_test.go': file(1), 'b/m_test.go': file(3) });
+  const { stdout, code } = await scenario.run(['explain', 'Same', '--format', 'json']);
+  const { explanations } = explainReportSchema.parse(JSON.parse(stdout));
+  expect(explanations.map((of) => [of.package, of.allocsPerOp.head, of.bytesPerOp.head])).toEqual([
+    ['example.com/m/a', 1, 64],
+    ['example.com/m/b', 3, 192],
+  ]);
+  expect(code).toBe(0);
 });
 
 /** As a reader would who copies the lines. */
@@ -134,7 +146,7 @@ test('explain lists the allocation sites of a benchmark, regressed or not, and l
   expect(text.stdout).toContain('m.go:9');
   expect(text.stdout).toContain('fmt.Sprintf');
   const markdown = await scenario.run(['explain', 'BenchmarkLabel', '--base', 'HEAD', '--format', 'markdown']);
-  expect(markdown.stdout).toContain('| <code>m.go&#58;9</code> |');
+  expect(markdown.stdout).toContain('| `m.go:9` |');
   expect(checkoutState(scenario.folder)).toEqual(before);
 });
 

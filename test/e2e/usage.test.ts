@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
-import { allocating, benchmarks, problems, Scenario } from './scenario.ts';
+import { allocating, benchmarks, levels, problems, Scenario } from './scenario.ts';
 
 const good = { 'm_test.go': benchmarks(allocating('Steady', 2, 64)) };
 
@@ -162,6 +162,30 @@ test.each([
   const { code, report } = await scenario.check(args);
   expect(report.problems).toMatchObject([{ kind: 'no-benchmarks', side: 'head', blocking: true, message }]);
   expect(code).toBe(3);
+});
+
+test.each([
+  ['an empty folder', 'sub', 'check', []],
+  ['an empty folder, of a commit', 'sub', 'check', ['--head', 'HEAD']],
+  ['a folder without Go files', 'docs/en', 'check', []],
+  ['a folder without Go files', 'docs/en', 'record', []],
+  ['a folder without Go files', 'docs/en', 'explain', ['X']],
+])('%s inside a module (%s, %s): code 2, and the module is named', async (_, folder, command, args) => {
+  using scenario = new Scenario({ ...good, 'docs/en/words.txt': 'x' });
+  mkdirSync(join(scenario.folder, 'sub'));
+  const { code, stderr } = await scenario.run([command, ...args], { cwd: join(scenario.folder, folder) });
+  expect(stderr).toContain(
+    `The folder ${folder} has no Go packages. It lies in the module example.com/m, whose folder is the top of the repository.`,
+  );
+  expect(stderr).toContain('-C DIR');
+  expect(code).toBe(2);
+});
+
+test('a folder that base does not have: its benchmarks are new', async () => {
+  using scenario = new Scenario(good, { 'services/new/n_test.go': good['m_test.go'] });
+  const { code, report } = await scenario.check(['-C', 'services/new']);
+  expect([...new Set(Object.values(levels(report)))]).toEqual(['added']);
+  expect(code).toBe(0);
 });
 
 test('no Go module: code 3', async () => {

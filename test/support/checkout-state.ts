@@ -24,7 +24,7 @@ export function checkoutState(folder: string): Record<string, string> {
   return state;
 }
 
-/** Path to content of a laid out tree; `->` marks links, `*` executables, a slash empty folders. */
+/** Path to content of a laid out tree; `->` marks links, `*` executables, a slash empty folders. A snapshot's own `.git` files are left out. */
 export function treeOf(folder: string): Record<string, string> {
   const tree: Record<string, string> = {};
   const visit = (relative: string): void => {
@@ -33,7 +33,8 @@ export function treeOf(folder: string): Record<string, string> {
     if (stats.isDirectory()) {
       const names = readdirSync(path);
       if (names.length === 0 && relative !== '') tree[`${relative}/`] = '';
-      for (const name of names) visit(relative === '' ? name : `${relative}/${name}`);
+      for (const name of names.filter((entry) => entry !== '.git'))
+        visit(relative === '' ? name : `${relative}/${name}`);
     } else if (stats.isSymbolicLink()) tree[relative] = `-> ${readlinkSync(path)}`;
     else tree[relative] = `${(stats.mode & 0o111) === 0 ? '' : '* '}${readFileSync(path, 'utf8')}`;
   };

@@ -38,10 +38,18 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
   });
   // As diff(1): 1 where there are differences; but also, without any, where a folder is missing.
   const isCompared = outcome.code === 0 || (outcome.code === 1 && outcome.stdout.length > 0);
-  if (isCompared) return outcome.stdout.toString();
+  if (isCompared) return withoutRepositories(outcome.stdout.toString());
   throw new GateError(
     'snapshot-failed',
     `git could not compare the two snapshots: ${outcome.stderr.trim()}`,
     'Run it again with --verbose to see the command.',
   );
+}
+
+/** The sides' own `.git` files are no part of the change. */
+function withoutRepositories(patch: string): string {
+  return patch
+    .split(/^(?=diff --git )/m)
+    .filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf('\n') + 1)))
+    .join('');
 }

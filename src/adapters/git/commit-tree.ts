@@ -1,30 +1,40 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { type BytePath, nativePath, showPath } from './byte-path.ts';
 import type { Checkout } from './checkout.ts';
 import { type History, openHistory } from './history.ts';
 import { type IndexEntry, readIndex } from './index-entries.ts';
+import { removeTree } from './remove-tree.ts';
 import type { Site } from './site.ts';
+import { type LayPlace, makeGitFolder, makeRepository } from './snapshot-repository.ts';
 import { findStoredFiles, type StoredFile } from './stored-content.ts';
 import { notCheckedOut, openAbsorbedSubmodule, openSubmodule } from './submodules.ts';
 import { layTree } from './tree.ts';
 
 /** Lays a commit out in an empty folder, its submodules included. Errors: `snapshot-failed`, `interrupted`. */
-export async function layCommit(
-  site: Site,
-  history: History,
-  commit: string,
-  folder: string,
-  prefix: BytePath = '',
-): Promise<StoredFile[]> {
+export async function layCommit(site: Site, history: History, commit: string, place: LayPlace): Promise<StoredFile[]> {
   const { checkout } = history;
-  const store = await history.store();
-  const index = site.newIndex();
-  const entries = await layTree(store, commit, { folder, index, objects: site.objects });
-  const place = { folder, prefix, edited: new Set<BytePath>() };
-  const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), place);
+  const { store, index, entries } = await history.reading(commit, async (objects) => {
+    await emptyFolder(place.folder);
+    const gitFolder = await makeGitFolder(site, place);
+    const file = join(gitFolder, 'index');
+    const target = { folder: place.folder, index: file, objects: site.objects };
+    const laid = await layTree(objects, commit, target);
+    await makeRepository(site, objects, place, gitFolder, commit);
+    return { store: objects, index: file, entries: laid };
+  });
+  const env = store.objectVariables(index, site.objects);
+  const stored = await findStoredFiles(checkout, entries, env, { ...place, edited: new Set() });
   for (const entry of entries)
-    if (entry.mode === 'submodule') stored.push(...(await laySubmodule(site, history, commit, entry, folder, prefix)));
+    if (entry.mode === 'submodule') stored.push(...(await laySubmodule(site, history, commit, entry, place)));
   return stored;
+}
+
+/** A first attempt may have left some files. */
+async function emptyFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) await removeTree(join(folder, name));
 }
 
 async function laySubmodule(
@@ -32,8 +42,7 @@ async function laySubmodule(
   history: History,
   commit: string,
   { path, object }: IndexEntry,
-  folder: string,
-  prefix: BytePath,
+  { side, folder, prefix }: LayPlace,
 ): Promise<StoredFile[]> {
   const { context } = site;
   const found =
@@ -53,7 +62,11 @@ async function laySubmodule(
       `Commit ${object.slice(0, 12)} of the submodule ${showPath(path)} is missing: ${outcome.reason}.`,
       'Fetch it: git submodule update --init, in a workflow with fetch-depth: 0.',
     );
-  return layCommit(site, submodule, object, nativePath(folder, path).toString(), `${prefix}${path}/`);
+  return layCommit(site, submodule, object, {
+    side,
+    folder: nativePath(folder, path).toString(),
+    prefix: `${prefix}${path}/`,
+  });
 }
 
 async function isInIndex(checkout: Checkout, path: BytePath): Promise<boolean> {

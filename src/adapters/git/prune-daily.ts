@@ -1,6 +1,7 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GitContext } from './context.ts';
+import { writeOwnFile } from './own-files.ts';
 import { pruneCache } from './prune.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -14,7 +15,7 @@ export async function pruneOnceADay({ cacheFolder, log }: GitContext): Promise<v
       () => Infinity,
     );
     if (since < DAY_MS) return;
-    await writeFile(mark, new Date().toISOString());
+    await writeOwnFile(mark, new Date().toISOString());
     for (const { folder } of await pruneCache(cacheFolder)) log.debug(`removed from the cache: ${folder}`);
   } catch (error) {
     log.debug(`the cache could not be pruned: ${String(error)}`);

@@ -26,7 +26,9 @@ export interface CachedRepository {
 
 /** Lists the repositories of the cache, the one least recently used first. */
 export async function listCache(cacheFolder: string): Promise<CachedRepository[]> {
-  const names = (await readdir(cacheFolder).catch(() => [])).filter(isRepositoryId);
+  // A link to a folder elsewhere is none of ours.
+  const entries = await readdir(cacheFolder, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => name);
   const found = await Promise.all(
     names.map(async (name) => {
       const folder = join(cacheFolder, name);

@@ -1,6 +1,5 @@
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { GateError } from '../../errors.ts';
 import type { FoundFile } from '../../ports.ts';
 import { isObjectId } from './fetch.ts';
 import { outputOf } from './git-failure.ts';
@@ -14,13 +13,14 @@ const absent: FoundFile = { kind: 'absent' };
 const outside: FoundFile = { kind: 'unfit', what: 'a link that leads out of the repository' };
 const dangling: FoundFile = { kind: 'unfit', what: 'a link to nothing' };
 const directory: FoundFile = { kind: 'unfit', what: 'a directory' };
+const tooLarge: FoundFile = { kind: 'unfit', what: 'larger than 16 MiB' };
 
-/** Text of a file at a commit, links inside the tree followed; `undefined` where there is none. Errors: `usage` for one too large. */
+/** Text of a file at a commit, links inside the tree followed; `undefined` where there is none that can be read. */
 export async function readCommittedFile(history: History, commit: string, path: string): Promise<string | undefined> {
   return textOf(await findCommittedFile(history, commit, path));
 }
 
-/** Text of a file in the working tree; `undefined` where there is none. A link may not lead out of the tree. */
+/** Text of a file in the working tree; `undefined` where there is none that can be read. A link may not lead out of the tree. */
 export async function readWorkingFile(root: string, path: string): Promise<string | undefined> {
   return textOf(await findWorkingFile(root, path));
 }
@@ -29,34 +29,35 @@ function textOf(found: FoundFile): string | undefined {
   return found.kind === 'text' ? found.text : undefined;
 }
 
-/** `findCommittedFile` returns what is at a path of a commit, links inside the tree followed. Errors: `usage` for a file that is too large. */
+/** `findCommittedFile` returns what is at a path of a commit, links inside the tree followed. */
 export async function findCommittedFile(history: History, commit: string, path: string): Promise<FoundFile> {
   if (!isObjectId(commit) || unfit.test(path)) return absent;
-  const store = await history.store();
-  const asked = await store.run({
-    args: ['cat-file', '--batch-check', '--follow-symlinks'],
-    input: `${commit}:${path}\n`,
+  return history.reading(commit, async (store): Promise<FoundFile> => {
+    const asked = await store.run({
+      args: ['cat-file', '--batch-check', '--follow-symlinks'],
+      input: `${commit}:${path}\n`,
+    });
+    const answer = outputOf(asked, `looking for ${path}`).toString();
+    const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+    if (type === 'tree') return directory;
+    if (object !== undefined) {
+      if (Number(size) > LIMIT_BYTES) return tooLarge;
+      return {
+        kind: 'text',
+        text: outputOf(await store.run({ args: ['cat-file', 'blob', object] }), `reading ${path}`).toString(),
+      };
+    }
+    if (answer.startsWith('symlink ')) return outside;
+    if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
+    // A submodule is an entry whose object is in another repository.
+    const listed = await store.run({ args: ['ls-tree', '-z', '--full-tree', commit, '--', path] });
+    return outputOf(listed, `looking for ${path}`).toString().startsWith('160000 ')
+      ? { kind: 'unfit', what: 'a submodule' }
+      : absent;
   });
-  const answer = outputOf(asked, `looking for ${path}`).toString();
-  const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
-  if (type === 'tree') return directory;
-  if (object !== undefined) {
-    if (Number(size) > LIMIT_BYTES) throw tooLarge(`${path} at ${commit.slice(0, 12)}`);
-    return {
-      kind: 'text',
-      text: outputOf(await store.run({ args: ['cat-file', 'blob', object] }), `reading ${path}`).toString(),
-    };
-  }
-  if (answer.startsWith('symlink ')) return outside;
-  if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
-  // A submodule is an entry whose object is in another repository.
-  const listed = await store.run({ args: ['ls-tree', '-z', '--full-tree', commit, '--', path] });
-  return outputOf(listed, `looking for ${path}`).toString().startsWith('160000 ')
-    ? { kind: 'unfit', what: 'a submodule' }
-    : absent;
 }
 
-/** `findWorkingFile` returns what is at a path of the working tree, links inside the tree followed. Errors: `usage` for a file that is too large. */
+/** `findWorkingFile` returns what is at a path of the working tree, links inside the tree followed. */
 export async function findWorkingFile(root: string, path: string): Promise<FoundFile> {
   if (unfit.test(path)) return absent;
   const entry = await lstat(join(root, path)).catch(() => undefined);
@@ -67,10 +68,6 @@ export async function findWorkingFile(root: string, path: string): Promise<Found
   const stats = await lstat(place);
   if (stats.isDirectory()) return directory;
   if (!stats.isFile()) return { kind: 'unfit', what: 'a pipe, a socket or a device' };
-  if (stats.size > LIMIT_BYTES) throw tooLarge(path);
+  if (stats.size > LIMIT_BYTES) return tooLarge;
   return { kind: 'text', text: await readFile(place, 'utf8') };
-}
-
-function tooLarge(what: string): GateError {
-  return new GateError('usage', `${what} is larger than 16 MiB.`, 'Name a smaller file.');
 }

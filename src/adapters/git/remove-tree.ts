@@ -1,4 +1,4 @@
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, lstat, readdir, rm } from 'node:fs/promises';
 
 /** Removes a folder and all below it, also where folders may not be written (as Go leaves its module cache). */
 export async function removeTree(folder: string): Promise<void> {
@@ -13,6 +13,7 @@ export async function removeTree(folder: string): Promise<void> {
 }
 
 async function makeFoldersWritable(folder: Buffer): Promise<void> {
+  if (!(await lstat(folder)).isDirectory()) return;
   await chmod(folder, 0o700);
   for (const entry of await readdir(folder, { withFileTypes: true, encoding: 'buffer' })) {
     if (entry.isDirectory()) await makeFoldersWritable(Buffer.concat([folder, Buffer.from('/'), entry.name]));

@@ -17,6 +17,8 @@ export interface Site {
   readonly newIndex: () => string;
   /** A folder for the objects of this run. */
   readonly objects: string;
+  /** A folder for the snapshots' own repositories. */
+  readonly repositories: string;
   /** The status of a checkout, read once. */
   readonly status: (checkout: Checkout) => Promise<Status>;
 }
@@ -29,6 +31,7 @@ export function openSite(context: GitContext, scratch: string, warnings: Set<str
     warnings,
     newIndex: () => join(scratch, `index-${count++}`),
     objects: join(scratch, 'objects'),
+    repositories: join(scratch, 'git'),
     status: async (checkout) => {
       const status = known.get(checkout.gitFolder) ?? readStatus(context, checkout);
       known.set(checkout.gitFolder, status);

@@ -1,8 +1,9 @@
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { slotLayout, type SlotLayout } from './layout.ts';
 import { isLocked, type Lock, tryLock } from './lock.ts';
+import { refuseLink, removeLinks, writeOwnFile } from './own-files.ts';
 import { removeTree } from './remove-tree.ts';
 
 /** One digit each, so that paths stay of one length. */
@@ -38,6 +39,7 @@ export async function isInUse(repositoryFolder: string): Promise<boolean> {
 
 /** Takes the first free slot and clears what a dead run left in it. Errors: `snapshot-failed` where all are taken. */
 export async function takeSlot(repositoryFolder: string): Promise<Slot> {
+  await refuseLink(repositoryFolder);
   for (const name of slotNames) {
     const lock = await lockSlot(repositoryFolder, name);
     if (lock !== undefined) return prepared(repositoryFolder, name, lock);
@@ -79,7 +81,10 @@ async function prepared(repositoryFolder: string, name: string, lock: Lock): Pro
     }
   };
   try {
+    await refuseLink(folder);
+    await refuseLink(layout.work);
     await mkdir(layout.work, { recursive: true });
+    await removeLinks(layout.work);
     for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
     await mkdir(layout.trees);
     await mkdir(layout.scratch);
@@ -92,7 +97,7 @@ async function prepared(repositoryFolder: string, name: string, lock: Lock): Pro
 }
 
 async function touch(path: string): Promise<void> {
-  await writeFile(path, '');
+  await writeOwnFile(path, '');
   const now = new Date();
   await utimes(path, now, now);
 }

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Revisions, SnapshotRequest, Snapshots, Uncommitted } from '../../ports.ts';
 import type { Checkout } from './checkout.ts';
@@ -115,7 +115,8 @@ async function layOne(
   folder: string,
 ): Promise<StoredFile[]> {
   await mkdir(folder);
-  return commit === undefined ? layWorkingTree(site, history, folder) : layCommit(site, history, commit, folder);
+  const place = { side: basename(folder), folder, prefix: '' };
+  return commit === undefined ? layWorkingTree(site, history, place) : layCommit(site, history, commit, place);
 }
 
 /** Waits for all, so that nothing writes any more when the folders are removed. */

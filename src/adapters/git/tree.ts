@@ -1,3 +1,4 @@
+import { type BytePath, joinWithNul } from './byte-path.ts';
 import { outputOf } from './git-failure.ts';
 import { entryFlags, type IndexEntry, parseEntries } from './index-entries.ts';
 import type { Site } from './site.ts';
@@ -53,4 +54,21 @@ export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[
   outputOf(await store.runOffline({ args: ['update-index', '-z', '--index-info'], input, env }), doing);
   const made = await store.runOffline({ args: ['write-tree', '--missing-ok'], env });
   return outputOf(made, doing).toString().trim();
+}
+
+/** Takes files out of an index of ours. Errors: `snapshot-failed`. */
+export async function removeFromIndex(
+  store: ObjectStore,
+  index: string,
+  paths: readonly BytePath[],
+  tree: string,
+): Promise<void> {
+  const nothing = '0'.repeat(tree.length);
+  // An entry of mode 0 takes the path out.
+  const removed = await store.runOffline({
+    args: ['update-index', '-z', '--index-info'],
+    input: joinWithNul(paths.map((path) => `0 ${nothing}\t${path}`)),
+    env: { GIT_INDEX_FILE: index },
+  });
+  outputOf(removed, 'listing the files of the working tree');
 }

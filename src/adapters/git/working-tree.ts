@@ -1,4 +1,5 @@
 import { accessSync, constants, lstatSync, mkdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { type BytePath, nativePath, showPath } from './byte-path.ts';
 import type { Checkout } from './checkout.ts';
@@ -8,21 +9,17 @@ import { type History, openHistory } from './history.ts';
 import { type IndexEntry, readIndex } from './index-entries.ts';
 import { RealFolders } from './landing.ts';
 import { type Site, someOf } from './site.ts';
+import { type LayPlace, makeGitFolder, makeRepository } from './snapshot-repository.ts';
 import { findStoredFiles, type StoredFile } from './stored-content.ts';
 import { notCheckedOut, openSubmodule } from './submodules.ts';
-import { layTree, makeTree } from './tree.ts';
+import { layTree, makeTree, removeFromIndex } from './tree.ts';
 
 /**
  * Lays the working tree out as a commit of all of it would be: unmodified files from their objects, as on base, and
  * what was changed or is untracked, not ignored, as `git add` would store it, in objects of our own.
  * Errors: `snapshot-failed`, `interrupted`.
  */
-export async function layWorkingTree(
-  site: Site,
-  history: History,
-  folder: string,
-  prefix: BytePath = '',
-): Promise<StoredFile[]> {
+export async function layWorkingTree(site: Site, history: History, place: LayPlace): Promise<StoredFile[]> {
   const { checkout } = history;
   const { root } = checkout;
   if (root === undefined) return [];
@@ -40,16 +37,26 @@ export async function layWorkingTree(
   });
   const kept = tracked.filter((entry) => !isChanged(entry));
   const store = await history.store();
-  const index = site.newIndex();
+  const gitFolder = await makeGitFolder(site, place);
+  const index = join(gitFolder, 'index');
   const tree = await makeTree(store, [...kept, ...edited], site);
-  const entries = await layTree(store, tree, { folder, index, objects: site.objects });
+  const entries = await layTree(store, tree, { folder: place.folder, index, objects: site.objects });
   const stored = await findStoredFiles(checkout, entries, store.objectVariables(index, site.objects), {
-    folder,
-    prefix,
+    ...place,
     edited: new Set(edited.map(({ path }) => path)),
   });
+  const untracked = new Set(status.untracked);
+  if (untracked.size > 0) await removeFromIndex(store, index, status.untracked, tree);
+  const committed = [...kept, ...edited.filter(({ path }) => !untracked.has(path))];
+  await makeRepository(
+    site,
+    store,
+    place,
+    gitFolder,
+    untracked.size === 0 ? tree : await makeTree(store, committed, site),
+  );
   for (const { path, mode } of tracked)
-    if (mode === 'submodule') stored.push(...(await laySubmoduleTree(site, checkout, root, path, folder, prefix)));
+    if (mode === 'submodule') stored.push(...(await laySubmoduleTree(site, checkout, root, path, place)));
   return stored;
 }
 
@@ -149,8 +156,7 @@ async function laySubmoduleTree(
   checkout: Checkout,
   root: string,
   path: BytePath,
-  folder: string,
-  prefix: BytePath,
+  { side, folder, prefix }: LayPlace,
 ): Promise<StoredFile[]> {
   if (lstatSync(nativePath(root, path), { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   const target = nativePath(folder, path);
@@ -160,5 +166,9 @@ async function laySubmoduleTree(
     site.warnings.add(notCheckedOut(path));
     return [];
   }
-  return layWorkingTree(site, openHistory(site.context, submodule), target.toString(), `${prefix}${path}/`);
+  return layWorkingTree(site, openHistory(site.context, submodule), {
+    side,
+    folder: target.toString(),
+    prefix: `${prefix}${path}/`,
+  });
 }

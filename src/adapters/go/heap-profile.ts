@@ -25,7 +25,9 @@ export async function runWithHeapProfile(
     const profile = await readCompressed(file);
     if (profile !== undefined && keep !== undefined) {
       await mkdir(dirname(keep), { recursive: true });
-      await copyFile(file, keep);
+      // A link in its place is replaced, not followed.
+      await rm(keep, { force: true });
+      await copyFile(file, keep, constants.COPYFILE_EXCL);
     }
     return { outcome, profile };
   } finally {

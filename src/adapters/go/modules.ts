@@ -1,12 +1,13 @@
+import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
 import * as z from 'zod';
 import { GateError } from '../../errors.ts';
+import type { EnclosingModule } from '../../ports.ts';
 import { mayHaveBenchmarks } from './benchmark-files.ts';
 import { goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+import { namedFolders } from './module-files.ts';
 import { pathBelow } from './paths.ts';
-
-const workSchema = z.looseObject({ Use: z.array(z.looseObject({ DiskPath: z.string() })).nullish() });
 
 /**
  * Module folders that make a run, relative to `folder`, sorted: those that go.work uses, else every go.mod below.
@@ -25,52 +26,86 @@ export async function findModules(surroundings: Surroundings, folder: string): P
   return kept.toSorted();
 }
 
+/** Folders below that have a go.mod, where the go command looks for packages. */
+export async function moduleFolders(folder: string): Promise<readonly string[]> {
+  return (await readTree(folder)).modules;
+}
+
 async function usedByWorkspace(surroundings: Surroundings, folder: string): Promise<string[] | undefined> {
-  if (surroundings.env['GOWORK'] === 'off' || !(await exists(join(folder, 'go.work')))) return undefined;
-  const go: GoCommand = { path: 'go', env: surroundings.env };
-  const outcome = await runGo(surroundings, go, { args: ['work', 'edit', '-json'], folder, timeoutMs: goLimitsMs.env });
-  const failure = goFailure(outcome, 'go work edit');
-  if (failure !== undefined)
-    throw new GateError('build-failed', `go.work cannot be read:\n${failure}`, 'Repair go.work, or set GOWORK=off.');
-  const uses = workSchema.parse(JSON.parse(outcome.stdout)).Use ?? [];
-  const below = uses
-    .map(({ DiskPath }) => pathBelow(folder, resolve(folder, DiskPath)))
-    .filter((path) => path !== undefined);
+  const named = surroundings.env['GOWORK'];
+  const file = named === undefined || named === '' ? join(folder, 'go.work') : named;
+  if (named === 'off' || !(await exists(file))) return undefined;
+  const folders = await namedFolders(surroundings, file);
+  if (typeof folders === 'string')
+    throw new GateError('build-failed', `go.work can’t be read:\n${folders}`, 'Fix go.work, or set GOWORK=off.');
+  const uses = folders.uses.map((use) => resolve(dirname(file), use));
+  // A folder inside a module that is used has packages of that module.
+  if (uses.some((use) => use !== folder && pathBelow(use, folder) !== undefined)) return [''];
+  const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== undefined);
   const there = await Promise.all(below.map(async (path) => exists(join(folder, path, 'go.mod'))));
   return below.filter((_, index) => there[index]);
 }
 
 async function modulesBelow(folder: string, tree: Tree): Promise<string[]> {
-  // A folder inside a module has packages of that module, whatever lies deeper.
-  const inside = !tree.modules.includes('') && (await hasModuleAbove(folder));
+  // A folder inside a module has packages of that module, if there is any Go file, whatever lies deeper.
+  const inside = !tree.modules.includes('') && tree.hasGoFiles && (await moduleAbove(folder)) !== undefined;
   return inside ? ['', ...tree.modules] : [...tree.modules];
 }
 
-async function hasModuleAbove(folder: string): Promise<boolean> {
+/** The innermost folder above that has a go.mod. */
+async function moduleAbove(folder: string): Promise<string | undefined> {
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
-    if (await exists(join(above, 'go.mod'))) return true;
-  return false;
+    if (await exists(join(above, 'go.mod'))) return above;
+  return undefined;
+}
+
+const moduleSchema = z.looseObject({ Module: z.looseObject({ Path: z.string() }) });
+
+/** `enclosingModule` returns the module that a folder below `root` lies in; `undefined` where that is none, or its go.mod cannot be read. */
+export async function enclosingModule(
+  surroundings: Surroundings,
+  folder: string,
+  root: string,
+): Promise<EnclosingModule | undefined> {
+  const above = await moduleAbove(folder);
+  if (above === undefined || pathBelow(root, above) === undefined) return undefined;
+  const go: GoCommand = { path: 'go', env: surroundings.env };
+  const args = ['mod', 'edit', '-json'];
+  const outcome = await runGo(surroundings, go, { args, folder: above, timeoutMs: goLimitsMs.env });
+  if (goFailure(outcome, 'go mod edit') !== undefined) return undefined;
+  return { folder: above, path: moduleSchema.parse(JSON.parse(outcome.stdout)).Module.Path };
 }
 
 interface Tree {
+  hasGoFiles: boolean;
   readonly modules: string[];
   readonly testFiles: string[];
 }
 
 /** One walk for go.mod and test files, where the go command looks for packages (`go help packages`), links not followed. */
 async function readTree(folder: string): Promise<Tree> {
-  const tree: Tree = { modules: [], testFiles: [] };
+  const tree: Tree = { hasGoFiles: false, modules: [], testFiles: [] };
   const walk = async (below: string): Promise<void> => {
-    const entries = await readdir(join(folder, below), { withFileTypes: true });
+    const entries = await entriesOf(join(folder, below));
     for (const { name } of entries.filter((entry) => entry.isFile())) {
       if (name === 'go.mod') tree.modules.push(below);
-      else if (name.endsWith('_test.go') && !isIgnored(name)) tree.testFiles.push(posix.join(below, name));
+      if (!name.endsWith('.go') || isIgnored(name)) continue;
+      tree.hasGoFiles = true;
+      if (name.endsWith('_test.go')) tree.testFiles.push(posix.join(below, name));
     }
     for (const entry of entries)
       if (entry.isDirectory() && !isSkipped(entry.name)) await walk(posix.join(below, entry.name));
   };
   await walk('');
   return tree;
+}
+
+/** A folder that one side does not have is an empty one: git knows no others. */
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
 }
 
 const isIgnored = (name: string): boolean => name.startsWith('.') || name.startsWith('_');

@@ -96,9 +96,9 @@ export class SourceTree {
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(folder, entry.name);
       if (entry.isSymbolicLink()) await this.#walkLink(path, walk);
+      else if (entry.name === '.git') continue;
       else if (entry.isFile()) walk.found.push(path);
-      else if (entry.isDirectory() && walk.deep && entry.name !== '.git')
-        await this.#enter(path, join(real, entry.name), walk);
+      else if (entry.isDirectory() && walk.deep) await this.#enter(path, join(real, entry.name), walk);
     }
   }
 

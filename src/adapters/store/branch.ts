@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { chooseRecord, type RecordConditions, recordsAmong, recordsFolder } from '../../core/baseline/records.ts';
-import { GateError } from '../../errors.ts';
 import type { BranchRecord, BranchRecordRequest, Repository, Revisions } from '../../ports.ts';
 
 /** Name of the folder in which records of these conditions lie. */
@@ -20,11 +19,8 @@ export async function readBranchRecord(
   const record = chooseRecord(recordsAmong(found.paths), conditionsFolder(conditions), commit);
   if (record === undefined)
     return { kind: 'none', reason: `the branch ${branch} has no record for ${conditions.name}` };
-  const text = await found.read(record.path).catch((error: unknown) => {
-    // One that is too large is as good as none.
-    if (error instanceof GateError && error.code === 'usage') return undefined;
-    throw error;
-  });
+  // One that is too large is as good as none.
+  const text = await found.read(record.path);
   return text === undefined
     ? { kind: 'none', reason: `the record ${record.path} of the branch ${branch} cannot be read` }
     : { kind: 'record', text, label: `${branch}:${record.path}` };

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { dirname, join, basename } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { BaselineStore } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
@@ -8,26 +8,43 @@ import { systemRefusal } from '../../system-error.ts';
 /** Largest file that is read, in bytes. */
 const largest = 64 * 1024 * 1024;
 
-/** A baseline in a file of the user's; `label` is how messages name it. */
-export function fileStore(path: string, label: string): BaselineStore {
+/**
+ * A baseline in a file of the user's; `label` is how messages name it. Where the user did not choose the place, it has to
+ * lie `within` a folder: a link that leads out of it is refused (`usage`).
+ */
+export function fileStore(path: string, label: string, within?: string): BaselineStore {
+  const refuseOutside = async (): Promise<void> => {
+    if (within === undefined) return;
+    const place = await placeOf(path);
+    if (place.startsWith((await realpath(within)) + sep)) return;
+    throw new GateError(
+      'usage',
+      `${label} is a symbolic link, or lies behind one, that leads out of the repository to ${place}.`,
+      'Remove the link, or name the place to write to with --output.',
+    );
+  };
   return {
     async read() {
-      try {
-        if ((await stat(path)).size > largest) {
-          throw new GateError(
-            'damaged-baseline',
-            `${label} is larger than 64 MiB.`,
-            'Record it again with `allocgate record`.',
-          );
-        }
-        return { text: await readFile(path, 'utf8'), label };
-      } catch (error) {
+      await refuseOutside();
+      const found = await stat(path).catch((error: unknown) => {
         if (isAbsent(error)) return undefined;
         throw error;
-      }
+      });
+      if (found === undefined) return undefined;
+      const unfit = found.isDirectory() ? 'a directory' : found.size > largest ? 'larger than 64 MiB' : undefined;
+      return unfit === undefined ? { text: await readFile(path, 'utf8'), label } : { text: '', label, unfit };
     },
-    write: (text) => writeFileAtomically(path, text),
+    async write(text) {
+      await refuseOutside();
+      await writeFileAtomically(path, text);
+    },
   };
+}
+
+/** Where a path leads, be there something or not. */
+async function placeOf(path: string): Promise<string> {
+  const parent = dirname(path);
+  return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
 }
 
 /** Writes a file so that a reader sees the old or the new text, never a part; a link is followed, a device or pipe is written to. Errors: `usage`. */

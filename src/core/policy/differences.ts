@@ -129,11 +129,13 @@ function shown(value: unknown): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-function ruleName({ packages, benchmarks }: ConfigRule): string {
+/** A rule as sentences name it. */
+export function ruleName({ packages, benchmarks }: ConfigRule): string {
   return `rule for ${[...(packages ?? ['every package']), ...(benchmarks === undefined ? [] : [benchmarks])].join(' ')}`;
 }
 
-function waiverName({ package: name, benchmark, metric }: ConfigWaiver): string {
+/** A waiver as sentences name it. */
+export function waiverName({ package: name, benchmark, metric }: ConfigWaiver): string {
   return `waiver of ${name} ${benchmark} ${metric}`;
 }
 

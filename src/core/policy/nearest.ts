@@ -1,3 +1,6 @@
+/** Longest word that is compared. */
+const longest = 120;
+
 /** The known word nearest to a mistyped one, or `undefined` where none is near (at most a third of its letters differ). */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known
@@ -9,9 +12,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     : undefined;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours from one short word to the other. */
+/** Insertions, deletions, substitutions and swaps of neighbours from one word to the other. */
 function distance(a: string, b: string): number {
-  if (a.length > 40 || b.length > 40) return Infinity;
+  if (a.length > longest || b.length > longest) return Infinity;
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {
     const above = rows[i - 1] ?? [];

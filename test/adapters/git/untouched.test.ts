@@ -262,13 +262,15 @@ describe('reading one file', () => {
     expect(await harness.repository.readHeadFile(atCommit, 'm/.allocgate.yml')).toBe('threshold: 5\n');
   });
 
-  test('of more than 16 MiB is refused', async () => {
+  test('of more than 16 MiB is not read', async () => {
     const repository = GitRepository.create();
     const one = repository.write('large', Buffer.alloc(16 * 1024 * 1024 + 1, 'x')).commit('one');
     const harness = openHarness();
     const revisions = await resolveIn(harness.repository, repository.folder);
-    await expect(harness.repository.readFile(revisions, one, 'large')).rejects.toMatchObject({ code: 'usage' });
-    await expect(harness.repository.readHeadFile(revisions, 'large')).rejects.toMatchObject({ code: 'usage' });
+    const unfit = { kind: 'unfit', what: 'larger than 16 MiB' };
+    expect(await harness.repository.findFile(revisions, one, 'large')).toEqual(unfit);
+    expect(await harness.repository.findFile(revisions, undefined, 'large')).toEqual(unfit);
+    expect(await harness.repository.readFile(revisions, one, 'large')).toBeUndefined();
   });
 });
 

@@ -84,6 +84,27 @@ describe('modules', () => {
     expect(await go().modules(join(folder, 'sub/nested'))).toEqual(['']);
   });
 
+  test('a folder inside a module without a Go file has none, and lies in that module', async () => {
+    const folder = await repository({
+      'go.mod': goMod('m'),
+      'p_test.go': bench,
+      'docs/words.txt': '',
+      'docs/testdata/p_test.go': bench,
+      'services/shop/go.mod': goMod('example.com/shop'),
+      'services/shop/docs/words.txt': '',
+    });
+    for (const name of ['docs', 'gone', 'services/shop/docs', 'docs/gone/deeper'])
+      expect(await go().modules(join(folder, name))).toEqual([]);
+    const enclosing = (name: string) => go().enclosingModule(join(folder, name), folder);
+    expect(await enclosing('docs')).toEqual({ folder, path: 'm' });
+    expect(await enclosing('gone')).toEqual({ folder, path: 'm' });
+    expect(await enclosing('services/shop/docs')).toEqual({
+      folder: join(folder, 'services/shop'),
+      path: 'example.com/shop',
+    });
+    expect(await go().enclosingModule(join(folder, 'docs'), join(folder, 'docs'))).toBeUndefined();
+  });
+
   test('a folder outside of any module has none', async () => {
     expect(await go().modules(await repository({ 'p_test.go': bench }))).toEqual([]);
   });

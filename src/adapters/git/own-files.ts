@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { lstat, readdir, rename, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { GateError } from '../../errors.ts';
+
+/** Nothing is read, written or removed behind a link that stands in the place of a folder of ours. Errors: `snapshot-failed`. */
+export async function refuseLink(folder: string): Promise<void> {
+  const found = await lstat(folder).catch(() => undefined);
+  if (found === undefined || found.isDirectory()) return;
+  throw new GateError(
+    'snapshot-failed',
+    `${folder} in the cache is ${found.isSymbolicLink() ? 'a symbolic link' : 'not a folder'}, so it is not used.`,
+    'Remove it; to move the cache, set ALLOCGATE_CACHE to another folder.',
+  );
+}
+
+/** Removes every link below a folder of ours; what the links lead to stays. */
+export async function removeLinks(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isSymbolicLink()) await unlink(path);
+    else if (entry.isDirectory()) await removeLinks(path);
+  }
+}
+
+/** Writes a file of the cache anew; a link in its place is replaced and not followed. */
+export async function writeOwnFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, text, { flag: 'wx' });
+  await rename(draft, path);
+}

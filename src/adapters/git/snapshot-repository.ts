@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { BytePath } from './byte-path.ts';
+import { outputOf } from './git-failure.ts';
+import { removeTree } from './remove-tree.ts';
+import type { Site } from './site.ts';
+import { attributes, type ObjectStore } from './store.ts';
+
+/** Where one tree of a snapshot goes: that of the repository itself, or of a submodule in it. */
+export interface LayPlace {
+  /** The side's name, of the same length for all. */
+  readonly side: string;
+  readonly folder: string;
+  /** Of a submodule, its path from the top with a slash at its end; else `''`. */
+  readonly prefix: BytePath;
+}
+
+/** Makes the folder for the repository that belongs to one tree. */
+export async function makeGitFolder(site: Site, { side, prefix }: LayPlace): Promise<string> {
+  const suffix = prefix === '' ? '' : `-${createHash('sha256').update(prefix).digest('hex').slice(0, 8)}`;
+  const folder = join(site.repositories, `${side}${suffix}`);
+  // A first attempt may have left some of it.
+  await removeTree(folder);
+  await mkdir(join(folder, 'objects', 'pack'), { recursive: true });
+  await mkdir(join(folder, 'refs', 'heads'), { recursive: true });
+  await mkdir(join(folder, 'info'));
+  return folder;
+}
+
+const identity = {
+  GIT_AUTHOR_NAME: 'allocgate',
+  GIT_AUTHOR_EMAIL: 'allocgate@localhost',
+  GIT_AUTHOR_DATE: '2000-01-01T00:00:00Z',
+  GIT_COMMITTER_NAME: 'allocgate',
+  GIT_COMMITTER_EMAIL: 'allocgate@localhost',
+  GIT_COMMITTER_DATE: '2000-01-01T00:00:00Z',
+};
+
+/**
+ * Makes a snapshot the working tree of a repository of its own, for code that asks git where it is or which files there
+ * are. The repository holds one commit, the tree's folders and the index, and no file contents, and does not know the
+ * user's repository. The folder itself gets a single `.git` file, of the same length on both sides, which the go
+ * command does not take for a repository. Errors: `snapshot-failed`.
+ */
+export async function makeRepository(
+  site: Site,
+  store: ObjectStore,
+  { folder }: LayPlace,
+  gitFolder: string,
+  tree: string,
+): Promise<void> {
+  const doing = 'making the repository of a snapshot';
+  const env = store.reading(site.objects);
+  const root = outputOf(await store.run({ args: ['rev-parse', `${tree}^{tree}`], env }), doing)
+    .toString()
+    .trim();
+  const listed = await store.run({ args: ['ls-tree', '-r', '-d', '-t', '-z', root], env });
+  const below = outputOf(listed, doing)
+    .toString('latin1')
+    .matchAll(/(?:^|\0)040000 tree ([0-9a-f]+)\t/g);
+  const trees = new Set([root, ...[...below].map(([, id]) => id)]);
+  const packed = await store.run({
+    args: ['pack-objects', '-q', '--window=0', join(gitFolder, 'objects', 'pack', 'pack')],
+    input: [...trees].map((id) => `${id}\n`).join(''),
+    env,
+  });
+  outputOf(packed, doing);
+  const made = await store.runOffline({
+    args: ['commit-tree', '-m', 'Snapshot', root],
+    env: { ...identity, GIT_OBJECT_DIRECTORY: join(gitFolder, 'objects'), GIT_ALTERNATE_OBJECT_DIRECTORIES: '' },
+  });
+  await writeFile(join(gitFolder, 'refs', 'heads', 'main'), outputOf(made, doing));
+  await writeFile(join(gitFolder, 'HEAD'), 'ref: refs/heads/main\n');
+  await writeFile(join(gitFolder, 'config'), configOf(root.length === 64));
+  await writeFile(join(gitFolder, 'info', 'attributes'), attributes);
+  await writeFile(join(folder, '.git'), `gitdir: ${relative(folder, gitFolder)}\n`);
+}
+
+/** Files are compared as they were laid out. Looking for renames would need contents, and submodules are at commits of their own. */
+function configOf(isSha256: boolean): string {
+  return `[core]
+\trepositoryFormatVersion = ${isSha256 ? 1 : 0}
+\tbare = false
+\tautocrlf = false
+\teol = lf
+\tfileMode = true
+[status]
+\trenames = false
+[diff]
+\trenames = false
+\tignoreSubmodules = all
+[gc]
+\tauto = 0
+${isSha256 ? '[extensions]\n\tobjectFormat = sha256\n' : ''}`;
+}
