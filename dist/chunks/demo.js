@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { n as withProgram } from "./program-words.js";
 import { t as check } from "./gate.js";
-import { a as defaults } from "./nearest.js";
-import { n as parseArguments } from "./arguments.js";
+import { t as defaults } from "./options.js";
+import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
