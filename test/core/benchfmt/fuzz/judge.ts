@@ -92,9 +92,14 @@ function lostRow(
   alarms: readonly BenchmarkRecord[],
 ): string | undefined {
   const left = new Map<string, number>();
+  // Rows under a label that is lost or changed: what says so is the end of the package, however far away. Two lines that
+  // changed places say nothing.
+  const astray = new Set<string>();
   for (const record of read) {
-    const key = `${record.config.get('pkg')} ${keyOfRecord(record)}`;
+    const name = record.config.get('pkg') ?? '';
+    const key = `${name} ${keyOfRecord(record)}`;
     left.set(key, (left.get(key) ?? 0) + 1);
+    astray.add(keyOfRecord(record));
   }
   const originals = new Set(output.rows.map(keyOf));
   // A digit that became another one, or a letter of the name: as good a text as the original.
@@ -113,7 +118,9 @@ function lostRow(
         kind === 'unfinished' ||
         remains.flat().some((number) => Math.abs(number - position.line) <= 3),
     );
-    if (vanished < missing && !near) return `lost: ${key}, of which line ${remains.flat()[0]} is left`;
+    const strayed =
+      (alarms.length > 0 || broken.kind === 'swap two lines') && rows.every(({ row }) => astray.has(keyOf(row)));
+    if (vanished < missing && !near && !strayed) return `lost: ${key}, of which line ${remains.flat()[0]} is left`;
     const [first] = rows;
     if (vanished === rows.length && alarms.length === 0 && first !== undefined) {
       if (startedOnly(output, whole, first, read)) return `lost: ${key}, which started`;
