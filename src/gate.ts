@@ -14,6 +14,7 @@ import { findBase } from './steps/find-base.ts';
 import { planHead } from './steps/plan-head.ts';
 import { measure } from './steps/measure.ts';
 import { measureClassic } from './steps/measure-classic.ts';
+import { nameMissingFiles } from './steps/name-missing-files.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { judge } from './steps/judge.ts';
@@ -106,6 +107,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   );
   const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
   await stopwatch.time('confirmMs', () => examineBase(ports, { base: sideOf(base), settings, snapshots }));
+  await nameMissingFiles(ports, revisions, [sideOf(base), head]);
   const judged = judge({
     revisions,
     event: judgedAs,

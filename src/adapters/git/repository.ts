@@ -13,6 +13,7 @@ import { pruneOnceADay } from './prune-daily.ts';
 import { listFolder, readBranch } from './read-branch.ts';
 import { findCommittedFile, findWorkingFile, readCommittedFile, readWorkingFile } from './read-file.ts';
 import { refuseOldGit, resolveRevisions } from './revisions.ts';
+import { listUntracked } from './untracked-files.ts';
 import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
 
 export interface RepositoryOptions {
@@ -85,6 +86,7 @@ export function createRepository(options: RepositoryOptions): Repository {
       return runs.get(snapshots)?.pin(commit);
     },
     shareUntracked: async (snapshots, base, paths) => (await runs.get(snapshots)?.share(base, paths)) ?? [],
+    listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
     readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),
