@@ -1,5 +1,6 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildFault } from '../../core/fault/environment-fault.ts';
 import { GateError } from '../../errors.ts';
 import type { Log, RunOutcome } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
@@ -100,6 +101,16 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
     default:
       return outcome.exit satisfies never;
   }
+}
+
+/** The error of a go command that failed, `failure` in its own words: the environment's where they say so. */
+export function goCommandError(what: string, failure: string, remedy: string): GateError {
+  const fault = buildFault(failure);
+  return new GateError(
+    fault === undefined ? 'build-failed' : 'environment-failed',
+    `${what}:\n${failure}`,
+    fault?.remedy ?? remedy,
+  );
 }
 
 async function isFolder(path: string): Promise<boolean> {

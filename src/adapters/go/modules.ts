@@ -2,10 +2,9 @@ import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
 import * as z from 'zod';
-import { GateError } from '../../errors.ts';
 import type { EnclosingModule } from '../../ports.ts';
 import { mayHaveBenchmarks } from './benchmark-files.ts';
-import { goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+import { goCommandError, goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
 import { pathBelow } from './paths.ts';
 
 const workSchema = z.looseObject({ Use: z.array(z.looseObject({ DiskPath: z.string() })).nullish() });
@@ -32,8 +31,7 @@ async function usedByWorkspace(surroundings: Surroundings, folder: string): Prom
   const go: GoCommand = { path: 'go', env: surroundings.env };
   const outcome = await runGo(surroundings, go, { args: ['work', 'edit', '-json'], folder, timeoutMs: goLimitsMs.env });
   const failure = goFailure(outcome, 'go work edit');
-  if (failure !== undefined)
-    throw new GateError('build-failed', `go.work cannot be read:\n${failure}`, 'Repair go.work, or set GOWORK=off.');
+  if (failure !== undefined) throw goCommandError('go.work cannot be read', failure, 'Fix go.work, or set GOWORK=off.');
   const uses = workSchema.parse(JSON.parse(outcome.stdout)).Use ?? [];
   const below = uses
     .map(({ DiskPath }) => pathBelow(folder, resolve(folder, DiskPath)))

@@ -89,15 +89,60 @@ describe('a test binary that an earlier run left', () => {
   });
 
   test.each<[string, (path: string) => void]>([
-    ['cut off', (path) => void truncateSync(path, 100_000)],
-    ['empty', (path) => void truncateSync(path, 0)],
-    ['longer', (path) => void writeFileSync(path, 'more', { flag: 'a' })],
-    ['a script', (path) => void writeFileSync(path, '#!/bin/sh\nexit 0\n')],
-    ['gone', (path) => void rmSync(path)],
-    ['no program any more', (path) => void chmodSync(path, 0o644)],
-    ['without its digest', (path) => void rmSync(`${path}.sha256`)],
-    ['with another digest', (path) => void writeFileSync(`${path}.sha256`, 'x')],
-    ['with an empty digest', (path) => void truncateSync(`${path}.sha256`, 0)],
+    [
+      'cut off',
+      (path) => {
+        truncateSync(path, 100_000);
+      },
+    ],
+    [
+      'empty',
+      (path) => {
+        truncateSync(path, 0);
+      },
+    ],
+    [
+      'longer',
+      (path) => {
+        writeFileSync(path, 'more', { flag: 'a' });
+      },
+    ],
+    [
+      'a script',
+      (path) => {
+        writeFileSync(path, '#!/bin/sh\nexit 0\n');
+      },
+    ],
+    [
+      'gone',
+      (path) => {
+        rmSync(path);
+      },
+    ],
+    [
+      'no program any more',
+      (path) => {
+        chmodSync(path, 0o644);
+      },
+    ],
+    [
+      'without its digest',
+      (path) => {
+        rmSync(`${path}.sha256`);
+      },
+    ],
+    [
+      'with another digest',
+      (path) => {
+        writeFileSync(`${path}.sha256`, 'x');
+      },
+    ],
+    [
+      'with an empty digest',
+      (path) => {
+        truncateSync(`${path}.sha256`, 0);
+      },
+    ],
   ])('is as it was where it is %s', async (_, damage) => {
     const { path, digest } = await built();
     damage(path);
