@@ -111,7 +111,7 @@ async function explainBenchmarks(ports, request) {
 }
 async function explainSnapshots(ports, revisions, snapshots, inForce) {
 	const { settings } = inForce;
-	await prepareSides(ports, revisions, snapshots, settings);
+	const outside = await prepareSides(ports, revisions, snapshots, settings);
 	const head = await planHead(ports, {
 		revisions,
 		snapshots,
@@ -159,7 +159,11 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 			};
 		}),
 		problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
-		notes: [...inForce.notes, ...notes]
+		notes: [
+			...inForce.notes,
+			...outside,
+			...notes
+		]
 	};
 }
 function figuresOf(benchmark, unit) {

@@ -9,7 +9,7 @@ import { N as gainOf } from "./write-report.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { r as shellWord } from "./program-words.js";
+import { t as shellWord } from "./shell-word.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
 
@@ -2138,7 +2138,7 @@ async function check(ports, request) {
 async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
-	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
+	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const head = await stopwatch.time("planMs", () => planHead(ports, {
 		revisions,
 		snapshots,
@@ -2190,6 +2190,7 @@ async function judgeSnapshots(ports, run) {
 		measured,
 		confirmations,
 		notes: [
+			...outside,
 			...notes,
 			...edited,
 			...changed.notes

@@ -819,7 +819,7 @@ async function goVariables(surroundings, go, folder) {
 }
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
 function refuseMissingToolchain(folder, message) {
-	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is not to be had:\n${message}`, "Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
+	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is unavailable:\n${message}`, "Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
 }
 function figureSettings(toolchain, env) {
 	const named = [
@@ -1186,7 +1186,7 @@ var PackageKeys = class {
 	}
 	#isLocal({ Dir: folder, Module: module }) {
 		if (folder === "") return false;
-		return this.#below(folder) !== void 0 || module?.Replace !== void 0 && module.Replace.Version === "";
+		return this.#below(folder) !== void 0 || module !== void 0 && (module.Replace ?? module).Version === "";
 	}
 	async #ownFiles(found) {
 		const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== void 0);
@@ -1222,7 +1222,7 @@ var PackageKeys = class {
 	}
 	#moduleFiles(closure) {
 		const { goWork } = this.#context;
-		const goMods = closure.map(({ Module: module }) => module?.GoMod ?? "").filter((path) => this.#below(path) !== void 0);
+		const goMods = closure.filter((found) => this.#isLocal(found)).map(({ Module: module }) => module?.GoMod ?? "").filter((path) => path !== "");
 		const places = [...new Set(goMods)].flatMap((path) => [
 			path,
 			join(dirname(path), "go.sum"),
@@ -1318,7 +1318,7 @@ function filesOf$1(found, tested) {
 }
 
 // src/adapters/go/list.ts
-async function listPackages(surroundings, toolchain, request) {
+async function listPackages(surroundings, toolchain, request, originalWorkspace) {
 	const { folder, root, patterns } = request;
 	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
 	const overlay = await readOverlay(flags.overlay, folder);
@@ -1344,7 +1344,11 @@ async function listPackages(surroundings, toolchain, request) {
 			}]
 		};
 	}
-	const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+	const context = await keyContext(surroundings, toolchain, request, {
+		flags,
+		overlay,
+		goWork: originalWorkspace(toolchain.variables["GOWORK"] ?? "")
+	});
 	const keys = new PackageKeys(context, listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
@@ -1415,9 +1419,8 @@ async function hasBenchmarks(found, broken, overlay) {
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
 }
-async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags }, flags, overlay) {
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags }, { flags, overlay, goWork }) {
 	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
-	const goWork = toolchain.variables["GOWORK"] ?? "";
 	return {
 		roots: [.../* @__PURE__ */ new Set([root, await realpath(root)])],
 		folder,
@@ -1653,8 +1656,54 @@ async function readCompressed(path) {
 	}
 }
 
+// src/adapters/go/module-files.ts
+const replaceSchema = looseObject({
+	Old: looseObject({
+		Path: string(),
+		Version: string().optional()
+	}),
+	New: looseObject({
+		Path: string(),
+		Version: string().optional()
+	})
+});
+const fileSchema$1 = looseObject({
+	Use: array(looseObject({ DiskPath: string() })).nullish(),
+	Replace: array(replaceSchema).nullish()
+});
+async function namedFolders(surroundings, file) {
+	const command = file.endsWith(".work") ? "work" : "mod";
+	const go = {
+		path: "go",
+		env: {
+			...surroundings.env,
+			GOWORK: "off"
+		}
+	};
+	const call = {
+		args: [
+			command,
+			"edit",
+			"-json",
+			file
+		],
+		folder: "/",
+		timeoutMs: goLimitsMs.env
+	};
+	const outcome = await runGo(surroundings, go, call);
+	const failure = goFailure(outcome, `go ${command} edit`);
+	if (failure !== void 0) return failure;
+	const { Use: uses, Replace: replaced } = fileSchema$1.parse(JSON.parse(outcome.stdout));
+	return {
+		uses: (uses ?? []).map(({ DiskPath }) => DiskPath),
+		replaced: (replaced ?? []).flatMap(({ Old, New }) => New.Version === void 0 ? [{
+			old: Old.Version === void 0 ? Old.Path : `${Old.Path}@${Old.Version}`,
+			folder: New.Path
+		}] : [])
+	};
+}
+
 // src/adapters/go/modules.ts
-const workSchema = looseObject({ Use: array(looseObject({ DiskPath: string() })).nullish() });
 async function findModules(surroundings, folder) {
 	const tree = await readTree(folder);
 	const modules = await usedByWorkspace(surroundings, folder) ?? await modulesBelow(folder, tree);
@@ -1666,32 +1715,26 @@ async function findModules(surroundings, folder) {
 	}
 	return (withBenchmarks.size === 0 ? modules : modules.filter((module) => withBenchmarks.has(module))).toSorted();
 }
+async function moduleFolders(folder) {
+	return (await readTree(folder)).modules;
+}
 async function usedByWorkspace(surroundings, folder) {
-	if (surroundings.env["GOWORK"] === "off" || !await exists(join(folder, "go.work"))) return void 0;
-	const go = {
-		path: "go",
-		env: surroundings.env
-	};
-	const outcome = await runGo(surroundings, go, {
-		args: [
-			"work",
-			"edit",
-			"-json"
-		],
-		folder,
-		timeoutMs: goLimitsMs.env
-	});
-	const failure = goFailure(outcome, "go work edit");
-	if (failure !== void 0) throw new GateError("build-failed", `go.work cannot be read:\n${failure}`, "Repair go.work, or set GOWORK=off.");
-	const below = (workSchema.parse(JSON.parse(outcome.stdout)).Use ?? []).map(({ DiskPath }) => pathBelow(folder, resolve(folder, DiskPath))).filter((path) => path !== void 0);
-	const there = await Promise.all(below.map(async (path) => exists(join(folder, path, "go.mod"))));
+	const named = surroundings.env["GOWORK"];
+	const file = named === void 0 || named === "" ? join(folder, "go.work") : named;
+	if (named === "off" || !await exists$1(file)) return void 0;
+	const folders = await namedFolders(surroundings, file);
+	if (typeof folders === "string") throw new GateError("build-failed", `go.work can’t be read:\n${folders}`, "Fix go.work, or set GOWORK=off.");
+	const uses = folders.uses.map((use) => resolve(dirname(file), use));
+	if (uses.some((use) => use !== folder && pathBelow(use, folder) !== void 0)) return [""];
+	const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== void 0);
+	const there = await Promise.all(below.map(async (path) => exists$1(join(folder, path, "go.mod"))));
 	return below.filter((_, index) => there[index]);
 }
 async function modulesBelow(folder, tree) {
 	return !tree.modules.includes("") && tree.hasGoFiles && await moduleAbove(folder) !== void 0 ? ["", ...tree.modules] : [...tree.modules];
 }
 async function moduleAbove(folder) {
-	for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) if (await exists(join(above, "go.mod"))) return above;
+	for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) if (await exists$1(join(above, "go.mod"))) return above;
 }
 const moduleSchema = looseObject({ Module: looseObject({ Path: string() }) });
 async function enclosingModule(surroundings, folder, root) {
@@ -1748,8 +1791,83 @@ function nearest(modules, file) {
 	for (const module of modules) if ((module === "" || file.startsWith(`${module}/`)) && (best === void 0 || module.length > best.length)) best = module;
 	return best;
 }
-async function exists(path) {
+async function exists$1(path) {
 	return access(path).then(() => true, () => false);
+}
+
+// src/adapters/go/outside-folders.ts
+async function followOutsideFolders(surroundings, { checkout, prefix, sides }, workspaces) {
+	const followed = /* @__PURE__ */ new Set();
+	const open = [];
+	for (const side of sides) {
+		open.push(...await moduleFiles(side, prefix));
+		const named = workspaces.in(surroundings, side).env["GOWORK"] ?? "";
+		const below = named === "" || named === "off" ? void 0 : pathBelow(side, named);
+		if (below !== void 0) open.push({
+			from: posix.dirname(below),
+			path: named
+		});
+	}
+	const seen = /* @__PURE__ */ new Set();
+	for (let file = open.pop(); file !== void 0; file = open.pop()) {
+		if (seen.has(file.path)) continue;
+		seen.add(file.path);
+		const text = await readFile(file.path, "utf8").catch(() => "");
+		if (!text.includes("..") && !text.includes(checkout)) continue;
+		const named = await namedFolders(surroundings, file.path);
+		if (typeof named === "string") continue;
+		for (const folder of [...named.uses, ...named.replaced.map((replace) => replace.folder)]) {
+			const outside = outsidePath(checkout, file, folder);
+			if (outside === void 0) continue;
+			followed.add(outside);
+			if (named.uses.includes(folder)) open.push({
+				from: outside,
+				path: join(checkout, outside, "go.mod")
+			});
+		}
+	}
+	const [trees] = sides.map((side) => dirname(side));
+	for (const name of new Set([...followed].map((path) => path.split("/")[1] ?? ""))) await link$1(resolve(checkout, "..", name), join(trees ?? "", name));
+	return [...followed];
+}
+async function moduleFiles(side, prefix) {
+	const parts = prefix === "" ? [] : prefix.split("/");
+	const above = parts.map((_, depth) => parts.slice(0, depth).join("/"));
+	const below = (await moduleFolders(join(side, prefix))).map((folder) => posix.join(prefix, folder));
+	return [
+		...above,
+		prefix,
+		...below
+	].flatMap((from) => ["go.mod", "go.work"].map((name) => ({
+		from,
+		path: join(side, from, name)
+	})));
+}
+const sideForm = /^(?:base|head|pin\d)$/;
+function outsidePath(checkout, { from, path }, folder) {
+	const refuse = (why, remedy) => new GateError("snapshot-failed", `${posix.join(from, posix.basename(path))} names the folder ${folder}, ${why}.`, remedy);
+	const comesBack = "which leads back into this repository: both sides would be built from the checkout’s files";
+	if (isAbsolute(folder)) {
+		if (pathBelow(checkout, folder) === void 0) return void 0;
+		throw refuse(comesBack, `Write the path relative to the file: ${relativeTo(from, checkout, folder)}.`);
+	}
+	const outside = posix.join(from, folder).replace(/\/$/, "");
+	if (outside !== ".." && !outside.startsWith("../")) return void 0;
+	const below = pathBelow(checkout, resolve(checkout, outside));
+	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
+	const [, first, second] = [...outside.split("/"), ""];
+	if (first === void 0 || first === "" || first === "..") throw refuse("which is not in the folder that holds the repository: snapshots can follow only folders beside it", "Move that folder beside the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
+	if (sideForm.test(first)) throw refuse(`and ${first} is the name of a snapshot`, `Rename the folder ${first}, or name it by an absolute path${second === "" ? "" : ", as all below it"}.`);
+	return outside;
+}
+function relativeTo(from, checkout, target) {
+	const path = posix.relative(join(checkout, from), target);
+	return path.startsWith("..") ? path : `./${path}`;
+}
+async function link$1(target, path) {
+	await symlink(target, path).catch((error) => {
+		if (error.code !== "EEXIST") throw error;
+	});
 }
 
 // src/adapters/go/prepare.ts
@@ -2347,6 +2465,121 @@ async function tinyObjectsOverlay(goroot) {
 	return replace;
 }
 
+// src/adapters/go/workspaces.ts
+var Workspaces = class {
+	#known = [];
+	add(workspace) {
+		if (this.#of(workspace.root) === void 0) this.#known.push(workspace);
+	}
+	in(surroundings, folder) {
+		const file = this.#of(folder)?.file;
+		return file === void 0 ? surroundings : {
+			...surroundings,
+			env: {
+				...surroundings.env,
+				GOWORK: file
+			}
+		};
+	}
+	original(file) {
+		return this.#known.find((workspace) => workspace.file === file)?.original ?? file;
+	}
+	#of(folder) {
+		return this.#known.find(({ root }) => pathBelow(root, folder) !== void 0);
+	}
+};
+async function followWorkspace(surroundings, named, request, workspaces) {
+	if (named === "off") return [];
+	const { checkout, sides, work } = request;
+	const original = named === void 0 || named === "" ? await fileAbove(request) : await namedFile(named);
+	if (original === void 0) return [];
+	const below = pathBelow(checkout, original);
+	const own = await Promise.all(sides.map(async (side) => below !== void 0 && exists(join(side, below))));
+	if (below !== void 0 && own.every(Boolean)) {
+		for (const root of sides) workspaces.add({
+			root,
+			file: join(root, below),
+			original
+		});
+		return [];
+	}
+	const folders = await namedFolders(surroundings, original);
+	if (typeof folders === "string") throw new GateError("snapshot-failed", `${original} can’t be read:\n${folders}`, "Fix the file, or set GOWORK=off.");
+	const uses = folders.uses.map((use) => resolve(dirname(original), use));
+	const inside = uses.filter((use) => pathBelow(checkout, use) !== void 0);
+	if (inside.length === 0 && !named) return [];
+	for (const use of uses.filter((path) => !inside.includes(path))) await refuseWayBack(surroundings, checkout, use);
+	for (const root of sides) {
+		const file = join(work, "workspaces", basename(root), "go.work");
+		await writeWorkspace(surroundings, original, file, folders, (path) => {
+			const found = pathBelow(checkout, path);
+			return found === void 0 ? path : join(root, found);
+		});
+		workspaces.add({
+			root,
+			file,
+			original
+		});
+	}
+	return [`Both sides are built in the workspace ${original}; what it uses outside the repository is as it lies there.`];
+}
+async function namedFile(file) {
+	if (!isAbsolute(file)) throw new GateError("usage", `GOWORK is ${file}, which is not an absolute path.`, "Set GOWORK to an absolute path, or to off.");
+	return realpath(file).catch((cause) => {
+		throw new GateError("usage", `GOWORK names ${file}, which does not exist.`, "Set GOWORK to a go.work file, or to off.", cause);
+	});
+}
+async function fileAbove({ checkout, prefix }) {
+	for (let folder = join(checkout, prefix);; folder = dirname(folder)) {
+		const file = join(folder, "go.work");
+		if (await exists(file)) return pathBelow(checkout, folder) === void 0 ? file : void 0;
+		if (folder === dirname(folder)) return void 0;
+	}
+}
+async function refuseWayBack(surroundings, checkout, module) {
+	const file = join(module, "go.mod");
+	const named = (await readFile(file, "utf8").catch(() => "")).includes("=>") ? await namedFolders(surroundings, file) : "";
+	if (typeof named === "string") return;
+	for (const { old, folder } of named.replaced) {
+		if (pathBelow(checkout, resolve(module, folder)) === void 0) continue;
+		throw new GateError("snapshot-failed", `${file} replaces ${old} by ${folder}, a folder of this repository: both sides would be built from the checkout’s files.`, "Remove that replace directive and let the workspace use the module instead, or set GOWORK=off.");
+	}
+}
+async function writeWorkspace(surroundings, original, file, { uses, replaced }, place) {
+	const absolute = (path) => place(resolve(dirname(original), path));
+	await mkdir(dirname(file), { recursive: true });
+	await copyFile(original, file);
+	await copyFile(`${original}.sum`, `${file}.sum`).catch(() => rm(`${file}.sum`, { force: true }));
+	const there = await Promise.all(uses.map(async (use) => exists(join(absolute(use), "go.mod"))));
+	const args = [
+		...uses.map((use) => `-dropuse=${use}`),
+		...uses.filter((_, index) => there[index]).map((use) => `-use=${absolute(use)}`),
+		...replaced.map(({ old, folder }) => `-replace=${old}=${absolute(folder)}`)
+	];
+	const go = {
+		path: "go",
+		env: {
+			...surroundings.env,
+			GOWORK: "off"
+		}
+	};
+	const call = {
+		args: [
+			"work",
+			"edit",
+			...args,
+			file
+		],
+		folder: "/",
+		timeoutMs: goLimitsMs.env
+	};
+	const failure = goFailure(await runGo(surroundings, go, call), "go work edit");
+	if (failure !== void 0) throw new GateError("snapshot-failed", `${original} can’t be followed:\n${failure}`, "Fix the file, or set GOWORK=off.");
+}
+async function exists(path) {
+	return access(path).then(() => true, () => false);
+}
+
 // src/adapters/go/toolchain.ts
 function createGoToolchain(options) {
 	const surroundings = {
@@ -2358,8 +2591,9 @@ function createGoToolchain(options) {
 	const toolchains = /* @__PURE__ */ new Map();
 	const snapshotRoots = /* @__PURE__ */ new Map();
 	const folders = new BinaryFolders();
+	const workspaces = new Workspaces();
 	const find = async (folder) => {
-		const found = findToolchain(surroundings, folder, options.cacheFolder);
+		const found = findToolchain(workspaces.in(surroundings, folder), folder, options.cacheFolder);
 		toolchains.set(folder, found);
 		return found;
 	};
@@ -2381,7 +2615,8 @@ function createGoToolchain(options) {
 	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
 	return {
 		parallelism: options.parallelism ?? availableParallelism(),
-		modules: async (folder) => findModules(surroundings, folder),
+		follow: async (request) => [...await followWorkspace(surroundings, options.env["GOWORK"], request, workspaces), ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces))],
+		modules: async (folder) => findModules(workspaces.in(surroundings, folder), folder),
 		enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
 		environment: async (folder, work, buildFlags) => {
 			refuseUnsupported(process.platform);
@@ -2392,7 +2627,7 @@ function createGoToolchain(options) {
 		},
 		list: async (request) => {
 			snapshotRoots.set(request.folder, request.root);
-			return listPackages(surroundings, await toolchain(request.folder), request);
+			return listPackages(surroundings, await toolchain(request.folder), request, (file) => workspaces.original(file));
 		},
 		build: async (request) => {
 			return tracked(buildPackages({
@@ -2402,14 +2637,14 @@ function createGoToolchain(options) {
 				roots
 			}, request));
 		},
-		run: async (request) => runBinary(surroundings, request),
+		run: async (request) => runBinary(workspaces.in(surroundings, request.binary.folder), request),
 		examine: async (request) => tracked(examineBinary({
 			surroundings,
 			folders,
 			toolchain,
 			roots
 		}, request)),
-		heapProfile: async (request, keep) => tracked(runWithHeapProfile(surroundings, request, keep)),
+		heapProfile: async (request, keep) => tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
 		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, {
 			binary,
 			folder,
@@ -2436,8 +2671,12 @@ function createGoToolchain(options) {
 			while (underWay.size > 0) await Promise.allSettled(underWay);
 		},
 		tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
-		prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs)
+		prepare: async (command, folder, timeoutMs) => runPrepare(workspaces.in(surroundings, folder), command, folder, timeoutMs)
 	};
+}
+function outsideNotes(paths) {
+	if (paths.length === 0) return [];
+	return [`Module folders outside the repository are on both sides as they lie beside the checkout: ${paths.join(", ")}.`];
 }
 function factsOr(log, nothing, reply) {
 	if (reply.kind === "facts") return reply.facts;

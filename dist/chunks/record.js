@@ -23,8 +23,8 @@ async function recordBaseline(ports, request) {
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {
-			base: void 0,
-			head: snapshots.head
+			...snapshots,
+			base: void 0
 		}, settings);
 		const head = await planHead(ports, {
 			revisions,

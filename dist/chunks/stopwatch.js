@@ -3417,6 +3417,15 @@ async function findBase(ports, request) {
 }
 async function planBase(ports, request, root) {
 	const { revisions, snapshots, inForce, head } = request;
+	if (root !== snapshots.base) {
+		const { root: checkout, prefix } = revisions;
+		await ports.go.follow({
+			checkout,
+			prefix,
+			sides: [root],
+			work: snapshots.work
+		});
+	}
 	await shareWorkspace(ports, request, root);
 	return planSide(ports, {
 		side: "base",

@@ -58,7 +58,15 @@ function folderIn(root, { prefix }) {
 }
 async function prepareSides(ports, revisions, snapshots, settings) {
 	const { prepare, timeoutMs } = settings;
-	if (prepare === void 0) return;
+	const sides = [snapshots.base, snapshots.head].filter((root) => root !== void 0);
+	const { root: checkout, prefix } = revisions;
+	const notes = await ports.go.follow({
+		checkout,
+		prefix,
+		sides,
+		work: snapshots.work
+	});
+	if (prepare === void 0) return notes;
 	for (const side of ["base", "head"]) {
 		const root = snapshots[side];
 		if (root === void 0) continue;
@@ -70,6 +78,7 @@ async function prepareSides(ports, revisions, snapshots, settings) {
 		});
 		await onSide(side, () => ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs));
 	}
+	return notes;
 }
 
 // src/steps/side.ts
@@ -80,7 +89,7 @@ const listingFaults = {
 	},
 	module: {
 		kind: "build-failed",
-		remedy: "Run `go list ./...` in the module’s folder and mend what it reports of go.mod or go.work."
+		remedy: "Run `go list ./...` in the module’s folder and fix what it reports about go.mod or go.work."
 	}
 };
 function planSide(ports, request) {
@@ -474,13 +483,16 @@ async function survey(ports, side, importPaths, request) {
 	};
 }
 async function timedAgain(ports, side, packages, request) {
-	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => ({
-		importPath,
-		benchmark,
-		...look,
-		real: 0,
-		unclear: false
-	})));
+	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => {
+		const real = look.ns >= slow && look.wallMs !== void 0 ? look.wallMs * 1e6 : 0;
+		return {
+			importPath,
+			benchmark,
+			...look,
+			real,
+			unclear: false
+		};
+	}));
 	const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
 	const lookOnce = async (wanted, iterations) => {
 		const results = await lookAgain(ports, side, wanted, iterations, request);
@@ -502,7 +514,7 @@ async function timedAgain(ports, side, packages, request) {
 		if (unclear.length === 0) break;
 		unclear = await look(unclear, iterations);
 	}
-	let open = all.filter((timed) => timed.ns >= fast && (timed.ns < slow || mayWait(timed)));
+	let open = all.filter((timed) => timed.ns >= fast && timed.ns < slow);
 	for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) {
 		const before = new Map(open.map((timed) => [subjectKey(timed), timed.ns]));
 		open = (await look(open, iterations)).filter((timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow);
@@ -520,9 +532,6 @@ async function timedAgain(ports, side, packages, request) {
 			skipped
 		}];
 	}));
-}
-function mayWait({ ns, wallMs }) {
-	return wallMs !== void 0 && wallMs * 1e6 - ns > ns + clear * 1e6;
 }
 function withResult(timed, result, iterations) {
 	const ns = Math.min(timed.ns, nsPerOp(result));
