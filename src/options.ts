@@ -44,6 +44,7 @@ export const optionsSchema = z.strictObject({
   timeout: duration,
   'confirm-budget': duration,
   budget: duration,
+  explain: flag,
   prepare: text.optional(),
   copy: words,
   config: text.optional(),
@@ -75,6 +76,7 @@ export const defaults = {
   timeout: '10m',
   'confirm-budget': '10m',
   budget: '30s',
+  explain: true,
   copy: [],
   'build-flags': [],
   'test-args': [],
@@ -91,32 +93,71 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   'config-base':
     'with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)',
   baseline:
-    'auto: stored figures where they fit, else measure the base; file; branch: the same from the baseline branch; rerun: always measure the base',
-  'baseline-branch':
-    'branch that holds a record of each commit of the default branch; naming one means baseline branch',
-  'baseline-file': 'stored baseline, in the module’s folder; naming one means baseline file',
+    'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: as auto, from the baseline branch; rerun: always measure the base',
+  'baseline-branch': 'branch that holds the records of the default branch; implies baseline branch',
+  'baseline-file': 'stored baseline, in the module’s folder; implies baseline file',
   packages: 'package patterns',
   bench: 'Go’s -bench expression',
-  mode: 'fast: at pinned iterations; full: with the classic command, one second and --count runs of each benchmark',
+  mode: 'fast: pinned iterations; full: the classic command, one second and --count runs of each benchmark',
   count: 'samples of the confirmation',
   threshold: 'percent above base that is a regression',
   metrics: 'units that are judged',
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
-  'on-removed': 'warn or fail where a benchmark vanished or is newly skipped',
-  timeout: 'limit of one test process',
-  'confirm-budget': 'limit of all confirmations',
-  budget: 'limit of proving the causes of one package’s regressions and measuring fixes',
-  prepare: 'shell command run in the module’s folder of both sides before the build',
+  'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
+  timeout: 'time limit of one test process',
+  'confirm-budget': 'time limit of all confirmations',
+  budget: 'time limit of proofs and fixes, for each package',
+  explain: 'skip causes and fixes, for a faster answer',
+  prepare: 'shell command that runs in the module’s folder of both snapshots before the build',
   copy: 'patterns of ignored files that both sides need',
   config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
-  'build-flags': 'Go build flags, split as a shell does, nothing expanded',
-  'test-args': 'arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded',
+  'build-flags': 'Go build flags, split like shell words, without expansion',
+  'test-args':
+    'arguments for flags that the tests define, as behind `go test -args`, split like shell words, without expansion',
   format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
-  verbose: 'show the commands that are run and every row',
+  verbose: 'show every command that runs, and every row',
 };
+
+/** Placeholders of the values that options take; a switch has none. */
+export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
+  base: 'REV',
+  head: 'REV',
+  event: 'EVENT',
+  'config-base': 'REV',
+  baseline: 'HOW',
+  'baseline-branch': 'BRANCH',
+  'baseline-file': 'FILE',
+  packages: 'PATTERNS',
+  bench: 'REGEXP',
+  mode: 'MODE',
+  count: 'N',
+  threshold: 'PERCENT',
+  metrics: 'UNITS',
+  strict: undefined,
+  'fail-on': 'WHAT',
+  'on-removed': 'WHAT',
+  timeout: 'DURATION',
+  'confirm-budget': 'DURATION',
+  budget: 'DURATION',
+  explain: undefined,
+  prepare: 'COMMAND',
+  copy: 'PATTERNS',
+  config: 'FILE',
+  profiles: 'DIR',
+  'build-flags': 'FLAGS',
+  'test-args': 'ARGS',
+  format: 'FORMAT',
+  output: 'FILE',
+  verbose: undefined,
+};
+
+/** Options that are on by default: the command line has them as `--no-NAME`. */
+export function isOnByDefault(name: OptionName): boolean {
+  return (defaults as Readonly<Record<string, unknown>>)[name] === true;
+}
 
 /** The description of an option, with its default where it has one. */
 export function describeOption(name: OptionName): string {

@@ -1,6 +1,6 @@
+import { t as systemRefusal } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { u as systemRefusal } from "./nearest.js";
-import { c as number, f as string, l as object } from "./zod.js";
+import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
 import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
