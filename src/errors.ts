@@ -22,19 +22,36 @@ export const problemKinds = [
   'toolchain-too-old',
   'snapshot-failed',
   'prepare-failed',
+  'environment-failed',
   'unconfirmed',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
+
+/** Where a failure comes from: the commit's own code, its surroundings, or it can't be told. */
+export type FaultCause = 'code' | 'environment' | 'unclear';
 
 /** An error that says what happened, likely why, and what to do next. */
 export class GateError extends Error {
   override readonly name = 'GateError';
   readonly code: ErrorCode;
   readonly remedy: string;
+  /** The side of the comparison that it concerns; absent where it is both or neither. */
+  readonly side: 'base' | 'head' | undefined;
 
-  constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown) {
+  constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown, side?: 'base' | 'head') {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.remedy = remedy;
+    this.side = side;
+  }
+}
+
+/** Runs work that concerns one side: an error of ours then names that side. */
+export async function onSide<T>(side: 'base' | 'head', work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof GateError) || error.side !== undefined) throw error;
+    throw new GateError(error.code, error.message, error.remedy, error, side);
   }
 }

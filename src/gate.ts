@@ -7,6 +7,7 @@ import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
+import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
@@ -104,8 +105,10 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event: judgedAs }),
   );
   const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+  await stopwatch.time('confirmMs', () => examineBase(ports, { base: sideOf(base), settings, snapshots }));
   const judged = judge({
     revisions,
+    event: judgedAs,
     snapshots,
     inForce,
     head,

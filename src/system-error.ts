@@ -31,9 +31,3 @@ export function systemRefusal(error: unknown): Refusal | undefined {
     remedy: remedies[code] ?? 'Check that path and its disk, and run it again; --verbose shows the commands.',
   };
 }
-
-/** Whether the machine has run out of something, which says nothing about what was asked for. */
-export function isExhaustion(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'EMFILE' || code === 'ENFILE' || code === 'ENOMEM' || code === 'EAGAIN';
-}

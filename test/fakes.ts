@@ -99,6 +99,10 @@ export class FakeToolchain implements GoToolchain {
     return Promise.resolve();
   }
 
+  examine(): Promise<string | undefined> {
+    return Promise.resolve(undefined);
+  }
+
   run({ binary, args }: RunRequest): Promise<RunOutcome> {
     const side = basename(binary.path) as Side;
     const flag = (name: string): string =>

@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { d as systemRefusal } from "./nearest.js";
+import { u as systemRefusal } from "./nearest.js";
 import { t as RE2JS } from "./re2js.js";
 import { basename, dirname, join, sep } from "node:path";
 import { randomBytes } from "node:crypto";

@@ -1,6 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { c as isDuration, s as testArguments, t as nearest } from "./nearest.js";
 import { c as number, d as strictObject, f as string, m as union, n as array, o as literal, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
+import { n as leavesOpen, r as runFault } from "./environment-fault.js";
 import { i as compileBenchExpression, r as checkBenchExpression, t as readTestBinary } from "./benchfmt.js";
 import { r as tidy } from "./benchunit.js";
 import { t as require_dist } from "./yaml.js";
@@ -220,6 +221,7 @@ const remedies = {
 	"toolchain-too-old": "Use Go 1.22 or newer.",
 	"snapshot-failed": "Look at the message of git above; --verbose shows the commands that were run.",
 	"prepare-failed": "Run the command in a fresh clone; it must not depend on ignored files (see --copy).",
+	"environment-failed": "Fix what the message reports about the machine or the network, then run it again.",
 	unconfirmed: "Give the confirmation more time with --confirm-budget, or run the check again."
 };
 
@@ -305,6 +307,22 @@ function figureOf(unit, value, iterations, total) {
 	};
 }
 
+// src/steps/failure-from.ts
+function failureFrom(kind, message, words = message) {
+	const fault = runFault(words);
+	if (fault !== void 0) return {
+		kind: "environment-failed",
+		message: `${fault.what}. ${message}`,
+		remedy: fault.remedy,
+		cause: "environment"
+	};
+	return {
+		kind,
+		message,
+		cause: leavesOpen(words) ? "unclear" : "code"
+	};
+}
+
 // src/steps/gathering.ts
 var Gathering = class {
 	#results = /* @__PURE__ */ new Map();
@@ -333,14 +351,14 @@ var Gathering = class {
 				fresh.set(name, [...fresh.get(name) ?? [], result]);
 			} else if (outcome.kind === "skipped") this.#skipped.add(name);
 			else if (outcome.kind === "failed") this.fail({
-				kind: "benchmark-failed",
 				benchmark: name,
-				message: outcome.output
+				...failureFrom("benchmark-failed", outcome.output)
 			});
 			else this.fail({
 				kind: "no-result",
 				benchmark: name,
-				message: outcome.reason
+				message: outcome.reason,
+				cause: "code"
 			});
 		}
 		for (const [name, results] of fresh) {
@@ -350,7 +368,8 @@ var Gathering = class {
 			this.fail({
 				kind: "no-result",
 				benchmark: name,
-				message
+				message,
+				cause: "code"
 			});
 		}
 	}
@@ -360,7 +379,8 @@ var Gathering = class {
 		this.fail({
 			kind: "no-result",
 			benchmark,
-			message: `It reported ${counted.join(" and ")} as NaN or infinite.`
+			message: `It reported ${counted.join(" and ")} as NaN or infinite.`,
+			cause: "code"
 		});
 	}
 	fail(failure) {
@@ -401,7 +421,8 @@ var Gathering = class {
 				this.fail({
 					kind: "no-result",
 					benchmark: name,
-					message
+					message,
+					cause: "unclear"
 				});
 				continue;
 			}
@@ -410,14 +431,16 @@ var Gathering = class {
 			this.fail({
 				kind: "no-result",
 				benchmark: parent === "" ? name : parent,
-				message
+				message,
+				cause: "code"
 			});
 		}
 		if (request.select.kind === "expression") return;
 		for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) this.fail({
 			kind: "no-result",
 			benchmark,
-			message: `It skipped itself at ${request.iterations} iterations.`
+			message: `It skipped itself at ${request.iterations} iterations.`,
+			cause: "code"
 		});
 	}
 	#causedBelow({ kind, benchmark }) {
@@ -482,20 +505,41 @@ async function runTestProcess(go, request) {
 		failure: failureOf(outcome, output, request.timeoutMs)
 	};
 }
+const cannotStart = "Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then run it again.";
+const killed = "Give the job more memory, or leave the benchmark out with --bench, then run it again.";
 function failureOf(outcome, output, timeoutMs) {
 	const benchmark = output.running;
+	const { exit, stderr } = outcome;
 	const fail = (kind, message) => ({
-		kind,
 		benchmark,
-		message
+		...failureFrom(kind, message, stderr)
 	});
-	switch (outcome.exit.kind) {
+	switch (exit.kind) {
 		case "timeout": return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
 		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
 		case "memory-limit": return fail("benchmark-panicked", "It took more memory than it may and was stopped.");
-		case "signal": return fail("benchmark-panicked", `The process was ended by ${outcome.exit.signal}.${excerpt(outcome.stderr)}`);
-		case "code": return codeFailure(outcome.exit.code, outcome.stderr, output, fail);
-		default: return outcome.exit;
+		case "signal": {
+			const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
+			return exit.signal === "SIGKILL" ? {
+				kind: "environment-failed",
+				benchmark,
+				message,
+				remedy: killed,
+				cause: "environment"
+			} : {
+				...fail("benchmark-panicked", message),
+				cause: "unclear"
+			};
+		}
+		case "not-started": return {
+			kind: "environment-failed",
+			benchmark,
+			message: `The test binary could not be started (${exit.reason}).`,
+			remedy: cannotStart,
+			cause: "environment"
+		};
+		case "code": return codeFailure(exit.code, stderr, output, fail);
+		default: return exit;
 	}
 }
 function codeFailure(code, stderr, output, fail) {
@@ -520,10 +564,28 @@ async function harvestAll(go, requests, onDone, parallelism = go.parallelism) {
 		const harvest = first[index];
 		if (harvest === void 0) continue;
 		const settledNow = isClean(harvest) || hangsAsAWhole(harvest);
-		settled.push(settledNow ? harvest : await collect(go, request, mostCrashes, hanging(harvest)));
+		settled.push(settledNow ? harvest : await again(go, request, harvest));
 		if (!isClean(harvest)) onDone(request);
 	}
 	return settled;
+}
+async function again(go, request, first) {
+	const known = hanging(first);
+	const second = await collect(go, request, mostCrashes, known);
+	const isNew = (failure) => failure.cause === "code" && !hasFailure(first, failure);
+	if (!second.failures.some(isNew)) return second;
+	const third = await collect(go, request, mostCrashes, known);
+	const failures = second.failures.map((failure) => isNew(failure) && !hasFailure(third, failure) ? {
+		...failure,
+		cause: "unclear"
+	} : failure);
+	return {
+		...second,
+		failures
+	};
+}
+function hasFailure({ failures }, { benchmark }) {
+	return failures.some((failure) => failure.benchmark === benchmark);
 }
 async function harvestOnce(go, requests) {
 	return mapLimit(requests, go.parallelism, (request) => collect(go, request, 1));
@@ -577,14 +639,16 @@ function selecting({ select }, remaining, crashed) {
 
 // src/steps/record-failures.ts
 function recordFailures(side, importPath, harvest) {
-	for (const { kind, benchmark, message } of harvest?.failures ?? []) {
+	for (const { kind, benchmark, message, remedy, cause } of harvest?.failures ?? []) {
 		if (side.incidents.some((i) => i.package === importPath && i.benchmark === benchmark)) continue;
 		side.incidents.push({
 			kind,
 			side: side.side,
 			package: importPath,
 			...benchmark === void 0 ? {} : { benchmark },
-			message: message.replaceAll(`${side.root}/`, "")
+			message: message.replaceAll(`${side.root}/`, ""),
+			...remedy === void 0 ? {} : { remedy },
+			cause
 		});
 	}
 }

@@ -16,17 +16,28 @@ const problemKinds = [
 	"toolchain-too-old",
 	"snapshot-failed",
 	"prepare-failed",
+	"environment-failed",
 	"unconfirmed"
 ];
 var GateError = class extends Error {
 	name = "GateError";
 	code;
 	remedy;
-	constructor(code, message, remedy, cause) {
+	side;
+	constructor(code, message, remedy, cause, side) {
 		super(message, cause === void 0 ? void 0 : { cause });
 		this.code = code;
 		this.remedy = remedy;
+		this.side = side;
 	}
 };
+async function onSide(side, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof GateError) || error.side !== void 0) throw error;
+		throw new GateError(error.code, error.message, error.remedy, error, side);
+	}
+}
 
-export { problemKinds as n, GateError as t };
+export { onSide as n, problemKinds as r, GateError as t };

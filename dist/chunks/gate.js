@@ -1,14 +1,14 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { D as storedPackages, E as sideOf$1, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, a as matchPackage, b as counted, c as screenSide, d as harvestOnce, i as waiverName, j as subjectKey, l as recordFailures, o as figuresByUnit, p as mapLimit, r as ruleName, s as processGroups, u as harvestAll } from "./config.js";
+import { D as storedPackages, E as sideOf, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, a as matchPackage, b as counted, c as screenSide, d as harvestOnce, i as waiverName, j as subjectKey, l as recordFailures, o as figuresByUnit, p as mapLimit, r as ruleName, s as processGroups, u as harvestAll } from "./config.js";
 import { C as folderIn, S as planSide, T as fingerprintDifferences, a as planHead, b as isSteady, c as screenIterations, f as insideRoot, h as fingerprintOf, m as storedText, n as readPolicy, o as confirmIterations, s as pacing, t as folderOf, v as readStored, w as prepareSides, x as pathsOf, y as bearsOut } from "./read-policy.js";
 import { t as renderBaseline } from "./write.js";
 import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as noBenchmarks, b as mostShare, c as findBase, d as readSiteFacts, f as profileSites, g as examineSite, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as readPlaceFacts, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
 import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
 import { M as gainOf } from "./write-report.js";
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { a as defaults, t as nearest } from "./nearest.js";
+import { a as defaults, t as nearest, u as systemRefusal } from "./nearest.js";
 import { r as shellWord } from "./program-words.js";
-import { n as problemKinds, t as GateError } from "./errors.js";
+import { r as problemKinds, t as GateError } from "./errors.js";
 
 // src/steps/accept.ts
 async function acceptRegressions({ pullRequest }, report, { policy, settings }, subjectOf) {
@@ -577,6 +577,45 @@ async function declaredIn(ports, roots, { paths }, known) {
 	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
 	const texts = await Promise.all(places);
 	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
+}
+
+// src/steps/examine-base.ts
+const ofProcesses = /* @__PURE__ */ new Set([
+	"benchmark-failed",
+	"benchmark-panicked",
+	"benchmark-exited",
+	"no-result",
+	"damaged-output"
+]);
+async function examineBase(ports, { base, settings, snapshots }) {
+	if (base === void 0) return;
+	const packages = new Set(base.incidents.filter(isOfCode).flatMap((incident) => incident.package ?? []));
+	for (const importPath of packages) {
+		const binary = (await base.binaries([importPath])).get(importPath);
+		const listed = base.packages.get(importPath);
+		if (binary === void 0 || listed === void 0) continue;
+		const { buildFlags } = settings;
+		const damage = await ports.go.examine({
+			binary,
+			listed,
+			buildFlags,
+			work: snapshots.work
+		});
+		if (damage === void 0) continue;
+		for (const [index, incident] of base.incidents.entries()) if (incident.package === importPath && isOfCode(incident)) base.incidents[index] = ofEnvironment(incident, damage);
+	}
+}
+function isOfCode({ kind, cause }) {
+	return cause !== "environment" && ofProcesses.has(kind);
+}
+function ofEnvironment(incident, damage) {
+	return {
+		...incident,
+		kind: "environment-failed",
+		message: `${damage}\n${incident.message}`,
+		remedy: "Run `go clean -cache` and check the disk, then run it again: damaged test binaries are built anew.",
+		cause: "environment"
+	};
 }
 
 // src/core/cause/rank-atoms.ts
@@ -1632,7 +1671,7 @@ function messageOf(error) {
 
 // src/steps/measure-classic.ts
 async function measureClassic(ports, head, base, inForce) {
-	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
+	const live = base.kind === "pinned" ? void 0 : sideOf(base);
 	const importPaths = [.../* @__PURE__ */ new Set([...live?.packages.keys() ?? [], ...head.packages.keys()])].toSorted();
 	const harvests = /* @__PURE__ */ new Map();
 	for (const [index, importPath] of importPaths.entries()) {
@@ -1840,10 +1879,10 @@ function idleNotes(request) {
 }
 function isWhole({ revisions, inForce, head, base }) {
 	const { settings, config, configFolder } = inForce;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
-	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
+	const sides = [head, sideOf(base)].filter((side) => side !== void 0);
 	const path = pathsOf(sides, inForce.configFolder);
 	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
 		importPath,
@@ -1927,18 +1966,42 @@ function reproduceNotes({ head }) {
 	return head.kind === "working-tree" && head.dirty ? ["The working tree has uncommitted changes: the command that reproduces this run needs them too."] : [];
 }
 
+// src/steps/what-was-compared.ts
+function whatWasCompared(findings, problems, { base, event }) {
+	if (findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
+		problems,
+		notes: []
+	};
+	if (!problems.some(isOfBase)) return {
+		problems,
+		notes: ["Nothing was compared: base has none of these benchmarks."]
+	};
+	const isGate = event === "pull-request" || event === "merge-group";
+	return {
+		problems: isGate ? problems.map((problem) => isOfBase(problem) ? {
+			...problem,
+			blocking: true
+		} : problem) : problems,
+		notes: [`Nothing was compared: base could not be built or run.${isGate ? "" : " Figures and budgets only."}`]
+	};
+}
+function isOfBase({ side, kind }) {
+	return side !== "head" && kind !== "no-benchmarks";
+}
+
 // src/steps/judge.ts
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
 	const incidents = {
-		base: sideOf$1(base)?.incidents ?? [],
+		base: sideOf(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
+	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head), request);
 	const found = [
-		...problemsOf(incidents.base, incidents.head),
+		...comparison.problems,
 		...unreached(findings),
 		...request.problems
 	];
@@ -1961,6 +2024,7 @@ function judge(request) {
 		problems,
 		notes: [
 			...inForce.notes,
+			...comparison.notes,
 			...idleNotes(request),
 			...request.notes,
 			...request.snapshots.warnings,
@@ -2051,8 +2115,9 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 
 // src/steps/unmeasurable.ts
 function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
-	if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
-	const { code: kind, message, remedy } = error;
+	const told = systemFault(error) ?? error;
+	if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
+	const { code: kind, message, remedy, side = "both" } = told;
 	const { base } = revisions;
 	return {
 		schemaVersion: 1,
@@ -2079,7 +2144,7 @@ function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
 		reused: [],
 		problems: [{
 			kind,
-			side: sideOf(message),
+			side,
 			blocking: true,
 			message,
 			remedy
@@ -2092,9 +2157,9 @@ function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
 function isProblem(code) {
 	return problemKinds.includes(code);
 }
-function sideOf(message) {
-	if (message.startsWith("On base: ")) return "base";
-	return message.startsWith("On head: ") ? "head" : "both";
+function systemFault(error) {
+	const refusal = systemRefusal(error);
+	return refusal && new GateError("environment-failed", `${refusal.message}.`, refusal.remedy, error);
 }
 
 // src/gate.ts
@@ -2162,7 +2227,7 @@ async function judgeSnapshots(ports, run) {
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
 	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
-			base: sideOf$1(base),
+			base: sideOf(base),
 			head
 		},
 		criteria,
@@ -2176,13 +2241,19 @@ async function judgeSnapshots(ports, run) {
 		snapshots,
 		inForce,
 		head,
-		base: sideOf$1(base),
+		base: sideOf(base),
 		measured,
 		event: judgedAs
 	}));
-	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
+	const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+	await stopwatch.time("confirmMs", () => examineBase(ports, {
+		base: sideOf(base),
+		settings,
+		snapshots
+	}));
 	const judged = judge({
 		revisions,
+		event: judgedAs,
 		snapshots,
 		inForce,
 		head,
@@ -2212,7 +2283,7 @@ async function judgeSnapshots(ports, run) {
 	});
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
-		base: sideOf$1(base),
+		base: sideOf(base),
 		head,
 		findings: report.findings,
 		plans,

@@ -1,7 +1,8 @@
 import { t as GateError } from "./errors.js";
-import { d as systemRefusal } from "./nearest.js";
+import { u as systemRefusal } from "./nearest.js";
 import { c as number, f as string, l as object } from "./zod.js";
-import { accessSync, chmodSync, constants, copyFileSync, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { r as runFault } from "./environment-fault.js";
+import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { createHash, randomUUID } from "node:crypto";
@@ -468,7 +469,8 @@ function gitMessage(outcome) {
 }
 function outputOf(outcome, doing) {
 	if (outcome.code === 0) return outcome.stdout;
-	throw new GateError("snapshot-failed", `git failed while ${doing}: ${gitMessage(outcome)}`, "Repair what git reports (`git fsck` checks the repository), then run it again.");
+	const message = gitMessage(outcome);
+	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
 }
 function lineOf(outcome) {
 	if (outcome.code !== 0) return void 0;
@@ -737,6 +739,52 @@ async function removeOldStores(repositoryFolder, keep, nowMs = Date.now()) {
 	}
 }
 
+// src/adapters/git/store-health.ts
+async function damageOfStore(folder, { files, hash }) {
+	for (const [name, text] of files) if (await readFile(join(folder, name), "utf8").catch(() => void 0) !== text) return name;
+	for (const name of [
+		"info",
+		"refs",
+		"objects/pack"
+	]) if (!(await stat(join(folder, name)).catch(() => void 0))?.isDirectory()) return name;
+	if (!isShallowList(await readFile(join(folder, "shallow"), "utf8").catch(() => void 0))) return "shallow";
+	return damagedPack(join(folder, "objects", "pack"), hash);
+}
+async function holdsObjects(folder) {
+	return (await readdir(join(folder, "objects"), {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).some((entry) => entry.isFile());
+}
+function isShallowList(text) {
+	if (text === void 0) return true;
+	return text.endsWith("\n") && text.slice(0, -1).split("\n").every(isObjectId);
+}
+async function damagedPack(folder, hash) {
+	const names = await readdir(folder);
+	for (const name of names) {
+		if (!/\.(?:pack|idx|rev)$/.test(name)) continue;
+		if (name.endsWith(".idx") && !names.includes(name.replace(/idx$/, "pack"))) return name;
+		if (!await hasOwnChecksum(join(folder, name), hash)) return name;
+	}
+}
+async function hasOwnChecksum(path, hash) {
+	const digest = createHash(hash);
+	const length = hash === "sha1" ? 20 : 32;
+	let last = Buffer.alloc(0);
+	try {
+		for await (const chunk of createReadStream(path, { highWaterMark: 1048576 })) {
+			const all = Buffer.concat([last, chunk]);
+			const end = Math.max(0, all.length - length);
+			digest.update(all.subarray(0, end));
+			last = all.subarray(end);
+		}
+	} catch {
+		return false;
+	}
+	return digest.digest().equals(last);
+}
+
 // src/adapters/git/credentials.ts
 function credentialSetting(settings, { server, token }) {
 	const origin = originOf(server);
@@ -814,9 +862,8 @@ const attributes = "* -ident -filter\n*.go -text -crlf !eol !working-tree-encodi
 async function openStore(context, checkout) {
 	const shallow = await checkout.shallowCommits();
 	const state = shallow === "" ? "complete" : createHash("sha256").update(shallow).digest("hex").slice(0, 12);
-	const parent = join(context.cacheFolder, repositoryId(checkout.commonFolder));
-	const folder = join(parent, `store-${state}`);
-	await create(checkout, parent, folder, shallow);
+	const folder = join(context.cacheFolder, repositoryId(checkout.commonFolder), `store-${state}`);
+	await create(context, checkout, folder, shallow);
 	const transport = await readTransport(checkout, context.credentials);
 	const alternate = quotedForPathList(join(checkout.commonFolder, "objects"));
 	const run = async (call, env) => context.git({
@@ -844,25 +891,37 @@ async function openStore(context, checkout) {
 		})
 	};
 }
-async function create(checkout, parent, folder, shallow) {
-	const format = lineOf(await checkout.read({ args: ["rev-parse", "--show-object-format"] })) ?? "sha1";
-	const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+async function discardStore(folder) {
+	const draft = draftBeside(folder);
+	await rename(folder, draft).catch(() => void 0);
+	await removeTree(draft);
+}
+function draftBeside(folder) {
+	return join(dirname(folder), `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+}
+async function create(context, checkout, folder, shallow) {
+	const parent = dirname(folder);
+	const form = await formOf(checkout);
 	await refuseLink(parent);
 	await refuseLink(folder);
 	await mkdir(parent, { recursive: true });
 	if (await exists(folder)) {
-		const now = /* @__PURE__ */ new Date();
-		await utimes(join(folder, "HEAD"), now, now);
-		await keepAttributes(folder);
-		return;
+		const damage = await damageOfStore(folder, form);
+		if (damage === void 0) {
+			const now = /* @__PURE__ */ new Date();
+			await utimes(join(folder, "HEAD"), now, now);
+			await keepAttributes(folder);
+			return;
+		}
+		context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is made anew.`);
+		await discardStore(folder);
 	}
 	await removeOldStores(parent, folder);
+	const draft = draftBeside(folder);
 	await mkdir(join(draft, "info"), { recursive: true });
 	await mkdir(join(draft, "objects", "pack"), { recursive: true });
 	await mkdir(join(draft, "refs"));
-	await writeFile(join(draft, "HEAD"), "ref: refs/heads/none\n");
-	const extension = format === "sha1" ? "" : `[extensions]\n\tobjectFormat = ${format}\n`;
-	await writeFile(join(draft, "config"), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`);
+	for (const [name, text] of form.files) await writeFile(join(draft, name), text);
 	await writeFile(join(draft, "info", "attributes"), attributes);
 	if (shallow !== "") await writeFile(join(draft, "shallow"), shallow);
 	try {
@@ -875,6 +934,14 @@ async function create(checkout, parent, folder, shallow) {
 		if (!await exists(folder)) throw error;
 	}
 }
+async function formOf(checkout) {
+	const format = lineOf(await checkout.read({ args: ["rev-parse", "--show-object-format"] })) ?? "sha1";
+	const extension = format === "sha1" ? "" : `[extensions]\n\tobjectFormat = ${format}\n`;
+	return {
+		hash: format === "sha256" ? "sha256" : "sha1",
+		files: /* @__PURE__ */ new Map([["HEAD", "ref: refs/heads/none\n"], ["config", `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`]])
+	};
+}
 async function keepAttributes(folder) {
 	const path = join(folder, "info", "attributes");
 	if (await readFile(path, "utf8").catch(() => void 0) === "* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n") return;
@@ -883,7 +950,7 @@ async function keepAttributes(folder) {
 	await rename(draft, path);
 }
 async function exists(folder) {
-	return access(join(folder, "HEAD")).then(() => true, () => false);
+	return access(folder).then(() => true, () => false);
 }
 function quotedForPathList(path) {
 	return /[:"\\\n]/.test(path) ? `"${path.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll("\n", String.raw`\n`)}"` : path;
@@ -907,9 +974,23 @@ function openHistory(context, checkout) {
 			reason: outcome.reason
 		};
 	};
+	const reading = async (commit, read) => {
+		const current = await store();
+		try {
+			return await read(current);
+		} catch (error) {
+			if (!isDamage(error) || !await holdsObjects(current.folder)) throw error;
+			context.log.info(`Reading ${commit.slice(0, 12)} failed, so the store of fetched commits is made anew.`);
+			await discardStore(current.folder);
+			opened = void 0;
+			await ensure(commit);
+			return read(await store());
+		}
+	};
 	return {
 		checkout,
 		store,
+		reading,
 		ensure,
 		parents: async (commit) => {
 			const outcome = await (await store()).runOffline({ args: [
@@ -938,6 +1019,9 @@ function openHistory(context, checkout) {
 			return deepen(context, checkout, objects, one, other);
 		}
 	};
+}
+function isDamage(error) {
+	return error instanceof GateError && error.code === "snapshot-failed" && runFault(error.message) === void 0;
 }
 function parseParents(commit) {
 	return (commit.split("\n\n", 1)[0] ?? "").split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice(7)] : []);
@@ -1024,43 +1108,44 @@ function textOf(found) {
 }
 async function findCommittedFile(history, commit, path) {
 	if (!isObjectId(commit) || unfit$1.test(path)) return absent;
-	const store = await history.store();
-	const asked = await store.run({
-		args: [
-			"cat-file",
-			"--batch-check",
-			"--follow-symlinks"
-		],
-		input: `${commit}:${path}\n`
-	});
-	const answer = outputOf(asked, `looking for ${path}`).toString();
-	const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
-	if (type === "tree") return directory;
-	if (object !== void 0) {
-		if (Number(size) > LIMIT_BYTES) return tooLarge;
-		return {
-			kind: "text",
-			text: outputOf(await store.run({ args: [
+	return history.reading(commit, async (store) => {
+		const asked = await store.run({
+			args: [
 				"cat-file",
-				"blob",
-				object
-			] }), `reading ${path}`).toString()
-		};
-	}
-	if (answer.startsWith("symlink ")) return outside;
-	if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
-	const listed = await store.run({ args: [
-		"ls-tree",
-		"-z",
-		"--full-tree",
-		commit,
-		"--",
-		path
-	] });
-	return outputOf(listed, `looking for ${path}`).toString().startsWith("160000 ") ? {
-		kind: "unfit",
-		what: "a submodule"
-	} : absent;
+				"--batch-check",
+				"--follow-symlinks"
+			],
+			input: `${commit}:${path}\n`
+		});
+		const answer = outputOf(asked, `looking for ${path}`).toString();
+		const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+		if (type === "tree") return directory;
+		if (object !== void 0) {
+			if (Number(size) > LIMIT_BYTES) return tooLarge;
+			return {
+				kind: "text",
+				text: outputOf(await store.run({ args: [
+					"cat-file",
+					"blob",
+					object
+				] }), `reading ${path}`).toString()
+			};
+		}
+		if (answer.startsWith("symlink ")) return outside;
+		if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
+		const listed = await store.run({ args: [
+			"ls-tree",
+			"-z",
+			"--full-tree",
+			commit,
+			"--",
+			path
+		] });
+		return outputOf(listed, `looking for ${path}`).toString().startsWith("160000 ") ? {
+			kind: "unfit",
+			what: "a submodule"
+		} : absent;
+	});
 }
 async function findWorkingFile(root, path) {
 	if (unfit$1.test(path)) return absent;
@@ -1693,6 +1778,7 @@ async function refuseOldGit(context, folder) {
 async function makeGitFolder(site, { side, prefix }) {
 	const suffix = prefix === "" ? "" : `-${createHash("sha256").update(prefix).digest("hex").slice(0, 8)}`;
 	const folder = join(site.repositories, `${side}${suffix}`);
+	await removeTree(folder);
 	await mkdir(join(folder, "objects", "pack"), { recursive: true });
 	await mkdir(join(folder, "refs", "heads"), { recursive: true });
 	await mkdir(join(folder, "info"));
@@ -2051,15 +2137,23 @@ async function removeFromIndex(store, index, paths, tree) {
 // src/adapters/git/commit-tree.ts
 async function layCommit(site, history, commit, place) {
 	const { checkout } = history;
-	const store = await history.store();
-	const gitFolder = await makeGitFolder(site, place);
-	const index = join(gitFolder, "index");
-	const entries = await layTree(store, commit, {
-		folder: place.folder,
-		index,
-		objects: site.objects
+	const { store, index, entries } = await history.reading(commit, async (objects) => {
+		await emptyFolder(place.folder);
+		const gitFolder = await makeGitFolder(site, place);
+		const file = join(gitFolder, "index");
+		const target = {
+			folder: place.folder,
+			index: file,
+			objects: site.objects
+		};
+		const laid = await layTree(objects, commit, target);
+		await makeRepository(site, objects, place, gitFolder, commit);
+		return {
+			store: objects,
+			index: file,
+			entries: laid
+		};
 	});
-	await makeRepository(site, store, place, gitFolder, commit);
 	const env = store.objectVariables(index, site.objects);
 	const stored = await findStoredFiles(checkout, entries, env, {
 		...place,
@@ -2067,6 +2161,10 @@ async function layCommit(site, history, commit, place) {
 	});
 	for (const entry of entries) if (entry.mode === "submodule") stored.push(...await laySubmodule(site, history, commit, entry, place));
 	return stored;
+}
+async function emptyFolder(folder) {
+	await mkdir(folder, { recursive: true });
+	for (const name of await readdir(folder)) await removeTree(join(folder, name));
 }
 async function laySubmodule(site, history, commit, { path, object }, { side, folder, prefix }) {
 	const { context } = site;

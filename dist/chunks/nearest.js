@@ -25,10 +25,6 @@ function systemRefusal(error) {
 		remedy: remedies[code] ?? "Check that path and its disk, and run it again; --verbose shows the commands."
 	};
 }
-function isExhaustion(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return code === "EMFILE" || code === "ENFILE" || code === "ENOMEM" || code === "EAGAIN";
-}
 
 // src/core/report/formats.ts
 const formats = [
@@ -255,4 +251,4 @@ function distance(a, b) {
 	return rows[a.length]?.[b.length] ?? Infinity;
 }
 
-export { defaults as a, isDuration as c, systemRefusal as d, splitList as i, parseDuration as l, shellWords as n, describeOption as o, readOptions as r, testArguments as s, nearest as t, isExhaustion as u };
+export { defaults as a, isDuration as c, splitList as i, parseDuration as l, shellWords as n, describeOption as o, readOptions as r, testArguments as s, nearest as t, systemRefusal as u };

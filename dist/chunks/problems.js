@@ -309,17 +309,21 @@ const outsideTheCode = /* @__PURE__ */ new Set([
 	"prepare-failed",
 	"toolchain-missing",
 	"toolchain-too-old",
-	"benchmark-timeout"
+	"benchmark-timeout",
+	"environment-failed"
 ]);
+function isOutside({ kind, cause }) {
+	return outsideTheCode.has(kind) || cause === "environment" || cause === "unclear" && kind === "build-failed";
+}
 function problemsOf(base, head) {
 	const shared = /* @__PURE__ */ new Set();
 	const problems = head.map((incident) => {
 		const twins = base.filter((other) => covers(other, incident));
 		for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
-		const outside = incident.kind === "no-benchmarks" || twins.some(({ kind }) => outsideTheCode.has(kind));
+		const outside = incident.kind === "no-benchmarks" || [incident, ...twins].some(isOutside);
 		return problem(incident, twins.length > 0 ? "both" : "head", twins.length === 0 || outside);
 	});
-	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => problem(incident, "base", outsideTheCode.has(incident.kind)));
+	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => problem(incident, "base", isOutside(incident) || incident.cause === "unclear"));
 	return [...problems, ...baseOnly];
 }
 function covers(base, head) {

@@ -1,7 +1,8 @@
-import { t as GateError } from "./errors.js";
-import { a as defaults, d as systemRefusal, l as parseDuration, u as isExhaustion } from "./nearest.js";
+import { n as onSide, t as GateError } from "./errors.js";
+import { a as defaults, l as parseDuration, u as systemRefusal } from "./nearest.js";
 import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as createRepository } from "./git.js";
 import { _ as prettifyError, a as int, f as string, g as ZodError, l as object, n as array, r as boolean, s as looseObject, t as _enum, u as record } from "./zod.js";
+import { t as buildFault } from "./environment-fault.js";
 import { a as matchBenchmarkName, o as fileStore, r as checkBenchExpression } from "./benchfmt.js";
 import "./benchunit.js";
 import { A as packagePath, M as createUnitCatalog, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, b as counted, c as screenSide, j as subjectKey, l as recordFailures, n as createPolicy, t as parseConfig, u as harvestAll, w as parseBaseline, y as hasMoved } from "./config.js";
@@ -16,6 +17,55 @@ import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { pipeline } from "node:stream/promises";
+
+// src/core/fault/cause.ts
+const positioned$1 = /^(\S.*?\.[A-Za-z]\w*):(\d+)(?::\d+)?: /;
+const aboutSources = /missing go\.sum entry|updates to go\.(?:mod|sum|work) needed|no required module provides package|inconsistent vendoring|import cycle not allowed|found packages .+ in |build constraints exclude all Go files|no (?:non-test )?Go files in/;
+function causeOfBuildFailure(message, isOwnFile) {
+	if (buildFault(withoutSourceQuotes(message)) !== void 0) return "environment";
+	const places = message.split("\n").flatMap((line) => positioned$1.exec(line)?.[1] ?? []);
+	if (places.length === 0) return aboutSources.test(message) ? "code" : "unclear";
+	return places.every(isOwnFile) ? "code" : "unclear";
+}
+const syntax = /^(?:expected |illegal |invalid (?:character|BOM|UTF|import path)|missing |unexpected |unknown escape|escape |imports must appear|import path |newline in |more than one )|not terminated/;
+const wrongImports = /use of (?:internal|vendored) package|is a program, not an importable package|malformed import path|^pattern \S+: |C source files not allowed|wrong signature for /;
+function causeOfLoadFailure(errors, isOwnFile) {
+	if (errors.some(({ words }) => buildFault(words) !== void 0)) return "environment";
+	const isOfSources = ({ position, words }) => {
+		const [file = ""] = position.split(":");
+		return (aboutSources.test(words) || syntax.test(words) || wrongImports.test(words)) && (file === "" || isOwnFile(file));
+	};
+	return errors.length > 0 && errors.every(isOfSources) ? "code" : "unclear";
+}
+function withoutSourceQuotes(message) {
+	return message.split("\n").filter((line) => !/^\s+(?:\d+ )?\|/.test(line)).join("\n");
+}
+
+// src/adapters/go/binary-digest.ts
+function digestPath(binary) {
+	return `${binary}.sha256`;
+}
+async function digestOf(path) {
+	const hash = createHash("sha256");
+	try {
+		await pipeline(createReadStream(path, { highWaterMark: 1048576 }), hash);
+		return hash.digest("hex");
+	} catch {
+		return;
+	}
+}
+async function dropDamaged(binary) {
+	const kept = await readFile(digestPath(binary), "utf8").catch(() => "");
+	if (kept !== "" && kept === await digestOf(binary)) return;
+	await rm(binary, { force: true });
+	await rm(digestPath(binary), { force: true });
+}
+async function keepDigest(binary) {
+	const digest = await digestOf(binary);
+	if (digest === void 0) return void 0;
+	await writeFile(digestPath(binary), digest).catch(async () => rm(digestPath(binary), { force: true }));
+	return digest;
+}
 
 // src/adapters/go/build-flags.ts
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
@@ -345,6 +395,7 @@ async function runGo(surroundings, go, request) {
 		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
 		const { code } = error;
 		const refusal = code === "ENOENT" ? void 0 : systemRefusal(error);
+		if (refusal !== void 0 && code !== "EACCES") throw new GateError("environment-failed", `The go command could not be started: ${refusal.message}.`, refusal.remedy, error);
 		throw new GateError("toolchain-missing", `The go command could not be started (${refusal?.message ?? error.message}).`, refusal?.remedy ?? "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
 	} finally {
 		if (work.GOTMPDIR !== void 0) await rm(work.GOTMPDIR, {
@@ -368,6 +419,7 @@ function goFailure(outcome, what) {
 		case "timeout": return `${what} did not end in ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
 		case "output-limit": return `${what} wrote more than can be read`;
 		case "memory-limit": return `${what} took more memory than it may`;
+		case "not-started": return `${what} could not be started (${outcome.exit.reason})`;
 		default: return outcome.exit;
 	}
 }
@@ -499,6 +551,14 @@ function parseBuildErrors(stderr, importPaths) {
 	return new Map(importPaths.map((name) => [name, own.get(name)?.join("\n") ?? rest]).filter(([, message]) => message !== ""));
 }
 
+// src/adapters/go/own-file.ts
+function isOwnFile(folder, roots) {
+	return (path) => {
+		const full = resolve(folder, path);
+		return roots.some((root) => pathBelow(root, full) !== void 0);
+	};
+}
+
 // src/adapters/go/stamp.ts
 async function stampOf(path) {
 	const { ino, size, ctimeNs } = await stat(path, { bigint: true });
@@ -553,7 +613,10 @@ async function buildBatch(context, request, batch) {
 	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work, request.variant?.replace);
 	await mkdir(folder, { recursive: true });
 	const path = ({ importPath }) => join(folder, testBinaryName(importPath));
-	await mapBounded(packages, async (listed) => markStale(path(listed)));
+	await mapBounded(packages, async (listed) => {
+		await dropDamaged(path(listed));
+		await markStale(path(listed));
+	});
 	const importPaths = packages.map(({ importPath }) => importPath);
 	const args = [
 		"test",
@@ -573,28 +636,27 @@ async function buildBatch(context, request, batch) {
 		temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
 	});
 	const failure = goFailure(outcome, "go test -c");
-	const errors = parseBuildErrors(outcome.exit.kind === "code" ? outcome.stderr : "", importPaths);
+	const ended = outcome.exit.kind === "code";
+	const errors = parseBuildErrors(ended ? outcome.stderr : "", importPaths);
 	const withoutTests = new Set([...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name));
+	const roots = context.roots(moduleFolder);
+	const causeOf = (message) => ended ? causeOfBuildFailure(message, isOwnFile(moduleFolder, roots)) : "environment";
 	const binaries = [];
 	const failures = [];
 	const empty = [];
 	for (const listed of packages) {
 		const { importPath } = listed;
 		if (withoutTests.has(importPath)) empty.push(importPath);
-		else if (await isFresh(path(listed))) binaries.push({
-			importPath,
-			path: path(listed),
-			folder: listed.folder,
-			goroot: toolchain.goroot,
-			...listed.testArgs === void 0 ? {} : { testArgs: listed.testArgs },
-			...request.variant === void 0 ? { stamp: await stampOf(path(listed)) } : {}
-		});
+		else if (ended && await isFresh(path(listed))) binaries.push(await finished(listed, path(listed), toolchain, request.variant === void 0));
 		else {
 			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
 			const named = nameOriginals(message, overlay.standIns);
+			const cause = causeOf(named);
+			const open = cause === "code" && buildFault(outcome.stderr) !== void 0;
 			failures.push({
 				importPath,
-				message: relativize(named, context.roots(moduleFolder))
+				message: relativize(named, roots),
+				cause: open ? "unclear" : cause
 			});
 		}
 	}
@@ -604,12 +666,28 @@ async function buildBatch(context, request, batch) {
 		empty
 	};
 }
+async function finished({ importPath, folder, testArgs }, path, { goroot }, isKept) {
+	const binary = {
+		importPath,
+		path,
+		folder,
+		goroot,
+		...testArgs === void 0 ? {} : { testArgs }
+	};
+	if (!isKept) return binary;
+	const digest = await keepDigest(path);
+	return {
+		...binary,
+		stamp: await stampOf(path),
+		...digest === void 0 ? {} : { digest }
+	};
+}
 async function markStale(path) {
 	try {
 		await utimes(path, 0, 0);
 	} catch (error) {
 		if (error.code === "ENOENT") return;
-		throw new GateError("build-failed", `${path} cannot be marked as stale.`, "Check the permissions of the cache folder.", error);
+		throw new GateError("environment-failed", `The kept test binary ${path} can't be marked as stale (${error.message}).`, "Check the permissions of the cache folder (ALLOCGATE_CACHE names another).", error);
 	}
 }
 async function isFresh(path) {
@@ -799,6 +877,41 @@ function refuseUnsupported(platform) {
 	if (platform === "win32") throw new GateError("usage", "Windows is not supported: benchmarks are run and ended in POSIX process groups.", "Run it on Linux or macOS; on a Windows machine, inside WSL.");
 }
 
+// src/adapters/go/examine.ts
+const cached = /^([0-9a-f]{64})-d$/;
+async function examineBinary(context, request) {
+	const { binary } = request;
+	if (binary.digest !== void 0 && await digestOf(binary.path) !== binary.digest) return `${binary.path} is damaged: its content isn't what the linker wrote.`;
+	const files = await compiledPackages(context, request);
+	if (typeof files === "string") return files;
+	const [first] = (await mapBounded(files, async (file) => {
+		const name = cached.exec(basename(file))?.[1];
+		return name === void 0 || name === await digestOf(file) ? [] : [file];
+	})).flat();
+	return first === void 0 ? void 0 : `Go's build cache is damaged: ${first} doesn't have the content it is named for.`;
+}
+async function compiledPackages(context, request) {
+	const { listed, buildFlags, work } = request;
+	const toolchain = await context.toolchain(listed.moduleFolder);
+	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, listed.moduleFolder), work);
+	const outcome = await runGo(context.surroundings, toolchain.go, {
+		args: [
+			"list",
+			"-deps",
+			"-test",
+			"-export",
+			"-f={{.Export}}",
+			...flags.build.filter((flag) => !/^-vet\b/.test(flag)),
+			...overlay.file === void 0 ? [] : [`-overlay=${overlay.file}`],
+			listed.importPath
+		],
+		folder: listed.moduleFolder,
+		timeoutMs: goLimitsMs.build
+	});
+	return goFailure(outcome, "go list -export") ?? outcome.stdout.split("\n").filter((file) => file !== "");
+}
+
 // src/adapters/go/benchmark-files.ts
 const NAME = Buffer.from("Benchmark");
 async function mayHaveBenchmarks(path) {
@@ -874,7 +987,8 @@ async function listWithDependencies(surroundings, toolchain, request) {
 	const message = goFailure(outcome, "go list");
 	if (message !== void 0) return {
 		kind: "failure",
-		message
+		message,
+		ended: outcome.exit.kind === "code"
 	};
 	return {
 		kind: "packages",
@@ -1215,15 +1329,19 @@ async function listPackages(surroundings, toolchain, request) {
 		patterns,
 		flags: flags.list
 	});
+	const isOwn = isOwnFile(folder, [folder, root]);
 	if (listed.kind === "failure") {
-		refuseUnknownFlag(listed.message);
-		refuseMissingToolchain(folder, listed.message);
+		const { message } = listed;
+		refuseUnknownFlag(message);
+		refuseMissingToolchain(folder, message);
+		const cause = listed.ended ? causeOfBuildFailure(message, isOwn) : "environment";
 		return {
 			packages: [],
 			files: void 0,
 			failures: [{
 				importPath: patterns.join(" "),
-				message: relativize(listed.message, [folder, root]),
+				message: relativize(message, [folder, root]),
+				cause,
 				fault: "module"
 			}]
 		};
@@ -1232,15 +1350,22 @@ async function listPackages(surroundings, toolchain, request) {
 	const keys = new PackageKeys(context, listed.packages);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
-		const message = loadError(found, listed.packages);
-		if (!await hasBenchmarks(found, message !== void 0, overlay)) return void 0;
+		const errors = loadErrors(found, listed.packages);
+		if (!await hasBenchmarks(found, errors.length > 0, overlay)) return void 0;
 		const importPath = found.ImportPath;
-		if (message !== void 0) {
-			const fault = found.Dir === "" ? { fault: "pattern" } : {};
-			return {
+		if (errors.length > 0) {
+			const message = errors.map(textOf).join("\n");
+			const failure = {
 				importPath,
-				message: relativize(message, [folder, root]),
-				...fault
+				message: relativize(message, [folder, root])
+			};
+			return found.Dir === "" ? {
+				...failure,
+				cause: "code",
+				fault: "pattern"
+			} : {
+				...failure,
+				cause: causeOfLoadFailure(errors, isOwn)
 			};
 		}
 		return {
@@ -1263,15 +1388,20 @@ function isAskedFor(found, packages) {
 	if (found.DepOnly || found.ForTest !== "") return false;
 	return !(found.ImportPath.endsWith(".test") && found.Imports.includes("testing/internal/testdeps") && packages.has(found.ImportPath.slice(0, -5)));
 }
-function loadError(found, packages) {
+function loadErrors(found, packages) {
 	const path = found.ImportPath;
-	const errors = [found, ...[
+	const reported = [found, ...[
 		`${path}.test`,
 		`${path} [${path}.test]`,
 		`${path}_test [${path}.test]`
-	].map((name) => packages.get(name))].flatMap((variant) => [variant?.Error ?? [], variant?.DepsErrors ?? []].flat());
-	const lines = new Set(errors.map(({ Pos: position, Err: words }) => position ? `${position}: ${words}` : words));
-	return lines.size === 0 ? void 0 : [...lines].join("\n");
+	].map((name) => packages.get(name))].flatMap((variant) => [variant?.Error ?? [], variant?.DepsErrors ?? []].flat()).map(({ Pos: position = "", Err: words }) => ({
+		position,
+		words
+	}));
+	return [...new Map(reported.map((error) => [textOf(error), error])).values()];
+}
+function textOf({ position, words }) {
+	return position === "" ? words : `${position}: ${words}`;
 }
 async function hasBenchmarks(found, broken, overlay) {
 	const named = [...found.TestGoFiles, ...found.XTestGoFiles];
@@ -1458,8 +1588,15 @@ async function runBinary({ env, signal }, request) {
 		marks
 	})).catch((error) => {
 		if (error instanceof GateError) throw error;
-		if (isExhaustion(error)) throw error;
-		throw new GateError("benchmark-failed", `The test binary of ${binary.importPath} could not be started (${error.message}).`, "Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.", error);
+		return {
+			stdout: "",
+			stderr: "",
+			exit: {
+				kind: "not-started",
+				reason: systemRefusal(error)?.message ?? error.message
+			},
+			durationMs: 0
+		};
 	});
 }
 async function refuseReplaced({ importPath, path, stamp }) {
@@ -1644,7 +1781,8 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
 		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
 		"output-limit": () => "wrote too much",
-		"memory-limit": () => "took too much memory"
+		"memory-limit": () => "took too much memory",
+		"not-started": () => "was not started"
 	}[exit.kind]();
 	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES$2)).filter((text) => text !== "");
 	throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join("\n"));
@@ -2267,6 +2405,12 @@ function createGoToolchain(options) {
 			}, request));
 		},
 		run: async (request) => runBinary(surroundings, request),
+		examine: async (request) => tracked(examineBinary({
+			surroundings,
+			folders,
+			toolchain,
+			roots
+		}, request)),
 		heapProfile: async (request, keep) => tracked(runWithHeapProfile(surroundings, request, keep)),
 		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, {
 			binary,
@@ -2518,12 +2662,7 @@ async function prepareSides(ports, revisions, snapshots, settings) {
 			total: 1,
 			detail: prepare
 		});
-		try {
-			await ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs);
-		} catch (error) {
-			if (!(error instanceof GateError) || error.code !== "prepare-failed") throw error;
-			throw new GateError("prepare-failed", `On ${side}: ${error.message}`, error.remedy, error);
-		}
+		await onSide(side, () => ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs));
 	}
 }
 
@@ -2538,7 +2677,10 @@ const listingFaults = {
 		remedy: "Run `go list ./...` in the module’s folder and mend what it reports of go.mod or go.work."
 	}
 };
-async function planSide(ports, request) {
+function planSide(ports, request) {
+	return onSide(request.side, () => plan(ports, request));
+}
+async function plan(ports, request) {
 	const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
 	const modules = await ports.go.modules(folder);
 	if (modules.length === 0 && request.fallback === void 0) throw await nothingHere(ports, folder, root);
@@ -2548,20 +2690,21 @@ async function planSide(ports, request) {
 	const excluded = [];
 	const incidents = [];
 	const shown = (message) => message.replaceAll(`${root}/`, "");
-	const failed = ({ importPath, message, fault }) => {
-		const problem = fault === void 0 ? { kind: "build-failed" } : listingFaults[fault];
+	const failed = (failure) => {
+		const { importPath, message, cause } = failure;
 		incidents.push({
-			...problem,
+			...natureOf(failure),
 			side,
 			package: importPath,
-			message: shown(message)
+			message: shown(message),
+			cause
 		});
 	};
 	const unnamed = [];
 	const testingFiles = /* @__PURE__ */ new Set();
 	const files = [];
 	for (const moduleFolder of folders) {
-		const listing = await ports.go.list({
+		const listing = await listTwice(ports, {
 			folder: moduleFolder,
 			root,
 			patterns,
@@ -2591,12 +2734,12 @@ async function planSide(ports, request) {
 	const binaries = async (importPaths) => {
 		const wanted = importPaths.flatMap((path) => builds.has(path) ? [] : packages.get(path) ?? []);
 		const run = async () => {
-			const build = await ports.go.build({
+			const build = await onSide(side, () => buildTwice(ports, {
 				side,
 				packages: wanted,
 				buildFlags,
 				work
-			});
+			}));
 			for (const binary of build.binaries) built.set(binary.importPath, binary);
 			for (const failure of build.failures) failed(failure);
 		};
@@ -2618,6 +2761,48 @@ async function planSide(ports, request) {
 		testingFiles,
 		incidents,
 		binaries
+	};
+}
+function natureOf({ message, fault, cause }) {
+	if (cause === "environment") {
+		const remedy = buildFault(message)?.remedy;
+		return {
+			kind: "environment-failed",
+			...remedy === void 0 ? {} : { remedy }
+		};
+	}
+	return fault === void 0 ? { kind: "build-failed" } : listingFaults[fault];
+}
+async function listTwice(ports, request) {
+	const first = await ports.go.list(request);
+	if (first.failures.every(({ fault }) => fault === "pattern")) return first;
+	const second = await ports.go.list(request);
+	return {
+		...second,
+		failures: second.failures.map((failure) => settled(failure, first.failures))
+	};
+}
+async function buildTwice(ports, request) {
+	const first = await ports.go.build(request);
+	if (first.failures.length === 0) return first;
+	const failed = new Set(first.failures.map(({ importPath }) => importPath));
+	const packages = request.packages.filter(({ importPath }) => failed.has(importPath));
+	const second = await ports.go.build({
+		...request,
+		packages
+	});
+	return {
+		binaries: [...first.binaries, ...second.binaries],
+		failures: second.failures.map((failure) => settled(failure, first.failures)),
+		empty: [...first.empty, ...second.empty]
+	};
+}
+function settled(failure, before) {
+	const earlier = before.find(({ importPath }) => importPath === failure.importPath);
+	if (failure.cause !== "code" || earlier?.cause === "code") return failure;
+	return earlier ?? {
+		...failure,
+		cause: "unclear"
 	};
 }
 async function nothingHere(ports, folder, root) {

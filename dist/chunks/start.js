@@ -1192,10 +1192,10 @@ function hex(character) {
 
 // src/core/report/origin.ts
 const originWords = {
-	job: "Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.",
-	fork: "Measured in a job without write access, which runs the code of a fork: these are the figures that it reported, as are names, places, causes and experiments."
+	job: "Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.",
+	fork: "Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported."
 };
-const waivedByReport = "as that run reports; whether somebody accepted it was not looked up";
+const waivedByReport = "according to that run; acceptances were not looked up";
 
 // src/core/report/render-comment.ts
 const steps = [
@@ -1291,7 +1291,7 @@ function renderComment(report, options) {
 		const text = withDetail(report, table, detail, options);
 		if (text.length <= options.maxLength) return text;
 	}
-	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here.*${footer(options)}\n`;
+	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here.*${footer(options)}\n`;
 }
 function withDetail(report, table, detail, options) {
 	const notes = new Footnotes();
@@ -1320,7 +1320,7 @@ function fixedLine({ findings, conclusion }, { failedBefore }) {
 	if (failedBefore === void 0 || conclusion !== "pass") return [];
 	if (findings.some(({ level }) => level === "waived")) return [];
 	const { benchmarks, head } = failedBefore;
-	return [`**Fixed:** the regression ${benchmarks === 1 ? "that 1 benchmark showed" : `that ${count(benchmarks, "benchmark")} showed`} at ${head.slice(0, 12)} is gone.`];
+	return [`**Fixed:** the regression in ${count(benchmarks, "benchmark")} at ${head.slice(0, 12)} is gone.`];
 }
 function openTable(report, table, level, most, notes, origin) {
 	const rows = rowsAt(table, [level]);
@@ -1355,14 +1355,14 @@ function acceptMarkdown(table) {
 	const row = rowsAt(table, ["regression", "over-budget"]).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
 	if (row === void 0) return [];
 	return [folded("If this is intended", [
-		"Somebody else with write access approves the pull request in a review that says why, for one benchmark or for all (<code>*</code>):",
+		"Somebody else with write access approves this pull request with a review that contains this line, for one benchmark or for all of them (`*`):",
 		commandMarkdown(`/allocgate accept ${row.benchmark}: the reason`),
-		"Then re-run this job. It holds for later commits too, as long as the figures are not above those accepted."
+		"Then re-run this job. The acceptance also covers later commits, as long as no figure rises above the accepted one."
 	].join("\n\n"))];
 }
 function reproduceMarkdown(commands) {
 	if (commands.length === 0 || commands.join("").length > 4e3) return [];
-	return [folded("The same in a terminal", commandMarkdown(...commands))];
+	return [folded("Reproduce it locally", commandMarkdown(...commands))];
 }
 function footer({ fullReport }, shortened = "") {
 	const link = fullReport === void 0 ? "" : `[Full report](${fullReport})`;

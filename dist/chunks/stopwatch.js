@@ -763,47 +763,47 @@ function clauseOf({ text, reason }) {
 const assigned = (text) => {
 	const [, target = "", value = ""] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
 	const words = madeUpWords(target);
-	if (words !== void 0) return `is kept beyond the call by ${words}`;
-	return madeUpWords(value) !== void 0 ? `is kept beyond the call by the assignment to ${quoted(target)}` : `is kept beyond the call by the assignment ${quoted(text)}`;
+	if (words !== void 0) return `outlives the call in ${words}`;
+	return madeUpWords(value) !== void 0 ? `outlives the call through the assignment to ${quoted(target)}` : `outlives the call through the assignment ${quoted(text)}`;
 };
-const reached = (text) => `is still reached beyond the call, through ${madeUpWords(text) ?? quoted(text)}`;
-const inLoop = (text) => `is kept through the loop ${quoted(text)}`;
+const reached = (text) => `is still reachable after the call, through ${madeUpWords(text) ?? quoted(text)}`;
+const inLoop = (text) => `outlives the call through the loop ${quoted(text)}`;
 const clauses = {
 	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
 	assign: (text) => {
 		const target = text.indexOf(" = ");
-		return target < 0 || madeUpWords(text.slice(0, target)) !== void 0 ? assigned(text) : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
+		return target < 0 || madeUpWords(text.slice(0, target)) !== void 0 ? assigned(text) : `outlives the call through the assignment to ${quoted(text.slice(0, target))}`;
 	},
 	"assign-pair": assigned,
 	"assign-pair-dot-type": assigned,
 	"assign-pair-mapr": assigned,
 	"assign-pair-receive": assigned,
 	"call parameter": passed,
-	"callee operand": (text) => `is needed by the function value that ${quoted(text)} calls`,
-	"captured by a closure": () => "is captured in a function literal that outlives the call",
-	reference: () => "is captured by reference in a function literal that outlives the call",
-	"interface-converted": (text) => `is put into an interface${madeUpWords(text) === void 0 ? ` (${quoted(text)})` : ""} that is kept on the heap`,
-	"non-constant size": () => "has a size that is only known at run time, so the compiler cannot reserve stack for it",
+	"callee operand": (text) => `is needed by the function value called in ${quoted(text)}`,
+	"captured by a closure": () => "is captured by a function literal that outlives the call",
+	reference: () => "is captured by reference by a function literal that outlives the call",
+	"interface-converted": (text) => `is converted to an interface${madeUpWords(text) === void 0 ? ` (${quoted(text)})` : ""} that lives on the heap`,
+	"non-constant size": () => "has a size known only at run time, so the compiler cannot place it on the stack",
 	"too large for stack": () => "is too large for the stack",
-	"too aligned for stack": () => "needs an alignment that the stack does not give",
-	"zero-sized element": () => "has elements without size, for which the compiler takes no stack",
+	"too aligned for stack": () => "needs an alignment that the stack does not provide",
+	"zero-sized element": () => "has zero-sized elements, which the compiler does not place on the stack",
 	send: (text) => `is sent on a channel in ${quoted(text)}`,
 	range: inLoop,
 	"range-deref": inLoop,
-	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which are on the heap" : `becomes an element of ${quoted(text)}, which is on the heap`,
-	"array literal element": (text) => `becomes an element of ${quoted(text)}, which is on the heap`,
-	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which is on the heap`,
+	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which live on the heap" : `becomes an element of ${quoted(text)}, which lives on the heap`,
+	"array literal element": (text) => `becomes an element of ${quoted(text)}, which lives on the heap`,
+	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which lives on the heap`,
 	"map literal key": (text) => `becomes a key of ${quoted(text)}`,
 	"map literal value": (text) => `becomes a value of ${quoted(text)}`,
 	"key of map put": (text) => `becomes a key of a map in ${quoted(text)}`,
 	"appended slice...": (text) => `is appended in ${quoted(text)}`,
 	"appendee slice": (text) => `is the slice that ${quoted(text)} extends`,
 	"copied slice": (text) => `is copied in ${quoted(text)}`,
-	"switch case": (text) => `is taken over in ${quoted(text)}`,
+	"switch case": (text) => `is used in the switch case ${quoted(text)}`,
 	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
-	"//go:uintptrescapes": () => "is passed on as a number, to a function that may keep its address",
-	spill: () => "is needed beyond the call",
-	"address-of": (text) => `is needed beyond the call, as its address is taken in ${quoted(text)}`,
+	"//go:uintptrescapes": () => "is passed as a number to a function that may keep its address",
+	spill: () => "outlives the call",
+	"address-of": (text) => `outlives the call, because its address is taken in ${quoted(text)}`,
 	dot: reached,
 	"dot of pointer": reached,
 	indirection: reached,
@@ -833,8 +833,8 @@ function escapeWords(escape) {
 }
 function nameOf$2(subject) {
 	if (subject === "func literal") return "The function literal";
-	if (subject === "... argument") return "The slice that holds the variadic arguments";
-	if (isAppend(subject)) return subject === "append" ? "The array of `append`" : `The array of ${quoted(subject)}`;
+	if (subject === "... argument") return "The slice of variadic arguments";
+	if (isAppend(subject)) return subject === "append" ? "The array behind `append`" : `The array behind ${quoted(subject)}`;
 	return sentenceStart(madeUpWords(subject)) ?? quoted(subject);
 }
 function variableOf(subject) {
@@ -843,7 +843,7 @@ function variableOf(subject) {
 function sentenceStart(words) {
 	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
-const loopBody = "The body of the loop, which is a function for the iterator,";
+const loopBody = "The loop body, which the compiler turns into a function for the iterator,";
 function isLoopBody({ subject, flow }) {
 	return subject === "func literal" && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
 }
@@ -866,13 +866,13 @@ function reasoning({ subject, isVariable, flow }, why) {
 	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
 	if (captured >= 0) {
 		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
-		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} in a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
+		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} by a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
 	}
 	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
 	if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
 	const clause = clauseOf(why);
 	if (why.reason === "interface-converted") return clause;
-	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is put into an interface for ") : `is put into an interface and ${clause}`;
+	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is converted to an interface and passed to ") : `is converted to an interface and ${clause}`;
 }
 function isBoxed(subject, flow) {
 	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
@@ -888,8 +888,8 @@ const nameOf$1 = (evidence) => quoted(readableFunction(calleeOf(evidence)));
 const known = [
 	{
 		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
-		reason: (evidence) => `${nameOf$1(evidence)} makes the lists of the pool anew after each garbage collection: this is its bookkeeping, not an object of the pool.`,
-		advice: () => "Nothing needs to be done here: it becomes rare again with fewer garbage collections."
+		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
+		advice: () => "No change is needed here: it becomes rare again with fewer garbage collections."
 	},
 	{
 		matches: ({ site }) => {
@@ -897,19 +897,19 @@ const known = [
 			const inner = site.paths[0]?.frames.slice(0, Math.max(0, outer)) ?? [];
 			return site.library === "io.WriteString" && inner.every(({ function: name }) => name.startsWith("runtime."));
 		},
-		reason: (evidence) => `${nameOf$1(evidence)} copies the text to a \`[]byte\`, as the writer has no method \`WriteString\`.`,
-		advice: () => "Give the writer a method `WriteString(s string) (int, error)`, which is called instead where it is there."
+		reason: (evidence) => `${nameOf$1(evidence)} copies the text to a \`[]byte\`, because the writer has no \`WriteString\` method.`,
+		advice: () => "Give the writer a `WriteString(s string) (int, error)` method; it is called instead when it exists."
 	},
 	{
 		matches: ({ site }) => site.status === "larger",
 		reason: (evidence) => {
 			const sizes = objectSizes(evidence.site);
 			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
-			return `${nameOf$1(evidence)} makes as many objects as on base, but larger ones${grew}.`;
+			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
 		},
 		advice: (evidence) => {
 			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
-			return deciding.length === 1 ? `Choose ${quoted(deciding[0] ?? "")} for the usual case: it decides how much ${nameOf$1(evidence)} makes. Or keep what it makes for many operations.` : `See what decides how much ${nameOf$1(evidence)} makes, and choose that for the usual case, or keep what it makes for many operations.`;
+			return deciding.length === 1 ? `Choose ${quoted(deciding[0] ?? "")} for the usual case: it determines how much ${nameOf$1(evidence)} allocates. Or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
 		}
 	}
 ];
@@ -923,8 +923,8 @@ function languageWords(evidence) {
 	if (language === void 0) return "";
 	const { file, line, before, after } = language;
 	const changed = `${quoted(`${line} ${line === "toolchain" ? "go" : ""}${after}`)} in ${file}${before === "" ? "" : ` instead of ${before}`}`;
-	if (hasOwnVariables(evidence)) return `This comes with ${changed}: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22).`;
-	return line === "go" ? `This comes with ${changed}, which decides by which rules of the language the same code is built.` : `This comes with ${changed}, which builds the same code with another compiler and library.`;
+	if (hasOwnVariables(evidence)) return `This comes with ${changed}: since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22).`;
+	return line === "go" ? `This comes with ${changed}, which selects the language version the code is built with.` : `This comes with ${changed}, which builds the same code with a different compiler and standard library.`;
 }
 function hasOwnVariables({ language, escape, facts }) {
 	const isInLoop = facts?.loops.some(({ benchmark }) => !benchmark) === true || facts?.allocation?.kind === "moved-to-heap";
@@ -949,23 +949,23 @@ const mechanism = {
 		if (copies(facts)) return `${quoted(facts?.allocation?.text ?? "append")} copies everything to new memory${times(site)}.`;
 		const operand = facts?.operand;
 		const name = operand === void 0 ? "the slice" : quoted(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It starts without capacity (line ${operand.line}).` : "";
+		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
 		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` finds ${name} full and moves it to a larger array${repeated(site)}.${start}${kept}`;
+		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
 	},
 	"buffer-growth": (evidence) => {
 		const name = evidence.facts?.operand?.expression;
-		return `${name === void 0 ? "The buffer" : quoted(name)} is full when ${quoted(readableFunction(calleeOf(evidence)))} writes to it, so its content moves to a larger array${repeated(evidence.site)}.`;
+		return `${quoted(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
 	},
 	"map-growth": (evidence) => {
 		const name = evidence.facts?.operand?.expression;
 		const map = name === void 0 ? "the map" : quoted(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `A map is made here in each operation${name === void 0 ? "" : ` (${map})`}.` : `An assignment finds ${map} full, and the runtime makes new tables for it as it grows.`;
+		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
 	},
 	"make-size": (evidence) => {
 		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
 		const what = made?.startsWith("make") === true ? quoted(made) : "A slice";
-		const told = `${what} takes its memory from the heap each time`;
+		const told = `${what} is allocated on the heap each time`;
 		if (evidence.escape === void 0) return `${told}.`;
 		const why = escapeWords(evidence.escape);
 		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
@@ -973,58 +973,58 @@ const mechanism = {
 	"closure-capture": ({ escape, facts }) => {
 		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
 		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
-		if (escape === void 0) return `A function literal is made here, and lives on the heap with ${withThem}.`;
+		if (escape === void 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
 		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
 		return escapeWords(escape);
 	},
 	"interface-boxing": ({ escape, facts, site }) => {
 		const boxed = facts?.allocation;
-		const to = boxed?.callee === void 0 ? "" : ` for ${quoted(readableFunction(boxed.callee.name))}`;
+		const to = boxed?.callee === void 0 ? "" : ` when passed to ${quoted(readableFunction(boxed.callee.name))}`;
 		if (boxed?.kind === "boxing") {
 			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
-			return values.length === 1 ? `${values.join("")} is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : `${listed(values)} are put into interfaces${to}, and an interface holds a pointer: the values are copied to the heap.`;
+			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
 		}
-		return escape === void 0 ? `A value is put into an interface${to}, and an interface holds a pointer: the value is copied to the heap.` : onHeap(escape);
+		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
 	},
 	fmt: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
 		const called = name === void 0 ? "a formatting function" : quoted(readableFunction(name));
-		return evidence.site.library === void 0 ? `An argument of ${called} is put into an interface, which copies it to the heap.` : `${called} builds its result, and what it needs on the way, on the heap.`;
+		return evidence.site.library === void 0 ? `An argument of ${called} is converted to an interface, which copies it to the heap.` : `${called} allocates its result and its working memory on the heap.`;
 	},
 	"string-concat": ({ facts, site }) => {
 		const name = facts?.operand?.expression;
 		const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
-		return `Joining strings with \`+\` makes a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
+		return `Concatenating with \`+\` allocates a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
 	},
 	"bytes-string-conversion": ({ facts }) => {
 		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A conversion between string and bytes" : `The conversion ${quoted(text)}`} copies the content to new memory, as a string may never change.`;
+		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted(text)}`} copies the content to new memory, because strings are immutable.`;
 	},
 	"pointer-escape": ({ escape, facts }) => {
 		if (escape !== void 0) return onHeap(escape);
 		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A value" : quoted(text)} is placed on the heap here.`;
+		return `${text === void 0 ? "A value" : quoted(text)} is allocated on the heap here.`;
 	},
 	"larger-object": (evidence) => {
 		const { grownType, site, facts } = evidence;
 		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): a map keeps ${made.size > 128 ? `values of up to ${128} B inside, and one has ${made.size} B` : `keys of up to ${128} B inside, and one has ${made.keySize} B`} now, so each new entry takes memory of its own.`;
+		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
 		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
-		return grownType === void 0 ? `Each object that is made here is ${grew}.` : `${quoted(grownType.name)} has grown (${fileName$1(grownType.file)}:${grownType.line}): each object that is made here is ${grew}, as memory comes in fixed sizes.`;
+		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
 	},
 	"lost-pool": (evidence) => {
 		const { pool } = evidence.facts ?? {};
-		if (pool?.given === false && pool.leaves !== "") return `What comes from the pool ${quoted(pool.name)} is never given back, as its memory is used after the function (${quoted(pool.leaves)}, line ${pool.line}), so a new object is made and filled each time.`;
-		if (pool?.given === false) return `What comes from the pool ${quoted(pool.name)} is never given back, so a new object is made and filled each time.`;
-		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time." : "The object came from a pool before, and is made anew each time now.";
+		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
+		if (pool?.given === false) return `The object taken from pool ${quoted(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
+		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
 	},
-	callee: (evidence) => knownCallee(evidence)?.reason(evidence) ?? `${quoted(readableFunction(calleeOf(evidence)))} allocates what it returns or works with.`,
-	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; the code there${site.library === void 0 ? "" : ` (${quoted(readableFunction(site.library))})`} allocates more now.`,
+	callee: (evidence) => knownCallee(evidence)?.reason(evidence) ?? `${quoted(readableFunction(calleeOf(evidence)))} allocates its result or its working memory.`,
+	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; its code${site.library === void 0 ? "" : ` (${quoted(readableFunction(site.library))})`} now allocates more.`,
 	other: ({ escape, site, facts }) => {
-		if (site.callee === "runtime.makechan") return "A channel is made here in each operation.";
-		if (facts?.allocation?.kind === "go") return "A goroutine is started here in each operation; what it runs and what that needs lie on the heap.";
-		if (facts?.allocation?.kind === "defer") return "A call is deferred inside a loop, and each one is kept on the heap until the end.";
+		if (site.callee === "runtime.makechan") return "Every operation creates a channel here.";
+		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
+		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
 		return escape === void 0 ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
 	}
 };
@@ -1037,21 +1037,21 @@ function laterBy(words, facts) {
 	return by === void 0 ? words : words.replace("by `go` or by `defer` in a loop", by);
 }
 function inlining({ lostInlining }) {
-	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can no longer stay on the caller's stack.`;
+	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
 }
 function statusWords({ site }) {
 	if (site.status !== "more") return "";
 	const before = round$1(site.base.objects);
-	return `The line allocated on base as well (${before} ${before === "1" ? "object" : "objects"} per operation), and does so more often now (${round$1(site.head.objects)}).`;
+	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
 }
 function onHeap(escape) {
-	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} So it is allocated on the heap, anew each time.`;
+	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
 }
 function repeated({ head }) {
-	return head.objects < 1.5 ? "" : ", again and again as it grows";
+	return head.objects < 1.5 ? "" : " again and again as it grows";
 }
 function times({ head }) {
-	return head.objects < 1.5 ? "" : `, ${round$1(head.objects)} times in an operation`;
+	return head.objects < 1.5 ? "" : `, ${round$1(head.objects)} times per operation`;
 }
 function alike(boxed, others, { head }) {
 	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
@@ -1069,20 +1069,20 @@ function fileName$1(path) {
 
 // src/core/cause/boxing-advice.ts
 const forCallee = [
-	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Keep pointers in the pool (${quoted(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, which needs a copy on the heap of all that is no pointer.`],
-	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without putting them into an interface."],
-	[/^context\.WithValue$/, () => "Put a pointer to a value that is kept into the context, instead of a copy."],
+	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Store pointers in the pool (${quoted(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`],
+	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface."],
+	[/^context\.WithValue$/, () => "Store a pointer to a long-lived value in the context instead of a copy."],
 	[/^sort\.(?:Sort|Stable)$/, () => "Sort with `slices.SortFunc`, which takes the slice itself."],
 	[/^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/, (type) => `Use an \`atomic.Pointer[${type === "" ? "T" : type.replaceAll("`", "'")}]\`, which takes a pointer.`]
 ];
 function boxingAdvice({ facts }) {
 	const boxed = facts?.allocation;
 	const callee = boxed?.callee;
-	if (callee === void 0) return "Use the concrete type, or a type parameter, where the interface is not needed.";
+	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
 	const special = forCallee.find(([name]) => name.test(callee.name));
-	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.` : `Let ${quoted(readableFunction(callee.name))} copy what it keeps of its arguments (\`append(kept[:0], args...)\`): their slice can then stay on the stack.`;
+	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
 	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
-	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a value that is kept.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted(boxed.type)}`}, or make it generic.`;
+	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted(boxed.type)}`}, or make it generic.`;
 }
 
 // src/core/cause/closure-advice.ts
@@ -1090,19 +1090,19 @@ function closureAdvice(evidence) {
 	return advice$1[fateOf(evidence)](evidence);
 }
 const advice$1 = {
-	iterator: () => "Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.",
-	"loop-body": () => "Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.",
-	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that ${quoted(escape?.subject ?? "x")} is not shared with it.`,
-	deferred: () => "Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.",
-	go: () => "Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.",
-	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.`,
-	method: ({ facts }) => `Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each ${quoted(facts?.allocation?.text ?? "x.m")} makes a function that holds its receiver.`,
+	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.",
+	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
+	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? "x")}.`,
+	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
+	go: () => "Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.",
+	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.`,
+	method: ({ facts }) => `Create the method value once and reuse it, or pass the receiver (as an interface with one method) instead: each ${quoted(facts?.allocation?.text ?? "x.m")} allocates a closure that holds its receiver.`,
 	argument: (evidence) => {
 		const callee = evidence.facts?.allocation?.callee;
-		const name = callee === void 0 ? "the function that it is passed to" : quoted(readableFunction(callee.name));
-		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Make the function once and use it again, or do without ${name} on this path: each call needs memory for ${namesOf(evidence, "what the function captures")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
+		const name = callee === void 0 ? "the function it is passed to" : quoted(readableFunction(callee.name));
+		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, "the captured variables")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
 	},
-	unknown: (evidence) => `Use a method or a plain loop where no function must be kept, or make it once and use it again: it needs memory for ${namesOf(evidence, "what it captures")}.`
+	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
 };
 function fateOf({ escape, facts }) {
 	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
@@ -1137,13 +1137,13 @@ function namesOf({ facts }, otherwise) {
 
 // src/core/cause/pointer-advice.ts
 function pointerAdvice({ facts, escape, lostInlining }) {
-	if (lostInlining?.reason.includes("go:noinline") === true) return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
+	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
+	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
 	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
 	const last = escape?.flow.findLast(isDecision);
-	if (last !== void 0 && isKept$1(last)) return `Store a copy of ${named} where only its value is needed; where one object is to be shared, make it once, outside of this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call: then only a way that comes there takes memory.`;
+	if (last !== void 0 && isKept$1(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
@@ -1164,63 +1164,63 @@ function isKept$1({ text, reason }) {
 
 // src/core/cause/advice.ts
 function adviceOf(cause, evidence) {
-	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop where nobody keeps the pointer beyond its round.";
+	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
 	return advice[cause](evidence);
 }
 const advice = {
 	"append-growth": ({ facts, rootText }) => {
-		if (copies(facts)) return "Use the original where nobody changes it, or copy into memory that is used again.";
+		if (copies(facts)) return "Use the original if nothing modifies it, or copy into reused memory.";
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
 		const emptied = operand && setToNil(rootText, operand.name);
-		if (emptied !== void 0) return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)}: that keeps the room for what is added next, where nobody else still uses the old elements.`;
-		if (operand === void 0) return "Make the slice with the capacity that it will need before it is filled.";
-		const size = bound === void 0 ? "a capacity that covers the usual case" : `capacity ${quoted(bound)}`;
-		return `Make ${quoted(operand.expression)} with ${size} before it is filled: ${quoted(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
+		if (emptied !== void 0) return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
+		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
+		const size = bound === void 0 ? "a capacity for the usual case" : `capacity ${quoted(bound)}`;
+		return `Allocate ${quoted(operand.expression)} with ${size} before filling it: ${quoted(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
 	},
 	"buffer-growth": ({ facts }) => {
 		const name = facts?.operand?.expression ?? "the buffer";
 		const bound = boundOf(facts);
-		return `Call ${quoted(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "the size that is usual" : `a size that follows from ${quoted(bound)}`}.`;
+		return `Call ${quoted(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted(bound)}`}.`;
 	},
 	"map-growth": ({ facts }) => {
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
-		return `Make ${operand === void 0 ? "the map" : quoted(operand.expression)} with its size in advance (${quoted(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or keep one and empty it with \`clear\`.`;
+		return `Create ${operand === void 0 ? "the map" : quoted(operand.expression)} with its size (${quoted(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
 	},
-	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to be filled.` : `Let the caller pass a buffer to be filled, or reuse one ${facts?.operand === void 0 ? "" : `instead of making ${quoted(facts.operand.expression)} anew `}for many operations.`,
+	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
 	"closure-capture": closureAdvice,
 	"interface-boxing": boxingAdvice,
 	fmt: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Make the error once, as a package variable (\`var ErrX = errors.New(…)\`), where its text needs nothing of the call.`;
+		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
 		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
 	},
 	"string-concat": ({ facts }) => {
 		const operand = facts?.operand;
 		const text = facts?.allocation?.text ?? "";
-		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, whatever it joins: keep the parts apart until they are needed, append them to a `[]byte` that is used again, or make the string once, outside of this path.";
-		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies again what was joined before.`;
+		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.";
+		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies everything joined so far.`;
 	},
-	"bytes-string-conversion": ({ facts }) => `Keep one of the two forms throughout, or convert in place where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : `, instead of keeping ${quoted(facts.allocation.text)}`}.`,
+	"bytes-string-conversion": ({ facts }) => `Use one of the two types throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted(facts.allocation.text)}`}.`,
 	"pointer-escape": pointerAdvice,
 	"larger-object": (evidence) => {
 		const { grownType, facts } = evidence;
-		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted(grownType.name)} within ${128} B (smaller types, or what is rarely used behind a pointer), or hold pointers in the map and use the objects again.`;
+		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
 		const type = grownType === void 0 ? "the struct" : quoted(grownType.name);
 		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
-		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or keep what is rarely used behind a pointer.`;
+		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
 	},
 	"lost-pool": ({ facts }) => {
 		const pool = facts?.pool;
-		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}) before the object is given back with \`Put\`, which comes last: that memory belongs to the object, whose next user writes over it.`;
+		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
 		return giveBack;
 	},
-	callee: (evidence) => knownCallee(evidence)?.advice(evidence) ?? `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.`,
-	dependency: () => "Stay on the version before until this is fixed there, and report the regression with this benchmark.",
-	other: (evidence) => `See whether ${quoted(readableFunction(evidence.site.function))} needs to do this in each operation.`
+	callee: (evidence) => knownCallee(evidence)?.advice(evidence) ?? `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.`,
+	dependency: () => "Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.",
+	other: (evidence) => `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`
 };
-const giveBack = "Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.";
+const giveBack = "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
 function setToNil(line, name) {
 	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
 	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
@@ -1233,10 +1233,10 @@ function boundOf(facts) {
 function editWords(kind, words) {
 	return sentences[kind]((name, otherwise) => words[name] === void 0 ? otherwise : quoted(words[name]));
 }
-const keeps = "Reset its fields before that: a pooled object keeps the values of its last use.";
+const keeps = "Reset its fields first: a pooled object keeps the values of its last use.";
 const sentences = {
-	"slice-capacity": (say) => `Make ${say("variable", "the slice")} with capacity ${say("bound", "for all elements")} before it is filled.${say("nil", "") === "" ? "" : " Where nothing is added it is then empty instead of nil."}`,
-	"map-capacity": (say) => `Make ${say("variable", "the map")} with room for ${say("bound", "all entries")} before it is filled.`,
+	"slice-capacity": (say) => `Allocate ${say("variable", "the slice")} with capacity ${say("bound", "for all elements")} before filling it.${say("nil", "") === "" ? "" : " Note: with no elements the result becomes empty instead of nil."}`,
+	"map-capacity": (say) => `Create ${say("variable", "the map")} with room for ${say("bound", "all entries")} before filling it.`,
 	"builder-grow": (say) => say("sum", "") === "" ? `Grow ${say("variable", "the buffer")} once, by ${say("bound", "what will be written")}, before writing.` : `Add up in ${say("sum", "")} how many bytes will be written, and grow ${say("variable", "the buffer")} once, before writing.`,
 	"fmt-to-strconv": (say) => instead(say),
 	"fmt-to-concat": (say) => instead(say),
@@ -1246,16 +1246,16 @@ const sentences = {
 	"concat-at-once": (say) => `Join the parts of ${say("variable", "the text")} in one expression: it allocates once for all of them.`,
 	"map-index-conversion": () => "Convert inside the map index: Go needs no copy there.",
 	"convert-once": (say) => `Convert once, before the loop: ${say("variable", "a variable")} keeps ${say("conversion", "the result")}.`,
-	"pool-put": (say) => `Give ${say("variable", "the object")} back to ${say("pool", "its pool")} when the function ends. ${keeps}`,
-	"pool-get": (say) => `Take ${say("variable", "the object")} from ${say("pool", "a pool")} instead of making it, and give it back when the function ends. A pooled object keeps the values of its last use, so it is reset first.`,
+	"pool-put": (say) => `Return ${say("variable", "the object")} to ${say("pool", "its pool")} when the function returns. ${keeps}`,
+	"pool-get": (say) => `Take ${say("variable", "the object")} from ${say("pool", "a pool")} instead of allocating it, and put it back when the function returns. A pooled object keeps the values of its last use, so it is reset first.`,
 	"value-instead-of-pointer": (say) => `Keep ${say("variable", "the value")} as a value: nothing needs a pointer to it.`,
-	"argument-instead-of-capture": (say) => `Give the function literal a copy of ${say("variable", "the variable")}: captured by reference, it moves to the heap.`,
-	"hoist-closure": () => "Make the function literal once, before the loop: it needs nothing of a single round.",
+	"argument-instead-of-capture": (say) => `Give the function literal a copy of ${say("variable", "the variable")}: captured by reference, the variable moves to the heap.`,
+	"hoist-closure": () => "Create the function literal once, before the loop: it uses nothing from a single iteration.",
 	"hoist-call": (say) => `Call ${say("call", "it")} once for the whole package: its result is always the same.`,
 	"sort-slice": (say) => `Sort ${say("collection", "the slice")} with the package \`slices\`, which needs no reflection.`,
-	"interface-to-type-parameter": (say) => `Give ${say("function", "the function")} a type parameter instead of ${say("interface", "an interface")}: ${say("parameter", "the value")} is then put into an interface only where the function itself needs one.`,
+	"interface-to-type-parameter": (say) => `Give ${say("function", "the function")} a type parameter instead of ${say("interface", "an interface")}: ${say("parameter", "the value")} is then converted to an interface only where the function itself needs one.`,
 	"order-fields": (say) => `Order the fields of ${say("type", "the struct")} by size: without the padding between them it takes ${bytes(say, "after")} instead of ${bytes(say, "before")}.`,
-	"room-as-before": (say) => `Make it with the room that it had before the change: ${say("made", "as base does")}.`
+	"room-as-before": (say) => `Allocate it with the capacity it had before the change: ${say("made", "as base does")}.`
 };
 function growth(say) {
 	if (say("sum", "") !== "") return `grows once, by the bytes added up in ${say("sum", "")}`;
@@ -1288,7 +1288,7 @@ function plain(text) {
 function linkWords(root, site) {
 	const { atom, file, line, calledAs } = root;
 	if (atom.kind === "requirements") return void 0;
-	const sentences = [...file === site.file && line === site.line ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`What was taken back calls ${quoted(calledAs)}, which is new.`]];
+	const sentences = [...file === site.file && line === site.line ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
 	return sentences.length === 0 ? void 0 : sentences.join(" ");
 }
 function tie(root, of) {
@@ -1297,27 +1297,27 @@ function tie(root, of) {
 	return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
 }
 const ties = {
-	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the \`Put\` that was changed.` : `A \`Put\` was taken away at line ${at}.`,
-	type: (at, named = "the type") => `Line ${at} is where ${named} was changed.`,
-	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} begins.`,
-	path: (at) => `Line ${at} is the last changed line on the way there.`,
-	leak: (at, named = "a parameter") => `Line ${at} is on the way on which ${named} newly escapes.`,
+	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
+	type: (at, named = "the type") => `Line ${at} changed ${named}.`,
+	operand: (at, named = "what is filled there") => `Line ${at} is where ${named} is initialized.`,
+	path: (at) => `Line ${at} is the last changed line on the call path.`,
+	leak: (at, named = "a parameter") => `Line ${at} is on the path through which ${named} newly escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
-	flow: (at) => `Line ${at} is on the way on which the value escapes.`,
+	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
 	build: (at) => `Line ${at} decides whether that file is built.`,
-	nearest: (at, named) => likeliest$1(`line ${at}`, named && `speaks of ${named}`)
+	nearest: (at, named) => likeliest$1(`line ${at}`, named && `mentions ${named}`)
 };
 function goneWords({ atom, line, by }, named, of) {
 	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
 	if (by === "put") return `A \`Put\` was deleted ${where}.`;
-	if (by === "type") return `What was deleted ${where} belonged to ${named ?? "the type"}.`;
+	if (by === "type") return `The code deleted ${where} belonged to ${named ?? "the type"}.`;
 	const code = atom.removed.filter((text) => isCode(text));
 	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0] ?? "").trim())} was deleted ${where}.`;
-	return likeliest$1(atom.kind === "file" ? "the deleted file" : `what was deleted ${where}`, named === void 0 ? void 0 : `spoke of ${named}`);
+	return likeliest$1(atom.kind === "file" ? "the deleted file" : `the code deleted ${where}`, named === void 0 ? void 0 : `mentioned ${named}`);
 }
 function likeliest$1(what, why) {
-	return `Of the part that was taken back, ${what} ${why ?? "is the likeliest; nothing points at it alone"}.`;
+	return why === void 0 ? `Of the reverted part, ${what} is the most likely cause, but nothing points at it alone.` : `Of the reverted part, ${what} ${why}.`;
 }
 function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
@@ -2141,19 +2141,19 @@ function dependencyWords({ modules, language }) {
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
 function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, disturbed, declarations, facts }) {
 	const { missing, counted, tinyObjects } = profiled.head;
-	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation are not visible one by one: small objects without pointers share blocks of 16 bytes, and this Go does not take the edit that sets them apart.`;
-	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} objects per operation more than the benchmark counts: its set-up runs while the timer is stopped, or grows with b.N.`;
-	if (tinyObjects) yield "Small objects without pointers, which normally share blocks of 16 bytes, were counted one by one for this.";
-	if (base === void 0) yield "There is no base to compare with: all that head allocates is shown.";
-	else if (profiled.base === void 0) yield "Base does not have this benchmark: all that head allocates is shown.";
-	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
-	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so that experiments with them show nothing: nothing was proven.";
-	if (proof?.broken === true) yield `With what was taken back the tests of ${plan.importPath} end otherwise than on head: they may be about what the change is for, or lines belong together that were taken back alone.`;
-	if (proof?.cutShort === true) yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
-	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
+	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
+	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
+	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
+	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
+	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
+	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
+	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so experiments with them prove nothing.";
+	if (proof?.broken === true) yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
+	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
+	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
-	if (generated !== void 0) yield `${generated.file} is generated: change its generator instead.`;
-	if (profiled.diff.sites.length > 0 && facts.size === 0) yield "The source could not be read with Go’s own parser, so that reasons and advice are poorer.";
+	if (generated !== void 0) yield `${generated.file} is generated. Change its generator instead.`;
+	if (profiled.diff.sites.length > 0 && facts.size === 0) yield "Go's parser could not read the source, so reasons and advice are less specific.";
 }
 function round(value) {
 	return String(Math.round(value * 100) / 100);

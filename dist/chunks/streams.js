@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { d as systemRefusal } from "./nearest.js";
+import { u as systemRefusal } from "./nearest.js";
 
 // src/cli/streams.ts
 async function writeFully(stdout, text) {

@@ -1,5 +1,5 @@
 import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
-import { n as problemKinds, t as GateError } from "./errors.js";
+import { r as problemKinds, t as GateError } from "./errors.js";
 import { c as number$1, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
 import { s as writeFileAtomically } from "./benchfmt.js";
 import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
@@ -29,7 +29,7 @@ function formatChange(change, threshold) {
 function formatPercent(percent, threshold) {
 	const sign = percent < 0 ? "−" : "+";
 	const size = Math.abs(percent);
-	if (size < .05) return `${sign}${Number(size.toPrecision(1))} %`;
+	if (size < .05) return `${sign}${Number(size.toPrecision(1))}%`;
 	const usual = size >= 99.95 ? 0 : 1;
 	const digits = [
 		usual,
@@ -38,7 +38,7 @@ function formatPercent(percent, threshold) {
 		3,
 		4
 	].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
-	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
+	return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
 }
 function formatSide(side) {
 	return side === null ? "–" : formatFigure(side.median);
@@ -574,22 +574,22 @@ const levelWords = {
 	},
 	unconfirmed: {
 		title: "Unconfirmed",
-		meaning: "moved, but could not be measured again",
+		meaning: "changed, but could not be confirmed in time",
 		counted: "unconfirmed"
 	},
 	unstable: {
 		title: "Unstable",
-		meaning: "the medians say regression, but samples of both sides overlap",
+		meaning: "the median regressed, but base and head samples overlap",
 		counted: "unstable"
 	},
 	warning: {
 		title: "Warnings",
-		meaning: "beyond the warning threshold, below the failing one",
+		meaning: "over the warning threshold, under the failing one",
 		counted: "with a warning"
 	},
 	removed: {
 		title: "Removed",
-		meaning: "on base, not on head",
+		meaning: "exists on base, not on head",
 		counted: "removed"
 	},
 	skipped: {
@@ -599,17 +599,17 @@ const levelWords = {
 	},
 	waived: {
 		title: "Waived",
-		meaning: "a regression that the team accepted",
+		meaning: "a regression the team accepted",
 		counted: "waived"
 	},
 	notice: {
 		title: "Notices",
-		meaning: "an added allocation that stays below the threshold, or a budget that base broke already",
+		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
 		counted: "with a notice"
 	},
 	added: {
 		title: "Added",
-		meaning: "on head, not on base",
+		meaning: "exists on head, not on base",
 		counted: "added"
 	},
 	improvement: {
@@ -630,7 +630,7 @@ function wordsOf(level, report) {
 	};
 	if (level === "added" && report.base === null) return {
 		title: "Measured",
-		meaning: "there is nothing to compare with",
+		meaning: "nothing to compare with",
 		counted: "measured"
 	};
 	return levelWords[level];
@@ -641,9 +641,9 @@ function rule({ findings, environment }) {
 	const [percent = 0] = percents;
 	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
 	return [
-		`${percents.size === 1 ? `more than ${percent} % above base` : "further above base than their thresholds"}, by at least 1 alloc/op or 16 B/op`,
-		...strict ? ["or, by strict, any added allocation"] : [],
-		environment.mode === "text" ? "by these texts alone" : "confirmed in fresh runs"
+		`${percents.size === 1 ? `more than ${percent}% above base` : "over their thresholds"}, by at least 1 alloc/op or 16 B/op`,
+		...strict ? ["or any added allocation (strict)"] : [],
+		environment.mode === "text" ? "not measured again" : "confirmed in fresh runs"
 	].join(", ");
 }
 const graveLevels = [
@@ -682,7 +682,7 @@ function oneMoreLine({ findings }) {
 	const [percent] = percents;
 	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
 	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent} %, one more allocation is a regression up to ${last} allocs/op, and a notice from ${last + 1} up.`;
+	return `At ${percent}%, one more allocation is a regression up to ${last} allocs/op and a notice from ${last + 1} allocs/op up.`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -695,8 +695,8 @@ const sourceWords = {
 	file: "stored baseline",
 	branch: "stored baseline (branch)",
 	rerun: "measured in this run",
-	mixed: "stored baseline where it fits, else measured in this run",
-	text: "a text, not measured here"
+	mixed: "stored baseline where it matches, otherwise measured in this run",
+	text: "read from a file, not measured here"
 };
 function environmentLine({ environment }) {
 	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
@@ -706,7 +706,7 @@ function environmentLine({ environment }) {
 		cpu,
 		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
 		mode === "text" ? "" : `${mode} mode`,
-		totals === "exact" ? "exact totals" : "figures as Go prints them, rounded down"
+		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
 	].filter((part) => part !== "").join(", ");
 }
 function reusedLines({ reused }) {
@@ -734,13 +734,14 @@ const problemWords = {
 	"toolchain-too-old": "this Go is too old",
 	"snapshot-failed": "a snapshot could not be taken",
 	"prepare-failed": "the prepare command failed",
+	"environment-failed": "the environment failed, not the code",
 	unconfirmed: "time ran out before everything was confirmed"
 };
 const mostKinds = 2;
 function headline(report, table) {
 	switch (report.conclusion) {
 		case "fail": return failLine(report, table);
-		case "unmeasurable": return `memory could not be judged: ${obstacles(report, table)}`;
+		case "unmeasurable": return `inconclusive: ${obstacles(report, table)}`;
 		case "pass": return passLine(report, table);
 		default: return report.conclusion;
 	}
@@ -756,7 +757,7 @@ function failLine(report, table) {
 		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
 		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
 		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
-		...blocking > 0 ? [`${count(blocking, "problem")} besides`] : []
+		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
 	].join(", ");
 }
 function passLine(report, table) {
@@ -779,7 +780,7 @@ function obstacles(report, table) {
 	if (more > 0) return `${named.join(", ")}, and ${more} more`;
 	if (named.length > 0) return named.join(", ");
 	const open = rowsAt(table, ["unconfirmed"]).length;
-	return open > 0 ? `${count(open, "benchmark")} moved and could not be measured again` : "nothing was measured";
+	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
 }
 function blockingOf({ problems }) {
 	return problems.filter(({ blocking }) => blocking);
@@ -822,7 +823,7 @@ function roundingNote({ level, base, head }) {
 	const [onBase, onHead] = [printedLess(base), printedLess(head)];
 	if (onBase === 0 && onHead === 0) return [];
 	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
-	return [`go test itself prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`}, as it rounds down; the exact figure decides`];
+	return [`go test prints ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`}, because it rounds down; the exact figure decides`];
 }
 function printedLess(side) {
 	return side?.printed === void 0 ? 0 : side.median - side.printed;
@@ -1152,17 +1153,17 @@ function listed(items) {
 
 // src/core/report/explanation-words.ts
 const causeWords = {
-	"append-growth": "a slice grows while it is filled",
-	"buffer-growth": "a buffer grows while it is written",
-	"map-growth": "a map is made, or grows",
-	"make-size": "a slice is made on the heap",
-	"closure-capture": "a function literal keeps what it captures",
-	"interface-boxing": "a value is put into an interface",
+	"append-growth": "a slice grows as it is filled",
+	"buffer-growth": "a buffer grows as it is written to",
+	"map-growth": "a map is created or grows",
+	"make-size": "a slice is allocated on the heap",
+	"closure-capture": "a closure keeps its captured variables on the heap",
+	"interface-boxing": "a value is converted to an interface",
 	fmt: "formatting",
-	"string-concat": "strings are joined",
-	"bytes-string-conversion": "a conversion copies",
+	"string-concat": "strings are concatenated",
+	"bytes-string-conversion": "a string conversion copies",
 	"pointer-escape": "a value escapes to the heap",
-	"larger-object": "objects are larger",
+	"larger-object": "allocated objects got larger",
 	"lost-pool": "a pooled object is not reused",
 	callee: "a called function allocates",
 	dependency: "a dependency changed",
@@ -1203,16 +1204,16 @@ function proofWords(site) {
 	const { confidence, proof } = site;
 	if (confidence === "proven" && proof !== null) {
 		const percent = Math.round(proof.restores * 100);
-		const share = percent >= 98 ? "the whole regression is gone" : `${percent} % of the regression is gone`;
-		return `proven: with ${reverted(proof.reverted, site)}, ${share}`;
+		const share = percent >= 98 ? "the whole regression" : `${percent}% of the regression`;
+		return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
 	}
-	if (confidence === "likely" && proof !== null) return `likely: with ${reverted(proof.reverted, site)}, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
-	return confidence === "likely" ? "likely: this line was changed, but no experiment proved it" : "the site only: no changed line was found on the way to it";
+	if (confidence === "likely" && proof !== null) return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the regression; no other revert got closer`;
+	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : "not proven: no changed line was found that leads to this allocation";
 }
 const mostNamed = 3;
 function reverted(parts, { file, root }) {
 	const files = [...new Set(parts.map((part) => part.file))];
-	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""} taken back`;
+	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
 	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
 	const linesIn = (some) => listed(files.flatMap((name) => {
 		const lines = some.filter((part) => part.file === name).map(linesOf);
@@ -1223,27 +1224,29 @@ function reverted(parts, { file, root }) {
 	const [added, deleted] = [whole("added"), whole("deleted")];
 	const changed = partial.filter((part) => part.deleted === void 0);
 	const gone = partial.filter((part) => part.deleted !== void 0);
-	const back = [...gone.length === 0 ? [] : [linesIn(gone)], ...filesOf("deleted", deleted)];
-	return [
-		...changed.length === 0 ? [] : [`${linesIn(changed)} taken back`],
-		...added.length === 0 ? [] : [`${listed(filesOf("new", added))} taken away`],
-		...back.length === 0 ? [] : [`${listed(back)} put back`]
-	].join(", and ");
+	return listed([
+		...changed.length === 0 ? [] : [linesIn(changed)],
+		...gone.length === 0 ? [] : [linesIn(gone)],
+		...filesOf("new", added),
+		...filesOf("deleted", deleted)
+	]);
 }
 function filesOf(kind, parts) {
 	return parts.map(({ file }) => `the ${kind} file ${file}`);
 }
 function linesOf({ lines: [start, end], deleted }) {
 	if (deleted === void 0) return start === end ? `line ${start}` : `lines ${start}–${end}`;
-	const what = deleted === 1 ? "the deleted line" : `the ${deleted} deleted lines`;
-	return start === end ? `${what} before line ${start}` : `${what} between ${start} and ${end}`;
+	const what = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
+	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
 function fixWords({ fix }) {
 	if (fix.measured === void 0) return void 0;
-	return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; ${fix.untested === true ? "the package has no tests that could tell more" : "the package’s tests end as without it"}`;
+	const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
+	const tests = fix.untested === true ? "the package has no tests to check it" : "test results unchanged";
+	return `measured with this edit: ${figure(objects)} ${objects === 1 ? "alloc" : "allocs"}/op, ${figure(bytes)} B/op; ${tests}`;
 }
 function adviceWords({ fix }) {
-	return fix.measured === void 0 ? `Advice, not measured: ${fix.advice}` : fix.advice;
+	return fix.measured === void 0 ? `Advice (not measured): ${fix.advice}` : fix.advice;
 }
 function benchmarksOf({ benchmark, also }, most = 3) {
 	return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];
@@ -1414,7 +1417,7 @@ function unjudgedLines(report, width, style) {
 	let before = "";
 	return [
 		"",
-		style.bold("Not judged") + style.dim(" (for orientation: one machine, few iterations, other processes beside)"),
+		style.bold("Not judged") + style.dim(" (for orientation only: one machine, few iterations, other processes running)"),
 		...rows.flatMap(({ name, row }) => {
 			const heading = row.package === before || row.package === "" ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
 			before = row.package;
@@ -1700,7 +1703,7 @@ function phraseOf(level) {
 }
 function figuresLine({ unit, base, head, change, threshold, budget, level }) {
 	const percent = formatChange(change, threshold.percent);
-	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent} %` : "";
+	const limit = level === "over-budget" && budget !== void 0 ? `, budget ${formatFigure(budget)}` : level === "regression" ? `, threshold ${threshold.percent}%` : "";
 	return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === "" ? "" : ` (${percent})`}${limit}`;
 }
 function capital(text) {
@@ -1711,10 +1714,12 @@ function capital(text) {
 const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
 const textBreak = "<!-- -->";
 function escapeMarkdown(text) {
-	return broken(visible(text.trim())).replace(/^-/, "&#45;").replace(/^(\d{1,9})\./, "$1&#46;");
+	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
 }
+const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
 function codeMarkdown(text) {
-	return `<code>${broken(visible(text))}</code>`;
+	const shown = visible(text);
+	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
 }
 function preMarkdown(lines) {
 	return `<pre>${lines.map(entities).join("\n")}</pre>`;
@@ -1730,18 +1735,24 @@ function commandMarkdown(...commands) {
 		fence
 	].join("\n");
 }
-function entities(text) {
-	return text.replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-function broken(text) {
-	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|\bwww(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+function broken(text, escape) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
 	let escaped = "";
 	let done = 0;
 	for (const { 0: match, index } of text.matchAll(places)) {
-		escaped += entities(text.slice(done, index + match.length)) + textBreak;
+		escaped += escape(text.slice(done, index + match.length)) + textBreak;
 		done = index + match.length;
 	}
-	return escaped + entities(text.slice(done));
+	return escaped + escape(text.slice(done));
+}
+function inert(text) {
+	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
+}
+function entities(text) {
+	return text.replaceAll(special, entity);
+}
+function entity(character) {
+	return `&#${character.codePointAt(0) ?? 0};`;
 }
 
 // src/core/report/markdown-table.ts
@@ -1920,12 +1931,20 @@ function causeMarkdown(group, { reasons }, linkOf) {
 			...tied === "" ? [] : [tied],
 			...told.map((other) => isSameLine(other, site) ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.` : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
 			...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`],
-			`${site.confidence === "proven" ? "✓ " : ""}${escapeMarkdown(proofWords(site))}.`,
-			`→ ${sentenceMarkdown(adviceWords(site))}`
+			proofMarkdown(site),
+			adviceMarkdown(site)
 		].join("<br>\n")}`,
 		...editMarkdown(site),
 		...flowMarkdown(site)
 	];
+}
+function proofMarkdown(site) {
+	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
+	return `${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
+}
+function adviceMarkdown(site) {
+	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
+	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
 function placeMarkdown(place, linkOf) {
 	const text = codeMarkdown(`${place.file}:${place.line}`);
@@ -1937,7 +1956,8 @@ function editMarkdown(site) {
 	if (edit === void 0) return [];
 	const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
 	if (lines.length > longestEdit) return [];
-	return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? "")}:`, diffBlock(lines)];
+	const { file, line } = site.root ?? site;
+	return [...edit.file !== file || edit.line !== line ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : [], diffBlock(lines)];
 }
 function diffBlock(lines) {
 	if (lines.some((line) => line.includes("<!--"))) return preMarkdown(lines);
@@ -2062,7 +2082,7 @@ function renderMarkdown(report, { maxLength = summaryLength } = {}) {
 		const text = withDetail(report, table, detail);
 		if (text.length <= maxLength) return text;
 	}
-	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here; the JSON report has everything.*\n`;
+	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here; the JSON report has everything.*\n`;
 }
 function withDetail(report, table, detail) {
 	const notes = new Footnotes();
@@ -2290,21 +2310,21 @@ function fingerprint(parts) {
 
 // src/core/report/usual-advice.ts
 const usualAdvice = {
-	"append-growth": "Make the slice with the capacity that it will need before it is filled.",
-	"buffer-growth": "Grow the buffer once before writing, to the size that is usual.",
-	"map-growth": "Make the map with its size in advance, or keep one and empty it with `clear`.",
-	"make-size": "Let the caller pass a buffer to be filled, or use one again for many operations.",
+	"append-growth": "Allocate the slice with the capacity it needs before filling it.",
+	"buffer-growth": "Grow the buffer once before writing, to its usual size.",
+	"map-growth": "Create the map with its size, or reuse one and empty it with `clear`.",
+	"make-size": "Let the caller pass a buffer to fill, or reuse one across operations.",
 	"closure-capture": "Pass what the function needs as arguments instead of capturing it.",
-	"interface-boxing": "Use the concrete type, or a type parameter, where the interface is not needed.",
+	"interface-boxing": "Use the concrete type or a type parameter where the interface is not needed.",
 	fmt: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path.",
 	"string-concat": "Write the parts to a `strings.Builder`, or join them once with `strings.Join`.",
-	"bytes-string-conversion": "Keep one of the two forms throughout, or convert where Go needs no copy.",
+	"bytes-string-conversion": "Use one of the two types throughout, or convert where Go needs no copy.",
 	"pointer-escape": "Return or pass the value itself, so that no pointer to it outlives the call.",
-	"larger-object": "Use smaller types, or keep what is rarely used behind a pointer.",
-	"lost-pool": "Give the object back with `Put` on every path, and reset its fields before that.",
-	callee: "Call it less often, or use a variant that writes into memory of the caller.",
-	dependency: "Stay on the version before until this is fixed there.",
-	other: "See whether this is needed in each operation."
+	"larger-object": "Use smaller types, or move rarely used fields behind a pointer.",
+	"lost-pool": "Return the object with `Put` on every path, and reset its fields first.",
+	callee: "Call it less often, or use a variant that writes into memory the caller provides.",
+	dependency: "Stay on the previous version until this is fixed upstream.",
+	other: "Check whether this is needed in every operation."
 };
 
 // src/core/report/result-rules.ts

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { repositoryName } from '../owner/references.ts';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const ours = repositoryName(root);
 const probe = fileURLToPath(new URL('probe.ts', import.meta.url));
 
 /** Where the probes around the action's step write their notes. */
@@ -44,5 +47,5 @@ const command = 'node "$PROBE" "$NOTE"';
 
 function usesThisAction(step: YAMLMap): boolean {
   const uses = step.get('uses', true);
-  return isScalar(uses) && /^[^/]+\/allocgate@/.test(String(uses.value));
+  return isScalar(uses) && String(uses.value).startsWith(`${ours}@`);
 }

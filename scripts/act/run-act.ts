@@ -68,25 +68,22 @@ sleep 1
 exit $code
 `;
 
+/** Where Go and npm keep things and how they reach their registries; `npm run` puts npm's own into the environment. */
+const isKept =
+  /^(?:GO[A-Z0-9]*|npm_config_(?:cache|userconfig|globalconfig|cafile|registry|noproxy|(?:https_)?proxy)|(?:https?|no)_proxy|NODE_EXTRA_CA_CERTS)$/i;
+
 const goSettings = z.record(z.string(), z.string());
 
 /** A home of its own, so that no settings of act or git on this machine count; Go and npm keep their caches and settings. */
 async function environment(home: string, programs: string): Promise<NodeJS.ProcessEnv> {
   const { stdout } = await promisify(execFile)('go', ['env', '-json', 'GOENV', 'GOPATH', 'GOCACHE', 'GOMODCACHE']);
-  const kept = Object.entries(process.env).filter(([name]) => /^GO[A-Z0-9]*$/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => isKept.test(name));
   return {
     ...Object.fromEntries(kept),
     ...goSettings.parse(JSON.parse(stdout)),
-    npm_config_cache: await npmSetting('cache'),
-    npm_config_userconfig: await npmSetting('userconfig'),
     HOME: home,
     XDG_CONFIG_HOME: home,
     XDG_CACHE_HOME: home,
     PATH: [programs, process.env['PATH'] ?? ''].join(delimiter),
   };
-}
-
-async function npmSetting(name: string): Promise<string> {
-  const { stdout } = await promisify(execFile)('npm', ['config', 'get', name]);
-  return stdout.trim();
 }

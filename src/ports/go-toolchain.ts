@@ -38,6 +38,8 @@ export interface ListedPackage {
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
+  /** Whose fault it is: the code's, its surroundings', or it can't be told. */
+  readonly cause: 'code' | 'environment' | 'unclear';
   /** What is at fault where it is no package: a pattern that names none, or a module that the go command cannot load. */
   readonly fault?: 'pattern' | 'module';
 };
@@ -80,8 +82,20 @@ export interface TestBinary {
   readonly goroot: string;
   /** Tells the file from any that is put in its place later; absent where nothing can be. */
   readonly stamp?: string;
+  /** SHA-256 of the file as the linker left it; absent where it is built anew each time. */
+  readonly digest?: string;
   /** Arguments of every run, behind the flags: `ListedPackage.testArgs`. */
   readonly testArgs?: readonly string[];
+}
+
+/** A binary whose failures are in doubt, and what it was built from. */
+export interface ExamineRequest {
+  readonly binary: TestBinary;
+  /** The package and flags that it was built with. */
+  readonly listed: ListedPackage;
+  readonly buildFlags: readonly string[];
+  /** `Snapshots.work`. */
+  readonly work: string;
 }
 
 export interface Build {
@@ -111,7 +125,9 @@ export interface RunOutcome {
     | { readonly kind: 'signal'; readonly signal: string }
     | { readonly kind: 'timeout' }
     | { readonly kind: 'output-limit' }
-    | { readonly kind: 'memory-limit' };
+    | { readonly kind: 'memory-limit' }
+    /** The system did not start it. */
+    | { readonly kind: 'not-started'; readonly reason: string };
   readonly durationMs: number;
   /** When each ^V byte of stdout arrived, in order and in milliseconds since the start: every frame of a test binary begins with one. */
   readonly marks?: readonly number[];
@@ -136,6 +152,8 @@ export interface GoToolchain {
   list(request: ListRequest): Promise<Listing>;
   build(request: BuildRequest): Promise<Build>;
   run(request: RunRequest): Promise<RunOutcome>;
+  /** Says what is damaged of a binary, or of the compiled packages in Go's build cache that it was linked from; `undefined` where nothing is. */
+  examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */
   prepare(command: string, folder: string, timeoutMs: number): Promise<void>;
   /** How many test processes may run at once. */

@@ -1,8 +1,9 @@
 import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { figuresOf } from '../core/benchmath/exact-totals.ts';
-import type { ProblemKind } from '../errors.ts';
+import type { FaultCause, ProblemKind } from '../errors.ts';
 import type { TestBinary } from '../ports.ts';
+import { failureFrom } from './failure-from.ts';
 import type { Iterations } from './test-process.ts';
 
 /** What one run of one benchmark gave. */
@@ -18,6 +19,8 @@ export interface BenchmarkFailure {
   readonly kind: ProblemKind;
   readonly benchmark: string | undefined;
   readonly message: string;
+  readonly remedy?: string;
+  readonly cause: FaultCause;
 }
 
 /** Everything one test binary gave for one request. */
@@ -78,14 +81,14 @@ export class Gathering {
         fresh.set(name, [...(fresh.get(name) ?? []), result]);
       } else if (outcome.kind === 'skipped') this.#skipped.add(name);
       else if (outcome.kind === 'failed')
-        this.fail({ kind: 'benchmark-failed', benchmark: name, message: outcome.output });
-      else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason });
+        this.fail({ benchmark: name, ...failureFrom('benchmark-failed', outcome.output) });
+      else this.fail({ kind: 'no-result', benchmark: name, message: outcome.reason, cause: 'code' });
     }
     for (const [name, results] of fresh) {
       this.#results.set(name, results);
       if (results.length <= count) continue;
       const message = `It printed ${results.length} results where ${count} ${count === 1 ? 'was' : 'were'} due: something prints result lines and frames of its own.`;
-      this.fail({ kind: 'no-result', benchmark: name, message });
+      this.fail({ kind: 'no-result', benchmark: name, message, cause: 'code' });
     }
   }
 
@@ -93,7 +96,12 @@ export class Gathering {
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
     if (counted.length === 0) return;
-    this.fail({ kind: 'no-result', benchmark, message: `It reported ${counted.join(' and ')} as NaN or infinite.` });
+    this.fail({
+      kind: 'no-result',
+      benchmark,
+      message: `It reported ${counted.join(' and ')} as NaN or infinite.`,
+      cause: 'code',
+    });
   }
 
   fail(failure: BenchmarkFailure): void {
@@ -142,17 +150,22 @@ export class Gathering {
     for (const name of this.remaining(request)) {
       if (hung !== undefined) {
         const message = `Not reached: ${hung.benchmark ?? 'the test binary'} ran into the time limit.`;
-        this.fail({ kind: 'no-result', benchmark: name, message });
+        this.fail({ kind: 'no-result', benchmark: name, message, cause: 'unclear' });
         continue;
       }
       // A name that changes from run to run (an address, a time) is the fault of the benchmark that makes it.
       const parent = name.slice(0, Math.max(name.lastIndexOf('/'), 0));
       const message = `The test binary ended without a result for ${name}, which it had listed before.`;
-      this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message });
+      this.fail({ kind: 'no-result', benchmark: parent === '' ? name : parent, message, cause: 'code' });
     }
     if (request.select.kind === 'expression') return;
     for (const benchmark of request.select.names.filter((name) => this.#skipped.has(name))) {
-      this.fail({ kind: 'no-result', benchmark, message: `It skipped itself at ${request.iterations} iterations.` });
+      this.fail({
+        kind: 'no-result',
+        benchmark,
+        message: `It skipped itself at ${request.iterations} iterations.`,
+        cause: 'code',
+      });
     }
   }
 

@@ -9,7 +9,8 @@ const mostCrashes = 20;
 
 /**
  * Runs many test binaries, several at once. One in which anything failed is run again when it is alone on the machine,
- * and only that second run counts: a clash over a port, a file or memory is no verdict.
+ * and only that second run counts: a clash over a port, a file or memory is no verdict. What fails there for the first
+ * time is run once more, so that a failure is the code's only where two fresh processes agree.
  */
 export async function harvestAll(
   go: GoToolchain,
@@ -27,10 +28,27 @@ export async function harvestAll(
     const harvest = first[index];
     if (harvest === undefined) continue;
     const settledNow = isClean(harvest) || hangsAsAWhole(harvest);
-    settled.push(settledNow ? harvest : await collect(go, request, mostCrashes, hanging(harvest)));
+    settled.push(settledNow ? harvest : await again(go, request, harvest));
     if (!isClean(harvest)) onDone(request);
   }
   return settled;
+}
+
+/** The second run, in which each failure that no other run had is left open. */
+async function again(go: GoToolchain, request: HarvestRequest, first: Harvest): Promise<Harvest> {
+  const known = hanging(first);
+  const second = await collect(go, request, mostCrashes, known);
+  const isNew = (failure: BenchmarkFailure): boolean => failure.cause === 'code' && !hasFailure(first, failure);
+  if (!second.failures.some(isNew)) return second;
+  const third = await collect(go, request, mostCrashes, known);
+  const failures = second.failures.map((failure): BenchmarkFailure =>
+    isNew(failure) && !hasFailure(third, failure) ? { ...failure, cause: 'unclear' } : failure,
+  );
+  return { ...second, failures };
+}
+
+function hasFailure({ failures }: Harvest, { benchmark }: BenchmarkFailure): boolean {
+  return failures.some((failure) => failure.benchmark === benchmark);
 }
 
 /** Runs each test binary once, several at once: what fails is not tried again. */

@@ -1,6 +1,6 @@
 import type { GateReport, Problem } from '../core/report/model.ts';
 import { conclude } from '../core/policy/verdict.ts';
-import type { Revisions, Snapshots } from '../ports.ts';
+import type { EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
@@ -17,9 +17,12 @@ import type { SideUnderTest } from './side.ts';
 import type { Timings } from './stopwatch.ts';
 import { isWithin, type Subject, subjectKey } from './subject.ts';
 import type { Confirmation } from './trial.ts';
+import { whatWasCompared } from './what-was-compared.ts';
 
 export interface JudgeRequest {
   readonly revisions: Revisions;
+  /** The event whose rules apply; absent in a terminal. */
+  readonly event: EventKind | undefined;
   readonly snapshots: Snapshots;
   readonly inForce: PolicyInForce;
   readonly head: SideUnderTest;
@@ -49,7 +52,8 @@ export function judge(request: JudgeRequest): GateReport {
       .map((benchmark) => judgedBenchmark(benchmark, request)),
   );
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-  const found = [...problemsOf(incidents.base, incidents.head), ...unreached(findings), ...request.problems];
+  const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head), request);
+  const found = [...comparison.problems, ...unreached(findings), ...request.problems];
   const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;
   return {
@@ -69,6 +73,7 @@ export function judge(request: JudgeRequest): GateReport {
     problems,
     notes: [
       ...inForce.notes,
+      ...comparison.notes,
       ...idleNotes(request),
       ...request.notes,
       ...request.snapshots.warnings,

@@ -1,4 +1,4 @@
-import { GateError } from '../errors.ts';
+import { onSide } from '../errors.ts';
 import type { Ports, Revisions, Side, Snapshots } from '../ports.ts';
 import type { RunSettings } from './settings.ts';
 
@@ -7,7 +7,7 @@ export function folderIn(root: string, { prefix }: Revisions): string {
   return prefix === '' ? root : `${root}/${prefix}`;
 }
 
-/** Runs the user's `prepare` command on both sides alike. Errors: `prepare-failed`, saying on which side. */
+/** Runs the user's `prepare` command on both sides alike. Errors: `prepare-failed`, of one side. */
 export async function prepareSides(
   ports: Ports,
   revisions: Revisions,
@@ -20,11 +20,6 @@ export async function prepareSides(
     const root = snapshots[side];
     if (root === undefined) continue;
     ports.log.progress({ stage: `prepare ${side}`, done: 0, total: 1, detail: prepare });
-    try {
-      await ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs);
-    } catch (error) {
-      if (!(error instanceof GateError) || error.code !== 'prepare-failed') throw error;
-      throw new GateError('prepare-failed', `On ${side}: ${error.message}`, error.remedy, error);
-    }
+    await onSide(side, () => ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs));
   }
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/report/model.ts';
-import type { ProblemKind } from '../errors.ts';
+import type { FaultCause, ProblemKind } from '../errors.ts';
 import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
 import { isWithin } from './subject.ts';
@@ -12,21 +12,29 @@ export interface Incident {
   readonly benchmark?: string;
   readonly message: string;
   readonly remedy?: string;
+  /** Whose fault it is; absent: the code's. */
+  readonly cause?: FaultCause;
 }
 
-/** Kinds that do not come from the code of the base: the base could have been fine. */
+/** Kinds that never come from the code of a side: the code could have been fine. */
 const outsideTheCode = new Set<ProblemKind>([
   'snapshot-failed',
   'prepare-failed',
   'toolchain-missing',
   'toolchain-too-old',
   'benchmark-timeout',
+  'environment-failed',
 ]);
 
+/** Whether the environment is at fault. A build that fails for an unknown reason counts as that: compilers name the line they refuse. */
+function isOutside({ kind, cause }: Incident): boolean {
+  return outsideTheCode.has(kind) || cause === 'environment' || (cause === 'unclear' && kind === 'build-failed');
+}
+
 /**
- * Incidents of both sides as problems of the run. What the head did not break does not block it: a failure on both
- * sides, or on base alone, is a warning; on head alone, or on a base that failed for a reason outside its code, it
- * makes the run unmeasurable (design.md, "Decisions").
+ * Turns the incidents of both sides into problems of the run. What the head did not break does not block it: a failure
+ * of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run unmeasurable, and so
+ * does one of the environment, and one on base that nobody can say is its own (design.md, "Decisions").
  */
 export function problemsOf(base: readonly Incident[], head: readonly Incident[]): readonly Problem[] {
   const shared = new Set<Incident>();
@@ -34,12 +42,12 @@ export function problemsOf(base: readonly Incident[], head: readonly Incident[])
     const twins = base.filter((other) => covers(other, incident));
     for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
     // A pattern that names nothing on either side is a mistake in what was asked, and would gate nothing for ever.
-    const outside = incident.kind === 'no-benchmarks' || twins.some(({ kind }) => outsideTheCode.has(kind));
+    const outside = incident.kind === 'no-benchmarks' || [incident, ...twins].some(isOutside);
     return problem(incident, twins.length > 0 ? 'both' : 'head', twins.length === 0 || outside);
   });
   const baseOnly = base
     .filter((incident) => !shared.has(incident))
-    .map((incident) => problem(incident, 'base', outsideTheCode.has(incident.kind)));
+    .map((incident) => problem(incident, 'base', isOutside(incident) || incident.cause === 'unclear'));
   return [...problems, ...baseOnly];
 }
 

@@ -3,7 +3,7 @@ import type { SideUnderTest } from './side.ts';
 
 /** Keeps what failed in a run, once for each benchmark. */
 export function recordFailures(side: SideUnderTest, importPath: string, harvest: Harvest | undefined): void {
-  for (const { kind, benchmark, message } of harvest?.failures ?? []) {
+  for (const { kind, benchmark, message, remedy, cause } of harvest?.failures ?? []) {
     const known = side.incidents.some((i) => i.package === importPath && i.benchmark === benchmark);
     if (known) continue;
     side.incidents.push({
@@ -12,6 +12,8 @@ export function recordFailures(side: SideUnderTest, importPath: string, harvest:
       package: importPath,
       ...(benchmark === undefined ? {} : { benchmark }),
       message: message.replaceAll(`${side.root}/`, ''),
+      ...(remedy === undefined ? {} : { remedy }),
+      cause,
     });
   }
 }

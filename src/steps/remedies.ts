@@ -20,5 +20,6 @@ export const remedies: Readonly<Record<ProblemKind, string>> = {
   'toolchain-too-old': 'Use Go 1.22 or newer.',
   'snapshot-failed': 'Look at the message of git above; --verbose shows the commands that were run.',
   'prepare-failed': 'Run the command in a fresh clone; it must not depend on ignored files (see --copy).',
+  'environment-failed': 'Fix what the message reports about the machine or the network, then run it again.',
   unconfirmed: 'Give the confirmation more time with --confirm-budget, or run the check again.',
 };

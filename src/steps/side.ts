@@ -1,5 +1,17 @@
-import { GateError } from '../errors.ts';
-import type { Build, GoEnvironment, ListedPackage, PackageFailure, Ports, Side, TestBinary } from '../ports.ts';
+import { buildFault } from '../core/fault/environment-fault.ts';
+import { GateError, onSide } from '../errors.ts';
+import type {
+  Build,
+  BuildRequest,
+  GoEnvironment,
+  ListedPackage,
+  Listing,
+  ListRequest,
+  PackageFailure,
+  Ports,
+  Side,
+  TestBinary,
+} from '../ports.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
 import type { Incident } from './problems.ts';
 import { packagePath } from './subject.ts';
@@ -53,7 +65,11 @@ const listingFaults = {
 } as const;
 
 /** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
-export async function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
+export function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
+  return onSide(request.side, () => plan(ports, request));
+}
+
+async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
   const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
   const modules = await ports.go.modules(folder);
   if (modules.length === 0 && request.fallback === undefined) throw await nothingHere(ports, folder, root);
@@ -66,16 +82,16 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   const excluded: PackageName[] = [];
   const incidents: Incident[] = [];
   const shown = (message: string): string => message.replaceAll(`${root}/`, '');
-  const failed = ({ importPath, message, fault }: PackageFailure): void => {
-    const problem = fault === undefined ? ({ kind: 'build-failed' } as const) : listingFaults[fault];
-    incidents.push({ ...problem, side, package: importPath, message: shown(message) });
+  const failed = (failure: PackageFailure): void => {
+    const { importPath, message, cause } = failure;
+    incidents.push({ ...natureOf(failure), side, package: importPath, message: shown(message), cause });
   };
   // Of several modules, one that has it is enough.
   const unnamed: PackageFailure[] = [];
   const testingFiles = new Set<string>();
   const files: (readonly string[] | undefined)[] = [];
   for (const moduleFolder of folders) {
-    const listing = await ports.go.list({ folder: moduleFolder, root, patterns, buildFlags });
+    const listing = await listTwice(ports, { folder: moduleFolder, root, patterns, buildFlags });
     files.push(listing.files);
     for (const file of listing.testingFiles ?? []) testingFiles.add(file);
     for (const found of listing.packages) {
@@ -99,7 +115,7 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
   const binaries = async (importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>> => {
     const wanted = importPaths.flatMap((path) => (builds.has(path) ? [] : (packages.get(path) ?? [])));
     const run = async (): Promise<void> => {
-      const build: Build = await ports.go.build({ side, packages: wanted, buildFlags, work });
+      const build = await onSide(side, () => buildTwice(ports, { side, packages: wanted, buildFlags, work }));
       for (const binary of build.binaries) built.set(binary.importPath, binary);
       for (const failure of build.failures) failed(failure);
     };
@@ -124,6 +140,44 @@ export async function planSide(ports: Ports, request: SideRequest): Promise<Side
     incidents,
     binaries,
   };
+}
+
+/** The kind of a failure, and what to do about it where its words say more than the kind. */
+function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'kind' | 'remedy'> {
+  if (cause === 'environment') {
+    const remedy = buildFault(message)?.remedy;
+    return { kind: 'environment-failed', ...(remedy === undefined ? {} : { remedy }) };
+  }
+  return fault === undefined ? { kind: 'build-failed' } : listingFaults[fault];
+}
+
+/** Lists the packages, and once more where anything failed. */
+async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
+  const first = await ports.go.list(request);
+  if (first.failures.every(({ fault }) => fault === 'pattern')) return first;
+  const second = await ports.go.list(request);
+  return { ...second, failures: second.failures.map((failure) => settled(failure, first.failures)) };
+}
+
+/** Builds the packages, and once more those that failed: what passes is no verdict on the code. */
+async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
+  const first = await ports.go.build(request);
+  if (first.failures.length === 0) return first;
+  const failed = new Set(first.failures.map(({ importPath }) => importPath));
+  const packages = request.packages.filter(({ importPath }) => failed.has(importPath));
+  const second = await ports.go.build({ ...request, packages });
+  return {
+    binaries: [...first.binaries, ...second.binaries],
+    failures: second.failures.map((failure) => settled(failure, first.failures)),
+    empty: [...first.empty, ...second.empty],
+  };
+}
+
+/** A failure as the second attempt found it: the code's only where the first attempt agrees. */
+function settled(failure: PackageFailure, before: readonly PackageFailure[]): PackageFailure {
+  const earlier = before.find(({ importPath }) => importPath === failure.importPath);
+  if (failure.cause !== 'code' || earlier?.cause === 'code') return failure;
+  return earlier ?? { ...failure, cause: 'unclear' };
 }
 
 /** Why a folder has no packages to measure: it lies in a module and has no Go files, or there is no module. */

@@ -3,13 +3,12 @@ import { readTestBinary } from '../core/benchfmt/index.ts';
 import type { ProblemKind } from '../errors.ts';
 import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
 import { excerpt } from './excerpt.ts';
+import { failureFrom, type FailureFrom } from './failure-from.ts';
 
 /** Why a test process did not end as it should. */
-export interface ProcessFailure {
-  readonly kind: ProblemKind;
+export interface ProcessFailure extends FailureFrom {
   /** The benchmark that was running; absent where none had started. */
   readonly benchmark: string | undefined;
-  readonly message: string;
 }
 
 export interface TestProcess {
@@ -55,22 +54,39 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
   return { output, failure: failureOf(outcome, output, request.timeoutMs) };
 }
 
+const cannotStart =
+  'Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then run it again.';
+const killed = 'Give the job more memory, or leave the benchmark out with --bench, then run it again.';
+
 function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: number): ProcessFailure | undefined {
   const benchmark = output.running;
-  const fail = (kind: ProblemKind, message: string): ProcessFailure => ({ kind, benchmark, message });
-  switch (outcome.exit.kind) {
+  const { exit, stderr } = outcome;
+  const fail = (kind: ProblemKind, message: string): ProcessFailure => ({
+    benchmark,
+    ...failureFrom(kind, message, stderr),
+  });
+  switch (exit.kind) {
     case 'timeout':
       return fail('benchmark-timeout', `It did not end within ${timeoutMs / 1000} s and was stopped.`);
     case 'output-limit':
       return fail('damaged-output', 'It printed more than 64 MiB and was stopped.');
     case 'memory-limit':
       return fail('benchmark-panicked', 'It took more memory than it may and was stopped.');
-    case 'signal':
-      return fail('benchmark-panicked', `The process was ended by ${outcome.exit.signal}.${excerpt(outcome.stderr)}`);
+    case 'signal': {
+      const message = `The process was ended by ${exit.signal}.${excerpt(stderr)}`;
+      // Go turns the signals of its own code's faults into a panic; nothing but the system, or code in C, ends it like this.
+      return exit.signal === 'SIGKILL'
+        ? { kind: 'environment-failed', benchmark, message, remedy: killed, cause: 'environment' }
+        : { ...fail('benchmark-panicked', message), cause: 'unclear' };
+    }
+    case 'not-started': {
+      const message = `The test binary could not be started (${exit.reason}).`;
+      return { kind: 'environment-failed', benchmark, message, remedy: cannotStart, cause: 'environment' };
+    }
     case 'code':
-      return codeFailure(outcome.exit.code, outcome.stderr, output, fail);
+      return codeFailure(exit.code, stderr, output, fail);
     default:
-      return outcome.exit satisfies never;
+      return exit satisfies never;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { GateReport } from '../core/report/model.ts';
 import { GateError, type ProblemKind, problemKinds } from '../errors.ts';
 import type { Revisions } from '../ports.ts';
+import { systemRefusal } from '../system-error.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { headOf } from './report-parts.ts';
 import type { Timings } from './stopwatch.ts';
@@ -18,8 +19,9 @@ export function unmeasurable(
   error: unknown,
   { revisions, inForce, timings, reproduce }: UnmeasurableRequest,
 ): GateReport {
-  if (!(error instanceof GateError) || !isProblem(error.code)) throw error;
-  const { code: kind, message, remedy } = error;
+  const told = systemFault(error) ?? error;
+  if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
+  const { code: kind, message, remedy, side = 'both' } = told;
   const { base } = revisions;
   return {
     schemaVersion: 1,
@@ -40,7 +42,7 @@ export function unmeasurable(
     unjudged: [],
     explanations: [],
     reused: [],
-    problems: [{ kind, side: sideOf(message), blocking: true, message, remedy }],
+    problems: [{ kind, side, blocking: true, message, remedy }],
     notes: [...inForce.notes],
     ...(reproduce === undefined ? {} : { reproduce }),
     timings,
@@ -51,8 +53,8 @@ function isProblem(code: GateError['code']): code is ProblemKind {
   return (problemKinds as readonly string[]).includes(code);
 }
 
-/** Errors that concern one side say so in front. */
-function sideOf(message: string): 'base' | 'head' | 'both' {
-  if (message.startsWith('On base: ')) return 'base';
-  return message.startsWith('On head: ') ? 'head' : 'both';
+/** What the operating system refuses is no bug of ours. */
+function systemFault(error: unknown): GateError | undefined {
+  const refusal = systemRefusal(error);
+  return refusal && new GateError('environment-failed', `${refusal.message}.`, refusal.remedy, error);
 }

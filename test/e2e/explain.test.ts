@@ -146,7 +146,7 @@ test('explain lists the allocation sites of a benchmark, regressed or not, and l
   expect(text.stdout).toContain('m.go:9');
   expect(text.stdout).toContain('fmt.Sprintf');
   const markdown = await scenario.run(['explain', 'BenchmarkLabel', '--base', 'HEAD', '--format', 'markdown']);
-  expect(markdown.stdout).toContain('| <code>m.go&#58;9</code> |');
+  expect(markdown.stdout).toContain('| `m.go:9` |');
   expect(checkoutState(scenario.folder)).toEqual(before);
 });
 

@@ -2,8 +2,10 @@ import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
+import { repositoryName } from '../../scripts/owner/references.ts';
 import { allocating, benchmarks, Scenario } from './scenario.ts';
 
 const text = readFileSync(new URL('../../docs/other-ci.md', import.meta.url), 'utf8');
@@ -41,7 +43,10 @@ beforeAll(() => {
   origin.git('clone', '-q', '--branch', 'change', origin.folder, clone);
   bin = join(dirname(clone), 'bin');
   // npm may be asked for nothing else than what the document installs.
-  program('npm', 'test "$*" = "install --global github:OWNER/allocgate#v1"');
+  program(
+    'npm',
+    `test "$*" = "install --global github:${repositoryName(fileURLToPath(new URL('../..', import.meta.url)))}#v1"`,
+  );
   program('apt-get', 'exit 0');
   program('allocgate', `exec "${process.execPath}" "${join(inject('dist'), 'cli.js')}" "$@"`);
   program('buildkite-agent', `echo "$@" > "${dirname(clone)}/annotated"; cat >> "${dirname(clone)}/annotated"`);

@@ -1,9 +1,11 @@
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { type BytePath, nativePath, showPath } from './byte-path.ts';
 import type { Checkout } from './checkout.ts';
 import { type History, openHistory } from './history.ts';
 import { type IndexEntry, readIndex } from './index-entries.ts';
+import { removeTree } from './remove-tree.ts';
 import type { Site } from './site.ts';
 import { type LayPlace, makeGitFolder, makeRepository } from './snapshot-repository.ts';
 import { findStoredFiles, type StoredFile } from './stored-content.ts';
@@ -13,16 +15,26 @@ import { layTree } from './tree.ts';
 /** Lays a commit out in an empty folder, its submodules included. Errors: `snapshot-failed`, `interrupted`. */
 export async function layCommit(site: Site, history: History, commit: string, place: LayPlace): Promise<StoredFile[]> {
   const { checkout } = history;
-  const store = await history.store();
-  const gitFolder = await makeGitFolder(site, place);
-  const index = join(gitFolder, 'index');
-  const entries = await layTree(store, commit, { folder: place.folder, index, objects: site.objects });
-  await makeRepository(site, store, place, gitFolder, commit);
+  const { store, index, entries } = await history.reading(commit, async (objects) => {
+    await emptyFolder(place.folder);
+    const gitFolder = await makeGitFolder(site, place);
+    const file = join(gitFolder, 'index');
+    const target = { folder: place.folder, index: file, objects: site.objects };
+    const laid = await layTree(objects, commit, target);
+    await makeRepository(site, objects, place, gitFolder, commit);
+    return { store: objects, index: file, entries: laid };
+  });
   const env = store.objectVariables(index, site.objects);
   const stored = await findStoredFiles(checkout, entries, env, { ...place, edited: new Set() });
   for (const entry of entries)
     if (entry.mode === 'submodule') stored.push(...(await laySubmodule(site, history, commit, entry, place)));
   return stored;
+}
+
+/** A first attempt may have left some files. */
+async function emptyFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of await readdir(folder)) await removeTree(join(folder, name));
 }
 
 async function laySubmodule(

@@ -1,3 +1,4 @@
+import { runFault } from '../../core/fault/environment-fault.ts';
 import { GateError } from '../../errors.ts';
 import type { GitOutcome } from './git.ts';
 
@@ -15,10 +16,12 @@ export function gitMessage(outcome: Pick<GitOutcome, 'stderr' | 'code'>): string
 /** Standard output of a call that has to succeed. Errors: `snapshot-failed`. */
 export function outputOf(outcome: GitOutcome, doing: string): Buffer {
   if (outcome.code === 0) return outcome.stdout;
+  const message = gitMessage(outcome);
   throw new GateError(
     'snapshot-failed',
-    `git failed while ${doing}: ${gitMessage(outcome)}`,
-    'Repair what git reports (`git fsck` checks the repository), then run it again.',
+    `git failed while ${doing}: ${message}`,
+    runFault(message)?.remedy ??
+      'Repair what git reports (`git fsck` in your checkout finds damage), then run it again.',
   );
 }
 

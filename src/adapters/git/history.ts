@@ -1,8 +1,11 @@
+import { runFault } from '../../core/fault/environment-fault.ts';
+import { GateError } from '../../errors.ts';
 import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import { ensureCommit, fetchCommits, isObjectId, shallowBoundary } from './fetch.ts';
 import { lineOf } from './git-failure.ts';
-import { openStore, type ObjectStore } from './store.ts';
+import { discardStore, openStore, type ObjectStore } from './store.ts';
+import { holdsObjects } from './store-health.ts';
 
 /** Generations that are fetched in turn until a merge base shows; the last is git's "all". */
 const depths = [50, 250, 1000, 2_147_483_647];
@@ -14,6 +17,8 @@ export interface History {
   readonly checkout: Checkout;
   /** Opened on first need: a run that fetches nothing and reads nothing leaves no trace in the cache. */
   store(): Promise<ObjectStore>;
+  /** Reads a commit from the store. Where that fails, the store is made anew, the commit fetched again and read once more. */
+  reading<T>(commit: string, read: (store: ObjectStore) => Promise<T>): Promise<T>;
   /** Whether the commit is there or could be fetched; else why not. */
   ensure(commit: string): Promise<{ readonly kind: 'found' } | { readonly kind: 'missing'; readonly reason: string }>;
   /** Parents as the commit itself names them, also where a shallow clone hides them. */
@@ -33,9 +38,23 @@ export function openHistory(context: GitContext, checkout: Checkout): History {
     const outcome = await ensureCommit(context, checkout, await store(), commit);
     return outcome.kind === 'fetched' ? { kind: 'found' } : { kind: 'missing', reason: outcome.reason };
   };
+  const reading: History['reading'] = async (commit, read) => {
+    const current = await store();
+    try {
+      return await read(current);
+    } catch (error) {
+      if (!isDamage(error) || !(await holdsObjects(current.folder))) throw error;
+      context.log.info(`Reading ${commit.slice(0, 12)} failed, so the store of fetched commits is made anew.`);
+      await discardStore(current.folder);
+      opened = undefined;
+      await ensure(commit);
+      return read(await store());
+    }
+  };
   return {
     checkout,
     store,
+    reading,
     ensure,
     parents: async (commit) => {
       const outcome = await (await store()).runOffline({ args: ['cat-file', 'commit', commit] });
@@ -50,6 +69,11 @@ export function openHistory(context: GitContext, checkout: Checkout): History {
       return deepen(context, checkout, objects, one, other);
     },
   };
+}
+
+/** Whether git failed for a reason that may lie in the store: not the disk, nor memory. */
+function isDamage(error: unknown): boolean {
+  return error instanceof GateError && error.code === 'snapshot-failed' && runFault(error.message) === undefined;
 }
 
 /** The parent lines of a commit object's header. */

@@ -32,28 +32,29 @@ function textOf(found: FoundFile): string | undefined {
 /** `findCommittedFile` returns what is at a path of a commit, links inside the tree followed. */
 export async function findCommittedFile(history: History, commit: string, path: string): Promise<FoundFile> {
   if (!isObjectId(commit) || unfit.test(path)) return absent;
-  const store = await history.store();
-  const asked = await store.run({
-    args: ['cat-file', '--batch-check', '--follow-symlinks'],
-    input: `${commit}:${path}\n`,
+  return history.reading(commit, async (store): Promise<FoundFile> => {
+    const asked = await store.run({
+      args: ['cat-file', '--batch-check', '--follow-symlinks'],
+      input: `${commit}:${path}\n`,
+    });
+    const answer = outputOf(asked, `looking for ${path}`).toString();
+    const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
+    if (type === 'tree') return directory;
+    if (object !== undefined) {
+      if (Number(size) > LIMIT_BYTES) return tooLarge;
+      return {
+        kind: 'text',
+        text: outputOf(await store.run({ args: ['cat-file', 'blob', object] }), `reading ${path}`).toString(),
+      };
+    }
+    if (answer.startsWith('symlink ')) return outside;
+    if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
+    // A submodule is an entry whose object is in another repository.
+    const listed = await store.run({ args: ['ls-tree', '-z', '--full-tree', commit, '--', path] });
+    return outputOf(listed, `looking for ${path}`).toString().startsWith('160000 ')
+      ? { kind: 'unfit', what: 'a submodule' }
+      : absent;
   });
-  const answer = outputOf(asked, `looking for ${path}`).toString();
-  const [, object, type, size] = /^([0-9a-f]+) (blob|tree) (\d+)\n$/.exec(answer) ?? [];
-  if (type === 'tree') return directory;
-  if (object !== undefined) {
-    if (Number(size) > LIMIT_BYTES) return tooLarge;
-    return {
-      kind: 'text',
-      text: outputOf(await store.run({ args: ['cat-file', 'blob', object] }), `reading ${path}`).toString(),
-    };
-  }
-  if (answer.startsWith('symlink ')) return outside;
-  if (/^(?:dangling|loop|notdir) /.test(answer)) return dangling;
-  // A submodule is an entry whose object is in another repository.
-  const listed = await store.run({ args: ['ls-tree', '-z', '--full-tree', commit, '--', path] });
-  return outputOf(listed, `looking for ${path}`).toString().startsWith('160000 ')
-    ? { kind: 'unfit', what: 'a submodule' }
-    : absent;
 }
 
 /** `findWorkingFile` returns what is at a path of the working tree, links inside the tree followed. */

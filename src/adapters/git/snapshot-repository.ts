@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { BytePath } from './byte-path.ts';
 import { outputOf } from './git-failure.ts';
+import { removeTree } from './remove-tree.ts';
 import type { Site } from './site.ts';
 import { attributes, type ObjectStore } from './store.ts';
 
@@ -19,6 +20,8 @@ export interface LayPlace {
 export async function makeGitFolder(site: Site, { side, prefix }: LayPlace): Promise<string> {
   const suffix = prefix === '' ? '' : `-${createHash('sha256').update(prefix).digest('hex').slice(0, 8)}`;
   const folder = join(site.repositories, `${side}${suffix}`);
+  // A first attempt may have left some of it.
+  await removeTree(folder);
   await mkdir(join(folder, 'objects', 'pack'), { recursive: true });
   await mkdir(join(folder, 'refs', 'heads'), { recursive: true });
   await mkdir(join(folder, 'info'));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Checkout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import { withoutTransport } from './environment.ts';
@@ -9,6 +9,8 @@ import { lineOf } from './git-failure.ts';
 import { repositoryId } from './layout.ts';
 import { removeOldStores } from './old-stores.ts';
 import { refuseLink } from './own-files.ts';
+import { removeTree } from './remove-tree.ts';
+import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
 /**
@@ -40,13 +42,15 @@ export interface ObjectStore {
   objectVariables(index: string, objects: string): NodeJS.ProcessEnv;
 }
 
-/** Opens the store of a repository, made on first need: one for each state of a shallow clone's boundary. */
+/**
+ * Opens the store of a repository, made on first need: one for each state of a shallow clone's boundary. One that is
+ * damaged is made anew; what it had fetched is fetched again.
+ */
 export async function openStore(context: GitContext, checkout: Checkout): Promise<ObjectStore> {
   const shallow = await checkout.shallowCommits();
   const state = shallow === '' ? 'complete' : createHash('sha256').update(shallow).digest('hex').slice(0, 12);
-  const parent = join(context.cacheFolder, repositoryId(checkout.commonFolder));
-  const folder = join(parent, `store-${state}`);
-  await create(checkout, parent, folder, shallow);
+  const folder = join(context.cacheFolder, repositoryId(checkout.commonFolder), `store-${state}`);
+  await create(context, checkout, folder, shallow);
   const transport = await readTransport(checkout, context.credentials);
   const alternate = quotedForPathList(join(checkout.commonFolder, 'objects'));
   const run = async (call: StoreCall, env: NodeJS.ProcessEnv): Promise<GitOutcome> =>
@@ -78,25 +82,41 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
   };
 }
 
-async function create(checkout: Checkout, parent: string, folder: string, shallow: string): Promise<void> {
-  const format = lineOf(await checkout.read({ args: ['rev-parse', '--show-object-format'] })) ?? 'sha1';
-  const draft = join(parent, `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+/** Removes a store, so that the next one that is opened starts empty. Another run that uses it does the same where it fails. */
+export async function discardStore(folder: string): Promise<void> {
+  const draft = draftBeside(folder);
+  await rename(folder, draft).catch(() => undefined);
+  await removeTree(draft);
+}
+
+/** Named so that leftovers are removed with old stores. */
+function draftBeside(folder: string): string {
+  return join(dirname(folder), `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
+}
+
+async function create(context: GitContext, checkout: Checkout, folder: string, shallow: string): Promise<void> {
+  const parent = dirname(folder);
+  const form = await formOf(checkout);
   await refuseLink(parent);
   await refuseLink(folder);
   await mkdir(parent, { recursive: true });
   if (await exists(folder)) {
-    const now = new Date();
-    await utimes(join(folder, 'HEAD'), now, now);
-    await keepAttributes(folder);
-    return;
+    const damage = await damageOfStore(folder, form);
+    if (damage === undefined) {
+      const now = new Date();
+      await utimes(join(folder, 'HEAD'), now, now);
+      await keepAttributes(folder);
+      return;
+    }
+    context.log.info(`The store of fetched commits in ${folder} was damaged (${damage}), so it is made anew.`);
+    await discardStore(folder);
   }
   await removeOldStores(parent, folder);
+  const draft = draftBeside(folder);
   await mkdir(join(draft, 'info'), { recursive: true });
   await mkdir(join(draft, 'objects', 'pack'), { recursive: true });
   await mkdir(join(draft, 'refs'));
-  await writeFile(join(draft, 'HEAD'), 'ref: refs/heads/none\n');
-  const extension = format === 'sha1' ? '' : `[extensions]\n\tobjectFormat = ${format}\n`;
-  await writeFile(join(draft, 'config'), `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`);
+  for (const [name, text] of form.files) await writeFile(join(draft, name), text);
   await writeFile(join(draft, 'info', 'attributes'), attributes);
   if (shallow !== '') await writeFile(join(draft, 'shallow'), shallow);
   try {
@@ -108,7 +128,19 @@ async function create(checkout: Checkout, parent: string, folder: string, shallo
   }
 }
 
-/** Another version of this program may have made the store. */
+async function formOf(checkout: Checkout): Promise<StoreForm> {
+  const format = lineOf(await checkout.read({ args: ['rev-parse', '--show-object-format'] })) ?? 'sha1';
+  const extension = format === 'sha1' ? '' : `[extensions]\n\tobjectFormat = ${format}\n`;
+  return {
+    hash: format === 'sha256' ? 'sha256' : 'sha1',
+    files: new Map([
+      ['HEAD', 'ref: refs/heads/none\n'],
+      ['config', `[core]\n\trepositoryformatversion = 1\n\tbare = true\n${extension}`],
+    ]),
+  };
+}
+
+/** Another version of this program may have made the store; damaged, they would change what is laid out. */
 async function keepAttributes(folder: string): Promise<void> {
   const path = join(folder, 'info', 'attributes');
   if ((await readFile(path, 'utf8').catch(() => undefined)) === attributes) return;
@@ -118,7 +150,7 @@ async function keepAttributes(folder: string): Promise<void> {
 }
 
 async function exists(folder: string): Promise<boolean> {
-  return access(join(folder, 'HEAD')).then(
+  return access(folder).then(
     () => true,
     () => false,
   );

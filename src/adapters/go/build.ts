@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GateError } from '../../errors.ts';
+import { causeOfBuildFailure } from '../../core/fault/cause.ts';
+import { buildFault } from '../../core/fault/environment-fault.ts';
+import { type FaultCause, GateError } from '../../errors.ts';
 import type { Build, BuildRequest, ListedPackage, PackageFailure, TestBinary } from '../../ports.ts';
+import { dropDamaged, keepDigest } from './binary-digest.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import { mapBounded } from './concurrency.ts';
 import type { Toolchain } from './environment.ts';
@@ -12,6 +15,7 @@ import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts
 import { nameOriginals, relativize } from './messages.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { parseBuildErrors } from './build-errors.ts';
+import { isOwnFile } from './own-file.ts';
 import { stampOf } from './stamp.ts';
 
 /** The part of a build that is one call of the go command: one module folder, no base name twice. */
@@ -81,7 +85,10 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   );
   await mkdir(folder, { recursive: true });
   const path = ({ importPath }: ListedPackage): string => join(folder, testBinaryName(importPath));
-  await mapBounded(packages, async (listed) => markStale(path(listed)));
+  await mapBounded(packages, async (listed) => {
+    await dropDamaged(path(listed));
+    await markStale(path(listed));
+  });
   const importPaths = packages.map(({ importPath }) => importPath);
   // Vet has nothing to do with allocations, and -c would run it.
   const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
@@ -96,11 +103,15 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
     temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
   });
   const failure = goFailure(outcome, 'go test -c');
+  const ended = outcome.exit.kind === 'code';
   // A go command that was ended says nothing of packages, only that it was.
-  const errors = parseBuildErrors(outcome.exit.kind === 'code' ? outcome.stderr : '', importPaths);
+  const errors = parseBuildErrors(ended ? outcome.stderr : '', importPaths);
   const withoutTests = new Set(
     [...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name),
   );
+  const roots = context.roots(moduleFolder);
+  const causeOf = (message: string): FaultCause =>
+    ended ? causeOfBuildFailure(message, isOwnFile(moduleFolder, roots)) : 'environment';
 
   const binaries: TestBinary[] = [];
   const failures: PackageFailure[] = [];
@@ -108,23 +119,33 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   for (const listed of packages) {
     const { importPath } = listed;
     if (withoutTests.has(importPath)) empty.push(importPath);
-    else if (await isFresh(path(listed)))
-      binaries.push({
-        importPath,
-        path: path(listed),
-        folder: listed.folder,
-        goroot: toolchain.goroot,
-        ...(listed.testArgs === undefined ? {} : { testArgs: listed.testArgs }),
-        // What is only looked at is built again and again, in the same place.
-        ...(request.variant === undefined ? { stamp: await stampOf(path(listed)) } : {}),
-      });
-    else {
+    // What was ended may have left half of a file.
+    else if (ended && (await isFresh(path(listed)))) {
+      // What is only looked at is built again and again, in the same place.
+      binaries.push(await finished(listed, path(listed), toolchain, request.variant === undefined));
+    } else {
       const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
       const named = nameOriginals(message, overlay.standIns);
-      failures.push({ importPath, message: relativize(named, context.roots(moduleFolder)) });
+      const cause = causeOf(named);
+      // Where the environment failed beside it, a message about the code may come of that.
+      const open = cause === 'code' && buildFault(outcome.stderr) !== undefined;
+      failures.push({ importPath, message: relativize(named, roots), cause: open ? 'unclear' : cause });
     }
   }
   return { binaries, failures, empty };
+}
+
+/** A binary as it is run; one that is kept for later runs has its digest beside it. */
+async function finished(
+  { importPath, folder, testArgs }: ListedPackage,
+  path: string,
+  { goroot }: Toolchain,
+  isKept: boolean,
+): Promise<TestBinary> {
+  const binary = { importPath, path, folder, goroot, ...(testArgs === undefined ? {} : { testArgs }) };
+  if (!isKept) return binary;
+  const digest = await keepDigest(path);
+  return { ...binary, stamp: await stampOf(path), ...(digest === undefined ? {} : { digest }) };
 }
 
 /** The go command sets the time of each binary that it finds current or makes; what keeps this one is from an earlier run. */
@@ -134,9 +155,9 @@ async function markStale(path: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw new GateError(
-      'build-failed',
-      `${path} cannot be marked as stale.`,
-      'Check the permissions of the cache folder.',
+      'environment-failed',
+      `The kept test binary ${path} can't be marked as stale (${(error as Error).message}).`,
+      'Check the permissions of the cache folder (ALLOCGATE_CACHE names another).',
       error,
     );
   }

@@ -50,6 +50,13 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
       );
     const { code } = error as NodeJS.ErrnoException;
     const refusal = code === 'ENOENT' ? undefined : systemRefusal(error);
+    if (refusal !== undefined && code !== 'EACCES')
+      throw new GateError(
+        'environment-failed',
+        `The go command could not be started: ${refusal.message}.`,
+        refusal.remedy,
+        error,
+      );
     throw new GateError(
       'toolchain-missing',
       `The go command could not be started (${refusal?.message ?? (error as Error).message}).`,
@@ -84,6 +91,8 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
       return `${what} wrote more than can be read`;
     case 'memory-limit':
       return `${what} took more memory than it may`;
+    case 'not-started':
+      return `${what} could not be started (${outcome.exit.reason})`;
     default:
       return outcome.exit satisfies never;
   }

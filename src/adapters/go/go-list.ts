@@ -51,7 +51,8 @@ const fields = Object.keys(packageSchema.shape).join(',');
 /** What `go list` found; `failure` holds the go command's words where it found nothing at all. */
 export type GoList =
   | { readonly kind: 'packages'; readonly packages: ReadonlyMap<string, GoPackage> }
-  | { readonly kind: 'failure'; readonly message: string };
+  /** `ended`: by itself, not by a signal or a limit. */
+  | { readonly kind: 'failure'; readonly message: string; readonly ended: boolean };
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
@@ -65,7 +66,7 @@ export async function listWithDependencies(
   const call = { args, folder: request.folder, timeoutMs: goLimitsMs.list, stdout: LIMIT };
   const outcome = await runGo(surroundings, toolchain.go, call);
   const message = goFailure(outcome, 'go list');
-  if (message !== undefined) return { kind: 'failure', message };
+  if (message !== undefined) return { kind: 'failure', message, ended: outcome.exit.kind === 'code' };
   return {
     kind: 'packages',
     packages: new Map(parsePackages(outcome.stdout).map((found) => [found.ImportPath, found])),

@@ -1,5 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { causeOfBuildFailure, causeOfLoadFailure, type LoadError } from '../../core/fault/cause.ts';
 import { GateError } from '../../errors.ts';
 import type { ListedPackage, Listing, ListRequest, PackageFailure } from '../../ports.ts';
 import { mayHaveBenchmarks } from './benchmark-files.ts';
@@ -10,6 +11,7 @@ import type { Surroundings } from './go-command.ts';
 import { listWithDependencies, type GoPackage } from './go-list.ts';
 import { relativize } from './messages.ts';
 import { readOverlay } from './overlay.ts';
+import { isOwnFile } from './own-file.ts';
 import { PackageKeys, type KeyContext } from './package-keys.ts';
 import { usedFiles } from './used-files.ts';
 
@@ -23,28 +25,29 @@ export async function listPackages(
   const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
   const overlay = await readOverlay(flags.overlay, folder);
   const listed = await listWithDependencies(surroundings, toolchain, { folder, patterns, flags: flags.list });
+  const isOwn = isOwnFile(folder, [folder, root]);
   if (listed.kind === 'failure') {
-    refuseUnknownFlag(listed.message);
-    refuseMissingToolchain(folder, listed.message);
-    return {
-      packages: [],
-      files: undefined,
-      failures: [
-        { importPath: patterns.join(' '), message: relativize(listed.message, [folder, root]), fault: 'module' },
-      ],
-    };
+    const { message } = listed;
+    refuseUnknownFlag(message);
+    refuseMissingToolchain(folder, message);
+    const cause = listed.ended ? causeOfBuildFailure(message, isOwn) : 'environment';
+    const failure = { importPath: patterns.join(' '), message: relativize(message, [folder, root]), cause };
+    return { packages: [], files: undefined, failures: [{ ...failure, fault: 'module' }] };
   }
   const context = await keyContext(surroundings, toolchain, request, flags, overlay);
   const keys = new PackageKeys(context, listed.packages);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
   const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
-    const message = loadError(found, listed.packages);
-    if (!(await hasBenchmarks(found, message !== undefined, overlay))) return undefined;
+    const errors = loadErrors(found, listed.packages);
+    if (!(await hasBenchmarks(found, errors.length > 0, overlay))) return undefined;
     const importPath = found.ImportPath;
-    if (message !== undefined) {
+    if (errors.length > 0) {
+      const message = errors.map(textOf).join('\n');
+      const failure = { importPath, message: relativize(message, [folder, root]) };
       // The go command names a pattern that it cannot follow where it would name a package.
-      const fault = found.Dir === '' ? ({ fault: 'pattern' } as const) : {};
-      return { importPath, message: relativize(message, [folder, root]), ...fault };
+      return found.Dir === ''
+        ? { ...failure, cause: 'code', fault: 'pattern' }
+        : { ...failure, cause: causeOfLoadFailure(errors, isOwn) };
     }
     return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
   });
@@ -66,15 +69,19 @@ function isAskedFor(found: GoPackage, packages: ReadonlyMap<string, GoPackage>):
 }
 
 /** Errors of the package, its tests and what these import, each once. */
-function loadError(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): string | undefined {
+function loadErrors(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): readonly LoadError[] {
   const path = found.ImportPath;
   const variants = [
     found,
     ...[`${path}.test`, `${path} [${path}.test]`, `${path}_test [${path}.test]`].map((name) => packages.get(name)),
   ];
   const errors = variants.flatMap((variant) => [variant?.Error ?? [], variant?.DepsErrors ?? []].flat());
-  const lines = new Set(errors.map(({ Pos: position, Err: words }) => (position ? `${position}: ${words}` : words)));
-  return lines.size === 0 ? undefined : [...lines].join('\n');
+  const reported = errors.map(({ Pos: position = '', Err: words }) => ({ position, words }));
+  return [...new Map(reported.map((error) => [textOf(error), error])).values()];
+}
+
+function textOf({ position, words }: LoadError): string {
+  return position === '' ? words : `${position}: ${words}`;
 }
 
 /** A package that could not be loaded may lack its list of test files, so its folder is asked. */

@@ -34,6 +34,7 @@ export async function runPrepare(
     timeout: () => `did not end in ${timeoutMs / 1000} s`,
     'output-limit': () => 'wrote too much',
     'memory-limit': () => 'took too much memory',
+    'not-started': () => 'was not started',
   }[exit.kind]();
   const output = [outcome.stdout, outcome.stderr]
     .map((text) => lastLines(text, SHOWN_LINES))

@@ -2,7 +2,7 @@ import { totalmem } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { RunOutcome, RunRequest, TestBinary } from '../../ports.ts';
-import { isExhaustion } from '../../system-error.ts';
+import { systemRefusal } from '../../system-error.ts';
 import type { Surroundings } from './go-command.ts';
 import { runProcess } from './process.ts';
 import { stampOf } from './stamp.ts';
@@ -12,7 +12,7 @@ const marker = 0x16;
 /** A binary that prints more of them is up to something else. */
 const mostMarks = 1_000_000;
 
-/** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it cannot start. */
+/** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it was replaced. */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
   await refuseReplaced(binary);
@@ -39,16 +39,10 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     },
   })
     .then((outcome): RunOutcome => ({ ...outcome, marks }))
-    .catch((error: unknown) => {
+    .catch((error: unknown): RunOutcome => {
       if (error instanceof GateError) throw error;
-      // No fault of the binary: it ends the run, so that no side passes for broken.
-      if (isExhaustion(error)) throw error;
-      throw new GateError(
-        'benchmark-failed',
-        `The test binary of ${binary.importPath} could not be started (${(error as Error).message}).`,
-        'Check that programs may be run from the cache folder (no noexec mount), and that GOARCH is of this machine.',
-        error,
-      );
+      const reason = systemRefusal(error)?.message ?? (error as Error).message;
+      return { stdout: '', stderr: '', exit: { kind: 'not-started', reason }, durationMs: 0 };
     });
 }
 

@@ -5,6 +5,7 @@ import { BinaryFolders, buildPackages } from './build.ts';
 import { parseBuildFlags } from './build-flags.ts';
 import { childEnvironment } from './child-environment.ts';
 import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from './environment.ts';
+import { examineBinary } from './examine.ts';
 import type { Surroundings } from './go-command.ts';
 import { listPackages } from './list.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
@@ -81,6 +82,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       return tracked(buildPackages({ surroundings, folders, toolchain, roots }, request));
     },
     run: async (request) => runBinary(surroundings, request),
+    examine: async (request) => tracked(examineBinary({ surroundings, folders, toolchain, roots }, request)),
     heapProfile: async (request, keep) => tracked(runWithHeapProfile(surroundings, request, keep)),
     disassemble: async (binary, folder, names) =>
       tracked(disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names })),

@@ -1,19 +1,19 @@
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** What to do where values are put into interfaces for functions that cannot be changed. */
+/** What to do where values are converted to interfaces for functions that can't be changed. */
 const forCallee: readonly (readonly [name: RegExp, advice: (type: string) => string])[] = [
   [
     /^sync\.\(\*Pool\)\.Put$/,
     (type) =>
-      `Keep pointers in the pool (${quoted(`*${type === '' ? 'T' : type}`)}): \`Put\` takes an interface, which needs a copy on the heap of all that is no pointer.`,
+      `Store pointers in the pool (${quoted(`*${type === '' ? 'T' : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`,
   ],
   [
     /^log\/slog\./,
     () =>
-      'Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without putting them into an interface.',
+      'Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface.',
   ],
-  [/^context\.WithValue$/, () => 'Put a pointer to a value that is kept into the context, instead of a copy.'],
+  [/^context\.WithValue$/, () => 'Store a pointer to a long-lived value in the context instead of a copy.'],
   [/^sort\.(?:Sort|Stable)$/, () => 'Sort with `slices.SortFunc`, which takes the slice itself.'],
   [
     /^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/,
@@ -21,18 +21,18 @@ const forCallee: readonly (readonly [name: RegExp, advice: (type: string) => str
   ],
 ];
 
-/** What to do where a value is put into an interface. */
+/** What to do where a value is converted to an interface. */
 export function boxingAdvice({ facts }: Evidence): string {
   const boxed = facts?.allocation;
   const callee = boxed?.callee;
-  if (callee === undefined) return 'Use the concrete type, or a type parameter, where the interface is not needed.';
+  if (callee === undefined) return 'Use the concrete type or a type parameter where the interface is not needed.';
   const special = forCallee.find(([name]) => name.test(callee.name));
   if (boxed?.kind === 'variadic-slice' && !callee.variadicInterface)
     return callee.dynamic
-      ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.`
-      : `Let ${quoted(readableFunction(callee.name))} copy what it keeps of its arguments (\`append(kept[:0], args...)\`): their slice can then stay on the stack.`;
+      ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.`
+      : `Let ${quoted(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
   if (special !== undefined) return special[1](boxed?.kind === 'boxing' ? boxed.type : '');
   return callee.origin === 'standard' || callee.origin === 'dependency'
-    ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a value that is kept.`
+    ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.`
     : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === undefined || boxed.type === '' ? '' : ` ${quoted(boxed.type)}`}, or make it generic.`;
 }

@@ -3,42 +3,41 @@ import { quoted } from '../escape/quoted.ts';
 import { listed } from './listed.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** What becomes of a function literal, as far as it matters for what to do. */
+/** How a function literal is used, as far as it matters for the advice. */
 type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
-/** What to do about a function literal that is on the heap: that depends on what becomes of it. */
+/** What to do about a function literal on the heap, which depends on how it is used. */
 export function closureAdvice(evidence: Evidence): string {
   return advice[fateOf(evidence)](evidence);
 }
 
 const advice: Readonly<Record<Fate, (evidence: Evidence) => string>> = {
   iterator: () =>
-    'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.',
+    'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.',
   'loop-body': () =>
-    'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.',
+    'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   shared: ({ escape }) =>
-    `Let the function literal return what it computes, or give it a copy, so that ${quoted(escape?.subject ?? 'x')} is not shared with it.`,
+    `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? 'x')}.`,
   // Arguments of a deferred call need the same memory, and more of it.
   deferred: () =>
-    'Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.',
-  go: () =>
-    'Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.',
+    'Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.',
+  go: () => 'Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.',
   kept: (evidence) =>
-    `Keep ${namesOf(evidence, 'what it needs')} in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.`,
+    `Keep ${namesOf(evidence, 'what it needs')} in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.`,
   method: ({ facts }) =>
-    `Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each ${quoted(facts?.allocation?.text ?? 'x.m')} makes a function that holds its receiver.`,
+    `Create the method value once and reuse it, or pass the receiver (as an interface with one method) instead: each ${quoted(facts?.allocation?.text ?? 'x.m')} allocates a closure that holds its receiver.`,
   argument: (evidence) => {
     const callee = evidence.facts?.allocation?.callee;
-    const name = callee === undefined ? 'the function that it is passed to' : quoted(readableFunction(callee.name));
+    const name = callee === undefined ? 'the function it is passed to' : quoted(readableFunction(callee.name));
     // Neither what is others' nor what serves any type can take these values.
     const isGeneral =
       callee?.origin === 'standard' || callee?.origin === 'dependency' || callee?.name.endsWith('[...]');
     return isGeneral === true
-      ? `Make the function once and use it again, or do without ${name} on this path: each call needs memory for ${namesOf(evidence, 'what the function captures')}.`
+      ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, 'the captured variables')}.`
       : `Let ${name} take ${namesOf(evidence, 'what the function needs')} as ${countOf(evidence) === 1 ? 'an argument' : 'arguments'} and pass ${countOf(evidence) === 1 ? 'it' : 'them'} on, so that the function captures nothing.`;
   },
   unknown: (evidence) =>
-    `Use a method or a plain loop where no function must be kept, or make it once and use it again: it needs memory for ${namesOf(evidence, 'what it captures')}.`,
+    `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, 'its captured variables')} on the heap.`,
 };
 
 function fateOf({ escape, facts }: Evidence): Fate {

@@ -19,8 +19,8 @@ const known: readonly Known[] = [
       /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) &&
       evidence.site.head.objects - evidence.site.base.objects < 0.5,
     reason: (evidence) =>
-      `${nameOf(evidence)} makes the lists of the pool anew after each garbage collection: this is its bookkeeping, not an object of the pool.`,
-    advice: () => 'Nothing needs to be done here: it becomes rare again with fewer garbage collections.',
+      `${nameOf(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
+    advice: () => 'No change is needed here: it becomes rare again with fewer garbage collections.',
   },
   {
     matches: ({ site }) => {
@@ -29,22 +29,21 @@ const known: readonly Known[] = [
       return site.library === 'io.WriteString' && inner.every(({ function: name }) => name.startsWith('runtime.'));
     },
     reason: (evidence) =>
-      `${nameOf(evidence)} copies the text to a \`[]byte\`, as the writer has no method \`WriteString\`.`,
-    advice: () =>
-      'Give the writer a method `WriteString(s string) (int, error)`, which is called instead where it is there.',
+      `${nameOf(evidence)} copies the text to a \`[]byte\`, because the writer has no \`WriteString\` method.`,
+    advice: () => 'Give the writer a `WriteString(s string) (int, error)` method; it is called instead when it exists.',
   },
   {
     matches: ({ site }) => site.status === 'larger',
     reason: (evidence) => {
       const sizes = objectSizes(evidence.site);
       const grew = sizes === undefined ? '' : `: ${sizes.head} B instead of ${sizes.base} B`;
-      return `${nameOf(evidence)} makes as many objects as on base, but larger ones${grew}.`;
+      return `${nameOf(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
     },
     advice: (evidence) => {
       const deciding = evidence.facts?.allocation?.kind === 'call' ? evidence.facts.allocation.arguments : [];
       return deciding.length === 1
-        ? `Choose ${quoted(deciding[0] ?? '')} for the usual case: it decides how much ${nameOf(evidence)} makes. Or keep what it makes for many operations.`
-        : `See what decides how much ${nameOf(evidence)} makes, and choose that for the usual case, or keep what it makes for many operations.`;
+        ? `Choose ${quoted(deciding[0] ?? '')} for the usual case: it determines how much ${nameOf(evidence)} allocates. Or reuse the result across operations.`
+        : `Find out what determines how much ${nameOf(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
     },
   },
 ];

@@ -8,10 +8,10 @@ export function languageWords(evidence: Evidence): string {
   const { file, line, before, after } = language;
   const changed = `${quoted(`${line} ${line === 'toolchain' ? 'go' : ''}${after}`)} in ${file}${before === '' ? '' : ` instead of ${before}`}`;
   if (hasOwnVariables(evidence))
-    return `This comes with ${changed}: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22).`;
+    return `This comes with ${changed}: since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22).`;
   return line === 'go'
-    ? `This comes with ${changed}, which decides by which rules of the language the same code is built.`
-    : `This comes with ${changed}, which builds the same code with another compiler and library.`;
+    ? `This comes with ${changed}, which selects the language version the code is built with.`
+    : `This comes with ${changed}, which builds the same code with a different compiler and standard library.`;
 }
 
 /** The variable of a loop moved to the heap, and the change made it one for each round (https://go.dev/doc/go1.22). */

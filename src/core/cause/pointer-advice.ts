@@ -3,25 +3,25 @@ import { madeUpWords } from '../escape/made-up.ts';
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** What to do about an object that is on the heap since a pointer to it outlives the call. */
+/** What to do about an object on the heap because a pointer to it outlives the call. */
 export function pointerAdvice({ facts, escape, lostInlining }: Evidence): string {
   if (lostInlining?.reason.includes('go:noinline') === true)
-    return `Take \`//go:noinline\` away from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
+    return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
   if (lostInlining !== undefined)
-    return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into a function of its own, so that the rest is small enough to be inlined again.`;
+    return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
   const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
   const named =
     value === undefined || madeUpWords(value) !== undefined ? 'the value' : quoted(value.replace(/^[&*]+/, ''));
   const last = escape?.flow.findLast(isDecision);
   // A pointer that is kept is often meant to be shared: a value in its place would be another object.
   if (last !== undefined && isKept(last))
-    return `Store a copy of ${named} where only its value is needed; where one object is to be shared, make it once, outside of this path.`;
+    return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
   if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))
-    return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call: then only a way that comes there takes memory.`;
+    return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 
-/** What prints is mostly called on ways that are rare, and cannot be made to keep a copy itself. */
+/** Functions that print: mostly called on rare paths, and impossible to change so that they copy. */
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 
 function isDecision({ reason }: FlowStep): boolean {

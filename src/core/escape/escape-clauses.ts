@@ -2,24 +2,24 @@ import type { FlowStep } from './diagnostic.ts';
 import { madeUpWords, withoutMadeUp } from './made-up.ts';
 import { quoted } from './quoted.ts';
 
-/** Why a value is on the heap, after the step that decides: the predicate of a sentence about the value. */
+/** `clauseOf` says why a value is on the heap, by the deciding step: the predicate of a sentence about the value. */
 export function clauseOf({ text, reason }: FlowStep): string {
   return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
 }
 
 type Clause = (text: string) => string;
 
-/** Where one side is a name of the compiler's own, the other one is all that a reader knows. */
+/** Names made up by the compiler are left out of an assignment, because no reader knows them. */
 const assigned: Clause = (text) => {
   const [, target = '', value = ''] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
   const words = madeUpWords(target);
-  if (words !== undefined) return `is kept beyond the call by ${words}`;
+  if (words !== undefined) return `outlives the call in ${words}`;
   return madeUpWords(value) !== undefined
-    ? `is kept beyond the call by the assignment to ${quoted(target)}`
-    : `is kept beyond the call by the assignment ${quoted(text)}`;
+    ? `outlives the call through the assignment to ${quoted(target)}`
+    : `outlives the call through the assignment ${quoted(text)}`;
 };
-const reached: Clause = (text) => `is still reached beyond the call, through ${madeUpWords(text) ?? quoted(text)}`;
-const inLoop: Clause = (text) => `is kept through the loop ${quoted(text)}`;
+const reached: Clause = (text) => `is still reachable after the call, through ${madeUpWords(text) ?? quoted(text)}`;
+const inLoop: Clause = (text) => `outlives the call through the loop ${quoted(text)}`;
 
 /** One clause for each reason of the compiler (cmd/compile/internal/escape, Go 1.22 to 1.27). */
 const clauses: Readonly<Record<string, Clause>> = {
@@ -31,42 +31,42 @@ const clauses: Readonly<Record<string, Clause>> = {
     const target = text.indexOf(' = ');
     return target < 0 || madeUpWords(text.slice(0, target)) !== undefined
       ? assigned(text)
-      : `is kept beyond the call by the assignment to ${quoted(text.slice(0, target))}`;
+      : `outlives the call through the assignment to ${quoted(text.slice(0, target))}`;
   },
   'assign-pair': assigned,
   'assign-pair-dot-type': assigned,
   'assign-pair-mapr': assigned,
   'assign-pair-receive': assigned,
   'call parameter': passed,
-  'callee operand': (text) => `is needed by the function value that ${quoted(text)} calls`,
-  'captured by a closure': () => 'is captured in a function literal that outlives the call',
-  reference: () => 'is captured by reference in a function literal that outlives the call',
+  'callee operand': (text) => `is needed by the function value called in ${quoted(text)}`,
+  'captured by a closure': () => 'is captured by a function literal that outlives the call',
+  reference: () => 'is captured by reference by a function literal that outlives the call',
   'interface-converted': (text) =>
-    `is put into an interface${madeUpWords(text) === undefined ? ` (${quoted(text)})` : ''} that is kept on the heap`,
-  'non-constant size': () => 'has a size that is only known at run time, so the compiler cannot reserve stack for it',
+    `is converted to an interface${madeUpWords(text) === undefined ? ` (${quoted(text)})` : ''} that lives on the heap`,
+  'non-constant size': () => 'has a size known only at run time, so the compiler cannot place it on the stack',
   'too large for stack': () => 'is too large for the stack',
-  'too aligned for stack': () => 'needs an alignment that the stack does not give',
-  'zero-sized element': () => 'has elements without size, for which the compiler takes no stack',
+  'too aligned for stack': () => 'needs an alignment that the stack does not provide',
+  'zero-sized element': () => 'has zero-sized elements, which the compiler does not place on the stack',
   send: (text) => `is sent on a channel in ${quoted(text)}`,
   range: inLoop,
   'range-deref': inLoop,
   'slice-literal-element': (text) =>
     text === '... argument'
-      ? 'is one of the variadic arguments, which are on the heap'
-      : `becomes an element of ${quoted(text)}, which is on the heap`,
-  'array literal element': (text) => `becomes an element of ${quoted(text)}, which is on the heap`,
-  'struct literal element': (text) => `becomes a field of ${quoted(text)}, which is on the heap`,
+      ? 'is one of the variadic arguments, which live on the heap'
+      : `becomes an element of ${quoted(text)}, which lives on the heap`,
+  'array literal element': (text) => `becomes an element of ${quoted(text)}, which lives on the heap`,
+  'struct literal element': (text) => `becomes a field of ${quoted(text)}, which lives on the heap`,
   'map literal key': (text) => `becomes a key of ${quoted(text)}`,
   'map literal value': (text) => `becomes a value of ${quoted(text)}`,
   'key of map put': (text) => `becomes a key of a map in ${quoted(text)}`,
   'appended slice...': (text) => `is appended in ${quoted(text)}`,
   'appendee slice': (text) => `is the slice that ${quoted(text)} extends`,
   'copied slice': (text) => `is copied in ${quoted(text)}`,
-  'switch case': (text) => `is taken over in ${quoted(text)}`,
+  'switch case': (text) => `is used in the switch case ${quoted(text)}`,
   'conversion to unsafe.Pointer': (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
-  '//go:uintptrescapes': () => 'is passed on as a number, to a function that may keep its address',
-  spill: () => 'is needed beyond the call',
-  'address-of': (text) => `is needed beyond the call, as its address is taken in ${quoted(text)}`,
+  '//go:uintptrescapes': () => 'is passed as a number to a function that may keep its address',
+  spill: () => 'outlives the call',
+  'address-of': (text) => `outlives the call, because its address is taken in ${quoted(text)}`,
   dot: reached,
   'dot of pointer': reached,
   indirection: reached,

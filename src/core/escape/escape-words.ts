@@ -4,7 +4,7 @@ import type { Escape } from './explain-escape.ts';
 import { madeUpWords } from './made-up.ts';
 import { quoted } from './quoted.ts';
 
-/** The compiler's reasoning in one English sentence; pieces of source stand in backquotes. */
+/** `escapeWords` puts the compiler's reasoning into one sentence, with source code in backquotes. */
 export function escapeWords(escape: Escape): string {
   const { subject, isVariable, flow } = escape;
   const why = lastCause(flow);
@@ -18,8 +18,9 @@ export function escapeWords(escape: Escape): string {
 /** What the compiler calls things, in a reader's words. */
 function nameOf(subject: string): string {
   if (subject === 'func literal') return 'The function literal';
-  if (subject === '... argument') return 'The slice that holds the variadic arguments';
-  if (isAppend(subject)) return subject === 'append' ? 'The array of `append`' : `The array of ${quoted(subject)}`;
+  if (subject === '... argument') return 'The slice of variadic arguments';
+  if (isAppend(subject))
+    return subject === 'append' ? 'The array behind `append`' : `The array behind ${quoted(subject)}`;
   return sentenceStart(madeUpWords(subject)) ?? quoted(subject);
 }
 
@@ -31,7 +32,7 @@ function sentenceStart(words: string | undefined): string | undefined {
   return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-const loopBody = 'The body of the loop, which is a function for the iterator,';
+const loopBody = 'The loop body, which the compiler turns into a function for the iterator,';
 
 /** What `for range` over a function is compiled to (cmd/compile/internal/rangefunc): a literal that is in no source. */
 function isLoopBody({ subject, flow }: Escape): boolean {
@@ -63,7 +64,7 @@ function reasoning({ subject, isVariable, flow }: Escape, why: FlowStep): string
     const byReference = flow[captured + 1]?.reason === 'reference' ? ' by reference' : '';
     const what = isVariable || byReference === '' ? 'is' : 'is kept in a variable that is';
     const after = flow.indexOf(why) > captured ? clauseOf(why) : 'outlives the call';
-    return `${what} captured${byReference} in a function literal that ${after}`;
+    return `${what} captured${byReference} by a function literal that ${after}`;
   }
   // Without more, a function literal is what `go`, or `defer` in a loop, runs.
   if (subject === 'func literal' && why.reason === 'spill') return 'is run later, by `go` or by `defer` in a loop';
@@ -71,8 +72,8 @@ function reasoning({ subject, isVariable, flow }: Escape, why: FlowStep): string
   const clause = clauseOf(why);
   if (why.reason === 'interface-converted') return clause;
   return clause.startsWith('is passed to ')
-    ? clause.replace('is passed to ', 'is put into an interface for ')
-    : `is put into an interface and ${clause}`;
+    ? clause.replace('is passed to ', 'is converted to an interface and passed to ')
+    : `is converted to an interface and ${clause}`;
 }
 
 /** A value is only said to escape where it gets a place of its own, and a plain one gets it in an interface. */

@@ -9,16 +9,23 @@ const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
  */
 const textBreak = '<!-- -->';
 
-/** Text from outside as inert Markdown: it cannot mention, refer, link, open or close tags, end a table cell or forge a marker. */
+/**
+ * Text from outside as inert Markdown: it cannot mention, refer, link, open or close tags, end a table cell or forge a
+ * marker. Only what would mean something is escaped, so that the raw text stays readable in an e-mail.
+ */
 export function escapeMarkdown(text: string): string {
-  return broken(visible(text.trim()))
-    .replace(/^-/, '&#45;')
-    .replace(/^(\d{1,9})\./, '$1&#46;');
+  return broken(visible(text.trim()), inert)
+    .replace(/^(?=[-+=])/, '\\')
+    .replace(/^(\d{1,9})(?=[.)])/, '$1\\');
 }
 
-/** Text from outside in code type: `<code>` with entities, which no backtick can end. */
+/** What no code span of backticks can hold: its end, a table's border, a comment that could pass for a marker. */
+const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
+
+/** Text from outside in code type: a code span, or `<code>` with entities where the text could break out of one. */
 export function codeMarkdown(text: string): string {
-  return `<code>${broken(visible(text))}</code>`;
+  const shown = visible(text);
+  return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
 }
 
 /** Lines that `visibleLines` gave, in code type, as a block of HTML: nothing in them is Markdown, a tag or a comment. */
@@ -35,18 +42,27 @@ export function commandMarkdown(...commands: readonly string[]): string {
   return [`${fence}sh`, ...shown, fence].join('\n');
 }
 
-function entities(text: string): string {
-  return text.replaceAll(special, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-
-/** Entities, with breaks put first where the decoded text would still be taken for something else. */
-function broken(text: string): string {
-  const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|\bwww(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+/** Escaped text, with breaks where the rendered text would still be taken for something else. */
+function broken(text: string, escape: (text: string) => string): string {
+  const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
   let escaped = '';
   let done = 0;
   for (const { 0: match, index } of text.matchAll(places)) {
-    escaped += entities(text.slice(done, index + match.length)) + textBreak;
+    escaped += escape(text.slice(done, index + match.length)) + textBreak;
     done = index + match.length;
   }
-  return escaped + entities(text.slice(done));
+  return escaped + escape(text.slice(done));
+}
+
+/** Signs that stand for themselves behind a backslash; the others, which GitHub looks for after Markdown, are entities. */
+function inert(text: string): string {
+  return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replaceAll(/[<>&@#$]/g, entity);
+}
+
+function entities(text: string): string {
+  return text.replaceAll(special, entity);
+}
+
+function entity(character: string): string {
+  return `&#${character.codePointAt(0) ?? 0};`;
 }

@@ -4,17 +4,17 @@ import type { ExplainedSite } from './model.ts';
 
 /** What a reader calls each cause. */
 export const causeWords: Readonly<Record<ExplainedSite['cause'], string>> = {
-  'append-growth': 'a slice grows while it is filled',
-  'buffer-growth': 'a buffer grows while it is written',
-  'map-growth': 'a map is made, or grows',
-  'make-size': 'a slice is made on the heap',
-  'closure-capture': 'a function literal keeps what it captures',
-  'interface-boxing': 'a value is put into an interface',
+  'append-growth': 'a slice grows as it is filled',
+  'buffer-growth': 'a buffer grows as it is written to',
+  'map-growth': 'a map is created or grows',
+  'make-size': 'a slice is allocated on the heap',
+  'closure-capture': 'a closure keeps its captured variables on the heap',
+  'interface-boxing': 'a value is converted to an interface',
   fmt: 'formatting',
-  'string-concat': 'strings are joined',
-  'bytes-string-conversion': 'a conversion copies',
+  'string-concat': 'strings are concatenated',
+  'bytes-string-conversion': 'a string conversion copies',
   'pointer-escape': 'a value escapes to the heap',
-  'larger-object': 'objects are larger',
+  'larger-object': 'allocated objects got larger',
   'lost-pool': 'a pooled object is not reused',
   callee: 'a called function allocates',
   dependency: 'a dependency changed',
@@ -36,10 +36,10 @@ export function isSameLine(one: ExplainedSite, other: ExplainedSite): boolean {
   return one.file === other.file && one.line === other.line;
 }
 
-/** Further sites of one cause that are told one by one; of the others only what they cost together. */
+/** How many further sites of one cause are listed one by one; the others are summed. */
 const mostFurther = 3;
 
-/** Sites that are told beneath another of the same cause, and those that only their sum tells of: `2 more: 0 → 5 allocs/op`. */
+/** The further sites of a cause: those to list one by one, and the sum of the rest (`2 more: 0 → 5 allocs/op`). */
 export function furtherOf({ further }: CauseGroup): {
   readonly told: readonly ExplainedSite[];
   readonly rest: string | undefined;
@@ -64,29 +64,29 @@ export function proofWords(site: ExplainedSite): string {
   const { confidence, proof } = site;
   if (confidence === 'proven' && proof !== null) {
     const percent = Math.round(proof.restores * 100);
-    const share = percent >= 98 ? 'the whole regression is gone' : `${percent} % of the regression is gone`;
-    return `proven: with ${reverted(proof.reverted, site)}, ${share}`;
+    const share = percent >= 98 ? 'the whole regression' : `${percent}% of the regression`;
+    return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
   }
   if (confidence === 'likely' && proof !== null)
-    return `likely: with ${reverted(proof.reverted, site)}, ${Math.min(100, Math.round(proof.restores * 100))} % of the regression is gone; the experiments came no nearer`;
+    return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the regression; no other revert got closer`;
   return confidence === 'likely'
-    ? 'likely: this line was changed, but no experiment proved it'
-    : 'the site only: no changed line was found on the way to it';
+    ? 'likely: this changed line leads here, but no experiment confirmed it'
+    : 'not proven: no changed line was found that leads to this allocation';
 }
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
 
-/** Parts that are named one by one; of more only their number is told. */
+/** How many reverted parts are named one by one; beyond that only their number is given. */
 const mostNamed = 3;
 
 /**
- * `line 7 and lines 30–32 of stamp.go taken back, and the 2 deleted lines between 40 and 41 put back`: the file only where it
- * is another than the one that is shown.
+ * What was reverted, as an object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines deleted between lines 40
+ * and 41`. The file is named only where it differs from the one that is shown.
  */
 function reverted(parts: Reverted, { file, root }: ExplainedSite): string {
   const files = [...new Set(parts.map((part) => part.file))];
   if (parts.length > mostNamed)
-    return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ''} taken back`;
+    return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ''}`;
   const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
   const linesIn = (some: Reverted): string =>
     listed(
@@ -100,13 +100,12 @@ function reverted(parts: Reverted, { file, root }: ExplainedSite): string {
   const [added, deleted] = [whole('added'), whole('deleted')];
   const changed = partial.filter((part) => part.deleted === undefined);
   const gone = partial.filter((part) => part.deleted !== undefined);
-  const back = [...(gone.length === 0 ? [] : [linesIn(gone)]), ...filesOf('deleted', deleted)];
-  const phrases = [
-    ...(changed.length === 0 ? [] : [`${linesIn(changed)} taken back`]),
-    ...(added.length === 0 ? [] : [`${listed(filesOf('new', added))} taken away`]),
-    ...(back.length === 0 ? [] : [`${listed(back)} put back`]),
-  ];
-  return phrases.join(', and ');
+  return listed([
+    ...(changed.length === 0 ? [] : [linesIn(changed)]),
+    ...(gone.length === 0 ? [] : [linesIn(gone)]),
+    ...filesOf('new', added),
+    ...filesOf('deleted', deleted),
+  ]);
 }
 
 function filesOf(kind: string, parts: Reverted): readonly string[] {
@@ -115,20 +114,22 @@ function filesOf(kind: string, parts: Reverted): readonly string[] {
 
 function linesOf({ lines: [start, end], deleted }: Reverted[number]): string {
   if (deleted === undefined) return start === end ? `line ${start}` : `lines ${start}–${end}`;
-  const what = deleted === 1 ? 'the deleted line' : `the ${deleted} deleted lines`;
-  // What stood before the first line of head has only that as a neighbour.
-  return start === end ? `${what} before line ${start}` : `${what} between ${start} and ${end}`;
+  const what = deleted === 1 ? 'the line deleted' : `the ${deleted} lines deleted`;
+  // Lines deleted at the top of a file have only the first line of head as a neighbour.
+  return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
 
-/** `measured with this edit: 1 allocs/op, 64 B/op`, rounded as the rule judges; `undefined` where no fix was measured. */
+/** `measured with this edit: 1 alloc/op, 64 B/op`, rounded as the rule judges; `undefined` where no fix was measured. */
 export function fixWords({ fix }: ExplainedSite): string | undefined {
   if (fix.measured === undefined) return undefined;
-  return `measured with this edit: ${figure(Math.round(fix.measured.allocsPerOp))} allocs/op, ${figure(Math.round(fix.measured.bytesPerOp))} B/op; ${fix.untested === true ? 'the package has no tests that could tell more' : 'the package’s tests end as without it'}`;
+  const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
+  const tests = fix.untested === true ? 'the package has no tests to check it' : 'test results unchanged';
+  return `measured with this edit: ${figure(objects)} ${objects === 1 ? 'alloc' : 'allocs'}/op, ${figure(bytes)} B/op; ${tests}`;
 }
 
-/** What to do; said to be no more than advice where no edit was measured. */
+/** What to do, marked as advice where no edit was measured. */
 export function adviceWords({ fix }: ExplainedSite): string {
-  return fix.measured === undefined ? `Advice, not measured: ${fix.advice}` : fix.advice;
+  return fix.measured === undefined ? `Advice (not measured): ${fix.advice}` : fix.advice;
 }
 
 /** `BenchmarkA, and BenchmarkB, BenchmarkC and 3 more`. */

@@ -12,7 +12,7 @@ function trimmed(value: number): string {
   return Math.abs(value) < 0.001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, '');
 }
 
-/** `+66.7 %`, `from zero`, or empty where nothing changed or a side is missing. A change just above `threshold` does not round down to it. */
+/** `+66.7%`, `from zero`, or empty where nothing changed or a side is missing. A change just above `threshold` does not round down to it. */
 export function formatChange(change: Change, threshold?: number): string {
   switch (change.kind) {
     case 'ratio':
@@ -33,10 +33,10 @@ export function formatChange(change: Change, threshold?: number): string {
 function formatPercent(percent: number, threshold: number | undefined): string {
   const sign = percent < 0 ? '−' : '+';
   const size = Math.abs(percent);
-  if (size < 0.05) return `${sign}${Number(size.toPrecision(1))} %`;
+  if (size < 0.05) return `${sign}${Number(size.toPrecision(1))}%`;
   const usual = size >= 99.95 ? 0 : 1;
   const digits = [usual, 1, 2, 3, 4].find((count) => Number(size.toFixed(count)) !== threshold || size === threshold);
-  return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)} %`;
+  return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
 }
 
 /** The judged figure of a side; a dash where there is none. */

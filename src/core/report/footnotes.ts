@@ -3,7 +3,7 @@ import type { Finding, SideFigures } from './model.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Doubts that travel with the numbers, each told once and referred to by a small number. */
+/** Collects the doubts that travel with the figures: each is printed once and referred to by a superscript. */
 export class Footnotes {
   readonly #marks = new Map<string, string>();
 
@@ -57,7 +57,7 @@ function roundingNote({ level, base, head }: Finding): readonly string[] {
     where === undefined
       ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head`
       : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`;
-  return [`go test itself prints ${off}, as it rounds down; the exact figure decides`];
+  return [`go test prints ${off}, because it rounds down; the exact figure decides`];
 }
 
 function printedLess(side: SideFigures | null): number {

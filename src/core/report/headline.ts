@@ -21,6 +21,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'toolchain-too-old': 'this Go is too old',
   'snapshot-failed': 'a snapshot could not be taken',
   'prepare-failed': 'the prepare command failed',
+  'environment-failed': 'the environment failed, not the code',
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
@@ -33,7 +34,7 @@ export function headline(report: GateReport, table: ReportTable): string {
     case 'fail':
       return failLine(report, table);
     case 'unmeasurable':
-      return `memory could not be judged: ${obstacles(report, table)}`;
+      return `inconclusive: ${obstacles(report, table)}`;
     case 'pass':
       return passLine(report, table);
     default:
@@ -55,7 +56,7 @@ function failLine(report: GateReport, table: ReportTable): string {
     ...(byPolicy && at('removed') > 0 ? [`${count(at('removed'), 'benchmark')} removed`] : []),
     ...(byPolicy && at('skipped') > 0 ? [`${count(at('skipped'), 'benchmark')} skipped`] : []),
     ...(byPolicy && at('unstable') > 0 ? [`${count(at('unstable'), 'benchmark')} unstable`] : []),
-    ...(blocking > 0 ? [`${count(blocking, 'problem')} besides`] : []),
+    ...(blocking > 0 ? [`plus ${count(blocking, 'problem')}`] : []),
   ].join(', ');
 }
 
@@ -79,7 +80,7 @@ function obstacles(report: GateReport, table: ReportTable): string {
   if (more > 0) return `${named.join(', ')}, and ${more} more`;
   if (named.length > 0) return named.join(', ');
   const open = rowsAt(table, ['unconfirmed']).length;
-  return open > 0 ? `${count(open, 'benchmark')} moved and could not be measured again` : 'nothing was measured';
+  return open > 0 ? `${count(open, 'benchmark')} changed and could not be confirmed` : 'nothing was measured';
 }
 
 function blockingOf({ problems }: GateReport): GateReport['problems'] {

@@ -15,6 +15,7 @@ import { folded, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
 import { visibleLines } from './visible.ts';
+import { capital } from './row-words.ts';
 import { count } from './wording.ts';
 
 /** Longest edit that is shown, in lines. */
@@ -90,10 +91,24 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
         : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`,
     ),
     ...(rest === undefined ? [] : [`And ${escapeMarkdown(rest)}.`]),
-    `${site.confidence === 'proven' ? '✓ ' : ''}${escapeMarkdown(proofWords(site))}.`,
-    `→ ${sentenceMarkdown(adviceWords(site))}`,
+    proofMarkdown(site),
+    adviceMarkdown(site),
   ];
   return [`${where}\n\n${lines.join('<br>\n')}`, ...editMarkdown(site), ...flowMarkdown(site)];
+}
+
+/** `✓ **Proven:** reverting line 7 removes the whole regression.` */
+function proofMarkdown(site: ExplainedSite): string {
+  const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
+  return `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
+}
+
+/** `→ **Fix** (measured: 1 alloc/op, 64 B/op; test results unchanged): …`, or advice that was not measured. */
+function adviceMarkdown(site: ExplainedSite): string {
+  const measured = fixWords(site)?.replace(/^measured with this edit: /, '');
+  return measured === undefined
+    ? `→ ${sentenceMarkdown(adviceWords(site))}`
+    : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
 
 /** A line, linked where it has an address, which is of our own making. */
@@ -109,7 +124,9 @@ function editMarkdown(site: ExplainedSite): string[] {
   if (edit === undefined) return [];
   const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
   if (lines.length > longestEdit) return [];
-  return [`${codeMarkdown(`${edit.file}:${edit.line}`)}, ${escapeMarkdown(fixWords(site) ?? '')}:`, diffBlock(lines)];
+  const { file, line } = site.root ?? site;
+  const elsewhere = edit.file !== file || edit.line !== line;
+  return [...(elsewhere ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : []), diffBlock(lines)];
 }
 
 /** GitHub colours a `diff` fence; where the text could end it, a plain block. */

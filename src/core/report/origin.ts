@@ -1,14 +1,14 @@
 /**
- * Who may have written a report that a job with other rights tells. `job`: code of this repository's own branches, whose
- * authors can write here anyway. `fork`: anybody.
+ * Who may have written a report that a job with other permissions publishes. `job`: code of this repository's own
+ * branches, whose authors can write here anyway. `fork`: anyone.
  */
 export type Origin = 'job' | 'fork';
 
 /** Said of where the figures come from. */
 export const originWords: Readonly<Record<Origin, string>> = {
-  job: 'Measured in a job without write access, which runs the code of the pull request: these are the figures that it reported.',
-  fork: 'Measured in a job without write access, which runs the code of a fork: these are the figures that it reported, as are names, places, causes and experiments.',
+  job: 'Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.',
+  fork: 'Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported.',
 };
 
 /** Said of rows that a fork's run calls waived. */
-export const waivedByReport = 'as that run reports; whether somebody accepted it was not looked up';
+export const waivedByReport = 'according to that run; acceptances were not looked up';

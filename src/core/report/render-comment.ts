@@ -34,7 +34,7 @@ interface Detail {
   readonly extras: boolean;
 }
 
-/** What is dropped, in this order, until the text fits: folded rows, many causes, reasons, then rows. */
+/** Steps of detail, tried in this order until the text fits: folded rows go first, then causes, reasons and rows. */
 const steps: readonly Detail[] = [
   { rows: 100, folded: 100, problems: 20, lines: 20, why: { causes: 20, reasons: true, open: 3 }, extras: true },
   { rows: 100, folded: 20, problems: 10, lines: 10, why: { causes: 10, reasons: true, open: 3 }, extras: true },
@@ -55,7 +55,7 @@ export function renderComment(report: GateReport, options: CommentOptions): stri
     const text = withDetail(report, table, detail, options);
     if (text.length <= options.maxLength) return text;
   }
-  return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here.*${footer(options)}\n`;
+  return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here.*${footer(options)}\n`;
 }
 
 function withDetail(report: GateReport, table: ReportTable, detail: Detail, options: CommentOptions): string {
@@ -85,14 +85,13 @@ function withDetail(report: GateReport, table: ReportTable, detail: Detail, opti
   return `${parts.join('\n\n')}${footer(options, shortened)}\n`;
 }
 
-/** Told for as long as nothing fails again. */
+/** Says that an earlier regression is fixed, for as long as nothing fails again. */
 function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: CommentOptions): string[] {
   if (failedBefore === undefined || conclusion !== 'pass') return [];
   // What was accepted is not fixed.
   if (findings.some(({ level }) => level === 'waived')) return [];
   const { benchmarks, head } = failedBefore;
-  const was = benchmarks === 1 ? 'that 1 benchmark showed' : `that ${count(benchmarks, 'benchmark')} showed`;
-  return [`**Fixed:** the regression ${was} at ${head.slice(0, 12)} is gone.`];
+  return [`**Fixed:** the regression in ${count(benchmarks, 'benchmark')} at ${head.slice(0, 12)} is gone.`];
 }
 
 function openTable(
@@ -149,9 +148,9 @@ function acceptMarkdown(table: ReportTable): string[] {
     folded(
       'If this is intended',
       [
-        'Somebody else with write access approves the pull request in a review that says why, for one benchmark or for all (<code>*</code>):',
+        'Somebody else with write access approves this pull request with a review that contains this line, for one benchmark or for all of them (`*`):',
         commandMarkdown(`/allocgate accept ${row.benchmark}: the reason`),
-        'Then re-run this job. It holds for later commits too, as long as the figures are not above those accepted.',
+        'Then re-run this job. The acceptance also covers later commits, as long as no figure rises above the accepted one.',
       ].join('\n\n'),
     ),
   ];
@@ -159,7 +158,7 @@ function acceptMarkdown(table: ReportTable): string[] {
 
 function reproduceMarkdown(commands: readonly string[]): string[] {
   if (commands.length === 0 || commands.join('').length > 4000) return [];
-  return [folded('The same in a terminal', commandMarkdown(...commands))];
+  return [folded('Reproduce it locally', commandMarkdown(...commands))];
 }
 
 function footer({ fullReport }: CommentOptions, shortened = ''): string {

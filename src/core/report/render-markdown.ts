@@ -54,7 +54,7 @@ export function renderMarkdown(report: GateReport, { maxLength = summaryLength }
     const text = withDetail(report, table, detail);
     if (text.length <= maxLength) return text;
   }
-  return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*No more fits here; the JSON report has everything.*\n`;
+  return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here; the JSON report has everything.*\n`;
 }
 
 function withDetail(report: GateReport, table: ReportTable, detail: Detail): string {

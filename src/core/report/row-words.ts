@@ -1,7 +1,7 @@
 import { formatChange, formatFigure, formatSide } from './figures.ts';
 import type { Finding, Level } from './model.ts';
 
-/** What follows the name of a benchmark at each level that a reader is told of. */
+/** What follows the name of a benchmark at each level that is reported. */
 const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
   regression: 'uses more memory than base',
   'over-budget': 'is over its budget',
@@ -19,14 +19,14 @@ export function phraseOf(level: Level): string {
   return levelPhrases[level] ?? level;
 }
 
-/** The figures of one row and the limit that it broke: `allocs/op: 2 → 4 (+100 %), threshold 15 %`. */
+/** The figures of one row and the limit that it broke: `allocs/op: 2 → 4 (+100%), threshold 15%`. */
 export function figuresLine({ unit, base, head, change, threshold, budget, level }: Finding): string {
   const percent = formatChange(change, threshold.percent);
   const limit =
     level === 'over-budget' && budget !== undefined
       ? `, budget ${formatFigure(budget)}`
       : level === 'regression'
-        ? `, threshold ${threshold.percent} %`
+        ? `, threshold ${threshold.percent}%`
         : '';
   return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === '' ? '' : ` (${percent})`}${limit}`;
 }

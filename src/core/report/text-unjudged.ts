@@ -3,7 +3,7 @@ import type { GateReport, UnjudgedRow } from './model.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** Units that are shown for orientation and never judged: times at pinned iterations, taken while other processes ran. */
+/** Units that are shown for orientation and never judged, such as times at pinned iterations. */
 export function unjudgedLines(report: GateReport, width: number, style: TextStyle): string[] {
   const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark.replace(/^Benchmark(?=.)/, '')), row }));
   if (rows.length === 0) return [];
@@ -11,7 +11,8 @@ export function unjudgedLines(report: GateReport, width: number, style: TextStyl
   let before = '';
   return [
     '',
-    style.bold('Not judged') + style.dim(' (for orientation: one machine, few iterations, other processes beside)'),
+    style.bold('Not judged') +
+      style.dim(' (for orientation only: one machine, few iterations, other processes running)'),
     ...rows.flatMap(({ name, row }) => {
       const heading =
         row.package === before || row.package === '' ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];

@@ -16,40 +16,40 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
     meaning: 'above the absolute limit in the configuration',
     counted: 'over budget',
   },
-  unconfirmed: { title: 'Unconfirmed', meaning: 'moved, but could not be measured again', counted: 'unconfirmed' },
+  unconfirmed: { title: 'Unconfirmed', meaning: 'changed, but could not be confirmed in time', counted: 'unconfirmed' },
   unstable: {
     title: 'Unstable',
-    meaning: 'the medians say regression, but samples of both sides overlap',
+    meaning: 'the median regressed, but base and head samples overlap',
     counted: 'unstable',
   },
   warning: {
     title: 'Warnings',
-    meaning: 'beyond the warning threshold, below the failing one',
+    meaning: 'over the warning threshold, under the failing one',
     counted: 'with a warning',
   },
-  removed: { title: 'Removed', meaning: 'on base, not on head', counted: 'removed' },
+  removed: { title: 'Removed', meaning: 'exists on base, not on head', counted: 'removed' },
   skipped: { title: 'Skipped', meaning: 'runs on base, skipped on head', counted: 'skipped' },
-  waived: { title: 'Waived', meaning: 'a regression that the team accepted', counted: 'waived' },
+  waived: { title: 'Waived', meaning: 'a regression the team accepted', counted: 'waived' },
   notice: {
     title: 'Notices',
-    meaning: 'an added allocation that stays below the threshold, or a budget that base broke already',
+    meaning: 'one more allocation within the threshold, or a budget that base already exceeds',
     counted: 'with a notice',
   },
-  added: { title: 'Added', meaning: 'on head, not on base', counted: 'added' },
+  added: { title: 'Added', meaning: 'exists on head, not on base', counted: 'added' },
   improvement: { title: 'Improvements', meaning: 'less memory than base', counted: 'improved' },
   unchanged: { title: 'Unchanged', meaning: 'within the threshold', counted: 'unchanged' },
 };
 
-/** What a level means in this report: regressions by the rule that they broke, and without a base nothing is added. */
+/** `wordsOf` returns what a level means in this report: a regression by the rule it broke; without a base, nothing counts as added. */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
   if (level === 'added' && report.base === null) {
-    return { title: 'Measured', meaning: 'there is nothing to compare with', counted: 'measured' };
+    return { title: 'Measured', meaning: 'nothing to compare with', counted: 'measured' };
   }
   return levelWords[level];
 }
 
-/** What the regressions were judged by. Text that somebody handed us is not measured again. */
+/** The rule that the regressions broke. Results that come as text aren't measured again. */
 function rule({ findings, environment }: GateReport): string {
   const regressions = findings.filter(({ level }) => level === 'regression');
   const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
@@ -58,15 +58,15 @@ function rule({ findings, environment }: GateReport): string {
   const strict = regressions.some(
     ({ change, threshold }) => change.kind === 'ratio' && Math.abs(change.percent) <= threshold.percent,
   );
-  const share = percents.size === 1 ? `more than ${percent} % above base` : 'further above base than their thresholds';
+  const share = percents.size === 1 ? `more than ${percent}% above base` : 'over their thresholds';
   return [
     `${share}, by at least 1 alloc/op or 16 B/op`,
-    ...(strict ? ['or, by strict, any added allocation'] : []),
-    environment.mode === 'text' ? 'by these texts alone' : 'confirmed in fresh runs',
+    ...(strict ? ['or any added allocation (strict)'] : []),
+    environment.mode === 'text' ? 'not measured again' : 'confirmed in fresh runs',
   ].join(', ');
 }
 
-/** The order in which a reader wants to know: what fails or may fail, what the team let pass, the rest. */
+/** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then the rest. */
 export const graveLevels: readonly Level[] = [
   'regression',
   'over-budget',
@@ -94,7 +94,7 @@ export function countsLine(report: GateReport, table: ReportTable): string {
   return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(', ')}`;
 }
 
-/** Up to which count one more allocation is a regression, where one threshold applies to all. */
+/** Says up to which count one more allocation is a regression, where one threshold applies to all rows. */
 export function oneMoreLine({ findings }: GateReport): string {
   const percents = new Set(
     findings.filter(({ unit }) => unit === 'allocs/op').map(({ threshold }) => threshold.percent),
@@ -102,10 +102,10 @@ export function oneMoreLine({ findings }: GateReport): string {
   const [percent] = percents;
   if (percents.size !== 1 || percent === undefined || percent <= 0 || percent >= 100) return '';
   const last = Math.ceil(100 / percent) - 1;
-  return `At ${percent} %, one more allocation is a regression up to ${last} allocs/op, and a notice from ${last + 1} up.`;
+  return `At ${percent}%, one more allocation is a regression up to ${last} allocs/op and a notice from ${last + 1} allocs/op up.`;
 }
 
-/** A commit for people, with how it was found. */
+/** A commit as people read it, with how it was found. */
 export function commitLine(
   side: { readonly commit?: string | undefined; readonly label?: string | undefined } | null,
 ): string {
@@ -121,8 +121,8 @@ export const sourceWords = {
   file: 'stored baseline',
   branch: 'stored baseline (branch)',
   rerun: 'measured in this run',
-  mixed: 'stored baseline where it fits, else measured in this run',
-  text: 'a text, not measured here',
+  mixed: 'stored baseline where it matches, otherwise measured in this run',
+  text: 'read from a file, not measured here',
 } as const;
 
 /** Go version, platform, processor and how the figures were taken. */
@@ -134,13 +134,13 @@ export function environmentLine({ environment }: GateReport): string {
     cpu,
     gomaxprocs === null ? '' : `GOMAXPROCS=${gomaxprocs}`,
     mode === 'text' ? '' : `${mode} mode`,
-    totals === 'exact' ? 'exact totals' : 'figures as Go prints them, rounded down',
+    totals === 'exact' ? 'exact totals' : 'figures rounded down, as Go prints them',
   ]
     .filter((part) => part !== '')
     .join(', ');
 }
 
-/** Packages whose figures were taken over instead of measured, a line for each reason. */
+/** Packages whose figures were reused instead of measured, one line for each reason. */
 export function reusedLines({ reused }: GateReport): readonly string[] {
   const reasons = [...new Set(reused.map(({ reason }) => reason))];
   return reasons.map((reason) => {

@@ -2,7 +2,7 @@ import type { ExplainContext, PackageEvidence } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 
-/** Objects per operation that may be unexplained without a word. */
+/** Objects per operation that may stay unexplained without a note. */
 const tolerated = (objects: number): number => Math.max(0.5, 0.05 * objects);
 
 /** What a reader should know of an explanation: what is missing, what is special. */
@@ -14,30 +14,31 @@ export function* explanationNotes(
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
   if (missing > tolerated(counted.objects))
-    yield `${round(missing)} of ${round(counted.objects)} objects per operation are not visible one by one: small objects without pointers share blocks of 16 bytes, and this Go does not take the edit that sets them apart.`;
+    yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
   if (missing < -tolerated(counted.objects))
-    yield `The profile holds ${round(-missing)} objects per operation more than the benchmark counts: its set-up runs while the timer is stopped, or grows with b.N.`;
+    yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
   if (tinyObjects)
-    yield 'Small objects without pointers, which normally share blocks of 16 bytes, were counted one by one for this.';
-  if (base === undefined) yield 'There is no base to compare with: all that head allocates is shown.';
-  else if (profiled.base === undefined) yield 'Base does not have this benchmark: all that head allocates is shown.';
+    yield 'Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.';
+  if (base === undefined) yield 'There is no base to compare with, so all allocations of head are shown.';
+  else if (profiled.base === undefined)
+    yield 'Base does not have this benchmark, so all allocations of head are shown.';
   else if (base.environment.goVersion !== head.environment.goVersion)
-    yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, and nothing was proven.`;
+    yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
   if (disturbed)
-    yield 'A test or benchmark writes into the sources while it runs, so that experiments with them show nothing: nothing was proven.';
+    yield 'A test or benchmark writes into the sources while it runs, so experiments with them prove nothing.';
   if (proof?.broken === true)
-    yield `With what was taken back the tests of ${plan.importPath} end otherwise than on head: they may be about what the change is for, or lines belong together that were taken back alone.`;
+    yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
   if (proof?.cutShort === true)
-    yield `The budget ended after ${proof.builds} builds, before everything was proven; --budget gives more time.`;
+    yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
   const benchmarkEdited = change.atoms.some(
     ({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file),
   );
   if (benchmarkEdited)
-    yield `The change edits the benchmark itself, or what lies beside it: see whether ${plan.benchmark} still measures the same.`;
+    yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
   const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
-  if (generated !== undefined) yield `${generated.file} is generated: change its generator instead.`;
+  if (generated !== undefined) yield `${generated.file} is generated. Change its generator instead.`;
   if (profiled.diff.sites.length > 0 && facts.size === 0)
-    yield 'The source could not be read with Go’s own parser, so that reasons and advice are poorer.';
+    yield "Go's parser could not read the source, so reasons and advice are less specific.";
 }
 
 function round(value: number): string {

@@ -17,8 +17,8 @@ test('one error for each regressed benchmark, with its figures', () => {
       title: 'BenchmarkCreate/items=8 uses more memory than base',
       message: [
         'example.com/shop/order',
-        'B/op: 192 → 1,216 (+533 %), threshold 15 %',
-        'allocs/op: 2 → 4 (+100 %), threshold 15 %',
+        'B/op: 192 → 1,216 (+533%), threshold 15%',
+        'allocs/op: 2 → 4 (+100%), threshold 15%',
       ].join('\n'),
     },
   ]);

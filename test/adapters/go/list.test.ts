@@ -85,6 +85,7 @@ describe('load errors', () => {
   test('a package that cannot be loaded is a failure with the words of Go, the others are listed', async () => {
     const { packages, failures } = await list(broken);
     expect(failures.map(({ fault }) => fault)).toEqual([undefined, undefined, undefined]);
+    expect(failures.map(({ cause }) => cause)).toEqual(['code', 'code', 'code']);
     expect(packages.map(({ importPath }) => importPath)).toEqual(['example.com/b/fine']);
     expect(Object.fromEntries(failures.map(({ importPath, message }) => [importPath, message]))).toEqual({
       'example.com/b/missing': expect.stringMatching(
@@ -106,6 +107,7 @@ describe('load errors', () => {
       {
         importPath: expect.stringContaining('nowhere') as string,
         message: expect.stringContaining('nowhere') as string,
+        cause: 'code',
         fault: 'pattern',
       },
     ]);
@@ -137,6 +139,7 @@ describe('load errors', () => {
         {
           importPath: './...',
           message: expect.stringContaining('go.mod:3: unknown directive: nonsense') as string,
+          cause: 'code',
           fault: 'module',
         },
       ],

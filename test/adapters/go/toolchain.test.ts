@@ -99,7 +99,7 @@ describe('build', () => {
     const repaired = await go.build({ side: 'head', packages, buildFlags: [], work: cache });
     expect(failed.binaries).toEqual([]);
     expect(failed.failures).toEqual([
-      { importPath: 'example.com/m/b/util', message: expect.stringContaining('broken') as string },
+      { importPath: 'example.com/m/b/util', message: expect.stringContaining('broken') as string, cause: 'code' },
     ]);
     expect(repaired.binaries).toEqual([{ ...binary('b/util'), stamp: expect.any(String) as string }]);
     takeOver(repaired);

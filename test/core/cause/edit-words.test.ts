@@ -6,12 +6,12 @@ describe('what an edit does', () => {
     [
       'slice-capacity',
       { variable: 'codes', bound: 'len(in)' },
-      'Make `codes` with capacity `len(in)` before it is filled.',
+      'Allocate `codes` with capacity `len(in)` before filling it.',
     ],
     [
       'slice-capacity',
       { variable: 'codes', bound: 'len(in)', nil: 'true' },
-      'Make `codes` with capacity `len(in)` before it is filled. Where nothing is added it is then empty instead of nil.',
+      'Allocate `codes` with capacity `len(in)` before filling it. Note: with no elements the result becomes empty instead of nil.',
     ],
     ['builder-grow', { variable: 'sb', bound: '4*len(in)' }, 'Grow `sb` once, by `4*len(in)`, before writing.'],
     [
@@ -42,12 +42,12 @@ describe('what an edit does', () => {
     [
       'argument-instead-of-capture',
       { variable: 'sum', copy: 'sumNow' },
-      'Give the function literal a copy of `sum`: captured by reference, it moves to the heap.',
+      'Give the function literal a copy of `sum`: captured by reference, the variable moves to the heap.',
     ],
     [
       'interface-to-type-parameter',
       { function: 'put', parameter: 'v', interface: 'any' },
-      'Give `put` a type parameter instead of `any`: `v` is then put into an interface only where the function itself needs one.',
+      'Give `put` a type parameter instead of `any`: `v` is then converted to an interface only where the function itself needs one.',
     ],
     [
       'order-fields',
@@ -57,7 +57,7 @@ describe('what an edit does', () => {
     [
       'room-as-before',
       { made: 'make([]int, 0, len(in))' },
-      'Make it with the room that it had before the change: `make([]int, 0, len(in))`.',
+      'Allocate it with the capacity it had before the change: `make([]int, 0, len(in))`.',
     ],
   ] as const)('%s of %j', (kind, words, sentence) => {
     expect(editWords(kind, words)).toBe(sentence);
@@ -69,7 +69,7 @@ describe('what an edit does', () => {
   });
 
   test('without a word the sentence still reads', () => {
-    expect(editWords('map-capacity', {})).toBe('Make the map with room for all entries before it is filled.');
+    expect(editWords('map-capacity', {})).toBe('Create the map with room for all entries before filling it.');
     expect(editWords('order-fields', {})).toBe(
       'Order the fields of the struct by size: without the padding between them it takes less instead of less.',
     );

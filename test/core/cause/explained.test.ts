@@ -64,15 +64,15 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`append` finds `out` full and moves it to a larger array, again and again as it grows. It starts without capacity (line 38).',
-    advice: 'Make `out` with capacity `len(items)` before it is filled: `make([]string, 0, len(items))`.',
+      '`append` outgrows `out` and moves it to a larger array again and again as it grows. It has no initial capacity (line 38).',
+    advice: 'Allocate `out` with capacity `len(items)` before filling it: `make([]string, 0, len(items))`.',
   },
   {
     cause: 'append-growth',
     when: 'nothing is known of a slice that grows once',
     of: evidence(site('runtime.growslice')),
-    reason: '`append` finds the slice full and moves it to a larger array.',
-    advice: 'Make the slice with the capacity that it will need before it is filled.',
+    reason: '`append` outgrows the slice and moves it to a larger array.',
+    advice: 'Allocate the slice with the capacity it needs before filling it.',
   },
   {
     cause: 'append-growth',
@@ -86,8 +86,8 @@ const told: readonly Told[] = [
       { facts: facts({ operand: { expression: 'b.rows', type: '[]row', declared: 'make-sized', kind: 'field' } }) },
     ),
     reason:
-      '`append` finds `b.rows` full and moves it to a larger array, again and again as it grows. The line allocated on base as well (1 object per operation), and does so more often now (3).',
-    advice: 'Make `b.rows` with a capacity that covers the usual case before it is filled: `make([]row, 0, n)`.',
+      '`append` outgrows `b.rows` and moves it to a larger array again and again as it grows. This line already allocated on base (1 object per operation); it now allocates 3.',
+    advice: 'Allocate `b.rows` with a capacity for the usual case before filling it: `make([]row, 0, n)`.',
   },
   {
     cause: 'buffer-growth',
@@ -99,15 +99,15 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`sb` is full when `strings.(*Builder).WriteString` writes to it, so its content moves to a larger array, again and again as it grows.',
-    advice: 'Call `sb.Grow(n)` once before writing, with a size that follows from `len(parts)`.',
+      '`strings.(*Builder).WriteString` outgrows `sb`, so its contents move to a larger array again and again as it grows.',
+    advice: 'Call `sb.Grow(n)` once before writing, with a size derived from `len(parts)`.',
   },
   {
     cause: 'buffer-growth',
     when: 'a bytes.Buffer of unknown name gets one write',
     of: evidence(librarySite('bytes.(*Buffer).Write')),
-    reason: 'The buffer is full when `bytes.(*Buffer).Write` writes to it, so its content moves to a larger array.',
-    advice: 'Call `b.Grow(n)` once before writing, with the size that is usual.',
+    reason: '`bytes.(*Buffer).Write` outgrows the buffer, so its contents move to a larger array.',
+    advice: 'Call `b.Grow(n)` once before writing, with its usual size.',
   },
   {
     cause: 'map-growth',
@@ -119,16 +119,15 @@ const told: readonly Told[] = [
         loops: [{ bound: 'len(words)' }],
       }),
     }),
-    reason: 'An assignment finds `seen` full, and the runtime makes new tables for it as it grows.',
-    advice:
-      'Make `seen` with its size in advance (`make(map[string]int, len(words))`), or keep one and empty it with `clear`.',
+    reason: 'An assignment outgrows `seen`, and the runtime allocates new tables for it.',
+    advice: 'Create `seen` with its size (`make(map[string]int, len(words))`), or reuse one and empty it with `clear`.',
   },
   {
     cause: 'map-growth',
     when: 'a map is made',
     of: evidence(site('runtime.makemap_small')),
-    reason: 'A map is made here in each operation.',
-    advice: 'Make the map with its size in advance (`make(map[K]V, n)`), or keep one and empty it with `clear`.',
+    reason: 'Every operation creates a map here.',
+    advice: 'Create the map with its size (`make(map[K]V, n)`), or reuse one and empty it with `clear`.',
   },
   {
     cause: 'make-size',
@@ -138,9 +137,9 @@ const told: readonly Told[] = [
       escape: escape('make([]byte, n)', ['make([]byte, n)', 'non-constant size']),
     }),
     reason:
-      '`make([]byte, n)` takes its memory from the heap each time: it has a size that is only known at run time, so the compiler cannot reserve stack for it (create.go:42).',
+      '`make([]byte, n)` is allocated on the heap each time: it has a size known only at run time, so the compiler cannot place it on the stack (create.go:42).',
     advice:
-      'Use an array of constant size for the common case (`var buf [64]byte; b := buf[:0]`), or let the caller pass a buffer to be filled.',
+      'Use an array of constant size for the common case (`var buf [64]byte; b := buf[:0]`), or let the caller pass a buffer to fill.',
   },
   {
     cause: 'make-size',
@@ -153,8 +152,9 @@ const told: readonly Told[] = [
       escape: escape('make([]byte, len(in))', ['s.last = out', 'assign']),
     }),
     reason:
-      '`make([]byte, len(in))` takes its memory from the heap each time: it is kept beyond the call by the assignment to `s.last` (create.go:42).',
-    advice: 'Let the caller pass a buffer to be filled, or reuse one instead of making `out` anew for many operations.',
+      '`make([]byte, len(in))` is allocated on the heap each time: it outlives the call through the assignment to `s.last` (create.go:42).',
+    advice:
+      'Let the caller pass a buffer to fill, or reuse one across operations instead of allocating `out` each time.',
   },
   {
     cause: 'closure-capture',
@@ -193,9 +193,8 @@ const told: readonly Told[] = [
       escape: movedToHeap('total', ['func literal', 'captured by a closure'], ['total', 'reference']),
     }),
     reason:
-      'The variable `total` must live on the heap: it is captured by reference in a function literal that outlives the call (create.go:42).',
-    advice:
-      'Let the function literal return what it computes, or give it a copy, so that `total` is not shared with it.',
+      'The variable `total` must live on the heap: it is captured by reference by a function literal that outlives the call (create.go:42).',
+    advice: 'Let the function literal return what it computes, or give it a copy, so that it does not share `total`.',
   },
   {
     cause: 'closure-capture',
@@ -203,9 +202,9 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), {
       facts: facts({ allocation: { kind: 'method-value', text: 's.handle' } }),
     }),
-    reason: 'A function literal is made here, and lives on the heap with what it captures.',
+    reason: 'A function literal is created here and lives on the heap with what it captures.',
     advice:
-      'Make the method value once and use it again, or pass what has the method (as an interface of one method) instead: each `s.handle` makes a function that holds its receiver.',
+      'Create the method value once and reuse it, or pass the receiver (as an interface with one method) instead: each `s.handle` allocates a closure that holds its receiver.',
   },
   {
     cause: 'closure-capture',
@@ -213,7 +212,7 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), { escape: escape('func literal') }),
     reason: 'The function literal is on the heap. It lives on the heap with what it captures.',
     advice:
-      'Use a method or a plain loop where no function must be kept, or make it once and use it again: it needs memory for what it captures.',
+      'Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps its captured variables on the heap.',
   },
   {
     cause: 'closure-capture',
@@ -226,7 +225,7 @@ const told: readonly Told[] = [
     }),
     reason: 'The function literal is run later, by `defer` in a loop (create.go:42). It lives on the heap with `a`.',
     advice:
-      'Put the body of the loop into a function of its own: a `defer` outside of loops needs no memory, and then runs at the end of each round.',
+      'Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.',
   },
   {
     cause: 'closure-capture',
@@ -236,8 +235,7 @@ const told: readonly Told[] = [
       escape: escape('func literal', ['func literal', 'spill']),
     }),
     reason: 'The function literal is run later, by `go` (create.go:42). It lives on the heap with `a`.',
-    advice:
-      'Start fewer goroutines: workers that take what is to be done from a channel need no function for each of it.',
+    advice: 'Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.',
   },
   {
     cause: 'closure-capture',
@@ -251,7 +249,7 @@ const told: readonly Told[] = [
     reason:
       'The function literal is returned in `return func literal`, so it outlives the function (create.go:42). It lives on the heap with `ms`.',
     advice:
-      'Keep `ms` in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.',
+      'Keep `ms` in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.',
   },
   {
     cause: 'closure-capture',
@@ -271,7 +269,7 @@ const told: readonly Told[] = [
     reason:
       'The function literal is appended in `append(r.after, func literal)`, whose array is on the heap (create.go:42). It lives on the heap with `a`, `b`, `c` and `d`.',
     advice:
-      'Keep `a`, `b`, `c` and more in a struct with a method that does the work, or make the function once and use it again: a function that is kept needs memory for what it captures.',
+      'Keep `a`, `b`, `c` and more in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.',
   },
   {
     cause: 'closure-capture',
@@ -287,9 +285,9 @@ const told: readonly Told[] = [
         },
       }),
     }),
-    reason: 'A function literal is made here, and lives on the heap with `s`.',
+    reason: 'A function literal is created here and lives on the heap with `s`.',
     advice:
-      'Make the function once and use it again, or do without `time.AfterFunc` on this path: each call needs memory for `s`.',
+      'Create the function once and reuse it, or avoid `time.AfterFunc` on this path: each call allocates memory for `s`.',
   },
   {
     cause: 'closure-capture',
@@ -304,9 +302,9 @@ const told: readonly Told[] = [
         },
       }),
     }),
-    reason: 'A function literal is made here, and lives on the heap with `b`.',
+    reason: 'A function literal is created here and lives on the heap with `b`.',
     advice:
-      'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined where it is ranged over: neither then needs memory.',
+      'Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.',
   },
   {
     cause: 'closure-capture',
@@ -321,9 +319,9 @@ const told: readonly Told[] = [
         },
       }),
     }),
-    reason: 'A function literal is made here, and lives on the heap with what it captures.',
+    reason: 'A function literal is created here and lives on the heap with what it captures.',
     advice:
-      'Make the function once and use it again, or do without `seqs.Filter[...]` on this path: each call needs memory for what the function captures.',
+      'Create the function once and reuse it, or avoid `seqs.Filter[...]` on this path: each call allocates memory for the captured variables.',
   },
   {
     cause: 'closure-capture',
@@ -337,9 +335,9 @@ const told: readonly Told[] = [
       ),
     }),
     reason:
-      'The body of the loop, which is a function for the iterator, is passed to a function value, which may keep it (create.go:42). It lives on the heap with what it captures.',
+      'The loop body, which the compiler turns into a function for the iterator, is passed to a function value, which may keep it (create.go:42). It lives on the heap with what it captures.',
     advice:
-      'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.',
+      'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   },
   {
     cause: 'closure-capture',
@@ -347,7 +345,7 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.mallocgc'), { escape: movedToHeap('seqs.#state1') }),
     reason: 'The state of the iterator must live on the heap.',
     advice:
-      'Loop over the elements themselves on this path, or keep the iterator small enough to be inlined: the body of the loop then needs no function.',
+      'Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.',
   },
   {
     cause: 'interface-boxing',
@@ -363,7 +361,7 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`n` (`int`) is put into an interface for `order.(*Stack).Push`, and an interface holds a pointer: the value is copied to the heap.',
+      '`n` (`int`) is converted to an interface when passed to `order.(*Stack).Push`; the interface holds a pointer, so the value is copied to the heap.',
     advice: 'Give `order.(*Stack).Push` a parameter of the concrete type `int`, or make it generic.',
   },
   {
@@ -375,9 +373,9 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`entry` (`entry`) is put into an interface for `heap.Push`, and an interface holds a pointer: the value is copied to the heap.',
+      '`entry` (`entry`) is converted to an interface when passed to `heap.Push`; the interface holds a pointer, so the value is copied to the heap.',
     advice:
-      'Use a function that takes the concrete type instead of `heap.Push`, or pass a pointer to a value that is kept.',
+      'Use a function that takes the concrete type instead of `heap.Push`, or pass a pointer to a long-lived value.',
   },
   {
     cause: 'interface-boxing',
@@ -386,8 +384,8 @@ const told: readonly Told[] = [
       escape: escape('... argument', ['sink(... argument...)', 'call parameter']),
     }),
     reason:
-      'The slice that holds the variadic arguments is passed to `sink`, which may keep it (create.go:42). So it is allocated on the heap, anew each time.',
-    advice: 'Use the concrete type, or a type parameter, where the interface is not needed.',
+      'The slice of variadic arguments is passed to `sink`, which may keep it (create.go:42). Each operation therefore allocates it on the heap.',
+    advice: 'Use the concrete type or a type parameter where the interface is not needed.',
   },
   {
     cause: 'interface-boxing',
@@ -404,9 +402,9 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
+      'The slice of variadic arguments outlives the call through the assignment to `c.opts` (create.go:42). Each operation therefore allocates it on the heap.',
     advice:
-      'Let `order.(*Client).Apply` copy what it keeps of its arguments (`append(kept[:0], args...)`): their slice can then stay on the stack.',
+      'Let `order.(*Client).Apply` copy the arguments it keeps (`append(kept[:0], args...)`), so that their slice can stay on the stack.',
   },
   {
     cause: 'interface-boxing',
@@ -423,22 +421,22 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      'The slice that holds the variadic arguments is kept beyond the call by the assignment to `c.opts` (create.go:42). So it is allocated on the heap, anew each time.',
+      'The slice of variadic arguments outlives the call through the assignment to `c.opts` (create.go:42). Each operation therefore allocates it on the heap.',
     advice:
-      'Give `order.Trail.Note` a fixed number of parameters, or one more method that has them: what an interface or a function value is called with may always be kept.',
+      'Give `order.Trail.Note` a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.',
   },
   {
     cause: 'interface-boxing',
     when: 'nothing else is known',
     of: evidence(site('runtime.convTstring')),
-    reason: 'A value is put into an interface, and an interface holds a pointer: the value is copied to the heap.',
-    advice: 'Use the concrete type, or a type parameter, where the interface is not needed.',
+    reason: 'A value is converted to an interface; the interface holds a pointer, so the value is copied to the heap.',
+    advice: 'Use the concrete type or a type parameter where the interface is not needed.',
   },
   {
     cause: 'fmt',
     when: 'text is formatted',
     of: evidence(librarySite('fmt.Sprintf')),
-    reason: '`fmt.Sprintf` builds its result, and what it needs on the way, on the heap.',
+    reason: '`fmt.Sprintf` allocates its result and its working memory on the heap.',
     advice:
       'Use strconv and concatenation, or append to a buffer (`strconv.AppendInt`), instead of `fmt.Sprintf` on this path.',
   },
@@ -450,7 +448,7 @@ const told: readonly Told[] = [
         allocation: { kind: 'boxing', text: 'port', type: 'int', callee: callee('fmt.Sprintf', 'standard') },
       }),
     }),
-    reason: 'An argument of `fmt.Sprintf` is put into an interface, which copies it to the heap.',
+    reason: 'An argument of `fmt.Sprintf` is converted to an interface, which copies it to the heap.',
     advice:
       'Use strconv and concatenation, or append to a buffer (`strconv.AppendInt`), instead of `fmt.Sprintf` on this path.',
   },
@@ -458,9 +456,9 @@ const told: readonly Told[] = [
     cause: 'fmt',
     when: 'an error is made per call',
     of: evidence(librarySite('errors.New')),
-    reason: '`errors.New` builds its result, and what it needs on the way, on the heap.',
+    reason: '`errors.New` allocates its result and its working memory on the heap.',
     advice:
-      'Make the error once, as a package variable (`var ErrX = errors.New(…)`), where its text needs nothing of the call.',
+      'Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.',
   },
   {
     cause: 'string-concat',
@@ -472,7 +470,7 @@ const told: readonly Told[] = [
         loops: [{ bound: '' }],
       }),
     }),
-    reason: 'Joining strings with `+` makes a new string for `line` and copies both parts each time.',
+    reason: 'Concatenating with `+` allocates a new string for `line` and copies both parts each time.',
     advice: 'Write the parts to a `strings.Builder` instead of `line +=`, or join them once with `strings.Join`.',
   },
   {
@@ -484,7 +482,7 @@ const told: readonly Told[] = [
         operand: { expression: 's.text', type: 'string', kind: 'field' },
       }),
     }),
-    reason: 'Joining strings with `+` makes a new string for `s.text` and copies all parts each time.',
+    reason: 'Concatenating with `+` allocates a new string for `s.text` and copies all parts each time.',
     advice:
       'Write the parts to a `strings.Builder` instead of `s.text = s.text +`, or join them once with `strings.Join`.',
   },
@@ -494,9 +492,9 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.concatstring5'), {
       facts: facts({ allocation: { kind: 'concat', text: 'tenant + ":" + kind + ":" + id', parts: 5 } }),
     }),
-    reason: 'Joining strings with `+` makes a new string and copies all parts each time.',
+    reason: 'Concatenating with `+` allocates a new string and copies all parts each time.',
     advice:
-      'One expression allocates once, whatever it joins: keep the parts apart until they are needed, append them to a `[]byte` that is used again, or make the string once, outside of this path.',
+      'One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.',
   },
   {
     cause: 'string-concat',
@@ -508,8 +506,8 @@ const told: readonly Told[] = [
         loops: [{ benchmark: true }],
       }),
     }),
-    reason: 'Joining strings with `+` makes a new string for `line` and copies both parts each time.',
-    advice: 'Join all parts of `line` in one expression: each `+=` copies again what was joined before.',
+    reason: 'Concatenating with `+` allocates a new string for `line` and copies both parts each time.',
+    advice: 'Join all parts of `line` in one expression: each `+=` copies everything joined so far.',
   },
   {
     cause: 'bytes-string-conversion',
@@ -517,9 +515,9 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.slicebytetostring'), {
       facts: facts({ allocation: { kind: 'bytes-to-string', text: 'string(key)' } }),
     }),
-    reason: 'The conversion `string(key)` copies the content to new memory, as a string may never change.',
+    reason: 'The conversion `string(key)` copies the content to new memory, because strings are immutable.',
     advice:
-      'Keep one of the two forms throughout, or convert in place where Go needs no copy (`m[string(b)]`, `string(b) == s`), instead of keeping `string(key)`.',
+      'Use one of the two types throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `string(key)`.',
   },
   {
     cause: 'bytes-string-conversion',
@@ -527,9 +525,9 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), {
       facts: facts({ allocation: { kind: 'string-to-bytes', text: '[]byte("salt")' } }),
     }),
-    reason: 'The conversion `[]byte("salt")` copies the content to new memory, as a string may never change.',
+    reason: 'The conversion `[]byte("salt")` copies the content to new memory, because strings are immutable.',
     advice:
-      'Keep one of the two forms throughout, or convert in place where Go needs no copy (`m[string(b)]`, `string(b) == s`), instead of keeping `[]byte("salt")`.',
+      'Use one of the two types throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `[]byte("salt")`.',
   },
   {
     cause: 'pointer-escape',
@@ -539,7 +537,7 @@ const told: readonly Told[] = [
       escape: escape('&Item{...}', ['return &Item{...}', 'return']),
     }),
     reason:
-      '`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). So it is allocated on the heap, anew each time.',
+      '`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap.',
     advice: 'Return or pass `Item` by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
@@ -547,9 +545,9 @@ const told: readonly Told[] = [
     when: 'a variable is moved to the heap',
     of: evidence(site('runtime.newobject'), { escape: movedToHeap('best', ['c.best = &best', 'assign']) }),
     reason:
-      'The variable `best` must live on the heap: it is kept beyond the call by the assignment to `c.best` (create.go:42).',
+      'The variable `best` must live on the heap: it outlives the call through the assignment to `c.best` (create.go:42).',
     advice:
-      'Store a copy of `best` where only its value is needed; where one object is to be shared, make it once, outside of this path.',
+      'Store a copy of `best` where only its value is needed; to share one object, create it once, outside this path.',
   },
   {
     cause: 'pointer-escape',
@@ -566,7 +564,7 @@ const told: readonly Told[] = [
     reason:
       'The variable `tok` must live on the heap: it is passed to `fmt.Fprintln`, which may keep it (create.go:42).',
     advice:
-      'Pass a pointer to a copy of `tok`, made right before that call: then only a way that comes there takes memory.',
+      'Pass a pointer to a copy of `tok`, made right before that call, so that only paths reaching the call allocate.',
   },
   {
     cause: 'pointer-escape',
@@ -589,9 +587,9 @@ const told: readonly Told[] = [
       },
     ),
     reason:
-      'The variable `row` must live on the heap: it is kept beyond the call by the assignment to `x.last` (create.go:42). This comes with `go 1.22` in go.mod instead of 1.20: since Go 1.22 each round of a loop has variables of its own (https://go.dev/doc/go1.22). The line allocated on base as well (1 object per operation), and does so more often now (4).',
+      'The variable `row` must live on the heap: it outlives the call through the assignment to `x.last` (create.go:42). This comes with `go 1.22` in go.mod instead of 1.20: since Go 1.22 each loop iteration has its own variables (https://go.dev/doc/go1.22). This line already allocated on base (1 object per operation); it now allocates 4.',
     advice:
-      'Take the address of the element (`&list[i]`), or declare one variable before the loop where nobody keeps the pointer beyond its round.',
+      'Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.',
   },
   {
     cause: 'pointer-escape',
@@ -600,7 +598,7 @@ const told: readonly Told[] = [
       language: { line: 'toolchain', file: 'go.mod', before: '', after: '1.25.1' },
     }),
     reason:
-      'A value is placed on the heap here. This comes with `toolchain go1.25.1` in go.mod, which builds the same code with another compiler and library.',
+      'A value is allocated on the heap here. This comes with `toolchain go1.25.1` in go.mod, which builds the same code with a different compiler and standard library.',
     advice: 'Return or pass the value by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
@@ -611,9 +609,9 @@ const told: readonly Told[] = [
       lostInlining: { function: 'NewItem', reason: 'function too complex: cost 91 exceeds budget 80' },
     }),
     reason:
-      "`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). So it is allocated on the heap, anew each time. The compiler no longer inlines `NewItem` (function too complex: cost 91 exceeds budget 80), so its result can no longer stay on the caller's stack.",
+      "`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap. The compiler no longer inlines `NewItem` (function too complex: cost 91 exceeds budget 80), so its result can't stay on the caller's stack.",
     advice:
-      'Move the rare part of `NewItem` into a function of its own, so that the rest is small enough to be inlined again.',
+      'Move the rare part of `NewItem` into its own function, so that the rest is small enough to be inlined again.',
   },
   {
     cause: 'pointer-escape',
@@ -622,8 +620,8 @@ const told: readonly Told[] = [
       lostInlining: { function: 'NewItem', reason: 'marked go:noinline' },
     }),
     reason:
-      "A value is placed on the heap here. The compiler no longer inlines `NewItem` (marked go:noinline), so its result can no longer stay on the caller's stack.",
-    advice: 'Take `//go:noinline` away from `NewItem`, so that it can be inlined again.',
+      "A value is allocated on the heap here. The compiler no longer inlines `NewItem` (marked go:noinline), so its result can't stay on the caller's stack.",
+    advice: 'Remove `//go:noinline` from `NewItem`, so that it can be inlined again.',
   },
   {
     cause: 'larger-object',
@@ -637,8 +635,8 @@ const told: readonly Told[] = [
       { grownType: { name: 'Node', file: 'order/tree/node.go', line: 7 } },
     ),
     reason:
-      '`Node` has grown (node.go:7): each object that is made here is 96 B instead of 64 B, as memory comes in fixed sizes.',
-    advice: 'Use smaller types in `Node`, or keep what is rarely used behind a pointer.',
+      '`Node` got larger (node.go:7): each object allocated here takes 96 B instead of 64 B, because Go rounds allocations up to size classes.',
+    advice: 'Use smaller types in `Node`, or move rarely used fields behind a pointer.',
   },
   {
     cause: 'larger-object',
@@ -661,8 +659,8 @@ const told: readonly Told[] = [
       },
     ),
     reason:
-      '`Node` has grown (node.go:7): each object that is made here is 80 B instead of 48 B, as memory comes in fixed sizes.',
-    advice: 'Order the fields of `Node` by size, use smaller types, or keep what is rarely used behind a pointer.',
+      '`Node` got larger (node.go:7): each object allocated here takes 80 B instead of 48 B, because Go rounds allocations up to size classes.',
+    advice: 'Order the fields of `Node` by size, use smaller types, or move rarely used fields behind a pointer.',
   },
   {
     cause: 'larger-object',
@@ -670,17 +668,17 @@ const told: readonly Told[] = [
     of: evidence(
       site('runtime.newobject', { status: 'larger', base: { objects: 1, bytes: 48 }, head: { objects: 1, bytes: 64 } }),
     ),
-    reason: 'Each object that is made here is 64 B instead of 48 B.',
-    advice: 'Use smaller types in the struct, or keep what is rarely used behind a pointer.',
+    reason: 'Each object allocated here is 64 B instead of 48 B.',
+    advice: 'Use smaller types in the struct, or move rarely used fields behind a pointer.',
   },
   {
     cause: 'lost-pool',
     when: 'nothing is given back',
     of: evidence(site('runtime.newobject', { paths: [pooled] })),
     reason:
-      'The pool is empty when `Get` is called, because what was taken is not given back, so a new object is made each time.',
+      'The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one.',
     advice:
-      'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
+      'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.',
   },
   {
     cause: 'lost-pool',
@@ -688,9 +686,9 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.newobject'), {
       removed: ['\tb := buffers.Get().(*buffer)', '\tdefer buffers.Put(b)'],
     }),
-    reason: 'The object came from a pool before, and is made anew each time now.',
+    reason: 'The object used to come from a pool and is now allocated each time.',
     advice:
-      'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
+      'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.',
   },
   {
     cause: 'lost-pool',
@@ -702,9 +700,9 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      'What comes from the pool `pages` is never given back, as its memory is used after the function (`buf.Bytes()`, line 19), so a new object is made and filled each time.',
+      'The object taken from pool `pages` is never returned to it, because its memory is used after the function returns (`buf.Bytes()`, line 19). Each operation allocates and fills a new one.',
     advice:
-      'Copy what leaves the function (`buf.Bytes()`, line 19) before the object is given back with `Put`, which comes last: that memory belongs to the object, whose next user writes over it.',
+      'Copy what leaves the function (`buf.Bytes()`, line 19), then return the object with `Put` last: its memory belongs to the object, and the next user overwrites it.',
   },
   {
     cause: 'lost-pool',
@@ -715,9 +713,10 @@ const told: readonly Told[] = [
         pool: { name: 'scratches', given: false, leaves: '', line: 0 },
       }),
     }),
-    reason: 'What comes from the pool `scratches` is never given back, so a new object is made and filled each time.',
+    reason:
+      'The object taken from pool `scratches` is never returned to it, so each operation allocates and fills a new one.',
     advice:
-      'Give the object back with `Put` on every path (a `defer` right after `Get`), and reset its fields before that: a pooled object keeps the values of its last use.',
+      'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.',
   },
   {
     cause: 'callee',
@@ -730,9 +729,9 @@ const told: readonly Told[] = [
       }),
       { facts: facts({ allocation: { kind: 'call', text: 'bufio.NewReaderSize(r, size)', arguments: ['size'] } }) },
     ),
-    reason: '`bufio.NewReaderSize` makes as many objects as on base, but larger ones: 16384 B instead of 512 B.',
+    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones: 16384 B instead of 512 B.',
     advice:
-      'Choose `size` for the usual case: it decides how much `bufio.NewReaderSize` makes. Or keep what it makes for many operations.',
+      'Choose `size` for the usual case: it determines how much `bufio.NewReaderSize` allocates. Or reuse the result across operations.',
   },
   {
     cause: 'callee',
@@ -744,24 +743,24 @@ const told: readonly Told[] = [
         head: { objects: 0, bytes: 16_384 },
       }),
     ),
-    reason: '`bufio.NewReaderSize` makes as many objects as on base, but larger ones.',
+    reason: '`bufio.NewReaderSize` allocates as many objects as on base, but larger ones.',
     advice:
-      'See what decides how much `bufio.NewReaderSize` makes, and choose that for the usual case, or keep what it makes for many operations.',
+      'Find out what determines how much `bufio.NewReaderSize` allocates and size it for the usual case, or reuse the result across operations.',
   },
   {
     cause: 'callee',
     when: 'a pool keeps its books',
     of: evidence(librarySite('sync.(*Pool).Put', { head: { objects: 0.046, bytes: 25 } })),
     reason:
-      '`sync.(*Pool).Put` makes the lists of the pool anew after each garbage collection: this is its bookkeeping, not an object of the pool.',
-    advice: 'Nothing needs to be done here: it becomes rare again with fewer garbage collections.',
+      "`sync.(*Pool).Put` reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.",
+    advice: 'No change is needed here: it becomes rare again with fewer garbage collections.',
   },
   {
     cause: 'callee',
     when: 'a writer takes no strings',
     of: evidence(librarySite('io.WriteString')),
-    reason: '`io.WriteString` copies the text to a `[]byte`, as the writer has no method `WriteString`.',
-    advice: 'Give the writer a method `WriteString(s string) (int, error)`, which is called instead where it is there.',
+    reason: '`io.WriteString` copies the text to a `[]byte`, because the writer has no `WriteString` method.',
+    advice: 'Give the writer a `WriteString(s string) (int, error)` method; it is called instead when it exists.',
   },
   {
     cause: 'append-growth',
@@ -773,9 +772,9 @@ const told: readonly Told[] = [
       }),
       rootText: '\tb.items = nil',
     }),
-    reason: '`append` finds `w.items` full and moves it to a larger array.',
+    reason: '`append` outgrows `w.items` and moves it to a larger array.',
     advice:
-      'Write `b.items = b.items[:0]` instead of `b.items = nil`: that keeps the room for what is added next, where nobody else still uses the old elements.',
+      'Write `b.items = b.items[:0]` instead of `b.items = nil` to keep the capacity, if nothing else still uses the old elements.',
   },
   {
     cause: 'append-growth',
@@ -783,8 +782,8 @@ const told: readonly Told[] = [
     of: evidence(site('runtime.growslice', { head: { objects: 9, bytes: 576 } }), {
       facts: facts({ allocation: { kind: 'append', text: 'append([]string(nil), d.tags...)' } }),
     }),
-    reason: '`append([]string(nil), d.tags...)` copies everything to new memory, 9 times in an operation.',
-    advice: 'Use the original where nobody changes it, or copy into memory that is used again.',
+    reason: '`append([]string(nil), d.tags...)` copies everything to new memory, 9 times per operation.',
+    advice: 'Use the original if nothing modifies it, or copy into reused memory.',
   },
   {
     cause: 'larger-object',
@@ -797,9 +796,9 @@ const told: readonly Told[] = [
       grownType: { name: 'bucket', file: 'stats/bucket.go', line: 8 },
     }),
     reason:
-      '`bucket` has grown (bucket.go:8): a map keeps values of up to 128 B inside, and one has 144 B now, so each new entry takes memory of its own.',
+      '`bucket` got larger (bucket.go:8): a map stores values of up to 128 B inline, and this one now has 144 B, so each new entry is a separate allocation.',
     advice:
-      'Keep `bucket` within 128 B (smaller types, or what is rarely used behind a pointer), or hold pointers in the map and use the objects again.',
+      'Keep `bucket` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },
   {
     cause: 'larger-object',
@@ -809,9 +808,9 @@ const told: readonly Told[] = [
       grownType: { name: 'key', file: 'stats/key.go', line: 3 },
     }),
     reason:
-      '`key` has grown (key.go:3): a map keeps keys of up to 128 B inside, and one has 136 B now, so each new entry takes memory of its own.',
+      '`key` got larger (key.go:3): a map stores keys of up to 128 B inline, and this one now has 136 B, so each new entry is a separate allocation.',
     advice:
-      'Keep `key` within 128 B (smaller types, or what is rarely used behind a pointer), or hold pointers in the map and use the objects again.',
+      'Keep `key` within 128 B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.',
   },
   {
     cause: 'interface-boxing',
@@ -829,9 +828,9 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`r.Status` (`int`) and `r.Took` (`time.Duration`) are put into interfaces for `slog.(*Logger).Info`, and an interface holds a pointer: the values are copied to the heap.',
+      '`r.Status` (`int`) and `r.Took` (`time.Duration`) are converted to interfaces when passed to `slog.(*Logger).Info`; an interface holds a pointer, so the values are copied to the heap.',
     advice:
-      'Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without putting them into an interface.',
+      'Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface.',
   },
   {
     cause: 'interface-boxing',
@@ -842,17 +841,17 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      '`b[:0]` (`[]byte`) is put into an interface for `sync.(*Pool).Put`, and an interface holds a pointer: the value is copied to the heap.',
+      '`b[:0]` (`[]byte`) is converted to an interface when passed to `sync.(*Pool).Put`; the interface holds a pointer, so the value is copied to the heap.',
     advice:
-      'Keep pointers in the pool (`*[]byte`): `Put` takes an interface, which needs a copy on the heap of all that is no pointer.',
+      'Store pointers in the pool (`*[]byte`): `Put` takes an interface, and any value that is not a pointer is copied to the heap.',
   },
   {
     cause: 'callee',
     when: 'a function of the library allocates',
     of: evidence(librarySite('strings.Split')),
-    reason: '`strings.Split` allocates what it returns or works with.',
+    reason: '`strings.Split` allocates its result or its working memory.',
     advice:
-      'Call `strings.Split` less often (once, outside the loop, or with its result kept), or use a variant that writes into memory of the caller.',
+      'Call `strings.Split` less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.',
   },
   {
     cause: 'dependency',
@@ -861,29 +860,29 @@ const told: readonly Told[] = [
       dependency: 'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0',
     }),
     reason:
-      'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0; the code there (`codec.Marshal`) allocates more now.',
-    advice: 'Stay on the version before until this is fixed there, and report the regression with this benchmark.',
+      'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0; its code (`codec.Marshal`) now allocates more.',
+    advice: 'Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.',
   },
   {
     cause: 'other',
     when: 'a channel is made',
     of: evidence(site('runtime.makechan')),
-    reason: 'A channel is made here in each operation.',
-    advice: 'See whether `order.Create` needs to do this in each operation.',
+    reason: 'Every operation creates a channel here.',
+    advice: 'Check whether `order.Create` needs to do this in every operation.',
   },
   {
     cause: 'other',
     when: 'a goroutine is started',
     of: evidence(site('runtime.newobject'), { facts: facts({ allocation: { kind: 'go', text: 'go s.run()' } }) }),
-    reason: 'A goroutine is started here in each operation; what it runs and what that needs lie on the heap.',
-    advice: 'See whether `order.Create` needs to do this in each operation.',
+    reason: 'Every operation starts a goroutine here; its function and captured variables live on the heap.',
+    advice: 'Check whether `order.Create` needs to do this in every operation.',
   },
   {
     cause: 'other',
     when: 'the runtime allocates for a reason of its own',
     of: evidence(site('runtime.deferproc')),
     reason: '`runtime.deferproc` allocates here.',
-    advice: 'See whether `order.Create` needs to do this in each operation.',
+    advice: 'Check whether `order.Create` needs to do this in every operation.',
   },
 ];
 

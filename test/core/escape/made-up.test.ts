@@ -36,12 +36,12 @@ test.each([
     'call parameter',
     'is passed to `seqs.Filter[...]`, which may keep it',
   ],
-  ['keep = ~r0', 'assign', 'is kept beyond the call by the assignment to `keep`'],
-  ['keep := .autotmp_1', 'assign', 'is kept beyond the call by the assignment to `keep`'],
-  ['~r0 = p', 'assign-pair', 'is kept beyond the call by the result of the call'],
-  ['~r0 = p', 'assign', 'is kept beyond the call by the result of the call'],
-  ['.autotmp_3', 'dot', 'is still reached beyond the call, through a temporary'],
-  ['~r0', 'interface-converted', 'is put into an interface that is kept on the heap'],
+  ['keep = ~r0', 'assign', 'outlives the call through the assignment to `keep`'],
+  ['keep := .autotmp_1', 'assign', 'outlives the call through the assignment to `keep`'],
+  ['~r0 = p', 'assign-pair', 'outlives the call in the result of the call'],
+  ['~r0 = p', 'assign', 'outlives the call in the result of the call'],
+  ['.autotmp_3', 'dot', 'is still reachable after the call, through a temporary'],
+  ['~r0', 'interface-converted', 'is converted to an interface that lives on the heap'],
 ])('%s (%s): a sentence has no name of the compiler’s', (text, reason, clause) => {
   const words = escapeWords({ subject: '&P{...}', isVariable: false, at, flow: [{ text, reason, at }] });
   expect(words).toBe(`\`&P{...}\` ${clause} (inbox.go:44).`);
@@ -54,6 +54,6 @@ test('what moved to the heap can have such a name', () => {
   expect(
     escapeWords({ subject: 'seqs.#state1', isVariable: true, at, flow: [{ text: 'x = s', reason: 'assign', at }] }),
   ).toBe(
-    'The state of the iterator must live on the heap: it is kept beyond the call by the assignment to `x` (inbox.go:44).',
+    'The state of the iterator must live on the heap: it outlives the call through the assignment to `x` (inbox.go:44).',
   );
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { marked, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
 import {
   codeMarkdown,
@@ -15,27 +16,28 @@ const inert: readonly [name: string, text: string, markdown: string][] = [
   ['a reference into another repository', 'o/r#1', 'o/r&#35;<!-- -->1'],
   ['a commit', 'at 4f1c2ab90d8e', 'at 4f1<!-- -->c2ab90d8e'],
   ['too short for a commit', 'cafe00', 'cafe00'],
-  ['an emoji', ':tada:', '&#58;<!-- -->tada&#58;'],
-  ['an address', 'https://example.com', 'https&#58;<!-- -->//example.com'],
+  ['an emoji', ':tada:', ':<!-- -->tada:'],
+  ['an address', 'https://example.com', 'https:<!-- -->//example.com'],
   ['a bare address', 'www.example.com', 'www<!-- -->.example.com'],
   ['mail', 'a@example.com', 'a&#64;<!-- -->example.com'],
   ['a tag', '</details><b>', '&#60;/details&#62;&#60;b&#62;'],
-  ['a marker', '<!-- x -->', '&#60;&#33;-- x --&#62;'],
+  ['a marker', '<!-- x -->', '&#60;!-- x --&#62;'],
   ['an entity', '&#64;x', '&#38;&#35;<!-- -->64;x'],
-  ['a table cell', 'a|b', 'a&#124;b'],
-  ['a link', '[a](b)', '&#91;a&#93;&#40;b&#41;'],
-  ['an image', '![a](b)', '&#33;&#91;a&#93;&#40;b&#41;'],
-  ['emphasis', '*a* _b_ ~c~', '&#42;a&#42; &#95;b&#95; &#126;c&#126;'],
+  ['a table cell', 'a|b', String.raw`a\|b`],
+  ['a link', '[a](b)', String.raw`\[a\](b)`],
+  ['an image', '![a](b)', String.raw`!\[a\](b)`],
+  ['emphasis', '*a* _b_ ~c~', String.raw`\*a\* \_b\_ \~c\~`],
+  ['an underscore within a word', 'sync_pool', 'sync_pool'],
   ['mathematics', '$x$', '&#36;x&#36;'],
-  ['code', '`a`', '&#96;a&#96;'],
-  ['a backslash before a sign', '\\|', '&#92;&#124;'],
-  ['a list', '- a', '&#45; a'],
-  ['an ordered list', '12. a', '12&#46; a'],
+  ['code', '`a`', '\\`a\\`'],
+  ['a backslash before a sign', '\\|', String.raw`\\\|`],
+  ['a list', '- a', String.raw`\- a`],
+  ['an ordered list', '12. a', String.raw`12\. a`],
   ['a number that starts no list', '12 benchmarks', '12 benchmarks'],
   ['an indented block', '     a', 'a'],
   ['a second line', 'a\n# b', 'a␊&#35;<!-- --> b'],
-  ['an escape sequence', '\u001b[31m', '␛&#91;31m'],
-  ['a turned direction', 'a\u202eb', 'a&#60;U&#43;202E&#62;b'],
+  ['an escape sequence', '\u001b[31m', String.raw`␛\[31m`],
+  ['a turned direction', 'a\u202eb', 'a&#60;U+202E&#62;b'],
 ];
 
 describe('escapeMarkdown', () => {
@@ -43,14 +45,26 @@ describe('escapeMarkdown', () => {
     expect(escapeMarkdown(text)).toBe(markdown);
   });
 
-  test('leaves no sign that means something, whatever the text', () => {
+  test('is plain text for a Markdown parser, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const rest = escapeMarkdown(text)
-          .replaceAll('<!-- -->', '')
-          .replaceAll(/&#\d+;/g, '');
-        expect(rest).not.toMatch(/[\\`*_{}[\]<>()#+!|~&@:$^="'\n\r]/);
+      fc.property(fc.string({ unit: signs }), (text) => {
+        for (const token of marked.lexer(escapeMarkdown(text))) {
+          expect(['paragraph', 'space', 'text']).toContain(token.type);
+          const parts = 'tokens' in token ? (token.tokens ?? []) : [];
+          expect(parts.every(isPlain)).toBe(true);
+        }
       }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('does not end a table cell, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: signs }), (text) => {
+        const [table] = marked.lexer(`| a | b |\n| :-- | --: |\n| ${escapeMarkdown(text)} | ${codeMarkdown(text)} |`);
+        expect(table).toMatchObject({ type: 'table', rows: [{ length: 2 }] });
+      }),
+      { numRuns: 2000 },
     );
   });
 
@@ -63,8 +77,19 @@ describe('escapeMarkdown', () => {
   });
 });
 
-test('codeMarkdown cannot be ended from within', () => {
-  expect(codeMarkdown('a`</code>@b')).toBe('<code>a&#96;&#60;/code&#62;&#64;<!-- -->b</code>');
+describe('codeMarkdown', () => {
+  test('a code span', () => {
+    expect(codeMarkdown('order/create.go:42 @octocat #1')).toBe('`order/create.go:42 @octocat #1`');
+  });
+  test.for([
+    ['a backtick', 'a`</code>@b', '<code>a&#96;&#60;/code&#62;&#64;<!-- -->b</code>'],
+    ['a table border', 'a|b', '<code>a&#124;b</code>'],
+    ['a marker', 'a <!-- x', '<code>a &#60;&#33;-- x</code>'],
+    ['a space at the end', 'a ', '<code>a </code>'],
+    ['nothing', '', '<code></code>'],
+  ])('%s needs an element', ([, text = '', markdown]) => {
+    expect(codeMarkdown(text)).toBe(markdown);
+  });
 });
 
 test('preMarkdown keeps lines, and nothing ends it', () => {
@@ -89,5 +114,22 @@ describe('commandMarkdown', () => {
 function decoded(markdown: string): string {
   return markdown
     .replaceAll('<!-- -->', '')
+    .replaceAll(/\\([\\`*_[\]~|+=.)-])/g, '$1')
     .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+}
+
+/** Characters that Markdown gives a meaning to, among plain ones. */
+const signs = fc.oneof(
+  fc.constantFrom(...Array.from('\\`*_{}[]<>()#+!|~&@:$^="\'.-=/ w1a0')),
+  fc.constantFrom('http://', 'www.', '<!--', '&lt;', '![', '](', '```', 'GH-1', '\n', '    ', '---', '1. '),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+);
+
+/** Text, an escaped sign, or the comment that breaks a text. */
+function isPlain(token: Token): boolean {
+  return (
+    token.type === 'escape' ||
+    (token.type === 'text' && !('tokens' in token && token.tokens.length > 0)) ||
+    (token.type === 'html' && token.raw === '<!-- -->')
+  );
 }

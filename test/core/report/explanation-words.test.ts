@@ -26,41 +26,38 @@ const of = (
 const many: Reverted = Array.from({ length: 60 }, (_, index) => part(index % 2 === 0 ? 'a.go' : 'b.go', index + 1));
 
 test.each([
-  [of('proven', 1), 'proven: with lines 31–33 taken back, the whole regression is gone'],
-  [of('proven', 1, [part('a.go', 7)]), 'proven: with line 7 taken back, the whole regression is gone'],
-  [of('proven', 1, [part('b.go', 7)]), 'proven: with line 7 of b.go taken back, the whole regression is gone'],
+  [of('proven', 1), 'proven: reverting lines 31–33 removes the whole regression'],
+  [of('proven', 1, [part('a.go', 7)]), 'proven: reverting line 7 removes the whole regression'],
+  [of('proven', 1, [part('b.go', 7)]), 'proven: reverting line 7 of b.go removes the whole regression'],
   [
     of('proven', 0.5, [part('a.go', 7), part('a.go', 9, 12)]),
-    'proven: with line 7 and lines 9–12 taken back, 50 % of the regression is gone',
+    'proven: reverting line 7 and lines 9–12 removes 50% of the regression',
   ],
   [
     of('proven', 1, [part('a.go', 7), part('b.go', 9), part('a.go', 20)]),
-    'proven: with line 7 and line 20 of a.go and line 9 of b.go taken back, the whole regression is gone',
+    'proven: reverting line 7 and line 20 of a.go and line 9 of b.go removes the whole regression',
   ],
   [
     of('proven', 1, many.filter(({ file }) => file === 'a.go').slice(0, 4)),
-    'proven: with 4 parts of the change taken back, the whole regression is gone',
+    'proven: reverting 4 parts of the change removes the whole regression',
   ],
   [
     of('proven', 1, [gone(5, 12)]),
-    'proven: with the 5 deleted lines between 12 and 13 put back, the whole regression is gone',
+    'proven: reverting the 5 lines deleted between lines 12 and 13 removes the whole regression',
   ],
-  [
-    of('proven', 1, [gone(1, 1, 1)]),
-    'proven: with the deleted line before line 1 put back, the whole regression is gone',
-  ],
+  [of('proven', 1, [gone(1, 1, 1)]), 'proven: reverting the line deleted before line 1 removes the whole regression'],
   [
     of('proven', 1, [part('a.go', 7), gone(2, 9), part('b.go', 1, 30, { whole: 'deleted' })]),
-    'proven: with line 7 of a.go taken back, and the 2 deleted lines between 9 and 10 of a.go and the deleted file b.go put back, the whole regression is gone',
+    'proven: reverting line 7 of a.go, the 2 lines deleted between lines 9 and 10 of a.go and the deleted file b.go removes the whole regression',
   ],
   [
     of('proven', 1, [part('b.go', 1, 30, { whole: 'added' })]),
-    'proven: with the new file b.go taken away, the whole regression is gone',
+    'proven: reverting the new file b.go removes the whole regression',
   ],
-  [of('likely'), 'likely: this line was changed, but no experiment proved it'],
+  [of('likely'), 'likely: this changed line leads here, but no experiment confirmed it'],
   [
     of('likely', 1.02, many),
-    'likely: with 60 parts of the change in 2 files taken back, 100 % of the regression is gone; the experiments came no nearer',
+    'likely: reverting 60 parts of the change in 2 files removes 100% of the regression; no other revert got closer',
   ],
   [
     proofWords({
@@ -69,9 +66,9 @@ test.each([
       root: null,
       proof: { reverted: [part('site.go', 3)], restores: 1 },
     } as unknown as ExplainedSite),
-    'proven: with line 3 taken back, the whole regression is gone',
+    'proven: reverting line 3 removes the whole regression',
   ],
-  [of('site'), 'the site only: no changed line was found on the way to it'],
+  [of('site'), 'not proven: no changed line was found that leads to this allocation'],
 ])('%s', (told, words) => {
   expect(told).toBe(words);
 });
@@ -100,8 +97,8 @@ test('what ties the changed line to the site is told after the reason', () => {
 
 test('a measured fix says whether tests had a say', () => {
   const fix = { advice: '', measured: { allocsPerOp: 1, bytesPerOp: 64 } };
-  expect(fixWords({ fix } as ExplainedSite)).toMatch(/64 B\/op; the package’s tests end as without it$/);
+  expect(fixWords({ fix } as ExplainedSite)).toMatch(/64 B\/op; test results unchanged$/);
   expect(fixWords({ fix: { ...fix, untested: true } } as ExplainedSite)).toMatch(
-    /; the package has no tests that could tell more$/,
+    /; the package has no tests to check it$/,
   );
 });

@@ -13,7 +13,7 @@ const gone = problem({ kind: 'no-result', message: '', remedy: '' });
 test.for<[sentence: string, report: GateReport]>([
   ['1 benchmark uses more memory than base', report({ conclusion: 'fail', benchmarks: [at('regression')] })],
   [
-    '2 benchmarks use more memory than base, 1 benchmark over budget, 1 problem besides',
+    '2 benchmarks use more memory than base, 1 benchmark over budget, plus 1 problem',
     report({
       conclusion: 'fail',
       benchmarks: [at('regression', 'A'), at('regression', 'B'), at('over-budget', 'C'), at('removed', 'D')],
@@ -34,16 +34,16 @@ test.for<[sentence: string, report: GateReport]>([
     }),
   ],
   ['1 benchmark measured, nothing to compare with', report({ base: null, benchmarks: [at('added')] })],
-  ['memory could not be judged: a build failed', report({ conclusion: 'unmeasurable', problems: [broken, broken] })],
+  ['inconclusive: a build failed', report({ conclusion: 'unmeasurable', problems: [broken, broken] })],
   [
-    'memory could not be judged: a build failed, a benchmark ran out of time, and 1 more',
+    'inconclusive: a build failed, a benchmark ran out of time, and 1 more',
     report({ conclusion: 'unmeasurable', problems: [broken, hung, gone] }),
   ],
   [
-    'memory could not be judged: 1 benchmark moved and could not be measured again',
+    'inconclusive: 1 benchmark changed and could not be confirmed',
     report({ conclusion: 'unmeasurable', benchmarks: [at('unconfirmed')] }),
   ],
-  ['memory could not be judged: nothing was measured', report({ conclusion: 'unmeasurable' })],
+  ['inconclusive: nothing was measured', report({ conclusion: 'unmeasurable' })],
 ])('%s', ([sentence, sample]) => {
   expect(headline(sample, tableOf(sample))).toBe(sentence);
 });

@@ -36,7 +36,7 @@ test('verdict first, then rows, then why, the rest behind lines that unfold', ()
 });
 
 test('says that a regression is fixed, for as long as nothing fails or is waived', () => {
-  const fixed = '**Fixed:** the regression that 2 benchmarks showed at 9ab8c7d6e5f4 is gone.';
+  const fixed = '**Fixed:** the regression in 2 benchmarks at 9ab8c7d6e5f4 is gone.';
   expect(renderComment(samples.pass, { ...options, failedBefore })).toContain(fixed);
   expect(renderComment(samples.oneRegression, { ...options, failedBefore })).not.toContain('**Fixed');
   expect(renderComment(samples.waived, { ...options, failedBefore })).not.toContain('**Fixed');

@@ -101,7 +101,7 @@ describe('of a fork’s report', () => {
     for (const key of ['file', 'line', 'proof', 'cause', 'status', 'callee', 'allocsPerOp'] as const)
       expect(site?.[key]).toEqual(was?.[key]);
     expect(site?.root).toEqual({ file: 'order/create.go', line: 31, function: 'order.Create' });
-    expect(site?.fix).toEqual({ advice: 'Make the slice with the capacity that it will need before it is filled.' });
+    expect(site?.fix).toEqual({ advice: 'Allocate the slice with the capacity it needs before filling it.' });
     expect(untrusted(full, 'fork').headLines).toEqual(full.headLines);
   });
 
@@ -110,10 +110,10 @@ describe('of a fork’s report', () => {
     expect(told.findings.filter(({ level }) => level === 'waived')).toHaveLength(2);
     const options = { maxLength: 65_536, linkOf: () => undefined, reproduce: [] };
     expect(renderComment(told, { ...options, origin: 'fork' })).toContain(
-      '**Waived** (as that run reports; whether somebody accepted it was not looked up)',
+      '**Waived** (according to that run; acceptances were not looked up)',
     );
     expect(renderComment(untrusted(full, 'job'), { ...options, origin: 'job' })).toContain(
-      '**Waived** (a regression that the team accepted)',
+      '**Waived** (a regression the team accepted)',
     );
   });
 });

@@ -25,22 +25,22 @@ describe('regressions are explained by the rule that they broke', () => {
     [
       'one threshold',
       report({ benchmarks: [at(15)] }),
-      'more than 15 % above base, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
+      'more than 15% above base, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
     ],
     [
       'several',
       report({ benchmarks: [at(5), at(15)] }),
-      'further above base than their thresholds, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
+      'over their thresholds, by at least 1 alloc/op or 16 B/op, confirmed in fresh runs',
     ],
     [
       'strict',
       report({ benchmarks: [at(15, 10, 11)] }),
-      'more than 15 % above base, by at least 1 alloc/op or 16 B/op, or, by strict, any added allocation, confirmed in fresh runs',
+      'more than 15% above base, by at least 1 alloc/op or 16 B/op, or any added allocation (strict), confirmed in fresh runs',
     ],
     [
       'texts',
       report({ benchmarks: [at(15)], environment: text }),
-      'more than 15 % above base, by at least 1 alloc/op or 16 B/op, by these texts alone',
+      'more than 15% above base, by at least 1 alloc/op or 16 B/op, not measured again',
     ],
   ] as const)('%s', ([, sample, meaning]) => {
     expect(wordsOf('regression', sample).meaning).toBe(meaning);
@@ -54,9 +54,9 @@ test('without a base, nothing is added', () => {
 
 test.for([
   // One more of n exceeds p percent while 100 > n · p.
-  [15, 'At 15 %, one more allocation is a regression up to 6 allocs/op, and a notice from 7 up.'],
-  [10, 'At 10 %, one more allocation is a regression up to 9 allocs/op, and a notice from 10 up.'],
-  [50, 'At 50 %, one more allocation is a regression up to 1 allocs/op, and a notice from 2 up.'],
+  [15, 'At 15%, one more allocation is a regression up to 6 allocs/op and a notice from 7 allocs/op up.'],
+  [10, 'At 10%, one more allocation is a regression up to 9 allocs/op and a notice from 10 allocs/op up.'],
+  [50, 'At 50%, one more allocation is a regression up to 1 allocs/op and a notice from 2 allocs/op up.'],
   [0, ''],
   [100, ''],
 ] as const)('one more allocation at %d percent', ([percent, line]) => {

@@ -22,8 +22,8 @@ test('fail: red, with outputs, summary, and an annotation for the benchmark', as
       title: 'BenchmarkSteady uses more memory than base',
       message: [
         'example.com/m',
-        'B/op: 128 → 256 (+100 %), threshold 15 %',
-        'allocs/op: 2 → 4 (+100 %), threshold 15 %',
+        'B/op: 128 → 256 (+100%), threshold 15%',
+        'allocs/op: 2 → 4 (+100%), threshold 15%',
       ].join('\n'),
     },
     { level: 'error', title: '', message: 'allocgate: 1 benchmark uses more memory than base' },
@@ -47,7 +47,7 @@ test('unmeasurable: red, with the problem and its remedy', async () => {
   const pull = openPullRequest(origin, { 'm.go': 'package m\n\nfunc f() int { return "text" }\n' });
   const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull));
   expect(result.outputs).toMatchObject({ conclusion: 'unmeasurable', regressions: '0' });
-  expect(result.summary).toContain('### ⚠️ allocgate: memory could not be judged: a build failed');
+  expect(result.summary).toContain('### ⚠️ allocgate: inconclusive: a build failed');
   expect(result.annotations.map(({ level, title }) => [level, title])).toEqual([
     ['error', 'build-failed on head: example.com/m'],
     ['error', ''],

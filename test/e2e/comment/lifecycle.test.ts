@@ -12,10 +12,10 @@ test('first comment, untouched when equal, updated, fixed: always the same one',
   expect(first.outputs['comment-id']).toBe(String(made?.id));
   expect(made?.body).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
   expect(made?.body.replaceAll('\u00a0', ' ')).toContain(
-    '| <code>BenchmarkSteady</code> | **128 → 256** +100 % | **2 → 4** +100 % |',
+    '| `BenchmarkSteady` | **128 → 256** +100% | **2 → 4** +100% |',
   );
   expect(made?.body).toContain(`(https://github.com/octo/shop/blob/${head}/m_test.go#L12)`);
-  expect(made?.body).toContain('✓ proven&#58; with line 12 taken back, the whole regression is gone.');
+  expect(made?.body).toContain('✓ **Proven:** reverting line 12 removes the whole regression.');
   expect(made?.body).toContain(
     `git fetch origin pull/${pull.number}/merge\nnpx github:octo/allocgate#v1 check --base ${pull.pushed.base} --head ${pull.pushed.merge}\n`,
   );
@@ -43,7 +43,7 @@ test('first comment, untouched when equal, updated, fixed: always the same one',
   expect(others).toEqual([]);
   expect(last?.id).toBe(made?.id);
   expect(last?.body).toContain('### ✅ allocgate: no regression in 1 benchmark');
-  expect(last?.body).toContain(`**Fixed:** the regression that 1 benchmark showed at ${failing.slice(0, 12)} is gone.`);
+  expect(last?.body).toContain(`**Fixed:** the regression in 1 benchmark at ${failing.slice(0, 12)} is gone.`);
 });
 
 test('nothing moved: no comment unless asked, and a typical run makes few calls', async () => {

@@ -1,8 +1,9 @@
+import { basename } from 'node:path';
 import { validate } from '@actions/languageservice';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { manifests, spoiled, withInputs, workflows } from './texts.ts';
+import { manifests, ours, repository, spoiled, withInputs, workflows } from './texts.ts';
 
 let documents = 0;
 
@@ -17,7 +18,7 @@ async function complaints(path: string, text: string): Promise<string[]> {
 
 /** The actions that the workflows use: ours by its manifest. */
 const actions: Readonly<Record<string, string>> = {
-  allocgate: manifests['action.yml'],
+  [basename(repository)]: manifests['action.yml'],
   'setup-go': manifests['setup-go'],
   checkout: '{ name: checkout, description: Checks out, inputs: { fetch-depth: {}, persist-credentials: {} } }',
   'upload-artifact':
@@ -37,7 +38,7 @@ const workflowFile = '.github/workflows/memory.yml';
 const [first = ''] = Object.values(workflows);
 
 test('README.md shows a workflow that uses this action', () => {
-  expect(first).toContain('/allocgate@');
+  expect(first).toContain(`uses: ${ours}\n`);
 });
 
 test.each(Object.entries(workflows))('workflow %s', async (_, text) => {

@@ -11,8 +11,11 @@ function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
+/** This repository’s `owner/name`. */
+export const repository = repositoryName(root);
+
 /** This action, as a workflow elsewhere uses it. */
-export const ours = `${repositoryName(root)}@v1`;
+export const ours = `${repository}@v1`;
 
 /** Workflows that are there to be copied, by file name. */
 export const examples: Readonly<Record<string, string>> = Object.fromEntries(

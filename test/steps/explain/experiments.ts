@@ -46,7 +46,11 @@ export class ExperimentToolchain extends FakeToolchain {
     this.builds.push(this.#built);
     const message = this.#rules.errors?.(this.#built);
     if (message === undefined) return super.build(request);
-    return Promise.resolve({ binaries: [], failures: [{ importPath: 'example.com/m', message }], empty: [] });
+    return Promise.resolve({
+      binaries: [],
+      failures: [{ importPath: 'example.com/m', message, cause: 'code' as const }],
+      empty: [],
+    });
   }
 }
 

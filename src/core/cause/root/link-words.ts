@@ -9,7 +9,7 @@ export function linkWords(root: Root, site: Place): string | undefined {
   if (atom.kind === 'requirements') return undefined;
   const sentences = [
     ...(file === site.file && line === site.line ? [] : [tie(root, file === site.file ? '' : ` of ${nameOf(file)}`)]),
-    ...(calledAs === undefined ? [] : [`What was taken back calls ${quoted(calledAs)}, which is new.`]),
+    ...(calledAs === undefined ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
@@ -24,38 +24,38 @@ function tie(root: Root, of: string): string {
 const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, text: string | undefined) => string>> =
   {
     put: (at, _, text) =>
-      text?.includes('.Put(') === true
-        ? `Line ${at} is the \`Put\` that was changed.`
-        : `A \`Put\` was taken away at line ${at}.`,
-    type: (at, named = 'the type') => `Line ${at} is where ${named} was changed.`,
-    operand: (at, named = 'what is filled there') => `Line ${at} is where ${named} begins.`,
-    path: (at) => `Line ${at} is the last changed line on the way there.`,
-    leak: (at, named = 'a parameter') => `Line ${at} is on the way on which ${named} newly escapes.`,
+      text?.includes('.Put(') === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
+    type: (at, named = 'the type') => `Line ${at} changed ${named}.`,
+    operand: (at, named = 'what is filled there') => `Line ${at} is where ${named} is initialized.`,
+    path: (at) => `Line ${at} is the last changed line on the call path.`,
+    leak: (at, named = 'a parameter') => `Line ${at} is on the path through which ${named} newly escapes.`,
     inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
-    flow: (at) => `Line ${at} is on the way on which the value escapes.`,
+    flow: (at) => `Line ${at} is on the path through which the value escapes.`,
     captured: (at, named = 'a variable') =>
       `Line ${at} is where ${named} is declared, which the function literal captures.`,
     build: (at) => `Line ${at} decides whether that file is built.`,
-    nearest: (at, named) => likeliest(`line ${at}`, named && `speaks of ${named}`),
+    nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
   };
 
-/** Of lines that head has no more, only the place is left. */
+/** Lines that head no longer has leave only their place. */
 function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
   const where =
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
   if (by === 'put') return `A \`Put\` was deleted ${where}.`;
-  if (by === 'type') return `What was deleted ${where} belonged to ${named ?? 'the type'}.`;
+  if (by === 'type') return `The code deleted ${where} belonged to ${named ?? 'the type'}.`;
   const code = atom.removed.filter((text) => isCode(text));
   if (atom.added.length === 0 && atom.kind !== 'file' && code.length === 1)
     return `${quoted((code[0] ?? '').trim())} was deleted ${where}.`;
   return likeliest(
-    atom.kind === 'file' ? 'the deleted file' : `what was deleted ${where}`,
-    named === undefined ? undefined : `spoke of ${named}`,
+    atom.kind === 'file' ? 'the deleted file' : `the code deleted ${where}`,
+    named === undefined ? undefined : `mentioned ${named}`,
   );
 }
 
 function likeliest(what: string, why: string | undefined): string {
-  return `Of the part that was taken back, ${what} ${why ?? 'is the likeliest; nothing points at it alone'}.`;
+  return why === undefined
+    ? `Of the reverted part, ${what} is the most likely cause, but nothing points at it alone.`
+    : `Of the reverted part, ${what} ${why}.`;
 }
 
 function nameOf(path: string): string {

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+
+/** Whether file systems can be mounted here, which takes root on Linux. */
+export function canMount(folder: string): boolean {
+  try {
+    mountMemory(folder, 64 * 1024);
+    unmount(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Lays a file system of so many bytes over a folder. */
+export function mountMemory(folder: string, bytes: number): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'pipe' });
+}
+
+/** Makes a mounted file system another size, or read-only. */
+export function remount(folder: string, option: string): void {
+  execFileSync('mount', ['-o', `remount,${option}`, folder], { stdio: 'pipe' });
+}
+
+export function unmount(folder: string): void {
+  execFileSync('umount', ['--lazy', folder], { stdio: 'pipe' });
+}

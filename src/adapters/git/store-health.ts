@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isObjectId } from './fetch.ts';
+
+/** What a store was made with, and how its repository names objects. */
+export interface StoreForm {
+  /** Files that never change, by name below the store. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly hash: 'sha1' | 'sha256';
+}
+
+/** Says what is damaged of a store that an earlier run left; `undefined` where nothing is. */
+export async function damageOfStore(folder: string, { files, hash }: StoreForm): Promise<string | undefined> {
+  for (const [name, text] of files)
+    if ((await readFile(join(folder, name), 'utf8').catch(() => undefined)) !== text) return name;
+  for (const name of ['info', 'refs', 'objects/pack'])
+    if (!(await stat(join(folder, name)).catch(() => undefined))?.isDirectory()) return name;
+  if (!isShallowList(await readFile(join(folder, 'shallow'), 'utf8').catch(() => undefined))) return 'shallow';
+  return damagedPack(join(folder, 'objects', 'pack'), hash);
+}
+
+/** Whether the store holds objects of its own: what was fetched, or trees that were made. */
+export async function holdsObjects(folder: string): Promise<boolean> {
+  const names = await readdir(join(folder, 'objects'), { recursive: true, withFileTypes: true }).catch(() => []);
+  return names.some((entry) => entry.isFile());
+}
+
+/** Git removes the file where nothing is cut off, and never leaves an empty one. */
+function isShallowList(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  return text.endsWith('\n') && text.slice(0, -1).split('\n').every(isObjectId);
+}
+
+/** The first file whose closing checksum is not that of what comes before it (gitformat-pack(5)). */
+async function damagedPack(folder: string, hash: StoreForm['hash']): Promise<string | undefined> {
+  const names = await readdir(folder);
+  for (const name of names) {
+    if (!/\.(?:pack|idx|rev)$/.test(name)) continue;
+    if (name.endsWith('.idx') && !names.includes(name.replace(/idx$/, 'pack'))) return name;
+    if (!(await hasOwnChecksum(join(folder, name), hash))) return name;
+  }
+  return undefined;
+}
+
+async function hasOwnChecksum(path: string, hash: StoreForm['hash']): Promise<boolean> {
+  const digest = createHash(hash);
+  const length = hash === 'sha1' ? 20 : 32;
+  let last = Buffer.alloc(0);
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+      const all = Buffer.concat([last, chunk as Buffer]);
+      const end = Math.max(0, all.length - length);
+      digest.update(all.subarray(0, end));
+      last = all.subarray(end);
+    }
+  } catch {
+    return false;
+  }
+  return digest.digest().equals(last);
+}

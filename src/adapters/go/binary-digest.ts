@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+
+/** The file beside a test binary that holds its digest. */
+function digestPath(binary: string): string {
+  return `${binary}.sha256`;
+}
+
+/** SHA-256 of a file's content; `undefined` where it can't be read. */
+export async function digestOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
+    return hash.digest('hex');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Removes a kept binary that is not what the linker left, or that has no digest. The go command takes a file for current
+ * by the build ID in it, whatever the other bytes say.
+ */
+export async function dropDamaged(binary: string): Promise<void> {
+  const kept = await readFile(digestPath(binary), 'utf8').catch(() => '');
+  if (kept !== '' && kept === (await digestOf(binary))) return;
+  await rm(binary, { force: true });
+  await rm(digestPath(binary), { force: true });
+}
+
+/** Writes the digest of a binary beside it, and returns it. One that can't be written costs the next run a link. */
+export async function keepDigest(binary: string): Promise<string | undefined> {
+  const digest = await digestOf(binary);
+  if (digest === undefined) return undefined;
+  await writeFile(digestPath(binary), digest).catch(async () => rm(digestPath(binary), { force: true }));
+  return digest;
+}

@@ -1,0 +1,51 @@
+import type { ProblemKind } from '../errors.ts';
+import type { Ports, Snapshots } from '../ports.ts';
+import type { Incident } from './problems.ts';
+import type { RunSettings } from './settings.ts';
+import type { SideUnderTest } from './side.ts';
+
+/** Kinds that a test process ends in by the fault of its code, or of a damaged binary. */
+const ofProcesses = new Set<ProblemKind>([
+  'benchmark-failed',
+  'benchmark-panicked',
+  'benchmark-exited',
+  'no-result',
+  'damaged-output',
+]);
+
+export interface ExamineBaseRequest {
+  readonly base: SideUnderTest | undefined;
+  readonly settings: Pick<RunSettings, 'buildFlags'>;
+  readonly snapshots: Pick<Snapshots, 'work'>;
+}
+
+/** Looks at the binaries whose failures are to count as base's own: where one is damaged, the environment is at fault. */
+export async function examineBase(ports: Ports, { base, settings, snapshots }: ExamineBaseRequest): Promise<void> {
+  if (base === undefined) return;
+  const packages = new Set(base.incidents.filter(isOfCode).flatMap((incident) => incident.package ?? []));
+  for (const importPath of packages) {
+    const binary = (await base.binaries([importPath])).get(importPath);
+    const listed = base.packages.get(importPath);
+    if (binary === undefined || listed === undefined) continue;
+    const { buildFlags } = settings;
+    const damage = await ports.go.examine({ binary, listed, buildFlags, work: snapshots.work });
+    if (damage === undefined) continue;
+    for (const [index, incident] of base.incidents.entries())
+      if (incident.package === importPath && isOfCode(incident))
+        base.incidents[index] = ofEnvironment(incident, damage);
+  }
+}
+
+function isOfCode({ kind, cause }: Incident): boolean {
+  return cause !== 'environment' && ofProcesses.has(kind);
+}
+
+function ofEnvironment(incident: Incident, damage: string): Incident {
+  return {
+    ...incident,
+    kind: 'environment-failed',
+    message: `${damage}\n${incident.message}`,
+    remedy: 'Run `go clean -cache` and check the disk, then run it again: damaged test binaries are built anew.',
+    cause: 'environment',
+  };
+}

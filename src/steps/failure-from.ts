@@ -1,0 +1,23 @@
+import { leavesOpen, runFault } from '../core/fault/environment-fault.ts';
+import type { FaultCause, ProblemKind } from '../errors.ts';
+
+/** What happened to a test process or a benchmark, and whose fault it is. */
+export interface FailureFrom {
+  readonly kind: ProblemKind;
+  readonly message: string;
+  readonly remedy?: string;
+  readonly cause: FaultCause;
+}
+
+/** A failure of a kind, or of the environment where the process's own words say so; `words` are all that it wrote. */
+export function failureFrom(kind: ProblemKind, message: string, words = message): FailureFrom {
+  const fault = runFault(words);
+  if (fault !== undefined)
+    return {
+      kind: 'environment-failed',
+      message: `${fault.what}. ${message}`,
+      remedy: fault.remedy,
+      cause: 'environment',
+    };
+  return { kind, message, cause: leavesOpen(words) ? 'unclear' : 'code' };
+}

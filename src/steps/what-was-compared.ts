@@ -1,0 +1,36 @@
+import type { Finding, Problem } from '../core/report/model.ts';
+import type { EventKind } from '../ports.ts';
+import type { Base } from './base.ts';
+
+export interface Comparison {
+  readonly problems: readonly Problem[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Looks at whether anything was compared at all. Where base could not be built or run, its problems block a pull request
+ * and a merge queue: a regression would pass as added. Elsewhere, and where base just has no benchmarks, the report says so.
+ */
+export function whatWasCompared(
+  findings: readonly Finding[],
+  problems: readonly Problem[],
+  { base, event }: { readonly base: Base; readonly event: EventKind | undefined },
+): Comparison {
+  const compared = findings.some((finding) => finding.base !== null && finding.head !== null);
+  if (compared || base.kind === 'none' || !findings.some(({ head }) => head !== null)) return { problems, notes: [] };
+  if (!problems.some(isOfBase)) {
+    return { problems, notes: ['Nothing was compared: base has none of these benchmarks.'] };
+  }
+  const isGate = event === 'pull-request' || event === 'merge-group';
+  return {
+    problems: isGate
+      ? problems.map((problem) => (isOfBase(problem) ? { ...problem, blocking: true } : problem))
+      : problems,
+    notes: [`Nothing was compared: base could not be built or run.${isGate ? '' : ' Figures and budgets only.'}`],
+  };
+}
+
+/** What kept base from being measured; a pattern that names no package there does not. */
+function isOfBase({ side, kind }: Problem): boolean {
+  return side !== 'head' && kind !== 'no-benchmarks';
+}
