@@ -52,10 +52,11 @@ test('what killed runs left is removed, and nothing else', async () => {
 
 test('a folder says whose it is, and goes with all that is in it', async () => {
   const parent = temporaryFolder();
-  const { folder, remove } = await makeTemporary(parent, 'profile');
+  const temporary = await makeTemporary(parent, 'profile');
+  const { folder } = temporary;
   expect(readdirSync(folder)).toEqual([]);
   expect(JSON.parse(readFileSync(join(dirname(folder), 'owner.json'), 'utf8'))).toMatchObject({ pid: process.pid });
   writeFileSync(join(folder, 'file'), 'x');
-  await remove();
+  await temporary.remove();
   expect(readdirSync(parent)).toEqual([]);
 });
