@@ -53,7 +53,7 @@ async function explainSnapshots(
   inForce: PolicyInForce,
 ): Promise<ExplainReport> {
   const { settings } = inForce;
-  await prepareSides(ports, revisions, snapshots, settings);
+  const outside = await prepareSides(ports, revisions, snapshots, settings);
   const head = await planHead(ports, { revisions, snapshots, inForce });
   const { base, notes } = await findBase(ports, { revisions, snapshots, inForce, head });
   await buildSides(head, base);
@@ -86,7 +86,7 @@ async function explainSnapshots(
       };
     }),
     problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
-    notes: [...inForce.notes, ...notes],
+    notes: [...inForce.notes, ...outside, ...notes],
   };
 }
 

@@ -78,7 +78,7 @@ interface ReadyRun {
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
-  await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
+  const outside = await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
   const head = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
   const { base, notes } = await stopwatch.time('planMs', () =>
@@ -115,7 +115,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     base,
     measured,
     confirmations,
-    notes: [...notes, ...edited, ...changed.notes],
+    notes: [...outside, ...notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
@@ -128,6 +128,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     const subject = { importPath, path: importPath, benchmark };
     return byKey.get(subjectKey(subject)) ?? subject;
   });
+  if (!settings.explain) return { ...report, timings: stopwatch.timings };
   const { explanations, notes: unexplained } = await explain(ports, {
     snapshots,
     base: sideOf(base),

@@ -44,6 +44,7 @@ export const optionsSchema = z.strictObject({
   timeout: duration,
   'confirm-budget': duration,
   budget: duration,
+  explain: flag,
   prepare: text.optional(),
   copy: words,
   config: text.optional(),
@@ -75,6 +76,7 @@ export const defaults = {
   timeout: '10m',
   'confirm-budget': '10m',
   budget: '30s',
+  explain: true,
   copy: [],
   'build-flags': [],
   'test-args': [],
@@ -107,6 +109,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   timeout: 'limit of one test process',
   'confirm-budget': 'limit of all confirmations',
   budget: 'limit of proving the causes of one package’s regressions and measuring fixes',
+  explain: 'look for no causes and measure no fixes, for a faster answer',
   prepare: 'shell command run in the module’s folder of both sides before the build',
   copy: 'patterns of ignored files that both sides need',
   config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
@@ -117,6 +120,44 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show the commands that are run and every row',
 };
+
+/** Placeholders of the values that options take; a switch has none. */
+export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
+  base: 'REV',
+  head: 'REV',
+  event: 'EVENT',
+  'config-base': 'REV',
+  baseline: 'HOW',
+  'baseline-branch': 'BRANCH',
+  'baseline-file': 'FILE',
+  packages: 'PATTERNS',
+  bench: 'REGEXP',
+  mode: 'MODE',
+  count: 'N',
+  threshold: 'PERCENT',
+  metrics: 'UNITS',
+  strict: undefined,
+  'fail-on': 'WHAT',
+  'on-removed': 'WHAT',
+  timeout: 'DURATION',
+  'confirm-budget': 'DURATION',
+  budget: 'DURATION',
+  explain: undefined,
+  prepare: 'COMMAND',
+  copy: 'PATTERNS',
+  config: 'FILE',
+  profiles: 'DIR',
+  'build-flags': 'FLAGS',
+  'test-args': 'ARGS',
+  format: 'FORMAT',
+  output: 'FILE',
+  verbose: undefined,
+};
+
+/** Options that are on by default: the command line has them as `--no-NAME`. */
+export function isOnByDefault(name: OptionName): boolean {
+  return (defaults as Readonly<Record<string, unknown>>)[name] === true;
+}
 
 /** The description of an option, with its default where it has one. */
 export function describeOption(name: OptionName): string {

@@ -55,7 +55,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   }
   const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
   try {
-    await prepareSides(ports, revisions, { base: undefined, head: snapshots.head }, settings);
+    await prepareSides(ports, revisions, { ...snapshots, base: undefined }, settings);
     const head = await planHead(ports, { revisions, snapshots, inForce });
     const fingerprint = fingerprintOf(head.environment, settings, snapshots.pathLength);
     const commit = revisions.head.dirty ? undefined : revisions.head.commit;

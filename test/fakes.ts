@@ -64,6 +64,10 @@ export class FakeToolchain implements GoToolchain {
     this.#module = module;
   }
 
+  follow(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   modules(): Promise<readonly string[]> {
     return Promise.resolve(['']);
   }

@@ -1,104 +1,26 @@
 import { t as GateError } from "./errors.js";
-import { i as splitList, n as shellWords, r as readOptions, t as nearest } from "./nearest.js";
+import { t as nearest } from "./nearest.js";
+import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
+import { c as shortOptions, l as specOf, s as commonOptions } from "./streams.js";
 import { parseArgs } from "node:util";
 
 // src/cli/arguments.ts
-const switches = /* @__PURE__ */ new Set(["strict", "verbose"]);
+const switches = /* @__PURE__ */ new Set([
+	"strict",
+	"explain",
+	"verbose"
+]);
 const lists = /* @__PURE__ */ new Set(["metrics", "copy"]);
-const commandOptions = {
-	check: [
-		...[
-			"base",
-			"head",
-			"event",
-			"config-base",
-			"baseline",
-			"baseline-file",
-			"baseline-branch",
-			"bench",
-			"mode",
-			"count",
-			"threshold",
-			"metrics"
-		],
-		...[
-			"strict",
-			"fail-on",
-			"on-removed",
-			"timeout",
-			"confirm-budget",
-			"budget",
-			"prepare",
-			"copy",
-			"config"
-		],
-		...[
-			"test-args",
-			"profiles",
-			"format",
-			"output",
-			"verbose"
-		]
-	],
-	record: [...[
-		"head",
-		"bench",
-		"mode",
-		"count",
-		"metrics",
-		"timeout",
-		"prepare",
-		"copy",
-		"config"
-	], ...[
-		"test-args",
-		"output",
-		"verbose"
-	]],
-	compare: [
-		"threshold",
-		"metrics",
-		"strict",
-		"fail-on",
-		"on-removed",
-		"config",
-		"format",
-		"output",
-		"verbose"
-	],
-	explain: [...[
-		"base",
-		"head",
-		"timeout",
-		"prepare",
-		"copy",
-		"config",
-		"test-args",
-		"profiles"
-	], ...[
-		"format",
-		"output",
-		"verbose"
-	]],
-	report: [
-		"format",
-		"output",
-		"verbose"
-	],
-	demo: [
-		"format",
-		"output",
-		"verbose"
-	]
-};
 function parseArguments(command, argv) {
 	const { before, behind, testArgs } = split(argv);
 	if (command !== "explain") refuseAllocs([...before, ...behind]);
-	const own = before.filter((arg) => !isAllocs(arg));
+	const flags = before.filter((arg) => !isAllocs(arg));
 	const buildFlags = behind.filter((arg) => !isAllocs(arg));
-	if (buildFlags.length + testArgs.length > 0 && command !== "check" && command !== "record" && command !== "explain") throw usage(`${command} builds nothing, so Go build flags and test arguments behind -- make no sense.`, "Leave them out.");
-	const { values, positionals } = parse(command, own);
-	const { chdir, "test-args": named, ...options } = values;
+	if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) throw usage(`${command} builds nothing, so Go build flags and test arguments behind -- make no sense.`, "Leave them out.");
+	const { values, positionals } = parse(command, flags);
+	const { own, common, options: given } = sorted(command, values);
+	const { "test-args": named, ...options } = given;
+	const { chdir } = common;
 	if (named !== void 0 && testArgs.length > 0) throw usage("Test arguments are given twice, with --test-args and behind -args.", "Give them in one place.");
 	const said = {
 		...Object.fromEntries(Object.entries(options).map(([name, value]) => [name, inLists(value)])),
@@ -113,7 +35,29 @@ function parseArguments(command, argv) {
 	return {
 		folder: typeof chdir === "string" ? chdir : ".",
 		explicit,
-		positionals
+		positionals,
+		own
+	};
+}
+function sorted(command, values) {
+	const { own: known = {} } = specOf(command);
+	const [own, common, options] = [
+		{},
+		{},
+		{}
+	];
+	for (const [name, value] of Object.entries(values)) {
+		const option = Object.hasOwn(known, name) ? known[name] : void 0;
+		if (option !== void 0 && (typeof value === "string" || typeof value === "boolean")) {
+			if (option.choices !== void 0 && !option.choices.includes(String(value))) throw usage(`--${name} ${JSON.stringify(value)}: expected one of ${option.choices.join(", ")}.`, `\`allocgate ${command} --help\` lists what each option takes.`);
+			own[name] = value;
+		} else if (Object.hasOwn(commonOptions, name) || name === "color") common[name] = value;
+		else options[name] = value;
+	}
+	return {
+		own,
+		common,
+		options
 	};
 }
 function split(argv) {
@@ -127,17 +71,23 @@ function split(argv) {
 	};
 }
 function parse(command, argv) {
-	const options = { chdir: {
-		type: "string",
-		short: "C"
-	} };
-	for (const name of commandOptions[command]) options[name] = {
-		type: switches.has(name) ? "boolean" : "string",
-		multiple: lists.has(name)
+	const args = argv.map(likeLong);
+	const options = { color: { type: "boolean" } };
+	const { options: names, own = {} } = specOf(command);
+	for (const [name, { value, short }] of Object.entries(commonOptions)) if (!name.startsWith("no-")) options[name] = {
+		type: value === void 0 ? "boolean" : "string",
+		...letter(short)
 	};
+	for (const [name, { value }] of Object.entries(own)) options[name] = { type: value === void 0 ? "boolean" : "string" };
+	for (const name of names) options[name] = {
+		type: switches.has(name) ? "boolean" : "string",
+		multiple: lists.has(name),
+		...letter(shortOptions[name])
+	};
+	refuseOneDash(command, argv);
 	try {
 		return parseArgs({
-			args: [...argv],
+			args,
 			options,
 			allowPositionals: true,
 			allowNegative: true
@@ -145,6 +95,9 @@ function parse(command, argv) {
 	} catch (error) {
 		throw misunderstood(command, argv, error);
 	}
+}
+function letter(short) {
+	return short === void 0 ? {} : { short };
 }
 function misunderstood(command, argv, error) {
 	const said = error instanceof Error ? error.message : String(error);
@@ -157,11 +110,19 @@ function misunderstood(command, argv, error) {
 	};
 	return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
+function likeLong(arg) {
+	return arg.replace(/^(-[Co])=/, "$1");
+}
+function refuseOneDash(command, argv) {
+	const known = longNames(command);
+	const wrong = argv.find((arg) => known.includes(/^-([a-z][\w-]+)(?:=|$)/.exec(arg)?.[1] ?? ""));
+	if (wrong !== void 0) throw misunderstood(command, [wrong], /* @__PURE__ */ new Error(`Unknown option '${wrong}'`));
+}
 function unknownOption(command, argv, message) {
-	const known = commandOptions[command];
+	const known = longNames(command);
 	for (const arg of argv) {
 		const [, dashes, name = ""] = /^(--?)([A-Za-z][\w-]*)/.exec(arg) ?? [];
-		if (dashes === "-" && name.length > 1 && !name.startsWith("C")) {
+		if (dashes === "-" && name.length > 1 && (known.includes(name) || !/^(?:C|o|[hqv]+$)/.test(name))) {
 			const hint = known.includes(name) ? ` Did you mean --${name}?` : " Go build flags go behind --.";
 			return {
 				message: `Unknown option '-${name}'`,
@@ -169,7 +130,7 @@ function unknownOption(command, argv, message) {
 			};
 		}
 		const wrong = name.replace(/^no-/, "");
-		if (dashes !== "--" || wrong === "chdir" || known.includes(wrong)) continue;
+		if (dashes !== "--" || known.includes(wrong)) continue;
 		const near = nearest(wrong, known);
 		return {
 			message,
@@ -180,6 +141,15 @@ function unknownOption(command, argv, message) {
 		message,
 		hint: ""
 	};
+}
+function longNames(command) {
+	const { options, own = {} } = specOf(command);
+	return [
+		...options,
+		...Object.keys(own),
+		...Object.keys(commonOptions),
+		"color"
+	];
 }
 function inLists(value) {
 	return Array.isArray(value) ? value.flatMap((item) => splitList(String(item))) : value;
@@ -195,4 +165,4 @@ function usage(message, remedy, cause) {
 	return new GateError("usage", message, remedy, cause);
 }
 
-export { parseArguments as n, commandOptions as t };
+export { parseArguments as t };

@@ -1,82 +1,181 @@
-import { t as GateError } from "./errors.js";
-import { u as systemRefusal } from "./nearest.js";
 import { t as RE2JS } from "./re2js.js";
-import { basename, dirname, join, sep } from "node:path";
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 
-// src/adapters/store/file.ts
-const largest = 67108864;
-function fileStore(path, label, within) {
-	const refuseOutside = async () => {
-		if (within === void 0) return;
-		const place = await placeOf(path);
-		if (place.startsWith(await realpath(within) + sep)) return;
-		throw new GateError("usage", `${label} is a symbolic link, or lies behind one, that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
+// src/core/benchunit/tidy.ts
+function unitClass(unit) {
+	return tokens(unit).some(({ text, denominator }) => !denominator && [
+		"B",
+		"MB",
+		"bytes"
+	].includes(text)) ? "binary" : "decimal";
+}
+function tidy(value, unit) {
+	if (unit === "ns/op") return {
+		value: value * 1e-9,
+		unit: "sec/op"
 	};
+	let tidied = "";
+	let rest = 0;
+	let factor = 1;
+	for (const { text, at, denominator } of tokens(unit)) {
+		if (denominator || text !== "ns" && text !== "MB") continue;
+		tidied += unit.slice(rest, at) + (text === "ns" ? "sec" : "B");
+		rest = at + text.length;
+		factor = text === "ns" ? factor / 1e9 : factor * 1e6;
+	}
 	return {
-		async read() {
-			await refuseOutside();
-			const found = await stat(path).catch((error) => {
-				if (isAbsent(error)) return void 0;
-				throw error;
-			});
-			if (found === void 0) return void 0;
-			const unfit = found.isDirectory() ? "a directory" : found.size > largest ? "larger than 64 MiB" : void 0;
-			return unfit === void 0 ? {
-				text: await readFile(path, "utf8"),
-				label
-			} : {
-				text: "",
-				label,
-				unfit
-			};
-		},
-		async write(text) {
-			await refuseOutside();
-			await writeFileAtomically(path, text);
-		}
+		value: value * factor,
+		unit: tidied + unit.slice(rest)
 	};
 }
-async function placeOf(path) {
-	const parent = dirname(path);
-	return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
-}
-async function writeFileAtomically(named, text) {
-	const path = await realpath(named).catch(() => named);
-	if (await isSpecial(path)) return writeSpecial(path, text);
-	const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
-	try {
-		await mkdir(dirname(path), { recursive: true });
-		const file = await open(scratch, "wx", 420);
-		try {
-			await file.writeFile(text);
-			await file.sync();
-		} finally {
-			await file.close();
-		}
-		await rename(scratch, path);
-	} catch (error) {
-		await rm(scratch, { force: true }).catch(() => void 0);
-		throw unwritable(path, error);
+function tokens(unit) {
+	const found = [];
+	let denominator = false;
+	for (const match of unit.matchAll(/[*/]|[^*/\-\s\u0085]+/gu)) {
+		const [text] = match;
+		if (text === "*" || text === "/") denominator = text === "/";
+		else found.push({
+			text,
+			at: match.index,
+			denominator
+		});
 	}
+	return found;
 }
-async function isSpecial(path) {
-	const found = await stat(path).catch(() => void 0);
-	return found !== void 0 && !found.isFile() && !found.isDirectory();
-}
-async function writeSpecial(path, text) {
-	try {
-		await writeFile(path, text);
-	} catch (error) {
-		throw unwritable(path, error);
+
+// src/core/benchunit/scale.ts
+const decimalSteps = [
+	12,
+	9,
+	6,
+	3,
+	0,
+	-3,
+	-6,
+	-9
+].map((exponent, index) => ({
+	factor: Number(`1e${exponent}`),
+	prefix: [
+		"T",
+		"G",
+		"M",
+		"k",
+		"",
+		"m",
+		"µ",
+		"n"
+	][index] ?? ""
+}));
+const binarySteps = [
+	40,
+	30,
+	20,
+	10,
+	0
+].map((exponent, index) => ({
+	factor: 2 ** exponent,
+	prefix: [
+		"Ti",
+		"Gi",
+		"Mi",
+		"Ki",
+		""
+	][index] ?? ""
+}));
+const thresholds = [
+	{
+		from: "99.995",
+		digits: 1
+	},
+	{
+		from: "9.9995",
+		digits: 2
+	},
+	{
+		from: ".99995",
+		digits: 3
 	}
+];
+const mostDigits = 10;
+function commonScale(values, unitClass) {
+	let least = 0;
+	for (const value of values) {
+		const size = Math.abs(value);
+		if (size !== 0 && (least === 0 || size < least)) least = size;
+	}
+	if (least === 0) return {
+		digits: 3,
+		factor: 1,
+		prefix: ""
+	};
+	const steps = unitClass === "binary" ? binarySteps : decimalSteps;
+	for (const step of steps) for (const { from, digits } of thresholds) if (least >= threshold(from, step, unitClass)) return {
+		...step,
+		digits
+	};
+	const { factor, prefix } = steps.at(-1) ?? {
+		factor: 1,
+		prefix: ""
+	};
+	let digits = 3;
+	while (digits < mostDigits && least / factor < Number(`9.9995e${2 - digits}`)) digits += 1;
+	return {
+		factor,
+		prefix,
+		digits
+	};
 }
-function unwritable(path, error) {
-	return new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Name a file that can be written with --output.", error);
+function formatScaled(value, { factor, prefix, digits }) {
+	return `${toFixedEven(value / factor, digits)}${prefix}`;
 }
-function isAbsent(error) {
-	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+function threshold(from, { factor }, unitClass) {
+	return unitClass === "binary" ? Number(from) * factor : Number(`${from}e${Math.round(Math.log10(factor))}`);
+}
+function toFixedEven(value, digits) {
+	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
+	if (Math.abs(value) >= 1e21) return BigInt(value).toString() + (digits > 0 ? `.${"0".repeat(digits)}` : "");
+	const up = value.toFixed(digits);
+	const odd = value * 2 ** (digits + 1);
+	const last = Number(up.at(-1));
+	if (!Number.isInteger(odd) || odd % 2 === 0 || last % 2 === 0) return up;
+	return `${up.slice(0, -1)}${last - 1}`;
+}
+
+// src/core/benchunit/format.ts
+const exactBytes = 2 ** 20;
+const exactCount = 1e6;
+function formatMeasurement(value, unit) {
+	const base = tidy(value, unit);
+	const [numerator = "", denominator = ""] = base.unit.split("/", 2);
+	const bytes = unitClass(base.unit) === "binary";
+	const time = /(?:^|-)sec$/.test(numerator);
+	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
+	const symbol = `${time ? "s" : bytes ? "B" : ""}${time || bytes ? rate(denominator) : ""}`;
+	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined(written(base.value), "", symbol);
+	const scaler = commonScale([base.value], bytes ? "binary" : "decimal");
+	return joined(formatScaled(base.value, {
+		...scaler,
+		prefix: ""
+	}), scaler.prefix, symbol);
+}
+function rate(denominator) {
+	return denominator === "" || denominator === "op" ? "" : `/${denominator}`;
+}
+function formatExact(value) {
+	if (!Number.isSafeInteger(value)) return String(value);
+	return String(value === 0 ? 0 : value).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
+}
+function written(value) {
+	if (Number.isInteger(value)) return formatExact(value);
+	const size = Math.abs(value);
+	if (size < 1e-4) return String(Number(value.toPrecision(4)));
+	const digits = size >= 100 ? 1 : 3 - Math.floor(Math.log10(size));
+	const [whole = "", fraction = ""] = value.toFixed(digits).split(".");
+	const shown = fraction.replace(/0+$/, "");
+	const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
+	return shown === "" ? grouped : `${grouped}.${shown}`;
+}
+function joined(number, prefix, symbol) {
+	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
 }
 
 // src/core/benchfmt/fields.ts
@@ -1826,4 +1925,4 @@ function readUnits(stdout) {
 	return [...units.values()];
 }
 
-export { matchBenchmarkName as a, compileBenchExpression as i, readBenchmarks as n, fileStore as o, checkBenchExpression as r, writeFileAtomically as s, readTestBinary as t };
+export { matchBenchmarkName as a, tidy as c, compileBenchExpression as i, readBenchmarks as n, formatExact as o, checkBenchExpression as r, formatMeasurement as s, readTestBinary as t };

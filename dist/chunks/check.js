@@ -1,8 +1,8 @@
 import { n as withProgram } from "./program-words.js";
 import { t as check$1 } from "./gate.js";
-import { t as GateError } from "./errors.js";
-import { a as defaults } from "./nearest.js";
-import { n as parseArguments } from "./arguments.js";
+import { t as defaults } from "./options.js";
+import { t as parseArguments } from "./arguments.js";
+import { t as withEvent } from "./event.js";
 import { t as exitCodeOf } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as renderTo } from "./render-to.js";
@@ -11,18 +11,14 @@ import { relative, resolve } from "node:path";
 // src/cli/check.ts
 async function check(argv, streams, signal) {
 	const { folder, explicit: said, positionals } = parseArguments("check", argv);
-	if (said["config-base"] !== void 0 && said.event === void 0) throw new GateError("usage", "--config-base is for --event.", "Name the event too, or leave --config-base out.");
-	const explicit = said.event === void 0 ? said : {
-		head: "HEAD",
-		...said
-	};
+	const explicit = withEvent(said);
 	const options = {
 		format: defaults.format,
 		verbose: defaults.verbose,
 		output: void 0,
 		...explicit
 	};
-	const ports = terminalPorts(streams, signal, options.verbose, said.event);
+	const ports = terminalPorts(streams, signal, options.verbose, explicit.event);
 	const from = resolve(streams.cwd, folder);
 	const report = await check$1(ports, {
 		folder: from,

@@ -1,5 +1,5 @@
 import { t as context } from "./actions-github.js";
-import { c as number, f as string, l as object, r as boolean } from "./zod.js";
+import { i as boolean, l as number, p as string, u as object } from "./zod.js";
 import { t as GateError } from "./errors.js";
 
 // src/adapters/github/event-table.ts

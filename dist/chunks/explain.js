@@ -1,12 +1,13 @@
-import { s as writeFileAtomically } from "./benchfmt.js";
+import { t as defaults, u as writeFileAtomically } from "./options.js";
 import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
 import { o as onCommonGround, t as problemsOf } from "./problems.js";
-import { E as sideOf, S as perOperation, b as counted, j as subjectKey, x as judged } from "./config.js";
-import { A as readCompilerView, M as readChange, O as filesOnPaths, a as noBenchmarks, c as findBase, d as readSiteFacts, f as profileSites, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, o as measure, p as readDeclarationView, t as createStopwatch } from "./stopwatch.js";
-import { a as planHead, n as readPolicy, w as prepareSides } from "./read-policy.js";
-import { a as defaults } from "./nearest.js";
-import { n as parseArguments } from "./arguments.js";
+import { E as subjectKey, _ as perOperation, g as judged, h as counted, x as sideOf } from "./screen.js";
+import { D as readCompilerView, E as goFolders, O as noChange, T as filesOnPaths, a as findBase, c as readSiteFacts, f as composeExplanation, k as readChange, l as profileSites, n as noBenchmarks, o as buildSides, r as measure, t as createStopwatch, u as readDeclarationView } from "./stopwatch.js";
+import { _ as prepareSides, r as planHead } from "./survey.js";
+import { n as readPolicy } from "./read-policy.js";
+import { r as headOf } from "./report-parts.js";
+import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as widthOf } from "./render-to.js";
@@ -110,7 +111,7 @@ async function explainBenchmarks(ports, request) {
 }
 async function explainSnapshots(ports, revisions, snapshots, inForce) {
 	const { settings } = inForce;
-	await prepareSides(ports, revisions, snapshots, settings);
+	const outside = await prepareSides(ports, revisions, snapshots, settings);
 	const head = await planHead(ports, {
 		revisions,
 		snapshots,
@@ -158,7 +159,11 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 			};
 		}),
 		problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
-		notes: [...inForce.notes, ...notes]
+		notes: [
+			...inForce.notes,
+			...outside,
+			...notes
+		]
 	};
 }
 function figuresOf(benchmark, unit) {

@@ -1,6 +1,6 @@
+import { t as systemRefusal } from "./system-error.js";
 import { r as shellWord } from "./program-words.js";
 import { t as GateError } from "./errors.js";
-import { u as systemRefusal } from "./nearest.js";
 import { readFileSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 

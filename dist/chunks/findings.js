@@ -1,5 +1,5 @@
-import { S as perOperation, b as counted, x as judged } from "./config.js";
-import { Y as formatFigure } from "./write-report.js";
+import { Z as formatFigure } from "./write-report.js";
+import { _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { a as isOwn, c as changeOf, i as judgeRow, l as summarize, o as onCommonGround, r as judgedUnits } from "./problems.js";
 
 // src/core/policy/verdict.ts

@@ -1,14 +1,17 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { D as storedPackages, E as sideOf, O as isWithin, S as perOperation, T as figuresOfStored, _ as remedies, a as matchPackage, b as counted, c as screenSide, d as harvestOnce, i as waiverName, j as subjectKey, l as recordFailures, o as figuresByUnit, p as mapLimit, r as ruleName, s as processGroups, u as harvestAll } from "./config.js";
-import { C as folderIn, S as planSide, T as fingerprintDifferences, a as planHead, b as isSteady, c as screenIterations, f as insideRoot, h as fingerprintOf, m as storedText, n as readPolicy, o as confirmIterations, s as pacing, t as folderOf, v as readStored, w as prepareSides, x as pathsOf, y as bearsOut } from "./read-policy.js";
+import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, r as screenSide, t as figuresByUnit, x as sideOf } from "./screen.js";
+import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as noBenchmarks, b as mostShare, c as findBase, d as readSiteFacts, f as profileSites, g as examineSite, h as composeExplanation, i as headOf, j as noChange, k as goFolders, l as buildSides, m as readImports, n as baseOf, o as measure, p as readDeclarationView, r as environmentOf, s as speedOf, t as createStopwatch, u as readPlaceFacts, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
+import { A as holds, C as siteKey, D as readCompilerView, E as goFolders, F as parsePatch, I as someNames, M as isInert, N as prefixesOf, O as noChange, P as parseBinaryChanges, S as fixKey, T as filesOnPaths, _ as mostShare, a as findBase, b as rowKey, c as readSiteFacts, d as readImports, f as composeExplanation, g as leastShare, h as mentions, i as speedOf, j as textsOf, k as readChange, l as profileSites, m as partsOf, n as noBenchmarks, o as buildSides, p as examineSite, r as measure, s as readPlaceFacts, t as createStopwatch, u as readDeclarationView, v as provenShare, w as changedFolders, x as distinctSites, y as restoredShare } from "./stopwatch.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf } from "./read-policy.js";
 import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
-import { M as gainOf } from "./write-report.js";
-import { i as compileBenchExpression } from "./benchfmt.js";
-import { a as defaults, t as nearest, u as systemRefusal } from "./nearest.js";
+import { N as gainOf } from "./write-report.js";
+import { t as idleSettings } from "./idle.js";
+import { t as defaults } from "./options.js";
+import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { r as shellWord } from "./program-words.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
+import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/accept.ts
 async function acceptRegressions({ pullRequest }, report, { policy, settings }, subjectOf) {
@@ -1789,85 +1792,9 @@ function byName(benchmarks) {
 	return found;
 }
 
-// src/core/policy/idle.ts
-const most = 20;
-function idleSettings({ config, file, today, found }) {
-	const ended = (config.waivers ?? []).filter(({ until }) => until !== void 0 && until < today);
-	const sentences = [...ended.map((waiver) => () => `the ${waiverName(waiver)} ended on ${waiver.until ?? ""}. Remove it, or set a later \`until\`.`), ...found === void 0 ? [] : unmatched(config, found, ended)];
-	const told = sentences.slice(0, most).map((sentence) => `Warning: in ${file}, ${sentence()}`);
-	const more = sentences.length - told.length;
-	return more === 0 ? told : [...told, `Warning: in ${file}, ${more} more settings match nothing.`];
-}
-function unmatched(config, { packages, benchmarks }, ended) {
-	return [
-		...(config.metrics ?? []).flatMap((unit) => unit === "ns/op" ? [() => "the metric ns/op has no effect: times are never judged."] : idleUnit("the metric", unit, benchmarks)),
-		...(config.exclude ?? []).flatMap((pattern) => idlePattern("the exclude", pattern, packages)),
-		...(config.rules ?? []).flatMap((rule) => idleRule(rule, packages, benchmarks)),
-		...(config.waivers ?? []).filter((waiver) => !ended.includes(waiver)).flatMap((waiver) => idleWaiver(waiver, packages, benchmarks))
-	];
-}
-function idleRule(rule, packages, benchmarks) {
-	const name = `the ${ruleName(rule)}`;
-	const patterns = rule.packages ?? [];
-	const idle = patterns.flatMap((pattern) => idlePattern(`${name}: the pattern`, pattern, packages));
-	if (patterns.length > 0 && idle.length === patterns.length) return idle;
-	const inside = benchmarks.filter((one) => rule.packages === void 0 || patterns.some((of) => matchPackage(of, one)));
-	const matches = rule.benchmarks === void 0 ? () => true : compileBenchExpression(rule.benchmarks);
-	const meant = inside.filter(({ benchmark }) => matches(benchmark));
-	if (meant.length === 0) {
-		const names = inside.map(({ benchmark }) => benchmark);
-		return [...idle, () => `${name} matches no benchmark.${hint(rule.benchmarks ?? "", names)}`];
-	}
-	const judged = [...new Set(meant.flatMap((one) => one.judged))];
-	const unjudged = [.../* @__PURE__ */ new Set([
-		...Object.keys(rule.thresholds ?? {}),
-		...Object.keys(rule.budgets ?? {}),
-		...rule.metrics ?? []
-	])].filter((unit) => !judged.includes(unit) || !isReported(unit, meant));
-	return [...idle, ...unjudged.flatMap((unit) => isReported(unit, meant) ? [() => `${name} names ${unit}, which is not among the metrics that are judged.`] : idleUnit(`${name}: the unit`, unit, meant))];
-}
-function idleWaiver(waiver, packages, benchmarks) {
-	const name = `the ${waiverName(waiver)}`;
-	const idle = idlePattern(`${name}: the pattern`, waiver.package, packages);
-	if (idle.length > 0) return idle;
-	const inside = benchmarks.filter((one) => matchPackage(waiver.package, one));
-	const meant = inside.filter(({ benchmark }) => benchmark === waiver.benchmark);
-	if (meant.length > 0) return idleUnit(`${name}: the metric`, waiver.metric, meant);
-	const names = inside.map(({ benchmark }) => benchmark);
-	return [() => `${name} matches no benchmark.${hint(waiver.benchmark, names)}`];
-}
-function idlePattern(what, pattern, packages) {
-	if (packages.some((name) => matchPackage(pattern, name))) return [];
-	return [() => `${what} ${pattern} matches no package with benchmarks.${packageHint(pattern, packages)}`];
-}
-function packageHint(pattern, packages) {
-	const below = pattern.endsWith("/...") ? "/..." : "";
-	const known = packages.flatMap(({ path, importPath }) => [...withParents(path), ...withParents(importPath)]);
-	const near = nearest(pattern.slice(0, pattern.length - below.length), known);
-	return near === void 0 ? "" : ` Did you mean ${near}${below}?`;
-}
-function withParents(path) {
-	const at = path.lastIndexOf("/");
-	return at <= 1 ? [path] : [path, ...withParents(path.slice(0, at))];
-}
-function idleUnit(what, unit, benchmarks) {
-	if (isReported(unit, benchmarks)) return [];
-	const near = hint(unit, [...new Set(benchmarks.flatMap(({ units }) => units))]);
-	if (near === "" && benchmarks.some(({ units }) => units.length === 0)) return [];
-	return [() => `${what} ${unit} is reported by no benchmark.${near}`];
-}
-function isReported(unit, benchmarks) {
-	return benchmarks.some(({ units }) => units.includes(unit));
-}
-function hint(word, known) {
-	const spelled = word.replaceAll(/[$^]/g, "");
-	const near = nearest(spelled, known) ?? nearest(`Benchmark${spelled}`, known);
-	return near === void 0 ? "" : ` Did you mean ${near}?`;
-}
-
 // src/steps/idle-settings.ts
 function idleNotes(request) {
-	const { config: file } = request.inForce;
+	const { head: file } = request.inForce.sources;
 	if (file === void 0) return [];
 	const { path, config } = file;
 	return idleSettings({
@@ -1878,7 +1805,8 @@ function idleNotes(request) {
 	});
 }
 function isWhole({ revisions, inForce, head, base }) {
-	const { settings, config, configFolder } = inForce;
+	const { settings, configFolder } = inForce;
+	const config = inForce.sources.head;
 	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
@@ -1932,6 +1860,7 @@ const places = {
 	prepare: "flag",
 	copy: "flag",
 	config: "flag",
+	explain: "no-verdict",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -2209,7 +2138,7 @@ async function check(ports, request) {
 async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
-	await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
+	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
 	const head = await stopwatch.time("planMs", () => planHead(ports, {
 		revisions,
 		snapshots,
@@ -2261,6 +2190,7 @@ async function judgeSnapshots(ports, run) {
 		measured,
 		confirmations,
 		notes: [
+			...outside,
 			...notes,
 			...edited,
 			...changed.notes
@@ -2281,6 +2211,10 @@ async function judgeSnapshots(ports, run) {
 		};
 		return byKey.get(subjectKey(subject)) ?? subject;
 	});
+	if (!settings.explain) return {
+		...report,
+		timings: stopwatch.timings
+	};
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
 		base: sideOf(base),

@@ -1,9 +1,9 @@
-import { D as now, E as progressLine, O as realPorts } from "./read-policy.js";
-import { a as withoutOrders, i as visibleLines, r as visible } from "./visible.js";
+import { n as now, r as realPorts, t as progressLine } from "./progress-line.js";
+import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
 
 // src/cli/progress.ts
 const plainEvery = 15e3;
-function createConsoleLog(stderr, env, verbose, now) {
+function createConsoleLog(stderr, env, { verbose, quiet }, now) {
 	const live = stderr.isTTY === true && env["TERM"] !== "dumb" && (env["CI"] ?? "") === "";
 	let shown = false;
 	let stage = "";
@@ -23,6 +23,7 @@ function createConsoleLog(stderr, env, verbose, now) {
 			if (verbose) line(message);
 		},
 		progress(progress) {
+			if (quiet) return;
 			if (progress.stage !== stage) {
 				stage = progress.stage;
 				started = now();
@@ -44,8 +45,11 @@ function createConsoleLog(stderr, env, verbose, now) {
 
 // src/cli/ports.ts
 function terminalPorts(streams, signal, verbose, as) {
-	const { stderr, env } = streams;
-	const log = createConsoleLog(stderr, env, verbose, now);
+	const { stderr, env, quiet = false } = streams;
+	const log = createConsoleLog(stderr, env, {
+		verbose,
+		quiet
+	}, now);
 	if (as === void 0) return realPorts({
 		env,
 		signal,

@@ -1,4 +1,4 @@
-import { C as printed, O as isWithin, S as perOperation, _ as remedies, b as counted, v as floorOf, x as judged, y as hasMoved } from "./config.js";
+import { C as isWithin, _ as perOperation, f as remedies, g as judged, h as counted, m as hasMoved, p as floorOf, v as printed } from "./screen.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {

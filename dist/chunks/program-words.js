@@ -1,4 +1,4 @@
-import { r as visible } from "./visible.js";
+import { i as visible } from "./system-error.js";
 
 // src/core/report/shell-word.ts
 function shellWord(word) {

@@ -1,10 +1,10 @@
 import { t as GateError } from "./errors.js";
-import { a as defaults } from "./nearest.js";
+import { t as defaults } from "./options.js";
 import { n as readBenchmarks } from "./benchfmt.js";
-import "./benchunit.js";
-import { M as createUnitCatalog, O as isWithin, T as figuresOfStored, j as subjectKey, k as namesAround, m as figuresOf, n as createPolicy, o as figuresByUnit, w as parseBaseline } from "./config.js";
+import { n as createPolicy, s as createUnitCatalog } from "./config.js";
 import { S as parseReport } from "./write-report.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
+import { C as isWithin, E as subjectKey, b as figuresOfStored, l as figuresOf, t as figuresByUnit, w as namesAround, y as parseBaseline } from "./screen.js";
 import { t as problemsOf } from "./problems.js";
 
 // src/steps/text-remedies.ts

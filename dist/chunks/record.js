@@ -1,7 +1,9 @@
 import { t as renderBaseline } from "./write.js";
-import { a as planHead, h as fingerprintOf, i as planBenchmarks, j as conditionsOf, n as readPolicy, r as survey, v as readStored, w as prepareSides, x as pathsOf } from "./read-policy.js";
-import { S as perOperation, _ as remedies, b as counted, c as screenSide, j as subjectKey, o as figuresByUnit } from "./config.js";
+import { o as conditionsOf } from "./progress-line.js";
+import { E as subjectKey, _ as perOperation, f as remedies, h as counted, r as screenSide, t as figuresByUnit } from "./screen.js";
 import { t as GateError } from "./errors.js";
+import { _ as prepareSides, c as fingerprintOf, d as readStored, m as pathsOf, n as planBenchmarks, r as planHead, t as survey } from "./survey.js";
+import { n as readPolicy } from "./read-policy.js";
 
 // src/record.ts
 async function recordBaseline(ports, request) {
@@ -21,8 +23,8 @@ async function recordBaseline(ports, request) {
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {
-			base: void 0,
-			head: snapshots.head
+			...snapshots,
+			base: void 0
 		}, settings);
 		const head = await planHead(ports, {
 			revisions,

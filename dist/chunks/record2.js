@@ -1,6 +1,6 @@
-import { a as defaults } from "./nearest.js";
+import { t as defaults } from "./options.js";
 import { t as recordBaseline } from "./record.js";
-import { n as parseArguments } from "./arguments.js";
+import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
 import { n as writeFully } from "./streams.js";
 import { resolve } from "node:path";

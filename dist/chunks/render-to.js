@@ -1,5 +1,5 @@
 import { n as render, t as writeReport } from "./write-report.js";
-import "./nearest.js";
+import "./options.js";
 import { n as writeFully, t as wantsColour } from "./streams.js";
 import { resolve } from "node:path";
 

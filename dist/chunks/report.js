@@ -1,7 +1,7 @@
 import { S as parseReport } from "./write-report.js";
 import { t as GateError } from "./errors.js";
-import { a as defaults } from "./nearest.js";
-import { n as parseArguments } from "./arguments.js";
+import { t as defaults } from "./options.js";
+import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as readInput } from "./read-input.js";
 import { t as renderTo } from "./render-to.js";

@@ -1,12 +1,26 @@
 import { i as onInterrupt, r as programOfTerminal, t as failureOf } from "./failure.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as commandWords } from "./program-words.js";
-import { i as visibleLines } from "./visible.js";
+import { a as visibleLines } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { t as commandOptions } from "./arguments.js";
+import { t as nearest } from "./nearest.js";
+import { a as commandNames, i as asCommand, n as writeFully, r as writeIfPossible } from "./streams.js";
 import { t as version } from "./version.js";
-import { n as writeFully, r as writeIfPossible } from "./streams.js";
 import { fstatSync, readFileSync, readlinkSync, writeSync } from "node:fs";
+
+// src/cli/manners.ts
+function mannersOf(flags, streams) {
+	const quiet = flags.some((flag) => flag === "--quiet" || /^-[hqv]*q[hqv]*$/.test(flag));
+	const plain = flags.includes("--no-color");
+	return {
+		...streams,
+		...quiet ? { quiet } : {},
+		...plain ? { env: {
+			...streams.env,
+			NO_COLOR: "1"
+		} } : {}
+	};
+}
 
 // src/cli/main.ts
 async function main(argv, streams, signal) {
@@ -19,26 +33,34 @@ async function main(argv, streams, signal) {
 		return exitCodes[failure.kind];
 	}
 }
-async function dispatch(argv, streams, signal) {
+async function dispatch(argv, given, signal) {
 	const [name, ...rest] = argv;
 	const beforeFlags = rest.includes("--") ? rest.slice(0, rest.indexOf("--")) : rest;
+	const streams = mannersOf(beforeFlags, given);
 	if (name === void 0 || name === "help" || name === "--help" || name === "-h") {
-		const { helpText } = await import("./help.js");
-		await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams));
-		return exitCodes.pass;
+		const [topic] = rest.filter((word) => !word.startsWith("-"));
+		return help(topic === void 0 ? void 0 : named(topic), streams);
 	}
 	if (name === "version" || name === "--version" || name === "-v") {
 		await writeFully(streams.stdout, `allocgate ${version}\n`);
 		return exitCodes.pass;
 	}
-	const command = asCommand(name);
-	if (command === void 0) throw new GateError("usage", `Unknown command ${JSON.stringify(name)}.`, "`allocgate help` lists the commands.");
-	if (beforeFlags.includes("--help") || beforeFlags.includes("-h")) {
-		const { helpText } = await import("./help.js");
-		await writeFully(streams.stdout, await helpText(command, streams));
-		return exitCodes.pass;
-	}
+	const command = named(name);
+	if (beforeFlags.includes("--help") || beforeFlags.includes("-h")) return help(command, streams);
 	return (await load(command))(rest, streams, signal);
+}
+async function help(command, streams) {
+	const { helpText } = await import("./help.js");
+	await writeFully(streams.stdout, await helpText(command, streams));
+	return exitCodes.pass;
+}
+function named(name) {
+	const command = asCommand(name);
+	if (command !== void 0) return command;
+	if (name.startsWith("-")) throw new GateError("usage", `No command is named before ${JSON.stringify(name)}.`, "Put the command first, such as `allocgate check`; `allocgate help` lists the commands.");
+	const near = nearest(name, commandNames) ?? (/^\.{1,2}(?:\/|$)/.test(name) ? `check ${name}` : void 0);
+	const hint = near === void 0 ? "" : ` Did you mean \`allocgate ${near}\`?`;
+	throw new GateError("usage", `Unknown command ${JSON.stringify(name)}.`, `${hint} \`allocgate help\` lists the commands.`.trim());
 }
 async function load(command) {
 	switch (command) {
@@ -47,12 +69,12 @@ async function load(command) {
 		case "compare": return (await import("./compare.js")).compare;
 		case "explain": return (await import("./explain.js")).explain;
 		case "report": return (await import("./report.js")).report;
+		case "init": return (await import("./init.js")).init;
+		case "config": return (await import("./config2.js")).config;
 		case "demo": return (await import("./demo.js")).demo;
+		case "completion": return (await import("./completion.js")).completion;
 		default: return command;
 	}
-}
-function asCommand(name) {
-	return name !== void 0 && Object.hasOwn(commandOptions, name) ? name : void 0;
 }
 function describe(failure, program) {
 	const message = visibleLines(failure.message).join("\n");

@@ -1,10 +1,11 @@
 import { t as GateError } from "./errors.js";
-import { a as defaults } from "./nearest.js";
 import { i as pathBelow } from "./git.js";
-import { C as folderIn, S as planSide, _ as pinnedBaseline, d as baselineOnBranch, g as fitBaseline, h as fingerprintOf, i as planBenchmarks, l as slower, p as pinnedText, r as survey, s as pacing, u as baselineAtBase, x as pathsOf$1 } from "./read-policy.js";
+import { t as defaults } from "./options.js";
 import "./benchfmt.js";
-import { A as packagePath, D as storedPackages, E as sideOf, S as perOperation, T as figuresOfStored, _ as remedies, b as counted, c as screenSide, f as runTestProcess, g as benchPattern, h as belowPattern, j as subjectKey$1, m as figuresOf, o as figuresByUnit } from "./config.js";
-import { A as listed, G as keepsOutsideOfMap, H as calleeOf, J as shortName, K as objectSizes, M as gainOf, N as totalCost, P as weightOf, U as causeOf, W as declaredPools, j as gainOfSite, q as readableFunction } from "./write-report.js";
+import { F as weightOf, G as causeOf, J as objectSizes, K as declaredPools, M as gainOfSite, N as gainOf, P as totalCost, W as calleeOf, X as shortName, Y as readableFunction, j as listed, q as keepsOutsideOfMap } from "./write-report.js";
+import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
+import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -3416,6 +3417,15 @@ async function findBase(ports, request) {
 }
 async function planBase(ports, request, root) {
 	const { revisions, snapshots, inForce, head } = request;
+	if (root !== snapshots.base) {
+		const { root: checkout, prefix } = revisions;
+		await ports.go.follow({
+			checkout,
+			prefix,
+			sides: [root],
+			work: snapshots.work
+		});
+	}
 	await shareWorkspace(ports, request, root);
 	return planSide(ports, {
 		side: "base",
@@ -3524,51 +3534,6 @@ function noBenchmarks({ bench, patterns }) {
 	};
 }
 
-// src/steps/report-parts.ts
-function baseOf(revisions, base, { settings }) {
-	switch (base.kind) {
-		case "none": return null;
-		case "pinned": {
-			const { commit } = base.baseline;
-			return {
-				...commit === void 0 ? {} : { commit },
-				source: "file",
-				label: settings.baselineFile
-			};
-		}
-		case "measured": {
-			if (revisions.base.kind === "missing") return null;
-			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? settings.baseline === "branch" ? "branch" : "file" : base.stored.size > 0 ? "mixed" : "rerun";
-			return {
-				commit: revisions.base.commit,
-				source,
-				label: revisions.base.label
-			};
-		}
-		default: return base;
-	}
-}
-function headOf({ head }) {
-	const { commit, dirty, label } = head;
-	return {
-		...commit === void 0 ? {} : { commit },
-		dirty,
-		label
-	};
-}
-function environmentOf(head, cpu, { settings: { mode } }) {
-	const { goVersion, goos, goarch, totals } = head.environment;
-	return {
-		goVersion,
-		goos,
-		goarch,
-		cpu: cpu ?? "",
-		gomaxprocs: mode === "fast" ? 1 : null,
-		mode,
-		totals: totals.kind
-	};
-}
-
 // src/steps/stopwatch.ts
 function createStopwatch(clock) {
 	const timings = {
@@ -3593,4 +3558,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, noBenchmarks as a, mostShare as b, findBase as c, readSiteFacts as d, profileSites as f, examineSite as g, composeExplanation as h, headOf as i, noChange as j, goFolders as k, buildSides as l, readImports as m, baseOf as n, measure as o, readDeclarationView as p, environmentOf as r, speedOf as s, createStopwatch as t, readPlaceFacts as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };
+export { holds as A, siteKey as C, readCompilerView as D, goFolders as E, parsePatch as F, someNames as I, isInert as M, prefixesOf as N, noChange as O, parseBinaryChanges as P, fixKey as S, filesOnPaths as T, mostShare as _, findBase as a, rowKey as b, readSiteFacts as c, readImports as d, composeExplanation as f, leastShare$1 as g, mentions as h, speedOf as i, textsOf as j, readChange as k, profileSites as l, partsOf as m, noBenchmarks as n, buildSides as o, examineSite as p, measure as r, readPlaceFacts as s, createStopwatch as t, readDeclarationView as u, provenShare as v, changedFolders as w, distinctSites as x, restoredShare as y };

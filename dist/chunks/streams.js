@@ -1,5 +1,212 @@
+import { t as systemRefusal } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { u as systemRefusal } from "./nearest.js";
+
+// src/cli/commands.ts
+const judging = [
+	"bench",
+	"mode",
+	"count",
+	"threshold",
+	"metrics",
+	"strict",
+	"fail-on",
+	"on-removed"
+];
+const building = [
+	"timeout",
+	"prepare",
+	"copy",
+	"config",
+	"test-args"
+];
+const baselines = [
+	"baseline",
+	"baseline-file",
+	"baseline-branch"
+];
+const printing = [
+	"format",
+	"output",
+	"verbose"
+];
+const gating = [
+	...[
+		"base",
+		"head",
+		"event",
+		"config-base"
+	],
+	...baselines,
+	...judging,
+	...building,
+	...[
+		"confirm-budget",
+		"budget",
+		"explain",
+		"profiles"
+	]
+];
+const behindDashes = "[-- go build flags [-args test arguments]]";
+const commands = {
+	check: {
+		usage: `[options] [packages…] ${behindDashes}`,
+		what: "Gate: measure head against base, confirm what moved, and say whether memory regressed.",
+		options: [...gating, ...printing],
+		builds: true,
+		codes: [
+			"pass",
+			"fail",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	record: {
+		usage: `[options] [packages…] ${behindDashes}`,
+		what: "Measure head and store its figures as the baseline.",
+		options: [
+			"head",
+			"bench",
+			"mode",
+			"count",
+			"metrics",
+			...building,
+			"output",
+			"verbose"
+		],
+		builds: true,
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	compare: {
+		usage: "[options] BASE HEAD",
+		what: "Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.",
+		options: [
+			"threshold",
+			"metrics",
+			"strict",
+			"fail-on",
+			"on-removed",
+			"config",
+			...printing
+		],
+		codes: [
+			"pass",
+			"fail",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	explain: {
+		usage: `[options] BENCHMARK [packages…] ${behindDashes}`,
+		what: "List where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).",
+		options: [
+			"base",
+			"head",
+			...building,
+			"profiles",
+			...printing
+		],
+		formats: [
+			"text",
+			"markdown",
+			"json",
+			"html"
+		],
+		builds: true,
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	report: {
+		usage: "[options] REPORT.json",
+		what: "Render a stored JSON report again.",
+		options: printing,
+		codes: ["pass", "usage"]
+	},
+	init: {
+		usage: "[options]",
+		what: "Write a workflow for GitHub Actions and a starter configuration. Existing files stay as they are.",
+		options: [],
+		own: {
+			workflow: {
+				value: "KIND",
+				what: "basic: one job measures and comments; strict: the job that runs the change cannot write; none (asks in a terminal, else basic)",
+				choices: [
+					"basic",
+					"strict",
+					"none"
+				]
+			},
+			record: { what: "also measure and store a first baseline; --no-record does not ask" },
+			"dry-run": { what: "show what would be written, and write nothing" }
+		},
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	config: {
+		usage: "[options] [packages…]",
+		what: "Show the settings that `check` with the same flags would use, and where each comes from.",
+		options: [...gating, ...printing],
+		formats: ["text", "json"],
+		codes: ["pass", "usage"]
+	},
+	demo: {
+		usage: "[options]",
+		what: "Show the whole story on a bundled Go module, in a throw-away repository.",
+		options: printing,
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	completion: {
+		usage: "bash|zsh|fish",
+		what: "Print completions for a shell. bash and zsh: source <(allocgate completion bash); fish: allocgate completion fish | source.",
+		options: [],
+		words: [
+			"bash",
+			"zsh",
+			"fish"
+		],
+		codes: ["pass", "usage"]
+	}
+};
+const commandNames = Object.keys(commands);
+function specOf(command) {
+	return commands[command];
+}
+function asCommand(name) {
+	return name !== void 0 && Object.hasOwn(commands, name) ? name : void 0;
+}
+const commonOptions = {
+	chdir: {
+		short: "C",
+		value: "DIR",
+		what: "start in another folder"
+	},
+	quiet: {
+		short: "q",
+		what: "show no progress"
+	},
+	"no-color": { what: "print without colours, as with NO_COLOR=1" },
+	help: {
+		short: "h",
+		what: "show this text"
+	}
+};
+const shortOptions = {
+	output: "o",
+	verbose: "v"
+};
 
 // src/cli/streams.ts
 async function writeFully(stdout, text) {
@@ -24,4 +231,4 @@ function wantsColour(stream, env) {
 	return stream.isTTY === true && env["TERM"] !== "dumb";
 }
 
-export { writeFully as n, writeIfPossible as r, wantsColour as t };
+export { commandNames as a, shortOptions as c, asCommand as i, specOf as l, writeFully as n, commands as o, writeIfPossible as r, commonOptions as s, wantsColour as t };

@@ -1,8 +1,8 @@
-import { a as withoutOrders, i as visibleLines, n as fit, o as wrap, r as visible, t as displayWidth } from "./visible.js";
+import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
-import { c as number$1, d as strictObject, f as string, i as discriminatedUnion, n as array, o as literal, p as tuple, r as boolean, s as looseObject, t as _enum } from "./zod.js";
-import { s as writeFileAtomically } from "./benchfmt.js";
-import { n as formatMeasurement, t as formatExact } from "./benchunit.js";
+import { a as discriminatedUnion, c as looseObject, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
+import { u as writeFileAtomically } from "./options.js";
+import { o as formatExact, s as formatMeasurement } from "./benchfmt.js";
 import { t as version } from "./version.js";
 import { resolve } from "node:path";
 
@@ -4949,4 +4949,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { listed as A, rowsAt as B, renderJson as C, renderText as D, withHeadLines as E, Footnotes as F, keepsOutsideOfMap as G, calleeOf as H, headline as I, shortName as J, objectSizes as K, count as L, gainOf as M, totalCost as N, causeWords as O, weightOf as P, countsLine as R, parseReport as S, storedHeadLines as T, causeOf as U, tableOf as V, declaredPools as W, formatFigure as Y, codeMarkdown as _, renderExplainText as a, figuresLine as b, renderMarkdown as c, folded as d, footnotesMarkdown as f, markdownTable as g, sentenceMarkdown as h, renderExplainMarkdown as i, gainOfSite as j, fixWords as k, explanationsMarkdown as l, problemsMarkdown as m, render as n, usualAdvice as o, notesMarkdown as p, readableFunction as q, renderExplainHtml as r, heading as s, writeReport as t, contextMarkdown as u, commandMarkdown as v, placesOf as w, phraseOf as x, escapeMarkdown as y, wordsOf as z };
+export { fixWords as A, countsLine as B, renderJson as C, renderText as D, withHeadLines as E, weightOf as F, causeOf as G, rowsAt as H, Footnotes as I, objectSizes as J, declaredPools as K, headline as L, gainOfSite as M, gainOf as N, textStyle as O, totalCost as P, commitLine as R, parseReport as S, storedHeadLines as T, tableOf as U, wordsOf as V, calleeOf as W, shortName as X, readableFunction as Y, formatFigure as Z, codeMarkdown as _, renderExplainText as a, figuresLine as b, renderMarkdown as c, folded as d, footnotesMarkdown as f, markdownTable as g, sentenceMarkdown as h, renderExplainMarkdown as i, listed as j, causeWords as k, explanationsMarkdown as l, problemsMarkdown as m, render as n, usualAdvice as o, notesMarkdown as p, keepsOutsideOfMap as q, renderExplainHtml as r, heading as s, writeReport as t, contextMarkdown as u, commandMarkdown as v, placesOf as w, phraseOf as x, escapeMarkdown as y, count as z };

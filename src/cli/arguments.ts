@@ -4,76 +4,36 @@ import { nearest } from '../core/policy/nearest.ts';
 import { readOptions, type Said, splitList } from '../entry/read-options.ts';
 import { shellWords } from '../entry/shell-words.ts';
 import type { OptionName, Options } from '../options.ts';
+import { type Command, commonOptions, shortOptions, specOf } from './commands.ts';
 
 /** A command line, understood. Only what was said stands in `explicit`; defaults come later. */
 export interface Arguments {
   readonly folder: string;
   readonly explicit: Partial<Options>;
   readonly positionals: readonly string[];
+  /** Flags that only this command has, by name. */
+  readonly own: Readonly<Record<string, string | boolean>>;
 }
 
-const switches = new Set<OptionName>(['strict', 'verbose']);
+const switches = new Set<OptionName>(['strict', 'explain', 'verbose']);
 const lists = new Set<OptionName>(['metrics', 'copy']);
-
-/** Options that each command takes beside `-C` and `--help`. */
-export const commandOptions = {
-  check: [
-    ...([
-      'base',
-      'head',
-      'event',
-      'config-base',
-      'baseline',
-      'baseline-file',
-      'baseline-branch',
-      'bench',
-      'mode',
-      'count',
-      'threshold',
-      'metrics',
-    ] as const),
-    ...([
-      'strict',
-      'fail-on',
-      'on-removed',
-      'timeout',
-      'confirm-budget',
-      'budget',
-      'prepare',
-      'copy',
-      'config',
-    ] as const),
-    ...(['test-args', 'profiles', 'format', 'output', 'verbose'] as const),
-  ],
-  record: [
-    ...(['head', 'bench', 'mode', 'count', 'metrics', 'timeout', 'prepare', 'copy', 'config'] as const),
-    ...(['test-args', 'output', 'verbose'] as const),
-  ],
-  compare: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', 'format', 'output', 'verbose'],
-  explain: [
-    ...(['base', 'head', 'timeout', 'prepare', 'copy', 'config', 'test-args', 'profiles'] as const),
-    ...(['format', 'output', 'verbose'] as const),
-  ],
-  report: ['format', 'output', 'verbose'],
-  demo: ['format', 'output', 'verbose'],
-} as const satisfies Record<string, readonly OptionName[]>;
-
-export type Command = keyof typeof commandOptions;
 
 /** Reads the arguments behind the command's name. Errors: `usage`, with the nearest option for a typo. */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {
   const { before, behind, testArgs } = split(argv);
   if (command !== 'explain') refuseAllocs([...before, ...behind]);
-  const own = before.filter((arg) => !isAllocs(arg));
+  const flags = before.filter((arg) => !isAllocs(arg));
   const buildFlags = behind.filter((arg) => !isAllocs(arg));
-  if (buildFlags.length + testArgs.length > 0 && command !== 'check' && command !== 'record' && command !== 'explain') {
+  if (buildFlags.length + testArgs.length > 0 && specOf(command).builds !== true) {
     throw usage(
       `${command} builds nothing, so Go build flags and test arguments behind -- make no sense.`,
       'Leave them out.',
     );
   }
-  const { values, positionals } = parse(command, own);
-  const { chdir, 'test-args': named, ...options } = values;
+  const { values, positionals } = parse(command, flags);
+  const { own, common, options: given } = sorted(command, values);
+  const { 'test-args': named, ...options } = given;
+  const { chdir } = common;
   if (named !== undefined && testArgs.length > 0) {
     throw usage('Test arguments are given twice, with --test-args and behind -args.', 'Give them in one place.');
   }
@@ -87,7 +47,30 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
     nameOf: (name) => `--${name}`,
     remedy: `\`allocgate ${command} --help\` lists what each option takes.`,
   });
-  return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals };
+  return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals, own };
+}
+
+/** What was given, by who takes it: every command, this one alone, or the gate. Errors: `usage` for a value that is no choice. */
+function sorted(
+  command: Command,
+  values: Values,
+): { readonly own: Record<string, string | boolean>; readonly common: Values; readonly options: Values } {
+  const { own: known = {} } = specOf(command);
+  const [own, common, options]: [Record<string, string | boolean>, Values, Values] = [{}, {}, {}];
+  for (const [name, value] of Object.entries(values)) {
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (option !== undefined && (typeof value === 'string' || typeof value === 'boolean')) {
+      if (option.choices !== undefined && !option.choices.includes(String(value))) {
+        throw usage(
+          `--${name} ${JSON.stringify(value)}: expected one of ${option.choices.join(', ')}.`,
+          `\`allocgate ${command} --help\` lists what each option takes.`,
+        );
+      }
+      own[name] = value;
+    } else if (Object.hasOwn(commonOptions, name) || name === 'color') common[name] = value;
+    else options[name] = value;
+  }
+  return { own, common, options };
 }
 
 /** Behind `--` come build flags, and behind `-args` among them what goes to the tests, as with `go test`. */
@@ -105,15 +88,29 @@ function split(argv: readonly string[]): Readonly<Record<'before' | 'behind' | '
 type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
 
 function parse(command: Command, argv: readonly string[]): { values: Values; positionals: string[] } {
-  const options: NonNullable<ParseArgsConfig['options']> = { chdir: { type: 'string', short: 'C' } };
-  for (const name of commandOptions[command]) {
-    options[name] = { type: switches.has(name) ? 'boolean' : 'string', multiple: lists.has(name) };
+  const args = argv.map(likeLong);
+  const options: NonNullable<ParseArgsConfig['options']> = { color: { type: 'boolean' } };
+  const { options: names, own = {} } = specOf(command);
+  for (const [name, { value, short }] of Object.entries(commonOptions)) {
+    if (!name.startsWith('no-')) options[name] = { type: value === undefined ? 'boolean' : 'string', ...letter(short) };
   }
+  for (const [name, { value }] of Object.entries(own)) {
+    options[name] = { type: value === undefined ? 'boolean' : 'string' };
+  }
+  for (const name of names) {
+    const type = switches.has(name) ? 'boolean' : 'string';
+    options[name] = { type, multiple: lists.has(name), ...letter(shortOptions[name]) };
+  }
+  refuseOneDash(command, argv);
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true, allowNegative: true });
+    return parseArgs({ args, options, allowPositionals: true, allowNegative: true });
   } catch (error) {
     throw misunderstood(command, argv, error);
   }
+}
+
+function letter(short: string | undefined): { readonly short?: string } {
+  return short === undefined ? {} : { short };
 }
 
 function misunderstood(command: Command, argv: readonly string[], error: unknown): GateError {
@@ -133,25 +130,43 @@ function misunderstood(command: Command, argv: readonly string[], error: unknown
   return usage(`${message}.${hint}`, `\`allocgate ${command} --help\` lists the options.`, error);
 }
 
+/** `-o=FILE` as `-oFILE`: who is used to Go's flags writes it so. */
+function likeLong(arg: string): string {
+  return arg.replace(/^(-[Co])=/, '$1');
+}
+
+/** `-output` would be `-o` with a value. Errors: `usage`. */
+function refuseOneDash(command: Command, argv: readonly string[]): void {
+  const known = longNames(command);
+  const wrong = argv.find((arg) => known.includes(/^-([a-z][\w-]+)(?:=|$)/.exec(arg)?.[1] ?? ''));
+  if (wrong !== undefined) throw misunderstood(command, [wrong], new Error(`Unknown option '${wrong}'`));
+}
+
 /** Flags of Go have one dash, and who comes from `go test` writes ours so too. */
 function unknownOption(
   command: Command,
   argv: readonly string[],
   message: string,
 ): { readonly message: string; readonly hint: string } {
-  const known: readonly string[] = commandOptions[command];
+  const known = longNames(command);
   for (const arg of argv) {
     const [, dashes, name = ''] = /^(--?)([A-Za-z][\w-]*)/.exec(arg) ?? [];
-    if (dashes === '-' && name.length > 1 && !name.startsWith('C')) {
+    if (dashes === '-' && name.length > 1 && (known.includes(name) || !/^(?:C|o|[hqv]+$)/.test(name))) {
       const hint = known.includes(name) ? ` Did you mean --${name}?` : ' Go build flags go behind --.';
       return { message: `Unknown option '-${name}'`, hint };
     }
     const wrong = name.replace(/^no-/, '');
-    if (dashes !== '--' || wrong === 'chdir' || known.includes(wrong)) continue;
+    if (dashes !== '--' || known.includes(wrong)) continue;
     const near = nearest(wrong, known);
     return { message, hint: near === undefined ? '' : ` Did you mean --${near}?` };
   }
   return { message, hint: '' };
+}
+
+/** The long names that a command takes, without a leading `no-`. */
+function longNames(command: Command): readonly string[] {
+  const { options, own = {} } = specOf(command);
+  return [...options, ...Object.keys(own), ...Object.keys(commonOptions), 'color'];
 }
 
 function inLists(value: Values[string]): string | boolean | string[] | undefined {

@@ -1,9 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { withProgram } from '../core/report/program-words.ts';
 import { check as runGate } from '../gate.ts';
-import { GateError } from '../errors.ts';
 import { defaults } from '../options.ts';
 import { parseArguments } from './arguments.ts';
+import { withEvent } from './event.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
 import { renderTo } from './render-to.ts';
@@ -12,12 +12,9 @@ import type { Streams } from './streams.ts';
 /** `allocgate check`: head against base. */
 export async function check(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const { folder, explicit: said, positionals } = parseArguments('check', argv);
-  if (said['config-base'] !== undefined && said.event === undefined)
-    throw new GateError('usage', '--config-base is for --event.', 'Name the event too, or leave --config-base out.');
-  // A workflow run judges a commit.
-  const explicit = said.event === undefined ? said : { head: 'HEAD', ...said };
+  const explicit = withEvent(said);
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
-  const ports = terminalPorts(streams, signal, options.verbose, said.event);
+  const ports = terminalPorts(streams, signal, options.verbose, explicit.event);
   const from = resolve(streams.cwd, folder);
   const report = await runGate(ports, {
     folder: from,

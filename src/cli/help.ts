@@ -1,49 +1,46 @@
-import { describeOption } from '../options.ts';
+import { defaults, describeOption, isOnByDefault, type OptionName, valueNames } from '../options.ts';
 import { formatMeasurement } from '../core/benchunit/index.ts';
+import { wrap } from '../core/report/visible.ts';
 import { listCache } from '../adapters/git/index.ts';
 import { cacheFolder } from '../adapters/git/cache-folder.ts';
 import { version } from '../version.ts';
-import { type Command, commandOptions } from './arguments.ts';
+import { type Command, commandNames, commonOptions, shortOptions, specOf } from './commands.ts';
+import { exitCodes } from './exit-code.ts';
+import { widthOf } from './render-to.ts';
 import type { Streams } from './streams.ts';
 
-type Reader = Pick<Streams, 'env' | 'program'>;
+type Reader = Pick<Streams, 'env' | 'program' | 'stdout'>;
 
-const usages: Readonly<Record<Command, { line: string; what: string }>> = {
-  check: {
-    line: 'allocgate check [options] [packages…] [-- go build flags [-args test arguments]]',
-    what: 'Gate: measure head against base, confirm what moved, and say whether memory regressed.',
-  },
-  record: {
-    line: 'allocgate record [options] [packages…] [-- go build flags [-args test arguments]]',
-    what: 'Measure head and store its figures as the baseline.',
-  },
-  compare: {
-    line: 'allocgate compare [options] BASE HEAD',
-    what: 'Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.',
-  },
-  explain: {
-    line: 'allocgate explain [options] BENCHMARK [packages…] [-- go build flags [-args test arguments]]',
-    what: 'Where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).',
-  },
-  report: { line: 'allocgate report [options] REPORT.json', what: 'Render a stored JSON report again.' },
-  demo: {
-    line: 'allocgate demo [options]',
-    what: 'The whole story on a bundled Go module, in a throw-away repository.',
-  },
+/** What each exit code says; 0 says less where nothing is judged. */
+type ExitName = keyof typeof exitCodes;
+
+const codeWords: Readonly<Record<ExitName, string>> = {
+  pass: 'pass',
+  fail: 'fail: something regressed or is over its budget',
+  usage: 'usage or configuration error: nothing was judged',
+  unmeasurable: 'inconclusive: something could not be measured',
+  internal: 'internal error: please report it',
+  interrupted: 'interrupted',
 };
 
-const codes = `Exit codes: 0 pass, 1 fail, 2 usage or configuration (nothing was judged), 3 could not judge, 4 internal error (please report it), 130 interrupted.`;
-
 /** What `--help` prints, for all commands or one. */
-export async function helpText(command: Command | undefined, { env, program }: Reader): Promise<string> {
-  if (command !== undefined) return commandHelp(command, program);
-  const lines = Object.values(usages).map(({ line, what }) => `  ${line}\n      ${what}`);
+export async function helpText(command: Command | undefined, reader: Reader): Promise<string> {
+  const { env, program } = reader;
+  const width = widthOf(reader);
+  if (command !== undefined) return commandHelp(command, program, width);
+  const lines = commandNames.flatMap((name) => {
+    const { usage, what } = specOf(name);
+    return [`  allocgate ${name} ${usage}`, ...wrap(what, width - 6).map((line) => `      ${line}`)];
+  });
   return `allocgate ${version}: the memory gate for Go benchmarks.
 
 ${lines.join('\n')}
 
-${meaningOfName(program)}allocgate COMMAND --help lists the options of a command.
-${codes}
+${meaningOfName(program)}allocgate COMMAND --help lists the options and exit codes of a command.
+
+Exit codes:
+${codeLines(Object.keys(exitCodes) as ExitName[], width).join('\n')}
+
 Snapshots and test binaries are kept in ${await describeCache(env)}.
 `;
 }
@@ -56,13 +53,82 @@ async function describeCache(env: Streams['env']): Promise<string> {
   return `${folder} (${formatMeasurement(bytes, 'B')} for ${repositories.length} repositories; bounded, and safe to remove)`;
 }
 
-function commandHelp(command: Command, program: string): string {
-  const { line, what } = usages[command];
-  const options = commandOptions[command].map((name): [string, string] => [`--${name}`, describeOption(name)]);
-  const rows: [string, string][] = [['-C DIR', 'start in another folder'], ...options, ['--help', 'this text']];
-  const width = Math.max(...rows.map(([name]) => name.length));
-  const list = rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
-  return `${line}\n\n${what}\n\n${list}\n\n${meaningOfName(program)}${codes}\n`;
+function commandHelp(command: Command, program: string, width: number): string {
+  const { usage, what, options, own = {}, codes } = specOf(command);
+  const rows: readonly Row[] = [
+    ...Object.entries(own).map(([name, option]) => flagRow({ name, ...option })),
+    ...options.map((name) => optionRow(name, command)),
+    ...Object.entries(commonOptions).map(([name, option]) => flagRow({ name, ...option })),
+  ];
+  const endings = [...codes, 'internal', 'interrupted'] as const;
+  const judges = codes.some((code) => code === 'fail');
+  return `${[
+    ...wrap(`allocgate ${command} ${usage}`, width),
+    '',
+    ...wrap(what, width),
+    '',
+    ...columns(rows, width),
+    '',
+    ...(program === 'allocgate' ? [] : [meaningOfName(program).trimEnd(), '']),
+    'Exit codes:',
+    ...codeLines(endings, width, judges ? codeWords : { ...codeWords, pass: 'done' }),
+  ].join('\n')}\n`;
+}
+
+function codeLines(names: readonly ExitName[], width: number, words = codeWords): readonly string[] {
+  return columns(
+    names.map((name) => [String(exitCodes[name]), words[name]]),
+    width,
+  );
+}
+
+type Row = readonly [flag: string, words: string];
+
+/** Text that begins left of this column leaves room for words. */
+const widestFlag = 28;
+
+function columns(rows: readonly Row[], width: number): readonly string[] {
+  const widest = Math.min(widestFlag, Math.max(...rows.map(([flag]) => flag.length)));
+  return rows.flatMap(([flag, words]) => {
+    const lines = wrap(words, Math.max(20, width - widest - 4));
+    const indented = lines.map((line) => `${' '.repeat(widest + 4)}${line}`);
+    return flag.length > widest
+      ? [`  ${flag}`, ...indented]
+      : [`  ${flag.padEnd(widest)}  ${lines[0] ?? ''}`, ...indented.slice(1)];
+  });
+}
+
+function optionRow(name: OptionName, command: Command): Row {
+  const value = valueNames[name];
+  const short = shortOptions[name];
+  const long = isOnByDefault(name) ? `no-${name}` : name;
+  return [
+    flagRow({ name: long, ...(value === undefined ? {} : { value }), ...(short === undefined ? {} : { short }) })[0],
+    describeFor(command, name),
+  ];
+}
+
+/** An option as this command takes it. */
+export function describeFor(command: Command, name: OptionName): string {
+  const { formats } = specOf(command);
+  if (name === 'format' && formats !== undefined) {
+    return `${formats.slice(0, -1).join(', ')} or ${formats.at(-1) ?? ''} (text)`;
+  }
+  if (name === 'output' && formats !== undefined) return 'file to write to (default: stdout)';
+  if (name === 'output' && command === 'record')
+    return `file to write to (${defaults['baseline-file']} in the module’s folder)`;
+  return describeOption(name);
+}
+
+interface Flag {
+  readonly name: string;
+  readonly short?: string;
+  readonly value?: string;
+  readonly what?: string;
+}
+
+function flagRow({ name, short, value, what = '' }: Flag): Row {
+  return [`${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, what];
 }
 
 /** The reader's own command, where it isn't the name alone. */

@@ -3,7 +3,9 @@ import { commandWords } from '../core/report/program-words.ts';
 import { visibleLines } from '../core/report/visible.ts';
 import { type Failure, failureOf } from '../entry/failure.ts';
 import { GateError } from '../errors.ts';
-import { commandOptions, type Command } from './arguments.ts';
+import { nearest } from '../core/policy/nearest.ts';
+import { asCommand, type Command, commandNames } from './commands.ts';
+import { mannersOf } from './manners.ts';
 import { version } from '../version.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
@@ -19,29 +21,48 @@ export async function main(argv: readonly string[], streams: Streams, signal: Ab
   }
 }
 
-async function dispatch(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
+async function dispatch(argv: readonly string[], given: Streams, signal: AbortSignal): Promise<number> {
   const [name, ...rest] = argv;
   const beforeFlags = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  const streams = mannersOf(beforeFlags, given);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    const { helpText } = await import('./help.ts');
-    await writeFully(streams.stdout, await helpText(asCommand(rest[0]), streams));
-    return exitCodes.pass;
+    const [topic] = rest.filter((word) => !word.startsWith('-'));
+    return help(topic === undefined ? undefined : named(topic), streams);
   }
   if (name === 'version' || name === '--version' || name === '-v') {
     await writeFully(streams.stdout, `allocgate ${version}\n`);
     return exitCodes.pass;
   }
-  const command = asCommand(name);
-  if (command === undefined) {
-    throw new GateError('usage', `Unknown command ${JSON.stringify(name)}.`, '`allocgate help` lists the commands.');
-  }
-  if (beforeFlags.includes('--help') || beforeFlags.includes('-h')) {
-    const { helpText } = await import('./help.ts');
-    await writeFully(streams.stdout, await helpText(command, streams));
-    return exitCodes.pass;
-  }
+  const command = named(name);
+  if (beforeFlags.includes('--help') || beforeFlags.includes('-h')) return help(command, streams);
   const run = await load(command);
   return run(rest, streams, signal);
+}
+
+async function help(command: Command | undefined, streams: Streams): Promise<number> {
+  const { helpText } = await import('./help.ts');
+  await writeFully(streams.stdout, await helpText(command, streams));
+  return exitCodes.pass;
+}
+
+/** The command of that name. Errors: `usage`, with the nearest one for a typo. */
+function named(name: string): Command {
+  const command = asCommand(name);
+  if (command !== undefined) return command;
+  if (name.startsWith('-')) {
+    throw new GateError(
+      'usage',
+      `No command is named before ${JSON.stringify(name)}.`,
+      'Put the command first, such as `allocgate check`; `allocgate help` lists the commands.',
+    );
+  }
+  const near = nearest(name, commandNames) ?? (/^\.{1,2}(?:\/|$)/.test(name) ? `check ${name}` : undefined);
+  const hint = near === undefined ? '' : ` Did you mean \`allocgate ${near}\`?`;
+  throw new GateError(
+    'usage',
+    `Unknown command ${JSON.stringify(name)}.`,
+    `${hint} \`allocgate help\` lists the commands.`.trim(),
+  );
 }
 
 type Run = (argv: readonly string[], streams: Streams, signal: AbortSignal) => Promise<number>;
@@ -59,15 +80,17 @@ async function load(command: Command): Promise<Run> {
       return (await import('./explain.ts')).explain;
     case 'report':
       return (await import('./report.ts')).report;
+    case 'init':
+      return (await import('./init.ts')).init;
+    case 'config':
+      return (await import('./config.ts')).config;
     case 'demo':
       return (await import('./demo.ts')).demo;
+    case 'completion':
+      return (await import('./completion.ts')).completion;
     default:
       return command satisfies never;
   }
-}
-
-function asCommand(name: string | undefined): Command | undefined {
-  return name !== undefined && Object.hasOwn(commandOptions, name) ? (name as Command) : undefined;
 }
 
 function describe(failure: Failure, program: string): string {

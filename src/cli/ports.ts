@@ -9,8 +9,8 @@ export interface TerminalPorts extends Ports {
 
 /** The real ports of a run in a terminal, which may judge as a workflow run on some event does. */
 export function terminalPorts(streams: Streams, signal: AbortSignal, verbose: boolean, as?: EventKind): TerminalPorts {
-  const { stderr, env } = streams;
-  const log = createConsoleLog(stderr, env, verbose, now);
+  const { stderr, env, quiet = false } = streams;
+  const log = createConsoleLog(stderr, env, { verbose, quiet }, now);
   if (as === undefined) return realPorts({ env, signal, log });
   const event: RevisionEvent = { kind: 'assumed', as };
   return realPorts({ env, signal, log, pullRequest: { workflow: undefined, event: () => Promise.resolve(event) } });

@@ -15,7 +15,7 @@ export interface ConsoleLog extends Log {
 export function createConsoleLog(
   stderr: OutputStream,
   env: Streams['env'],
-  verbose: boolean,
+  { verbose, quiet }: { readonly verbose: boolean; readonly quiet: boolean },
   now: () => number,
 ): ConsoleLog {
   const live = stderr.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
@@ -38,6 +38,7 @@ export function createConsoleLog(
       if (verbose) line(message);
     },
     progress(progress) {
+      if (quiet) return;
       if (progress.stage !== stage) {
         stage = progress.stage;
         started = now();

@@ -24,7 +24,7 @@ export async function renderTo(
 }
 
 /** Columns of the terminal; elsewhere what COLUMNS says. */
-export function widthOf({ stdout, env }: Streams): number {
+export function widthOf({ stdout, env }: Pick<Streams, 'stdout' | 'env'>): number {
   const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);
   return columns !== undefined && columns >= 20 && columns <= 1000 ? columns : plainWidth;
 }

@@ -3,11 +3,13 @@ import { systemRefusal } from '../system-error.ts';
 
 /** Where the program reads and writes; the program is a function of these and returns its exit code. */
 export interface Streams {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** Whether to say nothing of how far a run is. */
+  readonly quiet?: boolean;
   /** Words that start this program for the reader: printed commands begin with them. */
   readonly program: string;
 }

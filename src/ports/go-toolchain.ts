@@ -142,7 +142,24 @@ export interface EnclosingModule {
 }
 
 /** The user's own Go, through the go command. */
+/** Snapshots, and the checkout that they were taken from. */
+export interface FollowRequest {
+  /** The checkout's top folder, real path. */
+  readonly checkout: string;
+  /** `Revisions.prefix`. */
+  readonly prefix: string;
+  /** The tops of the snapshots, beside each other. */
+  readonly sides: readonly string[];
+  /** `Snapshots.work`. */
+  readonly work: string;
+}
+
 export interface GoToolchain {
+  /**
+   * Has module files of the snapshots find what they name outside the repository, and GOWORK, as from the checkout, on
+   * all sides alike; returns what the report says of it. Errors: `snapshot-failed` for what cannot be followed, `usage`.
+   */
+  follow(request: FollowRequest): Promise<readonly string[]>;
   /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out; none where there is no Go file. */
   modules(folder: string): Promise<readonly string[]>;
   /** The module that a folder below `root` lies in, where its own go.mod is not. */

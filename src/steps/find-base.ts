@@ -100,6 +100,10 @@ export async function findBase(ports: Ports, request: FindBaseRequest): Promise<
 
 async function planBase(ports: Ports, request: FindBaseRequest, root: string): Promise<SideUnderTest> {
   const { revisions, snapshots, inForce, head } = request;
+  if (root !== snapshots.base) {
+    const { root: checkout, prefix } = revisions;
+    await ports.go.follow({ checkout, prefix, sides: [root], work: snapshots.work });
+  }
   await shareWorkspace(ports, request, root);
   return planSide(ports, {
     side: 'base',

@@ -11,7 +11,7 @@ type Found = { readonly packages: readonly PackageName[]; readonly benchmarks: r
 
 /** What of head's configuration does nothing, as notes of the report. */
 export function idleNotes(request: JudgeRequest): readonly string[] {
-  const { config: file } = request.inForce;
+  const { head: file } = request.inForce.sources;
   if (file === undefined) return [];
   const { path, config } = file;
   return idleSettings({
@@ -24,7 +24,8 @@ export function idleNotes(request: JudgeRequest): readonly string[] {
 
 /** Whether the run looked at everything that the configuration can speak of, and nothing failed. */
 function isWhole({ revisions, inForce, head, base }: JudgeRequest): boolean {
-  const { settings, config, configFolder } = inForce;
+  const { settings, configFolder } = inForce;
+  const config = inForce.sources.head;
   return (
     settings.patterns.join(' ') === defaults.packages.join(' ') &&
     settings.bench === defaults.bench &&

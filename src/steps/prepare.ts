@@ -7,19 +7,27 @@ export function folderIn(root: string, { prefix }: Revisions): string {
   return prefix === '' ? root : `${root}/${prefix}`;
 }
 
-/** Runs the user's `prepare` command on both sides alike. Errors: `prepare-failed`, of one side. */
+/**
+ * Makes the sides ready for the go command: what their module files name outside the repository can be reached, and the
+ * user's `prepare` command has run. Returns what the report says of it. Errors: `snapshot-failed`; `prepare-failed`,
+ * of one side.
+ */
 export async function prepareSides(
   ports: Ports,
   revisions: Revisions,
-  snapshots: Pick<Snapshots, Side>,
+  snapshots: Pick<Snapshots, Side | 'work'>,
   settings: RunSettings,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { prepare, timeoutMs } = settings;
-  if (prepare === undefined) return;
+  const sides = [snapshots.base, snapshots.head].filter((root) => root !== undefined);
+  const { root: checkout, prefix } = revisions;
+  const notes = await ports.go.follow({ checkout, prefix, sides, work: snapshots.work });
+  if (prepare === undefined) return notes;
   for (const side of ['base', 'head'] as const) {
     const root = snapshots[side];
     if (root === undefined) continue;
     ports.log.progress({ stage: `prepare ${side}`, done: 0, total: 1, detail: prepare });
     await onSide(side, () => ports.go.prepare(prepare, folderIn(root, revisions), timeoutMs));
   }
+  return notes;
 }

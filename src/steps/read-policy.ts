@@ -24,19 +24,34 @@ export interface RowRules {
 /** What decides a run: flags, the configuration of base and head, and the defaults, in one. */
 export interface PolicyInForce extends RowRules {
   readonly settings: RunSettings;
-  /** Head's configuration, which its author can correct; absent where there is none. */
-  readonly config: { readonly path: string; readonly config: Config } | undefined;
   /** The folder that was asked for, in the user's checkout. */
   readonly folder: string;
   /** Folder of the configuration below the root. */
   readonly configFolder: string;
   readonly notes: readonly string[];
+  /** The files that it was made from. */
+  readonly sources: ConfigSources;
   readonly gomaxprocs: (subject: Subject) => number;
   /** Takes note of what benchmarks say of their units. */
   readonly learnUnits: (settings: readonly UnitSetting[]) => void;
   readonly excludes: (name: PackageName) => boolean;
   /** What the option `config-base` must say for the same policy; absent where nothing needs to be said. */
   readonly configBase: string | undefined;
+}
+
+/** The configuration files that decide a run. */
+export interface ConfigSources {
+  readonly standing: ConfigSource | undefined;
+  /** Its author can correct it. */
+  readonly head: ConfigSource | undefined;
+  /** Without a standing file, the defaults decide, and not head's file. */
+  readonly defaultsStand: boolean;
+}
+
+export interface ConfigSource {
+  readonly config: Config;
+  /** From the top of the repository. */
+  readonly path: string;
 }
 
 export interface PolicyRequest {
@@ -67,10 +82,14 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   return {
     policy,
     settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
-    config: head && headConfig && { path: head.path, config: headConfig },
     folder,
     configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
     notes: [...standing.notes, ...changes],
+    sources: {
+      standing: standing.path === undefined ? undefined : { config: standing.config ?? {}, path: standing.path },
+      head: head && { config: headConfig ?? {}, path: head.path },
+      defaultsStand: standing.path === undefined && standing.config !== undefined,
+    },
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
     better: (unit) => units.better(unit) ?? 'lower',
     learnUnits: (settings) => {
@@ -112,6 +131,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     count: explicit.count ?? config.count ?? defaults.count,
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
     budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
+    explain: explicit.explain ?? defaults.explain,
     profiles: explicit.profiles,
     confirmBudgetMs: milliseconds(explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget']),
     prepare: explicit.prepare ?? need('prepare'),

@@ -31,6 +31,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   prepare: 'flag',
   copy: 'flag',
   config: 'flag',
+  explain: 'no-verdict',
   profiles: 'no-verdict',
   format: 'no-verdict',
   output: 'no-verdict',

@@ -13,6 +13,8 @@ export interface RunSettings {
   readonly confirmBudgetMs: number;
   /** Proofs and fixes of one package. */
   readonly budgetMs: number;
+  /** Whether causes of regressions are looked for. */
+  readonly explain: boolean;
   /** Folder that heap profiles are kept in, as the user wrote it. */
   readonly profiles: string | undefined;
   readonly prepare: string | undefined;

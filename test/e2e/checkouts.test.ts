@@ -118,3 +118,37 @@ func BenchmarkRoot(b *testing.B) {
   expect(levels(report)).toMatchObject({ 'BenchmarkRoot B/op': 'regression' });
   expect(code).toBe(1);
 });
+
+test('a module beside the repository, which a replace directive names, is the same on both sides', async () => {
+  const body = `var sink string
+
+func BenchmarkRow(b *testing.B) {
+	for i := 0; i < b.N; i++ {
+		sink = dep.Pad("abc", width)
+	}
+}
+`;
+  using scenario = new Scenario(undefined);
+  const repository = join(scenario.folder, 'repo');
+  scenario.write({
+    'dep/go.mod': 'module example.com/dep\n\ngo 1.22\n',
+    'dep/dep.go':
+      'package dep\n\nfunc Pad(s string, n int) string {\n\tfor len(s) < n {\n\t\ts += " "\n\t}\n\treturn s\n}\n',
+    'repo/go.mod':
+      'module example.com/m\n\ngo 1.22\n\nrequire example.com/dep v0.0.0\n\nreplace example.com/dep => ../dep\n',
+    'repo/m.go': 'package m\n\nconst width = 12\n',
+    'repo/m_test.go': benchmarks(body, ['example.com/dep']),
+  });
+  const git = (...args: string[]): string => scenario.git('-C', repository, ...args);
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'base');
+  scenario.write({ 'repo/m.go': 'package m\n\nconst width = 24\n' });
+  const { code, report } = await scenario.check(['-C', 'repo', '--base', 'HEAD']);
+  expect(report.problems).toEqual([]);
+  expect(levels(report)).toMatchObject({ 'BenchmarkRow allocs/op': 'regression' });
+  expect(report.notes).toContain(
+    'Module folders outside the repository are on both sides as they lie beside the checkout: ../dep.',
+  );
+  expect(code).toBe(1);
+});

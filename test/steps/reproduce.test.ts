@@ -75,6 +75,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   timeout: duration,
   'confirm-budget': duration,
   budget: duration,
+  explain: fc.boolean(),
   prepare: text,
   copy: list,
   config: text,
@@ -90,7 +91,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
 };
 
 test('the program understands the command as it understood the run', () => {
-  const noVerdict = new Set(['profiles', 'format', 'output', 'verbose']);
+  const noVerdict = new Set(['explain', 'profiles', 'format', 'output', 'verbose']);
   const explicit = fc.record(values, { requiredKeys: [] }) as fc.Arbitrary<Partial<Options>>;
   fc.assert(
     fc.property(fc.array(explicit, { minLength: 10, maxLength: 40 }), (runs) => {

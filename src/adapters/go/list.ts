@@ -20,6 +20,7 @@ export async function listPackages(
   surroundings: Surroundings,
   toolchain: Toolchain,
   request: ListRequest,
+  originalWorkspace: (file: string) => string,
 ): Promise<Listing> {
   const { folder, root, patterns } = request;
   const flags = parseBuildFlags(request.buildFlags, toolchain.variables['GOFLAGS'] ?? '');
@@ -34,7 +35,8 @@ export async function listPackages(
     const failure = { importPath: patterns.join(' '), message: relativize(message, [folder, root]), cause };
     return { packages: [], files: undefined, failures: [{ ...failure, fault: 'module' }] };
   }
-  const context = await keyContext(surroundings, toolchain, request, flags, overlay);
+  const goWork = originalWorkspace(toolchain.variables['GOWORK'] ?? '');
+  const context = await keyContext(surroundings, toolchain, request, { flags, overlay, goWork });
   const keys = new PackageKeys(context, listed.packages);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
   const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
@@ -112,11 +114,9 @@ async function keyContext(
   { env, signal }: Surroundings,
   toolchain: Toolchain,
   { folder, root, buildFlags }: ListRequest,
-  flags: BuildFlags,
-  overlay: ReadonlyMap<string, string>,
+  { flags, overlay, goWork }: { flags: BuildFlags; overlay: ReadonlyMap<string, string>; goWork: string },
 ): Promise<KeyContext> {
   const named = flags.overlay === undefined ? flags.files : [...flags.files, flags.overlay];
-  const goWork = toolchain.variables['GOWORK'] ?? '';
   return {
     roots: [...new Set([root, await realpath(root)])],
     folder,

@@ -6,9 +6,8 @@ import { GateError } from '../../errors.ts';
 import type { EnclosingModule } from '../../ports.ts';
 import { mayHaveBenchmarks } from './benchmark-files.ts';
 import { goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+import { namedFolders } from './module-files.ts';
 import { pathBelow } from './paths.ts';
-
-const workSchema = z.looseObject({ Use: z.array(z.looseObject({ DiskPath: z.string() })).nullish() });
 
 /**
  * Module folders that make a run, relative to `folder`, sorted: those that go.work uses, else every go.mod below.
@@ -27,17 +26,22 @@ export async function findModules(surroundings: Surroundings, folder: string): P
   return kept.toSorted();
 }
 
+/** Folders below that have a go.mod, where the go command looks for packages. */
+export async function moduleFolders(folder: string): Promise<readonly string[]> {
+  return (await readTree(folder)).modules;
+}
+
 async function usedByWorkspace(surroundings: Surroundings, folder: string): Promise<string[] | undefined> {
-  if (surroundings.env['GOWORK'] === 'off' || !(await exists(join(folder, 'go.work')))) return undefined;
-  const go: GoCommand = { path: 'go', env: surroundings.env };
-  const outcome = await runGo(surroundings, go, { args: ['work', 'edit', '-json'], folder, timeoutMs: goLimitsMs.env });
-  const failure = goFailure(outcome, 'go work edit');
-  if (failure !== undefined)
-    throw new GateError('build-failed', `go.work cannot be read:\n${failure}`, 'Repair go.work, or set GOWORK=off.');
-  const uses = workSchema.parse(JSON.parse(outcome.stdout)).Use ?? [];
-  const below = uses
-    .map(({ DiskPath }) => pathBelow(folder, resolve(folder, DiskPath)))
-    .filter((path) => path !== undefined);
+  const named = surroundings.env['GOWORK'];
+  const file = named === undefined || named === '' ? join(folder, 'go.work') : named;
+  if (named === 'off' || !(await exists(file))) return undefined;
+  const folders = await namedFolders(surroundings, file);
+  if (typeof folders === 'string')
+    throw new GateError('build-failed', `go.work can’t be read:\n${folders}`, 'Fix go.work, or set GOWORK=off.');
+  const uses = folders.uses.map((use) => resolve(dirname(file), use));
+  // A folder inside a module that is used has packages of that module.
+  if (uses.some((use) => use !== folder && pathBelow(use, folder) !== undefined)) return [''];
+  const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== undefined);
   const there = await Promise.all(below.map(async (path) => exists(join(folder, path, 'go.mod'))));
   return below.filter((_, index) => there[index]);
 }

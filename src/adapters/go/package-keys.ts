@@ -65,10 +65,10 @@ export class PackageKeys {
     return found;
   }
 
-  /** Read from disk: what lies in the snapshot, and a module that is replaced by a folder elsewhere. */
+  /** Read from disk: what lies in the snapshot, and modules in folders elsewhere, which replace others or are used by a workspace. */
   #isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
     if (folder === '') return false;
-    return this.#below(folder) !== undefined || (module?.Replace !== undefined && module.Replace.Version === '');
+    return this.#below(folder) !== undefined || (module !== undefined && (module.Replace ?? module).Version === '');
   }
 
   /** What a package's own benchmarks may read: its folder with tests, and test data of its parents. */
@@ -99,8 +99,9 @@ export class PackageKeys {
   #moduleFiles(closure: readonly GoPackage[]): string[] {
     const { goWork } = this.#context;
     const goMods = closure
+      .filter((found) => this.#isLocal(found))
       .map(({ Module: module }) => module?.GoMod ?? '')
-      .filter((path) => this.#below(path) !== undefined);
+      .filter((path) => path !== '');
     const places = [...new Set(goMods)].flatMap((path) => [path, join(dirname(path), 'go.sum'), vendored(path)]);
     return goWork === '' ? places : [...places, goWork, `${goWork}.sum`, vendored(goWork)];
   }

@@ -12,11 +12,13 @@ import { compilerDiagnostics } from './diagnostics.ts';
 import { disassemble } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
 import { enclosingModule, findModules } from './modules.ts';
+import { followOutsideFolders } from './outside-folders.ts';
 import { readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
 import { runBinary } from './run.ts';
 import { createSourceFacts, type SourceReply } from './source-facts/index.ts';
 import { tinyObjectsOverlay } from './tiny-objects.ts';
+import { followWorkspace, Workspaces } from './workspaces.ts';
 
 export interface GoToolchainOptions {
   /** The user's environment; secrets of ours are taken out here. */
@@ -43,8 +45,9 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
   const snapshotRoots = new Map<string, string>();
   const folders = new BinaryFolders();
 
+  const workspaces = new Workspaces();
   const find = async (folder: string): Promise<Toolchain> => {
-    const found = findToolchain(surroundings, folder, options.cacheFolder);
+    const found = findToolchain(workspaces.in(surroundings, folder), folder, options.cacheFolder);
     toolchains.set(folder, found);
     return found;
   };
@@ -65,7 +68,11 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
 
   return {
     parallelism: options.parallelism ?? availableParallelism(),
-    modules: async (folder) => findModules(surroundings, folder),
+    follow: async (request) => [
+      ...(await followWorkspace(surroundings, options.env['GOWORK'], request, workspaces)),
+      ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces)),
+    ],
+    modules: async (folder) => findModules(workspaces.in(surroundings, folder), folder),
     enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
     environment: async (folder, work, buildFlags) => {
       refuseUnsupported(process.platform);
@@ -76,14 +83,15 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     },
     list: async (request) => {
       snapshotRoots.set(request.folder, request.root);
-      return listPackages(surroundings, await toolchain(request.folder), request);
+      return listPackages(surroundings, await toolchain(request.folder), request, (file) => workspaces.original(file));
     },
     build: async (request) => {
       return tracked(buildPackages({ surroundings, folders, toolchain, roots }, request));
     },
-    run: async (request) => runBinary(surroundings, request),
+    run: async (request) => runBinary(workspaces.in(surroundings, request.binary.folder), request),
     examine: async (request) => tracked(examineBinary({ surroundings, folders, toolchain, roots }, request)),
-    heapProfile: async (request, keep) => tracked(runWithHeapProfile(surroundings, request, keep)),
+    heapProfile: async (request, keep) =>
+      tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
     disassemble: async (binary, folder, names) =>
       tracked(disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names })),
     diagnostics: async (request) =>
@@ -102,8 +110,16 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
     tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
-    prepare: async (command, folder, timeoutMs) => runPrepare(surroundings, command, folder, timeoutMs),
+    prepare: async (command, folder, timeoutMs) =>
+      runPrepare(workspaces.in(surroundings, folder), command, folder, timeoutMs),
   };
+}
+
+function outsideNotes(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [];
+  return [
+    `Module folders outside the repository are on both sides as they lie beside the checkout: ${paths.join(', ')}.`,
+  ];
 }
 
 /** The facts; where there are none, nothing, and the reason goes to the log. */

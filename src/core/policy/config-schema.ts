@@ -69,26 +69,32 @@ const threshold = z.union(
 
 const rule = z.strictObject(
   {
-    packages: patterns.min(1, emptyList).optional(),
-    benchmarks: expression.optional(),
-    threshold: threshold.optional(),
-    thresholds: z.record(unit, threshold, { error: 'expected a threshold for each unit' }).optional(),
-    budgets: z.record(unit, figure, { error: 'expected a budget for each unit' }).optional(),
-    metrics: units.optional(),
-    gomaxprocs: gomaxprocs.optional(),
-    strict: truth.optional(),
+    packages: patterns.min(1, emptyList).describe('Package patterns; every package where it is absent').optional(),
+    benchmarks: expression.describe('A -bench expression; every benchmark where it is absent').optional(),
+    threshold: threshold.describe('Percent above base that is a regression, for every unit').optional(),
+    thresholds: z
+      .record(unit, threshold, { error: 'expected a threshold for each unit' })
+      .describe('Thresholds by unit')
+      .optional(),
+    budgets: z
+      .record(unit, figure, { error: 'expected a budget for each unit' })
+      .describe('Absolute limits by unit')
+      .optional(),
+    metrics: units.describe('Units that are judged').optional(),
+    gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark; 1 where it is absent').optional(),
+    strict: truth.describe('Any added allocation fails').optional(),
   },
   { error: 'expected a rule: keys with values' },
 );
 
 const waiver = z.strictObject(
   {
-    package: pattern,
-    benchmark,
-    metric: unit,
-    ceiling: figure,
-    until: day.optional(),
-    reason,
+    package: pattern.describe('Pattern of the package'),
+    benchmark: benchmark.describe('Full name of the benchmark, such as BenchmarkCreate/items=8'),
+    metric: unit.describe('Unit that is waived, such as allocs/op'),
+    ceiling: figure.describe('Highest accepted figure'),
+    until: day.describe('Last day on which the waiver counts').optional(),
+    reason: reason.describe('Why the regression is accepted'),
   },
   { error: 'expected a waiver: keys with values' },
 );
@@ -96,23 +102,44 @@ const waiver = z.strictObject(
 /** `.allocgate.yml`, as contract.md has it. */
 export const configSchema = z.strictObject(
   {
-    threshold: threshold.optional(),
-    metrics: units.optional(),
-    exclude: patterns.optional(),
-    prepare: command.optional(),
-    copy: z.array(text(1000, 'expected a pattern of files'), list).max(1000, tooMany).optional(),
-    'test-args': testArguments.optional(),
-    bench: expression.optional(),
-    mode: z.enum(['fast', 'full'], { error: 'expected fast or full' }).optional(),
-    count: count.optional(),
-    strict: truth.optional(),
-    'fail-on': z.enum(['regression', 'never'], { error: 'expected regression or never' }).optional(),
-    'on-removed': z.enum(['warn', 'fail'], { error: 'expected warn or fail' }).optional(),
-    timeout: duration.optional(),
-    'confirm-budget': duration.optional(),
-    budget: duration.optional(),
-    rules: z.array(rule, list).max(1000, tooMany).optional(),
-    waivers: z.array(waiver, list).max(1000, tooMany).optional(),
+    threshold: threshold.describe('Percent above base that is a regression (15)').optional(),
+    metrics: units.describe('Units that are judged (B/op, allocs/op)').optional(),
+    exclude: patterns.describe('Patterns of packages that are not measured').optional(),
+    prepare: command.describe('Shell command that is run on both sides before the build').optional(),
+    copy: z
+      .array(text(1000, 'expected a pattern of files'), list)
+      .max(1000, tooMany)
+      .describe('Patterns of ignored files that both sides need')
+      .optional(),
+    'test-args': testArguments.describe('Arguments of flags that the tests define').optional(),
+    bench: expression.describe('Which benchmarks are measured, as for go test -bench (.)').optional(),
+    mode: z
+      .enum(['fast', 'full'], { error: 'expected fast or full' })
+      .describe('fast: pinned iterations; full: the classic command, which takes longer (fast)')
+      .optional(),
+    count: count.describe('Samples of the confirmation (3)').optional(),
+    strict: truth.describe('Any added allocation fails (false)').optional(),
+    'fail-on': z
+      .enum(['regression', 'never'], { error: 'expected regression or never' })
+      .describe('never: report only, and exit with 0 (regression)')
+      .optional(),
+    'on-removed': z
+      .enum(['warn', 'fail'], { error: 'expected warn or fail' })
+      .describe('What a removed or newly skipped benchmark does (warn)')
+      .optional(),
+    timeout: duration.describe('Limit of one test process (10m)').optional(),
+    'confirm-budget': duration.describe('Limit of all confirmations (10m)').optional(),
+    budget: duration.describe('Limit of explaining the regressions of one package (30s)').optional(),
+    rules: z
+      .array(rule, list)
+      .max(1000, tooMany)
+      .describe('Settings of some packages or benchmarks; all rules that match apply, in order')
+      .optional(),
+    waivers: z
+      .array(waiver, list)
+      .max(1000, tooMany)
+      .describe('Regressions that the team accepts, each up to a ceiling')
+      .optional(),
   },
   { error: 'expected keys with values' },
 );

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addProbes } from '../../../scripts/act/probed-workflow.ts';
+import { starterWorkflow } from '../../../src/core/init/starter-workflow.ts';
 import { workflowsIn } from '../../../scripts/act/readme-workflows.ts';
 import { repositoryName } from '../../../scripts/owner/references.ts';
 
@@ -33,10 +34,14 @@ const [first = ''] = shown;
 /** This action's own manifest, and that of the action that stands in for another in `npm run test:act`. */
 export const manifests = { 'action.yml': read('action.yml'), 'setup-go': read('scripts/act/setup-go/action.yml') };
 
-/** Every workflow that is shown or that runs here, and the one that `npm run test:act` makes of the first. */
+const inFolder = { repository: 'OWNER/allocgate', goVersionFile: 'a b/go.mod', workingDirectory: 'a b' };
+
+/** Every workflow that is shown, that runs here or that `allocgate init` writes, and the one that `npm run test:act` makes of the first. */
 export const workflows: Readonly<Record<string, string>> = {
   ...Object.fromEntries(shown.map((text, index) => [`README ${index + 1}`, text])),
   ...examples,
+  'init basic': starterWorkflow(read('examples/workflows/basic.yml'), inFolder),
+  'init strict': starterWorkflow(read('examples/workflows/strict.yml'), inFolder),
   ...Object.fromEntries(Object.entries(own).map(([name, text]) => [`.github/workflows/${name}`, text])),
   'test:act': addProbes(first, { before: '/tmp/before.json', after: '/tmp/after.json' }),
 };

@@ -1,3 +1,5 @@
+import { getSystemErrorMap } from "node:util";
+
 // src/core/report/visible.ts
 const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 function visible(text) {
@@ -55,4 +57,28 @@ function wrap(text, width) {
 	return [...lines, line];
 }
 
-export { withoutOrders as a, visibleLines as i, fit as n, wrap as o, visible as r, displayWidth as t };
+// src/system-error.ts
+const remedies = {
+	EMFILE: "Raise the limit of open files (`ulimit -n 1024`) and run it again.",
+	ENFILE: "Close programs that hold many files open, and run it again.",
+	ENOSPC: "Free some space on that disk, and run it again; ALLOCGATE_CACHE names another cache folder.",
+	EDQUOT: "Free some of your disk quota, and run it again; ALLOCGATE_CACHE names another cache folder.",
+	EROFS: "Make that place writable; ALLOCGATE_CACHE names another cache folder.",
+	EACCES: "Check the permissions of that path, and run it again.",
+	EPERM: "Check the permissions of that path, and run it again.",
+	ENOMEM: "Free some memory, and run it again.",
+	EAGAIN: "Raise the limit of processes (`ulimit -u`) or end some, and run it again."
+};
+function systemRefusal(error) {
+	if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return void 0;
+	const { code, errno, path, syscall, message } = error;
+	if (code === void 0) return void 0;
+	const words = errno === void 0 ? void 0 : getSystemErrorMap().get(errno)?.[1];
+	const where = path === void 0 || syscall?.endsWith(path) === true ? syscall : `${syscall} ${path}`;
+	return {
+		message: words === void 0 ? message : `${words} (${code}, ${where})`,
+		remedy: remedies[code] ?? "Check that path and its disk, and run it again; --verbose shows the commands."
+	};
+}
+
+export { visibleLines as a, visible as i, displayWidth as n, withoutOrders as o, fit as r, wrap as s, systemRefusal as t };

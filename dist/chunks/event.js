@@ -1,0 +1,13 @@
+import { t as GateError } from "./errors.js";
+
+// src/cli/event.ts
+function withEvent(said) {
+	if (said.event !== void 0) return {
+		head: "HEAD",
+		...said
+	};
+	if (said["config-base"] === void 0) return said;
+	throw new GateError("usage", "--config-base is for --event.", "Name the event too, or leave --config-base out.");
+}
+
+export { withEvent as t };

@@ -1,0 +1,114 @@
+import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
+import { s as formatMeasurement } from "./benchfmt.js";
+import { s as wrap } from "./system-error.js";
+import { a as listCache, u as cacheFolder } from "./git.js";
+import { t as version } from "./version.js";
+import { a as commandNames, c as shortOptions, l as specOf, s as commonOptions } from "./streams.js";
+import { n as exitCodes } from "./exit-code.js";
+import { n as widthOf } from "./render-to.js";
+
+// src/cli/help.ts
+const codeWords = {
+	pass: "pass",
+	fail: "fail: something regressed or is over its budget",
+	usage: "usage or configuration error: nothing was judged",
+	unmeasurable: "inconclusive: something could not be measured",
+	internal: "internal error: please report it",
+	interrupted: "interrupted"
+};
+async function helpText(command, reader) {
+	const { env, program } = reader;
+	const width = widthOf(reader);
+	if (command !== void 0) return commandHelp(command, program, width);
+	const lines = commandNames.flatMap((name) => {
+		const { usage, what } = specOf(name);
+		return [`  allocgate ${name} ${usage}`, ...wrap(what, width - 6).map((line) => `      ${line}`)];
+	});
+	return `allocgate ${version}: the memory gate for Go benchmarks.
+
+${lines.join("\n")}
+
+${meaningOfName(program)}allocgate COMMAND --help lists the options and exit codes of a command.
+
+Exit codes:
+${codeLines(Object.keys(exitCodes), width).join("\n")}
+
+Snapshots and test binaries are kept in ${await describeCache(env)}.
+`;
+}
+async function describeCache(env) {
+	const folder = cacheFolder(env);
+	const repositories = await listCache(folder);
+	const bytes = repositories.reduce((sum, repository) => sum + repository.bytes, 0);
+	return `${folder} (${formatMeasurement(bytes, "B")} for ${repositories.length} repositories; bounded, and safe to remove)`;
+}
+function commandHelp(command, program, width) {
+	const { usage, what, options, own = {}, codes } = specOf(command);
+	const rows = [
+		...Object.entries(own).map(([name, option]) => flagRow({
+			name,
+			...option
+		})),
+		...options.map((name) => optionRow(name, command)),
+		...Object.entries(commonOptions).map(([name, option]) => flagRow({
+			name,
+			...option
+		}))
+	];
+	const endings = [
+		...codes,
+		"internal",
+		"interrupted"
+	];
+	const judges = codes.some((code) => code === "fail");
+	return `${[
+		...wrap(`allocgate ${command} ${usage}`, width),
+		"",
+		...wrap(what, width),
+		"",
+		...columns(rows, width),
+		"",
+		...program === "allocgate" ? [] : [meaningOfName(program).trimEnd(), ""],
+		"Exit codes:",
+		...codeLines(endings, width, judges ? codeWords : {
+			...codeWords,
+			pass: "done"
+		})
+	].join("\n")}\n`;
+}
+function codeLines(names, width, words = codeWords) {
+	return columns(names.map((name) => [String(exitCodes[name]), words[name]]), width);
+}
+const widestFlag = 28;
+function columns(rows, width) {
+	const widest = Math.min(widestFlag, Math.max(...rows.map(([flag]) => flag.length)));
+	return rows.flatMap(([flag, words]) => {
+		const lines = wrap(words, Math.max(20, width - widest - 4));
+		const indented = lines.map((line) => `${" ".repeat(widest + 4)}${line}`);
+		return flag.length > widest ? [`  ${flag}`, ...indented] : [`  ${flag.padEnd(widest)}  ${lines[0] ?? ""}`, ...indented.slice(1)];
+	});
+}
+function optionRow(name, command) {
+	const value = valueNames[name];
+	const short = shortOptions[name];
+	return [flagRow({
+		name: isOnByDefault(name) ? `no-${name}` : name,
+		...value === void 0 ? {} : { value },
+		...short === void 0 ? {} : { short }
+	})[0], describeFor(command, name)];
+}
+function describeFor(command, name) {
+	const { formats } = specOf(command);
+	if (name === "format" && formats !== void 0) return `${formats.slice(0, -1).join(", ")} or ${formats.at(-1) ?? ""} (text)`;
+	if (name === "output" && formats !== void 0) return "file to write to (default: stdout)";
+	if (name === "output" && command === "record") return `file to write to (${defaults["baseline-file"]} in the module’s folder)`;
+	return describeOption(name);
+}
+function flagRow({ name, short, value, what = "" }) {
+	return [`${short === void 0 ? "    " : `-${short}, `}--${name}${value === void 0 ? "" : ` ${value}`}`, what];
+}
+function meaningOfName(program) {
+	return program === "allocgate" ? "" : `Here allocgate stands for: ${program}\n`;
+}
+
+export { helpText as n, describeFor as t };

@@ -1,0 +1,269 @@
+import { t as systemRefusal } from "./system-error.js";
+import { t as GateError } from "./errors.js";
+import { f as strictObject, i as boolean, l as number$1, n as _enum, p as string, r as array } from "./zod.js";
+import { basename, dirname, join, sep } from "node:path";
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+
+// src/adapters/store/file.ts
+const largest = 67108864;
+function fileStore(path, label, within) {
+	const refuseOutside = async () => {
+		if (within === void 0) return;
+		const place = await placeOf(path);
+		if (place.startsWith(await realpath(within) + sep)) return;
+		throw new GateError("usage", `${label} is a symbolic link, or lies behind one, that leads out of the repository to ${place}.`, "Remove the link, or name the place to write to with --output.");
+	};
+	return {
+		async read() {
+			await refuseOutside();
+			const found = await stat(path).catch((error) => {
+				if (isAbsent(error)) return void 0;
+				throw error;
+			});
+			if (found === void 0) return void 0;
+			const unfit = found.isDirectory() ? "a directory" : found.size > largest ? "larger than 64 MiB" : void 0;
+			return unfit === void 0 ? {
+				text: await readFile(path, "utf8"),
+				label
+			} : {
+				text: "",
+				label,
+				unfit
+			};
+		},
+		async write(text) {
+			await refuseOutside();
+			await writeFileAtomically(path, text);
+		}
+	};
+}
+async function placeOf(path) {
+	const parent = dirname(path);
+	return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
+}
+async function writeFileAtomically(named, text) {
+	const path = await realpath(named).catch(() => named);
+	if (await isSpecial(path)) return writeSpecial(path, text);
+	const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
+	try {
+		await mkdir(dirname(path), { recursive: true });
+		const file = await open(scratch, "wx", 420);
+		try {
+			await file.writeFile(text);
+			await file.sync();
+		} finally {
+			await file.close();
+		}
+		await rename(scratch, path);
+	} catch (error) {
+		await rm(scratch, { force: true }).catch(() => void 0);
+		throw unwritable(path, error);
+	}
+}
+async function isSpecial(path) {
+	const found = await stat(path).catch(() => void 0);
+	return found !== void 0 && !found.isFile() && !found.isDirectory();
+}
+async function writeSpecial(path, text) {
+	try {
+		await writeFile(path, text);
+	} catch (error) {
+		throw unwritable(path, error);
+	}
+}
+function unwritable(path, error) {
+	return new GateError("usage", `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`, "Name a file that can be written with --output.", error);
+}
+function isAbsent(error) {
+	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+// src/core/report/formats.ts
+const formats = [
+	"text",
+	"markdown",
+	"json",
+	"html",
+	"benchfmt",
+	"gitlab",
+	"sarif",
+	"junit",
+	"csv"
+];
+
+// src/core/policy/duration.ts
+const units = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5
+};
+const week = 168 * units.h;
+function parseDuration(text) {
+	if (text.length > 40 || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return void 0;
+	let total = 0;
+	for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) total += Number(amount) * units[unit];
+	return total > 0 && total <= week ? total : void 0;
+}
+function isDuration(text) {
+	return parseDuration(text) !== void 0;
+}
+
+// src/core/policy/test-arguments.ts
+const most = {
+	arguments: 1e3,
+	characters: 1e4
+};
+const testArguments = array(string({ error: "expected texts" }).max(most.characters, { error: `longer than ${most.characters} characters` }).superRefine((argument, context) => {
+	const message = faultOf(argument);
+	if (message !== void 0) context.addIssue({
+		code: "custom",
+		message
+	});
+}), { error: "expected a list" }).max(most.arguments, { error: `longer than ${most.arguments} items` });
+function faultOf(argument) {
+	if (/^--?test\./.test(argument)) return `${argument.slice(0, 100)} is a flag of Go's testing package, and the gate sets those itself; only flags that the tests define go here`;
+	return argument.includes("\0") ? "a null character cannot be passed to a program" : void 0;
+}
+
+// src/options.ts
+const duration = string().refine(isDuration, { error: "expected a duration such as 30s, 10m or 1h30m, at most a week" });
+function isBranchName(name) {
+	return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
+}
+function number(expected) {
+	return number$1({ error: `expected ${expected}` });
+}
+function choice(...choices) {
+	return _enum(choices, { error: `expected one of ${choices.join(", ")}` });
+}
+const flag = boolean({ error: "expected true or false" });
+const text = string().min(1, { error: "expected something, not an empty text" });
+const words = array(text, { error: "expected at least one" });
+const optionsSchema = strictObject({
+	base: text.optional(),
+	head: text.optional(),
+	event: choice("pull-request", "merge-group", "push", "other").optional(),
+	"config-base": text.optional(),
+	baseline: choice("auto", "file", "branch", "rerun"),
+	"baseline-branch": text.refine(isBranchName, { error: "expected the name of a branch" }),
+	"baseline-file": text,
+	packages: words,
+	bench: text,
+	mode: choice("fast", "full"),
+	count: number("a whole number from 1 to 100").int().min(1).max(100),
+	threshold: number("a number of percent from 0 to 100000, such as 15 or 2.5").min(0).max(1e5),
+	metrics: words.min(1),
+	strict: flag,
+	"fail-on": choice("regression", "never"),
+	"on-removed": choice("warn", "fail"),
+	timeout: duration,
+	"confirm-budget": duration,
+	budget: duration,
+	explain: flag,
+	prepare: text.optional(),
+	copy: words,
+	config: text.optional(),
+	profiles: text.optional(),
+	"build-flags": array(string()),
+	"test-args": testArguments,
+	format: choice(...formats),
+	output: text.optional(),
+	verbose: flag
+});
+const defaults = {
+	baseline: "auto",
+	"baseline-branch": "allocgate-baseline",
+	"baseline-file": ".allocgate/baseline.json",
+	packages: ["./..."],
+	bench: ".",
+	mode: "fast",
+	count: 3,
+	threshold: 15,
+	metrics: ["B/op", "allocs/op"],
+	strict: false,
+	"fail-on": "regression",
+	"on-removed": "warn",
+	timeout: "10m",
+	"confirm-budget": "10m",
+	budget: "30s",
+	explain: true,
+	copy: [],
+	"build-flags": [],
+	"test-args": [],
+	format: "text",
+	verbose: false
+};
+const descriptions = {
+	base: "revision to compare with (default: where this branch left the default branch)",
+	head: "revision to judge (default: the working tree)",
+	event: "judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)",
+	"config-base": "with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)",
+	baseline: "auto: stored figures where they fit, else measure the base; file; branch: the same from the baseline branch; rerun: always measure the base",
+	"baseline-branch": "branch that holds a record of each commit of the default branch; naming one means baseline branch",
+	"baseline-file": "stored baseline, in the module’s folder; naming one means baseline file",
+	packages: "package patterns",
+	bench: "Go’s -bench expression",
+	mode: "fast: at pinned iterations; full: with the classic command, one second and --count runs of each benchmark",
+	count: "samples of the confirmation",
+	threshold: "percent above base that is a regression",
+	metrics: "units that are judged",
+	strict: "any added allocation fails",
+	"fail-on": "regression, or never (advisory: same report, exit code 0)",
+	"on-removed": "warn or fail where a benchmark vanished or is newly skipped",
+	timeout: "limit of one test process",
+	"confirm-budget": "limit of all confirmations",
+	budget: "limit of proving the causes of one package’s regressions and measuring fixes",
+	explain: "look for no causes and measure no fixes, for a faster answer",
+	prepare: "shell command run in the module’s folder of both sides before the build",
+	copy: "patterns of ignored files that both sides need",
+	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
+	profiles: "folder for the heap profiles of both sides (go tool pprof reads them)",
+	"build-flags": "Go build flags, split as a shell does, nothing expanded",
+	"test-args": "arguments of the tests’ own flags, as behind `go test -args`, split as a shell does, nothing expanded",
+	format: `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`,
+	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
+	verbose: "show the commands that are run and every row"
+};
+const valueNames = {
+	base: "REV",
+	head: "REV",
+	event: "EVENT",
+	"config-base": "REV",
+	baseline: "HOW",
+	"baseline-branch": "BRANCH",
+	"baseline-file": "FILE",
+	packages: "PATTERNS",
+	bench: "REGEXP",
+	mode: "MODE",
+	count: "N",
+	threshold: "PERCENT",
+	metrics: "UNITS",
+	strict: void 0,
+	"fail-on": "WHAT",
+	"on-removed": "WHAT",
+	timeout: "DURATION",
+	"confirm-budget": "DURATION",
+	budget: "DURATION",
+	explain: void 0,
+	prepare: "COMMAND",
+	copy: "PATTERNS",
+	config: "FILE",
+	profiles: "DIR",
+	"build-flags": "FLAGS",
+	"test-args": "ARGS",
+	format: "FORMAT",
+	output: "FILE",
+	verbose: void 0
+};
+function isOnByDefault(name) {
+	return defaults[name] === true;
+}
+function describeOption(name) {
+	const given = defaults[name];
+	const shown = Array.isArray(given) ? given.join(",") : typeof given === "string" || typeof given === "number" ? String(given) : "";
+	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
+}
+
+export { valueNames as a, parseDuration as c, optionsSchema as i, fileStore as l, describeOption as n, testArguments as o, isOnByDefault as r, isDuration as s, defaults as t, writeFileAtomically as u };

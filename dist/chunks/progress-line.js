@@ -1,0 +1,2923 @@
+import { t as systemRefusal } from "./system-error.js";
+import { t as GateError } from "./errors.js";
+import { c as isAlive, l as ownIdentity, n as isForRunnerAlone, o as removeTree, r as tokenVariables, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
+import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
+import { t as buildFault } from "./environment-fault.js";
+import { l as fileStore } from "./options.js";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+import { promisify } from "node:util";
+import { setMaxListeners } from "node:events";
+import { gunzip } from "node:zlib";
+import { createHash, randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { availableParallelism, tmpdir, totalmem } from "node:os";
+import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { pipeline } from "node:stream/promises";
+
+// src/core/fault/cause.ts
+const positioned$1 = /^(\S.*?\.[A-Za-z]\w*):(\d+)(?::\d+)?: /;
+const aboutSources = /missing go\.sum entry|updates to go\.(?:mod|sum|work) needed|no required module provides package|inconsistent vendoring|import cycle not allowed|found packages .+ in |build constraints exclude all Go files|no (?:non-test )?Go files in/;
+function causeOfBuildFailure(message, isOwnFile) {
+	if (buildFault(withoutSourceQuotes(message)) !== void 0) return "environment";
+	const places = message.split("\n").flatMap((line) => positioned$1.exec(line)?.[1] ?? []);
+	if (places.length === 0) return aboutSources.test(message) ? "code" : "unclear";
+	return places.every(isOwnFile) ? "code" : "unclear";
+}
+const syntax = /^(?:expected |illegal |invalid (?:character|BOM|UTF|import path)|missing |unexpected |unknown escape|escape |imports must appear|import path |newline in |more than one )|not terminated/;
+const wrongImports = /use of (?:internal|vendored) package|is a program, not an importable package|malformed import path|^pattern \S+: |C source files not allowed|wrong signature for /;
+function causeOfLoadFailure(errors, isOwnFile) {
+	if (errors.some(({ words }) => buildFault(words) !== void 0)) return "environment";
+	const isOfSources = ({ position, words }) => {
+		const [file = ""] = position.split(":");
+		return (aboutSources.test(words) || syntax.test(words) || wrongImports.test(words)) && (file === "" || isOwnFile(file));
+	};
+	return errors.length > 0 && errors.every(isOfSources) ? "code" : "unclear";
+}
+function withoutSourceQuotes(message) {
+	return message.split("\n").filter((line) => !/^\s+(?:\d+ )?\|/.test(line)).join("\n");
+}
+
+// src/adapters/go/binary-digest.ts
+function digestPath(binary) {
+	return `${binary}.sha256`;
+}
+async function digestOf(path) {
+	const hash = createHash("sha256");
+	try {
+		await pipeline(createReadStream(path, { highWaterMark: 1048576 }), hash);
+		return hash.digest("hex");
+	} catch {
+		return;
+	}
+}
+async function dropDamaged(binary) {
+	const kept = await readFile(digestPath(binary), "utf8").catch(() => "");
+	if (kept !== "" && kept === await digestOf(binary)) return;
+	await rm(binary, { force: true });
+	await rm(digestPath(binary), { force: true });
+}
+async function keepDigest(binary) {
+	const digest = await digestOf(binary);
+	if (digest === void 0) return void 0;
+	await writeFile(digestPath(binary), digest).catch(async () => rm(digestPath(binary), { force: true }));
+	return digest;
+}
+
+// src/adapters/go/build-flags.ts
+const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
+const refused = {
+	args: "ends the build flags: what follows it goes to the tests",
+	...reasons("decides what is built and where, which the gate does itself", "c o C exec json n x work i"),
+	...reasons("is a flag of the test run, not of the build; the gate sets those itself", "bench benchmem benchtime blockprofile blockprofilerate count coverprofile cpu cpuprofile failfast fullpath fuzz fuzzcachedir fuzzminimizetime fuzztime list memprofile memprofilerate mutexprofile mutexprofilefraction outputdir parallel run short shuffle skip timeout trace artifacts artifactsdir")
+};
+function parseBuildFlags(flags, goflags) {
+	const fromEnvironment = splitQuoted(goflags).map(readFlag);
+	const given = joinValues(flags).map(readFlag);
+	for (const { name, argument } of given) check(name, argument, "build flags");
+	for (const { name, argument } of fromEnvironment) if (name === "n") check(name, argument, "GOFLAGS");
+	const all = [...fromEnvironment, ...given];
+	const last = (name) => all.findLast((flag) => flag.name === name)?.value;
+	return {
+		build: given.filter(({ name }) => name !== "overlay").map(({ argument }) => argument),
+		list: given.filter(({ name }) => name !== "vet").map(({ argument }) => argument),
+		overlay: last("overlay") || void 0,
+		files: ["modfile", "pgo"].map(last).filter((file) => file !== void 0 && file !== "" && file !== "auto" && file !== "off")
+	};
+}
+function readFlag(argument) {
+	const [, name = "", value] = /^--?([^=]*)(?:=([^]*))?$/.exec(argument) ?? [];
+	return {
+		name,
+		value,
+		argument: name === "" ? argument : argument.replace(/^--/, "-")
+	};
+}
+function joinValues(flags) {
+	const joined = [];
+	for (let i = 0; i < flags.length; i++) {
+		const flag = flags[i] ?? "";
+		const { name, value } = readFlag(flag);
+		const next = flags[i + 1];
+		if (withValue.has(name) && value === void 0 && next !== void 0) {
+			joined.push(`-${name}=${next}`);
+			i++;
+		} else joined.push(flag);
+	}
+	return joined;
+}
+function check(name, argument, where) {
+	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
+	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
+	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is no flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
+	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
+}
+function splitQuoted(text) {
+	const fields = [];
+	let rest = text.trimStart();
+	while (rest !== "") {
+		const quote = rest[0];
+		if (quote === "\"" || quote === "'") {
+			const end = rest.indexOf(quote, 1);
+			fields.push(rest.slice(1, end < 0 ? void 0 : end));
+			rest = end < 0 ? "" : rest.slice(end + 1).trimStart();
+			continue;
+		}
+		const field = /^\S+/.exec(rest)?.[0] ?? "";
+		fields.push(field);
+		rest = rest.slice(field.length).trimStart();
+	}
+	return fields;
+}
+function reasons(reason, names) {
+	return Object.fromEntries(names.split(" ").map((name) => [name, reason]));
+}
+
+// src/adapters/go/concurrency.ts
+const AT_ONCE = 16;
+async function mapBounded(items, work) {
+	const results = [];
+	let next = 0;
+	const worker = async () => {
+		for (let index = next++; index < items.length; index = next++) results[index] = await work(items[index]);
+	};
+	await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+	return results;
+}
+
+// src/adapters/go/exec-name.ts
+const versionElement = /^v(?:[2-9]|[1-9][0-9]+)$/;
+function testBinaryName(importPath) {
+	const elements = importPath.split("/");
+	const last = elements.at(-1) ?? importPath;
+	const before = elements.at(-2);
+	return `${before !== void 0 && versionElement.test(last) ? before : last}.test`;
+}
+
+// src/adapters/temporary.ts
+const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
+const ownerFile = "owner.json";
+const UNOWNED_LIFETIME_MS = 36e5;
+const cleared = /* @__PURE__ */ new Map();
+async function makeTemporary(parent, kind) {
+	const first = cleared.get(parent) ?? removeLeftovers(parent).catch(() => void 0);
+	cleared.set(parent, first);
+	await first;
+	const outer = await mkdtemp(join(parent, `allocgate-${kind}-`));
+	const remove = async () => removeTree(outer);
+	try {
+		await writeFile(join(outer, ownerFile), JSON.stringify(await ownIdentity()));
+		const folder = join(outer, "in");
+		await mkdir(folder);
+		return {
+			folder,
+			remove
+		};
+	} catch (error) {
+		await remove().catch(() => void 0);
+		throw error;
+	}
+}
+async function removeLeftovers(parent) {
+	for (const name of await readdir(parent)) {
+		if (!form.test(name)) continue;
+		const folder = join(parent, name);
+		if (await isLeftover(folder)) await removeTree(folder).catch(() => void 0);
+	}
+}
+async function isLeftover(folder) {
+	const found = await lstat(folder).catch(() => void 0);
+	if (found === void 0 || !found.isDirectory() || found.uid !== process.getuid?.()) return false;
+	const text = await readFile(join(folder, ownerFile), "utf8").catch(() => void 0);
+	const owner = text === void 0 ? void 0 : identitySchema.safeParse(parsed$1(text)).data;
+	if (owner === void 0) return Date.now() - found.mtimeMs > UNOWNED_LIFETIME_MS;
+	return !await isAlive(owner, found.mtimeMs);
+}
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/go/output-buffer.ts
+var HeadBuffer = class {
+	#chunks = [];
+	#limit;
+	#kept = 0;
+	overflowed = false;
+	constructor(limit) {
+		this.#limit = limit;
+	}
+	push(chunk) {
+		const room = this.#limit - this.#kept;
+		if (chunk.length > room) this.overflowed = true;
+		if (room <= 0) return;
+		const part = chunk.subarray(0, room);
+		this.#chunks.push(part);
+		this.#kept += part.length;
+	}
+	text() {
+		return Buffer.concat(this.#chunks).toString("utf8");
+	}
+};
+var HeadTailBuffer = class {
+	#head;
+	#half;
+	#tail = [];
+	#tailBytes = 0;
+	#total = 0;
+	constructor(limit) {
+		this.#half = Math.floor(limit / 2);
+		this.#head = new HeadBuffer(this.#half);
+	}
+	push(chunk) {
+		const headRoom = Math.max(0, this.#half - this.#total);
+		this.#total += chunk.length;
+		this.#head.push(chunk.subarray(0, headRoom));
+		if (chunk.length <= headRoom) return;
+		const rest = chunk.subarray(headRoom);
+		this.#tail.push(rest);
+		this.#tailBytes += rest.length;
+		if (this.#tailBytes > 2 * this.#half) this.#compact();
+	}
+	text() {
+		this.#compact();
+		const tail = Buffer.concat(this.#tail).toString("utf8");
+		const left = this.#total - Math.min(this.#total, this.#half) - this.#tailBytes;
+		return left > 0 ? `${this.#head.text()}\n… ${left} bytes left out …\n${tail}` : this.#head.text() + tail;
+	}
+	#compact() {
+		if (this.#tailBytes <= this.#half) return;
+		const last = Buffer.from(Buffer.concat(this.#tail).subarray(this.#tailBytes - this.#half));
+		this.#tail = [last];
+		this.#tailBytes = last.length;
+	}
+};
+
+// src/adapters/go/memory-watch.ts
+const POLL_MS = 50;
+function watchMemory(pid, limitBytes, onExceeded) {
+	let ended = false;
+	const look = async () => {
+		const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+		const kibibytes = Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
+		if (ended || kibibytes * 1024 <= limitBytes) return;
+		end();
+		onExceeded();
+	};
+	const timer = setInterval(() => void look(), POLL_MS);
+	const end = () => {
+		ended = true;
+		clearInterval(timer);
+	};
+	return end;
+}
+
+// src/adapters/go/watchdog.ts
+const script = `
+trap '' HUP INT QUIT TERM PIPE
+groups=' '
+while read -r sign group; do
+  case $sign in
+    +) groups="$groups$group " ;;
+    -) groups="\${groups%% $group *} \${groups#* $group }" ;;
+  esac
+done
+for group in $groups; do kill -s KILL -- "-$group"; done
+`;
+let watchdog;
+function watch(group, others) {
+	if (watchdog === void 0) {
+		watchdog = start();
+		for (const other of others) tell("+", other);
+	}
+	tell("+", group);
+}
+function unwatch(group) {
+	tell("-", group);
+}
+function tell(sign, group) {
+	watchdog?.stdin?.write(`${sign} ${group}\n`);
+}
+function start() {
+	const child = spawn("/bin/sh", ["-c", script], {
+		cwd: "/",
+		env: {},
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		],
+		detached: true
+	});
+	const forget = () => {
+		if (watchdog === child) watchdog = void 0;
+	};
+	child.on("error", forget).on("exit", forget).unref();
+	child.stdin?.on("error", forget);
+	child.stdin?.unref?.();
+	return child;
+}
+
+// src/adapters/go/process-group.ts
+const live = /* @__PURE__ */ new Set();
+function addGroup(leader) {
+	if (live.size === 0) process.on("exit", killAllGroups);
+	watch(leader, live);
+	live.add(leader);
+}
+function removeGroup(leader) {
+	signalGroup(leader, "SIGKILL");
+	live.delete(leader);
+	unwatch(leader);
+	if (live.size === 0) process.off("exit", killAllGroups);
+}
+function signalGroup(leader, signal) {
+	try {
+		process.kill(-leader, signal);
+	} catch (error) {
+		const code = error.code;
+		if (code !== "ESRCH" && code !== "EPERM") throw error;
+	}
+}
+function killAllGroups() {
+	for (const leader of live) signalGroup(leader, "SIGKILL");
+}
+
+// src/adapters/go/process.ts
+const MEBIBYTE$2 = 1048576;
+const STDERR_LIMIT = MEBIBYTE$2;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const QUIT_GRACE_MS = 3e3;
+const CLOSE_GRACE_MS = 500;
+const CLOSE_LIMIT_MS = 5e3;
+async function runProcess(request) {
+	if (request.signal.aborted) throw interrupted();
+	const { limitBytes, overflow } = request.stdout ?? {
+		limitBytes: 64 * MEBIBYTE$2,
+		overflow: "stop"
+	};
+	const stdout = overflow === "stop" ? new HeadBuffer(limitBytes) : new HeadTailBuffer(limitBytes);
+	const stderr = new HeadTailBuffer(request.stderrLimitBytes ?? STDERR_LIMIT);
+	const started = performance.now();
+	const child = spawn(request.command, request.args, {
+		cwd: request.folder,
+		env: {
+			...request.env,
+			PWD: request.folder
+		},
+		stdio: [
+			request.stdin === void 0 ? "ignore" : "pipe",
+			"pipe",
+			"pipe"
+		],
+		detached: true
+	});
+	child.stdin?.on("error", () => void 0).end(request.stdin);
+	let stopped;
+	let killTimer;
+	const stop = (why, signal) => {
+		if (stopped !== void 0 || child.pid === void 0) return;
+		stopped = why;
+		const leader = child.pid;
+		signalGroup(leader, signal);
+		killTimer = setTimeout(() => {
+			signalGroup(leader, "SIGKILL");
+		}, QUIT_GRACE_MS);
+	};
+	const stopSignal = request.stopSignal ?? "SIGQUIT";
+	const abort = () => {
+		stop("interrupted", stopSignal);
+	};
+	const timer = setTimeout(() => {
+		stop("timeout", stopSignal);
+	}, Math.min(request.timeoutMs, LONGEST_TIMER_MS));
+	child.stdout?.on("data", (chunk) => {
+		stdout.push(chunk);
+		request.onStdout?.(chunk);
+		if (stdout instanceof HeadBuffer && stdout.overflowed) stop("output-limit", "SIGKILL");
+	});
+	child.stderr?.on("data", (chunk) => {
+		stderr.push(chunk);
+	});
+	request.signal.addEventListener("abort", abort, { once: true });
+	if (child.pid !== void 0) addGroup(child.pid);
+	const endWatch = child.pid === void 0 || request.memoryBytes === void 0 ? void 0 : watchMemory(child.pid, request.memoryBytes, () => {
+		stop("memory-limit", "SIGKILL");
+	});
+	try {
+		const exit = await ended(child);
+		if (stopped === "interrupted") throw interrupted();
+		return {
+			stdout: stdout.text(),
+			stderr: stderr.text(),
+			exit: stopped === void 0 ? exit : { kind: stopped },
+			durationMs: performance.now() - started
+		};
+	} finally {
+		endWatch?.();
+		clearTimeout(timer);
+		clearTimeout(killTimer);
+		request.signal.removeEventListener("abort", abort);
+	}
+}
+async function ended(child) {
+	return new Promise((resolve, reject) => {
+		let exit;
+		let grace;
+		let limit;
+		const close = () => {
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+		};
+		const wait = () => {
+			clearTimeout(grace);
+			grace = setTimeout(close, CLOSE_GRACE_MS);
+		};
+		child.once("error", (error) => {
+			if (child.pid === void 0) reject(error);
+		});
+		child.once("exit", (code, signal) => {
+			exit = signal === null ? {
+				kind: "code",
+				code: code ?? 0
+			} : {
+				kind: "signal",
+				signal
+			};
+			if (child.pid !== void 0) removeGroup(child.pid);
+			limit = setTimeout(close, CLOSE_LIMIT_MS);
+			wait();
+			for (const stream of [child.stdout, child.stderr]) stream?.on("data", wait);
+		});
+		child.once("close", () => {
+			clearTimeout(grace);
+			clearTimeout(limit);
+			if (exit !== void 0) resolve(exit);
+		});
+	});
+}
+function interrupted() {
+	return new GateError("interrupted", "Interrupted; every process that was started has been ended.", "Run it again.");
+}
+
+// src/adapters/go/go-command.ts
+const goLimitsMs = {
+	env: 6e5,
+	list: 9e5,
+	build: 36e5
+};
+async function runGo(surroundings, go, request) {
+	surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(" ")}`);
+	const work = await workFolder(request.temporary);
+	try {
+		const env = {
+			...go.env,
+			...work === void 0 ? {} : { GOTMPDIR: work.folder }
+		};
+		return await runProcess({
+			...request,
+			command: go.path,
+			env,
+			signal: surroundings.signal
+		});
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
+		const { code } = error;
+		const refusal = code === "ENOENT" ? void 0 : systemRefusal(error);
+		if (refusal !== void 0 && code !== "EACCES") throw new GateError("environment-failed", `The go command could not be started: ${refusal.message}.`, refusal.remedy, error);
+		throw new GateError("toolchain-missing", `The go command could not be started (${refusal?.message ?? error.message}).`, refusal?.remedy ?? "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
+	} finally {
+		await work?.remove();
+	}
+}
+async function workFolder(parent) {
+	return parent === void 0 ? void 0 : makeTemporary(parent, "go").catch(() => void 0);
+}
+function goFailure(outcome, what) {
+	switch (outcome.exit.kind) {
+		case "code": return outcome.exit.code === 0 ? void 0 : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
+		case "signal": return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
+		case "timeout": return `${what} did not end in ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
+		case "output-limit": return `${what} wrote more than can be read`;
+		case "memory-limit": return `${what} took more memory than it may`;
+		case "not-started": return `${what} could not be started (${outcome.exit.reason})`;
+		default: return outcome.exit;
+	}
+}
+async function isFolder(path) {
+	return stat(path).then((found) => found.isDirectory(), () => false);
+}
+
+// src/adapters/go/messages.ts
+const LINES = 40;
+const CHARACTERS = 8e3;
+function relativize(message, folders) {
+	return excerpt(folders.toSorted((a, b) => b.length - a.length).reduce((text, folder) => text.replaceAll(`${folder}/`, "").replaceAll(alone(folder), "."), message));
+}
+function nameOriginals(message, standIns) {
+	const byName = new Map([...standIns].map(([file, path]) => [basename(file), path]));
+	return message.replaceAll(/[^\s:]+/g, (word) => byName.get(basename(word)) ?? word);
+}
+function alone(folder) {
+	return new RegExp(`${folder.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)}(?![\\w/.-])`, "g");
+}
+function excerpt(text) {
+	const lines = text.trim().split("\n");
+	const kept = lines.slice(0, LINES).join("\n").slice(0, CHARACTERS);
+	return lines.length > LINES ? `${kept}\n… ${lines.length - LINES} more lines` : kept;
+}
+function lastLines(text, count) {
+	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
+}
+
+// src/adapters/go/paths.ts
+function pathBelow(folder, path) {
+	const found = relative(folder, path);
+	if (found === ".." || found.startsWith(`..${sep}`) || isAbsolute(found)) return void 0;
+	return withSlashes(found);
+}
+function withSlashes(path) {
+	return path.split(sep).join("/");
+}
+
+// src/adapters/go/overlay.ts
+const ANCHOR = "results += \"\\t\" + r.MemString()";
+const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
+const overlaySchema = looseObject({ Replace: record(string(), string()).nullish() });
+async function readOverlay(file, folder) {
+	if (file === void 0) return /* @__PURE__ */ new Map();
+	try {
+		const { Replace } = overlaySchema.parse(JSON.parse(await readFile(resolve(folder, file), "utf8")));
+		return new Map(Object.entries(Replace ?? {}).map(([from, to]) => [resolve(folder, from), to === "" ? "" : resolve(folder, to)]));
+	} catch (error) {
+		throw new GateError("usage", `The overlay file ${file} cannot be read (${error.message}).`, "Check the -overlay flag: a path relative to the module folder, of a JSON file {\"Replace\": {\"from\": \"to\"}}.", error);
+	}
+}
+async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new Map()) {
+	const replace = new Map([...user].map(([from, to]) => [toCopy(toolchain, from), to]));
+	const original = join(toolchain.goroot, "src", "testing", "benchmark.go");
+	const source = await readSource(replace.get(original) ?? original);
+	const totals = judgeAnchor(source, toolchain.goVersion);
+	const folder = join(work, "overlay");
+	await mkdir(folder, { recursive: true });
+	if (totals.kind === "exact") replace.set(original, await writeOnce(folder, "go", (source ?? "").replace(ANCHOR, () => EXACT)));
+	const standIns = /* @__PURE__ */ new Map();
+	for (const [path, text] of variant) {
+		const file = text === void 0 ? "" : await writeOnce(folder, extensionOf(path), text);
+		replace.set(path, file);
+		if (file !== "") standIns.set(file, path);
+	}
+	if (replace.size === 0) return {
+		file: void 0,
+		totals,
+		standIns
+	};
+	return {
+		file: await writeOnce(folder, "json", JSON.stringify({ Replace: Object.fromEntries(replace) })),
+		totals,
+		standIns
+	};
+}
+function extensionOf(path) {
+	return extname(path).slice(1) || "txt";
+}
+function toCopy({ originalGoroot, goroot }, path) {
+	const below = pathBelow(originalGoroot, path);
+	return below === void 0 ? path : join(goroot, below);
+}
+async function readSource(path) {
+	return path === "" ? void 0 : readFile(path, "utf8").catch(() => void 0);
+}
+function judgeAnchor(source, goVersion) {
+	const found = source === void 0 ? 0 : source.split(ANCHOR).length - 1;
+	if (found === 1) return { kind: "exact" };
+	return {
+		kind: "printed",
+		reason: `testing/benchmark.go of ${goVersion} does not take the exact-totals overlay: ${source === void 0 ? "it cannot be read" : `the line that prints the figures is there ${found} times`}.`
+	};
+}
+async function writeOnce(folder, extension, text) {
+	const name = createHash("sha256").update(text).digest("hex").slice(0, 24);
+	const path = join(folder, `${name}.${extension}`);
+	if (await stat(path).then(({ size }) => size === Buffer.byteLength(text), () => false)) return path;
+	const draft = `${path}.${randomUUID()}`;
+	await writeFile(draft, text);
+	await rename(draft, path);
+	return path;
+}
+
+// src/adapters/go/build-errors.ts
+const header = /^# (?:\[(\S+)\]|(\S+)(?: \[(\S+)\.test\])?)$/;
+function parseBuildErrors(stderr, importPaths) {
+	const wanted = new Set(importPaths);
+	const own = /* @__PURE__ */ new Map();
+	const shared = [];
+	let target = shared;
+	for (const line of stderr.split("\n")) {
+		const match = header.exec(line);
+		if (match !== null) {
+			const [, vetted, compiled, tested] = match;
+			const owner = [
+				tested,
+				vetted,
+				compiled?.replace(/_test$/, ""),
+				compiled
+			].find((name) => name !== void 0 && wanted.has(name));
+			target = owner === void 0 ? shared : own.get(owner) ?? [];
+			if (owner !== void 0) own.set(owner, target);
+			if (owner === void 0) target.push(line);
+		} else if (line.trim() !== "" && !line.startsWith("go: downloading ")) target.push(line);
+	}
+	const rest = shared.join("\n");
+	return new Map(importPaths.map((name) => [name, own.get(name)?.join("\n") ?? rest]).filter(([, message]) => message !== ""));
+}
+
+// src/adapters/go/own-file.ts
+function isOwnFile(folder, roots) {
+	return (path) => {
+		const full = resolve(folder, path);
+		return roots.some((root) => pathBelow(root, full) !== void 0);
+	};
+}
+
+// src/adapters/go/stamp.ts
+async function stampOf(path) {
+	const { ino, size, ctimeNs } = await stat(path, { bigint: true });
+	return [
+		ino,
+		size,
+		ctimeNs
+	].join(" ");
+}
+
+// src/adapters/go/build.ts
+var BinaryFolders = class {
+	#owners = /* @__PURE__ */ new Map();
+	folder(work, side, { importPath, moduleFolder }) {
+		const module = createHash("sha256").update(moduleFolder).digest("hex").slice(0, 12);
+		for (let index = 0;; index++) {
+			const folder = join(work, "test-binaries", side, module, String(index));
+			const path = join(folder, testBinaryName(importPath));
+			if ((this.#owners.get(path) ?? importPath) !== importPath) continue;
+			this.#owners.set(path, importPath);
+			return folder;
+		}
+	}
+};
+async function buildPackages(context, request) {
+	const parts = [];
+	for (const batch of batches(context.folders, request)) parts.push(await buildBatch(context, request, batch));
+	return {
+		binaries: parts.flatMap(({ binaries }) => binaries),
+		failures: parts.flatMap(({ failures }) => failures),
+		empty: parts.flatMap(({ empty }) => empty)
+	};
+}
+function batches(folders, { packages, side, work, variant }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const listed of packages) {
+		const folder = folders.folder(work, variant === void 0 ? side : `${side}-${variant.name}`, listed);
+		const batch = found.get(folder) ?? {
+			moduleFolder: listed.moduleFolder,
+			folder,
+			packages: []
+		};
+		found.set(folder, batch);
+		batch.packages.push(listed);
+	}
+	return [...found.values()];
+}
+async function buildBatch(context, request, batch) {
+	const { moduleFolder, folder, packages } = batch;
+	const toolchain = await context.toolchain(moduleFolder);
+	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, moduleFolder), request.work, request.variant?.replace);
+	await mkdir(folder, { recursive: true });
+	const path = ({ importPath }) => join(folder, testBinaryName(importPath));
+	await mapBounded(packages, async (listed) => {
+		await dropDamaged(path(listed));
+		await markStale(path(listed));
+	});
+	const importPaths = packages.map(({ importPath }) => importPath);
+	const args = [
+		"test",
+		"-c",
+		"-vet=off",
+		...flags.build,
+		"-o",
+		`${folder}/`
+	];
+	if (request.variant !== void 0 && !flags.build.some((flag) => /^-ldflags\b/.test(flag))) args.push("-ldflags=-w");
+	if (overlay.file !== void 0) args.push(`-overlay=${overlay.file}`);
+	args.push(...importPaths);
+	const outcome = await runGo(context.surroundings, toolchain.go, {
+		args,
+		folder: moduleFolder,
+		timeoutMs: goLimitsMs.build,
+		temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+	});
+	const failure = goFailure(outcome, "go test -c");
+	const ended = outcome.exit.kind === "code";
+	const errors = parseBuildErrors(ended ? outcome.stderr : "", importPaths);
+	const withoutTests = new Set([...outcome.stdout.matchAll(/^\?\s+(\S+)\s+\[no test files\]$/gm)].map(([, name]) => name));
+	const roots = context.roots(moduleFolder);
+	const causeOf = (message) => ended ? causeOfBuildFailure(message, isOwnFile(moduleFolder, roots)) : "environment";
+	const binaries = [];
+	const failures = [];
+	const empty = [];
+	for (const listed of packages) {
+		const { importPath } = listed;
+		if (withoutTests.has(importPath)) empty.push(importPath);
+		else if (ended && await isFresh(path(listed))) binaries.push(await finished(listed, path(listed), toolchain, request.variant === void 0));
+		else {
+			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
+			const named = nameOriginals(message, overlay.standIns);
+			const cause = causeOf(named);
+			const open = cause === "code" && buildFault(outcome.stderr) !== void 0;
+			failures.push({
+				importPath,
+				message: relativize(named, roots),
+				cause: open ? "unclear" : cause
+			});
+		}
+	}
+	return {
+		binaries,
+		failures,
+		empty
+	};
+}
+async function finished({ importPath, folder, testArgs }, path, { goroot }, isKept) {
+	const binary = {
+		importPath,
+		path,
+		folder,
+		goroot,
+		...testArgs === void 0 ? {} : { testArgs }
+	};
+	if (!isKept) return binary;
+	const digest = await keepDigest(path);
+	return {
+		...binary,
+		stamp: await stampOf(path),
+		...digest === void 0 ? {} : { digest }
+	};
+}
+async function markStale(path) {
+	try {
+		await utimes(path, 0, 0);
+	} catch (error) {
+		if (error.code === "ENOENT") return;
+		throw new GateError("environment-failed", `The kept test binary ${path} can't be marked as stale (${error.message}).`, "Check the permissions of the cache folder (ALLOCGATE_CACHE names another).", error);
+	}
+}
+async function isFresh(path) {
+	return stat(path).then((found) => found.isFile() && found.mtimeMs > 0, () => false);
+}
+
+// src/adapters/go/child-environment.ts
+function childEnvironment(env) {
+	return Object.fromEntries(Object.entries(env).filter(([name, value]) => {
+		if (value === void 0 || isHidden(name)) return false;
+		return name !== "GOWORK" || value === "off";
+	}));
+}
+function isHidden(name) {
+	return isForRunnerAlone(name) || name.startsWith("ALLOCGATE_") || tokenVariables.includes(name);
+}
+
+// src/adapters/go/go-version.ts
+function languageVersion(goVersion) {
+	const match = /\bgo(\d+)\.(\d+)/.exec(goVersion);
+	return match === null ? void 0 : [Number(match[1]), Number(match[2])];
+}
+function isAtLeast(goVersion, minor) {
+	const version = languageVersion(goVersion);
+	return version === void 0 || version[0] > 1 || version[1] >= minor;
+}
+
+// src/adapters/go/goroot-copy.ts
+async function copyGoroot(goroot, parent, surroundings) {
+	const target = join(parent, basename(goroot));
+	if (await sameVersion(goroot, target)) return target;
+	surroundings.log.debug(`copying ${goroot} to ${target}`);
+	let draft;
+	try {
+		await mkdir(parent, { recursive: true });
+		draft = await mkdtemp(join(parent, ".draft-"));
+		await copyTree(goroot, join(draft, "go"));
+		if (await isThere(target)) {
+			if (await sameVersion(goroot, target)) return target;
+			await rm(target, {
+				recursive: true,
+				force: true
+			});
+		}
+		await rename(join(draft, "go"), target);
+	} catch (error) {
+		if (await sameVersion(goroot, target)) return target;
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Since Go 1.25 a toolchain in the module cache takes no overlay, so a copy is needed: check space and permissions, or install this Go version on PATH.", error);
+	} finally {
+		if (draft !== void 0) await rm(draft, {
+			recursive: true,
+			force: true
+		});
+	}
+	return target;
+}
+async function isThere(path) {
+	return stat(path).then(() => true, () => false);
+}
+async function sameVersion(goroot, target) {
+	const [wanted, found] = await Promise.all([version(goroot), version(target)]);
+	return found !== void 0 && found === wanted;
+}
+async function version(folder) {
+	return readFile(join(folder, "VERSION"), "utf8").catch(() => void 0);
+}
+async function copyTree(from, to) {
+	await mkdir(to);
+	const entries = await readdir(from, { withFileTypes: true });
+	await mapBounded(entries, async (entry) => {
+		const [source, target] = [join(from, entry.name), join(to, entry.name)];
+		if (entry.isFile()) await linkOrCopy(source, target);
+		else if (entry.isSymbolicLink()) await symlink(await readlink(source), target);
+	});
+	for (const entry of entries) if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
+}
+async function linkOrCopy(source, target) {
+	try {
+		await link(source, target);
+	} catch {
+		await copyFile(source, target, constants.COPYFILE_FICLONE);
+	}
+}
+
+// src/adapters/go/environment.ts
+const OLDEST_MINOR = 22;
+const OVERLAY_SPARES_MODCACHE_MINOR = 25;
+const variablesSchema = record(string(), string());
+async function findToolchain(surroundings, folder, cacheFolder) {
+	const go = {
+		path: "go",
+		env: surroundings.env
+	};
+	const variables = await goVariables(surroundings, go, folder);
+	const variable = (name) => variables[name] ?? "";
+	const [goVersion, goroot] = [variable("GOVERSION"), variable("GOROOT")];
+	if (!isAtLeast(goVersion, OLDEST_MINOR)) throw new GateError("toolchain-too-old", `${goVersion} is older than Go 1.${OLDEST_MINOR}, the oldest that is supported.`, "Install a newer Go, or raise the go or toolchain line of go.mod.");
+	if (variable("GOOS") !== variable("GOHOSTOS")) throw new GateError("usage", `GOOS=${variable("GOOS")} is set, but benchmarks can run only on this system, ${variable("GOHOSTOS")}.`, "Unset GOOS.");
+	const found = {
+		go,
+		goVersion,
+		goroot,
+		originalGoroot: goroot,
+		variables
+	};
+	if (!isAtLeast(goVersion, OVERLAY_SPARES_MODCACHE_MINOR) || !await isBeneath(variable("GOMODCACHE"), goroot)) return found;
+	const copy = await copyGoroot(goroot, join(cacheFolder, "goroot"), surroundings);
+	return {
+		...found,
+		goroot: copy,
+		go: {
+			path: join(copy, "bin", "go"),
+			env: {
+				...surroundings.env,
+				GOROOT: copy,
+				GOTOOLCHAIN: "local"
+			}
+		}
+	};
+}
+async function goVariables(surroundings, go, folder) {
+	const outcome = await runGo(surroundings, go, {
+		args: ["env", "-json"],
+		folder,
+		timeoutMs: goLimitsMs.env
+	});
+	const failure = goFailure(outcome, "go env");
+	if (failure === void 0) return variablesSchema.parse(JSON.parse(outcome.stdout));
+	refuseMissingToolchain(folder, failure);
+	throw new GateError("build-failed", `go env failed in ${folder}:\n${failure}`, "Run `go env` there and repair what it reports.");
+}
+const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
+function refuseMissingToolchain(folder, message) {
+	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is not to be had:\n${message}`, "Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
+}
+function figureSettings(toolchain, env) {
+	const named = [
+		"GOOS",
+		"GOARCH",
+		"CGO_ENABLED",
+		"GOEXPERIMENT",
+		"GOFLAGS",
+		"GOFIPS140"
+	];
+	const levels = [
+		"GO386",
+		"GOAMD64",
+		"GOARM",
+		"GOARM64",
+		"GOLOONG64",
+		"GOMIPS",
+		"GOMIPS64",
+		"GOPPC64",
+		"GORISCV64",
+		"GOWASM"
+	];
+	const flagsOfC = [
+		"CGO_CFLAGS",
+		"CGO_CPPFLAGS",
+		"CGO_CXXFLAGS",
+		"CGO_FFLAGS",
+		"CGO_LDFLAGS"
+	];
+	const runtime = [
+		"GOGC",
+		"GOMEMLIMIT",
+		"GODEBUG"
+	];
+	return Object.fromEntries([...[
+		...named,
+		...levels,
+		...flagsOfC
+	].map((name) => [name, settingOf(toolchain, name)]), ...runtime.map((name) => [name, env[name] ?? ""])].filter(([, value]) => value !== ""));
+}
+function settingOf({ variables }, name) {
+	const value = variables[name] ?? "";
+	return name === "GOFLAGS" ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, "").trim() : value;
+}
+async function isBeneath(parent, child) {
+	if (parent === "") return false;
+	return pathBelow(parent, child) !== void 0 || pathBelow(await real(parent), await real(child)) !== void 0;
+}
+async function real(path) {
+	return realpath(path).catch(() => path);
+}
+function refuseUnsupported(platform) {
+	if (platform === "win32") throw new GateError("usage", "Windows is not supported: benchmarks are run and ended in POSIX process groups.", "Run it on Linux or macOS; on a Windows machine, inside WSL.");
+}
+
+// src/adapters/go/examine.ts
+const cached = /^([0-9a-f]{64})-d$/;
+async function examineBinary(context, request) {
+	const { binary } = request;
+	if (binary.digest !== void 0 && await digestOf(binary.path) !== binary.digest) return `${binary.path} is damaged: its content isn't what the linker wrote.`;
+	const files = await compiledPackages(context, request);
+	if (typeof files === "string") return files;
+	const [first] = (await mapBounded(files, async (file) => {
+		const name = cached.exec(basename(file))?.[1];
+		return name === void 0 || name === await digestOf(file) ? [] : [file];
+	})).flat();
+	return first === void 0 ? void 0 : `Go's build cache is damaged: ${first} doesn't have the content it is named for.`;
+}
+async function compiledPackages(context, request) {
+	const { listed, buildFlags, work } = request;
+	const toolchain = await context.toolchain(listed.moduleFolder);
+	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await writeOverlay(toolchain, await readOverlay(flags.overlay, listed.moduleFolder), work);
+	const outcome = await runGo(context.surroundings, toolchain.go, {
+		args: [
+			"list",
+			"-deps",
+			"-test",
+			"-export",
+			"-f={{.Export}}",
+			...flags.build.filter((flag) => !/^-vet\b/.test(flag)),
+			...overlay.file === void 0 ? [] : [`-overlay=${overlay.file}`],
+			listed.importPath
+		],
+		folder: listed.moduleFolder,
+		timeoutMs: goLimitsMs.build
+	});
+	return goFailure(outcome, "go list -export") ?? outcome.stdout.split("\n").filter((file) => file !== "");
+}
+
+// src/adapters/go/benchmark-files.ts
+const NAME = Buffer.from("Benchmark");
+async function mayHaveBenchmarks(path) {
+	return readFile(path).then((content) => content.includes(NAME), () => true);
+}
+
+// src/adapters/go/go-list.ts
+const errorSchema = looseObject({
+	Pos: string().optional(),
+	Err: string()
+});
+const files = array(string()).default([]);
+const packageSchema$1 = object({
+	ImportPath: string(),
+	Dir: string().default(""),
+	Standard: boolean().default(false),
+	DepOnly: boolean().default(false),
+	ForTest: string().default(""),
+	Imports: files,
+	GoFiles: files,
+	CgoFiles: files,
+	CFiles: files,
+	CXXFiles: files,
+	MFiles: files,
+	HFiles: files,
+	FFiles: files,
+	SFiles: files,
+	SwigFiles: files,
+	SwigCXXFiles: files,
+	SysoFiles: files,
+	InvalidGoFiles: files,
+	DefaultPGO: string().default(""),
+	TestGoFiles: files,
+	XTestGoFiles: files,
+	EmbedFiles: files,
+	TestEmbedFiles: files,
+	XTestEmbedFiles: files,
+	Module: object({
+		Path: string(),
+		Version: string().default(""),
+		Dir: string().default(""),
+		GoMod: string().default(""),
+		Replace: object({
+			Path: string(),
+			Version: string().default("")
+		}).optional()
+	}).optional(),
+	Error: errorSchema.nullish(),
+	DepsErrors: array(errorSchema).nullish()
+});
+const fields$1 = Object.keys(packageSchema$1.shape).join(",");
+const LIMIT$1 = {
+	limitBytes: 268435456,
+	overflow: "stop"
+};
+async function listWithDependencies(surroundings, toolchain, request) {
+	const call = {
+		args: [
+			"list",
+			"-e",
+			"-deps",
+			"-test",
+			`-json=${fields$1}`,
+			...request.flags,
+			"--",
+			...request.patterns
+		],
+		folder: request.folder,
+		timeoutMs: goLimitsMs.list,
+		stdout: LIMIT$1
+	};
+	const outcome = await runGo(surroundings, toolchain.go, call);
+	const message = goFailure(outcome, "go list");
+	if (message !== void 0) return {
+		kind: "failure",
+		message,
+		ended: outcome.exit.kind === "code"
+	};
+	return {
+		kind: "packages",
+		packages: new Map(parsePackages$1(outcome.stdout).map((found) => [found.ImportPath, found]))
+	};
+}
+function parsePackages$1(text) {
+	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema$1.parse(JSON.parse(`${part}}`)));
+}
+
+// src/core/baseline/package-key.ts
+const FORMAT = "allocgate package key 1";
+function packageKeyText(parts) {
+	const lines = [
+		line$1(["package", parts.importPath]),
+		line$1(["go", parts.goVersion]),
+		...sorted(Object.entries(parts.settings).map(([name, value]) => [
+			"setting",
+			name,
+			value
+		])),
+		...parts.buildFlags.map((flag) => line$1(["flag", flag])),
+		...sorted(parts.modules.map(({ path, version }) => [
+			"module",
+			path,
+			version
+		])),
+		...sorted(parts.files.map(({ path, digest }) => [
+			"file",
+			path,
+			digest
+		]))
+	];
+	return [
+		FORMAT,
+		...lines,
+		""
+	].join("\n");
+}
+function sorted(lines) {
+	return [...new Set(lines.map(line$1))].toSorted((a, b) => a < b ? -1 : 1);
+}
+function line$1(fields) {
+	return JSON.stringify(fields);
+}
+
+// src/adapters/go/package-files.ts
+var SourceTree = class {
+	#roots;
+	#signal;
+	#digests = /* @__PURE__ */ new Map();
+	#folders = /* @__PURE__ */ new Map();
+	constructor(roots, signal) {
+		this.#roots = roots;
+		this.#signal = signal;
+	}
+	async packageFiles(folder, { tests, whole }) {
+		const direct = await this.#list(folder, whole);
+		const chosen = tests ? direct : direct.filter((file) => !file.endsWith("_test.go"));
+		return [.../* @__PURE__ */ new Set([...chosen, ...await this.#list(join(folder, "testdata"), true)])];
+	}
+	async sharedTestdata(folder, root) {
+		const lists = [];
+		for (let above = folder; above !== root && above !== dirname(above);) {
+			above = dirname(above);
+			lists.push(await this.#list(join(above, "testdata"), true));
+		}
+		return lists.flat();
+	}
+	async digest(path) {
+		const real = await realpath(path).catch(() => void 0);
+		if (real === void 0) return void 0;
+		const isFollowed = (!this.#isBelowRoot(path) || this.#isBelowRoot(real)) && await isRegular(real);
+		const key = isFollowed ? real : `link ${path}`;
+		const known = this.#digests.get(key) ?? (isFollowed ? this.#digestOfContent(real) : digestOfLink(path));
+		this.#digests.set(key, known);
+		return known;
+	}
+	async #list(folder, deep) {
+		const key = `${deep} ${folder}`;
+		const known = this.#folders.get(key) ?? this.#listFresh(folder, deep);
+		this.#folders.set(key, known);
+		return known;
+	}
+	async #listFresh(folder, deep) {
+		const real = await realpath(folder).catch(() => void 0);
+		if (real === void 0) return [];
+		const bounds = this.#isBelowRoot(folder) ? this.#roots : [real];
+		const found = [];
+		if (isBelow(bounds, real)) await this.#walk(folder, real, {
+			bounds,
+			deep,
+			entered: /* @__PURE__ */ new Set(),
+			found
+		});
+		else found.push(folder);
+		return found;
+	}
+	async #walk(folder, real, walk) {
+		this.#refuseWhenAborted();
+		walk.entered.add(real);
+		const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+		for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
+			const path = join(folder, entry.name);
+			if (entry.isSymbolicLink()) await this.#walkLink(path, walk);
+			else if (entry.name === ".git") continue;
+			else if (entry.isFile()) walk.found.push(path);
+			else if (entry.isDirectory() && walk.deep) await this.#enter(path, join(real, entry.name), walk);
+		}
+	}
+	async #walkLink(path, walk) {
+		const real = await realpath(path).catch(() => void 0);
+		if (real === void 0) return;
+		if (!(isBelow(walk.bounds, real) && (await stat(real)).isDirectory())) walk.found.push(path);
+		else if (walk.deep) await this.#enter(path, real, walk);
+	}
+	async #enter(path, real, walk) {
+		if (!walk.entered.has(real)) await this.#walk(path, real, walk);
+	}
+	async #digestOfContent(path) {
+		const hash = createHash("sha256");
+		try {
+			await pipeline(createReadStream(path), hash, { signal: this.#signal });
+		} catch (error) {
+			this.#refuseWhenAborted();
+			if (isFileError(error)) return void 0;
+			throw error;
+		}
+		return hash.digest("hex");
+	}
+	#refuseWhenAborted() {
+		if (this.#signal.aborted) throw interrupted();
+	}
+	#isBelowRoot(path) {
+		return isBelow(this.#roots, path);
+	}
+};
+function isBelow(folders, path) {
+	return folders.some((folder) => pathBelow(folder, path) !== void 0);
+}
+async function isRegular(path) {
+	return stat(path).then((stats) => stats.isFile(), () => false);
+}
+async function digestOfLink(path) {
+	if ((await lstat(path).catch(() => void 0))?.isSymbolicLink() !== true) return void 0;
+	return createHash("sha256").update(`link ${await readlink(path)}`).digest("hex");
+}
+function isFileError(error) {
+	return error instanceof Error && "syscall" in error;
+}
+
+// src/adapters/go/package-keys.ts
+var PackageKeys = class {
+	#context;
+	#packages;
+	#tree;
+	#dependencies = /* @__PURE__ */ new Map();
+	constructor(context, packages) {
+		this.#context = context;
+		this.#tree = new SourceTree(context.roots, context.signal);
+		this.#packages = packages;
+	}
+	async key(importPath) {
+		const { goVersion, settings, buildFlags, flagFiles } = this.#context;
+		const closure = this.#closure(importPath);
+		const own = /* @__PURE__ */ new Set([...flagFiles, ...this.#moduleFiles(closure)]);
+		const dependencies = [];
+		const modules = [];
+		for (const found of closure) {
+			if (found.Module !== void 0) modules.push(moduleOf(found.Module));
+			if (!this.#isLocal(found)) continue;
+			if (isVariantOf(found, importPath)) for (const path of await this.#ownFiles(found)) own.add(path);
+			else dependencies.push(await this.#dependency(found));
+		}
+		const files = [...dependencies, ...await this.#digests([...own])];
+		return sha256(packageKeyText({
+			importPath,
+			goVersion,
+			settings,
+			buildFlags,
+			modules,
+			files
+		}));
+	}
+	#closure(importPath) {
+		const seen = /* @__PURE__ */ new Set();
+		const open = [importPath, `${importPath}.test`];
+		const found = [];
+		for (let path = open.pop(); path !== void 0; path = open.pop()) {
+			const entry = this.#packages.get(path);
+			if (seen.has(path) || entry === void 0 || entry.Standard) continue;
+			seen.add(path);
+			found.push(entry);
+			open.push(...entry.Imports);
+		}
+		return found;
+	}
+	#isLocal({ Dir: folder, Module: module }) {
+		if (folder === "") return false;
+		return this.#below(folder) !== void 0 || module !== void 0 && (module.Replace ?? module).Version === "";
+	}
+	async #ownFiles(found) {
+		const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== void 0);
+		return [
+			...await this.#tree.packageFiles(found.Dir, {
+				tests: true,
+				whole: found.CgoFiles.length > 0
+			}),
+			...root === void 0 ? [] : await this.#tree.sharedTestdata(found.Dir, root),
+			...[
+				found.EmbedFiles,
+				found.TestEmbedFiles,
+				found.XTestEmbedFiles
+			].flat().map((file) => join(found.Dir, file))
+		];
+	}
+	async #dependency(found) {
+		const known = this.#dependencies.get(found.Dir) ?? this.#digestDependency(found);
+		this.#dependencies.set(found.Dir, known);
+		return known;
+	}
+	async #digestDependency(found) {
+		const files = await this.#tree.packageFiles(found.Dir, {
+			tests: false,
+			whole: found.CgoFiles.length > 0
+		});
+		const embedded = found.EmbedFiles.map((file) => join(found.Dir, file));
+		const digests = await this.#digests([.../* @__PURE__ */ new Set([...files, ...embedded])].toSorted());
+		return {
+			path: `${this.#label(found.Dir)}/`,
+			digest: sha256(JSON.stringify(digests))
+		};
+	}
+	#moduleFiles(closure) {
+		const { goWork } = this.#context;
+		const goMods = closure.filter((found) => this.#isLocal(found)).map(({ Module: module }) => module?.GoMod ?? "").filter((path) => path !== "");
+		const places = [...new Set(goMods)].flatMap((path) => [
+			path,
+			join(dirname(path), "go.sum"),
+			vendored(path)
+		]);
+		return goWork === "" ? places : [
+			...places,
+			goWork,
+			`${goWork}.sum`,
+			vendored(goWork)
+		];
+	}
+	async #digests(paths) {
+		return (await mapBounded(paths, async (path) => {
+			const digest = await this.#tree.digest(path);
+			return digest === void 0 ? [] : [{
+				path: this.#label(path),
+				digest
+			}];
+		})).flat();
+	}
+	#label(path) {
+		return this.#below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
+	}
+	#below(path) {
+		if (path === "") return void 0;
+		return this.#context.roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+	}
+};
+const isVariantOf = (found, tested) => found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
+const isTestVariant = ({ ImportPath: path, ForTest }, tested) => ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
+const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+const vendored = (moduleFile) => resolve(dirname(moduleFile), "vendor", "modules.txt");
+function moduleOf({ Path: path, Version: version, Replace: replace }) {
+	return {
+		path,
+		version: (replace === void 0 ? version : `${version} => ${replace.Path} ${replace.Version}`).trim()
+	};
+}
+
+// src/adapters/go/used-files.ts
+function usedFiles(packages, importPaths, roots) {
+	const all = /* @__PURE__ */ new Set();
+	const testing = /* @__PURE__ */ new Set();
+	const add = (used, path) => {
+		const below = roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
+		if (below !== void 0) used.add(below);
+	};
+	const tested = new Set(importPaths);
+	const seen = /* @__PURE__ */ new Set();
+	const open = importPaths.flatMap((path) => [path, `${path}.test`]);
+	for (let path = open.pop(); path !== void 0; path = open.pop()) {
+		const found = packages.get(path);
+		if (found === void 0 || found.Standard || seen.has(path)) continue;
+		seen.add(path);
+		open.push(...found.Imports);
+		if (found.Dir === "") continue;
+		for (const file of filesOf$1(found, tested.has(path))) add(all, join(found.Dir, file));
+		if (found.DefaultPGO !== "") add(all, found.DefaultPGO);
+		if (!isOfTests(found) && found.Imports.includes("testing")) for (const file of [...found.GoFiles, ...found.CgoFiles]) add(testing, join(found.Dir, file));
+	}
+	return {
+		all: [...all],
+		testing: [...testing]
+	};
+}
+function isOfTests({ ImportPath, ForTest }) {
+	const [path = ""] = ImportPath.split(" ");
+	return path.endsWith(".test") || ForTest !== "" && (path === ForTest || path === `${ForTest}_test`);
+}
+function filesOf$1(found, tested) {
+	return [
+		found.GoFiles,
+		found.CgoFiles,
+		found.CFiles,
+		found.CXXFiles,
+		found.MFiles,
+		found.HFiles,
+		found.FFiles,
+		found.SFiles,
+		found.SwigFiles,
+		found.SwigCXXFiles,
+		found.SysoFiles,
+		found.InvalidGoFiles,
+		found.EmbedFiles,
+		...tested ? [
+			found.TestGoFiles,
+			found.XTestGoFiles,
+			found.TestEmbedFiles,
+			found.XTestEmbedFiles
+		] : []
+	].flat();
+}
+
+// src/adapters/go/list.ts
+async function listPackages(surroundings, toolchain, request, originalWorkspace) {
+	const { folder, root, patterns } = request;
+	const flags = parseBuildFlags(request.buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await readOverlay(flags.overlay, folder);
+	const listed = await listWithDependencies(surroundings, toolchain, {
+		folder,
+		patterns,
+		flags: flags.list
+	});
+	const isOwn = isOwnFile(folder, [folder, root]);
+	if (listed.kind === "failure") {
+		const { message } = listed;
+		refuseUnknownFlag(message);
+		refuseMissingToolchain(folder, message);
+		const cause = listed.ended ? causeOfBuildFailure(message, isOwn) : "environment";
+		return {
+			packages: [],
+			files: void 0,
+			failures: [{
+				importPath: patterns.join(" "),
+				message: relativize(message, [folder, root]),
+				cause,
+				fault: "module"
+			}]
+		};
+	}
+	const context = await keyContext(surroundings, toolchain, request, {
+		flags,
+		overlay,
+		goWork: originalWorkspace(toolchain.variables["GOWORK"] ?? "")
+	});
+	const keys = new PackageKeys(context, listed.packages);
+	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
+	const results = await mapBounded(roots, async (found) => {
+		const errors = loadErrors(found, listed.packages);
+		if (!await hasBenchmarks(found, errors.length > 0, overlay)) return void 0;
+		const importPath = found.ImportPath;
+		if (errors.length > 0) {
+			const message = errors.map(textOf).join("\n");
+			const failure = {
+				importPath,
+				message: relativize(message, [folder, root])
+			};
+			return found.Dir === "" ? {
+				...failure,
+				cause: "code",
+				fault: "pattern"
+			} : {
+				...failure,
+				cause: causeOfLoadFailure(errors, isOwn)
+			};
+		}
+		return {
+			importPath,
+			folder: found.Dir,
+			moduleFolder: folder,
+			key: await keys.key(importPath)
+		};
+	});
+	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
+	const used = usedFiles(listed.packages, named, context.roots);
+	return {
+		packages: results.filter((result) => result !== void 0 && "key" in result),
+		failures: results.filter((result) => result !== void 0 && "message" in result),
+		files: used.all,
+		testingFiles: used.testing
+	};
+}
+function isAskedFor(found, packages) {
+	if (found.DepOnly || found.ForTest !== "") return false;
+	return !(found.ImportPath.endsWith(".test") && found.Imports.includes("testing/internal/testdeps") && packages.has(found.ImportPath.slice(0, -5)));
+}
+function loadErrors(found, packages) {
+	const path = found.ImportPath;
+	const reported = [found, ...[
+		`${path}.test`,
+		`${path} [${path}.test]`,
+		`${path}_test [${path}.test]`
+	].map((name) => packages.get(name))].flatMap((variant) => [variant?.Error ?? [], variant?.DepsErrors ?? []].flat()).map(({ Pos: position = "", Err: words }) => ({
+		position,
+		words
+	}));
+	return [...new Map(reported.map((error) => [textOf(error), error])).values()];
+}
+function textOf({ position, words }) {
+	return position === "" ? words : `${position}: ${words}`;
+}
+async function hasBenchmarks(found, broken, overlay) {
+	const named = [...found.TestGoFiles, ...found.XTestGoFiles];
+	if (broken && found.Dir === "") return true;
+	const excluded = /build constraints exclude all Go files|no (?:non-test )?Go files/.test(found.Error?.Err ?? "");
+	const files = named.length === 0 && broken && !excluded ? await testFiles(found.Dir) : named;
+	if (files === void 0) return true;
+	return (await mapBounded(files, async (file) => {
+		const path = join(found.Dir, file);
+		return mayHaveBenchmarks(overlay.get(path) ?? path);
+	})).includes(true);
+}
+async function testFiles(folder) {
+	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
+}
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags }, { flags, overlay, goWork }) {
+	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
+	return {
+		roots: [.../* @__PURE__ */ new Set([root, await realpath(root)])],
+		folder,
+		goVersion: toolchain.goVersion,
+		settings: figureSettings(toolchain, env),
+		buildFlags,
+		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
+		goWork: goWork === "off" ? "" : goWork,
+		signal
+	};
+}
+function refuseUnknownFlag(message) {
+	if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message)) throw new GateError("usage", `The go command refuses the build flags: ${message.split("\n")[0] ?? message}`, "Check the flags after `--` (`build-flags`) against `go help build`.");
+}
+
+// src/adapters/go/packages-to-ask.ts
+const mostPackages = 60;
+async function packagesToAsk(surroundings, toolchain, { folder, root, importPaths, folders, flags }) {
+	const listed = await listWithDependencies(surroundings, toolchain, {
+		folder,
+		patterns: importPaths,
+		flags
+	});
+	if (listed.kind === "failure") {
+		surroundings.log.debug(`no compiler diagnostics of ${folder}: ${listed.message}`);
+		return [];
+	}
+	const inside = new Map([...listed.packages].filter(([, found]) => !found.Standard && userFolder(found, root) !== void 0));
+	if (folders === void 0) return pathsOf(inside.values());
+	const wanted = [...inside.values()].filter((found) => folders.has(userFolder(found, root) ?? ""));
+	const all = pathsOf([...wanted, ...between(inside, wanted)]);
+	return all.length <= mostPackages ? all : pathsOf(wanted);
+}
+function userFolder({ Dir }, root) {
+	const below = Dir === "" ? void 0 : pathBelow(root, Dir);
+	return below === void 0 || below.split("/").includes("vendor") ? void 0 : below;
+}
+function between(packages, ends) {
+	const importers = /* @__PURE__ */ new Map();
+	for (const [path, { Imports }] of packages) for (const imported of Imports) {
+		const known = importers.get(imported);
+		if (known === void 0) importers.set(imported, [path]);
+		else known.push(path);
+	}
+	const start = ends.map(({ ImportPath }) => ImportPath);
+	const above = reachable(start, (path) => importers.get(path) ?? []);
+	const below = reachable(start, (path) => packages.get(path)?.Imports ?? []);
+	return [...packages].flatMap(([path, found]) => above.has(path) && below.has(path) ? [found] : []);
+}
+function reachable(start, next) {
+	const seen = /* @__PURE__ */ new Set();
+	const open = [...start];
+	for (let path = open.pop(); path !== void 0; path = open.pop()) for (const found of next(path)) if (!seen.has(found)) {
+		seen.add(found);
+		open.push(found);
+	}
+	return seen;
+}
+function pathsOf(packages) {
+	return [...new Set([...packages].map(({ ImportPath }) => ImportPath.split(" ")[0] ?? ImportPath))];
+}
+
+// src/adapters/go/diagnostics.ts
+const MEBIBYTE$1 = 1048576;
+async function compilerDiagnostics(surroundings, toolchain, request) {
+	const { folder, importPaths, buildFlags } = request;
+	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
+	const overlay = await readOverlay(flags.overlay, folder);
+	const packages = await packagesToAsk(surroundings, toolchain, {
+		...request,
+		flags: flags.list
+	});
+	if (packages.length === 0) return "";
+	const args = [
+		"list",
+		"-e",
+		"-export",
+		"-deps",
+		"-test",
+		"-f={{.ImportPath}}",
+		...flags.list.filter((flag) => !/^-(?:gcflags|trimpath)\b/.test(flag)),
+		"-trimpath=false",
+		...packages.map((path) => `-gcflags=${path}=-m=2`),
+		...flags.overlay === void 0 || overlay.size === 0 ? [] : [`-overlay=${resolve(folder, flags.overlay)}`],
+		...importPaths
+	];
+	const outcome = await runGo(surroundings, toolchain.go, {
+		args,
+		folder,
+		timeoutMs: goLimitsMs.build,
+		temporary: toolchain.variables["GOTMPDIR"] || tmpdir(),
+		stderrLimitBytes: 64 * MEBIBYTE$1
+	});
+	const failure = outcome.exit.kind === "code" ? void 0 : goFailure(outcome, "go list -export");
+	if (failure !== void 0) surroundings.log.debug(`no compiler diagnostics of ${folder}: ${failure}`);
+	return absolutePaths(outcome.stderr, folder);
+}
+const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
+const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;
+function absolutePaths(text, folder) {
+	const whole = (file) => isAbsolute(file) ? file : join(folder, file);
+	return text.split("\n").map((line) => {
+		const [, file, rest] = positioned.exec(line) ?? [];
+		if (file === void 0 || rest === void 0) return line;
+		const [, before, at, place] = step.exec(rest) ?? [];
+		const said = before === void 0 || at === void 0 ? rest : `${before}${whole(at)}${place ?? ""}`;
+		return `${whole(file)}${said}`;
+	}).join("\n");
+}
+
+// src/adapters/go/disassemble.ts
+const longest = 6e4;
+async function disassemble(surroundings, go, { binary, folder, names }) {
+	const pattern = [];
+	let length = 0;
+	for (const name of names) {
+		const quoted = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+		length += quoted.length + 1;
+		if (length > longest) break;
+		pattern.push(quoted);
+	}
+	if (pattern.length === 0) return "";
+	const outcome = await runGo(surroundings, go, {
+		args: [
+			"tool",
+			"objdump",
+			"-s",
+			`^(${pattern.join("|")})$`,
+			binary.path
+		],
+		folder,
+		timeoutMs: goLimitsMs.env,
+		temporary: tmpdir()
+	});
+	return outcome.exit.kind === "code" && outcome.exit.code === 0 ? outcome.stdout : "";
+}
+
+// src/adapters/go/run.ts
+const marker = 22;
+const mostMarks = 1e6;
+async function runBinary({ env, signal }, request) {
+	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
+	await refuseReplaced(binary);
+	const bin = join(binary.goroot, "bin");
+	const path = env["PATH"];
+	const marks = [];
+	const start = performance.now();
+	return runProcess({
+		command: binary.path,
+		args: [...args, ...binary.testArgs ?? []],
+		folder: binary.folder,
+		env: {
+			...env,
+			PATH: path ? `${bin}${delimiter}${path}` : bin,
+			...gomaxprocs === void 0 ? {} : { GOMAXPROCS: String(gomaxprocs) }
+		},
+		timeoutMs,
+		...memoryShare === void 0 ? {} : { memoryBytes: memoryShare * totalmem() },
+		signal,
+		onStdout: (chunk) => {
+			const now = performance.now() - start;
+			for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1)) marks.push(now);
+		}
+	}).then((outcome) => ({
+		...outcome,
+		marks
+	})).catch((error) => {
+		if (error instanceof GateError) throw error;
+		return {
+			stdout: "",
+			stderr: "",
+			exit: {
+				kind: "not-started",
+				reason: systemRefusal(error)?.message ?? error.message
+			},
+			durationMs: 0
+		};
+	});
+}
+async function refuseReplaced({ importPath, path, stamp }) {
+	if (stamp === void 0 || await stampOf(path).catch(() => "") === stamp) return;
+	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "See which test, benchmark or init function writes into the cache folder, and take it away.");
+}
+
+// src/adapters/go/heap-profile.ts
+const MEBIBYTE = 1048576;
+const most = {
+	compressed: 64 * MEBIBYTE,
+	plain: 512 * MEBIBYTE
+};
+async function runWithHeapProfile(surroundings, request, keep) {
+	const temporary = await makeTemporary(tmpdir(), "profile");
+	const { folder } = temporary;
+	try {
+		const file = join(folder, "heap.pb.gz");
+		const args = [
+			...request.args,
+			`-test.memprofile=${file}`,
+			"-test.memprofilerate=1"
+		];
+		const outcome = await runBinary(surroundings, {
+			...request,
+			args
+		});
+		const profile = await readCompressed(file);
+		if (profile !== void 0 && keep !== void 0) {
+			await mkdir(dirname(keep), { recursive: true });
+			await rm(keep, { force: true });
+			await copyFile(file, keep, constants.COPYFILE_EXCL);
+		}
+		return {
+			outcome,
+			profile
+		};
+	} finally {
+		await temporary.remove();
+	}
+}
+async function readCompressed(path) {
+	try {
+		const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		try {
+			const found = await file.stat();
+			if (!found.isFile() || found.size > most.compressed) return void 0;
+			return await promisify(gunzip)(await file.readFile(), { maxOutputLength: most.plain });
+		} finally {
+			await file.close();
+		}
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/go/module-files.ts
+const replaceSchema = looseObject({
+	Old: looseObject({
+		Path: string(),
+		Version: string().optional()
+	}),
+	New: looseObject({
+		Path: string(),
+		Version: string().optional()
+	})
+});
+const fileSchema$1 = looseObject({
+	Use: array(looseObject({ DiskPath: string() })).nullish(),
+	Replace: array(replaceSchema).nullish()
+});
+async function namedFolders(surroundings, file) {
+	const command = file.endsWith(".work") ? "work" : "mod";
+	const go = {
+		path: "go",
+		env: {
+			...surroundings.env,
+			GOWORK: "off"
+		}
+	};
+	const call = {
+		args: [
+			command,
+			"edit",
+			"-json",
+			file
+		],
+		folder: "/",
+		timeoutMs: goLimitsMs.env
+	};
+	const outcome = await runGo(surroundings, go, call);
+	const failure = goFailure(outcome, `go ${command} edit`);
+	if (failure !== void 0) return failure;
+	const { Use: uses, Replace: replaced } = fileSchema$1.parse(JSON.parse(outcome.stdout));
+	return {
+		uses: (uses ?? []).map(({ DiskPath }) => DiskPath),
+		replaced: (replaced ?? []).flatMap(({ Old, New }) => New.Version === void 0 ? [{
+			old: Old.Version === void 0 ? Old.Path : `${Old.Path}@${Old.Version}`,
+			folder: New.Path
+		}] : [])
+	};
+}
+
+// src/adapters/go/modules.ts
+async function findModules(surroundings, folder) {
+	const tree = await readTree(folder);
+	const modules = await usedByWorkspace(surroundings, folder) ?? await modulesBelow(folder, tree);
+	const withBenchmarks = /* @__PURE__ */ new Set();
+	for (const file of tree.testFiles) {
+		const module = nearest(modules, file);
+		if (module === void 0 || withBenchmarks.has(module)) continue;
+		if (await mayHaveBenchmarks(join(folder, file))) withBenchmarks.add(module);
+	}
+	return (withBenchmarks.size === 0 ? modules : modules.filter((module) => withBenchmarks.has(module))).toSorted();
+}
+async function moduleFolders(folder) {
+	return (await readTree(folder)).modules;
+}
+async function usedByWorkspace(surroundings, folder) {
+	const named = surroundings.env["GOWORK"];
+	const file = named === void 0 || named === "" ? join(folder, "go.work") : named;
+	if (named === "off" || !await exists$1(file)) return void 0;
+	const folders = await namedFolders(surroundings, file);
+	if (typeof folders === "string") throw new GateError("build-failed", `go.work can’t be read:\n${folders}`, "Fix go.work, or set GOWORK=off.");
+	const uses = folders.uses.map((use) => resolve(dirname(file), use));
+	if (uses.some((use) => use !== folder && pathBelow(use, folder) !== void 0)) return [""];
+	const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== void 0);
+	const there = await Promise.all(below.map(async (path) => exists$1(join(folder, path, "go.mod"))));
+	return below.filter((_, index) => there[index]);
+}
+async function modulesBelow(folder, tree) {
+	return !tree.modules.includes("") && tree.hasGoFiles && await moduleAbove(folder) !== void 0 ? ["", ...tree.modules] : [...tree.modules];
+}
+async function moduleAbove(folder) {
+	for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) if (await exists$1(join(above, "go.mod"))) return above;
+}
+const moduleSchema = looseObject({ Module: looseObject({ Path: string() }) });
+async function enclosingModule(surroundings, folder, root) {
+	const above = await moduleAbove(folder);
+	if (above === void 0 || pathBelow(root, above) === void 0) return void 0;
+	const go = {
+		path: "go",
+		env: surroundings.env
+	};
+	const outcome = await runGo(surroundings, go, {
+		args: [
+			"mod",
+			"edit",
+			"-json"
+		],
+		folder: above,
+		timeoutMs: goLimitsMs.env
+	});
+	if (goFailure(outcome, "go mod edit") !== void 0) return void 0;
+	return {
+		folder: above,
+		path: moduleSchema.parse(JSON.parse(outcome.stdout)).Module.Path
+	};
+}
+async function readTree(folder) {
+	const tree = {
+		hasGoFiles: false,
+		modules: [],
+		testFiles: []
+	};
+	const walk = async (below) => {
+		const entries = await entriesOf(join(folder, below));
+		for (const { name } of entries.filter((entry) => entry.isFile())) {
+			if (name === "go.mod") tree.modules.push(below);
+			if (!name.endsWith(".go") || isIgnored(name)) continue;
+			tree.hasGoFiles = true;
+			if (name.endsWith("_test.go")) tree.testFiles.push(posix.join(below, name));
+		}
+		for (const entry of entries) if (entry.isDirectory() && !isSkipped(entry.name)) await walk(posix.join(below, entry.name));
+	};
+	await walk("");
+	return tree;
+}
+async function entriesOf(folder) {
+	return readdir(folder, { withFileTypes: true }).catch((error) => {
+		if (error.code === "ENOENT") return [];
+		throw error;
+	});
+}
+const isIgnored = (name) => name.startsWith(".") || name.startsWith("_");
+const isSkipped = (name) => isIgnored(name) || name === "testdata" || name === "vendor" || name === "node_modules";
+function nearest(modules, file) {
+	let best;
+	for (const module of modules) if ((module === "" || file.startsWith(`${module}/`)) && (best === void 0 || module.length > best.length)) best = module;
+	return best;
+}
+async function exists$1(path) {
+	return access(path).then(() => true, () => false);
+}
+
+// src/adapters/go/outside-folders.ts
+async function followOutsideFolders(surroundings, { checkout, prefix, sides }, workspaces) {
+	const followed = /* @__PURE__ */ new Set();
+	const open = [];
+	for (const side of sides) {
+		open.push(...await moduleFiles(side, prefix));
+		const named = workspaces.in(surroundings, side).env["GOWORK"] ?? "";
+		const below = named === "" || named === "off" ? void 0 : pathBelow(side, named);
+		if (below !== void 0) open.push({
+			from: posix.dirname(below),
+			path: named
+		});
+	}
+	const seen = /* @__PURE__ */ new Set();
+	for (let file = open.pop(); file !== void 0; file = open.pop()) {
+		if (seen.has(file.path)) continue;
+		seen.add(file.path);
+		const text = await readFile(file.path, "utf8").catch(() => "");
+		if (!text.includes("..") && !text.includes(checkout)) continue;
+		const named = await namedFolders(surroundings, file.path);
+		if (typeof named === "string") continue;
+		for (const folder of [...named.uses, ...named.replaced.map((replace) => replace.folder)]) {
+			const outside = outsidePath(checkout, file, folder);
+			if (outside === void 0) continue;
+			followed.add(outside);
+			if (named.uses.includes(folder)) open.push({
+				from: outside,
+				path: join(checkout, outside, "go.mod")
+			});
+		}
+	}
+	const [trees] = sides.map((side) => dirname(side));
+	for (const name of new Set([...followed].map((path) => path.split("/")[1] ?? ""))) await link$1(resolve(checkout, "..", name), join(trees ?? "", name));
+	return [...followed];
+}
+async function moduleFiles(side, prefix) {
+	const parts = prefix === "" ? [] : prefix.split("/");
+	const above = parts.map((_, depth) => parts.slice(0, depth).join("/"));
+	const below = (await moduleFolders(join(side, prefix))).map((folder) => posix.join(prefix, folder));
+	return [
+		...above,
+		prefix,
+		...below
+	].flatMap((from) => ["go.mod", "go.work"].map((name) => ({
+		from,
+		path: join(side, from, name)
+	})));
+}
+const sideForm = /^(?:base|head|pin\d)$/;
+function outsidePath(checkout, { from, path }, folder) {
+	const refuse = (why, remedy) => new GateError("snapshot-failed", `${posix.join(from, posix.basename(path))} names the folder ${folder}, ${why}.`, remedy);
+	const comesBack = "which leads back into this repository: both sides would be built from the checkout’s files";
+	if (isAbsolute(folder)) {
+		if (pathBelow(checkout, folder) === void 0) return void 0;
+		throw refuse(comesBack, `Write the path relative to the file: ${relativeTo(from, checkout, folder)}.`);
+	}
+	const outside = posix.join(from, folder).replace(/\/$/, "");
+	if (outside !== ".." && !outside.startsWith("../")) return void 0;
+	const below = pathBelow(checkout, resolve(checkout, outside));
+	if (below !== void 0) throw refuse(comesBack, `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`);
+	const [, first, second] = [...outside.split("/"), ""];
+	if (first === void 0 || first === "" || first === "..") throw refuse("which is not in the folder that holds the repository: snapshots can follow only folders beside it", "Move that folder beside the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.");
+	if (sideForm.test(first)) throw refuse(`and ${first} is the name of a snapshot`, `Rename the folder ${first}, or name it by an absolute path${second === "" ? "" : ", as all below it"}.`);
+	return outside;
+}
+function relativeTo(from, checkout, target) {
+	const path = posix.relative(join(checkout, from), target);
+	return path.startsWith("..") ? path : `./${path}`;
+}
+async function link$1(target, path) {
+	await symlink(target, path).catch((error) => {
+		if (error.code !== "EEXIST") throw error;
+	});
+}
+
+// src/adapters/go/prepare.ts
+const OUTPUT = {
+	limitBytes: 1048576,
+	overflow: "trim"
+};
+const SHOWN_LINES$2 = 30;
+async function runPrepare({ env, signal }, command, folder, timeoutMs) {
+	const outcome = await runProcess({
+		command: "sh",
+		args: ["-c", command],
+		folder,
+		env,
+		timeoutMs,
+		signal,
+		stdout: OUTPUT,
+		stopSignal: "SIGTERM"
+	}).catch((error) => {
+		if (error instanceof GateError) throw error;
+		throw failed(`The prepare command could not be started (${error.message}).`, error);
+	});
+	const { exit } = outcome;
+	if (exit.kind === "code" && exit.code === 0) return;
+	const how = {
+		code: () => `ended with code ${exit.kind === "code" ? exit.code : ""}`,
+		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
+		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
+		"output-limit": () => "wrote too much",
+		"memory-limit": () => "took too much memory",
+		"not-started": () => "was not started"
+	}[exit.kind]();
+	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES$2)).filter((text) => text !== "");
+	throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join("\n"));
+}
+function failed(message, cause) {
+	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without the files that git ignores: name those that it needs with `copy`.", cause);
+}
+
+// src/core/cause/source-facts.ts
+const line = int().nonnegative();
+const text = string().default("");
+const lines = {
+	line,
+	endLine: line
+};
+const importSchema = object({
+	path: string(),
+	name: text,
+	...lines
+});
+const declarationSchema = object({
+	kind: _enum([
+		"func",
+		"method",
+		"type",
+		"var",
+		"const",
+		"import"
+	]),
+	name: string(),
+	docLine: line,
+	...lines,
+	literals: array(object({
+		name: string(),
+		...lines
+	})).default([])
+});
+const fileSchema = object({
+	file: string(),
+	error: text,
+	package: string(),
+	generated: boolean(),
+	cgo: boolean(),
+	imports: array(importSchema),
+	declarations: array(declarationSchema)
+});
+const declarationsReplySchema = object({ files: array(fileSchema) });
+const origin = _enum([
+	"standard",
+	"user",
+	"dependency",
+	"builtin",
+	""
+]).default("");
+const callSchema = object({
+	name: string(),
+	package: text,
+	origin,
+	dynamic: boolean(),
+	variadicInterface: boolean(),
+	file: text,
+	line: line.default(0),
+	at: line
+});
+const allocationSchema = object({
+	kind: _enum([
+		"append",
+		"make-slice",
+		"make-map",
+		"make-chan",
+		"slice-literal",
+		"map-literal",
+		"composite-literal",
+		"address-of",
+		"new",
+		"moved-to-heap",
+		"func-literal",
+		"method-value",
+		"boxing",
+		"variadic-slice",
+		"bytes-to-string",
+		"runes-to-string",
+		"rune-to-string",
+		"string-to-bytes",
+		"string-to-runes",
+		"concat",
+		"map-assign",
+		"call",
+		"go",
+		"defer"
+	]),
+	text: string(),
+	...lines,
+	column: line,
+	type: text,
+	element: text,
+	size: int(),
+	key: text,
+	keySize: int().default(0),
+	parts: line.default(0),
+	use: _enum([
+		"",
+		"deferred",
+		"go",
+		"returned",
+		"stored",
+		"argument",
+		"variable"
+	]).default(""),
+	name: text,
+	argument: line.default(0),
+	parameter: text,
+	interface: text,
+	callee: callSchema.optional(),
+	captures: array(object({
+		name: string(),
+		type: string(),
+		line,
+		byReference: boolean()
+	})).default([]),
+	arguments: array(string()).default([])
+});
+const typeSchema = object({
+	name: string(),
+	package: text,
+	origin,
+	kind: string(),
+	size: int(),
+	file: text,
+	...lines,
+	fields: array(object({
+		name: string(),
+		type: string(),
+		line,
+		size: int()
+	})).default([])
+});
+const candidateSchema = object({
+	kind: _enum([
+		"slice-capacity",
+		"map-capacity",
+		"builder-grow",
+		"fmt-to-strconv",
+		"fmt-to-concat",
+		"fmt-to-append",
+		"fmt-to-writer",
+		"concat-to-builder",
+		"concat-at-once",
+		"map-index-conversion",
+		"convert-once",
+		"pool-put",
+		"pool-get",
+		"value-instead-of-pointer",
+		"argument-instead-of-capture",
+		"hoist-closure",
+		"hoist-call",
+		"sort-slice",
+		"interface-to-type-parameter",
+		"order-fields",
+		"room-as-before"
+	]),
+	words: record(string(), string()),
+	edit: object({
+		file: string(),
+		...lines,
+		text: string()
+	}),
+	imports: object({
+		add: array(string()),
+		remove: array(string())
+	}),
+	content: string()
+});
+const siteSchema = object({
+	id: string(),
+	found: boolean(),
+	error: text,
+	file: text,
+	text,
+	generated: boolean(),
+	function: object({
+		name: string(),
+		role: _enum([
+			"",
+			"test",
+			"benchmark",
+			"fuzz",
+			"example"
+		]).default(""),
+		docLine: line,
+		...lines,
+		literal: object(lines).optional()
+	}).optional(),
+	loops: array(object({
+		kind: _enum(["range", "for"]),
+		...lines,
+		over: text,
+		overType: text,
+		benchmark: boolean(),
+		bound: text
+	})),
+	allocation: allocationSchema.optional(),
+	others: array(allocationSchema),
+	operand: object({
+		expression: string(),
+		name: string(),
+		kind: _enum([
+			"local",
+			"parameter",
+			"result",
+			"receiver",
+			"field",
+			"package"
+		]),
+		declared: _enum([
+			"",
+			"nil",
+			"empty",
+			"make",
+			"make-sized",
+			"literal",
+			"call",
+			"value"
+		]).default(""),
+		initial: text,
+		type: string(),
+		file: text,
+		...lines,
+		text,
+		grown: boolean()
+	}).optional(),
+	pool: object({
+		name: string(),
+		given: boolean(),
+		leaves: text,
+		line: line.default(0)
+	}).optional(),
+	poolCalls: array(string()).default([]),
+	types: array(typeSchema),
+	calls: array(callSchema),
+	candidates: array(candidateSchema)
+});
+const unitSchema = object({
+	path: string(),
+	typed: boolean(),
+	errors: array(string())
+});
+const sitesReplySchema = object({
+	units: array(unitSchema),
+	sites: array(siteSchema)
+});
+
+// src/adapters/go/source-facts/packages.ts
+const names = array(string()).default([]);
+const packageSchema = object({
+	ImportPath: string(),
+	Dir: string().default(""),
+	Export: string().default(""),
+	Standard: boolean().default(false),
+	ForTest: string().default(""),
+	GoFiles: names,
+	CgoFiles: names,
+	ImportMap: record(string(), string()).default({}),
+	Module: object({ GoVersion: string().default("") }).optional()
+});
+const fields = Object.keys(packageSchema.shape).join(",");
+const candidateImports = [
+	"cmp",
+	"io",
+	"slices",
+	"strconv",
+	"strings",
+	"sync"
+];
+const LIMIT = {
+	limitBytes: 268435456,
+	overflow: "stop"
+};
+async function listExports(surroundings, toolchain, request) {
+	const list = async (flags, patterns) => {
+		const call = {
+			args: [
+				"list",
+				"-e",
+				"-export",
+				...flags,
+				`-json=${fields}`,
+				...request.flags,
+				"--",
+				...patterns
+			],
+			folder: request.folder,
+			timeoutMs: goLimitsMs.list,
+			stdout: LIMIT,
+			temporary: tmpdir()
+		};
+		const outcome = await runGo(surroundings, toolchain.go, call);
+		return goFailure(outcome, "go list -export") ?? parsePackages(outcome.stdout);
+	};
+	const listed = await list(["-deps", "-test"], request.packages);
+	if (typeof listed === "string") return listed;
+	const known = new Set(listed.map(({ ImportPath }) => ImportPath));
+	const missing = candidateImports.filter((name) => !known.has(name));
+	const more = missing.length === 0 ? [] : await list([], missing);
+	const all = typeof more === "string" ? listed : [...listed, ...more];
+	return {
+		units: unitsFor(listed, request).map((found) => ({
+			path: basePath(found),
+			files: filesOf(found),
+			importMap: found.ImportMap,
+			goVersion: found.Module?.GoVersion ?? ""
+		})),
+		packages: Object.fromEntries(all.map((found) => [found.ImportPath, {
+			export: found.Export,
+			origin: originOf(found, request.root)
+		}]))
+	};
+}
+function parsePackages(text) {
+	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
+}
+function unitsFor(listed, { packages, sites }) {
+	const owners = /* @__PURE__ */ new Map();
+	for (const found of listed) {
+		if (found.Standard || found.ImportPath.endsWith(".test")) continue;
+		for (const file of filesOf(found)) {
+			const owner = owners.get(file);
+			if (owner === void 0 || rank(found) < rank(owner)) owners.set(file, found);
+		}
+	}
+	const units = new Set(sites.map(({ file }) => owners.get(file)).filter((owner) => owner !== void 0));
+	if (sites.some(({ file }) => !owners.has(file))) {
+		for (const owner of owners.values()) if (packages.includes(owner.ForTest) || packages.includes(owner.ImportPath)) units.add(owner);
+	}
+	return [...units];
+}
+function rank(found) {
+	if (found.ForTest === "") return 1;
+	return basePath(found) === found.ForTest || basePath(found) === `${found.ForTest}_test` ? 0 : 2;
+}
+function basePath({ ImportPath }) {
+	return ImportPath.split(" ")[0] ?? ImportPath;
+}
+function filesOf({ Dir, GoFiles, CgoFiles }) {
+	return [...GoFiles, ...CgoFiles].map((file) => isAbsolute(file) ? file : join(Dir, file));
+}
+function originOf({ Standard, Dir }, root) {
+	if (Standard) return "standard";
+	const below = Dir === "" ? void 0 : pathBelow(root, Dir);
+	return below === void 0 || below.split("/").includes("vendor") ? "dependency" : "user";
+}
+
+// src/adapters/go/source-facts/assets.ts
+const places = [
+	"./gofacts",
+	"../gofacts",
+	"../../../../assets/gofacts"
+];
+function findProgramSource() {
+	const folder = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(join(place, "go.mod")));
+	if (folder === void 0) return void 0;
+	const hash = createHash("sha256");
+	for (const name of readdirSync(folder).toSorted()) {
+		if (name !== "go.mod" && (!name.endsWith(".go") || name.endsWith("_test.go"))) continue;
+		hash.update(`${name}\0`).update(readFileSync(join(folder, name))).update("\0");
+	}
+	return {
+		folder,
+		digest: hash.digest("hex").slice(0, 20)
+	};
+}
+
+// src/adapters/go/source-facts/program.ts
+const BUILD_LIMIT_MS = 3e5;
+const SHOWN_LINES$1 = 5;
+async function buildProgram(surroundings, toolchain, cacheFolder) {
+	const source = findProgramSource();
+	if (source === void 0) return {
+		kind: "unavailable",
+		reason: "its source is missing: the folder dist/gofacts was not copied with the program"
+	};
+	const version = toolchain.goVersion.replaceAll(/[^\w.+-]/g, "_");
+	const folder = join(cacheFolder, "gofacts", `${version}-${source.digest}`);
+	const path = join(folder, "gofacts");
+	if (await isFile(path)) return {
+		kind: "program",
+		path
+	};
+	const draft = join(folder, `.draft-${randomUUID()}`);
+	try {
+		await mkdir(folder, { recursive: true });
+		const outcome = await runGo(surroundings, ownCommand(toolchain), {
+			args: [
+				"build",
+				"-trimpath",
+				"-buildvcs=false",
+				"-o",
+				draft,
+				"."
+			],
+			folder: source.folder,
+			timeoutMs: BUILD_LIMIT_MS,
+			temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
+		});
+		const failure = goFailure(outcome, "go build");
+		if (failure !== void 0) return {
+			kind: "unavailable",
+			reason: lastLines(failure, SHOWN_LINES$1)
+		};
+		await rename(draft, path);
+		return {
+			kind: "program",
+			path
+		};
+	} catch (error) {
+		if (!isSystemError(error)) throw error;
+		return {
+			kind: "unavailable",
+			reason: error.message
+		};
+	} finally {
+		await rm(draft, { force: true }).catch(() => void 0);
+	}
+}
+function ownCommand({ goroot, variables, go }) {
+	const variable = (name) => variables[name] ?? "";
+	return {
+		path: join(goroot, "bin", "go"),
+		env: {
+			...go.env,
+			GOENV: "off",
+			GOFLAGS: "",
+			GOWORK: "off",
+			GO111MODULE: "on",
+			GOTOOLCHAIN: "local",
+			GOEXPERIMENT: "",
+			CGO_ENABLED: "0",
+			GOROOT: goroot,
+			GOOS: variable("GOHOSTOS"),
+			GOARCH: variable("GOHOSTARCH"),
+			GOCACHE: variable("GOCACHE"),
+			GOPATH: variable("GOPATH")
+		}
+	};
+}
+async function isFile(path) {
+	return stat(path).then((found) => found.isFile(), () => false);
+}
+function isSystemError(error) {
+	return error instanceof Error && "syscall" in error;
+}
+
+// src/adapters/go/source-facts/source-facts.ts
+const RUN_LIMIT_MS = 12e4;
+const REPLY = {
+	limitBytes: 134217728,
+	overflow: "stop"
+};
+const SHOWN_LINES = 5;
+function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
+	const programs = /* @__PURE__ */ new Map();
+	const program = async (found) => {
+		const key = `${found.goVersion} ${found.goroot}`;
+		const building = programs.get(key) ?? buildProgram(surroundings, found, cacheFolder);
+		programs.set(key, building);
+		return building;
+	};
+	const ask = async (found, request, schema) => {
+		const compiled = await program(found);
+		if (compiled.kind === "unavailable") return unavailable(`The helper that reads Go source: ${compiled.reason}`);
+		return runProgram(surroundings, compiled.path, request, schema);
+	};
+	return {
+		declarations: async ({ moduleFolder, buildFlags, files }) => {
+			const found = await toolchain(moduleFolder);
+			const overlay = await userOverlay(found, buildFlags, moduleFolder);
+			const reply = await ask(found, {
+				kind: "declarations",
+				files,
+				overlay: Object.fromEntries(overlay)
+			}, declarationsReplySchema);
+			return reply.kind === "facts" ? {
+				kind: "facts",
+				facts: reply.facts.files
+			} : reply;
+		},
+		sites: async ({ moduleFolder, buildFlags, root, work, packages, sites }) => {
+			const found = await toolchain(moduleFolder);
+			const overlay = await userOverlay(found, buildFlags, moduleFolder);
+			const { file } = await writeOverlay(found, overlay, work);
+			const flags = [...parsed(found, buildFlags).list, ...file === void 0 ? [] : [`-overlay=${file}`]];
+			const listed = await listExports(surroundings, found, {
+				folder: moduleFolder,
+				root,
+				packages,
+				flags,
+				sites
+			});
+			if (typeof listed === "string") return unavailable(`The packages could not be listed: ${lastLines(listed, SHOWN_LINES)}`);
+			const request = {
+				kind: "sites",
+				root,
+				arch: found.variables["GOARCH"] ?? "",
+				sites,
+				overlay: Object.fromEntries(overlay),
+				...listed
+			};
+			return ask(found, request, sitesReplySchema);
+		}
+	};
+}
+function parsed({ variables }, buildFlags) {
+	return parseBuildFlags(buildFlags, variables["GOFLAGS"] ?? "");
+}
+async function userOverlay(found, buildFlags, folder) {
+	return readOverlay(parsed(found, buildFlags).overlay, folder);
+}
+async function runProgram({ env, signal, log }, path, request, schema) {
+	const stdin = JSON.stringify(request);
+	log.debug(`${path} (${stdin.length} characters on stdin)`);
+	try {
+		const outcome = await runProcess({
+			command: path,
+			args: [],
+			folder: "/",
+			env,
+			timeoutMs: RUN_LIMIT_MS,
+			signal,
+			stdout: REPLY,
+			stdin
+		});
+		const failure = goFailure(outcome, "The helper that reads Go source");
+		if (failure !== void 0) return unavailable(lastLines(failure, SHOWN_LINES));
+		return {
+			kind: "facts",
+			facts: schema.parse(JSON.parse(outcome.stdout))
+		};
+	} catch (error) {
+		if (error instanceof GateError) throw error;
+		return unavailable(`The helper that reads Go source: ${reasonOf(error)}`);
+	}
+}
+function reasonOf(error) {
+	return error instanceof ZodError ? `its reply is not understood: ${prettifyError(error).slice(0, 300)}` : String(error);
+}
+function unavailable(reason) {
+	return {
+		kind: "unavailable",
+		reason
+	};
+}
+
+// src/adapters/go/tiny-objects.ts
+const anchor = /if (off\+\w+ <= maxTinySize && c\.tiny != 0) \{/g;
+async function tinyObjectsOverlay(goroot) {
+	const replace = /* @__PURE__ */ new Map();
+	for (const name of ["malloc.go", "malloc_generated.go"]) {
+		const path = join(goroot, "src", "runtime", name);
+		const source = await readFile(path, "utf8").catch(() => "");
+		const edited = source.replaceAll(anchor, "if false && $1 {");
+		if (edited !== source) replace.set(path, edited);
+		else if (name === "malloc.go") return void 0;
+	}
+	return replace;
+}
+
+// src/adapters/go/workspaces.ts
+var Workspaces = class {
+	#known = [];
+	add(workspace) {
+		if (this.#of(workspace.root) === void 0) this.#known.push(workspace);
+	}
+	in(surroundings, folder) {
+		const file = this.#of(folder)?.file;
+		return file === void 0 ? surroundings : {
+			...surroundings,
+			env: {
+				...surroundings.env,
+				GOWORK: file
+			}
+		};
+	}
+	original(file) {
+		return this.#known.find((workspace) => workspace.file === file)?.original ?? file;
+	}
+	#of(folder) {
+		return this.#known.find(({ root }) => pathBelow(root, folder) !== void 0);
+	}
+};
+async function followWorkspace(surroundings, named, request, workspaces) {
+	if (named === "off") return [];
+	const { checkout, sides, work } = request;
+	const original = named === void 0 || named === "" ? await fileAbove(request) : await namedFile(named);
+	if (original === void 0) return [];
+	const below = pathBelow(checkout, original);
+	const own = await Promise.all(sides.map(async (side) => below !== void 0 && exists(join(side, below))));
+	if (below !== void 0 && own.every(Boolean)) {
+		for (const root of sides) workspaces.add({
+			root,
+			file: join(root, below),
+			original
+		});
+		return [];
+	}
+	const folders = await namedFolders(surroundings, original);
+	if (typeof folders === "string") throw new GateError("snapshot-failed", `${original} can’t be read:\n${folders}`, "Fix the file, or set GOWORK=off.");
+	const uses = folders.uses.map((use) => resolve(dirname(original), use));
+	const inside = uses.filter((use) => pathBelow(checkout, use) !== void 0);
+	if (inside.length === 0 && !named) return [];
+	for (const use of uses.filter((path) => !inside.includes(path))) await refuseWayBack(surroundings, checkout, use);
+	for (const root of sides) {
+		const file = join(work, "workspaces", basename(root), "go.work");
+		await writeWorkspace(surroundings, original, file, folders, (path) => {
+			const found = pathBelow(checkout, path);
+			return found === void 0 ? path : join(root, found);
+		});
+		workspaces.add({
+			root,
+			file,
+			original
+		});
+	}
+	return [`Both sides are built in the workspace ${original}; what it uses outside the repository is as it lies there.`];
+}
+async function namedFile(file) {
+	if (!isAbsolute(file)) throw new GateError("usage", `GOWORK is ${file}, which is not an absolute path.`, "Set GOWORK to an absolute path, or to off.");
+	return realpath(file).catch((cause) => {
+		throw new GateError("usage", `GOWORK names ${file}, which does not exist.`, "Set GOWORK to a go.work file, or to off.", cause);
+	});
+}
+async function fileAbove({ checkout, prefix }) {
+	for (let folder = join(checkout, prefix);; folder = dirname(folder)) {
+		const file = join(folder, "go.work");
+		if (await exists(file)) return pathBelow(checkout, folder) === void 0 ? file : void 0;
+		if (folder === dirname(folder)) return void 0;
+	}
+}
+async function refuseWayBack(surroundings, checkout, module) {
+	const file = join(module, "go.mod");
+	const named = (await readFile(file, "utf8").catch(() => "")).includes("=>") ? await namedFolders(surroundings, file) : "";
+	if (typeof named === "string") return;
+	for (const { old, folder } of named.replaced) {
+		if (pathBelow(checkout, resolve(module, folder)) === void 0) continue;
+		throw new GateError("snapshot-failed", `${file} replaces ${old} by ${folder}, a folder of this repository: both sides would be built from the checkout’s files.`, "Remove that replace directive and let the workspace use the module instead, or set GOWORK=off.");
+	}
+}
+async function writeWorkspace(surroundings, original, file, { uses, replaced }, place) {
+	const absolute = (path) => place(resolve(dirname(original), path));
+	await mkdir(dirname(file), { recursive: true });
+	await copyFile(original, file);
+	await copyFile(`${original}.sum`, `${file}.sum`).catch(() => rm(`${file}.sum`, { force: true }));
+	const there = await Promise.all(uses.map(async (use) => exists(join(absolute(use), "go.mod"))));
+	const args = [
+		...uses.map((use) => `-dropuse=${use}`),
+		...uses.filter((_, index) => there[index]).map((use) => `-use=${absolute(use)}`),
+		...replaced.map(({ old, folder }) => `-replace=${old}=${absolute(folder)}`)
+	];
+	const go = {
+		path: "go",
+		env: {
+			...surroundings.env,
+			GOWORK: "off"
+		}
+	};
+	const call = {
+		args: [
+			"work",
+			"edit",
+			...args,
+			file
+		],
+		folder: "/",
+		timeoutMs: goLimitsMs.env
+	};
+	const failure = goFailure(await runGo(surroundings, go, call), "go work edit");
+	if (failure !== void 0) throw new GateError("snapshot-failed", `${original} can’t be followed:\n${failure}`, "Fix the file, or set GOWORK=off.");
+}
+async function exists(path) {
+	return access(path).then(() => true, () => false);
+}
+
+// src/adapters/go/toolchain.ts
+function createGoToolchain(options) {
+	const surroundings = {
+		env: childEnvironment(options.env),
+		signal: options.signal,
+		log: options.log
+	};
+	setMaxListeners(0, options.signal);
+	const toolchains = /* @__PURE__ */ new Map();
+	const snapshotRoots = /* @__PURE__ */ new Map();
+	const folders = new BinaryFolders();
+	const workspaces = new Workspaces();
+	const find = async (folder) => {
+		const found = findToolchain(workspaces.in(surroundings, folder), folder, options.cacheFolder);
+		toolchains.set(folder, found);
+		return found;
+	};
+	const toolchain = async (folder) => toolchains.get(folder) ?? find(folder);
+	const sourceFacts = createSourceFacts({
+		surroundings,
+		toolchain,
+		cacheFolder: options.cacheFolder
+	});
+	const underWay = /* @__PURE__ */ new Set();
+	const tracked = async (work) => {
+		underWay.add(work);
+		try {
+			return await work;
+		} finally {
+			underWay.delete(work);
+		}
+	};
+	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
+	return {
+		parallelism: options.parallelism ?? availableParallelism(),
+		follow: async (request) => [...await followWorkspace(surroundings, options.env["GOWORK"], request, workspaces), ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces))],
+		modules: async (folder) => findModules(workspaces.in(surroundings, folder), folder),
+		enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
+		environment: async (folder, work, buildFlags) => {
+			refuseUnsupported(process.platform);
+			const found = await find(folder);
+			const { overlay } = parseBuildFlags(buildFlags, found.variables["GOFLAGS"] ?? "");
+			const { totals } = await writeOverlay(found, await readOverlay(overlay, folder), work);
+			return describe(found, surroundings.env, totals);
+		},
+		list: async (request) => {
+			snapshotRoots.set(request.folder, request.root);
+			return listPackages(surroundings, await toolchain(request.folder), request, (file) => workspaces.original(file));
+		},
+		build: async (request) => {
+			return tracked(buildPackages({
+				surroundings,
+				folders,
+				toolchain,
+				roots
+			}, request));
+		},
+		run: async (request) => runBinary(workspaces.in(surroundings, request.binary.folder), request),
+		examine: async (request) => tracked(examineBinary({
+			surroundings,
+			folders,
+			toolchain,
+			roots
+		}, request)),
+		heapProfile: async (request, keep) => tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
+		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, {
+			binary,
+			folder,
+			names
+		})),
+		diagnostics: async (request) => tracked(compilerDiagnostics(surroundings, await toolchain(request.folder), request)),
+		declarations: async (folder, files) => factsOr(options.log, [], await tracked(sourceFacts.declarations({
+			moduleFolder: folder,
+			buildFlags: [],
+			files
+		}))),
+		sites: async ({ folder, importPaths, ...request }) => {
+			const asked = {
+				...request,
+				moduleFolder: folder,
+				packages: importPaths
+			};
+			return factsOr(options.log, {
+				units: [],
+				sites: []
+			}, await tracked(sourceFacts.sites(asked))).sites;
+		},
+		settled: async () => {
+			while (underWay.size > 0) await Promise.allSettled(underWay);
+		},
+		tinyObjects: async (folder) => tinyObjectsOverlay((await toolchain(folder)).goroot),
+		prepare: async (command, folder, timeoutMs) => runPrepare(workspaces.in(surroundings, folder), command, folder, timeoutMs)
+	};
+}
+function outsideNotes(paths) {
+	if (paths.length === 0) return [];
+	return [`Module folders outside the repository are on both sides as they lie beside the checkout: ${paths.join(", ")}.`];
+}
+function factsOr(log, nothing, reply) {
+	if (reply.kind === "facts") return reply.facts;
+	log.info(`Explanations are poorer: ${reply.reason}`);
+	return nothing;
+}
+function describe(found, env, totals) {
+	return {
+		goVersion: found.goVersion,
+		goroot: found.goroot,
+		goos: found.variables["GOOS"] ?? "",
+		goarch: found.variables["GOARCH"] ?? "",
+		settings: figureSettings(found, env),
+		totals
+	};
+}
+
+// src/core/baseline/records.ts
+const recordsFolder = "records";
+function conditionsOf(fingerprint, prefix, bench) {
+	const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
+	const conditions = [
+		goVersion,
+		goos,
+		goarch,
+		Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : a > b ? 1 : 0),
+		buildFlags,
+		mode,
+		totals,
+		pathLength,
+		prefix,
+		bench
+	];
+	return {
+		name: [
+			goVersion,
+			goos,
+			goarch
+		].join("-").replaceAll(/[^\w.-]+/g, "_").slice(0, 80),
+		text: JSON.stringify(testArgs === void 0 ? conditions : [...conditions, testArgs])
+	};
+}
+function recordsAmong(paths) {
+	const found = [];
+	for (const path of paths) {
+		const [, conditions, number, commit] = /^records\/([\w.-]{1,160})\/(\d{7,15})-([0-9a-f]{40}|[0-9a-f]{64})\.json$/.exec(path) ?? [];
+		if (conditions === void 0 || number === void 0 || commit === void 0) continue;
+		found.push({
+			path,
+			conditions,
+			number: Number(number),
+			commit
+		});
+	}
+	return found.toSorted((a, b) => a.number - b.number || (a.path < b.path ? -1 : 1));
+}
+function chooseRecord(records, conditions, commit) {
+	const fitting = records.filter((record) => record.conditions === conditions);
+	return fitting.findLast((record) => record.commit === commit) ?? fitting.at(-1);
+}
+function nextRecord(records, conditions, commit) {
+	const number = (records.at(-1)?.number ?? 0) + 1;
+	return `${recordsFolder}/${conditions}/${String(number).padStart(7, "0")}-${commit}.json`;
+}
+const kept = {
+	each: 200,
+	all: 2e3
+};
+function outdatedRecords(records, { each, all } = kept) {
+	const alive = new Set(records.slice(-all).map(({ conditions }) => conditions));
+	const counts = /* @__PURE__ */ new Map();
+	return records.toReversed().filter(({ conditions }) => {
+		const count = (counts.get(conditions) ?? 0) + 1;
+		counts.set(conditions, count);
+		return count > each || !alive.has(conditions);
+	}).toReversed();
+}
+const branchReadme = `# Memory baselines
+
+Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Nothing is edited by
+hand here, and nothing is ever force-pushed.
+
+\`records/<Go version and platform>-<hash of the other conditions>/<number>-<commit>.json\` holds, for one commit, the
+B/op and allocs/op of every benchmark: one benchmark a line, no times, so that the difference of two records shows what
+moved. A pull request is compared with the record of its base, as far as the sources are still the same.
+`;
+
+// src/adapters/store/branch.ts
+function conditionsFolder({ name, text }) {
+	return `${name}-${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+async function readBranchRecord(repository, revisions, branch, { conditions, commit }) {
+	const found = await repository.readBranch(revisions, branch, recordsFolder);
+	if (found.kind === "missing") return {
+		kind: "none",
+		reason: found.reason
+	};
+	const record = chooseRecord(recordsAmong(found.paths), conditionsFolder(conditions), commit);
+	if (record === void 0) return {
+		kind: "none",
+		reason: `the branch ${branch} has no record for ${conditions.name}`
+	};
+	const text = await found.read(record.path);
+	return text === void 0 ? {
+		kind: "none",
+		reason: `the record ${record.path} of the branch ${branch} cannot be read`
+	} : {
+		kind: "record",
+		text,
+		label: `${branch}:${record.path}`
+	};
+}
+
+// src/entry/real-ports.ts
+function now() {
+	return performance.now();
+}
+function realPorts(options) {
+	const { log, signal, credentials } = options;
+	const cache = cacheFolder(options.env);
+	const env = { ...options.env };
+	const go = createGoToolchain({
+		env,
+		cacheFolder: cache,
+		log,
+		signal
+	});
+	const repository = createRepository({
+		env,
+		cacheFolder: cache,
+		log,
+		signal,
+		credentials
+	});
+	return {
+		log,
+		signal,
+		clock: {
+			now,
+			today: () => (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+		},
+		go,
+		analysis: go,
+		repository,
+		baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
+		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
+		pullRequest: options.pullRequest
+	};
+}
+
+// src/entry/progress-line.ts
+function progressLine({ stage, done, total, detail }, elapsedMs) {
+	const counted = total > 1 ? ` ${done}/${total}` : "";
+	const left = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
+	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
+}
+
+export { branchReadme as a, outdatedRecords as c, conditionsFolder as i, recordsAmong as l, now as n, conditionsOf as o, realPorts as r, nextRecord as s, progressLine as t, makeTemporary as u };

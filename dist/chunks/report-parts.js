@@ -1,0 +1,46 @@
+// src/steps/report-parts.ts
+function baseOf(revisions, base, { settings }) {
+	switch (base.kind) {
+		case "none": return null;
+		case "pinned": {
+			const { commit } = base.baseline;
+			return {
+				...commit === void 0 ? {} : { commit },
+				source: "file",
+				label: settings.baselineFile
+			};
+		}
+		case "measured": {
+			if (revisions.base.kind === "missing") return null;
+			const source = base.stored.size === base.side.packages.size && base.stored.size > 0 ? settings.baseline === "branch" ? "branch" : "file" : base.stored.size > 0 ? "mixed" : "rerun";
+			return {
+				commit: revisions.base.commit,
+				source,
+				label: revisions.base.label
+			};
+		}
+		default: return base;
+	}
+}
+function headOf({ head }) {
+	const { commit, dirty, label } = head;
+	return {
+		...commit === void 0 ? {} : { commit },
+		dirty,
+		label
+	};
+}
+function environmentOf(head, cpu, { settings: { mode } }) {
+	const { goVersion, goos, goarch, totals } = head.environment;
+	return {
+		goVersion,
+		goos,
+		goarch,
+		cpu: cpu ?? "",
+		gomaxprocs: mode === "fast" ? 1 : null,
+		mode,
+		totals: totals.kind
+	};
+}
+
+export { environmentOf as n, headOf as r, baseOf as t };

@@ -1,0 +1,115 @@
+import { readFile, symlink } from 'node:fs/promises';
+import { dirname, isAbsolute, join, posix, resolve } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { FollowRequest } from '../../ports.ts';
+import type { Surroundings } from './go-command.ts';
+import { namedFolders } from './module-files.ts';
+import { moduleFolders } from './modules.ts';
+import { pathBelow } from './paths.ts';
+import type { Workspaces } from './workspaces.ts';
+
+/** A go.mod or go.work: the folder that it lies in, from the top of the repository, and where it is read. */
+interface ModuleFile {
+  readonly from: string;
+  readonly path: string;
+}
+
+/**
+ * Makes folders outside the repository that module files name by relative paths (`replace dep => ../dep`, `use ../dep`)
+ * reachable from the snapshots: a link beside them leads to the folder beside the checkout. Returns these paths.
+ * Errors: `snapshot-failed` for a path that cannot be followed.
+ */
+export async function followOutsideFolders(
+  surroundings: Surroundings,
+  { checkout, prefix, sides }: FollowRequest,
+  workspaces: Workspaces,
+): Promise<readonly string[]> {
+  const followed = new Set<string>();
+  const open: ModuleFile[] = [];
+  for (const side of sides) {
+    open.push(...(await moduleFiles(side, prefix)));
+    const named = workspaces.in(surroundings, side).env['GOWORK'] ?? '';
+    const below = named === '' || named === 'off' ? undefined : pathBelow(side, named);
+    if (below !== undefined) open.push({ from: posix.dirname(below), path: named });
+  }
+  const seen = new Set<string>();
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (seen.has(file.path)) continue;
+    seen.add(file.path);
+    const text = await readFile(file.path, 'utf8').catch(() => '');
+    // Most files name no folder that could lie outside.
+    if (!text.includes('..') && !text.includes(checkout)) continue;
+    const named = await namedFolders(surroundings, file.path);
+    // What is wrong with the file, the go command says better when it is asked for packages.
+    if (typeof named === 'string') continue;
+    for (const folder of [...named.uses, ...named.replaced.map((replace) => replace.folder)]) {
+      const outside = outsidePath(checkout, file, folder);
+      if (outside === undefined) continue;
+      followed.add(outside);
+      // A module that a workspace uses has its own replacements in force.
+      if (named.uses.includes(folder)) open.push({ from: outside, path: join(checkout, outside, 'go.mod') });
+    }
+  }
+  const [trees] = sides.map((side) => dirname(side));
+  for (const name of new Set([...followed].map((path) => path.split('/')[1] ?? '')))
+    await link(resolve(checkout, '..', name), join(trees ?? '', name));
+  return [...followed];
+}
+
+/** Of the folder that was asked for, those above it up to the top, and those below it. */
+async function moduleFiles(side: string, prefix: string): Promise<ModuleFile[]> {
+  const parts = prefix === '' ? [] : prefix.split('/');
+  const above = parts.map((_, depth) => parts.slice(0, depth).join('/'));
+  const below = (await moduleFolders(join(side, prefix))).map((folder) => posix.join(prefix, folder));
+  return [...above, prefix, ...below].flatMap((from) =>
+    ['go.mod', 'go.work'].map((name) => ({ from, path: join(side, from, name) })),
+  );
+}
+
+const sideForm = /^(?:base|head|pin\d)$/;
+
+/** The path from the top of the repository to a folder outside; `undefined` for one inside, or by an absolute path elsewhere. */
+function outsidePath(checkout: string, { from, path }: ModuleFile, folder: string): string | undefined {
+  const refuse = (why: string, remedy: string): GateError =>
+    new GateError(
+      'snapshot-failed',
+      `${posix.join(from, posix.basename(path))} names the folder ${folder}, ${why}.`,
+      remedy,
+    );
+  const comesBack = 'which leads back into this repository: both sides would be built from the checkout’s files';
+  if (isAbsolute(folder)) {
+    if (pathBelow(checkout, folder) === undefined) return undefined;
+    throw refuse(comesBack, `Write the path relative to the file: ${relativeTo(from, checkout, folder)}.`);
+  }
+  const outside = posix.join(from, folder).replace(/\/$/, '');
+  if (outside !== '..' && !outside.startsWith('../')) return undefined;
+  const below = pathBelow(checkout, resolve(checkout, outside));
+  if (below !== undefined)
+    throw refuse(
+      comesBack,
+      `Write the path without the repository’s own folder: ${relativeTo(from, checkout, join(checkout, below))}.`,
+    );
+  const [, first, second] = [...outside.split('/'), ''];
+  if (first === undefined || first === '' || first === '..')
+    throw refuse(
+      'which is not in the folder that holds the repository: snapshots can follow only folders beside it',
+      'Move that folder beside the repository or into it (a submodule, or a checkout with `path`), or name it by an absolute path.',
+    );
+  if (sideForm.test(first))
+    throw refuse(
+      `and ${first} is the name of a snapshot`,
+      `Rename the folder ${first}, or name it by an absolute path${second === '' ? '' : ', as all below it'}.`,
+    );
+  return outside;
+}
+
+function relativeTo(from: string, checkout: string, target: string): string {
+  const path = posix.relative(join(checkout, from), target);
+  return path.startsWith('..') ? path : `./${path}`;
+}
+
+async function link(target: string, path: string): Promise<void> {
+  await symlink(target, path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  });
+}

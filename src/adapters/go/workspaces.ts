@@ -1,0 +1,162 @@
+import { access, copyFile, mkdir, readFile, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { GateError } from '../../errors.ts';
+import type { FollowRequest } from '../../ports.ts';
+import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
+import { namedFolders, type NamedFolders } from './module-files.ts';
+import { pathBelow } from './paths.ts';
+
+/** A workspace file that is in force in one snapshot. */
+interface Workspace {
+  readonly root: string;
+  readonly file: string;
+  /** The file that it was made from: the same for all sides, so that package keys can hold it. */
+  readonly original: string;
+}
+
+/** The workspace files that lie outside the snapshots or are named by GOWORK, side by side. */
+export class Workspaces {
+  readonly #known: Workspace[] = [];
+
+  add(workspace: Workspace): void {
+    if (this.#of(workspace.root) === undefined) this.#known.push(workspace);
+  }
+
+  /** The surroundings of a process in a folder: GOWORK names the side's own file. */
+  in(surroundings: Surroundings, folder: string): Surroundings {
+    const file = this.#of(folder)?.file;
+    return file === undefined ? surroundings : { ...surroundings, env: { ...surroundings.env, GOWORK: file } };
+  }
+
+  original(file: string): string {
+    return this.#known.find((workspace) => workspace.file === file)?.original ?? file;
+  }
+
+  #of(folder: string): Workspace | undefined {
+    return this.#known.find(({ root }) => pathBelow(root, folder) !== undefined);
+  }
+}
+
+/**
+ * Finds the workspace that is in force in the checkout where its file is not just another file of the snapshots: named
+ * by GOWORK, or above the repository. Each side gets one that uses the side's modules in place of the checkout's.
+ * Returns what the report says of it. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
+ */
+export async function followWorkspace(
+  surroundings: Surroundings,
+  named: string | undefined,
+  request: FollowRequest,
+  workspaces: Workspaces,
+): Promise<readonly string[]> {
+  if (named === 'off') return [];
+  const { checkout, sides, work } = request;
+  const original = named === undefined || named === '' ? await fileAbove(request) : await namedFile(named);
+  if (original === undefined) return [];
+  const below = pathBelow(checkout, original);
+  const own = await Promise.all(sides.map(async (side) => below !== undefined && exists(join(side, below))));
+  if (below !== undefined && own.every(Boolean)) {
+    for (const root of sides) workspaces.add({ root, file: join(root, below), original });
+    return [];
+  }
+  const folders = await namedFolders(surroundings, original);
+  if (typeof folders === 'string')
+    throw new GateError(
+      'snapshot-failed',
+      `${original} can’t be read:\n${folders}`,
+      'Fix the file, or set GOWORK=off.',
+    );
+  const uses = folders.uses.map((use) => resolve(dirname(original), use));
+  const inside = uses.filter((use) => pathBelow(checkout, use) !== undefined);
+  // A workspace further up that has nothing to do with this repository is somebody’s other work.
+  if (inside.length === 0 && !named) return [];
+  for (const use of uses.filter((path) => !inside.includes(path))) await refuseWayBack(surroundings, checkout, use);
+  for (const root of sides) {
+    const file = join(work, 'workspaces', basename(root), 'go.work');
+    await writeWorkspace(surroundings, original, file, folders, (path) => {
+      const found = pathBelow(checkout, path);
+      return found === undefined ? path : join(root, found);
+    });
+    workspaces.add({ root, file, original });
+  }
+  return [
+    `Both sides are built in the workspace ${original}; what it uses outside the repository is as it lies there.`,
+  ];
+}
+
+async function namedFile(file: string): Promise<string> {
+  if (!isAbsolute(file))
+    throw new GateError(
+      'usage',
+      `GOWORK is ${file}, which is not an absolute path.`,
+      'Set GOWORK to an absolute path, or to off.',
+    );
+  return realpath(file).catch((cause: unknown) => {
+    throw new GateError(
+      'usage',
+      `GOWORK names ${file}, which does not exist.`,
+      'Set GOWORK to a go.work file, or to off.',
+      cause,
+    );
+  });
+}
+
+/** The innermost go.work above the repository, unless the repository has one of its own on the way. */
+async function fileAbove({ checkout, prefix }: FollowRequest): Promise<string | undefined> {
+  for (let folder = join(checkout, prefix); ; folder = dirname(folder)) {
+    const file = join(folder, 'go.work');
+    if (await exists(file)) return pathBelow(checkout, folder) === undefined ? file : undefined;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Errors: `snapshot-failed` where a module outside replaces a dependency by a folder of the checkout. */
+async function refuseWayBack(surroundings: Surroundings, checkout: string, module: string): Promise<void> {
+  const file = join(module, 'go.mod');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const named = text.includes('=>') ? await namedFolders(surroundings, file) : '';
+  if (typeof named === 'string') return;
+  for (const { old, folder } of named.replaced) {
+    if (pathBelow(checkout, resolve(module, folder)) === undefined) continue;
+    throw new GateError(
+      'snapshot-failed',
+      `${file} replaces ${old} by ${folder}, a folder of this repository: both sides would be built from the checkout’s files.`,
+      'Remove that replace directive and let the workspace use the module instead, or set GOWORK=off.',
+    );
+  }
+}
+
+/** Copies a workspace file, with every path absolute and as `place` gives it; a module that is not there is left out. */
+async function writeWorkspace(
+  surroundings: Surroundings,
+  original: string,
+  file: string,
+  { uses, replaced }: NamedFolders,
+  place: (path: string) => string,
+): Promise<void> {
+  const absolute = (path: string): string => place(resolve(dirname(original), path));
+  await mkdir(dirname(file), { recursive: true });
+  await copyFile(original, file);
+  await copyFile(`${original}.sum`, `${file}.sum`).catch(() => rm(`${file}.sum`, { force: true }));
+  const there = await Promise.all(uses.map(async (use) => exists(join(absolute(use), 'go.mod'))));
+  const args = [
+    ...uses.map((use) => `-dropuse=${use}`),
+    ...uses.filter((_, index) => there[index]).map((use) => `-use=${absolute(use)}`),
+    ...replaced.map(({ old, folder }) => `-replace=${old}=${absolute(folder)}`),
+  ];
+  const go = { path: 'go', env: { ...surroundings.env, GOWORK: 'off' } };
+  const call = { args: ['work', 'edit', ...args, file], folder: '/', timeoutMs: goLimitsMs.env };
+  const failure = goFailure(await runGo(surroundings, go, call), 'go work edit');
+  if (failure !== undefined)
+    throw new GateError(
+      'snapshot-failed',
+      `${original} can’t be followed:\n${failure}`,
+      'Fix the file, or set GOWORK=off.',
+    );
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

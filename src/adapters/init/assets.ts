@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { GateError } from '../../errors.ts';
+
+/** Where the workflows to copy lie: beside the bundle, or in the repository where the sources run. */
+const places = ['./init', '../init', '../../../examples/workflows'];
+
+/** The text of a workflow to copy. Errors: `usage` where the bundle was copied without it. */
+export function workflowExample(kind: 'basic' | 'strict'): string {
+  for (const place of places) {
+    const path = fileURLToPath(new URL(`${place}/${kind}.yml`, import.meta.url));
+    if (existsSync(path)) return readFileSync(path, 'utf8');
+  }
+  throw new GateError(
+    'usage',
+    'The workflows of init are missing: the folder dist/init was not copied with the program.',
+    'Use the whole dist folder.',
+  );
+}
+
+/** Where the manifest of the package lies: above the bundle, its chunks, or the sources. */
+const manifests = ['../package.json', '../../package.json', '../../../package.json'];
+
+/** `ownRepository` returns the `owner/name` that this program was released from, or `undefined` where it does not say. */
+export function ownRepository(): string | undefined {
+  for (const place of manifests) {
+    const path = fileURLToPath(new URL(place, import.meta.url));
+    if (!existsSync(path)) continue;
+    const { name, repository } = JSON.parse(readFileSync(path, 'utf8')) as {
+      readonly name?: unknown;
+      readonly repository?: { readonly url?: unknown };
+    };
+    if (name !== 'allocgate') continue;
+    const [, found] = /^git\+https:\/\/github\.com\/([\w.-]+\/[\w.-]+)\.git$/.exec(String(repository?.url)) ?? [];
+    return found?.startsWith('OWNER/') === true ? undefined : found;
+  }
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { GateError } from '../../errors.ts';
+import { systemRefusal } from '../../system-error.ts';
+
+/** Writes a file that is not there yet; gives whether it was written. What is there stays, also where it just appeared. Errors: `usage`. */
+export async function writeNew(path: string, text: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw new GateError(
+      'usage',
+      `${path} cannot be written: ${systemRefusal(error)?.message ?? String(error)}.`,
+      'Make its folder writable, or start in another folder with -C DIR.',
+      error,
+    );
+  }
+}

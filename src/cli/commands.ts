@@ -1,0 +1,141 @@
+import type { Format } from '../core/report/formats.ts';
+import type { OptionName } from '../options.ts';
+import type { exitCodes } from './exit-code.ts';
+
+type ExitName = keyof typeof exitCodes;
+
+/** Everything that the command line, the help and the shell completions know of one command. */
+export interface CommandSpec {
+  /** What comes behind its name. */
+  readonly usage: string;
+  readonly what: string;
+  readonly options: readonly OptionName[];
+  /** What its result can be written as; every format where this is absent. */
+  readonly formats?: readonly Format[];
+  /** Flags that only this command has. */
+  readonly own?: Readonly<Record<string, OwnOption>>;
+  /** Whether Go build flags and test arguments may follow `--`. */
+  readonly builds?: true;
+  /** Words that may stand as its argument. */
+  readonly words?: readonly string[];
+  /** How it can end; each may also be interrupted or meet a bug. */
+  readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
+}
+
+export interface OwnOption {
+  /** Placeholder of its value; a switch has none. */
+  readonly value?: string;
+  readonly what: string;
+  readonly choices?: readonly string[];
+}
+
+const judging = ['bench', 'mode', 'count', 'threshold', 'metrics', 'strict', 'fail-on', 'on-removed'] as const;
+const building = ['timeout', 'prepare', 'copy', 'config', 'test-args'] as const;
+const baselines = ['baseline', 'baseline-file', 'baseline-branch'] as const;
+const printing = ['format', 'output', 'verbose'] as const;
+const gating = [
+  ...(['base', 'head', 'event', 'config-base'] as const),
+  ...baselines,
+  ...judging,
+  ...building,
+  ...(['confirm-budget', 'budget', 'explain', 'profiles'] as const),
+];
+const behindDashes = '[-- go build flags [-args test arguments]]';
+
+/** The commands, in the order in which a reader meets them. */
+export const commands = {
+  check: {
+    usage: `[options] [packages…] ${behindDashes}`,
+    what: 'Gate: measure head against base, confirm what moved, and say whether memory regressed.',
+    options: [...gating, ...printing],
+    builds: true,
+    codes: ['pass', 'fail', 'usage', 'unmeasurable'],
+  },
+  record: {
+    usage: `[options] [packages…] ${behindDashes}`,
+    what: 'Measure head and store its figures as the baseline.',
+    options: ['head', 'bench', 'mode', 'count', 'metrics', ...building, 'output', 'verbose'],
+    builds: true,
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
+  compare: {
+    usage: '[options] BASE HEAD',
+    what: 'Judge two files of Go benchmark output, reports or baselines; - is stdin. Nothing is measured.',
+    options: ['threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'config', ...printing],
+    codes: ['pass', 'fail', 'usage', 'unmeasurable'],
+  },
+  explain: {
+    usage: `[options] BENCHMARK [packages…] ${behindDashes}`,
+    what: 'List where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).',
+    options: ['base', 'head', ...building, 'profiles', ...printing],
+    formats: ['text', 'markdown', 'json', 'html'],
+    builds: true,
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
+  report: {
+    usage: '[options] REPORT.json',
+    what: 'Render a stored JSON report again.',
+    options: printing,
+    codes: ['pass', 'usage'],
+  },
+  init: {
+    usage: '[options]',
+    what: 'Write a workflow for GitHub Actions and a starter configuration. Existing files stay as they are.',
+    options: [],
+    own: {
+      workflow: {
+        value: 'KIND',
+        what: 'basic: one job measures and comments; strict: the job that runs the change cannot write; none (asks in a terminal, else basic)',
+        choices: ['basic', 'strict', 'none'],
+      },
+      record: { what: 'also measure and store a first baseline; --no-record does not ask' },
+      'dry-run': { what: 'show what would be written, and write nothing' },
+    },
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
+  config: {
+    usage: '[options] [packages…]',
+    what: 'Show the settings that `check` with the same flags would use, and where each comes from.',
+    options: [...gating, ...printing],
+    formats: ['text', 'json'],
+    codes: ['pass', 'usage'],
+  },
+  demo: {
+    usage: '[options]',
+    what: 'Show the whole story on a bundled Go module, in a throw-away repository.',
+    options: printing,
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
+  completion: {
+    usage: 'bash|zsh|fish',
+    what: 'Print completions for a shell. bash and zsh: source <(allocgate completion bash); fish: allocgate completion fish | source.',
+    options: [],
+    words: ['bash', 'zsh', 'fish'],
+    codes: ['pass', 'usage'],
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type Command = keyof typeof commands;
+
+export const commandNames = Object.keys(commands) as readonly Command[];
+
+/** `specOf` returns what is known of a command. */
+export function specOf(command: Command): CommandSpec {
+  return commands[command];
+}
+
+/** `asCommand` returns a name as that of a command, or `undefined` for any other word. */
+export function asCommand(name: string | undefined): Command | undefined {
+  return name !== undefined && Object.hasOwn(commands, name) ? (name as Command) : undefined;
+}
+
+/** Flags that every command takes. */
+export const commonOptions: Readonly<Record<string, OwnOption & { readonly short?: string }>> = {
+  chdir: { short: 'C', value: 'DIR', what: 'start in another folder' },
+  quiet: { short: 'q', what: 'show no progress' },
+  'no-color': { what: 'print without colours, as with NO_COLOR=1' },
+  help: { short: 'h', what: 'show this text' },
+};
+
+/** One letter for an option. */
+export const shortOptions: Readonly<Partial<Record<OptionName, string>>> = { output: 'o', verbose: 'v' };

@@ -1,0 +1,30 @@
+import { type Streams, writeIfPossible } from './streams.ts';
+
+/** Asks the person at a terminal; elsewhere, and at the end of the input, the answer is `undefined`. */
+export interface Prompt {
+  ask(question: string): Promise<string | undefined>;
+}
+
+/** Questions go to stderr, so that stdout has the result alone. */
+export function createPrompt({ stdin, stderr }: Streams): Prompt {
+  const input = stdin[Symbol.asyncIterator]();
+  let rest = '';
+  const line = async (): Promise<string | undefined> => {
+    while (!rest.includes('\n')) {
+      const next: IteratorResult<Uint8Array | string, unknown> = await input.next();
+      if (next.done === true) return undefined;
+      rest += typeof next.value === 'string' ? next.value : Buffer.from(next.value).toString('utf8');
+    }
+    const end = rest.indexOf('\n');
+    const answer = rest.slice(0, end).trim();
+    rest = rest.slice(end + 1);
+    return answer;
+  };
+  return {
+    async ask(question) {
+      if (stdin.isTTY !== true) return undefined;
+      await writeIfPossible(stderr, `${question} `);
+      return line();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** What init found in a repository. Paths are from its top, with slashes. */
+export interface RepositoryFacts {
+  /** Folder that init was started in. */
+  readonly prefix: string;
+  /** Module folders below that, from there. */
+  readonly modules: readonly string[];
+  /** Whether a go.work joins them. */
+  readonly hasWorkspace: boolean;
+  /** Go versions that modules ask for, by folder as in `modules`. */
+  readonly goVersions: Readonly<Record<string, string>>;
+  readonly workflows: readonly { readonly path: string; readonly mentionsUs: boolean }[];
+  /** Configuration files that are there. */
+  readonly configs: readonly string[];
+  /** Other CI systems that the repository uses. */
+  readonly otherCi: readonly string[];
+}
+
+/** Where the files go and what they are about. */
+export interface InitPlan {
+  /** Folder that is gated. */
+  readonly workingDirectory: string;
+  readonly goVersionFile: string;
+  readonly workflow: PlannedFile;
+  readonly config: PlannedFile;
+}
+
+export type PlannedFile =
+  | { readonly kind: 'write'; readonly path: string }
+  | { readonly kind: 'keep'; readonly path: string; readonly reason: string };
+
+/** `planInit` decides where the gate runs and which files are new. */
+export function planInit(facts: RepositoryFacts): InitPlan {
+  const { prefix, modules, workflows, configs } = facts;
+  const [only, ...others] = modules;
+  const workingDirectory = join(prefix, only !== undefined && others.length === 0 ? only : '');
+  const ours = workflows.find(({ mentionsUs }) => mentionsUs);
+  const taken = new Set(workflows.map(({ path }) => path));
+  const free = workflowNames.find((path) => !taken.has(path));
+  const config = join(workingDirectory, configName);
+  const existing = configs.find((path) => path === config || path === configName);
+  return {
+    workingDirectory,
+    goVersionFile: goVersionFile(facts),
+    workflow:
+      ours !== undefined
+        ? { kind: 'keep', path: ours.path, reason: 'it runs allocgate already' }
+        : free === undefined
+          ? { kind: 'keep', path: workflowNames[0], reason: 'it exists already' }
+          : { kind: 'write', path: free },
+    config:
+      existing === undefined
+        ? { kind: 'write', path: config }
+        : { kind: 'keep', path: existing, reason: 'it exists already' },
+  };
+}
+
+export const configName = '.allocgate.yml';
+const workflowNames = ['.github/workflows/memory.yml', '.github/workflows/allocgate.yml'] as const;
+
+/** The workspace, else the module that asks for the newest Go. */
+function goVersionFile({ prefix, modules, hasWorkspace, goVersions }: RepositoryFacts): string {
+  if (hasWorkspace) return join(prefix, 'go.work');
+  const [newest = ''] = modules.toSorted((a, b) => compareVersions(goVersions[b], goVersions[a]));
+  return join(prefix, newest, 'go.mod');
+}
+
+/** Go versions such as `1.22`, `1.26.8` and `1.27rc1`, the lower one first. */
+function compareVersions(a = '0', b = '0'): number {
+  const [left, right] = [a, b].map((version) => version.split(/\D+/).map(Number));
+  for (let index = 0; index < 3; index++) {
+    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}

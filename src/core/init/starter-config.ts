@@ -1,0 +1,97 @@
+import { stringify } from 'yaml';
+
+interface Entry {
+  readonly key: string;
+  readonly value: unknown;
+  readonly words: string;
+}
+
+/** Where the JSON Schema of the configuration lies for editors; `undefined` where no stable place is known. */
+type SchemaAddress = string | undefined;
+
+/**
+ * `starterConfig` returns an `.allocgate.yml` that changes nothing: every setting is there, with its default or an example,
+ * behind a comment sign.
+ */
+export function starterConfig(defaults: Readonly<Record<string, unknown>>, schema: SchemaAddress): string {
+  const entries = [...settings.map((entry) => ({ ...entry, value: entry.value ?? defaults[entry.key] })), ...examples];
+  return [
+    ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
+    ...comment(
+      'Settings of allocgate, the memory gate for Go benchmarks. Nothing here is in force until you remove the comment sign before it. In a pull request the file of the base branch decides, and a change to it counts at once only where it is stricter.',
+    ),
+    ...entries.flatMap(({ key, value, words }) => [
+      '',
+      ...comment(words),
+      ...stringify({ [key]: value }, { lineWidth: 0 })
+        .trimEnd()
+        .split('\n')
+        .map((line) => `#${line}`),
+    ]),
+    '',
+  ].join('\n');
+}
+
+const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[] = [
+  {
+    key: 'threshold',
+    words: 'Percent above base that fails. { warn: 10, fail: 15 } adds a tier that only warns.',
+  },
+  { key: 'metrics', words: 'Units that are judged. Others, such as ns/op, are shown only.' },
+  { key: 'strict', words: 'true: any added allocation fails, however small its share is.' },
+  { key: 'fail-on', words: 'never: report only, and always exit with 0. A good way to start.' },
+  { key: 'on-removed', words: 'fail: a benchmark that is removed or newly skipped fails, instead of a warning.' },
+  { key: 'bench', words: 'Which benchmarks are measured, as for go test -bench.' },
+  { key: 'count', words: 'Samples of each confirmation.' },
+  { key: 'timeout', words: 'Limit of one test process.' },
+];
+
+const examples: readonly Entry[] = [
+  { key: 'exclude', value: ['./internal/slow/...'], words: 'Packages that are not measured.' },
+  { key: 'prepare', value: 'go generate ./...', words: 'Shell command that both sides need before they build.' },
+  { key: 'copy', value: ['testdata/*.bin'], words: 'Ignored files that both sides need.' },
+  { key: 'test-args', value: ['-dsn', 'mem://'], words: 'Arguments of flags that your tests define.' },
+  {
+    key: 'rules',
+    value: [
+      {
+        packages: ['./order/...'],
+        benchmarks: '^BenchmarkCreateOrder',
+        threshold: 5,
+        budgets: { 'allocs/op': 8, 'B/op': 1200 },
+        strict: true,
+      },
+    ],
+    words: 'Settings of some packages or benchmarks. All rules that match apply, in order.',
+  },
+  {
+    key: 'waivers',
+    value: [
+      {
+        package: './order',
+        benchmark: 'BenchmarkCreateOrder/items=8',
+        metric: 'allocs/op',
+        ceiling: 12,
+        until: '2099-12-31',
+        reason: 'why the team accepts it',
+      },
+    ],
+    words: 'Regressions that the team accepts for a while, each up to a ceiling.',
+  },
+];
+
+/** Columns of a comment. */
+const width = 100;
+
+function comment(text: string): string[] {
+  const lines: string[] = [];
+  let line = '#';
+  for (const word of text.split(' ')) {
+    if (line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '#';
+    }
+    line += ` ${word}`;
+  }
+  return [...lines, line];
+}

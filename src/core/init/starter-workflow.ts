@@ -1,0 +1,36 @@
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+
+export interface WorkflowPlace {
+  /** The repository that has the action, `owner/name`. */
+  readonly repository: string;
+  /** The file that names the Go version, from the top of the repository. */
+  readonly goVersionFile: string;
+  /** Folder that is gated, from the top of the repository; `''` for the top itself. */
+  readonly workingDirectory: string;
+}
+
+/** `starterWorkflow` returns an example workflow as this repository needs it. */
+export function starterWorkflow(example: string, place: WorkflowPlace): string {
+  const document = parseDocument(example);
+  const { repository, goVersionFile, workingDirectory } = place;
+  for (const step of stepsOf(document.get('jobs'))) {
+    const uses = String(step.get('uses'));
+    if (uses.startsWith('actions/setup-go@')) step.setIn(['with', 'go-version-file'], goVersionFile);
+    if (uses.startsWith('actions/')) continue;
+    const action = step.get('uses', true);
+    if (isScalar(action)) action.value = uses.replace(/^[^@]+/, () => repository);
+    if (workingDirectory !== '' && step.getIn(['with', 'stage']) !== 'report') {
+      if (!step.has('with')) step.set('with', document.createNode({}));
+      step.setIn(['with', 'working-directory'], workingDirectory);
+    }
+  }
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+function stepsOf(jobs: unknown): readonly YAMLMap[] {
+  if (!isMap(jobs)) return [];
+  return jobs.items.flatMap(({ value }) => {
+    const steps = isMap(value) ? value.get('steps') : undefined;
+    return isSeq(steps) ? steps.items.filter((step): step is YAMLMap => isMap(step)) : [];
+  });
+}
