@@ -56,14 +56,18 @@ export function compareFigures(request: CompareRequest): GateReport {
   const isFailed = namedBy(head.incidents.filter(({ kind }) => kind !== 'damaged-output'));
   const isReported = namedBy(reported.filter(({ blocking }) => blocking));
   const all = pairs(base, head);
-  const missing = all.filter(({ base: from, head: to, skipped, subject }) => {
-    return (from === undefined || (to === undefined && !skipped)) && !isReported(subject);
-  });
+  const isPaired = ({ base: from, head: to, skipped }: JudgedBenchmark): boolean =>
+    from !== undefined && (to !== undefined || skipped);
+  const missing = all.filter((each) => !isPaired(each) && !isReported(each.subject));
   const lost = [
     lostRows(texts.head, base, missing.filter(({ head: to }) => to === undefined).map(subjectOf)),
     lostRows(texts.base, head, missing.filter(({ base: from }) => from === undefined).map(subjectOf)),
   ];
-  const benchmarks = all.filter(({ subject }) => !lost.some(({ rows }) => rows.has(subject)) && !isFailed(subject));
+  const unmeasured = new Set([
+    ...lost.flatMap(({ rows }) => [...rows]),
+    ...all.filter((each) => isFailed(each.subject) || (!isPaired(each) && isReported(each.subject))).map(subjectOf),
+  ]);
+  const benchmarks = all.filter(({ subject }) => !unmeasured.has(subject));
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
   const problems = [...reported, ...lost.flatMap(({ problems: of }) => of), ...nothingToCompare(texts, all)];
   return {

@@ -150,9 +150,9 @@ function formatMeasurement(value, unit) {
 	const time = /(?:^|-)sec$/.test(numerator);
 	if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : `${value > 0 ? "+" : "-"}Inf`;
 	const symbol = `${time ? "s" : bytes ? "B" : ""}${time || bytes ? rate(denominator) : ""}`;
-	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined(written(base.value), "", symbol);
+	if (Math.abs(base.value) < (bytes ? exactBytes : exactCount) && !time || base.value === 0) return joined$1(written(base.value), "", symbol);
 	const scaler = commonScale([base.value], bytes ? "binary" : "decimal");
-	return joined(formatScaled(base.value, {
+	return joined$1(formatScaled(base.value, {
 		...scaler,
 		prefix: ""
 	}), scaler.prefix, symbol);
@@ -174,7 +174,7 @@ function written(value) {
 	const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
 	return shown === "" ? grouped : `${grouped}.${shown}`;
 }
-function joined(number, prefix, symbol) {
+function joined$1(number, prefix, symbol) {
 	return symbol === "" ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
 }
 
@@ -393,7 +393,7 @@ var LineReader = class {
 		this.#visitor = visitor;
 	}
 	read(raw, number) {
-		const line = raw.length > 1048576 || !raw.includes("\"") ? other : parseLine(raw);
+		const line = raw.length > 1048576 || !/["\\]/.test(raw) ? other : parseLine(raw);
 		if (line.kind === "event") this.#event(line, number);
 		else {
 			if (line.kind === "damaged") this.#suspect(number);
@@ -470,25 +470,30 @@ var LineReader = class {
 const other = { kind: "other" };
 const damaged = { kind: "damaged" };
 const eventKeys = [
+	"Time",
 	"Action",
 	"Package",
-	"Output",
-	"ImportPath"
+	"ImportPath",
+	"Test",
+	"Output"
 ];
+const quotedKeys = eventKeys.map((key) => `"${key}":`);
 function parseLine(raw) {
 	const text = clean(raw);
-	if (text[0] !== "{") return /"(?:Action|Output)": ?"/.test(text) ? damaged : other;
+	if (text[0] !== "{") return isPartOfEvent(text) ? damaged : other;
 	let value;
 	try {
 		value = JSON.parse(text);
 	} catch {
-		return /^\{ ?"/.test(text) ? damaged : other;
+		return /^\{ ?"/.test(text) || isPartOfEvent(text) ? damaged : other;
 	}
 	if (typeof value !== "object" || value === null) return other;
+	if (quotedKeys.some((key) => text.includes(key, text.indexOf(key) + 1))) return damaged;
 	const action = field(value, "Action");
 	const output = field(value, "Output");
-	if (action === void 0) return eventKeys.some((key) => Object.hasOwn(value, key)) ? damaged : other;
-	if (output === void 0 && (action === "output" || action === "build-output")) return damaged;
+	if (action !== void 0 && !/^[a-z][a-z-]*$/.test(action)) return damaged;
+	if (action === void 0) return eventKeys.some((key) => Object.hasOwn(value, key)) || isPartOfEvent(text) ? damaged : other;
+	if (output === void 0 === (action === "output" || action === "build-output")) return damaged;
 	return {
 		kind: "event",
 		action,
@@ -496,6 +501,9 @@ function parseLine(raw) {
 		test: field(value, "Test"),
 		output
 	};
+}
+function isPartOfEvent(text) {
+	return /"(?:Action|Output)": ?"/.test(text) || /\\[nt]/.test(text) && /Benchmark|\/op/.test(text);
 }
 function field(object, key) {
 	const value = Object.hasOwn(object, key) ? Reflect.get(object, key) : void 0;
@@ -530,10 +538,7 @@ function parseGoTestLine(line) {
 		kind: "finished",
 		status: line === "PASS" ? "ok" : "FAIL"
 	};
-	if (/^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line)) return {
-		kind: "died",
-		reason: line
-	};
+	if (line.startsWith("exit status ") || line.startsWith("signal: ")) return parseDeath(line);
 	if (line.startsWith("--- ")) return parseReport(line);
 	if (line.startsWith("*** Test killed")) return {
 		kind: "killed",
@@ -541,6 +546,12 @@ function parseGoTestLine(line) {
 	};
 	if (line.startsWith("# ")) return parseBuildHeader(line);
 	return parsePackageLine(line);
+}
+function parseDeath(line) {
+	return /^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line) ? {
+		kind: "died",
+		reason: line
+	} : void 0;
 }
 function parseReport(line) {
 	const match = /^--- (FAIL|SKIP|BENCH|PASS): (\S+)(?: \([0-9.]+s\))?$/.exec(line);
@@ -554,7 +565,7 @@ function parseReport(line) {
 }
 function parsePackageLine(line) {
 	const [status, name = "", third] = line.split("	", 3);
-	if (status === "ok  " && third !== void 0) return {
+	if (status === "ok  " && /^(?:\(cached\)|[0-9.]+s)/.test(third ?? "")) return {
 		kind: "package-end",
 		package: name,
 		status: "ok"
@@ -906,8 +917,8 @@ var ReportBlock = class {
 };
 
 // src/core/benchfmt/layout.ts
-const column = /^( *)([^ ]+) ([^ ]+)$/;
-const count = /^ *[0-9]+$/;
+const column = /^( *)(\S+) (\S+)$/;
+const count = /^ *[1-9][0-9]*$/;
 const widths = [
 	10,
 	0,
@@ -918,25 +929,22 @@ const widths = [
 	17,
 	18
 ];
-function layoutOf(columns, counted) {
+function layoutOf(columns, padsName = false) {
 	let printed = 0;
-	let padded = false;
+	let padded = padsName;
 	for (const [index, text] of columns.entries()) {
-		if (index === 0 && !counted) {
-			printed += 1;
-			continue;
-		}
-		const width = index === 0 ? count.test(text) ? 8 : void 0 : widthOf(text);
-		if (width === void 0) continue;
-		if (text.startsWith("  ") && numberEnd(text) === width) padded = true;
+		const width = index === 0 ? count.test(text) ? 8 : never : widthOf(text);
+		if (text.startsWith("  ")) padded = true;
+		if (index === 0 && /^ *[0-9]+ /.test(text) && text.includes("  ")) padded = true;
 		if (fits(text, width)) printed += 1;
 	}
 	if (!padded) return "free";
 	return printed === columns.length ? "printed" : "shifted";
 }
+const never = -1;
 function fits(text, width) {
 	const end = numberEnd(text);
-	return width === 0 || end === width || end > width && !text.startsWith(" ");
+	return width === 0 || end === width || width > 0 && end > width && !text.startsWith(" ");
 }
 function numberEnd(text) {
 	const blank = text.lastIndexOf(" ");
@@ -944,26 +952,47 @@ function numberEnd(text) {
 }
 function widthOf(text) {
 	const match = column.exec(text);
-	if (match === null) return void 0;
+	if (match === null) return never;
 	const [, , value = "", unit] = match;
-	const decimals = /^-?[0-9]+(?:\.([0-9]+))?$/.exec(value);
-	if (decimals === null) return /^(?:[+-]?Inf|NaN)$/.test(value) ? 0 : void 0;
+	const decimals = /^-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?$/.exec(value);
+	if (decimals === null) return /^(?:[+-]?Inf|NaN)$/.test(value) ? 0 : never;
 	const places = decimals[1]?.length ?? 0;
-	if (unit === "B/op" || unit === "allocs/op") return places === 0 ? 8 : void 0;
-	if (unit === "MB/s") return places === 2 ? 7 : void 0;
-	return places === 1 ? 12 : widths[places];
+	if (unit === "B/op" || unit === "allocs/op") return places === 0 ? 8 : never;
+	if (unit === "MB/s") return places === 2 ? 7 : never;
+	return places === 1 ? 12 : widths[places] ?? never;
 }
-const whole = /* @__PURE__ */ new Set([
-	"ns/op",
-	"MB/s",
-	"B/op",
-	"allocs/op"
-]);
-function lostEnd(measurements) {
-	const units = measurements.map(({ unit }) => unit);
-	const glued = units.find((unit) => !whole.has(unit) && /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
+function brokenUnit(columns, layout) {
+	const units = columns.map((text) => text.slice(text.lastIndexOf(" ") + 1));
+	const glued = units.find((unit) => /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
 	if (glued !== void 0) return `the unit ${glued} is joined to another line`;
-	if (units.includes("B/op") !== units.includes("allocs/op")) return `${units.includes("B/op") ? "B/op" : "allocs/op"} stands alone, but go test prints B/op and allocs/op together`;
+	if (units.includes("B/op") === units.includes("allocs/op")) return void 0;
+	const changed = columns.findIndex((text) => /^ {2,}[0-9]+ /.test(text) && numberEnd(text) === 8 && widthOf(text) !== 8);
+	if (changed !== -1) return `the unit ${units[changed]} is none that go test prints in this column`;
+	const unit = units.includes("B/op") ? "B/op" : "allocs/op";
+	return layout === "printed" ? `${unit} stands alone, but go test prints B/op and allocs/op together` : void 0;
+}
+
+// src/core/benchfmt/result-shape.ts
+const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
+const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
+const lastFigure = /[0-9] (?:ns|B|allocs)\/op *$/;
+const perOperation = /^(?:ns|B|allocs)\/op$/;
+function looksLikeResult(text) {
+	if (text.includes("Benchmark") && hasNameAndCount(text)) return true;
+	if (text.includes("Bench") && lastFigure.test(text)) return true;
+	if (!text.includes("	")) return /(?:^|  )[0-9]+ (?:B|allocs)\/op *$/.test(text);
+	return figures.test(text) || counted.test(text) && /^[ 0-9]{8}/.test(text);
+}
+function hasNameAndCount(text) {
+	const fields = splitFields(text);
+	return fields.some((field, index) => {
+		const next = fields[index + 1] ?? "";
+		if (!field.includes("Benchmark") || !/^[0-9]/.test(next)) return false;
+		if (!/^[0-9]+$/.test(next)) return text.includes("	") && next.includes("/op");
+		const [value, unit] = [fields[index + 2], fields[index + 3]];
+		if (value === void 0 || unit === void 0) return text.includes("	");
+		return /^[-+.0-9eE]+$/.test(value) && (index === 0 || text.includes("	") || perOperation.test(unit));
+	});
 }
 
 // src/core/benchfmt/result-match.ts
@@ -1033,8 +1062,11 @@ function figuresAtEnd(line) {
 	return figures.kind === "error" ? void 0 : {
 		...figures,
 		noise,
-		columns: [head.slice(digits), ...pairs]
+		columns: [countColumn(head, digits), ...pairs]
 	};
+}
+function countColumn(head, digits) {
+	return head.slice(Math.max(head.slice(0, digits).trimEnd().length, Math.min(digits, head.length - 8)));
 }
 function isPair(column) {
 	if (column.length > 1e3) return false;
@@ -1088,15 +1120,22 @@ var ResultReader = class {
 		this.#run.answer(name);
 		if (this.#pending !== void 0 && isNameOf(this.#pending.full, name)) this.#pending = void 0;
 	}
+	abandon(named, line) {
+		const name = named ?? this.#pending?.full;
+		if (name !== void 0) this.#run.start(name, this.#pending?.place.line ?? line);
+		this.#pending = void 0;
+	}
 	close() {
 		this.endOfSample();
 		this.#dropPending();
 		this.#running = void 0;
 	}
 	endsLogLine(text) {
-		if (!text.includes("Benchmark")) return false;
-		const at = gluedResultAt(text, this.#running?.name);
-		return typeof at === "number" && layoutOf(columnsOf(text.slice(at)), true) === "printed";
+		if (!text.includes("	")) return false;
+		const last = text.trimEnd().slice(text.lastIndexOf("	") + 1);
+		if (last.endsWith(" allocs/op") && areValues([last])) return true;
+		const figures = figuresAtEnd(text);
+		return figures !== void 0 && areValues(figures.columns.slice(1));
 	}
 	read(text, place) {
 		if (this.#inLog && text.startsWith(" ")) return true;
@@ -1113,6 +1152,7 @@ var ResultReader = class {
 			return true;
 		}
 		const { full, figures } = found;
+		if (looksLikeResult(text.slice(0, found.at))) this.#damage(place, joined, void 0);
 		const columns = columnsOf(text.slice(found.at));
 		const draft = this.#draft({
 			full,
@@ -1120,8 +1160,7 @@ var ResultReader = class {
 			figures,
 			place,
 			warnings: [],
-			columns,
-			counted: true
+			columns
 		});
 		if (draft === void 0) return true;
 		if (this.#running?.kind !== "frame") {
@@ -1151,7 +1190,7 @@ var ResultReader = class {
 		if (parsed.kind === "result") {
 			const { running } = this;
 			const doubts = running !== void 0 && !isNameOf(parsed.name, running) && !parsed.name.startsWith(`${running}/`) ? [`printed while ${running} was running: may be its own output`] : [];
-			this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text), true);
+			this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text));
 			return true;
 		}
 		const rest = parsed.message === "missing iteration count" || parsed.message === "parsing iteration count: invalid syntax" ? afterPrintedName(text) : void 0;
@@ -1178,8 +1217,15 @@ var ResultReader = class {
 		if (this.#pending === void 0 || figures === void 0 || figures.noise.includes("Benchmark")) return false;
 		const { full, place, warnings } = this.#pending;
 		this.#pending = void 0;
+		if (looksLikeResult(figures.noise)) {
+			this.#damage(place, joined, full);
+			return true;
+		}
 		const doubts = [...warnings, "put together again: output stood between name and figures"];
-		this.#push(full, figures, place, doubts, figures.columns, false);
+		this.#push(full, figures, place, doubts, {
+			texts: figures.columns,
+			padsName: false
+		});
 		return true;
 	}
 	#readGlued(text, place) {
@@ -1196,7 +1242,7 @@ var ResultReader = class {
 		if (!/^ *[0-9]+(?:[\t\r]|$)/.test(rest) && (this.#running !== void 0 || parseConfigLine(text) !== void 0)) return false;
 		return this.#readNamed(result, place, warnings);
 	}
-	#push(full, figures, place, warnings, columns, counted) {
+	#push(full, figures, place, warnings, columns) {
 		const name = this.#running?.name;
 		const certain = name !== void 0 && isNameOf(full, name) ? name : void 0;
 		const draft = this.#draft({
@@ -1205,8 +1251,7 @@ var ResultReader = class {
 			figures,
 			place,
 			warnings,
-			columns,
-			counted
+			columns
 		});
 		if (draft !== void 0) this.#add(draft);
 	}
@@ -1219,7 +1264,7 @@ var ResultReader = class {
 		if (name !== void 0) this.#run.answer(name);
 		this.#collector.syntaxError(line, message, name, config.get("pkg"));
 	}
-	#draft({ full, certain, figures, place, warnings, columns, counted }) {
+	#draft({ full, certain, figures, place, warnings, columns }) {
 		const { config } = place;
 		const position = this.#collector.position(place.line);
 		if (figures.iterations < 1) return {
@@ -1230,9 +1275,9 @@ var ResultReader = class {
 			reason: figures.iterations === 0 ? "the benchmark ended before its first iteration" : "negative iteration count",
 			config
 		};
-		const layout = layoutOf(columns, counted);
+		const layout = layoutOf(columns.texts, columns.padsName);
 		if (layout === "printed") this.#run.inColumns();
-		const fault = negative(figures.measurements) ?? (layout === "printed" ? lostEnd(figures.measurements) : void 0);
+		const fault = negative(figures.measurements) ?? (layout === "free" ? void 0 : brokenUnit(columns.texts, layout));
 		if (fault !== void 0) {
 			this.#damage(place, fault, full);
 			return;
@@ -1250,33 +1295,25 @@ var ResultReader = class {
 		};
 	}
 };
+function areValues(columns) {
+	return layoutOf(["1".padStart(8), ...columns]) === "printed";
+}
+const joined = "two results seem to be joined on this line";
 const shifted = "the columns are not aligned as go test prints them: the line may have been edited, cut or joined";
 function columnsOf(text) {
 	const rest = afterPrintedName(text);
-	return rest === void 0 ? [] : rest.trimEnd().split("	");
+	if (rest === void 0 && !text.includes("	")) return {
+		texts: [],
+		padsName: false
+	};
+	return {
+		texts: (rest ?? text).replace(/\r$/, "").split("	"),
+		padsName: /^[^ \t]+ {2,}\t/.test(text)
+	};
 }
 function negative(measurements) {
 	const found = measurements.find(({ value, unit }) => value < 0 && /^(?:ns|B|allocs)\/op$/.test(unit));
 	return found === void 0 ? void 0 : `${found.value} ${found.unit} is negative`;
-}
-
-// src/core/benchfmt/result-shape.ts
-const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
-const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
-const perOperation = /^(?:ns|B|allocs)\/op$/;
-function looksLikeResult(text) {
-	if (text.includes("Benchmark") && hasNameAndCount(text)) return true;
-	if (!text.includes("	")) return /^ {0,15}[0-9]+ (?:B|allocs)\/op$/.test(text);
-	return figures.test(text) || counted.test(text) && /^[ 0-9]{8}/.test(text);
-}
-function hasNameAndCount(text) {
-	const fields = splitFields(text);
-	return fields.some((field, index) => {
-		if (!field.includes("Benchmark") || !/^[0-9]+$/.test(fields[index + 1] ?? "")) return false;
-		const [value, unit] = [fields[index + 2], fields[index + 3]];
-		if (value === void 0 || unit === void 0) return text.includes("	");
-		return /^[-+.0-9eE]+$/.test(value) && (index === 0 || text.includes("	") || perOperation.test(unit));
-	});
 }
 
 // src/core/benchfmt/stream-reader.ts
@@ -1332,7 +1369,8 @@ var StreamReader = class {
 			this.#run.close(this.#package);
 		}
 	}
-	#readFrame({ text, line }) {
+	#readFrame(source) {
+		const { text, line } = source;
 		const run = /^=== RUN {3}(.+)$/.exec(text)?.[1];
 		const report = parseReport(text);
 		this.#reports.close();
@@ -1345,6 +1383,7 @@ var StreamReader = class {
 			kind: "finished",
 			status: text === "PASS" ? "ok" : "FAIL"
 		}, text, line);
+		else if (!text.startsWith("=== ")) this.#readText(source);
 	}
 	#startRun() {
 		if (this.#run.ended) this.#run.close(this.#package);
@@ -1365,9 +1404,10 @@ var StreamReader = class {
 		}
 		if (this.#reports.append(text) && !(looksLikeResult(text) && !logged)) return;
 		if (owner !== void 0) this.#results.start(owner, "event", line);
-		const parsed = this.#results.framed ? this.#insideFrame(text, owner !== void 0) : parseGoTestLine(text) ?? gluedFailure(text);
+		const parsed = this.#results.framed ? this.#insideFrame(text, owner !== void 0) : parseGoTestLine(text) ?? gluedFailure(text) ?? gluedDeath(text);
 		if (parsed !== void 0) {
 			this.#goTestLine(parsed, text, line);
+			if (looksLikeResult(text)) this.#damage(line);
 			return;
 		}
 		if (this.#run.ended && text.includes("Benchmark")) this.#startRun();
@@ -1382,8 +1422,11 @@ var StreamReader = class {
 	}
 	#otherLine(text, line, read) {
 		this.#configLine(text, line, read);
-		if (!read && looksLikeResult(text)) this.#collector.syntaxError(line, "it looks like a result, or a part of one, and cannot be read as one", void 0, this.#package);
+		if (!read && looksLikeResult(text)) this.#damage(line);
 		if (this.#buildOutputOf !== void 0) this.#collector.addBuildOutput(this.#buildOutputOf, text);
+	}
+	#damage(line) {
+		this.#collector.syntaxError(line, "it looks like a result, or a part of one, and cannot be read as one", void 0, this.#package);
 	}
 	#insideFrame(text, owned) {
 		const parsed = parseGoTestLine(text);
@@ -1412,6 +1455,7 @@ var StreamReader = class {
 				this.#results.forget(this.#results.running);
 				return;
 			case "died":
+				this.#results.abandon(parsed.name, line);
 				this.#run.died(parsed.reason, line);
 				break;
 			case "build-failure": {
@@ -1508,6 +1552,14 @@ function gluedFailure(text) {
 	const at = text.startsWith("Benchmark") ? text.indexOf("--- FAIL: Benchmark") : -1;
 	const report = at === -1 ? void 0 : parseReport(text.slice(at));
 	return report?.kind === "report" && text.startsWith(report.name) ? report : void 0;
+}
+function gluedDeath(text) {
+	const [, name, rest] = /^(Benchmark[^ \t]*) *\t((?:exit status|signal:) .+)$/.exec(text) ?? [];
+	const death = rest === void 0 ? void 0 : parseDeath(rest);
+	return death === void 0 || name === void 0 ? void 0 : {
+		...death,
+		name
+	};
 }
 function gluedGoos(text) {
 	const value = /goos: ([a-z0-9]+)$/.exec(text)?.[1];

@@ -156,7 +156,7 @@ async function demo(argv, streams, signal) {
 			reproduce: "allocgate demo"
 		}, streams.program), options, streams);
 		if (report.conclusion !== "fail") throw new GateError(report.problems[0]?.kind ?? "no-result", `The demo's pull request should fail the gate, but the conclusion was ${report.conclusion}.`, report.problems[0]?.remedy ?? "Please report this, with the output of `go version`.");
-		const closing = `\nThe demo went well: the gate failed this pull request, as it should. Now try: ${streams.program} check\n`;
+		const closing = `\nThe demo exits 0 because the gate failed this pull request, as intended. Now try: ${streams.program} check\n`;
 		if (options.format === "text") await writeFully(streams.stdout, closing);
 		return exitCodes.pass;
 	} finally {

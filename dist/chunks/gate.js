@@ -9,7 +9,7 @@ import { N as gainOf } from "./write-report.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { r as shellWord } from "./program-words.js";
+import { t as shellWord } from "./shell-word.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
 

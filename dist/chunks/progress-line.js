@@ -907,7 +907,7 @@ async function goVariables(surroundings, go, folder) {
 }
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
 function refuseMissingToolchain(folder, message) {
-	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is not to be had:\n${message}`, "Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
+	if (missing.test(message)) throw new GateError("toolchain-missing", `The Go toolchain that ${folder} asks for is unavailable:\n${message}`, "Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.");
 }
 function figureSettings(toolchain, env) {
 	const named = [

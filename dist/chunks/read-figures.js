@@ -175,11 +175,11 @@ function compareFigures(request) {
 	const isFailed = namedBy(head.incidents.filter(({ kind }) => kind !== "damaged-output"));
 	const isReported = namedBy(reported.filter(({ blocking }) => blocking));
 	const all = pairs(base, head);
-	const missing = all.filter(({ base: from, head: to, skipped, subject }) => {
-		return (from === void 0 || to === void 0 && !skipped) && !isReported(subject);
-	});
+	const isPaired = ({ base: from, head: to, skipped }) => from !== void 0 && (to !== void 0 || skipped);
+	const missing = all.filter((each) => !isPaired(each) && !isReported(each.subject));
 	const lost = [lostRows(texts.head, base, missing.filter(({ head: to }) => to === void 0).map(subjectOf)), lostRows(texts.base, head, missing.filter(({ base: from }) => from === void 0).map(subjectOf))];
-	const benchmarks = all.filter(({ subject }) => !lost.some(({ rows }) => rows.has(subject)) && !isFailed(subject));
+	const unmeasured = /* @__PURE__ */ new Set([...lost.flatMap(({ rows }) => [...rows]), ...all.filter((each) => isFailed(each.subject) || !isPaired(each) && isReported(each.subject)).map(subjectOf)]);
+	const benchmarks = all.filter(({ subject }) => !unmeasured.has(subject));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, rules, today));
 	const problems = [
 		...reported,
@@ -534,7 +534,7 @@ function nonFiniteIncident({ nonFinite, config, name }) {
 }
 function withoutSuffix(incident, results) {
 	const suffix = /-(\d+)$/.exec(incident.benchmark ?? "");
-	return suffix !== null && results.some(({ name }) => name.gomaxprocs === Number(suffix[1])) ? {
+	return suffix !== null && (incident.benchmark?.includes("/") === false || results.some(({ name }) => name.gomaxprocs === Number(suffix[1]))) ? {
 		...incident,
 		benchmark: incident.benchmark?.slice(0, suffix.index)
 	} : incident;

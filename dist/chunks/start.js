@@ -1,9 +1,10 @@
-import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
+import { n as onInterrupt, t as failureOf } from "./failure.js";
+import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
 import { A as fixWords, B as countsLine, C as renderJson, D as renderText, E as withHeadLines, H as rowsAt, I as Footnotes, L as headline, S as parseReport, T as storedHeadLines, U as tableOf, V as wordsOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as causeWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as count } from "./write-report.js";
-import { n as withProgram, t as commandWords } from "./program-words.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
+import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { n as describeOption, t as defaults } from "./options.js";
@@ -729,16 +730,16 @@ const ownInputs = {
 	stage: "gate: measure and judge; record: measure a commit of the default branch for the baseline branch; report: comment what a run without write access measured, from its artifact, on the event workflow_run (gate)",
 	artifact: "stage report: artifact that holds the file of the output report-path (allocgate-report)",
 	workflow: "stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)",
-	"github-token": "used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials",
-	comment: "changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)",
+	"github-token": "token to comment, to read reviews, and to fetch the base commit when a shallow clone lacks it and keeps no credentials",
+	comment: "changes: comment when something changed, and say so when it is fixed; always; never (changes)",
 	suggest: "true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)",
-	"comment-author": "login of whom github-token belongs to (github-actions[bot])",
+	"comment-author": "login of the owner of github-token (github-actions[bot])",
 	"comment-key": "names the comment: jobs of a workflow that give the same one share it (the job and its matrix)"
 };
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
-	output: "file below the workspace to write the report to as well, in the format that format names; with benchfmt a folder"
+	output: "file below the workspace that also gets the report, in the format named by format; with benchfmt a folder"
 };
 
 // src/action/input-words.ts
@@ -1710,7 +1711,7 @@ async function tellOf$1(recorded, branch, appended) {
 	if (appended === void 0) return;
 	const { kind, path, removed } = appended;
 	const line = kind === "known" ? `The branch ${branch} has a record of this commit already: ${path}.` : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
-	const lines = removed === 0 ? [line] : [line, `${removed} old records were taken away.`];
+	const lines = removed === 0 ? [line] : [line, `${removed} old records were removed.`];
 	tell(lines.join("\n"));
 	await summary.addRaw(`${escapeMarkdown(lines.join(" "))}\n`).write().catch(() => void 0);
 }

@@ -89,7 +89,7 @@ const listingFaults = {
 	},
 	module: {
 		kind: "build-failed",
-		remedy: "Run `go list ./...` in the module’s folder and mend what it reports of go.mod or go.work."
+		remedy: "Run `go list ./...` in the module’s folder and fix what it reports about go.mod or go.work."
 	}
 };
 function planSide(ports, request) {
@@ -483,13 +483,16 @@ async function survey(ports, side, importPaths, request) {
 	};
 }
 async function timedAgain(ports, side, packages, request) {
-	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => ({
-		importPath,
-		benchmark,
-		...look,
-		real: 0,
-		unclear: false
-	})));
+	const all = [...packages].flatMap(([importPath, { first }]) => [...first].map(([benchmark, look]) => {
+		const real = look.ns >= slow && look.wallMs !== void 0 ? look.wallMs * 1e6 : 0;
+		return {
+			importPath,
+			benchmark,
+			...look,
+			real,
+			unclear: false
+		};
+	}));
 	const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
 	const lookOnce = async (wanted, iterations) => {
 		const results = await lookAgain(ports, side, wanted, iterations, request);
@@ -511,7 +514,7 @@ async function timedAgain(ports, side, packages, request) {
 		if (unclear.length === 0) break;
 		unclear = await look(unclear, iterations);
 	}
-	let open = all.filter((timed) => timed.ns >= fast && (timed.ns < slow || mayWait(timed)));
+	let open = all.filter((timed) => timed.ns >= fast && timed.ns < slow);
 	for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) {
 		const before = new Map(open.map((timed) => [subjectKey(timed), timed.ns]));
 		open = (await look(open, iterations)).filter((timed) => timed.ns < (before.get(subjectKey(timed)) ?? 0) / 2 && timed.ns * iterations < 2 * slow);
@@ -529,9 +532,6 @@ async function timedAgain(ports, side, packages, request) {
 			skipped
 		}];
 	}));
-}
-function mayWait({ ns, wallMs }) {
-	return wallMs !== void 0 && wallMs * 1e6 - ns > ns + clear * 1e6;
 }
 function withResult(timed, result, iterations) {
 	const ns = Math.min(timed.ns, nsPerOp(result));

@@ -38,12 +38,11 @@ const ownInputs = {
   artifact: 'stage report: artifact that holds the file of the output report-path (allocgate-report)',
   workflow: 'stage report: path of the one workflow whose runs count, such as .github/workflows/memory.yml (any)',
   'github-token':
-    'used to comment, to read reviews, and to fetch the base commit where a shallow clone lacks it and keeps no credentials',
-  comment:
-    'changes: comment on the pull request where something moved, and say so when it is fixed; always; never (changes)',
+    'token to comment, to read reviews, and to fetch the base commit when a shallow clone lacks it and keeps no credentials',
+  comment: 'changes: comment when something changed, and say so when it is fixed; always; never (changes)',
   suggest:
     'true: measured fixes on lines of the pull request become review suggestions, five at most, each once (false)',
-  'comment-author': 'login of whom github-token belongs to (github-actions[bot])',
+  'comment-author': 'login of the owner of github-token (github-actions[bot])',
   'comment-key': 'names the comment: jobs of a workflow that give the same one share it (the job and its matrix)',
 } as const;
 
@@ -56,16 +55,15 @@ export const inputTable: Readonly<Record<InputName, string>> = {
     string
   >),
   ...ownInputs,
-  output:
-    'file below the workspace to write the report to as well, in the format that format names; with benchfmt a folder',
+  output: 'file below the workspace that also gets the report, in the format named by format; with benchfmt a folder',
 };
 
 /** Every output with its description. */
 export const outputTable = {
-  conclusion: 'pass, fail or unmeasurable; empty where nothing was judged',
+  conclusion: 'pass, fail or unmeasurable; empty when nothing was judged',
   regressions: 'number of benchmarks that regressed',
   'report-path': 'file with the JSON report',
-  'comment-id': 'number of the comment on the pull request; empty where there is none',
-  'accepted-by': 'logins of whose reviews accept a regression, between commas',
+  'comment-id': 'number of the comment on the pull request; empty when there is none',
+  'accepted-by': 'logins of reviewers who accepted a regression, separated by commas',
   'baseline-commit': 'commit that head was compared with',
 } as const;

@@ -134,7 +134,7 @@ async function tellOf(recorded: Recorded, branch: string, appended: Appended | u
     kind === 'known'
       ? `The branch ${branch} has a record of this commit already: ${path}.`
       : `Recorded ${recorded.benchmarks} benchmarks of ${recorded.packages} packages on the branch ${branch}: ${path}.`;
-  const lines = removed === 0 ? [line] : [line, `${removed} old records were taken away.`];
+  const lines = removed === 0 ? [line] : [line, `${removed} old records were removed.`];
   tell(lines.join('\n'));
   await core.summary
     .addRaw(`${escapeMarkdown(lines.join(' '))}\n`)

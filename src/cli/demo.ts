@@ -35,7 +35,7 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
         report.problems[0]?.remedy ?? 'Please report this, with the output of `go version`.',
       );
     }
-    const closing = `\nThe demo went well: the gate failed this pull request, as it should. Now try: ${streams.program} check\n`;
+    const closing = `\nThe demo exits 0 because the gate failed this pull request, as intended. Now try: ${streams.program} check\n`;
     if (options.format === 'text') await writeFully(streams.stdout, closing);
     return exitCodes.pass;
   } finally {

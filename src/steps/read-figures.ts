@@ -252,7 +252,10 @@ function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Inci
 /** Failures are printed with the GOMAXPROCS suffix that the results have. */
 function withoutSuffix<T extends { readonly benchmark?: string }>(incident: T, results: readonly ResultRecord[]): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
-  const known = suffix !== null && results.some(({ name }) => name.gomaxprocs === Number(suffix[1]));
+  // An identifier has no hyphen: below a slash, only the results tell.
+  const known =
+    suffix !== null &&
+    (incident.benchmark?.includes('/') === false || results.some(({ name }) => name.gomaxprocs === Number(suffix[1])));
   return known ? { ...incident, benchmark: incident.benchmark?.slice(0, suffix.index) } : incident;
 }
 

@@ -60,7 +60,7 @@ const listingFaults = {
   },
   module: {
     kind: 'build-failed',
-    remedy: 'Run `go list ./...` in the module’s folder and mend what it reports of go.mod or go.work.',
+    remedy: 'Run `go list ./...` in the module’s folder and fix what it reports about go.mod or go.work.',
   },
 } as const;
 

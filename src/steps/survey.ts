@@ -117,7 +117,11 @@ async function timedAgain(
   request: SurveyRequest,
 ): Promise<ReadonlyMap<string, PackageSurvey>> {
   const all = [...packages].flatMap(([importPath, { first }]) =>
-    [...first].map(([benchmark, look]): Timed => ({ importPath, benchmark, ...look, real: 0, unclear: false })),
+    [...first].map(([benchmark, look]): Timed => {
+      // A slow one is not looked at again: what is around its one iteration may all be the operation's.
+      const real = look.ns >= slow && look.wallMs !== undefined ? look.wallMs * 1e6 : 0;
+      return { importPath, benchmark, ...look, real, unclear: false };
+    }),
   );
   const kept = new Map(all.map((timed) => [subjectKey(timed), timed]));
   const lookOnce = async (wanted: readonly Timed[], iterations: number): Promise<readonly Timed[]> => {
@@ -148,7 +152,7 @@ async function timedAgain(
     if (unclear.length === 0) break;
     unclear = await look(unclear, iterations);
   }
-  let open: readonly Timed[] = all.filter((timed) => timed.ns >= fast && (timed.ns < slow || mayWait(timed)));
+  let open: readonly Timed[] = all.filter((timed) => timed.ns >= fast && timed.ns < slow);
   for (let iterations = growth; open.length > 0 && iterations <= mostIterations; iterations *= growth) {
     const before = new Map(open.map((timed) => [subjectKey(timed), timed.ns]));
     open = (await look(open, iterations)).filter(
@@ -162,11 +166,6 @@ async function timedAgain(
       return [importPath, { paces: new Map(paces), skipped }];
     }),
   );
-}
-
-/** One iteration took much longer in real time than by the benchmark's timer. */
-function mayWait({ ns, wallMs }: FirstLook): boolean {
-  return wallMs !== undefined && wallMs * 1e6 - ns > ns + clear * 1e6;
 }
 
 function withResult(timed: Timed, result: Result, iterations: number): Timed {

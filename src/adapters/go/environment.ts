@@ -78,7 +78,7 @@ export function refuseMissingToolchain(folder: string, message: string): void {
   if (missing.test(message))
     throw new GateError(
       'toolchain-missing',
-      `The Go toolchain that ${folder} asks for is not to be had:\n${message}`,
+      `The Go toolchain that ${folder} asks for is unavailable:\n${message}`,
       'Install that version, or let the go command download it: GOTOOLCHAIN=auto and a reachable GOPROXY and GOSUMDB.',
     );
 }

@@ -6,16 +6,21 @@ export type GoTestLine =
   | { readonly kind: 'report'; readonly status: 'FAIL' | 'SKIP' | 'BENCH' | 'PASS'; readonly name: string }
   | { readonly kind: 'build-output'; readonly package: string }
   /** What the go command says about the test process. */
-  | { readonly kind: 'died'; readonly reason: string }
+  | { readonly kind: 'died'; readonly reason: string; readonly name?: string }
   | { readonly kind: 'finished'; readonly status: 'ok' | 'FAIL' };
 
 export function parseGoTestLine(line: string): GoTestLine | undefined {
   if (line === 'PASS' || line === 'FAIL') return { kind: 'finished', status: line === 'PASS' ? 'ok' : 'FAIL' };
-  if (/^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line)) return { kind: 'died', reason: line };
+  if (line.startsWith('exit status ') || line.startsWith('signal: ')) return parseDeath(line);
   if (line.startsWith('--- ')) return parseReport(line);
   if (line.startsWith('*** Test killed')) return { kind: 'killed', message: line };
   if (line.startsWith('# ')) return parseBuildHeader(line);
   return parsePackageLine(line);
+}
+
+/** `exit status 2`, `signal: killed`. */
+export function parseDeath(line: string): Extract<GoTestLine, { kind: 'died' }> | undefined {
+  return /^(?:exit status [0-9]+|signal: [a-z][^\t]*)$/.test(line) ? { kind: 'died', reason: line } : undefined;
 }
 
 /** `--- FAIL: BenchmarkX-2`, `--- FAIL: TestX (0.00s)`. */
@@ -28,7 +33,8 @@ export function parseReport(line: string): GoTestLine | undefined {
 
 function parsePackageLine(line: string): GoTestLine | undefined {
   const [status, name = '', third] = line.split('\t', 3);
-  if (status === 'ok  ' && third !== undefined) return { kind: 'package-end', package: name, status: 'ok' };
+  if (status === 'ok  ' && /^(?:\(cached\)|[0-9.]+s)/.test(third ?? ''))
+    return { kind: 'package-end', package: name, status: 'ok' };
   if (status === '?   ' && third === '[no test files]')
     return { kind: 'package-end', package: name, status: 'no-test-files' };
   if (status !== 'FAIL') return undefined;

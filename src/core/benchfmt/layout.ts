@@ -1,38 +1,35 @@
-import type { Measurement } from './records.ts';
-
-const column = /^( *)([^ ]+) ([^ ]+)$/;
-const count = /^ *[0-9]+$/;
+const column = /^( *)(\S+) (\S+)$/;
+const count = /^ *[1-9][0-9]*$/;
 
 /** The widths that src/testing/benchmark.go gives to a value with so many decimals (`prettyPrint`). */
 const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 
 /**
  * How the columns of a result line stand: `free` where nothing is aligned as `testing` does it, `printed` where every
- * column is, `shifted` where some are and others are not, so that the line was edited, cut or joined.
- *
- * `columns` is what follows the name, split at tabs; `counted` tells whether the first one is the whole iteration count.
+ * column is, `shifted` where some are and others are not, so that the line was edited, cut or joined. The first column is
+ * the iteration count; `padsName` tells whether the name before it is padded as well.
  */
-export function layoutOf(columns: readonly string[], counted: boolean): 'free' | 'printed' | 'shifted' {
+export function layoutOf(columns: readonly string[], padsName = false): 'free' | 'printed' | 'shifted' {
   let printed = 0;
-  let padded = false;
+  let padded = padsName;
   for (const [index, text] of columns.entries()) {
-    if (index === 0 && !counted) {
-      printed += 1;
-      continue;
-    }
-    const width = index === 0 ? (count.test(text) ? 8 : undefined) : widthOf(text);
-    if (width === undefined) continue;
-    if (text.startsWith('  ') && numberEnd(text) === width) padded = true;
+    const width = index === 0 ? (count.test(text) ? 8 : never) : widthOf(text);
+    if (text.startsWith('  ')) padded = true;
+    // A count that other columns follow without a tab.
+    if (index === 0 && /^ *[0-9]+ /.test(text) && text.includes('  ')) padded = true;
     if (fits(text, width)) printed += 1;
   }
   if (!padded) return 'free';
   return printed === columns.length ? 'printed' : 'shifted';
 }
 
+/** The width of what `testing` does not print. */
+const never = -1;
+
 /** Whether the number in the column is right-aligned in its width, or fills it. */
 function fits(text: string, width: number): boolean {
   const end = numberEnd(text);
-  return width === 0 || end === width || (end > width && !text.startsWith(' '));
+  return width === 0 || end === width || (width > 0 && end > width && !text.startsWith(' '));
 }
 
 function numberEnd(text: string): number {
@@ -40,31 +37,32 @@ function numberEnd(text: string): number {
   return blank > 0 && text.trimStart().includes(' ') ? blank : text.length;
 }
 
-/** The width of a column `value unit`: 0 where any will do, `undefined` where it is no such column. */
-function widthOf(text: string): number | undefined {
+/** The width of a column `value unit`: 0 where any will do, `never` where `testing` prints no such value. */
+function widthOf(text: string): number {
   const match = column.exec(text);
-  if (match === null) return undefined;
+  if (match === null) return never;
   const [, , value = '', unit] = match;
-  const decimals = /^-?[0-9]+(?:\.([0-9]+))?$/.exec(value);
-  if (decimals === null) return /^(?:[+-]?Inf|NaN)$/.test(value) ? 0 : undefined;
+  const decimals = /^-?(?:0|[1-9][0-9]*)(?:\.([0-9]+))?$/.exec(value);
+  if (decimals === null) return /^(?:[+-]?Inf|NaN)$/.test(value) ? 0 : never;
   const places = decimals[1]?.length ?? 0;
-  if (unit === 'B/op' || unit === 'allocs/op') return places === 0 ? 8 : undefined;
-  if (unit === 'MB/s') return places === 2 ? 7 : undefined;
-  return places === 1 ? 12 : widths[places];
+  if (unit === 'B/op' || unit === 'allocs/op') return places === 0 ? 8 : never;
+  if (unit === 'MB/s') return places === 2 ? 7 : never;
+  return places === 1 ? 12 : (widths[places] ?? never);
 }
 
-const whole = new Set(['ns/op', 'MB/s', 'B/op', 'allocs/op']);
-
 /**
- * What says that a line that `testing` printed lost its end or was joined to the next one: B/op and allocs/op are always
+ * What says that an aligned line lost its end, a letter of a unit, or its line break: B/op and allocs/op are always
  * printed together, and no unit ends in the beginning of another line.
  */
-export function lostEnd(measurements: readonly Measurement[]): string | undefined {
-  const units = measurements.map(({ unit }) => unit);
-  const glued = units.find((unit) => !whole.has(unit) && /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
+export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shifted'): string | undefined {
+  const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));
+  const glued = units.find((unit) => /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
   if (glued !== undefined) return `the unit ${glued} is joined to another line`;
-  if (units.includes('B/op') !== units.includes('allocs/op')) {
-    return `${units.includes('B/op') ? 'B/op' : 'allocs/op'} stands alone, but go test prints B/op and allocs/op together`;
-  }
-  return undefined;
+  if (units.includes('B/op') === units.includes('allocs/op')) return undefined;
+  const changed = columns.findIndex(
+    (text) => /^ {2,}[0-9]+ /.test(text) && numberEnd(text) === 8 && widthOf(text) !== 8,
+  );
+  if (changed !== -1) return `the unit ${units[changed]} is none that go test prints in this column`;
+  const unit = units.includes('B/op') ? 'B/op' : 'allocs/op';
+  return layout === 'printed' ? `${unit} stands alone, but go test prints B/op and allocs/op together` : undefined;
 }

@@ -49,7 +49,7 @@ export class LineReader {
 
   /** Reads one raw line; false ends the reading. */
   read(raw: string, number: number): boolean {
-    const line = raw.length > maxLineLength || !raw.includes('"') ? other : parseLine(raw);
+    const line = raw.length > maxLineLength || !/["\\]/.test(raw) ? other : parseLine(raw);
     if (line.kind === 'event') this.#event(line, number);
     else {
       if (line.kind === 'damaged') this.#suspect(number);
@@ -114,25 +114,36 @@ export class LineReader {
 
 const other: Line = { kind: 'other' };
 const damaged: Line = { kind: 'damaged' };
-const eventKeys = ['Action', 'Package', 'Output', 'ImportPath'];
+const eventKeys = ['Time', 'Action', 'Package', 'ImportPath', 'Test', 'Output'];
+const quotedKeys = eventKeys.map((key) => `"${key}":`);
 
 /** Fields of https://pkg.go.dev/cmd/test2json that matter here. */
 function parseLine(raw: string): Line {
   const text = clean(raw);
-  if (text[0] !== '{') return /"(?:Action|Output)": ?"/.test(text) ? damaged : other;
+  if (text[0] !== '{') return isPartOfEvent(text) ? damaged : other;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return /^\{ ?"/.test(text) ? damaged : other;
+    return /^\{ ?"/.test(text) || isPartOfEvent(text) ? damaged : other;
   }
   if (typeof value !== 'object' || value === null) return other;
+  // Two events that were joined may be one object, of which the last values count.
+  if (quotedKeys.some((key) => text.includes(key, text.indexOf(key) + 1))) return damaged;
   const action = field(value, 'Action');
   const output = field(value, 'Output');
-  if (action === undefined) return eventKeys.some((key) => Object.hasOwn(value, key)) ? damaged : other;
-  if (output === undefined && (action === 'output' || action === 'build-output')) return damaged;
+  if (action !== undefined && !/^[a-z][a-z-]*$/.test(action)) return damaged;
+  if (action === undefined) {
+    return eventKeys.some((key) => Object.hasOwn(value, key)) || isPartOfEvent(text) ? damaged : other;
+  }
+  if ((output === undefined) === (action === 'output' || action === 'build-output')) return damaged;
   const stream = field(value, 'Package') ?? field(value, 'ImportPath') ?? '';
   return { kind: 'event', action, stream, test: field(value, 'Test'), output };
+}
+
+/** What is left of an event has a key of one, or a result whose white space is escaped. */
+function isPartOfEvent(text: string): boolean {
+  return /"(?:Action|Output)": ?"/.test(text) || (/\\[nt]/.test(text) && /Benchmark|\/op/.test(text));
 }
 
 function field(object: object, key: string): string | undefined {

@@ -110,7 +110,12 @@ export function figuresAtEnd(
   // A count of fewer than eight digits is padded with blanks; digits that touch other text may not be all of it.
   if (digits > 0 && head[digits - 1] !== ' ') return undefined;
   const figures = parseFigures([head.slice(digits), ...pairs.flatMap(splitFields)]);
-  return figures.kind === 'error' ? undefined : { ...figures, noise, columns: [head.slice(digits), ...pairs] };
+  return figures.kind === 'error' ? undefined : { ...figures, noise, columns: [countColumn(head, digits), ...pairs] };
+}
+
+/** The count with the blanks that pad it to eight characters; what stands before them is other output. */
+function countColumn(head: string, digits: number): string {
+  return head.slice(Math.max(head.slice(0, digits).trimEnd().length, Math.min(digits, head.length - 8)));
 }
 
 function isPair(column: string): boolean {

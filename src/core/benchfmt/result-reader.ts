@@ -1,10 +1,11 @@
 import type { Collector } from './collector.ts';
 import type { NamedDraft } from './draft.ts';
-import { layoutOf, lostEnd } from './layout.ts';
+import { brokenUnit, layoutOf } from './layout.ts';
 import type { ResultLine } from './line.ts';
 import { parseBenchmarkLine, parseConfigLine } from './line.ts';
 import type { PackageRun } from './package-run.ts';
 import type { Measurement } from './records.ts';
+import { looksLikeResult } from './result-shape.ts';
 import { afterPrintedName, figuresAtEnd, gluedResultAt, isNameOf, lastResultOf } from './result-match.ts';
 
 type Config = ReadonlyMap<string, string>;
@@ -33,9 +34,13 @@ interface Reading {
   readonly figures: Figures;
   readonly place: Place;
   readonly warnings: readonly string[];
-  /** What follows the name, split at tabs; `counted` where the first column is the whole count. */
-  readonly columns: readonly string[];
-  readonly counted: boolean;
+  readonly columns: Columns;
+}
+
+/** What follows the name on a line, split at tabs. */
+interface Columns {
+  readonly texts: readonly string[];
+  readonly padsName: boolean;
 }
 
 /** Finds the result lines, and what stands for them where a benchmark's own output is mixed in. */
@@ -97,17 +102,26 @@ export class ResultReader {
     if (this.#pending !== undefined && isNameOf(this.#pending.full, name)) this.#pending = undefined;
   }
 
+  /** The process died: a benchmark that waits for its figures has none. */
+  abandon(named: string | undefined, line: number): void {
+    const name = named ?? this.#pending?.full;
+    if (name !== undefined) this.#run.start(name, this.#pending?.place.line ?? line);
+    this.#pending = undefined;
+  }
+
   close(): void {
     this.endOfSample();
     this.#dropPending();
     this.#running = undefined;
   }
 
-  /** Whether a logged line ends in a result as `testing` prints it: the two were joined, whatever was logged. */
+  /** Whether a logged line ends in figures as `testing` prints them: the two were joined, whatever was logged. */
   endsLogLine(text: string): boolean {
-    if (!text.includes('Benchmark')) return false;
-    const at = gluedResultAt(text, this.#running?.name);
-    return typeof at === 'number' && layoutOf(columnsOf(text.slice(at)), true) === 'printed';
+    if (!text.includes('\t')) return false;
+    const last = text.trimEnd().slice(text.lastIndexOf('\t') + 1);
+    if (last.endsWith(' allocs/op') && areValues([last])) return true;
+    const figures = figuresAtEnd(text);
+    return figures !== undefined && areValues(figures.columns.slice(1));
   }
 
   /** Whether the line was (part of) a result. */
@@ -127,8 +141,9 @@ export class ResultReader {
       return true;
     }
     const { full, figures } = found;
+    if (looksLikeResult(text.slice(0, found.at))) this.#damage(place, joined, undefined);
     const columns = columnsOf(text.slice(found.at));
-    const draft = this.#draft({ full, certain: name, figures, place, warnings: [], columns, counted: true });
+    const draft = this.#draft({ full, certain: name, figures, place, warnings: [], columns });
     if (draft === undefined) return true;
     if (this.#running?.kind !== 'frame') {
       this.#add(draft);
@@ -153,7 +168,7 @@ export class ResultReader {
       const { running } = this;
       const other = running !== undefined && !isNameOf(parsed.name, running) && !parsed.name.startsWith(`${running}/`);
       const doubts = other ? [`printed while ${running} was running: may be its own output`] : [];
-      this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text), true);
+      this.#push(parsed.name, parsed, place, [...warnings, ...doubts], columnsOf(text));
       return true;
     }
     // After a count the line is what it is, damaged or without any metric; before it, the figures may still come.
@@ -181,8 +196,12 @@ export class ResultReader {
     if (this.#pending === undefined || figures === undefined || figures.noise.includes('Benchmark')) return false;
     const { full, place, warnings } = this.#pending;
     this.#pending = undefined;
+    if (looksLikeResult(figures.noise)) {
+      this.#damage(place, joined, full);
+      return true;
+    }
     const doubts = [...warnings, 'put together again: output stood between name and figures'];
-    this.#push(full, figures, place, doubts, figures.columns, false);
+    this.#push(full, figures, place, doubts, { texts: figures.columns, padsName: false });
     return true;
   }
 
@@ -204,17 +223,10 @@ export class ResultReader {
     return this.#readNamed(result, place, warnings);
   }
 
-  #push(
-    full: string,
-    figures: Figures,
-    place: Place,
-    warnings: readonly string[],
-    columns: readonly string[],
-    counted: boolean,
-  ): void {
+  #push(full: string, figures: Figures, place: Place, warnings: readonly string[], columns: Columns): void {
     const name = this.#running?.name;
     const certain = name !== undefined && isNameOf(full, name) ? name : undefined;
-    const draft = this.#draft({ full, certain, figures, place, warnings, columns, counted });
+    const draft = this.#draft({ full, certain, figures, place, warnings, columns });
     if (draft !== undefined) this.#add(draft);
   }
 
@@ -230,7 +242,7 @@ export class ResultReader {
   }
 
   /** The record of a result, or `undefined` where the line is damaged, which is reported then. */
-  #draft({ full, certain, figures, place, warnings, columns, counted }: Reading): NamedDraft | undefined {
+  #draft({ full, certain, figures, place, warnings, columns }: Reading): NamedDraft | undefined {
     const { config } = place;
     const position = this.#collector.position(place.line);
     if (figures.iterations < 1) {
@@ -238,9 +250,9 @@ export class ResultReader {
         figures.iterations === 0 ? 'the benchmark ended before its first iteration' : 'negative iteration count';
       return { kind: 'invalid', position, full, certain, reason, config };
     }
-    const layout = layoutOf(columns, counted);
+    const layout = layoutOf(columns.texts, columns.padsName);
     if (layout === 'printed') this.#run.inColumns();
-    const fault = negative(figures.measurements) ?? (layout === 'printed' ? lostEnd(figures.measurements) : undefined);
+    const fault = negative(figures.measurements) ?? (layout === 'free' ? undefined : brokenUnit(columns.texts, layout));
     if (fault !== undefined) {
       this.#damage(place, fault, full);
       return undefined;
@@ -259,11 +271,19 @@ export class ResultReader {
   }
 }
 
+/** Whether columns stand as `testing` prints values, whatever is in front of them. */
+function areValues(columns: readonly string[]): boolean {
+  return layoutOf(['1'.padStart(8), ...columns]) === 'printed';
+}
+
+const joined = 'two results seem to be joined on this line';
 const shifted = 'the columns are not aligned as go test prints them: the line may have been edited, cut or joined';
 
-function columnsOf(text: string): string[] {
+/** What follows the name of a result line, as columns; the whole line where no tab follows the name. */
+function columnsOf(text: string): Columns {
   const rest = afterPrintedName(text);
-  return rest === undefined ? [] : rest.trimEnd().split('\t');
+  if (rest === undefined && !text.includes('\t')) return { texts: [], padsName: false };
+  return { texts: (rest ?? text).replace(/\r$/, '').split('\t'), padsName: /^[^ \t]+ {2,}\t/.test(text) };
 }
 
 /** What Go counts itself cannot be negative. */

@@ -2,6 +2,7 @@ import { splitFields } from './fields.ts';
 
 const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
 const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
+const lastFigure = /[0-9] (?:ns|B|allocs)\/op *$/;
 const perOperation = /^(?:ns|B|allocs)\/op$/;
 
 /**
@@ -10,14 +11,17 @@ const perOperation = /^(?:ns|B|allocs)\/op$/;
  */
 export function looksLikeResult(text: string): boolean {
   if (text.includes('Benchmark') && hasNameAndCount(text)) return true;
-  if (!text.includes('\t')) return /^ {0,15}[0-9]+ (?:B|allocs)\/op$/.test(text);
+  if (text.includes('Bench') && lastFigure.test(text)) return true;
+  if (!text.includes('\t')) return /(?:^|  )[0-9]+ (?:B|allocs)\/op *$/.test(text);
   return figures.test(text) || (counted.test(text) && /^[ 0-9]{8}/.test(text));
 }
 
 function hasNameAndCount(text: string): boolean {
   const fields = splitFields(text);
   return fields.some((field, index) => {
-    if (!field.includes('Benchmark') || !/^[0-9]+$/.test(fields[index + 1] ?? '')) return false;
+    const next = fields[index + 1] ?? '';
+    if (!field.includes('Benchmark') || !/^[0-9]/.test(next)) return false;
+    if (!/^[0-9]+$/.test(next)) return text.includes('\t') && next.includes('/op');
     const [value, unit] = [fields[index + 2], fields[index + 3]];
     if (value === undefined || unit === undefined) return text.includes('\t');
     return /^[-+.0-9eE]+$/.test(value) && (index === 0 || text.includes('\t') || perOperation.test(unit));

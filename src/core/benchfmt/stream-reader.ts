@@ -1,7 +1,7 @@
 import type { Collector } from './collector.ts';
 import { ConfigScope } from './config-scope.ts';
 import type { GoTestLine } from './go-test-lines.ts';
-import { isGoroutineHeader, parseGoTestLine, parsePanic, parseReport } from './go-test-lines.ts';
+import { isGoroutineHeader, parseDeath, parseGoTestLine, parsePanic, parseReport } from './go-test-lines.ts';
 import { maxLineLength } from './limits.ts';
 import { parseConfigLine, parseUnitLine } from './line.ts';
 import { LogLines } from './log-line.ts';
@@ -76,7 +76,8 @@ export class StreamReader {
     }
   }
 
-  #readFrame({ text, line }: SourceLine): void {
+  #readFrame(source: SourceLine): void {
+    const { text, line } = source;
     const run = /^=== RUN {3}(.+)$/.exec(text)?.[1];
     const report = parseReport(text);
     this.#reports.close();
@@ -87,7 +88,7 @@ export class StreamReader {
     else if (report !== undefined) this.#goTestLine(report, text, line);
     else if (text === 'PASS' || text === 'FAIL') {
       this.#goTestLine({ kind: 'finished', status: text === 'PASS' ? 'ok' : 'FAIL' }, text, line);
-    }
+    } else if (!text.startsWith('=== ')) this.#readText(source);
   }
 
   /** What comes after `PASS` or `FAIL`, and is not the go command's own line, belongs to another run. */
@@ -113,9 +114,10 @@ export class StreamReader {
     if (owner !== undefined) this.#results.start(owner, 'event', line);
     const parsed = this.#results.framed
       ? this.#insideFrame(text, owner !== undefined)
-      : (parseGoTestLine(text) ?? gluedFailure(text));
+      : (parseGoTestLine(text) ?? gluedFailure(text) ?? gluedDeath(text));
     if (parsed !== undefined) {
       this.#goTestLine(parsed, text, line);
+      if (looksLikeResult(text)) this.#damage(line);
       return;
     }
     if (this.#run.ended && text.includes('Benchmark')) this.#startRun();
@@ -128,11 +130,13 @@ export class StreamReader {
   /** A line that is no result, or one with other output before the result: a label may stand there. */
   #otherLine(text: string, line: number, read: boolean): void {
     this.#configLine(text, line, read);
-    if (!read && looksLikeResult(text)) {
-      const message = 'it looks like a result, or a part of one, and cannot be read as one';
-      this.#collector.syntaxError(line, message, undefined, this.#package);
-    }
+    if (!read && looksLikeResult(text)) this.#damage(line);
     if (this.#buildOutputOf !== undefined) this.#collector.addBuildOutput(this.#buildOutputOf, text);
+  }
+
+  #damage(line: number): void {
+    const message = 'it looks like a result, or a part of one, and cannot be read as one';
+    this.#collector.syntaxError(line, message, undefined, this.#package);
   }
 
   /** What a benchmark prints cannot end the package, except where the go command says so itself. */
@@ -159,6 +163,7 @@ export class StreamReader {
         this.#results.forget(this.#results.running);
         return;
       case 'died':
+        this.#results.abandon(parsed.name, line);
         this.#run.died(parsed.reason, line);
         break;
       case 'build-failure': {
@@ -260,6 +265,13 @@ function gluedFailure(text: string): GoTestLine | undefined {
   const at = text.startsWith('Benchmark') ? text.indexOf('--- FAIL: Benchmark') : -1;
   const report = at === -1 ? undefined : parseReport(text.slice(at));
   return report?.kind === 'report' && text.startsWith(report.name) ? report : undefined;
+}
+
+/** `BenchmarkX-2   \tsignal: killed`: without `-v` the name stands there already when the process dies. */
+function gluedDeath(text: string): GoTestLine | undefined {
+  const [, name, rest] = /^(Benchmark[^ \t]*) *\t((?:exit status|signal:) .+)$/.exec(text) ?? [];
+  const death = rest === undefined ? undefined : parseDeath(rest);
+  return death === undefined || name === undefined ? undefined : { ...death, name };
 }
 
 /** `hello-without-newlinegoos: linux`: the first label stands behind what was printed before it without a line break. */

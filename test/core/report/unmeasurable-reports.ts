@@ -21,14 +21,14 @@ export const unmeasurable: GateReport = report({
       package: search,
       benchmark: 'BenchmarkFind',
       message: 'search_test.go:31: index file is missing',
-      remedy: 'Run `go test -run ^$ -bench` for that benchmark and mend what it reports.',
+      remedy: 'Run `go test -run ^$ -bench` for that benchmark and fix what it reports.',
     }),
     problem({
       kind: 'build-failed',
       package: order,
       message:
         '# example.com/shop/order [example.com/shop/order.test]\norder/create.go:31:9: undefined: audit\norder/create.go:40:2: too many return values\n\thave (*Order, error)\n\twant (*Order)',
-      remedy: 'Run `go test -c` in that package and mend what the compiler says.',
+      remedy: 'Run `go test -c` in that package and fix the compile errors.',
     }),
     problem({
       kind: 'unconfirmed',
