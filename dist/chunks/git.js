@@ -47,7 +47,25 @@ function slotLayout(repositoryFolder, slot) {
 	};
 }
 
-// src/adapters/git/process-identity.ts
+// src/adapters/process-identity.ts
+const identitySchema = object({
+	pid: number().int().positive(),
+	start: string(),
+	realm: string()
+});
+const FOREIGN_LIFETIME_MS = 864e5;
+let own$1;
+async function ownIdentity() {
+	return own$1 ??= Promise.all([processRealm(), processStart(process.pid)]).then(([realm, start]) => ({
+		pid: process.pid,
+		start: start ?? "",
+		realm
+	}));
+}
+async function isAlive$1({ pid, start, realm }, sinceMs) {
+	if (realm === await processRealm()) return await processStart(pid) === start;
+	return Date.now() - sinceMs < FOREIGN_LIFETIME_MS;
+}
 async function processRealm() {
 	const namespace = await readlink("/proc/self/ns/pid").catch(() => "");
 	return `${hostname()} ${namespace}`.trim();
@@ -91,13 +109,7 @@ async function startElsewhere(pid) {
 }
 
 // src/adapters/git/lock.ts
-const FOREIGN_LIFETIME_MS = 864e5;
-const holderSchema = object({
-	id: string(),
-	pid: number().int().positive(),
-	start: string(),
-	realm: string()
-});
+const holderSchema = identitySchema.extend({ id: string() });
 async function tryLock(path) {
 	const draft = `${path}.${randomUUID()}`;
 	await writeFile(draft, JSON.stringify(await self()), { flag: "wx" });
@@ -127,12 +139,9 @@ function held(path) {
 	return { release: async () => rm(path, { force: true }) };
 }
 async function self() {
-	const [realm, start] = await Promise.all([processRealm(), processStart(process.pid)]);
 	return {
 		id: randomUUID(),
-		pid: process.pid,
-		start: start ?? "",
-		realm
+		...await ownIdentity()
 	};
 }
 async function linked(draft, path) {
@@ -160,15 +169,15 @@ async function readHolder(path) {
 }
 async function isAlive(holder, path) {
 	if (holder === "damaged") return false;
-	if (holder.realm === await processRealm()) return await processStart(holder.pid) === holder.start;
-	return await stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity) < FOREIGN_LIFETIME_MS;
+	const since = await stat(path).then(({ mtimeMs }) => mtimeMs, () => -Infinity);
+	return isAlive$1(holder, since);
 }
 function isSame(one, other) {
 	if (typeof one === "string" || typeof other === "string") return one === other;
 	return one.id === other.id;
 }
 
-// src/adapters/git/remove-tree.ts
+// src/adapters/remove-tree.ts
 async function removeTree(folder) {
 	try {
 		await rm(folder, {
@@ -259,6 +268,31 @@ async function lockSlot(repositoryFolder, name) {
 		await new Promise((resolve) => setTimeout(resolve, PRUNING_WAIT_MS));
 	}
 }
+async function clearSlot(folder) {
+	for (const left of await readdir(folder)) if (left !== "work") await removeTree(join(folder, left));
+}
+const draftForm = /^(?:(?:[0-9a-f]|prune)\.lock|used)\.[\w-]+$/;
+const DRAFT_LIFETIME_MS$1 = 36e5;
+async function clearDeadSlots(repositoryFolder) {
+	for (const name of await readdir(repositoryFolder)) {
+		const path = join(repositoryFolder, name);
+		if (draftForm.test(name)) {
+			const found = await lstat(path).catch(() => void 0);
+			if (found !== void 0 && Date.now() - found.mtimeMs > DRAFT_LIFETIME_MS$1) await rm(path, { force: true });
+		}
+		const slot = /^([0-9a-f])\.lock$/.exec(name)?.[1];
+		if (slot === void 0 || await isLocked(path)) continue;
+		const lock = await tryLock(path);
+		if (lock === void 0) continue;
+		try {
+			const folder = join(repositoryFolder, slot);
+			await refuseLink(folder);
+			await clearSlot(folder);
+		} finally {
+			await lock.release();
+		}
+	}
+}
 async function prepared(repositoryFolder, name, lock) {
 	const folder = join(repositoryFolder, name);
 	const layout = slotLayout(repositoryFolder, name);
@@ -275,7 +309,7 @@ async function prepared(repositoryFolder, name, lock) {
 		await refuseLink(layout.work);
 		await mkdir(layout.work, { recursive: true });
 		await removeLinks(layout.work);
-		for (const left of await readdir(folder)) if (left !== "work") await removeTree(join(folder, left));
+		await clearSlot(folder);
 		await mkdir(layout.trees);
 		await mkdir(layout.scratch);
 		await touch(usedMarkPath(repositoryFolder));
@@ -312,10 +346,11 @@ const defaultLimits = {
 	maxAgeMs: 30 * DAY_MS$1,
 	maxBytes: 4 * 1024 ** 3
 };
+async function repositoryFolders(cacheFolder) {
+	return (await readdir(cacheFolder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => join(cacheFolder, name));
+}
 async function listCache(cacheFolder) {
-	const names = (await readdir(cacheFolder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => name);
-	return (await Promise.all(names.map(async (name) => {
-		const folder = join(cacheFolder, name);
+	return (await Promise.all((await repositoryFolders(cacheFolder)).map(async (folder) => {
 		return {
 			folder,
 			bytes: await folderSize(folder),
@@ -1064,8 +1099,26 @@ async function deepen(context, checkout, store, one, other) {
 	};
 }
 
-// src/adapters/git/prune-daily.ts
+// src/adapters/git/tidy-cache.ts
 const DAY_MS = 864e5;
+async function tidyCache(context) {
+	for (const folder of await repositoryFolders(context.cacheFolder)) await clearDeadSlots(folder).catch((error) => {
+		context.log.debug(`${folder} could not be tidied: ${String(error)}`);
+	});
+	await removeDrafts(context.cacheFolder).catch((error) => {
+		context.log.debug(`the cache could not be tidied: ${String(error)}`);
+	});
+	await pruneOnceADay(context);
+}
+const DRAFT_LIFETIME_MS = 216e5;
+async function removeDrafts(folder, depth = 2) {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		if (entry.name.startsWith(".draft-")) {
+			if (Date.now() - (await stat(path)).mtimeMs > DRAFT_LIFETIME_MS) await removeTree(path);
+		} else if (entry.isDirectory() && depth > 0 && !isRepositoryId(entry.name)) await removeDrafts(path, depth - 1);
+	}
+}
 async function pruneOnceADay({ cacheFolder, log }) {
 	const mark = join(cacheFolder, "pruned");
 	try {
@@ -2508,7 +2561,7 @@ function createRepository(options) {
 		snapshot: async (revisions, request) => {
 			const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
 			runs.set(run.snapshots, run);
-			await pruneOnceADay(await context());
+			await tidyCache(await context());
 			return run.snapshots;
 		},
 		snapshotCommit: async (revisions, snapshots, commit) => {
@@ -2530,4 +2583,4 @@ async function openCache(folder) {
 	}
 }
 
-export { listCache as a, pathBelow as i, isForRunnerAlone as n, cacheFolder as o, tokenVariables as r, createRepository as t };
+export { listCache as a, isAlive$1 as c, pathBelow as i, ownIdentity as l, isForRunnerAlone as n, removeTree as o, tokenVariables as r, identitySchema as s, createRepository as t, cacheFolder as u };

@@ -9,7 +9,7 @@ import type { Credentials } from './credentials.ts';
 import { gitEnvironment } from './environment.ts';
 import { createGit } from './git.ts';
 import { type History, openHistory } from './history.ts';
-import { pruneOnceADay } from './prune-daily.ts';
+import { tidyCache } from './tidy-cache.ts';
 import { listFolder, readBranch } from './read-branch.ts';
 import { findCommittedFile, findWorkingFile, readCommittedFile, readWorkingFile } from './read-file.ts';
 import { refuseOldGit, resolveRevisions } from './revisions.ts';
@@ -77,7 +77,7 @@ export function createRepository(options: RepositoryOptions): Repository {
     snapshot: async (revisions, request) => {
       const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
       runs.set(run.snapshots, run);
-      await pruneOnceADay(await context());
+      await tidyCache(await context());
       return run.snapshots;
     },
     snapshotCommit: async (revisions, snapshots, commit) => {

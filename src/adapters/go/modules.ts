@@ -4,7 +4,7 @@ import { dirname, join, posix, resolve } from 'node:path';
 import * as z from 'zod';
 import type { EnclosingModule } from '../../ports.ts';
 import { mayHaveBenchmarks } from './benchmark-files.ts';
-import { goCommandError, type Surroundings } from './go-command.ts';
+import { goCommandError, goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
 import { namedFolders } from './module-files.ts';
 import { pathBelow } from './paths.ts';
 
