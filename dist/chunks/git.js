@@ -1827,91 +1827,6 @@ async function refuseOldGit(context, folder) {
 	throw new GateError("usage", `${line} is too old.`, `Install git 2.${OLDEST_MINOR} or newer.`);
 }
 
-// src/adapters/git/snapshot-repository.ts
-async function makeGitFolder(site, { side, prefix }) {
-	const suffix = prefix === "" ? "" : `-${createHash("sha256").update(prefix).digest("hex").slice(0, 8)}`;
-	const folder = join(site.repositories, `${side}${suffix}`);
-	await removeTree(folder);
-	await mkdir(join(folder, "objects", "pack"), { recursive: true });
-	await mkdir(join(folder, "refs", "heads"), { recursive: true });
-	await mkdir(join(folder, "info"));
-	return folder;
-}
-const identity = {
-	GIT_AUTHOR_NAME: "allocgate",
-	GIT_AUTHOR_EMAIL: "allocgate@localhost",
-	GIT_AUTHOR_DATE: "2000-01-01T00:00:00Z",
-	GIT_COMMITTER_NAME: "allocgate",
-	GIT_COMMITTER_EMAIL: "allocgate@localhost",
-	GIT_COMMITTER_DATE: "2000-01-01T00:00:00Z"
-};
-async function makeRepository(site, store, { folder }, gitFolder, tree) {
-	const doing = "making the repository of a snapshot";
-	const env = store.reading(site.objects);
-	const root = outputOf(await store.run({
-		args: ["rev-parse", `${tree}^{tree}`],
-		env
-	}), doing).toString().trim();
-	const listed = await store.run({
-		args: [
-			"ls-tree",
-			"-r",
-			"-d",
-			"-t",
-			"-z",
-			root
-		],
-		env
-	});
-	const below = outputOf(listed, doing).toString("latin1").matchAll(/(?:^|\0)040000 tree ([0-9a-f]+)\t/g);
-	const trees = /* @__PURE__ */ new Set([root, ...[...below].map(([, id]) => id)]);
-	const packed = await store.run({
-		args: [
-			"pack-objects",
-			"-q",
-			"--window=0",
-			join(gitFolder, "objects", "pack", "pack")
-		],
-		input: [...trees].map((id) => `${id}\n`).join(""),
-		env
-	});
-	outputOf(packed, doing);
-	const made = await store.runOffline({
-		args: [
-			"commit-tree",
-			"-m",
-			"Snapshot",
-			root
-		],
-		env: {
-			...identity,
-			GIT_OBJECT_DIRECTORY: join(gitFolder, "objects"),
-			GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
-		}
-	});
-	await writeFile(join(gitFolder, "refs", "heads", "main"), outputOf(made, doing));
-	await writeFile(join(gitFolder, "HEAD"), "ref: refs/heads/main\n");
-	await writeFile(join(gitFolder, "config"), configOf(root.length === 64));
-	await writeFile(join(gitFolder, "info", "attributes"), attributes);
-	await writeFile(join(folder, ".git"), `gitdir: ${relative(folder, gitFolder)}\n`);
-}
-function configOf(isSha256) {
-	return `[core]
-\trepositoryFormatVersion = ${isSha256 ? 1 : 0}
-\tbare = false
-\tautocrlf = false
-\teol = lf
-\tfileMode = true
-[status]
-\trenames = false
-[diff]
-\trenames = false
-\tignoreSubmodules = all
-[gc]
-\tauto = 0
-${isSha256 ? "[extensions]\n	objectFormat = sha256\n" : ""}`;
-}
-
 // src/adapters/git/landing.ts
 var RealFolders = class {
 	#root;
@@ -2030,6 +1945,132 @@ const MOST_NAMES = 5;
 function someOf(names) {
 	const more = names.length - MOST_NAMES;
 	return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+// src/adapters/git/untracked-files.ts
+async function findUntrackedFiles(site, checkout, prefix, patterns) {
+	const found = /* @__PURE__ */ new Set();
+	for (const pattern of patterns) {
+		const outcome = await checkout.read({
+			args: [
+				"ls-files",
+				"-z",
+				"--full-name",
+				"--others",
+				"--",
+				pattern
+			],
+			folder: prefix === "" ? checkout.root : `${checkout.root}/${prefix}`
+		});
+		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`, "Fix the pattern: `git help glossary` describes pathspecs.");
+		const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith("/"));
+		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no untracked or ignored file.`);
+		for (const path of files) found.add(path);
+	}
+	return [...found];
+}
+async function listUntracked(context, checkout) {
+	if (checkout.root === void 0) return [];
+	const outcome = await checkout.read({ args: [
+		"ls-files",
+		"-z",
+		"--others",
+		...withoutCache(checkout.root, context.cacheFolder)
+	] });
+	return splitAtNul(outputOf(outcome, "listing untracked files")).map(showPath);
+}
+async function copyUntrackedFiles(site, root, paths, folder) {
+	const landing = new Landing(root, folder);
+	const left = [];
+	await forEachInTurns(site.context.signal, paths, (path) => {
+		if (landing.copy(path, { existing: "keep" }) !== "copied") left.push(showPath(path));
+	});
+	if (left.length > 0) site.warnings.add(`Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`);
+}
+
+// src/adapters/git/snapshot-repository.ts
+async function makeGitFolder(site, { side, prefix }) {
+	const suffix = prefix === "" ? "" : `-${createHash("sha256").update(prefix).digest("hex").slice(0, 8)}`;
+	const folder = join(site.repositories, `${side}${suffix}`);
+	await removeTree(folder);
+	await mkdir(join(folder, "objects", "pack"), { recursive: true });
+	await mkdir(join(folder, "refs", "heads"), { recursive: true });
+	await mkdir(join(folder, "info"));
+	return folder;
+}
+const identity = {
+	GIT_AUTHOR_NAME: "allocgate",
+	GIT_AUTHOR_EMAIL: "allocgate@localhost",
+	GIT_AUTHOR_DATE: "2000-01-01T00:00:00Z",
+	GIT_COMMITTER_NAME: "allocgate",
+	GIT_COMMITTER_EMAIL: "allocgate@localhost",
+	GIT_COMMITTER_DATE: "2000-01-01T00:00:00Z"
+};
+async function makeRepository(site, store, { folder }, gitFolder, tree) {
+	const doing = "making the repository of a snapshot";
+	const env = store.reading(site.objects);
+	const root = outputOf(await store.run({
+		args: ["rev-parse", `${tree}^{tree}`],
+		env
+	}), doing).toString().trim();
+	const listed = await store.run({
+		args: [
+			"ls-tree",
+			"-r",
+			"-d",
+			"-t",
+			"-z",
+			root
+		],
+		env
+	});
+	const below = outputOf(listed, doing).toString("latin1").matchAll(/(?:^|\0)040000 tree ([0-9a-f]+)\t/g);
+	const trees = /* @__PURE__ */ new Set([root, ...[...below].map(([, id]) => id)]);
+	const packed = await store.run({
+		args: [
+			"pack-objects",
+			"-q",
+			"--window=0",
+			join(gitFolder, "objects", "pack", "pack")
+		],
+		input: [...trees].map((id) => `${id}\n`).join(""),
+		env
+	});
+	outputOf(packed, doing);
+	const made = await store.runOffline({
+		args: [
+			"commit-tree",
+			"-m",
+			"Snapshot",
+			root
+		],
+		env: {
+			...identity,
+			GIT_OBJECT_DIRECTORY: join(gitFolder, "objects"),
+			GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
+		}
+	});
+	await writeFile(join(gitFolder, "refs", "heads", "main"), outputOf(made, doing));
+	await writeFile(join(gitFolder, "HEAD"), "ref: refs/heads/main\n");
+	await writeFile(join(gitFolder, "config"), configOf(root.length === 64));
+	await writeFile(join(gitFolder, "info", "attributes"), attributes);
+	await writeFile(join(folder, ".git"), `gitdir: ${relative(folder, gitFolder)}\n`);
+}
+function configOf(isSha256) {
+	return `[core]
+\trepositoryFormatVersion = ${isSha256 ? 1 : 0}
+\tbare = false
+\tautocrlf = false
+\teol = lf
+\tfileMode = true
+[status]
+\trenames = false
+[diff]
+\trenames = false
+\tignoreSubmodules = all
+[gc]
+\tauto = 0
+${isSha256 ? "[extensions]\n	objectFormat = sha256\n" : ""}`;
 }
 
 // src/adapters/git/stored-content.ts
@@ -2238,37 +2279,6 @@ async function laySubmodule(site, history, commit, { path, object }, { side, fol
 async function isInIndex(checkout, path) {
 	if (checkout.root === void 0) return false;
 	return (await readIndex(checkout)).some((entry) => entry.path === path && entry.mode === "submodule");
-}
-
-// src/adapters/git/untracked-files.ts
-async function findUntrackedFiles(site, checkout, prefix, patterns) {
-	const found = /* @__PURE__ */ new Set();
-	for (const pattern of patterns) {
-		const outcome = await checkout.read({
-			args: [
-				"ls-files",
-				"-z",
-				"--full-name",
-				"--others",
-				"--",
-				pattern
-			],
-			folder: prefix === "" ? checkout.root : `${checkout.root}/${prefix}`
-		});
-		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`, "Fix the pattern: `git help glossary` describes pathspecs.");
-		const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith("/"));
-		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no untracked or ignored file.`);
-		for (const path of files) found.add(path);
-	}
-	return [...found];
-}
-async function copyUntrackedFiles(site, root, paths, folder) {
-	const landing = new Landing(root, folder);
-	const left = [];
-	await forEachInTurns(site.context.signal, paths, (path) => {
-		if (landing.copy(path, { existing: "keep" }) !== "copied") left.push(showPath(path));
-	});
-	if (left.length > 0) site.warnings.add(`Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`);
 }
 
 // src/adapters/git/share-files.ts
@@ -2569,6 +2579,7 @@ function createRepository(options) {
 			return runs.get(snapshots)?.pin(commit);
 		},
 		shareUntracked: async (snapshots, base, paths) => await runs.get(snapshots)?.share(base, paths) ?? [],
+		listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
 		changes: async (base, head) => changesBetween(await context(), base, head),
 		readSnapshot: readWorkingFile,
 		readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder)

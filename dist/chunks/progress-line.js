@@ -54,9 +54,12 @@ async function digestOf(path) {
 }
 async function dropDamaged(binary) {
 	const kept = await readFile(digestPath(binary), "utf8").catch(() => "");
-	if (kept !== "" && kept === await digestOf(binary)) return;
+	if (kept !== "" && await isProgram(binary) && kept === await digestOf(binary)) return;
 	await rm(binary, { force: true });
 	await rm(digestPath(binary), { force: true });
+}
+async function isProgram(path) {
+	return access(path, constants.X_OK).then(() => true, () => false);
 }
 async function keepDigest(binary) {
 	const digest = await digestOf(binary);
@@ -509,6 +512,10 @@ function goFailure(outcome, what) {
 		default: return outcome.exit;
 	}
 }
+function goCommandError(what, failure, remedy) {
+	const fault = buildFault(failure);
+	return new GateError(fault === void 0 ? "build-failed" : "environment-failed", `${what}:\n${failure}`, fault?.remedy ?? remedy);
+}
 async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
@@ -903,7 +910,7 @@ async function goVariables(surroundings, go, folder) {
 	const failure = goFailure(outcome, "go env");
 	if (failure === void 0) return variablesSchema.parse(JSON.parse(outcome.stdout));
 	refuseMissingToolchain(folder, failure);
-	throw new GateError("build-failed", `go env failed in ${folder}:\n${failure}`, "Run `go env` there and repair what it reports.");
+	throw goCommandError(`go env failed in ${folder}`, failure, "Run `go env` there and fix what it reports.");
 }
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
 function refuseMissingToolchain(folder, message) {
@@ -1809,7 +1816,7 @@ async function usedByWorkspace(surroundings, folder) {
 	const file = named === void 0 || named === "" ? join(folder, "go.work") : named;
 	if (named === "off" || !await exists$1(file)) return void 0;
 	const folders = await namedFolders(surroundings, file);
-	if (typeof folders === "string") throw new GateError("build-failed", `go.work can’t be read:\n${folders}`, "Fix go.work, or set GOWORK=off.");
+	if (typeof folders === "string") throw goCommandError("go.work can’t be read", folders, "Fix go.work, or set GOWORK=off.");
 	const uses = folders.uses.map((use) => resolve(dirname(file), use));
 	if (uses.some((use) => use !== folder && pathBelow(use, folder) !== void 0)) return [""];
 	const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== void 0);

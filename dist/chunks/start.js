@@ -2075,7 +2075,7 @@ function untrusted(report, origin) {
 		})),
 		reused: [],
 		notes: [],
-		...known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit}` } : {}
+		...known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit} --event pull-request` } : {}
 	};
 }
 function commitOf({ commit }) {
