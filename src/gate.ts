@@ -72,7 +72,7 @@ interface ReadyRun {
   readonly stopwatch: Stopwatch;
   /** The event whose rules apply; absent in a terminal. */
   readonly judgedAs: EventKind | undefined;
-  readonly reproduce: string;
+  readonly reproduce: string | undefined;
 }
 
 /** Plan, build, screen, compare, confirm, judge: the sides lie ready. */

@@ -1920,67 +1920,6 @@ function found({ inForce, head, base, measured }) {
 	};
 }
 
-// src/steps/reproduce.ts
-const places = {
-	base: "own-place",
-	head: "own-place",
-	event: "own-place",
-	packages: "own-place",
-	"build-flags": "own-place",
-	"test-args": "own-place",
-	"config-base": "own-place",
-	baseline: "flag",
-	"baseline-branch": "flag",
-	"baseline-file": "flag",
-	bench: "flag",
-	mode: "flag",
-	count: "flag",
-	threshold: "flag",
-	metrics: "flag",
-	strict: "flag",
-	"fail-on": "flag",
-	"on-removed": "flag",
-	timeout: "flag",
-	"confirm-budget": "flag",
-	budget: "flag",
-	prepare: "flag",
-	copy: "flag",
-	config: "flag",
-	explain: "no-verdict",
-	profiles: "no-verdict",
-	format: "no-verdict",
-	output: "no-verdict",
-	verbose: "no-verdict"
-};
-function reproduceCommand(request) {
-	const { revisions, explicit, folder, event, configBase } = request;
-	const { base, head } = revisions;
-	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
-	const options = Object.entries(explicit);
-	return [
-		"allocgate",
-		"check",
-		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
-		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
-		...event === void 0 ? [] : ["--event", event],
-		...configBase === void 0 ? [] : ["--config-base", configBase],
-		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
-		...packages,
-		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
-		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
-	].map(shellWord).join(" ");
-}
-function flag(name, value) {
-	if (value === void 0) return [];
-	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
-	const text = Array.isArray(value) ? value.join(",") : String(value);
-	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
-}
-function reproduceNotes({ head }) {
-	return head.kind === "working-tree" && head.dirty ? ["The working tree has uncommitted changes: the command that reproduces this run needs them too."] : [];
-}
-
 // src/steps/what-was-compared.ts
 function whatWasCompared(findings, problems, { base, event }) {
 	if (findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
@@ -2043,10 +1982,9 @@ function judge(request) {
 			...idleNotes(request),
 			...request.notes,
 			...request.snapshots.warnings,
-			...totalsNote(head),
-			...reproduceNotes(revisions)
+			...totalsNote(head)
 		],
-		reproduce: request.reproduce,
+		...request.reproduce === void 0 ? {} : { reproduce: request.reproduce },
 		timings: request.timings
 	};
 }
@@ -2108,6 +2046,65 @@ function reusedPackages(base) {
 function totalsNote({ environment }) {
 	const { totals } = environment;
 	return totals.kind === "exact" ? [] : [`Figures are as Go prints them, rounded down: ${totals.reason}`];
+}
+
+// src/steps/reproduce.ts
+const places = {
+	base: "own-place",
+	head: "own-place",
+	event: "own-place",
+	packages: "own-place",
+	"build-flags": "own-place",
+	"test-args": "own-place",
+	"config-base": "own-place",
+	baseline: "flag",
+	"baseline-branch": "flag",
+	"baseline-file": "flag",
+	bench: "flag",
+	mode: "flag",
+	count: "flag",
+	threshold: "flag",
+	metrics: "flag",
+	strict: "flag",
+	"fail-on": "flag",
+	"on-removed": "flag",
+	timeout: "flag",
+	"confirm-budget": "flag",
+	budget: "flag",
+	prepare: "flag",
+	copy: "flag",
+	config: "flag",
+	explain: "no-verdict",
+	profiles: "no-verdict",
+	format: "no-verdict",
+	output: "no-verdict",
+	verbose: "no-verdict"
+};
+function reproduceCommand(request) {
+	const { revisions, explicit, folder, event, configBase } = request;
+	if (revisions.base.kind === "missing" && revisions.base.blocking) return void 0;
+	const { base, head } = revisions;
+	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
+	const options = Object.entries(explicit);
+	return [
+		"allocgate",
+		"check",
+		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
+		...base.kind === "commit" ? ["--base", base.commit] : [],
+		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
+		...event === void 0 ? [] : ["--event", event],
+		...configBase === void 0 ? [] : ["--config-base", configBase],
+		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
+		...packages,
+		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
+		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
+	].map(shellWord).join(" ");
+}
+function flag(name, value) {
+	if (value === void 0) return [];
+	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
+	const text = Array.isArray(value) ? value.join(",") : String(value);
+	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
 }
 
 // src/steps/select-candidates.ts

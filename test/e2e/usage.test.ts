@@ -67,7 +67,7 @@ test('an invalid configuration at head: code 2, with line, column and the neares
 });
 
 test.each([
-  ['a directory', ['mkdir'], 'is a directory, not a file'],
+  ['a directory', ['mkdir'], 'is a directory, so its settings are unknown'],
   ['a link out of the repository', ['ln', '-s', '/dev/null'], 'leads out of the repository'],
   ['a pipe', ['mkfifo'], 'is a pipe'],
 ])('a configuration that is %s: code 2', async (_, [command = '', ...args], message) => {
