@@ -14,6 +14,7 @@ import { findBase } from './steps/find-base.ts';
 import { planHead } from './steps/plan-head.ts';
 import { measure } from './steps/measure.ts';
 import { measureClassic } from './steps/measure-classic.ts';
+import { nameMissingFiles } from './steps/name-missing-files.ts';
 import { prepareSides } from './steps/prepare.ts';
 import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { judge } from './steps/judge.ts';
@@ -71,7 +72,7 @@ interface ReadyRun {
   readonly stopwatch: Stopwatch;
   /** The event whose rules apply; absent in a terminal. */
   readonly judgedAs: EventKind | undefined;
-  readonly reproduce: string;
+  readonly reproduce: string | undefined;
 }
 
 /** Plan, build, screen, compare, confirm, judge: the sides lie ready. */
@@ -106,6 +107,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   );
   const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
   await stopwatch.time('confirmMs', () => examineBase(ports, { base: sideOf(base), settings, snapshots }));
+  await nameMissingFiles(ports, revisions, [sideOf(base), head]);
   const judged = judge({
     revisions,
     event: judgedAs,

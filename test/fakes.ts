@@ -236,6 +236,10 @@ export class FakeRepository implements Repository {
     return Promise.resolve([]);
   }
 
+  listUntracked(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   changes(): Promise<string> {
     return Promise.resolve('');
   }

@@ -19,11 +19,9 @@ test('whoever installs the package gets the bundle and nothing else', () => {
 
 test('npm neither installs nor builds anything when it takes the package from git', () => {
   expect(manifest).not.toHaveProperty('workspaces');
-  const { scripts } = manifest;
-  const ran = ['preinstall', 'install', 'postinstall', 'prepack', 'prepare', 'build'].filter(
-    (script) => (scripts[script] ?? '') !== '',
-  );
-  expect(ran).toEqual([]);
+  for (const script of ['preinstall', 'install', 'postinstall', 'prepack', 'prepare', 'build']) {
+    expect(manifest.scripts).not.toHaveProperty(script);
+  }
 });
 
 test('the lockfile names no registry', () => {

@@ -1,5 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { n as withProgram } from "./program-words.js";
+import { u as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
@@ -11,7 +12,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
-import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readFile, rm } from "node:fs/promises";
 import { spawn } from "node:child_process";
 
 // src/adapters/demo/repository.ts
@@ -138,9 +139,9 @@ async function demo(argv, streams, signal) {
 		...explicit
 	};
 	const ports = terminalPorts(streams, signal, options.verbose);
-	const folder = await mkdtemp(join(tmpdir(), "allocgate-demo-"));
+	const temporary = await makeTemporary(tmpdir(), "demo");
 	try {
-		const repository = await createDemoRepository(demoAssets(), folder);
+		const repository = await createDemoRepository(demoAssets(), temporary.folder);
 		ports.log.info(`allocgate: demo: a throw-away repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`);
 		const report = await check(ports, {
 			folder: repository.module,
@@ -159,10 +160,7 @@ async function demo(argv, streams, signal) {
 		if (options.format === "text") await writeFully(streams.stdout, closing);
 		return exitCodes.pass;
 	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
+		await temporary.remove();
 	}
 }
 

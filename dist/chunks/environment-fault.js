@@ -4,7 +4,7 @@ const moreMemory = "Give the job more memory, or build fewer packages at once (G
 const repairDownloads = "Run `go mod download` in the module’s folder and fix what it reports: GOPROXY, GOPRIVATE, credentials or the network.";
 const systemMarks = [
 	{
-		words: /no space left on device|disk quota exceeded/i,
+		words: /no space left on device|disk quota exceeded|file too large|file size limit exceeded/i,
 		what: "The disk is full",
 		remedy: roomForBuilds
 	},

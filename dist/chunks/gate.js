@@ -3,13 +3,13 @@ import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation,
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { A as holds, C as siteKey, D as readCompilerView, E as goFolders, F as parsePatch, I as someNames, M as isInert, N as prefixesOf, O as noChange, P as parseBinaryChanges, S as fixKey, T as filesOnPaths, _ as mostShare, a as findBase, b as rowKey, c as readSiteFacts, d as readImports, f as composeExplanation, g as leastShare, h as mentions, i as speedOf, j as textsOf, k as readChange, l as profileSites, m as partsOf, n as noBenchmarks, o as buildSides, p as examineSite, r as measure, s as readPlaceFacts, t as createStopwatch, u as readDeclarationView, v as provenShare, w as changedFolders, x as distinctSites, y as restoredShare } from "./stopwatch.js";
-import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf } from "./read-policy.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
 import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
 import { N as gainOf } from "./write-report.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { r as shellWord } from "./program-words.js";
+import { t as shellWord } from "./shell-word.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
 
@@ -1770,6 +1770,92 @@ function figuresIn(harvest, benchmark) {
 	return results === void 0 ? void 0 : figuresByUnit(results);
 }
 
+// src/core/fault/missing-file.ts
+const positioned = /^(\S.*?\.[A-Za-z]\w*):\d+(?::\d+)?: (.*)$/gm;
+const notFound = /(?:open|stat|lstat|chdir|readdir|fork\/exec) (\S+): no such file or directory/g;
+const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
+function missingFile({ message, folders, untracked }) {
+	for (const path of missingPaths(message)) {
+		const found = folders.flatMap((folder) => atOrBelow(untracked, join(folder, path)) ?? [])[0];
+		if (found !== void 0) return found;
+	}
+	for (const [, file = "", words = ""] of message.matchAll(positioned)) {
+		const places = folders.map((folder) => folderOf(join(folder, file)));
+		const pattern = /^pattern (\S+): no matching files found/.exec(words)?.[1];
+		const imported = /(?:no required module provides package|package) (\S+?)[;:]?(?: |$)/.exec(words)?.[1];
+		const found = pattern !== void 0 ? places.flatMap((place) => atOrBelow(untracked, join(place, literalPart(pattern))) ?? [])[0] : imported !== void 0 && !/undefined/.test(words) ? untracked.find((path) => sources.test(path) && isFolderOf(imported, folderOf(path))) : untracked.find((path) => sources.test(path) && places.includes(folderOf(path)));
+		if (found !== void 0) return found;
+	}
+}
+function lacksOwnFiles(message) {
+	const paths = missingPaths(message);
+	return paths.length > 0 && paths.every((path) => !path.startsWith("/") && !path.startsWith(".."));
+}
+function missingPaths(message) {
+	return [...message.matchAll(notFound)].map(([, path = ""]) => path.replaceAll(/^["']|["']$/g, ""));
+}
+function literalPart(pattern) {
+	const plain = pattern.replace(/^all:/, "");
+	const wildcard = plain.search(/[*?[\\]/);
+	return wildcard === -1 ? plain : folderOf(plain.slice(0, wildcard));
+}
+function atOrBelow(paths, path) {
+	return paths.find((one) => one === path || path === "" || one.startsWith(`${path}/`));
+}
+function isFolderOf(importPath, folder) {
+	const parts = folder.split("/");
+	return parts.some((_, index) => importPath.endsWith(`/${parts.slice(index).join("/")}`)) && folder !== "";
+}
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+function join(folder, path) {
+	const parts = [];
+	for (const part of `${folder}/${path}`.split("/")) if (part === "..") parts.pop();
+	else if (part !== "" && part !== ".") parts.push(part);
+	return parts.join("/");
+}
+
+// src/steps/name-missing-files.ts
+const kinds = /* @__PURE__ */ new Set([
+	"build-failed",
+	"environment-failed",
+	"benchmark-failed",
+	"benchmark-panicked",
+	"benchmark-exited"
+]);
+async function nameMissingFiles(ports, revisions, sides) {
+	const open = sides.filter((side) => side !== void 0).filter((side) => side.incidents.some(({ kind }) => kinds.has(kind)));
+	if (open.length === 0) return;
+	const untracked = await ports.repository.listUntracked(revisions);
+	for (const side of open) for (const [index, incident] of side.incidents.entries()) if (kinds.has(incident.kind)) side.incidents[index] = await explained(ports, side, incident, revisions, untracked);
+}
+async function explained(ports, { packages, root }, incident, { prefix }, untracked) {
+	const listed = packages.get(incident.package ?? "");
+	const below = [listed?.folder, listed?.moduleFolder].flatMap((folder) => folder?.slice(root.length + 1) ?? []);
+	const { message } = incident;
+	const file = missingFile({
+		message,
+		folders: [.../* @__PURE__ */ new Set([
+			...below,
+			prefix,
+			""
+		])],
+		untracked
+	});
+	if (file !== void 0 && await ports.repository.readSnapshot(root, file) === void 0) return {
+		...incident,
+		kind: "environment-failed",
+		message: `The checkout has ${file}, which git doesn't track, so the commit is built without it.\n${message}`,
+		remedy: `Make it on both sides with \`--prepare\`, copy it to both with \`--copy ${file}\`, or commit it.`,
+		cause: "environment"
+	};
+	return incident.cause === "unclear" && lacksOwnFiles(message) ? {
+		...incident,
+		cause: "code"
+	} : incident;
+}
+
 // src/steps/namesakes.ts
 function withNamesakes(benchmarks) {
 	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
@@ -1807,7 +1893,7 @@ function idleNotes(request) {
 function isWhole({ revisions, inForce, head, base }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
 	const sides = [head, sideOf(base)].filter((side) => side !== void 0);
@@ -1832,67 +1918,6 @@ function found({ inForce, head, base, measured }) {
 			judged: judgedUnits(inForce, subject)
 		}))
 	};
-}
-
-// src/steps/reproduce.ts
-const places = {
-	base: "own-place",
-	head: "own-place",
-	event: "own-place",
-	packages: "own-place",
-	"build-flags": "own-place",
-	"test-args": "own-place",
-	"config-base": "own-place",
-	baseline: "flag",
-	"baseline-branch": "flag",
-	"baseline-file": "flag",
-	bench: "flag",
-	mode: "flag",
-	count: "flag",
-	threshold: "flag",
-	metrics: "flag",
-	strict: "flag",
-	"fail-on": "flag",
-	"on-removed": "flag",
-	timeout: "flag",
-	"confirm-budget": "flag",
-	budget: "flag",
-	prepare: "flag",
-	copy: "flag",
-	config: "flag",
-	explain: "no-verdict",
-	profiles: "no-verdict",
-	format: "no-verdict",
-	output: "no-verdict",
-	verbose: "no-verdict"
-};
-function reproduceCommand(request) {
-	const { revisions, explicit, folder, event, configBase } = request;
-	const { base, head } = revisions;
-	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
-	const options = Object.entries(explicit);
-	return [
-		"allocgate",
-		"check",
-		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
-		...base.kind === "commit" ? ["--base", base.commit] : [],
-		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
-		...event === void 0 ? [] : ["--event", event],
-		...configBase === void 0 ? [] : ["--config-base", configBase],
-		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
-		...packages,
-		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
-		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
-	].map(shellWord).join(" ");
-}
-function flag(name, value) {
-	if (value === void 0) return [];
-	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
-	const text = Array.isArray(value) ? value.join(",") : String(value);
-	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
-}
-function reproduceNotes({ head }) {
-	return head.kind === "working-tree" && head.dirty ? ["The working tree has uncommitted changes: the command that reproduces this run needs them too."] : [];
 }
 
 // src/steps/what-was-compared.ts
@@ -1957,10 +1982,9 @@ function judge(request) {
 			...idleNotes(request),
 			...request.notes,
 			...request.snapshots.warnings,
-			...totalsNote(head),
-			...reproduceNotes(revisions)
+			...totalsNote(head)
 		],
-		reproduce: request.reproduce,
+		...request.reproduce === void 0 ? {} : { reproduce: request.reproduce },
 		timings: request.timings
 	};
 }
@@ -2022,6 +2046,65 @@ function reusedPackages(base) {
 function totalsNote({ environment }) {
 	const { totals } = environment;
 	return totals.kind === "exact" ? [] : [`Figures are as Go prints them, rounded down: ${totals.reason}`];
+}
+
+// src/steps/reproduce.ts
+const places = {
+	base: "own-place",
+	head: "own-place",
+	event: "own-place",
+	packages: "own-place",
+	"build-flags": "own-place",
+	"test-args": "own-place",
+	"config-base": "own-place",
+	baseline: "flag",
+	"baseline-branch": "flag",
+	"baseline-file": "flag",
+	bench: "flag",
+	mode: "flag",
+	count: "flag",
+	threshold: "flag",
+	metrics: "flag",
+	strict: "flag",
+	"fail-on": "flag",
+	"on-removed": "flag",
+	timeout: "flag",
+	"confirm-budget": "flag",
+	budget: "flag",
+	prepare: "flag",
+	copy: "flag",
+	config: "flag",
+	explain: "no-verdict",
+	profiles: "no-verdict",
+	format: "no-verdict",
+	output: "no-verdict",
+	verbose: "no-verdict"
+};
+function reproduceCommand(request) {
+	const { revisions, explicit, folder, event, configBase } = request;
+	if (revisions.base.kind === "missing" && revisions.base.blocking) return void 0;
+	const { base, head } = revisions;
+	const { packages = [], "build-flags": buildFlags = [], "test-args": testArgs = [] } = explicit;
+	const options = Object.entries(explicit);
+	return [
+		"allocgate",
+		"check",
+		...folder === "" || folder === "." ? [] : ["-C", folder.startsWith("-") ? `./${folder}` : folder],
+		...base.kind === "commit" ? ["--base", base.commit] : [],
+		...head.commit !== void 0 && (head.kind === "commit" || !head.dirty) ? ["--head", head.commit] : [],
+		...event === void 0 ? [] : ["--event", event],
+		...configBase === void 0 ? [] : ["--config-base", configBase],
+		...options.flatMap(([name, value]) => places[name] === "flag" ? flag(name, value) : []),
+		...packages,
+		...buildFlags.length + testArgs.length === 0 ? [] : ["--", ...buildFlags],
+		...testArgs.length === 0 ? [] : ["-args", ...testArgs]
+	].map(shellWord).join(" ");
+}
+function flag(name, value) {
+	if (value === void 0) return [];
+	if (typeof value === "boolean") return [value ? `--${name}` : `--no-${name}`];
+	const text = Array.isArray(value) ? value.join(",") : String(value);
+	return text === "" || text.startsWith("-") ? [`--${name}=${text}`] : [`--${name}`, text];
 }
 
 // src/steps/select-candidates.ts
@@ -2180,6 +2263,7 @@ async function judgeSnapshots(ports, run) {
 		settings,
 		snapshots
 	}));
+	await nameMissingFiles(ports, revisions, [sideOf(base), head]);
 	const judged = judge({
 		revisions,
 		event: judgedAs,

@@ -47,7 +47,25 @@ function slotLayout(repositoryFolder, slot) {
 	};
 }
 
-// src/adapters/git/process-identity.ts
+// src/adapters/process-identity.ts
+const identitySchema = object({
+	pid: number().int().positive(),
+	start: string(),
+	realm: string()
+});
+const FOREIGN_LIFETIME_MS = 864e5;
+let own$1;
+async function ownIdentity() {
+	return own$1 ??= Promise.all([processRealm(), processStart(process.pid)]).then(([realm, start]) => ({
+		pid: process.pid,
+		start: start ?? "",
+		realm
+	}));
+}
+async function isAlive$1({ pid, start, realm }, sinceMs) {
+	if (realm === await processRealm()) return await processStart(pid) === start;
+	return Date.now() - sinceMs < FOREIGN_LIFETIME_MS;
+}
 async function processRealm() {
 	const namespace = await readlink("/proc/self/ns/pid").catch(() => "");
 	return `${hostname()} ${namespace}`.trim();
@@ -91,13 +109,7 @@ async function startElsewhere(pid) {
 }
 
 // src/adapters/git/lock.ts
-const FOREIGN_LIFETIME_MS = 864e5;
-const holderSchema = object({
-	id: string(),
-	pid: number().int().positive(),
-	start: string(),
-	realm: string()
-});
+const holderSchema = identitySchema.extend({ id: string() });
 async function tryLock(path) {
 	const draft = `${path}.${randomUUID()}`;
 	await writeFile(draft, JSON.stringify(await self()), { flag: "wx" });
@@ -127,12 +139,9 @@ function held(path) {
 	return { release: async () => rm(path, { force: true }) };
 }
 async function self() {
-	const [realm, start] = await Promise.all([processRealm(), processStart(process.pid)]);
 	return {
 		id: randomUUID(),
-		pid: process.pid,
-		start: start ?? "",
-		realm
+		...await ownIdentity()
 	};
 }
 async function linked(draft, path) {
@@ -160,15 +169,15 @@ async function readHolder(path) {
 }
 async function isAlive(holder, path) {
 	if (holder === "damaged") return false;
-	if (holder.realm === await processRealm()) return await processStart(holder.pid) === holder.start;
-	return await stat(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity) < FOREIGN_LIFETIME_MS;
+	const since = await stat(path).then(({ mtimeMs }) => mtimeMs, () => -Infinity);
+	return isAlive$1(holder, since);
 }
 function isSame(one, other) {
 	if (typeof one === "string" || typeof other === "string") return one === other;
 	return one.id === other.id;
 }
 
-// src/adapters/git/remove-tree.ts
+// src/adapters/remove-tree.ts
 async function removeTree(folder) {
 	try {
 		await rm(folder, {
@@ -259,6 +268,31 @@ async function lockSlot(repositoryFolder, name) {
 		await new Promise((resolve) => setTimeout(resolve, PRUNING_WAIT_MS));
 	}
 }
+async function clearSlot(folder) {
+	for (const left of await readdir(folder)) if (left !== "work") await removeTree(join(folder, left));
+}
+const draftForm = /^(?:(?:[0-9a-f]|prune)\.lock|used)\.[\w-]+$/;
+const DRAFT_LIFETIME_MS$1 = 36e5;
+async function clearDeadSlots(repositoryFolder) {
+	for (const name of await readdir(repositoryFolder)) {
+		const path = join(repositoryFolder, name);
+		if (draftForm.test(name)) {
+			const found = await lstat(path).catch(() => void 0);
+			if (found !== void 0 && Date.now() - found.mtimeMs > DRAFT_LIFETIME_MS$1) await rm(path, { force: true });
+		}
+		const slot = /^([0-9a-f])\.lock$/.exec(name)?.[1];
+		if (slot === void 0 || await isLocked(path)) continue;
+		const lock = await tryLock(path);
+		if (lock === void 0) continue;
+		try {
+			const folder = join(repositoryFolder, slot);
+			await refuseLink(folder);
+			await clearSlot(folder);
+		} finally {
+			await lock.release();
+		}
+	}
+}
 async function prepared(repositoryFolder, name, lock) {
 	const folder = join(repositoryFolder, name);
 	const layout = slotLayout(repositoryFolder, name);
@@ -275,7 +309,7 @@ async function prepared(repositoryFolder, name, lock) {
 		await refuseLink(layout.work);
 		await mkdir(layout.work, { recursive: true });
 		await removeLinks(layout.work);
-		for (const left of await readdir(folder)) if (left !== "work") await removeTree(join(folder, left));
+		await clearSlot(folder);
 		await mkdir(layout.trees);
 		await mkdir(layout.scratch);
 		await touch(usedMarkPath(repositoryFolder));
@@ -312,10 +346,11 @@ const defaultLimits = {
 	maxAgeMs: 30 * DAY_MS$1,
 	maxBytes: 4 * 1024 ** 3
 };
+async function repositoryFolders(cacheFolder) {
+	return (await readdir(cacheFolder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => join(cacheFolder, name));
+}
 async function listCache(cacheFolder) {
-	const names = (await readdir(cacheFolder, { withFileTypes: true }).catch(() => [])).filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => name);
-	return (await Promise.all(names.map(async (name) => {
-		const folder = join(cacheFolder, name);
+	return (await Promise.all((await repositoryFolders(cacheFolder)).map(async (folder) => {
 		return {
 			folder,
 			bytes: await folderSize(folder),
@@ -1064,8 +1099,26 @@ async function deepen(context, checkout, store, one, other) {
 	};
 }
 
-// src/adapters/git/prune-daily.ts
+// src/adapters/git/tidy-cache.ts
 const DAY_MS = 864e5;
+async function tidyCache(context) {
+	for (const folder of await repositoryFolders(context.cacheFolder)) await clearDeadSlots(folder).catch((error) => {
+		context.log.debug(`${folder} could not be tidied: ${String(error)}`);
+	});
+	await removeDrafts(context.cacheFolder).catch((error) => {
+		context.log.debug(`the cache could not be tidied: ${String(error)}`);
+	});
+	await pruneOnceADay(context);
+}
+const DRAFT_LIFETIME_MS = 216e5;
+async function removeDrafts(folder, depth = 2) {
+	for (const entry of await readdir(folder, { withFileTypes: true })) {
+		const path = join(folder, entry.name);
+		if (entry.name.startsWith(".draft-")) {
+			if (Date.now() - (await stat(path)).mtimeMs > DRAFT_LIFETIME_MS) await removeTree(path);
+		} else if (entry.isDirectory() && depth > 0 && !isRepositoryId(entry.name)) await removeDrafts(path, depth - 1);
+	}
+}
 async function pruneOnceADay({ cacheFolder, log }) {
 	const mark = join(cacheFolder, "pruned");
 	try {
@@ -1774,91 +1827,6 @@ async function refuseOldGit(context, folder) {
 	throw new GateError("usage", `${line} is too old.`, `Install git 2.${OLDEST_MINOR} or newer.`);
 }
 
-// src/adapters/git/snapshot-repository.ts
-async function makeGitFolder(site, { side, prefix }) {
-	const suffix = prefix === "" ? "" : `-${createHash("sha256").update(prefix).digest("hex").slice(0, 8)}`;
-	const folder = join(site.repositories, `${side}${suffix}`);
-	await removeTree(folder);
-	await mkdir(join(folder, "objects", "pack"), { recursive: true });
-	await mkdir(join(folder, "refs", "heads"), { recursive: true });
-	await mkdir(join(folder, "info"));
-	return folder;
-}
-const identity = {
-	GIT_AUTHOR_NAME: "allocgate",
-	GIT_AUTHOR_EMAIL: "allocgate@localhost",
-	GIT_AUTHOR_DATE: "2000-01-01T00:00:00Z",
-	GIT_COMMITTER_NAME: "allocgate",
-	GIT_COMMITTER_EMAIL: "allocgate@localhost",
-	GIT_COMMITTER_DATE: "2000-01-01T00:00:00Z"
-};
-async function makeRepository(site, store, { folder }, gitFolder, tree) {
-	const doing = "making the repository of a snapshot";
-	const env = store.reading(site.objects);
-	const root = outputOf(await store.run({
-		args: ["rev-parse", `${tree}^{tree}`],
-		env
-	}), doing).toString().trim();
-	const listed = await store.run({
-		args: [
-			"ls-tree",
-			"-r",
-			"-d",
-			"-t",
-			"-z",
-			root
-		],
-		env
-	});
-	const below = outputOf(listed, doing).toString("latin1").matchAll(/(?:^|\0)040000 tree ([0-9a-f]+)\t/g);
-	const trees = /* @__PURE__ */ new Set([root, ...[...below].map(([, id]) => id)]);
-	const packed = await store.run({
-		args: [
-			"pack-objects",
-			"-q",
-			"--window=0",
-			join(gitFolder, "objects", "pack", "pack")
-		],
-		input: [...trees].map((id) => `${id}\n`).join(""),
-		env
-	});
-	outputOf(packed, doing);
-	const made = await store.runOffline({
-		args: [
-			"commit-tree",
-			"-m",
-			"Snapshot",
-			root
-		],
-		env: {
-			...identity,
-			GIT_OBJECT_DIRECTORY: join(gitFolder, "objects"),
-			GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
-		}
-	});
-	await writeFile(join(gitFolder, "refs", "heads", "main"), outputOf(made, doing));
-	await writeFile(join(gitFolder, "HEAD"), "ref: refs/heads/main\n");
-	await writeFile(join(gitFolder, "config"), configOf(root.length === 64));
-	await writeFile(join(gitFolder, "info", "attributes"), attributes);
-	await writeFile(join(folder, ".git"), `gitdir: ${relative(folder, gitFolder)}\n`);
-}
-function configOf(isSha256) {
-	return `[core]
-\trepositoryFormatVersion = ${isSha256 ? 1 : 0}
-\tbare = false
-\tautocrlf = false
-\teol = lf
-\tfileMode = true
-[status]
-\trenames = false
-[diff]
-\trenames = false
-\tignoreSubmodules = all
-[gc]
-\tauto = 0
-${isSha256 ? "[extensions]\n	objectFormat = sha256\n" : ""}`;
-}
-
 // src/adapters/git/landing.ts
 var RealFolders = class {
 	#root;
@@ -1977,6 +1945,132 @@ const MOST_NAMES = 5;
 function someOf(names) {
 	const more = names.length - MOST_NAMES;
 	return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+// src/adapters/git/untracked-files.ts
+async function findUntrackedFiles(site, checkout, prefix, patterns) {
+	const found = /* @__PURE__ */ new Set();
+	for (const pattern of patterns) {
+		const outcome = await checkout.read({
+			args: [
+				"ls-files",
+				"-z",
+				"--full-name",
+				"--others",
+				"--",
+				pattern
+			],
+			folder: prefix === "" ? checkout.root : `${checkout.root}/${prefix}`
+		});
+		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`, "Fix the pattern: `git help glossary` describes pathspecs.");
+		const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith("/"));
+		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no untracked or ignored file.`);
+		for (const path of files) found.add(path);
+	}
+	return [...found];
+}
+async function listUntracked(context, checkout) {
+	if (checkout.root === void 0) return [];
+	const outcome = await checkout.read({ args: [
+		"ls-files",
+		"-z",
+		"--others",
+		...withoutCache(checkout.root, context.cacheFolder)
+	] });
+	return splitAtNul(outputOf(outcome, "listing untracked files")).map(showPath);
+}
+async function copyUntrackedFiles(site, root, paths, folder) {
+	const landing = new Landing(root, folder);
+	const left = [];
+	await forEachInTurns(site.context.signal, paths, (path) => {
+		if (landing.copy(path, { existing: "keep" }) !== "copied") left.push(showPath(path));
+	});
+	if (left.length > 0) site.warnings.add(`Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`);
+}
+
+// src/adapters/git/snapshot-repository.ts
+async function makeGitFolder(site, { side, prefix }) {
+	const suffix = prefix === "" ? "" : `-${createHash("sha256").update(prefix).digest("hex").slice(0, 8)}`;
+	const folder = join(site.repositories, `${side}${suffix}`);
+	await removeTree(folder);
+	await mkdir(join(folder, "objects", "pack"), { recursive: true });
+	await mkdir(join(folder, "refs", "heads"), { recursive: true });
+	await mkdir(join(folder, "info"));
+	return folder;
+}
+const identity = {
+	GIT_AUTHOR_NAME: "allocgate",
+	GIT_AUTHOR_EMAIL: "allocgate@localhost",
+	GIT_AUTHOR_DATE: "2000-01-01T00:00:00Z",
+	GIT_COMMITTER_NAME: "allocgate",
+	GIT_COMMITTER_EMAIL: "allocgate@localhost",
+	GIT_COMMITTER_DATE: "2000-01-01T00:00:00Z"
+};
+async function makeRepository(site, store, { folder }, gitFolder, tree) {
+	const doing = "making the repository of a snapshot";
+	const env = store.reading(site.objects);
+	const root = outputOf(await store.run({
+		args: ["rev-parse", `${tree}^{tree}`],
+		env
+	}), doing).toString().trim();
+	const listed = await store.run({
+		args: [
+			"ls-tree",
+			"-r",
+			"-d",
+			"-t",
+			"-z",
+			root
+		],
+		env
+	});
+	const below = outputOf(listed, doing).toString("latin1").matchAll(/(?:^|\0)040000 tree ([0-9a-f]+)\t/g);
+	const trees = /* @__PURE__ */ new Set([root, ...[...below].map(([, id]) => id)]);
+	const packed = await store.run({
+		args: [
+			"pack-objects",
+			"-q",
+			"--window=0",
+			join(gitFolder, "objects", "pack", "pack")
+		],
+		input: [...trees].map((id) => `${id}\n`).join(""),
+		env
+	});
+	outputOf(packed, doing);
+	const made = await store.runOffline({
+		args: [
+			"commit-tree",
+			"-m",
+			"Snapshot",
+			root
+		],
+		env: {
+			...identity,
+			GIT_OBJECT_DIRECTORY: join(gitFolder, "objects"),
+			GIT_ALTERNATE_OBJECT_DIRECTORIES: ""
+		}
+	});
+	await writeFile(join(gitFolder, "refs", "heads", "main"), outputOf(made, doing));
+	await writeFile(join(gitFolder, "HEAD"), "ref: refs/heads/main\n");
+	await writeFile(join(gitFolder, "config"), configOf(root.length === 64));
+	await writeFile(join(gitFolder, "info", "attributes"), attributes);
+	await writeFile(join(folder, ".git"), `gitdir: ${relative(folder, gitFolder)}\n`);
+}
+function configOf(isSha256) {
+	return `[core]
+\trepositoryFormatVersion = ${isSha256 ? 1 : 0}
+\tbare = false
+\tautocrlf = false
+\teol = lf
+\tfileMode = true
+[status]
+\trenames = false
+[diff]
+\trenames = false
+\tignoreSubmodules = all
+[gc]
+\tauto = 0
+${isSha256 ? "[extensions]\n	objectFormat = sha256\n" : ""}`;
 }
 
 // src/adapters/git/stored-content.ts
@@ -2185,37 +2279,6 @@ async function laySubmodule(site, history, commit, { path, object }, { side, fol
 async function isInIndex(checkout, path) {
 	if (checkout.root === void 0) return false;
 	return (await readIndex(checkout)).some((entry) => entry.path === path && entry.mode === "submodule");
-}
-
-// src/adapters/git/untracked-files.ts
-async function findUntrackedFiles(site, checkout, prefix, patterns) {
-	const found = /* @__PURE__ */ new Set();
-	for (const pattern of patterns) {
-		const outcome = await checkout.read({
-			args: [
-				"ls-files",
-				"-z",
-				"--full-name",
-				"--others",
-				"--",
-				pattern
-			],
-			folder: prefix === "" ? checkout.root : `${checkout.root}/${prefix}`
-		});
-		if (outcome.code !== 0) throw new GateError("usage", `The copy pattern ${JSON.stringify(pattern)} is not a git pathspec: ${gitMessage(outcome)}`, "Fix the pattern: `git help glossary` describes pathspecs.");
-		const files = splitAtNul(outcome.stdout).filter((path) => !path.endsWith("/"));
-		if (files.length === 0) site.warnings.add(`The copy pattern ${JSON.stringify(pattern)} matches no untracked or ignored file.`);
-		for (const path of files) found.add(path);
-	}
-	return [...found];
-}
-async function copyUntrackedFiles(site, root, paths, folder) {
-	const landing = new Landing(root, folder);
-	const left = [];
-	await forEachInTurns(site.context.signal, paths, (path) => {
-		if (landing.copy(path, { existing: "keep" }) !== "copied") left.push(showPath(path));
-	});
-	if (left.length > 0) site.warnings.add(`Files that the copy patterns match were not copied, because a side has a file there itself or they cannot be read: ${someOf(left)}.`);
 }
 
 // src/adapters/git/share-files.ts
@@ -2508,7 +2571,7 @@ function createRepository(options) {
 		snapshot: async (revisions, request) => {
 			const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
 			runs.set(run.snapshots, run);
-			await pruneOnceADay(await context());
+			await tidyCache(await context());
 			return run.snapshots;
 		},
 		snapshotCommit: async (revisions, snapshots, commit) => {
@@ -2516,6 +2579,7 @@ function createRepository(options) {
 			return runs.get(snapshots)?.pin(commit);
 		},
 		shareUntracked: async (snapshots, base, paths) => await runs.get(snapshots)?.share(base, paths) ?? [],
+		listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
 		changes: async (base, head) => changesBetween(await context(), base, head),
 		readSnapshot: readWorkingFile,
 		readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder)
@@ -2530,4 +2594,4 @@ async function openCache(folder) {
 	}
 }
 
-export { listCache as a, pathBelow as i, isForRunnerAlone as n, cacheFolder as o, tokenVariables as r, createRepository as t };
+export { listCache as a, isAlive$1 as c, pathBelow as i, ownIdentity as l, isForRunnerAlone as n, removeTree as o, tokenVariables as r, identitySchema as s, createRepository as t, cacheFolder as u };

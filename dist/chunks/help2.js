@@ -1,7 +1,7 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
 import { s as formatMeasurement } from "./benchfmt.js";
 import { s as wrap } from "./system-error.js";
-import { a as listCache, o as cacheFolder } from "./git.js";
+import { a as listCache, u as cacheFolder } from "./git.js";
 import { t as version } from "./version.js";
 import { a as commandNames, c as shortOptions, l as specOf, s as commonOptions } from "./streams.js";
 import { n as exitCodes } from "./exit-code.js";

@@ -2,6 +2,7 @@ import { t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
 import { t as require_dist } from "./yaml.js";
 import { t as defaults } from "./options.js";
+import { r as repositoryOfProgram } from "./program.js";
 import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
@@ -337,10 +338,11 @@ async function init(argv, streams, signal) {
 	const prompt = createPrompt(streams);
 	const kind = plan.workflow.kind === "keep" ? "none" : await kindOf(own["workflow"], facts, prompt);
 	const dryRun = own["dry-run"] === true;
+	const repository = repositoryOfProgram(streams.program) ?? ownRepository();
 	const files = [
 		...kind === "none" ? [] : [{
 			file: plan.workflow,
-			text: workflowText(kind, plan)
+			text: workflowText(kind, plan, repository)
 		}],
 		...kind === "none" && plan.workflow.kind === "keep" ? [{
 			file: plan.workflow,
@@ -348,7 +350,7 @@ async function init(argv, streams, signal) {
 		}] : [],
 		{
 			file: plan.config,
-			text: starterConfig(defaults, schemaAddress())
+			text: starterConfig(defaults, schemaAddress(repository))
 		}
 	];
 	const told = [];
@@ -356,7 +358,10 @@ async function init(argv, streams, signal) {
 		root,
 		dryRun
 	}));
-	await writeFully(streams.stdout, [...told, ...nextSteps(facts, kind, streams.program)].join("\n"));
+	await writeFully(streams.stdout, [...told, ...nextSteps(facts, kind, {
+		repository,
+		program: streams.program
+	})].join("\n"));
 	if (dryRun || !await wantsRecord(own["record"], prompt)) return exitCodes.pass;
 	const { record } = await import("./record2.js");
 	return record(["-C", resolve(root, plan.workingDirectory)], streams, signal);
@@ -380,16 +385,14 @@ async function wantsRecord(flag, prompt) {
 	const answer = await prompt.ask("Measure and store a first baseline now? It saves time in CI and is optional. [y/N]");
 	return /^y(?:es)?$/i.test(answer ?? "");
 }
-function workflowText(kind, { goVersionFile, workingDirectory }) {
-	const repository = ownRepository() ?? placeholder;
+function workflowText(kind, { goVersionFile, workingDirectory }, repository = placeholder) {
 	return starterWorkflow(workflowExample(kind), {
 		repository,
 		goVersionFile,
 		workingDirectory
 	});
 }
-function schemaAddress() {
-	const repository = ownRepository();
+function schemaAddress(repository) {
 	return repository === void 0 ? void 0 : `https://raw.githubusercontent.com/${repository}/${release}/schema/config.schema.json`;
 }
 async function settle(file, text, { root, dryRun }) {
@@ -397,10 +400,10 @@ async function settle(file, text, { root, dryRun }) {
 	if (dryRun) return `would write ${file.path}:\n\n${text}`;
 	return await writeNew(resolve(root, file.path), text) ? `wrote  ${file.path}` : `kept   ${file.path}: it exists already`;
 }
-function nextSteps(facts, kind, program) {
+function nextSteps(facts, kind, { repository, program }) {
 	return [
 		"",
-		...kind !== "none" && ownRepository() === void 0 ? [`Replace ${placeholder} in the workflow with the repository that has the action.`] : [],
+		...kind !== "none" && repository === void 0 ? [`Replace ${placeholder} in the workflow with the repository that has the action.`] : [],
 		...kind === "none" && facts.otherCi.length > 0 ? [`For ${facts.otherCi.join(" and ")}, see docs/other-ci.md in the repository of allocgate.`] : [],
 		`Judge your working tree now with: ${program} check`,
 		...kind === "none" ? [] : ["Then commit the files and open a pull request."],

@@ -1,17 +1,3 @@
-import { i as visible } from "./system-error.js";
-
-// src/core/report/shell-word.ts
-function shellWord(word) {
-	if (/^[\w./:@%+,-][\w./:=@%+,#-]*$/.test(word)) return word;
-	if (visible(word) === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
-	return `$'${Array.from(word, escaped).join("")}'`;
-}
-function escaped(character) {
-	if (character === "'" || character === "\\") return `\\${character}`;
-	if (visible(character) === character) return character;
-	return Array.from(new TextEncoder().encode(character), (byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
-}
-
 // src/core/report/program-words.ts
 function commandWords(sentence, program) {
 	return sentence.replaceAll(/`allocgate (?=[a-z])/g, () => `\`${program} `);
@@ -28,4 +14,4 @@ function withProgram(report, program) {
 	};
 }
 
-export { withProgram as n, shellWord as r, commandWords as t };
+export { withProgram as n, commandWords as t };

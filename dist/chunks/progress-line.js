@@ -1,6 +1,6 @@
 import { t as systemRefusal } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { n as isForRunnerAlone, o as cacheFolder, r as tokenVariables, t as createRepository } from "./git.js";
+import { c as isAlive, l as ownIdentity, n as isForRunnerAlone, o as removeTree, r as tokenVariables, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
 import { l as fileStore } from "./options.js";
@@ -54,9 +54,12 @@ async function digestOf(path) {
 }
 async function dropDamaged(binary) {
 	const kept = await readFile(digestPath(binary), "utf8").catch(() => "");
-	if (kept !== "" && kept === await digestOf(binary)) return;
+	if (kept !== "" && await isProgram(binary) && kept === await digestOf(binary)) return;
 	await rm(binary, { force: true });
 	await rm(digestPath(binary), { force: true });
+}
+async function isProgram(path) {
+	return access(path, constants.X_OK).then(() => true, () => false);
 }
 async function keepDigest(binary) {
 	const digest = await digestOf(binary);
@@ -155,6 +158,53 @@ function testBinaryName(importPath) {
 	return `${before !== void 0 && versionElement.test(last) ? before : last}.test`;
 }
 
+// src/adapters/temporary.ts
+const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
+const ownerFile = "owner.json";
+const UNOWNED_LIFETIME_MS = 36e5;
+const cleared = /* @__PURE__ */ new Map();
+async function makeTemporary(parent, kind) {
+	const first = cleared.get(parent) ?? removeLeftovers(parent).catch(() => void 0);
+	cleared.set(parent, first);
+	await first;
+	const outer = await mkdtemp(join(parent, `allocgate-${kind}-`));
+	const remove = async () => removeTree(outer);
+	try {
+		await writeFile(join(outer, ownerFile), JSON.stringify(await ownIdentity()));
+		const folder = join(outer, "in");
+		await mkdir(folder);
+		return {
+			folder,
+			remove
+		};
+	} catch (error) {
+		await remove().catch(() => void 0);
+		throw error;
+	}
+}
+async function removeLeftovers(parent) {
+	for (const name of await readdir(parent)) {
+		if (!form.test(name)) continue;
+		const folder = join(parent, name);
+		if (await isLeftover(folder)) await removeTree(folder).catch(() => void 0);
+	}
+}
+async function isLeftover(folder) {
+	const found = await lstat(folder).catch(() => void 0);
+	if (found === void 0 || !found.isDirectory() || found.uid !== process.getuid?.()) return false;
+	const text = await readFile(join(folder, ownerFile), "utf8").catch(() => void 0);
+	const owner = text === void 0 ? void 0 : identitySchema.safeParse(parsed$1(text)).data;
+	if (owner === void 0) return Date.now() - found.mtimeMs > UNOWNED_LIFETIME_MS;
+	return !await isAlive(owner, found.mtimeMs);
+}
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
 // src/adapters/go/output-buffer.ts
 var HeadBuffer = class {
 	#chunks = [];
@@ -229,15 +279,63 @@ function watchMemory(pid, limitBytes, onExceeded) {
 	return end;
 }
 
+// src/adapters/go/watchdog.ts
+const script = `
+trap '' HUP INT QUIT TERM PIPE
+groups=' '
+while read -r sign group; do
+  case $sign in
+    +) groups="$groups$group " ;;
+    -) groups="\${groups%% $group *} \${groups#* $group }" ;;
+  esac
+done
+for group in $groups; do kill -s KILL -- "-$group"; done
+`;
+let watchdog;
+function watch(group, others) {
+	if (watchdog === void 0) {
+		watchdog = start();
+		for (const other of others) tell("+", other);
+	}
+	tell("+", group);
+}
+function unwatch(group) {
+	tell("-", group);
+}
+function tell(sign, group) {
+	watchdog?.stdin?.write(`${sign} ${group}\n`);
+}
+function start() {
+	const child = spawn("/bin/sh", ["-c", script], {
+		cwd: "/",
+		env: {},
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		],
+		detached: true
+	});
+	const forget = () => {
+		if (watchdog === child) watchdog = void 0;
+	};
+	child.on("error", forget).on("exit", forget).unref();
+	child.stdin?.on("error", forget);
+	child.stdin?.unref?.();
+	return child;
+}
+
 // src/adapters/go/process-group.ts
 const live = /* @__PURE__ */ new Set();
 function addGroup(leader) {
 	if (live.size === 0) process.on("exit", killAllGroups);
+	watch(leader, live);
 	live.add(leader);
 }
 function removeGroup(leader) {
 	signalGroup(leader, "SIGKILL");
 	live.delete(leader);
+	unwatch(leader);
 	if (live.size === 0) process.off("exit", killAllGroups);
 }
 function signalGroup(leader, signal) {
@@ -379,13 +477,14 @@ async function runGo(surroundings, go, request) {
 	surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(" ")}`);
 	const work = await workFolder(request.temporary);
 	try {
+		const env = {
+			...go.env,
+			...work === void 0 ? {} : { GOTMPDIR: work.folder }
+		};
 		return await runProcess({
 			...request,
 			command: go.path,
-			env: {
-				...go.env,
-				...work
-			},
+			env,
 			signal: surroundings.signal
 		});
 	} catch (error) {
@@ -396,19 +495,11 @@ async function runGo(surroundings, go, request) {
 		if (refusal !== void 0 && code !== "EACCES") throw new GateError("environment-failed", `The go command could not be started: ${refusal.message}.`, refusal.remedy, error);
 		throw new GateError("toolchain-missing", `The go command could not be started (${refusal?.message ?? error.message}).`, refusal?.remedy ?? "Install Go 1.22 or newer and put it on PATH; in a workflow, run actions/setup-go before this step.", error);
 	} finally {
-		if (work.GOTMPDIR !== void 0) await rm(work.GOTMPDIR, {
-			recursive: true,
-			force: true
-		});
+		await work?.remove();
 	}
 }
 async function workFolder(parent) {
-	if (parent === void 0) return {};
-	try {
-		return { GOTMPDIR: await mkdtemp(join(parent, "allocgate-go-")) };
-	} catch {
-		return {};
-	}
+	return parent === void 0 ? void 0 : makeTemporary(parent, "go").catch(() => void 0);
 }
 function goFailure(outcome, what) {
 	switch (outcome.exit.kind) {
@@ -420,6 +511,10 @@ function goFailure(outcome, what) {
 		case "not-started": return `${what} could not be started (${outcome.exit.reason})`;
 		default: return outcome.exit;
 	}
+}
+function goCommandError(what, failure, remedy) {
+	const fault = buildFault(failure);
+	return new GateError(fault === void 0 ? "build-failed" : "environment-failed", `${what}:\n${failure}`, fault?.remedy ?? remedy);
 }
 async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
@@ -815,7 +910,7 @@ async function goVariables(surroundings, go, folder) {
 	const failure = goFailure(outcome, "go env");
 	if (failure === void 0) return variablesSchema.parse(JSON.parse(outcome.stdout));
 	refuseMissingToolchain(folder, failure);
-	throw new GateError("build-failed", `go env failed in ${folder}:\n${failure}`, "Run `go env` there and repair what it reports.");
+	throw goCommandError(`go env failed in ${folder}`, failure, "Run `go env` there and fix what it reports.");
 }
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
 function refuseMissingToolchain(folder, message) {
@@ -1612,7 +1707,8 @@ const most = {
 	plain: 512 * MEBIBYTE
 };
 async function runWithHeapProfile(surroundings, request, keep) {
-	const folder = await mkdtemp(join(tmpdir(), "allocgate-profile-"));
+	const temporary = await makeTemporary(tmpdir(), "profile");
+	const { folder } = temporary;
 	try {
 		const file = join(folder, "heap.pb.gz");
 		const args = [
@@ -1635,10 +1731,7 @@ async function runWithHeapProfile(surroundings, request, keep) {
 			profile
 		};
 	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
+		await temporary.remove();
 	}
 }
 async function readCompressed(path) {
@@ -1723,7 +1816,7 @@ async function usedByWorkspace(surroundings, folder) {
 	const file = named === void 0 || named === "" ? join(folder, "go.work") : named;
 	if (named === "off" || !await exists$1(file)) return void 0;
 	const folders = await namedFolders(surroundings, file);
-	if (typeof folders === "string") throw new GateError("build-failed", `go.work can’t be read:\n${folders}`, "Fix go.work, or set GOWORK=off.");
+	if (typeof folders === "string") throw goCommandError("go.work can’t be read", folders, "Fix go.work, or set GOWORK=off.");
 	const uses = folders.uses.map((use) => resolve(dirname(file), use));
 	if (uses.some((use) => use !== folder && pathBelow(use, folder) !== void 0)) return [""];
 	const below = uses.map((use) => pathBelow(folder, use)).filter((path) => path !== void 0);
@@ -2834,4 +2927,4 @@ function progressLine({ stage, done, total, detail }, elapsedMs) {
 	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
 }
 
-export { branchReadme as a, outdatedRecords as c, conditionsFolder as i, recordsAmong as l, now as n, conditionsOf as o, realPorts as r, nextRecord as s, progressLine as t };
+export { branchReadme as a, outdatedRecords as c, conditionsFolder as i, recordsAmong as l, now as n, conditionsOf as o, realPorts as r, nextRecord as s, progressLine as t, makeTemporary as u };

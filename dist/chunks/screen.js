@@ -513,12 +513,19 @@ function failureOf(outcome, output, timeoutMs) {
 		default: return exit;
 	}
 }
+const ofGoCode = /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;
 function codeFailure(code, stderr, output, fail) {
 	if (output.finished === "PASS" && code === 0) return void 0;
 	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary ended with FAIL.${excerpt(stderr)}`);
 	if (output.finished === "PASS") return fail("benchmark-failed", `It printed PASS but ended with exit code ${code}.${excerpt(stderr)}`);
 	if (stderr.includes("unexpected call to os.Exit(0) during test")) return fail("benchmark-exited", "It called os.Exit(0) before its benchmarks were done.");
-	if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) return fail("benchmark-panicked", `It panicked.${excerpt(stderr)}`);
+	if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) {
+		const failure = fail("benchmark-panicked", `It panicked.${excerpt(stderr)}`);
+		return failure.cause === "code" && !ofGoCode.test(stderr) ? {
+			...failure,
+			cause: "unclear"
+		} : failure;
+	}
 	return fail("benchmark-exited", `It ended with exit code ${code} without the closing PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
 }
 

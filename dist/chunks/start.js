@@ -1,9 +1,10 @@
-import { i as onInterrupt, n as programOfAction, t as failureOf } from "./failure.js";
+import { n as onInterrupt, t as failureOf } from "./failure.js";
+import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
 import { A as fixWords, B as countsLine, C as renderJson, D as renderText, E as withHeadLines, H as rowsAt, I as Footnotes, L as headline, S as parseReport, T as storedHeadLines, U as tableOf, V as wordsOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as causeWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as count } from "./write-report.js";
-import { n as withProgram, t as commandWords } from "./program-words.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
+import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { n as describeOption, t as defaults } from "./options.js";
@@ -2074,7 +2075,7 @@ function untrusted(report, origin) {
 		})),
 		reused: [],
 		notes: [],
-		...known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit}` } : {}
+		...known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit} --event pull-request` } : {}
 	};
 }
 function commitOf({ commit }) {

@@ -1,4 +1,5 @@
-import { i as onInterrupt, r as programOfTerminal, t as failureOf } from "./failure.js";
+import { n as onInterrupt, t as failureOf } from "./failure.js";
+import { n as programOfTerminal } from "./program.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as commandWords } from "./program-words.js";
 import { a as visibleLines } from "./system-error.js";

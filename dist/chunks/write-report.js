@@ -1373,15 +1373,19 @@ function place(what, where, width) {
 }
 function contextLines(report, table, style, width) {
 	const { base, head, reproduce } = report;
-	return [...[
-		["measured", countsLine(report, table)],
-		["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
-		...reusedLines(report).map((line) => ["", line]),
-		["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
-		["with", environmentLine(report)],
-		["took", timing(report)],
-		...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
-	].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))), ...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)]];
+	return [
+		...[
+			["measured", countsLine(report, table)],
+			["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
+			...reusedLines(report).map((line) => ["", line]),
+			["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
+			["with", environmentLine(report)],
+			["took", timing(report)],
+			...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
+		].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))),
+		...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)],
+		...reproduce === void 0 || !head.dirty ? [] : [labelled("", "with these uncommitted changes", style)]
+	];
 }
 function labelled(label, text, style) {
 	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
@@ -1886,9 +1890,9 @@ function commitMarkdown(side) {
 function folded(title, body) {
 	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
-function reproduceMarkdown({ reproduce }) {
+function reproduceMarkdown({ reproduce, head }) {
 	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
-	return [`The same in a terminal:\n\n${commandMarkdown(reproduce)}`];
+	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
 }
 function cut(text) {
 	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));

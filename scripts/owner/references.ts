@@ -22,7 +22,7 @@ export function filesForReaders(root: string): string[] {
 }
 
 /** Where a name of a repository stands: in a workflow's step, in a command for npx, in an address. */
-const reference = /(?<=uses: |github:|github\.com\/)[\w.-]+\/[\w-]+(?:\.(?!git\b)[\w-]+)*/g;
+const reference = /(?<=uses: |github:|github\.com\/|githubusercontent\.com\/)[\w.-]+\/[\w-]+(?:\.(?!git\b)[\w-]+)*/g;
 
 /** `namesIn` returns what a text calls the repository `name`, or a fork of it: every reference with the same last part. */
 export function namesIn(text: string, name: string): string[] {

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createDemoRepository, demoAssets } from '../adapters/demo/index.ts';
 import { withProgram } from '../core/report/program-words.ts';
+import { makeTemporary } from '../adapters/temporary.ts';
 import { GateError } from '../errors.ts';
 import { check as runGate } from '../gate.ts';
 import { defaults } from '../options.ts';
@@ -17,9 +16,9 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
   const { explicit } = parseArguments('demo', argv);
   const options = { format: defaults.format, verbose: defaults.verbose, output: undefined, ...explicit };
   const ports = terminalPorts(streams, signal, options.verbose);
-  const folder = await mkdtemp(join(tmpdir(), 'allocgate-demo-'));
+  const temporary = await makeTemporary(tmpdir(), 'demo');
   try {
-    const repository = await createDemoRepository(demoAssets(), folder);
+    const repository = await createDemoRepository(demoAssets(), temporary.folder);
     ports.log.info(
       `allocgate: demo: a throw-away repository with the bundled module; base ${repository.base.slice(0, 12)}, pull request ${repository.head.slice(0, 12)}`,
     );
@@ -40,6 +39,6 @@ export async function demo(argv: readonly string[], streams: Streams, signal: Ab
     if (options.format === 'text') await writeFully(streams.stdout, closing);
     return exitCodes.pass;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await temporary.remove();
   }
 }

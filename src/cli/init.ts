@@ -7,6 +7,7 @@ import { starterConfig } from '../core/init/starter-config.ts';
 import { starterWorkflow } from '../core/init/starter-workflow.ts';
 import { GateError } from '../errors.ts';
 import { defaults } from '../options.ts';
+import { repositoryOfProgram } from '../entry/program.ts';
 import { parseArguments } from './arguments.ts';
 import { exitCodes } from './exit-code.ts';
 import { terminalPorts } from './ports.ts';
@@ -47,14 +48,19 @@ export async function init(argv: readonly string[], streams: Streams, signal: Ab
   const prompt = createPrompt(streams);
   const kind = plan.workflow.kind === 'keep' ? 'none' : await kindOf(own['workflow'], facts, prompt);
   const dryRun = own['dry-run'] === true;
+  // A fork that npx runs may still have the name of another repository in its manifest.
+  const repository = repositoryOfProgram(streams.program) ?? ownRepository();
   const files = [
-    ...(kind === 'none' ? [] : [{ file: plan.workflow, text: workflowText(kind, plan) }]),
+    ...(kind === 'none' ? [] : [{ file: plan.workflow, text: workflowText(kind, plan, repository) }]),
     ...(kind === 'none' && plan.workflow.kind === 'keep' ? [{ file: plan.workflow, text: '' }] : []),
-    { file: plan.config, text: starterConfig(defaults, schemaAddress()) },
+    { file: plan.config, text: starterConfig(defaults, schemaAddress(repository)) },
   ];
   const told: string[] = [];
   for (const { file, text } of files) told.push(await settle(file, text, { root, dryRun }));
-  await writeFully(streams.stdout, [...told, ...nextSteps(facts, kind, streams.program)].join('\n'));
+  await writeFully(
+    streams.stdout,
+    [...told, ...nextSteps(facts, kind, { repository, program: streams.program })].join('\n'),
+  );
   if (dryRun || !(await wantsRecord(own['record'], prompt))) return exitCodes.pass;
   const { record } = await import('./record.ts');
   return record(['-C', resolve(root, plan.workingDirectory)], streams, signal);
@@ -82,14 +88,16 @@ async function wantsRecord(flag: unknown, prompt: Prompt): Promise<boolean> {
   return /^y(?:es)?$/i.test(answer ?? '');
 }
 
-function workflowText(kind: 'basic' | 'strict', { goVersionFile, workingDirectory }: InitPlan): string {
-  const repository = ownRepository() ?? placeholder;
+function workflowText(
+  kind: 'basic' | 'strict',
+  { goVersionFile, workingDirectory }: InitPlan,
+  repository = placeholder,
+): string {
   return starterWorkflow(workflowExample(kind), { repository, goVersionFile, workingDirectory });
 }
 
 /** A tag that follows the releases is a stable place; without a known repository there is none. */
-function schemaAddress(): string | undefined {
-  const repository = ownRepository();
+function schemaAddress(repository: string | undefined): string | undefined {
   return repository === undefined
     ? undefined
     : `https://raw.githubusercontent.com/${repository}/${release}/schema/config.schema.json`;
@@ -107,10 +115,14 @@ async function settle(
   return written ? `wrote  ${file.path}` : `kept   ${file.path}: it exists already`;
 }
 
-function nextSteps(facts: RepositoryFacts, kind: Kind, program: string): readonly string[] {
+function nextSteps(
+  facts: RepositoryFacts,
+  kind: Kind,
+  { repository, program }: { readonly repository: string | undefined; readonly program: string },
+): readonly string[] {
   return [
     '',
-    ...(kind !== 'none' && ownRepository() === undefined
+    ...(kind !== 'none' && repository === undefined
       ? [`Replace ${placeholder} in the workflow with the repository that has the action.`]
       : []),
     ...(kind === 'none' && facts.otherCi.length > 0

@@ -32,6 +32,11 @@ export function programOfTerminal(entry: string, { cwd }: Pick<Reader, 'cwd'>): 
   return isAbsolute(specifier) ? `npx --package=${shellWord(specifier)} ${name}` : `npx ${shellWord(specifier)}`;
 }
 
+/** `repositoryOfProgram` returns the `owner/name` on GitHub that npx took the program from, or `undefined` where it came from elsewhere. */
+export function repositoryOfProgram(program: string): string | undefined {
+  return /^npx github:([\w.-]+\/[\w.-]+)(?:#\S*)?$/.exec(program)?.[1];
+}
+
 /** The package that npx was asked for, where it made this folder for it. */
 function npxSpecifier(folder: string): string | undefined {
   if (basename(dirname(folder)) !== '_npx') return undefined;

@@ -85,6 +85,8 @@ export interface Repository {
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
   /** Copies untracked files of head to the base (its top folder) where it has no file in their place; returns those that were copied. */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
+  /** Files of the checkout that git doesn't track, ignored or not, from the top. */
+  listUntracked(revisions: Revisions): Promise<readonly string[]>;
   /** What changed between two snapshot folders, as `git diff --unified=0` prints it, paths below `a/` and `b/`. */
   changes(base: string, head: string): Promise<string>;
   /** Text of a file below a snapshot folder; `undefined` where there is none. */

@@ -11,7 +11,6 @@ import { type Incident, problemsOf } from './problems.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
 import { baseOf, environmentOf, headOf } from './report-parts.ts';
-import { reproduceNotes } from './reproduce.ts';
 import type { Figures } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 import type { Timings } from './stopwatch.ts';
@@ -36,7 +35,7 @@ export interface JudgeRequest {
   readonly timings: Timings;
   readonly today: string;
   /** The command that gives the same verdict. */
-  readonly reproduce: string;
+  readonly reproduce: string | undefined;
 }
 
 /** Everything that was found, as one report with one conclusion. Pure. */
@@ -78,9 +77,8 @@ export function judge(request: JudgeRequest): GateReport {
       ...request.notes,
       ...request.snapshots.warnings,
       ...totalsNote(head),
-      ...reproduceNotes(revisions),
     ],
-    reproduce: request.reproduce,
+    ...(request.reproduce === undefined ? {} : { reproduce: request.reproduce }),
     timings: request.timings,
   };
 }

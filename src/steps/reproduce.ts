@@ -50,9 +50,13 @@ export interface ReproduceRequest {
   readonly configBase: string | undefined;
 }
 
-/** The command that gives the same verdict in a terminal, quoted for bash. */
-export function reproduceCommand(request: ReproduceRequest): string {
+/**
+ * The command that gives the same verdict in a terminal, quoted for bash; `undefined` where the base could not be had, as
+ * another clone may well have it.
+ */
+export function reproduceCommand(request: ReproduceRequest): string | undefined {
   const { revisions, explicit, folder, event, configBase } = request;
+  if (revisions.base.kind === 'missing' && revisions.base.blocking) return undefined;
   const { base, head } = revisions;
   const { packages = [], 'build-flags': buildFlags = [], 'test-args': testArgs = [] } = explicit;
   const options = Object.entries(explicit) as [OptionName, Options[OptionName]][];
@@ -77,11 +81,4 @@ function flag(name: OptionName, value: Options[OptionName]): string[] {
   if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`];
   const text = Array.isArray(value) ? value.join(',') : String(value);
   return text === '' || text.startsWith('-') ? [`--${name}=${text}`] : [`--${name}`, text];
-}
-
-/** What somebody who runs the command must know, where the command alone does not give the same verdict. */
-export function reproduceNotes({ head }: Revisions): readonly string[] {
-  return head.kind === 'working-tree' && head.dirty
-    ? ['The working tree has uncommitted changes: the command that reproduces this run needs them too.']
-    : [];
 }

@@ -90,6 +90,13 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
   }
 }
 
+/**
+ * How Go ends a process by the fault of Go code. Anything else that its runtime reports (a signal from outside or in C, a
+ * fault in memory, its own inconsistency) may come of a damaged file or machine.
+ */
+const ofGoCode =
+  /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;
+
 function codeFailure(
   code: number,
   stderr: string,
@@ -109,7 +116,8 @@ function codeFailure(
     return fail('benchmark-exited', 'It called os.Exit(0) before its benchmarks were done.');
   }
   if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) {
-    return fail('benchmark-panicked', `It panicked.${excerpt(stderr)}`);
+    const failure = fail('benchmark-panicked', `It panicked.${excerpt(stderr)}`);
+    return failure.cause === 'code' && !ofGoCode.test(stderr) ? { ...failure, cause: 'unclear' } : failure;
   }
   return fail(
     'benchmark-exited',

@@ -11,7 +11,7 @@ export interface UnmeasurableRequest {
   readonly inForce: PolicyInForce;
   readonly timings: Timings;
   /** The command that gives the same verdict; absent where there is none. */
-  readonly reproduce?: string;
+  readonly reproduce?: string | undefined;
 }
 
 /** The report of a run that an error ended, where the error is one of the report's problems; any other is thrown on. */

@@ -57,7 +57,7 @@ test('from a folder below, as it was started there; a dirty tree is the head, an
   const { report, code } = await scenario.check(['--count=1', '--budget=1s'], { cwd: join(scenario.folder, 'sub') });
   expect(code).toBe(1);
   expect(report.reproduce).not.toMatch(/--head|-C/);
-  expect(report.notes.join('\n')).toContain('uncommitted changes');
+  expect(report.head).toMatchObject({ dirty: true });
   await reproduce(report, scenario.surroundings({ cwd: join(scenario.folder, 'sub') }));
   scenario.write({ 'sub/m_test.go': `${two(2)}// the same\n` });
   const fromDeep = await scenario.check(['-C', '..', '--count=1'], { cwd: join(scenario.folder, 'sub/deep') });

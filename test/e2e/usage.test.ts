@@ -10,6 +10,10 @@ const good = { 'm_test.go': benchmarks(allocating('Steady', 2, 64)) };
 
 test.each([
   ['an unknown command', ['chekc'], 'Unknown command "chekc"'],
+  ['an unknown command, with the nearest one', ['chekc'], 'check`?'],
+  ['packages without a command', ['./...'], 'check ./...`?'],
+  ['an option before the command', ['--base', 'main'], 'Put the command first'],
+  ['help of an unknown command', ['help', 'chek'], 'check`?'],
   ['an unknown option, with the nearest one', ['check', '--treshold', '5'], 'Did you mean --threshold?'],
   ['an option with the one dash of Go’s flags', ['check', '-threshold', '5'], 'Did you mean --threshold?'],
   ['a flag of Go before the dashes', ['check', '-tags=x'], "Unknown option '-tags'. Go build flags go behind --."],
@@ -63,7 +67,7 @@ test('an invalid configuration at head: code 2, with line, column and the neares
 });
 
 test.each([
-  ['a directory', ['mkdir'], 'is a directory, not a file'],
+  ['a directory', ['mkdir'], 'is a directory, so its settings are unknown'],
   ['a link out of the repository', ['ln', '-s', '/dev/null'], 'leads out of the repository'],
   ['a pipe', ['mkfifo'], 'is a pipe'],
 ])('a configuration that is %s: code 2', async (_, [command = '', ...args], message) => {

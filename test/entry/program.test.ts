@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { programOfAction, programOfTerminal } from '../../src/entry/program.ts';
+import { programOfAction, programOfTerminal, repositoryOfProgram } from '../../src/entry/program.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -98,4 +98,15 @@ describe('in a workflow', () => {
   test('the action of the checkout itself', () => {
     expect(programOfAction('/work/dist/action.js', { env: {}, cwd: '/work' })).toBe('node dist/cli.js');
   });
+});
+
+test.each([
+  ['npx github:octo/allocgate#v1', 'octo/allocgate'],
+  ['npx github:octo/allocgate', 'octo/allocgate'],
+  ['npx allocgate', undefined],
+  ['npx ../allocgate-1.2.0.tgz', undefined],
+  ['npx git+file:///srv/all#v1', undefined],
+  ['node dist/cli.js', undefined],
+])('the repository that %s runs', (program, repository) => {
+  expect(repositoryOfProgram(program)).toBe(repository);
 });

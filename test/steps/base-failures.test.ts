@@ -123,6 +123,15 @@ describe('base fails to run', () => {
     expect(told(report)).toEqual(['benchmark-panicked base blocking']);
   });
 
+  test.each([
+    'panic: boom\n',
+    'fatal error: all goroutines are asleep - deadlock!\n',
+    'fatal error: concurrent map writes\n',
+  ])('what Go says of its own code: %s', async (stderr) => {
+    const report = await gate({ run: (binary) => (binary.endsWith('base') ? { stderr } : undefined) });
+    expect(told(report)).toEqual(['benchmark-panicked base']);
+  });
+
   test('a panic in a damaged binary is the environment’s', async () => {
     const damage = '/work/m.test is damaged';
     const report = await gate({ damage }, { module: { BenchmarkX: { behave: panicsOnBase } } });
@@ -142,6 +151,9 @@ describe('base fails to run', () => {
     ['SIGKILL', { exit: { kind: 'signal', signal: 'SIGKILL' } }],
     ['SIGSEGV', { exit: { kind: 'signal', signal: 'SIGSEGV' } }],
     ['a binary that does not start', { exit: { kind: 'not-started', reason: 'spawn ENOEXEC' } }],
+    ['a signal that Go reports', { stderr: 'SIGSEGV: segmentation violation\nPC=0x4 m=0 sigcode=0\n' }],
+    ['a fault in memory', { stderr: 'unexpected fault address 0x7f\nfatal error: fault\n' }],
+    ['a runtime that is inconsistent', { stderr: 'fatal error: bad sweepgen in refill\n' }],
     ['no memory', { stderr: 'fatal error: runtime: out of memory\n' }],
     ['a full disk', { stderr: 'panic: write /tmp/x: no space left on device\n' }],
     ['a refused connection', { stderr: 'panic: dial tcp 127.0.0.1:1: connect: connection refused\n' }],

@@ -18,14 +18,16 @@ function revisions(dirty = false): Revisions {
 }
 
 function command(explicit: Partial<Options>, others: Partial<ReproduceRequest> = {}): string {
-  return reproduceCommand({
-    revisions: revisions(),
-    explicit,
-    folder: '',
-    event: undefined,
-    configBase: undefined,
-    ...others,
-  });
+  return (
+    reproduceCommand({
+      revisions: revisions(),
+      explicit,
+      folder: '',
+      event: undefined,
+      configBase: undefined,
+      ...others,
+    }) ?? 'none'
+  );
 }
 
 /** The arguments that bash hands to the program, for several commands at once. */
@@ -133,4 +135,6 @@ test('a dirty working tree is the head, and a missing base stays missing', () =>
   expect(command({}, { revisions: revisions(true) })).toBe(`allocgate check --base ${base}`);
   const without: Revisions = { ...revisions(), base: { kind: 'missing', reason: 'no parent', blocking: false } };
   expect(command({}, { revisions: without })).toBe(`allocgate check --head ${head}`);
+  const blocked: Revisions = { ...revisions(), base: { kind: 'missing', reason: 'not fetched', blocking: true } };
+  expect(command({}, { revisions: blocked })).toBe('none');
 });

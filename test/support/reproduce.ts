@@ -34,7 +34,7 @@ export async function runPrinted(commands: string, { cli, folder, env }: Surroun
     `node() { [[ $1 == */cli.js ]] || return 99; shift; gate "$@"; }`,
     `npx() { [[ $1 == github:*/*#* ]] || return 99; shift; gate "$@"; }`,
   ];
-  const child = spawn('bash', ['--norc', '-c', [...standIns, commands].join('\n')], {
+  const child = spawn('/bin/bash', ['--norc', '-c', [...standIns, commands].join('\n')], {
     cwd: folder,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -16,6 +16,8 @@ export interface ActionOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What code under test needs of the runner's own variables, which a terminal must be given to reproduce the run. */
+  readonly terminal?: Readonly<Record<string, string>>;
   /** Called with the process when it runs; for a cancelled job. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
@@ -90,15 +92,16 @@ export function reportOf(run: Pick<ActionRun, 'code' | 'log' | 'outputs'>): Gate
 
 /** A terminal in the workspace of a step: nothing of the workflow run is left in it. */
 export function terminalOf({
+  terminal = {},
   main,
   workspace,
   env = {},
-}: Pick<ActionOptions, 'main' | 'workspace' | 'env'>): Surroundings {
+}: Pick<ActionOptions, 'main' | 'workspace' | 'env' | 'terminal'>): Surroundings {
   const kept = Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_'));
   return {
     cli: join(dirname(main), 'cli.js'),
     folder: workspace,
-    env: { ...ofMachine(), ...Object.fromEntries(kept) },
+    env: { ...ofMachine(), ...Object.fromEntries(kept), ...terminal },
   };
 }
 

@@ -44,7 +44,7 @@ function killingTool(planted: PlantedRegression, side: string, tool: string, sig
     script,
     `#!/bin/sh
 case "$*" in *-V=full*) exec "$@" ;; esac
-case "$1 $*" in */${tool}\\ *example.com/m*) grep -q "/${side}$" ${planted.place}/side && kill -${signal} $$ ;; esac
+case "$1 $*" in ${tool === 'link' ? '*/link\\ *' : '*/compile\\ *example.com/m*'}) grep -q "/${side}$" ${planted.place}/side && kill -${signal} $$ ;; esac
 exec "$@"
 `,
   );

@@ -5,7 +5,7 @@ import { type BytePath, nativePath, showPath } from './byte-path.ts';
 import type { Checkout } from './checkout.ts';
 import { type History, openHistory } from './history.ts';
 import { type IndexEntry, readIndex } from './index-entries.ts';
-import { removeTree } from './remove-tree.ts';
+import { removeTree } from '../remove-tree.ts';
 import type { Site } from './site.ts';
 import { type LayPlace, makeGitFolder, makeRepository } from './snapshot-repository.ts';
 import { findStoredFiles, type StoredFile } from './stored-content.ts';

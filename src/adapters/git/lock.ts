@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { processRealm, processStart } from './process-identity.ts';
+import { identitySchema, isAlive as isProcessAlive, ownIdentity } from '../process-identity.ts';
 
-/** A holder in another container or on another host cannot be asked whether it lives: no run takes this long. */
-const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
-
-const holderSchema = z.object({
-  id: z.string(),
-  pid: z.number().int().positive(),
-  start: z.string(),
-  realm: z.string(),
-});
+const holderSchema = identitySchema.extend({ id: z.string() });
 type Holder = z.infer<typeof holderSchema>;
 
 /** A lock that this process holds. */
@@ -56,8 +48,7 @@ function held(path: string): Lock {
 }
 
 async function self(): Promise<Holder> {
-  const [realm, start] = await Promise.all([processRealm(), processStart(process.pid)]);
-  return { id: randomUUID(), pid: process.pid, start: start ?? '', realm };
+  return { id: randomUUID(), ...(await ownIdentity()) };
 }
 
 /** The content appears with the name: a lock is never seen half written. */
@@ -88,12 +79,11 @@ async function readHolder(path: string): Promise<Holder | 'gone' | 'damaged'> {
 
 async function isAlive(holder: Holder | 'damaged', path: string): Promise<boolean> {
   if (holder === 'damaged') return false;
-  if (holder.realm === (await processRealm())) return (await processStart(holder.pid)) === holder.start;
   const since = await stat(path).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => Infinity,
+    ({ mtimeMs }) => mtimeMs,
+    () => -Infinity,
   );
-  return since < FOREIGN_LIFETIME_MS;
+  return isProcessAlive(holder, since);
 }
 
 function isSame(one: Holder | 'damaged', other: Holder | 'gone' | 'damaged'): boolean {

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeTree } from './remove-tree.ts';
+import { removeTree } from '../remove-tree.ts';
 
 /** No run that may still read such a store takes longer. */
 const UNUSED_MS = 6 * 60 * 60_000;

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRepositoryId } from './layout.ts';
 import { tryLock } from './lock.ts';
-import { removeTree } from './remove-tree.ts';
+import { removeTree } from '../remove-tree.ts';
 import { isInUse, pruneLockPath, usedMarkPath } from './slot.ts';
 import { folderSize } from './usage.ts';
 
@@ -24,14 +24,18 @@ export interface CachedRepository {
   readonly usedMs: number;
 }
 
+/** Folders of repositories in the cache; a link to a folder elsewhere is none of ours. */
+export async function repositoryFolders(cacheFolder: string): Promise<readonly string[]> {
+  const entries = await readdir(cacheFolder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() && isRepositoryId(entry.name))
+    .map(({ name }) => join(cacheFolder, name));
+}
+
 /** Lists the repositories of the cache, the one least recently used first. */
 export async function listCache(cacheFolder: string): Promise<CachedRepository[]> {
-  // A link to a folder elsewhere is none of ours.
-  const entries = await readdir(cacheFolder, { withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isDirectory() && isRepositoryId(entry.name)).map(({ name }) => name);
   const found = await Promise.all(
-    names.map(async (name) => {
-      const folder = join(cacheFolder, name);
+    (await repositoryFolders(cacheFolder)).map(async (folder) => {
       return { folder, bytes: await folderSize(folder), usedMs: await lastUse(folder) };
     }),
   );

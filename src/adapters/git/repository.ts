@@ -9,10 +9,11 @@ import type { Credentials } from './credentials.ts';
 import { gitEnvironment } from './environment.ts';
 import { createGit } from './git.ts';
 import { type History, openHistory } from './history.ts';
-import { pruneOnceADay } from './prune-daily.ts';
+import { tidyCache } from './tidy-cache.ts';
 import { listFolder, readBranch } from './read-branch.ts';
 import { findCommittedFile, findWorkingFile, readCommittedFile, readWorkingFile } from './read-file.ts';
 import { refuseOldGit, resolveRevisions } from './revisions.ts';
+import { listUntracked } from './untracked-files.ts';
 import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
 
 export interface RepositoryOptions {
@@ -76,7 +77,7 @@ export function createRepository(options: RepositoryOptions): Repository {
     snapshot: async (revisions, request) => {
       const run = await openSnapshots(await context(), await historyAt(revisions), revisions, request);
       runs.set(run.snapshots, run);
-      await pruneOnceADay(await context());
+      await tidyCache(await context());
       return run.snapshots;
     },
     snapshotCommit: async (revisions, snapshots, commit) => {
@@ -85,6 +86,7 @@ export function createRepository(options: RepositoryOptions): Repository {
       return runs.get(snapshots)?.pin(commit);
     },
     shareUntracked: async (snapshots, base, paths) => (await runs.get(snapshots)?.share(base, paths)) ?? [],
+    listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
     readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),

@@ -1,10 +1,10 @@
-import { mkdir, readdir, utimes } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { slotLayout, type SlotLayout } from './layout.ts';
 import { isLocked, type Lock, tryLock } from './lock.ts';
 import { refuseLink, removeLinks, writeOwnFile } from './own-files.ts';
-import { removeTree } from './remove-tree.ts';
+import { removeTree } from '../remove-tree.ts';
 
 /** One digit each, so that paths stay of one length. */
 const slotNames = '0123456789abcdef'.split('');
@@ -69,6 +69,37 @@ async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | 
   return undefined;
 }
 
+/** Removes all but what stays from run to run. */
+async function clearSlot(folder: string): Promise<void> {
+  for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
+}
+
+/** Locks live for moments until they have their name, and so do marks. */
+const draftForm = /^(?:(?:[0-9a-f]|prune)\.lock|used)\.[\w-]+$/;
+const DRAFT_LIFETIME_MS = 60 * 60_000;
+
+/** Removes what killed runs left in the folder of a repository: their trees and drafts. Slots in use stay. */
+export async function clearDeadSlots(repositoryFolder: string): Promise<void> {
+  for (const name of await readdir(repositoryFolder)) {
+    const path = join(repositoryFolder, name);
+    if (draftForm.test(name)) {
+      const found = await lstat(path).catch(() => undefined);
+      if (found !== undefined && Date.now() - found.mtimeMs > DRAFT_LIFETIME_MS) await rm(path, { force: true });
+    }
+    const slot = /^([0-9a-f])\.lock$/.exec(name)?.[1];
+    if (slot === undefined || (await isLocked(path))) continue;
+    const lock = await tryLock(path);
+    if (lock === undefined) continue;
+    try {
+      const folder = join(repositoryFolder, slot);
+      await refuseLink(folder);
+      await clearSlot(folder);
+    } finally {
+      await lock.release();
+    }
+  }
+}
+
 async function prepared(repositoryFolder: string, name: string, lock: Lock): Promise<Slot> {
   const folder = join(repositoryFolder, name);
   const layout = slotLayout(repositoryFolder, name);
@@ -85,7 +116,7 @@ async function prepared(repositoryFolder: string, name: string, lock: Lock): Pro
     await refuseLink(layout.work);
     await mkdir(layout.work, { recursive: true });
     await removeLinks(layout.work);
-    for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
+    await clearSlot(folder);
     await mkdir(layout.trees);
     await mkdir(layout.scratch);
     await touch(usedMarkPath(repositoryFolder));

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { BytePath } from './byte-path.ts';
 import { outputOf } from './git-failure.ts';
-import { removeTree } from './remove-tree.ts';
+import { removeTree } from '../remove-tree.ts';
 import type { Site } from './site.ts';
 import { attributes, type ObjectStore } from './store.ts';
 

@@ -9,7 +9,7 @@ import { lineOf } from './git-failure.ts';
 import { repositoryId } from './layout.ts';
 import { removeOldStores } from './old-stores.ts';
 import { refuseLink } from './own-files.ts';
-import { removeTree } from './remove-tree.ts';
+import { removeTree } from '../remove-tree.ts';
 import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 

@@ -1,8 +1,10 @@
 import { GateError } from '../../errors.ts';
 import { type BytePath, showPath, splitAtNul } from './byte-path.ts';
 import type { Checkout } from './checkout.ts';
-import { gitMessage } from './git-failure.ts';
+import type { GitContext } from './context.ts';
+import { gitMessage, outputOf } from './git-failure.ts';
 import { Landing } from './landing.ts';
+import { withoutCache } from './own-cache.ts';
 import { forEachInTurns, type Site, someOf } from './site.ts';
 
 /** Finds files of the working tree that git does not track, ignored or not, by pathspecs, which count from `prefix`. Errors: `usage` for an invalid one. */
@@ -30,6 +32,15 @@ export async function findUntrackedFiles(
     for (const path of files) found.add(path);
   }
   return [...found];
+}
+
+/** Lists the files of the working tree that git does not track, ignored or not. Errors: `snapshot-failed`. */
+export async function listUntracked(context: GitContext, checkout: Checkout): Promise<string[]> {
+  if (checkout.root === undefined) return [];
+  const outcome = await checkout.read({
+    args: ['ls-files', '-z', '--others', ...withoutCache(checkout.root, context.cacheFolder)],
+  });
+  return splitAtNul(outputOf(outcome, 'listing untracked files')).map(showPath);
 }
 
 /** Copies files into one side, where they replace nothing that the side has itself. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
 /** The file beside a test binary that holds its digest. */
@@ -25,9 +25,16 @@ export async function digestOf(path: string): Promise<string | undefined> {
  */
 export async function dropDamaged(binary: string): Promise<void> {
   const kept = await readFile(digestPath(binary), 'utf8').catch(() => '');
-  if (kept !== '' && kept === (await digestOf(binary))) return;
+  if (kept !== '' && (await isProgram(binary)) && kept === (await digestOf(binary))) return;
   await rm(binary, { force: true });
   await rm(digestPath(binary), { force: true });
+}
+
+async function isProgram(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Writes the digest of a binary beside it, and returns it. One that can't be written costs the next run a link. */

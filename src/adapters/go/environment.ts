@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { GateError } from '../../errors.ts';
-import { goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+import { goCommandError, goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
 import { isAtLeast } from './go-version.ts';
 import { copyGoroot } from './goroot-copy.ts';
 import { pathBelow } from './paths.ts';
@@ -63,11 +63,7 @@ async function goVariables(surroundings: Surroundings, go: GoCommand, folder: st
   const failure = goFailure(outcome, 'go env');
   if (failure === undefined) return variablesSchema.parse(JSON.parse(outcome.stdout));
   refuseMissingToolchain(folder, failure);
-  throw new GateError(
-    'build-failed',
-    `go env failed in ${folder}:\n${failure}`,
-    'Run `go env` there and repair what it reports.',
-  );
+  throw goCommandError(`go env failed in ${folder}`, failure, 'Run `go env` there and fix what it reports.');
 }
 
 /** Go's own words for a go.mod, of the module or of one that it needs, that asks for a newer Go than there is. */

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { buildFault } from '../../core/fault/environment-fault.ts';
 import { GateError } from '../../errors.ts';
 import type { Log, RunOutcome } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
+import { makeTemporary, type Temporary } from '../temporary.ts';
 import { runProcess, type ProcessRequest } from './process.ts';
 
 /** What every child process of this adapter gets. */
@@ -36,7 +37,8 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
   surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(' ')}`);
   const work = await workFolder(request.temporary);
   try {
-    return await runProcess({ ...request, command: go.path, env: { ...go.env, ...work }, signal: surroundings.signal });
+    const env = { ...go.env, ...(work === undefined ? {} : { GOTMPDIR: work.folder }) };
+    return await runProcess({ ...request, command: go.path, env, signal: surroundings.signal });
   } catch (error) {
     if (error instanceof GateError) throw error;
     // The system names the command also where the folder is what is missing.
@@ -64,19 +66,14 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
       error,
     );
   } finally {
-    if (work.GOTMPDIR !== undefined) await rm(work.GOTMPDIR, { recursive: true, force: true });
+    await work?.remove();
   }
 }
 
 /** The go command leaves its work folder behind when it is ended, so it gets one that we remove. */
-async function workFolder(parent: string | undefined): Promise<{ readonly GOTMPDIR?: string }> {
-  if (parent === undefined) return {};
-  try {
-    return { GOTMPDIR: await mkdtemp(join(parent, 'allocgate-go-')) };
-  } catch {
-    // The go command has better words for a temporary folder that cannot be used.
-    return {};
-  }
+async function workFolder(parent: string | undefined): Promise<Temporary | undefined> {
+  // The go command has better words for a temporary folder that cannot be used.
+  return parent === undefined ? undefined : makeTemporary(parent, 'go').catch(() => undefined);
 }
 
 /** What went wrong, in the go command's own words; `undefined` where nothing did. */
@@ -100,6 +97,16 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
     default:
       return outcome.exit satisfies never;
   }
+}
+
+/** The error of a go command that failed, `failure` in its own words: the environment's where they say so. */
+export function goCommandError(what: string, failure: string, remedy: string): GateError {
+  const fault = buildFault(failure);
+  return new GateError(
+    fault === undefined ? 'build-failed' : 'environment-failed',
+    `${what}:\n${failure}`,
+    fault?.remedy ?? remedy,
+  );
 }
 
 async function isFolder(path: string): Promise<boolean> {

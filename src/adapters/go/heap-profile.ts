@@ -1,11 +1,12 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { ProfileOutcome, RunRequest } from '../../ports.ts';
 import type { Surroundings } from './go-command.ts';
+import { makeTemporary } from '../temporary.ts';
 import { runBinary } from './run.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -17,7 +18,8 @@ export async function runWithHeapProfile(
   request: RunRequest,
   keep: string | undefined,
 ): Promise<ProfileOutcome> {
-  const folder = await mkdtemp(join(tmpdir(), 'allocgate-profile-'));
+  const temporary = await makeTemporary(tmpdir(), 'profile');
+  const { folder } = temporary;
   try {
     const file = join(folder, 'heap.pb.gz');
     const args = [...request.args, `-test.memprofile=${file}`, '-test.memprofilerate=1'];
@@ -31,7 +33,7 @@ export async function runWithHeapProfile(
     }
     return { outcome, profile };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await temporary.remove();
   }
 }
 

@@ -2,10 +2,9 @@ import type { Dirent } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
 import * as z from 'zod';
-import { GateError } from '../../errors.ts';
 import type { EnclosingModule } from '../../ports.ts';
 import { mayHaveBenchmarks } from './benchmark-files.ts';
-import { goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
+import { goCommandError, goFailure, goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-command.ts';
 import { namedFolders } from './module-files.ts';
 import { pathBelow } from './paths.ts';
 
@@ -37,7 +36,7 @@ async function usedByWorkspace(surroundings: Surroundings, folder: string): Prom
   if (named === 'off' || !(await exists(file))) return undefined;
   const folders = await namedFolders(surroundings, file);
   if (typeof folders === 'string')
-    throw new GateError('build-failed', `go.work can’t be read:\n${folders}`, 'Fix go.work, or set GOWORK=off.');
+    throw goCommandError('go.work can’t be read', folders, 'Fix go.work, or set GOWORK=off.');
   const uses = folders.uses.map((use) => resolve(dirname(file), use));
   // A folder inside a module that is used has packages of that module.
   if (uses.some((use) => use !== folder && pathBelow(use, folder) !== undefined)) return [''];

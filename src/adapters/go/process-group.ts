@@ -1,8 +1,11 @@
+import { unwatch, watch } from './watchdog.ts';
+
 const live = new Set<number>();
 
 /** Groups are led by the process of the same id, which we started detached. */
 export function addGroup(leader: number): void {
   if (live.size === 0) process.on('exit', killAllGroups);
+  watch(leader, live);
   live.add(leader);
 }
 
@@ -10,6 +13,7 @@ export function addGroup(leader: number): void {
 export function removeGroup(leader: number): void {
   signalGroup(leader, 'SIGKILL');
   live.delete(leader);
+  unwatch(leader);
   if (live.size === 0) process.off('exit', killAllGroups);
 }
 
@@ -24,7 +28,7 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** The last resort when our own process ends while children run. */
+/** Ends all children when our own process ends while they run; should it be killed, the watchdog does. */
 function killAllGroups(): void {
   for (const leader of live) signalGroup(leader, 'SIGKILL');
 }

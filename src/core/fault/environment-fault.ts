@@ -17,7 +17,11 @@ const repairDownloads =
 
 /** Words of the operating system and of Go’s runtime that no source code causes; they count in every output. */
 const systemMarks: readonly Mark[] = [
-  { words: /no space left on device|disk quota exceeded/i, what: 'The disk is full', remedy: roomForBuilds },
+  {
+    words: /no space left on device|disk quota exceeded|file too large|file size limit exceeded/i,
+    what: 'The disk is full',
+    remedy: roomForBuilds,
+  },
   {
     words: /cannot allocate memory|out of memory|cannot map pages|virtual memory exhausted/i,
     what: 'Memory ran out',

@@ -101,9 +101,10 @@ export function folded(title: string, body: string): string {
 }
 
 /** The command that gives the same verdict in a terminal. */
-export function reproduceMarkdown({ reproduce }: GateReport): string[] {
+export function reproduceMarkdown({ reproduce, head }: GateReport): string[] {
   if (reproduce === undefined || reproduce.length > longestCommand) return [];
-  return [`The same in a terminal:\n\n${commandMarkdown(reproduce)}`];
+  const how = head.dirty ? ', with the same uncommitted changes' : '';
+  return [`The same in a terminal${how}:\n\n${commandMarkdown(reproduce)}`];
 }
 
 /** Cuts text before it is escaped, so that no construct is cut. */

@@ -69,6 +69,7 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
     ),
     // Not broken, so that it can be copied.
     ...(reproduce === undefined ? [] : [labelled('reproduce', visible(reproduce), style)]),
+    ...(reproduce === undefined || !head.dirty ? [] : [labelled('', 'with these uncommitted changes', style)]),
   ];
 }
 

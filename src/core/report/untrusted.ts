@@ -20,7 +20,7 @@ export function untrusted(report: GateReport, origin: Origin): GateReport {
     problems: rest.problems.map((problem) => ({ ...problem, remedy: 'See the log of the run that measured.' })),
     reused: [],
     notes: [],
-    ...(known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit}` } : {}),
+    ...(known ? { reproduce: `allocgate check --base ${base.commit} --head ${head.commit} --event pull-request` } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, utimesSy
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pruneCache } from '../../../src/adapters/git/prune.ts';
-import { pruneOnceADay } from '../../../src/adapters/git/prune-daily.ts';
+import { tidyCache } from '../../../src/adapters/git/tidy-cache.ts';
 import { takeSlot } from '../../../src/adapters/git/slot.ts';
 import { checkoutState } from '../../support/checkout-state.ts';
 import { GitRepository, temporaryFolder } from '../../support/git-repository.ts';
@@ -62,7 +62,7 @@ test('marks that are links are replaced', async () => {
   await (await takeSlot(repository)).release();
   utimesSync(join(foreign, 'used'), 1, 1);
   const context = { cacheFolder: dirname(repository), log: { debug: () => undefined } };
-  await pruneOnceADay(context as unknown as Parameters<typeof pruneOnceADay>[0]);
+  await tidyCache(context as unknown as Parameters<typeof tidyCache>[0]);
   expect(readFileSync(join(foreign, 'one.jpg'), 'utf8')).toBe('precious');
   expect(readFileSync(join(foreign, 'used'), 'utf8')).toBe('precious');
 });

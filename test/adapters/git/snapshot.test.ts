@@ -84,7 +84,7 @@ describe('the folders', () => {
     const realm = execFileSync(process.execPath, [
       '--input-type=module',
       '--eval',
-      `import { processRealm } from ${JSON.stringify(join(import.meta.dirname, '../../../src/adapters/git/process-identity.ts'))}; process.stdout.write(await processRealm())`,
+      `import { processRealm } from ${JSON.stringify(join(import.meta.dirname, '../../../src/adapters/process-identity.ts'))}; process.stdout.write(await processRealm())`,
     ]).toString();
     writeFileSync(`${slot}.lock`, JSON.stringify({ ...dead, realm }));
     const next = await snapshotIn(harness, repository.folder, { base: 'HEAD' });

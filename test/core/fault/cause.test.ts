@@ -37,6 +37,7 @@ describe('the environment', () => {
     './x.go:3:8: internal compiler error: panic: runtime error: index out of range',
     'm.go:5:2: cannot find package',
     'go: writing stat cache: open /go/pkg/mod/cache/x: read-only file system',
+    'link: mapping output file failed: file too large',
     'fork/exec /usr/local/go/pkg/tool/linux_amd64/link: cannot allocate memory',
   ])('%s', (message) => {
     expect(causeOfBuildFailure(message, isOwn)).toBe('environment');

@@ -139,7 +139,7 @@ describe.each(origins)('of any report: %s', (origin) => {
     const left = untrusted(given, origin);
     expect(left.findings).toEqual(given.findings);
     expect(left.conclusion).toBe('fail');
-    expect(left.reproduce).toBe(`allocgate check --base ${base} --head ${head}`);
+    expect(left.reproduce).toBe(`allocgate check --base ${base} --head ${head} --event pull-request`);
     expect(JSON.stringify(left)).not.toContain('evil');
     expect(left.problems[0]?.message).toContain('m.go:3: odd');
   });

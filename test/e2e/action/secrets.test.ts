@@ -38,6 +38,7 @@ test('a benchmark and the prepare command that print their environment see no se
   const result = await run(workspace, pullRequestEvent(pull), {
     inputs: { 'github-token': secret, prepare: 'env >> "$SEEN"; test -n "$GITHUB_REPOSITORY"' },
     env: { ...secrets, SEEN: seen },
+    terminal: { GITHUB_REPOSITORY: 'octo/shop' },
   });
   expect(reportOf(result).problems).toEqual([]);
   const lines = readFileSync(seen, 'utf8').split('\n');

@@ -2,6 +2,31 @@ import { execFile } from 'node:child_process';
 import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { promisify } from 'node:util';
+import * as z from 'zod';
+
+/** A process, so that a later one can ask whether it lives. */
+export const identitySchema = z.object({ pid: z.number().int().positive(), start: z.string(), realm: z.string() });
+export type ProcessIdentity = z.infer<typeof identitySchema>;
+
+/** A process in another container or on another host cannot be asked whether it lives: no run takes this long. */
+const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
+
+let own: Promise<ProcessIdentity> | undefined;
+
+/** This process. */
+export async function ownIdentity(): Promise<ProcessIdentity> {
+  return (own ??= Promise.all([processRealm(), processStart(process.pid)]).then(([realm, start]) => ({
+    pid: process.pid,
+    start: start ?? '',
+    realm,
+  })));
+}
+
+/** Whether a process lives; `sinceMs` is when it was last heard of, which counts where it cannot be asked. */
+export async function isAlive({ pid, start, realm }: ProcessIdentity, sinceMs: number): Promise<boolean> {
+  if (realm === (await processRealm())) return (await processStart(pid)) === start;
+  return Date.now() - sinceMs < FOREIGN_LIFETIME_MS;
+}
 
 /** Where process ids mean the same processes: the host and, on Linux, its process namespace (containers). */
 export async function processRealm(): Promise<string> {

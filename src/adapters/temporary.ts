@@ -1,0 +1,64 @@
+import { lstat, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { identitySchema, isAlive, ownIdentity } from './process-identity.ts';
+import { removeTree } from './remove-tree.ts';
+
+const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
+const ownerFile = 'owner.json';
+/** A folder without an owner is a moment old, or its run was killed in that moment. */
+const UNOWNED_LIFETIME_MS = 60 * 60_000;
+
+/** A temporary folder of this process. */
+export interface Temporary {
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+const cleared = new Map<string, Promise<void>>();
+
+/**
+ * Makes a folder below `parent` that says whose it is, so that a later run can remove it should this one be killed.
+ * The first call for a parent removes what killed runs left there. Errors: the system's own.
+ */
+export async function makeTemporary(parent: string, kind: 'go' | 'profile' | 'demo'): Promise<Temporary> {
+  const first = cleared.get(parent) ?? removeLeftovers(parent).catch(() => undefined);
+  cleared.set(parent, first);
+  await first;
+  const outer = await mkdtemp(join(parent, `allocgate-${kind}-`));
+  const remove = async (): Promise<void> => removeTree(outer);
+  try {
+    await writeFile(join(outer, ownerFile), JSON.stringify(await ownIdentity()));
+    const folder = join(outer, 'in');
+    await mkdir(folder);
+    return { folder, remove };
+  } catch (error) {
+    await remove().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Removes the temporary folders of runs that have died: those of our names, of this user, whose owner does not live. */
+export async function removeLeftovers(parent: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!form.test(name)) continue;
+    const folder = join(parent, name);
+    if (await isLeftover(folder)) await removeTree(folder).catch(() => undefined);
+  }
+}
+
+async function isLeftover(folder: string): Promise<boolean> {
+  const found = await lstat(folder).catch(() => undefined);
+  if (found === undefined || !found.isDirectory() || found.uid !== process.getuid?.()) return false;
+  const text = await readFile(join(folder, ownerFile), 'utf8').catch(() => undefined);
+  const owner = text === undefined ? undefined : identitySchema.safeParse(parsed(text)).data;
+  if (owner === undefined) return Date.now() - found.mtimeMs > UNOWNED_LIFETIME_MS;
+  return !(await isAlive(owner, found.mtimeMs));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,77 @@
+/** A message of a side, and where its relative paths may count from. */
+export interface MissingFileRequest {
+  readonly message: string;
+  /** Folders below the top, with slashes, `''` for the top itself: the package's, the module's. */
+  readonly folders: readonly string[];
+  /** Files of the checkout that git doesn't track, from the top. */
+  readonly untracked: readonly string[];
+}
+
+const positioned = /^(\S.*?\.[A-Za-z]\w*):\d+(?::\d+)?: (.*)$/gm;
+const notFound = /(?:open|stat|lstat|chdir|readdir|fork\/exec) (\S+): no such file or directory/g;
+const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
+
+/**
+ * Finds the file that a build or a benchmark lacks in its commit, while the checkout has it, untracked: one that the
+ * message names, one of a package or embedded pattern that it names, or a source beside the line that doesn't compile.
+ */
+export function missingFile({ message, folders, untracked }: MissingFileRequest): string | undefined {
+  for (const path of missingPaths(message)) {
+    const found = folders.flatMap((folder) => atOrBelow(untracked, join(folder, path)) ?? [])[0];
+    if (found !== undefined) return found;
+  }
+  for (const [, file = '', words = ''] of message.matchAll(positioned)) {
+    const places = folders.map((folder) => folderOf(join(folder, file)));
+    const pattern = /^pattern (\S+): no matching files found/.exec(words)?.[1];
+    const imported = /(?:no required module provides package|package) (\S+?)[;:]?(?: |$)/.exec(words)?.[1];
+    const found =
+      pattern !== undefined
+        ? places.flatMap((place) => atOrBelow(untracked, join(place, literalPart(pattern))) ?? [])[0]
+        : imported !== undefined && !/undefined/.test(words)
+          ? untracked.find((path) => sources.test(path) && isFolderOf(imported, folderOf(path)))
+          : untracked.find((path) => sources.test(path) && places.includes(folderOf(path)));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether all that a test process lacked are files below its own folder: its commit doesn't have them, and no machine does. */
+export function lacksOwnFiles(message: string): boolean {
+  const paths = missingPaths(message);
+  return paths.length > 0 && paths.every((path) => !path.startsWith('/') && !path.startsWith('..'));
+}
+
+function missingPaths(message: string): readonly string[] {
+  return [...message.matchAll(notFound)].map(([, path = '']) => path.replaceAll(/^["']|["']$/g, ''));
+}
+
+/** The part of a pattern before its first wildcard, whole folders only. */
+function literalPart(pattern: string): string {
+  const plain = pattern.replace(/^all:/, '');
+  const wildcard = plain.search(/[*?[\\]/);
+  return wildcard === -1 ? plain : folderOf(plain.slice(0, wildcard));
+}
+
+function atOrBelow(paths: readonly string[], path: string): string | undefined {
+  return paths.find((one) => one === path || path === '' || one.startsWith(`${path}/`));
+}
+
+/** An import path ends in the folder's path below its module, whatever the module is called. */
+function isFolderOf(importPath: string, folder: string): boolean {
+  const parts = folder.split('/');
+  return parts.some((_, index) => importPath.endsWith(`/${parts.slice(index).join('/')}`)) && folder !== '';
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+/** Joins and cleans a path below the top. */
+function join(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path}`.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
