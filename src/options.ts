@@ -110,7 +110,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   budget: 'time limit of proofs and fixes, for each package',
   explain: 'skip causes and fixes, for a faster answer',
   prepare: 'shell command that runs in the module’s folder of both snapshots before the build',
-  copy: 'patterns of ignored files that both sides need',
+  copy: 'patterns of untracked or ignored files that both sides need',
   config: 'configuration file (default: .allocgate.yml in the module’s folder, else in the git root)',
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
   'build-flags': 'Go build flags, split like shell words, without expansion',

@@ -369,7 +369,7 @@ const configSchema = strictObject({
 	metrics: units.describe("Units that are judged (B/op, allocs/op)").optional(),
 	exclude: patterns.describe("Patterns of packages that are not measured").optional(),
 	prepare: command.describe("Shell command that is run on both sides before the build").optional(),
-	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).describe("Patterns of ignored files that both sides need").optional(),
+	copy: array(text(1e3, "expected a pattern of files"), list).max(1e3, tooMany).describe("Patterns of untracked or ignored files that both sides need").optional(),
 	"test-args": testArguments.describe("Arguments of flags that the tests define").optional(),
 	bench: expression.describe("Which benchmarks are measured, as for go test -bench (.)").optional(),
 	mode: _enum(["fast", "full"], { error: "expected fast or full" }).describe("fast: pinned iterations; full: the classic command, which takes longer (fast)").optional(),

@@ -215,7 +215,7 @@ const examples = [
 	{
 		key: "copy",
 		value: ["testdata/*.bin"],
-		words: "Ignored files that both sides need."
+		words: "Untracked or ignored files that both sides need."
 	},
 	{
 		key: "test-args",

@@ -1997,7 +1997,7 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 	throw failed([`The prepare command \`${command}\` ${how}.`, ...output].join("\n"));
 }
 function failed(message, cause) {
-	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without the files that git ignores: name those that it needs with `copy`.", cause);
+	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without untracked and ignored files: name those that it needs with `copy`.", cause);
 }
 
 // src/core/cause/source-facts.ts

@@ -39,7 +39,7 @@ export interface Revisions {
 }
 
 export interface SnapshotRequest {
-  /** Git pathspecs of ignored files that both sides need. */
+  /** Git pathspecs of untracked or ignored files that both sides need. */
   readonly copy: readonly string[];
 }
 

@@ -19,7 +19,7 @@ export const remedies: Readonly<Record<ProblemKind, string>> = {
   'toolchain-missing': 'Install Go (https://go.dev/dl) and put it on PATH.',
   'toolchain-too-old': 'Use Go 1.22 or newer.',
   'snapshot-failed': "See git's message above. Run with --verbose to see the exact commands.",
-  'prepare-failed': 'Run the command in a fresh clone; it must not depend on ignored files (see --copy).',
+  'prepare-failed': 'Run the command in a fresh clone; it must not depend on untracked or ignored files (see --copy).',
   'environment-failed': 'Fix what the message reports about the machine or the network, then run it again.',
   unconfirmed: 'Give the confirmation more time with --confirm-budget, or run the check again.',
 };

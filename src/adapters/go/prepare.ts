@@ -46,7 +46,7 @@ function failed(message: string, cause?: unknown): GateError {
   return new GateError(
     'prepare-failed',
     message,
-    'It runs with sh in the module folder of both snapshots, without the files that git ignores: name those that it needs with `copy`.',
+    'It runs with sh in the module folder of both snapshots, without untracked and ignored files: name those that it needs with `copy`.',
     cause,
   );
 }

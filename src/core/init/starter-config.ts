@@ -49,7 +49,7 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
 const examples: readonly Entry[] = [
   { key: 'exclude', value: ['./internal/slow/...'], words: 'Packages that are not measured.' },
   { key: 'prepare', value: 'go generate ./...', words: 'Shell command that both sides need before they build.' },
-  { key: 'copy', value: ['testdata/*.bin'], words: 'Ignored files that both sides need.' },
+  { key: 'copy', value: ['testdata/*.bin'], words: 'Untracked or ignored files that both sides need.' },
   { key: 'test-args', value: ['-dsn', 'mem://'], words: 'Arguments of flags that your tests define.' },
   {
     key: 'rules',

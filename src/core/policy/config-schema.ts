@@ -109,7 +109,7 @@ export const configSchema = z.strictObject(
     copy: z
       .array(text(1000, 'expected a pattern of files'), list)
       .max(1000, tooMany)
-      .describe('Patterns of ignored files that both sides need')
+      .describe('Patterns of untracked or ignored files that both sides need')
       .optional(),
     'test-args': testArguments.describe('Arguments of flags that the tests define').optional(),
     bench: expression.describe('Which benchmarks are measured, as for go test -bench (.)').optional(),
