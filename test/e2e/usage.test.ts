@@ -122,14 +122,14 @@ test('no Go on PATH: code 3', async () => {
   mkdirSync(bin);
   const git = scenario.git('--exec-path').replace(/\/[^/]*\/git-core$/, '');
   const { code, report } = await scenario.check([], { env: { PATH: `${bin}:${git}:/usr/bin:/bin` } });
-  expect(problems(report)).toEqual(['toolchain-missing both blocking']);
+  expect(problems(report)).toEqual(['toolchain-missing head blocking']);
   expect(code).toBe(3);
 });
 
 test('a Go that is too old: code 3', async () => {
   using scenario = new Scenario(good, { 'go.mod': 'module example.com/m\n\ngo 1.20\n' });
   const { code, report } = await scenario.check([], { env: { GOTOOLCHAIN: 'go1.21.13' } });
-  expect(problems(report)).toEqual(['toolchain-too-old both blocking']);
+  expect(problems(report)).toEqual(['toolchain-too-old head blocking']);
   expect(report.problems[0]?.message).toContain('go1.21.13');
   expect(code).toBe(3);
 });
@@ -196,7 +196,7 @@ test('no Go module: code 3', async () => {
   using scenario = new Scenario(undefined, { 'a.txt': 'x' });
   scenario.commit('text');
   const { code, report } = await scenario.check();
-  expect(problems(report)).toEqual(['no-benchmarks both blocking']);
+  expect(problems(report)).toEqual(['no-benchmarks head blocking']);
   expect(code).toBe(3);
 });
 
