@@ -56,8 +56,6 @@ export function compareFigures(request: CompareRequest): GateReport {
   const isFailed = namedBy(head.incidents.filter(({ kind }) => kind !== 'damaged-output'));
   const isReported = namedBy(reported.filter(({ blocking }) => blocking));
   const all = pairs(base, head);
-  const isPaired = ({ base: from, head: to, skipped }: JudgedBenchmark): boolean =>
-    from !== undefined && (to !== undefined || skipped);
   const missing = all.filter((each) => !isPaired(each) && !isReported(each.subject));
   const lost = [
     lostRows(texts.head, base, missing.filter(({ head: to }) => to === undefined).map(subjectOf)),
@@ -176,4 +174,9 @@ function differences(base: FiguresFile, head: FiguresFile): string[] {
       ? []
       : [`Warning: ${key} differs: base ${from}, head ${to}.`];
   });
+}
+
+/** Whether both sides have a benchmark, or head says that it skipped it. */
+function isPaired({ base, head, skipped }: JudgedBenchmark): boolean {
+  return base !== undefined && (head !== undefined || skipped);
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /** A throw-away repository with the bundled module on `main` and a pull request on top. */
 export interface DemoRepository {
@@ -52,7 +53,7 @@ async function git(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await makeFolders(folder);
   const { PATH, HOME } = process.env;
   const own = {
     PATH,

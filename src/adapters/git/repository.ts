@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, Repository, Revisions, Snapshots } from '../../ports.ts';
@@ -15,6 +15,7 @@ import { findCommittedFile, findWorkingFile, readCommittedFile, readWorkingFile 
 import { refuseOldGit, resolveRevisions } from './revisions.ts';
 import { listUntracked } from './untracked-files.ts';
 import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
+import { makeFolders } from '../make-folders.ts';
 
 export interface RepositoryOptions {
   /** Holds snapshots, fetched commits and test binaries; made where it does not exist. */
@@ -95,7 +96,7 @@ export function createRepository(options: RepositoryOptions): Repository {
 
 async function openCache(folder: string): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     return await realpath(folder);
   } catch (cause) {
     throw new GateError(

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, open, rm } from 'node:fs/promises';
+import { copyFile, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +8,7 @@ import type { ProfileOutcome, RunRequest } from '../../ports.ts';
 import type { Surroundings } from './go-command.ts';
 import { makeTemporary } from '../temporary.ts';
 import { runBinary } from './run.ts';
+import { makeFolders } from '../make-folders.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const most = { compressed: 64 * MEBIBYTE, plain: 512 * MEBIBYTE };
@@ -26,7 +27,7 @@ export async function runWithHeapProfile(
     const outcome = await runBinary(surroundings, { ...request, args });
     const profile = await readCompressed(file);
     if (profile !== undefined && keep !== undefined) {
-      await mkdir(dirname(keep), { recursive: true });
+      await makeFolders(dirname(keep));
       // A link in its place is replaced, not followed.
       await rm(keep, { force: true });
       await copyFile(file, keep, constants.COPYFILE_EXCL);

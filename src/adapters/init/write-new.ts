@@ -1,12 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { GateError } from '../../errors.ts';
 import { systemRefusal } from '../../system-error.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /** Writes a file that is not there yet; gives whether it was written. What is there stays, also where it just appeared. Errors: `usage`. */
 export async function writeNew(path: string, text: string): Promise<boolean> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     await writeFile(path, text, { flag: 'wx' });
     return true;
   } catch (error) {

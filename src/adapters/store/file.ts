@@ -1,9 +1,10 @@
-import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join, sep } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { BaselineStore } from '../../ports.ts';
 import { systemRefusal } from '../../system-error.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /** Largest file that is read, in bytes. */
 const largest = 64 * 1024 * 1024;
@@ -53,7 +54,7 @@ export async function writeFileAtomically(named: string, text: string): Promise<
   if (await isSpecial(path)) return writeSpecial(path, text);
   const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}`);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path));
     const file = await open(scratch, 'wx', 0o644);
     try {
       await file.writeFile(text);
