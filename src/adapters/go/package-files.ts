@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { pathBelow } from './paths.ts';
+import { pathBelow, withSlashes } from './paths.ts';
 import { interrupted } from './process.ts';
 
 /** Which files of a package folder count. */
@@ -57,6 +57,12 @@ export class SourceTree {
       lists.push(await this.#list(join(above, 'testdata'), true));
     }
     return lists.flat();
+  }
+
+  /** All files below a folder that a benchmark could read as data, whichever package it is in: neither sources of Go nor documentation. */
+  async dataFiles(folder: string): Promise<string[]> {
+    const files = await this.#list(folder, true);
+    return files.filter((file) => isData(withSlashes(pathBelow(folder, file) ?? file)));
   }
 
   /** Digest of a file's content, or of a link's text where it is not followed; `undefined` where there is no such file. */
@@ -134,6 +140,20 @@ export class SourceTree {
   #isBelowRoot(path: string): boolean {
     return isBelow(this.#roots, path);
   }
+}
+
+/** Sources and test data count with their packages, module files with their modules; documentation changes no figure. */
+const noData = [
+  /(?:^|\/)testdata\//,
+  /\.(?:go|s|S|md|markdown|rst|adoc)$/,
+  /(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
+  /(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CODEOWNERS)(?:\.\w+)?$/i,
+  /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$|\.gitignore$|\.gitattributes$|\.editorconfig$)/,
+  /^(?:\.github|docs)\//,
+];
+
+function isData(path: string): boolean {
+  return !noData.some((pattern) => pattern.test(path));
 }
 
 function isBelow(folders: readonly string[], path: string): boolean {

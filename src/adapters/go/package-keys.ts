@@ -27,6 +27,7 @@ export class PackageKeys {
   readonly #packages: ReadonlyMap<string, GoPackage>;
   readonly #tree: SourceTree;
   readonly #dependencies = new Map<string, Promise<KeyFile>>();
+  #data: Promise<KeyFile> | undefined;
 
   constructor(context: KeyContext, packages: ReadonlyMap<string, GoPackage>) {
     this.#context = context;
@@ -46,7 +47,7 @@ export class PackageKeys {
       if (isVariantOf(found, importPath)) for (const path of await this.#ownFiles(found)) own.add(path);
       else dependencies.push(await this.#dependency(found));
     }
-    const files = [...dependencies, ...(await this.#digests([...own]))];
+    const files = [...dependencies, await (this.#data ??= this.#digestData()), ...(await this.#digests([...own]))];
     return sha256(packageKeyText({ importPath, goVersion, settings, buildFlags, modules, files }));
   }
 
@@ -93,6 +94,12 @@ export class PackageKeys {
     const embedded = found.EmbedFiles.map((file) => join(found.Dir, file));
     const digests = await this.#digests([...new Set([...files, ...embedded])].toSorted());
     return { path: `${this.#label(found.Dir)}/`, digest: sha256(JSON.stringify(digests)) };
+  }
+
+  /** One digest for what any benchmark may read from anywhere in the repository: nothing says which files it opens. */
+  async #digestData(): Promise<KeyFile> {
+    const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.#tree.dataFiles(root)));
+    return { path: 'data/', digest: sha256(JSON.stringify(await this.#digests(lists.flat()))) };
   }
 
   /** Module files that decide on versions, language and defaults of GODEBUG. */

@@ -26,7 +26,7 @@ export interface PackageKeyParts {
 }
 
 /** Raised when the composition changes, so that older keys fit nothing. */
-const FORMAT = 'allocgate package key 1';
+const FORMAT = 'allocgate package key 2';
 
 /** The canonical text whose hash is the package key: one JSON array a line, sorted, the flags in their own order. */
 export function packageKeyText(parts: PackageKeyParts): string {
