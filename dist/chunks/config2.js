@@ -1,5 +1,5 @@
 import { c as parseDuration, t as defaults, u as writeFileAtomically } from "./options.js";
-import { a as tiersOf, n as createPolicy } from "./config.js";
+import { n as createPolicy, s as tiersOf } from "./config.js";
 import { t as idleSettings } from "./idle.js";
 import { O as textStyle, R as commitLine, Z as formatFigure } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";

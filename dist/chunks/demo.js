@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
+import { d as makeFolders, t as defaults } from "./options.js";
 import { n as withProgram } from "./program-words.js";
 import { u as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";
-import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
 import { t as terminalPorts } from "./ports.js";
@@ -12,7 +12,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
-import { cp, mkdir, readFile, rm } from "node:fs/promises";
+import { cp, readFile, rm } from "node:fs/promises";
 import { spawn } from "node:child_process";
 
 // src/adapters/demo/repository.ts
@@ -69,7 +69,7 @@ async function commit(folder, message, date) {
 	return git(folder, ["rev-parse", "HEAD"]);
 }
 async function git(folder, args, env = {}) {
-	await mkdir(folder, { recursive: true });
+	await makeFolders(folder);
 	const { PATH, HOME } = process.env;
 	const own = {
 		PATH,

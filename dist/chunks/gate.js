@@ -1953,7 +1953,7 @@ function judge(request) {
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head), request);
+	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
 	const found = [
 		...comparison.problems,
 		...unreached(findings),

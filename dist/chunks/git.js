@@ -2,6 +2,7 @@ import { t as systemRefusal } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
+import { d as makeFolders } from "./options.js";
 import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -1236,15 +1237,15 @@ async function readBranch(history, branch, folder) {
 	};
 	return {
 		kind: "found",
-		paths: await listFolder(history, commit, folder, ["-r"]),
+		paths: await listFolder(history, commit, folder),
 		read: (path) => readCommittedFile(history, commit, path)
 	};
 }
-async function listFolder(history, commit, folder, options = []) {
+async function listFolder(history, commit, folder) {
 	const store = await history.store();
 	const args = [
 		"ls-tree",
-		...options,
+		"-r",
 		"-z",
 		"--name-only",
 		"--full-tree",
@@ -2587,7 +2588,7 @@ function createRepository(options) {
 }
 async function openCache(folder) {
 	try {
-		await mkdir(folder, { recursive: true });
+		await makeFolders(folder);
 		return await realpath(folder);
 	} catch (cause) {
 		throw new GateError("snapshot-failed", `The cache folder ${folder} cannot be made.`, "Name another one with the environment variable ALLOCGATE_CACHE.", cause);

@@ -1,5 +1,5 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { i as waiverName, o as matchPackage, r as ruleName } from "./config.js";
+import { a as ruleName, o as waiverName, r as matchPackage } from "./config.js";
 import { t as nearest } from "./nearest.js";
 
 // src/core/policy/idle.ts

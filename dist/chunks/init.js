@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
+import { d as makeFolders, t as defaults } from "./options.js";
 import { t as require_dist } from "./yaml.js";
-import { t as defaults } from "./options.js";
 import { r as repositoryOfProgram } from "./program.js";
 import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";
@@ -10,7 +10,7 @@ import { n as writeFully, r as writeIfPossible } from "./streams.js";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { access, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { access, readFile, readdir, writeFile } from "node:fs/promises";
 
 // src/adapters/init/assets.ts
 const places = [
@@ -140,7 +140,7 @@ async function existing(folder, paths) {
 // src/adapters/init/write-new.ts
 async function writeNew(path, text) {
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		await makeFolders(dirname(path));
 		await writeFile(path, text, { flag: "wx" });
 		return true;
 	} catch (error) {

@@ -5,6 +5,27 @@ import { basename, dirname, join, sep } from "node:path";
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 
+// src/adapters/make-folders.ts
+async function makeFolders(path) {
+	try {
+		await mkdir(path);
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" && dirname(path) !== path) {
+			await makeFolders(dirname(path));
+			await mkdir(path).catch(ignoreExisting);
+			return;
+		}
+		if (!await isFolder(path)) throw error;
+	}
+}
+function ignoreExisting(error) {
+	if (error.code !== "EEXIST") throw error;
+}
+async function isFolder(path) {
+	return stat(path).then((found) => found.isDirectory(), () => false);
+}
+
 // src/adapters/store/file.ts
 const largest = 67108864;
 function fileStore(path, label, within) {
@@ -47,7 +68,7 @@ async function writeFileAtomically(named, text) {
 	if (await isSpecial(path)) return writeSpecial(path, text);
 	const scratch = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
 	try {
-		await mkdir(dirname(path), { recursive: true });
+		await makeFolders(dirname(path));
 		const file = await open(scratch, "wx", 420);
 		try {
 			await file.writeFile(text);
@@ -266,4 +287,4 @@ function describeOption(name) {
 	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
 }
 
-export { valueNames as a, parseDuration as c, optionsSchema as i, fileStore as l, describeOption as n, testArguments as o, isOnByDefault as r, isDuration as s, defaults as t, writeFileAtomically as u };
+export { valueNames as a, parseDuration as c, makeFolders as d, optionsSchema as i, fileStore as l, describeOption as n, testArguments as o, isOnByDefault as r, isDuration as s, defaults as t, writeFileAtomically as u };

@@ -315,17 +315,22 @@ const outsideTheCode = /* @__PURE__ */ new Set([
 function isOutside({ kind, cause }) {
 	return outsideTheCode.has(kind) || cause === "environment" || cause === "unclear" && kind === "build-failed";
 }
-function problemsOf(base, head) {
+function problemsOf(base, head, { setsUpBoth = false } = {}) {
 	const shared = /* @__PURE__ */ new Set();
 	const problems = head.map((incident) => {
 		const twins = base.filter((other) => covers(other, incident));
 		for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
 		const outside = incident.kind === "no-benchmarks" || [incident, ...twins].some(isOutside);
+		if (twins.length > 0 && setsUpBoth && !outside) return problem({
+			...incident,
+			remedy: incident.remedy ?? ownChange
+		}, "both", true);
 		return problem(incident, twins.length > 0 ? "both" : "head", twins.length === 0 || outside);
 	});
 	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => problem(incident, "base", isOutside(incident) || incident.cause === "unclear"));
 	return [...problems, ...baseOnly];
 }
+const ownChange = "Fix the failure, or set prepare, copy and test-args in a change of its own: this change sets them for both sides, so it may have broken both.";
 function covers(base, head) {
 	if (base.package !== head.package) return false;
 	if (base.benchmark === void 0) return true;

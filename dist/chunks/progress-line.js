@@ -3,7 +3,7 @@ import { t as GateError } from "./errors.js";
 import { c as isAlive, l as ownIdentity, n as isForRunnerAlone, o as removeTree, r as tokenVariables, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
-import { l as fileStore } from "./options.js";
+import { d as makeFolders, l as fileStore } from "./options.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -1093,7 +1093,7 @@ function parsePackages$1(text) {
 }
 
 // src/core/baseline/package-key.ts
-const FORMAT = "allocgate package key 1";
+const FORMAT = "allocgate package key 2";
 function packageKeyText(parts) {
 	const lines = [
 		line$1(["package", parts.importPath]),
@@ -1150,6 +1150,9 @@ var SourceTree = class {
 			lists.push(await this.#list(join(above, "testdata"), true));
 		}
 		return lists.flat();
+	}
+	async dataFiles(folder) {
+		return (await this.#list(folder, true)).filter((file) => isData(withSlashes(pathBelow(folder, file) ?? file)));
 	}
 	async digest(path) {
 		const real = await realpath(path).catch(() => void 0);
@@ -1219,6 +1222,17 @@ var SourceTree = class {
 		return isBelow(this.#roots, path);
 	}
 };
+const noData = [
+	/(?:^|\/)testdata\//,
+	/\.(?:go|s|S|md|markdown|rst|adoc)$/,
+	/(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
+	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CODEOWNERS)(?:\.\w+)?$/i,
+	/(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$|\.gitignore$|\.gitattributes$|\.editorconfig$)/,
+	/^(?:\.github|docs)\//
+];
+function isData(path) {
+	return !noData.some((pattern) => pattern.test(path));
+}
 function isBelow(folders, path) {
 	return folders.some((folder) => pathBelow(folder, path) !== void 0);
 }
@@ -1239,6 +1253,7 @@ var PackageKeys = class {
 	#packages;
 	#tree;
 	#dependencies = /* @__PURE__ */ new Map();
+	#data;
 	constructor(context, packages) {
 		this.#context = context;
 		this.#tree = new SourceTree(context.roots, context.signal);
@@ -1256,7 +1271,11 @@ var PackageKeys = class {
 			if (isVariantOf(found, importPath)) for (const path of await this.#ownFiles(found)) own.add(path);
 			else dependencies.push(await this.#dependency(found));
 		}
-		const files = [...dependencies, ...await this.#digests([...own])];
+		const files = [
+			...dependencies,
+			await (this.#data ??= this.#digestData()),
+			...await this.#digests([...own])
+		];
 		return sha256(packageKeyText({
 			importPath,
 			goVersion,
@@ -1313,6 +1332,13 @@ var PackageKeys = class {
 		return {
 			path: `${this.#label(found.Dir)}/`,
 			digest: sha256(JSON.stringify(digests))
+		};
+	}
+	async #digestData() {
+		const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.#tree.dataFiles(root)));
+		return {
+			path: "data/",
+			digest: sha256(JSON.stringify(await this.#digests(lists.flat())))
 		};
 	}
 	#moduleFiles(closure) {
@@ -1722,7 +1748,7 @@ async function runWithHeapProfile(surroundings, request, keep) {
 		});
 		const profile = await readCompressed(file);
 		if (profile !== void 0 && keep !== void 0) {
-			await mkdir(dirname(keep), { recursive: true });
+			await makeFolders(dirname(keep));
 			await rm(keep, { force: true });
 			await copyFile(file, keep, constants.COPYFILE_EXCL);
 		}

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { t as defaults } from "./options.js";
 import { n as readBenchmarks } from "./benchfmt.js";
-import { n as createPolicy, s as createUnitCatalog } from "./config.js";
+import { c as createUnitCatalog, n as createPolicy } from "./config.js";
 import { S as parseReport } from "./write-report.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { C as isWithin, E as subjectKey, b as figuresOfStored, l as figuresOf, t as figuresByUnit, w as namesAround, y as parseBaseline } from "./screen.js";
@@ -175,7 +175,6 @@ function compareFigures(request) {
 	const isFailed = namedBy(head.incidents.filter(({ kind }) => kind !== "damaged-output"));
 	const isReported = namedBy(reported.filter(({ blocking }) => blocking));
 	const all = pairs(base, head);
-	const isPaired = ({ base: from, head: to, skipped }) => from !== void 0 && (to !== void 0 || skipped);
 	const missing = all.filter((each) => !isPaired(each) && !isReported(each.subject));
 	const lost = [lostRows(texts.head, base, missing.filter(({ head: to }) => to === void 0).map(subjectOf)), lostRows(texts.base, head, missing.filter(({ base: from }) => from === void 0).map(subjectOf))];
 	const unmeasured = /* @__PURE__ */ new Set([...lost.flatMap(({ rows }) => [...rows]), ...all.filter((each) => isFailed(each.subject) || !isPaired(each) && isReported(each.subject)).map(subjectOf)]);
@@ -304,6 +303,9 @@ function differences(base, head) {
 		const [from, to] = [base.environment[key], head.environment[key]];
 		return from === void 0 || to === void 0 || from === to ? [] : [`Warning: ${key} differs: base ${from}, head ${to}.`];
 	});
+}
+function isPaired({ base, head, skipped }) {
+	return base !== void 0 && (head !== void 0 || skipped);
 }
 
 // src/steps/read-figures.ts

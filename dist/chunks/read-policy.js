@@ -1,6 +1,6 @@
 import { r as checkBenchExpression } from "./benchfmt.js";
 import { c as parseDuration, t as defaults } from "./options.js";
-import { n as createPolicy, s as createUnitCatalog, t as parseConfig } from "./config.js";
+import { c as createUnitCatalog, i as buildNeeds, n as createPolicy, t as parseConfig } from "./config.js";
 import { t as GateError } from "./errors.js";
 import { o as conditionsOf } from "./progress-line.js";
 
@@ -50,11 +50,17 @@ async function pinnedText(ports, request) {
 		label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`,
 		onDisk: false
 	};
+	const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+	if (inForce.gateStands && path !== void 0 && await isTracked(ports, revisions, path)) throw new GateError("missing-baseline", `The base commit has no stored baseline ${path}, and the one that the change adds takes effect after the merge.`, "Add the baseline in a change of its own, or compare with --baseline=auto.");
 	const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
 	return text && {
 		...text,
 		onDisk: true
 	};
+}
+async function isTracked({ repository }, revisions, path) {
+	const { commit } = revisions.head;
+	return commit !== void 0 && (await repository.findFile(revisions, commit, path)).kind !== "absent";
 }
 function insideRoot(prefix, path) {
 	if (path.startsWith("/")) return void 0;
@@ -179,12 +185,12 @@ async function findStanding(ports, revisions, commit, named) {
 	if (found !== void 0 || named === void 0 || ports.pullRequest === void 0) return found;
 	return findConfig(ports, revisions, commit, configPaths(revisions.prefix, void 0));
 }
-const workflows = ".github/workflows";
-const mostWorkflows = 200;
+const automation = ".github";
+const mostFiles = 200;
 async function adopts({ repository }, { workflow }, revisions, commit) {
 	if (workflow === void 0 || (await repository.findFile(revisions, commit, workflow)).kind !== "absent") return false;
-	const paths = await repository.listFolder(revisions, commit, workflows);
-	if (paths.length > mostWorkflows) return false;
+	const paths = (await repository.listFolder(revisions, commit, automation)).filter((path) => /\.ya?ml$/i.test(path));
+	if (paths.length > mostFiles) return false;
 	for (const path of paths) {
 		const found = await repository.findFile(revisions, commit, path);
 		if (found.kind === "text" && found.text.includes("allocgate")) return false;
@@ -234,7 +240,9 @@ async function readPolicy(ports, revisions, request) {
 			units = createUnitCatalog(settings);
 		},
 		excludes: (name) => policy.excludes(name),
-		configBase: standing.configBase
+		configBase: standing.configBase,
+		gateStands: ports.pullRequest !== void 0 && standing.config !== void 0,
+		setsUpBoth: buildNeeds.some((key) => standing.config !== void 0 && standing.config[key] === void 0 && explicit[key] === void 0 && headConfig?.[key] !== void 0)
 	};
 }
 function headOf({ pullRequest }, { head }) {

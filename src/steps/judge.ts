@@ -51,7 +51,7 @@ export function judge(request: JudgeRequest): GateReport {
       .map((benchmark) => judgedBenchmark(benchmark, request)),
   );
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
-  const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head), request);
+  const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
   const found = [...comparison.problems, ...unreached(findings), ...request.problems];
   const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;

@@ -34,15 +34,22 @@ function isOutside({ kind, cause }: Incident): boolean {
 /**
  * Turns the incidents of both sides into problems of the run. What the head did not break does not block it: a failure
  * of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run unmeasurable, and so
- * does one of the environment, and one on base that nobody can say is its own (design.md, "Decisions").
+ * does one of the environment, and one on base that nobody can say is its own (design.md, "Decisions"). Where the change
+ * itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both.
  */
-export function problemsOf(base: readonly Incident[], head: readonly Incident[]): readonly Problem[] {
+export function problemsOf(
+  base: readonly Incident[],
+  head: readonly Incident[],
+  { setsUpBoth = false }: { readonly setsUpBoth?: boolean } = {},
+): readonly Problem[] {
   const shared = new Set<Incident>();
   const problems = head.map((incident): Problem => {
     const twins = base.filter((other) => covers(other, incident));
     for (const twin of twins) if (twin.package === incident.package) shared.add(twin);
     // A pattern that names nothing on either side is a mistake in what was asked, and would gate nothing for ever.
     const outside = incident.kind === 'no-benchmarks' || [incident, ...twins].some(isOutside);
+    if (twins.length > 0 && setsUpBoth && !outside)
+      return problem({ ...incident, remedy: incident.remedy ?? ownChange }, 'both', true);
     return problem(incident, twins.length > 0 ? 'both' : 'head', twins.length === 0 || outside);
   });
   const baseOnly = base
@@ -50,6 +57,9 @@ export function problemsOf(base: readonly Incident[], head: readonly Incident[])
     .map((incident) => problem(incident, 'base', isOutside(incident) || incident.cause === 'unclear'));
   return [...problems, ...baseOnly];
 }
+
+const ownChange =
+  'Fix the failure, or set prepare, copy and test-args in a change of its own: this change sets them for both sides, so it may have broken both.';
 
 /** Whether what happened on base also explains what happened on head: the same package, and the same benchmark or one around it. */
 function covers(base: Incident, head: Incident): boolean {

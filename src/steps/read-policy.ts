@@ -4,7 +4,7 @@ import type { Config } from '../core/policy/config-schema.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
 import type { Better } from '../core/policy/units.ts';
-import type { buildNeeds } from '../core/policy/differences.ts';
+import { buildNeeds } from '../core/policy/differences.ts';
 import { createPolicy, type Policy } from '../core/policy/policy.ts';
 import { GateError } from '../errors.ts';
 import { defaults, type Options } from '../options.ts';
@@ -37,6 +37,10 @@ export interface PolicyInForce extends RowRules {
   readonly excludes: (name: PackageName) => boolean;
   /** What the option `config-base` must say for the same policy; absent where nothing needs to be said. */
   readonly configBase: string | undefined;
+  /** Whether a gate stands already that the change must not loosen: in a workflow run, unless it brings the gate. */
+  readonly gateStands: boolean;
+  /** Whether the change itself sets `prepare`, `copy` or `test-args` for both sides. */
+  readonly setsUpBoth: boolean;
 }
 
 /** The configuration files that decide a run. */
@@ -97,6 +101,14 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     },
     excludes: (name) => policy.excludes(name),
     configBase: standing.configBase,
+    gateStands: ports.pullRequest !== undefined && standing.config !== undefined,
+    setsUpBoth: buildNeeds.some(
+      (key) =>
+        standing.config !== undefined &&
+        standing.config[key] === undefined &&
+        explicit[key] === undefined &&
+        headConfig?.[key] !== undefined,
+    ),
   };
 }
 

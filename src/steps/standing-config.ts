@@ -115,13 +115,14 @@ async function findStanding(
   return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
 }
 
-const workflows = '.github/workflows';
-/** Workflow files that are looked into. */
-const mostWorkflows = 200;
+/** Holds workflows, and the composite actions that they may run this program by. */
+const automation = '.github';
+/** Files that are looked into. */
+const mostFiles = 200;
 
 /**
- * Whether the change brings the gate: base does not have the workflow that runs, nor any other that mentions this
- * program, as a change that only renames its workflow has.
+ * Whether the change brings the gate: base does not have the workflow that runs, nor any file of automation that
+ * mentions this program, as a change that only renames its workflow has.
  */
 async function adopts(
   { repository }: Ports,
@@ -131,8 +132,8 @@ async function adopts(
 ): Promise<boolean> {
   if (workflow === undefined || (await repository.findFile(revisions, commit, workflow)).kind !== 'absent')
     return false;
-  const paths = await repository.listFolder(revisions, commit, workflows);
-  if (paths.length > mostWorkflows) return false;
+  const paths = (await repository.listFolder(revisions, commit, automation)).filter((path) => /\.ya?ml$/i.test(path));
+  if (paths.length > mostFiles) return false;
   for (const path of paths) {
     const found = await repository.findFile(revisions, commit, path);
     if (found.kind === 'text' && found.text.includes('allocgate')) return false;

@@ -1,5 +1,6 @@
 import { conditionsOf } from '../core/baseline/records.ts';
 import type { Fingerprint } from '../core/baseline/schema.ts';
+import { GateError } from '../errors.ts';
 import type { FoundFile, Ports, Revisions, StoredText } from '../ports.ts';
 import type { PolicyInForce } from './read-policy.ts';
 
@@ -50,15 +51,31 @@ export interface PinnedText extends StoredText {
   readonly onDisk: boolean;
 }
 
-/** Reads a pinned baseline as the base has it; where the base does not track it, from the file on disk. */
+/**
+ * Reads a pinned baseline as the base has it; where the base does not track it, from the file on disk. Errors:
+ * `missing-baseline` where that is one that the change brings to a gate that stands: it would be judged by its own figures.
+ */
 export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<PinnedText | undefined> {
   const { revisions, inForce } = request;
   const tracked = await baselineAtBase(ports, request);
   if (tracked !== undefined && revisions.base.kind === 'commit') {
     return { ...tracked, label: `${tracked.label} at ${revisions.base.commit.slice(0, 12)}`, onDisk: false };
   }
+  const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
+  if (inForce.gateStands && path !== undefined && (await isTracked(ports, revisions, path))) {
+    throw new GateError(
+      'missing-baseline',
+      `The base commit has no stored baseline ${path}, and the one that the change adds takes effect after the merge.`,
+      'Add the baseline in a change of its own, or compare with --baseline=auto.',
+    );
+  }
   const text = await ports.baselineFile(inForce.folder, inForce.settings.baselineFile).read();
   return text && { ...text, onDisk: true };
+}
+
+async function isTracked({ repository }: Ports, revisions: Revisions, path: string): Promise<boolean> {
+  const { commit } = revisions.head;
+  return commit !== undefined && (await repository.findFile(revisions, commit, path)).kind !== 'absent';
 }
 
 /** The path below the git root, or `undefined` for one that leads out of it. */

@@ -49,6 +49,14 @@ describe('on both sides', () => {
     ]);
   });
 
+  test('where the change sets up both sides, it may have broken both', () => {
+    const [base, head] = [incident('base', 'benchmark-exited', 'code'), incident('head', 'benchmark-exited', 'code')];
+    const [problem] = problemsOf([base], [head], { setsUpBoth: true });
+    expect(problem).toMatchObject({ side: 'both', blocking: true });
+    expect(problem?.remedy).toContain('set prepare, copy and test-args in a change of its own');
+    expect(problemsOf([base], [], { setsUpBoth: true })).toMatchObject([{ side: 'base', blocking: false }]);
+  });
+
   test('a benchmark that needs what neither side has is a warning', () => {
     const failed = (side: Side): Incident => incident(side, 'benchmark-failed', 'unclear');
     expect(blocks([failed('base')], [failed('head')])).toEqual([false]);

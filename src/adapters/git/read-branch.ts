@@ -17,20 +17,15 @@ export async function readBranch(history: History, branch: string, folder: strin
   if (outcome.kind === 'missing') return { kind: 'missing', reason: outcome.reason };
   return {
     kind: 'found',
-    paths: await listFolder(history, commit, folder, ['-r']),
+    paths: await listFolder(history, commit, folder),
     read: (path) => readCommittedFile(history, commit, path),
   };
 }
 
-/** Paths of what is in a folder of a commit, from the top. */
-export async function listFolder(
-  history: History,
-  commit: string,
-  folder: string,
-  options: readonly string[] = [],
-): Promise<readonly string[]> {
+/** Paths of all files below a folder of a commit, from the top. */
+export async function listFolder(history: History, commit: string, folder: string): Promise<readonly string[]> {
   const store = await history.store();
-  const args = ['ls-tree', ...options, '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
+  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
   const listing = outputOf(await store.run({ args, limitBytes }), `listing ${folder}`).toString();
   return listing.split('\0').filter((path) => path !== '');
 }

@@ -84,6 +84,6 @@ test('the files of a folder', async () => {
   const commit = repository.write('a/one.yml', '').write('a/b/two.yml', '').write('aa', '').commit('all');
   const { repository: adapter } = openHarness();
   const revisions = await resolveIn(adapter, repository.folder);
-  expect(await adapter.listFolder(revisions, commit, 'a')).toEqual(['a/b', 'a/one.yml']);
+  expect(await adapter.listFolder(revisions, commit, 'a')).toEqual(['a/b/two.yml', 'a/one.yml']);
   expect(await adapter.listFolder(revisions, commit, 'none')).toEqual([]);
 });

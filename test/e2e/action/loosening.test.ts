@@ -56,6 +56,28 @@ test('the change that brings the workflow decides how strict the gate is', async
   await reproduced(result, workspace);
 });
 
+/** Runs a change in a repository whose gate is a composite action, so that the workflow that runs says nothing of it. */
+async function runBehindAction(files: Parameters<typeof openPullRequest>[1], inputs: object): Promise<ActionRun> {
+  const origin = createOrigin();
+  origin.write('.github/actions/gate/action.yml', 'uses: octo/allocgate@v1\n');
+  origin.commit('gate');
+  const pull = openPullRequest(origin, { ...worse, ...files });
+  const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
+  return run(workspace, pullRequestEvent(pull), { inputs: { ...quick, ...inputs }, env });
+}
+
+test('a change cannot bring the baseline that it is compared with', async () => {
+  const result = await runBehindAction({ '.allocgate/baseline.json': '{}\n' }, { baseline: 'file' });
+  expect(reportOf(result).problems).toMatchObject([{ kind: 'missing-baseline', blocking: true }]);
+  expect(result.code).toBe(1);
+});
+
+test('a change cannot break both sides by what it sets for them', async () => {
+  const result = await runBehindAction({ '.allocgate.yml': 'test-args: [-unknown]\n' }, {});
+  expect(reportOf(result).problems).toMatchObject([{ side: 'both', blocking: true }]);
+  expect(result.code).toBe(1);
+});
+
 test('a configuration that earlier steps left in the checkout is none', async () => {
   const origin = createOrigin();
   const pull = openPullRequest(origin, worse);
