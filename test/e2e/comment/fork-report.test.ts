@@ -64,10 +64,10 @@ test('what the first workflow measured is told by the second, and updated by its
   const [comment] = await pull.ours();
   expect(told.outputs['comment-id']).toBe(String(comment?.id));
   expect(comment?.body).toContain('### ❌ allocgate: 1 benchmark uses more memory than base');
-  expect(comment?.body).toContain('these are the figures that it reported');
+  expect(comment?.body).toContain('The figures, names, places, causes and experiments are the ones it reported.');
   expect(comment?.body).toContain(`/actions/runs/${measuredRun})`);
   const { base, head, merge } = pull.pushed;
-  expect(comment?.body).toContain(`check --base ${base} --head ${merge}\n`);
+  expect(comment?.body).toContain(`check --base ${base} --head ${merge} --event pull-request\n`);
   expect(comment?.body).toMatch(new RegExp(`/octo/shop/blob/${head}/m_test\\.go#L\\d+\\)`));
   await tell();
   expect(await pull.ours()).toEqual([comment]);
@@ -125,10 +125,10 @@ test('what a fork’s report says of causes, fixes and approvals is not told as 
   leave({ archive });
   expect(warnings(await tell())).toEqual([]);
   const [comment] = await pull.ours();
-  expect(comment?.body).toContain('a slice grows while it is filled');
-  expect(comment?.body).toContain('whether somebody accepted it was not looked up');
+  expect(comment?.body).toContain('a slice grows as it is filled');
+  expect(comment?.body).toContain('acceptances were not looked up');
   expect(comment?.body).toContain('/allocgate accept BenchmarkCreate: the reason');
-  expect(comment?.body).not.toMatch(/evil|accept \*|accepted by|measured with this edit|```diff/);
+  expect(comment?.body).not.toMatch(/evil|accept \*|accepted by|\*\*Fix\*\*|```diff/);
 
   const artifacts = await serveArtifacts();
   const own = await OpenPullRequest.create({ 'm_test.go': allocations(4) }, artifacts);
@@ -136,7 +136,7 @@ test('what a fork’s report says of causes, fixes and approvals is not told as 
   await own.run({ env: { GITHUB_RUN_ID: '1' }, inputs: { stage: 'report' } });
   const [told] = await own.ours();
   expect(told?.body).toContain('accepted by octo');
-  expect(told?.body).toContain('measured with this edit');
+  expect(told?.body).toContain('**Fix** (measured: ');
 });
 
 test.each<[string, Partial<WorkflowRunPayload>]>([

@@ -17,7 +17,7 @@ test('first comment, untouched when equal, updated, fixed: always the same one',
   expect(made?.body).toContain(`(https://github.com/octo/shop/blob/${head}/m_test.go#L12)`);
   expect(made?.body).toContain('✓ **Proven:** reverting line 12 removes the whole regression.');
   expect(made?.body).toContain(
-    `git fetch origin pull/${pull.number}/merge\nnpx github:octo/allocgate#v1 check --base ${pull.pushed.base} --head ${pull.pushed.merge}\n`,
+    `git fetch origin pull/${pull.number}/merge\nnpx github:octo/allocgate#v1 check --base ${pull.pushed.base} --head ${pull.pushed.merge} --event pull-request --count 1\n`,
   );
   expect(made?.body).toContain('[Full report](https://github.com/octo/shop/actions/runs/1001)');
   expect(first.log).toContain('::error title=BenchmarkSteady uses more memory than base,file=m_test.go,line=12::');
