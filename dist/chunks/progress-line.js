@@ -2949,8 +2949,9 @@ function realPorts(options) {
 // src/entry/progress-line.ts
 function progressLine({ stage, done, total, detail }, elapsedMs) {
 	const counted = total > 1 ? ` ${done}/${total}` : "";
-	const left = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
-	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
+	const seconds = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
+	const left = seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+	return `allocgate: ${stage}${counted}${seconds >= 2 ? `, about ${left} left` : ""}${detail === "" ? "" : `  ${detail}`}`;
 }
 
 export { branchReadme as a, outdatedRecords as c, conditionsFolder as i, recordsAmong as l, now as n, conditionsOf as o, realPorts as r, nextRecord as s, progressLine as t, makeTemporary as u };
