@@ -1,7 +1,7 @@
 import { c as parseDuration, t as defaults, u as writeFileAtomically } from "./options.js";
 import { n as createPolicy, s as tiersOf } from "./config.js";
 import { t as idleSettings } from "./idle.js";
-import { O as textStyle, R as commitLine, Z as formatFigure } from "./write-report.js";
+import { H as formatFigure, S as textStyle, j as commitLine } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { n as readPolicy } from "./read-policy.js";
 import { i as visible, n as displayWidth, s as wrap } from "./system-error.js";

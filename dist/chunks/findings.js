@@ -1,4 +1,4 @@
-import { Z as formatFigure } from "./write-report.js";
+import { H as formatFigure } from "./write-report.js";
 import { _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { a as isOwn, c as changeOf, i as judgeRow, l as summarize, o as onCommonGround, r as judgedUnits } from "./problems.js";
 

@@ -2,10 +2,10 @@ import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js
 import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, r as screenSide, t as figuresByUnit, x as sideOf } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as holds, C as siteKey, D as readCompilerView, E as goFolders, F as parsePatch, I as someNames, M as isInert, N as prefixesOf, O as noChange, P as parseBinaryChanges, S as fixKey, T as filesOnPaths, _ as mostShare, a as findBase, b as rowKey, c as readSiteFacts, d as readImports, f as composeExplanation, g as leastShare, h as mentions, i as speedOf, j as textsOf, k as readChange, l as profileSites, m as partsOf, n as noBenchmarks, o as buildSides, p as examineSite, r as measure, s as readPlaceFacts, t as createStopwatch, u as readDeclarationView, v as provenShare, w as changedFolders, x as distinctSites, y as restoredShare } from "./stopwatch.js";
+import { A as readChange, C as fixKey, D as goFolders, E as filesOnPaths, F as parseBinaryChanges, I as parsePatch, L as someNames, M as textsOf, N as isInert, O as readCompilerView, P as prefixesOf, S as distinctSites, T as changedFolders, _ as leastShare, a as findBase, b as restoredShare, c as readSiteFacts, d as readDeclarationView, f as readImports, g as mentions, h as partsOf, i as speedOf, j as holds, k as noChange, l as profileSites, m as examineSite, n as noBenchmarks, o as buildSides, p as composeExplanation, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mostShare, w as siteKey, x as rowKey, y as provenShare } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
 import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
-import { N as gainOf } from "./write-report.js";
+import { D as gainOf } from "./write-report.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
@@ -1655,7 +1655,7 @@ async function explain(ports, request) {
 		}
 	}
 	return {
-		explanations: found.flatMap(({ explanations }) => explanations),
+		explanations: await quoteSources(ports, head.root, found.flatMap(({ explanations }) => explanations)),
 		notes: found.flatMap(({ notes }) => notes)
 	};
 }

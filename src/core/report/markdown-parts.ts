@@ -1,14 +1,16 @@
-import { codeMarkdown, commandMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
+import { codeMarkdown, commandMarkdown, escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
 import { formatDuration } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import { leftOut, nameMarkdown } from './markdown-table.ts';
 import type { GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { visible, visibleLines } from './visible.ts';
-import { commitLine, count, environmentLine, oneMoreLine, reusedLines, sourceWords } from './wording.ts';
+import { commitLine, count, environmentLine, oneMoreLine, reusedLines, sourceWords, wordsOf } from './wording.ts';
 
 /** Most characters of one line of a message, note or footnote. */
 const longestLine = 600;
+/** A line break that the raw text doesn't show: two spaces at the end of a line (https://spec.commonmark.org/0.31.2/#hard-line-breaks). */
+export const lineBreak = '  \n';
 /** Longest command that is worth copying. */
 const longestCommand = 4000;
 
@@ -34,7 +36,7 @@ function oneProblem(
   const shown = [...lines.slice(0, most).map(cut), ...(more > 0 ? [`… and ${count(more, 'more line')}`] : [])];
   return [
     `**${kind}** ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}${also.length === 0 ? '' : `, so also ${alsoMarkdown(also)}`}`,
-    lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
+    lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
     `→ ${sentenceMarkdown(remedy)}`,
   ].join('\n\n');
 }
@@ -60,17 +62,15 @@ function spaced(text: string): string {
 /** The texts of the marks in the tables above. */
 export function footnotesMarkdown(notes: Footnotes): string[] {
   const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-  return lines.length === 0 ? [] : [lines.join('<br>\n')];
+  return lines.length === 0 ? [] : [lines.join(lineBreak)];
 }
 
 /** What a reader should know of the run, such as a configuration that the pull request changes; at most `most` notes. */
 export function notesMarkdown({ notes }: GateReport, most: number): string[] {
-  if (notes.length === 0) return [];
+  if (notes.length === 0 || most === 0) return [];
   const left = notes.length - most;
   const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);
-  return [
-    ['**Notes**', ...(items.length > 0 ? [items.join('\n')] : []), ...(left > 0 ? [leftOut(left)] : [])].join('\n\n'),
-  ];
+  return [['**Notes**', items.join('\n'), ...(left > 0 ? [leftOut(left)] : [])].join('\n\n')];
 }
 
 /** Commits, environment and times, folded. */
@@ -84,9 +84,16 @@ export function contextMarkdown(report: GateReport): string {
     `head: ${commitMarkdown(head)}${head.dirty ? ', with uncommitted changes' : ''}`,
     `with ${escapeMarkdown(cut(environmentLine(report)))}`,
     ...(took > 0 ? [`took ${formatDuration(took)}`] : []),
+    ...regressionRule(report),
     oneMoreLine(report),
   ].filter((item) => item !== '');
   return folded('How this was measured', items.map((item) => `- ${item}`).join('\n'));
+}
+
+/** What made the regressions of this report regressions. */
+function regressionRule(report: GateReport): readonly string[] {
+  const some = report.findings.some(({ level }) => level === 'regression');
+  return some ? [`A regression is ${wordsOf('regression', report).meaning}`] : [];
 }
 
 /** A commit in front is left as it is, so that GitHub links it. */

@@ -3,9 +3,9 @@ import type { GateReport, UnjudgedRow } from './model.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** Units that are shown for orientation and never judged, such as times at pinned iterations. */
+/** `unjudgedLines` returns the units that are shown for orientation and never judged, such as times at pinned iterations. */
 export function unjudgedLines(report: GateReport, width: number, style: TextStyle): string[] {
-  const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark.replace(/^Benchmark(?=.)/, '')), row }));
+  const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark), row }));
   if (rows.length === 0) return [];
   const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
   let before = '';

@@ -67,7 +67,7 @@ function rule({ findings, environment }: GateReport): string {
 }
 
 /** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then the rest. */
-export const graveLevels: readonly Level[] = [
+export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',
   'unconfirmed',
@@ -75,26 +75,30 @@ export const graveLevels: readonly Level[] = [
   'warning',
   'removed',
   'skipped',
+  'waived',
+  'notice',
+  'added',
+  'improvement',
+  'unchanged',
 ];
-export const mildLevels: readonly Level[] = ['notice', 'waived', 'added', 'improvement'];
 
-/** `1 benchmark`, `2 benchmarks`. */
+/** `count` returns `1 benchmark`, `2 benchmarks`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `15 benchmarks in 3 packages: 12 regressed, 3 unchanged`. */
+/** `countsLine` returns `15 benchmarks in 3 packages: 12 regressed, 3 unchanged`. */
 export function countsLine(report: GateReport, table: ReportTable): string {
   const { packages, benchmarks } = table.counts;
   const measured = `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')}`;
-  const parts = [...graveLevels, ...mildLevels, 'unchanged' as const].flatMap((level) => {
+  const parts = levelsInOrder.flatMap((level) => {
     const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
     return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
   });
   return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(', ')}`;
 }
 
-/** Says up to which count one more allocation is a regression, where one threshold applies to all rows. */
+/** `oneMoreLine` says up to which count one more allocation is a regression, if one threshold applies to all rows. */
 export function oneMoreLine({ findings }: GateReport): string {
   const percents = new Set(
     findings.filter(({ unit }) => unit === 'allocs/op').map(({ threshold }) => threshold.percent),
@@ -102,10 +106,10 @@ export function oneMoreLine({ findings }: GateReport): string {
   const [percent] = percents;
   if (percents.size !== 1 || percent === undefined || percent <= 0 || percent >= 100) return '';
   const last = Math.ceil(100 / percent) - 1;
-  return `At ${percent}%, one more allocation is a regression up to ${last} allocs/op and a notice from ${last + 1} allocs/op up.`;
+  return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? 'alloc' : 'allocs'}/op and a notice from ${last + 1} allocs/op up.`;
 }
 
-/** A commit as people read it, with how it was found. */
+/** `commitLine` returns a commit as people read it, with how it was found. */
 export function commitLine(
   side: { readonly commit?: string | undefined; readonly label?: string | undefined } | null,
 ): string {
@@ -116,7 +120,7 @@ export function commitLine(
   return label === undefined ? commit : `${commit} (${label})`;
 }
 
-/** Where the base's figures come from. */
+/** Where the figures of the base come from. */
 export const sourceWords = {
   file: 'stored baseline',
   branch: 'stored baseline (branch)',
@@ -125,7 +129,7 @@ export const sourceWords = {
   text: 'read from a file, not measured here',
 } as const;
 
-/** Go version, platform, processor and how the figures were taken. */
+/** `environmentLine` returns the Go version, platform, processor and how the figures were taken. */
 export function environmentLine({ environment }: GateReport): string {
   const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
   return [
@@ -140,7 +144,7 @@ export function environmentLine({ environment }: GateReport): string {
     .join(', ');
 }
 
-/** Packages whose figures were reused instead of measured, one line for each reason. */
+/** `reusedLines` returns how many packages had their figures reused instead of measured, one line for each reason. */
 export function reusedLines({ reused }: GateReport): readonly string[] {
   const reasons = [...new Set(reused.map(({ reason }) => reason))];
   return reasons.map((reason) => {

@@ -7,6 +7,7 @@ import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
 import type { ExplainContext } from './evidence.ts';
 import { profileSites } from './profile-sites.ts';
+import { quoteSources } from './source-lines.ts';
 import { readSiteFacts } from './site-facts.ts';
 
 /** Sites of one benchmark that are told. */
@@ -25,7 +26,7 @@ export async function describeSites(
     const explanation = await describe(ports, context, measured);
     if (explanation !== undefined) explanations.push(explanation);
   }
-  return explanations;
+  return quoteSources(ports, context.head.root, explanations);
 }
 
 async function describe(

@@ -8,6 +8,7 @@ import { subjectKey } from '../subject.ts';
 import { type Change, noChange, readChange } from './change-sources.ts';
 import { type Explained, explainPackage } from './explain-package.ts';
 import { regressedPackages } from './regressed.ts';
+import { quoteSources } from './source-lines.ts';
 
 export interface ExplainRequest {
   readonly snapshots: Snapshots;
@@ -47,7 +48,11 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
     }
   }
   return {
-    explanations: found.flatMap(({ explanations }) => explanations),
+    explanations: await quoteSources(
+      ports,
+      head.root,
+      found.flatMap(({ explanations }) => explanations),
+    ),
     notes: found.flatMap(({ notes }) => notes),
   };
 }
