@@ -15,11 +15,12 @@ export function leftPerOperation(
     const figure = figures.get(unit);
     return figure === undefined ? undefined : perOperation(figure);
   };
-  const slope = (few: number | undefined, many: number | undefined, operations: number): number | undefined =>
-    few === undefined || many === undefined ? undefined : (many - few) / operations;
   const fewOps = value('few-ops');
   if (fewOps === undefined || fewOps >= iterations) return undefined;
-  const goroutines = slope(value('few-goroutines'), value('many-goroutines'), iterations - fewOps);
-  const bytes = slope(value('few-bytes'), value('many-bytes'), iterations - fewOps);
+  const slope = (what: string): number | undefined => {
+    const [few, many] = [value(`few-${what}`), value(`many-${what}`)];
+    return few === undefined || many === undefined ? undefined : (many - few) / (iterations - fewOps);
+  };
+  const [goroutines, bytes] = [slope('goroutines'), slope('bytes')];
   return goroutines === undefined || bytes === undefined ? undefined : { goroutines, bytes };
 }

@@ -112,8 +112,8 @@ function slopes<T>(
   return [...totals.values()].map(({ one, total }) => ({ one, perOp: total / operations }));
 }
 
-function sumOf(slopes: readonly Slope<unknown>[]): number {
-  return slopes.reduce((sum, { perOp }) => sum + perOp, 0);
+function sumOf(all: readonly Slope<unknown>[]): number {
+  return all.reduce((sum, { perOp }) => sum + perOp, 0);
 }
 
 function goroutineKey({ state, frames, startedAt }: Goroutine): string {
