@@ -5,7 +5,7 @@ interface LevelWords {
   readonly title: string;
   /** Half a sentence. */
   readonly meaning: string;
-  /** What stands behind a number of benchmarks. */
+  /** What follows a number of benchmarks. */
   readonly counted: string;
 }
 
@@ -49,7 +49,7 @@ export function wordsOf(level: Level, report: GateReport): LevelWords {
   return levelWords[level];
 }
 
-/** The rule that the regressions broke. Results that come as text aren't measured again. */
+/** `rule` returns the rule that the regressions broke. Results that come as text aren't measured again. */
 function rule({ findings, environment }: GateReport): string {
   const regressions = findings.filter(({ level }) => level === 'regression');
   const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
