@@ -1680,7 +1680,7 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 }
 
 // src/adapters/go/run.ts
-const marker = 22;
+const marker$1 = 22;
 const mostMarks = 1e6;
 async function runBinary({ env, signal }, request) {
 	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
@@ -1703,7 +1703,7 @@ async function runBinary({ env, signal }, request) {
 		signal,
 		onStdout: (chunk) => {
 			const now = performance.now() - start;
-			for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1)) marks.push(now);
+			for (let at = chunk.indexOf(marker$1); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker$1, at + 1)) marks.push(now);
 		}
 	}).then((outcome) => ({
 		...outcome,
@@ -2370,24 +2370,51 @@ function originOf({ Standard, Dir }, root) {
 	return below === void 0 || below.split("/").includes("vendor") ? "dependency" : "user";
 }
 
-// src/adapters/go/source-facts/assets.ts
-const places = [
-	"./gofacts",
-	"../gofacts",
-	"../../../../assets/gofacts"
-];
-function findProgramSource() {
-	const folder = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(join(place, "go.mod")));
-	if (folder === void 0) return void 0;
-	const hash = createHash("sha256");
-	for (const name of readdirSync(folder).toSorted()) {
-		if (name !== "go.mod" && (!name.endsWith(".go") || name.endsWith("_test.go"))) continue;
-		hash.update(`${name}\0`).update(readFileSync(join(folder, name))).update("\0");
+// src/adapters/go/source-facts/txtar.ts
+const marker = /^-- (\S(?:.*\S)?) --$/;
+function parseArchive(text) {
+	const comment = [];
+	const files = /* @__PURE__ */ new Map();
+	let current = comment;
+	for (const line of text.split(/(?<=\n)/)) {
+		const path = marker.exec(line.trimEnd())?.[1];
+		if (path === void 0) current.push(line);
+		else {
+			if (files.has(path)) throw new Error(`${path} occurs twice`);
+			current = [];
+			files.set(path, current);
+		}
 	}
 	return {
-		folder,
+		comment: comment.join(""),
+		files: new Map([...files].map(([path, lines]) => [path, lines.join("")]))
+	};
+}
+
+// src/adapters/go/source-facts/source.ts
+const archives = ["./gofacts.txtar", "../gofacts.txtar"];
+const repository = "../../../../assets/gofacts";
+function findProgramSource() {
+	const archive = archives.map(placeOf).find(existsSync);
+	const folder = placeOf(repository);
+	if (archive === void 0 && !existsSync(join(folder, "go.mod"))) return void 0;
+	const files = archive === void 0 ? readProgram(folder) : parseArchive(readFileSync(archive, "utf8")).files;
+	const hash = createHash("sha256");
+	for (const [path, text] of files) hash.update(`${path}\0${text}\0`);
+	return {
+		files,
 		digest: hash.digest("hex").slice(0, 20)
 	};
+}
+function readProgram(folder) {
+	const paths = readdirSync(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).filter((path) => path === "go.mod" || path.endsWith(".go") && !path.endsWith("_test.go")).filter((path) => !path.startsWith("internal/facttest/"));
+	return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+function placeOf(path) {
+	return fileURLToPath(new URL(path, import.meta.url));
 }
 
 // src/adapters/go/source-facts/program.ts
@@ -2397,7 +2424,7 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 	const source = findProgramSource();
 	if (source === void 0) return {
 		kind: "unavailable",
-		reason: "its source is missing: the folder dist/gofacts was not copied with the program"
+		reason: "its source is missing: the file dist/gofacts.txtar was not copied with the program"
 	};
 	const version = toolchain.goVersion.replaceAll(/[^\w.+-]/g, "_");
 	const folder = join(cacheFolder, "gofacts", `${version}-${source.digest}`);
@@ -2408,17 +2435,18 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 	};
 	const draft = join(folder, `.draft-${randomUUID()}`);
 	try {
-		await mkdir(folder, { recursive: true });
+		await writeSource(draft, source);
+		const built = join(draft, "gofacts");
 		const outcome = await runGo(surroundings, ownCommand(toolchain), {
 			args: [
 				"build",
 				"-trimpath",
 				"-buildvcs=false",
 				"-o",
-				draft,
+				built,
 				"."
 			],
-			folder: source.folder,
+			folder: draft,
 			timeoutMs: BUILD_LIMIT_MS,
 			temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
 		});
@@ -2427,7 +2455,7 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 			kind: "unavailable",
 			reason: lastLines(failure, SHOWN_LINES$1)
 		};
-		await rename(draft, path);
+		await rename(built, path);
 		return {
 			kind: "program",
 			path
@@ -2439,7 +2467,7 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 			reason: error.message
 		};
 	} finally {
-		await rm(draft, { force: true }).catch(() => void 0);
+		await removeTree(draft).catch(() => void 0);
 	}
 }
 function ownCommand({ goroot, variables, go }) {
@@ -2462,6 +2490,13 @@ function ownCommand({ goroot, variables, go }) {
 			GOPATH: variable("GOPATH")
 		}
 	};
+}
+async function writeSource(folder, { files }) {
+	for (const [path, text] of files) {
+		const file = join(folder, path);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, text);
+	}
 }
 async function isFile(path) {
 	return stat(path).then((found) => found.isFile(), () => false);
