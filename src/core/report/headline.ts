@@ -4,7 +4,7 @@ import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
-/** What each kind of problem says in half a sentence. */
+/** Describes each kind of problem in half a sentence. */
 export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'a build failed',
   'benchmark-failed': 'a benchmark failed',
@@ -26,10 +26,10 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
-/** Kinds of problem that the verdict names; the rest is counted. */
+/** How many kinds of problem the verdict names; the others are counted. */
 const mostKinds = 2;
 
-/** The verdict in one sentence, without its mark. */
+/** `headline` returns the verdict in one sentence, without its mark. */
 export function headline(report: GateReport, table: ReportTable): string {
   switch (report.conclusion) {
     case 'fail':

@@ -6,7 +6,7 @@ interface LevelWords {
   readonly title: string;
   /** Half a sentence. */
   readonly meaning: string;
-  /** What stands behind a number of benchmarks. */
+  /** What follows a number of benchmarks. */
   readonly counted: string;
 }
 
@@ -61,7 +61,7 @@ function warningMeaning({ findings }: GateReport): string {
   return [...(others ? [levelWords.warning.meaning] : []), ...(leaks ? [leakMeaning] : [])].join(', or ');
 }
 
-/** The rule that the regressions broke. Results that come as text aren't measured again. */
+/** `rule` returns the rule that the regressions broke. Results that come as text aren't measured again. */
 function rule({ findings, environment }: GateReport): string {
   const regressions = findings.filter(({ level }) => level === 'regression');
   if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
