@@ -22,6 +22,7 @@ export const actionOptions = [
     'strict',
     'fail-on',
     'on-removed',
+    'leaks',
     'timeout',
     'confirm-budget',
     'budget',

@@ -50,6 +50,8 @@ export interface HarvestRequest {
   readonly timeoutMs: number;
   /** Share of the machine's memory beyond which a process is ended; absent: no limit. */
   readonly memoryShare?: number;
+  /** See `TestProcessRequest`. */
+  readonly few?: number;
 }
 
 /** What the processes of one request have given so far. */
