@@ -708,6 +708,7 @@ const actionOptions = [
 		"strict",
 		"fail-on",
 		"on-removed",
+		"leaks",
 		"timeout",
 		"confirm-budget",
 		"budget",
@@ -845,6 +846,7 @@ function typed(name, text) {
 		case "threshold":
 		case "fail-on":
 		case "on-removed":
+		case "leaks":
 		case "timeout":
 		case "confirm-budget":
 		case "budget":

@@ -1,10 +1,16 @@
 import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { a as discriminatedUnion, c as looseObject, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { u as writeFileAtomically } from "./options.js";
+import { b as writeFileAtomically } from "./options.js";
 import { o as formatExact, s as formatMeasurement } from "./benchfmt.js";
 import { t as version } from "./version.js";
 import { resolve } from "node:path";
+
+// src/core/leak/units.ts
+const leakUnits = ["goroutines/op", "retained-B/op"];
+function isLeakUnit(unit) {
+	return leakUnits.includes(unit);
+}
 
 // src/core/report/figures.ts
 function formatFigure(value) {
@@ -631,6 +637,10 @@ function wordsOf(level, report) {
 		...levelWords.regression,
 		meaning: rule(report)
 	};
+	if (level === "warning") return {
+		...levelWords.warning,
+		meaning: warningMeaning(report)
+	};
 	if (level === "added" && report.base === null) return {
 		title: "Measured",
 		meaning: "nothing to compare with",
@@ -638,8 +648,15 @@ function wordsOf(level, report) {
 	};
 	return levelWords[level];
 }
+const leakMeaning = "an operation leaves goroutines or memory behind";
+function warningMeaning({ findings }) {
+	const warned = findings.filter(({ level }) => level === "warning");
+	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+	return [...warned.some(({ unit }) => !isLeakUnit(unit)) ? [levelWords.warning.meaning] : [], ...leaks ? [leakMeaning] : []].join(", or ");
+}
 function rule({ findings, environment }) {
 	const regressions = findings.filter(({ level }) => level === "regression");
+	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
 	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
 	const [percent = 0] = percents;
 	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
@@ -746,11 +763,13 @@ function headline(report, table) {
 }
 function failLine(report, table) {
 	const at = (...levels) => rowsAt(table, levels).length;
-	const [regressed, over] = [at("regression"), at("over-budget")];
-	const byPolicy = regressed + over === 0;
+	const leaking = leaksAt(table, "regression");
+	const [regressed, over] = [at("regression") - leaking, at("over-budget")];
+	const byPolicy = regressed + leaking + over === 0;
 	const blocking = blockingOf(report).length;
 	return [
 		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
 		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
 		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
 		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
@@ -758,17 +777,25 @@ function failLine(report, table) {
 		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
 	].join(", ");
 }
+function leaksAt(table, level) {
+	return rowsAt(table, [level]).filter(({ findings }) => findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit))).length;
+}
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
 	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const leaking = leaksAt(table, "warning");
 	const warnings = rowsAt(table, [
 		"warning",
 		"unstable",
 		"removed",
 		"skipped"
-	]).length + report.problems.length;
+	]).length - leaking + report.problems.length;
 	const improved = rowsAt(table, ["improvement"]).length;
-	const extra = [...warnings > 0 ? [count(warnings, "warning")] : [], ...improved > 0 ? [`${improved} improved`] : []];
+	const extra = [
+		...leaking > 0 ? [count(leaking, "leak")] : [],
+		...warnings > 0 ? [count(warnings, "warning")] : [],
+		...improved > 0 ? [`${improved} improved`] : []
+	];
 	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
 }
 function obstacles(report, table) {
@@ -5057,4 +5084,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { headline as A, readableFunction as B, causeWords as C, gainOf as D, gainOfSite as E, calleeOf as F, formatFigure as H, causeOf as I, declaredPools as L, count as M, rowsAt as N, totalCost as O, tableOf as P, keepsOutsideOfMap as R, textStyle as S, listed as T, shortName as V, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, commitLine as j, weightOf as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, objectSizes as z };
+export { headline as A, readableFunction as B, causeWords as C, gainOf as D, gainOfSite as E, calleeOf as F, formatFigure as H, causeOf as I, declaredPools as L, count as M, rowsAt as N, totalCost as O, tableOf as P, keepsOutsideOfMap as R, textStyle as S, listed as T, isLeakUnit as U, shortName as V, leakUnits as W, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, commitLine as j, weightOf as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, objectSizes as z };
