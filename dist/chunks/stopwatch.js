@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
+import { B as readableFunction, D as gainOf, E as gainOfSite, F as calleeOf, I as causeOf, L as declaredPools, O as totalCost, R as keepsOutsideOfMap, T as listed, V as shortName, k as weightOf, z as objectSizes } from "./write-report.js";
 import "./benchfmt.js";
-import { F as weightOf, G as causeOf, J as objectSizes, K as declaredPools, M as gainOfSite, N as gainOf, P as totalCost, W as calleeOf, X as shortName, Y as readableFunction, j as listed, q as keepsOutsideOfMap } from "./write-report.js";
 import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
@@ -2355,7 +2355,10 @@ function pathOf(stack, code, calls) {
 		blockSize
 	};
 }
-function own(frame, { root, goroot }) {
+function own(frame, code) {
+	return ownFrame(frame, code);
+}
+function ownFrame(frame, { root, goroot }) {
 	const { file } = frame;
 	if (file.startsWith(`${root}/`)) {
 		const path = file.slice(root.length + 1);
@@ -3070,6 +3073,29 @@ async function readSiteLines(ports, roots, paths) {
 	}
 	return (side, { file, line }) => texts.get(`${side}:${file}`)?.[line - 1]?.trim() ?? "";
 }
+const longestQuote = 200;
+async function quoteSources(ports, root, explanations) {
+	const places = explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root ? [site, site.root] : [site]));
+	const texts = /* @__PURE__ */ new Map();
+	for (const file of new Set(places.map((place) => place.file))) {
+		const text = await ports.repository.readSnapshot(root, file).catch(() => void 0);
+		texts.set(file, text?.split("\n") ?? []);
+	}
+	const quoted = (place) => {
+		const source = texts.get(place.file)?.[place.line - 1]?.trim() ?? "";
+		return source === "" || source.length > longestQuote ? place : {
+			...place,
+			source
+		};
+	};
+	return explanations.map((explanation) => ({
+		...explanation,
+		sites: explanation.sites.map((site) => ({
+			...quoted(site),
+			root: site.root === null ? null : quoted(site.root)
+		}))
+	}));
+}
 
 // src/steps/explain/profile-sites.ts
 async function profileSites(ports, request) {
@@ -3558,4 +3584,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { holds as A, siteKey as C, readCompilerView as D, goFolders as E, parsePatch as F, someNames as I, isInert as M, prefixesOf as N, noChange as O, parseBinaryChanges as P, fixKey as S, filesOnPaths as T, mostShare as _, findBase as a, rowKey as b, readSiteFacts as c, readImports as d, composeExplanation as f, leastShare$1 as g, mentions as h, speedOf as i, textsOf as j, readChange as k, profileSites as l, partsOf as m, noBenchmarks as n, buildSides as o, examineSite as p, measure as r, readPlaceFacts as s, createStopwatch as t, readDeclarationView as u, provenShare as v, changedFolders as w, distinctSites as x, restoredShare as y };
+export { noChange as A, distinctSites as C, filesOnPaths as D, changedFolders as E, prefixesOf as F, parseBinaryChanges as I, parsePatch as L, holds as M, textsOf as N, goFolders as O, isInert as P, someNames as R, rowKey as S, siteKey as T, mentions as _, findBase as a, provenShare as b, readSiteFacts as c, ownFrame as d, readDeclarationView as f, partsOf as g, examineSite as h, speedOf as i, readChange as j, readCompilerView as k, profileSites as l, composeExplanation as m, noBenchmarks as n, buildSides as o, readImports as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, leastShare$1 as v, fixKey as w, restoredShare as x, mostShare as y };
