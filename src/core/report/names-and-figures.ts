@@ -1,5 +1,5 @@
+import { ruleOf } from '../causes/list.ts';
 import type { ExplainedSite, Finding, GateReport, Problem } from './model.ts';
-import { usualAdvice } from './usual-advice.ts';
 
 type Environment = GateReport['environment'];
 
@@ -68,7 +68,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     callee,
     reason: 'The run reported this cause; what it says of the code is in its log.',
     flow: [],
-    fix: { advice: usualAdvice[cause] },
+    fix: { advice: ruleOf(cause).usualAdvice },
   };
 }
 
