@@ -9,6 +9,7 @@ import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
+import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
 import { planHead } from './steps/plan-head.ts';
@@ -102,6 +103,9 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
+  const leaks = await stopwatch.time('confirmMs', () =>
+    findLeaks(ports, { base: sideOf(base), head, measured, inForce }),
+  );
   const changed = await stopwatch.time('confirmMs', () =>
     checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event: judgedAs }),
   );
@@ -117,6 +121,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     base,
     measured,
     confirmations,
+    leaks,
     notes: [...outside, ...notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),

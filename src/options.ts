@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formats } from './core/report/formats.ts';
 import { isDuration } from './core/policy/duration.ts';
+import { leakLevels } from './core/policy/leak-level.ts';
 import { testArguments } from './core/policy/test-arguments.ts';
 
 const duration = z.string().refine(isDuration, {
@@ -41,6 +42,7 @@ export const optionsSchema = z.strictObject({
   strict: flag,
   'fail-on': choice('regression', 'never'),
   'on-removed': choice('warn', 'fail'),
+  leaks: choice(...leakLevels),
   timeout: duration,
   'confirm-budget': duration,
   budget: duration,
@@ -73,6 +75,7 @@ export const defaults = {
   strict: false,
   'fail-on': 'regression',
   'on-removed': 'warn',
+  leaks: 'warn',
   timeout: '10m',
   'confirm-budget': '10m',
   budget: '30s',
@@ -105,6 +108,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
   'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
+  leaks: 'warn, fail or off: goroutines and memory that an operation leaves behind, and base does not',
   timeout: 'time limit of one test process',
   'confirm-budget': 'time limit of all confirmations',
   budget: 'time limit of proofs and fixes, for each package',
@@ -139,6 +143,7 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   strict: undefined,
   'fail-on': 'WHAT',
   'on-removed': 'WHAT',
+  leaks: 'WHAT',
   timeout: 'DURATION',
   'confirm-budget': 'DURATION',
   budget: 'DURATION',

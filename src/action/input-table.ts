@@ -19,6 +19,7 @@ export const actionOptions = [
     'strict',
     'fail-on',
     'on-removed',
+    'leaks',
     'timeout',
     'confirm-budget',
     'budget',

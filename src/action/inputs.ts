@@ -110,6 +110,7 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'threshold':
     case 'fail-on':
     case 'on-removed':
+    case 'leaks':
     case 'timeout':
     case 'confirm-budget':
     case 'budget':

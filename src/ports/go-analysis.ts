@@ -8,6 +8,13 @@ export interface ProfileOutcome {
   readonly profile: Uint8Array | undefined;
 }
 
+/** What one run of a test binary with the leak probe left behind. */
+export interface LeftoversOutcome {
+  readonly outcome: RunOutcome;
+  /** `undefined` where the run left no such file. The core reads it (`core/leak`). */
+  readonly leftovers: string | undefined;
+}
+
 /** Which test packages are asked about. */
 export interface CompilerRequest {
   /** Module folder inside a snapshot. */
@@ -35,6 +42,8 @@ export interface SitesRequest extends CompilerRequest {
 export interface GoAnalysis {
   /** Runs a test binary with a heap profile of every allocation. `keep` names a file that the profile is to stay in. */
   heapProfile(request: RunRequest, keep?: string): Promise<ProfileOutcome>;
+  /** Runs a test binary with the leak probe and has it say where everything comes from that its benchmarks leave behind. */
+  leftovers(request: RunRequest): Promise<LeftoversOutcome>;
   /** The instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them; empty where they cannot be had. */
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
   /** What the compiler says of escape and inlining (`-m=2`) in the user's code, paths absolute; the core reads it (`core/escape`). */

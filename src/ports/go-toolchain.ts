@@ -11,6 +11,8 @@ export interface GoEnvironment {
   readonly settings: Readonly<Record<string, string>>;
   /** `printed` where the anchor of the exact-totals overlay is missing in this Go version; `reason` then says so. */
   readonly totals: { readonly kind: 'exact' } | { readonly kind: 'printed'; readonly reason: string };
+  /** Whether test binaries can report what their benchmarks leave behind (`core/leak`). */
+  readonly probesLeaks?: boolean;
 }
 
 export interface ListRequest {

@@ -72,6 +72,7 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     find('strict', row.strict),
     find('fail-on', settings.advisory ? 'never' : 'regression'),
     find('on-removed', settings.onRemoved),
+    find('leaks', row.leaks),
     find('packages', settings.patterns),
     find('exclude', row.exclude, (value) => value ?? []),
     find('bench', settings.bench),
@@ -99,15 +100,16 @@ function tiers(threshold: ConfigThreshold): object {
 /** What applies to a benchmark that no rule matches. */
 function topLevel(
   { sources }: PolicyInForce,
-  { threshold, strict, metrics }: Partial<Options>,
+  { threshold, strict, metrics, leaks }: Partial<Options>,
 ): {
   readonly threshold: object;
   readonly strict: boolean;
   readonly metrics: readonly string[];
+  readonly leaks: string;
   readonly exclude: readonly string[];
 } {
   const policy = createPolicy({
-    explicit: { threshold, strict, metrics },
+    explicit: { threshold, strict, metrics, leaks },
     base: withoutRules(sources.standing?.config ?? (sources.defaultsStand ? {} : undefined)),
     head: withoutRules(sources.head?.config),
     defaults,
@@ -120,6 +122,7 @@ function topLevel(
     threshold: { fail: row.fail, warn: row.warn },
     strict: row.strict,
     metrics: policy.metrics(any),
+    leaks: policy.leaks(any),
     exclude: deciding.filter((pattern) => proposed.includes(pattern)),
   };
 }

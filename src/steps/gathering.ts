@@ -50,6 +50,8 @@ export interface HarvestRequest {
   readonly timeoutMs: number;
   /** Of the machine's, beyond which a process is ended; absent: no limit. */
   readonly memoryShare?: number;
+  /** See `TestProcessRequest`. */
+  readonly few?: number;
 }
 
 /** What the processes of one request gave so far. */

@@ -93,6 +93,7 @@ async function collect(
       gomaxprocs: request.gomaxprocs,
       timeoutMs: request.timeoutMs,
       ...(request.memoryShare === undefined ? {} : { memoryShare: request.memoryShare }),
+      ...(request.few === undefined ? {} : { few: request.few }),
     });
     gathered.add(output, request.count);
     if (failure === undefined) break;

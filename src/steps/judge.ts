@@ -3,6 +3,7 @@ import { conclude } from '../core/policy/verdict.ts';
 import type { EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
+import type { FoundLeaks } from './leaks/find-leaks.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
 import { withNamesakes } from './namesakes.ts';
 import { idleNotes } from './idle-settings.ts';
@@ -29,6 +30,8 @@ export interface JudgeRequest {
   readonly measured: Measured;
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
+  /** What operations leave behind. */
+  readonly leaks: Pick<FoundLeaks, 'findings' | 'problems' | 'notes'>;
   readonly notes: readonly string[];
   /** Of what the change does beside its code. */
   readonly problems: readonly Problem[];
@@ -52,12 +55,14 @@ export function judge(request: JudgeRequest): GateReport {
   );
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
   const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
-  const found = [...comparison.problems, ...unreached(findings), ...request.problems];
+  const { leaks } = request;
+  const all = [...findings, ...leaks.findings];
+  const found = [...comparison.problems, ...unreached(all), ...request.problems, ...leaks.problems];
   const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;
   return {
     schemaVersion: 1,
-    conclusion: conclude(findings, problems, {
+    conclusion: conclude(all, problems, {
       onRemoved,
       isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce)),
     }),
@@ -65,7 +70,7 @@ export function judge(request: JudgeRequest): GateReport {
     base: baseOf(revisions, base, inForce),
     head: headOf(revisions),
     environment: environmentOf(head, measured.cpu, inForce),
-    findings: [...findings],
+    findings: all,
     unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
     explanations: [],
     reused: reusedPackages(base),
@@ -75,6 +80,7 @@ export function judge(request: JudgeRequest): GateReport {
       ...comparison.notes,
       ...idleNotes(request),
       ...request.notes,
+      ...leaks.notes,
       ...request.snapshots.warnings,
       ...totalsNote(head),
     ],

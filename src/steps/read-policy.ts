@@ -3,6 +3,7 @@ import { checkBenchExpression } from '../core/benchfmt/index.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
+import type { LeakLevel } from '../core/policy/leak-level.ts';
 import type { Better } from '../core/policy/units.ts';
 import { buildNeeds } from '../core/policy/differences.ts';
 import { createPolicy, type Policy } from '../core/policy/policy.ts';
@@ -117,12 +118,13 @@ function headOf({ pullRequest }: Ports, { head }: Revisions): string | undefined
   return pullRequest === undefined ? undefined : head.commit;
 }
 
-function explicitOf({ threshold, strict, metrics }: Partial<Options>): {
+function explicitOf({ threshold, strict, metrics, leaks }: Partial<Options>): {
   threshold: number | undefined;
   strict: boolean | undefined;
   metrics: readonly string[] | undefined;
+  leaks: LeakLevel | undefined;
 } {
-  return { threshold, strict, metrics };
+  return { threshold, strict, metrics, leaks };
 }
 
 /** `config` decides; `head` where it is stricter, or says what the build needs and `config` does not. */

@@ -25,6 +25,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   strict: 'flag',
   'fail-on': 'flag',
   'on-removed': 'flag',
+  leaks: 'flag',
   timeout: 'flag',
   'confirm-budget': 'flag',
   budget: 'flag',

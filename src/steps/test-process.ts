@@ -1,5 +1,6 @@
 import type { TestBinaryOutput } from '../core/benchfmt/index.ts';
 import { readTestBinary } from '../core/benchfmt/index.ts';
+import { fewFlag } from '../core/leak/flags.ts';
 import type { ProblemKind } from '../errors.ts';
 import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
 import { excerpt } from './excerpt.ts';
@@ -29,6 +30,8 @@ export interface TestProcessRequest {
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
   readonly memoryShare?: number;
+  /** Have benchmarks report what they leave behind after so many iterations and after `iterations` (`core/leak`). */
+  readonly few?: number;
 }
 
 /** Runs a test binary once and reads what it printed. A binary that does not close with PASS or FAIL has failed, whatever its exit code. */
@@ -45,6 +48,7 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
       '-test.benchmem',
       ...(request.iterations === 'one second' ? [] : [`-test.benchtime=${request.iterations}x`]),
       `-test.count=${request.count}`,
+      ...(request.few === undefined ? [] : [`-${fewFlag}=${request.few}`]),
       '-test.timeout=0',
       '-test.paniconexit0',
       '-test.v=test2json',

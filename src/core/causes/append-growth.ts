@@ -35,17 +35,17 @@ export const appendGrowth = {
   usualAdvice: 'Allocate the slice with the capacity it needs before filling it.',
 } as const satisfies CauseRule;
 
-/** `append([]byte(nil), b...)`: nothing grows step by step. */
+/** `copies` reports whether this is `append([]byte(nil), b...)`, which doesn't grow step by step. */
 function copies(facts: Evidence['facts']): boolean {
   return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
 }
 
-/** A number of copies in an operation, where it is more than one. */
+/** `times` returns how many copies there are in an operation, if there is more than one. */
 function times({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : `, ${Math.round(head.objects * 100) / 100} times per operation`;
 }
 
-/** What a line sets to nil, where it ends in this name: `b.items` of `b.items = nil`. */
+/** `setToNil` returns what a line sets to nil if it ends in this name: `b.items` for `b.items = nil`. */
 function setToNil(line: string, name: string): string | undefined {
   const [, target = ''] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
   return target.slice(target.lastIndexOf('.') + 1) === name ? target : undefined;

@@ -39,7 +39,7 @@ function isCaptured({ escape }: Evidence): boolean {
   );
 }
 
-/** The compiler says the same of both; the source says which it is. */
+/** `laterBy` tells from the source what the compiler describes in the same words. */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;
   const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;

@@ -30,7 +30,10 @@ export const fmt = {
   usualAdvice: 'Use strconv and concatenation, or append to a buffer, instead of formatting on this path.',
 } as const satisfies CauseRule;
 
-/** The call on the line, or the one that the compiler names, is one of fmt, errors or log. */
+/**
+ * `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt, errors or
+ * log.
+ */
 function boxesForFmt({ facts, escape }: Evidence): boolean {
   const callee =
     facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === 'call parameter')?.text;

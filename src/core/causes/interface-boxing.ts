@@ -42,7 +42,10 @@ function isBoxed(evidence: Evidence): boolean {
 
 type Allocation = NonNullable<NonNullable<Evidence['facts']>['allocation']>;
 
-/** Further values of the same call that the same function of the runtime boxes, as many as objects were counted. */
+/**
+ * `alike` returns further values of the same call that the same runtime function boxes, as many as objects were
+ * counted.
+ */
 function alike(boxed: Allocation, others: readonly Allocation[], { head }: Evidence['site']): readonly Allocation[] {
   const fitting = others.filter(
     ({ kind, size, callee, line }) =>

@@ -44,7 +44,10 @@ export const largerObject = {
   ownFixes: ['order-fields'],
 } as const satisfies CauseRule;
 
-/** Each object takes more memory than on base: a type can have changed without that, and be made more often. */
+/**
+ * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't mean that: it may
+ * just be allocated more often.
+ */
 function isLarger({ site: { base, head } }: Evidence): boolean {
   return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;
 }

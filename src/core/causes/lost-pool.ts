@@ -31,7 +31,7 @@ export const lostPool = {
   usualAdvice: 'Return the object with `Put` on every path, and reset its fields first.',
 } as const satisfies CauseRule;
 
-/** What is made here is an object, a slice or a buffer: what people keep in pools. */
+/** `couldBePooled` reports whether an object, a slice or a buffer is made here, which is what people keep in pools. */
 function couldBePooled(evidence: Evidence): boolean {
   const isObject =
     makesObject(evidence) && !isKind(evidence, 'boxing', 'variadic-slice', 'func-literal', 'method-value');

@@ -19,7 +19,7 @@ export function boundOf(facts: Evidence['facts']): string | undefined {
   return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== '')?.bound;
 }
 
-/** `repeated` says that something grows again and again, where it does so in one operation. */
+/** `repeated` adds "again and again" unless the slice grows only once in an operation. */
 export function repeated({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : ' again and again as it grows';
 }

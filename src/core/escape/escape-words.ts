@@ -90,7 +90,7 @@ function isAppend(subject: string): boolean {
   return subject === 'append' || subject.startsWith('append(');
 }
 
-/** `onHeap` returns the compiler's reasoning, followed by its consequence where the reasoning does not already say it. */
+/** `onHeap` returns the compiler's reasoning, followed by its consequence unless the reasoning already says it. */
 export function onHeap(escape: Escape): string {
   return escape.isVariable || escape.flow.length === 0
     ? escapeWords(escape)

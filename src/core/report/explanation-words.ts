@@ -65,8 +65,8 @@ type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
 const mostNamed = 3;
 
 /**
- * What was reverted, as an object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines deleted between lines 40
- * and 41`. The file is named only where it differs from the one that is shown.
+ * `reverted` returns what was reverted, as the object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines
+ * deleted between lines 40 and 41`. It names the file only if it differs from the one that is shown.
  */
 function reverted(parts: Reverted, { file, root }: ExplainedSite): string {
   const files = [...new Set(parts.map((part) => part.file))];
