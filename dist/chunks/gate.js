@@ -1,11 +1,12 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, r as screenSide, t as figuresByUnit, x as sideOf } from "./screen.js";
+import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readChange, C as fixKey, D as goFolders, E as filesOnPaths, F as parseBinaryChanges, I as parsePatch, L as someNames, M as textsOf, N as isInert, O as readCompilerView, P as prefixesOf, S as distinctSites, T as changedFolders, _ as leastShare, a as findBase, b as restoredShare, c as readSiteFacts, d as readDeclarationView, f as readImports, g as mentions, h as partsOf, i as speedOf, j as holds, k as noChange, l as profileSites, m as examineSite, n as noBenchmarks, o as buildSides, p as composeExplanation, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mostShare, w as siteKey, x as rowKey, y as provenShare } from "./stopwatch.js";
+import { A as noChange, C as distinctSites, D as filesOnPaths, E as changedFolders, F as prefixesOf, I as parseBinaryChanges, L as parsePatch, M as holds, N as textsOf, O as goFolders, P as isInert, R as someNames, S as rowKey, T as siteKey, _ as mentions, a as findBase, b as provenShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as partsOf, h as examineSite, i as speedOf, j as readChange, k as readCompilerView, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as leastShare, w as fixKey, x as restoredShare, y as mostShare } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
-import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
-import { D as gainOf } from "./write-report.js";
+import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
+import { H as leakUnits, N as isTriedAgainst, w as gainOf } from "./write-report.js";
+import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
@@ -204,7 +205,7 @@ async function checkChangedBaseline(ports, request) {
 		before
 	});
 	const untrue = await untrueFigures(ports, request, baseline, entries);
-	const unknown = namesOf(entries, "unknown-sources");
+	const unknown = namesOf$1(entries, "unknown-sources");
 	const blocks = unknown.length > 0 && isBlocking(request);
 	return {
 		problems: [...untrue.length === 0 ? [] : [untrueProblem(path, untrue)], ...blocks ? [unknownProblem(path, unknown, request)] : []],
@@ -251,8 +252,8 @@ function ofOtherConditions(request, about) {
 	};
 }
 function noteOf$1(path, does, entries) {
-	const measured = namesOf(entries, "measured");
-	const leftOut = namesOf(entries, "left-out");
+	const measured = namesOf$1(entries, "measured");
+	const leftOut = namesOf$1(entries, "left-out");
 	const says = [
 		...entries.length === 0 ? ["no figures are added or changed"] : [],
 		...measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`],
@@ -260,7 +261,7 @@ function noteOf$1(path, does, entries) {
 	];
 	return `The change ${does} the stored baseline ${path}${says.length === 0 ? "" : ` (${says.join("; ")})`}.`;
 }
-function namesOf(entries, kind) {
+function namesOf$1(entries, kind) {
 	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
 }
 function untrueProblem(path, benchmarks) {
@@ -725,7 +726,7 @@ function atomsKey(atoms) {
 }
 
 // src/steps/explain/experiment.ts
-const memoryShare = .25;
+const memoryShare$1 = .25;
 const leastMs = 2e3;
 const mostSlowdown = 10;
 function boundedBench(bench, headMs) {
@@ -772,7 +773,7 @@ async function measureOnce(ports, bench, binary) {
 		gomaxprocs,
 		count: 1,
 		timeoutMs,
-		memoryShare
+		memoryShare: memoryShare$1
 	}));
 	const harvests = await harvestOnce(ports.go, requests);
 	const figures = /* @__PURE__ */ new Map();
@@ -815,7 +816,7 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 	});
 	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
 	const further = await readPlaceFacts(ports, context, listed, asked);
-	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object")]));
+	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => isTriedAgainst(kind, cause))]));
 }
 function poolUse({ paths }) {
 	const frames = paths[0]?.frames ?? [];
@@ -860,7 +861,7 @@ async function endOfTests(ports, binary, limitMs) {
 		],
 		gomaxprocs: void 0,
 		timeoutMs: limitMs,
-		memoryShare
+		memoryShare: memoryShare$1
 	});
 	if (exit.kind !== "code") return void 0;
 	const failed = stdout.split("\n").flatMap((line) => {
@@ -1672,9 +1673,684 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
+// src/core/leak/rule.ts
+const suspicious = {
+	goroutines: .2,
+	bytes: 12
+};
+function isSuspicious(base, head) {
+	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
+}
+function leavesAnything({ goroutines, bytes }) {
+	return goroutines >= .5 || bytes >= 16;
+}
+const noise = {
+	"goroutines/op": .05,
+	"retained-B/op": 4
+};
+function leakFigures(samples, unit) {
+	return samples.map(({ goroutines, bytes }) => {
+		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
+		return {
+			kind: "reported",
+			value: exact < noise[unit] ? 0 : exact
+		};
+	});
+}
+const lasting = .6;
+function levelsOff(samples, unit) {
+	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
+	const [first, last] = [samples[0], samples.at(-1)];
+	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
+}
+
+// src/core/leak/iterations.ts
+const ratio = 4;
+const looks = [
+	1e3,
+	128,
+	16,
+	4
+];
+const lookWork = 2e7;
+const slowest = 5e8;
+function lookIterations(speed) {
+	if (speed > slowest) return void 0;
+	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
+	return {
+		few: Math.max(1, Math.floor(many / ratio)),
+		many
+	};
+}
+const most$1 = {
+	work: 7e8,
+	goroutines: 2e3,
+	bytes: 100663296,
+	iterations: 3e5
+};
+const profiled = 1e3;
+function confirmingIterations(request) {
+	const { looked, speed, allocsPerOp, left } = request;
+	const largest = Math.min(most$1.iterations, most$1.work / Math.max(1, speed + allocsPerOp * profiled), most$1.goroutines / Math.max(.001, left.goroutines), most$1.bytes / Math.max(1, left.bytes));
+	const top = Math.max(8, Math.floor(largest), Math.floor(looked.many / 2));
+	return [
+		4,
+		2,
+		1
+	].map((share) => {
+		const many = Math.max(3, Math.floor(top / share));
+		return {
+			few: Math.max(1, Math.floor(many / ratio)),
+			many
+		};
+	});
+}
+
+// src/core/leak/leftovers.ts
+const most = {
+	runs: 8,
+	records: 2e5,
+	frames: 128
+};
+const runLine = /^(before|after) (\d{1,12})$/;
+const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
+const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
+const stacksLine = /^stacks \d{1,9}$/;
+function readLeftovers(text) {
+	const runs = [];
+	let inStacks = false;
+	for (const line of text.split("\n")) {
+		const run = runs.at(-1);
+		const started = runLine.exec(line);
+		if (started !== null) {
+			if (runs.length >= most.runs) break;
+			runs.push({
+				when: started[1] === "before" ? "before" : "after",
+				iterations: Number(started[2]),
+				memory: [],
+				stacks: []
+			});
+			inStacks = false;
+		} else if (run === void 0) continue;
+		else if (inStacks) run.stacks.push(line);
+		else if (stacksLine.test(line)) inStacks = true;
+		else addHeapLine(run.memory, line);
+	}
+	return runs.map(({ when, iterations, memory, stacks }) => ({
+		when,
+		iterations,
+		memory,
+		goroutines: readStacks(stacks)
+	}));
+}
+function addHeapLine(memory, line) {
+	const held = heapLine.exec(line);
+	if (held !== null) {
+		if (memory.length < most.records) memory.push({
+			frames: [],
+			objects: Number(held[1]),
+			bytes: Number(held[2])
+		});
+		return;
+	}
+	const [, name, file, number] = frameLine.exec(line) ?? [];
+	const frames = memory.at(-1)?.frames;
+	if (name !== void 0 && file !== void 0 && frames !== void 0 && frames.length < most.frames) frames.push({
+		function: name,
+		file,
+		line: Number(number)
+	});
+}
+const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
+const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
+const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
+function readStacks(lines) {
+	const goroutines = [];
+	let name = "";
+	for (const line of lines) {
+		const head = goroutineLine.exec(line);
+		if (head !== null) {
+			if (goroutines.length >= most.records) break;
+			goroutines.push({
+				words: head[1] ?? "",
+				frames: [],
+				startedAt: void 0
+			});
+			name = "";
+			continue;
+		}
+		const current = goroutines.at(-1);
+		const place = placeLine.exec(line);
+		if (current === void 0 || place === null) {
+			name = line;
+			continue;
+		}
+		const created = createdLine.exec(name);
+		const frame = {
+			file: place[1] ?? "",
+			line: Number(place[2])
+		};
+		if (created !== null) current.startedAt = {
+			function: created[1] ?? "",
+			...frame
+		};
+		else if (name !== "" && current.frames.length < most.frames) current.frames.push({
+			function: withoutArguments(name),
+			...frame
+		});
+		name = "";
+	}
+	return goroutines.map(({ words, frames, startedAt }) => ({
+		state: (words.split(",")[0] ?? "").replace(" (leaked)", ""),
+		isUnreachable: words.includes(" (leaked)"),
+		frames,
+		startedAt
+	}));
+}
+function withoutArguments(call) {
+	return call.replace(/\([^()]*\)$/, "");
+}
+
+// src/core/leak/kinds.ts
+function waitKind(state, functions) {
+	const has = (pattern) => functions.some((name) => pattern.test(name));
+	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
+	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
+	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
+	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
+	if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state)) return "mutex";
+	if (state === "sleep" || has(/^time\.Sleep$/)) return "sleep";
+	if (state.startsWith("select")) return "select";
+	if (state.startsWith("chan receive")) return "channel-receive";
+	if (state.startsWith("chan send")) return "channel-send";
+	return "goroutine";
+}
+function memoryKind(functions) {
+	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
+	const has = (pattern) => own.some((name) => pattern.test(name));
+	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
+	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
+	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
+	if (has(/^context\./)) return "context";
+	if (has(/^net\/http\./)) return "http-body";
+	if (has(/^container\/list\./)) return "list";
+	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
+	if (has(/^runtime\.growslice/)) return "slice";
+	return "memory";
+}
+function isStandard(name) {
+	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
+}
+const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
+function isRuntimeOwn(functions) {
+	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
+}
+
+// src/core/leak/sites.ts
+const least = {
+	goroutines: .05,
+	bytes: 4
+};
+function leakBetween(runs, { few, many }, code) {
+	const at = (when, iterations) => runs.findLast((run) => run.when === when && run.iterations === iterations);
+	const terms = [
+		{
+			run: at("after", many),
+			sign: 1
+		},
+		{
+			run: at("before", many),
+			sign: -1
+		},
+		{
+			run: at("after", few),
+			sign: -1
+		},
+		{
+			run: at("before", few),
+			sign: 1
+		}
+	];
+	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
+	const operations = many - few;
+	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
+	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
+	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
+	return {
+		goroutines: Math.max(0, sumOf(goroutines)),
+		bytes: Math.max(0, sumOf(memory)),
+		sites: sites.toSorted((a, b) => b.goroutines - a.goroutines || b.bytes - a.bytes)
+	};
+}
+function slopes(terms, operations, itemsOf, keyOf, amount) {
+	const totals = /* @__PURE__ */ new Map();
+	const add = (of, sign) => {
+		const key = keyOf(of);
+		const total = (totals.get(key)?.total ?? 0) + sign * amount(of);
+		totals.set(key, {
+			one: of,
+			total
+		});
+	};
+	for (const { run, sign } of terms.toReversed()) for (const of of run === void 0 ? [] : itemsOf(run)) add(of, sign);
+	return [...totals.values()].map(({ one, total }) => ({
+		one,
+		perOp: total / operations
+	}));
+}
+function sumOf(all) {
+	return all.reduce((sum, { perOp }) => sum + perOp, 0);
+}
+function goroutineKey({ state, frames, startedAt }) {
+	return JSON.stringify([
+		state,
+		startedAt,
+		frames.map(({ function: name, line }) => [name, line])
+	]);
+}
+function memoryKey({ frames }) {
+	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
+}
+function isUsers({ frames }) {
+	return !isRuntimeOwn(frames.map(({ function: name }) => name));
+}
+function goroutineSite(goroutine, perOp, code) {
+	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
+	const startedAt = goroutine.startedAt && ownFrame(goroutine.startedAt, code);
+	const waitingAt = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	const anywhere = (startedAt?.owner === "user" ? startedAt : frames.find(({ owner }) => owner === "user")) ?? startedAt ?? waitingAt;
+	if (anywhere === void 0) return void 0;
+	return {
+		kind: waitKind(goroutine.state, frames.map(({ function: name }) => name)),
+		at: anywhere,
+		startedAt,
+		waitingAt,
+		state: goroutine.state,
+		isUnreachable: goroutine.isUnreachable,
+		frames: [...startedAt === void 0 ? [] : [startedAt], ...frames],
+		goroutines: perOp,
+		bytes: 0
+	};
+}
+function memorySite(memory, perOp, code) {
+	const frames = memory.frames.map((frame) => ownFrame(frame, code));
+	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	if (at === void 0) return void 0;
+	return {
+		kind: memoryKind(frames.map(({ function: name }) => name)),
+		at,
+		frames,
+		bytes: perOp,
+		startedAt: void 0,
+		waitingAt: void 0,
+		state: "",
+		isUnreachable: false,
+		goroutines: 0
+	};
+}
+function isRuntimeFunction(name) {
+	return name.startsWith("runtime.") || name.startsWith("internal/");
+}
+function merged(sites) {
+	const found = /* @__PURE__ */ new Map();
+	for (const site of sites) {
+		const key = `${site.at.file}:${site.at.line} ${site.kind}`;
+		const known = found.get(key);
+		found.set(key, known === void 0 ? site : {
+			...known,
+			bytes: known.bytes + site.bytes
+		});
+	}
+	return [...found.values()];
+}
+
+// src/steps/leaks/sample.ts
+const memoryShare = .25;
+async function sampleLeak(ports, request) {
+	const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;
+	let text;
+	const run = async (given) => {
+		const { outcome, leftovers } = await ports.analysis.leftovers(given);
+		text = leftovers;
+		return outcome;
+	};
+	const { failure } = await runTestProcess({ run }, {
+		binary,
+		bench: benchPattern([benchmark]),
+		skip: belowPattern([benchmark]),
+		iterations: iterations.many,
+		few: iterations.few,
+		count: 1,
+		gomaxprocs,
+		timeoutMs,
+		memoryShare
+	});
+	if (failure !== void 0 || text === void 0) return void 0;
+	return leakBetween(readLeftovers(text), iterations, {
+		root,
+		goroot: binary.goroot
+	});
+}
+
+// src/steps/leaks/confirm-leaks.ts
+async function confirmLeak(ports, suspect, request) {
+	const { plan, speed, head: figures } = suspect.measured;
+	const [allocations] = figures?.get("allocs/op") ?? [];
+	const rounds = confirmingIterations({
+		looked: suspect.iterations,
+		speed,
+		allocsPerOp: allocations === void 0 ? 0 : perOperation(allocations),
+		left: {
+			goroutines: suspect.head.goroutines,
+			bytes: suspect.head.bytes
+		}
+	});
+	const samples = {
+		base: [],
+		head: []
+	};
+	let complete = true;
+	for (const iterations of rounds) {
+		for (const side of plan.sides) {
+			const tested = request.sides[side];
+			if (tested === void 0) continue;
+			const binary = (await tested.binaries([plan.importPath])).get(plan.importPath);
+			const late = ports.clock.now() >= request.deadline;
+			const sample = binary === void 0 || late ? void 0 : await sampleLeak(ports, {
+				binary,
+				root: tested.root,
+				benchmark: plan.benchmark,
+				iterations,
+				gomaxprocs: plan.gomaxprocs,
+				timeoutMs: request.timeoutMs
+			});
+			if (sample === void 0) complete = false;
+			else samples[side].push(sample);
+		}
+		if (!complete) break;
+	}
+	return {
+		suspect,
+		...samples,
+		complete,
+		iterations: rounds.at(-1) ?? suspect.iterations
+	};
+}
+
+// src/steps/leaks/leak-findings.ts
+function judgeLeak(samples, rules, level, today) {
+	const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
+	return {
+		findings: judged.flatMap(({ finding }) => finding ?? []),
+		asOnBase: judged.some(({ asOnBase }) => asOnBase) && judged.every(({ finding }) => finding === void 0)
+	};
+}
+function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }, unit, rules, leaks, today) {
+	const { plan } = suspect.measured;
+	const settings = {
+		...rules.policy.row(plan, unit),
+		warn: void 0,
+		strict: false
+	};
+	const [base, head] = [summarize(leakFigures(onBase, unit)), summarize(leakFigures(onHead, unit))];
+	if (head === void 0) return { asOnBase: false };
+	const isLate = !complete;
+	const passing = levelsOff(onHead, unit) && !isLate;
+	const row = judgeRow({
+		unit,
+		better: "lower",
+		base,
+		head,
+		confirmation: isLate ? "not-reached" : "confirmed",
+		bytes: void 0
+	}, settings, today);
+	const shown = levelOf(row.level, {
+		base,
+		head,
+		unit,
+		leaks,
+		passing
+	});
+	const stays = !passing && head.median >= floorOf(unit);
+	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
+	return {
+		asOnBase: false,
+		finding: {
+			package: plan.importPath,
+			benchmark: plan.benchmark,
+			unit,
+			level: shown,
+			base: sideOf(base),
+			head: sideOf(head),
+			iterations: iterations.many,
+			change: base === void 0 ? { kind: "added" } : changeOf$1(base.median, head.median),
+			threshold: { percent: settings.fail },
+			...settings.budget === void 0 ? {} : { budget: settings.budget },
+			confirmed: !isLate,
+			...row.waiver === void 0 ? {} : { waiver: waiverOf(row.waiver) },
+			warnings: [...row.warnings, ...shown === "notice" && base === void 0 ? ["it leaks, and base does not have the benchmark to compare with"] : []]
+		}
+	};
+}
+function levelOf(level, of) {
+	switch (level) {
+		case "regression":
+			if (of.passing) return void 0;
+			return of.leaks === "fail" ? "regression" : "warning";
+		case "unconfirmed":
+		case "unstable": return of.leaks === "fail" ? level : void 0;
+		case "over-budget":
+		case "waived":
+		case "improvement": return level;
+		case "added": return !of.passing && of.head.median >= floorOf(of.unit) ? "notice" : void 0;
+		case "notice": return "notice";
+		case "warning":
+		case "removed":
+		case "skipped":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function sideOf(summary) {
+	return summary === void 0 ? null : {
+		median: summary.median,
+		samples: [...summary.samples]
+	};
+}
+function waiverOf({ ceiling, until, reason }) {
+	return {
+		ceiling,
+		...until === void 0 ? {} : { until },
+		reason
+	};
+}
+function needsConfirmation({ base, head, measured: { plan } }, rules) {
+	return leakUnits.some((unit) => {
+		const settings = rules.policy.row(plan, unit);
+		const [before, after] = [summarize(leakFigures(base === void 0 ? [] : [base], unit)), summarize(leakFigures([head], unit))];
+		if (after === void 0) return false;
+		return before !== void 0 && compareSides(after, before, unit, settings.fail, "lower").beyond || isOverBudget(after, "lower", settings);
+	});
+}
+
+// src/core/leak/left-per-operation.ts
+function leftPerOperation(figures, iterations) {
+	const value = (unit) => {
+		const figure = figures.get(unit);
+		return figure === void 0 ? void 0 : perOperation(figure);
+	};
+	const fewOps = value("few-ops");
+	if (fewOps === void 0 || fewOps >= iterations) return void 0;
+	const slope = (what) => {
+		const [few, many] = [value(`few-${what}`), value(`many-${what}`)];
+		return few === void 0 || many === void 0 ? void 0 : (many - few) / (iterations - fewOps);
+	};
+	const [goroutines, bytes] = [slope("goroutines"), slope("bytes")];
+	return goroutines === void 0 || bytes === void 0 ? void 0 : {
+		goroutines,
+		bytes
+	};
+}
+
+// src/steps/leaks/look.ts
+function looksAt(benchmarks) {
+	return benchmarks.flatMap((measured) => {
+		const iterations = lookIterations(measured.speed);
+		return iterations === void 0 ? [] : [{
+			measured,
+			iterations
+		}];
+	});
+}
+async function lookAtSide(ports, side, looked, timeoutMs) {
+	const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
+	const plans = looked.filter(({ measured }) => measured.plan.sides.includes(side.side)).map(({ measured, iterations }) => ({
+		...measured.plan,
+		iterations: iterations.many
+	}));
+	const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
+	const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
+		const binary = binaries.get(importPath);
+		const select = {
+			kind: "names",
+			names
+		};
+		const limits = {
+			gomaxprocs,
+			timeoutMs,
+			count: 1,
+			few: few.get(iterations) ?? 1
+		};
+		return binary === void 0 ? [] : [{
+			binary,
+			select,
+			iterations,
+			...limits
+		}];
+	});
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
+		const importPath = requests[index]?.binary.importPath ?? "";
+		for (const [benchmark, [result]] of harvest.results) {
+			const left = result && leftPerOperation(result.figures, result.iterations);
+			if (left !== void 0) found.set(subjectKey({
+				importPath,
+				benchmark
+			}), left);
+		}
+	}
+	return found;
+}
+
+// src/steps/leaks/find-leaks.ts
+const nothing = {
+	findings: [],
+	samples: [],
+	notes: [],
+	problems: []
+};
+async function findLeaks(ports, request) {
+	const { base, head, measured, inForce } = request;
+	const { policy, settings } = inForce;
+	const asked = measured.benchmarks.filter((benchmark) => benchmark.head !== void 0 && policy.leaks(benchmark.plan) !== "off" && isChanged(benchmark, base, head));
+	if (asked.length === 0) return nothing;
+	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
+	const looked = looksAt(asked);
+	const { timeoutMs } = settings;
+	const onHead = await lookAtSide(ports, head, looked, timeoutMs);
+	const onBase = base === void 0 ? void 0 : await lookAtSide(ports, base, looked, timeoutMs);
+	const suspects = looked.flatMap((one) => {
+		const key = subjectKey(one.measured.plan);
+		const left = onHead.get(key);
+		return left === void 0 ? [] : [{
+			...one,
+			head: left,
+			base: onBase?.get(key)
+		}];
+	});
+	const again = suspects.filter((suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce));
+	const deadline = ports.clock.now() + settings.confirmBudgetMs;
+	const samples = [];
+	for (const [index, suspect] of again.entries()) {
+		const { importPath } = suspect.measured.plan;
+		ports.log.progress({
+			stage: "leaks",
+			done: index,
+			total: again.length,
+			detail: importPath
+		});
+		samples.push(await confirmLeak(ports, suspect, {
+			sides: {
+				base,
+				head
+			},
+			timeoutMs,
+			deadline
+		}));
+	}
+	const today = ports.clock.today();
+	const judged = samples.map((sample) => ({
+		sample,
+		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
+	}));
+	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
+	const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
+	const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === "fail");
+	return {
+		findings: judged.flatMap(({ findings }) => findings),
+		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
+		notes: [...knownNote(asOnBase), ...unlookedNote(unlooked.filter((one) => !missed.includes(one)))],
+		problems: missedProblem(missed)
+	};
+}
+function isChanged({ plan }, base, head) {
+	const key = head.packages.get(plan.importPath)?.key;
+	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
+}
+function namesOf(benchmarks) {
+	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
+}
+function knownNote(suspects) {
+	if (suspects.length === 0) return [];
+	const leaks = suspects.length === 1 ? "leaves goroutines or memory behind" : "leave goroutines or memory behind";
+	return [`${namesOf(suspects.map(({ measured }) => measured))} ${leaks} in every operation, on base as much as on head.`];
+}
+function unlookedNote(benchmarks) {
+	if (benchmarks.length === 0) return [];
+	return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+}
+function missedProblem(benchmarks) {
+	if (benchmarks.length === 0) return [];
+	return [{
+		kind: "no-result",
+		side: "head",
+		blocking: true,
+		message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		remedy: "Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule."
+	}];
+}
+function unavailable(asked, { inForce, head }) {
+	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
+	if (!asked.some(({ plan }) => inForce.policy.leaks(plan) === "fail")) return {
+		...nothing,
+		notes: [`${message}.`]
+	};
+	const remedy = "Set leaks: warn, or use a Go version that takes it.";
+	return {
+		...nothing,
+		problems: [{
+			kind: "no-result",
+			side: "head",
+			blocking: true,
+			message: `${message}.`,
+			remedy
+		}]
+	};
+}
+
 // src/steps/measure-classic.ts
 async function measureClassic(ports, head, base, inForce) {
-	const live = base.kind === "pinned" ? void 0 : sideOf(base);
+	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
 	const importPaths = [.../* @__PURE__ */ new Set([...live?.packages.keys() ?? [], ...head.packages.keys()])].toSorted();
 	const harvests = /* @__PURE__ */ new Map();
 	for (const [index, importPath] of importPaths.entries()) {
@@ -1893,10 +2569,10 @@ function idleNotes(request) {
 function isWhole({ revisions, inForce, head, base }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
-	const sides = [head, sideOf(base)].filter((side) => side !== void 0);
+	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
 	const path = pathsOf(sides, inForce.configFolder);
 	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
 		importPath,
@@ -1947,23 +2623,26 @@ function isOfBase({ side, kind }) {
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
 	const incidents = {
-		base: sideOf(base)?.incidents ?? [],
+		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
+	const { leaks } = request;
+	const all = [...findings, ...leaks.findings];
 	const found = [
 		...comparison.problems,
-		...unreached(findings),
-		...request.problems
+		...unreached(all),
+		...request.problems,
+		...leaks.problems
 	];
 	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
-		conclusion: conclude(findings, problems, {
+		conclusion: conclude(all, problems, {
 			onRemoved,
 			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
 		}),
@@ -1971,7 +2650,7 @@ function judge(request) {
 		base: baseOf(revisions, base, inForce),
 		head: headOf(revisions),
 		environment: environmentOf(head, measured.cpu, inForce),
-		findings: [...findings],
+		findings: all,
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
 		reused: reusedPackages(base),
@@ -1981,6 +2660,7 @@ function judge(request) {
 			...comparison.notes,
 			...idleNotes(request),
 			...request.notes,
+			...leaks.notes,
 			...request.snapshots.warnings,
 			...totalsNote(head)
 		],
@@ -2068,6 +2748,7 @@ const places = {
 	strict: "flag",
 	"fail-on": "flag",
 	"on-removed": "flag",
+	leaks: "flag",
 	timeout: "flag",
 	"confirm-budget": "flag",
 	budget: "flag",
@@ -2239,7 +2920,7 @@ async function judgeSnapshots(ports, run) {
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
 	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
-			base: sideOf(base),
+			base: sideOf$1(base),
 			head
 		},
 		criteria,
@@ -2248,22 +2929,28 @@ async function judgeSnapshots(ports, run) {
 		budgetMs: settings.confirmBudgetMs,
 		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
+	const leaks = await stopwatch.time("confirmMs", () => findLeaks(ports, {
+		base: sideOf$1(base),
+		head,
+		measured,
+		inForce
+	}));
 	const changed = await stopwatch.time("confirmMs", () => checkChangedBaseline(ports, {
 		revisions,
 		snapshots,
 		inForce,
 		head,
-		base: sideOf(base),
+		base: sideOf$1(base),
 		measured,
 		event: judgedAs
 	}));
-	const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
 	await stopwatch.time("confirmMs", () => examineBase(ports, {
-		base: sideOf(base),
+		base: sideOf$1(base),
 		settings,
 		snapshots
 	}));
-	await nameMissingFiles(ports, revisions, [sideOf(base), head]);
+	await nameMissingFiles(ports, revisions, [sideOf$1(base), head]);
 	const judged = judge({
 		revisions,
 		event: judgedAs,
@@ -2273,6 +2960,7 @@ async function judgeSnapshots(ports, run) {
 		base,
 		measured,
 		confirmations,
+		leaks,
 		notes: [
 			...outside,
 			...notes,
@@ -2301,7 +2989,7 @@ async function judgeSnapshots(ports, run) {
 	};
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
-		base: sideOf(base),
+		base: sideOf$1(base),
 		head,
 		findings: report.findings,
 		plans,
