@@ -12,11 +12,11 @@ export interface LayPlace {
   /** The side's name, of the same length for all. */
   readonly side: string;
   readonly folder: string;
-  /** Of a submodule, its path from the top with a slash at its end; else `''`. */
+  /** For a submodule, its path from the top with a slash at its end; else `''`. */
   readonly prefix: BytePath;
 }
 
-/** Makes the folder for the repository that belongs to one tree. */
+/** `makeGitFolder` makes the folder for the repository that belongs to one tree. */
 export async function makeGitFolder(site: Site, { side, prefix }: LayPlace): Promise<string> {
   const suffix = prefix === '' ? '' : `-${createHash('sha256').update(prefix).digest('hex').slice(0, 8)}`;
   const folder = join(site.repositories, `${side}${suffix}`);
@@ -77,7 +77,10 @@ export async function makeRepository(
   await writeFile(join(folder, '.git'), `gitdir: ${relative(folder, gitFolder)}\n`);
 }
 
-/** Files are compared as they were laid out. Looking for renames would need contents, and submodules are at commits of their own. */
+/**
+ * `configOf` returns the configuration: files are compared as they were laid out. Looking for renames would need
+ * contents, and submodules are at commits of their own.
+ */
 function configOf(isSha256: boolean): string {
   return `[core]
 \trepositoryFormatVersion = ${isSha256 ? 1 : 0}

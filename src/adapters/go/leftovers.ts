@@ -23,7 +23,7 @@ export async function runWithLeftovers(surroundings: Surroundings, request: RunR
   }
 }
 
-/** The tested code can put anything in the file's place: neither a link is followed, nor a pipe waited for. */
+/** `readOwn` reads a file in whose place the tested code can put anything: it follows no link and waits for no pipe. */
 async function readOwn(path: string): Promise<string | undefined> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

@@ -1,4 +1,6 @@
+import { causeWords } from './explanation-words.ts';
 import type { ExplainedSite, Finding, GateReport, Problem } from './model.ts';
+import { capital } from './row-words.ts';
 import { usualAdvice } from './usual-advice.ts';
 
 type Environment = GateReport['environment'];
@@ -67,7 +69,7 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     cause,
     status,
     callee,
-    reason: 'The run reported this cause; what it says of the code is in its log.',
+    reason: `${capital(causeWords[cause])}.`,
     flow: [],
     fix: { advice: usualAdvice[cause] },
   };
