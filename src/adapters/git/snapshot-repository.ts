@@ -38,10 +38,10 @@ const identity = {
 };
 
 /**
- * Makes a snapshot the working tree of a repository of its own, for code that asks git where it is or which files there
- * are. The repository holds one commit, the tree's folders and the index, and no file contents, and does not know the
- * user's repository. The folder itself gets a single `.git` file, of the same length on both sides, which the go
- * command does not take for a repository. Errors: `snapshot-failed`.
+ * `makeRepository` makes a snapshot the working tree of a repository of its own, for code that asks git where it is or
+ * which files there are. The repository holds one commit, the tree's folders and the index, but no file contents, and
+ * doesn't know the user's repository. The folder itself gets a single `.git` file, of the same length on both sides,
+ * which the go command doesn't take for a repository. Errors: `snapshot-failed`.
  */
 export async function makeRepository(
   site: Site,

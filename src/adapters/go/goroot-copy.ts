@@ -36,7 +36,7 @@ export async function copyGoroot(
     await mkdir(parent, { recursive: true });
     draft = await mkdtemp(join(parent, '.draft-'));
     await copyTree(goroot, join(draft, 'go'));
-    // Never taken away from under another gate that has just made it: only what is of another version.
+    // Only another version is removed, never what another gate has just made.
     if (await isThere(target)) {
       if (await sameVersion(goroot, target)) return target;
       await rm(target, { recursive: true, force: true });

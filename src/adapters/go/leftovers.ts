@@ -10,7 +10,10 @@ import { runBinary } from './run.ts';
 
 const longest = 128 * 1024 * 1024;
 
-/** Runs a test binary with the leak probe, every allocation profiled, and reads where what is left comes from. */
+/**
+ * `runWithLeftovers` runs a test binary with the leak probe, every allocation profiled, and reads where what is left
+ * comes from.
+ */
 export async function runWithLeftovers(surroundings: Surroundings, request: RunRequest): Promise<LeftoversOutcome> {
   const temporary = await makeTemporary(tmpdir(), 'profile');
   try {

@@ -38,9 +38,9 @@ export class Workspaces {
 }
 
 /**
- * Finds the workspace that is in force in the checkout where its file is not just another file of the snapshots: named
- * by GOWORK, or above the repository. Each side gets one that uses the side's modules in place of the checkout's.
- * Returns what the report says of it. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
+ * `followWorkspace` finds the workspace in force in the checkout if its file isn't just another file of the snapshots:
+ * it is named by GOWORK, or above the repository. Each side gets one that uses the side's modules in place of the
+ * checkout's. It returns notes for the report. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
  */
 export async function followWorkspace(
   surroundings: Surroundings,
