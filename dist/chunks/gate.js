@@ -5,7 +5,7 @@ import { t as renderBaseline } from "./write.js";
 import { A as noChange, C as distinctSites, D as filesOnPaths, E as changedFolders, F as prefixesOf, I as parseBinaryChanges, L as parsePatch, M as holds, N as textsOf, O as goFolders, P as isInert, R as someNames, S as rowKey, T as siteKey, _ as mentions, a as findBase, b as provenShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as partsOf, h as examineSite, i as speedOf, j as readChange, k as readCompilerView, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as leastShare, w as fixKey, x as restoredShare, y as mostShare } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { D as gainOf, W as leakUnits } from "./write-report.js";
+import { G as leakUnits, O as gainOf } from "./write-report.js";
 import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
@@ -1039,17 +1039,17 @@ function isSpent(ports, budget) {
 }
 async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	let atoms = new Set(wanted);
-	const mends = /* @__PURE__ */ new Map();
+	const repairs = /* @__PURE__ */ new Map();
 	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
 		const replaced = new Map(takeBack(atoms, change.sources));
-		for (const [file, { drop, add }] of mends) {
+		for (const [file, { drop, add }] of repairs) {
 			const text = replaced.get(file) ?? change.sources.head.get(file);
 			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
 		}
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
 			return {
 				atoms,
 				figures: outcome.figures,
@@ -1058,36 +1058,36 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		}
 		if (outcome.kind === "run-failed") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
 			return;
 		}
-		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
+		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
 		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-		if (grown) mends.clear();
-		let mended = false;
+		if (grown) repairs.clear();
+		let repaired = false;
 		for (const [file, lines] of grown ? [] : closure.dropImports) {
-			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
-			mended = true;
+			repairsOf(repairs, file).drop = /* @__PURE__ */ new Set([...repairsOf(repairs, file).drop, ...lines]);
+			repaired = true;
 		}
 		for (const [file, names] of closure.undefinedNames) {
-			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
-			mendOf(mends, file).add.push(...fresh);
-			mended ||= fresh.length > 0;
+			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !repairsOf(repairs, file).add.some((added) => added.path === path));
+			repairsOf(repairs, file).add.push(...fresh);
+			repaired ||= fresh.length > 0;
 		}
-		if (!grown && !mended) return void 0;
+		if (!grown && !repaired) return void 0;
 		({atoms} = closure);
 	}
 }
-function mendOf(mends, file) {
-	const mend = mends.get(file) ?? {
+function repairsOf(repairs, file) {
+	const repair = repairs.get(file) ?? {
 		drop: /* @__PURE__ */ new Set(),
 		add: []
 	};
-	mends.set(file, mend);
-	return mend;
+	repairs.set(file, repair);
+	return repair;
 }
 
 // src/steps/explain/fixes.ts
@@ -2808,9 +2808,9 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 
 // src/steps/unmeasurable.ts
 function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
-	const told = systemFault(error) ?? error;
-	if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
-	const { code: kind, message, remedy, side = "both" } = told;
+	const known = systemFault(error) ?? error;
+	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
+	const { code: kind, message, remedy, side = "both" } = known;
 	const { base } = revisions;
 	return {
 		schemaVersion: 1,

@@ -394,7 +394,7 @@ const site = strictObject({
 		imports: strictObject({
 			add: array(string()),
 			remove: array(string())
-		}).optional().describe("What the file must import besides, and no longer"),
+		}).optional().describe("Imports that the file needs in addition, and no longer needs"),
 		measured: strictObject({
 			allocsPerOp: number$1(),
 			bytesPerOp: number$1()
@@ -5084,4 +5084,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { headline as A, readableFunction as B, causeWords as C, gainOf as D, gainOfSite as E, calleeOf as F, formatFigure as H, causeOf as I, declaredPools as L, count as M, rowsAt as N, totalCost as O, tableOf as P, keepsOutsideOfMap as R, textStyle as S, listed as T, isLeakUnit as U, shortName as V, leakUnits as W, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, commitLine as j, weightOf as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, objectSizes as z };
+export { weightOf as A, objectSizes as B, textStyle as C, gainOfSite as D, listed as E, tableOf as F, leakUnits as G, shortName as H, calleeOf as I, causeOf as L, commitLine as M, count as N, gainOf as O, rowsAt as P, declaredPools as R, renderText as S, fixWords as T, formatFigure as U, readableFunction as V, isLeakUnit as W, parseReport as _, renderExplainText as a, storedHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, phraseOf as g, figuresLine as h, renderExplainMarkdown as i, headline as j, totalCost as k, folded as l, capital as m, render as n, usualAdvice as o, escapeMarkdown as p, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, renderJson as v, causeWords as w, withHeadLines as x, placesOf as y, keepsOutsideOfMap as z };
