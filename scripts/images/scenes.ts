@@ -71,7 +71,7 @@ export const scenes: readonly Scene[] = [
 ];
 
 /** The report of a scene, measured by the built program in a throw-away repository. */
-export async function measureScene({ change, both, args: more = [] }: Scene): Promise<string> {
+export async function measureScene({ change, both, args: further = [] }: Scene): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'allocgate-scene-'));
   try {
     const { module } = await createDemoRepository(join(root, 'dist/demo'), folder);
@@ -98,7 +98,7 @@ export async function measureScene({ change, both, args: more = [] }: Scene): Pr
       'json',
       '--output',
       join(folder, 'report.json'),
-      ...more,
+      ...further,
     ];
     try {
       execFileSync(process.execPath, [cli, ...args], { cwd: module, stdio: ['ignore', 'ignore', 'inherit'] });
