@@ -75,7 +75,7 @@ export interface Repository {
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
   /** What is at a path of a commit; without one, of head, be it a commit or the working tree. */
   findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
-  /** Paths of all files below a folder of a commit, from the top; none where there is no such folder. */
+  /** Paths of all files below a folder of a commit (`''`: the top), from the top; none where there is no such folder. */
   listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
   /** Whether a commit can be read; one that a shallow clone lacks is fetched. */
   hasCommit(revisions: Revisions, commit: string): Promise<boolean>;

@@ -115,8 +115,8 @@ async function findStanding(
   return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
 }
 
-/** Holds workflows, and the composite actions that they may run this program by. */
-const automation = '.github';
+/** Workflows, and the composite actions that they may run this program by, which can lie anywhere. */
+const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
 /** Files that are looked into. */
 const mostFiles = 200;
 
@@ -132,7 +132,7 @@ async function adopts(
 ): Promise<boolean> {
   if (workflow === undefined || (await repository.findFile(revisions, commit, workflow)).kind !== 'absent')
     return false;
-  const paths = (await repository.listFolder(revisions, commit, automation)).filter((path) => /\.ya?ml$/i.test(path));
+  const paths = (await repository.listFolder(revisions, commit, '')).filter((path) => automation.test(path));
   if (paths.length > mostFiles) return false;
   for (const path of paths) {
     const found = await repository.findFile(revisions, commit, path);
