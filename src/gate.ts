@@ -28,16 +28,15 @@ import { unmeasurable } from './steps/unmeasurable.ts';
 export interface GateRequest {
   /** The folder that was asked for, absolute. */
   readonly folder: string;
-  /** The same folder as seen from where the printed command will be run; absent if that is the top of the checkout. */
+  /** The same folder relative to where the printed command will be run; absent if that is the top of the checkout. */
   readonly shownFolder?: string;
-  /** What flags or inputs said; configuration and defaults come behind. */
+  /** What flags or inputs said; configuration and defaults come after. */
   readonly explicit: Partial<Options>;
 }
 
 /**
- * The gate: head against base, from revisions to a report.
- *
- * What could not be judged is in the report. Errors (`usage`): where nothing could even be asked.
+ * `check` is the gate: head against base, from revisions to a report. What could not be measured is in the report.
+ * Errors (`usage`): only if nothing could be asked at all.
  */
 export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
   const { folder, explicit } = request;
@@ -76,7 +75,7 @@ interface ReadyRun {
   readonly reproduce: string | undefined;
 }
 
-/** Plan, build, screen, compare, confirm, judge: the sides lie ready. */
+/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once the sides are laid out. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
