@@ -449,7 +449,7 @@ const site = strictObject({
 		imports: strictObject({
 			add: array(string()),
 			remove: array(string())
-		}).optional().describe("What the file must import besides, and no longer"),
+		}).optional().describe("Imports that the file needs in addition, and no longer needs"),
 		measured: strictObject({
 			allocsPerOp: number$1(),
 			bytesPerOp: number$1()
@@ -5313,4 +5313,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { weightOf as A, causeOf as B, leakWords as C, gainOfSite as D, listed as E, tableOf as F, shortName as G, keepsOutsideOfMap as H, isRuntimeOwn as I, leakUnits as J, formatFigure as K, memoryKind as L, commitLine as M, count as N, gainOf as O, rowsAt as P, waitKind as R, textStyle as S, fixWords as T, objectSizes as U, declaredPools as V, readableFunction as W, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, headline as j, totalCost as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, isLeakUnit as q, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, causeWords as w, renderText as x, storedHeadLines as y, calleeOf as z };
+export { totalCost as A, calleeOf as B, textStyle as C, listed as D, fixWords as E, rowsAt as F, readableFunction as G, declaredPools as H, tableOf as I, isLeakUnit as J, shortName as K, isRuntimeOwn as L, headline as M, commitLine as N, gainOfSite as O, count as P, memoryKind as R, renderText as S, causeWords as T, keepsOutsideOfMap as U, causeOf as V, objectSizes as W, leakUnits as Y, parseReport as _, renderExplainText as a, storedHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, phraseOf as g, figuresLine as h, renderExplainMarkdown as i, weightOf as j, gainOf as k, folded as l, capital as m, render as n, usualAdvice as o, escapeMarkdown as p, formatFigure as q, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, renderJson as v, leakWords as w, withHeadLines as x, placesOf as y, waitKind as z };

@@ -131,7 +131,7 @@ const site = z.strictObject({
     imports: z
       .strictObject({ add: z.array(z.string()), remove: z.array(z.string()) })
       .optional()
-      .describe('What the file must import besides, and no longer'),
+      .describe('Imports that the file needs in addition, and no longer needs'),
     measured: z.strictObject({ allocsPerOp: z.number(), bytesPerOp: z.number() }).optional(),
     untested: z
       .boolean()
