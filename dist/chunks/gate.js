@@ -2,10 +2,10 @@ import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js
 import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as findBase, b as mostShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as examineSite, h as revertedPart, i as speedOf, j as noChange, k as goFolders, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
+import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as unitsOf$1, b as leastShare, c as readPlaceFacts, d as quoteSources, f as ownFrame, g as revertedPart, h as composeExplanation, i as speedOf, j as readCompilerView, k as filesOnPaths, l as readSiteFacts, m as readImports, n as noBenchmarks, o as findBase, p as readDeclarationView, r as measure, s as buildSides, t as createStopwatch, u as profileSites, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { C as leakWords, I as isRuntimeOwn, J as leakUnits, L as memoryKind, O as gainOf, R as waitKind } from "./write-report.js";
+import { C as leakWords, E as gainOf, F as memoryKind, I as waitKind, P as isRuntimeOwn, R as isTriedAgainst, q as leakUnits } from "./write-report.js";
 import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
@@ -817,7 +817,7 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 	});
 	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
 	const further = await readPlaceFacts(ports, context, listed, asked);
-	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object")]));
+	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => isTriedAgainst(kind, cause))]));
 }
 function poolUse({ paths }) {
 	const frames = paths[0]?.frames ?? [];
@@ -1040,17 +1040,17 @@ function isSpent(ports, budget) {
 }
 async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	let atoms = new Set(wanted);
-	const mends = /* @__PURE__ */ new Map();
+	const repairs = /* @__PURE__ */ new Map();
 	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
 		const replaced = new Map(takeBack(atoms, change.sources));
-		for (const [file, { drop, add }] of mends) {
+		for (const [file, { drop, add }] of repairs) {
 			const text = replaced.get(file) ?? change.sources.head.get(file);
 			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
 		}
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
 			return {
 				atoms,
 				figures: outcome.figures,
@@ -1059,36 +1059,36 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		}
 		if (outcome.kind === "run-failed") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
 			return;
 		}
-		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
+		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
 		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-		if (grown) mends.clear();
-		let mended = false;
+		if (grown) repairs.clear();
+		let repaired = false;
 		for (const [file, lines] of grown ? [] : closure.dropImports) {
-			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
-			mended = true;
+			repairsOf(repairs, file).drop = /* @__PURE__ */ new Set([...repairsOf(repairs, file).drop, ...lines]);
+			repaired = true;
 		}
 		for (const [file, names] of closure.undefinedNames) {
-			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
-			mendOf(mends, file).add.push(...fresh);
-			mended ||= fresh.length > 0;
+			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !repairsOf(repairs, file).add.some((added) => added.path === path));
+			repairsOf(repairs, file).add.push(...fresh);
+			repaired ||= fresh.length > 0;
 		}
-		if (!grown && !mended) return void 0;
+		if (!grown && !repaired) return void 0;
 		({atoms} = closure);
 	}
 }
-function mendOf(mends, file) {
-	const mend = mends.get(file) ?? {
+function repairsOf(repairs, file) {
+	const repair = repairs.get(file) ?? {
 		drop: /* @__PURE__ */ new Set(),
 		add: []
 	};
-	mends.set(file, mend);
-	return mend;
+	repairs.set(file, repair);
+	return repair;
 }
 
 // src/steps/explain/fixes.ts
@@ -2451,12 +2451,14 @@ function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }
 		confirmation: isLate ? "not-reached" : "confirmed",
 		bytes: void 0
 	}, settings, today);
+	const overBudget = isOverBudget(head, "lower", settings);
 	const shown = levelOf(row.level, {
 		base,
 		head,
 		unit,
 		leaks,
-		passing
+		passing,
+		overBudget
 	});
 	const stays = !passing && head.median >= floorOf(unit);
 	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
@@ -2484,7 +2486,7 @@ function levelOf(level, of) {
 		case "regression":
 			if (of.passing) return void 0;
 			return of.leaks === "fail" ? "regression" : "warning";
-		case "unconfirmed":
+		case "unconfirmed": return of.leaks === "fail" || of.overBudget ? level : void 0;
 		case "unstable": return of.leaks === "fail" ? level : void 0;
 		case "over-budget":
 		case "waived":
@@ -2510,6 +2512,9 @@ function waiverOf({ ceiling, until, reason }) {
 		...until === void 0 ? {} : { until },
 		reason
 	};
+}
+function canFail(plan, { policy }) {
+	return policy.leaks(plan) === "fail" || leakUnits.some((unit) => policy.row(plan, unit).budget !== void 0);
 }
 function needsConfirmation({ base, head, measured: { plan } }, rules) {
 	return leakUnits.some((unit) => {
@@ -2636,13 +2641,14 @@ async function findLeaks(ports, request) {
 		}));
 	}
 	const today = ports.clock.today();
-	const judged = samples.map((sample) => ({
+	const judged = samples.filter((sample) => !isLost(sample)).map((sample) => ({
 		sample,
 		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
 	}));
 	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
-	const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
-	const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === "fail");
+	const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
+	const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
+	const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
 	return {
 		findings: judged.flatMap(({ findings }) => findings),
 		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
@@ -2654,6 +2660,9 @@ function isChanged({ plan }, base, head) {
 	const key = head.packages.get(plan.importPath)?.key;
 	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
 }
+function isLost({ suspect, base, head }) {
+	return head.length === 0 || base.length === 0 && suspect.measured.plan.sides.includes("base");
+}
 function namesOf(benchmarks) {
 	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
 }
@@ -2664,7 +2673,7 @@ function knownNote(suspects) {
 }
 function unlookedNote(benchmarks) {
 	if (benchmarks.length === 0) return [];
-	return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+	return [`Not looked at for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`];
 }
 function missedProblem(benchmarks) {
 	if (benchmarks.length === 0) return [];
@@ -2672,13 +2681,13 @@ function missedProblem(benchmarks) {
 		kind: "no-result",
 		side: "head",
 		blocking: true,
-		message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule."
+		message: `Leaks fail the run or have a budget, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		remedy: "Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
 	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
-	if (!asked.some(({ plan }) => inForce.policy.leaks(plan) === "fail")) return {
+	if (!asked.some(({ plan }) => canFail(plan, inForce))) return {
 		...nothing,
 		notes: [`${message}.`]
 	};
@@ -2715,7 +2724,6 @@ async function measureClassic(ports, head, base, inForce) {
 		});
 	}
 	const all = [...harvests.values()];
-	inForce.learnUnits(all.flatMap(({ head: harvest }) => harvest?.units ?? []));
 	const path = pathsOf([head, live], inForce.configFolder);
 	const benchmarks = importPaths.flatMap((importPath) => packageBenchmarks(importPath, path(importPath), harvests.get(importPath) ?? {}, base));
 	const skipped = benchmarks.filter(({ plan, base: before, head: after }) => {
@@ -2727,11 +2735,17 @@ async function measureClassic(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
+		head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
+		onBase: unitsOf$1(live === void 0 ? [] : benchmarks.map(({ base: before }) => before))
+	});
 	return {
 		benchmarks,
 		skipped: skipped.map(({ plan }) => plan),
 		skippedOnHead,
-		cpu
+		cpu,
+		notes
 	};
 }
 async function runPackage(ports, side, importPath, { settings: { bench, count, timeoutMs } }) {
@@ -3155,9 +3169,9 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 
 // src/steps/unmeasurable.ts
 function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
-	const told = systemFault(error) ?? error;
-	if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
-	const { code: kind, message, remedy, side = "both" } = told;
+	const known = systemFault(error) ?? error;
+	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
+	const { code: kind, message, remedy, side = "both" } = known;
 	const { base } = revisions;
 	return {
 		schemaVersion: 1,
@@ -3311,6 +3325,7 @@ async function judgeSnapshots(ports, run) {
 		notes: [
 			...outside,
 			...notes,
+			...measured.notes,
 			...edited,
 			...changed.notes
 		],
