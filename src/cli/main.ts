@@ -55,7 +55,7 @@ function named(name: string): Command {
   if (name.startsWith('-')) {
     throw new GateError(
       'usage',
-      `No command is named before ${JSON.stringify(name)}.`,
+      `There is no command before ${JSON.stringify(name)}.`,
       'Put the command first, such as `allocgate check`; `allocgate help` lists the commands.',
     );
   }

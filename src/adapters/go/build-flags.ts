@@ -94,7 +94,7 @@ function check(name: string, argument: string, where: string): void {
   if (name === '')
     throw new GateError(
       'usage',
-      `"${argument}" among the ${where} is no flag.`,
+      `"${argument}" among the ${where} is not a flag.`,
       'Give packages before the build flags, and a value together with its flag: -tags=integration.',
     );
   if (withValue.has(name) && argument.indexOf('=') < 0)
