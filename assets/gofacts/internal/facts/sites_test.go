@@ -9,7 +9,11 @@ import (
 )
 
 // sites has a row for each kind of allocation.
-var kinds = []struct{ source, kind, text string }{
+var kinds = []struct {
+	source string
+	kind   wire.AllocationKind
+	text   string
+}{
 	{"func f(s []int) []int {\n\treturn append(s, 1) //@ runtime.growslice\n}", "append", "append(s, 1)"},
 	{"func f(n int) []int {\n\treturn make([]int, n) //@ runtime.makeslice\n}", "make-slice", "make([]int, n)"},
 	{"func f(n int) []int {\n\treturn make([]int, n) //@ runtime.mallocgc\n}", "make-slice", "make([]int, n)"},
