@@ -7,7 +7,10 @@ import { testArguments } from './core/policy/test-arguments.ts';
 const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
 });
-/** As `git check-ref-format --branch` has it, less what a shell or a URL reads otherwise. */
+/**
+ * `isBranchName` reports whether a name is what `git check-ref-format --branch` accepts, without anything that a shell
+ * or a URL reads differently.
+ */
 function isBranchName(name: string): boolean {
   return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
 }
@@ -24,7 +27,7 @@ const flag = z.boolean({ error: 'expected true or false' });
 const text = z.string().min(1, { error: 'expected something, not an empty text' });
 const words = z.array(text, { error: 'expected at least one' });
 
-/** Every option of the command line and the action, with what it accepts. Defaults stand beside it, in `defaults`. */
+/** Every option of the command line and the action, with what it accepts. Defaults are in `defaults`. */
 export const optionsSchema = z.strictObject({
   base: text.optional(),
   head: text.optional(),
@@ -61,7 +64,7 @@ export const optionsSchema = z.strictObject({
 export type Options = z.infer<typeof optionsSchema>;
 export type OptionName = keyof Options;
 
-/** The one table of defaults; what is absent has none. */
+/** The one table of defaults; an option that is absent here has none. */
 export const defaults = {
   baseline: 'auto',
   'baseline-branch': 'allocgate-baseline',
@@ -87,14 +90,14 @@ export const defaults = {
   verbose: false,
 } as const satisfies Partial<{ [K in OptionName]: unknown }>;
 
-/** What a person reads of each option in `--help` and in action.yml. */
+/** What people read about each option in `--help` and in action.yml. */
 const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: where this branch left the default branch)',
   head: 'revision to judge (default: the working tree)',
   event:
     'judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)',
   'config-base':
-    'with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)',
+    'with --event: commit whose configuration stands, or none if the change adds the gate (default: the base)',
   baseline:
     'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: as auto, from the baseline branch; rerun: always measure the base',
   'baseline-branch': 'branch that holds the records of the default branch; implies baseline branch',
@@ -108,7 +111,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
   'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
-  leaks: 'warn, fail or off: goroutines and memory that an operation leaves behind, and base does not',
+  leaks: 'warn, fail or off: goroutines and memory that operations leave behind on head but not on base',
   timeout: 'time limit of one test process',
   'confirm-budget': 'time limit of all confirmations',
   budget: 'time limit of proofs and fixes, for each package',
@@ -119,7 +122,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
   'build-flags': 'Go build flags, split like shell words, without expansion',
   'test-args':
-    'arguments for flags that the tests define, as behind `go test -args`, split like shell words, without expansion',
+    'arguments for flags that the tests define, as after `go test -args`, split like shell words, without expansion',
   format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show every command that runs, and every row',
@@ -159,12 +162,12 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   verbose: undefined,
 };
 
-/** Options that are on by default: the command line has them as `--no-NAME`. */
+/** `isOnByDefault` reports whether an option is on by default; the command line has it as `--no-NAME`. */
 export function isOnByDefault(name: OptionName): boolean {
   return (defaults as Readonly<Record<string, unknown>>)[name] === true;
 }
 
-/** The description of an option, with its default where it has one. */
+/** `describeOption` returns the description of an option, with its default if it has one. */
 export function describeOption(name: OptionName): string {
   const given = (defaults as Readonly<Record<string, unknown>>)[name];
   const shown = Array.isArray(given)

@@ -131,6 +131,60 @@ function isDuration(text) {
 	return parseDuration(text) !== void 0;
 }
 
+// src/core/policy/direction.ts
+const tightened = {
+	stricter: true,
+	looser: false
+};
+const loosened = {
+	stricter: false,
+	looser: true
+};
+const mixed = {
+	stricter: true,
+	looser: true
+};
+function tiersOf(threshold) {
+	return typeof threshold === "number" ? {
+		fail: threshold,
+		warn: void 0
+	} : {
+		fail: threshold.fail,
+		warn: threshold.warn
+	};
+}
+function thresholdDirection(base, head) {
+	const [from, to] = [tiersOf(base), tiersOf(head)];
+	const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
+	return {
+		stricter: to.fail < from.fail || warnTo < warnFrom,
+		looser: to.fail > from.fail || warnTo > warnFrom
+	};
+}
+function isStricterBudget(base, head) {
+	return head !== void 0 && (base === void 0 || head < base);
+}
+function metricsDirection(base, head) {
+	if (base === void 0 || head === void 0) return mixed;
+	return {
+		stricter: head.some((unit) => !base.includes(unit)),
+		looser: base.some((unit) => !head.includes(unit))
+	};
+}
+
+// src/core/policy/leak-level.ts
+const leakLevels = [
+	"off",
+	"warn",
+	"fail"
+];
+function stricterLeakLevel(a, b) {
+	return leakLevels.indexOf(a) >= leakLevels.indexOf(b) ? a : b;
+}
+function leakDirection(base, head) {
+	return leakLevels.indexOf(head) > leakLevels.indexOf(base) ? tightened : loosened;
+}
+
 // src/core/policy/test-arguments.ts
 const most = {
 	arguments: 1e3,
@@ -179,6 +233,7 @@ const optionsSchema = strictObject({
 	strict: flag,
 	"fail-on": choice("regression", "never"),
 	"on-removed": choice("warn", "fail"),
+	leaks: choice(...leakLevels),
 	timeout: duration,
 	"confirm-budget": duration,
 	budget: duration,
@@ -206,6 +261,7 @@ const defaults = {
 	strict: false,
 	"fail-on": "regression",
 	"on-removed": "warn",
+	leaks: "warn",
 	timeout: "10m",
 	"confirm-budget": "10m",
 	budget: "30s",
@@ -220,7 +276,7 @@ const descriptions = {
 	base: "revision to compare with (default: where this branch left the default branch)",
 	head: "revision to judge (default: the working tree)",
 	event: "judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)",
-	"config-base": "with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)",
+	"config-base": "with --event: commit whose configuration stands, or none if the change adds the gate (default: the base)",
 	baseline: "auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: as auto, from the baseline branch; rerun: always measure the base",
 	"baseline-branch": "branch that holds the records of the default branch; implies baseline branch",
 	"baseline-file": "stored baseline, in the module’s folder; implies baseline file",
@@ -233,6 +289,7 @@ const descriptions = {
 	strict: "any added allocation fails",
 	"fail-on": "regression, or never (advisory: same report, exit code 0)",
 	"on-removed": "warn or fail when a benchmark vanished or is newly skipped",
+	leaks: "warn, fail or off: goroutines and memory that operations leave behind on head but not on base",
 	timeout: "time limit of one test process",
 	"confirm-budget": "time limit of all confirmations",
 	budget: "time limit of proofs and fixes, for each package",
@@ -242,7 +299,7 @@ const descriptions = {
 	config: "configuration file (default: .allocgate.yml in the module’s folder, else in the git root)",
 	profiles: "folder for the heap profiles of both sides (go tool pprof reads them)",
 	"build-flags": "Go build flags, split like shell words, without expansion",
-	"test-args": "arguments for flags that the tests define, as behind `go test -args`, split like shell words, without expansion",
+	"test-args": "arguments for flags that the tests define, as after `go test -args`, split like shell words, without expansion",
 	format: `${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}`,
 	output: "file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt",
 	verbose: "show every command that runs, and every row"
@@ -264,6 +321,7 @@ const valueNames = {
 	strict: void 0,
 	"fail-on": "WHAT",
 	"on-removed": "WHAT",
+	leaks: "WHAT",
 	timeout: "DURATION",
 	"confirm-budget": "DURATION",
 	budget: "DURATION",
@@ -287,4 +345,4 @@ function describeOption(name) {
 	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
 }
 
-export { valueNames as a, parseDuration as c, makeFolders as d, optionsSchema as i, fileStore as l, describeOption as n, testArguments as o, isOnByDefault as r, isDuration as s, defaults as t, writeFileAtomically as u };
+export { isDuration as _, valueNames as a, writeFileAtomically as b, leakLevels as c, loosened as d, metricsDirection as f, tightened as g, tiersOf as h, optionsSchema as i, stricterLeakLevel as l, thresholdDirection as m, describeOption as n, testArguments as o, mixed as p, isOnByDefault as r, leakDirection as s, defaults as t, isStricterBudget as u, parseDuration as v, makeFolders as x, fileStore as y };

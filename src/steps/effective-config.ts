@@ -34,7 +34,7 @@ export function effectiveConfig(
   };
 }
 
-/** How two ways of writing one value are told to be equal. */
+/** Normalizes a value, so that two ways of writing it compare as equal. */
 type Normal = (value: unknown) => unknown;
 const same: Normal = (value) => value;
 const duration: Normal = (value) => (typeof value === 'string' ? parseDuration(value) : value);
@@ -97,7 +97,7 @@ function tiers(threshold: ConfigThreshold): object {
   return { fail, warn };
 }
 
-/** What applies to a benchmark that no rule matches. */
+/** `topLevel` returns what applies to a benchmark that no rule matches. */
 function topLevel(
   { sources }: PolicyInForce,
   { threshold, strict, metrics, leaks }: Partial<Options>,
@@ -131,14 +131,14 @@ function withoutRules(config: Config | undefined): Config | undefined {
   return config && { ...config, rules: [], waivers: [] };
 }
 
-/** What of head's file does nothing, as far as that is known without measuring. */
+/** `idle` returns what in head's file does nothing, as far as that is known without measuring. */
 function idle({ sources: { head } }: PolicyInForce, today: string): readonly string[] {
   return head === undefined ? [] : idleSettings({ config: head.config, file: head.path, today, found: undefined });
 }
 
 type Sources = PolicyInForce['sources'];
 
-/** The file that decides where the other is not stricter. */
+/** `decidingSide` returns the file that decides if the other isn't stricter. */
 function decidingSide({ standing, head, defaultsStand }: Sources): Sources['head'] {
   return standing ?? (defaultsStand ? undefined : head);
 }
@@ -164,7 +164,7 @@ function rulesOf({ sources }: PolicyInForce): readonly EffectiveRule[] {
   ];
 }
 
-/** A waiver counts while both sides have it, up to the stricter ceiling and the earlier day. */
+/** `waiversOf` returns waivers that both sides have, each with the stricter ceiling and the earlier day. */
 function waiversOf({ sources }: PolicyInForce, today: string): readonly EffectiveWaiver[] {
   const { head } = sources;
   const deciding = decidingSide(sources);

@@ -33,7 +33,7 @@ export interface JudgeRequest {
   /** What operations leave behind. */
   readonly leaks: Pick<FoundLeaks, 'findings' | 'problems' | 'notes'>;
   readonly notes: readonly string[];
-  /** Of what the change does beside its code. */
+  /** Problems with what the change does beside its code. */
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
@@ -41,7 +41,7 @@ export interface JudgeRequest {
   readonly reproduce: string | undefined;
 }
 
-/** Everything that was found, as one report with one conclusion. Pure. */
+/** `judge` returns everything that was found as one report with one conclusion. It is pure. */
 export function judge(request: JudgeRequest): GateReport {
   const { revisions, inForce, head, base, measured, today } = request;
   const incidents = { base: sideOf(base)?.incidents ?? [], head: [...head.incidents] };
@@ -113,7 +113,9 @@ function stateOf(confirmation: Confirmation | undefined): JudgedBenchmark['confi
   return confirmation.state === 'settled' ? 'not-needed' : confirmation.state;
 }
 
-/** What failed on head is a problem of its own and no row: neither removed nor unchanged. */
+/**
+ * `failedOn` returns what failed on head: it becomes a problem of its own and no row, neither removed nor unchanged.
+ */
 function failedOn(incidents: readonly Incident[], { importPath, benchmark }: Subject): boolean {
   return incidents.some(
     (incident) =>
@@ -133,7 +135,7 @@ function isStrictRow(
   );
 }
 
-/** Benchmarks ran, and none has a figure in a unit that is judged. */
+/** `nothingJudged` returns a problem if benchmarks ran but none has a figure in a judged unit. */
 function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][number] {
   return {
     kind: 'no-result',
@@ -144,7 +146,7 @@ function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][numb
   };
 }
 
-/** Rows that the confirmation did not reach, as one problem. */
+/** `unreached` returns the rows that the confirmation didn't reach, as one problem. */
 function unreached(findings: GateReport['findings']): GateReport['problems'] {
   const open = findings.filter(({ level }) => level === 'unconfirmed');
   if (open.length === 0) return [];

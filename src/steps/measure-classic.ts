@@ -3,7 +3,7 @@ import type { Ports, Side } from '../ports.ts';
 import { type Base, figuresOfStored, sideOf, storedPackages } from './base.ts';
 import type { Harvest } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
-import { type Measured, type MeasuredBenchmark, speedOf } from './measure.ts';
+import { type Measured, type MeasuredBenchmark, speedOf, unitsOf } from './measure.ts';
 import { recordFailures } from './record-failures.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { type Figures, figuresByUnit } from './screen.ts';
@@ -11,8 +11,9 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 import { isWithin } from './subject.ts';
 
 /**
- * The screen of `mode: full`: what `go test -run '^$' -bench … -benchmem -count=N` does, one second a run, a package of
- * base and the same of head in turn, nothing beside them. Iterations float, so this only finds what to confirm.
+ * `measureClassic` is the screen of `mode: full`. It does what `go test -run '^$' -bench … -benchmem -count=N` does,
+ * one second a run, a package of base and the same of head in turn, with nothing else running. Iterations float, so
+ * this only finds what to confirm.
  */
 export async function measureClassic(
   ports: Ports,
@@ -33,7 +34,6 @@ export async function measureClassic(
     ports.log.progress({ stage: 'measure', done: index + 1, total: importPaths.length, detail: importPath });
   }
   const all = [...harvests.values()];
-  inForce.learnUnits(all.flatMap(({ head: harvest }) => harvest?.units ?? []));
   const path = pathsOf([head, live], inForce.configFolder);
   const benchmarks = importPaths.flatMap((importPath) =>
     packageBenchmarks(importPath, path(importPath), harvests.get(importPath) ?? {}, base),
@@ -46,10 +46,15 @@ export async function measureClassic(
   const skippedOnHead = [...harvests].flatMap(([importPath, sides]) =>
     [...(sides.head?.skipped ?? [])].map((benchmark) => ({ importPath, benchmark })),
   );
-  return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu };
+  const notes = inForce.learnUnits({
+    base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
+    head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
+    onBase: unitsOf(live === undefined ? [] : benchmarks.map(({ base: before }) => before)),
+  });
+  return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu, notes };
 }
 
-/** The classic command on one package of one side; what fails becomes an incident. */
+/** `runPackage` runs the classic command on one package of one side. What fails becomes an incident. */
 async function runPackage(
   ports: Ports,
   side: SideUnderTest,
@@ -92,7 +97,10 @@ function packageBenchmarks(
   });
 }
 
-/** Nanoseconds of real time per operation at most, as the runs with which Go finds its iterations are in it; 0 where unknown. */
+/**
+ * `realTime` returns an upper bound for the nanoseconds of real time per operation, because it includes the runs with
+ * which Go finds its iterations; 0 if unknown.
+ */
 function realTime(harvest: Harvest | undefined, benchmark: string): number {
   const results = harvest?.results.get(benchmark) ?? [];
   const perOp = results.map(({ wallMs, iterations }) => ((wallMs ?? 0) * 1e6) / iterations);

@@ -6,9 +6,9 @@ import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
 import { excerpt } from './excerpt.ts';
 import { failureFrom, type FailureFrom } from './failure-from.ts';
 
-/** Why a test process did not end as it should. */
+/** Why a test process didn't end as it should. */
 export interface ProcessFailure extends FailureFrom {
-  /** The benchmark that was running; absent where none had started. */
+  /** The benchmark that was running; absent if none had started. */
   readonly benchmark: string | undefined;
 }
 
@@ -34,7 +34,10 @@ export interface TestProcessRequest {
   readonly few?: number;
 }
 
-/** Runs a test binary once and reads what it printed. A binary that does not close with PASS or FAIL has failed, whatever its exit code. */
+/**
+ * `runTestProcess` runs a test binary once and reads what it printed. A binary that doesn't end with PASS or FAIL has
+ * failed, whatever its exit code.
+ */
 export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: TestProcessRequest): Promise<TestProcess> {
   const outcome = await go.run({
     binary: request.binary,
@@ -95,8 +98,8 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
 }
 
 /**
- * How Go ends a process by the fault of Go code. Anything else that its runtime reports (a signal from outside or in C, a
- * fault in memory, its own inconsistency) may come of a damaged file or machine.
+ * Matches how Go ends a process through the fault of Go code. Anything else that its runtime reports (a signal from
+ * outside or in C, a memory fault, its own inconsistency) may come from a damaged file or machine.
  */
 const ofGoCode =
   /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;

@@ -31,12 +31,10 @@ test('reports take every cause of the list, and no other', () => {
   expect(schema).toContain(`"cause":{"type":"string","enum":${JSON.stringify(causeNames)}}`);
 });
 
-test('a cause says all that a report needs of it', () => {
-  for (const rule of causes) {
-    expect(rule.label, rule.name).not.toBe('');
-    expect(rule.usualAdvice, rule.name).toMatch(/\.$/);
-    expect(Object.keys(rule.matches).length, rule.name).toBeGreaterThan(0);
-  }
+test.each(causes)('$name says all that a report needs of it', ({ label, usualAdvice, matches }) => {
+  expect(label).not.toBe('');
+  expect(usualAdvice).toMatch(/\.$/);
+  expect(Object.keys(matches).length).toBeGreaterThan(0);
 });
 
 test('the documentation has the table of all causes', () => {
