@@ -248,6 +248,14 @@ export class FakeRepository implements Repository {
     return Promise.resolve(undefined);
   }
 
+  commitsBetween(): ReturnType<Repository['commitsBetween']> {
+    return Promise.resolve({ kind: 'range', commits: [] });
+  }
+
+  describeCommits(): ReturnType<Repository['describeCommits']> {
+    return Promise.resolve(new Map());
+  }
+
   readBranch(): ReturnType<Repository['readBranch']> {
     return Promise.resolve({ kind: 'missing', reason: 'there is no such branch' });
   }
@@ -280,6 +288,7 @@ export function fakePorts(go: GoToolchain, repository: Repository = new FakeRepo
     clock: { now: () => time++, today: () => '2026-11-23' },
     baselineFile: () => ({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }),
     branchRecord: () => Promise.resolve({ kind: 'none', reason: 'there is no such branch' }),
+    branchRecords: () => Promise.resolve({ kind: 'missing', reason: 'there is no such branch' }),
     pullRequest: undefined,
     signal: new AbortController().signal,
   };

@@ -78,6 +78,8 @@ async function load(command: Command): Promise<Run> {
       return (await import('./compare.ts')).compare;
     case 'explain':
       return (await import('./explain.ts')).explain;
+    case 'bisect':
+      return (await import('./bisect.ts')).bisect;
     case 'report':
       return (await import('./report.ts')).report;
     case 'init':

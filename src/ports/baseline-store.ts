@@ -26,3 +26,25 @@ export interface BranchRecordRequest {
   /** Where this commit has none, the newest is taken. */
   readonly commit: string | undefined;
 }
+
+/** One record of the baseline branch, by its path there. */
+export interface StoredRecord {
+  readonly path: string;
+  /** Name of the folder that its conditions have. */
+  readonly conditions: string;
+  /** Counts all records of the branch. */
+  readonly number: number;
+  readonly commit: string;
+}
+
+/** Every record of the baseline branch, in the order in which they were made; `reason` says why there is none. */
+export type BranchRecords =
+  | {
+      readonly kind: 'found';
+      readonly records: readonly StoredRecord[];
+      /** Name of the folder that records of these conditions have. */
+      readonly folderOf: (conditions: BranchRecordRequest['conditions']) => string;
+      /** `undefined` where a record can't be read, or is too large. */
+      readonly read: (record: StoredRecord) => Promise<string | undefined>;
+    }
+  | { readonly kind: 'missing'; readonly reason: string };

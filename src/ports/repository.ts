@@ -91,6 +91,10 @@ export interface Repository {
   changes(base: string, head: string): Promise<string>;
   /** Text of a file below a snapshot folder; `undefined` where there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
+  /** The commits that `head` has and `base` does not, fetched where a shallow clone lacks them. */
+  commitsBetween(revisions: Revisions): Promise<CommitRange>;
+  /** Author, date and subject of commits that the repository has; others are left out. */
+  describeCommits(revisions: Revisions, commits: readonly string[]): Promise<ReadonlyMap<string, CommitDetails>>;
   /** A folder of a branch, as the remote has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
@@ -109,3 +113,24 @@ export type BranchFolder =
       read(path: string): Promise<string | undefined>;
     }
   | { readonly kind: 'missing'; readonly reason: string };
+
+/** Commits between two others, children before parents; or why there are none to look at. */
+export type CommitRange =
+  | { readonly kind: 'range'; readonly commits: readonly CommitParents[] }
+  /** `base` is no ancestor of `head`; both go back to `mergeBase`. */
+  | { readonly kind: 'apart'; readonly mergeBase: string | undefined; readonly reason: string }
+  | { readonly kind: 'cut-off'; readonly commit: string }
+  | { readonly kind: 'too-many'; readonly most: number };
+
+export interface CommitParents {
+  readonly commit: string;
+  readonly parents: readonly string[];
+}
+
+/** What people tell commits by. The texts are whatever the author wrote. */
+export interface CommitDetails {
+  /** Author date, ISO 8601. */
+  readonly date: string;
+  readonly author: string;
+  readonly subject: string;
+}

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, Repository, Revisions, Snapshots } from '../../ports.ts';
 import { changesBetween } from './changes.ts';
+import { commitsBetween, describeCommits } from './commit-range.ts';
 import { findCheckout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
@@ -90,6 +91,12 @@ export function createRepository(options: RepositoryOptions): Repository {
     listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
+    commitsBetween: async (revisions) => {
+      const { base, head } = revisions;
+      if (base.kind === 'missing' || head.commit === undefined) return { kind: 'range', commits: [] };
+      return commitsBetween(await historyAt(revisions), base.commit, head.commit);
+    },
+    describeCommits: async (revisions, commits) => describeCommits(await historyAt(revisions), commits),
     readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chooseRecord, type RecordConditions, recordsAmong, recordsFolder } from '../../core/baseline/records.ts';
-import type { BranchRecord, BranchRecordRequest, Repository, Revisions } from '../../ports.ts';
+import type { BranchRecord, BranchRecordRequest, BranchRecords, Repository, Revisions } from '../../ports.ts';
 
 /** Name of the folder in which records of these conditions lie. */
 export function conditionsFolder({ name, text }: RecordConditions): string {
@@ -24,4 +24,20 @@ export async function readBranchRecord(
   return text === undefined
     ? { kind: 'none', reason: `the record ${record.path} of the branch ${branch} cannot be read` }
     : { kind: 'record', text, label: `${branch}:${record.path}` };
+}
+
+/** `readBranchRecords` lists the records of a branch; each is read when it is asked for. */
+export async function readBranchRecords(
+  repository: Pick<Repository, 'readBranch'>,
+  revisions: Revisions,
+  branch: string,
+): Promise<BranchRecords> {
+  const found = await repository.readBranch(revisions, branch, recordsFolder);
+  if (found.kind === 'missing') return found;
+  return {
+    kind: 'found',
+    records: recordsAmong(found.paths),
+    folderOf: conditionsFolder,
+    read: ({ path }) => found.read(path),
+  };
 }
