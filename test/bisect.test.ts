@@ -3,7 +3,7 @@ import { bisect, type BisectRequest } from '../src/bisect.ts';
 import { renderBaseline } from '../src/core/baseline/write.ts';
 import type { BisectReport } from '../src/core/bisect/report.ts';
 import { renderBisectMarkdown, renderBisectText } from '../src/core/report/render-bisect.ts';
-import type { Build, Ports, Repository, RevisionRequest, Revisions } from '../src/ports.ts';
+import type { Build, CommitDetails, Ports, Repository, RevisionRequest, Revisions } from '../src/ports.ts';
 import { fakePorts, FakeRepository, FakeToolchain } from './fakes.ts';
 
 /** allocs/op at each commit, from the oldest; `undefined` where there is no benchmark, `broken` where it does not build. */
@@ -46,9 +46,9 @@ class LineRepository extends FakeRepository {
   }
 
   override describeCommits(_?: Revisions, commits: readonly string[] = []): ReturnType<Repository['describeCommits']> {
-    const details = (commit: string): [string, { date: string; author: string; subject: string }] => [
+    const details = (commit: string): [string, CommitDetails] => [
       commit,
-      { date: '2026-03-01T10:00:00Z', author: 'Jane Doe', subject: `Commit \u001b[31m${indexOf(commit)}` },
+      { date: '2026-03-01T10:00:00Z', author: 'Jane Doe', parents: [], subject: `Commit \u001b[31m${indexOf(commit)}` },
     ];
     return Promise.resolve(new Map(commits.map(details)));
   }
@@ -182,6 +182,8 @@ test('--above asks for the commit that passes a limit, and --metric for another 
   expect([bytes.report.unit, bytes.report.suspects.map(({ commit }) => indexOf(commit))]).toEqual(['B/op', [1]]);
 });
 
+async function* nothing(): AsyncGenerator<never> {}
+
 /** Records of a branch, each with the allocs/op that it claims. */
 function recording(claims: ReadonlyMap<number, number | 'damaged'>): Partial<Ports> {
   const records = [...claims.keys()].map((index) => ({
@@ -211,7 +213,9 @@ function recording(claims: ReadonlyMap<number, number | 'damaged'>): Partial<Por
     });
   };
   const read = ({ number }: { readonly number: number }): Promise<string> => Promise.resolve(text(claims.get(number)));
-  return { branchRecords: () => Promise.resolve({ kind: 'found', records, folderOf: () => 'here', read }) };
+  return {
+    branchRecords: () => Promise.resolve({ kind: 'found', records, folderOf: () => 'here', read, readAll: nothing }),
+  };
 }
 
 describe('records of the baseline branch', () => {

@@ -46,5 +46,9 @@ export type BranchRecords =
       readonly folderOf: (conditions: BranchRecordRequest['conditions']) => string;
       /** `undefined` where a record can't be read, or is too large. */
       readonly read: (record: StoredRecord) => Promise<string | undefined>;
+      /** Reads many in turn, few at a time. */
+      readonly readAll: (
+        records: readonly StoredRecord[],
+      ) => AsyncIterable<readonly [record: StoredRecord, text: string | undefined]>;
     }
   | { readonly kind: 'missing'; readonly reason: string };

@@ -111,6 +111,8 @@ export type BranchFolder =
       /** Of every file below the folder, from the top. */
       readonly paths: readonly string[];
       read(path: string): Promise<string | undefined>;
+      /** Reads many files in turn, few at a time; the text is `undefined` where a file can't be read or is too large. */
+      readAll(paths: readonly string[]): AsyncIterable<readonly [path: string, text: string | undefined]>;
     }
   | { readonly kind: 'missing'; readonly reason: string };
 
@@ -132,5 +134,6 @@ export interface CommitDetails {
   /** Author date, ISO 8601. */
   readonly date: string;
   readonly author: string;
+  readonly parents: readonly string[];
   readonly subject: string;
 }

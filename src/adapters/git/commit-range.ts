@@ -32,7 +32,7 @@ export async function commitsBetween(history: History, base: string, head: strin
   return cut === undefined ? { kind: 'range', commits } : { kind: 'cut-off', commit: cut.commit };
 }
 
-/** `describeCommits` reads author, date and subject of the commits that the repository has, as UTF-8. */
+/** `describeCommits` reads author, date, subject and parents of the commits that the repository has, as UTF-8. */
 export async function describeCommits(
   history: History,
   commits: readonly string[],
@@ -50,16 +50,16 @@ export async function describeCommits(
       '--no-mailmap',
       '--encoding=UTF-8',
       '-z',
-      '--format=tformat:%H%n%aI%n%an%n%s',
+      '--format=tformat:%H%n%P%n%aI%n%an%n%s',
     ],
     input: `${commits.join('\n')}\n`,
     limitBytes,
   });
   const found = new Map<string, CommitDetails>();
   for (const entry of outputOf(outcome, 'reading commits').toString().split('\0')) {
-    const [commit, date, author, ...subject] = entry.split('\n');
-    if (commit === undefined || date === undefined || author === undefined) continue;
-    found.set(commit, { date, author, subject: subject.join(' ') });
+    const [commit, parents, date, author, ...subject] = entry.split('\n');
+    if (commit === undefined || parents === undefined || date === undefined || author === undefined) continue;
+    found.set(commit, { date, author, parents: parents.split(' '), subject: subject.join(' ') });
   }
   return found;
 }

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { chooseRecord, type RecordConditions, recordsAmong, recordsFolder } from '../../core/baseline/records.ts';
-import type { BranchRecord, BranchRecordRequest, BranchRecords, Repository, Revisions } from '../../ports.ts';
+import type {
+  BranchFolder,
+  BranchRecord,
+  BranchRecordRequest,
+  BranchRecords,
+  Repository,
+  Revisions,
+  StoredRecord,
+} from '../../ports.ts';
 
 /** Name of the folder in which records of these conditions lie. */
 export function conditionsFolder({ name, text }: RecordConditions): string {
@@ -39,5 +47,17 @@ export async function readBranchRecords(
     records: recordsAmong(found.paths),
     folderOf: conditionsFolder,
     read: ({ path }) => found.read(path),
+    readAll: (records) => textsOf(found, records),
   };
+}
+
+async function* textsOf(
+  found: Extract<BranchFolder, { kind: 'found' }>,
+  records: readonly StoredRecord[],
+): AsyncGenerator<readonly [StoredRecord, string | undefined]> {
+  const byPath = new Map(records.map((record) => [record.path, record]));
+  for await (const [path, text] of found.readAll([...byPath.keys()])) {
+    const record = byPath.get(path);
+    if (record !== undefined) yield [record, text];
+  }
 }

@@ -19,7 +19,7 @@ const sourceWords: Readonly<Record<Trial['source'], string>> = {
 export function trialLine({ commit, verdict, figure, source, reason }: Trial, unit: string, suspects: number): string {
   const left = `${count(suspects, 'commit')} left`;
   if (verdict === 'skipped') return `${commit.slice(0, 12)} skipped: ${firstLine(reason ?? '')}`;
-  const had = figure === null ? 'the benchmark is not there yet' : `${formatFigure(figure)} ${unit}`;
+  const had = figure === null ? 'the benchmark is not there yet' : amount(figure, unit);
   return `${commit.slice(0, 12)} ${verdict}: ${had}${sourceWords[source]}; ${left}`;
 }
 
@@ -65,7 +65,7 @@ function headline(report: BisectReport): string {
   const { benchmark, unit, suspects, outcome, bad, good } = report;
   const name = visible(benchmark);
   const commit = report.suspects[0]?.commit.slice(0, 12) ?? '';
-  const rise = `${good.figure === null ? 'none' : formatFigure(good.figure)} → ${formatFigure(bad.figure ?? 0)} ${unit}`;
+  const rise = `${good.figure === null ? 'none' : formatFigure(good.figure)} → ${amount(bad.figure ?? 0, unit)}`;
   switch (outcome) {
     case 'confirmed':
       return `${commit} made ${name} worse: ${step(report)}.`;
@@ -83,8 +83,8 @@ function headline(report: BisectReport): string {
 /** The figures of the commit's parent and its own, as the gate confirmed them. */
 function step({ gate, benchmark, unit }: BisectReport): string {
   const row = gate.findings.find((finding) => finding.benchmark === benchmark && finding.unit === unit);
-  const head = formatFigure(row?.head?.median ?? 0);
-  return row?.base == null ? `${head} ${unit}` : `${formatFigure(row.base.median)} → ${head} ${unit}`;
+  const head = amount(row?.head?.median ?? 0, unit);
+  return row?.base == null ? head : `${formatFigure(row.base.median)} → ${head}`;
 }
 
 function commitLines({ commit, date, author, subject }: NamedCommit, width: number): readonly string[] {
@@ -106,15 +106,20 @@ function countsLine({ trials, commits, good, bad, limit, unit }: BisectReport): 
     ...(of('same-sources') === 0 ? [] : [`${of('same-sources')} known from the same sources`]),
   ];
   const ends = [good, bad].map(
-    ({ label, figure }) => `${visible(label)} ${figure === null ? 'without it' : formatFigure(figure)}`,
+    ({ label, figure }) =>
+      `${visible(/^[0-9a-f]{40,64}$/.test(label) ? label.slice(0, 12) : label)} ${figure === null ? 'without it' : formatFigure(figure)}`,
   );
-  return `${parts.join('; ')}. Good: ${ends[0]}; bad: ${ends[1]}; the limit between them is ${formatFigure(limit)} ${unit}.`;
+  return `${parts.join('; ')}. Good: ${ends[0]}; bad: ${ends[1]}; the limit between them is ${amount(limit, unit)}.`;
 }
 
 function shortTrial({ commit, verdict, figure, source, reason }: Trial, unit: string): string {
-  const had =
-    verdict === 'skipped' ? firstLine(reason ?? '') : figure === null ? '–' : `${formatFigure(figure)} ${unit}`;
+  const had = verdict === 'skipped' ? firstLine(reason ?? '') : figure === null ? '–' : amount(figure, unit);
   return visible(`${commit.slice(0, 12)} ${verdict}  ${had}${sourceWords[source]}`);
+}
+
+/** `1 alloc/op`, `3,456 B/op`. */
+function amount(figure: number, unit: string): string {
+  return `${formatFigure(figure)} ${figure === 1 && unit === 'allocs/op' ? 'alloc/op' : visible(unit)}`;
 }
 
 function firstLine(text: string): string {
