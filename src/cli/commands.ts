@@ -90,6 +90,13 @@ export const commands = {
     builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],
   },
+  history: {
+    usage: '[options] [BENCHMARK] [packages…]',
+    what: 'List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured.',
+    options: ['baseline-branch', 'metrics', ...printing],
+    formats: ['text', 'markdown', 'json', 'csv'],
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
   report: {
     usage: '[options] REPORT.json',
     what: 'Render a stored JSON report again.',
