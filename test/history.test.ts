@@ -20,9 +20,15 @@ function record(figures: Figures): string {
       units: { 'allocs/op': [value, value] },
     };
   }
-  const fingerprint = {
-    ...{ goVersion: 'go1.26.8', goos: 'linux', goarch: 'amd64', settings: {}, buildFlags: [] },
-    ...({ mode: 'fast', totals: 'exact', pathLength: 120 } as const),
+  const fingerprint: Parameters<typeof renderBaseline>[0]['fingerprint'] = {
+    goVersion: 'go1.26.8',
+    goos: 'linux',
+    goarch: 'amd64',
+    settings: {},
+    buildFlags: [],
+    mode: 'fast',
+    totals: 'exact',
+    pathLength: 120,
   };
   return renderBaseline({ schemaVersion: 1, fingerprint, cpu: '', bench: '.', packages });
 }
@@ -114,7 +120,7 @@ test.each([
 
 test('damaged records are named and left out; the others count', async () => {
   const [first = '', second = '', ...rest] = texts;
-  const report = await readHistory(ports([first, `${second.slice(0, 200)}`, ...rest]), asked);
+  const report = await readHistory(ports([first, second.slice(0, 200), ...rest]), asked);
   expect(report.notes).toHaveLength(1);
   expect(report.notes[0]).toMatch(/^1 record is damaged and was left out: records\/c\/2 \(it is not JSON/);
   expect(report.rows.find(({ benchmark }) => benchmark === 'BenchmarkA')?.steps).toMatchObject([

@@ -39,7 +39,9 @@ function latestMark(track: Track, before: number, level: Level): Level['mark'] {
 
 /** Whether two sets of conditions are one line of history: only a new Go version or setting lies between them. */
 function isAlike(a: Fingerprint, b: Fingerprint): boolean {
-  const form = ({ goos, goarch, buildFlags, testArgs = [], mode }: Fingerprint): string =>
-    JSON.stringify([goos, goarch, buildFlags, testArgs, mode]);
-  return form(a) === form(b);
+  return lineOf(a) === lineOf(b);
+}
+
+function lineOf({ goos, goarch, buildFlags, testArgs = [], mode }: Fingerprint): string {
+  return JSON.stringify([goos, goarch, buildFlags, testArgs, mode]);
 }

@@ -46,12 +46,12 @@ export function renderBisectMarkdown(report: BisectReport): string {
     const about = [date?.slice(0, 10), author].filter((part) => part !== undefined).map((part) => escapeMarkdown(part));
     return `- ${codeMarkdown(commit.slice(0, 12))} ${escapeMarkdown(subject ?? '')} (${about.join(', ')})`;
   });
-  return `${[
+  return [
     `### ${escapeMarkdown(headline(report))}`,
     [...suspects, ...moreLines(report).map((line) => `- ${line.trim()}`)].join('\n'),
     escapeMarkdown(countsLine(report)),
     renderMarkdown(report.gate),
-  ].join('\n\n')}`;
+  ].join('\n\n');
 }
 
 /** Whether one commit was found and the gate bears it out. */
@@ -84,7 +84,8 @@ function headline(report: BisectReport): string {
 function step({ gate, benchmark, unit }: BisectReport): string {
   const row = gate.findings.find((finding) => finding.benchmark === benchmark && finding.unit === unit);
   const head = amount(row?.head?.median ?? 0, unit);
-  return row?.base == null ? head : `${formatFigure(row.base.median)} → ${head}`;
+  const base = row?.base?.median;
+  return base === undefined ? head : `${formatFigure(base)} → ${head}`;
 }
 
 function commitLines({ commit, date, author, subject }: NamedCommit, width: number): readonly string[] {
