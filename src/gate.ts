@@ -9,6 +9,8 @@ import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
+import { explainLeaks } from './steps/leaks/explain-leaks.ts';
+import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
 import { planHead } from './steps/plan-head.ts';
@@ -27,16 +29,15 @@ import { unmeasurable } from './steps/unmeasurable.ts';
 export interface GateRequest {
   /** The folder that was asked for, absolute. */
   readonly folder: string;
-  /** The same folder as seen from where the printed command will be run; absent if that is the top of the checkout. */
+  /** The same folder relative to where the printed command will be run; absent if that is the top of the checkout. */
   readonly shownFolder?: string;
-  /** What flags or inputs said; configuration and defaults come behind. */
+  /** What flags or inputs said; configuration and defaults come after. */
   readonly explicit: Partial<Options>;
 }
 
 /**
- * The gate: head against base, from revisions to a report.
- *
- * What could not be judged is in the report. Errors (`usage`): where nothing could even be asked.
+ * `check` is the gate: head against base, from revisions to a report. What could not be measured is in the report.
+ * Errors (`usage`): only if nothing could be asked at all.
  */
 export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
   const { folder, explicit } = request;
@@ -75,7 +76,7 @@ interface ReadyRun {
   readonly reproduce: string | undefined;
 }
 
-/** Plan, build, screen, compare, confirm, judge: the sides lie ready. */
+/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once the sides are laid out. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
@@ -102,6 +103,9 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
+  const leaks = await stopwatch.time('confirmMs', () =>
+    findLeaks(ports, { base: sideOf(base), head, measured, inForce }),
+  );
   const changed = await stopwatch.time('confirmMs', () =>
     checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event: judgedAs }),
   );
@@ -117,6 +121,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     base,
     measured,
     confirmations,
+    leaks,
     notes: [...outside, ...notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
@@ -141,11 +146,23 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     stopwatch,
     profiles: settings.profiles,
   });
-  for (const note of unexplained) ports.log.info(note);
+  const left = await stopwatch.time('proveMs', () =>
+    explainLeaks(ports, {
+      base: sideOf(base),
+      head,
+      samples: leaks.samples,
+      findings: report.findings,
+      settings,
+      work: snapshots.work,
+      proves: true,
+    }),
+  );
+  for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
   return {
     ...report,
+    ...(left.leaks.length === 0 ? {} : { leaks: [...left.leaks] }),
     explanations: [...explanations],
-    notes: [...report.notes, ...unexplained],
+    notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
   };
 }

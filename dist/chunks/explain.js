@@ -1,9 +1,9 @@
-import { t as defaults, u as writeFileAtomically } from "./options.js";
+import { b as writeFileAtomically, t as defaults } from "./options.js";
 import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
-import { o as onCommonGround, t as problemsOf } from "./problems.js";
+import { s as onCommonGround, t as problemsOf } from "./problems.js";
 import { E as subjectKey, _ as perOperation, g as judged, h as counted, x as sideOf } from "./screen.js";
-import { A as readChange, D as goFolders, E as filesOnPaths, O as readCompilerView, a as findBase, c as readSiteFacts, d as readDeclarationView, k as noChange, l as profileSites, n as noBenchmarks, o as buildSides, p as composeExplanation, r as measure, t as createStopwatch, u as quoteSources } from "./stopwatch.js";
+import { A as readCompilerView, M as readChange, O as filesOnPaths, a as findBase, c as readSiteFacts, f as readDeclarationView, j as noChange, k as goFolders, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, r as measure, t as createStopwatch, u as quoteSources } from "./stopwatch.js";
 import { _ as prepareSides, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";

@@ -1,11 +1,12 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, r as screenSide, t as figuresByUnit, x as sideOf } from "./screen.js";
+import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readChange, C as fixKey, D as goFolders, E as filesOnPaths, F as parseBinaryChanges, I as parsePatch, L as someNames, M as textsOf, N as isInert, O as readCompilerView, P as prefixesOf, S as distinctSites, T as changedFolders, _ as leastShare, a as findBase, b as restoredShare, c as readSiteFacts, d as readDeclarationView, f as readImports, g as mentions, h as partsOf, i as speedOf, j as holds, k as noChange, l as profileSites, m as examineSite, n as noBenchmarks, o as buildSides, p as composeExplanation, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mostShare, w as siteKey, x as rowKey, y as provenShare } from "./stopwatch.js";
+import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as findBase, b as mostShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as examineSite, h as revertedPart, i as speedOf, j as noChange, k as goFolders, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
-import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
-import { D as gainOf } from "./write-report.js";
+import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
+import { C as leakWords, I as isRuntimeOwn, J as leakUnits, L as memoryKind, O as gainOf, R as waitKind } from "./write-report.js";
+import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
@@ -204,7 +205,7 @@ async function checkChangedBaseline(ports, request) {
 		before
 	});
 	const untrue = await untrueFigures(ports, request, baseline, entries);
-	const unknown = namesOf(entries, "unknown-sources");
+	const unknown = namesOf$1(entries, "unknown-sources");
 	const blocks = unknown.length > 0 && isBlocking(request);
 	return {
 		problems: [...untrue.length === 0 ? [] : [untrueProblem(path, untrue)], ...blocks ? [unknownProblem(path, unknown, request)] : []],
@@ -251,8 +252,8 @@ function ofOtherConditions(request, about) {
 	};
 }
 function noteOf$1(path, does, entries) {
-	const measured = namesOf(entries, "measured");
-	const leftOut = namesOf(entries, "left-out");
+	const measured = namesOf$1(entries, "measured");
+	const leftOut = namesOf$1(entries, "left-out");
 	const says = [
 		...entries.length === 0 ? ["no figures are added or changed"] : [],
 		...measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`],
@@ -260,7 +261,7 @@ function noteOf$1(path, does, entries) {
 	];
 	return `The change ${does} the stored baseline ${path}${says.length === 0 ? "" : ` (${says.join("; ")})`}.`;
 }
-function namesOf(entries, kind) {
+function namesOf$1(entries, kind) {
 	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
 }
 function untrueProblem(path, benchmarks) {
@@ -664,9 +665,9 @@ const tries = {
 	file: 3,
 	folder: 1
 };
-const leastScore = .05;
+const leastScore$1 = .05;
 function unitsOf(ranked, declarationAt) {
-	const single = ranked.filter(({ score }) => score >= leastScore).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
+	const single = ranked.filter(({ score }) => score >= leastScore$1).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
 	const groups = (kind, key) => {
 		const found = /* @__PURE__ */ new Map();
 		for (const { atom, score } of ranked) {
@@ -680,7 +681,7 @@ function unitsOf(ranked, declarationAt) {
 			group.score += score;
 			found.set(name, group);
 		}
-		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
+		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore$1).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
 	};
 	const declarations = groups("declaration", (atom) => {
 		const span = declarationAt({
@@ -725,7 +726,7 @@ function atomsKey(atoms) {
 }
 
 // src/steps/explain/experiment.ts
-const memoryShare = .25;
+const memoryShare$1 = .25;
 const leastMs = 2e3;
 const mostSlowdown = 10;
 function boundedBench(bench, headMs) {
@@ -761,6 +762,7 @@ async function experiment(ports, bench, replaced) {
 	} : { kind: "run-failed" };
 }
 async function measureOnce(ports, bench, binary) {
+	if (bench.measure !== void 0) return bench.measure(binary);
 	const timeoutMs = timeLeft(ports, bench);
 	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
 		binary,
@@ -772,7 +774,7 @@ async function measureOnce(ports, bench, binary) {
 		gomaxprocs,
 		count: 1,
 		timeoutMs,
-		memoryShare
+		memoryShare: memoryShare$1
 	}));
 	const harvests = await harvestOnce(ports.go, requests);
 	const figures = /* @__PURE__ */ new Map();
@@ -860,7 +862,7 @@ async function endOfTests(ports, binary, limitMs) {
 		],
 		gomaxprocs: void 0,
 		timeoutMs: limitMs,
-		memoryShare
+		memoryShare: memoryShare$1
 	});
 	if (exit.kind !== "code") return void 0;
 	const failed = stdout.split("\n").flatMap((line) => {
@@ -1090,7 +1092,7 @@ function mendOf(mends, file) {
 }
 
 // src/steps/explain/fixes.ts
-const mostSites = 3;
+const mostSites$1 = 3;
 async function measureFixes(ports, request) {
 	const { bench, context, regressed, evidence, budget } = request;
 	const fixes = /* @__PURE__ */ new Map();
@@ -1117,11 +1119,11 @@ async function measureFixes(ports, request) {
 	const candidates = await candidateEdits(ports, context, bench.listed, {
 		regressed,
 		evidence,
-		most: mostSites
+		most: mostSites$1
 	});
 	for (const { plan, units } of regressed) {
 		const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
-		for (const site of sites.slice(0, mostSites)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
+		for (const site of sites.slice(0, mostSites$1)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
 			if (isSpent(ports, budget)) return fixes;
 			const figures = await measure(candidate);
 			const measured = figures?.get(plan.benchmark);
@@ -1152,7 +1154,7 @@ function isUnderTheRule(figure, { base, threshold, budget, level }) {
 }
 async function compareTests(ports, context, bench, candidate, onHead) {
 	let found = "none";
-	const edited = packageOf(bench, candidate.edit.file);
+	const edited = packageOf$1(bench, candidate.edit.file);
 	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
 	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
 	for (const listed of packages) {
@@ -1168,7 +1170,7 @@ async function compareTests(ports, context, bench, candidate, onHead) {
 	}
 	return found;
 }
-function packageOf({ listed, root }, file) {
+function packageOf$1({ listed, root }, file) {
 	const folder = `${root}/${file}`.replace(/\/[^/]*$/, "");
 	const { moduleFolder, importPath } = listed;
 	const below = listed.folder.slice(moduleFolder.length);
@@ -1388,7 +1390,7 @@ function soundnessBy(ports, bench, head) {
 }
 
 // src/steps/explain/run-experiments.ts
-const mostBuilds = {
+const mostBuilds$1 = {
 	proof: 16,
 	fixes: 12
 };
@@ -1451,14 +1453,14 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
 			rows,
 			budget: {
-				builds: mostBuilds.proof,
+				builds: mostBuilds$1.proof,
 				deadline: now + proofShare * settings.budgetMs
 			},
 			score: (atom) => scores.get(atom) ?? 0,
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
 	}
-	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows)) return {
+	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed$1(ports, bench, rows)) return {
 		...nothing,
 		disturbed: true
 	};
@@ -1472,7 +1474,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			disturbed: false
 		},
 		budget: {
-			builds: mostBuilds.fixes,
+			builds: mostBuilds$1.fixes,
 			deadline
 		}
 	});
@@ -1482,7 +1484,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		disturbed: false
 	};
 }
-async function isUndisturbed(ports, bench, rows) {
+async function isUndisturbed$1(ports, bench, rows) {
 	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
 	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
 }
@@ -1507,7 +1509,7 @@ function rowsOf(regressed, figures) {
 }
 
 // src/steps/explain/explain-package.ts
-async function explainPackage(ports, context, importPath, regressed) {
+async function explainPackage$1(ports, context, importPath, regressed) {
 	const { stopwatch, head } = context;
 	const listed = head.packages.get(importPath);
 	if (listed === void 0) return {
@@ -1642,7 +1644,7 @@ async function explain(ports, request) {
 			stopwatch
 		};
 		try {
-			found.push(await explainPackage(ports, context, importPath, regressed));
+			found.push(await explainPackage$1(ports, context, importPath, regressed));
 		} catch (error) {
 			if (ports.signal.aborted) {
 				await ports.analysis.settled();
@@ -1672,9 +1674,1030 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
+// src/core/leak/rank-sites.ts
+const least$1 = {
+	goroutines: .1,
+	bytes: 8
+};
+const keepers = /* @__PURE__ */ new Set([
+	"map",
+	"sync-map",
+	"slice",
+	"list",
+	"timer",
+	"ticker",
+	"context",
+	"http-body"
+]);
+function leakGains(base, head, lines) {
+	const before = /* @__PURE__ */ new Map();
+	for (const site of base?.sites ?? []) {
+		const key = keyOf(site, (lines.toHead(site.at) ?? site.at).line);
+		const known = before.get(key) ?? {
+			goroutines: 0,
+			bytes: 0
+		};
+		before.set(key, {
+			goroutines: known.goroutines + site.goroutines,
+			bytes: known.bytes + site.bytes
+		});
+	}
+	return head.sites.map((site) => ({
+		site,
+		base: before.get(keyOf(site, site.at.line)) ?? {
+			goroutines: 0,
+			bytes: 0
+		}
+	})).filter(({ site, base: of }) => site.goroutines - of.goroutines >= least$1.goroutines || site.bytes - of.bytes >= least$1.bytes).toSorted((a, b) => rank(b) - rank(a));
+}
+function keyOf({ kind, at }, line) {
+	return [
+		kind,
+		at.function,
+		at.file,
+		line
+	].join("\n");
+}
+function rank({ site, base }) {
+	const goroutines = site.goroutines - base.goroutines;
+	const bytes = site.bytes - base.bytes;
+	if (goroutines > 0) return (site.at.owner === "user" ? 0xe8d4a51000 : 1e9) * goroutines;
+	return bytes * (site.at.owner === "user" && !site.at.file.endsWith("_test.go") ? 1 : .001) * (keepers.has(site.kind) ? 1e3 : 1);
+}
+function withUserLines(gains) {
+	const [first] = gains;
+	const users = gains.find(({ site }) => site.goroutines === 0 && site.at.owner === "user" && !site.at.file.endsWith("_test.go"));
+	if (first === void 0 || first.site.at.owner === "user" || users === void 0) return gains;
+	return [{
+		...first,
+		site: {
+			...first.site,
+			at: users.site.at,
+			frames: [...users.site.frames, ...first.site.frames]
+		}
+	}, ...gains.filter((gain) => gain !== first && gain.site.goroutines === 0)];
+}
+
+// src/core/leak/reason.ts
+function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing takes it out again.`;
+	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
+	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
+	const waits = waitingAt === void 0 ? "" : `, and it is left in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const doing = state === "" ? "" : ` (${state})`;
+	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
+	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function placeOf$1({ file, line }) {
+	return `${file}:${line}`;
+}
+function shortName({ function: name }) {
+	const path = name.replace(/\[.*$/, "");
+	return name.slice(path.lastIndexOf("/") + 1);
+}
+function capital(text) {
+	return text.replace(/^./, (first) => first.toUpperCase());
+}
+
+// src/steps/leaks/compose-leak.ts
+const leastScore = .25;
+function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, isFirst) {
+	const key = row === void 0 ? "" : rowKey(row);
+	const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
+	const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
+	const atoms = parts.flatMap((part) => [...part.atoms]);
+	const isProven = restores >= provenShare;
+	const [likeliest] = ranked;
+	const suspect = likeliest !== void 0 && likeliest.score >= leastScore ? [likeliest.atom] : [];
+	const cause = rootAmong(atoms.length > 0 ? atoms : isFirst ? suspect : [], site, ranked);
+	return {
+		file: site.at.file,
+		line: site.at.line,
+		function: shortName(site.at),
+		kind: site.kind,
+		goroutinesPerOp: {
+			base: tidy$1(base.goroutines),
+			head: tidy$1(site.goroutines)
+		},
+		bytesPerOp: {
+			base: tidy$1(base.bytes),
+			head: tidy$1(site.bytes)
+		},
+		...site.startedAt === void 0 ? {} : { startedAt: placeOf(site.startedAt) },
+		...site.waitingAt === void 0 ? {} : { waitingAt: placeOf(site.waitingAt) },
+		...site.state === "" ? {} : { state: site.state },
+		...site.isUnreachable ? { unreachable: true } : {},
+		root: cause === void 0 ? null : {
+			...cause,
+			function: nameAt(declarations, cause)
+		},
+		confidence: isProven ? "proven" : cause === void 0 ? "site" : "likely",
+		proof: atoms.length === 0 ? null : {
+			reverted: atoms.map(revertedPart),
+			restores: tidy$1(restores)
+		},
+		reason: leakReason(site),
+		advice: leakWords[site.kind].advice
+	};
+}
+function rootAmong(atoms, site, ranked) {
+	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line)));
+	if (frame !== void 0) return {
+		file: frame.file,
+		line: frame.line
+	};
+	const best = ranked.find(({ atom }) => atoms.some(({ id }) => id === atom.id))?.atom ?? atoms[0];
+	return best === void 0 ? void 0 : {
+		file: best.file,
+		line: best.lines.start
+	};
+}
+function nameAt(declarations, place) {
+	const found = declarations?.at(place);
+	return found === void 0 ? "" : `${found.packageName}.${found.name}`;
+}
+function placeOf({ file, line, function: name }) {
+	return {
+		file,
+		line,
+		function: name
+	};
+}
+function tidy$1(value) {
+	return Math.round(value * 1e3) / 1e3;
+}
+
+// src/core/leak/leftovers.ts
+const most$1 = {
+	runs: 8,
+	records: 2e5,
+	frames: 128
+};
+const runLine = /^(before|after) (\d{1,12})$/;
+const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
+const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
+const stacksLine = /^stacks \d{1,9}$/;
+function readLeftovers(text) {
+	const runs = [];
+	let inStacks = false;
+	for (const line of text.split("\n")) {
+		const run = runs.at(-1);
+		const started = runLine.exec(line);
+		if (started !== null) {
+			if (runs.length >= most$1.runs) break;
+			runs.push({
+				when: started[1] === "before" ? "before" : "after",
+				iterations: Number(started[2]),
+				memory: [],
+				stacks: []
+			});
+			inStacks = false;
+		} else if (run === void 0) continue;
+		else if (inStacks) run.stacks.push(line);
+		else if (stacksLine.test(line)) inStacks = true;
+		else addHeapLine(run.memory, line);
+	}
+	return runs.map(({ when, iterations, memory, stacks }) => ({
+		when,
+		iterations,
+		memory,
+		goroutines: readStacks(stacks)
+	}));
+}
+function addHeapLine(memory, line) {
+	const held = heapLine.exec(line);
+	if (held !== null) {
+		if (memory.length < most$1.records) memory.push({
+			frames: [],
+			objects: Number(held[1]),
+			bytes: Number(held[2])
+		});
+		return;
+	}
+	const [, name, file, number] = frameLine.exec(line) ?? [];
+	const frames = memory.at(-1)?.frames;
+	if (name !== void 0 && file !== void 0 && frames !== void 0 && frames.length < most$1.frames) frames.push({
+		function: name,
+		file,
+		line: Number(number)
+	});
+}
+const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
+const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
+const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
+function readStacks(lines) {
+	const goroutines = [];
+	let name = "";
+	for (const line of lines) {
+		const head = goroutineLine.exec(line);
+		if (head !== null) {
+			if (goroutines.length >= most$1.records) break;
+			goroutines.push({
+				words: head[1] ?? "",
+				frames: [],
+				startedAt: void 0
+			});
+			name = "";
+			continue;
+		}
+		const current = goroutines.at(-1);
+		const place = placeLine.exec(line);
+		if (current === void 0 || place === null) {
+			name = line;
+			continue;
+		}
+		const created = createdLine.exec(name);
+		const frame = {
+			file: place[1] ?? "",
+			line: Number(place[2])
+		};
+		if (created !== null) current.startedAt = {
+			function: created[1] ?? "",
+			...frame
+		};
+		else if (name !== "" && current.frames.length < most$1.frames) current.frames.push({
+			function: withoutArguments(name),
+			...frame
+		});
+		name = "";
+	}
+	return goroutines.map(({ words, frames, startedAt }) => ({
+		state: (words.split(",")[0] ?? "").replace(" (leaked)", ""),
+		isUnreachable: words.includes(" (leaked)"),
+		frames,
+		startedAt
+	}));
+}
+function withoutArguments(call) {
+	return call.replace(/\([^()]*\)$/, "");
+}
+
+// src/core/leak/sites.ts
+const least = {
+	goroutines: .05,
+	bytes: 4
+};
+function leakBetween(runs, { few, many }, code) {
+	const at = (when, iterations) => runs.findLast((run) => run.when === when && run.iterations === iterations);
+	const terms = [
+		{
+			run: at("after", many),
+			sign: 1
+		},
+		{
+			run: at("before", many),
+			sign: -1
+		},
+		{
+			run: at("after", few),
+			sign: -1
+		},
+		{
+			run: at("before", few),
+			sign: 1
+		}
+	];
+	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
+	const operations = many - few;
+	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
+	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
+	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
+	return {
+		goroutines: Math.max(0, sumOf(goroutines)),
+		bytes: Math.max(0, sumOf(memory)),
+		sites: sites.toSorted((a, b) => b.goroutines - a.goroutines || b.bytes - a.bytes)
+	};
+}
+function slopes(terms, operations, itemsOf, keyOf, amount) {
+	const totals = /* @__PURE__ */ new Map();
+	const add = (of, sign) => {
+		const key = keyOf(of);
+		const total = (totals.get(key)?.total ?? 0) + sign * amount(of);
+		totals.set(key, {
+			one: of,
+			total
+		});
+	};
+	for (const { run, sign } of terms.toReversed()) for (const of of run === void 0 ? [] : itemsOf(run)) add(of, sign);
+	return [...totals.values()].map(({ one, total }) => ({
+		one,
+		perOp: total / operations
+	}));
+}
+function sumOf(all) {
+	return all.reduce((sum, { perOp }) => sum + perOp, 0);
+}
+function goroutineKey({ state, frames, startedAt }) {
+	return JSON.stringify([
+		state,
+		startedAt,
+		frames.map(({ function: name, line }) => [name, line])
+	]);
+}
+function memoryKey({ frames }) {
+	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
+}
+function isUsers({ frames }) {
+	return !isRuntimeOwn(frames.map(({ function: name }) => name));
+}
+function goroutineSite(goroutine, perOp, code) {
+	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
+	const startedAt = goroutine.startedAt && ownFrame(goroutine.startedAt, code);
+	const waitingAt = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	const anywhere = (startedAt?.owner === "user" ? startedAt : frames.find(({ owner }) => owner === "user")) ?? startedAt ?? waitingAt;
+	if (anywhere === void 0) return void 0;
+	return {
+		kind: waitKind(goroutine.state, frames.map(({ function: name }) => name)),
+		at: anywhere,
+		startedAt,
+		waitingAt,
+		state: goroutine.state,
+		isUnreachable: goroutine.isUnreachable,
+		frames: [...startedAt === void 0 ? [] : [startedAt], ...frames],
+		goroutines: perOp,
+		bytes: 0
+	};
+}
+function memorySite(memory, perOp, code) {
+	const frames = memory.frames.map((frame) => ownFrame(frame, code));
+	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	if (at === void 0) return void 0;
+	return {
+		kind: memoryKind(frames.map(({ function: name }) => name)),
+		at,
+		frames,
+		bytes: perOp,
+		startedAt: void 0,
+		waitingAt: void 0,
+		state: "",
+		isUnreachable: false,
+		goroutines: 0
+	};
+}
+function isRuntimeFunction(name) {
+	return name.startsWith("runtime.") || name.startsWith("internal/");
+}
+function merged(sites) {
+	const found = /* @__PURE__ */ new Map();
+	for (const site of sites) {
+		const key = `${site.at.file}:${site.at.line} ${site.kind}`;
+		const known = found.get(key);
+		found.set(key, known === void 0 ? site : {
+			...known,
+			bytes: known.bytes + site.bytes
+		});
+	}
+	return [...found.values()];
+}
+
+// src/steps/leaks/sample.ts
+const memoryShare = .25;
+async function sampleLeak(ports, request) {
+	const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;
+	let text;
+	const run = async (given) => {
+		const { outcome, leftovers } = await ports.analysis.leftovers(given);
+		text = leftovers;
+		return outcome;
+	};
+	const { failure } = await runTestProcess({ run }, {
+		binary,
+		bench: benchPattern([benchmark]),
+		skip: belowPattern([benchmark]),
+		iterations: iterations.many,
+		few: iterations.few,
+		count: 1,
+		gomaxprocs,
+		timeoutMs,
+		memoryShare
+	});
+	if (failure !== void 0 || text === void 0) return void 0;
+	return leakBetween(readLeftovers(text), iterations, {
+		root,
+		goroot: binary.goroot
+	});
+}
+
+// src/steps/leaks/prove-leaks.ts
+const mostBuilds = 16;
+function rankLeakAtoms({ atoms }, leaks, declarations) {
+	const sites = leaks.flatMap(({ gains }) => gains.slice(0, 4).map(asSiteChange));
+	return rankAtoms({
+		atoms,
+		sites,
+		hints: [],
+		declarationAt: (place) => declarations.at(place)
+	});
+}
+function asSiteChange({ site, base }) {
+	const frames = site.frames.map((frame) => ({
+		...frame,
+		address: 0,
+		inlined: false
+	}));
+	const weight = site.goroutines > 0 ? 100 : 1;
+	const cost = {
+		objects: site.goroutines * weight,
+		bytes: site.bytes
+	};
+	const first = frames.findIndex(({ owner }) => owner === "user");
+	return {
+		file: site.at.file,
+		line: site.at.line,
+		function: site.at.function,
+		callee: "",
+		library: void 0,
+		status: "new",
+		base: {
+			objects: base.goroutines * weight,
+			bytes: base.bytes
+		},
+		head: cost,
+		paths: [{
+			frames,
+			site: Math.max(0, first),
+			callee: "",
+			library: void 0,
+			objectsPerOp: cost.objects,
+			bytesPerOp: cost.bytes,
+			blockSize: 0
+		}]
+	};
+}
+async function proveLeaks(ports, request, ranked) {
+	const { base, head, listed, change, declarations, leaks, rows, settings, work } = request;
+	const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
+	if (binary === void 0 || rows.length === 0 || change.atoms.length === 0) return void 0;
+	if (base.environment.goVersion !== head.environment.goVersion) return void 0;
+	const start = ports.clock.now();
+	const deadline = start + settings.budgetMs;
+	const { buildFlags, timeoutMs } = settings;
+	const measure = async (tested) => measureLeaks(ports, head.root, leaks, tested, bench);
+	const whole = {
+		side: "head",
+		listed,
+		root: head.root,
+		buildFlags,
+		work,
+		timeoutMs,
+		deadline,
+		plans: leaks.map(({ plan }) => plan),
+		measure,
+		isReported: () => false
+	};
+	let bench = whole;
+	await measure(binary);
+	bench = {
+		...boundedBench(whole, ports.clock.now() - start),
+		measure
+	};
+	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
+	const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
+	const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
+	const proof = await prove(ports, {
+		bench,
+		change: {
+			...change,
+			importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? []
+		},
+		units: unitsOf(ranked, (place) => declarations.at(place)),
+		rows,
+		budget: {
+			builds: mostBuilds,
+			deadline
+		},
+		score: (atom) => scores.get(atom) ?? 0,
+		soundnessOf: soundnessBy(ports, bench, binary)
+	});
+	return proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows) ? void 0 : proof;
+}
+async function measureLeaks(ports, root, leaks, binary, { timeoutMs }) {
+	const figures = /* @__PURE__ */ new Map();
+	for (const { plan, iterations } of leaks) {
+		const { benchmark, gomaxprocs } = plan;
+		const left = await sampleLeak(ports, {
+			binary,
+			root,
+			benchmark,
+			iterations,
+			gomaxprocs,
+			timeoutMs
+		});
+		if (left === void 0) continue;
+		const values = [left.goroutines, left.bytes];
+		figures.set(benchmark, new Map(leakUnits.map((unit, index) => [unit, values[index] ?? 0])));
+	}
+	return figures;
+}
+async function isUndisturbed(ports, bench, rows) {
+	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .2);
+}
+
+// src/steps/leaks/explain-leaks.ts
+const mostSites = 5;
+async function explainLeaks(ports, request) {
+	const { samples, base, head } = request;
+	const leaking = samples.filter((sample) => sample.head.length > 0);
+	if (leaking.length === 0) return {
+		leaks: [],
+		notes: []
+	};
+	const leaks = [];
+	const notes = [];
+	try {
+		const change = base === void 0 ? noChange : await readChange(ports, base.root, head.root);
+		for (const importPath of new Set(leaking.map(packageOf))) {
+			const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);
+			ports.log.progress({
+				stage: "explain leaks",
+				done: 0,
+				total: leaking.length,
+				detail: importPath
+			});
+			leaks.push(...await explainPackage(ports, request, change, importPath, ofPackage));
+		}
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		notes.push(`The leaks could not all be explained: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	return {
+		leaks,
+		notes
+	};
+}
+function packageOf({ suspect }) {
+	return suspect.measured.plan.importPath;
+}
+async function explainPackage(ports, request, change, importPath, samples) {
+	const { base, head, settings, work, proves } = request;
+	const listed = head.packages.get(importPath);
+	if (listed === void 0) return [];
+	const tests = samples.map((sample) => ({
+		sample,
+		plan: sample.suspect.measured.plan,
+		iterations: sample.suspect.iterations,
+		gains: withUserLines(leakGains(sample.base.at(-1), sample.head.at(-1) ?? nothingLeft, change.lines))
+	}));
+	const files = tests.flatMap(({ gains }) => gains.flatMap(({ site }) => site.frames.filter(({ owner }) => owner === "user").map(({ file }) => file)));
+	const atomFiles = change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file);
+	const declarations = await readDeclarationView(ports, listed, head.root, [...files, ...atomFiles]);
+	const ranked = rankLeakAtoms(change, tests, declarations);
+	const rows = tests.flatMap(({ sample }) => rowOf(sample, request.findings) ?? []);
+	const proof = proves && base !== void 0 ? await proveLeaks(ports, {
+		base,
+		head,
+		listed,
+		change,
+		declarations,
+		leaks: tests,
+		rows,
+		settings,
+		work
+	}, ranked) : void 0;
+	const evidence = {
+		ranked,
+		proof,
+		declarations
+	};
+	return tests.map(({ sample, gains, plan }) => {
+		const row = rowOf(sample, request.findings);
+		return {
+			package: importPath,
+			benchmark: plan.benchmark,
+			goroutinesPerOp: sidesOf(sample, ({ goroutines }) => goroutines),
+			retainedBytesPerOp: sidesOf(sample, ({ bytes }) => bytes),
+			sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0)),
+			notes: proof?.cutShort === true ? ["Time ran out before everything was proven. Raise --budget to allow more."] : []
+		};
+	});
+}
+const nothingLeft = {
+	goroutines: 0,
+	bytes: 0,
+	sites: []
+};
+function rowOf({ suspect, base, head }, findings) {
+	const { importPath, benchmark } = suspect.measured.plan;
+	const worse = (unit) => findings.some((finding) => finding.package === importPath && finding.benchmark === benchmark && finding.unit === unit && [
+		"warning",
+		"regression",
+		"over-budget",
+		"waived"
+	].includes(finding.level));
+	const row = (unit, amount) => worse(unit) && base.length > 0 ? {
+		benchmark,
+		unit,
+		base: middle(base.map(amount)),
+		head: middle(head.map(amount))
+	} : void 0;
+	return row("goroutines/op", ({ goroutines }) => goroutines) ?? row("retained-B/op", ({ bytes }) => bytes);
+}
+function sidesOf({ base, head }, amount) {
+	return {
+		base: tidy(middle(base.map(amount))),
+		head: tidy(middle(head.map(amount)))
+	};
+}
+function middle(values) {
+	return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+function tidy(value) {
+	return Math.round(value * 100) / 100;
+}
+
+// src/core/leak/rule.ts
+const suspicious = {
+	goroutines: .2,
+	bytes: 12
+};
+function isSuspicious(base, head) {
+	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
+}
+function leavesAnything({ goroutines, bytes }) {
+	return goroutines >= .5 || bytes >= 16;
+}
+const noise = {
+	"goroutines/op": .05,
+	"retained-B/op": 4
+};
+function leakFigures(samples, unit) {
+	return samples.map(({ goroutines, bytes }) => {
+		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
+		return {
+			kind: "reported",
+			value: exact < noise[unit] ? 0 : exact
+		};
+	});
+}
+const lasting = .6;
+function levelsOff(samples, unit) {
+	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
+	const [first, last] = [samples[0], samples.at(-1)];
+	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
+}
+
+// src/core/leak/iterations.ts
+const ratio = 4;
+const looks = [
+	1e3,
+	128,
+	16,
+	4
+];
+const lookWork = 2e7;
+const slowest = 5e8;
+function lookIterations(speed) {
+	if (speed > slowest) return void 0;
+	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
+	return {
+		few: Math.max(1, Math.floor(many / ratio)),
+		many
+	};
+}
+const most = {
+	work: 7e8,
+	goroutines: 2e3,
+	bytes: 100663296,
+	iterations: 3e5
+};
+const profiled = 1e3;
+function confirmingIterations(request) {
+	const { looked, speed, allocsPerOp, left } = request;
+	const largest = Math.min(most.iterations, most.work / Math.max(1, speed + allocsPerOp * profiled), most.goroutines / Math.max(.001, left.goroutines), most.bytes / Math.max(1, left.bytes));
+	const top = Math.max(8, Math.floor(largest), Math.floor(looked.many / 2));
+	return [
+		4,
+		2,
+		1
+	].map((share) => {
+		const many = Math.max(3, Math.floor(top / share));
+		return {
+			few: Math.max(1, Math.floor(many / ratio)),
+			many
+		};
+	});
+}
+
+// src/steps/leaks/confirm-leaks.ts
+async function confirmLeak(ports, suspect, request) {
+	const { plan, speed, head: figures } = suspect.measured;
+	const [allocations] = figures?.get("allocs/op") ?? [];
+	const rounds = confirmingIterations({
+		looked: suspect.iterations,
+		speed,
+		allocsPerOp: allocations === void 0 ? 0 : perOperation(allocations),
+		left: {
+			goroutines: suspect.head.goroutines,
+			bytes: suspect.head.bytes
+		}
+	});
+	const samples = {
+		base: [],
+		head: []
+	};
+	let complete = true;
+	for (const iterations of rounds) {
+		for (const side of plan.sides) {
+			const tested = request.sides[side];
+			if (tested === void 0) continue;
+			const binary = (await tested.binaries([plan.importPath])).get(plan.importPath);
+			const late = ports.clock.now() >= request.deadline;
+			const sample = binary === void 0 || late ? void 0 : await sampleLeak(ports, {
+				binary,
+				root: tested.root,
+				benchmark: plan.benchmark,
+				iterations,
+				gomaxprocs: plan.gomaxprocs,
+				timeoutMs: request.timeoutMs
+			});
+			if (sample === void 0) complete = false;
+			else samples[side].push(sample);
+		}
+		if (!complete) break;
+	}
+	return {
+		suspect,
+		...samples,
+		complete,
+		iterations: rounds.at(-1) ?? suspect.iterations
+	};
+}
+
+// src/steps/leaks/leak-findings.ts
+function judgeLeak(samples, rules, level, today) {
+	const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
+	return {
+		findings: judged.flatMap(({ finding }) => finding ?? []),
+		asOnBase: judged.some(({ asOnBase }) => asOnBase) && judged.every(({ finding }) => finding === void 0)
+	};
+}
+function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }, unit, rules, leaks, today) {
+	const { plan } = suspect.measured;
+	const settings = {
+		...rules.policy.row(plan, unit),
+		warn: void 0,
+		strict: false
+	};
+	const [base, head] = [summarize(leakFigures(onBase, unit)), summarize(leakFigures(onHead, unit))];
+	if (head === void 0) return { asOnBase: false };
+	const isLate = !complete;
+	const passing = levelsOff(onHead, unit) && !isLate;
+	const row = judgeRow({
+		unit,
+		better: "lower",
+		base,
+		head,
+		confirmation: isLate ? "not-reached" : "confirmed",
+		bytes: void 0
+	}, settings, today);
+	const shown = levelOf(row.level, {
+		base,
+		head,
+		unit,
+		leaks,
+		passing
+	});
+	const stays = !passing && head.median >= floorOf(unit);
+	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
+	return {
+		asOnBase: false,
+		finding: {
+			package: plan.importPath,
+			benchmark: plan.benchmark,
+			unit,
+			level: shown,
+			base: sideOf(base),
+			head: sideOf(head),
+			iterations: iterations.many,
+			change: base === void 0 ? { kind: "added" } : changeOf$1(base.median, head.median),
+			threshold: { percent: settings.fail },
+			...settings.budget === void 0 ? {} : { budget: settings.budget },
+			confirmed: !isLate,
+			...row.waiver === void 0 ? {} : { waiver: waiverOf(row.waiver) },
+			warnings: [...row.warnings, ...shown === "notice" && base === void 0 ? ["it leaks, and base does not have the benchmark to compare with"] : []]
+		}
+	};
+}
+function levelOf(level, of) {
+	switch (level) {
+		case "regression":
+			if (of.passing) return void 0;
+			return of.leaks === "fail" ? "regression" : "warning";
+		case "unconfirmed":
+		case "unstable": return of.leaks === "fail" ? level : void 0;
+		case "over-budget":
+		case "waived":
+		case "improvement": return level;
+		case "added": return !of.passing && of.head.median >= floorOf(of.unit) ? "notice" : void 0;
+		case "notice": return "notice";
+		case "warning":
+		case "removed":
+		case "skipped":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function sideOf(summary) {
+	return summary === void 0 ? null : {
+		median: summary.median,
+		samples: [...summary.samples]
+	};
+}
+function waiverOf({ ceiling, until, reason }) {
+	return {
+		ceiling,
+		...until === void 0 ? {} : { until },
+		reason
+	};
+}
+function needsConfirmation({ base, head, measured: { plan } }, rules) {
+	return leakUnits.some((unit) => {
+		const settings = rules.policy.row(plan, unit);
+		const [before, after] = [summarize(leakFigures(base === void 0 ? [] : [base], unit)), summarize(leakFigures([head], unit))];
+		if (after === void 0) return false;
+		return before !== void 0 && compareSides(after, before, unit, settings.fail, "lower").beyond || isOverBudget(after, "lower", settings);
+	});
+}
+
+// src/core/leak/left-per-operation.ts
+function leftPerOperation(figures, iterations) {
+	const value = (unit) => {
+		const figure = figures.get(unit);
+		return figure === void 0 ? void 0 : perOperation(figure);
+	};
+	const fewOps = value("few-ops");
+	if (fewOps === void 0 || fewOps >= iterations) return void 0;
+	const slope = (what) => {
+		const [few, many] = [value(`few-${what}`), value(`many-${what}`)];
+		return few === void 0 || many === void 0 ? void 0 : (many - few) / (iterations - fewOps);
+	};
+	const [goroutines, bytes] = [slope("goroutines"), slope("bytes")];
+	return goroutines === void 0 || bytes === void 0 ? void 0 : {
+		goroutines,
+		bytes
+	};
+}
+
+// src/steps/leaks/look.ts
+function looksAt(benchmarks) {
+	return benchmarks.flatMap((measured) => {
+		const iterations = lookIterations(measured.speed);
+		return iterations === void 0 ? [] : [{
+			measured,
+			iterations
+		}];
+	});
+}
+async function lookAtSide(ports, side, looked, timeoutMs) {
+	const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
+	const plans = looked.filter(({ measured }) => measured.plan.sides.includes(side.side)).map(({ measured, iterations }) => ({
+		...measured.plan,
+		iterations: iterations.many
+	}));
+	const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
+	const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
+		const binary = binaries.get(importPath);
+		const select = {
+			kind: "names",
+			names
+		};
+		const limits = {
+			gomaxprocs,
+			timeoutMs,
+			count: 1,
+			few: few.get(iterations) ?? 1
+		};
+		return binary === void 0 ? [] : [{
+			binary,
+			select,
+			iterations,
+			...limits
+		}];
+	});
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
+		const importPath = requests[index]?.binary.importPath ?? "";
+		for (const [benchmark, [result]] of harvest.results) {
+			const left = result && leftPerOperation(result.figures, result.iterations);
+			if (left !== void 0) found.set(subjectKey({
+				importPath,
+				benchmark
+			}), left);
+		}
+	}
+	return found;
+}
+
+// src/steps/leaks/find-leaks.ts
+const nothing = {
+	findings: [],
+	samples: [],
+	notes: [],
+	problems: []
+};
+async function findLeaks(ports, request) {
+	const { base, head, measured, inForce } = request;
+	const { policy, settings } = inForce;
+	const asked = measured.benchmarks.filter((benchmark) => benchmark.head !== void 0 && policy.leaks(benchmark.plan) !== "off" && isChanged(benchmark, base, head));
+	if (asked.length === 0) return nothing;
+	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
+	const looked = looksAt(asked);
+	const { timeoutMs } = settings;
+	const onHead = await lookAtSide(ports, head, looked, timeoutMs);
+	const onBase = base === void 0 ? void 0 : await lookAtSide(ports, base, looked, timeoutMs);
+	const suspects = looked.flatMap((one) => {
+		const key = subjectKey(one.measured.plan);
+		const left = onHead.get(key);
+		return left === void 0 ? [] : [{
+			...one,
+			head: left,
+			base: onBase?.get(key)
+		}];
+	});
+	const again = suspects.filter((suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce));
+	const deadline = ports.clock.now() + settings.confirmBudgetMs;
+	const samples = [];
+	for (const [index, suspect] of again.entries()) {
+		const { importPath } = suspect.measured.plan;
+		ports.log.progress({
+			stage: "leaks",
+			done: index,
+			total: again.length,
+			detail: importPath
+		});
+		samples.push(await confirmLeak(ports, suspect, {
+			sides: {
+				base,
+				head
+			},
+			timeoutMs,
+			deadline
+		}));
+	}
+	const today = ports.clock.today();
+	const judged = samples.map((sample) => ({
+		sample,
+		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
+	}));
+	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
+	const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
+	const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === "fail");
+	return {
+		findings: judged.flatMap(({ findings }) => findings),
+		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
+		notes: [...knownNote(asOnBase), ...unlookedNote(unlooked.filter((one) => !missed.includes(one)))],
+		problems: missedProblem(missed)
+	};
+}
+function isChanged({ plan }, base, head) {
+	const key = head.packages.get(plan.importPath)?.key;
+	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
+}
+function namesOf(benchmarks) {
+	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
+}
+function knownNote(suspects) {
+	if (suspects.length === 0) return [];
+	const leaks = suspects.length === 1 ? "leaves goroutines or memory behind" : "leave goroutines or memory behind";
+	return [`${namesOf(suspects.map(({ measured }) => measured))} ${leaks} in every operation, on base as much as on head.`];
+}
+function unlookedNote(benchmarks) {
+	if (benchmarks.length === 0) return [];
+	return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+}
+function missedProblem(benchmarks) {
+	if (benchmarks.length === 0) return [];
+	return [{
+		kind: "no-result",
+		side: "head",
+		blocking: true,
+		message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		remedy: "Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule."
+	}];
+}
+function unavailable(asked, { inForce, head }) {
+	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
+	if (!asked.some(({ plan }) => inForce.policy.leaks(plan) === "fail")) return {
+		...nothing,
+		notes: [`${message}.`]
+	};
+	const remedy = "Set leaks: warn, or use a Go version that takes it.";
+	return {
+		...nothing,
+		problems: [{
+			kind: "no-result",
+			side: "head",
+			blocking: true,
+			message: `${message}.`,
+			remedy
+		}]
+	};
+}
+
 // src/steps/measure-classic.ts
 async function measureClassic(ports, head, base, inForce) {
-	const live = base.kind === "pinned" ? void 0 : sideOf(base);
+	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
 	const importPaths = [.../* @__PURE__ */ new Set([...live?.packages.keys() ?? [], ...head.packages.keys()])].toSorted();
 	const harvests = /* @__PURE__ */ new Map();
 	for (const [index, importPath] of importPaths.entries()) {
@@ -1893,10 +2916,10 @@ function idleNotes(request) {
 function isWhole({ revisions, inForce, head, base }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
-	const sides = [head, sideOf(base)].filter((side) => side !== void 0);
+	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
 	const path = pathsOf(sides, inForce.configFolder);
 	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
 		importPath,
@@ -1947,23 +2970,26 @@ function isOfBase({ side, kind }) {
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
 	const incidents = {
-		base: sideOf(base)?.incidents ?? [],
+		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
+	const { leaks } = request;
+	const all = [...findings, ...leaks.findings];
 	const found = [
 		...comparison.problems,
-		...unreached(findings),
-		...request.problems
+		...unreached(all),
+		...request.problems,
+		...leaks.problems
 	];
 	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
-		conclusion: conclude(findings, problems, {
+		conclusion: conclude(all, problems, {
 			onRemoved,
 			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
 		}),
@@ -1971,7 +2997,7 @@ function judge(request) {
 		base: baseOf(revisions, base, inForce),
 		head: headOf(revisions),
 		environment: environmentOf(head, measured.cpu, inForce),
-		findings: [...findings],
+		findings: all,
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
 		reused: reusedPackages(base),
@@ -1981,6 +3007,7 @@ function judge(request) {
 			...comparison.notes,
 			...idleNotes(request),
 			...request.notes,
+			...leaks.notes,
 			...request.snapshots.warnings,
 			...totalsNote(head)
 		],
@@ -2068,6 +3095,7 @@ const places = {
 	strict: "flag",
 	"fail-on": "flag",
 	"on-removed": "flag",
+	leaks: "flag",
 	timeout: "flag",
 	"confirm-budget": "flag",
 	budget: "flag",
@@ -2239,7 +3267,7 @@ async function judgeSnapshots(ports, run) {
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
 	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
-			base: sideOf(base),
+			base: sideOf$1(base),
 			head
 		},
 		criteria,
@@ -2248,22 +3276,28 @@ async function judgeSnapshots(ports, run) {
 		budgetMs: settings.confirmBudgetMs,
 		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
+	const leaks = await stopwatch.time("confirmMs", () => findLeaks(ports, {
+		base: sideOf$1(base),
+		head,
+		measured,
+		inForce
+	}));
 	const changed = await stopwatch.time("confirmMs", () => checkChangedBaseline(ports, {
 		revisions,
 		snapshots,
 		inForce,
 		head,
-		base: sideOf(base),
+		base: sideOf$1(base),
 		measured,
 		event: judgedAs
 	}));
-	const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
 	await stopwatch.time("confirmMs", () => examineBase(ports, {
-		base: sideOf(base),
+		base: sideOf$1(base),
 		settings,
 		snapshots
 	}));
-	await nameMissingFiles(ports, revisions, [sideOf(base), head]);
+	await nameMissingFiles(ports, revisions, [sideOf$1(base), head]);
 	const judged = judge({
 		revisions,
 		event: judgedAs,
@@ -2273,6 +3307,7 @@ async function judgeSnapshots(ports, run) {
 		base,
 		measured,
 		confirmations,
+		leaks,
 		notes: [
 			...outside,
 			...notes,
@@ -2301,7 +3336,7 @@ async function judgeSnapshots(ports, run) {
 	};
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
-		base: sideOf(base),
+		base: sideOf$1(base),
 		head,
 		findings: report.findings,
 		plans,
@@ -2309,11 +3344,25 @@ async function judgeSnapshots(ports, run) {
 		stopwatch,
 		profiles: settings.profiles
 	});
-	for (const note of unexplained) ports.log.info(note);
+	const left = await stopwatch.time("proveMs", () => explainLeaks(ports, {
+		base: sideOf$1(base),
+		head,
+		samples: leaks.samples,
+		findings: report.findings,
+		settings,
+		work: snapshots.work,
+		proves: true
+	}));
+	for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
 	return {
 		...report,
+		...left.leaks.length === 0 ? {} : { leaks: [...left.leaks] },
 		explanations: [...explanations],
-		notes: [...report.notes, ...unexplained],
+		notes: [
+			...report.notes,
+			...unexplained,
+			...left.notes
+		],
 		timings: stopwatch.timings
 	};
 }

@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
+import { A as weightOf, B as causeOf, D as gainOfSite, E as listed, G as shortName, H as keepsOutsideOfMap, O as gainOf, U as objectSizes, V as declaredPools, W as readableFunction, k as totalCost, z as calleeOf } from "./write-report.js";
 import "./benchfmt.js";
-import { B as readableFunction, D as gainOf, E as gainOfSite, F as calleeOf, I as causeOf, L as declaredPools, O as totalCost, R as keepsOutsideOfMap, T as listed, V as shortName, k as weightOf, z as objectSizes } from "./write-report.js";
 import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
@@ -2355,7 +2355,10 @@ function pathOf(stack, code, calls) {
 		blockSize
 	};
 }
-function own(frame, { root, goroot }) {
+function own(frame, code) {
+	return ownFrame(frame, code);
+}
+function ownFrame(frame, { root, goroot }) {
 	const { file } = frame;
 	if (file.startsWith(`${root}/`)) {
 		const path = file.slice(root.length + 1);
@@ -3581,4 +3584,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readChange as A, fixKey as C, goFolders as D, filesOnPaths as E, parseBinaryChanges as F, parsePatch as I, someNames as L, textsOf as M, isInert as N, readCompilerView as O, prefixesOf as P, distinctSites as S, changedFolders as T, leastShare$1 as _, findBase as a, restoredShare as b, readSiteFacts as c, readDeclarationView as d, readImports as f, mentions as g, partsOf as h, speedOf as i, holds as j, noChange as k, profileSites as l, examineSite as m, noBenchmarks as n, buildSides as o, composeExplanation as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, mostShare as v, siteKey as w, rowKey as x, provenShare as y };
+export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, findBase as a, mostShare as b, readSiteFacts as c, ownFrame as d, readDeclarationView as f, examineSite as g, revertedPart as h, speedOf as i, noChange as j, goFolders as k, profileSites as l, composeExplanation as m, noBenchmarks as n, buildSides as o, readImports as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };

@@ -1,6 +1,7 @@
 import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
 import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
+import { leaksMarkdown } from './markdown-leaks.ts';
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { levelMarkdown, type Rows } from './markdown-rows.ts';
 import type { GateReport, Level } from './model.ts';
@@ -53,7 +54,10 @@ export function composeMarkdown(report: GateReport, profile: Profile): string {
 /** Most rows of one level that stand in sight; more of them unfold, and the causes come first. */
 const mostInSight = 10;
 
-/** The verdict and its rows, the causes, then what unfolds. What could not be measured comes first where it is the verdict. */
+/**
+ * `partsOf` returns the verdict and its rows, the causes, then what unfolds. If the run is inconclusive, what could not
+ * be measured comes first.
+ */
 function partsOf(report: GateReport, table: ReportTable, profile: Profile, detail: Detail): string[] {
   const { linkOf = () => undefined, origin, before = [], after } = profile;
   const notes = new Footnotes();
@@ -73,6 +77,7 @@ function partsOf(report: GateReport, table: ReportTable, profile: Profile, detai
     ...(isInconclusive ? problems : []),
     ...levelsInOrder.filter(isOpen).flatMap(section),
     ...explanationsMarkdown(report, detail.why, linkOf),
+    ...leaksMarkdown(report.leaks, detail.why, linkOf),
     ...(isInconclusive ? [] : problemsBehind(report, problems)),
     countsLine(report, table),
     ...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
@@ -85,19 +90,22 @@ function partsOf(report: GateReport, table: ReportTable, profile: Profile, detai
 
 const marks = { pass: '✅', fail: '❌', unmeasurable: '⚠️' } as const;
 
-/** The verdict as a heading. */
+/** `heading` returns the verdict as a heading. */
 function heading(report: GateReport, table: ReportTable): string {
   const advisory = report.advisory && report.conclusion !== 'pass' ? ' (advisory)' : '';
   return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
 }
 
-/** Levels that a reviewer sees at once: what fails or may fail, what was accepted, and figures that have no base. */
+/**
+ * `graveLevels` returns the levels that a reviewer sees at once: what fails or may fail, what was accepted, and figures
+ * that have no base.
+ */
 function graveLevels(report: GateReport): readonly Level[] {
   const always: readonly Level[] = ['regression', 'over-budget', 'unconfirmed', 'unstable', 'warning', 'waived'];
   return [...always, ...failingLevels(report), ...(report.base === null ? (['added'] as const) : [])];
 }
 
-/** What blocks is in sight; warnings unfold. */
+/** `problemsBehind` leaves blocking problems in sight; warnings unfold. */
 function problemsBehind(report: GateReport, problems: readonly string[]): readonly string[] {
   if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
   return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join('\n\n'))];

@@ -4,8 +4,8 @@ const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
 
 /**
  * GitHub looks for mentions (`@name`), references (`#1`, `GH-1`, commit hashes), emoji (`:name:`) and addresses in the
- * rendered text, where entities are characters again; only a break in the text node stops it, and only inside code it
- * does not look at all. A comment breaks the node and, unlike a space of no width, is not copied with the text.
+ * rendered text, where entities are characters again. Only a break in the text node stops it, and it never looks inside
+ * code. A comment breaks the node and, unlike a zero-width space, isn't copied with the text.
  */
 const textBreak = '<!-- -->';
 
@@ -19,7 +19,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})(?=[.)])/, '$1\\');
 }
 
-/** What no code span of backticks can hold: its end, a table's border, a comment that could pass for a marker. */
+/** Matches what a code span can't hold: its own end, a table's border, or a comment that could pass for a marker. */
 const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
 
 /** `codeMarkdown` returns text from outside as a code span, or as `<code>` with entities if it could break out of a span. */
@@ -45,7 +45,7 @@ export function commandMarkdown(...commands: readonly string[]): string {
   return fencedMarkdown(commands.map(visible), 'sh');
 }
 
-/** Escaped text, with breaks where the rendered text would still be taken for something else. */
+/** `broken` escapes a text and adds breaks where the rendered text would still be taken for something else. */
 function broken(text: string, escape: (text: string) => string): string {
   const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
   let escaped = '';
@@ -57,7 +57,10 @@ function broken(text: string, escape: (text: string) => string): string {
   return escaped + escape(text.slice(done));
 }
 
-/** Signs that stand for themselves behind a backslash; the others, which GitHub looks for after Markdown, are entities. */
+/**
+ * `inert` puts a backslash before signs that Markdown reads, and turns those that GitHub looks for after Markdown into
+ * entities.
+ */
 function inert(text: string): string {
   return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&').replaceAll(/[<>&@#$]/g, entity);
 }

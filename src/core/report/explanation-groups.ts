@@ -40,11 +40,11 @@ export function causeGroups(report: GateReport): readonly CauseGroup[] {
     .toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
 }
 
-/** Origins that turned out to be one, in about linear time (union-find): a report may come from anybody. */
+/** Joins origins that turn out to be one, in about linear time (union-find): a report may come from anybody. */
 class Origins {
   readonly #parents = new Map<string, string>();
 
-  /** Takes some origins for one, and names it. */
+  /** `join` treats some origins as one and returns its name. */
   join([first = '', ...others]: readonly string[]): string {
     for (const other of others) this.#parents.set(this.firstOf(other), this.firstOf(first));
     return first;
@@ -63,8 +63,8 @@ class Origins {
 }
 
 /**
- * What the sites of one cause have in common: the changed line, or the part of the change that was shown to cause them
- * in one function, else the line itself.
+ * `originsOf` returns what the sites of one cause have in common: the changed line, or the reverted part that proved
+ * them in one function, else the line itself.
  */
 function originsOf({ file, line, root, function: name, proof, confidence }: ExplainedSite): readonly string[] {
   return [

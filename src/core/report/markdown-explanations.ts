@@ -54,7 +54,10 @@ export function explanationsMarkdown(
   ];
 }
 
-/** Where it is and the line itself, then what happens there, how much it costs, the proof, and the fix. */
+/**
+ * `causeMarkdown` returns one cause: the place with the line itself, then what happens there, what it costs, the proof,
+ * and the fix.
+ */
 function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf: LinkOf): string[] {
   const { site } = group;
   const at = site.root ?? site;
@@ -75,7 +78,7 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
   return [lines.filter((line) => line !== '').join(lineBreak), ...editMarkdown(site), ...flowMarkdown(site)];
 }
 
-/** The place of a cause, as the heading of what belongs to it. */
+/** `causeHeading` returns the place of a cause, as the heading of its rows. */
 export function causeHeading({ site }: CauseGroup, linkOf: LinkOf): string {
   return `**${placeMarkdown(site.root ?? site, linkOf)}**`;
 }
@@ -103,13 +106,16 @@ function furtherMarkdown(group: CauseGroup, linkOf: LinkOf): readonly string[] {
   ];
 }
 
-/** `✓ **Proven:** reverting line 7 removes the whole regression.` */
+/** `proofMarkdown` returns `✓ **Proven:** reverting line 7 removes the whole regression.` */
 function proofMarkdown(site: ExplainedSite): string {
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
   return `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
 }
 
-/** `→ **Fix** (measured: 1 alloc/op, 64 B/op; test results unchanged): …`, or advice that was not measured. */
+/**
+ * `adviceMarkdown` returns `→ **Fix** (measured: 1 alloc/op, 64 B/op; test results unchanged): …`, or advice that was
+ * not measured.
+ */
 function adviceMarkdown(site: ExplainedSite): string {
   const measured = fixWords(site)?.replace(/^measured with this edit: /, '');
   return measured === undefined
@@ -117,14 +123,14 @@ function adviceMarkdown(site: ExplainedSite): string {
     : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
 
-/** A line, linked if it has an address, which is of our own making. */
+/** `placeMarkdown` returns a line, linked if it has an address. We make that address ourselves. */
 function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);
   return link === undefined ? text : `[${text}](${link})`;
 }
 
-/** The edit as a small diff, in a block in which nothing is Markdown. */
+/** `editMarkdown` returns the edit as a small diff, in a block in which nothing is Markdown. */
 function editMarkdown(site: ExplainedSite): string[] {
   const { edit } = site.fix;
   if (edit === undefined) return [];

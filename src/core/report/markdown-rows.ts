@@ -41,7 +41,7 @@ export function levelMarkdown(
   return [folded(`${title}: ${rows.length} (${said})`, [...parts, ...(left > 0 ? [leftOut(left)] : [])].join('\n\n'))];
 }
 
-/** Rows under the cause that costs them most, and last those without one. */
+/** `byCause` groups rows under the cause that costs them most; rows without a cause come last. */
 function byCause(
   rows: readonly BenchmarkRow[],
   groups: readonly CauseGroup[],

@@ -1,12 +1,14 @@
-import type { ExplainedSite, Finding, GateReport, Problem } from './model.ts';
+import type { ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
+import { leakWords } from '../leak/words.ts';
 import { usualAdvice } from './usual-advice.ts';
 
 type Environment = GateReport['environment'];
 
 /**
- * Part of `untrusted`. Of a report that anybody may have written: its figures, its names, and what it chose from our own
- * lists. Every sentence is ours; what a compiler or a benchmark printed is quoted as a block of its own. Who accepted
- * something is not its to say. Fields are named one by one, so that one that is new is not told unseen.
+ * `namesAndFigures` is the part of `untrusted` for a report that anybody may have written. It keeps figures, names, and
+ * choices from our own lists. Every sentence is ours; what a compiler or a benchmark printed is quoted in a block of
+ * its own. The report can't say who accepted something. Fields are copied one by one, so that a new field can't slip
+ * through.
  */
 export function namesAndFigures(report: GateReport): GateReport {
   const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
@@ -19,6 +21,7 @@ export function namesAndFigures(report: GateReport): GateReport {
     environment: environmentOf(environment),
     findings: report.findings.map(findingOf),
     unjudged: [],
+    ...(report.leaks === undefined ? {} : { leaks: report.leaks.map(leakOf) }),
     explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
       package: importPath,
       benchmark,
@@ -72,6 +75,39 @@ function siteOf(site: ExplainedSite): ExplainedSite {
   };
 }
 
+/** What leaks, in our own words for its kind. */
+function leakOf({
+  package: importPath,
+  benchmark,
+  goroutinesPerOp,
+  retainedBytesPerOp,
+  sites,
+}: ReportedLeak): ReportedLeak {
+  const named = sites.filter(({ file, function: name, root, proof }) =>
+    [file, name, root?.file ?? file, ...(proof?.reverted ?? []).map((part) => part.file)].every(isName),
+  );
+  return {
+    package: importPath,
+    benchmark,
+    goroutinesPerOp,
+    retainedBytesPerOp,
+    sites: named.map(({ file, line, kind, root, confidence, proof, ...site }) => ({
+      file,
+      line,
+      function: site.function,
+      kind,
+      goroutinesPerOp: site.goroutinesPerOp,
+      bytesPerOp: site.bytesPerOp,
+      root: root === null ? null : { file: root.file, line: root.line, function: '' },
+      confidence,
+      proof: proof === null ? null : { reverted: proof.reverted.map(partOf), restores: proof.restores },
+      reason: 'The run reported this leak; what it says of the code is in its log.',
+      advice: leakWords[kind].advice,
+    })),
+    notes: [],
+  };
+}
+
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
 
 function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
@@ -83,7 +119,9 @@ function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
   };
 }
 
-/** Some of these are not told in code type, so that a sentence in one would read as ours. */
+/**
+ * `namesOf` returns the names of a site. Some of them aren't shown as code, so a sentence in one would read as ours.
+ */
 function namesOf({ file, function: name, callee, root, proof }: ExplainedSite): readonly string[] {
   return [
     file,
@@ -104,7 +142,7 @@ function problemOf({ package: importPath, benchmark, message, ...problem }: Prob
   };
 }
 
-/** A processor's name is any text. */
+/** `environmentOf` drops what isn't a plain name; a processor's name can be any text. */
 function environmentOf({ goVersion, goos, goarch, ...environment }: Environment): Environment {
   const [version = '', os = '', architecture = ''] = [goVersion, goos, goarch].map((text) =>
     /^[\w.+-]{1,40}$/.test(text) ? text : '',
@@ -112,7 +150,7 @@ function environmentOf({ goVersion, goos, goarch, ...environment }: Environment)
   return { ...environment, goVersion: version, goos: os, goarch: architecture, cpu: '' };
 }
 
-/** Words with spaces between them are a sentence. */
+/** `isName` reports whether a text has no spaces; words with spaces between them are a sentence. */
 function isName(text: string): boolean {
   return /^\S+$/.test(text);
 }

@@ -15,7 +15,7 @@ export interface CommentOptions {
   readonly fullReport?: string | undefined;
   /** Commands that give the same verdict in a terminal, in order. */
   readonly reproduce: readonly string[];
-  /** What an earlier state of the same comment said last when it failed. */
+  /** What an earlier state of the same comment said when it last failed. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
   /** Who may have written the report, if a job with other permissions made it. */
   readonly origin?: Origin | undefined;
@@ -59,7 +59,7 @@ export function renderComment(report: GateReport, options: CommentOptions): stri
   );
 }
 
-/** Says that an earlier regression is fixed, for as long as nothing fails again. */
+/** `fixedLine` says that an earlier regression is fixed, as long as nothing fails again. */
 function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: CommentOptions): string[] {
   if (failedBefore === undefined || conclusion !== 'pass') return [];
   // What was accepted is not fixed.
@@ -68,7 +68,10 @@ function fixedLine({ findings, conclusion }: GateReport, { failedBefore }: Comme
   return [`**Fixed:** the regression in ${count(benchmarks, 'benchmark')} at ${head.slice(0, 12)} is gone.`];
 }
 
-/** How a team lets a regression pass; the name is one to copy, and so must be one that Go would run. */
+/**
+ * `acceptMarkdown` says how a team lets a regression pass. The name is there to be copied, so it must be one that Go
+ * would run.
+ */
 function acceptMarkdown(table: ReportTable): string[] {
   const row = rowsAt(table, ['regression', 'over-budget']).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
   if (row === undefined) return [];

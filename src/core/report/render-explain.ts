@@ -53,7 +53,7 @@ function benchmarkLines(
   ];
 }
 
-/** The heap objects and bytes of the line in each operation, exactly. */
+/** `costOf` returns the heap objects and bytes of the line in each operation, exactly. */
 function costOf({ allocsPerOp, bytesPerOp }: ExplainedSite): string {
   return `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`;
 }

@@ -1,5 +1,6 @@
 import { Footnotes } from './footnotes.ts';
 import { explanationLines } from './text-explanations.ts';
+import { leakLines } from './text-leaks.ts';
 import { headline } from './headline.ts';
 import type { GateReport, Level } from './model.ts';
 import { type BenchmarkRow, type ReportTable, rowsAt, tableOf } from './table.ts';
@@ -10,7 +11,7 @@ import { textTable } from './text-table.ts';
 import { visible, withoutOrders, wrap } from './visible.ts';
 import { count, levelsInOrder, wordsOf } from './wording.ts';
 
-/** Rows that are shown of a level that fails nothing, where nobody asked for all. */
+/** How many rows are shown of a level that fails nothing, without `--verbose`. */
 const mostRows = 20;
 /** Levels of which every row is shown. */
 const mayFail: ReadonlySet<Level> = new Set<Level>([
@@ -22,7 +23,7 @@ const mayFail: ReadonlySet<Level> = new Set<Level>([
   'removed',
   'skipped',
 ]);
-/** Fewer columns than this are taken for this many. */
+/** A terminal with fewer columns than this is treated as this wide. */
 const leastWidth = 40;
 
 /** `renderText` returns the report for a terminal: the verdict and its rows, then why, then what was measured. */
@@ -44,6 +45,7 @@ export function renderText(report: GateReport, given: TextOptions): string {
     ...footnoteLines(notes, options.width),
     ...(report.conclusion === 'unmeasurable' ? [] : problems),
     ...explanationLines(report, options, style),
+    ...leakLines(report.leaks, options, style),
     ...(options.verbose ? unjudgedLines(report, options.width, style) : []),
     '',
     ...contextLines(report, table, style, options.width),

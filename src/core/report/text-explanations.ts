@@ -15,7 +15,7 @@ import type { GateReport } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { fit, visible, wrap } from './visible.ts';
 
-/** Causes that are shown where nobody asked for all. */
+/** How many causes are shown without `--verbose`. */
 const mostCauses = 10;
 
 /** `explanationLines` returns where the regressions come from, why, and what helps. */

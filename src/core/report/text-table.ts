@@ -21,7 +21,7 @@ interface Line {
   readonly cells: readonly (Cell | undefined)[];
 }
 
-/** Fewer columns than this are no room for names: figures then stand on lines of their own. */
+/** With fewer columns than this there is no room for names, and each figure takes a line of its own. */
 const leastNameWidth = 16;
 
 /**
@@ -83,7 +83,7 @@ function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
   };
 }
 
-/** Red for what fails, green for what got better, as tests and diffs have it. */
+/** `paintOf` returns red for what fails and green for what got better, as in tests and diffs. */
 function paintOf(level: Level, style: TextStyle): Cell['paint'] {
   if (level === 'regression' || level === 'over-budget') return style.red;
   if (level === 'unconfirmed' || level === 'unstable' || level === 'warning') return style.yellow;
@@ -110,7 +110,7 @@ function aligned({ name, cells }: Line, columns: readonly Column[], nameWidth: n
   return [`    ${fit(name, width - 4)}`, `    ${' '.repeat(nameWidth)}  ${figures}`.trimEnd()];
 }
 
-/** A cell as wide as its column. */
+/** `alignedCell` returns a cell as wide as its column. */
 function alignedCell(cell: Cell | undefined, column: Column): string {
   if (cell === undefined) return ' '.repeat(column.width);
   const { base, head, unit, rest, paint } = cell;

@@ -23,7 +23,7 @@ export function unjudgedLines(report: GateReport, width: number, style: TextStyl
   ];
 }
 
-/** `98.2 ns → 71.0 ns`, by the middle sample of each side. */
+/** `figures` returns `98.2 ns → 71.0 ns`, by the middle sample of each side. */
 function figures({ unit, base, head }: UnjudgedRow): string {
   const sides = [base, head].map(middle).filter((value) => value !== undefined);
   const shown = sides.map((value) => formatMeasurement(value, unit)).join(' → ');

@@ -1,3 +1,4 @@
+import { isLeakUnit } from '../leak/units.ts';
 import type { GateReport, Level } from './model.ts';
 import type { ReportTable } from './table.ts';
 
@@ -5,7 +6,7 @@ interface LevelWords {
   readonly title: string;
   /** Half a sentence. */
   readonly meaning: string;
-  /** What stands behind a number of benchmarks. */
+  /** What follows a number of benchmarks. */
   readonly counted: string;
 }
 
@@ -43,15 +44,27 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
 /** `wordsOf` returns what a level means in this report: a regression by the rule it broke; without a base, nothing counts as added. */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
+  if (level === 'warning') return { ...levelWords.warning, meaning: warningMeaning(report) };
   if (level === 'added' && report.base === null) {
     return { title: 'Measured', meaning: 'nothing to compare with', counted: 'measured' };
   }
   return levelWords[level];
 }
 
-/** The rule that the regressions broke. Results that come as text aren't measured again. */
+const leakMeaning = 'an operation leaves goroutines or memory behind';
+
+/** What the warnings are about: leaks, the warning tier of a threshold, or both. */
+function warningMeaning({ findings }: GateReport): string {
+  const warned = findings.filter(({ level }) => level === 'warning');
+  const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+  const others = warned.some(({ unit }) => !isLeakUnit(unit));
+  return [...(others ? [levelWords.warning.meaning] : []), ...(leaks ? [leakMeaning] : [])].join(', or ');
+}
+
+/** `rule` returns the rule that the regressions broke. Results that come as text aren't measured again. */
 function rule({ findings, environment }: GateReport): string {
   const regressions = findings.filter(({ level }) => level === 'regression');
+  if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
   const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
   const [percent = 0] = percents;
   // A regression within its own threshold can only come from the strict setting.

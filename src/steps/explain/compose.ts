@@ -15,12 +15,12 @@ import { explanationNotes } from './explanation-notes.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 
-/** Sites of one benchmark that are told. */
+/** Most sites of one benchmark that are reported. */
 const tellMost = 8;
-/** Steps of the compiler's flow that are told. */
+/** Most steps of the compiler's flow that are reported. */
 const mostSteps = 8;
 
-/** One benchmark's explanation from everything that was found. */
+/** `composeExplanation` puts together one benchmark's explanation from everything that was found. */
 export function composeExplanation(
   context: ExplainContext,
   regressed: Regressed,
@@ -41,11 +41,11 @@ export function composeExplanation(
   };
 }
 
-/** Of all that sites cost more, a site with less than this share that makes no object in most operations is not told. */
+/** A site with less than this share of the total cost that allocates nothing in most operations is left out. */
 const leastShare = 0.05;
 const leastObjects = 0.5;
 
-/** Without what is there in a few operations only: it explains nothing, and reads like a cause. */
+/** `worthTelling` drops sites that allocate in a few operations only: they explain nothing, and read like a cause. */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
   const total = sites.reduce((sum, site) => sum + rank(site), 0);
   return sites.filter(
@@ -57,7 +57,7 @@ function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[]
   );
 }
 
-/** Cost first; among sites of like cost the proven ones. */
+/** `rank` orders sites by cost; of two with similar costs the proven one comes first. */
 function rank(site: ExplainedSite): number {
   if (site.status === 'unchanged') return 0;
   return gainOfSite(site) * (site.confidence === 'proven' ? 1.2 : 1);
@@ -115,8 +115,8 @@ function rootOn(
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
 
-/** A part as it was taken back; head has no lines of what was deleted. */
-function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
+/** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
+export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
   const [change] = changes;
   const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
   const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;
@@ -128,7 +128,7 @@ function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Rev
   };
 }
 
-/** The measured edit, with what it does. */
+/** `fixOf` returns the measured edit, with what it does. */
 function fixOf(
   fix: MeasuredFix | undefined,
   measured: ReadonlyMap<string, number> | undefined,
@@ -165,7 +165,7 @@ function explainedShares({ diff }: ProfiledBenchmark): Explanation['explained'] 
   return { allocsPerOp: tidy(share('objects')), bytesPerOp: tidy(share('bytes')) };
 }
 
-/** Rounded to a thousandth: more digits are noise. */
+/** `tidy` rounds to a thousandth: more digits are noise. */
 function tidy(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -10,10 +10,12 @@ import { profileSites } from './profile-sites.ts';
 import { quoteSources } from './source-lines.ts';
 import { readSiteFacts } from './site-facts.ts';
 
-/** Sites of one benchmark that are told. */
+/** Most sites of one benchmark that are reported. */
 const mostSites = 25;
 
-/** Every allocation site of some benchmarks, the most expensive first, without any experiment. */
+/**
+ * `describeSites` returns every allocation site of some benchmarks, the most expensive first, without any experiment.
+ */
 export async function describeSites(
   ports: Ports,
   context: ExplainContext,

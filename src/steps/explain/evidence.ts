@@ -30,7 +30,10 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
-  /** Head's own sources gave other figures in the end: something that ran had changed them, and nothing was proven. */
+  /**
+   * Whether head's own sources produced other figures in the end. Something that ran had changed them, and nothing was
+   * proven.
+   */
   readonly disturbed: boolean;
 }
 
@@ -45,12 +48,12 @@ export interface MeasuredFix {
   readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
-  /** Tests of its package ran, and ended as without it; false where there are none. */
+  /** Whether the tests of its package ran, with the same result as without it; false if there are none. */
   readonly tested: boolean;
   readonly figures: MeasuredFigures;
 }
 
-/** Names a site across benchmarks. */
+/** `siteKey` names a site across benchmarks. */
 export function siteKey({ file, line, callee, library }: SiteChange): string {
   return [file, line, callee, library ?? ''].join('\n');
 }
@@ -58,12 +61,12 @@ export function siteKey({ file, line, callee, library }: SiteChange): string {
 /** Sites that the type checker is asked about. */
 const mostSites = 60;
 
-/** Each site once, whatever benchmarks have it. */
+/** `distinctSites` returns each site once, whatever benchmarks have it. */
 export function distinctSites(sites: readonly SiteChange[]): readonly SiteChange[] {
   return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
 }
 
-/** Names the fix of one site for one benchmark. */
+/** `fixKey` names the fix of one site for one benchmark. */
 export function fixKey(benchmark: string, site: string): string {
   return `${benchmark}\n${site}`;
 }

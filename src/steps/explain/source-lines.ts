@@ -3,10 +3,10 @@ import type { AllocationPath } from '../../core/profile/site.ts';
 import type { Explanation } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
 
-/** Text of a line of one side; empty where it cannot be read. */
+/** Returns the text of a line of one side, or nothing if it can't be read. */
 export type LineText = (side: 'base' | 'head', place: Place) => string;
 
-/** Reads the files that sites lie in, once each. */
+/** `readSiteLines` reads the files that sites lie in, once each. */
 export async function readSiteLines(
   ports: Ports,
   roots: Readonly<Record<'base' | 'head', string | undefined>>,
