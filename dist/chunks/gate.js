@@ -2,7 +2,7 @@ import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js
 import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as findBase, b as mostShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as examineSite, h as revertedPart, i as speedOf, j as noChange, k as goFolders, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
+import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as unitsOf$1, b as leastShare, c as readPlaceFacts, d as quoteSources, f as ownFrame, g as revertedPart, h as composeExplanation, i as speedOf, j as readCompilerView, k as filesOnPaths, l as readSiteFacts, m as readImports, n as noBenchmarks, o as findBase, p as readDeclarationView, r as measure, s as buildSides, t as createStopwatch, u as profileSites, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
 import { C as leakWords, I as isRuntimeOwn, J as leakUnits, L as memoryKind, O as gainOf, R as waitKind } from "./write-report.js";
@@ -2451,12 +2451,14 @@ function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }
 		confirmation: isLate ? "not-reached" : "confirmed",
 		bytes: void 0
 	}, settings, today);
+	const overBudget = isOverBudget(head, "lower", settings);
 	const shown = levelOf(row.level, {
 		base,
 		head,
 		unit,
 		leaks,
-		passing
+		passing,
+		overBudget
 	});
 	const stays = !passing && head.median >= floorOf(unit);
 	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
@@ -2484,7 +2486,7 @@ function levelOf(level, of) {
 		case "regression":
 			if (of.passing) return void 0;
 			return of.leaks === "fail" ? "regression" : "warning";
-		case "unconfirmed":
+		case "unconfirmed": return of.leaks === "fail" || of.overBudget ? level : void 0;
 		case "unstable": return of.leaks === "fail" ? level : void 0;
 		case "over-budget":
 		case "waived":
@@ -2510,6 +2512,9 @@ function waiverOf({ ceiling, until, reason }) {
 		...until === void 0 ? {} : { until },
 		reason
 	};
+}
+function canFail(plan, { policy }) {
+	return policy.leaks(plan) === "fail" || leakUnits.some((unit) => policy.row(plan, unit).budget !== void 0);
 }
 function needsConfirmation({ base, head, measured: { plan } }, rules) {
 	return leakUnits.some((unit) => {
@@ -2636,13 +2641,14 @@ async function findLeaks(ports, request) {
 		}));
 	}
 	const today = ports.clock.today();
-	const judged = samples.map((sample) => ({
+	const judged = samples.filter((sample) => !isLost(sample)).map((sample) => ({
 		sample,
 		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
 	}));
 	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
-	const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
-	const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === "fail");
+	const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
+	const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
+	const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
 	return {
 		findings: judged.flatMap(({ findings }) => findings),
 		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
@@ -2654,6 +2660,9 @@ function isChanged({ plan }, base, head) {
 	const key = head.packages.get(plan.importPath)?.key;
 	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
 }
+function isLost({ suspect, base, head }) {
+	return head.length === 0 || base.length === 0 && suspect.measured.plan.sides.includes("base");
+}
 function namesOf(benchmarks) {
 	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
 }
@@ -2664,7 +2673,7 @@ function knownNote(suspects) {
 }
 function unlookedNote(benchmarks) {
 	if (benchmarks.length === 0) return [];
-	return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+	return [`Not looked at for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`];
 }
 function missedProblem(benchmarks) {
 	if (benchmarks.length === 0) return [];
@@ -2672,13 +2681,13 @@ function missedProblem(benchmarks) {
 		kind: "no-result",
 		side: "head",
 		blocking: true,
-		message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule."
+		message: `Leaks fail the run or have a budget, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		remedy: "Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
 	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
-	if (!asked.some(({ plan }) => inForce.policy.leaks(plan) === "fail")) return {
+	if (!asked.some(({ plan }) => canFail(plan, inForce))) return {
 		...nothing,
 		notes: [`${message}.`]
 	};
@@ -2715,7 +2724,6 @@ async function measureClassic(ports, head, base, inForce) {
 		});
 	}
 	const all = [...harvests.values()];
-	inForce.learnUnits(all.flatMap(({ head: harvest }) => harvest?.units ?? []));
 	const path = pathsOf([head, live], inForce.configFolder);
 	const benchmarks = importPaths.flatMap((importPath) => packageBenchmarks(importPath, path(importPath), harvests.get(importPath) ?? {}, base));
 	const skipped = benchmarks.filter(({ plan, base: before, head: after }) => {
@@ -2727,11 +2735,17 @@ async function measureClassic(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
+		head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
+		onBase: unitsOf$1(live === void 0 ? [] : benchmarks.map(({ base: before }) => before))
+	});
 	return {
 		benchmarks,
 		skipped: skipped.map(({ plan }) => plan),
 		skippedOnHead,
-		cpu
+		cpu,
+		notes
 	};
 }
 async function runPackage(ports, side, importPath, { settings: { bench, count, timeoutMs } }) {
@@ -3311,6 +3325,7 @@ async function judgeSnapshots(ports, run) {
 		notes: [
 			...outside,
 			...notes,
+			...measured.notes,
 			...edited,
 			...changed.notes
 		],

@@ -3,9 +3,9 @@ import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
 import { A as weightOf, B as causeOf, D as gainOfSite, E as listed, G as shortName, H as keepsOutsideOfMap, O as gainOf, U as objectSizes, V as declaredPools, W as readableFunction, k as totalCost, z as calleeOf } from "./write-report.js";
 import "./benchfmt.js";
+import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
-import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -3481,9 +3481,9 @@ async function measure(ports, head, base, inForce) {
 		gomaxprocs: inForce.gomaxprocs
 	};
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
-	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -3531,11 +3531,17 @@ async function measure(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: baseSurvey?.units ?? [],
+		head: headSurvey.units,
+		onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result])))
+	});
 	return {
 		benchmarks,
 		skipped: plan.skipped,
 		skippedOnHead,
-		cpu: headSurvey.cpu
+		cpu: headSurvey.cpu,
+		notes
 	};
 }
 function measureWhereHeadFailed(base, head) {
@@ -3545,6 +3551,9 @@ function measureWhereHeadFailed(base, head) {
 function measureWhereStoredLacks(base, lacks) {
 	if (base.kind !== "measured") return [];
 	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+}
+function unitsOf(figures) {
+	return new Set(figures.flatMap((each) => [...each?.keys() ?? []]));
 }
 function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
@@ -3584,4 +3593,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, findBase as a, mostShare as b, readSiteFacts as c, ownFrame as d, readDeclarationView as f, examineSite as g, revertedPart as h, speedOf as i, noChange as j, goFolders as k, profileSites as l, composeExplanation as m, noBenchmarks as n, buildSides as o, readImports as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };
+export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, unitsOf as a, leastShare$1 as b, readPlaceFacts as c, quoteSources as d, ownFrame as f, revertedPart as g, composeExplanation as h, speedOf as i, readCompilerView as j, filesOnPaths as k, readSiteFacts as l, readImports as m, noBenchmarks as n, findBase as o, readDeclarationView as p, measure as r, buildSides as s, createStopwatch as t, profileSites as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };

@@ -24,10 +24,18 @@ export async function readBranch(history: History, branch: string, folder: strin
   };
 }
 
-/** Paths of all files below a folder of a commit, from the top. */
+/** Paths of all files below a folder of a commit, from the top; `''` is the top itself. */
 export async function listFolder(history: History, commit: string, folder: string): Promise<readonly string[]> {
   const store = await history.store();
-  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
+  const args = [
+    'ls-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--full-tree',
+    commit,
+    ...(folder === '' ? [] : ['--', `${folder}/`]),
+  ];
   const listing = outputOf(await store.run({ args, limitBytes }), `listing ${folder}`).toString();
   return listing.split('\0').filter((path) => path !== '');
 }
