@@ -1,6 +1,7 @@
-import { K as formatFigure } from "./write-report.js";
-import { _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { a as judgeRow, l as changeOf, o as isOwn, r as judgedUnits, s as onCommonGround, u as summarize } from "./problems.js";
+import { J as formatFigure } from "./write-report.js";
+import { a as perOperation, i as judged, r as counted } from "./units.js";
+import { r as summarize, t as changeOf } from "./change.js";
+import { a as judgeRow, o as isOwn, r as judgedUnits, s as onCommonGround } from "./problems.js";
 
 // src/core/policy/verdict.ts
 function conclude(findings, problems, settings) {

@@ -1,11 +1,14 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
+import { a as harvestAll, c as mapLimit, d as benchPattern, f as remedies, g as isWithin, h as storedPackages, i as recordFailures, m as sideOf$1, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, y as subjectKey } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as unitsOf$1, b as leastShare, c as readPlaceFacts, d as quoteSources, f as ownFrame, g as revertedPart, h as composeExplanation, i as speedOf, j as readCompilerView, k as filesOnPaths, l as readSiteFacts, m as readImports, n as noBenchmarks, o as findBase, p as readDeclarationView, r as measure, s as buildSides, t as createStopwatch, u as profileSites, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
+import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
-import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { C as leakWords, I as isRuntimeOwn, J as leakUnits, L as memoryKind, O as gainOf, R as waitKind } from "./write-report.js";
+import { r as summarize, t as changeOf$1 } from "./change.js";
+import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, t as problemsOf } from "./problems.js";
+import { A as goFolders, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as unitsOf$1, b as leastShare, c as readPlaceFacts, d as quoteSources, f as ownFrame, g as revertedPart, h as composeExplanation, i as speedOf, j as readCompilerView, k as filesOnPaths, l as readSiteFacts, m as readImports, n as noBenchmarks, o as findBase, p as readDeclarationView, r as measure, s as buildSides, t as createStopwatch, u as profileSites, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
+import { L as isRuntimeOwn, R as memoryKind, X as leakUnits, k as gainOf, w as leakWords, z as waitKind } from "./write-report.js";
+import { a as perOperation, r as counted, t as floorOf } from "./units.js";
 import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";

@@ -435,6 +435,200 @@ function withoutRepositories(patch) {
 	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
 }
 
+// src/adapters/git/git-failure.ts
+const LONGEST_MESSAGE = 2e3;
+function gitMessage(outcome) {
+	const text = outcome.stderr.slice(0, LONGEST_MESSAGE).replaceAll(/:\/\/[^/@\s]{1,500}@/g, "://").trim();
+	return text === "" ? `exit code ${outcome.code}` : text;
+}
+function outputOf(outcome, doing) {
+	if (outcome.code === 0) return outcome.stdout;
+	const message = gitMessage(outcome);
+	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
+}
+function lineOf(outcome) {
+	if (outcome.code !== 0) return void 0;
+	const text = outcome.stdout.toString();
+	return text.endsWith("\n") ? text.slice(0, -1) : text;
+}
+
+// src/adapters/git/interruption.ts
+function interrupted() {
+	return new GateError("interrupted", "Interrupted; the snapshots have been removed.", "Run it again.");
+}
+function refuseWhenAborted(signal) {
+	if (signal.aborted) throw interrupted();
+}
+
+// src/adapters/git/fetch.ts
+const FETCH_TIMEOUT_MS = 3e5;
+const LOCK_WAIT_MS = 250;
+const slowest = {
+	GIT_HTTP_LOW_SPEED_LIMIT: "100",
+	GIT_HTTP_LOW_SPEED_TIME: "60"
+};
+const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function isObjectId(text) {
+	return objectForm.test(text);
+}
+async function hasCommit(store, commit) {
+	if (!isObjectId(commit)) return false;
+	return (await store.runOffline({ args: [
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	] })).code === 0;
+}
+async function ensureCommit(context, checkout, store, commit) {
+	if (!isObjectId(commit)) return {
+		kind: "failed",
+		reason: `${commit.slice(0, 80)} is not a full commit id`
+	};
+	if (await hasCommit(store, commit)) return { kind: "fetched" };
+	const outcome = await fetchCommits(context, checkout, store, [commit], 1);
+	if (outcome.kind === "failed" || await hasCommit(store, commit)) return outcome;
+	return {
+		kind: "failed",
+		reason: `the remote did not send commit ${commit}`
+	};
+}
+async function fetchCommits(context, checkout, store, commits, depth) {
+	const { remote } = store.transport;
+	if (remote === void 0) return {
+		kind: "failed",
+		reason: "the repository has no remote to fetch the missing commit from"
+	};
+	const lock = await waitForLock(context, `${store.folder}.lock`);
+	try {
+		await rm(join(store.folder, "shallow.lock"), { force: true });
+		const outcome = await store.run({
+			args: [
+				"fetch",
+				"--quiet",
+				"--no-tags",
+				"--no-write-fetch-head",
+				"--no-recurse-submodules",
+				"--no-auto-gc",
+				"--refmap=",
+				`--depth=${depth}`,
+				"--end-of-options",
+				remote,
+				...commits
+			],
+			folder: checkout.root ?? checkout.gitFolder,
+			env: slowest,
+			timeoutMs: FETCH_TIMEOUT_MS
+		});
+		return outcome.code === 0 ? { kind: "fetched" } : {
+			kind: "failed",
+			reason: `fetching from ${remote} failed: ${gitMessage(outcome)}`
+		};
+	} catch (error) {
+		if (error instanceof GateError && error.code === "snapshot-failed") return {
+			kind: "failed",
+			reason: `fetching from ${remote} failed: ${error.message}`
+		};
+		throw error;
+	} finally {
+		await lock.release();
+	}
+}
+async function shallowBoundary(store) {
+	return (await readFile(join(store.folder, "shallow"), "utf8").catch(() => "")).split("\n").filter(isObjectId);
+}
+async function waitForLock(context, path) {
+	for (;;) {
+		refuseWhenAborted(context.signal);
+		const lock = await tryLock(path);
+		if (lock !== void 0) return lock;
+		await new Promise((resolve) => setTimeout(resolve, LOCK_WAIT_MS));
+	}
+}
+
+// src/adapters/git/commit-range.ts
+const most = 2e4;
+const limitBytes$1 = 33554432;
+async function commitsBetween(history, base, head) {
+	const shared = await history.mergeBase(base, head);
+	if (shared.kind === "missing") return {
+		kind: "apart",
+		mergeBase: void 0,
+		reason: shared.reason
+	};
+	if (shared.commit !== base) {
+		const reason = `${base.slice(0, 12)} is no ancestor of ${head.slice(0, 12)}`;
+		return {
+			kind: "apart",
+			mergeBase: shared.commit,
+			reason
+		};
+	}
+	const store = await history.store();
+	const args = [
+		"rev-list",
+		"--parents",
+		"--topo-order",
+		`--max-count=20001`,
+		head,
+		`^${base}`,
+		"--"
+	];
+	const commits = outputOf(await store.runOffline({
+		args,
+		limitBytes: limitBytes$1
+	}), "listing commits").toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
+		const [commit = "", ...parents] = line.split(" ");
+		return {
+			commit,
+			parents
+		};
+	});
+	if (commits.length > most) return {
+		kind: "too-many",
+		most
+	};
+	const ends = new Set(await shallowBoundary(store));
+	const cut = commits.find(({ commit }) => ends.has(commit));
+	return cut === void 0 ? {
+		kind: "range",
+		commits
+	} : {
+		kind: "cut-off",
+		commit: cut.commit
+	};
+}
+async function describeCommits(history, commits) {
+	if (commits.length === 0) return /* @__PURE__ */ new Map();
+	const outcome = await (await history.store()).runOffline({
+		args: [
+			"log",
+			"--no-walk=unsorted",
+			"--ignore-missing",
+			"--stdin",
+			"--no-show-signature",
+			"--no-color",
+			"--no-mailmap",
+			"--encoding=UTF-8",
+			"-z",
+			"--format=tformat:%H%n%P%n%aI%n%an%n%s"
+		],
+		input: `${commits.join("\n")}\n`,
+		limitBytes: limitBytes$1
+	});
+	const found = /* @__PURE__ */ new Map();
+	for (const entry of outputOf(outcome, "reading commits").toString().split("\0")) {
+		const [commit, parents, date, author, ...subject] = entry.split("\n");
+		if (commit === void 0 || parents === void 0 || date === void 0 || author === void 0) continue;
+		found.set(commit, {
+			date,
+			author,
+			parents: parents.split(" "),
+			subject: subject.join(" ")
+		});
+	}
+	return found;
+}
+
 // src/adapters/runner-variables.ts
 const own = /^(?:INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/;
 const tokenVariables = [
@@ -496,23 +690,6 @@ const safeSettings = [
 	"maintenance.auto=false",
 	"status.renames=false"
 ];
-
-// src/adapters/git/git-failure.ts
-const LONGEST_MESSAGE = 2e3;
-function gitMessage(outcome) {
-	const text = outcome.stderr.slice(0, LONGEST_MESSAGE).replaceAll(/:\/\/[^/@\s]{1,500}@/g, "://").trim();
-	return text === "" ? `exit code ${outcome.code}` : text;
-}
-function outputOf(outcome, doing) {
-	if (outcome.code === 0) return outcome.stdout;
-	const message = gitMessage(outcome);
-	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
-}
-function lineOf(outcome) {
-	if (outcome.code !== 0) return void 0;
-	const text = outcome.stdout.toString();
-	return text.endsWith("\n") ? text.slice(0, -1) : text;
-}
 
 // src/adapters/git/checkout.ts
 async function findCheckout(context, folder) {
@@ -579,14 +756,6 @@ function noCheckout(folder, outcome) {
 	if (message.includes("dubious ownership")) return new GateError("usage", `git does not trust the repository in ${folder}, because another user owns it.`, `If you trust it: git config --global --add safe.directory ${folder}`);
 	if (message.includes("safe.bareRepository")) return insideRepository(folder);
 	return message.includes("work tree") ? new GateError("usage", `${folder} has no working tree.`, "Start allocgate in a checkout of the repository.") : new GateError("usage", `${folder} is not in a git repository (${message}).`, "Start allocgate in a checkout, or name one with -C DIR.");
-}
-
-// src/adapters/git/interruption.ts
-function interrupted() {
-	return new GateError("interrupted", "Interrupted; the snapshots have been removed.", "Run it again.");
-}
-function refuseWhenAborted(signal) {
-	if (signal.aborted) throw interrupted();
 }
 
 // src/adapters/git/git.ts
@@ -677,91 +846,6 @@ function cannotStart(cause) {
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not end in time" : "printed more than can be held";
 	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, "Run it again with --verbose, and see what git is waiting for.");
-}
-
-// src/adapters/git/fetch.ts
-const FETCH_TIMEOUT_MS = 3e5;
-const LOCK_WAIT_MS = 250;
-const slowest = {
-	GIT_HTTP_LOW_SPEED_LIMIT: "100",
-	GIT_HTTP_LOW_SPEED_TIME: "60"
-};
-const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function isObjectId(text) {
-	return objectForm.test(text);
-}
-async function hasCommit(store, commit) {
-	if (!isObjectId(commit)) return false;
-	return (await store.runOffline({ args: [
-		"cat-file",
-		"-e",
-		`${commit}^{commit}`
-	] })).code === 0;
-}
-async function ensureCommit(context, checkout, store, commit) {
-	if (!isObjectId(commit)) return {
-		kind: "failed",
-		reason: `${commit.slice(0, 80)} is not a full commit id`
-	};
-	if (await hasCommit(store, commit)) return { kind: "fetched" };
-	const outcome = await fetchCommits(context, checkout, store, [commit], 1);
-	if (outcome.kind === "failed" || await hasCommit(store, commit)) return outcome;
-	return {
-		kind: "failed",
-		reason: `the remote did not send commit ${commit}`
-	};
-}
-async function fetchCommits(context, checkout, store, commits, depth) {
-	const { remote } = store.transport;
-	if (remote === void 0) return {
-		kind: "failed",
-		reason: "the repository has no remote to fetch the missing commit from"
-	};
-	const lock = await waitForLock(context, `${store.folder}.lock`);
-	try {
-		await rm(join(store.folder, "shallow.lock"), { force: true });
-		const outcome = await store.run({
-			args: [
-				"fetch",
-				"--quiet",
-				"--no-tags",
-				"--no-write-fetch-head",
-				"--no-recurse-submodules",
-				"--no-auto-gc",
-				"--refmap=",
-				`--depth=${depth}`,
-				"--end-of-options",
-				remote,
-				...commits
-			],
-			folder: checkout.root ?? checkout.gitFolder,
-			env: slowest,
-			timeoutMs: FETCH_TIMEOUT_MS
-		});
-		return outcome.code === 0 ? { kind: "fetched" } : {
-			kind: "failed",
-			reason: `fetching from ${remote} failed: ${gitMessage(outcome)}`
-		};
-	} catch (error) {
-		if (error instanceof GateError && error.code === "snapshot-failed") return {
-			kind: "failed",
-			reason: `fetching from ${remote} failed: ${error.message}`
-		};
-		throw error;
-	} finally {
-		await lock.release();
-	}
-}
-async function shallowBoundary(store) {
-	return (await readFile(join(store.folder, "shallow"), "utf8").catch(() => "")).split("\n").filter(isObjectId);
-}
-async function waitForLock(context, path) {
-	for (;;) {
-		refuseWhenAborted(context.signal);
-		const lock = await tryLock(path);
-		if (lock !== void 0) return lock;
-		await new Promise((resolve) => setTimeout(resolve, LOCK_WAIT_MS));
-	}
 }
 
 // src/adapters/git/old-stores.ts
@@ -1131,6 +1215,72 @@ async function pruneOnceADay({ cacheFolder, log }) {
 	}
 }
 
+// src/adapters/git/read-files.ts
+const largestFile = 16777216;
+const mostBytes = 16777216;
+const mostFiles = 200;
+async function* readAllFiles(history, commit, paths) {
+	const store = await history.store();
+	for (const group of inGroups(await sizesOf(store, commit, paths))) {
+		const texts = await readGroup(store, commit, group.filter(({ size }) => size !== void 0 && size <= largestFile).map(({ path }) => path));
+		for (const { path } of group) yield [path, texts.get(path)];
+	}
+}
+async function sizesOf(store, commit, paths) {
+	if (paths.length === 0) return [];
+	const outcome = await store.run({
+		args: ["cat-file", "--batch-check=%(objecttype) %(objectsize)"],
+		input: requests(commit, paths)
+	});
+	const answers = outputOf(outcome, "looking for files").toString().split("\n");
+	return paths.map((path, index) => {
+		const size = /^blob (\d+)$/.exec(answers[index] ?? "")?.[1];
+		return {
+			path,
+			size: size === void 0 ? void 0 : Number(size)
+		};
+	});
+}
+function inGroups(files) {
+	const groups = [];
+	let bytes = Infinity;
+	for (const file of files) {
+		const size = file.size === void 0 || file.size > largestFile ? 0 : file.size;
+		const group = groups.at(-1);
+		if (group === void 0 || bytes + size > mostBytes || group.length === mostFiles) {
+			groups.push([file]);
+			bytes = size;
+		} else {
+			group.push(file);
+			bytes += size;
+		}
+	}
+	return groups;
+}
+async function readGroup(store, commit, paths) {
+	const texts = /* @__PURE__ */ new Map();
+	if (paths.length === 0) return texts;
+	const args = ["cat-file", "--batch=%(objectsize)"];
+	const limitBytes = 2 * mostBytes;
+	const output = outputOf(await store.run({
+		args,
+		input: requests(commit, paths),
+		limitBytes
+	}), "reading files");
+	let at = 0;
+	for (const path of paths) {
+		const start = output.indexOf(10, at) + 1;
+		const size = Number(output.subarray(at, start - 1).toString("latin1"));
+		if (start === 0 || !Number.isSafeInteger(size)) break;
+		texts.set(path, output.subarray(start, start + size).toString());
+		at = start + size + 1;
+	}
+	return texts;
+}
+function requests(commit, paths) {
+	return paths.map((path) => `${commit}:${path}\n`).join("");
+}
+
 // src/adapters/git/read-file.ts
 const LIMIT_BYTES = 16777216;
 const unfit$1 = /[\u0000\n]/;
@@ -1238,7 +1388,8 @@ async function readBranch(history, branch, folder) {
 	return {
 		kind: "found",
 		paths: await listFolder(history, commit, folder),
-		read: (path) => readCommittedFile(history, commit, path)
+		read: (path) => readCommittedFile(history, commit, path),
+		readAll: (paths) => readAllFiles(history, commit, paths)
 	};
 }
 async function listFolder(history, commit, folder) {
@@ -2582,6 +2733,15 @@ function createRepository(options) {
 		listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
 		changes: async (base, head) => changesBetween(await context(), base, head),
 		readSnapshot: readWorkingFile,
+		commitsBetween: async (revisions) => {
+			const { base, head } = revisions;
+			if (base.kind === "missing" || head.commit === void 0) return {
+				kind: "range",
+				commits: []
+			};
+			return commitsBetween(await historyAt(revisions), base.commit, head.commit);
+		},
+		describeCommits: async (revisions, commits) => describeCommits(await historyAt(revisions), commits),
 		readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder)
 	};
 }

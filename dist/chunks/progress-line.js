@@ -3142,6 +3142,24 @@ async function readBranchRecord(repository, revisions, branch, { conditions, com
 		label: `${branch}:${record.path}`
 	};
 }
+async function readBranchRecords(repository, revisions, branch) {
+	const found = await repository.readBranch(revisions, branch, recordsFolder);
+	if (found.kind === "missing") return found;
+	return {
+		kind: "found",
+		records: recordsAmong(found.paths),
+		folderOf: conditionsFolder,
+		read: ({ path }) => found.read(path),
+		readAll: (records) => textsOf(found, records)
+	};
+}
+async function* textsOf(found, records) {
+	const byPath = new Map(records.map((record) => [record.path, record]));
+	for await (const [path, text] of found.readAll([...byPath.keys()])) {
+		const record = byPath.get(path);
+		if (record !== void 0) yield [record, text];
+	}
+}
 
 // src/entry/real-ports.ts
 function now() {
@@ -3176,6 +3194,7 @@ function realPorts(options) {
 		repository,
 		baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
 		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
+		branchRecords: (revisions, branch) => readBranchRecords(repository, revisions, branch),
 		pullRequest: options.pullRequest
 	};
 }

@@ -2,7 +2,7 @@ import { t as GateError } from "./errors.js";
 import { t as defaults, v as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { c as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { i as buildNeeds, n as createPolicy, s as createUnitCatalog, t as parseConfig } from "./config.js";
+import { n as createPolicy, o as createUnitCatalog, r as buildNeeds, t as parseConfig } from "./config.js";
 
 // src/core/benchunit/standing.ts
 function standingUnits({ base, head, onBase }) {

@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { C as leakWords, F as tableOf, N as count, P as rowsAt, T as fixWords, _ as renderJson, b as withHeadLines, c as composeMarkdown, d as codeMarkdown, f as commandMarkdown, g as parseReport, h as phraseOf, j as headline, l as folded, m as figuresLine, o as usualAdvice, p as escapeMarkdown, s as renderMarkdown, t as writeReport, u as sentenceMarkdown, v as placesOf, w as causeWords, x as renderText, y as storedHeadLines } from "./write-report.js";
+import { E as fixWords, F as rowsAt, I as tableOf, M as headline, P as count, S as renderText, T as causeWords, _ as parseReport, b as storedHeadLines, c as renderMarkdown, d as sentenceMarkdown, f as codeMarkdown, g as phraseOf, h as figuresLine, l as composeMarkdown, m as escapeMarkdown, o as usualAdvice, p as commandMarkdown, t as writeReport, u as folded, v as renderJson, w as leakWords, x as withHeadLines, y as placesOf } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";

@@ -1,20 +1,14 @@
 import { t as GateError } from "./errors.js";
 import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { A as weightOf, B as causeOf, D as gainOfSite, E as listed, G as shortName, H as keepsOutsideOfMap, O as gainOf, U as objectSizes, V as declaredPools, W as readableFunction, k as totalCost, z as calleeOf } from "./write-report.js";
+import { A as totalCost, B as calleeOf, D as listed, G as readableFunction, H as declaredPools, K as shortName, O as gainOfSite, U as keepsOutsideOfMap, V as causeOf, W as objectSizes, j as weightOf, k as gainOf } from "./write-report.js";
 import "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
+import { d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
+import { a as perOperation, r as counted } from "./units.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { t as someNames } from "./some-names.js";
 import { r as judgedUnits } from "./problems.js";
-
-// src/steps/some-names.ts
-const mostNames = 5;
-function someNames(names, most = mostNames) {
-	const all = [...new Set(names)];
-	const more = all.length > most ? ` and ${all.length - most} more` : "";
-	return `${all.slice(0, most).join(", ")}${more}`;
-}
 
 // src/core/patch/parse-patch.ts
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
@@ -3593,4 +3587,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, unitsOf as a, leastShare$1 as b, readPlaceFacts as c, quoteSources as d, ownFrame as f, revertedPart as g, composeExplanation as h, speedOf as i, readCompilerView as j, filesOnPaths as k, readSiteFacts as l, readImports as m, noBenchmarks as n, findBase as o, readDeclarationView as p, measure as r, buildSides as s, createStopwatch as t, profileSites as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
+export { goFolders as A, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, unitsOf as a, leastShare$1 as b, readPlaceFacts as c, quoteSources as d, ownFrame as f, revertedPart as g, composeExplanation as h, speedOf as i, readCompilerView as j, filesOnPaths as k, readSiteFacts as l, readImports as m, noBenchmarks as n, findBase as o, readDeclarationView as p, measure as r, buildSides as s, createStopwatch as t, profileSites as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };
