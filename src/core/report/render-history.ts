@@ -69,8 +69,17 @@ const columns = [
 export function renderHistoryCsv({ rows }: HistoryReport): string {
   const lines = rows.flatMap((row) =>
     row.steps.map((step) => [
-      ...[row.package, row.benchmark, row.unit, step.commit, step.after, step.exact === null ? '' : String(step.exact)],
-      ...[step.date, step.author, step.subject, step.from, step.to],
+      row.package,
+      row.benchmark,
+      row.unit,
+      step.commit,
+      step.after,
+      step.exact === null ? undefined : String(step.exact),
+      step.date,
+      step.author,
+      step.subject,
+      step.from,
+      step.to,
       step.change.kind === 'ratio' ? step.change.percent : undefined,
       step.conditions,
     ]),
