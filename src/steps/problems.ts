@@ -35,10 +35,10 @@ function isOutside({ kind, cause }: Incident): boolean {
 }
 
 /**
- * Turns the incidents of both sides into problems of the run. What the head did not break does not block it: a failure
- * of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run unmeasurable, and so
- * does one of the environment, and one on base that nobody can say is its own (design.md, "Decisions"). Where the change
- * itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both, or base alone: a regression
+ * `problemsOf` turns the incidents of both sides into problems of the run. What head did not break doesn't block it: a
+ * failure of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run
+ * inconclusive, and so does one of the environment, or one on base whose fault is unclear (design.md, "Decisions"). If
+ * the change itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both, or base alone: a regression
  * would then pass as added.
  */
 export function problemsOf(

@@ -6,10 +6,13 @@ import { readAllFiles } from './read-files.ts';
 import { readCommittedFile } from './read-file.ts';
 
 const timeoutMs = 60_000;
-/** Of a listing. */
+/** Limit of a listing. */
 const limitBytes = 16 * 1024 * 1024;
 
-/** A folder of a branch as the remote has it now; where that cannot be asked, as this clone knows it. Nothing of the user's is changed. */
+/**
+ * `readBranch` reads a folder of a branch as the remote has it now or, if the remote can't be asked, as this clone
+ * knows it. It changes nothing of the user's.
+ */
 export async function readBranch(history: History, branch: string, folder: string): Promise<BranchFolder> {
   const remote = await remoteTip(history, branch);
   const commit = remote.commit ?? (await localTip(history, branch));
@@ -24,7 +27,7 @@ export async function readBranch(history: History, branch: string, folder: strin
   };
 }
 
-/** Paths of all files below a folder of a commit, from the top; `''` is the top itself. */
+/** `listFolder` returns the paths of all files below a folder of a commit, from the top; `''` is the top itself. */
 export async function listFolder(history: History, commit: string, folder: string): Promise<readonly string[]> {
   const store = await history.store();
   const args = [
@@ -40,7 +43,7 @@ export async function listFolder(history: History, commit: string, folder: strin
   return listing.split('\0').filter((path) => path !== '');
 }
 
-/** Where the branch is on the remote; `reason` says why that is not known. */
+/** `remoteTip` returns where the branch is on the remote; `reason` says why that is unknown. */
 async function remoteTip(
   history: History,
   branch: string,

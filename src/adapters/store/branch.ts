@@ -10,12 +10,12 @@ import type {
   StoredRecord,
 } from '../../ports.ts';
 
-/** Name of the folder in which records of these conditions lie. */
+/** `conditionsFolder` returns the name of the folder in which records of these conditions lie. */
 export function conditionsFolder({ name, text }: RecordConditions): string {
   return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
-/** Reads the record that is nearest to a commit; `none` says why there is none. */
+/** `readBranchRecord` reads the record that is nearest to a commit; `none` says why there is none. */
 export async function readBranchRecord(
   repository: Pick<Repository, 'readBranch'>,
   revisions: Revisions,

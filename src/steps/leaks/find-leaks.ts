@@ -29,8 +29,9 @@ export interface FindLeaksRequest {
 const nothing: FoundLeaks = { findings: [], samples: [], notes: [], problems: [] };
 
 /**
- * Looks at what each operation of the benchmarks leaves behind, in processes of their own: once at small iterations, and
- * what looks like a leak again in fresh ones. Packages that the change does not touch are not run.
+ * `findLeaks` looks at what each operation of the benchmarks leaves behind, in processes of their own: once at few
+ * iterations, and what looks like a leak again in fresh processes. It doesn't run packages that the change doesn't
+ * touch.
  */
 export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promise<FoundLeaks> {
   const { base, head, measured, inForce } = request;
@@ -82,7 +83,9 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
   };
 }
 
-/** A package of the same sources on both sides leaves the same behind. */
+/**
+ * `isChanged` reports whether a package has different sources on both sides; the same sources leave the same behind.
+ */
 function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined, head: SideUnderTest): boolean {
   const key = head.packages.get(plan.importPath)?.key;
   return key === undefined || base?.packages.get(plan.importPath)?.key !== key;
@@ -112,7 +115,9 @@ function unlookedNote(benchmarks: readonly MeasuredBenchmark[]): readonly string
   ];
 }
 
-/** Where a leak fails the run, what could not be looked at is no pass. */
+/**
+ * `missedProblem` returns a problem if leaks fail the run and some benchmarks could not be looked at, which is no pass.
+ */
 function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Problem[] {
   if (benchmarks.length === 0) return [];
   return [
@@ -127,7 +132,7 @@ function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Probl
   ];
 }
 
-/** This Go's testing package does not take the probe. */
+/** `unavailable` returns a problem if this Go's testing package doesn't support the probe. */
 function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
   const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
   if (!asked.some(({ plan }) => canFail(plan, inForce))) return { ...nothing, notes: [`${message}.`] };

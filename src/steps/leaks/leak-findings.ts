@@ -16,7 +16,10 @@ export interface JudgedLeak {
   readonly asOnBase: boolean;
 }
 
-/** Judges both units of one benchmark by the rule, its budgets and waivers. What is within the rule is no finding. */
+/**
+ * `judgeLeak` judges both units of one benchmark by the rule, its budgets and waivers. What is within the rule is no
+ * finding.
+ */
 export function judgeLeak(samples: LeakSamples, rules: RowRules, level: LeakLevel, today: string): JudgedLeak {
   const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
   return {
@@ -84,7 +87,7 @@ function judgeUnit(
   };
 }
 
-/** The level that a report shows; `undefined` where there is nothing to show. */
+/** `levelOf` returns the level that a report shows, or `undefined` if there is nothing to show. */
 function levelOf(
   level: Level,
   of: {
@@ -130,12 +133,15 @@ function waiverOf({ ceiling, until, reason }: NonNullable<ReturnType<typeof judg
   return { ceiling, ...(until === undefined ? {} : { until }), reason };
 }
 
-/** Whether a leak of a benchmark can fail the run: by the level that is set, or by a budget. */
+/** `canFail` reports whether a leak of a benchmark can fail the run, by the level that is set or by a budget. */
 export function canFail(plan: LeakSamples['suspect']['measured']['plan'], { policy }: RowRules): boolean {
   return policy.leaks(plan) === 'fail' || leakUnits.some((unit) => policy.row(plan, unit).budget !== undefined);
 }
 
-/** Whether a first look is over a budget of the benchmark, or improves by the rule: then it is measured again too. */
+/**
+ * `needsConfirmation` reports whether a first look is over a budget of the benchmark, or improves by the rule, and so
+ * must be measured again too.
+ */
 export function needsConfirmation(
   { base, head, measured: { plan } }: LeakSamples['suspect'],
   rules: RowRules,
