@@ -7,7 +7,7 @@ import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } fr
 import { r as summarize, t as changeOf$1 } from "./change.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, t as problemsOf } from "./problems.js";
 import { A as goFolders, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as unitsOf$1, b as leastShare, c as readPlaceFacts, d as quoteSources, f as ownFrame, g as revertedPart, h as composeExplanation, i as speedOf, j as readCompilerView, k as filesOnPaths, l as readSiteFacts, m as readImports, n as noBenchmarks, o as findBase, p as readDeclarationView, r as measure, s as buildSides, t as createStopwatch, u as profileSites, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
-import { L as isRuntimeOwn, R as memoryKind, X as leakUnits, k as gainOf, w as leakWords, z as waitKind } from "./write-report.js";
+import { D as gainOf, F as isRuntimeOwn, I as memoryKind, L as waitKind, Y as leakUnits, w as leakWords, z as isTriedAgainst } from "./write-report.js";
 import { a as perOperation, r as counted, t as floorOf } from "./units.js";
 import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
@@ -820,7 +820,7 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 	});
 	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
 	const further = await readPlaceFacts(ports, context, listed, asked);
-	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object")]));
+	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => isTriedAgainst(kind, cause))]));
 }
 function poolUse({ paths }) {
 	const frames = paths[0]?.frames ?? [];
@@ -1043,17 +1043,17 @@ function isSpent(ports, budget) {
 }
 async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	let atoms = new Set(wanted);
-	const mends = /* @__PURE__ */ new Map();
+	const repairs = /* @__PURE__ */ new Map();
 	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
 		const replaced = new Map(takeBack(atoms, change.sources));
-		for (const [file, { drop, add }] of mends) {
+		for (const [file, { drop, add }] of repairs) {
 			const text = replaced.get(file) ?? change.sources.head.get(file);
 			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
 		}
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
 			return {
 				atoms,
 				figures: outcome.figures,
@@ -1062,36 +1062,36 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		}
 		if (outcome.kind === "run-failed") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
 			return;
 		}
-		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
+		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
 		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-		if (grown) mends.clear();
-		let mended = false;
+		if (grown) repairs.clear();
+		let repaired = false;
 		for (const [file, lines] of grown ? [] : closure.dropImports) {
-			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
-			mended = true;
+			repairsOf(repairs, file).drop = /* @__PURE__ */ new Set([...repairsOf(repairs, file).drop, ...lines]);
+			repaired = true;
 		}
 		for (const [file, names] of closure.undefinedNames) {
-			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
-			mendOf(mends, file).add.push(...fresh);
-			mended ||= fresh.length > 0;
+			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !repairsOf(repairs, file).add.some((added) => added.path === path));
+			repairsOf(repairs, file).add.push(...fresh);
+			repaired ||= fresh.length > 0;
 		}
-		if (!grown && !mended) return void 0;
+		if (!grown && !repaired) return void 0;
 		({atoms} = closure);
 	}
 }
-function mendOf(mends, file) {
-	const mend = mends.get(file) ?? {
+function repairsOf(repairs, file) {
+	const repair = repairs.get(file) ?? {
 		drop: /* @__PURE__ */ new Set(),
 		add: []
 	};
-	mends.set(file, mend);
-	return mend;
+	repairs.set(file, repair);
+	return repair;
 }
 
 // src/steps/explain/fixes.ts
@@ -3172,9 +3172,9 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 
 // src/steps/unmeasurable.ts
 function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
-	const told = systemFault(error) ?? error;
-	if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
-	const { code: kind, message, remedy, side = "both" } = told;
+	const known = systemFault(error) ?? error;
+	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
+	const { code: kind, message, remedy, side = "both" } = known;
 	const { base } = revisions;
 	return {
 		schemaVersion: 1,

@@ -1,5 +1,5 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { C as textStyle, J as formatFigure, P as count, f as codeMarkdown, m as escapeMarkdown, q as formatChange, s as cellText } from "./write-report.js";
+import { C as textStyle, K as formatChange, M as count, d as codeMarkdown, o as cellText, p as escapeMarkdown, q as formatFigure } from "./write-report.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { c as storedFigures, n as hasMoved, s as parseBaseline } from "./units.js";
@@ -74,21 +74,17 @@ const columns = [...[
 ]];
 function renderHistoryCsv({ rows }) {
 	const lines = rows.flatMap((row) => row.steps.map((step) => [
-		...[
-			row.package,
-			row.benchmark,
-			row.unit,
-			step.commit,
-			step.after,
-			step.exact === null ? "" : String(step.exact)
-		],
-		...[
-			step.date,
-			step.author,
-			step.subject,
-			step.from,
-			step.to
-		],
+		row.package,
+		row.benchmark,
+		row.unit,
+		step.commit,
+		step.after,
+		step.exact === null ? void 0 : String(step.exact),
+		step.date,
+		step.author,
+		step.subject,
+		step.from,
+		step.to,
 		step.change.kind === "ratio" ? step.change.percent : void 0,
 		step.conditions
 	]));
