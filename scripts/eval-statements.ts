@@ -18,6 +18,8 @@ const { values, positionals } = parseArgs({
   options: {
     /** The program whose reports are checked. */
     cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli.js', import.meta.url)) },
+    /** The program's cache; a fresh one otherwise. */
+    cache: { type: 'string' },
     /** Folder that reports are kept in; those that are there are not made again. */
     kept: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
@@ -35,7 +37,7 @@ try {
   const facts = new SourceFacts(work);
   for (const subject of (await subjects([...values.only, ...positionals])).filter(({ name }) => isChosen(name))) {
     try {
-      const collected = await collect({ cli, cache: join(work, 'cache'), kept }, subject);
+      const collected = await collect({ cli, cache: values.cache ?? join(work, 'cache'), kept }, subject);
       using _ = collected.repository;
       const { checked, violations } = checkReport(subject, collected, facts, repeat);
       totals.explanations += collected.report.explanations.length;

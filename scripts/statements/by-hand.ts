@@ -29,7 +29,10 @@ export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
     }
     const meant = change.hunks.filter((hunk) => {
       const [from, to] = headRange(hunk);
-      return from >= part.lines[0] && to <= part.lines[1];
+      // What was deleted at the edge of an edit lies between one of its lines and the next.
+      return hunk.head.count === 0
+        ? to >= part.lines[0] && from <= part.lines[1]
+        : from >= part.lines[0] && to <= part.lines[1];
     });
     if (meant.length === 0) throw new Error(`no hunk of ${part.file} lies in lines ${part.lines.join('–')}`);
     const wanted = hunks.get(change) ?? new Set();

@@ -46,7 +46,7 @@ function boxesForFmt({ facts, escape }: Evidence): boolean {
 }
 
 /** Each object takes more memory than on base: a type can have changed without that, and be made more often. */
-function isLarger({ site: { base, head } }: Evidence): boolean {
+function isLarger({ site: { own: base, head } }: Evidence): boolean {
   return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;
 }
 

@@ -65,7 +65,10 @@ export function passesThrough({ site }: Evidence, pattern: RegExp): boolean {
 }
 
 /** Bytes of one object on both sides; `undefined` where one side has none. */
-export function objectSizes({ base, head }: SiteChange): { readonly base: number; readonly head: number } | undefined {
+export function objectSizes({
+  own: base,
+  head,
+}: SiteChange): { readonly base: number; readonly head: number } | undefined {
   if (base.objects === 0 || head.objects === 0) return undefined;
   return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
 }

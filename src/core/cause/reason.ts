@@ -149,7 +149,7 @@ function inlining({ lostInlining }: Evidence): string {
 
 function statusWords({ site }: Evidence): string {
   if (site.status !== 'more') return '';
-  const before = round(site.base.objects);
+  const before = round(site.own.objects);
   return `This line already allocated on base (${before} ${before === '1' ? 'object' : 'objects'} per operation); it now allocates ${round(site.head.objects)}.`;
 }
 

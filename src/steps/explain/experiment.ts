@@ -45,23 +45,27 @@ export function boundedBench(bench: Bench, headMs: number): Bench {
   return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
 }
 
-/** Builds the package with some files replaced (paths below the snapshot's top) and measures its benchmarks once. */
-export async function experiment(
-  ports: Ports,
-  bench: Bench,
-  replaced: ReadonlyMap<string, string | undefined>,
-): Promise<Experiment> {
+/** Files by path below the snapshot's top with their text; `undefined` for one that is not to be there. */
+export type Replaced = ReadonlyMap<string, string | undefined>;
+
+/** Builds the package with some files replaced and measures its benchmarks once. */
+export async function experiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<Experiment> {
+  const binary = await buildExperiment(ports, bench, replaced);
+  if (typeof binary === 'string') return { kind: 'build-failed', message: binary };
+  const figures = await measureOnce(ports, bench, binary);
+  return bench.plans.every(({ benchmark }) => figures.has(benchmark))
+    ? { kind: 'measured', binary, figures }
+    : { kind: 'run-failed' };
+}
+
+/** Builds the package with some files replaced; a text is what the compiler says. */
+export async function buildExperiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<TestBinary | string> {
+  const { side, listed, buildFlags, work } = bench;
   const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-  const { side, listed, buildFlags, work, plans } = bench;
   const variant = { name: 'experiment', replace };
   const build = await ports.go.build({ side, packages: [listed], buildFlags, work, variant });
   const [binary] = build.binaries;
-  if (binary === undefined)
-    return { kind: 'build-failed', message: build.failures.map(({ message }) => message).join('\n') };
-  const figures = await measureOnce(ports, bench, binary);
-  return plans.every(({ benchmark }) => figures.has(benchmark))
-    ? { kind: 'measured', binary, figures }
-    : { kind: 'run-failed' };
+  return binary ?? build.failures.map(({ message }) => message).join('\n');
 }
 
 /** One run of each benchmark of the bench; those that failed are left out, and not tried again. */
