@@ -1,19 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'rolldown';
+import { readProgram } from '../src/adapters/go/source-facts/source.ts';
+import { formatArchive } from '../src/adapters/go/source-facts/txtar.ts';
 
 const folder = fileURLToPath(new URL('../assets/gofacts', import.meta.url));
 
-/** Puts the source of the Go program that reads Go source beside the bundle, without its tests. */
+/** Puts the source of the Go program that reads Go source beside the bundle, as one archive without its tests. */
 export function gofactsAssets(): Plugin {
   return {
     name: 'gofacts-assets',
     generateBundle() {
-      for (const name of readdirSync(folder).toSorted()) {
-        if (name !== 'go.mod' && (!name.endsWith('.go') || name.endsWith('_test.go'))) continue;
-        this.emitFile({ type: 'asset', fileName: `gofacts/${name}`, source: readFileSync(join(folder, name), 'utf8') });
-      }
+      const source = formatArchive({ comment: '', files: readProgram(folder) });
+      this.emitFile({ type: 'asset', fileName: 'gofacts.txtar', source });
     },
   };
 }

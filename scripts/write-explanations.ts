@@ -28,7 +28,7 @@ try {
     const [planted] = await loadCases([name]);
     if (planted === undefined) throw new Error(`there is no planted case ${name}`);
     const report = await checkPlanted(cli, planted, cache);
-    const markdown = explanationsMarkdown(report, { causes: 3, reasons: true }).slice(1);
+    const markdown = explanationsMarkdown(report, { causes: 3, reasons: true });
     if (markdown.length === 0) throw new Error(`${name} has no explanation`);
     parts.push(`## ${planted.header.why}`, ...markdown);
   }

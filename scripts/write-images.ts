@@ -1,5 +1,5 @@
 /**
- * Writes docs/images: the comment in its states as GitHub shows it, light and dark.
+ * Writes docs/images: the comment in its states as GitHub shows it, light, dark and on a phone.
  *
  * `npm run docs:images` draws from the reports in docs/images; with `-- --measure` these are measured anew first. Needs
  * Chromium: CHROMIUM names it where it is not /usr/bin/chromium.
@@ -34,16 +34,22 @@ const comments: Readonly<Record<string, string>> = {
   'one-regression': comment(one),
   'twelve-regressions': comment(reportOf('twelve')),
   fixed: comment(pass, { failedBefore: { head: one.head.commit ?? '', benchmarks: 1 } }),
-  unmeasurable: comment(reportOf('unmeasurable')),
+  'ninety-rows': comment(reportOf('ninety')),
+  inconclusive: comment(reportOf('inconclusive')),
   fork: comment(untrusted(one, 'fork'), { origin: 'fork', linkOf: () => undefined }),
 };
 
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium' });
+const looks = [
+  ['light', 880, 'light'],
+  ['dark', 880, 'dark'],
+  ['phone', 400, 'light'],
+] as const;
 for (const [name, markdown] of Object.entries(comments))
-  for (const theme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ viewport: { width: 880, height: 400 } });
+  for (const [look, width, theme] of looks) {
+    const page = await browser.newPage({ viewport: { width, height: 100 } });
     await page.setContent(commentPage(markdown, theme));
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true });
+    await page.screenshot({ path: join(folder, `${name}-${look}.png`), fullPage: true });
     await page.close();
   }
 await browser.close();

@@ -29,7 +29,7 @@ export interface CompareRules {
   readonly advisory: boolean;
 }
 
-/** The rules of flags before one configuration before the defaults. */
+/** `compareRules` returns the rules of flags, then of one configuration, then the defaults. */
 export function compareRules(explicit: Partial<Options>, config: Config | undefined): CompareRules {
   const { threshold, strict, metrics } = explicit;
   return {
@@ -39,7 +39,10 @@ export function compareRules(explicit: Partial<Options>, config: Config | undefi
   };
 }
 
-/** Judges two texts as they are, by the rule alone: nothing is measured, so nothing is confirmed. Pure. */
+/**
+ * `compareFigures` judges two texts as they are, by the rule alone: nothing is measured, so nothing is confirmed. It is
+ * pure.
+ */
 export function compareFigures(request: CompareRequest): GateReport {
   const { base, head, names, today } = request;
   const { policy, onRemoved, advisory } = request.rules;
@@ -114,10 +117,10 @@ function pairs(base: FiguresFile, head: FiguresFile): readonly JudgedBenchmark[]
   });
 }
 
-/** A cost of set-up is divided by the iterations: at different N the same code has different figures. */
+/** Set-up cost is divided by the iterations, so the same code has different figures at different N. */
 const differentIterations = 'iteration counts differ, so one-off costs weigh differently';
 
-/** Whether an incident is about this benchmark, or one around it, by name. */
+/** `namedBy` reports whether an incident names this benchmark or one around it. */
 function namedBy(
   incidents: readonly { readonly package?: string | undefined; readonly benchmark?: string | undefined }[],
 ): (subject: JudgedBenchmark['subject']) => boolean {
@@ -134,7 +137,10 @@ function subjectOf({ subject }: JudgedBenchmark): JudgedBenchmark['subject'] {
   return subject;
 }
 
-/** Head without any result, or a base with results of which head has none, is a mistake in what was given. */
+/**
+ * `nothingToCompare` returns an error if head has no result, or if base has results and head has none of them: the
+ * input is a mistake.
+ */
 function nothingToCompare(
   { base, head }: Readonly<Record<'base' | 'head', Text>>,
   all: readonly JudgedBenchmark[],
@@ -176,7 +182,7 @@ function differences(base: FiguresFile, head: FiguresFile): string[] {
   });
 }
 
-/** Whether both sides have a benchmark, or head says that it skipped it. */
+/** `isPaired` reports whether both sides have a benchmark, or head says that it skipped it. */
 function isPaired({ base, head, skipped }: JudgedBenchmark): boolean {
   return base !== undefined && (head !== undefined || skipped);
 }

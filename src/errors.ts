@@ -1,4 +1,4 @@
-/** Why a run could not go on: each maps to an exit code in `cli.ts` and `action.ts`. */
+/** Why a run could not continue; each maps to an exit code in `cli.ts` and `action.ts`. */
 export type ErrorCode =
   | 'usage' // exit 2: nothing was judged
   | 'interrupted' // exit 130
@@ -27,7 +27,7 @@ export const problemKinds = [
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** Where a failure comes from: the commit's own code, its surroundings, or it can't be told. */
+/** Where a failure comes from: the commit's own code, its surroundings, or unknown. */
 export type FaultCause = 'code' | 'environment' | 'unclear';
 
 /** An error that says what happened, likely why, and what to do next. */
@@ -35,7 +35,7 @@ export class GateError extends Error {
   override readonly name = 'GateError';
   readonly code: ErrorCode;
   readonly remedy: string;
-  /** The side of the comparison that it concerns; absent where it is both or neither. */
+  /** The side of the comparison that it concerns; absent if it is both or neither. */
   readonly side: 'base' | 'head' | undefined;
 
   constructor(code: ErrorCode, message: string, remedy: string, cause?: unknown, side?: 'base' | 'head') {
@@ -46,7 +46,7 @@ export class GateError extends Error {
   }
 }
 
-/** Runs work that concerns one side: an error of ours then names that side. */
+/** `onSide` runs work that concerns one side, so that an error of ours names that side. */
 export async function onSide<T>(side: 'base' | 'head', work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -22,11 +22,14 @@ import { subjectKey } from './steps/subject.ts';
 export interface ExplainRequest {
   readonly folder: string;
   readonly explicit: Partial<Options>;
-  /** Go's `-bench` expression of what is to be explained. */
+  /** Go's `-bench` expression for the benchmarks to explain. */
   readonly bench: string;
 }
 
-/** Where benchmarks allocate, and why, regressed or not; with base's figures beside where there is a base. Errors: as the gate's. */
+/**
+ * `explainBenchmarks` returns where benchmarks allocate, and why, regressed or not, with base's figures beside if there
+ * is a base. Errors: as the gate's.
+ */
 export async function explainBenchmarks(ports: Ports, request: ExplainRequest): Promise<ExplainReport> {
   const { folder } = request;
   const explicit: Partial<Options> = { ...request.explicit, bench: request.bench, baseline: 'rerun', mode: 'fast' };

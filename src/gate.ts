@@ -9,6 +9,7 @@ import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
+import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
 import { planHead } from './steps/plan-head.ts';
@@ -27,16 +28,15 @@ import { unmeasurable } from './steps/unmeasurable.ts';
 export interface GateRequest {
   /** The folder that was asked for, absolute. */
   readonly folder: string;
-  /** The same folder as seen from where the printed command will be run; absent if that is the top of the checkout. */
+  /** The same folder relative to where the printed command will be run; absent if that is the top of the checkout. */
   readonly shownFolder?: string;
-  /** What flags or inputs said; configuration and defaults come behind. */
+  /** What flags or inputs said; configuration and defaults come after. */
   readonly explicit: Partial<Options>;
 }
 
 /**
- * The gate: head against base, from revisions to a report.
- *
- * What could not be judged is in the report. Errors (`usage`): where nothing could even be asked.
+ * `check` is the gate: head against base, from revisions to a report. What could not be measured is in the report.
+ * Errors (`usage`): only if nothing could be asked at all.
  */
 export async function check(ports: Ports, request: GateRequest): Promise<GateReport> {
   const { folder, explicit } = request;
@@ -75,7 +75,7 @@ interface ReadyRun {
   readonly reproduce: string | undefined;
 }
 
-/** Plan, build, screen, compare, confirm, judge: the sides lie ready. */
+/** `judgeSnapshots` plans, builds, screens, compares, confirms and judges, once the sides are laid out. */
 async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> {
   const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
   const { settings } = inForce;
@@ -102,6 +102,9 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
       parallelism: settings.mode === 'fast' ? ports.go.parallelism : 1,
     }),
   );
+  const leaks = await stopwatch.time('confirmMs', () =>
+    findLeaks(ports, { base: sideOf(base), head, measured, inForce }),
+  );
   const changed = await stopwatch.time('confirmMs', () =>
     checkChangedBaseline(ports, { revisions, snapshots, inForce, head, base: sideOf(base), measured, event: judgedAs }),
   );
@@ -117,6 +120,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     base,
     measured,
     confirmations,
+    leaks,
     notes: [...outside, ...notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),

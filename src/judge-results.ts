@@ -14,13 +14,14 @@ import { baselineAtBase, pinnedText, type StoredTextRequest } from './steps/stor
 import { unmeasurable } from './steps/unmeasurable.ts';
 
 export interface JudgeResultsRequest extends GateRequest {
-  /** Go benchmark output that somebody else measured on head. */
+  /** Go benchmark output that another step measured on head. */
   readonly results: { readonly text: string; readonly name: string };
 }
 
 /**
- * Judges text that another step measured against the stored baseline, by the rule alone: nothing is measured, so nothing
- * is confirmed. Errors (`usage`): text that is no benchmark output, and where nothing could even be asked.
+ * `judgeResults` judges text that another step measured against the stored baseline, by the rule alone: nothing is
+ * measured, so nothing is confirmed. Errors (`usage`): text that isn't benchmark output, and if nothing could be asked
+ * at all.
  */
 export async function judgeResults(ports: Ports, request: JudgeResultsRequest): Promise<GateReport> {
   const { folder, explicit, results } = request;
@@ -55,7 +56,7 @@ export async function judgeResults(ports: Ports, request: JudgeResultsRequest): 
   }
 }
 
-/** The baseline to judge by. Errors: `missing-baseline`, `damaged-baseline`. */
+/** `storedBaseline` returns the baseline to judge by. Errors: `missing-baseline`, `damaged-baseline`. */
 async function storedBaseline(
   ports: Ports,
   request: StoredTextRequest,

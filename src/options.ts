@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { formats } from './core/report/formats.ts';
 import { isDuration } from './core/policy/duration.ts';
+import { leakLevels } from './core/policy/leak-level.ts';
 import { testArguments } from './core/policy/test-arguments.ts';
 
 const duration = z.string().refine(isDuration, {
   error: 'expected a duration such as 30s, 10m or 1h30m, at most a week',
 });
-/** As `git check-ref-format --branch` has it, less what a shell or a URL reads otherwise. */
+/**
+ * `isBranchName` reports whether a name is what `git check-ref-format --branch` accepts, without anything that a shell
+ * or a URL reads differently.
+ */
 function isBranchName(name: string): boolean {
   return /^[A-Za-z0-9_](?:[\w.-]|\/(?=[\w-])){0,199}$/.test(name) && !/\.\.|\.lock(?:\/|$)|\.(?:\/|$)/.test(name);
 }
@@ -23,7 +27,7 @@ const flag = z.boolean({ error: 'expected true or false' });
 const text = z.string().min(1, { error: 'expected something, not an empty text' });
 const words = z.array(text, { error: 'expected at least one' });
 
-/** Every option of the command line and the action, with what it accepts. Defaults stand beside it, in `defaults`. */
+/** Every option of the command line and the action, with what it accepts. Defaults are in `defaults`. */
 export const optionsSchema = z.strictObject({
   base: text.optional(),
   head: text.optional(),
@@ -41,6 +45,7 @@ export const optionsSchema = z.strictObject({
   strict: flag,
   'fail-on': choice('regression', 'never'),
   'on-removed': choice('warn', 'fail'),
+  leaks: choice(...leakLevels),
   timeout: duration,
   'confirm-budget': duration,
   budget: duration,
@@ -59,7 +64,7 @@ export const optionsSchema = z.strictObject({
 export type Options = z.infer<typeof optionsSchema>;
 export type OptionName = keyof Options;
 
-/** The one table of defaults; what is absent has none. */
+/** The one table of defaults; an option that is absent here has none. */
 export const defaults = {
   baseline: 'auto',
   'baseline-branch': 'allocgate-baseline',
@@ -73,6 +78,7 @@ export const defaults = {
   strict: false,
   'fail-on': 'regression',
   'on-removed': 'warn',
+  leaks: 'warn',
   timeout: '10m',
   'confirm-budget': '10m',
   budget: '30s',
@@ -84,7 +90,7 @@ export const defaults = {
   verbose: false,
 } as const satisfies Partial<{ [K in OptionName]: unknown }>;
 
-/** What a person reads of each option in `--help` and in action.yml. */
+/** What people read about each option in `--help` and in action.yml. */
 const descriptions: Readonly<Record<OptionName, string>> = {
   base: 'revision to compare with (default: where this branch left the default branch)',
   head: 'revision to judge (default: the working tree)',
@@ -105,6 +111,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
   'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
+  leaks: 'warn, fail or off: goroutines and memory that an operation leaves behind, and base does not',
   timeout: 'time limit of one test process',
   'confirm-budget': 'time limit of all confirmations',
   budget: 'time limit of proofs and fixes, for each package',
@@ -139,6 +146,7 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   strict: undefined,
   'fail-on': 'WHAT',
   'on-removed': 'WHAT',
+  leaks: 'WHAT',
   timeout: 'DURATION',
   'confirm-budget': 'DURATION',
   budget: 'DURATION',
@@ -154,12 +162,12 @@ export const valueNames: Readonly<Record<OptionName, string | undefined>> = {
   verbose: undefined,
 };
 
-/** Options that are on by default: the command line has them as `--no-NAME`. */
+/** `isOnByDefault` reports whether an option is on by default; the command line has it as `--no-NAME`. */
 export function isOnByDefault(name: OptionName): boolean {
   return (defaults as Readonly<Record<string, unknown>>)[name] === true;
 }
 
-/** The description of an option, with its default where it has one. */
+/** `describeOption` returns the description of an option, with its default if it has one. */
 export function describeOption(name: OptionName): string {
   const given = (defaults as Readonly<Record<string, unknown>>)[name];
   const shown = Array.isArray(given)

@@ -10,7 +10,7 @@ export type * from './ports/go-toolchain.ts';
 export type * from './ports/pull-request.ts';
 export type * from './ports/repository.ts';
 
-/** How far a run is, for a person who waits. */
+/** How far a run is, for a person who is waiting. */
 export interface Progress {
   readonly stage: string;
   readonly done: number;
@@ -19,14 +19,14 @@ export interface Progress {
 }
 
 export interface Log {
-  /** A line that matters even where nobody watches. */
+  /** Prints a line that matters even if nobody is watching. */
   info(message: string): void;
-  /** Only with `--verbose`. */
+  /** Prints only with `--verbose`. */
   debug(message: string): void;
   progress(progress: Progress): void;
 }
 
-/** Time and interruption come in, so that the pipeline has no clock of its own. */
+/** Time and interruption are passed in, so that the pipeline has no clock of its own. */
 export interface Clock {
   /** Milliseconds, monotonic. */
   now(): number;
@@ -40,9 +40,12 @@ export interface Ports {
   readonly repository: Repository;
   readonly log: Log;
   readonly clock: Clock;
-  /** A baseline file of the user's, relative to a folder; one whose place the user did not choose must lie within another folder. */
+  /**
+   * Returns a baseline file of the user's, relative to a folder. If the user didn't choose its place, it must lie
+   * within another folder.
+   */
   readonly baselineFile: (folder: string, path: string, within?: string) => BaselineStore;
-  /** Reads the baseline branch; nothing but the action's stage `record` writes to it. */
+  /** Reads the baseline branch; only the action's stage `record` writes to it. */
   readonly branchRecord: (revisions: Revisions, branch: string, request: BranchRecordRequest) => Promise<BranchRecord>;
   /** Absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;

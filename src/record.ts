@@ -21,7 +21,7 @@ import { survey } from './steps/survey.ts';
 export interface RecordRequest {
   readonly folder: string;
   readonly explicit: Partial<Options>;
-  /** Where the baseline goes, once it is known under what it is measured. */
+  /** Returns where the baseline goes, once the conditions are known. */
   readonly store: (place: RecordPlace) => BaselineStore;
 }
 
@@ -40,7 +40,10 @@ export interface Recorded {
   readonly problems: readonly Incident[];
 }
 
-/** Measures head, each sample in a fresh process, and stores the figures. Errors: as the gate's, `no-benchmarks` where there is nothing to store. */
+/**
+ * `recordBaseline` measures head, each sample in a fresh process, and stores the figures. Errors: as the gate's;
+ * `no-benchmarks` if there is nothing to store.
+ */
 export async function recordBaseline(ports: Ports, request: RecordRequest): Promise<Recorded> {
   const { folder, explicit } = request;
   const revisions = await ports.repository.resolve({ folder, base: 'HEAD', head: explicit.head, event: undefined });
@@ -85,7 +88,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   }
 }
 
-/** The baseline that this one replaces, where it can be read. */
+/** `recordedBefore` returns the baseline that this one replaces, if it can be read. */
 async function recordedBefore(store: BaselineStore): Promise<Baseline | undefined> {
   const file = await store.read();
   const reading = file === undefined ? undefined : readStored(file);
@@ -100,7 +103,7 @@ interface Sampled {
   readonly figures: Figures;
 }
 
-/** Every benchmark of the side at the iterations that a check would choose, `count` times. */
+/** `sample` measures every benchmark of the side at the iterations that a check would choose, `count` times. */
 async function sample(
   ports: Ports,
   head: SideUnderTest,
@@ -161,14 +164,17 @@ function baselineOf(
   };
 }
 
-/** What Go counted in the units that the benchmark reports itself. */
+/** `countedBeside` returns what Go counted in the units that the benchmark reports itself. */
 function countedBeside(units: readonly [string, readonly Figure[]][]): { readonly counted?: Record<string, number[]> } {
   const own = units.filter(([, of]) => of.some((figure) => figure.kind === 'reported' && figure.counted !== undefined));
   if (own.length === 0) return {};
   return { counted: Object.fromEntries(own.map(([unit, of]) => [unit, of.map(counted).map(perOperation)])) };
 }
 
-/** Times differ from run to run and are never judged; in a stored file they would only make noise. */
+/**
+ * `isTime` reports whether a unit is a time. Times differ from run to run and are never judged; in a stored file they
+ * would only add noise.
+ */
 function isTime(unit: string): boolean {
   return unit === 'ns/op' || unit === 'MB/s';
 }

@@ -18,7 +18,10 @@ const remedies: Readonly<Record<string, string>> = {
   EAGAIN: 'Raise the limit of processes (`ulimit -u`) or end some, and run it again.',
 };
 
-/** Explains an error of a system call; `undefined` for any other error, which is a bug of the program. */
+/**
+ * `systemRefusal` explains the error of a system call. It returns `undefined` for any other error, which is a bug of
+ * the program.
+ */
 export function systemRefusal(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return undefined;
   const { code, errno, path, syscall, message } = error as NodeJS.ErrnoException;

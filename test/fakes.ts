@@ -259,6 +259,8 @@ export const silentLog: Log = { info: () => undefined, debug: () => undefined, p
 export const noAnalysis: GoAnalysis = {
   heapProfile: (request) =>
     Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, profile: undefined }),
+  leftovers: (request) =>
+    Promise.resolve({ outcome: { ...silent, durationMs: request.timeoutMs }, leftovers: undefined }),
   disassemble: () => Promise.resolve(''),
   diagnostics: () => Promise.resolve(''),
   declarations: () => Promise.resolve([]),

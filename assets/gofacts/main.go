@@ -8,6 +8,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"gofacts/internal/facts"
+	"gofacts/internal/wire"
 )
 
 // largestRequest bounds what is read from standard input, in bytes.
@@ -23,7 +26,7 @@ func main() {
 }
 
 func run(in io.Reader, out io.Writer) error {
-	var request Request
+	var request wire.Request
 	if err := json.NewDecoder(io.LimitReader(in, largestRequest)).Decode(&request); err != nil {
 		return fmt.Errorf("request: %w", err)
 	}
@@ -36,12 +39,12 @@ func run(in io.Reader, out io.Writer) error {
 	return encoder.Encode(reply)
 }
 
-func answer(request Request) (any, error) {
+func answer(request wire.Request) (any, error) {
 	switch request.Kind {
 	case "declarations":
-		return readDeclarations(request), nil
+		return facts.Declarations(request), nil
 	case "sites":
-		return readSites(request), nil
+		return facts.Sites(request), nil
 	default:
 		return nil, fmt.Errorf("unknown kind of request %q", request.Kind)
 	}

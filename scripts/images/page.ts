@@ -15,7 +15,8 @@ export function commentPage(markdown: string, theme: Theme): string {
       ? { page: '#ffffff', head: '#f6f8fa', line: '#d1d9e0', text: '#59636e', plus: '#dafbe1', minus: '#ffebe9' }
       : { page: '#0d1117', head: '#151b23', line: '#3d444d', text: '#9198a1', plus: '#12261e', minus: '#25171c' };
   return `<!doctype html><html><head><meta charset="utf-8"><style>${css}
-body { margin: 0; padding: 16px; background: ${colours.page}; width: 848px; }
+body { margin: 0; padding: 16px; background: ${colours.page}; }
+@media (width < 600px) { body { padding: 8px; } }
 .frame { border: 1px solid ${colours.line}; border-radius: 6px; overflow: hidden; }
 .name { background: ${colours.head}; border-bottom: 1px solid ${colours.line}; color: ${colours.text};
   font: 14px -apple-system, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif; padding: 8px 16px; }

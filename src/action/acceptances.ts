@@ -8,7 +8,7 @@ import { pullsOfMergeGroup } from '../adapters/github/reviews/merge-group.ts';
 import type { Acceptances } from '../ports.ts';
 import type { Conversation } from './conversation.ts';
 
-/** What of the run decides whose reviews are read. */
+/** The parts of the run that decide whose reviews are read. */
 export interface ReviewedRun {
   readonly pull: PullRequestOfRun | undefined;
   readonly payload: unknown;
@@ -16,7 +16,10 @@ export interface ReviewedRun {
   readonly repository: string;
 }
 
-/** What reviews accept, of the pull request or of every one in the merge group. Nothing is thrown: what cannot be read accepts nothing, with a warning. */
+/**
+ * `acceptances` returns what reviews accept, on the pull request or on every one in the merge group. It throws nothing:
+ * what can't be read accepts nothing, with a warning.
+ */
 export async function acceptances(conversation: Conversation, run: ReviewedRun): Promise<Acceptances> {
   const { pull } = run;
   try {
@@ -36,7 +39,10 @@ async function inPull(conversation: Conversation, pull: PullRequestOfRun): Promi
   return { ...pull, state: await stateOf(conversation, pull), measured: true };
 }
 
-/** Every pull request of the group, with the figures of its own runs: what it accepted is no more in the queue. */
+/**
+ * `inGroup` returns every pull request of the group, with the figures of its own runs: what it accepted is still the
+ * same in the queue.
+ */
 async function inGroup(conversation: Conversation, { payload, repository }: ReviewedRun): Promise<readonly Reviewed[]> {
   const reviewed: Reviewed[] = [];
   for (const number of await pullsOfMergeGroup(conversation.api, repository, payload)) {

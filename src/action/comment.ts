@@ -16,18 +16,21 @@ import { tell } from './log.ts';
 
 /** How to speak to the pull request of a run. */
 export interface Channel {
-  /** Absent where there is none to speak to. */
+  /** Absent if there is none to comment on. */
   readonly pull: PullRequestOfRun | undefined;
   /** Absent without a token. */
   readonly conversation: Conversation | undefined;
   readonly headLine: HeadLine;
   readonly when: Inputs['comment']['when'];
   readonly suggest: boolean;
-  /** Whose report it is, where a job with other rights made it. */
+  /** Who may have written the report, if a job with other permissions made it. */
   readonly origin?: Origin;
 }
 
-/** Says on the pull request what the report says, and sets the output comment-id. What goes wrong is a line or a warning; nothing is thrown. */
+/**
+ * `comment` posts the report on the pull request and sets the output comment-id. What fails is a line or a warning; it
+ * throws nothing.
+ */
 export async function comment(
   report: GateReport,
   { pull, conversation, headLine, when, suggest, origin }: Channel,
@@ -71,12 +74,12 @@ export async function comment(
   }
 }
 
-/** The comment is written all the same. */
+/** `notSuggested` warns that a fix could not be suggested; the comment is written anyway. */
 function notSuggested(error: Error): void {
   core.warning(`Not every fix could be suggested: ${error.message}.`);
 }
 
-/** Brings the measured commit into a clone, and checks it. */
+/** `commandsOf` returns commands that fetch the measured commit into a clone and check it. */
 function commandsOf({ reproduce }: GateReport, number: number): readonly string[] {
   return reproduce === undefined ? [] : [`git fetch origin pull/${number}/merge`, reproduce];
 }

@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGitHubApi, type GitHubApi } from '../adapters/github/api/client.ts';
 import { tell } from './log.ts';
 
-/** GitHub's API as the runner names it, through its proxy where it has one; waits are told in the log. */
+/**
+ * `connect` connects to the API address that the runner names, through its proxy if it has one. Waits appear in the
+ * log.
+ */
 export function connect(token: string, env: NodeJS.ProcessEnv, signal: AbortSignal): GitHubApi {
   useProxy();
   return createGitHubApi({
@@ -16,7 +19,7 @@ export function connect(token: string, env: NodeJS.ProcessEnv, signal: AbortSign
   });
 }
 
-/** Takes http_proxy, https_proxy and no_proxy from the environment, as a Node of late 2025 or newer can. */
+/** `useProxy` reads http_proxy, https_proxy and no_proxy from the environment, which Node can do since late 2025. */
 function useProxy(): void {
   const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: () => unknown };
   try {

@@ -3,16 +3,16 @@ import { markerOf } from '../adapters/github/comment/marker.ts';
 import { type CommentPlace, findComment, type StickyComment } from '../adapters/github/comment/sticky-comment.ts';
 import type { Inputs } from './inputs.ts';
 
-/** How to speak on pull requests. */
+/** How to comment on pull requests. */
 export interface Conversation {
   readonly api: GitHubApi;
   readonly run: readonly [number, number];
   placeOf(repository: string, number: number): CommentPlace;
-  /** What we said there before, looked for once. Errors: `ApiError`. */
+  /** Returns our earlier comment there, looked up once. Errors: `ApiError`. */
   existing(place: CommentPlace): Promise<StickyComment | undefined>;
 }
 
-/** Comments of this job, told apart from those of others by what the runner says of it. */
+/** `openConversation` finds the comments of this job, which the runner's variables tell apart from others. */
 export function openConversation(
   api: GitHubApi,
   { comment, workingDirectory }: Pick<Inputs, 'comment' | 'workingDirectory'>,
@@ -36,7 +36,7 @@ export function openConversation(
   };
 }
 
-/** Number of this workflow run, and its attempt. */
+/** `runOf` returns the number of this workflow run, and its attempt. */
 export function runOf(env: NodeJS.ProcessEnv): readonly [number, number] {
   return [wholeNumber(env['GITHUB_RUN_ID']), wholeNumber(env['GITHUB_RUN_ATTEMPT'])];
 }

@@ -3,12 +3,13 @@ import { type HeadLine, placesOf } from '../core/report/head-lines.ts';
 import type { GateReport } from '../core/report/model.ts';
 import type { Ports, RevisionRequest } from '../ports.ts';
 
-/** Files that are looked at. */
+/** Most files that are looked at. */
 const mostFiles = 40;
 
 /**
- * What was measured is the merge commit, what a reviewer sees is the head: lines of files that the merge changed are
- * followed, and given up where it changed them. Nothing is thrown: without the head's commit no line is known.
+ * `headLines` maps lines of the merge commit, which was measured, to head, which a reviewer sees. It follows lines of
+ * files that the merge changed, and gives up where it changed those lines. It throws nothing: without head's commit no
+ * line is known.
  */
 export async function headLines(
   { repository, pullRequest }: Pick<Ports, 'repository' | 'pullRequest'>,

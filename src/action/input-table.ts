@@ -1,6 +1,9 @@
 import { describeOption, type OptionName } from '../options.ts';
 
-/** Options that the action takes as inputs of the same name. The comment, the summary and the log have forms of their own. */
+/**
+ * Options that the action takes as inputs of the same name. The comment, the summary and the log have formats of their
+ * own.
+ */
 export const actionOptions = [
   ...([
     'base',
@@ -19,6 +22,7 @@ export const actionOptions = [
     'strict',
     'fail-on',
     'on-removed',
+    'leaks',
     'timeout',
     'confirm-budget',
     'budget',
@@ -48,7 +52,7 @@ const ownInputs = {
 
 export type InputName = (typeof actionOptions)[number] | keyof typeof ownInputs;
 
-/** Every input with its description: what action.yml lists, which a test holds equal. */
+/** Every input with its description, as action.yml lists it; a test keeps them equal. */
 export const inputTable: Readonly<Record<InputName, string>> = {
   ...(Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])) as Record<
     (typeof actionOptions)[number],

@@ -1,7 +1,10 @@
 import type { GateReport } from '../core/report/model.ts';
 import { inputTable } from './input-table.ts';
 
-/** A sentence of ours in the words of a workflow: where it speaks of a flag, of the input of that name. Commands in backticks stay. */
+/**
+ * `inputWords` puts a sentence of ours into the words of a workflow: a flag becomes the input of that name. Commands in
+ * backticks stay.
+ */
 export function inputWords(sentence: string): string {
   return sentence
     .split('`')
@@ -9,12 +12,15 @@ export function inputWords(sentence: string): string {
     .join('`');
 }
 
-/** What went wrong, in the same words; a flag is ours only where the sentence begins with it, the rest may be quoted. */
+/**
+ * `inputMessage` does the same for an error message. A flag is ours only if the sentence begins with it; the rest may
+ * be quoted.
+ */
 export function inputMessage(message: string): string {
   return message.replace(/^--([a-z-]+)(?= )/, (flag, name: string) => (isInput(name) ? `Input ${name}` : flag));
 }
 
-/** The report of a workflow run. */
+/** `inWorkflowWords` does the same for the report of a workflow run. */
 export function inWorkflowWords(report: GateReport): GateReport {
   return {
     ...report,

@@ -5,7 +5,7 @@ import { GateError } from '../errors.ts';
 import { type Options } from '../options.ts';
 import { actionOptions, type InputName } from './input-table.ts';
 
-/** The inputs of a step, understood. Only what was said stands in `explicit`; defaults come later. */
+/** The parsed inputs of a step. `explicit` holds only what was given; defaults come later. */
 export interface Inputs {
   readonly explicit: Partial<Options>;
   /** Below the workspace. */
@@ -14,7 +14,7 @@ export interface Inputs {
   readonly token: string | undefined;
   readonly comment: CommentInputs;
   readonly stage: z.infer<typeof stages>;
-  /** Of `stage: report` alone. */
+  /** For `stage: report` only. */
   readonly reportStage: { readonly artifact: string; readonly workflow: string | undefined };
 }
 
@@ -34,7 +34,7 @@ const stages = z.enum(['gate', 'record', 'report']);
 const booleans = z.enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE']);
 const commentModes = z.enum(['changes', 'always', 'never']);
 
-/** Reads the inputs; `get` gives an input's text, `''` for one that was not given. Errors: `usage`. */
+/** `readInputs` reads the inputs; `get` returns an input's text, `''` for one that was not given. Errors: `usage`. */
 export function readInputs(get: (name: InputName) => string): Inputs {
   const given = (name: InputName): string | undefined => get(name).trim() || undefined;
   const said = Object.fromEntries(
@@ -75,7 +75,7 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   };
 }
 
-/** Errors: `usage` for a text that is none of the choices. */
+/** `oneOf` returns one of the choices. Errors: `usage` for any other text. */
 function oneOf<T extends string>(choices: z.ZodEnum<Record<T, T>>, name: InputName, text: string): T {
   const parsed = choices.safeParse(text);
   if (parsed.success) return parsed.data;
@@ -110,6 +110,7 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
     case 'threshold':
     case 'fail-on':
     case 'on-removed':
+    case 'leaks':
     case 'timeout':
     case 'confirm-budget':
     case 'budget':
@@ -124,7 +125,9 @@ function typed(name: (typeof actionOptions)[number], text: string): Said[keyof S
   }
 }
 
-/** YAML's core schema, as GitHub has it for boolean inputs; anything else stays, for the schema to refuse. */
+/**
+ * `asBoolean` reads booleans like YAML's core schema, as GitHub does; anything else stays, for the schema to reject.
+ */
 function asBoolean(text: string): string | boolean {
   if (/^(?:true|True|TRUE)$/.test(text)) return true;
   return /^(?:false|False|FALSE)$/.test(text) ? false : text;

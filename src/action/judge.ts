@@ -6,7 +6,10 @@ import { judgeResults } from '../judge-results.ts';
 import type { Ports } from '../ports.ts';
 import type { Inputs } from './inputs.ts';
 
-/** Measures and judges head; with a results file, judges what that holds. `workspace` is the job's checkout, absolute. */
+/**
+ * `judge` measures and judges head; with a results file, it judges what that holds. `workspace` is the job's checkout,
+ * absolute.
+ */
 export async function judge(ports: Ports, inputs: Inputs, workspace: string): Promise<GateReport> {
   const { explicit, resultsFile } = inputs;
   const folder = resolve(workspace, inputs.workingDirectory);

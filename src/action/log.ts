@@ -11,7 +11,7 @@ export interface ActionLog extends Log {
   end(): void;
 }
 
-/** The log of a workflow run: plain lines, each stage in a group of its own that can be folded. */
+/** `createActionLog` returns the log of a workflow run: plain lines, with each stage in a group that can be folded. */
 export function createActionLog(verbose: boolean, now: () => number): ActionLog {
   let stage: string | undefined;
   let started = 0;
@@ -41,7 +41,7 @@ export function createActionLog(verbose: boolean, now: () => number): ActionLog 
   };
 }
 
-/** Prints lines that hold words of Go, git and benchmarks: none of them can command the runner. */
+/** `tell` prints lines with words of Go, git and benchmarks, none of which can command the runner. */
 export function tell(text: string): void {
   for (const line of visibleLines(text)) core.info(withoutOrders(line));
 }

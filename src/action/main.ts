@@ -28,7 +28,9 @@ const logWidth = 120;
 /** Exit codes of the step: the job goes on, fails, fails because of a bug of ours, or was cancelled. */
 const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
 
-/** Runs one step; gives the exit code. Nothing is thrown: whatever goes wrong fails the job and says why. */
+/**
+ * `main` runs one step and returns the exit code. It throws nothing: whatever goes wrong fails the job and says why.
+ */
 export async function main(env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
   try {
     const inputs = readInputs((name) => core.getInput(name));
@@ -98,7 +100,7 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
   return conclude(report);
 }
 
-/** Loading the module reads the event. Errors: `usage` where that is damaged. */
+/** `loadContext` loads the module that reads the event. Errors: `usage` if the event is damaged. */
 async function loadContext(): Promise<typeof import('../adapters/github/context.ts')> {
   try {
     return await import('../adapters/github/context.ts');
@@ -113,7 +115,7 @@ async function loadContext(): Promise<typeof import('../adapters/github/context.
   }
 }
 
-/** The conclusion is the job's own failure, which needs no permission; an advisory run stays green. */
+/** `conclude` sets the conclusion as the job's own failure, which needs no permission; an advisory run stays green. */
 function conclude(report: GateReport): number {
   if (report.conclusion === 'pass' || report.advisory) return exitCodes.success;
   core.setFailed(visibleLines(`allocgate: ${headline(report, tableOf(report))}`).join('\n'));

@@ -8,7 +8,10 @@ import { writeReport } from '../entry/write-report.ts';
 import type { Options } from '../options.ts';
 import { type Channel, comment } from './comment.ts';
 
-/** Shows the report everywhere it goes. Each place is independent of the others and of the verdict: what fails is a warning. */
+/**
+ * `publish` shows the report everywhere it goes. Each place is independent of the others and of the verdict: what fails
+ * is a warning.
+ */
 export async function publish(
   report: GateReport,
   env: NodeJS.ProcessEnv,
@@ -35,13 +38,13 @@ export async function publish(
   }
 }
 
-/** A file that was asked for besides. */
+/** An additional file that was asked for. */
 export interface ReportFile extends Pick<Options, 'format' | 'verbose'> {
   /** Absolute. */
   readonly path: string;
 }
 
-/** With the lines of the pull request's head, for a stage that has no checkout. */
+/** `linked` adds the lines of the pull request's head, for a stage that has no checkout. */
 function linked(report: GateReport, { pull, headLine }: Channel): GateReport {
   return pull === undefined ? report : withHeadLines(report, pull.headSha, headLine);
 }

@@ -15,7 +15,7 @@ import { type Recorded, recordBaseline, type RecordPlace } from '../record.ts';
 import type { Inputs } from './inputs.ts';
 import { tell } from './log.ts';
 
-/** What of the run decides where a record goes, and whether it may. */
+/** The parts of the run that decide where a record goes, and whether it may. */
 export interface RecordRun {
   readonly event: string;
   readonly payload: unknown;
@@ -27,12 +27,13 @@ export interface RecordRun {
   readonly workspace: string;
 }
 
-/** Events that can run on the default branch with its own code and nobody else's. */
+/** Events that can only run on the default branch, with its own code. */
 const trusted = new Set(['push', 'schedule', 'workflow_dispatch']);
 
 /**
- * Measures a commit of the default branch and puts its record on the baseline branch; a scheduled run also takes outdated
- * records away. Errors: `usage` for any other event or branch, and where the branch cannot be written; else as recording.
+ * `recordStage` measures a commit of the default branch and puts its record on the baseline branch; a scheduled run
+ * also removes outdated records. Errors: `usage` for any other event or branch, and if the branch can't be written;
+ * else as recording.
  */
 export async function recordStage(
   ports: Ports,
@@ -76,7 +77,7 @@ export async function recordStage(
   core.setOutput('baseline-commit', run.commit);
 }
 
-/** Errors: `usage`. */
+/** `refuseOthers` refuses any other event or branch. Errors: `usage`. */
 function refuseOthers({ event, payload, ref }: RecordRun): void {
   const remedy =
     'Start it on push to the default branch, on schedule or by workflow_dispatch, in a workflow of its own.';

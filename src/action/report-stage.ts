@@ -26,18 +26,19 @@ const reportFile = 'report.json';
 interface RunEvent {
   readonly name: string;
   readonly payload: unknown;
-  /** Of a run on the pull request itself. */
+  /** The pull request, if this run is on one. */
   readonly pull: PullRequestOfRun | undefined;
 }
 
-/** The run that measured: another one, or this one in an earlier job. */
+/** The run that measured: another one, or an earlier job of this one. */
 type Measurement = Pick<MeasuredRun, 'id' | 'attempt' | 'workflow' | 'repository'> & {
   readonly pullRequest: (api: GitHubApi) => Promise<PullRequestOfRun | undefined>;
 };
 
 /**
- * Comments what a job without write access measured: the second workflow for forks, or the second job of the strict
- * setup. Nothing is checked out, and of a fork's report only figures and names are taken. Errors: `usage`; everything else is a line or a warning.
+ * `reportStage` comments what a job without write access measured: the second workflow for forks, or the second job of
+ * the strict setup. It checks nothing out, and of a fork's report it uses only figures and names. Errors: `usage`;
+ * everything else is a line or a warning.
  */
 export async function reportStage(
   inputs: Inputs,
@@ -108,7 +109,7 @@ async function tellOf(
   await comment(report, channel, env);
 }
 
-/** Errors: a report that is larger than any that was measured. */
+/** `limited` throws an error if a report is larger than any that was measured. */
 function limited(report: GateReport): GateReport {
   const reason = beyondLimits(report);
   if (reason !== undefined) throw new Error(reason);

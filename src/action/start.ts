@@ -2,7 +2,7 @@ import { onInterrupt } from '../entry/interrupt.ts';
 import { programOfAction } from '../entry/program.ts';
 import { main } from './main.ts';
 
-/** Runs the step in this process; gives the exit code. */
+/** `start` runs the step in this process and returns the exit code. */
 export async function start(): Promise<number> {
   const { env, argv } = process;
   const [, entry = ''] = argv;

@@ -6,7 +6,7 @@ import { shellWords } from '../entry/shell-words.ts';
 import type { OptionName, Options } from '../options.ts';
 import { type Command, commonOptions, shortOptions, specOf } from './commands.ts';
 
-/** A command line, understood. Only what was said stands in `explicit`; defaults come later. */
+/** A parsed command line. `explicit` holds only what was given; defaults come later. */
 export interface Arguments {
   readonly folder: string;
   readonly explicit: Partial<Options>;
@@ -18,7 +18,9 @@ export interface Arguments {
 const switches = new Set<OptionName>(['strict', 'explain', 'verbose']);
 const lists = new Set<OptionName>(['metrics', 'copy']);
 
-/** Reads the arguments behind the command's name. Errors: `usage`, with the nearest option for a typo. */
+/**
+ * `parseArguments` reads the arguments after the command's name. Errors: `usage`, with the nearest option for a typo.
+ */
 export function parseArguments(command: Command, argv: readonly string[]): Arguments {
   const { before, behind, testArgs } = split(argv);
   if (command !== 'explain') refuseAllocs([...before, ...behind]);
@@ -50,7 +52,10 @@ export function parseArguments(command: Command, argv: readonly string[]): Argum
   return { folder: typeof chdir === 'string' ? chdir : '.', explicit, positionals, own };
 }
 
-/** What was given, by who takes it: every command, this one alone, or the gate. Errors: `usage` for a value that is no choice. */
+/**
+ * `sorted` splits what was given by who takes it: every command, this one alone, or the gate. Errors: `usage` for a
+ * value that isn't a choice.
+ */
 function sorted(
   command: Command,
   values: Values,
@@ -73,7 +78,10 @@ function sorted(
   return { own, common, options };
 }
 
-/** Behind `--` come build flags, and behind `-args` among them what goes to the tests, as with `go test`. */
+/**
+ * `split` separates build flags, which come after `--`, and test arguments, which come after `-args` among them, as
+ * with `go test`.
+ */
 function split(argv: readonly string[]): Readonly<Record<'before' | 'behind' | 'testArgs', readonly string[]>> {
   const end = argv.indexOf('--');
   const behind = end === -1 ? [] : argv.slice(end + 1);
@@ -142,7 +150,10 @@ function refuseOneDash(command: Command, argv: readonly string[]): void {
   if (wrong !== undefined) throw misunderstood(command, [wrong], new Error(`Unknown option '${wrong}'`));
 }
 
-/** Flags of Go have one dash, and who comes from `go test` writes ours so too. */
+/**
+ * `unknownOption` explains an unknown option. Go's flags have one dash, and people who come from `go test` write ours
+ * that way too.
+ */
 function unknownOption(
   command: Command,
   argv: readonly string[],
@@ -163,7 +174,7 @@ function unknownOption(
   return { message, hint: '' };
 }
 
-/** The long names that a command takes, without a leading `no-`. */
+/** `longNames` returns the long names that a command takes, without a leading `no-`. */
 function longNames(command: Command): readonly string[] {
   const { options, own = {} } = specOf(command);
   return [...options, ...Object.keys(own), ...Object.keys(commonOptions), 'color'];
@@ -173,7 +184,9 @@ function inLists(value: Values[string]): string | boolean | string[] | undefined
   return Array.isArray(value) ? value.flatMap((item) => splitList(String(item))) : value;
 }
 
-/** Go has no such flag, though guides write it; passing it on would only make `go test` fail. */
+/**
+ * `refuseAllocs` refuses a flag that guides mention but Go doesn't have; passing it on would only make `go test` fail.
+ */
 function refuseAllocs(argv: readonly string[]): void {
   if (!argv.some(isAllocs)) return;
   throw usage(

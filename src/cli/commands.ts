@@ -4,32 +4,32 @@ import type { exitCodes } from './exit-code.ts';
 
 type ExitName = keyof typeof exitCodes;
 
-/** Everything that the command line, the help and the shell completions know of one command. */
+/** Everything that the command line, the help and the shell completions know about one command. */
 export interface CommandSpec {
-  /** What comes behind its name. */
+  /** What comes after its name. */
   readonly usage: string;
   readonly what: string;
   readonly options: readonly OptionName[];
-  /** What its result can be written as; every format where this is absent. */
+  /** The formats of its result; every format if absent. */
   readonly formats?: readonly Format[];
   /** Flags that only this command has. */
   readonly own?: Readonly<Record<string, OwnOption>>;
-  /** Whether Go build flags and test arguments may follow `--`. */
+  /** Whether Go build flags and test arguments can follow `--`. */
   readonly builds?: true;
-  /** Words that may stand as its argument. */
+  /** Words that can be its argument. */
   readonly words?: readonly string[];
-  /** How it can end; each may also be interrupted or meet a bug. */
+  /** How it can end; each command can also be interrupted or hit a bug. */
   readonly codes: readonly Exclude<ExitName, 'internal' | 'interrupted'>[];
 }
 
 export interface OwnOption {
-  /** Placeholder of its value; a switch has none. */
+  /** Placeholder for its value; a switch has none. */
   readonly value?: string;
   readonly what: string;
   readonly choices?: readonly string[];
 }
 
-const judging = ['bench', 'mode', 'count', 'threshold', 'metrics', 'strict', 'fail-on', 'on-removed'] as const;
+const judging = ['bench', 'mode', 'count', 'threshold', 'metrics', 'strict', 'fail-on', 'on-removed', 'leaks'] as const;
 const building = ['timeout', 'prepare', 'copy', 'config', 'test-args'] as const;
 const baselines = ['baseline', 'baseline-file', 'baseline-branch'] as const;
 const printing = ['format', 'output', 'verbose'] as const;

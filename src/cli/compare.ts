@@ -34,7 +34,7 @@ export async function compare(argv: readonly string[], streams: Streams): Promis
   return exitCodeOf(report);
 }
 
-/** Only a configuration that was named: texts have no folder of their own. */
+/** `readConfig` reads only a configuration that was named, because texts have no folder of their own. */
 async function readConfig(name: string | undefined, folder: string, streams: Streams): Promise<Config | undefined> {
   return name === undefined ? undefined : parseConfig(await readInput(name, folder, streams), name);
 }

@@ -11,7 +11,7 @@ import type { Streams } from './streams.ts';
 
 type Reader = Pick<Streams, 'env' | 'program' | 'stdout'>;
 
-/** What each exit code says; 0 says less where nothing is judged. */
+/** Says what each exit code means; 0 means less for commands that judge nothing. */
 type ExitName = keyof typeof exitCodes;
 
 const codeWords: Readonly<Record<ExitName, string>> = {
@@ -23,7 +23,7 @@ const codeWords: Readonly<Record<ExitName, string>> = {
   interrupted: 'interrupted',
 };
 
-/** What `--help` prints, for all commands or one. */
+/** `helpText` returns what `--help` prints, for all commands or one. */
 export async function helpText(command: Command | undefined, reader: Reader): Promise<string> {
   const { env, program } = reader;
   const width = widthOf(reader);
@@ -45,7 +45,7 @@ Snapshots and test binaries are kept in ${await describeCache(env)}.
 `;
 }
 
-/** Where the cache is and what is in it. */
+/** `describeCache` says where the cache is and what is in it. */
 async function describeCache(env: Streams['env']): Promise<string> {
   const folder = cacheFolder(env);
   const repositories = await listCache(folder);
@@ -84,7 +84,7 @@ function codeLines(names: readonly ExitName[], width: number, words = codeWords)
 
 type Row = readonly [flag: string, words: string];
 
-/** Text that begins left of this column leaves room for words. */
+/** Flags that end left of this column leave room for their description. */
 const widestFlag = 28;
 
 function columns(rows: readonly Row[], width: number): readonly string[] {
@@ -108,7 +108,7 @@ function optionRow(name: OptionName, command: Command): Row {
   ];
 }
 
-/** An option as this command takes it. */
+/** `describeFor` describes an option as this command takes it. */
 export function describeFor(command: Command, name: OptionName): string {
   const { formats } = specOf(command);
   if (name === 'format' && formats !== undefined) {
@@ -131,7 +131,7 @@ function flagRow({ name, short, value, what = '' }: Flag): Row {
   return [`${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, what];
 }
 
-/** The reader's own command, where it isn't the name alone. */
+/** `meaningOfName` returns the reader's own command, if it isn't just the name. */
 function meaningOfName(program: string): string {
   return program === 'allocgate' ? '' : `Here allocgate stands for: ${program}\n`;
 }

@@ -16,7 +16,7 @@ import { type Streams, writeFully } from './streams.ts';
 
 type Kind = 'basic' | 'strict' | 'none';
 
-/** Stands for the owner where the program does not know which repository it came from. */
+/** Stands for the owner if the program doesn't know which repository it came from. */
 const placeholder = 'OWNER/allocgate';
 /** The tag that follows the releases. */
 const release = 'v1';
@@ -66,7 +66,9 @@ export async function init(argv: readonly string[], streams: Streams, signal: Ab
   return record(['-C', resolve(root, plan.workingDirectory)], streams, signal);
 }
 
-/** Which workflow is written: by flag, by the answer, else basic, or none where another CI system is at work. */
+/**
+ * `kindOf` returns which workflow to write: by flag, by the answer, else basic, or none if another CI system is in use.
+ */
 async function kindOf(flag: unknown, facts: RepositoryFacts, prompt: Prompt): Promise<Kind> {
   if (flag === 'basic' || flag === 'strict' || flag === 'none') return flag;
   const usual = facts.otherCi.length > 0 && facts.workflows.length === 0 ? 'none' : 'basic';
@@ -96,14 +98,17 @@ function workflowText(
   return starterWorkflow(workflowExample(kind), { repository, goVersionFile, workingDirectory });
 }
 
-/** A tag that follows the releases is a stable place; without a known repository there is none. */
+/**
+ * `schemaAddress` returns the address of the schema at the tag that follows the releases; without a known repository
+ * there is none.
+ */
 function schemaAddress(repository: string | undefined): string | undefined {
   return repository === undefined
     ? undefined
     : `https://raw.githubusercontent.com/${repository}/${release}/schema/config.schema.json`;
 }
 
-/** Writes one file where that is wanted and possible; returns what to say about it. */
+/** `settle` writes one file if that is wanted and possible, and returns what to say about it. */
 async function settle(
   file: PlannedFile,
   text: string,

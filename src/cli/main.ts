@@ -9,7 +9,10 @@ import { mannersOf } from './manners.ts';
 import { version } from '../version.ts';
 import { type Streams, writeFully, writeIfPossible } from './streams.ts';
 
-/** Runs one command line; gives the exit code. Nothing is thrown: an error is explained, and a bug says that it is one. */
+/**
+ * `main` runs one command line and returns the exit code. It throws nothing: an error is explained, and a bug is
+ * reported as one.
+ */
 export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   try {
     return await dispatch(argv, streams, signal);
@@ -45,7 +48,7 @@ async function help(command: Command | undefined, streams: Streams): Promise<num
   return exitCodes.pass;
 }
 
-/** The command of that name. Errors: `usage`, with the nearest one for a typo. */
+/** `named` returns the command of that name. Errors: `usage`, with the nearest one for a typo. */
 function named(name: string): Command {
   const command = asCommand(name);
   if (command !== undefined) return command;
@@ -67,7 +70,7 @@ function named(name: string): Command {
 
 type Run = (argv: readonly string[], streams: Streams, signal: AbortSignal) => Promise<number>;
 
-/** Commands are loaded when asked for: `--help` needs neither zod nor YAML. */
+/** `load` loads commands on demand: `--help` needs neither zod nor YAML. */
 async function load(command: Command): Promise<Run> {
   switch (command) {
     case 'check':

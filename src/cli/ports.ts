@@ -7,7 +7,9 @@ export interface TerminalPorts extends Ports {
   readonly log: ConsoleLog;
 }
 
-/** The real ports of a run in a terminal, which may judge as a workflow run on some event does. */
+/**
+ * `terminalPorts` returns the real ports of a run in a terminal, which can judge as a workflow run on some event does.
+ */
 export function terminalPorts(streams: Streams, signal: AbortSignal, verbose: boolean, as?: EventKind): TerminalPorts {
   const { stderr, env, quiet = false } = streams;
   const log = createConsoleLog(stderr, env, { verbose, quiet }, now);

@@ -3,15 +3,17 @@ import { progressLine } from '../entry/progress-line.ts';
 import type { Log } from '../ports.ts';
 import type { OutputStream, Streams } from './streams.ts';
 
-/** Milliseconds between plain progress lines of one stage, where there is no terminal. */
+/** Milliseconds between plain progress lines of one stage if there is no terminal. */
 const plainEvery = 15_000;
 
 export interface ConsoleLog extends Log {
-  /** Takes a progress line off the terminal. */
+  /** Removes a progress line from the terminal. */
   end(): void;
 }
 
-/** Tells on stderr how far a run is: one line that is rewritten in a terminal, plain lines elsewhere. */
+/**
+ * `createConsoleLog` shows on stderr how far a run is: one line that is rewritten in a terminal, plain lines elsewhere.
+ */
 export function createConsoleLog(
   stderr: OutputStream,
   env: Streams['env'],

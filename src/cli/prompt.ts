@@ -5,7 +5,7 @@ export interface Prompt {
   ask(question: string): Promise<string | undefined>;
 }
 
-/** Questions go to stderr, so that stdout has the result alone. */
+/** `createPrompt` asks questions on stderr, so that stdout has only the result. */
 export function createPrompt({ stdin, stderr }: Streams): Prompt {
   const input = stdin[Symbol.asyncIterator]();
   let rest = '';

@@ -3,7 +3,7 @@ import { decodeInput } from '../adapters/store/decode-input.ts';
 import { inputTooLarge, largestInput, readInputFile } from '../adapters/store/input-file.ts';
 import type { Streams } from './streams.ts';
 
-/** The text of an input file; `-` is stdin. Errors: `usage`. */
+/** `readInput` returns the text of an input file; `-` is stdin. Errors: `usage`. */
 export async function readInput(name: string, folder: string, streams: Streams): Promise<string> {
   return name === '-' ? readStdin(streams) : readInputFile(resolve(folder, name), name);
 }

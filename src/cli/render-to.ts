@@ -5,7 +5,10 @@ import { plainWidth, writeReport } from '../entry/write-report.ts';
 import { resolve } from 'node:path';
 import { type Streams, wantsColour, writeFully } from './streams.ts';
 
-/** Renders a report to stdout, or to the place that `--output` names; benchmark format goes to a folder as two files. */
+/**
+ * `renderTo` renders a report to stdout, or to the place that `--output` names; benchmark format goes to a folder as
+ * two files.
+ */
 export async function renderTo(
   report: GateReport,
   options: Pick<Options, 'format' | 'verbose'> & { readonly output: string | undefined },
@@ -23,7 +26,7 @@ export async function renderTo(
   await writeReport(report, { format, verbose }, resolve(streams.cwd, output));
 }
 
-/** Columns of the terminal; elsewhere what COLUMNS says. */
+/** `widthOf` returns the columns of the terminal; elsewhere what COLUMNS says. */
 export function widthOf({ stdout, env }: Pick<Streams, 'stdout' | 'env'>): number {
   const columns = stdout.isTTY === true ? stdout.columns : Number(env['COLUMNS']);
   return columns !== undefined && columns >= 20 && columns <= 1000 ? columns : plainWidth;

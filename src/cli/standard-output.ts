@@ -5,8 +5,8 @@ const descriptor = 1;
 const shells = /^(?:a|ba|da|k|mk|z)?sh$|^fish$|^busybox$/;
 
 /**
- * Standard output as the program needs it. Node takes no notice of a short write to a file, as on a disk that is just
- * full, and puts /dev/null in the place of a descriptor that was closed: both would lose a report without a word.
+ * `standardOutput` returns standard output as the program needs it. Node ignores a short write to a file, as on a full
+ * disk, and opens /dev/null in place of a descriptor that was closed: both would lose a report silently.
  */
 export function standardOutput(stdout: NodeJS.WriteStream): OutputStream {
   if (stdout.isTTY) return stdout;
@@ -39,9 +39,9 @@ const writeAll: Write = (text, done) => {
 };
 
 /**
- * Whether a shell started the program without standard output (`>&-`). Node opens /dev/null for reading and writing
- * then; shells open it for writing only, and other programs that open it as Node does are no shells. Only Linux shows
- * how a file was opened; elsewhere a closed descriptor stays /dev/null.
+ * `isClosed` reports whether a shell started the program without standard output (`>&-`). Node then opens /dev/null for
+ * reading and writing; shells open it for writing only, and other programs that open it as Node does aren't shells.
+ * Only Linux shows how a file was opened; elsewhere a closed descriptor stays /dev/null.
  */
 function isClosed(): boolean {
   try {
@@ -56,7 +56,7 @@ function isClosed(): boolean {
   }
 }
 
-/** Whether descriptor 1 of a process is /dev/null, opened for reading and writing. */
+/** `isReadWriteNull` reports whether descriptor 1 of a process is /dev/null, opened for reading and writing. */
 function isReadWriteNull(process: string): boolean {
   try {
     if (readlinkSync(`${process}/fd/${descriptor}`) !== '/dev/null') return false;

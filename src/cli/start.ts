@@ -3,7 +3,7 @@ import { programOfTerminal } from '../entry/program.ts';
 import { main } from './main.ts';
 import { standardOutput } from './standard-output.ts';
 
-/** Runs the program with the streams of this process; gives the exit code. */
+/** `start` runs the program with the streams of this process and returns the exit code. */
 export async function start(): Promise<number> {
   const { stdin, stdout, stderr, env } = process;
   const [, entry = '', ...argv] = process.argv;

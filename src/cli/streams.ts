@@ -1,16 +1,16 @@
 import { GateError } from '../errors.ts';
 import { systemRefusal } from '../system-error.ts';
 
-/** Where the program reads and writes; the program is a function of these and returns its exit code. */
+/** Where the program reads and writes. The program is a function of these and returns its exit code. */
 export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean | undefined };
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Whether to say nothing of how far a run is. */
+  /** Whether to print no progress. */
   readonly quiet?: boolean;
-  /** Words that start this program for the reader: printed commands begin with them. */
+  /** Words that start this program for the reader; printed commands begin with them. */
   readonly program: string;
 }
 
@@ -20,7 +20,10 @@ export interface OutputStream {
   write(text: string, done?: (error?: Error | null) => void): boolean;
 }
 
-/** Writes to standard output and waits until the text is out. Errors: `usage` where not all of it could be written. */
+/**
+ * `writeFully` writes to standard output and waits until the text is out. Errors: `usage` if not all of it could be
+ * written.
+ */
 export async function writeFully(stdout: OutputStream, text: string): Promise<void> {
   const failure = await written(stdout, text);
   if (failure === undefined) return;
@@ -34,7 +37,10 @@ export async function writeFully(stdout: OutputStream, text: string): Promise<vo
   );
 }
 
-/** Writes what is lost without harm, such as progress, and waits until the stream has dealt with it. */
+/**
+ * `writeIfPossible` writes what can be lost without harm, such as progress, and waits until the stream has dealt with
+ * it.
+ */
 export async function writeIfPossible(stream: OutputStream, text: string): Promise<void> {
   await written(stream, text);
 }
@@ -47,7 +53,7 @@ function written(stream: OutputStream, text: string): Promise<Error | undefined>
   });
 }
 
-/** Whether to colour: a terminal that wants it (https://no-color.org, FORCE_COLOR). */
+/** `wantsColour` reports whether to colour: for a terminal that wants it (https://no-color.org, FORCE_COLOR). */
 export function wantsColour(stream: OutputStream, env: Streams['env']): boolean {
   if ((env['NO_COLOR'] ?? '') !== '') return false;
   if ((env['FORCE_COLOR'] ?? '') !== '' && env['FORCE_COLOR'] !== '0') return true;

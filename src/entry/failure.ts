@@ -1,13 +1,15 @@
 import { GateError } from '../errors.ts';
 import { systemRefusal } from '../system-error.ts';
 
-/** Why a run ended without a report, as both doors say it. */
+/** Why a run ended without a report, in the words of both doors. */
 export type Failure =
   | { readonly kind: 'usage' | 'unmeasurable'; readonly message: string; readonly remedy: string }
   /** A bug of ours. */
   | { readonly kind: 'internal'; readonly message: string };
 
-/** Sorts whatever was thrown: an error that we explain, a refusal of the operating system, or a bug of ours. */
+/**
+ * `failureOf` sorts whatever was thrown: an error that we explain, a refusal of the operating system, or a bug of ours.
+ */
 export function failureOf(error: unknown): Failure {
   if (error instanceof GateError) {
     const { code, message, remedy } = error;

@@ -1,12 +1,18 @@
-/** Signals that end a run in order: from a terminal, a runner that cancels a job, a closed terminal. */
+/** Signals that end a run in order: from a terminal, a runner that cancels a job, or a closed terminal. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Node opens its debugger to anyone on SIGUSR1: tested code must not take the gate over with it. */
+/**
+ * `withoutDebugger` ignores SIGUSR1, on which Node opens its debugger to anyone: tested code must not take over the
+ * gate with it.
+ */
 function withoutDebugger(): void {
   process.on('SIGUSR1', () => undefined);
 }
 
-/** Aborts on the first signal, so that every process is ended and every folder removed; calls `stop` to listen no more. */
+/**
+ * `onInterrupt` aborts on the first signal, so that every process is ended and every folder removed; `stop` ends
+ * listening.
+ */
 export function onInterrupt(): { readonly signal: AbortSignal; stop: () => void } {
   withoutDebugger();
   const controller = new AbortController();

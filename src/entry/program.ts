@@ -37,7 +37,7 @@ export function repositoryOfProgram(program: string): string | undefined {
   return /^npx github:([\w.-]+\/[\w.-]+)(?:#\S*)?$/.exec(program)?.[1];
 }
 
-/** The package that npx was asked for, where it made this folder for it. */
+/** `npxSpecifier` returns the package that npx was asked for, if it made this folder for it. */
 function npxSpecifier(folder: string): string | undefined {
   if (basename(dirname(folder)) !== '_npx') return undefined;
   try {
@@ -52,7 +52,10 @@ function npxSpecifier(folder: string): string | undefined {
   }
 }
 
-/** A path below the current folder is short and the same in every clone; another one only works in full. */
+/**
+ * `startedByPath` returns a path below the current folder, which is short and the same in every clone; another path
+ * only works in full.
+ */
 function startedByPath(file: string, cwd: string): string {
   return `node ${shellWord(isWithin(file, cwd) ? relative(cwd, file) : file)}`;
 }

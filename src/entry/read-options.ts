@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { GateError } from '../errors.ts';
 import { type OptionName, type Options, optionsSchema } from '../options.ts';
 
-/** What was said of each option, as text where it came as text. */
+/** What was given for each option, as text if it came as text. */
 export type Said = Readonly<Partial<Record<OptionName, string | boolean | readonly string[]>>>;
 
 /** How one door names its options to the person who reads an error. */
@@ -14,7 +14,10 @@ export interface Naming {
 
 const numbers = new Set<string>(['count', 'threshold'] satisfies OptionName[]);
 
-/** Options of the command line or of the action's inputs, checked; what was not said is left out, defaults come later. Errors: `usage`. */
+/**
+ * `readOptions` checks the options of the command line or of the action's inputs. It leaves out what was not given;
+ * defaults come later. Errors: `usage`.
+ */
 export function readOptions(said: Said, naming: Naming): Partial<Options> {
   const values: Record<string, unknown> = Object.fromEntries(
     Object.entries(said).map(([name, value]) => [name, numbers.has(name) ? asNumber(value) : value]),
@@ -34,7 +37,7 @@ export function readOptions(said: Said, naming: Naming): Partial<Options> {
   );
 }
 
-/** The items of a list in one text, between commas or on lines. */
+/** `splitList` returns the items of a list in one text, separated by commas or lines. */
 export function splitList(text: string): string[] {
   return text
     .split(/[,\n]/)

@@ -13,7 +13,7 @@ export interface RealPortsOptions<L extends Log> {
   readonly signal: AbortSignal;
   /** Absent in a terminal. */
   readonly pullRequest?: PullRequest;
-  /** For fetching what a shallow clone lacks, where the repository keeps none of its own. */
+  /** For fetching what a shallow clone lacks, if the repository keeps no credentials of its own. */
   readonly credentials?: Credentials | undefined;
 }
 
@@ -22,7 +22,7 @@ export function now(): number {
   return performance.now();
 }
 
-/** Go, git, files and the clock of this machine. */
+/** `realPorts` returns Go, git, files and the clock of this machine. */
 export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & { readonly log: L } {
   const { log, signal, credentials } = options;
   const cache = cacheFolder(options.env);

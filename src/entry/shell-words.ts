@@ -1,6 +1,9 @@
 import { GateError } from '../errors.ts';
 
-/** Splits a text into words as a POSIX shell does: quotes and backslashes count, nothing is expanded. `name` is whose text it is. Errors: `usage` for an open quote. */
+/**
+ * `shellWords` splits a text into words as a POSIX shell does: quotes and backslashes count, nothing is expanded.
+ * `name` says whose text it is. Errors: `usage` for an open quote.
+ */
 export function shellWords(text: string, name: string): string[] {
   const words: string[] = [];
   let word: string | undefined;

@@ -2,15 +2,15 @@
 export interface StoredText {
   readonly text: string;
   readonly label: string;
-  /** What is in its place that no text is read from, such as `a directory`; the text is empty then. */
+  /** What is in its place if no text can be read from it, such as `a directory`; the text is then empty. */
   readonly unfit?: string;
 }
 
 /** Where a stored baseline is read from and written to. */
 export interface BaselineStore {
-  /** The stored text; `undefined` where there is none. */
+  /** Returns the stored text, or `undefined` if there is none. */
   read(): Promise<StoredText | undefined>;
-  /** Errors: `usage` where the place cannot be written. */
+  /** Errors: `usage` if the place can't be written. */
   write(text: string): Promise<void>;
 }
 
@@ -19,10 +19,10 @@ export type BranchRecord =
   | { readonly kind: 'record'; readonly text: string; readonly label: string }
   | { readonly kind: 'none'; readonly reason: string };
 
-/** Whose record is wanted. */
+/** Which record is wanted. */
 export interface BranchRecordRequest {
-  /** What it must have been measured under: a name for people, and a text of which the hash decides. */
+  /** What it must have been measured under: a name for people, and a text whose hash decides. */
   readonly conditions: { readonly name: string; readonly text: string };
-  /** Where this commit has none, the newest is taken. */
+  /** If this commit has no record, the newest one is used. */
   readonly commit: string | undefined;
 }

@@ -4,11 +4,18 @@ import type { Replacements, RunOutcome, RunRequest, TestBinary } from './go-tool
 /** What one run of a test binary left behind, and its heap profile. */
 export interface ProfileOutcome {
   readonly outcome: RunOutcome;
-  /** Uncompressed; `undefined` where the run left none. The core reads it (`core/profile`). */
+  /** Uncompressed; `undefined` if the run left none. The core reads it (`core/profile`). */
   readonly profile: Uint8Array | undefined;
 }
 
-/** Which test packages are asked about. */
+/** What one run of a test binary with the leak probe left behind. */
+export interface LeftoversOutcome {
+  readonly outcome: RunOutcome;
+  /** `undefined` where the run left no such file. The core reads it (`core/leak`). */
+  readonly leftovers: string | undefined;
+}
+
+/** The test packages to ask about. */
 export interface CompilerRequest {
   /** Module folder inside a snapshot. */
   readonly folder: string;
@@ -18,9 +25,9 @@ export interface CompilerRequest {
   readonly buildFlags: readonly string[];
 }
 
-/** Which of the packages that test packages are made of the compiler is asked to speak of. */
+/** The packages, among those that test packages are made of, that the compiler is asked about. */
 export interface DiagnosticsRequest extends CompilerRequest {
-  /** Package folders below `root`, and what lies between them in the imports; all inside `root` where absent. */
+  /** Package folders below `root`, and what lies between them in the imports; everything inside `root` if absent. */
   readonly folders?: ReadonlySet<string>;
 }
 
@@ -31,20 +38,33 @@ export interface SitesRequest extends CompilerRequest {
   readonly sites: readonly SourceSite[];
 }
 
-/** What explaining asks of the user's Go, beyond building and measuring. */
+/** What explaining a regression asks of the user's Go, beyond building and measuring. */
 export interface GoAnalysis {
-  /** Runs a test binary with a heap profile of every allocation. `keep` names a file that the profile is to stay in. */
+  /** Runs a test binary with a heap profile of every allocation. `keep` names a file to keep the profile in. */
   heapProfile(request: RunRequest, keep?: string): Promise<ProfileOutcome>;
-  /** The instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them; empty where they cannot be had. */
+  /** Runs a test binary with the leak probe and has it say where everything comes from that its benchmarks leave behind. */
+  leftovers(request: RunRequest): Promise<LeftoversOutcome>;
+  /**
+   * Returns the instructions of some functions, named as in the binary's symbols, as `go tool objdump` prints them;
+   * empty if unavailable.
+   */
   disassemble(binary: TestBinary, folder: string, functions: readonly string[]): Promise<string>;
-  /** What the compiler says of escape and inlining (`-m=2`) in the user's code, paths absolute; the core reads it (`core/escape`). */
+  /**
+   * Returns what the compiler says about escape and inlining (`-m=2`) in the user's code, with absolute paths. The core
+   * reads it (`core/escape`).
+   */
   diagnostics(request: DiagnosticsRequest): Promise<string>;
-  /** Top-level declarations and imports of some files (absolute), after Go's own parser; empty where it cannot be had. */
+  /**
+   * Returns the top-level declarations and imports of some files (absolute), as Go's own parser reads them; empty if
+   * unavailable.
+   */
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
-  /** What Go's parser and type checker say of some lines; empty where it cannot be had. */
+  /** Returns what Go's parser and type checker say about some lines; empty if unavailable. */
   sites(request: SitesRequest): Promise<readonly SiteFacts[]>;
-  /** Ends when nothing that was asked for is under way any more: after an interruption, with every temporary folder gone. */
+  /**
+   * Resolves when nothing that was asked for is still running: after an interruption, every temporary folder is gone.
+   */
   settled(): Promise<void>;
-  /** What makes a build show each tiny object by itself; `undefined` where this Go does not take it. */
+  /** Returns what makes a build show each tiny object by itself, or `undefined` if this Go doesn't support it. */
   tinyObjects(folder: string): Promise<Replacements | undefined>;
 }

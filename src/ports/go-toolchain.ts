@@ -1,16 +1,21 @@
 export type Side = 'base' | 'head';
 
-/** What the go command says of a module folder, plus what the build adds. */
+/** What the go command says about a module folder, plus what the build adds. */
 export interface GoEnvironment {
-  /** As `go version` has it, e.g. `go1.26.8`. */
+  /** As `go version` prints it, e.g. `go1.26.8`. */
   readonly goVersion: string;
   readonly goroot: string;
   readonly goos: string;
   readonly goarch: string;
-  /** Every variable of `go env` that can change a figure: GOAMD64 and its like, CGO_ENABLED, GOEXPERIMENT, GOFLAGS, GODEBUG, … */
+  /**
+   * Every variable of `go env` that can change a figure: GOAMD64 and the like, CGO_ENABLED, GOEXPERIMENT, GOFLAGS,
+   * GODEBUG, …
+   */
   readonly settings: Readonly<Record<string, string>>;
-  /** `printed` where the anchor of the exact-totals overlay is missing in this Go version; `reason` then says so. */
+  /** `printed` if the anchor of the exact-totals overlay is missing in this Go version; `reason` then says so. */
   readonly totals: { readonly kind: 'exact' } | { readonly kind: 'printed'; readonly reason: string };
+  /** Whether test binaries can report what their benchmarks leave behind (`core/leak`). */
+  readonly probesLeaks?: boolean;
 }
 
 export interface ListRequest {
@@ -31,16 +36,16 @@ export interface ListedPackage {
   readonly moduleFolder: string;
   /** Hash of everything that can influence the test binary: see core/baseline/package-key.ts. */
   readonly key: string;
-  /** Arguments of every run of its test binaries, behind the flags. */
+  /** Arguments of every run of its test binaries, after the flags. */
   readonly testArgs?: readonly string[];
 }
 
 export type PackageFailure = {
   readonly importPath: string;
   readonly message: string;
-  /** Whose fault it is: the code's, its surroundings', or it can't be told. */
+  /** Whose fault it is: the code's, its surroundings', or unknown. */
   readonly cause: 'code' | 'environment' | 'unclear';
-  /** What is at fault where it is no package: a pattern that names none, or a module that the go command cannot load. */
+  /** What is at fault if it isn't a package: a pattern that names none, or a module that the go command can't load. */
   readonly fault?: 'pattern' | 'module';
 };
 
@@ -48,7 +53,10 @@ export interface Listing {
   readonly packages: readonly ListedPackage[];
   /** Packages that the go command could not load at all. */
   readonly failures: readonly PackageFailure[];
-  /** Files that the packages and what they depend on are compiled from, or embed, from the top of the snapshot; `undefined` where that is not known. */
+  /**
+   * Files that the packages and their dependencies are compiled from, or embed, from the top of the snapshot;
+   * `undefined` if that is unknown.
+   */
   readonly files: readonly string[] | undefined;
   /** Those of them outside of tests whose packages import `testing`. */
   readonly testingFiles?: readonly string[];
@@ -60,11 +68,11 @@ export interface BuildRequest {
   readonly buildFlags: readonly string[];
   /** `Snapshots.work`. */
   readonly work: string;
-  /** A build that differs from the measured one; never of a judged figure. */
+  /** A build that differs from the measured one; never used for a judged figure. */
   readonly variant?: BuildVariant;
 }
 
-/** Files to be built as if they had other text, by absolute path; `undefined` for a file that is not to be there. */
+/** Files to be built as if they had other text, by absolute path; `undefined` for a file that must not exist. */
 export type Replacements = ReadonlyMap<string, string | undefined>;
 
 export interface BuildVariant {
@@ -80,11 +88,11 @@ export interface TestBinary {
   /** The package folder, in which it runs. */
   readonly folder: string;
   readonly goroot: string;
-  /** Tells the file from any that is put in its place later; absent where nothing can be. */
+  /** Tells the file from any that replaces it later; absent if nothing can. */
   readonly stamp?: string;
-  /** SHA-256 of the file as the linker left it; absent where it is built anew each time. */
+  /** SHA-256 of the file as the linker left it; absent if it is built anew each time. */
   readonly digest?: string;
-  /** Arguments of every run, behind the flags: `ListedPackage.testArgs`. */
+  /** Arguments of every run, after the flags: `ListedPackage.testArgs`. */
   readonly testArgs?: readonly string[];
 }
 
@@ -107,12 +115,15 @@ export interface Build {
 
 export interface RunRequest {
   readonly binary: TestBinary;
-  /** Flags of the test binary, complete; `TestBinary.testArgs` come behind them. */
+  /** Flags of the test binary, complete; `TestBinary.testArgs` come after them. */
   readonly args: readonly string[];
-  /** Absent: as the user's environment has it. */
+  /** Absent: as the user's environment sets it. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
-  /** Share of the machine's memory beyond which it is ended, where the system tells it (Linux); absent: no limit. */
+  /**
+   * Share of the machine's memory beyond which the process is ended, if the system reports it (Linux); absent: no
+   * limit.
+   */
   readonly memoryShare?: number;
 }
 
@@ -129,7 +140,10 @@ export interface RunOutcome {
     /** The system did not start it. */
     | { readonly kind: 'not-started'; readonly reason: string };
   readonly durationMs: number;
-  /** When each ^V byte of stdout arrived, in order and in milliseconds since the start: every frame of a test binary begins with one. */
+  /**
+   * When each ^V byte of stdout arrived, in order and in milliseconds since the start. Every frame of a test binary
+   * begins with one.
+   */
   readonly marks?: readonly number[];
 }
 
@@ -137,7 +151,7 @@ export interface RunOutcome {
 export interface EnclosingModule {
   /** Absolute. */
   readonly folder: string;
-  /** As its go.mod names it. */
+  /** The name in its go.mod. */
   readonly path: string;
 }
 
@@ -156,20 +170,27 @@ export interface FollowRequest {
 
 export interface GoToolchain {
   /**
-   * Has module files of the snapshots find what they name outside the repository, and GOWORK, as from the checkout, on
-   * all sides alike; returns what the report says of it. Errors: `snapshot-failed` for what cannot be followed, `usage`.
+   * Lets module files of the snapshots, and GOWORK, find what they name outside the repository, as from the checkout
+   * and the same on all sides. Returns notes for the report. Errors: `snapshot-failed` for what can't be followed,
+   * `usage`.
    */
   follow(request: FollowRequest): Promise<readonly string[]>;
-  /** Module folders below `folder` that make this run, relative to it (`''` is itself), those without any benchmark file left out; none where there is no Go file. */
+  /**
+   * Returns the module folders below `folder` that make up this run, relative to it (`''` is itself), without those
+   * that have no benchmark file; none if there is no Go file.
+   */
   modules(folder: string): Promise<readonly string[]>;
-  /** The module that a folder below `root` lies in, where its own go.mod is not. */
+  /** Returns the module that contains a folder below `root` which has no go.mod of its own. */
   enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
-  /** Errors: `toolchain-missing`, `toolchain-too-old`. `work` keeps the overlay. */
+  /** Returns the environment. `work` keeps the overlay. Errors: `toolchain-missing`, `toolchain-too-old`. */
   environment(folder: string, work: string, buildFlags: readonly string[]): Promise<GoEnvironment>;
   list(request: ListRequest): Promise<Listing>;
   build(request: BuildRequest): Promise<Build>;
   run(request: RunRequest): Promise<RunOutcome>;
-  /** Says what is damaged of a binary, or of the compiled packages in Go's build cache that it was linked from; `undefined` where nothing is. */
+  /**
+   * Says what is damaged in a binary, or in the compiled packages in Go's build cache that it was linked from;
+   * `undefined` if nothing is.
+   */
   examine(request: ExamineRequest): Promise<string | undefined>;
   /** Runs the user's `prepare` command in a module folder. Errors: `prepare-failed`. */
   prepare(command: string, folder: string, timeoutMs: number): Promise<void>;

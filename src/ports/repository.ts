@@ -4,7 +4,7 @@ export interface RevisionRequest {
   readonly folder: string;
   readonly base: string | undefined;
   readonly head: string | undefined;
-  /** Base and head as the event gives them; absent in a terminal. */
+  /** Base and head from the event; absent in a terminal. */
   readonly event: RevisionEvent | undefined;
 }
 
@@ -14,10 +14,10 @@ export type RevisionEvent =
   | { readonly kind: 'merge-group'; readonly baseSha: string; readonly headSha: string }
   | { readonly kind: 'push'; readonly before: string }
   | { readonly kind: 'other' }
-  /** A terminal that judges as on such an event, which says nothing of base and head. */
+  /** A terminal that judges as on such an event, which doesn't give base and head. */
   | { readonly kind: 'assumed'; readonly as: EventKind };
 
-/** The events that a run is judged by. */
+/** The events by whose rules a run can be judged. */
 export type EventKind = 'pull-request' | 'merge-group' | 'push' | 'other';
 
 export interface Revisions {
@@ -43,55 +43,67 @@ export interface SnapshotRequest {
   readonly copy: readonly string[];
 }
 
-/** Both sides laid out in sibling folders of equal path length. Disposing removes the trees and frees the slot. */
+/**
+ * Both sides, laid out in sibling folders whose paths have the same length. Disposing removes the trees and frees the
+ * slot.
+ */
 export interface Snapshots extends AsyncDisposable {
-  /** Absolute folder of the git root's copy; `undefined` where there is no base. */
+  /** Absolute folder of the git root's copy; `undefined` if there is no base. */
   readonly base: string | undefined;
   readonly head: string;
   /** Length in characters of both folders' paths: an input of the figures, so part of the fingerprint. */
   readonly pathLength: number;
-  /** A folder that stays from run to run (test binaries, overlays), private to this slot. */
+  /** A folder that is kept from run to run (test binaries, overlays), private to this slot. */
   readonly work: string;
-  /** Files of the checkout that differ from its commit; none where head is another commit. */
+  /** Files of the checkout that differ from its commit; none if head is another commit. */
   readonly uncommitted: Uncommitted;
   readonly warnings: readonly string[];
 }
 
-/** Files that are not committed, by their paths from the top, those of submodules included. */
+/** Uncommitted files by their paths from the top, including those of submodules. */
 export interface Uncommitted {
   /** Tracked files: changed, added to the index or deleted. */
   readonly changed: readonly string[];
-  /** Neither tracked nor ignored. A head that is the working tree has them, a commit has not. */
+  /** Files that are neither tracked nor ignored. A working tree as head has them; a commit doesn't. */
   readonly untracked: readonly string[];
 }
 
-/** The user's git repository; only ever read. */
+/** The user's git repository, which is only read. */
 export interface Repository {
   /** Finds base and head. Errors: `usage` for no repository, an unknown revision, or a head that is not the event's change. */
   resolve(request: RevisionRequest): Promise<Revisions>;
-  /** Text of a file at a commit (path with slashes below the root); `undefined` where it is not there. */
+  /** Returns the text of a file at a commit (path with slashes below the root), or `undefined` if it isn't there. */
   readFile(revisions: Revisions, commit: string, path: string): Promise<string | undefined>;
-  /** The same of head, be it a commit or the working tree. */
+  /** Returns the same for head, be it a commit or the working tree. */
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
-  /** What is at a path of a commit; without one, of head, be it a commit or the working tree. */
+  /** Returns what is at a path of a commit or, without one, of head, be it a commit or the working tree. */
   findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
-  /** Paths of all files below a folder of a commit, from the top; none where there is no such folder. */
+  /** Returns the paths of all files below a folder of a commit, from the top; none if there is no such folder. */
   listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
-  /** Whether a commit can be read; one that a shallow clone lacks is fetched. */
+  /** Reports whether a commit can be read; it fetches one that a shallow clone lacks. */
   hasCommit(revisions: Revisions, commit: string): Promise<boolean>;
-  /** Errors: `snapshot-failed`. */
+  /** Lays out both sides. Errors: `snapshot-failed`. */
   snapshot(revisions: Revisions, request: SnapshotRequest): Promise<Snapshots>;
-  /** Lays one more commit out beside the snapshots (the commit of a pinned baseline); `undefined` where the repository lacks it. */
+  /**
+   * Lays out one more commit beside the snapshots (the commit of a pinned baseline); `undefined` if the repository
+   * lacks it.
+   */
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
-  /** Copies untracked files of head to the base (its top folder) where it has no file in their place; returns those that were copied. */
+  /**
+   * Copies untracked files of head to the base (its top folder) if it has no file in their place, and returns those
+   * that it copied.
+   */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
-  /** Files of the checkout that git doesn't track, ignored or not, from the top. */
+  /** Returns the files of the checkout that git doesn't track, ignored or not, from the top. */
   listUntracked(revisions: Revisions): Promise<readonly string[]>;
-  /** What changed between two snapshot folders, as `git diff --unified=0` prints it, paths below `a/` and `b/`. */
+  /**
+   * Returns what changed between two snapshot folders, as `git diff --unified=0` prints it, with paths below `a/` and
+   * `b/`.
+   */
   changes(base: string, head: string): Promise<string>;
-  /** Text of a file below a snapshot folder; `undefined` where there is none. */
+  /** Returns the text of a file below a snapshot folder, or `undefined` if there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
-  /** A folder of a branch, as the remote has it. */
+  /** Reads a folder of a branch, as the remote has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
 
@@ -104,7 +116,7 @@ export type FoundFile =
 export type BranchFolder =
   | {
       readonly kind: 'found';
-      /** Of every file below the folder, from the top. */
+      /** Paths of every file below the folder, from the top. */
       readonly paths: readonly string[];
       read(path: string): Promise<string | undefined>;
     }

@@ -5,8 +5,8 @@ import type { PolicyInForce } from './read-policy.ts';
 import { isWithin, type Subject } from './subject.ts';
 
 /**
- * Regressions that somebody accepted in a review are waived, as far as they are not above what was accepted. Reviews are
- * asked for only where something fails.
+ * `acceptRegressions` waives regressions that somebody accepted in a review, as long as they are not above what was
+ * accepted. It asks for reviews only if something fails.
  */
 export async function acceptRegressions(
   { pullRequest }: Pick<Ports, 'pullRequest'>,

@@ -6,17 +6,17 @@ import { storedFigures } from '../core/baseline/samples.ts';
 /** Where the figures of the base come from. */
 export type Base =
   | { readonly kind: 'none' }
-  /** The base snapshot; packages in `stored` need no run of their own, their stored samples stand for them. */
+  /** The base snapshot. Packages in `stored` aren't run; their stored samples stand for them. */
   | {
       readonly kind: 'measured';
       readonly side: SideUnderTest;
       readonly stored: Map<string, StoredPackage>;
       readonly baseline: Baseline | undefined;
     }
-  /** A pinned baseline, whatever commit it describes; `side` where the repository has that commit. */
+  /** A pinned baseline, whatever commit it describes; `side` if the repository has that commit. */
   | { readonly kind: 'pinned'; readonly baseline: Baseline; readonly side: SideUnderTest | undefined };
 
-/** The stored packages that stand for the base. */
+/** `storedPackages` returns the stored packages that stand for the base. */
 export function storedPackages(base: Base): ReadonlyMap<string, StoredPackage> {
   switch (base.kind) {
     case 'none':
@@ -30,7 +30,7 @@ export function storedPackages(base: Base): ReadonlyMap<string, StoredPackage> {
   }
 }
 
-/** Stored samples of one benchmark, by unit. */
+/** `figuresOfStored` returns the stored samples of one benchmark, by unit. */
 export function figuresOfStored(baseline: Baseline, stored: StoredPackage, benchmark: string): Figures | undefined {
   const found = stored.benchmarks[benchmark];
   if (found === undefined) return undefined;
@@ -39,7 +39,7 @@ export function figuresOfStored(baseline: Baseline, stored: StoredPackage, bench
   );
 }
 
-/** The base that can be measured, if there is one. */
+/** `sideOf` returns the base that can be measured, if there is one. */
 export function sideOf(base: Base): SideUnderTest | undefined {
   return base.kind === 'none' ? undefined : base.side;
 }

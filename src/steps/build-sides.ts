@@ -1,7 +1,10 @@
 import { type Base, sideOf, storedPackages } from './base.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Builds the test binaries that the screen needs: all of head's, and base's where no stored figures stand for them. */
+/**
+ * `buildSides` builds the test binaries that the screen needs: all of head's, and those of base for which no stored
+ * figures stand.
+ */
 export async function buildSides(head: SideUnderTest, base: Base): Promise<void> {
   await head.binaries([...head.packages.keys()]);
   const live = base.kind === 'measured' ? sideOf(base) : undefined;

@@ -27,7 +27,7 @@ export interface ChangedBaseline {
   readonly notes: readonly string[];
 }
 
-/** The file on both sides, where they differ. */
+/** The file on both sides, if they differ. */
 interface ChangedFile {
   readonly path: string;
   readonly base: StoredText | undefined;
@@ -35,10 +35,11 @@ interface ChangedFile {
 }
 
 /**
- * Checks a stored baseline that head changes, because after the merge it stands for the sources that its keys are of: now,
- * or when they come (a branch that is not merged yet, a revert). What is of head's or base's sources must have the figures
- * that these were measured to have. What is of neither cannot be checked: proposed for a merge, it makes the run
- * unmeasurable. Entries that base's file has already are none of the change. A note tells of every change.
+ * `checkChangedBaseline` checks a stored baseline that head changes, because after the merge it stands for the sources
+ * that its keys belong to, now or when they arrive (a branch that isn't merged yet, a revert). Entries for head's or
+ * base's sources must have the figures that these sources were measured at. Entries for other sources can't be checked;
+ * if the change is proposed for a merge, they make the run inconclusive. Entries that base's file already has are not
+ * part of the change. A note mentions every change.
  */
 export async function checkChangedBaseline(ports: Ports, request: ChangedBaselineRequest): Promise<ChangedBaseline> {
   const file = await changedFile(ports, request);
@@ -95,15 +96,18 @@ function readable(file: StoredText | undefined): Baseline | undefined {
 }
 
 /**
- * Whether what cannot be checked blocks: only where it is about to be merged, and where a gate of these settings would
- * read it. In a terminal, what is not committed yet is still being worked on.
+ * `isBlocking` reports whether an entry that can't be checked blocks: only if it is about to be merged, and a gate with
+ * these settings would read it. In a terminal, uncommitted entries are still being worked on.
  */
 function isBlocking({ event, revisions, inForce }: ChangedBaselineRequest): boolean {
   const isProposed = event === undefined ? !revisions.head.dirty : event === 'pull-request' || event === 'merge-group';
   return isProposed && (inForce.settings.baseline === 'auto' || inForce.settings.baseline === 'file');
 }
 
-/** A file that was of those conditions before is another job's (a matrix of platforms): that one checks it. */
+/**
+ * `ofOtherConditions` reports whether a file was recorded under other conditions before. It belongs to another job of a
+ * matrix, which checks it.
+ */
 function ofOtherConditions(
   request: ChangedBaselineRequest,
   about: {

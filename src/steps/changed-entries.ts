@@ -6,18 +6,18 @@ import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { planSide, type SideUnderTest } from './side.ts';
 
-/** What can check an entry that a change brings: the sources that its package key is of. */
+/** What can check an entry that a change brings: the sources that its package key belongs to. */
 export type ChangedEntry = { readonly importPath: string } & (
   | {
       readonly kind: 'measured';
       readonly side: SideUnderTest;
-      /** What this run calls the package, which was renamed maybe. */
+      /** The name that this run uses for the package, which may have been renamed. */
       readonly measuredAs: string;
       readonly stored: StoredPackage;
     }
   /** Head's sources, in a package that this run leaves out. */
   | { readonly kind: 'left-out' }
-  /** Sources that neither side has: nothing can tell whether the figures are true, now or when something comes to fit them. */
+  /** Sources that neither side has: nothing can tell whether the figures are true, now or when such sources arrive. */
   | { readonly kind: 'unknown-sources' }
 );
 
@@ -32,7 +32,10 @@ export interface ChangedEntriesRequest {
   readonly before: Baseline | undefined;
 }
 
-/** The entries of a stored baseline that the change brings; those that base's file has as they are, are not among them. */
+/**
+ * `changedEntries` returns the entries of a stored baseline that the change brings, without those that base's file has
+ * unchanged.
+ */
 export async function changedEntries(ports: Ports, request: ChangedEntriesRequest): Promise<readonly ChangedEntry[]> {
   const { baseline, before, head, base } = request;
   const brought = Object.entries(baseline.packages).filter(([path]) => !isCarriedOver(baseline, before, path));
@@ -59,7 +62,10 @@ export async function changedEntries(ports: Ports, request: ChangedEntriesReques
   });
 }
 
-/** Under other conditions the very same figures say something else. */
+/**
+ * `isCarriedOver` reports whether base has the entry already. Under other conditions the very same figures mean
+ * something else.
+ */
 function isCarriedOver(baseline: Baseline, before: Baseline | undefined, importPath: string): boolean {
   if (before === undefined || before.bench !== baseline.bench) return false;
   if (fingerprintDifferences(before.fingerprint, baseline.fingerprint).length > 0) return false;
@@ -74,7 +80,7 @@ function nameOfSources(side: SideUnderTest, importPath: string, key: string): st
   return found?.[0];
 }
 
-/** Keys of packages that this run was not asked for, or that the configuration excludes. */
+/** `keysOnHead` returns the keys of packages that this run was not asked for, or that the configuration excludes. */
 async function keysOnHead(
   ports: Ports,
   { revisions, snapshots, inForce, head }: ChangedEntriesRequest,

@@ -4,7 +4,7 @@ import { GateError } from '../errors.ts';
 import type { Ports, Revisions } from '../ports.ts';
 import { insideRoot } from './stored-text.ts';
 
-/** Configuration files are looked for here, in the module's folder and then in the git root. */
+/** Name of configuration files, which are looked for in the module's folder and then in the git root. */
 const configName = '.allocgate.yml';
 
 /** A configuration file of one side; `config` throws what is wrong with it (`usage`). */
@@ -13,7 +13,10 @@ export interface ConfigFile {
   readonly config: () => Config;
 }
 
-/** Where configuration files are looked for, the first that is there. `named`: by the option `config`. Errors: `usage`. */
+/**
+ * `configPaths` returns where to look for configuration files, in order. `named` comes from the option `config`.
+ * Errors: `usage`.
+ */
 export function configPaths(prefix: string, named: string | undefined): readonly string[] {
   if (named === undefined) return [...new Set([prefix === '' ? configName : `${prefix}/${configName}`, configName])];
   const path = insideRoot(prefix, named);
@@ -25,7 +28,10 @@ export function configPaths(prefix: string, named: string | undefined): readonly
   );
 }
 
-/** Finds the configuration of a commit; without one, of head. What is there and is no file is one with a fault, never none. */
+/**
+ * `findConfig` finds the configuration of a commit or, without one, of head. Something there that isn't a file counts
+ * as a faulty configuration, never as none.
+ */
 export async function findConfig(
   { repository }: Pick<Ports, 'repository'>,
   revisions: Revisions,

@@ -6,14 +6,16 @@ import { subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 import { type Candidate, type Confirmation, type ConfirmRequest, Trial } from './trial.ts';
 
-/** Most benchmarks that share a process at one second of work each, so that the budget is looked at often. */
+/** Most benchmarks that share a process at one second of work each, so that the budget is checked often. */
 const mostTogether = 6;
-/** What one of them may take of the limit of a process, in milliseconds: a second of work, and room for a busy machine. */
+/**
+ * What one of them may add to the limit of a process, in milliseconds: a second of work, and room for a busy machine.
+ */
 const timeForOne = 10_000;
 
 /**
- * Measures candidates again, each sample in a fresh process, base and head in turn: first at the screen's N, which
- * drops most of the noise, then at about one second of work, where one-off costs vanish (design.md, "Confirm").
+ * `confirm` measures candidates again, each sample in a fresh process, base and head in turn: first at the screen's N,
+ * which drops most of the noise, then at about one second of work, where one-off costs vanish (design.md, "Confirm").
  */
 export async function confirm(
   ports: Ports,
@@ -42,7 +44,7 @@ export async function confirm(
 }
 
 interface Sampling {
-  /** How the progress calls it. */
+  /** The name of the stage in progress lines. */
   readonly stage: string;
   readonly trials: readonly Trial[];
   /** Most of them that share a process. */
@@ -51,7 +53,10 @@ interface Sampling {
   readonly deadline: number;
 }
 
-/** Samples every trial until it needs no more, group by group, several groups at once; groups in which something failed again, alone. */
+/**
+ * `sampleAll` samples every trial until it needs no more, group by group, several groups at once. Groups in which
+ * something failed run again alone.
+ */
 async function sampleAll(
   ports: Ports,
   request: ConfirmRequest,
@@ -91,7 +96,10 @@ function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[]
   return [items.slice(0, size), ...chunks(items.slice(size), size)];
 }
 
-/** One more sample of each trial on each side. False where a run failed: recorded only when it ran alone. */
+/**
+ * `sampleOnce` takes one more sample of each trial on each side. It returns false if a run failed, and records the
+ * failure only if it ran alone.
+ */
 async function sampleOnce(
   ports: Ports,
   request: ConfirmRequest,

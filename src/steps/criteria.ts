@@ -12,13 +12,19 @@ import type { Subject } from './subject.ts';
 
 /** The questions that the confirmation asks of the rule, over all judged units of a benchmark. */
 export interface Criteria {
-  /** Whether it must be measured again: any unit differs beyond the screen's tolerance, is over a budget, or is added under one. */
+  /**
+   * Reports whether the benchmark must be measured again: a unit differs beyond the screen's tolerance, is over a
+   * budget, or is added under one.
+   */
   readonly moves: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
-  /** Whether any unit moved for the worse, or is over a budget. */
+  /** Reports whether a unit got worse, or is over a budget. */
   readonly worse: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
-  /** Whether, as classic figures, any unit regressed by the threshold, has an added allocation, is over a budget, or is added under one. */
+  /**
+   * Reports whether, as classic figures, a unit regressed by the threshold, has an added allocation, is over a budget,
+   * or is added under one.
+   */
   readonly stands: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
-  /** Whether the medians of any unit say regression while the samples overlap. */
+  /** Reports whether the medians of a unit regressed while the samples overlap. */
   readonly overlaps: (subject: Subject, base: Figures | undefined, head: Figures) => boolean;
 }
 
@@ -51,7 +57,7 @@ export function criteriaOf(rules: RowRules): Criteria {
   };
 }
 
-/** Units that are judged for a benchmark; times never are. */
+/** `judgedUnits` returns the units that are judged for a benchmark; times never are. */
 export function judgedUnits(rules: RowRules, subject: Subject): readonly string[] {
   return rules.policy.metrics(subject).filter((unit) => unit !== 'ns/op');
 }
@@ -85,7 +91,7 @@ function isAddedUnderBudget({ base, settings }: Pair): boolean {
   return (base === undefined || base.length === 0) && settings.budget !== undefined;
 }
 
-/** The figure in the middle; of an even number the lower of the two. */
+/** `middle` returns the middle figure; of an even number, the lower of the two. */
 function middle(figures: readonly Figure[] | undefined): Figure | undefined {
   const sorted = (figures ?? []).toSorted((a, b) => perOperation(a) - perOperation(b));
   return sorted[Math.floor((sorted.length - 1) / 2)];

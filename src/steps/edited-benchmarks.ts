@@ -7,7 +7,7 @@ import { someNames } from './some-names.ts';
 
 /** A package whose benchmarks base has, by the folders in which its files lie. */
 interface BenchedPackage {
-  /** Below the root of each side, with a slash behind it; `''` for the root. */
+  /** The folder below the root of each side, with a slash at the end; `''` for the root. */
   readonly folders: readonly string[];
   readonly benchmarks: ReadonlySet<string>;
 }
@@ -15,17 +15,18 @@ interface BenchedPackage {
 /** A changed file of tests or their data; paths below the root, of the sides that have it. */
 interface Edit {
   readonly paths: readonly string[];
-  /** Benchmarks in which all that changed lies; `undefined` where something else of the file did. */
+  /** Benchmarks that contain all changed lines, or `undefined` if something else in the file changed. */
   readonly within: readonly string[] | undefined;
 }
 
-/** Methods with which a benchmark's timer stands still. */
+/** Methods that stop a benchmark's timer. */
 const timerCalls = ['.StopTimer()', '.StartTimer()', '.ResetTimer()'];
 
 /**
- * Notes where the change edits test files or test data of packages whose benchmarks base has, or other code that can drive
- * a benchmark's timer: what a change measures of itself it can also change, in the benchmark, in a constant above it, in
- * what it reads, by another file in its place, or in a helper that is handed the benchmark. New benchmarks of other packages have rows of their own. Only where sources changed is there anything to look for.
+ * `editedBenchmarkNotes` returns notes if the change edits test files or test data of packages whose benchmarks base
+ * has, or other code that can stop a benchmark's timer. A change can alter how it is measured: in the benchmark, in a
+ * constant above it, in what it reads, through another file in its place, or in a helper that receives the benchmark.
+ * New benchmarks of other packages have rows of their own. If no sources changed, there is nothing to look for.
  */
 export async function editedBenchmarkNotes(
   ports: Ports,
@@ -70,7 +71,10 @@ function noteOf(what: string, paths: readonly string[]): readonly string[] {
   return paths.length === 0 ? [] : [`The change edits ${what} still measure the same work: ${someNames(paths)}.`];
 }
 
-/** Whether an edited file outside of tests belongs to a package that imports `testing`, or calls what stops a timer. */
+/**
+ * `canDriveTimers` reports whether an edited file outside of tests belongs to a package that imports `testing`, or
+ * calls a method that stops a timer.
+ */
 async function canDriveTimers(ports: Ports, sides: readonly SideUnderTest[], { paths }: Edit): Promise<boolean> {
   const code = [...new Set(paths)].filter(isCode);
   for (const { root, files, testingFiles } of sides)
@@ -83,7 +87,10 @@ async function canDriveTimers(ports: Ports, sides: readonly SideUnderTest[], { p
   return false;
 }
 
-/** Vendored packages are as far away as those of other modules. */
+/**
+ * `isCode` reports whether a path is code of this repository. Vendored packages are as far away as those of other
+ * modules.
+ */
 function isCode(path: string): boolean {
   return path.endsWith('.go') && !path.endsWith('_test.go') && !path.split('/').includes('vendor');
 }
@@ -126,14 +133,17 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Test files of the package itself, and all below its `testdata` or that of a folder around it. */
+/**
+ * `belongs` reports whether a path is a test file of the package, or below its `testdata` or that of a folder around
+ * it.
+ */
 function belongs(path: string, folders: readonly string[]): boolean {
   const [, around] = /^((?:[^/]+\/)*?)testdata\//.exec(path) ?? [];
   if (around !== undefined) return folders.some((folder) => folder.startsWith(around));
   return path.endsWith('_test.go') && folders.includes(path.slice(0, path.length - nameOf(path).length));
 }
 
-/** Benchmarks, of those that are known, that the file declares on either side. */
+/** `declaredIn` returns the known benchmarks that the file declares on either side. */
 async function declaredIn(
   ports: Ports,
   roots: readonly string[],

@@ -34,7 +34,7 @@ export function effectiveConfig(
   };
 }
 
-/** How two ways of writing one value are told to be equal. */
+/** Normalizes a value, so that two ways of writing it compare as equal. */
 type Normal = (value: unknown) => unknown;
 const same: Normal = (value) => value;
 const duration: Normal = (value) => (typeof value === 'string' ? parseDuration(value) : value);
@@ -72,6 +72,7 @@ function settingsOf(inForce: PolicyInForce, explicit: Partial<Options>): readonl
     find('strict', row.strict),
     find('fail-on', settings.advisory ? 'never' : 'regression'),
     find('on-removed', settings.onRemoved),
+    find('leaks', row.leaks),
     find('packages', settings.patterns),
     find('exclude', row.exclude, (value) => value ?? []),
     find('bench', settings.bench),
@@ -96,18 +97,19 @@ function tiers(threshold: ConfigThreshold): object {
   return { fail, warn };
 }
 
-/** What applies to a benchmark that no rule matches. */
+/** `topLevel` returns what applies to a benchmark that no rule matches. */
 function topLevel(
   { sources }: PolicyInForce,
-  { threshold, strict, metrics }: Partial<Options>,
+  { threshold, strict, metrics, leaks }: Partial<Options>,
 ): {
   readonly threshold: object;
   readonly strict: boolean;
   readonly metrics: readonly string[];
+  readonly leaks: string;
   readonly exclude: readonly string[];
 } {
   const policy = createPolicy({
-    explicit: { threshold, strict, metrics },
+    explicit: { threshold, strict, metrics, leaks },
     base: withoutRules(sources.standing?.config ?? (sources.defaultsStand ? {} : undefined)),
     head: withoutRules(sources.head?.config),
     defaults,
@@ -120,6 +122,7 @@ function topLevel(
     threshold: { fail: row.fail, warn: row.warn },
     strict: row.strict,
     metrics: policy.metrics(any),
+    leaks: policy.leaks(any),
     exclude: deciding.filter((pattern) => proposed.includes(pattern)),
   };
 }
@@ -128,14 +131,14 @@ function withoutRules(config: Config | undefined): Config | undefined {
   return config && { ...config, rules: [], waivers: [] };
 }
 
-/** What of head's file does nothing, as far as that is known without measuring. */
+/** `idle` returns what in head's file does nothing, as far as that is known without measuring. */
 function idle({ sources: { head } }: PolicyInForce, today: string): readonly string[] {
   return head === undefined ? [] : idleSettings({ config: head.config, file: head.path, today, found: undefined });
 }
 
 type Sources = PolicyInForce['sources'];
 
-/** The file that decides where the other is not stricter. */
+/** `decidingSide` returns the file that decides if the other isn't stricter. */
 function decidingSide({ standing, head, defaultsStand }: Sources): Sources['head'] {
   return standing ?? (defaultsStand ? undefined : head);
 }
@@ -161,7 +164,7 @@ function rulesOf({ sources }: PolicyInForce): readonly EffectiveRule[] {
   ];
 }
 
-/** A waiver counts while both sides have it, up to the stricter ceiling and the earlier day. */
+/** `waiversOf` returns waivers that both sides have, each with the stricter ceiling and the earlier day. */
 function waiversOf({ sources }: PolicyInForce, today: string): readonly EffectiveWaiver[] {
   const { head } = sources;
   const deciding = decidingSide(sources);

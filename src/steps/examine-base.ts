@@ -4,7 +4,7 @@ import type { Incident } from './problems.ts';
 import type { RunSettings } from './settings.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Kinds that a test process ends in by the fault of its code, or of a damaged binary. */
+/** Kinds of failure that a test process can end in through its code's fault or a damaged binary. */
 const ofProcesses = new Set<ProblemKind>([
   'benchmark-failed',
   'benchmark-panicked',
@@ -19,7 +19,10 @@ export interface ExamineBaseRequest {
   readonly snapshots: Pick<Snapshots, 'work'>;
 }
 
-/** Looks at the binaries whose failures are to count as base's own: where one is damaged, the environment is at fault. */
+/**
+ * `examineBase` examines the binaries whose failures would count as base's own. If one is damaged, the environment is
+ * at fault.
+ */
 export async function examineBase(ports: Ports, { base, settings, snapshots }: ExamineBaseRequest): Promise<void> {
   if (base === undefined) return;
   const packages = new Set(base.incidents.filter(isOfCode).flatMap((incident) => incident.package ?? []));

@@ -1,7 +1,10 @@
 const mostLines = 12;
 const longestLine = 300;
 
-/** The part of a process's error output that tells what happened: from the panic on, else its last lines; with a leading line break, or empty. */
+/**
+ * `excerpt` returns the part of a process's error output that says what happened: everything from the panic on, else
+ * its last lines. It starts with a line break, or is empty.
+ */
 export function excerpt(stderr: string): string {
   const lines = stderr
     .trimEnd()

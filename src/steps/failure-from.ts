@@ -9,7 +9,10 @@ export interface FailureFrom {
   readonly cause: FaultCause;
 }
 
-/** A failure of a kind, or of the environment where the process's own words say so; `words` are all that it wrote. */
+/**
+ * `failureFrom` returns a failure of a kind, or of the environment if the process's own words say so. `words` is all
+ * that it wrote.
+ */
 export function failureFrom(kind: ProblemKind, message: string, words = message): FailureFrom {
   const fault = runFault(words);
   if (fault !== undefined)

@@ -24,7 +24,10 @@ export interface FoundBase {
   readonly notes: readonly string[];
 }
 
-/** Decides where the figures of the base come from (contract.md, option `baseline`). Errors: the kinds of a baseline that cannot be used. */
+/**
+ * `findBase` decides where the figures of the base come from (contract.md, option `baseline`). Errors: the kinds of a
+ * baseline that can't be used.
+ */
 export async function findBase(ports: Ports, request: FindBaseRequest): Promise<FoundBase> {
   const { revisions, snapshots, inForce, head } = request;
   const { settings } = inForce;

@@ -18,7 +18,7 @@ export interface JudgedBenchmark {
   /** Common to all samples of both sides, or 0. */
   readonly iterations: number;
   readonly confirmation: Row['confirmation'];
-  /** Base has it, head skips it. */
+  /** Whether base has it and head skips it. */
   readonly skipped: boolean;
   readonly warnings: readonly string[];
 }
@@ -26,7 +26,7 @@ export interface JudgedBenchmark {
 /** Units that Go counts. */
 const countedUnits = new Set(['B/op', 'allocs/op']);
 
-/** One finding for each judged unit that either side has. */
+/** `findingsOf` returns one finding for each judged unit that either side has. */
 export function findingsOf(benchmark: JudgedBenchmark, rules: RowRules, today: string): readonly Finding[] {
   return judgedUnits(rules, benchmark.subject).flatMap((unit) => {
     const sides = sidesOf(benchmark, unit);
@@ -74,7 +74,10 @@ function findingOf(benchmark: JudgedBenchmark, unit: string, sides: Sides, rules
   };
 }
 
-/** Noise would be on both sides: where base has none, it is the change that makes the figure depend on the process. */
+/**
+ * `variesOnHead` reports whether samples differ on head only. Noise would be on both sides, so the change makes the
+ * figure depend on the process.
+ */
 function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined): readonly string[] {
   const figures = (head ?? []).map(judged);
   if (base === undefined || base.min !== base.max || new Set(figures).size < 2) return [];
@@ -83,17 +86,20 @@ function variesOnHead({ head }: Sides, unit: string, base: Summary | undefined):
   return [`on head ${unit} varies from process to process${share}; on base it does not`];
 }
 
-/** The samples of one unit as they are compared. */
+/** `sidesOf` returns the samples of one unit as they are compared. */
 function sidesOf({ base, head }: JudgedBenchmark, unit: string): Sides {
   return onCommonGround({ base: base?.get(unit), head: head?.get(unit) });
 }
 
-/** Whether the benchmark itself set the figures of a unit that Go counts. */
+/** `isReported` reports whether the benchmark itself set the figures of a unit that Go counts. */
 function isReported(unit: string, figures: readonly Figure[] | undefined): boolean {
   return countedUnits.has(unit) && figures !== undefined && isOwn(figures);
 }
 
-/** Says that the benchmark sets a unit that Go counts, which figures were compared, and what the others are. */
+/**
+ * `setByItself` says that the benchmark sets a unit that Go counts, which figures were compared, and what the others
+ * are.
+ */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
   if (!countedUnits.has(unit)) return [];
   const present = [base, head].flatMap((figures) => figures?.get(unit) ?? []);
@@ -112,7 +118,7 @@ function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Si
   ];
 }
 
-/** The medians of the sides that have figures. */
+/** `arrow` returns the medians of the sides that have figures. */
 function arrow(sides: readonly (readonly Figure[] | undefined)[]): string {
   const medians = sides.flatMap((figures) => summarize(figures)?.median ?? []);
   return medians.map((median) => formatFigure(median)).join(' → ');
@@ -139,7 +145,7 @@ function sideOf(summary: Summary | undefined, reported: boolean): SideFigures | 
   };
 }
 
-/** Units that are shown and not judged, such as ns/op, where both sides or head have them. */
+/** `unjudgedRows` returns the units that are shown and not judged, such as ns/op, if both sides or head have them. */
 export function unjudgedRows(benchmark: JudgedBenchmark, rules: RowRules): readonly UnjudgedRow[] {
   const { subject, base, head, iterations } = benchmark;
   const decided = new Set(judgedUnits(rules, subject));

@@ -10,7 +10,10 @@ import { remedies } from './remedies.ts';
 import type { RunSettings } from './settings.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** What a stored baseline must have been recorded under to stand for a side measured now. */
+/**
+ * `fingerprintOf` returns the conditions under which a stored baseline must have been recorded to stand for a side
+ * measured now.
+ */
 export function fingerprintOf(
   environment: GoEnvironment,
   { buildFlags, testArgs, mode }: Pick<RunSettings, 'buildFlags' | 'testArgs' | 'mode'>,
@@ -29,7 +32,7 @@ export function fingerprintOf(
   };
 }
 
-/** Reads a stored baseline; what is no text is as damaged as a text that cannot be understood. */
+/** `readStored` reads a stored baseline. Something that isn't text is as damaged as text that can't be parsed. */
 export function readStored({ text, unfit }: StoredText): BaselineReading {
   return unfit === undefined ? parseBaseline(text) : { kind: 'damaged', reason: `it is ${unfit}` };
 }
@@ -54,8 +57,9 @@ function none(...notes: string[]): FittingPackages {
 }
 
 /**
- * Under `auto`: the packages whose stored samples stand for the base. What does not fit costs time, never a wrong answer.
- * Samples that differ among themselves stand for nothing: whatever head has would lie between them.
+ * `fitBaseline` returns, under `auto`, the packages whose stored samples stand for the base. What doesn't fit costs
+ * time, never a wrong answer. Samples that differ among themselves stand for nothing, because any figure of head would
+ * lie between them.
  */
 export function fitBaseline(request: FitRequest): FittingPackages {
   const { file, base, fingerprint, bench } = request;
@@ -90,7 +94,10 @@ export function fitBaseline(request: FitRequest): FittingPackages {
   return { baseline, stored, notes: [] };
 }
 
-/** Under `file`: the pinned baseline, or a GateError with the kind of what is wrong with it. Package keys are not asked. */
+/**
+ * `pinnedBaseline` returns, under `file`, the pinned baseline. It ignores package keys. Errors: the kind of what is
+ * wrong with it.
+ */
 export function pinnedBaseline(file: StoredText | undefined, name: string, fingerprint: Fingerprint): Baseline {
   if (file === undefined) {
     throw new GateError('missing-baseline', `There is no stored baseline ${name}.`, remedies['missing-baseline']);

@@ -10,7 +10,7 @@ import type { Iterations } from './test-process.ts';
 export interface Result {
   readonly iterations: number;
   readonly figures: ReadonlyMap<string, Figure>;
-  /** Real time that the sample took, where it is known: set-up and untimed work included. */
+  /** Real time that the sample took, if it is known, including set-up and untimed work. */
   readonly wallMs?: number;
 }
 
@@ -28,31 +28,33 @@ export interface Harvest {
   readonly results: ReadonlyMap<string, readonly Result[]>;
   readonly skipped: ReadonlySet<string>;
   readonly failures: readonly BenchmarkFailure[];
-  /** What the binary printed of the processor. */
+  /** What the binary printed about the processor. */
   readonly cpu: string | undefined;
-  /** What benchmarks said of their units. */
+  /** What benchmarks said about their units. */
   readonly units: readonly UnitMetadata[];
 }
 
 export interface HarvestRequest {
   readonly binary: TestBinary;
   /**
-   * Benchmarks by exact name, each of which must give a result and none of which lies below another one; or an
-   * expression, to find out which there are.
+   * Exact names of benchmarks, each of which must give a result and none of which lies below another; or an expression,
+   * to find out which exist.
    */
   readonly select:
     | { readonly kind: 'names'; readonly names: readonly string[] }
     | { readonly kind: 'expression'; readonly bench: string };
   readonly iterations: Iterations;
   readonly count: number;
-  /** Absent: as the user's environment has it. */
+  /** Absent: as the user's environment sets it. */
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
-  /** Of the machine's, beyond which a process is ended; absent: no limit. */
+  /** Share of the machine's memory beyond which a process is ended; absent: no limit. */
   readonly memoryShare?: number;
+  /** See `TestProcessRequest`. */
+  readonly few?: number;
 }
 
-/** What the processes of one request gave so far. */
+/** What the processes of one request have given so far. */
 export class Gathering {
   readonly #results = new Map<string, Result[]>();
   readonly #skipped = new Set<string>();
@@ -61,12 +63,12 @@ export class Gathering {
   readonly #crashed: string[] = [];
   #cpu: string | undefined;
 
-  /** `known`: a benchmark that is known to end the process, which is not run again. */
+  /** `known` is a benchmark that is known to end the process, so it isn't run again. */
   constructor(known?: BenchmarkFailure & { readonly benchmark: string }) {
     if (known !== undefined) this.crash(known);
   }
 
-  /** Adds what one process printed, in which each benchmark was to run `count` times. */
+  /** `add` adds what one process printed, in which each benchmark was to run `count` times. */
   add(output: TestBinaryOutput, count: number): void {
     this.#cpu ??= output.config.get('cpu');
     this.#units.push(...output.units);
@@ -92,7 +94,7 @@ export class Gathering {
     }
   }
 
-  /** NaN and infinities are no figures to judge by; of a time they do not matter. */
+  /** NaN and infinities can't be judged; in a time they don't matter. */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
     const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
     if (counted.length === 0) return;
@@ -109,7 +111,7 @@ export class Gathering {
     if (!this.#failures.has(key)) this.#failures.set(key, failure);
   }
 
-  /** Benchmarks that ended a process: they are left out of further ones. */
+  /** Benchmarks that ended a process and are left out of further ones. */
   get crashed(): readonly string[] {
     return this.#crashed;
   }
@@ -119,7 +121,7 @@ export class Gathering {
     this.#crashed.push(failure.benchmark);
   }
 
-  /** Planned names without any outcome so far. */
+  /** `remaining` returns the planned names without any outcome so far. */
   remaining({ select }: HarvestRequest): readonly string[] {
     if (select.kind === 'expression') return [];
     return select.names.filter(
@@ -144,7 +146,7 @@ export class Gathering {
     };
   }
 
-  /** Planned names that the binary did not report, though nothing stopped it as a whole. */
+  /** Adds planned names that the binary didn't report, though nothing stopped it as a whole. */
   #missing(request: HarvestRequest): void {
     const hung = [...this.#failures.values()].find(({ kind }) => kind === 'benchmark-timeout');
     for (const name of this.remaining(request)) {
@@ -169,7 +171,7 @@ export class Gathering {
     }
   }
 
-  /** A parent fails when one of its sub-benchmarks does: the sub-benchmark is the one to name. */
+  /** A parent fails when one of its sub-benchmarks does; the sub-benchmark is the one to name. */
   #causedBelow({ kind, benchmark }: BenchmarkFailure): boolean {
     return (
       kind === 'benchmark-failed' &&

@@ -8,9 +8,9 @@ import { runTestProcess, type TestProcessRequest } from './test-process.ts';
 const mostCrashes = 20;
 
 /**
- * Runs many test binaries, several at once. One in which anything failed is run again when it is alone on the machine,
- * and only that second run counts: a clash over a port, a file or memory is no verdict. What fails there for the first
- * time is run once more, so that a failure is the code's only where two fresh processes agree.
+ * `harvestAll` runs many test binaries, several at once. If anything fails in one, it runs again when it is alone on
+ * the machine, and only that second run counts: a clash over a port, a file or memory is no verdict. What fails there
+ * for the first time is run once more, so that a failure counts as the code's only if two fresh processes agree.
  */
 export async function harvestAll(
   go: GoToolchain,
@@ -34,7 +34,7 @@ export async function harvestAll(
   return settled;
 }
 
-/** The second run, in which each failure that no other run had is left open. */
+/** `again` is the second run. A failure that no other run had is left open. */
 async function again(go: GoToolchain, request: HarvestRequest, first: Harvest): Promise<Harvest> {
   const known = hanging(first);
   const second = await collect(go, request, mostCrashes, known);
@@ -51,7 +51,7 @@ function hasFailure({ failures }: Harvest, { benchmark }: BenchmarkFailure): boo
   return failures.some((failure) => failure.benchmark === benchmark);
 }
 
-/** Runs each test binary once, several at once: what fails is not tried again. */
+/** `harvestOnce` runs each test binary once, several at once, without retrying what fails. */
 export async function harvestOnce(go: GoToolchain, requests: readonly HarvestRequest[]): Promise<readonly Harvest[]> {
   return mapLimit(requests, go.parallelism, (request) => collect(go, request, 1));
 }
@@ -60,12 +60,18 @@ function isClean({ failures }: Harvest): boolean {
   return failures.length === 0;
 }
 
-/** The binary ran into the time limit before any benchmark did: another run would only cost the limit once more. */
+/**
+ * `hangsAsAWhole` reports whether the binary ran into the time limit before any benchmark did: another run would only
+ * cost the limit once more.
+ */
 function hangsAsAWhole({ failures }: Harvest): boolean {
   return failures.some(({ kind, benchmark }) => kind === 'benchmark-timeout' && benchmark === undefined);
 }
 
-/** The benchmark that ran into the time limit: it is not run again, as that would cost the limit once more. */
+/**
+ * `hanging` returns the benchmark that ran into the time limit. It isn't run again, because that would cost the limit
+ * once more.
+ */
 function hanging({ failures }: Harvest): (BenchmarkFailure & { readonly benchmark: string }) | undefined {
   return failures.filter(isNamed).find(({ kind }) => kind === 'benchmark-timeout');
 }
@@ -74,7 +80,10 @@ function isNamed(failure: BenchmarkFailure): failure is BenchmarkFailure & { rea
   return failure.benchmark !== undefined;
 }
 
-/** Runs one binary; a benchmark that ends the process is named and left out of a further one, so that those behind it are still heard. */
+/**
+ * `collect` runs one binary. A benchmark that ends the process is named and left out of the next process, so that those
+ * after it still run.
+ */
 async function collect(
   go: GoToolchain,
   request: HarvestRequest,
@@ -93,6 +102,7 @@ async function collect(
       gomaxprocs: request.gomaxprocs,
       timeoutMs: request.timeoutMs,
       ...(request.memoryShare === undefined ? {} : { memoryShare: request.memoryShare }),
+      ...(request.few === undefined ? {} : { few: request.few }),
     });
     gathered.add(output, request.count);
     if (failure === undefined) break;
@@ -105,7 +115,10 @@ async function collect(
   return gathered.harvest(request);
 }
 
-/** Names mean these benchmarks and nothing below them; an expression means what Go runs for it, less what crashed before. */
+/**
+ * `selecting` returns the `-test.bench` pattern. Names select these benchmarks and nothing below them; an expression
+ * selects what Go runs for it, without what crashed before.
+ */
 function selecting(
   { select }: HarvestRequest,
   remaining: readonly string[],

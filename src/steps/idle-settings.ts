@@ -9,7 +9,7 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 
 type Found = { readonly packages: readonly PackageName[]; readonly benchmarks: readonly FoundBenchmark[] };
 
-/** What of head's configuration does nothing, as notes of the report. */
+/** `idleNotes` returns notes on what in head's configuration does nothing. */
 export function idleNotes(request: JudgeRequest): readonly string[] {
   const { head: file } = request.inForce.sources;
   if (file === undefined) return [];
@@ -22,7 +22,7 @@ export function idleNotes(request: JudgeRequest): readonly string[] {
   });
 }
 
-/** Whether the run looked at everything that the configuration can speak of, and nothing failed. */
+/** `isWhole` reports whether the run looked at everything that the configuration can refer to, and nothing failed. */
 function isWhole({ revisions, inForce, head, base }: JudgeRequest): boolean {
   const { settings, configFolder } = inForce;
   const config = inForce.sources.head;

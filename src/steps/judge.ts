@@ -3,6 +3,7 @@ import { conclude } from '../core/policy/verdict.ts';
 import type { EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
+import type { FoundLeaks } from './leaks/find-leaks.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
 import { withNamesakes } from './namesakes.ts';
 import { idleNotes } from './idle-settings.ts';
@@ -29,8 +30,10 @@ export interface JudgeRequest {
   readonly measured: Measured;
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
+  /** What operations leave behind. */
+  readonly leaks: Pick<FoundLeaks, 'findings' | 'problems' | 'notes'>;
   readonly notes: readonly string[];
-  /** Of what the change does beside its code. */
+  /** Problems with what the change does beside its code. */
   readonly problems: readonly Problem[];
   readonly timings: Timings;
   readonly today: string;
@@ -38,7 +41,7 @@ export interface JudgeRequest {
   readonly reproduce: string | undefined;
 }
 
-/** Everything that was found, as one report with one conclusion. Pure. */
+/** `judge` returns everything that was found as one report with one conclusion. It is pure. */
 export function judge(request: JudgeRequest): GateReport {
   const { revisions, inForce, head, base, measured, today } = request;
   const incidents = { base: sideOf(base)?.incidents ?? [], head: [...head.incidents] };
@@ -52,12 +55,14 @@ export function judge(request: JudgeRequest): GateReport {
   );
   const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
   const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
-  const found = [...comparison.problems, ...unreached(findings), ...request.problems];
+  const { leaks } = request;
+  const all = [...findings, ...leaks.findings];
+  const found = [...comparison.problems, ...unreached(all), ...request.problems, ...leaks.problems];
   const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;
   return {
     schemaVersion: 1,
-    conclusion: conclude(findings, problems, {
+    conclusion: conclude(all, problems, {
       onRemoved,
       isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce)),
     }),
@@ -65,7 +70,7 @@ export function judge(request: JudgeRequest): GateReport {
     base: baseOf(revisions, base, inForce),
     head: headOf(revisions),
     environment: environmentOf(head, measured.cpu, inForce),
-    findings: [...findings],
+    findings: all,
     unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
     explanations: [],
     reused: reusedPackages(base),
@@ -75,6 +80,7 @@ export function judge(request: JudgeRequest): GateReport {
       ...comparison.notes,
       ...idleNotes(request),
       ...request.notes,
+      ...leaks.notes,
       ...request.snapshots.warnings,
       ...totalsNote(head),
     ],
@@ -107,7 +113,9 @@ function stateOf(confirmation: Confirmation | undefined): JudgedBenchmark['confi
   return confirmation.state === 'settled' ? 'not-needed' : confirmation.state;
 }
 
-/** What failed on head is a problem of its own and no row: neither removed nor unchanged. */
+/**
+ * `failedOn` returns what failed on head: it becomes a problem of its own and no row, neither removed nor unchanged.
+ */
 function failedOn(incidents: readonly Incident[], { importPath, benchmark }: Subject): boolean {
   return incidents.some(
     (incident) =>
@@ -127,7 +135,7 @@ function isStrictRow(
   );
 }
 
-/** Benchmarks ran, and none has a figure in a unit that is judged. */
+/** `nothingJudged` returns a problem if benchmarks ran but none has a figure in a judged unit. */
 function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][number] {
   return {
     kind: 'no-result',
@@ -138,7 +146,7 @@ function nothingJudged({ settings }: PolicyInForce): GateReport['problems'][numb
   };
 }
 
-/** Rows that the confirmation did not reach, as one problem. */
+/** `unreached` returns the rows that the confirmation didn't reach, as one problem. */
 function unreached(findings: GateReport['findings']): GateReport['problems'] {
   const open = findings.filter(({ level }) => level === 'unconfirmed');
   if (open.length === 0) return [];

@@ -12,9 +12,9 @@ export interface Text {
   readonly file: FiguresFile;
 }
 
-/** Why results can be missing from a text that were there when it was measured. */
+/** Why results that existed when a text was measured can be missing from it. */
 interface Gap {
-  /** `undefined` where it may concern any package. */
+  /** `undefined` if it may concern any package. */
   readonly package: string | undefined;
   readonly benchmark?: string;
   readonly reason: string;
@@ -35,7 +35,10 @@ export function cutRuns(text: Text, other: FiguresFile): readonly Omit<Incident,
   }));
 }
 
-/** A text that was filtered has no ends at all; what has some, or stands against a text that has them, was cut. */
+/**
+ * `openRuns` returns runs without an end. A filtered text has no ends at all; a text that has some, or is compared with
+ * one that has them, was cut.
+ */
 function openRuns({ runs = [] }: FiguresFile, other: FiguresFile): readonly RunOfPackage[] {
   const hasEnds = [...runs, ...(other.runs ?? [])].some(({ status }) => status !== 'none');
   return runs.filter(
@@ -82,7 +85,10 @@ export function lostRows<R extends Row>(
   };
 }
 
-/** The first gap of its package explains a missing row, as does one of the benchmark or of one around it. */
+/**
+ * `gapFinder` returns what explains a missing row: the first gap of its package, or one of the benchmark or of one
+ * around it.
+ */
 function gapFinder(gaps: readonly Gap[]): (row: Row) => string | undefined {
   const anywhere = gaps.find((gap) => gap.package === undefined && gap.benchmark === undefined)?.reason;
   const byPackage = new Map<string, string>();

@@ -11,8 +11,9 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 import { isWithin } from './subject.ts';
 
 /**
- * The screen of `mode: full`: what `go test -run '^$' -bench … -benchmem -count=N` does, one second a run, a package of
- * base and the same of head in turn, nothing beside them. Iterations float, so this only finds what to confirm.
+ * `measureClassic` is the screen of `mode: full`. It does what `go test -run '^$' -bench … -benchmem -count=N` does,
+ * one second a run, a package of base and the same of head in turn, with nothing else running. Iterations float, so
+ * this only finds what to confirm.
  */
 export async function measureClassic(
   ports: Ports,
@@ -49,7 +50,7 @@ export async function measureClassic(
   return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu };
 }
 
-/** The classic command on one package of one side; what fails becomes an incident. */
+/** `runPackage` runs the classic command on one package of one side. What fails becomes an incident. */
 async function runPackage(
   ports: Ports,
   side: SideUnderTest,
@@ -92,7 +93,10 @@ function packageBenchmarks(
   });
 }
 
-/** Nanoseconds of real time per operation at most, as the runs with which Go finds its iterations are in it; 0 where unknown. */
+/**
+ * `realTime` returns an upper bound for the nanoseconds of real time per operation, because it includes the runs with
+ * which Go finds its iterations; 0 if unknown.
+ */
 function realTime(harvest: Harvest | undefined, benchmark: string): number {
   const results = harvest?.results.get(benchmark) ?? [];
   const perOp = results.map(({ wallMs, iterations }) => ((wallMs ?? 0) * 1e6) / iterations);

@@ -12,14 +12,14 @@ import { pathsOf, type SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
 import { type PackageSurvey, survey } from './survey.ts';
 
-/** One benchmark with its screened figures; a side is absent where the benchmark, or a result of it, is. */
+/** One benchmark with its screened figures. A side is absent if the benchmark, or a result of it, is. */
 export interface MeasuredBenchmark {
   readonly plan: BenchmarkPlan;
   readonly base: Figures | undefined;
   readonly head: Figures | undefined;
-  /** Iterations of every sample; 0 where they differ. */
+  /** Iterations of every sample; 0 if they differ. */
   readonly iterations: number;
-  /** What an operation of the slower side takes in nanoseconds, as `pacing` counts them. */
+  /** Nanoseconds per operation on the slower side, as `pacing` counts them. */
   readonly speed: number;
 }
 
@@ -31,7 +31,7 @@ export interface Measured {
   readonly cpu: string | undefined;
 }
 
-/** Finds the benchmarks of both sides and measures each once, at iterations that both sides share. */
+/** `measure` finds the benchmarks of both sides and measures each once, at iterations that both sides share. */
 export async function measure(
   ports: Ports,
   head: SideUnderTest,
@@ -111,14 +111,20 @@ export async function measure(
   return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu };
 }
 
-/** Stored samples say nothing of why head fails: such a package is measured on base too, to see whether it fails there as well. */
+/**
+ * `measureWhereHeadFailed` measures on base the packages that failed on head, to see whether they fail there as well.
+ * Stored samples can't say that.
+ */
 function measureWhereHeadFailed(base: Base, head: SideUnderTest): readonly string[] {
   if (base.kind !== 'measured') return [];
   const failed = head.incidents.flatMap((incident) => incident.package ?? []);
   return failed.filter((importPath) => base.stored.delete(importPath));
 }
 
-/** What stored samples do not have would be taken for added, and added is never a regression: base itself is asked. */
+/**
+ * `measureWhereStoredLacks` measures on base what stored samples lack. Otherwise it would count as added, and an added
+ * benchmark is never a regression.
+ */
 function measureWhereStoredLacks(
   base: Base,
   lacks: (importPath: string, stored: StoredPackage['benchmarks']) => boolean,
@@ -128,7 +134,7 @@ function measureWhereStoredLacks(
   return lacking.map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
 }
 
-/** Nanoseconds per operation of the slowest sample; 0 where there is none. */
+/** `speedOf` returns the nanoseconds per operation of the slowest sample; 0 if there is none. */
 export function speedOf(figures: Figures | undefined): number {
   return Math.max(0, ...(figures?.get('ns/op') ?? []).map(perOperation));
 }

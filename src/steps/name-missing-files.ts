@@ -4,7 +4,7 @@ import type { Ports, Revisions } from '../ports.ts';
 import type { Incident } from './problems.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Kinds that the lack of a file can show as. */
+/** Kinds of failure that a missing file can cause. */
 const kinds = new Set<ProblemKind>([
   'build-failed',
   'environment-failed',
@@ -14,9 +14,9 @@ const kinds = new Set<ProblemKind>([
 ]);
 
 /**
- * Looks at failures for files that the checkout has and the commit doesn't: a generated or ignored file is missing on
- * that side through no fault of its code. A benchmark of base that lacks a file of its own folder, which nobody else has
- * untracked, fails by its own fault.
+ * `nameMissingFiles` looks at failures caused by files that the checkout has and the commit doesn't: a generated or
+ * ignored file is missing on that side through no fault of its code. A benchmark of base that lacks a file of its own
+ * folder, which nobody else has untracked, fails through its own fault.
  */
 export async function nameMissingFiles(
   ports: Ports,

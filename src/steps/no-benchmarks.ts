@@ -2,7 +2,10 @@ import { defaults } from '../options.ts';
 import type { Incident } from './problems.ts';
 import type { RunSettings } from './settings.ts';
 
-/** Head was built and no benchmark of it was asked for. Without a full stop, which would be read as part of a pattern. */
+/**
+ * `noBenchmarks` says that head was built and none of its benchmarks was selected. It ends without a full stop, which
+ * would be read as part of a pattern.
+ */
 export function noBenchmarks({ bench, patterns }: RunSettings): Incident {
   const packages = patterns.join(' ');
   const message =

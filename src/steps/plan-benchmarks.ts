@@ -8,13 +8,13 @@ import type { PackageSurvey } from './survey.ts';
 
 export interface PlanRequest {
   readonly bench: string;
-  /** Surveys of head; of base where it is measured. */
+  /** Surveys of head, and of base if it is measured. */
   readonly head: ReadonlyMap<string, PackageSurvey>;
   readonly base: ReadonlyMap<string, PackageSurvey>;
   readonly stored: ReadonlyMap<string, StoredPackage>;
-  /** Iterations to keep, so that a baseline recorded again differs only in what moved. */
+  /** Returns iterations to keep, so that re-recording a baseline changes only what moved. */
   readonly keep?: (subject: Subject) => number | undefined;
-  /** The package's folder as configuration patterns see it. */
+  /** Returns the package's folder as configuration patterns see it. */
   readonly path: (importPath: string) => string;
   readonly gomaxprocs: (subject: Subject) => number;
 }
@@ -30,7 +30,10 @@ export interface Plan {
   readonly skipped: readonly SkippedBenchmark[];
 }
 
-/** Decides for every benchmark of either side how often it runs: as its stored samples did, else about 10 ms of work of the slower side, or some 40 ms of real time. */
+/**
+ * `planBenchmarks` decides for every benchmark of either side how often it runs: as its stored samples did, else about
+ * 10 ms of work of the slower side, or some 40 ms of real time.
+ */
 export function planBenchmarks(request: PlanRequest): Plan {
   const benchmarks: BenchmarkPlan[] = [];
   const skipped: SkippedBenchmark[] = [];

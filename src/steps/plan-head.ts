@@ -9,7 +9,10 @@ export interface PlanHeadRequest {
   readonly inForce: PolicyInForce;
 }
 
-/** The packages of head that have benchmarks. Errors: `no-benchmarks` where there is no module, and the toolchain's. */
+/**
+ * `planHead` returns the packages of head that have benchmarks. Errors: `no-benchmarks` if there is no module, and the
+ * toolchain's.
+ */
 export function planHead(ports: Ports, { revisions, snapshots, inForce }: PlanHeadRequest): Promise<SideUnderTest> {
   return planSide(ports, {
     side: 'head',

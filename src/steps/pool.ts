@@ -1,4 +1,7 @@
-/** Runs `work` for every item, at most `limit` at once; results in the order of the items. The first error stops new work and is thrown. */
+/**
+ * `mapLimit` runs `work` for every item, at most `limit` at once, and returns results in the order of the items. The
+ * first error stops new work and is thrown.
+ */
 export async function mapLimit<T, R>(
   items: readonly T[],
   limit: number,

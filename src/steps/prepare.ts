@@ -2,15 +2,15 @@ import { onSide } from '../errors.ts';
 import type { Ports, Revisions, Side, Snapshots } from '../ports.ts';
 import type { RunSettings } from './settings.ts';
 
-/** The folder that was asked for, inside a snapshot. */
+/** `folderIn` returns the folder that was asked for, inside a snapshot. */
 export function folderIn(root: string, { prefix }: Revisions): string {
   return prefix === '' ? root : `${root}/${prefix}`;
 }
 
 /**
- * Makes the sides ready for the go command: what their module files name outside the repository can be reached, and the
- * user's `prepare` command has run. Returns what the report says of it. Errors: `snapshot-failed`; `prepare-failed`,
- * of one side.
+ * `prepareSides` makes the sides ready for the go command: what their module files name outside the repository can be
+ * reached, and the user's `prepare` command has run. It returns notes for the report. Errors: `snapshot-failed`;
+ * `prepare-failed`, of one side.
  */
 export async function prepareSides(
   ports: Ports,

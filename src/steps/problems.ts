@@ -4,7 +4,7 @@ import type { Side } from '../ports.ts';
 import { remedies } from './remedies.ts';
 import { isWithin } from './subject.ts';
 
-/** One thing that could not be judged, on one side, as it happened. */
+/** Something on one side that could not be measured. */
 export interface Incident {
   readonly kind: ProblemKind;
   readonly side: Side;
@@ -16,7 +16,7 @@ export interface Incident {
   readonly cause?: FaultCause;
 }
 
-/** Kinds that never come from the code of a side: the code could have been fine. */
+/** Kinds that never come from the code of a side. */
 const outsideTheCode = new Set<ProblemKind>([
   'snapshot-failed',
   'prepare-failed',
@@ -26,7 +26,10 @@ const outsideTheCode = new Set<ProblemKind>([
   'environment-failed',
 ]);
 
-/** Whether the environment is at fault. A build that fails for an unknown reason counts as that: compilers name the line they refuse. */
+/**
+ * `isOutside` reports whether the environment is at fault. A build that fails for an unknown reason counts as that,
+ * because compilers name the line they reject.
+ */
 function isOutside({ kind, cause }: Incident): boolean {
   return outsideTheCode.has(kind) || cause === 'environment' || (cause === 'unclear' && kind === 'build-failed');
 }
@@ -61,7 +64,10 @@ export function problemsOf(
 const ownChange =
   'Fix the failure, or set prepare, copy and test-args in a change of its own: this change sets them for both sides, so it may have broken both.';
 
-/** Whether what happened on base also explains what happened on head: the same package, and the same benchmark or one around it. */
+/**
+ * `covers` reports whether what happened on base also explains what happened on head: the same package, and the same
+ * benchmark or one around it.
+ */
 function covers(base: Incident, head: Incident): boolean {
   if (base.package !== head.package) return false;
   if (base.benchmark === undefined) return true;

@@ -12,7 +12,7 @@ import { type Figures, figuresByUnit } from './screen.ts';
 import { subjectKey } from './subject.ts';
 import { type TextOrigin, textRemedy } from './text-remedies.ts';
 
-/** One benchmark as a file has it. */
+/** One benchmark of a file. */
 export interface ReadBenchmark {
   readonly importPath: string;
   readonly benchmark: string;
@@ -24,7 +24,7 @@ export interface ReadBenchmark {
 
 /** One run of one package in a text of `go test`. */
 export interface RunOfPackage {
-  /** `undefined` where the text does not name it. */
+  /** `undefined` if the text doesn't name it. */
   readonly package: string | undefined;
   readonly status: 'ok' | 'FAIL' | 'no-test-files' | 'none';
   /** What the go command says about the process. */
@@ -34,7 +34,7 @@ export interface RunOfPackage {
   readonly printed: boolean;
 }
 
-/** What somebody handed us: Go benchmark output, a report of ours (its head figures), or a stored baseline. */
+/** What the user passed in: Go benchmark output, a report of ours (its head figures), or a stored baseline. */
 export interface FiguresFile {
   readonly benchmarks: ReadonlyMap<string, ReadBenchmark>;
   readonly skipped: readonly { readonly importPath: string; readonly benchmark: string }[];
@@ -49,7 +49,7 @@ export interface FiguresFile {
   readonly unfinished: readonly { readonly importPath: string; readonly benchmark: string }[];
 }
 
-/** Reads a file of figures, whatever its form. Errors: `usage` for a file that is none of them. */
+/** `readFigures` reads a file of figures in any of these forms. Errors: `usage` for anything else. */
 export function readFigures(text: string, name: string, origin: TextOrigin = 'file'): FiguresFile {
   const start = text.trimStart();
   if (start.startsWith('{') && /^\{\s*"schemaVersion"\s*:/.test(start)) {
@@ -168,7 +168,10 @@ function readOutput(records: readonly BenchmarkRecord[], name: string, origin: T
   };
 }
 
-/** Names that a text has at several GOMAXPROCS (`-cpu=1,2,4`): there the suffix tells the rows apart. */
+/**
+ * `namesAtSeveralProcs` returns names that a text has at several GOMAXPROCS (`-cpu=1,2,4`), where the suffix tells the
+ * rows apart.
+ */
 function namesAtSeveralProcs(results: readonly ResultRecord[]): ReadonlySet<string> {
   const procs = new Map<string, Set<number | undefined>>();
   for (const { config, name } of results) {
@@ -217,7 +220,7 @@ function incidentOf(record: BenchmarkRecord): Omit<Incident, 'side'>[] {
   }
 }
 
-/** A run that the go command calls failed, where nothing else in the text says why. */
+/** `unexplainedFailures` returns runs that the go command reports as failed if nothing else in the text says why. */
 function unexplainedFailures(records: readonly BenchmarkRecord[]): Omit<Incident, 'side'>[] {
   const explained = new Set(
     records.flatMap((record) => {
@@ -241,7 +244,7 @@ function at({ file, line }: BenchmarkRecord['position']): string {
   return `${file}:${line}`;
 }
 
-/** NaN and infinities are no figures to judge by; of a time they do not matter. */
+/** `nonFiniteIncident` reports NaN and infinities, which can't be judged; in a time they don't matter. */
 function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Incident, 'side'>[] {
   const units = nonFinite.map(({ unit }) => unit).filter((unit) => unit !== 'ns/op' && unit !== 'MB/s');
   if (units.length === 0) return [];
@@ -249,7 +252,7 @@ function nonFiniteIncident({ nonFinite, config, name }: ResultRecord): Omit<Inci
   return [{ kind: 'no-result', ...where(config.get('pkg'), name.name), message }];
 }
 
-/** Failures are printed with the GOMAXPROCS suffix that the results have. */
+/** `withoutSuffix` removes the GOMAXPROCS suffix, with which failures are printed like results. */
 function withoutSuffix<T extends { readonly benchmark?: string }>(incident: T, results: readonly ResultRecord[]): T {
   const suffix = /-(\d+)$/.exec(incident.benchmark ?? '');
   // An identifier has no hyphen: below a slash, only the results tell.

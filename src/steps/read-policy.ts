@@ -3,6 +3,7 @@ import { checkBenchExpression } from '../core/benchfmt/index.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { parseDuration } from '../core/policy/duration.ts';
 import type { PackageName } from '../core/policy/package-pattern.ts';
+import type { LeakLevel } from '../core/policy/leak-level.ts';
 import type { Better } from '../core/policy/units.ts';
 import { buildNeeds } from '../core/policy/differences.ts';
 import { createPolicy, type Policy } from '../core/policy/policy.ts';
@@ -17,11 +18,11 @@ import type { Subject } from './subject.ts';
 /** What decides the level of a row. */
 export interface RowRules {
   readonly policy: Policy;
-  /** Which way a unit is better; benchmarks may say so of their own units (`Unit … better=higher`). */
+  /** Returns which way a unit is better; benchmarks can say so for their own units (`Unit … better=higher`). */
   readonly better: (unit: string) => Better;
 }
 
-/** What decides a run: flags, the configuration of base and head, and the defaults, in one. */
+/** What decides a run: flags, the configuration of base and head, and the defaults, combined. */
 export interface PolicyInForce extends RowRules {
   readonly settings: RunSettings;
   /** The folder that was asked for, in the user's checkout. */
@@ -32,12 +33,15 @@ export interface PolicyInForce extends RowRules {
   /** The files that it was made from. */
   readonly sources: ConfigSources;
   readonly gomaxprocs: (subject: Subject) => number;
-  /** Takes note of what benchmarks say of their units. */
+  /** Records what benchmarks say about their units. */
   readonly learnUnits: (settings: readonly UnitSetting[]) => void;
   readonly excludes: (name: PackageName) => boolean;
-  /** What the option `config-base` must say for the same policy; absent where nothing needs to be said. */
+  /** What the option `config-base` must say for the same policy; absent if it needn't be given. */
   readonly configBase: string | undefined;
-  /** Whether a gate stands already that the change must not loosen: in a workflow run, unless it brings the gate. */
+  /**
+   * Whether a gate already stands that the change must not loosen: in a workflow run, unless the change brings the
+   * gate.
+   */
   readonly gateStands: boolean;
   /** Whether the change itself sets `prepare`, `copy` or `test-args` for both sides. */
   readonly setsUpBoth: boolean;
@@ -46,9 +50,9 @@ export interface PolicyInForce extends RowRules {
 /** The configuration files that decide a run. */
 export interface ConfigSources {
   readonly standing: ConfigSource | undefined;
-  /** Its author can correct it. */
+  /** Head's file, which its author can correct. */
   readonly head: ConfigSource | undefined;
-  /** Without a standing file, the defaults decide, and not head's file. */
+  /** Whether the defaults decide, and not head's file, if there is no standing file. */
   readonly defaultsStand: boolean;
 }
 
@@ -64,8 +68,8 @@ export interface PolicyRequest {
 }
 
 /**
- * Reads the configuration of both sides and puts flags before it and defaults behind it. Errors: `usage` for an invalid
- * one at head, and for one that is named and not there.
+ * `readPolicy` reads the configuration of both sides, with flags before it and defaults after it. Errors: `usage` for
+ * an invalid one on head, and for one that is named and missing.
  */
 export async function readPolicy(ports: Ports, revisions: Revisions, request: PolicyRequest): Promise<PolicyInForce> {
   const { folder, explicit } = request;
@@ -112,17 +116,21 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   };
 }
 
-/** In a workflow run the commit is judged: what earlier steps left in the checkout is no configuration. */
+/**
+ * `headOf` returns where head's configuration is read from. A workflow run judges the commit: what earlier steps left
+ * in the checkout is no configuration.
+ */
 function headOf({ pullRequest }: Ports, { head }: Revisions): string | undefined {
   return pullRequest === undefined ? undefined : head.commit;
 }
 
-function explicitOf({ threshold, strict, metrics }: Partial<Options>): {
+function explicitOf({ threshold, strict, metrics, leaks }: Partial<Options>): {
   threshold: number | undefined;
   strict: boolean | undefined;
   metrics: readonly string[] | undefined;
+  leaks: LeakLevel | undefined;
 } {
-  return { threshold, strict, metrics };
+  return { threshold, strict, metrics, leaks };
 }
 
 /** `config` decides; `head` where it is stricter, or says what the build needs and `config` does not. */
@@ -156,12 +164,12 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
   };
 }
 
-/** Both doors, flags and configuration, let through only durations. */
+/** `milliseconds` converts a duration; flags and configuration have already been checked. */
 function milliseconds(duration: string): number {
   return parseDuration(duration) ?? 0;
 }
 
-/** The folder of a path, `''` for the top. */
+/** `folderOf` returns the folder of a path, `''` for the top. */
 export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

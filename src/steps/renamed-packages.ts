@@ -5,12 +5,13 @@ import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
 import { packagePath } from './subject.ts';
 
-/** What head calls a package, by what base calls it: only those that have two names. */
+/** Head's name of a package by base's name, for packages that have two names. */
 export type Renames = ReadonlyMap<string, string>;
 
 /**
- * Packages that the change gave another import path: in the same folder (the module's path changed), or in one that git
- * says most of its Go files moved to. Without this a rename would make every regression beside it an added benchmark.
+ * `renamedPackages` returns the packages that the change gave another import path: in the same folder (the module's
+ * path changed), or in one that git says most of its Go files moved to. Without this, a rename would turn every
+ * regression beside it into an added benchmark.
  */
 export async function renamedPackages(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<Renames> {
   const gone = foldersOf(base, head);
@@ -30,7 +31,7 @@ export async function renamedPackages(ports: Ports, base: SideUnderTest, head: S
   return renames;
 }
 
-/** Import paths that the other side does not have, by folder below the root. */
+/** `foldersOf` returns the import paths that the other side doesn't have, by folder below the root. */
 function foldersOf(side: SideUnderTest, other: SideUnderTest): Map<string, string> {
   const only = [...side.packages].filter(([importPath]) => !other.packages.has(importPath));
   return new Map(only.map(([importPath, { folder }]) => [packagePath(side.root, '', folder), importPath]));
@@ -42,7 +43,7 @@ interface Move {
   readonly files: number;
 }
 
-/** Folders whose Go files went to another folder, at least half of them to that one; the most files first. */
+/** `movedFolders` returns folders at least half of whose Go files moved to one other folder, the most files first. */
 async function movedFolders(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<readonly Move[]> {
   let patch: string;
   try {
@@ -68,18 +69,18 @@ async function movedFolders(ports: Ports, base: SideUnderTest, head: SideUnderTe
     .toSorted((a, b) => b.files - a.files);
 }
 
-/** As `packagePath` names it from the root. */
+/** `folderOf` returns a folder as `packagePath` names it from the root. */
 function folderOf(file: string): string {
   const end = file.lastIndexOf('/');
   return end === -1 ? '.' : `./${file.slice(0, end)}`;
 }
 
-/** The same by head's names. */
+/** `underHeadNames` returns the same map by head's names. */
 export function underHeadNames<T>(packages: ReadonlyMap<string, T>, renames: Renames): Map<string, T> {
   return new Map([...packages].map(([importPath, of]) => [renames.get(importPath) ?? importPath, of]));
 }
 
-/** Base with its packages under head's names, so that one name is one package in all that follows. */
+/** `renamedSide` returns base with its packages under head's names, so that a package has one name from here on. */
 export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTest {
   if (renames.size === 0) return side;
   const baseNames = new Map([...renames].map(([before, after]) => [after, before]));
@@ -103,7 +104,7 @@ export function renamedSide(side: SideUnderTest, renames: Renames): SideUnderTes
   };
 }
 
-/** What the report says of them. */
+/** `renameNotes` returns what the report says about renames. */
 export function renameNotes(renames: Renames): readonly string[] {
   if (renames.size === 0) return [];
   const names = someNames([...renames].map(([before, after]) => `${after} is ${before} on base`));

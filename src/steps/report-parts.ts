@@ -4,7 +4,10 @@ import type { Base } from './base.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** What the report says of the base: which commit, how it was found, and where its figures come from. */
+/**
+ * `baseOf` returns what the report says about the base: which commit, how it was found, and where its figures come
+ * from.
+ */
 export function baseOf(revisions: Revisions, base: Base, { settings }: PolicyInForce): GateReport['base'] {
   switch (base.kind) {
     case 'none':

@@ -2,10 +2,13 @@ import { shellWord } from '../core/report/shell-word.ts';
 import type { OptionName, Options } from '../options.ts';
 import type { EventKind, Revisions } from '../ports.ts';
 
-/** How an option gets into the command: as a flag of its own, in a place of its own, or not, as no verdict depends on it. */
+/**
+ * How an option gets into the command: as a flag of its own, in a place of its own, or not at all because no verdict
+ * depends on it.
+ */
 type Place = 'flag' | 'own-place' | 'no-verdict';
 
-/** Every option has its place, so that a new one cannot be forgotten. */
+/** Every option has its place here, so that a new one can't be forgotten. */
 const places: Readonly<Record<OptionName, Place>> = {
   base: 'own-place',
   head: 'own-place',
@@ -25,6 +28,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   strict: 'flag',
   'fail-on': 'flag',
   'on-removed': 'flag',
+  leaks: 'flag',
   timeout: 'flag',
   'confirm-budget': 'flag',
   budget: 'flag',
@@ -40,9 +44,9 @@ const places: Readonly<Record<OptionName, Place>> = {
 
 export interface ReproduceRequest {
   readonly revisions: Revisions;
-  /** What flags or inputs said. The configuration need not be repeated: the commits have it. */
+  /** What flags or inputs said. The configuration isn't repeated, because the commits have it. */
   readonly explicit: Partial<Options>;
-  /** The folder to start in, as it is seen from where the command will be run. */
+  /** The folder to start in, relative to where the command will be run. */
   readonly folder: string;
   /** The event that the run was judged by; absent in a terminal. */
   readonly event: EventKind | undefined;
@@ -51,8 +55,8 @@ export interface ReproduceRequest {
 }
 
 /**
- * The command that gives the same verdict in a terminal, quoted for bash; `undefined` where the base could not be had, as
- * another clone may well have it.
+ * `reproduceCommand` returns the command that gives the same verdict in a terminal, quoted for bash. It returns
+ * `undefined` if the base was unavailable, because another clone may well have it.
  */
 export function reproduceCommand(request: ReproduceRequest): string | undefined {
   const { revisions, explicit, folder, event, configBase } = request;

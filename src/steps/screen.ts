@@ -6,16 +6,16 @@ import type { SideUnderTest } from './side.ts';
 import { type Subject, subjectKey } from './subject.ts';
 import { recordFailures } from './record-failures.ts';
 
-/** How one benchmark is measured: the same on both sides. */
+/** How one benchmark is measured, the same on both sides. */
 export interface BenchmarkPlan extends Subject {
   readonly iterations: number;
-  /** Absent: as the user's environment has it. */
+  /** Absent: as the user's environment sets it. */
   readonly gomaxprocs: number | undefined;
   /** Sides on which it exists. */
   readonly sides: readonly Side[];
 }
 
-/** Figures of one side by unit; each unit has one figure a sample. */
+/** Figures of one side by unit, one for each sample. */
 export type Figures = ReadonlyMap<string, readonly Figure[]>;
 
 /** A set of benchmarks that share one process on each side, always the same set in the same order. */
@@ -31,8 +31,9 @@ interface Group {
 const longestPattern = 60_000;
 
 /**
- * Groups the plan by package, iterations and GOMAXPROCS. What only one side has is kept apart, as neighbours in a process
- * matter; so is a benchmark whose name begins with another one's, as only one of the two can be selected alone.
+ * `processGroups` groups the plan by package, iterations and GOMAXPROCS. Benchmarks that only one side has are kept
+ * apart, because neighbours in a process matter. So is a benchmark whose name begins with another's, because only one
+ * of the two can be selected alone.
  */
 export function processGroups(plan: readonly BenchmarkPlan[]): readonly Group[] {
   const groups = new Map<string, Group & { names: string[]; length: number }>();
@@ -60,7 +61,7 @@ function namesAbove(benchmark: string): readonly string[] {
   return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join('/'));
 }
 
-/** Measures the planned benchmarks of one side once, at their pinned iterations. */
+/** `screenSide` measures the planned benchmarks of one side once, at their pinned iterations. */
 export async function screenSide(
   ports: Ports,
   side: SideUnderTest,
@@ -97,7 +98,7 @@ function count(select: HarvestRequest['select']): number {
   return select.kind === 'names' ? select.names.length : 0;
 }
 
-/** The results of several runs of one benchmark, unit by unit. */
+/** `figuresByUnit` returns the results of several runs of one benchmark, unit by unit. */
 export function figuresByUnit(results: readonly Result[]): Figures {
   const units = new Set(results.flatMap(({ figures }) => [...figures.keys()]));
   return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));

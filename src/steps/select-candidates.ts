@@ -4,8 +4,9 @@ import type { MeasuredBenchmark } from './measure.ts';
 import type { Candidate } from './trial.ts';
 
 /**
- * Benchmarks that must be measured again: what moved, what is over a budget, and what is added over a budget
- * (design.md, "Confirm"). A benchmark that only base has, or without a result on head, has nothing to confirm.
+ * `selectCandidates` returns the benchmarks that need confirmation: what moved, what is over a budget, and what is
+ * added over a budget (design.md, "Confirm"). A benchmark that only base has, or that has no result on head, has
+ * nothing to confirm.
  */
 export function selectCandidates(
   benchmarks: readonly MeasuredBenchmark[],

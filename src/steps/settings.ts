@@ -5,15 +5,15 @@ export interface RunSettings {
   readonly bench: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
-  /** Behind the flags of every run of a test binary. */
+  /** Arguments after the flags of every run of a test binary. */
   readonly testArgs: readonly string[];
-  /** Samples of the confirmation. */
+  /** Samples that the confirmation takes. */
   readonly count: number;
   readonly timeoutMs: number;
   readonly confirmBudgetMs: number;
-  /** Proofs and fixes of one package. */
+  /** Time for proofs and fixes of one package. */
   readonly budgetMs: number;
-  /** Whether causes of regressions are looked for. */
+  /** Whether to look for the causes of regressions. */
   readonly explain: boolean;
   /** Folder that heap profiles are kept in, as the user wrote it. */
   readonly profiles: string | undefined;

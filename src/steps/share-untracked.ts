@@ -8,7 +8,10 @@ export interface UntrackedRequest {
   readonly head: SideUnderTest;
 }
 
-/** Gives base an untracked go.work of head before base is listed: which modules count is the developer's set-up, not the change. */
+/**
+ * `shareWorkspace` gives base an untracked go.work of head before base is listed: which modules count is the
+ * developer's set-up, not the change.
+ */
 export async function shareWorkspace(
   ports: Ports,
   { revisions, snapshots }: UntrackedRequest,
@@ -20,9 +23,9 @@ export async function shareWorkspace(
 }
 
 /**
- * Gives base the untracked files of a working tree that no benchmark is compiled from, so that what earlier commands
- * left there (profiles, reports, binaries) is the same on both sides. Returns what the report says of files that are
- * not committed.
+ * `shareUntracked` gives base the untracked files of a working tree that no benchmark is compiled from, so that what
+ * earlier commands left there (profiles, reports, binaries) is the same on both sides. It returns what the report says
+ * about files that aren't committed.
  */
 export async function shareUntracked(
   ports: Ports,
@@ -54,7 +57,7 @@ export async function shareUntracked(
 
 const most = 10;
 const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
-/** What decides on modules and their versions belongs to the change. */
+/** Matches files that decide modules and their versions, which belong to the change. */
 const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
 const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
 

@@ -16,7 +16,10 @@ import type { PackageName } from '../core/policy/package-pattern.ts';
 import type { Incident } from './problems.ts';
 import { packagePath } from './subject.ts';
 
-/** One side of the comparison: its snapshot, what the go command found there, and its test binaries as they are needed. */
+/**
+ * One side of the comparison: its snapshot, what the go command found there, and its test binaries, which are built on
+ * demand.
+ */
 export interface SideUnderTest {
   readonly side: Side;
   /** Top of the snapshot. */
@@ -27,12 +30,15 @@ export interface SideUnderTest {
   readonly packages: ReadonlyMap<string, ListedPackage>;
   /** Packages with benchmarks that the configuration leaves out. */
   readonly excluded: readonly PackageName[];
-  /** Files that the packages are compiled from, or embed, from the top; `undefined` where that is not known. */
+  /** Files that the packages are compiled from, or embed, from the top; `undefined` if that is unknown. */
   readonly files: ReadonlySet<string> | undefined;
-  /** Those of them outside of tests that may drive a benchmark's timer, as their packages import `testing`. */
+  /** Those of them outside of tests that may stop a benchmark's timer, because their packages import `testing`. */
   readonly testingFiles: ReadonlySet<string>;
   readonly incidents: Incident[];
-  /** Test binaries of these packages, built on first need; a package that does not build becomes an incident and is left out. */
+  /**
+   * Returns the test binaries of these packages, built on first need. A package that doesn't build becomes an incident
+   * and is left out.
+   */
   binaries(importPaths: readonly string[]): Promise<ReadonlyMap<string, TestBinary>>;
 }
 
@@ -44,14 +50,14 @@ export interface SideRequest {
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
   readonly testArgs: readonly string[];
-  /** Folder of the configuration below the root, which its package patterns are relative to. */
+  /** Folder of the configuration below the root, to which its package patterns are relative. */
   readonly configFolder: string;
   readonly excludes: (listed: PackageName) => boolean;
-  /** For a folder that does not exist on this side, which so has no packages. */
+  /** Used for a folder that doesn't exist on this side and so has no packages. */
   readonly fallback?: GoEnvironment;
 }
 
-/** What the go command could not list, as problems; the rest are packages that do not build. */
+/** What the go command could not list, as problems; the rest are packages that don't build. */
 const listingFaults = {
   pattern: {
     kind: 'no-benchmarks',
@@ -64,7 +70,10 @@ const listingFaults = {
   },
 } as const;
 
-/** Asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
+/**
+ * `planSide` asks the go command which packages of a side have benchmarks. Errors: `toolchain-missing`,
+ * `toolchain-too-old`, `usage`.
+ */
 export function planSide(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
   return onSide(request.side, () => plan(ports, request));
 }
@@ -142,7 +151,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   };
 }
 
-/** The kind of a failure, and what to do about it where its words say more than the kind. */
+/** `natureOf` returns the kind of a failure, and what to do about it if its words say more than the kind. */
 function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'kind' | 'remedy'> {
   if (cause === 'environment') {
     const remedy = buildFault(message)?.remedy;
@@ -151,7 +160,7 @@ function natureOf({ message, fault, cause }: PackageFailure): Pick<Incident, 'ki
   return fault === undefined ? { kind: 'build-failed' } : listingFaults[fault];
 }
 
-/** Lists the packages, and once more where anything failed. */
+/** `listTwice` lists the packages, and once more if anything failed. */
 async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
   const first = await ports.go.list(request);
   if (first.failures.every(({ fault }) => fault === 'pattern')) return first;
@@ -159,7 +168,10 @@ async function listTwice(ports: Ports, request: ListRequest): Promise<Listing> {
   return { ...second, failures: second.failures.map((failure) => settled(failure, first.failures)) };
 }
 
-/** Builds the packages, and once more those that failed: what passes is no verdict on the code. */
+/**
+ * `buildTwice` builds the packages, and once more those that failed: if the second attempt passes, the failure wasn't
+ * the code's.
+ */
 async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   const first = await ports.go.build(request);
   if (first.failures.length === 0) return first;
@@ -173,14 +185,17 @@ async function buildTwice(ports: Ports, request: BuildRequest): Promise<Build> {
   };
 }
 
-/** A failure as the second attempt found it: the code's only where the first attempt agrees. */
+/** `settled` returns a failure as the second attempt found it. It is the code's only if the first attempt agrees. */
 function settled(failure: PackageFailure, before: readonly PackageFailure[]): PackageFailure {
   const earlier = before.find(({ importPath }) => importPath === failure.importPath);
   if (failure.cause !== 'code' || earlier?.cause === 'code') return failure;
   return earlier ?? { ...failure, cause: 'unclear' };
 }
 
-/** Why a folder has no packages to measure: it lies in a module and has no Go files, or there is no module. */
+/**
+ * `nothingHere` says why a folder has no packages to measure: it lies in a module and has no Go files, or there is no
+ * module.
+ */
 async function nothingHere(ports: Ports, folder: string, root: string): Promise<GateError> {
   const module = await ports.go.enclosingModule(folder, root);
   if (module === undefined) {
@@ -203,7 +218,7 @@ function entry(path: string, binary: TestBinary | undefined): [string, TestBinar
   return binary === undefined ? [] : [[path, binary]];
 }
 
-/** Finds a package's folder as configuration patterns see it, on whichever side has it. */
+/** `pathsOf` returns a package's folder as configuration patterns see it, from whichever side has it. */
 export function pathsOf(
   sides: readonly (SideUnderTest | undefined)[],
   configFolder: string,

@@ -1,7 +1,7 @@
 /** Names in one message. */
 const mostNames = 5;
 
-/** A few names of many, each once, for a message. */
+/** `someNames` returns a few of many names, each once, for a message. */
 export function someNames(names: Iterable<string>, most = mostNames): string {
   const all = [...new Set(names)];
   const more = all.length > most ? ` and ${all.length - most} more` : '';

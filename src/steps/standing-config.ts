@@ -6,12 +6,12 @@ import { type ConfigFile, configPaths, findConfig } from './config-files.ts';
 
 /** The configuration that stands, whatever head changes in it. */
 export interface StandingConfig {
-  /** `undefined` where nothing stands yet, so that head's decides; an empty one stands for the defaults. */
+  /** `undefined` if nothing stands yet, so that head's decides; an empty one stands for the defaults. */
   readonly config: Config | undefined;
-  /** Absent where no file could be used. */
+  /** Absent if no file could be used. */
   readonly path: string | undefined;
   readonly notes: readonly string[];
-  /** What the option `config-base` must say for the same decision; absent where the base alone leads to it. */
+  /** What the option `config-base` must say for the same decision; absent if the base alone leads to it. */
   readonly configBase?: string;
 }
 
@@ -62,7 +62,10 @@ export async function standingConfig(
 /** Value of the option `config-base` for a change that brings the gate. */
 const none = 'none';
 
-/** The revision that the change is to be merged into; the input `base` may name another one to compare with, such as a release. */
+/**
+ * `baseOfChange` returns the revision that the change is to be merged into. The input `base` may name another one to
+ * compare with, such as a release.
+ */
 async function baseOfChange(
   { repository }: Ports,
   pullRequest: PullRequest,
@@ -103,7 +106,10 @@ async function usable(
   }
 }
 
-/** In a workflow run the input `config` is part of what the change may edit: where base lacks the file, its usual one stands. */
+/**
+ * `findStanding` finds the standing configuration. In a workflow run the change may edit the input `config`: if base
+ * lacks that file, its usual one stands.
+ */
 async function findStanding(
   ports: Ports,
   revisions: Revisions,
@@ -115,14 +121,14 @@ async function findStanding(
   return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
 }
 
-/** Holds workflows, and the composite actions that they may run this program by. */
+/** The folder with workflows and the composite actions through which they may run this program. */
 const automation = '.github';
-/** Files that are looked into. */
+/** Most files that are searched. */
 const mostFiles = 200;
 
 /**
- * Whether the change brings the gate: base does not have the workflow that runs, nor any file of automation that
- * mentions this program, as a change that only renames its workflow has.
+ * `adopts` reports whether the change brings the gate: base has neither the workflow that runs, nor any file of
+ * automation that mentions this program. A change that only renames its workflow has one.
  */
 async function adopts(
   { repository }: Ports,

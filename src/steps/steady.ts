@@ -2,7 +2,10 @@ import { counted, type Figure, perOperation } from '../core/benchmath/figure.ts'
 import { hasMoved } from '../core/policy/units.ts';
 import type { Figures } from './screen.ts';
 
-/** Whether the samples of these units are one figure each, as the screen sees it: only then can they stand for another run. */
+/**
+ * `isSteady` reports whether the samples of these units are one figure each, as the screen sees it. Only then can they
+ * stand for another run.
+ */
 export function isSteady(figures: Figures, units: readonly string[]): boolean {
   return units.every((unit) =>
     bothWays(figures.get(unit)).every((each) => {
@@ -12,7 +15,10 @@ export function isSteady(figures: Figures, units: readonly string[]): boolean {
   );
 }
 
-/** Whether every stored sample of these units is one that the measured samples allow, but for the screen's tolerance. */
+/**
+ * `bearsOut` reports whether the measured samples allow every stored sample of these units, within the screen's
+ * tolerance.
+ */
 export function bearsOut(measured: Figures, stored: Figures, units: readonly string[]): boolean {
   return units.every((unit) => {
     const allowed = bothWays(measured.get(unit));
@@ -27,7 +33,10 @@ export function bearsOut(measured: Figures, stored: Figures, units: readonly str
   });
 }
 
-/** Samples as they are judged, and as Go counted them: which of the two decides depends on the other side. */
+/**
+ * `bothWays` returns samples as they are judged and as Go counted them; which of the two decides depends on the other
+ * side.
+ */
 function bothWays(figures: readonly Figure[] = []): readonly [readonly Figure[], readonly Figure[]] {
   return [figures, figures.map(counted)];
 }

@@ -9,7 +9,7 @@ export interface StoredTextRequest {
   readonly inForce: PolicyInForce;
 }
 
-/** The stored baseline as the base commit has it, so that a pull request cannot bring its own. */
+/** `baselineAtBase` returns the stored baseline of the base commit, so that a pull request can't bring its own. */
 export async function baselineAtBase(ports: Ports, request: StoredTextRequest): Promise<StoredText | undefined> {
   const { revisions, inForce } = request;
   const path = insideRoot(revisions.prefix, inForce.settings.baselineFile);
@@ -17,7 +17,7 @@ export async function baselineAtBase(ports: Ports, request: StoredTextRequest): 
   return storedText(await ports.repository.findFile(revisions, revisions.base.commit, path), path);
 }
 
-/** What was found at the path of a baseline. */
+/** `storedText` returns what was found at the path of a baseline. */
 export function storedText(found: FoundFile, label: string): StoredText | undefined {
   switch (found.kind) {
     case 'absent':
@@ -31,7 +31,10 @@ export function storedText(found: FoundFile, label: string): StoredText | undefi
   }
 }
 
-/** The record of the base on the baseline branch, else the newest there; a note where there is none. */
+/**
+ * `baselineOnBranch` returns the record of the base on the baseline branch, else the newest there; a note if there is
+ * none.
+ */
 export async function baselineOnBranch(
   ports: Ports,
   { revisions, inForce }: StoredTextRequest,
@@ -46,14 +49,15 @@ export async function baselineOnBranch(
     : { file: undefined, notes: [`Warning: no stored baseline, so the base was measured: ${found.reason}.`] };
 }
 
-/** A pinned baseline, and whether it is the file on disk, which counts where the base does not track it. */
+/** A pinned baseline, and whether it is the file on disk, which counts if the base doesn't track it. */
 export interface PinnedText extends StoredText {
   readonly onDisk: boolean;
 }
 
 /**
- * Reads a pinned baseline as the base has it; where the base does not track it, from the file on disk. Errors:
- * `missing-baseline` where that is one that the change brings to a gate that stands: it would be judged by its own figures.
+ * `pinnedText` reads a pinned baseline as the base has it or, if the base doesn't track it, from the file on disk.
+ * Errors: `missing-baseline` if the change itself brings that file to a standing gate, because it would be judged by
+ * its own figures.
  */
 export async function pinnedText(ports: Ports, request: StoredTextRequest): Promise<PinnedText | undefined> {
   const { revisions, inForce } = request;
@@ -78,7 +82,7 @@ async function isTracked({ repository }: Ports, revisions: Revisions, path: stri
   return commit !== undefined && (await repository.findFile(revisions, commit, path)).kind !== 'absent';
 }
 
-/** The path below the git root, or `undefined` for one that leads out of it. */
+/** `insideRoot` returns the path below the git root, or `undefined` for one that leads out of it. */
 export function insideRoot(prefix: string, path: string): string | undefined {
   if (path.startsWith('/')) return undefined;
   const parts: string[] = [];

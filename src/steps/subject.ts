@@ -6,12 +6,14 @@ export interface Subject {
   readonly benchmark: string;
 }
 
-/** A key for maps; a benchmark's printed name has no line break. */
+/** `subjectKey` returns a key for maps; a benchmark's printed name has no line break. */
 export function subjectKey({ importPath, benchmark }: { importPath: string; benchmark: string }): string {
   return `${importPath}\n${benchmark}`;
 }
 
-/** The package's folder relative to the folder of the configuration: `.`, `./order`, `../other`. */
+/**
+ * `packagePath` returns the package's folder relative to the folder of the configuration: `.`, `./order`, `../other`.
+ */
 export function packagePath(root: string, configFolder: string, folder: string): string {
   const from = configFolder === '' ? [] : configFolder.split('/');
   const to = folder === root ? [] : folder.slice(root.length + 1).split('/');
@@ -23,12 +25,12 @@ export function packagePath(root: string, configFolder: string, folder: string):
   return up.length > 0 ? path : `./${path}`;
 }
 
-/** Whether `benchmark` is `other` or one of its sub-benchmarks. */
+/** `isWithin` reports whether `benchmark` is `other` or one of its sub-benchmarks. */
 export function isWithin(benchmark: string, other: string): boolean {
   return benchmark === other || benchmark.startsWith(`${other}/`);
 }
 
-/** A benchmark's name, and the names of the benchmarks around it, from the inside out. */
+/** `namesAround` yields a benchmark's name and the names of the benchmarks around it, from the inside out. */
 export function* namesAround(benchmark: string): Generator<string> {
   for (let name = benchmark; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('/')))) yield name;
 }

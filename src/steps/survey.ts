@@ -8,16 +8,16 @@ import { type BenchmarkPlan, screenSide } from './screen.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import { type Subject, subjectKey } from './subject.ts';
 
-/** What one package's test binary has: its benchmarks and how fast each is. */
+/** The benchmarks of one package's test binary, and how fast each is. */
 export interface PackageSurvey {
-  /** In the order the benchmarks ran. */
+  /** In the order in which the benchmarks ran. */
   readonly paces: ReadonlyMap<string, Pace>;
   readonly skipped: ReadonlySet<string>;
 }
 
 export interface Survey {
   readonly packages: ReadonlyMap<string, PackageSurvey>;
-  /** What the test binaries print of the processor. */
+  /** What the test binaries print about the processor. */
   readonly cpu: string | undefined;
   readonly units: readonly UnitMetadata[];
 }
@@ -25,31 +25,36 @@ export interface Survey {
 export interface SurveyRequest {
   readonly bench: string;
   readonly timeoutMs: number;
-  /** Folder of the configuration, which `Subject.path` is relative to. */
+  /** Folder of the configuration, to which `Subject.path` is relative. */
   readonly configFolder: string;
   readonly gomaxprocs: (subject: Subject) => number;
 }
 
-/** Benchmarks that take less than this are timed again, in nanoseconds: at one iteration a clock and a cold cache are most of it. */
+/**
+ * Benchmarks that take less than this, in nanoseconds, are timed again: at one iteration most of the time is the clock
+ * and a cold cache.
+ */
 const fast = 100_000;
 /** Iterations of that second look: at most 10 ms of work. */
 const secondLook = 100;
 
-/** Above this, at one iteration, an operation is taken for slow without a further look, in nanoseconds. */
+/** Slower operations than this at one iteration, in nanoseconds, need no further look. */
 const slow = 30e6;
-/** By how much further looks at others grow, and where they end. */
+/** The factor by which further looks at others grow, and where they end. */
 const growth = 4;
 const mostIterations = 4 ** 7;
 
-/** Real time beyond the start-up of a sample that says nothing yet, and real time that says enough, in milliseconds. */
+/**
+ * Milliseconds of real time beyond the start-up of a sample: a shorter time says nothing yet, a longer one says enough.
+ */
 const negligible = 2;
 const clear = 50;
-/** By how much looks grow that lie between the two. */
+/** The factor by which looks between the two grow. */
 const waitGrowth = 16;
 
 /**
- * Runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred: the names that
- * exist, and how many iterations each can get. What fails becomes an incident of the side.
+ * `survey` runs every matching benchmark of the packages for one iteration, twice, and fast ones for a hundred, to
+ * learn which names exist and how many iterations each can get. What fails becomes an incident of the side.
  */
 export async function survey(
   ports: Ports,
@@ -90,7 +95,10 @@ interface FirstSurvey {
   readonly skipped: ReadonlySet<string>;
 }
 
-/** What one iteration took: nanoseconds by the benchmark's timer, and milliseconds of real time with all that is around it. */
+/**
+ * What one iteration took: nanoseconds by the benchmark's timer, and milliseconds of real time with everything around
+ * it.
+ */
 interface FirstLook {
   readonly ns: number;
   readonly wallMs: number | undefined;
@@ -99,16 +107,17 @@ interface FirstLook {
 interface Timed extends FirstLook {
   readonly importPath: string;
   readonly benchmark: string;
-  /** Real nanoseconds per operation, 0 as long as they make no difference. */
+  /** Real nanoseconds per operation, or 0 while they make no difference. */
   readonly real: number;
   /** Whether a longer look may still find that real time makes a difference. */
   readonly unclear: boolean;
 }
 
 /**
- * The same packages with paces from longer runs: of fast benchmarks at a hundred iterations; of others at four times as
- * many as before, as long as each time halves what an operation takes, which is set-up then and not the operation. Where
- * real time may be much longer than what the benchmark's own timer counts, looks grow until that is clear.
+ * `timedAgain` returns the same packages with paces from longer runs. Fast benchmarks run for a hundred iterations.
+ * Others run for four times as many as before, as long as each time halves what an operation takes, because that is
+ * set-up and not the operation. If real time may be much longer than what the benchmark's own timer counts, looks grow
+ * until that is clear.
  */
 async function timedAgain(
   ports: Ports,

@@ -1,13 +1,14 @@
 import type { TestBinaryOutput } from '../core/benchfmt/index.ts';
 import { readTestBinary } from '../core/benchfmt/index.ts';
+import { fewFlag } from '../core/leak/flags.ts';
 import type { ProblemKind } from '../errors.ts';
 import type { GoToolchain, RunOutcome, TestBinary } from '../ports.ts';
 import { excerpt } from './excerpt.ts';
 import { failureFrom, type FailureFrom } from './failure-from.ts';
 
-/** Why a test process did not end as it should. */
+/** Why a test process didn't end as it should. */
 export interface ProcessFailure extends FailureFrom {
-  /** The benchmark that was running; absent where none had started. */
+  /** The benchmark that was running; absent if none had started. */
   readonly benchmark: string | undefined;
 }
 
@@ -29,9 +30,14 @@ export interface TestProcessRequest {
   readonly gomaxprocs: number | undefined;
   readonly timeoutMs: number;
   readonly memoryShare?: number;
+  /** Have benchmarks report what they leave behind after so many iterations and after `iterations` (`core/leak`). */
+  readonly few?: number;
 }
 
-/** Runs a test binary once and reads what it printed. A binary that does not close with PASS or FAIL has failed, whatever its exit code. */
+/**
+ * `runTestProcess` runs a test binary once and reads what it printed. A binary that doesn't end with PASS or FAIL has
+ * failed, whatever its exit code.
+ */
 export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: TestProcessRequest): Promise<TestProcess> {
   const outcome = await go.run({
     binary: request.binary,
@@ -45,6 +51,7 @@ export async function runTestProcess(go: Pick<GoToolchain, 'run'>, request: Test
       '-test.benchmem',
       ...(request.iterations === 'one second' ? [] : [`-test.benchtime=${request.iterations}x`]),
       `-test.count=${request.count}`,
+      ...(request.few === undefined ? [] : [`-${fewFlag}=${request.few}`]),
       '-test.timeout=0',
       '-test.paniconexit0',
       '-test.v=test2json',
@@ -91,8 +98,8 @@ function failureOf(outcome: RunOutcome, output: TestBinaryOutput, timeoutMs: num
 }
 
 /**
- * How Go ends a process by the fault of Go code. Anything else that its runtime reports (a signal from outside or in C, a
- * fault in memory, its own inconsistency) may come of a damaged file or machine.
+ * Matches how Go ends a process through the fault of Go code. Anything else that its runtime reports (a signal from
+ * outside or in C, a memory fault, its own inconsistency) may come from a damaged file or machine.
  */
 const ofGoCode =
   /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;

@@ -1,12 +1,14 @@
 import type { ProblemKind } from '../errors.ts';
 
-/** Where a text of benchmark output comes from: a file that somebody compares, or a step of the workflow that measured. */
+/**
+ * Where a text of benchmark output comes from: a file that the user compares, or a step of the workflow that measured.
+ */
 export type TextOrigin = 'file' | 'step';
 
 const whole = 'Save the whole output of go test unchanged, from one command at a time';
 const saved = `Save the output of \`go test -run '^$' -bench . -benchmem\`, "pkg:" lines included`;
 
-/** What to do before the text is written again. */
+/** What to do before the text is produced again. */
 const remedies: Readonly<Partial<Record<ProblemKind, string>>> = {
   'build-failed': 'Fix the compile errors',
   'benchmark-failed': 'Fix the failure that go test reports',

@@ -5,26 +5,29 @@ import type { Result } from './gathering.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit } from './screen.ts';
 import type { SideUnderTest } from './side.ts';
 
-/** Most samples that a side gets where the medians say regression but the samples overlap. */
+/** Most samples of a side if the medians regressed but the samples overlap. */
 const mostSamples = 7;
 
-/** A benchmark that must be measured again before anything is said of it. */
+/** A benchmark that must be measured again before it is judged. */
 export interface Candidate {
   readonly plan: BenchmarkPlan;
-  /** What an operation of the slower side takes in nanoseconds, as `pacing` counts them. */
+  /** Nanoseconds per operation on the slower side, as `pacing` counts them. */
   readonly speed: number;
-  /** Figures that stand for the base where it cannot be measured (a pinned baseline without its commit). */
+  /** Figures that stand for the base if it can't be measured (a pinned baseline without its commit). */
   readonly storedBase: Figures | undefined;
 }
 
 /** What measuring again gave. */
 export interface Confirmation {
-  /** `settled`: what had moved did not move again; `confirmed`: measured at the larger N; `not-reached`: the budget ended or a run failed. */
+  /**
+   * `settled`: what had moved didn't move again; `confirmed`: measured at the larger N; `not-reached`: the budget ended
+   * or a run failed.
+   */
   readonly state: 'settled' | 'confirmed' | 'not-reached';
   readonly base: Figures;
   readonly head: Figures;
   readonly iterations: number;
-  /** The most samples were taken. */
+  /** Whether the most samples were taken. */
   readonly exhausted: boolean;
 }
 
@@ -34,7 +37,7 @@ export interface ConfirmRequest {
   readonly count: number;
   readonly timeoutMs: number;
   readonly budgetMs: number;
-  /** Test processes at once. */
+  /** Test processes that run at once. */
   readonly parallelism: number;
 }
 
@@ -60,7 +63,7 @@ export class Trial {
     return plan.sides.filter((side) => side === 'head' || storedBase === undefined);
   }
 
-  /** Empty where base does not have the benchmark. */
+  /** Empty if base doesn't have the benchmark. */
   get base(): Figures {
     return this.candidate.storedBase ?? figuresByUnit(this.#samples.base);
   }
@@ -86,19 +89,21 @@ export class Trial {
     this.#failed = false;
   }
 
-  /** Whether, by its medians, anything still differs. */
+  /** Reports whether, by its medians, anything still differs. */
   moves(): boolean {
     return (
       this.#failed || !this.#isComplete() || this.#request.criteria.moves(this.candidate.plan, this.base, this.head)
     );
   }
 
-  /** Whether it is to be measured at length as well. */
+  /** Reports whether it must be measured at length as well. */
   canGrow(): boolean {
     return !this.#failed && this.#isComplete() && !this.#isLast;
   }
 
-  /** Without a base to measure there is no other N to compare at; and a slow benchmark has its second of work already. */
+  /**
+   * Without a base to measure there is no other N to compare at, and a slow benchmark already has its second of work.
+   */
   get #isLast(): boolean {
     return this.candidate.storedBase !== undefined || this.iterations >= this.#lengthIterations;
   }
@@ -119,7 +124,7 @@ export class Trial {
     return this.#request.criteria.overlaps(plan, this.base, this.head);
   }
 
-  /** The same candidate at about one second of work. */
+  /** Returns the same candidate at about one second of work. */
   atLength(): Trial {
     return new Trial(this.candidate, this.#request, this.#lengthIterations, this);
   }
@@ -137,7 +142,7 @@ export class Trial {
     };
   }
 
-  /** False where the budget cut it short. */
+  /** False if the budget cut it short. */
   #isComplete(): boolean {
     return this.#samples.head.length > 0 && !this.wantsMore();
   }

@@ -10,11 +10,14 @@ export interface UnmeasurableRequest {
   readonly revisions: Revisions;
   readonly inForce: PolicyInForce;
   readonly timings: Timings;
-  /** The command that gives the same verdict; absent where there is none. */
+  /** The command that gives the same verdict; absent if there is none. */
   readonly reproduce?: string | undefined;
 }
 
-/** The report of a run that an error ended, where the error is one of the report's problems; any other is thrown on. */
+/**
+ * `unmeasurable` returns the report of a run that ended with an error which is one of the report's problems. It throws
+ * any other error again.
+ */
 export function unmeasurable(
   error: unknown,
   { revisions, inForce, timings, reproduce }: UnmeasurableRequest,
@@ -53,7 +56,7 @@ function isProblem(code: GateError['code']): code is ProblemKind {
   return (problemKinds as readonly string[]).includes(code);
 }
 
-/** What the operating system refuses is no bug of ours. */
+/** `systemFault` treats what the operating system refuses as no bug of ours. */
 function systemFault(error: unknown): GateError | undefined {
   const refusal = systemRefusal(error);
   return refusal && new GateError('environment-failed', `${refusal.message}.`, refusal.remedy, error);

@@ -21,18 +21,20 @@ export interface UntrueFiguresRequest {
 /** One stored benchmark whose sources were measured. */
 interface StoredClaim {
   readonly side: SideUnderTest;
-  /** As its samples were taken. */
+  /** How its samples were taken. */
   readonly plan: BenchmarkPlan;
   readonly stored: Figures;
   readonly screened: Figures | undefined;
 }
 
-/** Most looks at a figure that the first does not bear out: one that varies from process to process is given its chance. */
+/**
+ * Most looks at a figure that the first look contradicts: a figure that varies from process to process gets its chance.
+ */
 const mostRounds = 7;
 
 /**
- * Benchmarks whose stored samples are not what their own sources were measured to have. Allocation figures at pinned
- * iterations are exact but for the screen's tolerance, so that is all that is let pass.
+ * `untrueFigures` returns the benchmarks whose stored samples differ from what their own sources were measured at.
+ * Allocation figures at pinned iterations are exact within the screen's tolerance, so only that much is allowed.
  */
 export async function untrueFigures(
   ports: Ports,
@@ -69,7 +71,7 @@ function isTrue({ plan, stored }: StoredClaim, measured: Figures, inForce: Polic
   return !isUsed && units.every((unit) => isNear(plan, unit, stored, measured, inForce));
 }
 
-/** Whether the medians are within the threshold of each other, whichever is the greater. */
+/** `isNear` reports whether the medians are within the threshold of each other, whichever is larger. */
 function isNear(
   plan: BenchmarkPlan,
   unit: string,

@@ -8,8 +8,9 @@ export interface Comparison {
 }
 
 /**
- * Looks at whether anything was compared at all. Where base could not be built or run, its problems block a pull request
- * and a merge queue: a regression would pass as added. Elsewhere, and where base just has no benchmarks, the report says so.
+ * `whatWasCompared` checks whether anything was compared at all. If base could not be built or run, its problems block
+ * a pull request and a merge queue, because a regression would pass as added. Elsewhere, and if base just has no
+ * benchmarks, the report says so.
  */
 export function whatWasCompared(
   findings: readonly Finding[],
@@ -30,7 +31,9 @@ export function whatWasCompared(
   };
 }
 
-/** What kept base from being measured; a pattern that names no package there does not. */
+/**
+ * `isOfBase` reports whether a problem kept base from being measured; a pattern that names no package there doesn't.
+ */
 function isOfBase({ side, kind }: Problem): boolean {
   return side !== 'head' && kind !== 'no-benchmarks';
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { holdsOn, isHeldOut, layOut, loadCases, moduleFolder, parseCase, rootLines } from './load.ts';
-import { parseArchive } from './txtar.ts';
+import { parseArchive } from '../../src/adapters/go/source-facts/txtar.ts';
 
 const header = `cause: append-growth
 package: example.com/m/list

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isAtLeast } from '../../src/adapters/go/go-version.ts';
 import { type CaseHeader, parseHeader, type Root } from './header.ts';
-import { parseArchive } from './txtar.ts';
+import { parseArchive } from '../../src/adapters/go/source-facts/txtar.ts';
 
 /** The side of a comparison. */
 export type CaseSide = 'base' | 'head';

@@ -74,6 +74,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   strict: fc.boolean(),
   'fail-on': fc.constantFrom('regression', 'never'),
   'on-removed': fc.constantFrom('warn', 'fail'),
+  leaks: fc.constantFrom('warn', 'fail', 'off'),
   timeout: duration,
   'confirm-budget': duration,
   budget: duration,

@@ -5,12 +5,15 @@ import * as z from 'zod';
 import { GateError } from '../../errors.ts';
 import type { GoEnvironment, Replacements } from '../../ports.ts';
 import type { Toolchain } from './environment.ts';
+import { leftOnLine, withLeakProbe, withProfiles } from './leak-probe.ts';
 import { pathBelow } from './paths.ts';
 
 /** The one place where `testing` puts the memory figures on a result line; the same text from Go 1.22 to 1.27. */
 const ANCHOR = 'results += "\\t" + r.MemString()';
 /** On the same line, so that no line number of `testing` moves; `MemString` itself, which users may call, stays as it is. */
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
+/** The same where the leak probe is built in. */
+const EXACT_AND_LEFT = `${EXACT} + ${leftOnLine}`;
 
 const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).nullish() });
 
@@ -19,6 +22,8 @@ export interface Overlay {
   /** The file for `-overlay`; `undefined` where there is nothing to replace. */
   readonly file: string | undefined;
   readonly totals: GoEnvironment['totals'];
+  /** Whether its binaries have the leak probe. */
+  readonly probesLeaks: boolean;
   /** The variant's files: where each text lies, and the path that it stands for. */
   readonly standIns: ReadonlyMap<string, string>;
 }
@@ -52,29 +57,29 @@ export async function writeOverlay(
   variant: Replacements = new Map(),
 ): Promise<Overlay> {
   const replace = new Map([...user].map(([from, to]) => [toCopy(toolchain, from), to]));
-  const original = join(toolchain.goroot, 'src', 'testing', 'benchmark.go');
+  const testing = join(toolchain.goroot, 'src', 'testing');
+  const original = join(testing, 'benchmark.go');
   const source = await readSource(replace.get(original) ?? original);
   const totals = judgeAnchor(source, toolchain.goVersion);
   const folder = join(work, 'overlay');
   await mkdir(folder, { recursive: true });
-  if (totals.kind === 'exact')
-    replace.set(
-      original,
-      await writeOnce(
-        folder,
-        'go',
-        (source ?? '').replace(ANCHOR, () => EXACT),
-      ),
-    );
+  const probed = totals.kind === 'exact' && source !== undefined ? withLeakProbe(source) : undefined;
+  if (totals.kind === 'exact') {
+    const text = (probed ?? source ?? '').replace(ANCHOR, () => (probed === undefined ? EXACT : EXACT_AND_LEFT));
+    replace.set(original, await writeOnce(folder, 'go', text));
+  }
+  const main = join(testing, 'testing.go');
+  const withDeps = probed === undefined ? undefined : withProfiles((await readSource(replace.get(main) ?? main)) ?? '');
+  if (withDeps !== undefined) replace.set(main, await writeOnce(folder, 'go', withDeps));
   const standIns = new Map<string, string>();
   for (const [path, text] of variant) {
     const file = text === undefined ? '' : await writeOnce(folder, extensionOf(path), text);
     replace.set(path, file);
     if (file !== '') standIns.set(file, path);
   }
-  if (replace.size === 0) return { file: undefined, totals, standIns };
+  if (replace.size === 0) return { file: undefined, totals, probesLeaks: false, standIns };
   const file = await writeOnce(folder, 'json', JSON.stringify({ Replace: Object.fromEntries(replace) }));
-  return { file, totals, standIns };
+  return { file, totals, probesLeaks: probed !== undefined, standIns };
 }
 
 function extensionOf(path: string): string {

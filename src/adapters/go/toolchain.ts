@@ -11,9 +11,10 @@ import { listPackages } from './list.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
 import { disassemble } from './disassemble.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
+import { runWithLeftovers } from './leftovers.ts';
 import { enclosingModule, findModules } from './modules.ts';
 import { followOutsideFolders } from './outside-folders.ts';
-import { readOverlay, writeOverlay } from './overlay.ts';
+import { type Overlay, readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
 import { runBinary } from './run.ts';
 import { createSourceFacts, type SourceReply } from './source-facts/index.ts';
@@ -78,8 +79,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       refuseUnsupported(process.platform);
       const found = await find(folder);
       const { overlay } = parseBuildFlags(buildFlags, found.variables['GOFLAGS'] ?? '');
-      const { totals } = await writeOverlay(found, await readOverlay(overlay, folder), work);
-      return describe(found, surroundings.env, totals);
+      return describe(found, surroundings.env, await writeOverlay(found, await readOverlay(overlay, folder), work));
     },
     list: async (request) => {
       snapshotRoots.set(request.folder, request.root);
@@ -92,6 +92,8 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     examine: async (request) => tracked(examineBinary({ surroundings, folders, toolchain, roots }, request)),
     heapProfile: async (request, keep) =>
       tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
+    leftovers: async (request) =>
+      tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
     disassemble: async (binary, folder, names) =>
       tracked(disassemble(surroundings, (await toolchain(folder)).go, { binary, folder, names })),
     diagnostics: async (request) =>
@@ -129,7 +131,7 @@ function factsOr<Facts>(log: Log, nothing: Facts, reply: SourceReply<Facts>): Fa
   return nothing;
 }
 
-function describe(found: Toolchain, env: NodeJS.ProcessEnv, totals: GoEnvironment['totals']): GoEnvironment {
+function describe(found: Toolchain, env: NodeJS.ProcessEnv, { totals, probesLeaks }: Overlay): GoEnvironment {
   return {
     goVersion: found.goVersion,
     goroot: found.goroot,
@@ -137,5 +139,6 @@ function describe(found: Toolchain, env: NodeJS.ProcessEnv, totals: GoEnvironmen
     goarch: found.variables['GOARCH'] ?? '',
     settings: figureSettings(found, env),
     totals,
+    probesLeaks,
   };
 }

@@ -1,7 +1,7 @@
 import { commandNames, specOf } from '../commands.ts';
 import { flagsOf, type FlagValue, shortened } from './flags.ts';
 
-/** Completions for fish. */
+/** `fishScript` returns completions for fish. */
 export function fishScript(): string {
   const lines = commandNames.flatMap((command) => {
     const { what, words } = specOf(command);

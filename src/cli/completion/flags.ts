@@ -48,10 +48,10 @@ function choicesOf(command: Command, name: OptionName): readonly string[] | unde
   return schema instanceof z.ZodEnum ? schema.options.map(String) : undefined;
 }
 
-/** A completion has one line for a description. */
+/** Most characters of a description; a completion has one line for it. */
 const longest = 70;
 
-/** The description of a flag on one line. */
+/** `shortened` returns the description of a flag on one line. */
 export function shortened(text: string): string {
   return text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
 }

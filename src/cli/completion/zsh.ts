@@ -1,7 +1,7 @@
 import { commandNames, specOf } from '../commands.ts';
 import { type Flag, flagsOf, type FlagValue, shortened } from './flags.ts';
 
-/** Completions for zsh. */
+/** `zshScript` returns completions for zsh. */
 export function zshScript(): string {
   const cases = commandNames.map((command) => {
     const { words } = specOf(command);

@@ -50,6 +50,9 @@ function widthOf(text: string): number {
   return places === 1 ? 12 : (widths[places] ?? never);
 }
 
+/** The units that `testing` prints itself, cut off after the slash: those cut off before it could be a metric's own. */
+const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
+
 /**
  * What says that an aligned line lost its end, a letter of a unit, or its line break: B/op and allocs/op are always
  * printed together, and no unit ends in the beginning of another line.
@@ -58,6 +61,8 @@ export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shif
   const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));
   const glued = units.find((unit) => /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
   if (glued !== undefined) return `the unit ${glued} is joined to another line`;
+  const short = units.slice(1).find((unit) => cutShort.test(unit));
+  if (short !== undefined) return `the unit ${short} is cut short`;
   if (units.includes('B/op') === units.includes('allocs/op')) return undefined;
   const changed = columns.findIndex(
     (text) => /^ {2,}[0-9]+ /.test(text) && numberEnd(text) === 8 && widthOf(text) !== 8,

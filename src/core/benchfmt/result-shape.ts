@@ -3,6 +3,8 @@ import { splitFields } from './fields.ts';
 const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
 const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
 const lastFigure = /[0-9] (?:ns|B|allocs)\/op *$/;
+/** A name with its processors, then a number in a column; or a name, then a number as wide as `testing` prints counts. */
+const namedAndCounted = /^Benchmark[^ \t]*(?:-[0-9]+ *\t *[0-9]| *\t(?=[ 0-9]{8}) *[0-9])/;
 const perOperation = /^(?:ns|B|allocs)\/op$/;
 
 /**
@@ -10,6 +12,7 @@ const perOperation = /^(?:ns|B|allocs)\/op$/;
  * figures in columns.
  */
 export function looksLikeResult(text: string): boolean {
+  if (namedAndCounted.test(text)) return true;
   if (text.includes('Benchmark') && hasNameAndCount(text)) return true;
   if (text.includes('Bench') && lastFigure.test(text)) return true;
   if (!text.includes('\t')) return /(?:^|  )[0-9]+ (?:B|allocs)\/op *$/.test(text);

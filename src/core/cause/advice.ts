@@ -89,7 +89,7 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
 const giveBack =
   'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.';
 
-/** What a line sets to nil, where it ends in this name: `b.items` of `b.items = nil`. */
+/** `setToNil` returns what a line sets to nil if it ends in this name: `b.items` for `b.items = nil`. */
 function setToNil(line: string, name: string): string | undefined {
   const [, target = ''] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
   return target.slice(target.lastIndexOf('.') + 1) === name ? target : undefined;

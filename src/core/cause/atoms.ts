@@ -1,19 +1,22 @@
 import type { FileChange, Hunk } from '../patch/parse-patch.ts';
 import { editsOf, isInert, linesOf, type SideLines, spanOfEdit } from './edits.ts';
 
-/** The smallest part of a change that can be taken back by itself. */
+/** The smallest part of a change that can be reverted by itself. */
 export interface Atom {
   readonly id: number;
-  /** `hunk`: some lines of a file; `file`: a file that was added, deleted or only renamed; `requirements`: everything that decides on other modules. */
+  /**
+   * `hunk`: some lines of a file; `file`: a file that was added, deleted or only renamed; `requirements`: everything
+   * that decides the versions of other modules.
+   */
   readonly kind: 'hunk' | 'file' | 'requirements';
-  /** Head's path, or base's of a deleted file; the first one of several. */
+  /** Head's path, or base's for a deleted file; the first of several. */
   readonly file: string;
   readonly changes: readonly FileChange[];
-  /** Of a `hunk`: those that are taken back with it, in the order of the file. */
+  /** For a `hunk`: the hunks that are reverted together, in the order of the file. */
   readonly hunks: readonly Hunk[];
-  /** Where it has several: an atom for each, to be tried in its place. */
+  /** If there are several hunks: an atom for each, to be tried instead. */
   readonly pieces: readonly Atom[];
-  /** Lines that head has and base has not, and the other way round. */
+  /** Lines that only head has, and lines that only base has. */
   readonly added: readonly string[];
   readonly removed: readonly string[];
   /** Head's lines, or the line before and after a deletion. */
@@ -29,7 +32,7 @@ export interface Sources {
 
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
 
-/** Whether a change of this file can move a figure and can be taken back in a build. */
+/** `isBuildInput` reports whether a change of this file can change a figure and can be reverted in a build. */
 export function isBuildInput(path: string): boolean {
   return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
@@ -38,7 +41,10 @@ type Draft = Omit<Atom, 'id' | 'isTest' | 'pieces'>;
 
 const nowhere = { start: 1, count: 0 };
 
-/** The atoms of a change, in the order of the patch. Files that are no input of a build are left out, and so are comments. */
+/**
+ * `atomsOf` returns the atoms of a change, in the order of the patch. It leaves out comments and files that are not
+ * part of a build.
+ */
 export function atomsOf(changes: readonly FileChange[], sources: Sources): readonly Atom[] {
   const atoms: Atom[] = [];
   let ids = 0;
@@ -92,7 +98,7 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
   return atoms;
 }
 
-/** Whether head's line belongs to the atom. */
+/** `holds` reports whether a line of head belongs to the atom. */
 export function holds(atom: Atom, file: string, line: number): boolean {
   return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
 }
@@ -101,7 +107,7 @@ function pathOf(change: FileChange): string {
   return change.kind === 'deleted' ? change.base : change.head;
 }
 
-/** Both sides of a file, without lines where a side does not have it. */
+/** `textsOf` returns both sides of a file, without lines for a side that doesn't have it. */
 export function textsOf(change: FileChange, sources: Sources): SideLines {
   const base = change.kind === 'added' ? undefined : sources.base.get(change.base);
   const head = change.kind === 'deleted' ? undefined : sources.head.get(change.head);

@@ -38,19 +38,25 @@ const kind = (evidence: Evidence, ...kinds: readonly string[]): boolean =>
 const formats = /^(?:fmt|errors|log)\./;
 const newObject = runtime('newobject', 'mallocgc');
 
-/** The call on the line, or the one that the compiler names, is one of fmt, errors or log. */
+/**
+ * `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt, errors or
+ * log.
+ */
 function boxesForFmt({ facts, escape }: Evidence): boolean {
   const callee =
     facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === 'call parameter')?.text;
   return callee !== undefined && formats.test(callee);
 }
 
-/** Each object takes more memory than on base: a type can have changed without that, and be made more often. */
+/**
+ * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't mean that: it may
+ * just be allocated more often.
+ */
 function isLarger({ site: { own: base, head } }: Evidence): boolean {
   return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;
 }
 
-/** What is made here is an object, a slice or a buffer: what people keep in pools. */
+/** `couldBePooled` reports whether an object, a slice or a buffer is made here, which is what people keep in pools. */
 function couldBePooled(evidence: Evidence): boolean {
   const isObject = newObject(evidence) && !kind(evidence, 'boxing', 'variadic-slice', 'func-literal', 'method-value');
   return (
@@ -167,12 +173,12 @@ const rules: readonly CauseRule[] = [
   { cause: 'other', matches: () => true },
 ];
 
-/** Names the cause of a site. */
+/** `causeOf` names the cause of a site. */
 export function causeOf(evidence: Evidence): Cause {
   return rules.find(({ matches }) => matches(evidence))?.cause ?? 'other';
 }
 
-/** The call that allocates, as a reader knows it: the library function, else the runtime's. */
+/** `calleeOf` returns the call that allocates, as a reader knows it: the library function, else the runtime's. */
 export function calleeOf({ site }: Evidence): string {
   return site.library ?? site.callee;
 }

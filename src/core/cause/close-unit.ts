@@ -2,19 +2,19 @@ import type { Atom } from './atoms.ts';
 import { type CompileError, repairOf } from './compile-errors.ts';
 import { mentions } from './mentions.ts';
 
-/** What must be taken back beside, and which import lines must go, for the rest to compile. */
+/** What else must be reverted, and which import lines must go, so that the rest compiles. */
 export interface Closure {
   readonly atoms: ReadonlySet<Atom>;
-  /** Lines of imports without use, by file. */
+  /** Lines of unused imports, by file. */
   readonly dropImports: ReadonlyMap<string, ReadonlySet<number>>;
-  /** Names that may be packages: imports that base had and the text lacks. */
+  /** Names that may be packages: imports that base had and the text doesn't. */
   readonly undefinedNames: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * Reads what more must be taken back from the compiler's errors: the atoms that mention the same names, of the same file
- * first, then of the same folder, then any. A name that base imports there only needs its import. Nothing new: the errors
- * cannot be met in this way.
+ * `closeUnit` reads from the compiler's errors what else must be reverted: the atoms that mention the same names, first
+ * in the same file, then in the same folder, then anywhere. A name that base imports there only needs its import. It
+ * returns nothing new if the errors can't be fixed this way.
  */
 export function closeUnit(
   taken: ReadonlySet<Atom>,
@@ -49,7 +49,9 @@ export function closeUnit(
   return { atoms, dropImports, undefinedNames };
 }
 
-/** The compiler names files from the module or package folder; an atom knows them from the top. */
+/**
+ * `fileOf` resolves a path that the compiler names from the module or package folder; an atom knows it from the top.
+ */
 function fileOf(path: string, all: readonly Atom[]): string {
   const known = all.filter(({ file }) => file === path || file.endsWith(`/${path}`));
   return known.toSorted((a, b) => a.file.length - b.file.length)[0]?.file ?? path;

@@ -6,7 +6,7 @@ import { type Evidence, readableFunction } from './evidence.ts';
 /** How a function literal is used, as far as it matters for the advice. */
 type Fate = 'iterator' | 'loop-body' | 'shared' | 'deferred' | 'go' | 'kept' | 'method' | 'argument' | 'unknown';
 
-/** What to do about a function literal on the heap, which depends on how it is used. */
+/** `closureAdvice` says what to do about a function literal on the heap, which depends on how it is used. */
 export function closureAdvice(evidence: Evidence): string {
   return advice[fateOf(evidence)](evidence);
 }
@@ -53,7 +53,7 @@ function fateOf({ escape, facts }: Evidence): Fate {
   return use === 'argument' ? use : 'unknown';
 }
 
-/** The step puts it where it stays: into a field, an element, another function's result. */
+/** `isKept` reports whether the step stores the value: in a field, in an element, or in another function's result. */
 function isKept({ text, reason }: FlowStep): boolean {
   if (reason === 'call parameter') return text.startsWith('append(');
   if (reason === 'slice-literal-element') return text !== '... argument';

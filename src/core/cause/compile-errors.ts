@@ -7,7 +7,7 @@ export interface CompileError {
 
 const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
 
-/** The positioned errors of a build's output. */
+/** `parseCompileErrors` returns the positioned errors of a build's output. */
 export function parseCompileErrors(message: string): readonly CompileError[] {
   return message.split('\n').flatMap((line): CompileError[] => {
     const [, file, number, text] = position.exec(line.trim()) ?? [];
@@ -17,11 +17,11 @@ export function parseCompileErrors(message: string): readonly CompileError[] {
   });
 }
 
-/** What must happen for an error to go away, as far as its words tell (go/types, `internal/types/errors`). */
+/** What must happen for an error to go away, as far as its text says (go/types, `internal/types/errors`). */
 export type Repair =
-  /** The import on that line has no use any more. */
+  /** The import on that line is no longer used. */
   | { readonly kind: 'drop-import'; readonly file: string; readonly line: number }
-  /** Other parts of the change that speak of these names must be taken back as well. */
+  /** Other parts of the change that mention these names must be reverted as well. */
   | { readonly kind: 'names'; readonly file: string; readonly names: readonly string[] }
   /** The text needs a module, or a version of the language, that only base's go.mod has. */
   | { readonly kind: 'requirements' };
@@ -46,14 +46,14 @@ const specific: readonly RegExp[] = [
   /^method (\S+) already declared/,
 ];
 
-/** Of the go command, at the import that it cannot meet (cmd/go/internal/modload). */
+/** Matches the go command's message for an import that no required module provides (cmd/go/internal/modload). */
 const missingModule =
   /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
 
 /** The language version of go.mod is too old for the text (cmd/compile/internal/types2/version.go). */
 const newerLanguage = /requires go1\.\d+(?:\.\d+)? or later\b/;
 
-/** Reads the repair out of an error. */
+/** `repairOf` reads the repair from an error. */
 export function repairOf({ file, line, text }: CompileError): Repair {
   if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return { kind: 'drop-import', file, line };
   if (missingModule.test(text) || newerLanguage.test(text)) return { kind: 'requirements' };

@@ -11,7 +11,7 @@ export function editWords(kind: EditKind, words: Words): string {
   return sentences[kind]((name, otherwise) => (words[name] === undefined ? otherwise : quoted(words[name])));
 }
 
-/** A word of the source in backquotes, or what stands for it. */
+/** Returns a word of the source in backquotes, or what stands for it. */
 type Say = (name: string, otherwise: string) => string;
 
 const keeps = 'Reset its fields first: a pooled object keeps the values of its last use.';

@@ -1,9 +1,11 @@
 import type { Hunk } from '../patch/parse-patch.ts';
 
-/** Unchanged lines between two hunks that are one edit nevertheless. */
+/** Unchanged lines between two hunks that still count as one edit. */
 const mostBetween = 1;
 
-/** Hunks that lie a line apart, together: half of an edit taken back is seldom a program that anybody meant. */
+/**
+ * `editsOf` joins hunks that are a line apart: reverting half of an edit rarely leaves a program that anybody meant.
+ */
 export function editsOf(hunks: readonly Hunk[]): readonly (readonly Hunk[])[] {
   const edits: Hunk[][] = [];
   for (const hunk of hunks) {
@@ -16,7 +18,7 @@ export function editsOf(hunks: readonly Hunk[]): readonly (readonly Hunk[])[] {
   return edits;
 }
 
-/** From the first line of an edit to its last one, on both sides. */
+/** `spanOfEdit` returns the lines from the first of an edit to its last, on both sides. */
 export function spanOfEdit(hunks: readonly Hunk[]): Hunk | undefined {
   const [first] = hunks;
   const last = hunks.at(-1);
@@ -24,7 +26,10 @@ export function spanOfEdit(hunks: readonly Hunk[]): Hunk | undefined {
   return { base: span(first.base, last.base), head: span(first.head, last.head) };
 }
 
-/** A count of 0 stands behind its line, as in unified diffs: first line of what follows, and of what comes behind. */
+/**
+ * `firstOf` returns the first line after an empty hunk, whose count of 0 refers to the line before, as in unified
+ * diffs.
+ */
 function firstOf({ start, count }: Hunk['head']): number {
   return count === 0 ? start + 1 : start;
 }
@@ -44,12 +49,15 @@ export interface SideLines {
   readonly head: readonly string[];
 }
 
-/** The lines of one side that a hunk is about. */
+/** `linesOf` returns the lines of one side that a hunk covers. */
 export function linesOf(lines: readonly string[], { start, count }: Hunk['head']): readonly string[] {
   return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 
-/** Whether a hunk of a Go file changes nothing that a build sees: comments that are no directives, and blank lines. */
+/**
+ * `isInert` reports whether a hunk of a Go file changes nothing that a build sees: blank lines, and comments that
+ * aren't directives.
+ */
 export function isInert(file: string, hunk: Hunk, { base, head }: SideLines): boolean {
   return (
     file.endsWith('.go') &&
@@ -59,7 +67,10 @@ export function isInert(file: string, hunk: Hunk, { base, head }: SideLines): bo
   );
 }
 
-/** `//go:noinline`, `//export F` and `//line` have no space behind the slashes (https://go.dev/doc/comment#syntax). */
+/**
+ * `isComment` reports whether a line is a comment and not a directive: `//go:noinline`, `//export F` and `//line` have
+ * no space behind the slashes (https://go.dev/doc/comment#syntax).
+ */
 function isComment(line: string): boolean {
   return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
 }

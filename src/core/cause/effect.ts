@@ -8,17 +8,20 @@ export function rowKey({ benchmark, unit }: Row): string {
   return `${benchmark}\n${unit}`;
 }
 
-/** From this share on a regression counts as restored. */
+/** A regression counts as restored from this share on. */
 export const provenShare = 0.8;
-/** Less is noise, or the work of something else. */
+/** A smaller share is noise, or the effect of something else. */
 export const leastShare = 0.1;
 
-/** Beyond this a part takes away what base has as well: it is not what made the difference. */
+/** A part that restores more than this also removes what base has: it didn't make the difference. */
 export const mostShare = 1.3;
-/** The same where the package's own tests end as before: the change may have saved something elsewhere. */
+/** The same limit if the package's own tests still pass: the change may have saved something elsewhere. */
 export const mostShareIfSound = 2;
 
-/** What share of a regression is gone: 0 nothing, 1 all of it, more than 1 where the figure is better than base's. */
+/**
+ * `restoredShare` returns what share of a regression is gone: 0 is nothing, 1 is all of it, more than 1 means a better
+ * figure than base's.
+ */
 export function restoredShare(figures: {
   readonly base: number;
   readonly head: number;

@@ -9,19 +9,19 @@ export interface Evidence {
   readonly escape: Escape | undefined;
   /** What Go's parser and type checker say of the line. */
   readonly facts: SiteFacts | undefined;
-  /** The type whose values became larger, where its declaration was changed. */
+  /** The type whose values became larger, if its declaration was changed. */
   readonly grownType: { readonly name: string; readonly file: string; readonly line: number } | undefined;
   /** A function on the path that the compiler no longer inlines. */
   readonly lostInlining: { readonly function: string; readonly reason: string } | undefined;
-  /** The change of other modules, where taking it back restored the figure. */
+  /** The change of other modules, if reverting it restored the figure. */
   readonly dependency: string | undefined;
-  /** Lines of the responsible part of the change, in files on the way to the site, that base had and head has not. */
+  /** Lines of the responsible part of the change, in files on the path to the site, that base had and head doesn't. */
   readonly removed: readonly string[];
-  /** What takes from and gives to a sync.Pool, as the source calls it: `pages.Get`, `putPage`. */
+  /** The calls that take from and return to a sync.Pool, as the source writes them: `pages.Get`, `putPage`. */
   readonly poolCalls: readonly string[];
-  /** The changed line that the cost comes from, as head has it; `''` where there is none. */
+  /** The changed line that the cost comes from, as head has it; `''` if there is none. */
   readonly rootText: string;
-  /** Where all that changed for the site is by which version of Go the code is built. */
+  /** The changed language version, if nothing else changed for the site. */
   readonly language: LanguageChange | undefined;
 }
 
@@ -33,38 +33,38 @@ export interface LanguageChange {
   readonly after: string;
 }
 
-/** The last part of a function's name: `growslice`, `Sprintf`. */
+/** `shortName` returns the last part of a function's name: `growslice`, `Sprintf`. */
 export function shortName(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** A function as a reader writes it: `strings.Split`, `order.(*Store).Add`. */
+/** `readableFunction` returns a function as a reader writes it: `strings.Split`, `order.(*Store).Add`. */
 export function readableFunction(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
-/** Whether the site goes through a function of this package of the standard library. */
+/** `callsInto` reports whether the site goes through a function of this package of the standard library. */
 export function callsInto({ site }: Evidence, ...packages: readonly string[]): boolean {
   const { library } = site;
   return library !== undefined && packages.some((name) => library.startsWith(`${name}.`));
 }
 
-/** Values and keys above this lie outside of a map, each in memory of its own (internal/abi, MapMaxElemBytes). */
+/** Larger values and keys lie outside the map, each in memory of its own (internal/abi, MapMaxElemBytes). */
 export const mostInMap = 128;
 
-/** The site writes to a map whose values or keys lie outside of it. */
+/** `keepsOutsideOfMap` reports whether the site writes to a map whose values or keys lie outside it. */
 export function keepsOutsideOfMap({ facts }: Pick<Evidence, 'facts'>): boolean {
   const made = facts?.allocation;
   return made?.kind === 'map-assign' && Math.max(made.size, made.keySize) > mostInMap;
 }
 
-/** Some frame between the allocation and the site is this function. */
+/** `passesThrough` reports whether some frame between the allocation and the site is this function. */
 export function passesThrough({ site }: Evidence, pattern: RegExp): boolean {
   const [path] = site.paths;
   return path !== undefined && path.frames.some(({ function: name, owner }) => owner !== 'user' && pattern.test(name));
 }
 
-/** Bytes of one object on both sides; `undefined` where one side has none. */
+/** `objectSizes` returns the bytes of one object on both sides, or `undefined` if a side has none. */
 export function objectSizes({
   own: base,
   head,

@@ -1,6 +1,9 @@
 import type { SiteFacts } from './source-facts.ts';
 
-/** Facts of sites by their ids, with files named by `place`; sites that were not found are left out. */
+/**
+ * `factsById` returns the facts of sites by their ids, with files named by `place`. It leaves out sites that were not
+ * found.
+ */
 export function factsById(
   sites: readonly SiteFacts[],
   place: (file: string) => string,

@@ -11,7 +11,7 @@ interface Known {
 
 const nameOf = (evidence: Evidence): string => quoted(readableFunction(calleeOf(evidence)));
 
-/** The first that matches speaks for the call. */
+/** The first entry that matches describes the call. */
 const known: readonly Known[] = [
   {
     // The lists of a pool are made anew after each garbage collection, some hundred operations apart.
@@ -48,7 +48,7 @@ const known: readonly Known[] = [
   },
 ];
 
-/** What is known of the call of a site; `undefined` where it is one like others. */
+/** `knownCallee` returns what is known of a site's call, or `undefined` if there is nothing special about it. */
 export function knownCallee(evidence: Evidence): Known | undefined {
   return known.find(({ matches }) => matches(evidence));
 }

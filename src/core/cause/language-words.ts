@@ -1,7 +1,7 @@
 import { quoted } from '../escape/quoted.ts';
 import type { Evidence, LanguageChange } from './evidence.ts';
 
-/** What follows from another version of Go in a go.mod; `''` where it did not change. */
+/** `languageWords` says what follows from another version of Go in a go.mod; it returns `''` if that didn't change. */
 export function languageWords(evidence: Evidence): string {
   const { language } = evidence;
   if (language === undefined) return '';
@@ -14,7 +14,10 @@ export function languageWords(evidence: Evidence): string {
     : `This comes with ${changed}, which builds the same code with a different compiler and standard library.`;
 }
 
-/** The variable of a loop moved to the heap, and the change made it one for each round (https://go.dev/doc/go1.22). */
+/**
+ * `hasOwnVariables` reports whether the variable of a loop moved to the heap because the change gave each iteration its
+ * own (https://go.dev/doc/go1.22).
+ */
 export function hasOwnVariables({ language, escape, facts }: Evidence): boolean {
   const isInLoop =
     facts?.loops.some(({ benchmark }) => !benchmark) === true || facts?.allocation?.kind === 'moved-to-heap';

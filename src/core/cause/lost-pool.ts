@@ -1,6 +1,9 @@
 import { callsInto, type Evidence } from './evidence.ts';
 
-/** The change took the use of a pool away, or nothing is ever given back to the pool that an object came from. */
+/**
+ * `lostPool` reports whether the change stopped using a pool, or nothing is ever returned to the pool that an object
+ * came from.
+ */
 export function lostPool(evidence: Evidence): boolean {
   const { facts, removed, poolCalls } = evidence;
   const forms = poolCalls.map(callForm);
@@ -12,7 +15,10 @@ export function lostPool(evidence: Evidence): boolean {
   return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
 }
 
-/** `s.pages.Get` is the same by another receiver; a plain function is no method of that name. */
+/**
+ * `callForm` matches a call such as `s.pages.Get` by any receiver; a plain function doesn't match a method of that
+ * name.
+ */
 function callForm(call: string): RegExp {
   const name = call.split('.').slice(-2).join('.');
   return new RegExp(`(?<![\\w${name.includes('.') ? '' : '.'}])${escaped(name)}\\(`);
@@ -22,7 +28,10 @@ function escaped(text: string): string {
   return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 }
 
-/** The names of what a source declares as a sync.Pool, as a variable or a field: for the side that is not type-checked. */
+/**
+ * `declaredPools` returns the names that a source declares as a sync.Pool, as variables or fields, for the side that is
+ * not type-checked.
+ */
 export function declaredPools(source: string): readonly string[] {
   const found = source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g);
   return [...found].flatMap(([, name = '']) => (name === '' || name === 'new' ? [] : [`${name}.Get`, `${name}.Put`]));

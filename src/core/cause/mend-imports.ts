@@ -1,16 +1,16 @@
 /** One import of a file, as Go's parser found it. */
 export interface ImportOf {
   readonly path: string;
-  /** As the file calls it where that is not the path's last part. */
+  /** The name that the file uses, if it isn't the path's last part. */
   readonly name: string | undefined;
 }
 
-/** What the file calls it; of a path that ends in a version that is a guess. */
+/** `importName` returns the name that the file uses; for a path that ends in a version it is a guess. */
 export function importName({ path, name }: ImportOf): string {
   return name ?? path.split('/').at(-1) ?? '';
 }
 
-/** Takes import lines away, and adds others that are not there yet behind the package clause; comments are kept. */
+/** `mendImports` removes import lines, and adds missing ones after the package clause. It keeps comments. */
 export function mendImports(text: string, drop: ReadonlySet<number>, add: readonly ImportOf[]): string {
   const lines = text.split('\n').map((line, index) => (drop.has(index + 1) ? blanked(line) : line));
   const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
@@ -26,7 +26,7 @@ export function mendImports(text: string, drop: ReadonlySet<number>, add: readon
 
 const importLine = /^\s*(?:import\s+)?(?:[\w.]+\s+)?("[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/;
 
-/** `import "fmt"` goes whole; inside parentheses only its own line. */
+/** `blanked` removes a single `import "fmt"` as a whole, and only the line itself inside parentheses. */
 function blanked(line: string): string {
   return importLine.test(line) ? '' : line;
 }

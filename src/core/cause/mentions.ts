@@ -1,6 +1,6 @@
 const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
 
-/** Go's keywords and predeclared names: that two lines share one of them means nothing. */
+/** Go's keywords and predeclared names, which say nothing when two lines share one of them. */
 export const predeclared: ReadonlySet<string> = new Set(
   (
     'break case chan const continue default defer else fallthrough for func go goto if import interface map package range ' +
@@ -10,16 +10,16 @@ export const predeclared: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Names so common that they say no more than a keyword does. */
+/** Names so common that they say no more than a keyword. */
 const common: ReadonlySet<string> = new Set(['_', 'ok', 'err']);
 
-/** Whether a line of Go holds one of these names as a word of its own. */
+/** `mentions` reports whether a line of Go holds one of these names as a word of its own. */
 export function mentions(line: string, names: readonly string[]): boolean {
   const words = new Set(line.match(word));
   return names.some((name) => words.has(name));
 }
 
-/** The names that a piece of Go speaks of, without what its literals of text hold. */
+/** `namesIn` returns the names in a piece of Go, ignoring string literals. */
 export function namesIn(text: string): readonly string[] {
   const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""').replace(/\/\/.*$/, '');
   return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));

@@ -3,7 +3,7 @@ import { madeUpWords } from '../escape/made-up.ts';
 import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
-/** What to do about an object on the heap because a pointer to it outlives the call. */
+/** `pointerAdvice` says what to do about an object that is on the heap because a pointer to it outlives the call. */
 export function pointerAdvice({ facts, escape, lostInlining }: Evidence): string {
   if (lostInlining?.reason.includes('go:noinline') === true)
     return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
@@ -21,7 +21,7 @@ export function pointerAdvice({ facts, escape, lostInlining }: Evidence): string
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 
-/** Functions that print: mostly called on rare paths, and impossible to change so that they copy. */
+/** Matches functions that print: they are mostly called on rare paths, and can't be changed to copy. */
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 
 function isDecision({ reason }: FlowStep): boolean {

@@ -3,7 +3,10 @@ import type { SiteChange } from '../profile/site-diff.ts';
 import { gainOf } from '../profile/cost.ts';
 import { type Atom, holds } from './atoms.ts';
 
-/** A place that something other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a type that grew. */
+/**
+ * A place that something other than the profile points at, and how strongly (0 to 1): a parameter that newly leaks, a
+ * type that grew.
+ */
 export interface Hint extends Place {
   readonly weight: number;
 }
@@ -20,11 +23,14 @@ export interface RankRequest {
   /** Sites of all regressed benchmarks. */
   readonly sites: readonly SiteChange[];
   readonly hints: readonly Hint[];
-  /** The top-level declaration that holds a line. */
+  /** Returns the top-level declaration that holds a line. */
   readonly declarationAt: (place: Place) => Span | undefined;
 }
 
-/** Atoms with how much speaks for each being the cause, most first. The experiment decides; this is only the order in which it asks. */
+/**
+ * `rankAtoms` returns the atoms with how much suggests that each is the cause, most first. The experiment decides; this
+ * is only the order in which it asks.
+ */
 export function rankAtoms({
   atoms,
   sites,
@@ -46,7 +52,7 @@ export function rankAtoms({
     .toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
 }
 
-/** 0 to 2: how near an atom is to the paths on which a site allocates. */
+/** `nearness` returns how near an atom is to the paths on which a site allocates, from 0 to 2. */
 function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['declarationAt']): number {
   let best = 0;
   for (const path of site.paths.slice(0, 3)) {
@@ -78,7 +84,7 @@ function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['decl
   return best;
 }
 
-/** 1 on the line itself, less with every line between. */
+/** `closeness` returns 1 for the line itself, and less for every line between. */
 function closeness({ lines }: Atom, line: number): number {
   const distance = Math.max(0, lines.start - line, line - lines.end);
   return 1 / (1 + distance);

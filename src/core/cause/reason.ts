@@ -129,12 +129,12 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   },
 };
 
-/** `append([]byte(nil), b...)`: nothing grows step by step. */
+/** `copies` reports whether this is `append([]byte(nil), b...)`, which doesn't grow step by step. */
 export function copies(facts: Evidence['facts']): boolean {
   return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
 }
 
-/** The compiler says the same of both; the source says which it is. */
+/** `laterBy` tells from the source what the compiler describes in the same words. */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;
   const by = use === 'go' ? 'by `go`' : use === 'deferred' ? 'by `defer` in a loop' : undefined;
@@ -153,26 +153,29 @@ function statusWords({ site }: Evidence): string {
   return `This line already allocated on base (${before} ${before === '1' ? 'object' : 'objects'} per operation); it now allocates ${round(site.head.objects)}.`;
 }
 
-/** The compiler's reasoning, followed by its consequence where the reasoning does not already say it. */
+/** `onHeap` returns the compiler's reasoning, followed by its consequence unless the reasoning already says it. */
 function onHeap(escape: Escape): string {
   return escape.isVariable || escape.flow.length === 0
     ? escapeWords(escape)
     : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
 }
 
-/** A slice that grows once in an operation does not grow again and again. */
+/** `repeated` adds "again and again" unless the slice grows only once in an operation. */
 function repeated({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : ' again and again as it grows';
 }
 
-/** A number of copies in an operation, where it is more than one. */
+/** `times` returns how many copies there are in an operation, if there is more than one. */
 function times({ head }: Evidence['site']): string {
   return head.objects < 1.5 ? '' : `, ${round(head.objects)} times per operation`;
 }
 
 type Allocation = NonNullable<NonNullable<Evidence['facts']>['allocation']>;
 
-/** Further values of the same call that the same function of the runtime boxes, as many as objects were counted. */
+/**
+ * `alike` returns further values of the same call that the same runtime function boxes, as many as objects were
+ * counted.
+ */
 function alike(boxed: Allocation, others: readonly Allocation[], { head }: Evidence['site']): readonly Allocation[] {
   const fitting = others.filter(
     ({ kind, size, callee, line }) =>

@@ -7,7 +7,7 @@ import { lostPut } from './root/pool.ts';
 import type { Finder, Root, RootRequest } from './root/request.ts';
 import { changedType, grownType } from './root/type.ts';
 
-/** What points at a line by itself, the most telling first. */
+/** Finders of a line that points at itself, the most telling first. */
 const pointing: readonly Finder[] = [
   lostPut,
   grownType,
@@ -20,12 +20,13 @@ const pointing: readonly Finder[] = [
   builtNow,
 ];
 
-/** Lines that say what base said under other names: only where nothing else is known. */
+/** Finders of lines that say what base said under other names, used only if nothing else is known. */
 const renamed: readonly Finder[] = [anyDeclaration, anyOnPath];
 
 /**
- * Finds the changed line behind a site: a `Put` that went away, a type that grew, where what is filled begins, the line on
- * the path nearest to the allocation, where a parameter newly leaks, where the value escapes to, whether its file is built; else the likeliest line.
+ * `rootOf` finds the changed line behind a site: a `Put` that is gone, a type that grew, where what is filled begins,
+ * the line on the path nearest to the allocation, where a parameter newly leaks, where the value escapes to, or whether
+ * its file is built; else the likeliest line.
  */
 export function rootOf(request: RootRequest): Root | undefined {
   // What costs as much as on base has no line behind it.
@@ -36,7 +37,7 @@ export function rootOf(request: RootRequest): Root | undefined {
   );
 }
 
-/** The line that points at itself, and says something new. */
+/** `pointedAt` returns the line that points at itself and says something new. */
 export function pointedAt(request: RootRequest): Root | undefined {
   return first(pointing, request);
 }

@@ -22,7 +22,7 @@ const declarationSchema = z.object({
 
 const fileSchema = z.object({
   file: z.string(),
-  /** Why it was understood in part or not at all; `''` where it was. */
+  /** Why it was understood only in part or not at all; `''` if it was. */
   error: text,
   package: z.string(),
   generated: z.boolean(),
@@ -37,16 +37,16 @@ export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
 const origin = z.enum(['standard', 'user', 'dependency', 'builtin', '']).default('');
 
 const callSchema = z.object({
-  /** As the linker has it: `strings.Split`, `example.com/m.(*T).M`. */
+  /** The name that the linker uses: `strings.Split`, `example.com/m.(*T).M`. */
   name: z.string(),
   package: text,
   /** `''` for a function value. */
   origin,
-  /** A method of an interface, or a function value: what is called is known at run time only. */
+  /** A method of an interface, or a function value: what is called is only known at run time. */
   dynamic: z.boolean(),
-  /** It takes `...any` or its like, as the functions of fmt do. */
+  /** Whether it takes `...any` or the like, as the functions of fmt do. */
   variadicInterface: z.boolean(),
-  /** Where it is declared, `''` where that is not known. */
+  /** Where it is declared, or `''` if that is unknown. */
   file: text,
   line: line.default(0),
   /** Line of the call. */
@@ -83,29 +83,29 @@ const allocationSchema = z.object({
   text: z.string(),
   ...lines,
   column: line,
-  /** Of the expression; for a boxing, of the value that is boxed; for a moved-to-heap, of the variable. */
+  /** The type of the expression; for a boxing, of the value that is boxed; for a moved-to-heap, of the variable. */
   type: text,
   /** What a slice, map or channel holds. */
   element: text,
-  /** Bytes of one element, or of the value where there are none; -1 where it depends on a type parameter. */
+  /** Bytes of one element, or of the value if there are none; -1 if it depends on a type parameter. */
   size: z.int(),
-  /** What a map is indexed by, and its bytes. */
+  /** What a map is indexed by, and its size in bytes. */
   key: text,
   keySize: z.int().default(0),
   /** How many parts a concatenation joins. */
   parts: line.default(0),
-  /** What becomes of a function that is made. */
+  /** What happens to a function that is made. */
   use: z.enum(['', 'deferred', 'go', 'returned', 'stored', 'argument', 'variable']).default(''),
   /** The variable of a moved-to-heap, the method of a method value. */
   name: text,
-  /** Which argument is boxed, from 1; 0 where it is no argument. */
+  /** Which argument is boxed, from 1; 0 if it isn't an argument. */
   argument: line.default(0),
   parameter: text,
   interface: text,
-  /** Of a call, a boxed argument, a variadic slice, a function that is an argument. */
+  /** The call of a boxed argument, a variadic slice, or a function that is an argument. */
   callee: callSchema.optional(),
   captures: z.array(z.object({ name: z.string(), type: z.string(), line, byReference: z.boolean() })).default([]),
-  /** Length and capacity of a make, or the whole numbers that a call is given, as written. */
+  /** Length and capacity of a make, or the whole numbers that are passed to a call, as written. */
   arguments: z.array(z.string()).default([]),
 });
 
@@ -115,7 +115,7 @@ const typeSchema = z.object({
   origin,
   kind: z.string(),
   size: z.int(),
-  /** `''` for the standard library's. */
+  /** `''` for the standard library. */
   file: text,
   ...lines,
   fields: z.array(z.object({ name: z.string(), type: z.string(), line, size: z.int() })).default([]),
@@ -181,13 +181,13 @@ const siteSchema = z.object({
       /** The ranged expression, or the condition. */
       over: text,
       overType: text,
-      /** The loop over `b.N`, `b.Loop()` or `pb.Next()`. */
+      /** Whether this is the loop over `b.N`, `b.Loop()` or `pb.Next()`. */
       benchmark: z.boolean(),
-      /** A cheap expression for its number of rounds, `''` where there is none. */
+      /** A cheap expression for its number of iterations, or `''` if there is none. */
       bound: text,
     }),
   ),
-  /** What most likely allocates there for this callee; absent where nothing on the line fits it. */
+  /** What most likely allocates there for this callee; absent if nothing on the line fits it. */
   allocation: allocationSchema.optional(),
   /** What else on the line may allocate, the likelier first. */
   others: z.array(allocationSchema),
@@ -212,14 +212,14 @@ const siteSchema = z.object({
   pool: z
     .object({
       name: z.string(),
-      /** Somewhere in its package something is given back to it, or may be from outside. */
+      /** Whether something is returned to it somewhere in its package, or may be from outside. */
       given: z.boolean(),
-      /** The first expression by which memory of such an object is returned or stored; `''` where there is none. */
+      /** The first expression by which memory of such an object is returned or stored; `''` if there is none. */
       leaves: text,
       line: line.default(0),
     })
     .optional(),
-  /** What takes from and gives to pools of the package, as its source calls it: `pages.Get`, `putPage`. */
+  /** The calls that take from and return to pools of the package, as its source writes them: `pages.Get`, `putPage`. */
   poolCalls: z.array(z.string()).default([]),
   types: z.array(typeSchema),
   calls: z.array(callSchema),
@@ -237,7 +237,7 @@ export type FileDeclarations = z.infer<typeof fileSchema>;
 export type SourceUnit = z.infer<typeof unitSchema>;
 /** What the source says of an allocation site. */
 export type SiteFacts = z.infer<typeof siteSchema>;
-/** An edit that compiles and might take an allocation away: to be measured before anybody sees it. */
+/** An edit that compiles and might remove an allocation. It must be measured before anybody sees it. */
 export type FixCandidate = z.infer<typeof candidateSchema>;
 
 /** A line that allocates, as a profile or the compiler names it. */
@@ -246,10 +246,10 @@ export interface SourceSite {
   /** Absolute. */
   readonly file: string;
   readonly line: number;
-  /** In bytes from 1, as the compiler says it; 0 where it is unknown. */
+  /** In bytes from 1, as the compiler says it; 0 if it is unknown. */
   readonly column: number;
-  /** What is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` where it is unknown. */
+  /** What is called there, as the linker names it: `runtime.growslice`, `fmt.Sprintf`; `''` if it is unknown. */
   readonly callee: string;
-  /** Lines that base had there and head has not. */
+  /** Lines that base had there and head doesn't. */
   readonly before?: readonly string[];
 }

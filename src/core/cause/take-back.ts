@@ -3,7 +3,10 @@ import { revertHunks } from '../patch/revert.ts';
 import { type Atom, type Sources, textsOf } from './atoms.ts';
 import { isInert } from './edits.ts';
 
-/** Head's files with some atoms taken back, by path below the snapshot's top; `undefined` for a file that is not to be there. */
+/**
+ * `takeBack` returns head's files with some atoms reverted, by path below the snapshot's top; `undefined` for a file
+ * that must not exist.
+ */
 export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<string, string | undefined> {
   const replaced = new Map<string, string | undefined>();
   const hunks = new Map<string, Set<Hunk>>();

@@ -2,7 +2,7 @@ import type { Place } from '../patch/line-map.ts';
 import type { Atom } from './atoms.ts';
 import type { Span } from './rank-atoms.ts';
 
-/** Atoms that are taken back together. */
+/** Atoms that are reverted together. */
 export interface Unit {
   readonly kind: 'hunk' | 'declaration' | 'file' | 'folder' | 'requirements' | 'everything';
   readonly atoms: readonly Atom[];
@@ -10,10 +10,13 @@ export interface Unit {
 
 /** How many of each kind are tried before the next, coarser one. */
 const tries = { hunk: 4, declaration: 3, file: 3, folder: 1 };
-/** Atoms that nothing speaks for are only tried with others. */
+/** Atoms with a lower score are only tried together with others. */
 const leastScore = 0.05;
 
-/** Units in the order in which experiments should ask: the likeliest single parts, then coarser ones, at last everything. */
+/**
+ * `unitsOf` returns units in the order in which experiments should ask: the likeliest single parts, then coarser ones,
+ * finally everything.
+ */
 export function unitsOf(
   ranked: readonly { readonly atom: Atom; readonly score: number }[],
   declarationAt: (place: Place) => Span | undefined,
@@ -72,7 +75,7 @@ function distinct(units: readonly Unit[]): readonly Unit[] {
   });
 }
 
-/** The same for the same set of atoms. */
+/** `atomsKey` returns the same key for the same set of atoms. */
 export function atomsKey(atoms: Iterable<Atom>): string {
   return [...atoms]
     .map(({ id }) => id)

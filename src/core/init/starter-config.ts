@@ -40,6 +40,10 @@ const settings: readonly (Omit<Entry, 'value'> & { readonly value?: unknown })[]
   { key: 'metrics', words: 'Units that are judged. Others, such as ns/op, are shown only.' },
   { key: 'strict', words: 'true: any added allocation fails, however small its share is.' },
   { key: 'fail-on', words: 'never: report only, and always exit with 0. A good way to start.' },
+  {
+    key: 'leaks',
+    words: 'fail: a benchmark that newly leaves goroutines or memory behind fails, instead of a warning.',
+  },
   { key: 'on-removed', words: 'fail: a benchmark that is removed or newly skipped fails, instead of a warning.' },
   { key: 'bench', words: 'Which benchmarks are measured, as for go test -bench.' },
   { key: 'count', words: 'Samples of each confirmation.' },

@@ -3,6 +3,7 @@ import { checkBenchExpression } from '../benchfmt/index.ts';
 import { isDay } from './day.ts';
 import { isDuration } from './duration.ts';
 import { checkPackagePattern } from './package-pattern.ts';
+import { leakLevels } from './leak-level.ts';
 import { testArguments } from './test-arguments.ts';
 
 /** A number within bounds, and one message for everything that is none. */
@@ -67,6 +68,8 @@ const threshold = z.union(
   { error: 'expected a percentage, or { warn: 10, fail: 15 }' },
 );
 
+const leaks = z.enum(leakLevels, { error: 'expected warn, fail or off' });
+
 const rule = z.strictObject(
   {
     packages: patterns.min(1, emptyList).describe('Package patterns; every package where it is absent').optional(),
@@ -83,6 +86,7 @@ const rule = z.strictObject(
     metrics: units.describe('Units that are judged').optional(),
     gomaxprocs: gomaxprocs.describe('GOMAXPROCS of the benchmark; 1 where it is absent').optional(),
     strict: truth.describe('Any added allocation fails').optional(),
+    leaks: leaks.describe('What goroutines and memory do that an operation newly leaves behind').optional(),
   },
   { error: 'expected a rule: keys with values' },
 );
@@ -127,6 +131,7 @@ export const configSchema = z.strictObject(
       .enum(['warn', 'fail'], { error: 'expected warn or fail' })
       .describe('What a removed or newly skipped benchmark does (warn)')
       .optional(),
+    leaks: leaks.describe('What goroutines and memory do that an operation newly leaves behind (warn)').optional(),
     timeout: duration.describe('Limit of one test process (10m)').optional(),
     'confirm-budget': duration.describe('Limit of all confirmations (10m)').optional(),
     budget: duration.describe('Limit of explaining the regressions of one package (30s)').optional(),

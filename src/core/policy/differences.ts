@@ -1,4 +1,5 @@
 import type { Config, ConfigRule, ConfigThreshold, ConfigWaiver } from './config-schema.ts';
+import { leakDirection, type LeakLevel } from './leak-level.ts';
 import {
   type Direction,
   isStricterBudget,
@@ -16,7 +17,7 @@ import {
 export function configDifferences(
   base: Config,
   head: Config,
-  defaults: { readonly threshold: number; readonly metrics: readonly string[] },
+  defaults: { readonly threshold: number; readonly metrics: readonly string[]; readonly leaks: LeakLevel },
 ): readonly string[] {
   const threshold = thresholdDirection(base.threshold ?? defaults.threshold, head.threshold ?? defaults.threshold);
   const metrics = metricsDirection(base.metrics ?? defaults.metrics, head.metrics ?? defaults.metrics);
@@ -33,6 +34,12 @@ export function configDifferences(
       base['on-removed'],
       head['on-removed'],
       head['on-removed'] === 'fail' ? tightened : loosened,
+    ),
+    ...change(
+      'leaks',
+      base.leaks,
+      head.leaks,
+      leakDirection(base.leaks ?? defaults.leaks, head.leaks ?? defaults.leaks),
     ),
     ...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === undefined ? tightened : loosened)),
     ...others.flatMap((key) => change(key, base[key], head[key], loosened)),
@@ -78,6 +85,7 @@ function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly 
     }),
     ...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
     ...change(`${name}, metrics`, base.metrics, head.metrics, metricsDirection(base.metrics, head.metrics)),
+    ...change(`${name}, leaks`, base.leaks, head.leaks, ruleLeaks(base.leaks, head.leaks)),
     ...change(`${name}, gomaxprocs`, base.gomaxprocs, head.gomaxprocs, loosened),
   ];
 }
@@ -90,6 +98,11 @@ function ruleThreshold(
 ): readonly string[] {
   const direction = from === undefined || to === undefined ? mixed : thresholdDirection(from, to);
   return change(name, from, to, direction);
+}
+
+/** Where a rule sets none, what else applies decides which one is stricter. */
+function ruleLeaks(from: LeakLevel | undefined, to: LeakLevel | undefined): Direction {
+  return from === undefined || to === undefined ? mixed : leakDirection(from, to);
 }
 
 function waiverChanges(base: readonly ConfigWaiver[], head: readonly ConfigWaiver[]): readonly string[] {

@@ -1,4 +1,5 @@
 import { compileBenchExpression } from '../benchfmt/index.ts';
+import { isLeakUnit } from '../leak/units.ts';
 import type { Config, ConfigRule, ConfigWaiver } from './config-schema.ts';
 import { ruleName, waiverName } from './differences.ts';
 import { nearest } from './nearest.ts';
@@ -91,7 +92,9 @@ function idleRule(
     ...Object.keys(rule.budgets ?? {}),
     ...(rule.metrics ?? []),
   ]);
-  const unjudged = [...named].filter((unit) => !judged.includes(unit) || !isReported(unit, meant));
+  const unjudged = [...named].filter(
+    (unit) => !isLeakUnit(unit) && (!judged.includes(unit) || !isReported(unit, meant)),
+  );
   return [
     ...idle,
     ...unjudged.flatMap((unit) =>
@@ -144,7 +147,7 @@ function idleUnit(what: string, unit: string, benchmarks: readonly FoundBenchmar
 }
 
 function isReported(unit: string, benchmarks: readonly FoundBenchmark[]): boolean {
-  return benchmarks.some(({ units }) => units.includes(unit));
+  return isLeakUnit(unit) || benchmarks.some(({ units }) => units.includes(unit));
 }
 
 /** The nearest name; an expression is taken for the name that it spells. */

@@ -3,6 +3,7 @@ import type { Config, ConfigRule } from './config-schema.ts';
 import { matchPackage, type PackageName } from './package-pattern.ts';
 import { configDifferences } from './differences.ts';
 import { tiersOf } from './direction.ts';
+import { type LeakLevel, stricterLeakLevel } from './leak-level.ts';
 import type { RowSettings, Waiver } from './settings.ts';
 import type { Better } from './units.ts';
 
@@ -16,6 +17,7 @@ export interface ExplicitPolicy {
   readonly threshold: number | undefined;
   readonly strict: boolean | undefined;
   readonly metrics: readonly string[] | undefined;
+  readonly leaks?: LeakLevel | undefined;
 }
 
 export interface PolicyRequest {
@@ -23,7 +25,7 @@ export interface PolicyRequest {
   /** Configuration of base, which decides; of head, which counts where it is stricter. */
   readonly base: Config | undefined;
   readonly head: Config | undefined;
-  readonly defaults: { readonly threshold: number; readonly metrics: readonly string[] };
+  readonly defaults: { readonly threshold: number; readonly metrics: readonly string[]; readonly leaks: LeakLevel };
 }
 
 /** What is judged how, from flags, the configuration of both sides, and the defaults. */
@@ -34,6 +36,8 @@ export interface Policy {
   /** Units that are judged. */
   readonly metrics: (subject: PolicySubject) => readonly string[];
   readonly excludes: (name: PackageName) => boolean;
+  /** What a leak does. */
+  readonly leaks: (subject: PolicySubject) => LeakLevel;
   /** In words: what head changes in the configuration, and whether it counts. */
   readonly differences: readonly string[];
 }
@@ -64,6 +68,7 @@ export function createPolicy({ explicit, base, head, defaults }: PolicyRequest):
     metrics: (subject) =>
       explicit.metrics ?? [...new Set([...deciding.metrics(subject), ...proposed.metrics(subject)])],
     excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
+    leaks: (subject) => explicit.leaks ?? stricterLeakLevel(deciding.leaks(subject), proposed.leaks(subject)),
     differences: base === undefined ? [] : configDifferences(base, head ?? {}, defaults),
   };
 }
@@ -89,6 +94,7 @@ interface SettingsReader {
   readonly gomaxprocs: (subject: PolicySubject) => number;
   readonly metrics: (subject: PolicySubject) => readonly string[];
   readonly excludes: (name: PackageName) => boolean;
+  readonly leaks: (subject: PolicySubject) => LeakLevel;
 }
 
 /** The settings that one configuration alone gives: all rules that match apply, in order, field by field. */
@@ -116,6 +122,8 @@ function settingsReader(config: Config, defaults: PolicyRequest['defaults']): Se
         (units, rule) => rule.metrics ?? units,
         config.metrics ?? defaults.metrics,
       ),
+    leaks: (subject) =>
+      matching(subject).reduce<LeakLevel>((level, rule) => rule.leaks ?? level, config.leaks ?? defaults.leaks),
     excludes: (name) => (config.exclude ?? []).some((pattern) => matchPackage(pattern, name)),
   };
 }

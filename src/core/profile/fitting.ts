@@ -5,8 +5,8 @@ const slack = (difference: number, least: number): number => Math.max(least, 0.0
 const least = { objects: 0.6, bytes: 16 };
 
 /**
- * The sites that fit into a difference, in their order: one that costs more than what is left of it is something else than
- * the regression, such as set-up, or a benchmark that varies by itself. A figure that did not get worse limits nothing.
+ * `fitting` returns the sites that fit into a difference, in their order. A site that costs more than what is left of it
+ * is not the regression but setup, or a benchmark that varies by itself. A figure that didn't get worse limits nothing.
  */
 export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site: T) => Cost): readonly T[] {
   const left = { ...difference };
@@ -20,7 +20,7 @@ export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site:
   });
 }
 
-/** What sites leave open of a difference, where that is more than rounding. */
+/** `openRest` returns what sites leave unexplained of a difference, if that is more than rounding. */
 export function openRest(gains: readonly Cost[], difference: Cost): Partial<Cost> {
   const rest = (what: keyof Cost): number => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
   const isOpen = (what: keyof Cost): boolean =>

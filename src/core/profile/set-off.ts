@@ -13,9 +13,9 @@ interface Open {
 const trace = { objects: 0.002, bytes: 0.5 };
 
 /**
- * Sets what vanished from base off against what head allocates more, the nearest first: a slice that is made otherwise, a
- * helper that allocates instead of its caller. Returns what each site of head stands in for besides its own statement, so
- * that sites add up to the net difference of both profiles and never to more.
+ * `setOff` sets off what vanished from base against what head allocates more, the nearest first: a slice that is made in
+ * another way, a helper that allocates instead of its caller. It returns what each site of head replaces besides its own
+ * statement, so that sites add up to the net difference of both profiles and never to more.
  */
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base);

@@ -61,7 +61,15 @@ function pathOf(stack: AllocationStack, code: CodeBase, calls: Disassembly): All
   return { frames, site, callee, library: frames[site - 1]?.function, objectsPerOp, bytesPerOp, blockSize };
 }
 
-function own(frame: Frame, { root, goroot }: CodeBase): OwnedFrame {
+function own(frame: Frame, code: CodeBase): OwnedFrame {
+  return ownFrame(frame, code);
+}
+
+/** A frame with its owner; the file of user code is named from the snapshot's top. */
+export function ownFrame<F extends { readonly file: string }>(
+  frame: F,
+  { root, goroot }: CodeBase,
+): F & { readonly owner: Owner } {
   const { file } = frame;
   if (file.startsWith(`${root}/`)) {
     const path = file.slice(root.length + 1);

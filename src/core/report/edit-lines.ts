@@ -11,7 +11,10 @@ export interface EditLine {
 /** Lines that are compared one by one; a longer edit is shown as all of one and all of the other. */
 const mostCompared = 400;
 
-/** An edit as a small diff: imports first, then lines that go, come and stay. Nothing where there is no edit. */
+/**
+ * `editLinesOf` returns an edit as a small diff: imports first, then the lines that go, come and stay. It is empty if
+ * there is no edit.
+ */
 export function editLinesOf({ edit, imports }: ExplainedSite['fix']): readonly EditLine[] {
   if (edit === undefined) return [];
   const before = visibleLines(edit.was);

@@ -21,45 +21,49 @@ export const causeWords: Readonly<Record<ExplainedSite['cause'], string>> = {
   other: 'an allocation',
 };
 
-/** `1 → 3 allocs/op, 64 → 192 B/op` at one site; the figure that did not move is left out. */
+/** `costWords` returns what a site costs, `1 → 3 allocs/op, 64 → 192 B/op`, without the figure that did not move. */
 export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allocsPerOp' | 'bytesPerOp'>): string {
-  const moved = (unit: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>
-    Math.abs(head - base) < 0.005 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
-  const parts = [...moved('allocs/op', allocsPerOp), ...moved('B/op', bytesPerOp)];
-  return parts.length === 0
-    ? `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`
-    : parts.join(', ');
+  const moved = (words: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>
+    Math.abs(head - base) < 0.005 ? [] : [`${figure(base)} → ${words}`];
+  const [allocs, bytes] = [allocsWords(allocsPerOp.head), `${figure(bytesPerOp.head)} B/op`];
+  const parts = [...moved(allocs, allocsPerOp), ...moved(bytes, bytesPerOp)];
+  return (parts.length === 0 ? [allocs, bytes] : parts).join(', ');
 }
 
-/** Two sites of one line differ by what is called there. */
+/** `allocsWords` returns `1 alloc/op`, `2 allocs/op`. */
+export function allocsWords(allocs: number): string {
+  return `${figure(allocs)} ${figure(allocs) === '1' ? 'alloc' : 'allocs'}/op`;
+}
+
+/** `isSameLine` reports whether two sites are one line; they then differ by what is called there. */
 export function isSameLine(one: ExplainedSite, other: ExplainedSite): boolean {
   return one.file === other.file && one.line === other.line;
 }
 
-/** How many further sites of one cause are listed one by one; the others are summed. */
+/** How many further sites of one cause are listed one by one; the others are added up. */
 const mostFurther = 3;
 
-/** The further sites of a cause: those to list one by one, and the sum of the rest (`2 more: 0 → 5 allocs/op`). */
+/** `furtherOf` returns the further sites of a cause to list one by one, and the sum of the rest: `2 more: 0 → 5 allocs/op`. */
 export function furtherOf({ further }: CauseGroup): {
-  readonly told: readonly ExplainedSite[];
+  readonly listed: readonly ExplainedSite[];
   readonly rest: string | undefined;
 } {
-  const [told, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
+  const [first, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
   const sum = (figures: (site: ExplainedSite) => { readonly base: number; readonly head: number }) => ({
     base: rest.reduce((total, site) => total + figures(site).base, 0),
     head: rest.reduce((total, site) => total + figures(site).head, 0),
   });
-  if (rest.length === 0) return { told, rest: undefined };
+  if (rest.length === 0) return { listed: first, rest: undefined };
   const cost = { allocsPerOp: sum(({ allocsPerOp }) => allocsPerOp), bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp) };
-  return { told, rest: `${rest.length} more: ${costWords(cost)}` };
+  return { listed: first, rest: `${rest.length} more: ${costWords(cost)}` };
 }
 
-/** Why the site allocates, and what ties the changed line to it. */
+/** `reasonWords` returns why the site allocates, and what ties the changed line to it. */
 export function reasonWords({ reason, root }: ExplainedSite): string {
   return root?.link === undefined ? reason : `${reason} ${root.link}`;
 }
 
-/** How sure it is, and by what. */
+/** `proofWords` returns how sure the cause is, and what shows it. */
 export function proofWords(site: ExplainedSite): string {
   const { confidence, proof } = site;
   if (confidence === 'proven' && proof !== null) {
@@ -80,8 +84,8 @@ type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
 const mostNamed = 3;
 
 /**
- * What was reverted, as an object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines deleted between lines 40
- * and 41`. The file is named only where it differs from the one that is shown.
+ * `reverted` returns what was reverted, as the object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines
+ * deleted between lines 40 and 41`. It names the file only if it differs from the one that is shown.
  */
 function reverted(parts: Reverted, { file, root }: ExplainedSite): string {
   const files = [...new Set(parts.map((part) => part.file))];
@@ -119,25 +123,31 @@ function linesOf({ lines: [start, end], deleted }: Reverted[number]): string {
   return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
 }
 
-/** `measured with this edit: 1 alloc/op, 64 B/op`, rounded as the rule judges; `undefined` where no fix was measured. */
+/** `fixWords` returns what the fix was measured at, rounded as the rule rounds; `undefined` if no fix was measured. */
 export function fixWords({ fix }: ExplainedSite): string | undefined {
   if (fix.measured === undefined) return undefined;
   const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
   const tests = fix.untested === true ? 'the package has no tests to check it' : 'test results unchanged';
-  return `measured with this edit: ${figure(objects)} ${objects === 1 ? 'alloc' : 'allocs'}/op, ${figure(bytes)} B/op; ${tests}`;
+  return `measured with this edit: ${allocsWords(objects)}, ${figure(bytes)} B/op; ${tests}`;
 }
 
-/** What to do, marked as advice where no edit was measured. */
+/** `adviceWords` returns what to do, marked as advice if no edit was measured. */
 export function adviceWords({ fix }: ExplainedSite): string {
   return fix.measured === undefined ? `Advice (not measured): ${fix.advice}` : fix.advice;
 }
 
-/** `BenchmarkA, and BenchmarkB, BenchmarkC and 3 more`. */
-export function benchmarksOf({ benchmark, also }: CauseGroup, most = 3): readonly string[] {
-  return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];
+/** How many benchmarks of one cause are named; the others are counted. */
+const mostBenchmarks = 4;
+
+/** `benchmarksOf` returns the names of the benchmarks that a cause costs, and what to say of the rest: ` and 86 more in 5 packages`. */
+export function benchmarksOf({ benchmarks }: CauseGroup): { readonly names: readonly string[]; readonly rest: string } {
+  const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
+  const packages = new Set(benchmarks.map((subject) => subject.package)).size;
+  const more = benchmarks.length - names.length;
+  return { names, rest: `${more > 0 ? ` and ${more} more` : ''}${packages > 1 ? ` in ${packages} packages` : ''}` };
 }
 
-/** Whole, or with two digits where a fraction matters. */
+/** `figure` returns a number as text: whole, or with two digits where a fraction matters. */
 export function figure(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100;
   return rounded.toLocaleString('en-US', { useGrouping: true, maximumFractionDigits: 2 });

@@ -1,7 +1,10 @@
 import { formatExact } from '../benchunit/index.ts';
 import type { Change, Finding, SideFigures } from './model.ts';
 
-/** A figure for people: whole numbers with thousands separators, others with up to three decimals. */
+/**
+ * `formatFigure` returns a figure for people: whole numbers with thousands separators, others with up to three
+ * decimals.
+ */
 export function formatFigure(value: number): string {
   if (!Number.isFinite(value) || Number.isInteger(value)) return formatExact(value);
   const [whole = '', fraction = ''] = trimmed(value).split('.');
@@ -12,7 +15,10 @@ function trimmed(value: number): string {
   return Math.abs(value) < 0.001 ? value.toPrecision(3) : value.toFixed(3).replace(/\.?0+$/, '');
 }
 
-/** `+66.7%`, `from zero`, or empty where nothing changed or a side is missing. A change just above `threshold` does not round down to it. */
+/**
+ * `formatChange` returns `+66.7%`, `from zero`, or nothing if the figure didn't change or a side is missing. A change
+ * just above `threshold` isn't rounded down to it.
+ */
 export function formatChange(change: Change, threshold?: number): string {
   switch (change.kind) {
     case 'ratio':
@@ -39,12 +45,12 @@ function formatPercent(percent: number, threshold: number | undefined): string {
   return `${sign}${size >= 999.5 ? formatFigure(Math.round(size)) : size.toFixed(digits ?? usual)}%`;
 }
 
-/** The judged figure of a side; a dash where there is none. */
+/** `formatSide` returns the judged figure of a side, or a dash if there is none. */
 export function formatSide(side: SideFigures | null): string {
   return side === null ? '–' : formatFigure(side.median);
 }
 
-/** How far a row changed, to put the largest first; from zero is the largest of all. */
+/** `changeSize` returns how far a row changed, so that the largest comes first; from zero is the largest of all. */
 export function changeSize({ change }: Finding): number {
   switch (change.kind) {
     case 'from-zero':
@@ -62,7 +68,7 @@ export function changeSize({ change }: Finding): number {
   }
 }
 
-/** Milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`. */
+/** `formatDuration` returns milliseconds as a person says them: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function formatDuration(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;

@@ -3,18 +3,18 @@ import type { Finding, SideFigures } from './model.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** Collects the doubts that travel with the figures: each is printed once and referred to by a superscript. */
+/** Collects the doubts about figures. Each is printed once, and a superscript refers to it. */
 export class Footnotes {
   readonly #marks = new Map<string, string>();
 
-  /** The marks of a finding's doubts, such as `¹ ²`; empty where there are none. */
+  /** `marks` returns the marks of a finding's doubts, such as `¹ ²`. */
   marks(finding: Finding): string {
     return doubtsOf(finding)
       .map((text) => this.#mark(text))
       .join(' ');
   }
 
-  /** Every footnote in the order of its mark. */
+  /** `lines` returns every footnote in the order of its mark. */
   lines(): readonly { readonly mark: string; readonly text: string }[] {
     return [...this.#marks].map(([text, mark]) => ({ mark, text }));
   }
@@ -47,7 +47,10 @@ function doubtsOf(finding: Finding): readonly string[] {
   ];
 }
 
-/** Where nothing moved, that Go prints another figure is no news. Rows that are off by the same share their footnote. */
+/**
+ * `roundingNote` says that Go prints another figure, unless nothing changed. Rows that are off by the same amount share
+ * a footnote.
+ */
 function roundingNote({ level, base, head }: Finding): readonly string[] {
   if (level === 'unchanged') return [];
   const [onBase, onHead] = [printedLess(base), printedLess(head)];

@@ -1,9 +1,9 @@
 import type { GateReport, Level } from './model.ts';
 
-/** Levels of rows that nobody needs to be told of: a new benchmark has nothing to be compared with. */
+/** Levels that aren't news: a new benchmark has nothing to be compared with. */
 const quiet: ReadonlySet<Level> = new Set(['unchanged', 'added']);
 
-/** Whether a reviewer should hear of this report: something moved, or could not be judged. */
+/** `hasNews` reports whether a reviewer should hear of this report, because something changed or is inconclusive. */
 export function hasNews({ conclusion, findings }: GateReport): boolean {
   return conclusion !== 'pass' || findings.some(({ level }) => !quiet.has(level));
 }

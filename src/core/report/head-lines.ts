@@ -6,20 +6,26 @@ export interface MeasuredPlace {
   readonly line: number;
 }
 
-/** Where a measured line stands in the pull request's own head; `undefined` where it is not there as it was measured. */
+/**
+ * Returns where a measured line is in the pull request's own head, or `undefined` if head doesn't have it as it was
+ * measured.
+ */
 export type HeadLine = (place: MeasuredPlace) => number | undefined;
 
 /** Lines that a report stores; a comment links fewer. */
 const mostLines = 500;
 
-/** The places that a reader of the report may want to see. */
+/** `placesOf` returns the places that a reader of the report may want to see. */
 export function placesOf({ explanations }: Pick<GateReport, 'explanations'>): readonly MeasuredPlace[] {
   return explanations.flatMap(({ sites }) =>
     sites.flatMap((site) => (site.root === null ? [site] : [site.root, site])),
   );
 }
 
-/** The report with what is known of the head's lines, for whoever tells of it without the repository. */
+/**
+ * `withHeadLines` adds where lines are on the pull request's head, for a job that publishes the report without the
+ * repository.
+ */
 export function withHeadLines(report: GateReport, commit: string, headLine: HeadLine): GateReport {
   const lines = new Map<string, { file: string; line: number; at: number }>();
   for (const { file, line } of placesOf(report)) {
@@ -30,8 +36,8 @@ export function withHeadLines(report: GateReport, commit: string, headLine: Head
 }
 
 /**
- * Reads it back, for this head only. A report may come from anybody: a path that leads out of the repository is no place
- * in it.
+ * `storedHeadLines` reads those lines back, for this head only. A report may come from anybody, so a path that leads
+ * out of the repository is ignored.
  */
 export function storedHeadLines({ headLines }: GateReport, commit: string): HeadLine {
   const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines) : [];

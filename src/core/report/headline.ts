@@ -1,9 +1,10 @@
 import type { ProblemKind } from '../../errors.ts';
+import { isLeakUnit } from '../leak/units.ts';
 import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
 
-/** What each kind of problem says in half a sentence. */
+/** Describes each kind of problem in half a sentence. */
 export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'a build failed',
   'benchmark-failed': 'a benchmark failed',
@@ -25,10 +26,10 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
-/** Kinds of problem that the verdict names; the rest is counted. */
+/** How many kinds of problem the verdict names; the others are counted. */
 const mostKinds = 2;
 
-/** The verdict in one sentence, without its mark. */
+/** `headline` returns the verdict in one sentence, without its mark. */
 export function headline(report: GateReport, table: ReportTable): string {
   switch (report.conclusion) {
     case 'fail':
@@ -44,14 +45,16 @@ export function headline(report: GateReport, table: ReportTable): string {
 
 function failLine(report: GateReport, table: ReportTable): string {
   const at = (...levels: Parameters<typeof rowsAt>[1]): number => rowsAt(table, levels).length;
-  const [regressed, over] = [at('regression'), at('over-budget')];
+  const leaking = leaksAt(table, 'regression');
+  const [regressed, over] = [at('regression') - leaking, at('over-budget')];
   // A policy can make these fail as well, which the report does not hold: named where nothing graver explains the verdict.
-  const byPolicy = regressed + over === 0;
+  const byPolicy = regressed + leaking + over === 0;
   const blocking = blockingOf(report).length;
   return [
     ...(regressed > 0
       ? [`${count(regressed, 'benchmark')} ${regressed === 1 ? 'uses' : 'use'} more memory than base`]
       : []),
+    ...(leaking > 0 ? [`${count(leaking, 'benchmark')} ${leaking === 1 ? 'leaks' : 'leak'}`] : []),
     ...(over > 0 ? [`${count(over, 'benchmark')} over budget`] : []),
     ...(byPolicy && at('removed') > 0 ? [`${count(at('removed'), 'benchmark')} removed`] : []),
     ...(byPolicy && at('skipped') > 0 ? [`${count(at('skipped'), 'benchmark')} skipped`] : []),
@@ -60,13 +63,22 @@ function failLine(report: GateReport, table: ReportTable): string {
   ].join(', ');
 }
 
+/** Rows that are at a level for what they leave behind alone. */
+function leaksAt(table: ReportTable, level: 'regression' | 'warning'): number {
+  return rowsAt(table, [level]).filter(({ findings }) =>
+    findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit)),
+  ).length;
+}
+
 function passLine(report: GateReport, table: ReportTable): string {
   const { benchmarks } = table.counts;
   if (report.base === null) return `${count(benchmarks, 'benchmark')} measured, nothing to compare with`;
-  const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length;
+  const leaking = leaksAt(table, 'warning');
+  const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length - leaking;
   const warnings = warned + report.problems.length;
   const improved = rowsAt(table, ['improvement']).length;
   const extra = [
+    ...(leaking > 0 ? [count(leaking, 'leak')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
     ...(improved > 0 ? [`${improved} improved`] : []),
   ];

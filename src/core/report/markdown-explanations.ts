@@ -1,4 +1,4 @@
-import { codeMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
+import { codeMarkdown, escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
 import { editLinesOf } from './edit-lines.ts';
 import {
@@ -11,7 +11,7 @@ import {
   isSameLine,
   proofWords,
 } from './explanation-words.ts';
-import { folded, sentenceMarkdown } from './markdown-parts.ts';
+import { folded, lineBreak, sentenceMarkdown } from './markdown-parts.ts';
 import { leftOut } from './markdown-table.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
 import { visibleLines } from './visible.ts';
@@ -24,16 +24,16 @@ const longestEdit = 40;
 /** How much of the explanations is shown. */
 export interface ExplanationDetail {
   readonly causes: number;
-  /** Reasons, advice and edits, not only the lines. */
+  /** Whether to show reasons, proofs, advice and edits, not only the lines. */
   readonly reasons: boolean;
-  /** So many causes stay in sight, the others unfold; absent: all. */
+  /** How many causes stay in sight while the others unfold; absent: all. */
   readonly open?: number;
 }
 
-/** Address of a line of head; `undefined` where it has none. */
+/** Returns the address of a line of head, or `undefined` if it has none. */
 export type LinkOf = (place: { readonly file: string; readonly line: number }) => string | undefined;
 
-/** Where the regressions come from, why, and what helps. */
+/** `explanationsMarkdown` returns where the regressions come from, why, and what helps: a few paragraphs for each cause. */
 export function explanationsMarkdown(
   report: GateReport,
   detail: ExplanationDetail,
@@ -44,66 +44,78 @@ export function explanationsMarkdown(
   const shown = groups.slice(0, detail.causes);
   const left = groups.length - shown.length;
   const { open = shown.length } = detail;
-  const behind = shown.slice(open);
-  const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+  const behind = shown.slice(open).flatMap((group) => causeMarkdown(group, detail, linkOf));
+  const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
   return [
-    '**Why**',
     ...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
-    ...(behind.length === 0
-      ? []
-      : [
-          folded(
-            count(behind.length, 'more cause'),
-            behind.flatMap((group) => causeMarkdown(group, detail, linkOf)).join('\n\n'),
-          ),
-        ]),
+    ...(behind.length === 0 ? [] : [folded(count(shown.length - open, 'more cause'), behind.join('\n\n'))]),
     ...(left > 0 ? [leftOut(left)] : []),
-    ...(detail.reasons && notes.length > 0
-      ? [
-          notes
-            .slice(0, 10)
-            .map((note) => `- ${sentenceMarkdown(note)}`)
-            .join('\n'),
-        ]
-      : []),
+    ...(detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join('\n')] : []),
   ];
 }
 
+/**
+ * `causeMarkdown` returns one cause: the place with the line itself, then what happens there, what it costs, the proof,
+ * and the fix.
+ */
 function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf: LinkOf): string[] {
   const { site } = group;
   const at = site.root ?? site;
-  const names = benchmarksOf(group);
-  const others = group.also.length + 1 - names.length;
-  const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
-  const benchmarks = `${names.map((name) => codeMarkdown(name)).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
-  const where = `**${placeMarkdown(at, linkOf)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
-  if (!reasons) return [`${where}${site.confidence === 'proven' ? ' (proven)' : ''}`];
-  const link = site.root?.link === undefined ? [] : [sentenceMarkdown(site.root.link)];
-  const allocated = elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [];
-  const tied = [...allocated, ...link].join(' ');
-  const { told, rest } = furtherOf(group);
+  const place = `**${placeMarkdown(at, linkOf)}**`;
+  const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
+  if (!reasons)
+    return [
+      `${place}: ${escapeMarkdown(causeWords[site.cause])}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`,
+    ];
+  const link = site.root?.link === undefined ? '' : ` ${sentenceMarkdown(site.root.link)}`;
   const lines = [
-    sentenceMarkdown(site.reason),
-    ...(tied === '' ? [] : [tied]),
-    ...told.map((other) =>
-      isSameLine(other, site)
-        ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.`
-        : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`,
-    ),
-    ...(rest === undefined ? [] : [`And ${escapeMarkdown(rest)}.`]),
+    `${place}${at.source === undefined ? '' : ` ${codeMarkdown(at.source)}`}`,
+    `${sentenceMarkdown(site.reason)}${link}`.trim(),
+    [`${allocatedMarkdown(site, linkOf)}: ${cost}.`, ...furtherMarkdown(group, linkOf)].join(' '),
     proofMarkdown(site),
     adviceMarkdown(site),
   ];
-  return [`${where}\n\n${lines.join('<br>\n')}`, ...editMarkdown(site), ...flowMarkdown(site)];
+  return [lines.filter((line) => line !== '').join(lineBreak), ...editMarkdown(site), ...flowMarkdown(site)];
 }
 
-/** `✓ **Proven:** reverting line 7 removes the whole regression.` */
+/** `causeHeading` returns the place of a cause, as the heading of its rows. */
+export function causeHeading({ site }: CauseGroup, linkOf: LinkOf): string {
+  return `**${placeMarkdown(site.root ?? site, linkOf)}**`;
+}
+
+function benchmarksMarkdown(group: CauseGroup): string {
+  const { names, rest } = benchmarksOf(group);
+  return names.map((name) => codeMarkdown(name)).join(', ') + rest;
+}
+
+function allocatedMarkdown(site: ExplainedSite, linkOf: LinkOf): string {
+  const isThere = site.root === null || (site.root.file === site.file && site.root.line === site.line);
+  return isThere ? 'Cost' : `Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}`;
+}
+
+function furtherMarkdown(group: CauseGroup, linkOf: LinkOf): readonly string[] {
+  const { listed, rest } = furtherOf(group);
+  return [
+    ...listed.map((other) => {
+      const place = isSameLine(other, group.site)
+        ? `on that line, by ${codeMarkdown(other.callee)}`
+        : `at ${placeMarkdown(other, linkOf)}`;
+      return `Also ${place}: ${escapeMarkdown(costWords(other))}.`;
+    }),
+    ...(rest === undefined ? [] : [`And ${escapeMarkdown(rest)}.`]),
+  ];
+}
+
+/** `proofMarkdown` returns `✓ **Proven:** reverting line 7 removes the whole regression.` */
 function proofMarkdown(site: ExplainedSite): string {
   const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
   return `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`;
 }
 
-/** `→ **Fix** (measured: 1 alloc/op, 64 B/op; test results unchanged): …`, or advice that was not measured. */
+/**
+ * `adviceMarkdown` returns `→ **Fix** (measured: 1 alloc/op, 64 B/op; test results unchanged): …`, or advice that was
+ * not measured.
+ */
 function adviceMarkdown(site: ExplainedSite): string {
   const measured = fixWords(site)?.replace(/^measured with this edit: /, '');
   return measured === undefined
@@ -111,14 +123,14 @@ function adviceMarkdown(site: ExplainedSite): string {
     : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
 
-/** A line, linked where it has an address, which is of our own making. */
+/** `placeMarkdown` returns a line, linked if it has an address. We make that address ourselves. */
 function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
   const text = codeMarkdown(`${place.file}:${place.line}`);
   const link = linkOf(place);
   return link === undefined ? text : `[${text}](${link})`;
 }
 
-/** The edit as a small diff, in a block in which nothing is Markdown. */
+/** `editMarkdown` returns the edit as a small diff, in a block in which nothing is Markdown. */
 function editMarkdown(site: ExplainedSite): string[] {
   const { edit } = site.fix;
   if (edit === undefined) return [];
@@ -126,20 +138,12 @@ function editMarkdown(site: ExplainedSite): string[] {
   if (lines.length > longestEdit) return [];
   const { file, line } = site.root ?? site;
   const elsewhere = edit.file !== file || edit.line !== line;
-  return [...(elsewhere ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : []), diffBlock(lines)];
-}
-
-/** GitHub colours a `diff` fence; where the text could end it, a plain block. */
-function diffBlock(lines: readonly string[]): string {
-  if (lines.some((line) => line.includes('<!--'))) return preMarkdown(lines);
-  let longest = 2;
-  for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-  const fence = '`'.repeat(longest + 1);
-  return [`${fence}diff`, ...lines, fence].join('\n');
+  const block = fencedMarkdown(lines, 'diff');
+  return [...(elsewhere ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : []), block];
 }
 
 function flowMarkdown({ flow }: ExplainedSite): string[] {
   if (flow.length === 0) return [];
   const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
-  return [folded('What the compiler says', preMarkdown(visibleLines(steps.join('\n'))))];
+  return [folded('What the compiler says', fencedMarkdown(visibleLines(steps.join('\n'))))];
 }

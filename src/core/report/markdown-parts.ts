@@ -1,18 +1,23 @@
-import { codeMarkdown, commandMarkdown, escapeMarkdown, preMarkdown } from './escape-markdown.ts';
+import { codeMarkdown, commandMarkdown, escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
 import { formatDuration } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import { leftOut, nameMarkdown } from './markdown-table.ts';
 import type { GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { visible, visibleLines } from './visible.ts';
-import { commitLine, count, environmentLine, oneMoreLine, reusedLines, sourceWords } from './wording.ts';
+import { commitLine, count, environmentLine, oneMoreLine, reusedLines, sourceWords, wordsOf } from './wording.ts';
 
 /** Most characters of one line of a message, note or footnote. */
 const longestLine = 600;
+/** A line break that the raw text doesn't show: two spaces at the end of a line (https://spec.commonmark.org/0.31.2/#hard-line-breaks). */
+export const lineBreak = '  \n';
 /** Longest command that is worth copying. */
 const longestCommand = 4000;
 
-/** What could not be judged, blocking problems first, each with its remedy; `most` of them, `lines` of each message. */
+/**
+ * `problemsMarkdown` returns what could not be measured, blocking problems first, each with its remedy: at most `most`
+ * problems, with `lines` of each message.
+ */
 export function problemsMarkdown(report: GateReport, most: number, lines: number): string[] {
   if (report.problems.length === 0) return [];
   const ordered = problemGroups(report.problems);
@@ -34,7 +39,7 @@ function oneProblem(
   const shown = [...lines.slice(0, most).map(cut), ...(more > 0 ? [`… and ${count(more, 'more line')}`] : [])];
   return [
     `**${kind}** ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}${also.length === 0 ? '' : `, so also ${alsoMarkdown(also)}`}`,
-    lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
+    lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
     `→ ${sentenceMarkdown(remedy)}`,
   ].join('\n\n');
 }
@@ -44,7 +49,7 @@ function alsoMarkdown(names: readonly string[]): string {
   return `${shown.join(', ')}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ''}`;
 }
 
-/** A sentence of ours, in which backticks hold code. */
+/** `sentenceMarkdown` returns a sentence of ours, in which backticks hold code. */
 export function sentenceMarkdown(text: string): string {
   return cut(visible(text))
     .split(/`([^`]+)`/)
@@ -52,28 +57,26 @@ export function sentenceMarkdown(text: string): string {
     .join('');
 }
 
-/** Escaping trims; the spaces around code stay. */
+/** `spaced` escapes a text but keeps the spaces around code, which escaping would trim. */
 function spaced(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? ' ' : ''}`;
 }
 
-/** The texts of the marks in the tables above. */
+/** `footnotesMarkdown` returns the texts of the marks in the tables above. */
 export function footnotesMarkdown(notes: Footnotes): string[] {
   const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-  return lines.length === 0 ? [] : [lines.join('<br>\n')];
+  return lines.length === 0 ? [] : [lines.join(lineBreak)];
 }
 
-/** What a reader should know of the run, such as a configuration that the pull request changes; at most `most` notes. */
+/** `notesMarkdown` returns at most `most` notes on the run, such as a configuration that the pull request changes. */
 export function notesMarkdown({ notes }: GateReport, most: number): string[] {
-  if (notes.length === 0) return [];
+  if (notes.length === 0 || most === 0) return [];
   const left = notes.length - most;
   const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);
-  return [
-    ['**Notes**', ...(items.length > 0 ? [items.join('\n')] : []), ...(left > 0 ? [leftOut(left)] : [])].join('\n\n'),
-  ];
+  return [['**Notes**', items.join('\n'), ...(left > 0 ? [leftOut(left)] : [])].join('\n\n')];
 }
 
-/** Commits, environment and times, folded. */
+/** `contextMarkdown` returns commits, environment and times, folded. */
 export function contextMarkdown(report: GateReport): string {
   const { base, head } = report;
   const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
@@ -84,30 +87,37 @@ export function contextMarkdown(report: GateReport): string {
     `head: ${commitMarkdown(head)}${head.dirty ? ', with uncommitted changes' : ''}`,
     `with ${escapeMarkdown(cut(environmentLine(report)))}`,
     ...(took > 0 ? [`took ${formatDuration(took)}`] : []),
+    ...regressionRule(report),
     oneMoreLine(report),
   ].filter((item) => item !== '');
   return folded('How this was measured', items.map((item) => `- ${item}`).join('\n'));
 }
 
-/** A commit in front is left as it is, so that GitHub links it. */
+/** `regressionRule` returns the rule that the regressions of this report broke. */
+function regressionRule(report: GateReport): readonly string[] {
+  const some = report.findings.some(({ level }) => level === 'regression');
+  return some ? [`A regression is ${wordsOf('regression', report).meaning}`] : [];
+}
+
+/** `commitMarkdown` leaves a leading commit as it is, so that GitHub links it. */
 function commitMarkdown(side: Parameters<typeof commitLine>[0]): string {
   const [, commit = '', rest = ''] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
   return `${commit}${rest.startsWith(' ') ? ' ' : ''}${escapeMarkdown(cut(rest))}`;
 }
 
-/** Something behind a line that unfolds; the title is HTML and of our own making. */
+/** `folded` returns something behind a line that unfolds. The title is HTML that we write ourselves. */
 export function folded(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** The command that gives the same verdict in a terminal. */
+/** `reproduceMarkdown` returns the command that gives the same verdict in a terminal. */
 export function reproduceMarkdown({ reproduce, head }: GateReport): string[] {
   if (reproduce === undefined || reproduce.length > longestCommand) return [];
   const how = head.dirty ? ', with the same uncommitted changes' : '';
   return [`The same in a terminal${how}:\n\n${commandMarkdown(reproduce)}`];
 }
 
-/** Cuts text before it is escaped, so that no construct is cut. */
+/** `cut` cuts text before it is escaped, so that no construct is cut. */
 function cut(text: string): string {
   const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
   return text.length <= longestLine ? text : `${characters.slice(0, -1).join('')}…`;

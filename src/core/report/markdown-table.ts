@@ -14,7 +14,10 @@ const mostUnits = 20;
 /** Keeps both figures and their arrow on one line of a cell. */
 const noBreak = '\u00a0';
 
-/** Rows as GFM tables, at most `most` of them: a table a package, a benchmark a line, a column a unit. */
+/**
+ * `markdownTable` returns at most `most` rows as GFM tables: a table for each package, a line for each benchmark, a
+ * column for each unit.
+ */
 export function markdownTable(
   rows: readonly BenchmarkRow[],
   units: readonly string[],
@@ -41,12 +44,12 @@ export function markdownTable(
   ].join('\n\n');
 }
 
-/** A benchmark or package of whatever length in code type. */
+/** `nameMarkdown` returns a benchmark or package as code, however long its name is. */
 export function nameMarkdown(name: string): string {
   return codeMarkdown(fit(visible(name), longestName));
 }
 
-/** A name in a table: a long one is broken after its slashes. */
+/** `nameCell` returns a name in a table; a long one is broken after its slashes. */
 function nameCell(name: string): string {
   const lines: string[] = [];
   for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
@@ -61,7 +64,7 @@ function unitMarkdown(unit: string): string {
   return escapeMarkdown(fit(visible(unit), nameLine));
 }
 
-/** Says that something was not shown, and where it is. */
+/** `leftOut` says that something was left out, and where to find it. */
 export function leftOut(count: number, noun = ''): string {
   return `*… and ${count} more${noun === '' ? '' : ` ${noun}`}; the JSON report has them all.*`;
 }

@@ -76,6 +76,7 @@ const place = {
   file: z.string().describe('Relative to the git root'),
   line: z.number().int().positive().describe('Of head'),
 };
+const quoted = z.string().optional().describe('The line itself, as head has it');
 const figures = z.strictObject({ base: z.number(), head: z.number() });
 
 const reverted = z.strictObject({
@@ -89,10 +90,12 @@ const reverted = z.strictObject({
 
 const site = z.strictObject({
   ...place,
+  source: quoted,
   function: z.string(),
   root: z
     .strictObject({
       ...place,
+      source: quoted,
       function: z.string(),
       link: z.string().optional().describe('One sentence on what ties it to the site; absent where it is the site'),
     })

@@ -4,9 +4,10 @@ import { usualAdvice } from './usual-advice.ts';
 type Environment = GateReport['environment'];
 
 /**
- * Part of `untrusted`. Of a report that anybody may have written: its figures, its names, and what it chose from our own
- * lists. Every sentence is ours; what a compiler or a benchmark printed is quoted as a block of its own. Who accepted
- * something is not its to say. Fields are named one by one, so that one that is new is not told unseen.
+ * `namesAndFigures` is the part of `untrusted` for a report that anybody may have written. It keeps figures, names, and
+ * choices from our own lists. Every sentence is ours; what a compiler or a benchmark printed is quoted in a block of
+ * its own. The report can't say who accepted something. Fields are copied one by one, so that a new field can't slip
+ * through.
  */
 export function namesAndFigures(report: GateReport): GateReport {
   const { schemaVersion, conclusion, advisory, base, head, environment, headLines, timings } = report;
@@ -83,7 +84,9 @@ function partOf({ file, lines, deleted, whole }: Reverted): Reverted {
   };
 }
 
-/** Some of these are not told in code type, so that a sentence in one would read as ours. */
+/**
+ * `namesOf` returns the names of a site. Some of them aren't shown as code, so a sentence in one would read as ours.
+ */
 function namesOf({ file, function: name, callee, root, proof }: ExplainedSite): readonly string[] {
   return [
     file,
@@ -104,7 +107,7 @@ function problemOf({ package: importPath, benchmark, message, ...problem }: Prob
   };
 }
 
-/** A processor's name is any text. */
+/** `environmentOf` drops what isn't a plain name; a processor's name can be any text. */
 function environmentOf({ goVersion, goos, goarch, ...environment }: Environment): Environment {
   const [version = '', os = '', architecture = ''] = [goVersion, goos, goarch].map((text) =>
     /^[\w.+-]{1,40}$/.test(text) ? text : '',
@@ -112,7 +115,7 @@ function environmentOf({ goVersion, goos, goarch, ...environment }: Environment)
   return { ...environment, goVersion: version, goos: os, goarch: architecture, cpu: '' };
 }
 
-/** Words with spaces between them are a sentence. */
+/** `isName` reports whether a text has no spaces; words with spaces between them are a sentence. */
 function isName(text: string): boolean {
   return /^\S+$/.test(text);
 }

@@ -4,11 +4,11 @@
  */
 export type Origin = 'job' | 'fork';
 
-/** Said of where the figures come from. */
+/** Says where the figures come from. */
 export const originWords: Readonly<Record<Origin, string>> = {
   job: 'Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.',
   fork: 'Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported.',
 };
 
-/** Said of rows that a fork's run calls waived. */
+/** Says what a fork's run calls waived. */
 export const waivedByReport = 'according to that run; acceptances were not looked up';

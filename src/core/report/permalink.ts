@@ -1,4 +1,7 @@
-/** Address of a line of a file at a commit. `repository` is its page, such as `https://github.com/octo/shop`. */
+/**
+ * `permalink` returns the address of a line of a file at a commit. `repository` is its page, such as
+ * `https://github.com/octo/shop`.
+ */
 export function permalink(repository: string, commit: string, file: string, line: number): string {
   // Half of a surrogate pair has no encoding, and no file of a commit has it in its name.
   const path = file
@@ -9,7 +12,7 @@ export function permalink(repository: string, commit: string, file: string, line
   return `${repository}/blob/${commit}/${path}#L${line}`;
 }
 
-/** Characters that mean something in Markdown, and that encodeURIComponent leaves. */
+/** `hex` encodes characters that mean something in Markdown and that encodeURIComponent leaves alone. */
 function hex(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
 }

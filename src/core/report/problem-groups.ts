@@ -1,12 +1,12 @@
 import type { Problem } from './model.ts';
 
-/** A problem, and the packages that fail for the very same reason, as those do that import a broken one. */
+/** A problem, and the packages that fail for the same reason, such as those that import a broken package. */
 export interface ProblemGroup {
   readonly problem: Problem;
   readonly also: readonly string[];
 }
 
-/** Problems with the same message told once; blocking ones first. */
+/** `problemGroups` lists problems with the same message once, blocking ones first. */
 export function problemGroups(problems: readonly Problem[]): readonly ProblemGroup[] {
   const groups = new Map<string, { problem: Problem; also: string[] }>();
   const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
@@ -22,7 +22,10 @@ export function problemGroups(problems: readonly Problem[]): readonly ProblemGro
   return [...groups.values()];
 }
 
-/** The go command puts `# import/path` above what the compiler says of another package. */
+/**
+ * `withoutHeadings` drops the `# import/path` lines, which the go command prints above the compiler's output for
+ * another package.
+ */
 function withoutHeadings(message: string): string {
   const lines = message.trim().split('\n');
   return lines.filter((line) => !line.startsWith('# ')).join('\n');

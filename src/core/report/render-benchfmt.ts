@@ -3,19 +3,25 @@ import type { Finding, GateReport } from './model.ts';
 
 type Side = 'base' | 'head';
 
-/** One side in the Go benchmark format, for `benchstat base.txt head.txt`; a line a sample. */
+/**
+ * `renderBenchfmt` returns one side in the Go benchmark format, a line for each sample, for `benchstat base.txt
+ * head.txt`.
+ */
 export function renderBenchfmt(report: GateReport, side: Side): string {
   return writeBenchmarks(results(report, side, new Map()), units);
 }
 
-/** Both sides in one stream, told apart by a configuration line: `benchstat -col side report.txt`. */
+/**
+ * `renderBenchfmtSides` returns both sides in one stream, with a configuration line for each: `benchstat -col side
+ * report.txt`.
+ */
 export function renderBenchfmtSides(report: GateReport): string {
   return (['base', 'head'] as const)
     .map((side, index) => writeBenchmarks(results(report, side, new Map([['side', side]])), index === 0 ? units : []))
     .join('\n');
 }
 
-/** Allocation figures at a pinned number of iterations have no spread to speak of: benchstat then tests nothing. */
+/** At a pinned number of iterations, allocation figures hardly vary: benchstat then tests nothing. */
 const units = [
   { unit: 'allocs/op', key: 'assume', value: 'exact' },
   { unit: 'B/op', key: 'assume', value: 'exact' },
@@ -66,7 +72,10 @@ function samplesOf(report: GateReport, side: Side): readonly Samples[] {
   return [...found.values()];
 }
 
-/** Samples as they are judged: exact totals rounded to whole numbers, so that benchstat compares 0 with 16 B and not 0.00003 with 16.001. */
+/**
+ * `sampleOf` returns samples as they are judged. Exact totals are rounded to whole numbers, so that benchstat compares
+ * 0 with 16 B and not 0.00003 with 16.001.
+ */
 function sampleOf(finding: Finding, side: Side, exact: boolean): readonly number[] {
   const samples = finding[side]?.samples ?? [];
   return exact && units.some(({ unit }) => unit === finding.unit) ? samples.map(Math.round) : samples;

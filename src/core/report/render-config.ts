@@ -3,7 +3,7 @@ import { formatFigure } from './figures.ts';
 import { type TextOptions, textStyle } from './text-style.ts';
 import { displayWidth, visible, wrap } from './visible.ts';
 
-/** The settings of a run for a terminal: names, values, and where each comes from. */
+/** `renderConfigText` returns the settings of a run for a terminal: names, values, and where each comes from. */
 export function renderConfigText(config: EffectiveConfig, { width, colour }: TextOptions): string {
   const style = textStyle(colour);
   const rows = [
@@ -42,7 +42,7 @@ export function renderConfigText(config: EffectiveConfig, { width, colour }: Tex
   ].join('\n')}\n`;
 }
 
-/** The same for other programs. */
+/** `renderConfigJson` returns the same for other programs. */
 export function renderConfigJson(config: EffectiveConfig): string {
   return `${JSON.stringify(config, null, 2)}\n`;
 }

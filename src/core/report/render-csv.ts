@@ -9,7 +9,10 @@ const columns = [
 ] as const;
 type Row = Partial<Record<(typeof columns)[number], Cell>>;
 
-/** The report as comma-separated values (RFC 4180): a row for each benchmark and unit, judged or not, and for each problem. */
+/**
+ * `renderCsv` returns the report as comma-separated values (RFC 4180): a row for each benchmark and unit, judged or
+ * not, and for each problem.
+ */
 export function renderCsv(report: GateReport): string {
   const rows = [...findingRows(report), ...report.unjudged.map(unjudgedRow), ...report.problems.map(problemRow)];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];

@@ -1,4 +1,4 @@
-import { figure, reasonWords } from './explanation-words.ts';
+import { allocsWords, figure, reasonWords } from './explanation-words.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { sentenceMarkdown } from './markdown-parts.ts';
 import type { ExplainedSite, ExplainReport } from './model.ts';
@@ -7,7 +7,7 @@ import { fit, visible, withoutOrders, wrap } from './visible.ts';
 
 type Explained = ExplainReport['explanations'][number];
 
-/** Where benchmarks allocate, for a terminal. */
+/** `renderExplainText` returns where benchmarks allocate, for a terminal. */
 export function renderExplainText(report: ExplainReport, options: TextOptions): string {
   const style = textStyle(options.colour);
   const lines = [
@@ -16,7 +16,7 @@ export function renderExplainText(report: ExplainReport, options: TextOptions): 
       `${style.yellow(kind)}  ${visible(message)}`,
       `  → ${visible(remedy)}`,
     ]),
-    ...(report.explanations.length === 0 && report.problems.length === 0 ? ['No benchmark gave a profile.'] : []),
+    ...(report.explanations.length === 0 && report.problems.length === 0 ? ['No benchmark produced a profile.'] : []),
   ];
   return lines.map((line) => `${withoutOrders(line)}\n`).join('');
 }
@@ -28,19 +28,19 @@ function benchmarkLines(
   style: TextStyle,
 ): string[] {
   const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
-  const compared =
-    base === null ? '' : ` (base: ${figure(allocsPerOp.base)} allocs/op, ${figure(bytesPerOp.base)} B/op)`;
+  const compared = base === null ? '' : ` (base: ${allocsWords(allocsPerOp.base)}, ${figure(bytesPerOp.base)} B/op)`;
   const indented = (text: string, mark = ''): string[] =>
     wrap(visible(text), width - 6 - mark.length).map(
       (line, index) => `      ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
     );
   return [
     `${style.bold(visible(benchmark))}  ${visible(importPath)}`,
-    `  ${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op${compared}`,
-    ...(sites.length === 0 ? ['  It allocates nothing.'] : []),
+    `  ${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op${compared}`,
+    ...(sites.length === 0 ? ['  Nothing is allocated.'] : []),
     ...sites.flatMap((site) => [
       '',
       `  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
+      ...(site.source === undefined ? [] : [`      ${fit(visible(site.source), width - 6)}`]),
       ...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
       ...indented(reasonWords(site)),
       ...(verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : []),
@@ -53,9 +53,9 @@ function benchmarkLines(
   ];
 }
 
-/** Exact heap objects and bytes of the line, each operation. */
+/** `costOf` returns the heap objects and bytes of the line in each operation, exactly. */
 function costOf({ allocsPerOp, bytesPerOp }: ExplainedSite): string {
-  return `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`;
+  return `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`;
 }
 
 function statusOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): string {
@@ -63,11 +63,11 @@ function statusOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): string {
   return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
 }
 
-/** The same as a table for each benchmark. */
+/** `renderExplainMarkdown` returns the same as a table for each benchmark. */
 export function renderExplainMarkdown({ explanations }: ExplainReport): string {
   const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
     `### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
-    `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`,
+    `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
     [
       '| site | allocs/op | B/op | why |',
       '| --- | ---: | ---: | --- |',

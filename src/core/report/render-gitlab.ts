@@ -7,8 +7,9 @@ import type { Severity } from './severity.ts';
 const severities = { error: 'critical', warning: 'minor', note: 'info' } as const satisfies Record<Severity, string>;
 
 /**
- * The report for GitLab's code quality widget (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format).
- * GitLab compares the fingerprints of both branches.
+ * `renderGitlab` returns the report for GitLab's code quality widget
+ * (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). GitLab compares the fingerprints of
+ * both branches.
  */
 export function renderGitlab(report: GateReport): string {
   const issues = resultsOf(report).map(({ rule, severity, summary, details, place = unknownPlace, fingerprint }) => ({

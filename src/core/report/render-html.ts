@@ -6,21 +6,24 @@ import { renderMarkdown } from './render-markdown.ts';
 import { tableOf } from './table.ts';
 import { visible } from './visible.ts';
 
-/** Nobody has to fit a page into anything; what is shown of each level stays bounded. */
+/** A page doesn't have to fit anywhere; how much of each level it shows stays bounded. */
 const longestPage = 16 * 1024 * 1024;
 
-/** The report as one page that needs nothing else: no script, no address, light or dark as the reader has it. */
+/**
+ * `renderHtml` returns the report as one page that needs nothing else: no script, no address, light or dark as the
+ * reader prefers.
+ */
 export function renderHtml(report: GateReport): string {
   return page(headline(report, tableOf(report)), renderMarkdown(report, { maxLength: longestPage }));
 }
 
-/** The same of the allocation sites of a benchmark. */
+/** `renderExplainHtml` returns the same for the allocation sites of a benchmark. */
 export function renderExplainHtml(report: ExplainReport): string {
   return page('allocation sites', renderExplainMarkdown(report));
 }
 
 /**
- * The Markdown report is inert by its own escaping; the policy keeps whatever would pass that from running or loading
+ * `page` wraps Markdown that is already inert. The policy keeps anything that slips through from running or loading
  * (https://www.w3.org/TR/CSP3/).
  */
 function page(title: string, markdown: string): string {

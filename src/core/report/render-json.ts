@@ -6,18 +6,18 @@ import { visible } from './visible.ts';
 /** Longest report that is read, in UTF-16 units. */
 const longest = 64 * 1024 * 1024;
 
-/** The report as other programs read it; keys in the order of the schema. */
+/** `renderJson` returns the report as other programs read it, with keys in the order of the schema. */
 export function renderJson(report: GateReport): string {
   const unjudged = report.unjudged.map((row) => ({ ...row, base: finite(row.base), head: finite(row.head) }));
   return `${JSON.stringify(gateReportSchema.parse({ ...report, unjudged }), null, 2)}\n`;
 }
 
-/** JSON has no NaN and no infinity, which a benchmark may report in a unit of its own. */
+/** `finite` drops NaN and infinity, which JSON doesn't have and a benchmark may report in a unit of its own. */
 function finite(samples: readonly number[]): number[] {
   return samples.filter((sample) => Number.isFinite(sample));
 }
 
-/** Reads a stored report. Errors: `usage` for anything that is none, and for a newer schema version. */
+/** `parseReport` reads a stored report. Errors: `usage` for anything else, and for a newer schema version. */
 export function parseReport(text: string): GateReport {
   if (text.length > longest) throw refuse('it is larger than 64 MiB');
   let value: unknown;
@@ -40,7 +40,7 @@ export function parseReport(text: string): GateReport {
   throw refuse(issue === undefined ? 'its form is wrong' : `at ${issue.path.join('.') || 'the top'}: ${issue.message}`);
 }
 
-/** A message holds this much of what a hostile file says. */
+/** Most characters of a hostile file that a message repeats. */
 const longestReason = 300;
 
 function refuse(reason: string): GateError {

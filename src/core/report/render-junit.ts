@@ -31,8 +31,8 @@ interface Suite {
 const mostSites = 5;
 
 /**
- * The report as JUnit XML, in the elements and attributes that Jenkins' schema for it has: a suite for each package, a test
- * for each benchmark. It has a failure or an error exactly when the exit code is not 0.
+ * `renderJunit` returns the report as JUnit XML, in the elements and attributes of Jenkins' schema: a suite for each
+ * package, a test for each benchmark. It has a failure or an error exactly when the exit code is not 0.
  */
 export function renderJunit(report: GateReport): string {
   const suites = withVerdict(suitesOf(report), report);
@@ -68,7 +68,7 @@ function suitesOf(report: GateReport): readonly Suite[] {
   return [...suites].map(([name, cases]) => ({ name: name === '' ? 'allocgate' : name, cases }));
 }
 
-/** A run that fails is never without a failure, whatever made it fail. */
+/** `withVerdict` makes sure that a run that fails has a failure, whatever made it fail. */
 function withVerdict(suites: readonly Suite[], report: GateReport): readonly Suite[] {
   const { conclusion, advisory } = report;
   const all = suites.flatMap(({ cases }) => cases);
@@ -113,7 +113,7 @@ function outcomeOf(row: BenchmarkRow, report: GateReport, explanation: Explanati
   }
 }
 
-/** The causes of one benchmark's regression, as the report in a terminal has them. */
+/** `whyLines` returns the causes of one benchmark's regression, as the terminal report shows them. */
 function whyLines(explanation: Explanation | undefined): readonly string[] {
   return (explanation?.sites ?? []).slice(0, mostSites).flatMap((site) => {
     const { file, line } = site.root ?? site;

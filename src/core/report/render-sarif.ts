@@ -11,7 +11,9 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** Paths are relative to the top of the repository. */
 const root = '%SRCROOT%';
 
-/** The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0), for code scanning. */
+/**
+ * `renderSarif` returns the report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0), for code scanning.
+ */
 export function renderSarif(report: GateReport): string {
   const results = resultsOf(report);
   const rules = new Map<string, ResultRule>(results.map(({ rule }) => [ruleId(rule), rule]));
@@ -58,7 +60,7 @@ function descriptor(id: string, rule: ResultRule): object {
   };
 }
 
-/** A name must not be the identifier in other letters (SARIF1001 of Microsoft's validator). */
+/** `nameOf` returns a name that isn't just the identifier in other letters (SARIF1001 of Microsoft's validator). */
 function nameOf(id: string): string {
   const name = id.split(/[/-]/).map(capital).join('');
   return id.includes('/') ? name : `Benchmark${name}`;
@@ -107,7 +109,10 @@ function resultObject(result: ReportResult, ruleIndex: number): object {
   };
 }
 
-/** Sentences on lines of their own; related places are linked by their number, as only then a reader is shown them (§3.11.6). */
+/**
+ * `messageOf` puts each sentence on a line of its own. Related places are linked by their number, because readers see
+ * them only then (§3.11.6).
+ */
 function messageOf({ summary, details, related }: ReportResult): string {
   return [
     ...[summary, ...details].map(withoutLinks),
@@ -118,7 +123,7 @@ function messageOf({ summary, details, related }: ReportResult): string {
   ].join('\n');
 }
 
-/** A name or a message must not make a link of its own. */
+/** `withoutLinks` keeps a name or a message from making a link of its own. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', '] (');
 }
@@ -127,13 +132,19 @@ function physicalLocation({ file, line }: MeasuredPlace): object {
   return { artifactLocation: artifact(file), region: { startLine: line } };
 }
 
-/** A path as a relative URI reference (RFC 3986): a segment with a colon would be a scheme if it were not encoded. */
+/**
+ * `artifact` returns a path as a relative URI reference (RFC 3986): an unencoded colon in a segment would make it a
+ * scheme.
+ */
 function artifact(file: string): object {
   const wellFormed = file.replaceAll(/\p{Cs}/gu, '\ufffd');
   return { uri: wellFormed.split('/').map(encodeURIComponent).join('/'), uriBaseId: root };
 }
 
-/** A measured edit of whole lines. One that needs other imports as well is advice only, as no place is known for those. */
+/**
+ * `fixOf` returns a measured edit of whole lines. An edit that also needs other imports is advice only, because we
+ * don't know where they go.
+ */
 function fixOf({ fix: { advice, edit, imports, measured } }: ExplainedSite): object | undefined {
   if (edit === undefined || measured === undefined) return undefined;
   if (imports !== undefined && imports.add.length + imports.remove.length > 0) return undefined;
@@ -154,7 +165,7 @@ function fixOf({ fix: { advice, edit, imports, measured } }: ExplainedSite): obj
   };
 }
 
-/** A waiver or a review that accepts the finding. */
+/** `suppressionsOf` returns the waiver or review that accepts the finding. */
 function suppressionsOf({ accepted }: ReportResult): readonly object[] {
   return accepted === undefined ? [] : [{ kind: 'external', status: 'accepted', justification: accepted }];
 }

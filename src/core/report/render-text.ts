@@ -8,30 +8,42 @@ import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
 import { unjudgedLines } from './text-unjudged.ts';
 import { textTable } from './text-table.ts';
 import { visible, withoutOrders, wrap } from './visible.ts';
-import { graveLevels, mildLevels, wordsOf } from './wording.ts';
+import { count, levelsInOrder, wordsOf } from './wording.ts';
 
-/** Rows that are shown of a level that fails nothing, where nobody asked for all. */
+/** How many rows are shown of a level that fails nothing, without `--verbose`. */
 const mostRows = 20;
-/** Fewer columns than this are taken for this many. */
+/** Levels of which every row is shown. */
+const mayFail: ReadonlySet<Level> = new Set<Level>([
+  'regression',
+  'over-budget',
+  'unconfirmed',
+  'unstable',
+  'warning',
+  'removed',
+  'skipped',
+]);
+/** A terminal with fewer columns than this is treated as this wide. */
 const leastWidth = 40;
 
-/** The report for a terminal: verdict first, then what failed, then what was measured. */
+/** `renderText` returns the report for a terminal: the verdict and its rows, then why, then what was measured. */
 export function renderText(report: GateReport, given: TextOptions): string {
   const options = { ...given, width: Math.max(leastWidth, given.width) };
   const style = textStyle(options.colour);
   const table = tableOf(report);
   const notes = new Footnotes();
-  const section = (level: Level, most: number): string[] =>
-    levelLines(report, table, level, most, options, style, notes);
-  const most = options.verbose ? Infinity : mostRows;
-  const grave = graveLevels.flatMap((level) => section(level, Infinity));
+  // Rows that fail nothing are in the way where something failed.
+  const others = options.verbose ? Infinity : report.conclusion === 'pass' ? mostRows : 0;
+  const rows = levelsInOrder.flatMap((level) => {
+    const most = level === 'unchanged' ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;
+    return levelLines(report, table, level, most, options, style, notes);
+  });
   const problems = problemLines(report, style, options);
   const lines = [
     ...verdictLines(report, table, options, style),
-    ...(report.conclusion === 'unmeasurable' ? [...problems, ...grave] : [...grave, ...problems]),
-    ...explanationLines(report, options, style),
-    ...[...mildLevels, 'unchanged' as const].flatMap((level) => section(level, most)),
+    ...(report.conclusion === 'unmeasurable' ? [...problems, ...rows] : rows),
     ...footnoteLines(notes, options.width),
+    ...(report.conclusion === 'unmeasurable' ? [] : problems),
+    ...explanationLines(report, options, style),
     ...(options.verbose ? unjudgedLines(report, options.width, style) : []),
     '',
     ...contextLines(report, table, style, options.width),
@@ -41,11 +53,11 @@ export function renderText(report: GateReport, given: TextOptions): string {
 
 function verdictLines(report: GateReport, table: ReportTable, { width }: TextOptions, style: TextStyle): string[] {
   const { conclusion, advisory } = report;
-  const word = { pass: 'PASS', fail: 'FAIL', unmeasurable: 'UNMEASURABLE' }[conclusion];
+  const word = { pass: 'PASS', fail: 'FAIL', unmeasurable: 'INCONCLUSIVE' }[conclusion];
   const paint = { pass: style.green, fail: style.red, unmeasurable: style.yellow }[conclusion];
   const harmless = advisory && conclusion !== 'pass' ? ' (advisory: the exit code stays 0)' : '';
   const indent = word.length + 2;
-  const [first = '', ...rest] = wrap(headline(report, table) + harmless, width - indent);
+  const [first = '', ...rest] = wrap(headline(report, table).replace(/^inconclusive: /, '') + harmless, width - indent);
   return [
     `${style.bold(paint(word))}  ${style.bold(first)}`,
     ...rest.map((line) => ' '.repeat(indent) + style.bold(line)),
@@ -64,6 +76,7 @@ function levelLines(
   const rows: readonly BenchmarkRow[] = rowsAt(table, [level]);
   if (rows.length === 0) return [];
   const { title, meaning } = wordsOf(level, report);
+  if (most === 0) return ['', style.dim(`${title}: ${count(rows.length, 'benchmark')} (--verbose lists them)`)];
   const shown = rows.slice(0, most);
   const more = rows.length - shown.length;
   const [first = '', ...rest] = wrap(`${title} (${meaning})`, width);
@@ -72,7 +85,7 @@ function levelLines(
     style.bold(title) + style.dim(first.slice(title.length)),
     ...rest.map((line) => style.dim(line)),
     ...textTable(shown, table.units, width, style, notes),
-    ...(more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : []),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
   ];
 }
 

@@ -11,7 +11,7 @@ import { renderSarif } from './render-sarif.ts';
 import { renderText } from './render-text.ts';
 import type { TextOptions } from './text-style.ts';
 
-/** The report in a format; width, colour and verbosity concern the terminal. */
+/** `render` returns the report in a format; width, colour and verbosity concern the terminal. */
 export function render(report: GateReport, format: Format, options: TextOptions): string {
   switch (format) {
     case 'text':

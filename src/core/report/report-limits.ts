@@ -1,6 +1,6 @@
 import type { GateReport } from './model.ts';
 
-/** What a report from elsewhere may hold, far above any that was measured; a text is a message or an edit. */
+/** What a report from elsewhere may hold, far above any that was measured. A text is a message or an edit. */
 const most = {
   rows: 20_000,
   units: 100,
@@ -15,7 +15,10 @@ const most = {
 /** Fields that hold a name. */
 const nameFields: ReadonlySet<string> = new Set(['package', 'benchmark', 'unit', 'file', 'function', 'callee']);
 
-/** Why a report from elsewhere is not told, as half a sentence; `undefined` where it is within all bounds. */
+/**
+ * `beyondLimits` returns why a report from elsewhere is refused, as half a sentence, or `undefined` if it is within all
+ * limits.
+ */
 export function beyondLimits(report: GateReport): string | undefined {
   return tooMany(report) ?? tooLong(report, '') ?? noName(report);
 }
@@ -52,7 +55,7 @@ function tooLong(value: unknown, field: string): string | undefined {
   return undefined;
 }
 
-/** Go itself takes spaces out of these, so that with one they are no names but sentences. */
+/** `noName` refuses names with spaces: Go itself removes them, so such a name is a sentence. */
 function noName({ findings, explanations }: GateReport): string | undefined {
   const names = [
     ...findings.flatMap(({ package: importPath, benchmark, unit }) => [importPath, benchmark, unit]),

@@ -27,7 +27,10 @@ export interface ReportResult {
   readonly site: ExplainedSite | undefined;
   /** Who or what accepted it. */
   readonly accepted: string | undefined;
-  /** The same for the same finding of another run: it holds neither figures nor line numbers. Unique within a report. */
+  /**
+   * The fingerprint of the same finding is the same in another run: it holds neither figures nor line numbers. It is
+   * unique within a report.
+   */
   readonly fingerprint: string;
 }
 
@@ -42,7 +45,7 @@ interface Subject {
 
 type Draft = Omit<ReportResult, 'fingerprint'> & { readonly identity: readonly string[] };
 
-/** Where a format wants a place and none is known: a file that nearly every Go repository has at its top. */
+/** Used where a format wants a place and none is known: a file that nearly every Go repository has at its top. */
 export const unknownPlace: MeasuredPlace = { file: 'go.mod', line: 1 };
 
 /** Names that one sentence lists; the others are counted. */
@@ -66,11 +69,11 @@ interface RowGroup {
   readonly level: ReportedLevel;
   readonly severity: Severity;
   readonly rows: readonly BenchmarkRow[];
-  /** Of the first row. */
+  /** The explanation of the first row. */
   readonly explanation: Explanation | undefined;
 }
 
-/** Rows by their level and the line that causes them, in the order of the report's table. */
+/** `groupsOf` groups rows by their level and the line that causes them, in the order of the report's table. */
 function groupsOf(report: GateReport): readonly RowGroup[] {
   const explanations = new Map(
     report.explanations.map((explanation) => [keyOf(explanation.package, explanation.benchmark), explanation]),
@@ -100,7 +103,10 @@ function keyOf(...parts: readonly string[]): string {
   return JSON.stringify(parts);
 }
 
-/** The changed line, else the line that allocates; a report may come from anybody, and a path out of the repository is none. */
+/**
+ * `placeOf` returns the changed line, else the line that allocates. A report may come from anybody, so a path out of
+ * the repository doesn't count.
+ */
 function placeOf(site: ExplainedSite): MeasuredPlace | undefined {
   return [site.root, site].flatMap((place) => (place !== null && isInside(place.file) ? [lineOf(place)] : []))[0];
 }
@@ -158,7 +164,7 @@ function siteSentences(site: ExplainedSite): readonly string[] {
   ].map(sentence);
 }
 
-/** Where the bytes are allocated, and the other lines that add to the same regression. */
+/** `relatedPlaces` returns where the bytes are allocated, and the other lines that add to the same regression. */
 function relatedPlaces(place: MeasuredPlace, { sites }: Explanation): readonly RelatedPlace[] {
   const [first, ...others] = sites;
   const candidates = [
@@ -209,7 +215,10 @@ function ofProblem({ problem, also }: ProblemGroup, report: GateReport): Draft {
   };
 }
 
-/** Findings of one rule in one function are told apart by the order of their lines, which edits elsewhere do not change. */
+/**
+ * `withFingerprints` numbers findings of one rule in one function by the order of their lines, which edits elsewhere
+ * don't change.
+ */
 function withFingerprints(drafts: readonly Draft[]): readonly ReportResult[] {
   const ordinals = new Map<Draft, number>();
   const counts = new Map<string, number>();

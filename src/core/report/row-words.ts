@@ -14,12 +14,14 @@ const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
   waived: 'uses more memory than base, which was accepted',
 };
 
-/** Half a sentence on what happened to a benchmark: `uses more memory than base`. */
+/** `phraseOf` returns half a sentence on what happened to a benchmark: `uses more memory than base`. */
 export function phraseOf(level: Level): string {
   return levelPhrases[level] ?? level;
 }
 
-/** The figures of one row and the limit that it broke: `allocs/op: 2 → 4 (+100%), threshold 15%`. */
+/**
+ * `figuresLine` returns the figures of one row and the limit that it broke: `allocs/op: 2 → 4 (+100%), threshold 15%`.
+ */
 export function figuresLine({ unit, base, head, change, threshold, budget, level }: Finding): string {
   const percent = formatChange(change, threshold.percent);
   const limit =
@@ -31,7 +33,7 @@ export function figuresLine({ unit, base, head, change, threshold, budget, level
   return `${unit}: ${formatSide(base)} → ${formatSide(head)}${percent === '' ? '' : ` (${percent})`}${limit}`;
 }
 
-/** A sentence starts with a capital letter. */
+/** `capital` starts a sentence with a capital letter. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

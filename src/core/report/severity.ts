@@ -47,7 +47,7 @@ export function severityOfProblem({ blocking }: Problem, report: GateReport): Se
   return blocking ? gravest(report) : 'warning';
 }
 
-/** An advisory run never fails a job, so it has warnings only. */
+/** `gravest` returns the severity of what fails: an advisory run never fails a job, so it has warnings only. */
 function gravest({ advisory }: GateReport): Severity {
   return advisory ? 'warning' : 'error';
 }

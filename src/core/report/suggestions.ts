@@ -9,7 +9,7 @@ export interface Suggestion {
   readonly file: string;
   readonly startLine: number;
   readonly endLine: number;
-  /** The lines as they are, and as they are to be; no line break at the end. */
+  /** The lines as they are, and as they should be; no line break at the end. */
   readonly was: string;
   readonly text: string;
   /** Markdown, with the block that GitHub lets a reader commit. */
@@ -18,10 +18,13 @@ export interface Suggestion {
 
 type Edit = NonNullable<ExplainedSite['fix']['edit']>;
 
-/** Lines of an edit that are looked at one by one; a longer one is no suggestion for a glance. */
+/** Longest edit that becomes a suggestion, in lines. */
 const longestEdit = 200;
 
-/** The fixes that one click can commit: measured, in one place that the head has as it was measured, without new imports. */
+/**
+ * `suggestionsOf` returns the fixes that one click can commit: measured, in one place that head has as it was measured,
+ * without new imports.
+ */
 export function suggestionsOf({ explanations }: GateReport, headLine: HeadLine): readonly Suggestion[] {
   const places = new Set<string>();
   return explanations.flatMap(({ benchmark, sites }) =>
@@ -47,7 +50,10 @@ function suggestionOf(site: ExplainedSite, benchmark: string, headLine: HeadLine
   return { file, startLine, endLine, was: edit.was, text, body: bodyOf(site, benchmark, text) };
 }
 
-/** Whether the head has every line of the edit, one behind the other: a click replaces those between the ends as well. */
+/**
+ * `isWhole` reports whether head has every line of the edit, in order: a click also replaces the lines between its
+ * ends.
+ */
 function isWhole({ file, line: first, endLine }: Edit, startLine: number, headLine: HeadLine): boolean {
   if (endLine < first || endLine - first >= longestEdit) return false;
   for (let line = first; line <= endLine; line++)

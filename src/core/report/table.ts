@@ -23,7 +23,7 @@ export interface ReportTable {
   readonly counts: { readonly packages: number; readonly benchmarks: number; readonly rows: number };
 }
 
-/** The report as rows and groups, the one table that all renderers share. */
+/** `tableOf` returns the report as rows and groups, the one table that all renderers share. */
 export function tableOf(report: GateReport): ReportTable {
   const rows = rowsOf(report.findings);
   const groups = levels.flatMap((level): LevelGroup[] => {
@@ -41,12 +41,12 @@ export function tableOf(report: GateReport): ReportTable {
   };
 }
 
-/** Rows of some levels only. */
+/** `rowsAt` returns the rows of some levels only. */
 export function rowsAt(table: ReportTable, wanted: readonly Level[]): readonly BenchmarkRow[] {
   return table.groups.filter(({ level }) => wanted.includes(level)).flatMap(({ rows }) => rows);
 }
 
-/** Rows under their packages, both in the order given. */
+/** `groupedByPackage` puts rows under their packages, both in the order given. */
 export function groupedByPackage(
   rows: readonly BenchmarkRow[],
 ): readonly { readonly package: string; readonly rows: readonly BenchmarkRow[] }[] {
@@ -78,7 +78,7 @@ function gravest(findings: readonly Finding[]): Level {
   return levels.find((level) => findings.some((finding) => finding.level === level)) ?? 'unchanged';
 }
 
-/** B/op and allocs/op first, as Go prints them, then others by name. */
+/** `unitsOf` returns B/op and allocs/op first, as Go prints them, then other units by name. */
 function unitsOf(findings: readonly Finding[]): readonly string[] {
   const own = ['B/op', 'allocs/op'];
   const found = new Set(findings.map(({ unit }) => unit));
@@ -86,13 +86,13 @@ function unitsOf(findings: readonly Finding[]): readonly string[] {
   return [...own.filter((unit) => found.has(unit)), ...others];
 }
 
-/** The package with the largest change first, its rows together, the largest change of them first. */
+/** `byPackage` puts the package with the largest change first, and the largest change first in each package. */
 function byPackage(rows: readonly BenchmarkRow[]): readonly BenchmarkRow[] {
   const ranked = rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)));
   return groupedByPackage(ranked).flatMap(({ rows: members }) => members);
 }
 
-/** Only the units that put the row where it is count. */
+/** `sizeOf` returns the size of a row's change in the units that decide its level. */
 function sizeOf({ findings, level }: BenchmarkRow): number {
   return findings
     .filter((finding) => finding.level === level)

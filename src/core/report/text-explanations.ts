@@ -15,10 +15,10 @@ import type { GateReport } from './model.ts';
 import type { TextOptions, TextStyle } from './text-style.ts';
 import { fit, visible, wrap } from './visible.ts';
 
-/** Causes that are shown where nobody asked for all. */
+/** How many causes are shown without `--verbose`. */
 const mostCauses = 10;
 
-/** Where the regressions come from, why, and what helps. */
+/** `explanationLines` returns where the regressions come from, why, and what helps. */
 export function explanationLines(report: GateReport, { width, verbose }: TextOptions, style: TextStyle): string[] {
   const groups = causeGroups(report);
   if (groups.length === 0) return [];
@@ -29,7 +29,7 @@ export function explanationLines(report: GateReport, { width, verbose }: TextOpt
     '',
     style.bold('Why'),
     ...shown.flatMap((group) => causeLines(group, width, style, verbose)),
-    ...(more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : []),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
     ...notes.flatMap((note) =>
       wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? '· ' : '  '}${line}`)),
     ),
@@ -39,30 +39,26 @@ export function explanationLines(report: GateReport, { width, verbose }: TextOpt
 function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose: boolean): string[] {
   const { site } = group;
   const at = site.root ?? site;
-  const names = benchmarksOf(group);
-  const others = group.also.length + 1 - names.length;
+  const { names, rest: others } = benchmarksOf(group);
   const indented = (text: string, mark = ''): string[] =>
     wrap(text, width - 4 - mark.length).map(
       (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
     );
-  const { told, rest } = furtherOf(group);
+  const { listed, rest } = furtherOf(group);
   const where = `${at.file}:${at.line}`;
   const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+  const allocated = `allocated ${elsewhere ? `at ${site.file}:${site.line} ` : ''}in ${site.function}`;
   return [
     '',
-    `  ${style.bold(visible(where))}  ${causeWords[site.cause]}`,
-    ...indented(visible(`${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}`)).map((line) =>
-      style.dim(line),
-    ),
-    ...indented(
-      `${costWords(site)}${elsewhere ? `, allocated at ${visible(site.file)}:${site.line}` : ''} in ${visible(site.function)}`,
-    ),
-    ...indented(visible(proofWords(site))).map((line) => (site.confidence === 'proven' ? style.green(line) : line)),
+    `  ${style.bold(visible(where))}${at.source === undefined ? `  ${causeWords[site.cause]}` : ''}`,
+    ...(at.source === undefined ? [] : [`      ${fit(visible(at.source), width - 6)}`]),
     ...indented(visible(reasonWords(site))),
+    ...indented(visible(`${costWords(site)} in ${names.join(', ')}${others}, ${allocated}`)),
+    ...indented(visible(proofWords(site))).map((line) => (site.confidence === 'proven' ? style.green(line) : line)),
     ...(verbose
       ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`])
       : []),
-    ...told.flatMap((other) => {
+    ...listed.flatMap((other) => {
       const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
       return indented(`also ${visible(place)}: ${costWords(other)}`);
     }),

@@ -7,10 +7,10 @@ import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible, visibleLines, wrap } from './visible.ts';
 import { commitLine, count, countsLine, environmentLine, reusedLines, sourceWords } from './wording.ts';
 
-/** Lines of one message that are shown where nobody asked for all. */
+/** How many lines of one message are shown without `--verbose`. */
 const mostLines = 40;
 
-/** What could not be judged, blocking problems first, each with its remedy. */
+/** `problemLines` returns what could not be measured, blocking problems first, each with its remedy. */
 export function problemLines(report: GateReport, style: TextStyle, options: TextOptions): string[] {
   if (report.problems.length === 0) return [];
   return [
@@ -42,14 +42,17 @@ function oneProblem({ problem, also }: ProblemGroup, style: TextStyle, { width, 
   ];
 }
 
-/** What happened, and the package and benchmark beside it or, where they do not fit, below. */
+/** `place` returns what happened, with the package and benchmark beside it or, if they don't fit, below. */
 function place(what: string, where: readonly string[], width: number): readonly string[] {
   if (where.length === 0) return [what];
   const together = `${what}: ${where.join(' ')}`;
   return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
 }
 
-/** Where the figures come from: counts, commits, environment, times, notes, and how to see the same again. */
+/**
+ * `contextLines` returns where the figures come from: counts, commits, environment, times, notes, and how to get the
+ * same result again.
+ */
 export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
   const { base, head, reproduce } = report;
   const rows: readonly (readonly [label: string, text: string | undefined])[] = [

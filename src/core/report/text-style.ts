@@ -2,11 +2,11 @@ export interface TextOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly colour: boolean;
-  /** Every row and line, also those that did not change. */
+  /** Whether to show every row and line, including those that didn't change. */
   readonly verbose: boolean;
 }
 
-/** Styles of terminal text; without colour each gives its text back. Meaning never hangs on them. */
+/** Styles of terminal text. Without colour each returns its text unchanged. The meaning never depends on them. */
 export interface TextStyle {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -15,7 +15,7 @@ export interface TextStyle {
   readonly yellow: (text: string) => string;
 }
 
-/** SGR codes (ECMA-48 §8.3.117) where colour is wanted. */
+/** `textStyle` returns SGR codes (ECMA-48 §8.3.117) if colour is wanted. */
 export function textStyle(colour: boolean): TextStyle {
   const wrap =
     (on: number, off: number) =>

@@ -1,6 +1,6 @@
 import { formatChange, formatFigure, formatSide } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
-import type { Finding } from './model.ts';
+import type { Finding, Level } from './model.ts';
 import { type BenchmarkRow, groupedByPackage } from './table.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
@@ -12,6 +12,8 @@ interface Cell {
   readonly unit: string;
   /** The change and the budget; marks of footnotes stand at the end of the cell. */
   readonly rest: string;
+  /** Colours the change by what it means. */
+  readonly paint: (text: string) => string;
 }
 
 interface Line {
@@ -19,12 +21,12 @@ interface Line {
   readonly cells: readonly (Cell | undefined)[];
 }
 
-/** Fewer columns than this are no room for names: figures then stand on lines of their own. */
+/** With fewer columns than this there is no room for names, and each figure takes a line of its own. */
 const leastNameWidth = 16;
 
 /**
- * Rows under the names of their packages. Figures of a unit and package stand below each other where the terminal is wide enough; a
- * name that is too long for its column takes a line of its own; in a narrow terminal each figure does.
+ * `textTable` returns rows under the names of their packages. Figures of a unit and package stand below each other if the
+ * terminal is wide enough. A name that is too long for its column takes a line of its own; in a narrow terminal each figure does.
  */
 export function textTable(
   rows: readonly BenchmarkRow[],
@@ -37,7 +39,7 @@ export function textTable(
   return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [
     ...(name === '' ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`]),
     ...packageLines(
-      members.map((row) => lineOf(row, used, notes)),
+      members.map((row) => lineOf(row, used, notes, style)),
       used.length,
       width,
     ),
@@ -56,27 +58,36 @@ function packageLines(lines: readonly Line[], units: number, width: number): str
   );
 }
 
-function lineOf(row: BenchmarkRow, units: readonly string[], notes: Footnotes): Line {
+function lineOf(row: BenchmarkRow, units: readonly string[], notes: Footnotes, style: TextStyle): Line {
   const cells = units.map((unit) => {
     const finding = row.findings.find((candidate) => candidate.unit === unit);
-    return finding === undefined ? undefined : cellOf(finding, notes);
+    return finding === undefined ? undefined : cellOf(finding, notes, style);
   });
-  return { name: visible(row.benchmark.replace(/^Benchmark(?=.)/, '')), cells };
+  return { name: visible(row.benchmark), cells };
 }
 
-function cellOf(finding: Finding, notes: Footnotes): Cell {
+function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
   const { base, head, change, budget, level, threshold } = finding;
   const limit = level === 'over-budget' && budget !== undefined ? `(budget ${formatFigure(budget)})` : '';
   const alone = change.kind === 'none' || base === null || head === null;
   const rest = [alone ? '' : formatChange(change, threshold.percent), limit].filter((part) => part !== '').join(' ');
   const marks = notes.marks(finding);
-  const unit = visible(finding.unit);
+  const shown = alone ? formatSide(head ?? base) : formatSide(head);
+  const unit = shown === '1' && finding.unit === 'allocs/op' ? 'alloc/op' : visible(finding.unit);
   return {
     base: alone ? '' : formatSide(base),
-    head: alone ? formatSide(head ?? base) : formatSide(head),
+    head: shown,
     unit: rest === '' ? unit + marks : unit,
     rest: rest === '' ? '' : rest + marks,
+    paint: paintOf(level, style),
   };
+}
+
+/** `paintOf` returns red for what fails and green for what got better, as in tests and diffs. */
+function paintOf(level: Level, style: TextStyle): Cell['paint'] {
+  if (level === 'regression' || level === 'over-budget') return style.red;
+  if (level === 'unconfirmed' || level === 'unstable' || level === 'warning') return style.yellow;
+  return level === 'improvement' ? style.green : (text) => text;
 }
 
 interface Column {
@@ -87,36 +98,40 @@ interface Column {
 }
 
 function columnOf(cells: readonly Cell[]): Column {
-  const widest = (part: keyof Cell): number => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
+  const widest = (part: 'base' | 'head' | 'unit' | 'rest'): number =>
+    Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
   const [base, head, unit, rest] = [widest('base'), widest('head'), widest('unit'), widest('rest')];
   return { base, head, unit, width: (base > 0 ? base + 3 : 0) + head + 1 + unit + (rest > 0 ? rest + 2 : 0) };
 }
 
 function aligned({ name, cells }: Line, columns: readonly Column[], nameWidth: number, width: number): string[] {
-  const figures = columns.map((column, index) => padEnd(alignedCell(cells[index], column), column.width)).join('  ');
+  const figures = columns.map((column, index) => alignedCell(cells[index], column)).join('  ');
   if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
   return [`    ${fit(name, width - 4)}`, `    ${' '.repeat(nameWidth)}  ${figures}`.trimEnd()];
 }
 
+/** `alignedCell` returns a cell as wide as its column. */
 function alignedCell(cell: Cell | undefined, column: Column): string {
-  if (cell === undefined) return '';
-  const before =
-    cell.base === '' ? ' '.repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(cell.base, column.base)} → `;
-  const figures = `${before}${padStart(cell.head, column.head)} ${cell.unit}`;
-  return cell.rest === ''
-    ? figures
-    : `${padEnd(figures, displayWidth(figures) + column.unit - displayWidth(cell.unit))}  ${cell.rest}`;
+  if (cell === undefined) return ' '.repeat(column.width);
+  const { base, head, unit, rest, paint } = cell;
+  const before = base === '' ? ' '.repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(base, column.base)} → `;
+  const figures = `${before}${padStart(head, column.head)} ${unit}`;
+  if (rest === '') return padEnd(figures, column.width);
+  const padded = padEnd(figures, displayWidth(figures) + column.unit - displayWidth(unit));
+  const after = column.width - displayWidth(padded) - 2 - displayWidth(rest);
+  return `${padded}  ${paint(rest)}${' '.repeat(Math.max(0, after))}`;
 }
 
 function stacked({ name, cells }: Line, width: number): string[] {
-  const figures = cells.flatMap((cell) => {
-    if (cell === undefined) return [];
-    const { base, head, unit, rest } = cell;
-    return [`${base === '' ? '' : `${base} → `}${head} ${unit}${rest === '' ? '' : `  ${rest}`}`];
-  });
-  const together = figures.join('   ');
-  const fits = displayWidth(together) <= width - 6;
-  return [`    ${fit(name, width - 4)}`, ...(fits ? [together] : figures).map((line) => `      ${line}`)];
+  const found = cells.filter((cell) => cell !== undefined);
+  const plain = found.map(({ base, head, unit, rest }) => figuresOf(base, head, unit, rest));
+  const painted = found.map(({ base, head, unit, rest, paint }) => figuresOf(base, head, unit, paint(rest)));
+  const fits = displayWidth(plain.join('   ')) <= width - 6;
+  return [`    ${fit(name, width - 4)}`, ...(fits ? [painted.join('   ')] : painted).map((line) => `      ${line}`)];
+}
+
+function figuresOf(base: string, head: string, unit: string, rest: string): string {
+  return `${base === '' ? '' : `${base} → `}${head} ${unit}${rest === '' ? '' : `  ${rest}`}`;
 }
 
 function padEnd(text: string, width: number): string {

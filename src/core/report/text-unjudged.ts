@@ -3,9 +3,9 @@ import type { GateReport, UnjudgedRow } from './model.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
-/** Units that are shown for orientation and never judged, such as times at pinned iterations. */
+/** `unjudgedLines` returns the units that are shown for orientation and never judged, such as times at pinned iterations. */
 export function unjudgedLines(report: GateReport, width: number, style: TextStyle): string[] {
-  const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark.replace(/^Benchmark(?=.)/, '')), row }));
+  const rows = report.unjudged.map((row) => ({ name: visible(row.benchmark), row }));
   if (rows.length === 0) return [];
   const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
   let before = '';
@@ -23,7 +23,7 @@ export function unjudgedLines(report: GateReport, width: number, style: TextStyl
   ];
 }
 
-/** `98.2 ns → 71.0 ns`, by the middle sample of each side. */
+/** `figures` returns `98.2 ns → 71.0 ns`, by the middle sample of each side. */
 function figures({ unit, base, head }: UnjudgedRow): string {
   const sides = [base, head].map(middle).filter((value) => value !== undefined);
   const shown = sides.map((value) => formatMeasurement(value, unit)).join(' → ');

@@ -5,9 +5,9 @@ import type { Origin } from './origin.ts';
 const commitId = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
 
 /**
- * A report that the code of a pull request may have written. Commands, remedies and notes of the run are ours to say and
- * go in any case; of a fork's everything goes but names and figures. Who can push to the repository itself may write here
- * anyway: reasons, edits, and who accepted what, stay.
+ * `untrusted` returns what may be published of a report that the code of a pull request may have written. Commands,
+ * remedies and notes of the run are always replaced. Of a fork's report only names and figures stay. Authors who can
+ * push to the repository can write here anyway, so their reasons, edits and acceptances stay.
  */
 export function untrusted(report: GateReport, origin: Origin): GateReport {
   const { base, head, reproduce: _, ...rest } = origin === 'fork' ? namesAndFigures(report) : report;

@@ -1,6 +1,6 @@
 import type { ExplainedSite } from './model.ts';
 
-/** What usually helps against a cause, where nothing may be said about the code itself. */
+/** Says what usually helps against a cause, where the report can't speak about the code itself. */
 export const usualAdvice: Readonly<Record<ExplainedSite['cause'], string>> = {
   'append-growth': 'Allocate the slice with the capacity it needs before filling it.',
   'buffer-growth': 'Grow the buffer once before writing, to its usual size.',

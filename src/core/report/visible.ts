@@ -1,7 +1,9 @@
 /** Control characters, line separators, halves of surrogate pairs, and format characters: marks that turn the direction of text or take no room. */
 const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Text with control characters made visible (␛ for ESC, ␊ for a line break), so that a name cannot steer a terminal. */
+/**
+ * `visible` makes control characters visible (␛ for ESC, ␊ for a line break), so that a name can't steer a terminal.
+ */
 export function visible(text: string): string {
   return text.replaceAll(steering, (character) => {
     const code = character.codePointAt(0) ?? 0;
@@ -10,14 +12,15 @@ export function visible(text: string): string {
   });
 }
 
-/** The lines of a message, each made visible; tabs become spaces. */
+/** `visibleLines` returns the lines of a message, each made visible; tabs become spaces. */
 export function visibleLines(text: string): string[] {
   return text.replaceAll('\r\n', '\n').replaceAll('\t', '    ').split('\n').map(visible);
 }
 
 /**
- * In a CI log no text gives orders to the runner, which takes `::` at the start of a line and `##[` anywhere for a command
- * (https://docs.github.com/actions/reference/workflow-commands): look-alikes stand in their place.
+ * `withoutOrders` keeps text in a CI log from commanding the runner, which reads `::` at the start of a line and `##[`
+ * anywhere as a command (https://docs.github.com/actions/reference/workflow-commands). It puts look-alikes in their
+ * place.
  */
 export function withoutOrders(line: string): string {
   return line.replace(/^(\s*):(?=:)/, '$1∶').replaceAll('##[', '♯#[');
@@ -26,7 +29,10 @@ export function withoutOrders(line: string): string {
 const wide =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
 
-/** Columns that a text takes in a terminal: wide East Asian characters and emoji two, combining marks none. */
+/**
+ * `displayWidth` returns how many columns a text takes in a terminal: two for wide East Asian characters and emoji,
+ * none for combining marks.
+ */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += widthOf(character);
@@ -39,7 +45,7 @@ function widthOf(character: string): number {
   return wide.test(character) ? 2 : 1;
 }
 
-/** The text in at most `width` columns; what does not fit gives way to `…` in the middle, as names differ at both ends. */
+/** `fit` shortens a text to at most `width` columns, with `…` in the middle because names differ at both ends. */
 export function fit(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   const characters = Array.from(text);
@@ -58,7 +64,7 @@ function take(characters: readonly string[], width: number, reversed = false): s
   return (reversed ? taken.toReversed() : taken).join('');
 }
 
-/** Breaks a sentence at spaces into lines of at most `width` columns; a word that is too long stays whole. */
+/** `wrap` breaks a sentence at spaces into lines of at most `width` columns; a word that is too long stays whole. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   const words = text.split(' ');

@@ -1,3 +1,4 @@
+import { isLeakUnit } from '../leak/units.ts';
 import type { GateReport, Level } from './model.ts';
 import type { ReportTable } from './table.ts';
 
@@ -5,7 +6,7 @@ interface LevelWords {
   readonly title: string;
   /** Half a sentence. */
   readonly meaning: string;
-  /** What stands behind a number of benchmarks. */
+  /** What follows a number of benchmarks. */
   readonly counted: string;
 }
 
@@ -43,15 +44,27 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
 /** `wordsOf` returns what a level means in this report: a regression by the rule it broke; without a base, nothing counts as added. */
 export function wordsOf(level: Level, report: GateReport): LevelWords {
   if (level === 'regression') return { ...levelWords.regression, meaning: rule(report) };
+  if (level === 'warning') return { ...levelWords.warning, meaning: warningMeaning(report) };
   if (level === 'added' && report.base === null) {
     return { title: 'Measured', meaning: 'nothing to compare with', counted: 'measured' };
   }
   return levelWords[level];
 }
 
-/** The rule that the regressions broke. Results that come as text aren't measured again. */
+const leakMeaning = 'an operation leaves goroutines or memory behind';
+
+/** What the warnings are about: leaks, the warning tier of a threshold, or both. */
+function warningMeaning({ findings }: GateReport): string {
+  const warned = findings.filter(({ level }) => level === 'warning');
+  const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+  const others = warned.some(({ unit }) => !isLeakUnit(unit));
+  return [...(others ? [levelWords.warning.meaning] : []), ...(leaks ? [leakMeaning] : [])].join(', or ');
+}
+
+/** `rule` returns the rule that the regressions broke. Results that come as text aren't measured again. */
 function rule({ findings, environment }: GateReport): string {
   const regressions = findings.filter(({ level }) => level === 'regression');
+  if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
   const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
   const [percent = 0] = percents;
   // A regression within its own threshold can only come from the strict setting.
@@ -67,7 +80,7 @@ function rule({ findings, environment }: GateReport): string {
 }
 
 /** Levels in the order a reader wants them: what fails or may fail, then what the team accepted, then the rest. */
-export const graveLevels: readonly Level[] = [
+export const levelsInOrder: readonly Level[] = [
   'regression',
   'over-budget',
   'unconfirmed',
@@ -75,26 +88,30 @@ export const graveLevels: readonly Level[] = [
   'warning',
   'removed',
   'skipped',
+  'waived',
+  'notice',
+  'added',
+  'improvement',
+  'unchanged',
 ];
-export const mildLevels: readonly Level[] = ['notice', 'waived', 'added', 'improvement'];
 
-/** `1 benchmark`, `2 benchmarks`. */
+/** `count` returns `1 benchmark`, `2 benchmarks`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** `15 benchmarks in 3 packages: 12 regressed, 3 unchanged`. */
+/** `countsLine` returns `15 benchmarks in 3 packages: 12 regressed, 3 unchanged`. */
 export function countsLine(report: GateReport, table: ReportTable): string {
   const { packages, benchmarks } = table.counts;
   const measured = `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')}`;
-  const parts = [...graveLevels, ...mildLevels, 'unchanged' as const].flatMap((level) => {
+  const parts = levelsInOrder.flatMap((level) => {
     const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
     return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
   });
   return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(', ')}`;
 }
 
-/** Says up to which count one more allocation is a regression, where one threshold applies to all rows. */
+/** `oneMoreLine` says up to which count one more allocation is a regression, if one threshold applies to all rows. */
 export function oneMoreLine({ findings }: GateReport): string {
   const percents = new Set(
     findings.filter(({ unit }) => unit === 'allocs/op').map(({ threshold }) => threshold.percent),
@@ -102,10 +119,10 @@ export function oneMoreLine({ findings }: GateReport): string {
   const [percent] = percents;
   if (percents.size !== 1 || percent === undefined || percent <= 0 || percent >= 100) return '';
   const last = Math.ceil(100 / percent) - 1;
-  return `At ${percent}%, one more allocation is a regression up to ${last} allocs/op and a notice from ${last + 1} allocs/op up.`;
+  return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? 'alloc' : 'allocs'}/op and a notice from ${last + 1} allocs/op up.`;
 }
 
-/** A commit as people read it, with how it was found. */
+/** `commitLine` returns a commit as people read it, with how it was found. */
 export function commitLine(
   side: { readonly commit?: string | undefined; readonly label?: string | undefined } | null,
 ): string {
@@ -116,7 +133,7 @@ export function commitLine(
   return label === undefined ? commit : `${commit} (${label})`;
 }
 
-/** Where the base's figures come from. */
+/** Where the figures of the base come from. */
 export const sourceWords = {
   file: 'stored baseline',
   branch: 'stored baseline (branch)',
@@ -125,7 +142,7 @@ export const sourceWords = {
   text: 'read from a file, not measured here',
 } as const;
 
-/** Go version, platform, processor and how the figures were taken. */
+/** `environmentLine` returns the Go version, platform, processor and how the figures were taken. */
 export function environmentLine({ environment }: GateReport): string {
   const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
   return [
@@ -140,7 +157,7 @@ export function environmentLine({ environment }: GateReport): string {
     .join(', ');
 }
 
-/** Packages whose figures were reused instead of measured, one line for each reason. */
+/** `reusedLines` returns how many packages had their figures reused instead of measured, one line for each reason. */
 export function reusedLines({ reused }: GateReport): readonly string[] {
   const reasons = [...new Set(reused.map(({ reason }) => reason))];
   return reasons.map((reason) => {

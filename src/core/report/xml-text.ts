@@ -1,11 +1,14 @@
 import { visible, visibleLines } from './visible.ts';
 
-/** Text for an XML attribute: one line, with nothing that XML 1.0 forbids even as a reference (§2.2). */
+/**
+ * `xmlAttribute` returns text for an XML attribute: one line, without anything that XML 1.0 forbids even as a reference
+ * (§2.2).
+ */
 export function xmlAttribute(text: string): string {
   return escaped(visible(text));
 }
 
-/** Text for an XML element, line by line. */
+/** `xmlLines` returns text for an XML element, line by line. */
 export function xmlLines(text: string): string {
   return escaped(visibleLines(text).join('\n'));
 }

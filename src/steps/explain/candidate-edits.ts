@@ -8,7 +8,7 @@ import { examineSite } from './examine-site.ts';
 import { type AskedPlace, readPlaceFacts } from './site-facts.ts';
 import { partsOf } from './trace-site.ts';
 
-/** Lines of base beside one place that are looked at. */
+/** Lines of base beside one place that are considered. */
 const mostBefore = 40;
 
 export interface CandidatesRequest {
@@ -27,8 +27,8 @@ interface Wanted {
 }
 
 /**
- * Edits that might help, by benchmark and site, in the order in which to try them: for the site itself, for the line that
- * takes an object from a pool, and for the changed line behind it.
+ * `candidateEdits` returns edits that might help, by benchmark and site, in the order in which to try them: for the
+ * site itself, for the line that takes an object from a pool, and for the changed line behind it.
  */
 export async function candidateEdits(
   ports: Ports,
@@ -65,7 +65,7 @@ export async function candidateEdits(
   );
 }
 
-/** The user's line that calls Get, where a pool had nothing to give. */
+/** `poolUse` returns the user's line that calls Get when the pool is empty. */
 function poolUse({ paths }: SiteChange): readonly AskedPlace[] {
   const frames = paths[0]?.frames ?? [];
   const get = frames.findIndex(({ function: name }) => name === 'sync.(*Pool).Get');

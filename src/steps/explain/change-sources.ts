@@ -4,7 +4,7 @@ import { type FileChange, parsePatch } from '../../core/patch/parse-patch.ts';
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 
-/** Files of a change that are read; a larger one is no pull request. */
+/** Most files of a change that are read; a larger change isn't a pull request. */
 const mostFiles = 3000;
 
 /** What changed between the two snapshots, with the texts of both sides. */
@@ -15,7 +15,7 @@ export interface Change {
   readonly atoms: readonly Atom[];
 }
 
-/** Where there is no base. */
+/** The change when there is no base. */
 export const noChange: Change = {
   files: [],
   lines: {
@@ -28,7 +28,7 @@ export const noChange: Change = {
   atoms: [],
 };
 
-/** Reads the change between two snapshot folders. */
+/** `readChange` reads the change between two snapshot folders. */
 export async function readChange(ports: Ports, base: string, head: string): Promise<Change> {
   const files = parsePatch(await ports.repository.changes(base, head), prefixesOf(base, head));
   const inputs = files

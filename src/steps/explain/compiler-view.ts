@@ -8,13 +8,16 @@ import { pathBelow } from '../../core/patch/path-below.ts';
 import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 
-/** What the compiler says of a package and of what it depends on inside the repository. */
+/** What the compiler says of a package and of its dependencies inside the repository. */
 export interface CompilerView {
   readonly head: DiagnosticIndex;
   readonly newlySaid: readonly NewlySaid[];
 }
 
-/** Asks the compiler about both sides: about the packages in some folders, named from the top of the repository. */
+/**
+ * `readCompilerView` asks the compiler about both sides, for the packages in some folders, which are named from the top
+ * of the repository.
+ */
 export async function readCompilerView(
   ports: Ports,
   sides: { readonly base: SideUnderTest | undefined; readonly head: SideUnderTest },
@@ -48,7 +51,7 @@ export async function readCompilerView(
   };
 }
 
-/** Folders of the Go files that a change touches, on either side. */
+/** `changedFolders` returns the folders of the Go files that a change touches, on either side. */
 export function changedFolders(files: readonly FileChange[]): ReadonlySet<string> {
   return goFolders(
     files.flatMap((file) => [
@@ -58,14 +61,14 @@ export function changedFolders(files: readonly FileChange[]): ReadonlySet<string
   );
 }
 
-/** The user's files on the paths to some sites. */
+/** `filesOnPaths` returns the user's files on the paths to some sites. */
 export function filesOnPaths(sites: readonly SiteChange[]): readonly string[] {
   return sites.flatMap(({ paths }) =>
     paths.flatMap(({ frames }) => frames.flatMap(({ owner, file }) => (owner === 'user' ? [file] : []))),
   );
 }
 
-/** Folders of the Go files among these, all named from the top of the repository. */
+/** `goFolders` returns the folders of the Go files among these, named from the top of the repository. */
 export function goFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(files.filter((file) => file.endsWith('.go')).map((file) => file.replace(/(?:^|\/)[^/]*$/, '')));
 }

@@ -18,12 +18,12 @@ import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 import { tableDifference } from './table-difference.ts';
 
-/** Sites of one benchmark that are told. */
+/** Most sites of one benchmark that are reported. */
 const tellMost = 8;
-/** Steps of the compiler's flow that are told. */
+/** Most steps of the compiler's flow that are reported. */
 const mostSteps = 8;
 
-/** One benchmark's explanation from everything that was found. */
+/** `composeExplanation` puts together one benchmark's explanation from everything that was found. */
 export function composeExplanation(
   context: ExplainContext,
   regressed: Regressed,
@@ -48,20 +48,20 @@ export function composeExplanation(
   };
 }
 
-/** What a site costs more than base. */
+/** `costOf` returns what a site costs more than base. */
 function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
   return status === 'unchanged'
     ? { objects: 0, bytes: 0 }
     : { objects: allocsPerOp.head - allocsPerOp.base, bytes: bytesPerOp.head - bytesPerOp.base };
 }
 
-/** Of all that sites cost more, a site with less than this share that makes no object in most operations is not told. */
+/** A site with less than this share of the total cost that allocates nothing in most operations is left out. */
 const leastShare = 0.05;
 const leastObjects = 0.5;
 /** Objects per operation that are none. */
 const leastMore = 0.04;
 
-/** Without what is there in a few operations only: it explains nothing, and reads like a cause. */
+/** `worthTelling` drops sites that allocate in a few operations only: they explain nothing, and read like a cause. */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
   const total = sites.reduce((sum, site) => sum + rank(site), 0);
   return sites.filter(
@@ -73,7 +73,7 @@ function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[]
   );
 }
 
-/** Cost first; among sites of like cost the proven ones. */
+/** `rank` orders sites by cost; of two with similar costs the proven one comes first. */
 function rank(site: ExplainedSite): number {
   if (site.status === 'unchanged') return 0;
   return gainOfSite(site) * (site.confidence === 'proven' ? 1.2 : 1);
@@ -115,7 +115,7 @@ function explainSite(
   };
 }
 
-/** By the figures that are shown, in which what the site stands in for is set off. */
+/** `statusOf` names the status by the figures that are shown, net of the code that the site replaces. */
 function statusOf({ status, base, head }: SiteChange): ExplainedSite['status'] {
   if (status === 'unchanged') return status;
   if (head.objects - base.objects < leastMore) return 'larger';
@@ -138,7 +138,7 @@ function rootOn(
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
 
-/** A part as it was taken back; head has no lines of what was deleted. */
+/** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
 function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
   const [change] = changes;
   const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
@@ -151,7 +151,7 @@ function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Rev
   };
 }
 
-/** The measured edit, with what it does. */
+/** `fixOf` returns the measured edit, with what it does. */
 function fixOf(
   fix: MeasuredFix | undefined,
   measured: ReadonlyMap<string, number> | undefined,
@@ -186,7 +186,7 @@ function explainedShares(gains: readonly Cost[], difference: Cost): Explanation[
   return { allocsPerOp: tidy(share('objects')), bytesPerOp: tidy(share('bytes')) };
 }
 
-/** Rounded to a thousandth: more digits are noise. */
+/** `tidy` rounds to a thousandth: more digits are noise. */
 function tidy(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

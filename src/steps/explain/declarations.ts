@@ -16,7 +16,7 @@ export interface ImportLine {
   readonly name: string | undefined;
 }
 
-/** Where declarations begin and end. Files are named from the snapshot's top. */
+/** `readDeclarationView` returns where declarations begin and end. Files are named from the snapshot's top. */
 export async function readDeclarationView(
   ports: Ports,
   listed: ListedPackage,
@@ -36,7 +36,7 @@ export async function readDeclarationView(
   };
 }
 
-/** Imports by file. */
+/** `readImports` returns imports by file. */
 export async function readImports(
   ports: Ports,
   listed: ListedPackage,
@@ -52,7 +52,7 @@ export async function readImports(
   );
 }
 
-/** Asks Go's parser about the Go files among these. */
+/** `readDeclarations` asks Go's parser about the Go files among these. */
 async function readDeclarations(
   ports: Ports,
   listed: ListedPackage,

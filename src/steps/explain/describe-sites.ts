@@ -7,12 +7,15 @@ import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
 import { type ExplainContext, noExperiments } from './evidence.ts';
 import { profileSites } from './profile-sites.ts';
+import { quoteSources } from './source-lines.ts';
 import { readSiteFacts } from './site-facts.ts';
 
-/** Sites of one benchmark that are told. */
+/** Most sites of one benchmark that are reported. */
 const mostSites = 25;
 
-/** Every allocation site of some benchmarks, the most expensive first, without any experiment. */
+/**
+ * `describeSites` returns every allocation site of some benchmarks, the most expensive first, without any experiment.
+ */
 export async function describeSites(
   ports: Ports,
   context: ExplainContext,
@@ -25,7 +28,7 @@ export async function describeSites(
     const explanation = await describe(ports, context, measured);
     if (explanation !== undefined) explanations.push(explanation);
   }
-  return explanations;
+  return quoteSources(ports, context.head.root, explanations);
 }
 
 async function describe(

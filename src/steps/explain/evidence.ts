@@ -30,9 +30,9 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
-  /** Benchmarks that do not repeat their figures on head's own sources: an experiment says nothing of them. */
+  /** Benchmarks that don't repeat their figures on head's own sources. Experiments say nothing about them. */
   readonly varying: ReadonlySet<string>;
-  /** Sources that something wrote to while experiments ran: what they say is void. */
+  /** Sources that something wrote to while experiments ran, which makes the experiments void. */
   readonly rewritten: readonly string[];
   /** What head allocates more than head with the proven parts reverted, by benchmark, where that was profiled. */
   readonly undone: ReadonlyMap<string, SiteDiff>;
@@ -58,12 +58,12 @@ export interface MeasuredFix {
   readonly candidate: FixCandidate;
   /** The lines that the edit replaces. */
   readonly was: string;
-  /** Tests of its package ran, and ended as without it; false where there are none. */
+  /** Whether the tests of its package ran, with the same result as without it; false if there are none. */
   readonly tested: boolean;
   readonly figures: MeasuredFigures;
 }
 
-/** Names a site across benchmarks. */
+/** `siteKey` names a site across benchmarks. */
 export function siteKey({ file, line, callee, library }: SiteChange): string {
   return [file, line, callee, library ?? ''].join('\n');
 }
@@ -71,12 +71,12 @@ export function siteKey({ file, line, callee, library }: SiteChange): string {
 /** Sites that the type checker is asked about. */
 const mostSites = 60;
 
-/** Each site once, whatever benchmarks have it. */
+/** `distinctSites` returns each site once, whatever benchmarks have it. */
 export function distinctSites(sites: readonly SiteChange[]): readonly SiteChange[] {
   return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
 }
 
-/** Names the fix of one site for one benchmark. */
+/** `fixKey` names the fix of one site for one benchmark. */
 export function fixKey(benchmark: string, site: string): string {
   return `${benchmark}\n${site}`;
 }

@@ -7,13 +7,13 @@ import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.t
 import { type RequirementChange, requirementChange } from './requirement-change.ts';
 import { type Traced, traceSite, type Tracing } from './trace-site.ts';
 
-/** All that is known of one site, and what it is called. */
+/** All that is known of one site, and its cause. */
 export interface Examined extends Traced {
   readonly about: Evidence;
   readonly cause: Cause;
 }
 
-/** Puts together what is known of one site, and names its cause. */
+/** `examineSite` collects what is known of one site, and names its cause. */
 export function examineSite(context: ExplainContext, tracing: Tracing, site: SiteChange): Examined {
   const { change } = context;
   const { evidence } = tracing;
@@ -38,18 +38,24 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
   return { ...traced, about, cause: causeOf(about) };
 }
 
-/** What base had in the line behind the site; where nothing points at one, in all of the part, as far as it lies on the way. */
+/**
+ * `removedBy` returns what base had in the line behind the site. If nothing points at a line, it returns what base had
+ * in the whole part, as far as it lies on the way.
+ */
 function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
   const atoms = root === undefined || root.by === 'nearest' ? responsible : [root.atom];
   return atoms.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
 }
 
-/** Some of the user's own frames between the benchmark and the allocation lie in the file. */
+/** `isOnPath` reports whether one of the user's own frames between the benchmark and the allocation is in the file. */
 function isOnPath({ paths, file: own }: SiteChange, file: string): boolean {
   return own === file || paths[0]?.frames.some((frame) => frame.owner === 'user' && frame.file === file) === true;
 }
 
-/** Only other modules changed; or they did too, and the allocation is in their code. */
+/**
+ * `isDependency` reports whether only other modules changed, or whether they changed too and the allocation is in their
+ * code.
+ */
 function isDependency({ paths }: SiteChange, responsible: readonly Atom[]): boolean {
   const moved = responsible.filter(({ kind }) => kind === 'requirements');
   const inside = paths[0]?.frames.slice(0, paths[0].site).some(({ owner }) => owner === 'library') === true;
@@ -86,7 +92,9 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
   return said?.kind === 'not-inlined' ? { function: said.function, reason: said.reason } : undefined;
 }
 
-/** The changed requirements, in words: `the dependency github.com/x/y changed from v1.0.0 to v1.1.0`. */
+/**
+ * `dependencyWords` describes the changed requirements: `the dependency github.com/x/y changed from v1.0.0 to v1.1.0`.
+ */
 function dependencyWords({ modules, language }: RequirementChange): string | undefined {
   if (modules.length === 0) return language === undefined ? 'The dependencies changed' : undefined;
   const told = modules.map(({ path, before, after }) => `\`${path}\` ${before ?? 'added'} → ${after}`);

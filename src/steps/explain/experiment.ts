@@ -11,13 +11,13 @@ export interface Bench {
   readonly root: string;
   readonly buildFlags: readonly string[];
   readonly work: string;
-  /** Of one process. */
+  /** Limit of one process. */
   readonly timeoutMs: number;
   /** When the last process must have ended, by the clock. */
   readonly deadline: number;
   /** The benchmarks that are measured each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
-  /** Whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
+  /** Reports whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
   readonly isReported: (benchmark: string, unit: string) => boolean;
 }
 
@@ -27,28 +27,28 @@ export type MeasuredFigures = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export type Experiment =
   | { readonly kind: 'measured'; readonly binary: TestBinary; readonly figures: MeasuredFigures }
   | { readonly kind: 'build-failed'; readonly message: string }
-  /** It built, but some benchmark gave no figures: it is another program than base and head. */
+  /** It built, but some benchmark gave no figures: it is a different program than base and head. */
   | { readonly kind: 'run-failed' };
 
 /**
- * What is half taken back can be a loop without end that allocates. No process of an experiment gets more of the
- * machine's memory than this.
+ * A half-reverted change can be an endless loop that allocates. No process of an experiment gets more of the machine's
+ * memory than this.
  */
 export const memoryShare = 0.25;
-/** A process always gets this long: less says nothing on a busy machine. */
+/** A process always gets this long, because less proves nothing on a busy machine. */
 const leastMs = 2000;
 /** How many times as long as head itself an experiment may take. */
 const mostSlowdown = 10;
 
-/** The bench for programs that may never end, from how long head itself took. */
+/** `boundedBench` returns the bench for programs that may never end, limited by how long head itself took. */
 export function boundedBench(bench: Bench, headMs: number): Bench {
   return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
 }
 
-/** Files by path below the snapshot's top with their text; `undefined` for one that is not to be there. */
+/** Texts of files by path below the snapshot's top; `undefined` removes the file. */
 export type Replaced = ReadonlyMap<string, string | undefined>;
 
-/** Builds the package with some files replaced and measures its benchmarks once. */
+/** `experiment` builds the package with some files replaced and measures its benchmarks once. */
 export async function experiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<Experiment> {
   const binary = await buildExperiment(ports, bench, replaced);
   if (typeof binary === 'string') return { kind: 'build-failed', message: binary };
@@ -58,7 +58,7 @@ export async function experiment(ports: Ports, bench: Bench, replaced: Replaced)
     : { kind: 'run-failed' };
 }
 
-/** Builds the package with some files replaced; a text is what the compiler says. */
+/** `buildExperiment` builds the package with some files replaced, or returns what the compiler says. */
 export async function buildExperiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<TestBinary | string> {
   const { side, listed, buildFlags, work } = bench;
   const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
@@ -68,7 +68,7 @@ export async function buildExperiment(ports: Ports, bench: Bench, replaced: Repl
   return binary ?? build.failures.map(({ message }) => message).join('\n');
 }
 
-/** One run of each benchmark of the bench; those that failed are left out, and not tried again. */
+/** `measureOnce` runs each benchmark of the bench once. It leaves out those that fail, and doesn't try them again. */
 export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary): Promise<MeasuredFigures> {
   const timeoutMs = timeLeft(ports, bench);
   const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
@@ -92,7 +92,7 @@ export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary
   return figures;
 }
 
-/** How long a process of the bench may take now. */
+/** `timeLeft` returns how long a process of the bench may still take. */
 export function timeLeft(ports: Pick<Ports, 'clock'>, { timeoutMs, deadline }: Bench): number {
   return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
 }

@@ -10,7 +10,7 @@ import type { Regressed } from './regressed.ts';
 import { runExperiments } from './run-experiments.ts';
 import { readSiteFacts } from './site-facts.ts';
 
-/** Explains the regressions of one package: where, why, which change, and what helps. */
+/** `explainPackage` explains the regressions of one package: where, why, which change, and what helps. */
 export async function explainPackage(
   ports: Ports,
   context: ExplainContext,
@@ -32,7 +32,7 @@ export async function explainPackage(
   return { explanations, notes: [note] };
 }
 
-/** Explanations, and what a reader should know where there are none. */
+/** Explanations, and notes for what has none. */
 export interface Explained {
   readonly explanations: readonly Explanation[];
   readonly notes: readonly string[];

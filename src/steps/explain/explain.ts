@@ -8,6 +8,7 @@ import { subjectKey } from '../subject.ts';
 import { type Change, noChange, readChange } from './change-sources.ts';
 import { type Explained, explainPackage } from './explain-package.ts';
 import { regressedPackages } from './regressed.ts';
+import { quoteSources } from './source-lines.ts';
 
 export interface ExplainRequest {
   readonly snapshots: Snapshots;
@@ -22,8 +23,8 @@ export interface ExplainRequest {
 }
 
 /**
- * Explains every confirmed regression, package by package. Nothing is run where nothing regressed. What fails here is a note,
- * and never changes the verdict.
+ * `explain` explains every confirmed regression, package by package. It runs nothing if nothing regressed. What fails
+ * here is a note, and never changes the verdict.
  */
 export async function explain(ports: Ports, request: ExplainRequest): Promise<Explained> {
   const { snapshots, base, head, findings, plans, settings, stopwatch, profiles } = request;
@@ -47,12 +48,16 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
     }
   }
   return {
-    explanations: found.flatMap(({ explanations }) => explanations),
+    explanations: await quoteSources(
+      ports,
+      head.root,
+      found.flatMap(({ explanations }) => explanations),
+    ),
     notes: found.flatMap(({ notes }) => notes),
   };
 }
 
-/** A text where it cannot be had: without it all of head would look new. */
+/** `changeOf` returns a text if the change can't be read: without it, all of head would look new. */
 async function changeOf(ports: Ports, snapshots: Snapshots, base: SideUnderTest | undefined): Promise<Change | string> {
   if (base === undefined || snapshots.base === undefined) return noChange;
   try {

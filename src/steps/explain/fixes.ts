@@ -20,8 +20,8 @@ export interface FixRequest {
 }
 
 /**
- * Tries candidate edits of the sites: kept is, by site and benchmark, the first that compiles, brings every failing figure
- * back under the rule, and with which the tests of the edited package end as they do without it.
+ * `measureFixes` tries candidate edits of the sites. By site and benchmark it keeps the first that compiles, brings
+ * every failing figure back within the rule, and leaves the test results of the edited package unchanged.
  */
 export async function measureFixes(ports: Ports, request: FixRequest): Promise<ReadonlyMap<string, MeasuredFix>> {
   const { bench, context, regressed, evidence, budget } = request;
@@ -74,7 +74,7 @@ async function linesOf(ports: Ports, root: string, { edit }: FixCandidate): Prom
     .join('\n');
 }
 
-/** Back under the threshold, and under the budget where one was broken. */
+/** `isUnderTheRule` reports whether a figure is back within its threshold, or within the budget if one was exceeded. */
 function isUnderTheRule(
   figure: number | undefined,
   { base, threshold, budget, level }: Regressed['units'][number]['finding'],
@@ -85,10 +85,13 @@ function isUnderTheRule(
   return (Math.round(figure) - before) * 100 <= before * threshold.percent;
 }
 
-/** How tests end with an edit: as without it, in another way or not at all, or there are none. */
+/** How tests end with an edit: as without it, differently or not at all, or there are none. */
 type TestsEnd = 'alike' | 'other' | 'none';
 
-/** The tests of the package that is edited, and of the benchmark's own. `onHead` keeps how they end without the edit. */
+/**
+ * `compareTests` runs the tests of the edited package and of the benchmark's own. `onHead` keeps how they end without
+ * the edit.
+ */
 async function compareTests(
   ports: Ports,
   context: ExplainContext,
@@ -111,7 +114,10 @@ async function compareTests(
   return found;
 }
 
-/** The package of a file in the same module as the bench's: import paths follow folders (https://go.dev/ref/mod#module-path). */
+/**
+ * `packageOf` returns the package of a file in the same module as the bench's: import paths follow folders
+ * (https://go.dev/ref/mod#module-path).
+ */
 function packageOf({ listed, root }: Bench, file: string): ListedPackage {
   const folder = `${root}/${file}`.replace(/\/[^/]*$/, '');
   const { moduleFolder, importPath } = listed;

@@ -3,10 +3,10 @@ import type { SiteFacts } from '../../core/cause/source-facts.ts';
 import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 
-/** How strongly each kind of evidence points, beside 1 for a changed line on which the allocation itself stands. */
+/** How strongly each kind of evidence points, compared with 1 for a changed line that allocates itself. */
 const weights = { grownType: 0.8, sink: 0.7, escape: 0.6, operand: 0.5, leak: 0.3, type: 0.2, call: 0.2 };
 
-/** Places other than the paths of the sites that may be the cause. */
+/** `hintsOf` returns places other than the paths of the sites that may be the cause. */
 export function hintsOf(
   sites: readonly SiteChange[],
   facts: readonly (SiteFacts | undefined)[],

@@ -18,8 +18,8 @@ export interface NarrowRequest {
 }
 
 /**
- * Leaves the less suspected half out, then single atoms, then pieces of edits, as long as the rest has nearly the same effect
- * and breaks no more.
+ * `narrow` leaves out the less suspected half, then single atoms, then pieces of edits, as long as the rest has nearly
+ * the same effect and breaks no more tests.
  */
 export async function narrow(
   ports: Ports,
@@ -62,13 +62,16 @@ export async function narrow(
   }
 }
 
-/** The pieces of a part that is one edit; where more belongs to it, what must be taken back together is known already. */
+/**
+ * `piecemeal` returns the pieces of a part that is one edit. If more belongs to the part, what must be reverted
+ * together is already known.
+ */
 function piecemeal(part: readonly Atom[]): readonly (readonly Atom[])[] {
   const [only, ...others] = part;
   return only === undefined || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
 }
 
-/** In hunks and files. */
+/** `sizeOf` returns the size in hunks and files. */
 function sizeOf({ atoms }: TakenBack): number {
   return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
 }

@@ -1,12 +1,12 @@
 import type { BuildVariant, ListedPackage, Ports, TestBinary } from '../../ports.ts';
 import { type Bench, memoryShare } from './experiment.ts';
 
-/** What a package's tests may take before a fix goes without them, and so is not shown. */
+/** How long a package's tests may take; a fix whose tests take longer isn't shown. */
 const timeoutMs = 30_000;
 
 /**
- * How a package's own tests end, as a text to compare: exit code and the tests that failed. Empty where there are none;
- * `undefined` where they cannot be built or do not end in time.
+ * `runOwnTests` returns how a package's own tests end, as a text to compare: the exit code and the tests that failed.
+ * It is empty if there are none, and `undefined` if they can't be built or don't end in time.
  */
 export async function runOwnTests(
   ports: Ports,
@@ -27,7 +27,7 @@ export async function runOwnTests(
   return binary && (await endOfTests(ports, binary, timeoutMs));
 }
 
-/** The same of a test binary that is built already. */
+/** `endOfTests` does the same for a test binary that is already built. */
 export async function endOfTests(ports: Ports, binary: TestBinary, limitMs: number): Promise<string | undefined> {
   const { exit, stdout } = await ports.go.run({
     binary,

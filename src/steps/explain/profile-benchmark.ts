@@ -9,12 +9,12 @@ import { type AllocationStack, slope } from '../../core/profile/slope.ts';
 import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
 
-/** Profiled allocations cost a microsecond each: so many make a run of some tenths of a second. */
+/** Most allocations of one profile: each costs a microsecond, so a run takes some tenths of a second. */
 const mostAllocations = 200_000;
 
 /**
- * `testing` runs every benchmark once before the iterations that were asked for, but not where one was asked for
- * (src/testing/benchmark.go, `launch`): from two on the extra iteration is in both profiles, and drops out.
+ * `testing` runs every benchmark once before the requested iterations, unless only one was requested
+ * (src/testing/benchmark.go, `launch`). From two on, the extra iteration is in both profiles and cancels out.
  */
 const leastIterations = 2;
 
@@ -36,7 +36,7 @@ export interface ProfileRequest {
 export interface BenchmarkProfile {
   readonly paths: readonly AllocationPath[];
   readonly stacks: readonly AllocationStack[];
-  /** What `testing` itself counts in each operation, by the same slope: set-up outside its timer is not in it. */
+  /** What `testing` itself counts in each operation, by the same slope, without set-up outside its timer. */
   readonly counted: { readonly objects: number; readonly bytes: number };
 }
 
@@ -47,7 +47,10 @@ interface Run {
   readonly bytes: Figure;
 }
 
-/** Profiles a benchmark at two numbers of iterations; `undefined` where a run gave no profile or no figures. */
+/**
+ * `profileBenchmark` profiles a benchmark at two numbers of iterations. It returns `undefined` if a run gave no profile
+ * or no figures.
+ */
 export async function profileBenchmark(
   analysis: GoAnalysis,
   request: ProfileRequest,

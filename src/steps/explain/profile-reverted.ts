@@ -11,8 +11,9 @@ import { profileSide, type SideProfileRequest, profileTiny } from './profile-sid
 const most = 12;
 
 /**
- * Profiles head with the proven parts reverted, and returns by benchmark what head allocates more than that. A site that
- * costs as much in the reverted program is not what the reverted lines caused, whatever the benchmark's figure says.
+ * `profileReverted` profiles head with the proven parts reverted, and returns by benchmark what head allocates more than
+ * that. A site that costs as much in the reverted program isn't caused by the reverted lines, whatever the benchmark's
+ * figure says.
  */
 export async function profileReverted(
   ports: Ports,

@@ -6,16 +6,16 @@ import { type BenchmarkProfile, profileBenchmark } from './profile-benchmark.ts'
 
 /** Size of the blocks that tiny objects share, in bytes (runtime, `maxTinySize`). */
 const tinyBlock = 16;
-/** Objects that may be missing before the tiny allocator is looked into. */
+/** Objects that may be missing before tiny objects are looked into. */
 const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
 
-/** What one benchmark of one side allocates, as exactly as it can be told. */
+/** What one benchmark of one side allocates, as exactly as possible. */
 export interface SideProfile {
   readonly paths: readonly AllocationPath[];
   readonly counted: BenchmarkProfile['counted'];
-  /** Objects per operation that no path shows; negative where set-up outside the timer is in the profile. */
+  /** Objects per operation that no path shows; negative if set-up outside the timer is in the profile. */
   readonly missing: number;
-  /** Each tiny object had a block of its own. */
+  /** Whether each tiny object had a block of its own. */
   readonly tinyObjects: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface SideProfileRequest {
   readonly keep: string | undefined;
 }
 
-/** Profiles one benchmark of one side with the measured binary. */
+/** `profileSide` profiles one benchmark of one side with the measured binary. */
 export async function profileSide(ports: Ports, request: SideProfileRequest): Promise<SideProfile | undefined> {
   const binary = (await request.side.binaries([request.importPath])).get(request.importPath);
   if (binary === undefined) return undefined;
@@ -46,12 +46,15 @@ export async function profileSide(ports: Ports, request: SideProfileRequest): Pr
   };
 }
 
-/** Whether objects are missing that a build with tiny objects apart would show. */
+/** `hidesObjects` reports whether objects are missing that a build with separate tiny objects would show. */
 export function hidesObjects({ missing, counted }: SideProfile): boolean {
   return missing > tolerated(counted.objects);
 }
 
-/** The same with the build in which each tiny object has a block of its own, and some `others` replaced; `undefined` where this Go has no such build. */
+/**
+ * `profileTiny` does the same with the build that gives each tiny object a block of its own, and with `others` replaced.
+ * It returns `undefined` if this Go has no such build.
+ */
 export async function profileTiny(
   ports: Ports,
   request: SideProfileRequest,
@@ -95,7 +98,9 @@ async function profileWith(
   });
 }
 
-/** Blocks of their own round tiny objects up: what the sum has too much is taken from them, in proportion. */
+/**
+ * `withPlainBytes` corrects the bytes: separate blocks round tiny objects up, so the excess is deducted in proportion.
+ */
 function withPlainBytes(paths: readonly AllocationPath[], bytes: number): readonly AllocationPath[] {
   const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);
   const excess = totalCost(paths).bytes - bytes;

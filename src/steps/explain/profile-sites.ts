@@ -11,7 +11,7 @@ export interface ProfiledBenchmark {
   readonly base: SideProfile | undefined;
   readonly head: SideProfile;
   readonly diff: SiteDiff;
-  /** Lines of the files that sites lie in; absent where nothing was read. */
+  /** Lines of the files that sites lie in; absent if nothing was read. */
   readonly text?: LineText;
 }
 
@@ -28,11 +28,13 @@ export interface ProfileSitesRequest {
   readonly work: string;
   /** Folder that the profiles are kept in. */
   readonly profiles: string | undefined;
-  /** Sites that cost no more than on base as well. */
+  /** Whether to include sites that cost no more than on base. */
   readonly all?: boolean;
 }
 
-/** Profiles one benchmark on both sides in the same way; `undefined` where head gave no profile. */
+/**
+ * `profileSites` profiles one benchmark on both sides in the same way. It returns `undefined` if head gave no profile.
+ */
 export async function profileSites(ports: Ports, request: ProfileSitesRequest): Promise<ProfiledBenchmark | undefined> {
   const { benchmark, base, head, lines } = request;
   const [baseRequest, headRequest] = [requestFor(request, 'base'), requestFor(request, 'head')];
@@ -60,7 +62,7 @@ export async function profileSites(ports: Ports, request: ProfileSitesRequest): 
   };
 }
 
-/** Of a part of a file's name, in characters. */
+/** Most characters of a part of a file name. */
 const longestName = 90;
 
 function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SideProfileRequest | undefined {
@@ -74,14 +76,14 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
 }
 
-/** A name from outside as a file's: nothing in it leads elsewhere, and names that differ stay apart. */
+/** `fileName` turns a name from outside into a file name that can't lead elsewhere; different names stay different. */
 function fileName(name: string): string {
   const folded = name.replaceAll('/', '_');
   const plain = folded.replaceAll(/[^\w.=-]+/g, '_').replace(/^\.+/, '_');
   return plain === folded && plain.length <= longestName ? plain : `${plain.slice(0, longestName)}-${checksum(name)}`;
 }
 
-/** FNV-1a, of 32 bits (http://www.isthe.com/chongo/tech/comp/fnv): it only has to tell names apart. */
+/** `checksum` is 32-bit FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv): it only has to tell names apart. */
 function checksum(text: string): string {
   let sum = 0x81_1c_9d_c5;
   for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01_00_01_93) >>> 0;

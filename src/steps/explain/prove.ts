@@ -16,16 +16,16 @@ import {
 } from './take-back-trial.ts';
 
 export interface Proof {
-  /** In the order in which they were taken back. */
+  /** In the order in which they were reverted. */
   readonly parts: readonly ProvenPart[];
-  /** Share restored by all parts together, by row key. */
+  /** The share that all parts restore together, by row key. */
   readonly restored: ReadonlyMap<string, number>;
-  /** With some part taken back, the package's own tests end otherwise than on head. */
+  /** Whether, with some part reverted, the package's own tests end differently than on head. */
   readonly broken: boolean;
   /** The program in which all parts are reverted; `undefined` where there is no part. */
   readonly reverted: { readonly atoms: ReadonlySet<Atom>; readonly replaced: Replaced } | undefined;
   readonly builds: number;
-  /** Something is open, and the budget is spent. */
+  /** Whether something is still unexplained and the budget is spent. */
   readonly cutShort: boolean;
 }
 
@@ -38,15 +38,15 @@ export interface ProveRequest {
   readonly budget: Budget;
   /** How strongly an atom is suspected. */
   readonly score: (atom: Atom) => number;
-  /** What the package's own tests say of a program. */
+  /** Returns what the package's own tests say of a program. */
   readonly soundnessOf: (binary: TestBinary) => Promise<Soundness>;
 }
 
-/** Programs whose own tests end otherwise that are passed over, before one of them is taken all the same. */
+/** Programs with different test results that are passed over before one of them is accepted anyway. */
 const mostBroken = 4;
 /**
- * Takes suspected parts of the change back, one after another, until every regression is restored or the budget is spent.
- * A program that still passes the package's own tests is believed first: half of an edit taken back can cost nothing
+ * `prove` reverts suspected parts of the change, one after another, until every regression is restored or the budget is
+ * spent. It first believes a program that still passes the package's own tests: a half-reverted edit can cost nothing
  * because it does nothing.
  */
 export async function prove(ports: Ports, request: ProveRequest): Promise<Proof> {
@@ -89,7 +89,7 @@ function isOpen(rows: readonly Row[], { restored }: Pick<Found, 'restored'>): bo
   return rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
 }
 
-/** Goes through the units; programs with broken tests count only where `brokenToo` says so. */
+/** `search` goes through the units; programs with broken tests count only if `brokenToo` says so. */
 async function search(
   ports: Ports,
   request: ProveRequest,
@@ -119,7 +119,10 @@ async function search(
   return found;
 }
 
-/** Some regression that is still open got better by more than noise, and by no more than it is: else something else is gone. */
+/**
+ * `isProgress` reports whether some unexplained regression improved by more than noise, and by no more than its own
+ * size: otherwise something else is gone.
+ */
 function isProgress(
   rows: readonly RegressedRow[],
   restored: ReadonlyMap<string, number>,
@@ -134,7 +137,7 @@ function isProgress(
   return isBetter && (soundness !== 'broken' || [...shares.values()].every((share) => share <= mostShare));
 }
 
-/** A part that was found while others were taken back already may do all by itself: then the others are no cause. */
+/** `withoutEarlier` drops the other parts if a part that was found later explains everything by itself. */
 async function withoutEarlier(
   ports: Ports,
   { rows, budget }: ProveRequest,
@@ -158,7 +161,7 @@ async function withoutEarlier(
     : found;
 }
 
-/** The part had an effect on this figure. */
+/** `counts` reports whether the part had an effect on this figure. */
 function counts(part: ProvenPart | undefined, row: Row): boolean {
   return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare;
 }

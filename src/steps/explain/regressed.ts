@@ -14,10 +14,10 @@ export interface Regressed {
   readonly units: readonly RegressedUnit[];
 }
 
-/** Units that allocations decide on. */
+/** Units that depend on allocations. */
 const explainable = new Set(['B/op', 'allocs/op']);
 
-/** Confirmed regressions by package, in the order of the findings. */
+/** `regressedPackages` returns the confirmed regressions by package, in the order of the findings. */
 export function regressedPackages(
   findings: GateReport['findings'],
   plans: ReadonlyMap<string, BenchmarkPlan>,

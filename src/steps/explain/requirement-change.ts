@@ -22,7 +22,7 @@ export function requirementChange({ files, sources }: Pick<Change, 'files' | 'so
   return { modules, language };
 }
 
-/** Required modules of a go.mod with their versions. */
+/** `versions` returns the required modules of a go.mod with their versions. */
 function versions(text: string): ReadonlyMap<string, string> {
   const lines = text.matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
   return new Map([...lines].map(([, path = '', version = '']) => [path, version]));
@@ -36,7 +36,7 @@ function languageChange(file: string, base: string, head: string): LanguageChang
   return undefined;
 }
 
-/** Without the word `go`, which only toolchains have in front. */
+/** `versionOn` returns a version without the prefix `go`, which only toolchains have. */
 function versionOn(line: LanguageChange['line'], text: string): string | undefined {
   return new RegExp(String.raw`^${line}\s+(?:go)?(\S+)`, 'm').exec(text)?.[1];
 }

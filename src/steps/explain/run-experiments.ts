@@ -23,12 +23,12 @@ import { soundnessBy } from './soundness.ts';
 
 /** Builds that one package gets, for proofs and for fixes (design.md, "Prove"). */
 const mostBuilds = { proof: 16, fixes: 12 };
-/** Share of the time that proofs may take: what is proven is told with a fix where there is one. */
+/** Share of the time that proofs may take, so that a proven cause can come with a fix. */
 const proofShare = 0.9;
-/** A regression of which the pinned iterations show less than this share needs longer runs than an experiment has. */
+/** A regression that shows less than this share at the pinned iterations needs longer runs than an experiment has. */
 const leastVisible = 0.5;
 
-/** Takes changes back, then tries fixes, in one budget. */
+/** `runExperiments` reverts changes, then tries fixes, within one budget. */
 export async function runExperiments(
   ports: Ports,
   context: ExplainContext,
@@ -110,15 +110,16 @@ export async function runExperiments(
   return { proof, fixes, varying, rewritten: [], undone };
 }
 
-/** Benchmarks whose figures on head's own sources differ from one run to the next by what an experiment would count. */
+/** `varyingIn` returns the benchmarks whose figures on head's own sources differ from run to run by what an experiment counts. */
 function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): readonly string[] {
   const shares = sharesOf(rows, again);
   return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
 }
 
 /**
- * Changed files of head that are not what they were when the change was read. Tests and benchmarks run in the snapshot's
- * folders: one that writes into sources would otherwise be taken for the change that was reverted.
+ * `rewrittenSources` returns the changed files of head that are no longer what they were when the change was read. Tests
+ * and benchmarks run in the snapshot's folders; one that writes into sources would otherwise be mistaken for the reverted
+ * change.
  */
 async function rewrittenSources(ports: Ports, { change, head }: ExplainContext): Promise<readonly string[]> {
   const rewritten: string[] = [];
@@ -139,7 +140,10 @@ async function binaryOf(side: SideUnderTest | undefined, importPath: string): Pr
   return (await side?.binaries([importPath]))?.get(importPath);
 }
 
-/** What an experiment can restore: figures that differ at the pinned iterations nearly as much as they did when they were confirmed. */
+/**
+ * `rowsOf` returns what an experiment can restore: figures that differ at the pinned iterations nearly as much as when
+ * they were confirmed.
+ */
 function rowsOf(
   regressed: readonly Regressed[],
   figures: { readonly base: MeasuredFigures | undefined; readonly head: MeasuredFigures },

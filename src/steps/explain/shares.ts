@@ -9,27 +9,27 @@ export interface RegressedRow extends Row {
   readonly head: number;
 }
 
-/** A part of the change that was taken back, and what share of each regression went with it. */
+/** A part of the change that was reverted, and what share of each regression it removed. */
 export interface ProvenPart {
   readonly atoms: ReadonlySet<Atom>;
-  /** By row key; what it added to the parts before it. */
+  /** What it added to the parts before it, by row key. */
   readonly shares: ReadonlyMap<string, number>;
 }
 
-/** Takes atoms back, once for each set of them. */
+/** Reverts atoms, once for each set of them. */
 export type Attempt = (atoms: Iterable<Atom>) => Promise<TakenBack | undefined>;
 
-/** What is proven so far. */
+/** What has been proven so far. */
 export interface Found {
   readonly parts: readonly ProvenPart[];
   /** The atoms of all parts. */
   readonly taken: ReadonlySet<Atom>;
   readonly restored: ReadonlyMap<string, number>;
-  /** With some part taken back, the package's own tests end otherwise than on head. */
+  /** Whether, with some part reverted, the package's own tests end differently than on head. */
   readonly broken: boolean;
 }
 
-/** By row key; a row whose benchmark failed has none. */
+/** `sharesOf` returns shares by row key; a row whose benchmark failed has none. */
 export function sharesOf(rows: readonly RegressedRow[], figures: MeasuredFigures): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const row of rows) {

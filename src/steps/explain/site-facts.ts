@@ -6,13 +6,13 @@ import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
 import { type ExplainContext, siteKey } from './evidence.ts';
 
-/** A line, what is called there (`''` where that is unknown), and what base had there instead. */
+/** A line, what is called there (`''` if that is unknown), and what base had there instead. */
 export type AskedPlace = Place & { readonly callee: string; readonly before?: readonly string[] };
 
-/** Whom to ask: the sources of head. */
+/** Where to ask: the sources of head. */
 type Asked = Pick<ExplainContext, 'head' | 'settings' | 'work'>;
 
-/** What Go's type checker says of sites, by their keys. */
+/** `readSiteFacts` returns what Go's type checker says of sites, by their keys. */
 export async function readSiteFacts(
   ports: Ports,
   context: Asked,
@@ -26,7 +26,10 @@ export async function readSiteFacts(
   return readPlaceFacts(ports, context, listed, new Map(places));
 }
 
-/** What it says of any places, by the names that they are given; those outside of Go files are left out. */
+/**
+ * `readPlaceFacts` returns what it says of any places, by the names that they were given. It leaves out places outside
+ * Go files.
+ */
 export async function readPlaceFacts(
   ports: Ports,
   { head, settings, work }: Asked,

@@ -6,15 +6,17 @@ import { endOfTests } from './own-tests.ts';
 export type Soundness =
   /** They end as they do on head. */
   | 'sound'
-  /** They end otherwise: part of a change was taken back, and what is left may be no program that anybody means. */
+  /** They end differently: part of a change was reverted, and the rest may not be a program that anybody meant. */
   | 'broken'
-  /** There are none, or they do not end in time on head itself. */
+  /** There are none, or they don't end in time on head itself. */
   | 'unknown';
 
 /** Longest time of the tests of one program. */
 const mostMs = 5000;
 
-/** Judges programs of experiments by the package's own tests; those of head are run at the first question. */
+/**
+ * `soundnessBy` judges programs of experiments by the package's own tests. It runs those of head at the first question.
+ */
 export function soundnessBy(ports: Ports, bench: Bench, head: TestBinary): (binary: TestBinary) => Promise<Soundness> {
   const limit = (): number => Math.min(mostMs, timeLeft(ports, { ...bench, timeoutMs: mostMs }));
   let onHead: Promise<string | undefined> | undefined;

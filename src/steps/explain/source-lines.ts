@@ -1,11 +1,12 @@
 import type { Place } from '../../core/patch/line-map.ts';
 import type { AllocationPath } from '../../core/profile/site.ts';
+import type { Explanation } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';
 
-/** Text of a line of one side; empty where it cannot be read. */
+/** Returns the text of a line of one side, or nothing if it can't be read. */
 export type LineText = (side: 'base' | 'head', place: Place) => string;
 
-/** Reads the files that sites lie in, once each. */
+/** `readSiteLines` reads the files that sites lie in, once each. */
 export async function readSiteLines(
   ports: Ports,
   roots: Readonly<Record<'base' | 'head', string | undefined>>,
@@ -22,4 +23,32 @@ export async function readSiteLines(
     }
   }
   return (side, { file, line }) => texts.get(`${side}:${file}`)?.[line - 1]?.trim() ?? '';
+}
+
+/** Longest line that is quoted, in characters. */
+const longestQuote = 200;
+
+/** `quoteSources` returns explanations in which each site and changed line has its own text, as head's tree in `root` has it. */
+export async function quoteSources(
+  ports: Ports,
+  root: string,
+  explanations: readonly Explanation[],
+): Promise<readonly Explanation[]> {
+  const places = explanations.flatMap(({ sites }) => sites.flatMap((site) => (site.root ? [site, site.root] : [site])));
+  const texts = new Map<string, readonly string[]>();
+  for (const file of new Set(places.map((place) => place.file))) {
+    const text = await ports.repository.readSnapshot(root, file).catch(() => undefined);
+    texts.set(file, text?.split('\n') ?? []);
+  }
+  const quoted = <T extends Place>(place: T): T & { source?: string } => {
+    const source = texts.get(place.file)?.[place.line - 1]?.trim() ?? '';
+    return source === '' || source.length > longestQuote ? place : { ...place, source };
+  };
+  return explanations.map((explanation) => ({
+    ...explanation,
+    sites: explanation.sites.map((site) => ({
+      ...quoted(site),
+      root: site.root === null ? null : quoted(site.root),
+    })),
+  }));
 }

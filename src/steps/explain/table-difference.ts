@@ -2,7 +2,10 @@ import type { Cost } from '../../core/profile/cost.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
 
-/** What the report's table says that the benchmark costs more; where the figure is no regression, what the profiled runs counted. */
+/**
+ * `tableDifference` returns by how much the report's table says a benchmark got worse, or, for a figure that is no
+ * regression, what the profiled runs counted.
+ */
 export function tableDifference({ units }: Pick<Regressed, 'units'>, { base, head }: ProfiledBenchmark): Cost {
   const of = (unit: string, counted: number): number => {
     const finding = units.find((one) => one.unit === unit)?.finding;

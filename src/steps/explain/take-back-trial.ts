@@ -11,21 +11,21 @@ import type { Soundness } from './soundness.ts';
 /** Rounds of reading the compiler's errors before a unit is given up. */
 const mostRounds = 8;
 
-/** What is known of the change, for taking parts of it back. */
+/** What is known of the change, for reverting parts of it. */
 export interface ChangeUnderTest {
   readonly atoms: readonly Atom[];
   readonly sources: Sources;
-  /** Imports of a file on base. */
+  /** Returns the imports of a file on base. */
   readonly importsOf: (file: string) => readonly ImportOf[];
 }
 
-/** How many builds that are measured, and until when, by the clock. */
+/** How many measured builds are left, and until when. */
 export interface Budget {
   builds: number;
   readonly deadline: number;
 }
 
-/** Parts of the change taken back together, and what was measured so. */
+/** Parts of the change that were reverted together, and what was measured. */
 export interface TakenBack {
   readonly atoms: ReadonlySet<Atom>;
   readonly figures: MeasuredFigures;
@@ -34,14 +34,17 @@ export interface TakenBack {
   readonly replaced: Replaced;
 }
 
-/** What is looked at of a program that was measured; `unknown` where its figures tell that nobody will ask. */
+/** Returns what matters about a program that was measured; `unknown` if its figures already settle the question. */
 export type Judge = (binary: TestBinary, figures: MeasuredFigures) => Promise<Soundness>;
 
 export function isSpent(ports: Ports, budget: Budget): boolean {
   return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
 }
 
-/** Takes atoms back, and what more the compiler asks for; `undefined` where it cannot be made to compile and run. */
+/**
+ * `tryTakingBack` reverts atoms, and whatever else the compiler asks for. It returns `undefined` if the result can't be
+ * made to compile and run.
+ */
 export async function tryTakingBack(
   ports: Ports,
   bench: Bench,

@@ -15,11 +15,11 @@ import type { Regressed } from './regressed.ts';
 /** A proven part of the change, as it matters for one benchmark. */
 export interface Part {
   readonly part: ProvenPart;
-  /** Of this benchmark's regression, the largest over its figures. */
+  /** Share of this benchmark's regression, the largest over its figures. */
   readonly share: number;
 }
 
-/** The parts of the change that moved this benchmark, the strongest first. */
+/** `partsOf` returns the parts of the change that moved this benchmark, the strongest first. */
 export function partsOf(
   { plan, units }: Regressed,
   { proof, varying }: Pick<PackageEvidence, 'proof' | 'varying'>,
@@ -34,7 +34,7 @@ export function partsOf(
     .toSorted((a, b) => b.share - a.share);
 }
 
-/** What the way from a site to its root is found with. */
+/** What is needed to find the way from a site to its root. */
 export interface Tracing {
   readonly profiled: ProfiledBenchmark;
   readonly evidence: Omit<PackageEvidence, 'fixes'>;
@@ -47,7 +47,7 @@ export interface Traced {
   readonly root: Root | undefined;
 }
 
-/** From a site to the changed line behind it: by what was proven, else by all of the change. */
+/** `traceSite` goes from a site to the changed line behind it: by what was proven, else by all of the change. */
 export function traceSite(
   { change }: Pick<ExplainContext, 'change'>,
   { profiled, evidence, parts }: Tracing,
@@ -78,7 +78,7 @@ export function traceSite(
   return { escape, proven: whole, root: found?.root };
 }
 
-/** Whether the compiler says so of head only. */
+/** `isNewlySaid` reports whether the compiler says so for head only. */
 function isNewlySaid(newlySaid: readonly NewlySaid[]): (escape: Escape) => boolean {
   const keys = new Set(
     newlySaid.flatMap((said) => (said.kind === 'escapes' ? [`${said.at.file}:${said.at.line} ${said.subject}`] : [])),
@@ -92,7 +92,9 @@ interface PartRoot {
   readonly root: Root;
 }
 
-/** The proven part in which a line speaks for the site, or what only that part calls. */
+/**
+ * `pointedRoot` returns the proven part in which a line points at the site, or that alone calls something on the way.
+ */
 function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly Atom[]): PartRoot | undefined {
   const reached = parts.map((part) => ({ part, atoms: withReached(part.part.atoms, all, common.site) }));
   const root = pointedAt({ ...common, atoms: reached.flatMap(({ atoms }) => [...atoms.keys()]), proven: false });
@@ -102,14 +104,17 @@ function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly At
   return { part: found.part, root: calledAs === undefined ? root : { ...root, calledAs } };
 }
 
-/** Where no line speaks for the site: the strongest part, with its likeliest line. */
+/** `strongestRoot` returns the strongest part, with its likeliest line, if no line points at the site. */
 function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
   const [part] = parts;
   const root = part && rootOf({ ...common, atoms: [...part.part.atoms], proven: true });
   return part === undefined || root === undefined ? undefined : { part, root };
 }
 
-/** The parts together restore the regression: what a site costs comes from one of them. */
+/**
+ * `isAllProven` reports whether the parts together restore the regression, so that a site's cost comes from one of
+ * them.
+ */
 function isAllProven(parts: readonly Part[]): boolean {
   return parts.reduce((sum, { share }) => sum + share, 0) >= provenShare;
 }
@@ -118,11 +123,14 @@ function isAllProven(parts: readonly Part[]): boolean {
 export interface ProvenCause {
   readonly atoms: readonly Atom[];
   readonly share: number;
-  /** It restored what the site costs, and is a part of the change and not most of a large one. */
+  /** Whether it restored the site's cost, and is a part of the change rather than most of a large one. */
   readonly suffices: boolean;
 }
 
-/** The part of a site, and as many of the others as it takes to restore what the site costs: effects can add up. */
+/**
+ * `together` returns the part of a site, and as many of the others as it takes to restore the site's cost: effects can
+ * add up.
+ */
 function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
   const enough = provenShare * needed;
   const taken = [first];
@@ -136,7 +144,7 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, suffices: share >= enough };
 }
 
-/** A part of this size may be most of a change: that it restores a figure then says little of any line. */
+/** A part of this size may be most of a change: that it restores a figure then says little about any line. */
 const wide = 30;
 
 function narrowed(cause: ProvenCause, all: number): ProvenCause {
@@ -144,7 +152,7 @@ function narrowed(cause: ProvenCause, all: number): ProvenCause {
   return isWide ? { ...cause, suffices: false } : cause;
 }
 
-/** Without the reverted lines the site itself costs less, as far as that was profiled: not only the benchmark as a whole. */
+/** `undoes` reports whether the site itself is cheaper without the reverted lines, not only the benchmark as a whole. */
 function undoes(diff: SiteDiff | undefined, site: SiteChange): boolean {
   if (diff === undefined) return true;
   const key = siteKey(site);
@@ -152,7 +160,7 @@ function undoes(diff: SiteDiff | undefined, site: SiteChange): boolean {
   return gain >= provenShare * gainOf(site);
 }
 
-/** What share of all that the sites cost more is this site's. */
+/** `shareOf` returns the share of the total cost that is this site's. */
 function shareOf(site: SiteChange, { diff }: ProfiledBenchmark): number {
   const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
   return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -12,7 +14,10 @@ function run(command: string, ...args: readonly string[]): string {
 
 // Its own tests are in Go, beside it: what it says of sources is checked there, source by source.
 test('the Go program passes its own tests', () => {
-  expect(run('go', 'test', './...')).toMatch(/^ok\s+gofacts\b/m);
+  const output = run('go', 'test', './...');
+  expect(output).toMatch(/^ok\s+gofacts\/internal\/facts\b/m);
+  const fixes = readdirSync(join(folder, 'internal/fix')).filter((name) => name !== 'edit' && !name.endsWith('.go'));
+  for (const fix of fixes) expect(output).toMatch(new RegExp(`^ok\\s+gofacts/internal/fix/${fix}\\b`, 'm'));
 });
 
 test('the Go program is vetted, formatted and needs nothing but the standard library', () => {

@@ -150,6 +150,7 @@ describe('writeOverlay', () => {
     if (source !== undefined) await writeFiles(folder, { 'src/testing/benchmark.go': source });
     expect(await writeOverlay(toolchain(folder), new Map(), work)).toEqual({
       file: undefined,
+      probesLeaks: false,
       totals: { kind: 'printed', reason: expect.stringContaining(reason) as string },
       standIns: new Map(),
     });

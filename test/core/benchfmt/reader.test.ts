@@ -106,6 +106,22 @@ const found = (at: number): string => `${at} BenchmarkA-2 100 5 ns/op 88 B/op`;
 
 const shape = 'it looks like a result, or a part of one, and cannot be read as one';
 
+describe('a line that lost its end is damage', () => {
+  test.each([
+    ['in a unit', 'BenchmarkA-2 \t     100\t         5.000 ns/o', ['1 the unit ns/o is cut short']],
+    ['in B/op', 'BenchmarkA-2 \t     100\t         5.000 ns/op\t      88 B/', ['1 the unit B/ is cut short']],
+    ['in the count, with other text after it', 'BenchmarkA-2 \t 100op', ['1 parsing iteration count: invalid syntax']],
+    ['in a count as wide as its column', 'BenchmarkA \t12345678om', ['1 parsing iteration count: invalid syntax']],
+    [
+      'nowhere: a metric with a unit of its own',
+      'BenchmarkA-2 \t     100\t        88.00 B',
+      ['1 BenchmarkA-2 100 88 B'],
+    ],
+  ])('%s', (_, text, records) => {
+    expect(read(`${text}\n`)).toEqual(records);
+  });
+});
+
 describe('without -v, output between name and figures', () => {
   const figures = '     100\t 5 ns/op\t 88 B/op';
 

@@ -8,7 +8,7 @@ import type { Better } from '../../../src/core/policy/units.ts';
 import type { Level } from '../../../src/core/report/model.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
-const defaults = { threshold: 15, metrics: ['B/op', 'allocs/op'] };
+const defaults = { threshold: 15, metrics: ['B/op', 'allocs/op'], leaks: 'warn' as const };
 const units = ['B/op', 'allocs/op', 'x/op'] as const;
 const subjects: readonly PolicySubject[] = [
   { importPath: 'example.com/m/order', path: './order', benchmark: 'BenchmarkCreate/items=8' },

@@ -3,7 +3,7 @@ import type { Config, ConfigRule } from '../../../src/core/policy/config-schema.
 import { createPolicy, type ExplicitPolicy, type Policy, type PolicySubject } from '../../../src/core/policy/policy.ts';
 import type { RowSettings } from '../../../src/core/policy/settings.ts';
 
-const defaults = { threshold: 15, metrics: ['B/op', 'allocs/op'] };
+const defaults = { threshold: 15, metrics: ['B/op', 'allocs/op'], leaks: 'warn' as const };
 const create: PolicySubject = {
   importPath: 'example.com/m/order',
   path: './order',

@@ -5,8 +5,9 @@ import {
   codeMarkdown,
   commandMarkdown,
   escapeMarkdown,
-  preMarkdown,
+  fencedMarkdown,
 } from '../../../src/core/report/escape-markdown.ts';
+import { visibleLines } from '../../../src/core/report/visible.ts';
 
 const inert: readonly [name: string, text: string, markdown: string][] = [
   ['plain words', 'merge base with main', 'merge base with main'],
@@ -92,8 +93,25 @@ describe('codeMarkdown', () => {
   });
 });
 
-test('preMarkdown keeps lines, and nothing ends it', () => {
-  expect(preMarkdown(['</pre>', '  a', '<!-- m -->'])).toBe('<pre>&#60;/pre&#62;\n  a\n&#60;&#33;-- m --&#62;</pre>');
+describe('fencedMarkdown', () => {
+  test('keeps lines as they are', () => {
+    expect(fencedMarkdown(['</pre>', '  a = &b # @c'])).toBe('```\n</pre>\n  a = &b # @c\n```');
+  });
+  test('a marker is no marker, and nothing ends the block', () => {
+    expect(fencedMarkdown(['</pre>', '  a = &b', '<!-- m -->'])).toBe(
+      '<pre>&#60;/pre&#62;\n  a &#61; &#38;b\n&#60;&#33;-- m --&#62;</pre>',
+    );
+  });
+  test('is one block of code for a Markdown parser, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: signs }), { minLength: 1 }), (texts) => {
+        const lines = texts.flatMap(visibleLines);
+        const tokens = marked.lexer(`${fencedMarkdown(lines, 'diff')}\n\nafter`).filter(({ type }) => type !== 'space');
+        expect(tokens.map(({ type }) => type)).toEqual([expect.stringMatching(/^(code|html)$/), 'paragraph']);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 describe('commandMarkdown', () => {

@@ -1,11 +1,18 @@
 import type { ExplainedSite, GateReport } from '../../../src/core/report/model.ts';
 import { finding, report } from '../../builders.ts';
 
-const site: ExplainedSite = {
+export const site: ExplainedSite = {
   file: 'order/create.go',
   line: 42,
+  source: 'out = append(out, item)',
   function: 'order.Create',
-  root: { file: 'order/create.go', line: 31, function: 'order.Create', link: 'Line 31 is where `out` begins.' },
+  root: {
+    file: 'order/create.go',
+    line: 31,
+    source: 'var out []Item',
+    function: 'order.Create',
+    link: 'Line 31 is where `out` begins.',
+  },
   confidence: 'proven',
   proof: { reverted: [{ file: 'order/create.go', lines: [31, 33] }], restores: 1 },
   allocsPerOp: { base: 1, head: 3 },

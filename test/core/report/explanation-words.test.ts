@@ -76,14 +76,17 @@ test.each([
 const costing = (allocs: number): ExplainedSite =>
   ({ allocsPerOp: { base: 0, head: allocs }, bytesPerOp: { base: 8, head: 8 + 16 * allocs } }) as ExplainedSite;
 
-test('of many further sites three are told, and what the others cost together', () => {
+test('of many further sites three are listed, and what the others cost together', () => {
   const further = [1, 2, 3, 4, 5].map(costing);
   const group = { further } as unknown as Parameters<typeof furtherOf>[0];
   expect(furtherOf(group)).toEqual({
-    told: further.slice(0, 3),
+    listed: further.slice(0, 3),
     rest: '2 more: 0 → 9 allocs/op, 16 → 160 B/op',
   });
-  expect(furtherOf({ ...group, further: further.slice(0, 3) })).toEqual({ told: further.slice(0, 3), rest: undefined });
+  expect(furtherOf({ ...group, further: further.slice(0, 3) })).toEqual({
+    listed: further.slice(0, 3),
+    rest: undefined,
+  });
 });
 
 test('what ties the changed line to the site is told after the reason', () => {

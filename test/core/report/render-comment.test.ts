@@ -17,22 +17,53 @@ const options: CommentOptions = {
 const failedBefore = { head, benchmarks: 2 };
 
 describe('reads as it did', () => {
-  test.for(Object.entries({ ...samples.sampleReports, explained }))('%s', async ([name, sample]) => {
-    await expect(renderComment(sample, options)).toMatchFileSnapshot(`__snapshots__/comment/${name}.md`);
+  test.for(Object.entries({ ...samples.sampleReports, explained, 'one-cause': samples.oneCause }))(
+    '%s',
+    async ([name, sample]) => {
+      await expect(renderComment(sample, options)).toMatchFileSnapshot(`__snapshots__/comment/${name}.md`);
+    },
+  );
+});
+
+const inSightOf = (text: string): string => text.replaceAll(/<details>[\s\S]*?<\/details>/g, '');
+
+test('verdict first, then few rows, then the causes, the rest behind lines that unfold', () => {
+  const text = renderComment(explained, options);
+  const parts = ['### ❌', '| `BenchmarkCreate` |', '**[`order/create.go:31`]', '</details>\n\n[Full report]'];
+  const order = parts.map((part) => text.indexOf(part));
+  expect(order).not.toContain(-1);
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  const inSight = inSightOf(text);
+  expect(inSight).not.toMatch(/Unchanged|How this was measured|go1\.26/);
+  expect(inSight).toContain(`](https://github.com/octo/shop/blob/${head}/order/create.go#L31)** \`var out []Item\``);
+  expect(inSight).toContain('```diff');
+});
+
+describe('ninety rows of one cause', () => {
+  const text = renderComment(samples.oneCause, options);
+
+  test('are one paragraph, and a table that unfolds', () => {
+    const inSight = inSightOf(text);
+    expect(inSight.match(/\*\*\[`/g)).toHaveLength(1);
+    expect(inSight).toContain('and 86 more in 5 packages');
+    expect(inSight).not.toContain('| --: |');
+    expect(text).toContain('<details><summary>Regressions: 91 (');
+    expect(text.match(/^\| `BenchmarkEncode/gm)).toHaveLength(90);
+  });
+
+  test('the table has its rows under their cause, the others last', () => {
+    const [, table = ''] = text.split('<summary>Regressions: 91');
+    const order = ['**[`codec/buffer.go:17`]', '`BenchmarkEncode/', '**Other benchmarks**', '`BenchmarkOpen`'];
+    const places = order.map((part) => table.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 });
 
-test('verdict first, then rows, then why, the rest behind lines that unfold', () => {
-  const text = renderComment(explained, options);
-  const order = ['### ❌', '**Regressions**', '**Why**', '</details>\n\n[Full report]'].map((part) =>
-    text.indexOf(part),
-  );
-  expect(order).not.toContain(-1);
-  expect(order).toEqual(order.toSorted((a, b) => a - b));
-  const inSight = text.replaceAll(/<details>[\s\S]*?<\/details>/g, '');
-  expect(inSight).not.toMatch(/Unchanged|How this was measured|go1\.26/);
-  expect(inSight).toContain(`](https://github.com/octo/shop/blob/${head}/order/create.go#L31)`);
-  expect(inSight).toContain('```diff');
+test('failing rows that unfold are kept where only those are left', () => {
+  const text = renderComment(samples.oneCause, { ...options, maxLength: 6000 });
+  expect(text).toContain('<summary>Regressions: 91');
+  expect(text).toMatch(/^\| `BenchmarkEncode/m);
 });
 
 test('says that a regression is fixed, for as long as nothing fails or is waived', () => {
@@ -48,8 +79,7 @@ test('a run that fails by what was removed shows it', () => {
     conclusion: 'fail',
     benchmarks: [finding('m', 'BenchmarkOld').bytes(96, null).level('removed')],
   });
-  const inSight = renderComment(removed, options).replaceAll(/<details>[\s\S]*?<\/details>/g, '');
-  expect(inSight).toContain('BenchmarkOld');
+  expect(inSightOf(renderComment(removed, options))).toContain('BenchmarkOld');
 });
 
 test('how long it took does not change a comment', () => {

@@ -38,7 +38,7 @@ describe('length', () => {
   test('keeps the verdict and failing rows longest, and says what is missing', () => {
     const text = renderMarkdown(much, { maxLength: 65_536 });
     expect(text).toContain('### ❌ allocgate: 600 benchmarks use more memory than base, plus 100 problems');
-    expect(text).toContain('**Regressions**');
+    expect(text).toContain('<summary>Regressions: 600 (');
     expect(text).toMatch(/\*… and \d+ more; the JSON report has them all\.\*/);
     expect(text).not.toContain('<summary>Unchanged');
     expect(text).toContain('*Left out to fit: rows that fail nothing');
@@ -97,7 +97,7 @@ test('what comes from outside leaves tables, tags and fences as they are', () =>
 function expectWhole(text: string): string {
   const outside = text
     .replaceAll('<!-- -->', '')
-    .replaceAll(/^(`{3,})sh\n[^\n]*\n\1$/gm, '')
+    .replaceAll(/^(`{3,})(?:sh|diff)?\n[^]*?\n\1$/gm, '')
     // Code spans, and signs behind a backslash, whichever comes first.
     .replaceAll(/`[^`\n]+`|\\[!-/:-@[-`{-~]/g, '');
   expect(outside).not.toMatch(/<!--|-->|`/);

@@ -57,7 +57,7 @@ describe('verbose', () => {
     const short = renderText(samples.passWithMuch, plain);
     expect(verbose.match(/Find\/terms=/g)).toHaveLength(25);
     expect(short.match(/Find\/terms=/g)).toHaveLength(20);
-    expect(short).toContain('… and 5 more: --verbose or --format json shows them');
+    expect(short).toContain('… and 5 more (--verbose lists them)');
   });
 
   test('shows every line of a message; otherwise the first forty', () => {

@@ -1,5 +1,6 @@
 import type { GateReport } from '../../../src/core/report/model.ts';
 import { finding, report } from '../../builders.ts';
+import { site } from './explained-report.ts';
 import { hostile } from './hostile-report.ts';
 import { nothingMeasured, unmeasurable } from './unmeasurable-reports.ts';
 
@@ -194,6 +195,37 @@ const { reproduce: _, ...texts } = report({
 });
 /** Two texts: nothing was measured here, and the environments differ. */
 export const comparedTexts: GateReport = texts;
+
+const sizes = [...Array.from({ length: 18 }).keys()].map((index) => `BenchmarkEncode/size=${index + 1}`);
+const codecs = ['json', 'xml', 'yaml', 'toml', 'cbor'].map((name) => `${shop}/codec/${name}`);
+
+/** Ninety benchmarks in five packages that one line made worse, and one that nothing explains. */
+export const oneCause: GateReport = report({
+  conclusion: 'fail',
+  benchmarks: [
+    ...codecs.flatMap((codec) => sizes.map((name) => regressed(codec, name, [64, 192], [1, 3]))),
+    regressed(order, 'BenchmarkOpen', [0, 24], [0, 1]),
+  ],
+  explanations: codecs.flatMap((codec) =>
+    sizes.map((benchmark) => ({
+      package: codec,
+      benchmark,
+      sites: [
+        {
+          ...site,
+          file: 'codec/buffer.go',
+          line: 17,
+          source: 'b := new(bytes.Buffer)',
+          function: 'codec.buffer',
+          root: { file: 'codec/buffer.go', line: 17, source: 'b := new(bytes.Buffer)', function: 'codec.buffer' },
+          proof: { reverted: [{ file: 'codec/buffer.go', lines: [17, 17] as [number, number] }], restores: 1 },
+        },
+      ],
+      explained: { allocsPerOp: 1, bytesPerOp: 1 },
+      notes: [],
+    })),
+  ),
+});
 
 /** Every sample by its name, as the golden files are named. */
 export const sampleReports: Readonly<Record<string, GateReport>> = {

@@ -20,8 +20,8 @@ test('times and other units that are not judged, by the middle sample of each si
     '',
     'Not judged (for orientation only: one machine, few iterations, other processes running)',
     '  example.com/m',
-    '    Encode  99.00 ns → 71.00 ns/op',
-    '    New     3  hits/op',
+    '    BenchmarkEncode  99.00 ns → 71.00 ns/op',
+    '    BenchmarkNew     3  hits/op',
   ]);
 });
 

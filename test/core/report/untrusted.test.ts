@@ -75,7 +75,7 @@ describe('of a fork’s report', () => {
     expect(quoted?.message).toBe(`The run says:\n${lure}`);
     expect(JSON.stringify({ ...told, problems: [] })).not.toMatch(/evil|\/allocgate/);
     const text = renderComment(told, { maxLength: 65_536, linkOf: () => undefined, reproduce: [], origin: 'fork' });
-    expect(text.replace(/<pre>[^<]*<\/pre>/, '')).not.toMatch(
+    expect(text.replace(/^(`{3,})\n[^]*?\n\1$/m, '')).not.toMatch(
       /evil|accept \*|measured with this edit|accepted by|```diff/,
     );
     expect(text).toContain('/allocgate accept BenchmarkCreate: the reason');

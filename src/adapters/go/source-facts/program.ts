@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Toolchain } from '../environment.ts';
 import { goFailure, runGo, type GoCommand, type Surroundings } from '../go-command.ts';
 import { lastLines } from '../messages.ts';
-import { findProgramSource } from './assets.ts';
+import { removeTree } from '../../remove-tree.ts';
+import { findProgramSource, type ProgramSource } from './source.ts';
 
 const BUILD_LIMIT_MS = 5 * 60_000;
 const SHOWN_LINES = 5;
@@ -25,7 +26,7 @@ export async function buildProgram(
   if (source === undefined)
     return {
       kind: 'unavailable',
-      reason: 'its source is missing: the folder dist/gofacts was not copied with the program',
+      reason: 'its source is missing: the file dist/gofacts.txtar was not copied with the program',
     };
   const version = toolchain.goVersion.replaceAll(/[^\w.+-]/g, '_');
   const folder = join(cacheFolder, 'gofacts', `${version}-${source.digest}`);
@@ -33,22 +34,23 @@ export async function buildProgram(
   if (await isFile(path)) return { kind: 'program', path };
   const draft = join(folder, `.draft-${randomUUID()}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await writeSource(draft, source);
+    const built = join(draft, 'gofacts');
     const outcome = await runGo(surroundings, ownCommand(toolchain), {
-      args: ['build', '-trimpath', '-buildvcs=false', '-o', draft, '.'],
-      folder: source.folder,
+      args: ['build', '-trimpath', '-buildvcs=false', '-o', built, '.'],
+      folder: draft,
       timeoutMs: BUILD_LIMIT_MS,
       temporary: toolchain.variables['GOTMPDIR'] || tmpdir(),
     });
     const failure = goFailure(outcome, 'go build');
     if (failure !== undefined) return { kind: 'unavailable', reason: lastLines(failure, SHOWN_LINES) };
-    await rename(draft, path);
+    await rename(built, path);
     return { kind: 'program', path };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { kind: 'unavailable', reason: error.message };
   } finally {
-    await rm(draft, { force: true }).catch(() => undefined);
+    await removeTree(draft).catch(() => undefined);
   }
 }
 
@@ -76,6 +78,14 @@ function ownCommand({ goroot, variables, go }: Toolchain): GoCommand {
       GOPATH: variable('GOPATH'),
     },
   };
+}
+
+async function writeSource(folder: string, { files }: ProgramSource): Promise<void> {
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { Place } from '../../patch/line-map.ts';
 import type { Atom } from '../atoms.ts';
 import { type Finder, type Root, type RootRequest, writerOf } from './request.ts';
 
-/** Where a parameter newly leaks, or a function that is not inlined any more. */
+/** `leak` finds where a parameter newly leaks, or a function that is no longer inlined. */
 export const leak: Finder = ({ atoms, newlySaid, site }) => {
   if (!isPlaced(site)) return undefined;
   for (const said of newlySaid) {
@@ -20,20 +20,20 @@ export const leak: Finder = ({ atoms, newlySaid, site }) => {
 };
 
 /**
- * Whether escape analysis decides that such an object lies on the heap: what grows there, and what a library makes, does
- * so whatever leaks (cmd/compile/internal/walk).
+ * `isPlaced` reports whether escape analysis decides that such an object lies on the heap. What grows there, and what a
+ * library makes, is on the heap whatever leaks (cmd/compile/internal/walk).
  */
 function isPlaced({ callee, library }: RootRequest['site']): boolean {
   return library === undefined && !/^runtime\.(?:growslice|mapassign|makechan|newproc|deferproc)/.test(callee);
 }
 
-/** Where the value escapes to. */
+/** `escapeFlow` finds where the value escapes to. */
 export const escapeFlow: Finder = ({ atoms, escape }) => {
   const found = firstWritten(atoms, escape?.flow.toReversed().map(({ at }) => at) ?? []);
   return found && { ...found, by: 'flow' };
 };
 
-/** A variable that the function literal at the site captures. */
+/** `captured` finds a variable that the function literal at the site captures. */
 export const captured: Finder = ({ atoms, facts, site }) => {
   for (const { name, line } of facts?.allocation?.captures ?? []) {
     const found = firstWritten(atoms, [{ file: site.file, line }]);
@@ -44,7 +44,7 @@ export const captured: Finder = ({ atoms, facts, site }) => {
 
 type Found = Omit<Root, 'by'>;
 
-/** The line above a function that forbids to inline it. */
+/** `pragmaIn` finds the line above a function that forbids inlining it. */
 function pragmaIn(atoms: readonly Atom[], at: Place): Found | undefined {
   for (const atom of atoms) {
     const index = atom.added.findIndex((line) => line.trim() === '//go:noinline');

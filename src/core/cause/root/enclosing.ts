@@ -4,7 +4,10 @@ interface Block {
   label: string;
 }
 
-/** What decides that a line runs, and how often: `if`, `for`, `switch` and `case` around it, the outermost first. */
+/**
+ * `enclosing` returns what decides whether a line runs, and how often: the `if`, `for`, `switch` and `case` around it,
+ * the outermost first.
+ */
 export function enclosing(text: (line: number) => string, first: number, line: number): readonly string[] {
   const open: Block[] = [];
   for (let at = first; at < line; at++) {

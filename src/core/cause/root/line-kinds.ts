@@ -1,23 +1,23 @@
-/** A declaration's head, or the clause of a file: it says little of what a function does. */
+/** Matches the head of a declaration or the clause of a file, which says little about what a function does. */
 const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
 
-/** Neither blank nor a comment nor a lone bracket. */
+/** `isCode` reports whether a line is neither blank nor a comment nor a lone bracket. */
 export function isCode(line: string): boolean {
   const text = line.trim();
   return text !== '' && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
 }
 
-/** A line that only opens or names something, such as `import (` and `type T struct {`. */
+/** `isFrame` reports whether a line only opens or names something, such as `import (` or `type T struct {`. */
 export function isFrame(line: string): boolean {
   return frame.test(line.trim());
 }
 
-/** A function's first line, without any of its body. */
+/** `isSignature` reports whether a line is a function's first line, without any of its body. */
 export function isSignature(line: string): boolean {
   return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
 }
 
-/** The line without its spaces: what is only aligned anew stays the same. */
+/** `plain` returns the line without its spaces, so that realigning it is no change. */
 export function plain(text: string): string {
   return text.replaceAll(/\s+/g, '');
 }

@@ -3,7 +3,10 @@ import { isCode } from './line-kinds.ts';
 import type { Place } from '../../patch/line-map.ts';
 import type { Root } from './request.ts';
 
-/** What ties the changed line to the allocation, in short sentences; nothing where they are one line, or other modules changed. */
+/**
+ * `linkWords` says what ties the changed line to the allocation, in short sentences. It returns nothing if they are one
+ * line, or if other modules changed.
+ */
 export function linkWords(root: Root, site: Place): string | undefined {
   const { atom, file, line, calledAs } = root;
   if (atom.kind === 'requirements') return undefined;
@@ -20,7 +23,7 @@ function tie(root: Root, of: string): string {
   return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
 }
 
-/** By how the line was found: its number and file, what it has to do with, and its text. */
+/** Sentences by how the line was found, from its number and file, what it has to do with, and its text. */
 const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, text: string | undefined) => string>> =
   {
     put: (at, _, text) =>
@@ -37,7 +40,7 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
   };
 
-/** Lines that head no longer has leave only their place. */
+/** `goneWords` describes lines that head no longer has, which leave only their place. */
 function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
   const where =
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;

@@ -2,12 +2,13 @@ import { namesIn } from '../mentions.ts';
 import { enclosing } from './enclosing.ts';
 import type { RootRequest } from './request.ts';
 
-/** Names that a site has to do with, and how much it says that a changed line holds one: 2 more than 1. */
+/** Names that a site has to do with, and how telling each of them is on a changed line: 2 is more than 1. */
 export type SiteNames = ReadonlyMap<string, number>;
 
 /**
- * The names of what is filled, of what escapes, of sizes and of the conditions around the site say most; then whatever the
- * line, its loops, what it captures and the functions on the way to it are called. A name of one or two letters is many things.
+ * `siteNames` collects those names. The names of what is filled, of what escapes, of sizes and of the conditions around
+ * the site are the most telling; then whatever the line, its loops, its captures and the functions on the way to it are
+ * called. A name of one or two letters can mean many things.
  */
 export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames {
   const names = new Map<string, number>();
@@ -42,7 +43,9 @@ export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames
   return names;
 }
 
-/** What a function is called where it is declared: `F` of `m/p.F[...]`, `p.(*T).F` and `p.F.func1`. */
+/**
+ * `functionName` returns the name of a function where it is declared: `F` for `m/p.F[...]`, `p.(*T).F` and `p.F.func1`.
+ */
 export function functionName(symbol: string): string {
   const plain = symbol
     .replaceAll(/\[[^\]]*\]/g, '')

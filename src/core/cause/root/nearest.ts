@@ -7,24 +7,24 @@ import { type SiteNames, siteNames } from './names.ts';
 import { isRenamed } from './renamed.ts';
 import type { Finder, Root, RootRequest } from './request.ts';
 
-/** A changed line, judged alone. */
+/** A changed line, judged by itself. */
 interface Candidate {
   readonly atom: Atom;
   readonly line: number;
   readonly text: string;
-  /** Of base: head has the place only. */
+  /** Whether it is a line of base, for which head has only the place. */
   readonly isGone: boolean;
 }
 
-/** How alike a line of base must be for the two to be one that was changed. */
+/** How similar a line of base must be for the two to count as one changed line. */
 const leastAlike = 0.5;
-/** Comparisons of lines that one search is worth. */
+/** Most comparisons of lines in one search. */
 const mostCompared = 40_000;
 
 /**
- * The line of a proven part that speaks most for itself: it holds a name that the site has to do with, stands in its
- * declaration, or says something else than a like line of base did. Signatures and what only opens a block come last, lines
- * that say what base said even later, and a deleted file only where there is nothing else.
+ * `nearest` finds the most telling line of a proven part: it holds a name that the site has to do with, is in its
+ * declaration, or differs from a similar line of base. Signatures and lines that only open a block come last, then
+ * lines that say what base said, and a deleted file only if there is nothing else.
  */
 export const nearest: Finder = (request) => {
   const found = bestOf(request);
@@ -33,7 +33,7 @@ export const nearest: Finder = (request) => {
   return atom === undefined ? undefined : { atom, file: atom.file, line: atom.lines.start, by: 'nearest' };
 };
 
-/** The same, only where something speaks for the line. */
+/** `likeliest` finds the same, but only if something points at the line. */
 export const likeliest: Finder = (request) => {
   const found = bestOf(request);
   return found !== undefined && found.score > 0 ? found.root : undefined;
@@ -72,7 +72,7 @@ function isFunction(text: string): boolean {
   return text.startsWith('func ');
 }
 
-/** Another line declares a function of the same name. */
+/** `isKept` reports whether another line declares a function of the same name. */
 function isKept(text: string, added: readonly string[]): boolean {
   const [name] = declaredName(text);
   return added.some((line) => isFunction(line) && declaredName(line)[0] === name);
@@ -108,7 +108,7 @@ function scoreOf(
   );
 }
 
-/** Base had a line like it, and not the same one, aligned otherwise or elsewhere. */
+/** `isAnother` reports whether base had a similar line that isn't the same one, realigned or moved. */
 function isAnother(text: string, removed: readonly string[]): boolean {
   const same = plain(text);
   return (
@@ -117,7 +117,10 @@ function isAnother(text: string, removed: readonly string[]): boolean {
   );
 }
 
-/** The name among those of a line that says most, and how much; one of one or two letters is not told. */
+/**
+ * `spokenOf` returns the most telling of a line's names, and how telling it is; it doesn't return a name of one or two
+ * letters.
+ */
 function spokenOf(
   spoken: readonly string[],
   names: SiteNames,

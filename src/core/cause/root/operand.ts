@@ -3,10 +3,13 @@ import { isCode } from './line-kinds.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
 
-/** What is filled step by step: how much it costs is decided where it begins. */
+/** What is filled step by step: its cost is decided where it begins. */
 const filled = new Set(['append', 'map-assign', 'call']);
 
-/** Where a variable that the site fills is declared; `all`: also by a line that base had under other names. */
+/**
+ * `declared` finds where a variable that the site fills is declared; `all` also accepts a line that base had under
+ * other names.
+ */
 const declared =
   (all: boolean): Finder =>
   ({ atoms, facts, site }) => {
@@ -24,7 +27,7 @@ const declared =
 export const newDeclaration = declared(false);
 export const anyDeclaration = declared(true);
 
-/** Where a field that the site fills begins: it is assigned, or a key of a composite literal. */
+/** `fieldBegins` finds where a field that the site fills begins: it is assigned, or a key of a composite literal. */
 export const fieldBegins: Finder = ({ atoms, facts }) => {
   const found = facts?.operand;
   if (found?.kind !== 'field' || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
@@ -39,7 +42,10 @@ function rootAt(atom: Atom, index: number, name: string): Root {
   return { atom, file: atom.file, line: atom.lines.start + index, by: 'operand', name };
 }
 
-/** `x.f = …` and `f: …`, but not `x.f = append(x.f, …)` nor `x.f = x.f[:n]`, which go on with what there is. */
+/**
+ * `begins` matches `x.f = …` and `f: …`, but not `x.f = append(x.f, …)` or `x.f = x.f[:n]`, which continue with what is
+ * there.
+ */
 function begins(line: string, field: string): boolean {
   const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, 'u').exec(line) ?? [];
   if (assigned !== undefined) return !new RegExp(`\\.${field}\\b`, 'u').test(assigned);

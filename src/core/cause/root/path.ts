@@ -1,7 +1,10 @@
 import { isRenamed } from './renamed.ts';
 import { type Finder, writerOf } from './request.ts';
 
-/** The changed line on the way to the allocation that is nearest to it; `isNew` decides whether a line that base had under other names is one. */
+/**
+ * `onPath` finds the changed line on the way to the allocation that is nearest to it; `isNew` decides whether a line
+ * that base had under other names counts.
+ */
 const onPath =
   (all: boolean): Finder =>
   ({ site, atoms }) => {
@@ -14,7 +17,7 @@ const onPath =
     return undefined;
   };
 
-/** On the way to the allocation, a line that says something new. */
+/** `newOnPath` finds a line on the way to the allocation that says something new. */
 export const newOnPath = onPath(false);
-/** On the way to the allocation, any line that the change wrote. */
+/** `anyOnPath` finds any line on the way to the allocation that the change wrote. */
 export const anyOnPath = onPath(true);

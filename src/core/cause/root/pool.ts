@@ -2,7 +2,10 @@ import type { Atom } from '../atoms.ts';
 import { isRenamed } from './renamed.ts';
 import type { Finder, RootRequest } from './request.ts';
 
-/** Nearest to where the pool is asked for an object: a `Put` that is there no more, only on some ways, or of something else. */
+/**
+ * `lostPut` finds, nearest to where the pool is asked for an object, a `Put` that is gone, conditional, or of something
+ * else.
+ */
 export const lostPut: Finder = (request) => {
   const user = askerOf(request);
   if (user === undefined) return undefined;
@@ -13,7 +16,10 @@ export const lostPut: Finder = (request) => {
   return atom === undefined ? undefined : { atom, file: atom.file, line: lineOf(atom), by: 'put' };
 };
 
-/** The user's line that asks a pool; without `New` the pool is not on the path, and the object is made beside the `Get`. */
+/**
+ * `askerOf` returns the user's line that asks a pool. Without `New` the pool is not on the path, and the object is made
+ * beside the `Get`.
+ */
 function askerOf(request: RootRequest): { readonly file: string; readonly line: number } | undefined {
   const { site } = request;
   const [path] = site.paths;
@@ -23,7 +29,10 @@ function askerOf(request: RootRequest): { readonly file: string; readonly line: 
   return couldBePooled(request) && asksBefore(request) ? user : undefined;
 }
 
-/** An object, slice or buffer of its own: what people keep in pools. */
+/**
+ * `couldBePooled` reports whether the site makes an object, slice or buffer of its own, which is what people keep in
+ * pools.
+ */
 function couldBePooled({ site, facts }: RootRequest): boolean {
   const kind = facts?.allocation?.kind ?? '';
   return (
@@ -32,7 +41,10 @@ function couldBePooled({ site, facts }: RootRequest): boolean {
   );
 }
 
-/** Above the site, in its function, the very pool is asked whose `Put` the change moved. */
+/**
+ * `asksBefore` reports whether, above the site in its function, the code asks the same pool whose `Put` the change
+ * moved.
+ */
 function asksBefore({ atoms, facts, site, text }: RootRequest): boolean {
   const around = facts?.function;
   if (around === undefined || text === undefined) return false;
@@ -46,7 +58,10 @@ function poolsOf(line: string): readonly string[] {
   return [...line.matchAll(/([\w.]+)\.Put\(/g)].map(([, pool = '']) => pool);
 }
 
-/** There are more or fewer, or one puts something else back or elsewhere (deeper), which a new name of the same is not. */
+/**
+ * `isMoved` reports whether there are more or fewer of them, or one returns something else or at another depth; a new
+ * name for the same value doesn't count.
+ */
 function isMoved(atom: Atom): boolean {
   const [before, after] = [puts(atom.removed), puts(atom.added)];
   if (before.length !== after.length) return true;
@@ -54,7 +69,10 @@ function isMoved(atom: Atom): boolean {
   return after.some((line) => !known.has(line) && !isRenamed(atom, line));
 }
 
-/** The first line of the atom that puts something else than before, any that puts, else where one went away. */
+/**
+ * `lineOf` returns the first line of the atom that returns something else than before, else any that returns something,
+ * else where one was removed.
+ */
 function lineOf(atom: Atom): number {
   const { added, removed, lines } = atom;
   const known = new Set(puts(removed));

@@ -4,8 +4,8 @@ import { mentions } from '../mentions.ts';
 import { functionName } from './names.ts';
 
 /**
- * A part of the change with the new functions on the way to a site that only it calls: an experiment that took the call
- * back left them in place, without use, but what they cost went away with it. Such a function is named.
+ * `withReached` adds the new functions on the way to a site that only this part of the change calls. An experiment that
+ * reverted the call left them in place, unused, but their cost was gone with it. Such a function is named.
  */
 export function withReached(
   part: Iterable<Atom>,
@@ -25,7 +25,7 @@ export function withReached(
   return atoms;
 }
 
-/** The atom took nothing away, and wrote the function as a whole. */
+/** `isNewHome` reports whether the atom removed nothing and wrote the function as a whole. */
 function isNewHome({ added, removed }: Atom, name: string): boolean {
   return (
     removed.length === 0 && added.some((line) => /^func\b/.test(line) && mentions(line.split('{', 1)[0] ?? '', [name]))

@@ -4,13 +4,13 @@ import { predeclared } from '../mentions.ts';
 const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
 const identifier = /^[\p{L}_]/u;
 
-/** Lines of base in one part that are compared; a longer one was written anew. */
+/** Lines of base in one part that are compared; a longer part was rewritten. */
 const mostCompared = 400;
 
 /**
- * Whether an atom's added line says what one of its removed lines said, aligned anew or with other names for variables that
- * the same part declares under the new name where it declared the old one. Its depth must be the same: a line that went
- * into a loop is another one.
+ * `isRenamed` reports whether an added line of the atom says what a removed line said, realigned or with other names
+ * for variables that the same part declares under the new name where it declared the old one. The depth must be the
+ * same: a line that moved into a loop is another one.
  */
 export function isRenamed(atom: Atom, text: string): boolean {
   if (atom.removed.length > mostCompared) return false;
@@ -21,7 +21,10 @@ export function isRenamed(atom: Atom, text: string): boolean {
   });
 }
 
-/** Names that differ between two lines which are alike in all else; `undefined` where more differs. */
+/**
+ * `renamesBetween` returns the names that differ between two lines that are otherwise the same, or `undefined` if more
+ * differs.
+ */
 function renamesBetween(before: string, after: string): readonly (readonly [from: string, to: string])[] | undefined {
   const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];
   if (left.length !== right.length) return undefined;

@@ -8,13 +8,13 @@ import type { SiteFacts } from '../source-facts.ts';
 /** The changed line that a site's cost comes from. */
 export interface Root extends Place {
   readonly atom: Atom;
-  /** How the line was found: what else is known of it depends on that. */
+  /** How the line was found, which decides what else is known of it. */
   readonly by: 'put' | 'type' | 'operand' | 'path' | 'leak' | 'inlining' | 'flow' | 'captured' | 'build' | 'nearest';
-  /** What ties it to the site: the variable, type, parameter or function; absent where nothing is named. */
+  /** What ties it to the site: the variable, type, parameter or function; absent if nothing is named. */
   readonly name?: string | undefined;
-  /** What says so was deleted: head has only the place. */
+  /** Whether the line was deleted, so that head has only its place. */
   readonly isGone?: boolean;
-  /** The new function that holds the line, where the proven part has only its call. */
+  /** The new function that holds the line, if the proven part has only its call. */
   readonly calledAs?: string | undefined;
 }
 
@@ -26,15 +26,15 @@ export interface RootRequest {
   readonly escape: Escape | undefined;
   /** What the compiler says newly. */
   readonly newlySaid: readonly NewlySaid[];
-  /** Part of an experiment: then the line is in it, even if nothing points at one. */
+  /** Whether this is part of an experiment: then the line is in it, even if nothing points at one. */
   readonly proven: boolean;
-  /** The site's own file on head, where it could be read. */
+  /** The site's own file on head, if it could be read. */
   readonly text?: ((line: number) => string) | undefined;
 }
 
 export type Finder = (request: RootRequest) => Root | undefined;
 
-/** The atom that wrote head's line. */
+/** `writerOf` returns the atom that wrote a line of head. */
 export function writerOf(atoms: readonly Atom[], { file, line }: Place): Atom | undefined {
   return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
 }

@@ -2,10 +2,10 @@ import { type Atom, holds } from '../atoms.ts';
 import { plain } from './line-kinds.ts';
 import type { Finder } from './request.ts';
 
-/** A type that stands at a site which base has as well, and was changed. */
+/** `grownType` finds a changed type at a site that base has as well. */
 export const grownType: Finder = (request) => (request.site.status === 'new' ? undefined : changedType(request));
 
-/** A type that stands at the site and was changed: it has grown, or one of its fields became an interface. */
+/** `changedType` finds a changed type at the site: it grew, or one of its fields became an interface. */
 export const changedType: Finder = ({ atoms, facts }) => {
   for (const type of facts?.types ?? []) {
     if (type.file === '') continue;
@@ -21,7 +21,7 @@ export const changedType: Finder = ({ atoms, facts }) => {
   return undefined;
 };
 
-/** The line is not only aligned anew. */
+/** `isNew` reports whether the line is not merely realigned. */
 function isNew({ added, removed, lines }: Atom, line: number): boolean {
   const text = plain(added[line - lines.start] ?? '');
   return removed.every((before) => plain(before) !== text);

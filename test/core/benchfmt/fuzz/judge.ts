@@ -143,7 +143,10 @@ function groupRows(rows: readonly Row[]): ReadonlyMap<string, readonly Indexed[]
   return groups;
 }
 
-/** The lines of the broken text on which a row, or a part of it, still has the shape of a result. */
+/**
+ * The lines of the broken text on which a row, or a part of it, still has the shape of a result. A line that reads like
+ * that of another row is as good a line as that row's.
+ */
 function remainsOf(
   output: Output,
   lines: readonly string[],
@@ -152,8 +155,10 @@ function remainsOf(
   index: number,
 ): readonly number[] {
   const own = output.lines.flatMap((line, number) => (line.row === index ? [number] : []));
+  const others = new Set(output.lines.flatMap(({ row, text }) => (row === undefined || row === index ? [] : [text])));
   return broken.origins.flatMap((origin, number) => {
     const line = unwrap(lines[number] ?? '', wrapping);
+    if (others.has(line)) return [];
     const remains = own.some((each) => isShaped(output, unwrap(origin.get(each) ?? '', wrapping), line));
     return remains ? [number + 1] : [];
   });

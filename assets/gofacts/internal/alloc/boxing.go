@@ -1,0 +1,83 @@
+package alloc
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+)
+
+// boxesFree says whether a value needs no memory of its own in an interface (cmd/compile/internal/walk, dataWord): the
+// compiler keeps constants in the program's data and has a table of all single bytes, a value without size needs no
+// place, and one that is a pointer is itself what an interface holds.
+func boxesFree(u *load.Package, value ast.Expr, from types.Type) bool {
+	if syntax.IsConstant(u, value) || u.Size(from) == 0 || isPointerShaped(from) {
+		return true
+	}
+	basic, ok := syntax.Under(from).(*types.Basic)
+	return ok && (basic.Kind() == types.Bool || basic.Kind() == types.Uint8 || basic.Kind() == types.Int8)
+}
+
+// isPointerShaped says so of a pointer and its like, and of a struct or an array that holds nothing but one.
+func isPointerShaped(t types.Type) bool {
+	switch t := syntax.Under(t).(type) {
+	case *types.Pointer, *types.Signature, *types.Map, *types.Chan:
+		return true
+	case *types.Basic:
+		return t.Kind() == types.UnsafePointer
+	case *types.Struct:
+		return t.NumFields() == 1 && isPointerShaped(t.Field(0).Type())
+	case *types.Array:
+		return t.Len() == 1 && isPointerShaped(t.Elem())
+	}
+	return false
+}
+
+// conversionFits says whether the runtime's function is the one that boxes values of a type (cmd/compile/internal/walk,
+// dataWordFuncName).
+func conversionFits(u *load.Package, callee string, t types.Type) bool {
+	name, ok := strings.CutPrefix(callee, "runtime.convT")
+	if !ok || t == nil {
+		return false
+	}
+	_, isSlice := syntax.Under(t).(*types.Slice)
+	plain := !syntax.IsString(t) && !isSlice && !holdsAnyPointer(t, 0)
+	width := u.Size(t)
+	switch name {
+	case "string":
+		return syntax.IsString(t)
+	case "slice":
+		return isSlice
+	case "16":
+		return plain && width == 2
+	case "32":
+		return plain && width == 4 && u.Sizes.Alignof(t) == 4
+	case "64":
+		return plain && width == 8 && u.Sizes.Alignof(t) == u.Sizes.Alignof(types.Typ[types.Uint64])
+	case "noptr":
+		return plain && width != 2 && !conversionFits(u, "runtime.convT32", t) && !conversionFits(u, "runtime.convT64", t)
+	case "":
+		return !plain && !syntax.IsString(t) && !isSlice
+	}
+	return false
+}
+
+// holdsAnyPointer says whether the garbage collector looks into values of a type.
+func holdsAnyPointer(t types.Type, depth int) bool {
+	switch t := syntax.Under(t).(type) {
+	case *types.Basic:
+		return t.Kind() == types.UnsafePointer || t.Info()&types.IsString != 0
+	case *types.Struct:
+		for i := range t.NumFields() {
+			if depth < 8 && holdsAnyPointer(t.Field(i).Type(), depth+1) {
+				return true
+			}
+		}
+		return false
+	case *types.Array:
+		return holdsAnyPointer(t.Elem(), depth)
+	}
+	return true
+}

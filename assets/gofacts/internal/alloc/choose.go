@@ -1,0 +1,179 @@
+package alloc
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
+)
+
+// kindsOf are the kinds of allocation that end in a runtime function, the likelier first; nil where any may.
+func kindsOf(callee string) []string {
+	name, ok := strings.CutPrefix(callee, "runtime.")
+	if !ok {
+		if strings.HasPrefix(callee, "internal/runtime/maps.") {
+			return []string{"map-assign", "make-map", "map-literal"}
+		}
+		return nil
+	}
+	table := []struct {
+		prefix string
+		kinds  []string
+	}{
+		{"growslice", []string{"append"}},
+		{"makeslice", []string{"make-slice"}},
+		{"newarray", []string{"make-slice", "slice-literal", "make-chan"}},
+		{"newobject", objects},
+		{"mallocgc", append([]string{"make-slice"}, objects...)},
+		{"conv", []string{"boxing"}},
+		{"typeAssert", []string{"boxing"}},
+		{"concat", []string{"concat"}},
+		{"slicebytetostring", []string{"bytes-to-string"}},
+		{"slicerunetostring", []string{"runes-to-string"}},
+		{"intstring", []string{"rune-to-string"}},
+		{"stringtoslicebyte", []string{"string-to-bytes"}},
+		{"stringtoslicerune", []string{"string-to-runes"}},
+		{"makemap", []string{"make-map", "map-literal", "map-assign"}},
+		{"mapassign", []string{"map-assign", "map-literal"}},
+		{"makechan", []string{"make-chan"}},
+		{"newproc", []string{"go"}},
+		{"deferproc", []string{"defer"}},
+		{"rawstring", []string{"concat", "bytes-to-string"}},
+		{"rawbyteslice", []string{"string-to-bytes", "append"}},
+	}
+	for _, entry := range table {
+		if strings.HasPrefix(name, entry.prefix) {
+			return entry.kinds
+		}
+	}
+	return nil
+}
+
+// objects are the kinds that allocate with newobject.
+var objects = []string{
+	"address-of", "new", "func-literal", "slice-literal", "variadic-slice", "method-value", "string-to-bytes",
+	"moved-to-heap", "make-slice", "boxing", "composite-literal", "append", "go", "defer",
+}
+
+// anyKind is the order where nothing is known of the callee.
+var anyKind = append([]string{
+	"append", "make-slice", "make-map", "map-assign", "map-literal", "concat", "bytes-to-string", "string-to-bytes",
+	"runes-to-string", "string-to-runes", "make-chan", "rune-to-string", "call",
+}, objects...)
+
+// Choose ranks what may allocate at a site, the likeliest first.
+func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*Allocation {
+	position := func(node *Allocation) (best int) {
+		for i, pos := range node.At {
+			found := s.Fset.PositionFor(pos, adjusted)
+			if found.Line != site.Line {
+				continue
+			}
+			score := 200 - i
+			if site.Column > 0 && found.Column == site.Column {
+				score += 1000
+			}
+			best = max(best, score)
+		}
+		if best > 0 {
+			return best
+		}
+		first := s.Fset.PositionFor(node.Node.Pos(), adjusted).Line
+		last := s.Fset.PositionFor(node.Node.End(), adjusted).Line
+		if first <= site.Line && site.Line <= last && last-first < 50 {
+			return 100 - (last - first)
+		}
+		return 0
+	}
+	kinds := kindsOf(site.Callee)
+	isCall := kinds == nil && site.Callee != "" && !strings.HasPrefix(site.Callee, "runtime.")
+	if isCall {
+		kinds = []string{"call"}
+	}
+	type ranked struct {
+		*Allocation
+		score int
+	}
+	var found []ranked
+	for _, node := range All(u, s) {
+		score := position(node)
+		if score == 0 || node.Kind == "func-literal" && score <= 100 || node.Kind == "moved-to-heap" && score <= 100 {
+			continue
+		}
+		if node.Kind == "func-literal" && len(syntax.Captures(u, s, node.Node.(*ast.FuncLit))) == 0 {
+			continue
+		}
+		order := kinds
+		if kinds == nil {
+			order = anyKind
+		}
+		if index := slices.Index(order, node.Kind); index >= 0 {
+			score += 5000 - index*3
+		}
+		if isCall && node.Kind == "call" {
+			score += 2 * likeness(u, node.Call, site.Callee)
+		}
+		if node.Kind == "boxing" && conversionFits(u, site.Callee, node.Type) {
+			score += 500
+		}
+		if node.Kind == "moved-to-heap" && !movable(u, node) {
+			score -= 4500
+		}
+		found = append(found, ranked{node, score})
+	}
+	slices.SortStableFunc(found, func(a, b ranked) int { return b.score - a.score })
+	var nodes []*Allocation
+	for _, entry := range found {
+		nodes = append(nodes, entry.Allocation)
+	}
+	if kinds != nil && len(found) > 0 && found[0].score < 5000-3*len(kinds) {
+		// Nothing on the line fits the callee: saying what it is would be a guess.
+		return append([]*Allocation{nil}, nodes...)
+	}
+	return nodes
+}
+
+// likeness says how well a call fits the linker's name of the callee, 0 to 1000.
+func likeness(u *load.Package, call *ast.CallExpr, callee string) int {
+	facts := syntax.CalleeOf(u, call)
+	plain := func(name string) string { return strings.ReplaceAll(name, "[...]", "") }
+	switch {
+	case plain(facts.Name) == plain(callee):
+		return 1000
+	case facts.Dynamic && lastName(facts.Name) == lastName(callee):
+		return 800
+	case facts.Package != "" && strings.HasPrefix(callee, facts.Package+".") && lastName(facts.Name) == lastName(callee):
+		return 600
+	case facts.Package != "" && strings.HasPrefix(callee, facts.Package+"."):
+		return 400
+	}
+	return 0
+}
+
+func lastName(name string) string {
+	name = strings.ReplaceAll(name, "[...]", "")
+	return name[strings.LastIndexByte(name, '.')+1:]
+}
+
+// movable says whether a variable is one that escape analysis might move to the heap: its address is taken, or a
+// function literal refers to it while it is assigned again.
+func movable(u *load.Package, node *Allocation) bool {
+	if _, ok := node.Node.(*ast.UnaryExpr); ok {
+		return true
+	}
+	variable, ok := node.Object.(*types.Var)
+	if !ok {
+		return false
+	}
+	for i := range node.Path {
+		if declared, ok := node.Path[i].(*ast.FuncDecl); ok && declared.Body != nil {
+			uses := syntax.UsesOf(u, declared, variable)
+			return uses.Addressed || uses.Captured && uses.Assigned > 0
+		}
+	}
+	return false
+}

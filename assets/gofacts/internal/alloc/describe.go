@@ -1,0 +1,100 @@
+package alloc
+
+import (
+	"go/ast"
+	"go/types"
+	"strconv"
+
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
+)
+
+// Describe describes one allocation.
+func Describe(u *load.Package, s *load.File, node *Allocation) wire.AllocationFact {
+	fact := wire.AllocationFact{
+		Kind:   node.Kind,
+		Text:   s.Brief(node.Node),
+		Lines:  s.Lines(node.Node),
+		Column: s.Column(node.At[0]),
+		Type:   u.Name(node.Type),
+		Size:   u.Size(node.Type),
+	}
+	switch node.Kind {
+	case "append", "make-slice", "slice-literal", "variadic-slice", "make-chan":
+		describeElement(u, &fact, syntax.ElementOf(node.Type))
+	case "map-assign", "make-map", "map-literal":
+		describeElement(u, &fact, syntax.ElementOf(node.Type))
+		if m, ok := syntax.Under(node.Type).(*types.Map); ok {
+			fact.Key, fact.KeySize = u.Name(m.Key()), u.Size(m.Key())
+		}
+	case "func-literal":
+		describeLiteral(u, s, &fact, node.Node.(*ast.FuncLit))
+		describeUse(u, &fact, node)
+	case "method-value":
+		describeUse(u, &fact, node)
+	case "concat":
+		fact.Parts = partsOf(u, node.Node)
+	case "call":
+		fact.Arguments = numbersIn(u, s, node.Call)
+	}
+	if node.Object != nil {
+		fact.Name = node.Object.Name()
+	}
+	if node.Call != nil && (node.Kind == "call" || node.Kind == "boxing" || node.Kind == "variadic-slice") {
+		if _, builtin := syntax.Builtin(u, node.Call); !builtin {
+			callee := syntax.CalleeOf(u, node.Call)
+			fact.Callee = &callee
+		}
+	}
+	if node.Kind == "boxing" {
+		describeBoxing(u, &fact, node)
+	}
+	if node.Kind == "make-slice" || node.Kind == "make-map" || node.Kind == "make-chan" {
+		for _, argument := range node.Call.Args[1:] {
+			fact.Arguments = append(fact.Arguments, s.Brief(argument))
+		}
+	}
+	return fact
+}
+
+func describeElement(u *load.Package, fact *wire.AllocationFact, element types.Type) {
+	fact.Element = u.Name(element)
+	fact.Size = u.Size(element)
+}
+
+// describeLiteral adds what a function literal captures; its size is the closure's: a code pointer and the captures.
+func describeLiteral(u *load.Package, s *load.File, fact *wire.AllocationFact, literal *ast.FuncLit) {
+	var fields []*types.Var
+	code := types.Typ[types.Uintptr]
+	fields = append(fields, types.NewField(0, nil, "code", code, false))
+	for _, variable := range syntax.Captures(u, s, literal) {
+		byReference := syntax.CapturedByReference(u, s, variable, literal)
+		_, line := u.Place(variable.Pos())
+		fact.Captures = append(fact.Captures, wire.CaptureFact{
+			Name: variable.Name(), Type: u.Name(variable.Type()), Line: line, ByReference: byReference,
+		})
+		typ := variable.Type()
+		if byReference {
+			typ = types.NewPointer(typ)
+		}
+		fields = append(fields, types.NewField(0, nil, "c"+strconv.Itoa(len(fields)), typ, false))
+	}
+	fact.Size = u.Size(types.NewStruct(fields, nil))
+}
+
+func describeBoxing(u *load.Package, fact *wire.AllocationFact, node *Allocation) {
+	fact.Interface = u.Name(node.parameter)
+	if node.Argument < 0 || node.Call == nil {
+		return
+	}
+	fact.Argument = node.Argument + 1
+	signature, ok := syntax.Under(u.TypeOf(node.Call.Fun)).(*types.Signature)
+	if !ok {
+		return
+	}
+	parameters := signature.Params()
+	if index := min(node.Argument, parameters.Len()-1); index >= 0 {
+		fact.Parameter = parameters.At(index).Name()
+	}
+}

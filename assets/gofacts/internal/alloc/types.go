@@ -1,0 +1,174 @@
+package alloc
+
+import (
+	"go/ast"
+	"go/types"
+
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
+)
+
+// mostTypes bounds the types that are told of one site.
+const mostTypes = 24
+
+// TypesAt lists the named types that stand at a site: of what is allocated, of what it holds by value, of parameters.
+func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
+	l := &TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
+	for i, node := range chosen {
+		if node == nil || i > 4 {
+			continue
+		}
+		l.Add(node.Type, 0)
+		if node.parameter != nil {
+			l.Add(node.parameter, 0)
+		}
+		if literal, ok := node.Node.(*ast.FuncLit); ok {
+			for _, s := range u.Files {
+				if s.Syntax != nil && s.Syntax.FileStart <= literal.Pos() && literal.Pos() < s.Syntax.FileEnd {
+					for _, variable := range syntax.Captures(u, s, literal) {
+						l.Add(variable.Type(), 0)
+					}
+				}
+			}
+		}
+		if node.Call != nil {
+			if signature, ok := syntax.Under(u.TypeOf(node.Call.Fun)).(*types.Signature); ok {
+				l.addSignature(node.Call, signature)
+			}
+		}
+	}
+	return l.found
+}
+
+// TypeLister collects named types, each once.
+type TypeLister struct {
+	Pkg   *load.Package
+	Seen  map[*types.TypeName]bool
+	found []wire.TypeFacts
+}
+
+func (l *TypeLister) addSignature(call *ast.CallExpr, signature *types.Signature) {
+	if selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if selection := l.Pkg.Info.Selections[selector]; selection != nil {
+			l.Add(selection.Recv(), 0)
+		}
+	}
+	for _, tuple := range []*types.Tuple{signature.Params(), signature.Results()} {
+		for i := range tuple.Len() {
+			l.Add(tuple.At(i).Type(), 0)
+		}
+	}
+}
+
+func (l *TypeLister) Add(t types.Type, depth int) {
+	if t == nil || depth > 6 || len(l.found) >= mostTypes {
+		return
+	}
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		if !l.Seen[t.Obj()] {
+			l.Seen[t.Obj()] = true
+			l.found = append(l.found, typeFacts(l.Pkg, t))
+			for i := range t.TypeArgs().Len() {
+				l.Add(t.TypeArgs().At(i), depth+1)
+			}
+			l.addInside(t.Underlying(), depth+1)
+		}
+	case *types.Pointer:
+		l.Add(t.Elem(), depth+1)
+	default:
+		l.addInside(t, depth)
+	}
+}
+
+// addInside adds what a value of a type holds by value, and elements of slices, maps and channels.
+func (l *TypeLister) addInside(t types.Type, depth int) {
+	switch t := t.(type) {
+	case *types.Struct:
+		for i := range t.NumFields() {
+			if named, ok := types.Unalias(t.Field(i).Type()).(*types.Named); ok {
+				l.Add(named, depth+1)
+			} else if array, ok := t.Field(i).Type().(*types.Array); ok {
+				l.Add(array.Elem(), depth+1)
+			}
+		}
+	case *types.Slice:
+		l.Add(t.Elem(), depth+1)
+	case *types.Array:
+		l.Add(t.Elem(), depth+1)
+	case *types.Chan:
+		l.Add(t.Elem(), depth+1)
+	case *types.Map:
+		l.Add(t.Key(), depth+1)
+		l.Add(t.Elem(), depth+1)
+	}
+}
+
+func typeFacts(u *load.Package, t *types.Named) wire.TypeFacts {
+	object := t.Obj()
+	facts := wire.TypeFacts{Name: object.Name(), Kind: kindOf(t.Underlying()), Size: u.Size(t)}
+	if object.Pkg() == nil {
+		return facts
+	}
+	facts.Package = object.Pkg().Path()
+	facts.Origin = u.Origin(object.Pkg())
+	if facts.Origin == "standard" {
+		return facts
+	}
+	facts.File, facts.Line = u.Place(object.Pos())
+	facts.EndLine = facts.Line
+	if facts.Origin == "user" {
+		if s := u.Sources.File(facts.File); s.Syntax != nil {
+			facts.Lines = typeLines(s, object.Name(), facts.Lines)
+		}
+	}
+	structure, ok := t.Underlying().(*types.Struct)
+	if !ok {
+		return facts
+	}
+	for i := range structure.NumFields() {
+		field := structure.Field(i)
+		_, line := u.Place(field.Pos())
+		facts.Fields = append(facts.Fields, wire.FieldFacts{
+			Name: field.Name(), Type: u.Name(field.Type()), Line: line, Size: u.Size(field.Type()),
+		})
+	}
+	return facts
+}
+
+// typeLines is where a type is declared in its file; the given lines where it is declared inside a function.
+func typeLines(s *load.File, name string, given wire.Lines) wire.Lines {
+	found := given
+	ast.Inspect(s.Syntax, func(node ast.Node) bool {
+		if spec, ok := node.(*ast.TypeSpec); ok && spec.Name.Name == name && s.Line(spec.Name.Pos()) == given.Line {
+			found = s.Lines(spec)
+		}
+		return true
+	})
+	return found
+}
+
+func kindOf(t types.Type) string {
+	switch t := t.(type) {
+	case *types.Struct:
+		return "struct"
+	case *types.Interface:
+		return "interface"
+	case *types.Slice:
+		return "slice"
+	case *types.Array:
+		return "array"
+	case *types.Map:
+		return "map"
+	case *types.Chan:
+		return "chan"
+	case *types.Signature:
+		return "func"
+	case *types.Pointer:
+		return "pointer"
+	case *types.Basic:
+		return t.Name()
+	}
+	return ""
+}

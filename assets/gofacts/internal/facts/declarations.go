@@ -1,0 +1,118 @@
+package facts
+
+import (
+	"go/ast"
+	"strconv"
+	"strings"
+
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
+)
+
+// Declarations parses each file; one that cannot be parsed says why and gives what could be understood.
+func Declarations(request wire.Request) wire.DeclarationsReply {
+	reply := wire.DeclarationsReply{Files: []wire.FileDeclarations{}}
+	for _, path := range request.Files {
+		reply.Files = append(reply.Files, declarationsOf(load.NewFiles(request.Overlay).File(path)))
+	}
+	return reply
+}
+
+func declarationsOf(s *load.File) wire.FileDeclarations {
+	facts := wire.FileDeclarations{File: s.Path, Imports: []wire.Import{}, Declarations: []wire.Declaration{}}
+	if s.Err != nil {
+		facts.Error = load.Shorten(s.Err.Error(), 400)
+	}
+	if s.Syntax == nil || s.Syntax.Name == nil {
+		return facts
+	}
+	facts.Package = s.Syntax.Name.Name
+	facts.Generated = ast.IsGenerated(s.Syntax)
+	for _, spec := range s.Syntax.Imports {
+		path, _ := strconv.Unquote(spec.Path.Value)
+		found := wire.Import{Path: path, Lines: s.Lines(spec)}
+		if spec.Name != nil {
+			found.Name = spec.Name.Name
+		}
+		facts.Cgo = facts.Cgo || path == "C"
+		facts.Imports = append(facts.Imports, found)
+	}
+	for _, declared := range s.Syntax.Decls {
+		switch declared := declared.(type) {
+		case *ast.FuncDecl:
+			facts.Declarations = append(facts.Declarations, functionDeclaration(s, declared))
+		case *ast.GenDecl:
+			facts.Declarations = append(facts.Declarations, generalDeclarations(s, declared)...)
+		}
+	}
+	return facts
+}
+
+func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration {
+	kind := "func"
+	if declared.Recv != nil {
+		kind = "method"
+	}
+	name := syntax.FunctionName(declared)
+	return wire.Declaration{
+		Kind:     kind,
+		Name:     name,
+		DocLine:  syntax.DocLine(s, declared.Doc, declared),
+		Lines:    s.Lines(declared),
+		Literals: literalsOf(s, name, declared),
+	}
+}
+
+func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
+	var found []wire.Declaration
+	for _, spec := range group.Specs {
+		entry := wire.Declaration{Kind: group.Tok.String(), Lines: s.Lines(spec)}
+		var doc *ast.CommentGroup
+		switch spec := spec.(type) {
+		case *ast.ImportSpec:
+			entry.Name, _ = strconv.Unquote(spec.Path.Value)
+			doc = spec.Doc
+		case *ast.TypeSpec:
+			entry.Name = spec.Name.Name
+			doc = spec.Doc
+		case *ast.ValueSpec:
+			var names []string
+			for _, name := range spec.Names {
+				names = append(names, name.Name)
+			}
+			entry.Name = strings.Join(names, ",")
+			doc = spec.Doc
+			entry.Literals = literalsOf(s, "glob.", spec)
+		}
+		entry.DocLine = syntax.DocLine(s, doc, spec)
+		if !group.Lparen.IsValid() {
+			entry.Lines = s.Lines(group)
+			entry.DocLine = syntax.DocLine(s, group.Doc, group)
+		}
+		found = append(found, entry)
+	}
+	return found
+}
+
+// literalsOf lists function literals with the names that the compiler gives them: F.func1, F.func1.1, F.func2.
+func literalsOf(s *load.File, outer string, node ast.Node) []wire.Literal {
+	var found []wire.Literal
+	var visit func(node ast.Node, prefix string)
+	visit = func(node ast.Node, prefix string) {
+		count := 0
+		ast.Inspect(node, func(inner ast.Node) bool {
+			literal, ok := inner.(*ast.FuncLit)
+			if !ok || inner == node {
+				return true
+			}
+			count++
+			name := prefix + strconv.Itoa(count)
+			found = append(found, wire.Literal{Name: name, Lines: s.Lines(literal)})
+			visit(literal.Body, name+".")
+			return false
+		})
+	}
+	visit(node, outer+".func")
+	return found
+}

@@ -1,0 +1,95 @@
+package facts
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
+)
+
+// functionFacts are of the declaration at the top of a path, nil for what is in none.
+func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.FunctionFacts {
+	decl := declarationIn(path)
+	if decl == nil {
+		return nil
+	}
+	facts := &wire.FunctionFacts{Lines: s.Lines(decl), DocLine: s.Line(decl.Pos())}
+	switch decl := decl.(type) {
+	case *ast.FuncDecl:
+		facts.Name = syntax.FunctionName(decl)
+		facts.Role = role(s, decl)
+		facts.DocLine = syntax.DocLine(s, decl.Doc, decl)
+	case *ast.GenDecl:
+		if decl.Tok == token.IMPORT {
+			return nil
+		}
+		facts.Name = "init"
+		facts.DocLine = syntax.DocLine(s, decl.Doc, decl)
+	}
+	for _, node := range path {
+		if literal, ok := node.(*ast.FuncLit); ok && literal != path[len(path)-1] {
+			lines := s.Lines(literal)
+			facts.Literal = &lines
+		}
+	}
+	return facts
+}
+
+// role is what go test would do with a function.
+func role(s *load.File, decl *ast.FuncDecl) string {
+	if decl.Recv != nil || !strings.HasSuffix(s.Path, "_test.go") {
+		return ""
+	}
+	for prefix, role := range map[string]string{
+		"Test": "test", "Benchmark": "benchmark", "Fuzz": "fuzz", "Example": "example",
+	} {
+		if rest, ok := strings.CutPrefix(decl.Name.Name, prefix); ok {
+			first, _ := utf8.DecodeRuneInString(rest)
+			if rest == "" || !unicode.IsLower(first) {
+				return role
+			}
+		}
+	}
+	return ""
+}
+
+// loopFacts lists the loops on a path, the outermost first; a function literal begins anew, but its loops count too.
+func loopFacts(u *load.Package, s *load.File, path []ast.Node) []wire.LoopFacts {
+	var found []wire.LoopFacts
+	for i, node := range path {
+		body := syntax.LoopBody(node)
+		if body == nil || i+1 >= len(path) {
+			continue
+		}
+		// What a range statement ranges over is evaluated once, outside of the loop.
+		if _, isRange := node.(*ast.RangeStmt); isRange && path[i+1] != ast.Node(body) {
+			continue
+		}
+		found = append(found, loopFact(u, s, node))
+	}
+	return found
+}
+
+func loopFact(u *load.Package, s *load.File, node ast.Node) wire.LoopFacts {
+	facts := wire.LoopFacts{Lines: s.Lines(node), Benchmark: syntax.IsBenchmarkLoop(u, node)}
+	switch loop := node.(type) {
+	case *ast.RangeStmt:
+		facts.Kind = "range"
+		facts.Over = s.Brief(loop.X)
+		facts.OverType = u.Name(u.TypeOf(loop.X))
+	case *ast.ForStmt:
+		facts.Kind = "for"
+		if loop.Cond != nil {
+			facts.Over = s.Brief(loop.Cond)
+		}
+	}
+	if bound := syntax.BoundOf(u, s, node); bound != nil && !facts.Benchmark {
+		facts.Bound = bound.Text
+	}
+	return facts
+}

@@ -1,0 +1,156 @@
+// Package capacity gives slices and maps their capacity when they are made.
+package capacity
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+
+	"gofacts/internal/alloc"
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/syntax"
+)
+
+// Slice gives a slice that is appended to its final capacity at once.
+func Slice(p *edit.Spot) []*edit.Rewrite {
+	if p.Kind != "append" {
+		return nil
+	}
+	return capacity(p, p.Call.Args[0], "slice-capacity")
+}
+
+// Map gives a map that is filled in a loop room for all of it.
+func Map(p *edit.Spot) []*edit.Rewrite {
+	switch p.Kind {
+	case "map-assign":
+		return capacity(p, p.Node.(*ast.IndexExpr).X, "map-capacity")
+	case "make-map", "map-literal":
+		expr := alloc.TargetExpr(p.Pkg, p.Allocation)
+		if expr == nil {
+			return nil
+		}
+		t := syntax.TargetOf(p.Pkg, expr)
+		if t == nil {
+			return nil
+		}
+		// The loop that fills the map comes later.
+		for _, node := range alloc.All(p.Pkg, p.File) {
+			if node.Kind != "map-assign" || node.Node.Pos() < p.Node.Pos() || p.Body.End() < node.Node.Pos() {
+				continue
+			}
+			if index := node.Node.(*ast.IndexExpr); syntax.Same(p.Pkg, t, index.X) {
+				if place := edit.SpotAt(p.Pkg, p.File, node); place != nil && place.Body == p.Body {
+					return capacity(place, index.X, "map-capacity")
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// capacity rewrites the start of a slice or map, or starts it anew before the loop.
+func capacity(p *edit.Spot, expr ast.Expr, kind string) []*edit.Rewrite {
+	u := p.Pkg
+	t := syntax.TargetOf(u, expr)
+	if t == nil || t.Base == nil || t.Base.Pos() < p.Function.Pos() || p.Function.End() <= t.Base.Pos() {
+		return nil
+	}
+	begin := syntax.StartOf(u, p.File, t)
+	var declared ast.Node = p.Body
+	if begin.Stmt != nil {
+		declared = begin.Stmt
+	}
+	loops := p.LoopsSince(declared)
+	var rounds *syntax.Bound
+	var before ast.Node
+	if len(loops) > 0 {
+		before = loops[0]
+		if rounds = p.RoundsOf(loops); rounds != nil && kind == "slice-capacity" {
+			rounds = &syntax.Bound{Text: perRound(p, t, loops, rounds.Text), Reads: rounds.Reads}
+		}
+	} else if kind == "slice-capacity" {
+		rounds, before = appended(p, t)
+	}
+	if rounds == nil || before == nil {
+		return nil
+	}
+	words := map[string]string{"variable": p.File.Of(expr), "bound": rounds.Text}
+	if kind == "slice-capacity" && (begin.How == "nil" || begin.How == "") {
+		// Who tells nil from empty sees the difference: the advice says so.
+		words["nil"] = "true"
+	}
+	if made := atStart(p, t, begin, rounds, before, kind, words); made != nil {
+		return []*edit.Rewrite{made}
+	}
+	if made := beforeLoop(p, t, begin, rounds, before, kind, words); made != nil {
+		return []*edit.Rewrite{made}
+	}
+	return nil
+}
+
+// atStart rewrites the declaration: var out []T, out := []T{}, make([]T, 0), the field of a composite literal.
+func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind string, words map[string]string) *edit.Rewrite {
+	u := p.Pkg
+	if begin.Path == nil || begin.Stmt == nil || !p.DeclaredBefore(rounds, begin.Stmt) {
+		return nil
+	}
+	if syntax.ChangedBetween(u, p.Decl, rounds.Reads, begin.Stmt.Pos(), before.Pos()) {
+		return nil
+	}
+	if strings.ContainsAny(rounds.Text, ".[*") && returnsBetween(p.Body, begin.Stmt.End(), before.Pos()) {
+		// What is read through a pointer or by an index may only be safe behind the checks in between.
+		return nil
+	}
+	made := edit.NewRewrite(u, p.File, kind, words)
+	switch begin.How {
+	case "empty", "make", "make-sized", "nil":
+	default:
+		return nil
+	}
+	if begin.Value != nil {
+		typ := typeText(p, begin.Value)
+		if typ == "" && begin.Type != nil {
+			typ = p.File.Of(begin.Type)
+		}
+		if call, ok := ast.Unparen(begin.Value).(*ast.CallExpr); ok && begin.How == "make-sized" {
+			// make([]T, n) that is appended to has n elements before: only its capacity may change.
+			if kind != "map-capacity" && (len(call.Args) != 3 || !syntax.IsZero(u.Info.Types[call.Args[1]])) {
+				return nil
+			}
+		}
+		if typ == "" {
+			return nil
+		}
+		made.Replace(begin.Value, makeCall(made, kind, typ, rounds.Text))
+		return made
+	}
+	if kind == "map-capacity" || t.Field != nil || begin.Spec == nil || len(begin.Spec.Names) != 1 || begin.Type == nil {
+		return nil
+	}
+	value := makeCall(made, kind, p.File.Of(begin.Type), rounds.Text)
+	name := begin.Spec.Names[0].Name
+	if group := begin.Stmt.(*ast.DeclStmt).Decl.(*ast.GenDecl); group.Lparen.IsValid() {
+		made.Replace(begin.Spec, name+" = "+value)
+	} else {
+		made.Replace(begin.Stmt, name+" := "+value)
+	}
+	return made
+}
+
+func returnsBetween(body ast.Node, from, to token.Pos) bool {
+	found := false
+	ast.Inspect(body, func(node ast.Node) bool {
+		stmt, ok := node.(*ast.ReturnStmt)
+		found = found || ok && from <= stmt.Pos() && stmt.Pos() < to
+		return !found
+	})
+	return found
+}
+
+// makeCall is the call that makes a slice or map with room.
+func makeCall(r *edit.Rewrite, kind, typ, capacity string) string {
+	if kind == "map-capacity" {
+		return "make(" + typ + ", " + capacity + ")"
+	}
+	return "make(" + typ + ", 0, " + capacity + ")"
+}

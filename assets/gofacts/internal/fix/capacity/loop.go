@@ -1,0 +1,83 @@
+package capacity
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+)
+
+// typeText is the type that an expression writes out: []T{} and make([]T, 0) and []T(nil).
+func typeText(p *edit.Spot, value ast.Expr) string {
+	switch value := ast.Unparen(value).(type) {
+	case *ast.CompositeLit:
+		if value.Type != nil {
+			return p.File.Of(value.Type)
+		}
+	case *ast.CallExpr:
+		if name, ok := syntax.Builtin(p.Pkg, value); ok && name == "make" {
+			return p.File.Of(value.Args[0])
+		}
+		if p.Pkg.Info.Types[value.Fun].IsType() {
+			return p.File.Of(ast.Unparen(value.Fun))
+		}
+	}
+	return ""
+}
+
+// beforeLoop starts the variable anew in front of the loop: a named result, a field, what the bound is not known for earlier.
+func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind string, words map[string]string) *edit.Rewrite {
+	u := p.Pkg
+	from := token.NoPos
+	switch {
+	case begin.Stmt != nil && (begin.How == "nil" || begin.How == "empty" || begin.How == "make"):
+		from = begin.Stmt.End()
+	case t.Field == nil && syntax.VariableKind(u, p.File, t) == "result":
+		from = p.Body.Pos()
+	default:
+		return nil
+	}
+	if kind == "map-capacity" && begin.How == "nil" || !p.DeclaredBefore(rounds, before) {
+		return nil
+	}
+	for _, mention := range syntax.UsesOf(u, p.Decl, t.Base).Idents {
+		at := mention.Ident.Pos()
+		if at < from || at >= before.Pos() {
+			continue
+		}
+		// Of c.items, other fields of c may be used before.
+		if parent, ok := mention.Path[len(mention.Path)-2].(*ast.SelectorExpr); ok && t.Field != nil {
+			if u.Info.Selections[parent] != nil && u.Info.Selections[parent].Obj() != t.Field && isField(u, parent) {
+				continue
+			}
+		}
+		return nil
+	}
+	expr := t.Expr
+	typ := edit.LocalName(u, p.File, u.TypeOf(expr))
+	if typ == "" || statementAt(p.Body, before) == nil {
+		return nil
+	}
+	made := edit.NewRewrite(u, p.File, kind, words)
+	made.Before(before, p.File.Of(expr)+" = "+makeCall(made, kind, typ, rounds.Text))
+	return made
+}
+
+func isField(u *load.Package, selector *ast.SelectorExpr) bool {
+	return u.Info.Selections[selector].Kind() == types.FieldVal
+}
+
+// statementAt finds the statement that begins where a node does, in a list of statements below the body.
+func statementAt(body *ast.BlockStmt, node ast.Node) ast.Stmt {
+	var found ast.Stmt
+	ast.Inspect(body, func(inner ast.Node) bool {
+		if stmt, ok := inner.(ast.Stmt); ok && ast.Node(stmt) == node {
+			found = stmt
+		}
+		return found == nil
+	})
+	return found
+}

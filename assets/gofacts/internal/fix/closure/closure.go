@@ -1,0 +1,140 @@
+// Package closure keeps variables that function literals capture off the heap.
+package closure
+
+import (
+	"go/ast"
+	"go/types"
+	"strings"
+
+	"gofacts/internal/alloc"
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/syntax"
+)
+
+// Argument hands a variable that is captured by reference to a function literal by value: it then need
+// not be on the heap.
+func Argument(p *edit.Spot) []*edit.Rewrite {
+	u := p.Pkg
+	var literal *ast.FuncLit
+	var wanted types.Object
+	switch p.Kind {
+	case "func-literal":
+		literal = p.Node.(*ast.FuncLit)
+	case "moved-to-heap":
+		wanted = p.Object
+		if literal = capturer(p, wanted); literal == nil {
+			return nil
+		}
+	default:
+		return nil
+	}
+	path := syntax.PathTo(p.File.Syntax, literal.Pos())
+	var settled []*types.Var
+	for _, variable := range syntax.Captures(u, p.File, literal) {
+		if (wanted == nil || variable == wanted) && syntax.CapturedByReference(u, p.File, variable, literal) && syntax.IsSettled(u, p.File, variable, literal) {
+			settled = append(settled, variable)
+		}
+	}
+	var made []*edit.Rewrite
+	if len(settled) > 1 {
+		made = append(made, byValue(p, settled, literal, path))
+	}
+	for _, variable := range settled {
+		made = append(made, byValue(p, []*types.Var{variable}, literal, path))
+	}
+	return made
+}
+
+// byValue hands variables over as arguments where the literal is called at once, else as copies.
+func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
+	if made := byArgument(p, variables, literal, path); made != nil {
+		return made
+	}
+	return byCopy(p, variables, literal, path)
+}
+
+// capturer is the only function literal of the declaration that captures a variable.
+func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
+	var found []*ast.FuncLit
+	for _, node := range alloc.All(p.Pkg, p.File) {
+		if node.Kind != "func-literal" || node.Node.Pos() < p.Decl.Pos() || p.Decl.End() <= node.Node.Pos() {
+			continue
+		}
+		for _, captured := range syntax.Captures(p.Pkg, p.File, node.Node.(*ast.FuncLit)) {
+			if captured == variable {
+				found = append(found, node.Node.(*ast.FuncLit))
+			}
+		}
+	}
+	if len(found) != 1 {
+		return nil
+	}
+	return found[0]
+}
+
+// byArgument adds parameters to a literal that is called at once, by go or by defer.
+func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
+	var call *ast.CallExpr
+	for _, node := range path {
+		if found, ok := node.(*ast.CallExpr); ok && ast.Unparen(found.Fun) == literal {
+			call = found
+		}
+	}
+	if call == nil || call.Ellipsis.IsValid() {
+		return nil
+	}
+	var parameters, arguments []string
+	for _, variable := range variables {
+		typ := edit.LocalName(p.Pkg, p.File, variable.Type())
+		if typ == "" {
+			return nil
+		}
+		parameters = append(parameters, variable.Name()+" "+typ)
+		arguments = append(arguments, variable.Name())
+	}
+	comma := func(count int) string {
+		if count > 0 {
+			return ", "
+		}
+		return ""
+	}
+	words := map[string]string{"variable": strings.Join(arguments, ", "), "parameters": strings.Join(parameters, ", ")}
+	made := edit.NewRewrite(p.Pkg, p.File, "argument-instead-of-capture", words)
+	made.Insert(literal.Type.Params.Closing, comma(len(literal.Type.Params.List))+words["parameters"])
+	made.Insert(call.Rparen, comma(len(call.Args))+words["variable"])
+	return made
+}
+
+// byCopy lets a literal capture copies that nobody assigns.
+func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []ast.Node) *edit.Rewrite {
+	u := p.Pkg
+	stmt := syntax.Statement(upTo(path, literal))
+	if stmt == nil {
+		return nil
+	}
+	var originals, copies []string
+	made := edit.NewRewrite(u, p.File, "argument-instead-of-capture", map[string]string{})
+	for _, variable := range variables {
+		name := edit.FreeName(u, p.Decl, variable.Name()+"Now", variable.Name()+"Copy")
+		if name == "" {
+			return nil
+		}
+		originals, copies = append(originals, variable.Name()), append(copies, name)
+		for _, mention := range syntax.UsesOf(u, literal, variable).Idents {
+			made.Replace(mention.Ident, name)
+		}
+	}
+	made.Words["variable"], made.Words["copy"] = strings.Join(originals, ", "), strings.Join(copies, ", ")
+	made.Before(stmt, made.Words["copy"]+" := "+made.Words["variable"])
+	return made
+}
+
+// upTo is a path cut behind a node.
+func upTo(path []ast.Node, node ast.Node) []ast.Node {
+	for i, other := range path {
+		if other == node {
+			return path[:i]
+		}
+	}
+	return path
+}

@@ -1,0 +1,143 @@
+// Package conversion avoids conversions between strings and bytes.
+package conversion
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"gofacts/internal/alloc"
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+)
+
+// InMapIndex moves k := string(b) into the lookups that it is for, where it costs nothing.
+func InMapIndex(p *edit.Spot) []*edit.Rewrite {
+	if p.Kind != "bytes-to-string" {
+		return nil
+	}
+	u := p.Pkg
+	variable, _ := u.ObjectOf(alloc.AssignedToOrNil(u, p.Allocation)).(*types.Var)
+	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
+	if !ok || variable == nil || stmt.Tok != token.DEFINE || len(stmt.Lhs) != 1 {
+		return nil
+	}
+	operand := p.Call.Args[0]
+	reads, pure := syntax.Reads(u, operand)
+	if !pure {
+		return nil
+	}
+	made := edit.NewRewrite(u, p.File, "map-index-conversion", map[string]string{
+		"variable": variable.Name(), "conversion": p.File.Brief(p.Call),
+	})
+	mentions := syntax.UsesOf(u, p.Body, variable)
+	last := stmt.End()
+	for _, mention := range mentions.Idents {
+		if !isFreeConversion(u, mention) {
+			return nil
+		}
+		made.Replace(mention.Ident, p.File.Of(p.Call))
+		last = mention.Ident.End()
+	}
+	if len(mentions.Idents) == 0 || syntax.ChangedBetween(u, p.Body, reads, stmt.End(), last) || syntax.IsWritten(u, p.Body, reads, stmt.End(), last) {
+		return nil
+	}
+	made.RemoveLine(stmt)
+	return []*edit.Rewrite{made}
+}
+
+// isFreeConversion says whether string(b) costs nothing in the place of a mention: a lookup in a map, a comparison.
+func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
+	parent, child := mention.Parent()
+	switch parent := parent.(type) {
+	case *ast.IndexExpr:
+		if _, ok := syntax.Under(u.TypeOf(parent.X)).(*types.Map); !ok || parent.Index != child {
+			return false
+		}
+		outer, _ := syntax.Mention{Path: mention.Path[:len(mention.Path)-1]}.Parent()
+		return !syntax.IsAssigned(outer, parent)
+	case *ast.BinaryExpr:
+		return parent.Op == token.EQL || parent.Op == token.NEQ
+	case *ast.SwitchStmt:
+		return parent.Tag == child
+	}
+	return false
+}
+
+// Once moves a conversion of a value that a loop does not change in front of the loop.
+func Once(p *edit.Spot) []*edit.Rewrite {
+	if len(p.Loops) == 0 || p.Kind != "bytes-to-string" && p.Kind != "string-to-bytes" && p.Kind != "string-to-runes" {
+		return nil
+	}
+	u := p.Pkg
+	operand := ast.Unparen(p.Call.Args[0])
+	reads, pure := syntax.Reads(u, operand)
+	if !pure || len(reads) == 0 {
+		return nil
+	}
+	// The outermost loop that leaves the operand as it is.
+	var loop ast.Node
+	for _, around := range p.Loops {
+		if p.DeclaredBefore(&syntax.Bound{Reads: reads}, around) && !syntax.ChangedBetween(u, p.Body, reads, around.Pos(), around.End()) &&
+			!syntax.IsWritten(u, p.Body, reads, around.Pos(), around.End()) {
+			loop = around
+			break
+		}
+	}
+	if loop == nil || !isUnshared(p) {
+		return nil
+	}
+	suffix := map[string]string{"bytes-to-string": "Text", "string-to-bytes": "Bytes", "string-to-runes": "Runes"}[p.Kind]
+	last := reads[len(reads)-1].Name()
+	name := edit.FreeName(u, p.Decl, last+suffix, last+suffix+"Once")
+	if name == "" {
+		return nil
+	}
+	made := edit.NewRewrite(u, p.File, "convert-once", map[string]string{"conversion": p.File.Brief(p.Call), "variable": name})
+	made.Before(loop, name+" := "+p.File.Of(p.Call))
+	made.Replace(p.Call, name)
+	// The same conversion elsewhere in the loop is the same value.
+	for _, node := range alloc.All(u, p.File) {
+		if allocates(node, p.Allocation) && loop.Pos() <= node.Node.Pos() && node.Node.End() <= loop.End() &&
+			p.File.Of(node.Node) == p.File.Of(p.Node) {
+			if place := edit.SpotAt(u, p.File, node); place != nil && isUnshared(place) {
+				made.Replace(node.Node, name)
+			}
+		}
+	}
+	return []*edit.Rewrite{made}
+}
+
+// allocates says whether another allocation is of the same kind.
+func allocates(a *alloc.Allocation, other *alloc.Allocation) bool {
+	return a != other && a.Kind == other.Kind
+}
+
+// isUnshared says whether nobody can keep or write the bytes that a conversion makes: a string nobody can, bytes that are
+// ranged over, indexed, compared, appended or given to a function of the standard library that only reads them.
+func isUnshared(p *edit.Spot) bool {
+	if p.Kind == "bytes-to-string" {
+		return true
+	}
+	value := p.Node
+	for i := len(p.Path) - 2; i >= 0; i-- {
+		switch parent := p.Path[i].(type) {
+		case *ast.ParenExpr:
+			value = parent
+			continue
+		case *ast.RangeStmt:
+			return parent.X == value
+		case *ast.IndexExpr:
+			return parent.X == value
+		case *ast.CallExpr:
+			if name, ok := syntax.Builtin(p.Pkg, parent); ok {
+				return name == "len" || name == "copy" || name == "append" && parent.Args[0] != value
+			}
+			facts := syntax.CalleeOf(p.Pkg, parent)
+			return facts.Origin == "standard" && !facts.Dynamic || facts.Name == "io.Writer.Write"
+		}
+		return false
+	}
+	return false
+}

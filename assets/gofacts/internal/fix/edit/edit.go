@@ -1,0 +1,196 @@
+// Package edit is what all kinds of edit share: the spot that an edit is made for, and the rewrite that applies it and
+// checks the package again.
+package edit
+
+import (
+	"cmp"
+	"go/ast"
+	"go/format"
+	"go/token"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gofacts/internal/load"
+	"gofacts/internal/wire"
+)
+
+// Change replaces bytes from..to of a file.
+type Change struct {
+	From, To int
+	Text     string
+}
+
+// Rewrite collects the changes that make one candidate.
+type Rewrite struct {
+	Pkg     *load.Package
+	File    *load.File
+	Kind    string
+	Words   map[string]string
+	Changes []Change
+	imports []string
+	// Failed: a change could not be written, so the candidate is dropped.
+	Failed bool
+}
+
+func NewRewrite(u *load.Package, s *load.File, kind string, words map[string]string) *Rewrite {
+	return &Rewrite{Pkg: u, File: s, Kind: kind, Words: words}
+}
+
+func (r *Rewrite) Replace(node ast.Node, text string) {
+	r.Changes = append(r.Changes, Change{r.File.Offset(node.Pos()), r.File.Offset(node.End()), text})
+}
+
+// Insert puts text in front of a position.
+func (r *Rewrite) Insert(pos token.Pos, text string) {
+	at := r.File.Offset(pos)
+	r.Changes = append(r.Changes, Change{at, at, text})
+}
+
+// Indentation is the white space before a statement; fails where the statement does not begin its line.
+func (r *Rewrite) Indentation(node ast.Node) (string, int) {
+	at := r.File.Offset(node.Pos())
+	begin := strings.LastIndexByte(string(r.File.Text[:at]), '\n') + 1
+	space := string(r.File.Text[begin:at])
+	if strings.TrimSpace(space) != "" {
+		r.Failed = true
+	}
+	return space, begin
+}
+
+// Before puts a line in front of a statement, indented as it is.
+func (r *Rewrite) Before(stmt ast.Node, lines ...string) {
+	space, begin := r.Indentation(stmt)
+	for _, line := range lines {
+		r.Changes = append(r.Changes, Change{begin, begin, space + line + "\n"})
+	}
+}
+
+// After puts a line behind a statement, indented as it is.
+func (r *Rewrite) After(stmt ast.Node, lines ...string) {
+	space, _ := r.Indentation(stmt)
+	end := r.File.Offset(stmt.End())
+	rest := r.File.Text[end:]
+	length := slices.Index(rest, '\n')
+	if length < 0 {
+		length = len(rest)
+	}
+	if !IsComment(string(rest[:length])) {
+		r.Failed = true
+		return
+	}
+	for _, line := range lines {
+		r.Changes = append(r.Changes, Change{end + length, end + length, "\n" + space + line})
+	}
+}
+
+// IsComment says whether the rest of a line is empty or a comment.
+func IsComment(text string) bool {
+	text = strings.TrimSpace(text)
+	return text == "" || strings.HasPrefix(text, "//")
+}
+
+// RemoveLine takes a statement away that stands alone on its lines.
+func (r *Rewrite) RemoveLine(stmt ast.Node) {
+	_, begin := r.Indentation(stmt)
+	end := r.File.Offset(stmt.End())
+	next := slices.Index(r.File.Text[end:], '\n')
+	if next < 0 || !IsComment(string(r.File.Text[end:end+next])) {
+		r.Failed = true
+		return
+	}
+	r.Changes = append(r.Changes, Change{begin, end + next + 1, ""})
+}
+
+// Use names a package as the file does, or will when the import has been added.
+func (r *Rewrite) Use(path string) string {
+	for _, spec := range r.File.Syntax.Imports {
+		if known, _ := strconv.Unquote(spec.Path.Value); known != path {
+			continue
+		}
+		if spec.Name == nil {
+			return lastElement(path)
+		}
+		if spec.Name.Name != "_" && spec.Name.Name != "." {
+			return spec.Name.Name
+		}
+	}
+	if !slices.Contains(r.imports, path) {
+		r.imports = append(r.imports, path)
+	}
+	return lastElement(path)
+}
+
+func lastElement(path string) string { return path[strings.LastIndexByte(path, '/')+1:] }
+
+// Candidate applies the changes and checks the package again; nil where that fails.
+func (r *Rewrite) Candidate() *wire.Candidate {
+	if r.Failed || len(r.Changes) == 0 {
+		return nil
+	}
+	if !Order(r.Changes) {
+		return nil
+	}
+	text := Apply(r.File.Text, r.Changes)
+	if text == string(r.File.Text) {
+		return nil
+	}
+	// Where the file is formatted as gofmt does it, it stays so; else all but the edit is left alone.
+	if formatted, err := format.Source([]byte(text)); err == nil && isFormatted(r.File.Text) {
+		text = string(formatted)
+	}
+	edit := linesBetween(string(r.File.Text), text)
+	edit.File = r.File.Path
+	content, imports, ok := mendImports(text, r.imports)
+	if !ok || !r.Pkg.Holds(r.File, content) {
+		return nil
+	}
+	return &wire.Candidate{Kind: r.Kind, Words: r.Words, Edit: edit, Imports: imports, Content: content}
+}
+
+func isFormatted(text []byte) bool {
+	formatted, err := format.Source(text)
+	return err == nil && string(formatted) == string(text)
+}
+
+// linesBetween says what differs as a replacement of whole lines of the original, of one line at least.
+func linesBetween(original, changed string) wire.Edit {
+	before, after := strings.Split(original, "\n"), strings.Split(changed, "\n")
+	same := 0
+	for same < min(len(before), len(after)) && before[same] == after[same] {
+		same++
+	}
+	end, other := len(before), len(after)
+	for end > same && other > same && before[end-1] == after[other-1] {
+		end--
+		other--
+	}
+	// A line that is only put in, or only taken away, is said together with the next one.
+	if end == same || other == same {
+		end, other = min(end+1, len(before)), min(other+1, len(after))
+	}
+	return wire.Edit{Lines: wire.Lines{Line: same + 1, EndLine: end}, Text: strings.Join(after[same:other], "\n")}
+}
+
+// Order sorts changes by their place; false where two of them overlap.
+func Order(changes []Change) bool {
+	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Or(a.From-b.From, a.To-b.To) })
+	for i := 1; i < len(changes); i++ {
+		if changes[i].From < changes[i-1].To {
+			return false
+		}
+	}
+	return true
+}
+
+func Apply(text []byte, changes []Change) string {
+	var result strings.Builder
+	at := 0
+	for _, change := range changes {
+		result.Write(text[at:change.From])
+		result.WriteString(change.Text)
+		at = change.To
+	}
+	result.Write(text[at:])
+	return result.String()
+}

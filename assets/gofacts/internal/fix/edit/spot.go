@@ -1,0 +1,133 @@
+package edit
+
+import (
+	"go/ast"
+
+	"gofacts/internal/alloc"
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+)
+
+// Builder is the strings.Builder or bytes.Buffer that a method is called on.
+func (p *Spot) Builder(call *ast.CallExpr) *syntax.Target {
+	selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok || !syntax.IsBuilder(p.Pkg.TypeOf(selector.X)) {
+		return nil
+	}
+	t := syntax.TargetOf(p.Pkg, selector.X)
+	if t == nil || t.Base == nil {
+		return nil
+	}
+	return t
+}
+
+// Around is the node that an expression of the spot's path stands in.
+func (p *Spot) Around(expr ast.Expr) ast.Node {
+	path := syntax.PathTo(p.File.Syntax, expr.Pos())
+	for i, node := range path {
+		if node == ast.Node(expr) && i > 0 {
+			return path[i-1]
+		}
+	}
+	return nil
+}
+
+// Spot is the place that candidates are made for.
+type Spot struct {
+	Pkg  *load.Package
+	File *load.File
+	*alloc.Allocation
+	// Function is the innermost function around it, with its body; decl the declaration.
+	Function ast.Node
+	Body     *ast.BlockStmt
+	Decl     ast.Decl
+	// Before are the lines that the change took away there.
+	Before []string
+	// Loops are around the allocation within the function, the outermost first; loops of benchmarks are left out.
+	Loops []ast.Node
+}
+
+func SpotAt(u *load.Package, s *load.File, node *alloc.Allocation) *Spot {
+	place := &Spot{Pkg: u, File: s, Allocation: node}
+	for i, around := range node.Path[:len(node.Path)-1] {
+		switch around := around.(type) {
+		case *ast.FuncDecl:
+			if around.Body == nil {
+				return nil
+			}
+			place.Function, place.Body, place.Decl = around, around.Body, around
+		case *ast.FuncLit:
+			if place.Decl == nil {
+				return nil
+			}
+			place.Function, place.Body = around, around.Body
+			place.Loops = nil
+		case *ast.RangeStmt, *ast.ForStmt:
+			body := syntax.LoopBody(around)
+			if node.Path[i+1] == ast.Node(body) && !syntax.IsBenchmarkLoop(u, around) {
+				place.Loops = append(place.Loops, around)
+			}
+		}
+	}
+	if place.Body == nil {
+		return nil
+	}
+	return place
+}
+
+// LoopsSince are the loops that a variable's declaration lies outside of.
+func (p *Spot) LoopsSince(declared ast.Node) []ast.Node {
+	var found []ast.Node
+	for _, loop := range p.Loops {
+		if declared.Pos() < loop.Pos() || loop.End() <= declared.Pos() {
+			found = append(found, loop)
+		}
+	}
+	return found
+}
+
+// RoundsOf is a bound for all rounds of nested loops: of the inner ones where it can be said before the outer begins.
+func (p *Spot) RoundsOf(loops []ast.Node) *syntax.Bound {
+	if len(loops) == 0 {
+		return nil
+	}
+	first := syntax.BoundOf(p.Pkg, p.File, loops[0])
+	if first == nil {
+		return nil
+	}
+	for _, loop := range loops[1:] {
+		inner := syntax.BoundOf(p.Pkg, p.File, loop)
+		if inner == nil || !p.DeclaredBefore(inner, loops[0]) {
+			return first
+		}
+		first = &syntax.Bound{Text: Factor(first.Text) + "*" + Factor(inner.Text), Reads: append(first.Reads, inner.Reads...)}
+	}
+	return first
+}
+
+// Factor puts a sum in parentheses, where it is not in some already.
+func Factor(text string) string {
+	depth := 0
+	for _, r := range text {
+		switch r {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case '+', '-', ' ':
+			if depth == 0 {
+				return "(" + text + ")"
+			}
+		}
+	}
+	return text
+}
+
+func (p *Spot) DeclaredBefore(b *syntax.Bound, node ast.Node) bool {
+	for _, variable := range b.Reads {
+		if variable.Pkg() == p.Pkg.Types && variable.Parent() != p.Pkg.Types.Scope() && variable.Pos() >= node.Pos() {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,97 @@
+// Package fix lists the edits that might take an allocation away. Each kind of edit is a package below; adding one is
+// a package and a line in makers.
+package fix
+
+import (
+	"go/ast"
+
+	"gofacts/internal/alloc"
+	"gofacts/internal/fix/capacity"
+	"gofacts/internal/fix/closure"
+	"gofacts/internal/fix/conversion"
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/fix/fields"
+	"gofacts/internal/fix/generic"
+	"gofacts/internal/fix/hoist"
+	"gofacts/internal/fix/pointer"
+	"gofacts/internal/fix/pool"
+	"gofacts/internal/fix/sorting"
+	"gofacts/internal/fix/text"
+	"gofacts/internal/load"
+	"gofacts/internal/wire"
+)
+
+// mostCandidates bounds the edits of one site: each costs the caller a build.
+const mostCandidates = 8
+
+// makers makes the candidates of one kind of edit; each gives nothing where it does not fit.
+var makers = []func(*edit.Spot) []*edit.Rewrite{
+	capacity.Slice,
+	capacity.Map,
+	text.Grow,
+	text.Format,
+	text.Builder,
+	text.Join,
+	conversion.InMapIndex,
+	conversion.Once,
+	pool.Put,
+	pool.Get,
+	pointer.Value,
+	closure.Argument,
+	hoist.Literal,
+	sorting.Slice,
+	hoist.Call,
+	generic.Parameter,
+	fields.Order,
+	capacity.AsBefore,
+}
+
+// Candidates lists the edits for a site that compile, the likeliest first, each content once.
+func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, before []string) []wire.Candidate {
+	found := []wire.Candidate{}
+	if u.Types == nil || s.Err != nil || ast.IsGenerated(s.Syntax) {
+		return found
+	}
+	seen := map[string]bool{}
+	for i, node := range chosen {
+		// What is not likely to be the site is no reason for an edit.
+		if node == nil || i > 3 {
+			continue
+		}
+		place := edit.SpotAt(u, s, node)
+		if place == nil {
+			continue
+		}
+		place.Before = before
+		for _, maker := range makers {
+			for _, candidate := range made(maker, place) {
+				if len(found) >= mostCandidates {
+					return found
+				}
+				if !seen[candidate.Content] {
+					seen[candidate.Content] = true
+					found = append(found, candidate)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// made are the candidates of one maker that compile; a maker that does not understand the source has none.
+func made(maker func(*edit.Spot) []*edit.Rewrite, place *edit.Spot) (found []wire.Candidate) {
+	defer func() {
+		if recover() != nil {
+			found = nil
+		}
+	}()
+	for _, rewritten := range maker(place) {
+		if rewritten == nil {
+			continue
+		}
+		if candidate := rewritten.Candidate(); candidate != nil {
+			found = append(found, *candidate)
+		}
+	}
+	return found
+}

@@ -1,0 +1,111 @@
+// Package hoist makes once what a loop or each call makes anew.
+package hoist
+
+import (
+	"go/ast"
+	"slices"
+	"strings"
+
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/syntax"
+)
+
+// reindented is the text of a node whose further lines are moved to another indentation; literals with line breaks
+// inside fail, since their text would change.
+func reindented(r *edit.Rewrite, node ast.Node, indentation string) string {
+	ast.Inspect(node, func(inner ast.Node) bool {
+		if literal, ok := inner.(*ast.BasicLit); ok && strings.Contains(literal.Value, "\n") {
+			r.Failed = true
+		}
+		return true
+	})
+	lines := strings.Split(r.File.Of(node), "\n")
+	if len(lines) == 1 {
+		return lines[0]
+	}
+	last := lines[len(lines)-1]
+	own := last[:len(last)-len(strings.TrimLeft(last, "\t "))]
+	for i, line := range lines[1:] {
+		if rest, ok := strings.CutPrefix(line, own); ok {
+			lines[i+1] = indentation + rest
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// hoistable are functions whose result for constants is the same for ever, and safe to share.
+var hoistable = []string{"regexp.MustCompile", "regexp.MustCompilePOSIX", "strings.NewReplacer"}
+
+// Call makes once for the package what a function makes anew at each call.
+func Call(p *edit.Spot) []*edit.Rewrite {
+	u := p.Pkg
+	declared, ok := p.Decl.(*ast.FuncDecl)
+	if p.Call == nil || p.Kind != "call" || !ok || !slices.Contains(hoistable, syntax.Called(u, p.Call)) {
+		return nil
+	}
+	for _, argument := range p.Call.Args {
+		if !syntax.IsConstant(u, argument) || !isGlobal(p, argument) {
+			return nil
+		}
+	}
+	wish := declared.Name.Name
+	wish = strings.ToLower(wish[:1]) + wish[1:]
+	kind := map[bool]string{true: "Replacer", false: "Pattern"}[syntax.Called(u, p.Call) == "strings.NewReplacer"]
+	name := edit.FreeName(u, p.File.Syntax, wish+kind, wish+kind+"Once")
+	if name == "" {
+		return nil
+	}
+	made := edit.NewRewrite(u, p.File, "hoist-call", map[string]string{"call": p.File.Brief(p.Call), "variable": name})
+	var top ast.Node = declared
+	if declared.Doc != nil {
+		top = declared.Doc
+	}
+	made.Before(top, "var "+name+" = "+p.File.Of(p.Call), "")
+	made.Replace(p.Call, name)
+	return []*edit.Rewrite{made}
+}
+
+// isGlobal says whether an expression mentions nothing that a function declares.
+func isGlobal(p *edit.Spot, expr ast.Expr) bool {
+	global := true
+	ast.Inspect(expr, func(node ast.Node) bool {
+		if ident, ok := node.(*ast.Ident); ok {
+			object := p.Pkg.Info.Uses[ident]
+			global = global && (object == nil || object.Pkg() != p.Pkg.Types || object.Parent() == p.Pkg.Types.Scope())
+		}
+		return global
+	})
+	return global
+}
+
+// Literal makes a function literal once, before the loop, where it captures nothing that the loop declares.
+func Literal(p *edit.Spot) []*edit.Rewrite {
+	literal, ok := p.Node.(*ast.FuncLit)
+	if !ok || len(p.Loops) == 0 {
+		return nil
+	}
+	u := p.Pkg
+	if call, ok := p.Around(literal).(*ast.CallExpr); !ok || ast.Unparen(call.Fun) == literal {
+		return nil
+	}
+	var loop ast.Node
+	for _, around := range p.Loops {
+		inside := false
+		for _, variable := range syntax.Captures(u, p.File, literal) {
+			inside = inside || around.Pos() <= variable.Pos() && variable.Pos() < around.End()
+		}
+		if !inside {
+			loop = around
+			break
+		}
+	}
+	name := edit.FreeName(u, p.Decl, "visit", "call", "action", "literal")
+	if loop == nil || name == "" {
+		return nil
+	}
+	made := edit.NewRewrite(u, p.File, "hoist-closure", map[string]string{"variable": name})
+	space, _ := made.Indentation(loop)
+	made.Before(loop, name+" := "+reindented(made, literal, space))
+	made.Replace(literal, name)
+	return []*edit.Rewrite{made}
+}

@@ -1,0 +1,62 @@
+// Package pointer keeps a local value a value.
+package pointer
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+)
+
+// Value keeps a local value as a value: p := &T{…} becomes p := T{…}, p := new(T) becomes var p T.
+func Value(p *edit.Spot) []*edit.Rewrite {
+	u := p.Pkg
+	if p.Kind != "address-of" && p.Kind != "new" {
+		return nil
+	}
+	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
+	if !ok || stmt.Tok != token.DEFINE || len(stmt.Lhs) != 1 || len(stmt.Rhs) != 1 || ast.Unparen(stmt.Rhs[0]) != p.Node {
+		return nil
+	}
+	variable, _ := u.ObjectOf(stmt.Lhs[0]).(*types.Var)
+	if variable == nil || !isOnlySelected(u, p.Body, variable) {
+		return nil
+	}
+	made := edit.NewRewrite(u, p.File, "value-instead-of-pointer", map[string]string{"variable": variable.Name(), "type": u.Name(p.Type)})
+	if p.Kind == "new" {
+		made.Replace(stmt, "var "+variable.Name()+" "+p.File.Of(p.Call.Args[0]))
+	} else {
+		made.Replace(p.Node, p.File.Of(ast.Unparen(p.Node.(*ast.UnaryExpr).X)))
+	}
+	return []*edit.Rewrite{made}
+}
+
+// isOnlySelected says whether a pointer is used for nothing but its fields and methods.
+func isOnlySelected(u *load.Package, body ast.Node, variable *types.Var) bool {
+	mentions := syntax.UsesOf(u, body, variable)
+	for _, mention := range mentions.Idents {
+		parent, child := mention.Parent()
+		selector, ok := parent.(*ast.SelectorExpr)
+		if !ok || selector.X != child {
+			return false
+		}
+		// A method value copies a value that was shared before.
+		if selection := u.Info.Selections[selector]; selection == nil || selection.Kind() == types.MethodVal && !isCalled(mention, selector) {
+			return false
+		}
+	}
+	return len(mentions.Idents) > 0
+}
+
+func isCalled(mention syntax.Mention, selector *ast.SelectorExpr) bool {
+	for i, node := range mention.Path {
+		if node == ast.Node(selector) && i > 0 {
+			call, ok := mention.Path[i-1].(*ast.CallExpr)
+			return ok && call.Fun == selector
+		}
+	}
+	return false
+}

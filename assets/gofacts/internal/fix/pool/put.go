@@ -1,0 +1,144 @@
+// Package pool takes values from a sync.Pool and gives them back.
+package pool
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/load"
+	"gofacts/internal/syntax"
+)
+
+// Put gives a pooled value back when the function ends, where it is not given back on every path.
+func Put(p *edit.Spot) []*edit.Rewrite {
+	u := p.Pkg
+	if p.Call == nil || p.Kind != "call" || len(p.Loops) > 0 {
+		return nil
+	}
+	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
+	if !ok || len(stmt.Rhs) != 1 || stmt.Tok != token.DEFINE {
+		return nil
+	}
+	variable, _ := u.ObjectOf(stmt.Lhs[0]).(*types.Var)
+	if variable == nil || syntax.Leaves(u, p.Body, variable) {
+		return nil
+	}
+	words := map[string]string{"variable": variable.Name()}
+	made := edit.NewRewrite(u, p.File, "pool-put", words)
+	if syntax.Called(u, p.Call) != "sync.Pool.Get" {
+		// A function of the package that takes from a pool has a partner that gives back.
+		put := partner(u, p.Call)
+		if put == "" || givesBack(u, p.Body, variable, put) {
+			return nil
+		}
+		words["pool"] = put
+		made.After(stmt, "defer "+put+"("+variable.Name()+")")
+		return []*edit.Rewrite{made}
+	}
+	pool := ast.Unparen(p.Call.Fun).(*ast.SelectorExpr).X
+	words["pool"] = p.File.Of(pool)
+	if !removePuts(p, made, pool) {
+		return nil
+	}
+	made.After(stmt, "defer "+p.File.Of(pool)+".Put("+variable.Name()+")")
+	return []*edit.Rewrite{made}
+}
+
+// removePuts takes away what gives a value back on some paths only; false where a defer does so already.
+func removePuts(p *edit.Spot, made *edit.Rewrite, pool ast.Expr) bool {
+	t := syntax.TargetOf(p.Pkg, pool)
+	good := t != nil
+	ast.Inspect(p.Body, func(node ast.Node) bool {
+		call, ok := node.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok || selector.Sel.Name != "Put" || !good || !syntax.Same(p.Pkg, t, selector.X) {
+			return true
+		}
+		stmt, ok := p.Around(call).(*ast.ExprStmt)
+		if !ok {
+			good = false
+			return false
+		}
+		made.RemoveLine(stmt)
+		return true
+	})
+	return good
+}
+
+// partner is the function of the package that puts into the pool which the called function takes from.
+func partner(u *load.Package, call *ast.CallExpr) string {
+	function, _ := syntax.FunctionCalled(u, call)
+	if function == nil || function.Pkg() != u.Types {
+		return ""
+	}
+	name := ""
+	taken := pooled(u, function.Name(), "sync.Pool.Get")
+	if taken == nil {
+		return ""
+	}
+	for _, s := range u.Files {
+		if s.Syntax == nil {
+			continue
+		}
+		for _, decl := range s.Syntax.Decls {
+			declared, ok := decl.(*ast.FuncDecl)
+			if !ok || declared.Recv != nil || declared.Type.Params.NumFields() != 1 || declared.Name.Name == function.Name() {
+				continue
+			}
+			if given := pooled(u, declared.Name.Name, "sync.Pool.Put"); given == nil || given.Base != taken.Base || given.Field != taken.Field {
+				continue
+			}
+			if names := declared.Type.Params.List[0].Names; len(names) == 1 && gives(u, declared.Body, names[0]) {
+				name = declared.Name.Name
+			}
+		}
+	}
+	return name
+}
+
+// pooled is the pool on which a function of the package calls a method.
+func pooled(u *load.Package, name, method string) (found *syntax.Target) {
+	for _, s := range u.Files {
+		if s.Syntax == nil {
+			continue
+		}
+		for _, decl := range s.Syntax.Decls {
+			declared, ok := decl.(*ast.FuncDecl)
+			if !ok || declared.Recv != nil || declared.Name.Name != name || declared.Body == nil {
+				continue
+			}
+			ast.Inspect(declared.Body, func(node ast.Node) bool {
+				if call, ok := node.(*ast.CallExpr); ok && syntax.Called(u, call) == method {
+					found = syntax.TargetOf(u, ast.Unparen(call.Fun).(*ast.SelectorExpr).X)
+				}
+				return true
+			})
+		}
+	}
+	return found
+}
+
+// gives says whether a body puts a parameter of its function into a pool.
+func gives(u *load.Package, body ast.Node, parameter *ast.Ident) bool {
+	variable, ok := u.Info.Defs[parameter].(*types.Var)
+	return ok && givesBack(u, body, variable, "")
+}
+
+// givesBack says whether a variable is handed to Put of a pool, or to a function of the package.
+func givesBack(u *load.Package, body ast.Node, variable *types.Var, function string) bool {
+	found := false
+	ast.Inspect(body, func(node ast.Node) bool {
+		call, ok := node.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || u.ObjectOf(call.Args[0]) != variable {
+			return !found
+		}
+		found = found || syntax.Called(u, call) == "sync.Pool.Put" || function != "" && syntax.IdentName(call.Fun) == function
+		return !found
+	})
+	return found
+}

@@ -1,0 +1,105 @@
+package sorting
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"gofacts/internal/syntax"
+)
+
+// sortKey is one key that is sorted by: of the element that is to come first, and of the other.
+type sortKey struct{ one, other string }
+
+// keys reads a chain of comparisons: `if a.k != b.k { return a.k < b.k }`, the other way round with ==, and at the end
+// `return a.k < b.k`. ok is false for all else.
+func (l *less) keys(list []ast.Stmt) (found []sortKey, ok bool) {
+	if len(list) == 0 {
+		return nil, false
+	}
+	if len(list) == 1 {
+		if result := resultOf(list[0]); result != nil && l.p.File.Of(result) == "false" {
+			return nil, true
+		}
+		key, ok := l.key(resultOf(list[0]), token.LSS, token.GTR)
+		if !ok {
+			return nil, false
+		}
+		return []sortKey{key}, true
+	}
+	condition, ok := list[0].(*ast.IfStmt)
+	if !ok || condition.Init != nil || condition.Else != nil {
+		return nil, false
+	}
+	differing, same := condition.Body.List, list[1:]
+	asked, ok := l.key(condition.Cond, token.NEQ)
+	if !ok {
+		if asked, ok = l.key(condition.Cond, token.EQL); !ok {
+			return nil, false
+		}
+		differing, same = same, differing
+	}
+	if len(differing) != 1 {
+		return nil, false
+	}
+	key, ok := l.key(resultOf(differing[0]), token.LSS, token.GTR)
+	if !ok || key != asked && key != (sortKey{asked.other, asked.one}) {
+		return nil, false
+	}
+	rest, ok := l.keys(same)
+	if !ok {
+		return nil, false
+	}
+	return append([]sortKey{key}, rest...), true
+}
+
+// key reads a comparison of the same key of both elements. Floating-point numbers are left out: cmp.Compare puts those
+// in order that are no numbers, which < does not.
+func (l *less) key(expr ast.Expr, operators ...token.Token) (sortKey, bool) {
+	comparison, ok := expr.(*ast.BinaryExpr)
+	if !ok {
+		return sortKey{}, false
+	}
+	basic, ok := syntax.Under(l.p.Pkg.TypeOf(comparison.X)).(*types.Basic)
+	if !ok || basic.Info()&(types.IsInteger|types.IsString) == 0 {
+		return sortKey{}, false
+	}
+	one, isOne := l.only(comparison.X)
+	other, isOther := l.only(comparison.Y)
+	if !isOne || !isOther || one == other || l.of(comparison.X, one == 1) != l.of(comparison.Y, other == 1) {
+		return sortKey{}, false
+	}
+	for i, operator := range operators {
+		if comparison.Op == operator {
+			key := sortKey{l.of(comparison.X, false), l.of(comparison.Y, false)}
+			if i > 0 {
+				key = sortKey{key.other, key.one}
+			}
+			return key, true
+		}
+	}
+	return sortKey{}, false
+}
+
+// only is which of the two elements an expression reads; false where it reads both or none.
+func (l *less) only(expr ast.Expr) (which int, ok bool) {
+	count := [2]int{}
+	for node, which := range l.elements {
+		if expr.Pos() <= node.Pos() && node.End() <= expr.End() {
+			count[which]++
+		}
+	}
+	if count[0] > 0 {
+		return 0, count[1] == 0
+	}
+	return 1, count[1] > 0
+}
+
+// resultOf is the expression of a return, nil for other statements.
+func resultOf(stmt ast.Stmt) ast.Expr {
+	result, ok := stmt.(*ast.ReturnStmt)
+	if !ok || len(result.Results) != 1 {
+		return nil
+	}
+	return ast.Unparen(result.Results[0])
+}

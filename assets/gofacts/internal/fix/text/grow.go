@@ -1,0 +1,138 @@
+// Package text builds texts with fewer allocations: builders with room, concatenations, formatting without fmt.
+package text
+
+import (
+	"go/ast"
+	"go/constant"
+	"strconv"
+	"strings"
+
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/syntax"
+)
+
+// smallestGrow is the least number of bytes worth a call of Grow: the first write makes room for 8 anyway.
+const smallestGrow = 9
+
+// unknownWrite is how many bytes one write of unknown length is taken for.
+const unknownWrite = 16
+
+// Grow gives a strings.Builder or bytes.Buffer its room at once.
+func Grow(p *edit.Spot) []*edit.Rewrite {
+	if p.Kind != "call" {
+		return nil
+	}
+	u := p.Pkg
+	t := p.Builder(p.Call)
+	if t == nil || t.Field != nil || t.Base.Pos() < p.Function.Pos() || p.Function.End() <= t.Base.Pos() {
+		return nil
+	}
+	begin := syntax.StartOf(u, p.File, t)
+	if begin.Stmt == nil || syntax.IsGrown(u, p.Decl, t) {
+		return nil
+	}
+	loops := p.LoopsSince(begin.Stmt)
+	return []*edit.Rewrite{grownByGuess(p, t, begin.Stmt, loops), grownExactly(p, t, begin.Stmt, loops)}
+}
+
+// grownByGuess multiplies what one round writes, with a guess for what is not known, or adds up writes without a loop.
+func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
+	name := p.File.Of(t.Expr)
+	words := map[string]string{"variable": name}
+	made := edit.NewRewrite(p.Pkg, p.File, "builder-grow", words)
+	if len(loops) > 0 {
+		rounds := p.RoundsOf(loops)
+		if rounds == nil || !p.DeclaredBefore(rounds, loops[0]) {
+			return nil
+		}
+		_, bytes := written(p, syntax.LoopBody(loops[len(loops)-1]), t)
+		if bytes == 0 {
+			return nil
+		}
+		words["bound"] = rounds.Text
+		if bytes > 1 {
+			words["bound"] = strconv.Itoa(bytes) + "*" + edit.Factor(rounds.Text)
+		}
+		made.Before(loops[0], name+".Grow("+words["bound"]+")")
+		return made
+	}
+	parts, bytes := written(p, p.Body, t)
+	if len(parts) == 0 && bytes < smallestGrow {
+		return nil
+	}
+	if bytes > 0 {
+		parts = append(parts, strconv.Itoa(bytes))
+	}
+	words["bound"] = strings.Join(parts, "+")
+	first := firstUse(p, t, declared)
+	if first == nil || len(parts) == 0 {
+		return nil
+	}
+	made.Before(first, name+".Grow("+words["bound"]+")")
+	return made
+}
+
+// written sums what is written to a builder in a block: lengths that can be said, and bytes that are known or guessed.
+func written(p *edit.Spot, block ast.Node, t *syntax.Target) (parts []string, bytes int) {
+	ast.Inspect(block, func(node ast.Node) bool {
+		if node != block {
+			switch node.(type) {
+			case *ast.ForStmt, *ast.RangeStmt, *ast.FuncLit:
+				return false
+			}
+		}
+		call, ok := node.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if isPrinted(p, call, t) {
+			bytes += unknownWrite
+		}
+		selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok || !syntax.Same(p.Pkg, t, selector.X) {
+			return true
+		}
+		switch selector.Sel.Name {
+		case "WriteByte", "WriteRune":
+			bytes++
+		case "WriteString", "Write":
+			argument := call.Args[0]
+			if value := p.Pkg.Info.Types[argument].Value; value != nil && value.Kind() == constant.String {
+				bytes += len(constant.StringVal(value))
+				return true
+			}
+			if reads, pure := syntax.Reads(p.Pkg, argument); pure && p.DeclaredBefore(&syntax.Bound{Reads: reads}, p.Body.List[0]) {
+				parts = append(parts, "len("+p.File.Of(argument)+")")
+				return true
+			}
+			bytes += unknownWrite
+		}
+		return true
+	})
+	return parts, bytes
+}
+
+// isPrinted says whether a call is fmt.Fprintf(&b, …) or one of its like.
+func isPrinted(p *edit.Spot, call *ast.CallExpr, t *syntax.Target) bool {
+	if !strings.HasPrefix(syntax.Called(p.Pkg, call), "fmt.Fprint") {
+		return false
+	}
+	writer := ast.Unparen(call.Args[0])
+	if address, ok := writer.(*ast.UnaryExpr); ok {
+		writer = address.X
+	}
+	return syntax.Same(p.Pkg, t, writer)
+}
+
+// firstUse is the first statement of the declaration's list that mentions a variable.
+func firstUse(p *edit.Spot, t *syntax.Target, declared ast.Stmt) ast.Stmt {
+	after := false
+	for _, stmt := range syntax.ListAround(syntax.PathTo(p.File.Syntax, declared.Pos()), declared) {
+		if stmt == declared {
+			after = true
+		} else if after && len(syntax.UsesOf(p.Pkg, stmt, t.Base).Idents) > 0 {
+			return stmt
+		}
+	}
+	return nil
+}

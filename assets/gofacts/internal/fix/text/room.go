@@ -1,0 +1,181 @@
+package text
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/syntax"
+)
+
+// mostSummed bounds the statements before and behind a loop that are summed together with it.
+const mostSummed = 20
+
+// room is how a builder gets exactly the room for what is written: the lines go in front of a statement.
+type room struct {
+	before ast.Stmt
+	lines  []string
+	// total is the number that holds the sum, "" where the lines need none; bound is the sum then.
+	total, bound string
+}
+
+// roomFor adds up what is written to a builder of some name: by the statement given, and by those around it that are
+// understood as well. nil where the sum cannot be said before.
+func roomFor(p *edit.Spot, seed, declared ast.Stmt, target *types.Var, name string, adds addsTo) *room {
+	list := syntax.ListAround(syntax.PathTo(p.File.Syntax, seed.Pos()), seed)
+	first := slices.Index(list, seed)
+	total := edit.FreeName(p.Pkg, p.Decl, "n", "size", "total", "length")
+	if first < 0 || total == "" {
+		return nil
+	}
+	try := func(from, to int) *sum {
+		if from < 0 || to >= len(list) || list[from].Pos() < declared.End() || to-from > mostSummed {
+			return nil
+		}
+		found := sumOf(p, list[from:to+1], target, total, adds)
+		if found == nil || found.definesAny() {
+			return nil
+		}
+		return found
+	}
+	found := try(first, first)
+	if found == nil {
+		return nil
+	}
+	last := first
+	for more := try(first-1, last); more != nil; more = try(first-1, last) {
+		first, found = first-1, more
+	}
+	for more := try(first, last+1); more != nil; more = try(first, last+1) {
+		last, found = last+1, more
+	}
+	for list[first] != seed && len(syntax.UsesOf(p.Pkg, list[first], target).Idents) == 0 {
+		first++
+	}
+	return found.room(list[first], name, total)
+}
+
+// room writes the statements that grow a builder.
+func (s *sum) room(before ast.Stmt, name, total string) *room {
+	var lengths []term
+	var nested []string
+	for _, t := range s.needed() {
+		if t.lines != nil {
+			nested = append(nested, t.lines...)
+		} else {
+			lengths = append(lengths, t)
+		}
+	}
+	bound := expression(lengths, s.bytes)
+	if nested == nil {
+		if bound == "" || len(lengths) == 0 && s.bytes < smallestGrow {
+			return nil
+		}
+		return &room{before: before, lines: []string{name + ".Grow(" + bound + ")"}, bound: bound}
+	}
+	if bound == "" {
+		bound = "0"
+	}
+	lines := append([]string{total + " := " + bound}, nested...)
+	return &room{before: before, lines: append(lines, name+".Grow("+total+")"), total: total}
+}
+
+// grownExactly gives a builder the room for all that is written to it around the site.
+func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
+	seed := syntax.Statement(p.Path)
+	if len(loops) > 0 {
+		seed = loops[0].(ast.Stmt)
+	}
+	if seed == nil {
+		return nil
+	}
+	name := p.File.Of(t.Expr)
+	found := roomFor(p, seed, declared, t.Base, name, writesTo(p, t))
+	if found == nil {
+		return nil
+	}
+	made := edit.NewRewrite(p.Pkg, p.File, "builder-grow", found.words("variable", name))
+	made.Before(found.before, found.lines...)
+	return made
+}
+
+// words are those of a candidate, by name, with the sum that the room has.
+func (r *room) words(pairs ...string) map[string]string {
+	words := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		words[pairs[i]] = pairs[i+1]
+	}
+	if r.total != "" {
+		words["sum"] = r.total
+	} else {
+		words["bound"] = r.bound
+	}
+	return words
+}
+
+// writesTo knows the methods of a builder that write: a call of another one that changes it is not understood.
+func writesTo(p *edit.Spot, t *syntax.Target) addsTo {
+	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
+		var expr ast.Expr
+		switch stmt := stmt.(type) {
+		case *ast.ExprStmt:
+			expr = stmt.X
+		case *ast.AssignStmt:
+			for _, left := range stmt.Lhs {
+				if syntax.Same(p.Pkg, t, left) {
+					return nil, false, false
+				}
+			}
+			if !slices.ContainsFunc(stmt.Lhs, isNamed) && len(stmt.Rhs) == 1 {
+				expr = stmt.Rhs[0]
+			}
+		}
+		call, isCall := expr.(*ast.CallExpr)
+		if !isCall {
+			return nil, false, true
+		}
+		selector, isMethod := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !isMethod || !syntax.Same(p.Pkg, t, selector.X) {
+			return nil, false, true
+		}
+		switch selector.Sel.Name {
+		case "Write", "WriteString", "WriteByte", "WriteRune":
+			return call.Args, true, true
+		}
+		return nil, false, false
+	}
+}
+
+func isNamed(expr ast.Expr) bool {
+	ident, ok := expr.(*ast.Ident)
+	return !ok || ident.Name != "_"
+}
+
+// concatenatesTo knows s += a and s = s + a, as concatToBuilder rewrites them.
+func concatenatesTo(p *edit.Spot, variable *types.Var) addsTo {
+	return func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool) {
+		assign, isAssign := stmt.(*ast.AssignStmt)
+		if !isAssign || !slices.ContainsFunc(assign.Lhs, func(left ast.Expr) bool { return p.Pkg.ObjectOf(left) == variable }) {
+			return nil, false, true
+		}
+		parts = added(p, assign, variable)
+		return parts, parts != nil, parts != nil
+	}
+}
+
+// added are the operands of s += a + b and s = s + a; nil for all else.
+func added(p *edit.Spot, stmt *ast.AssignStmt, variable *types.Var) []ast.Expr {
+	if len(stmt.Lhs) != 1 || len(stmt.Rhs) != 1 {
+		return nil
+	}
+	parts := operands(p, stmt.Rhs[0])
+	switch {
+	case stmt.Tok == token.ADD_ASSIGN:
+		return parts
+	case stmt.Tok == token.ASSIGN && len(parts) > 1 && p.Pkg.ObjectOf(parts[0]) == variable:
+		return parts[1:]
+	}
+	return nil
+}

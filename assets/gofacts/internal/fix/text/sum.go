@@ -1,0 +1,208 @@
+package text
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/syntax"
+)
+
+// longestRune is how many bytes a rune takes at most.
+const longestRune = utf8.UTFMax
+
+// addsTo says what a statement adds to a text, if that is all it does; ok is false where it changes it in another way.
+type addsTo func(stmt ast.Stmt) (parts []ast.Expr, adds, ok bool)
+
+// summing turns statements that add to a text into those that add up how much, without any other effect.
+type summing struct {
+	p    *edit.Spot
+	adds addsTo
+	// total is the name of the number.
+	total string
+	// changed are the variables that the statements change, and those of which it is not known what they hold.
+	changed map[*types.Var]bool
+}
+
+// sum is what statements add to a text: bytes that are known, and terms in the order of the source.
+type sum struct {
+	bytes int
+	terms []term
+}
+
+// term is a length, a statement that adds lengths, or a definition that these need.
+type term struct {
+	// length is an expression, taken times over.
+	length string
+	times  int
+	// anywhere: the length may be read where the statement would not run.
+	anywhere bool
+	lines    []string
+	// defines are the variables of a definition, which has the text `value`; nil for one that is left out.
+	defines []*types.Var
+	value   string
+	// variables are those that it reads.
+	variables []*types.Var
+}
+
+// sumOf is what a list of statements adds; nil where one of them is not understood.
+func sumOf(p *edit.Spot, list []ast.Stmt, target *types.Var, total string, adds addsTo) *sum {
+	m := &summing{p: p, adds: adds, total: total, changed: map[*types.Var]bool{target: true}}
+	for _, stmt := range list {
+		if !m.noteChanges(stmt) {
+			return nil
+		}
+	}
+	return m.block(list)
+}
+
+// noteChanges collects the variables that are assigned anywhere below a statement; false where something is assigned
+// that could have another name too. The counters of loops stay, which change between rounds alone.
+func (m *summing) noteChanges(root ast.Stmt) bool {
+	u := m.p.Pkg
+	understood := true
+	assigned := func(expr ast.Expr) {
+		ident, ok := ast.Unparen(expr).(*ast.Ident)
+		if !ok {
+			understood = false
+			return
+		}
+		if ident.Name == "_" || u.Info.Defs[ident] != nil {
+			return
+		}
+		variable, ok := u.Info.Uses[ident].(*types.Var)
+		understood = understood && ok && variable.Parent() != u.Types.Scope() && variable.Pkg() == u.Types &&
+			!syntax.UsesOf(u, m.p.Decl, variable).Addressed
+		m.changed[variable] = true
+	}
+	ast.Inspect(root, func(node ast.Node) bool {
+		switch node := node.(type) {
+		case *ast.AssignStmt:
+			for _, left := range node.Lhs {
+				assigned(left)
+			}
+		case *ast.IncDecStmt:
+			assigned(node.X)
+		case *ast.ForStmt:
+			understood = understood && countsOnly(u, node)
+			for _, inner := range []ast.Node{node.Init, node.Cond, node.Body} {
+				if inner, ok := inner.(ast.Stmt); ok {
+					understood = m.noteChanges(inner) && understood
+				}
+			}
+			return false
+		case *ast.RangeStmt:
+			understood = understood && node.Tok != token.ASSIGN
+		case *ast.FuncLit, *ast.GoStmt, *ast.DeferStmt:
+			understood = false
+		}
+		return understood
+	})
+	return understood
+}
+
+// block is what the statements of a list add.
+func (m *summing) block(list []ast.Stmt) *sum {
+	all := &sum{}
+	for _, stmt := range list {
+		one := m.statement(stmt)
+		if one == nil {
+			return nil
+		}
+		all.bytes += one.bytes
+		all.terms = append(all.terms, one.terms...)
+	}
+	return all
+}
+
+func (m *summing) statement(stmt ast.Stmt) *sum {
+	parts, adds, ok := m.adds(stmt)
+	if !ok {
+		return nil
+	}
+	if adds {
+		all := &sum{}
+		for _, part := range parts {
+			one := m.length(part)
+			if one == nil {
+				return nil
+			}
+			all.bytes += one.bytes
+			all.terms = append(all.terms, one.terms...)
+		}
+		return all
+	}
+	switch stmt := stmt.(type) {
+	case *ast.EmptyStmt, *ast.IncDecStmt:
+		return &sum{}
+	case *ast.ExprStmt:
+		return m.nothing(stmt.X)
+	case *ast.AssignStmt:
+		if stmt.Tok == token.DEFINE {
+			return m.definition(stmt)
+		}
+		return m.nothing(stmt.Rhs...)
+	case *ast.IfStmt:
+		return m.branches(stmt)
+	case *ast.SwitchStmt:
+		return m.cases(stmt)
+	case *ast.RangeStmt:
+		return m.rounds(stmt)
+	case *ast.ForStmt:
+		return m.counted(stmt)
+	}
+	return nil
+}
+
+// nothing is added by expressions that change nothing.
+func (m *summing) nothing(exprs ...ast.Expr) *sum {
+	if !syntax.ReadingOf(m.p.Pkg, exprs...).Quiet {
+		return nil
+	}
+	return &sum{}
+}
+
+// readable says whether expressions have the same values before the statements as in them.
+func (m *summing) readable(exprs ...ast.Expr) ([]*types.Var, bool) {
+	found := syntax.ReadingOf(m.p.Pkg, exprs...)
+	isChanged := slices.ContainsFunc(found.Variables, func(variable *types.Var) bool { return m.changed[variable] })
+	for _, expr := range exprs {
+		if expr != nil && strings.Contains(m.p.File.Of(expr), "\n") {
+			return nil, false
+		}
+	}
+	return found.Variables, found.Quiet && found.Repeatable && !isChanged
+}
+
+// definition keeps x := … for the terms that read x.
+func (m *summing) definition(stmt *ast.AssignStmt) *sum {
+	u := m.p.Pkg
+	variables, ok := m.readable(stmt.Rhs...)
+	if !ok && m.nothing(stmt.Rhs...) == nil {
+		return nil
+	}
+	made := term{variables: variables}
+	for _, left := range stmt.Lhs {
+		variable, isNew := u.Info.Defs[left.(*ast.Ident)].(*types.Var)
+		if !isNew && left.(*ast.Ident).Name != "_" {
+			ok = false
+		}
+		made.defines = append(made.defines, variable)
+	}
+	if !ok {
+		for _, variable := range made.defines {
+			m.changed[variable] = true
+		}
+		return &sum{}
+	}
+	var values []string
+	for _, value := range stmt.Rhs {
+		values = append(values, m.p.File.Of(value))
+	}
+	made.value = strings.Join(values, ", ")
+	return &sum{terms: []term{made}}
+}

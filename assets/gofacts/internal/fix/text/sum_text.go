@@ -1,0 +1,131 @@
+package text
+
+import (
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// isEmpty: nothing is added.
+func (s *sum) isEmpty() bool { return s.bytes == 0 && s.adds() == 0 }
+
+// adds counts the terms that add something.
+func (s *sum) adds() int {
+	count := 0
+	for _, t := range s.terms {
+		if t.defines == nil {
+			count++
+		}
+	}
+	return count
+}
+
+// variables are those that the terms read, definitions left out that none of them needs.
+func (s *sum) variables() []*types.Var {
+	var found []*types.Var
+	for _, t := range s.needed() {
+		found = append(found, t.variables...)
+	}
+	return found
+}
+
+// needed are the terms without the definitions that no later one reads.
+func (s *sum) needed() []term {
+	var found []term
+	read := map[*types.Var]bool{}
+	for i := len(s.terms) - 1; i >= 0; i-- {
+		t := s.terms[i]
+		if t.defines != nil && !slices.ContainsFunc(t.defines, func(variable *types.Var) bool { return read[variable] }) {
+			continue
+		}
+		for _, variable := range t.variables {
+			read[variable] = true
+		}
+		found = append(found, t)
+	}
+	slices.Reverse(found)
+	return found
+}
+
+// definesAny says whether the terms need a definition among them.
+func (s *sum) definesAny() bool {
+	return slices.ContainsFunc(s.needed(), func(t term) bool { return t.defines != nil })
+}
+
+// expression adds up the lengths of terms and bytes; "" for nothing at all.
+func expression(terms []term, bytes int) string {
+	var parts []string
+	times := map[string]int{}
+	for _, t := range terms {
+		times[t.length] += t.times
+	}
+	for _, t := range terms {
+		count := times[t.length]
+		delete(times, t.length)
+		switch {
+		case count == 1:
+			parts = append(parts, t.length)
+		case count > 1:
+			parts = append(parts, strconv.Itoa(count)+"*"+t.length)
+		}
+	}
+	if bytes > 0 {
+		parts = append(parts, strconv.Itoa(bytes))
+	}
+	return strings.Join(parts, " + ")
+}
+
+// indented are the statements that add a sum to the number, one step further in.
+func (m *summing) indented(s *sum) []string {
+	var lines []string
+	var lengths []term
+	var nested []string
+	bytes := s.bytes
+	flush := func(isLast bool) {
+		rest := 0
+		if len(lengths) > 0 || isLast {
+			rest, bytes = bytes, 0
+		}
+		switch text := expression(lengths, rest); text {
+		case "":
+		case "1":
+			lines = append(lines, m.total+"++")
+		default:
+			lines = append(lines, m.total+" += "+text)
+		}
+		lines = append(lines, nested...)
+		lengths, nested = nil, nil
+	}
+	terms := s.needed()
+	for i, t := range terms {
+		switch {
+		case t.defines != nil:
+			flush(false)
+			lines = append(lines, definitionOf(t, terms[i+1:]))
+		case t.lines != nil:
+			nested = append(nested, t.lines...)
+		default:
+			lengths = append(lengths, t)
+		}
+	}
+	flush(true)
+	for i, line := range lines {
+		lines[i] = "\t" + line
+	}
+	return lines
+}
+
+// definitionOf writes a definition whose variables that nothing reads are blank.
+func definitionOf(t term, later []term) string {
+	var names []string
+	for _, variable := range t.defines {
+		isRead := slices.ContainsFunc(later, func(t term) bool { return slices.Contains(t.variables, variable) })
+		if variable == nil || !isRead {
+			names = append(names, "_")
+		} else {
+			names = append(names, variable.Name())
+		}
+	}
+	return strings.Join(names, ", ") + " := " + t.value
+}

@@ -1,0 +1,120 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"strings"
+
+	"gofacts/internal/wire"
+)
+
+// largestFile is the longest source file that is read, in bytes.
+const largestFile = 16 << 20
+
+// Files reads and parses files, through the user's overlay.
+type Files struct {
+	Fset    *token.FileSet
+	overlay map[string]string
+	parsed  map[string]*File
+}
+
+// File is one parsed file.
+type File struct {
+	Path string
+	Text []byte
+	// file may be incomplete where err is set, and is nil where nothing could be read.
+	Syntax *ast.File
+	Err    error
+	Fset   *token.FileSet
+}
+
+func NewFiles(overlay map[string]string) *Files {
+	return &Files{Fset: token.NewFileSet(), overlay: overlay, parsed: map[string]*File{}}
+}
+
+// File parses a file, once.
+func (s *Files) File(path string) *File {
+	if found, ok := s.parsed[path]; ok {
+		return found
+	}
+	loaded := &File{Path: path, Fset: s.Fset}
+	s.parsed[path] = loaded
+	loaded.Text, loaded.Err = s.read(path)
+	if loaded.Err == nil {
+		loaded.Syntax, loaded.Err = parser.ParseFile(s.Fset, path, loaded.Text, parser.ParseComments)
+	}
+	return loaded
+}
+
+func (s *Files) read(path string) ([]byte, error) {
+	place := path
+	if other, ok := s.overlay[path]; ok {
+		if other == "" {
+			return nil, errors.New("taken away by the overlay")
+		}
+		place = other
+	}
+	info, err := os.Stat(place)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("not a regular file")
+	}
+	if info.Size() > largestFile {
+		return nil, fmt.Errorf("longer than %d bytes", largestFile)
+	}
+	return os.ReadFile(place)
+}
+
+// Line is the line in the file itself, whatever //line directives say.
+func (s *File) Line(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Line }
+
+func (s *File) Column(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Column }
+
+func (s *File) Offset(pos token.Pos) int { return s.Fset.PositionFor(pos, false).Offset }
+
+func (s *File) Lines(node ast.Node) wire.Lines {
+	return wire.Lines{Line: s.Line(node.Pos()), EndLine: s.Line(node.End())}
+}
+
+// Of is the text of a node as it is written.
+func (s *File) Of(node ast.Node) string {
+	from, to := s.Offset(node.Pos()), s.Offset(node.End())
+	if from < 0 || to > len(s.Text) || from > to {
+		return ""
+	}
+	return string(s.Text[from:to])
+}
+
+// Brief is the text of a node on one line, cut where it is long.
+func (s *File) Brief(node ast.Node) string {
+	text := strings.Join(strings.Fields(s.Of(node)), " ")
+	return Shorten(text, 120)
+}
+
+func Shorten(text string, limit int) string {
+	runes := []rune(text)
+	if len(runes) <= limit {
+		return text
+	}
+	return string(runes[:limit]) + "…"
+}
+
+// LineText is one line of source without its indentation.
+func (s *File) LineText(line int) string {
+	file := s.Fset.File(s.Syntax.Pos())
+	if line < 1 || line > file.LineCount() {
+		return ""
+	}
+	from := file.Offset(file.LineStart(line))
+	rest := string(s.Text[from:])
+	if end := strings.IndexByte(rest, '\n'); end >= 0 {
+		rest = rest[:end]
+	}
+	return Shorten(strings.TrimSpace(rest), 240)
+}

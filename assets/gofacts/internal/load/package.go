@@ -1,0 +1,184 @@
+// Package load reads, parses and type-checks the packages that a request names.
+package load
+
+import (
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/types"
+	"go/version"
+	"io"
+	"os"
+	"strings"
+
+	"gofacts/internal/wire"
+)
+
+// Package is a checked package.
+type Package struct {
+	Spec     wire.Unit
+	Request  *wire.Request
+	Sources  *Files
+	Files    []*File
+	importer types.Importer
+	Sizes    types.Sizes
+	Types    *types.Package
+	Info     *types.Info
+	errors   []types.Error
+	// typed: every import was understood, so what has no type is an error of the package itself.
+	typed bool
+	// memory holds what was found out about the package, by what asked for it.
+	memory map[any]any
+	// bare are the files with the bodies of their functions taken away, once they were needed.
+	bare map[*File]*ast.File
+}
+
+// Check parses and checks a package; errors are kept, not fatal.
+func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
+	u := &Package{
+		Spec: spec, Request: request, Sources: all, typed: true,
+		memory: map[any]any{}, bare: map[*File]*ast.File{},
+	}
+	for _, path := range spec.Files {
+		u.Files = append(u.Files, all.File(path))
+	}
+	files := u.parsed(nil)
+	u.Sizes = types.SizesFor("gc", request.Arch)
+	if u.Sizes == nil {
+		u.Sizes = types.SizesFor("gc", "amd64")
+	}
+	u.importer = &exportImporter{
+		unit:  u,
+		inner: importer.ForCompiler(all.Fset, "gc", u.lookup),
+	}
+	u.Info = &types.Info{
+		Types:      map[ast.Expr]types.TypeAndValue{},
+		Defs:       map[*ast.Ident]types.Object{},
+		Uses:       map[*ast.Ident]types.Object{},
+		Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Implicits:  map[ast.Node]types.Object{},
+		Instances:  map[*ast.Ident]types.Instance{},
+	}
+	u.Types, u.errors = u.checkFiles(files, u.Info)
+	return u
+}
+
+// parsed are the files that can be checked together, but for one: those of the package name that most of them have.
+func (u *Package) parsed(but *File) []*ast.File {
+	count := map[string]int{}
+	name := ""
+	for _, s := range u.Files {
+		if s.Syntax == nil || s.Syntax.Name == nil {
+			continue
+		}
+		if count[s.Syntax.Name.Name]++; count[s.Syntax.Name.Name] > count[name] {
+			name = s.Syntax.Name.Name
+		}
+	}
+	var files []*ast.File
+	for _, s := range u.Files {
+		if s == but || s.Syntax == nil || s.Syntax.Name == nil || s.Syntax.Name.Name != name {
+			continue
+		}
+		if but != nil {
+			files = append(files, u.withoutBodies(s))
+		} else {
+			files = append(files, s.Syntax)
+		}
+	}
+	return files
+}
+
+func (u *Package) checkFiles(files []*ast.File, info *types.Info) (pkg *types.Package, found []types.Error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			found = append(found, types.Error{Fset: u.Sources.Fset, Msg: fmt.Sprint("the type checker gave up: ", reason)})
+		}
+	}()
+	config := types.Config{
+		Importer:    u.importer,
+		Sizes:       u.Sizes,
+		FakeImportC: true,
+		GoVersion:   GoVersion(u.Spec.GoVersion),
+		Error: func(err error) {
+			var typed types.Error
+			if errors.As(err, &typed) {
+				found = append(found, typed)
+			}
+		},
+	}
+	pkg, _ = config.Check(u.Spec.Path, u.Sources.Fset, files, info)
+	return pkg, found
+}
+
+// GoVersion is a language version that go/types takes, from the go line of a go.mod.
+func GoVersion(line string) string {
+	if line == "" {
+		return ""
+	}
+	return "go" + strings.TrimPrefix(line, "go")
+}
+
+// Since says whether the module may use what came with a version of Go; a toolchain as old as its go line can build it.
+func (u *Package) Since(release string) bool {
+	language := GoVersion(u.Spec.GoVersion)
+	return language == "" || version.Compare(language, release) >= 0
+}
+
+func (u *Package) lookup(path string) (io.ReadCloser, error) {
+	if other, ok := u.Spec.ImportMap[path]; ok {
+		path = other
+	}
+	known, ok := u.Request.Packages[path]
+	if !ok || known.Export == "" {
+		return nil, fmt.Errorf("no export data of %s", path)
+	}
+	return os.Open(known.Export)
+}
+
+// exportImporter survives export data that cannot be read.
+type exportImporter struct {
+	unit  *Package
+	inner types.Importer
+}
+
+// Import implements types.Importer.
+func (e *exportImporter) Import(path string) (pkg *types.Package, err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			err = fmt.Errorf("export data of %s: %v", path, reason)
+		}
+		if err != nil {
+			e.unit.typed = false
+		}
+	}()
+	return e.inner.Import(path)
+}
+
+// Reply says how the check went.
+func (u *Package) Reply() wire.UnitReply {
+	reply := wire.UnitReply{Path: u.Spec.Path, Typed: u.typed && u.Types != nil, Errors: []string{}}
+	for _, s := range u.Files {
+		if s.Err != nil && len(reply.Errors) < 10 {
+			reply.Errors = append(reply.Errors, Shorten(s.Err.Error(), 300))
+		}
+	}
+	for _, found := range u.errors {
+		if len(reply.Errors) >= 10 {
+			break
+		}
+		reply.Errors = append(reply.Errors, Shorten(found.Error(), 300))
+	}
+	return reply
+}
+
+// Remember computes a value about a package once: later calls with the same key return the first result.
+func Remember[T any](u *Package, key any, compute func() T) T {
+	if known, ok := u.memory[key]; ok {
+		return known.(T)
+	}
+	value := compute()
+	u.memory[key] = value
+	return value
+}

@@ -1,0 +1,53 @@
+package load
+
+import (
+	"go/ast"
+	"go/parser"
+	"slices"
+)
+
+// Holds says whether the package still checks with another text of one file, no worse than before.
+func (u *Package) Holds(s *File, content string) bool {
+	file, err := parser.ParseFile(u.Sources.Fset, s.Path, content, parser.ParseComments)
+	if err != nil {
+		return false
+	}
+	files := append([]*ast.File{file}, u.parsed(s)...)
+	_, found := u.checkFiles(files, nil)
+	before := map[string]int{}
+	for _, err := range u.errors {
+		if u.Sources.Fset.PositionFor(err.Pos, false).Filename == s.Path {
+			before[err.Msg]++
+		}
+	}
+	for _, err := range found {
+		// Imports that only the bodies used, which were taken away, are unused in the other files.
+		if u.Sources.Fset.PositionFor(err.Pos, false).Filename != s.Path {
+			continue
+		}
+		if before[err.Msg]--; before[err.Msg] < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutBodies is a file whose functions have no bodies: what other files need of it.
+func (u *Package) withoutBodies(s *File) *ast.File {
+	if known, ok := u.bare[s]; ok {
+		return known
+	}
+	bare := *s.Syntax
+	bare.Decls = slices.Clone(s.Syntax.Decls)
+	for i, decl := range bare.Decls {
+		function, ok := decl.(*ast.FuncDecl)
+		if !ok || function.Body == nil || function.Type.TypeParams != nil || function.Name.Name == "init" {
+			continue
+		}
+		stripped := *function
+		stripped.Body = nil
+		bare.Decls[i] = &stripped
+	}
+	u.bare[s] = &bare
+	return &bare
+}

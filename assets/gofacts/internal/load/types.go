@@ -1,0 +1,95 @@
+package load
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// TypeOf is the type of an expression, nil where it is not known.
+func (u *Package) TypeOf(expr ast.Expr) types.Type {
+	found := u.Info.TypeOf(expr)
+	if found == nil || found == types.Typ[types.Invalid] {
+		return nil
+	}
+	return found
+}
+
+// ObjectOf is what an identifier names, nil for all other expressions.
+func (u *Package) ObjectOf(expr ast.Expr) types.Object {
+	if ident, ok := ast.Unparen(expr).(*ast.Ident); ok {
+		return u.Info.ObjectOf(ident)
+	}
+	return nil
+}
+
+// Name writes a type as the package's own source would.
+func (u *Package) Name(t types.Type) string {
+	if t == nil {
+		return ""
+	}
+	return types.TypeString(t, func(other *types.Package) string {
+		if other == u.Types {
+			return ""
+		}
+		return other.Name()
+	})
+}
+
+// Size is of a value in bytes, -1 where it depends on a type parameter.
+func (u *Package) Size(t types.Type) (size int64) {
+	defer func() {
+		if recover() != nil {
+			size = -1
+		}
+	}()
+	if t == nil || dependsOnParameter(t, 0) {
+		return -1
+	}
+	return u.Sizes.Sizeof(t)
+}
+
+func dependsOnParameter(t types.Type, depth int) bool {
+	if depth > 20 {
+		return false
+	}
+	switch t := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Named:
+		for i := range t.TypeArgs().Len() {
+			if dependsOnParameter(t.TypeArgs().At(i), depth+1) {
+				return true
+			}
+		}
+	case *types.Array:
+		return dependsOnParameter(t.Elem(), depth+1)
+	case *types.Struct:
+		for i := range t.NumFields() {
+			if dependsOnParameter(t.Field(i).Type(), depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Place is the file and line of a position, also of one that export data gave.
+func (u *Package) Place(pos token.Pos) (string, int) {
+	if !pos.IsValid() {
+		return "", 0
+	}
+	found := u.Sources.Fset.PositionFor(pos, false)
+	return found.Filename, found.Line
+}
+
+// Origin says whose a package is.
+func (u *Package) Origin(pkg *types.Package) string {
+	if pkg == nil {
+		return "builtin"
+	}
+	if pkg == u.Types {
+		return "user"
+	}
+	return u.Request.Packages[pkg.Path()].Origin
+}

@@ -1,0 +1,76 @@
+package pools
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"gofacts/internal/alloc"
+	"gofacts/internal/load"
+	"gofacts/internal/wire"
+)
+
+// Facts says which pool the object came from that an allocation is for: its target, or an argument of the call.
+func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
+	p := Of(u)
+	found := p.madeFor(node)
+	if expr := alloc.TargetExpr(u, node); found == nil && expr != nil {
+		found = p.root(expr)
+	}
+	if node.Call != nil && node.Kind == "call" {
+		for _, argument := range node.Call.Args {
+			if found == nil {
+				found = p.object(argument)
+			}
+		}
+	}
+	if found == nil {
+		return nil
+	}
+	return &wire.PoolFacts{Name: found.variable.Name(), Given: found.given || p.shared, Leaves: found.leaves, Line: found.line}
+}
+
+// root is the pool of what an expression is a part of, whether it points there or not.
+func (p *Pools) root(expr ast.Expr) *pool {
+	for {
+		if found := p.part(expr); found != nil {
+			return found
+		}
+		switch inner := ast.Unparen(expr).(type) {
+		case *ast.SelectorExpr:
+			expr = inner.X
+		case *ast.IndexExpr:
+			expr = inner.X
+		case *ast.SliceExpr:
+			expr = inner.X
+		case *ast.StarExpr:
+			expr = inner.X
+		default:
+			return nil
+		}
+	}
+}
+
+// madeFor is the pool in whose New something is made.
+func (p *Pools) madeFor(node *alloc.Allocation) *pool {
+	for i, outer := range node.Path {
+		literal, ok := outer.(*ast.CompositeLit)
+		if !ok || !isPool(p.pkg.TypeOf(literal)) {
+			continue
+		}
+		for variable, found := range p.all {
+			for _, above := range node.Path[:i] {
+				if spec, ok := above.(*ast.ValueSpec); ok && slices.ContainsFunc(spec.Names, func(name *ast.Ident) bool {
+					return p.pkg.Info.Defs[name] == variable
+				}) {
+					return found
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func isPool(t types.Type) bool {
+	return t != nil && types.Unalias(t).String() == "sync.Pool"
+}

@@ -1,0 +1,163 @@
+package syntax
+
+import (
+	"go/ast"
+	"go/types"
+	"go/version"
+
+	"gofacts/internal/load"
+)
+
+// CapturedByReference follows the compiler (cmd/compile/internal/escape, flowClosure): a variable is captured by value
+// unless its address is taken, it is larger than 128 bytes, or it may be assigned once the literal is made; returning
+// assigns a named result. What is captured by reference moves to the heap with a literal that does.
+func CapturedByReference(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit) bool {
+	decl := Enclosing(s.Syntax, variable.Pos())
+	if decl == nil {
+		return true
+	}
+	mentions := UsesOf(u, decl, variable)
+	return mentions.Addressed || u.Size(variable.Type()) > 128 ||
+		assignedSince(u, s, variable, literal, mentions) || resultOf(u, s, variable) != nil
+}
+
+// IsSettled says whether a variable has its last value when a literal is made, so that a copy of it is as good.
+func IsSettled(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit) bool {
+	decl := Enclosing(s.Syntax, variable.Pos())
+	if decl == nil {
+		return false
+	}
+	mentions := UsesOf(u, decl, variable)
+	if mentions.Addressed || assignedSince(u, s, variable, literal, mentions) {
+		return false
+	}
+	result := resultOf(u, s, variable)
+	return result == nil || returnsItself(u, result, variable)
+}
+
+// assignedSince says whether a variable may be assigned after a literal was made.
+func assignedSince(u *load.Package, s *load.File, variable *types.Var, literal *ast.FuncLit, mentions *Uses) bool {
+	path := PathTo(s.Syntax, literal.Pos())
+	// In a loop that does not declare it, an assignment above the literal also comes after it.
+	from := literal.Pos()
+	for i, node := range path {
+		if body := LoopBody(node); body != nil && i+1 < len(path) && (variable.Pos() < node.Pos() || node.End() <= variable.Pos()) {
+			from = min(from, node.Pos())
+		}
+		// Since Go 1.22 each round has a variable of its own, which the step to the next round leaves alone.
+		if loop, ok := node.(*ast.ForStmt); ok && loop.Init != nil && loop.Init.Pos() <= variable.Pos() && variable.Pos() < loop.Init.End() {
+			return !hasVariablePerRound(u) || !assignedOnlyByPost(u, mentions, loop)
+		}
+	}
+	for _, mention := range mentions.Idents {
+		if writes(u, mention) && (mention.Ident.Pos() >= from || isElsewhere(mention, variable)) {
+			return true
+		}
+	}
+	return false
+}
+
+// writes says whether a mention assigns the variable, or a field or element that it holds by value.
+func writes(u *load.Package, mention Mention) bool {
+	var child ast.Expr = mention.Ident
+	for i := len(mention.Path) - 2; i >= 0; i-- {
+		switch parent := mention.Path[i].(type) {
+		case *ast.ParenExpr:
+			child = parent
+		case *ast.SelectorExpr:
+			if parent.X != child || IsPointer(u.TypeOf(child)) {
+				return false
+			}
+			child = parent
+		case *ast.IndexExpr:
+			if _, ok := Under(u.TypeOf(parent.X)).(*types.Array); !ok || parent.X != child {
+				return false
+			}
+			child = parent
+		default:
+			return IsAssigned(parent, child)
+		}
+	}
+	return false
+}
+
+// hasVariablePerRound: https://go.dev/blog/loopvar-preview.
+func hasVariablePerRound(u *load.Package) bool {
+	language := load.GoVersion(u.Spec.GoVersion)
+	return language == "" || version.Compare(language, "go1.22") >= 0
+}
+
+// isElsewhere says whether a mention lies in a function literal that does not declare the variable: it may run at any time.
+func isElsewhere(mention Mention, variable *types.Var) bool {
+	for _, node := range mention.Path {
+		if other, ok := node.(*ast.FuncLit); ok && (variable.Pos() < other.Pos() || other.End() <= variable.Pos()) {
+			return true
+		}
+	}
+	return false
+}
+
+func assignedOnlyByPost(u *load.Package, mentions *Uses, loop *ast.ForStmt) bool {
+	for _, mention := range mentions.Idents {
+		if writes(u, mention) && (loop.Post == nil || !mention.Within(loop.Post)) {
+			return false
+		}
+	}
+	return true
+}
+
+// result is a named result of a function.
+type result struct {
+	body  *ast.BlockStmt
+	index int
+	count int
+}
+
+// resultOf is the function that a variable is a named result of; nil where it is none.
+func resultOf(u *load.Package, s *load.File, variable *types.Var) *result {
+	for _, node := range PathTo(s.Syntax, variable.Pos()) {
+		var typ *ast.FuncType
+		var body *ast.BlockStmt
+		switch node := node.(type) {
+		case *ast.FuncDecl:
+			typ, body = node.Type, node.Body
+		case *ast.FuncLit:
+			typ, body = node.Type, node.Body
+		default:
+			continue
+		}
+		if typ.Results == nil || body == nil {
+			continue
+		}
+		found := &result{body: body, index: -1}
+		for _, field := range typ.Results.List {
+			for _, name := range field.Names {
+				if u.Info.Defs[name] == variable {
+					found.index = found.count
+				}
+				found.count++
+			}
+		}
+		if found.index >= 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// returnsItself says whether no return gives a named result another value.
+func returnsItself(u *load.Package, named *result, variable *types.Var) bool {
+	itself := true
+	ast.Inspect(named.body, func(node ast.Node) bool {
+		if _, ok := node.(*ast.FuncLit); ok {
+			return false
+		}
+		returned, ok := node.(*ast.ReturnStmt)
+		if !ok || len(returned.Results) == 0 {
+			return true
+		}
+		itself = itself && len(returned.Results) == named.count && u.ObjectOf(returned.Results[named.index]) == variable
+		return true
+	})
+	return itself
+}

@@ -1,0 +1,143 @@
+package syntax
+
+import (
+	"go/ast"
+	"go/types"
+
+	"gofacts/internal/load"
+)
+
+// deepest is how many calls away it is looked what becomes of a value.
+const deepest = 3
+
+// Leaves says whether a variable itself may outlive its function: it is returned, stored, sent, captured, or given to
+// something of which it is not known that it does not keep it.
+func Leaves(u *load.Package, body ast.Node, variable *types.Var) bool {
+	return leavesWithin(u, body, variable, deepest)
+}
+
+func leavesWithin(u *load.Package, body ast.Node, variable *types.Var, depth int) bool {
+	mentions := UsesOf(u, body, variable)
+	if mentions.Captured {
+		return true
+	}
+	for _, mention := range mentions.Idents {
+		parent, child := mention.Parent()
+		switch parent := parent.(type) {
+		case *ast.ReturnStmt, *ast.CompositeLit, *ast.KeyValueExpr, *ast.SendStmt, *ast.ValueSpec:
+			return true
+		case *ast.AssignStmt:
+			for _, right := range parent.Rhs {
+				if right == child {
+					return true
+				}
+			}
+		case *ast.SelectorExpr:
+			if isKeptByMethod(u, parent, depth) {
+				return true
+			}
+		case *ast.CallExpr:
+			if isKeptByCall(u, parent, child, depth) {
+				return true
+			}
+		}
+	}
+	return returnsInside(u, body, variable)
+}
+
+// isKeptByCall says whether a call may keep an argument. The standard library keeps no argument beyond what it returns,
+// but for its containers, which take interfaces.
+func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth int) bool {
+	if name, ok := Builtin(u, call); ok {
+		return name == "append"
+	}
+	if ast.Expr(call.Fun) == argument || u.Info.Types[call.Fun].IsType() {
+		return false
+	}
+	function, _ := FunctionCalled(u, call)
+	if function == nil {
+		return true
+	}
+	if function.Pkg() == nil || u.Origin(function.Pkg()) == "standard" {
+		return keepsArguments[function.FullName()]
+	}
+	_, decl := DeclarationOf(u, function)
+	if decl == nil || decl.Body == nil || depth == 0 {
+		return true
+	}
+	for i, given := range call.Args {
+		if ast.Unparen(given) != ast.Unparen(argument) {
+			continue
+		}
+		signature := function.Type().(*types.Signature)
+		if signature.Variadic() && i >= signature.Params().Len()-1 || i >= signature.Params().Len() {
+			return true
+		}
+		return leavesWithin(u, decl.Body, signature.Params().At(i), depth-1)
+	}
+	return false
+}
+
+// keepsArguments are functions of the standard library that store what they are given.
+var keepsArguments = map[string]bool{
+	"(*sync.Map).Store": true, "(*sync.Map).LoadOrStore": true, "(*sync.Map).Swap": true,
+	"(*sync/atomic.Value).Store": true, "(*sync/atomic.Value).Swap": true,
+	"(*container/list.List).PushBack": true, "(*container/list.List).PushFront": true,
+	"container/heap.Push": true, "context.WithValue": true,
+}
+
+// isKeptByMethod says whether a method of the package may keep its receiver; those of others are taken at their word.
+func isKeptByMethod(u *load.Package, selector *ast.SelectorExpr, depth int) bool {
+	selection := u.Info.Selections[selector]
+	if selection == nil || selection.Kind() != types.MethodVal {
+		return false
+	}
+	function, _ := selection.Obj().(*types.Func)
+	if function == nil {
+		return false
+	}
+	_, decl := DeclarationOf(u, function)
+	if decl == nil || decl.Body == nil {
+		return false
+	}
+	receiver := function.Type().(*types.Signature).Recv()
+	return depth == 0 || receiver != nil && leavesWithin(u, decl.Body, receiver, depth-1)
+}
+
+// returnsInside says whether memory of a variable may be returned: return x.Bytes(), return x.buf[:n].
+func returnsInside(u *load.Package, body ast.Node, variable *types.Var) bool {
+	found := false
+	ast.Inspect(body, func(node ast.Node) bool {
+		stmt, ok := node.(*ast.ReturnStmt)
+		if !ok {
+			return !found
+		}
+		for _, result := range stmt.Results {
+			if len(UsesOf(u, result, variable).Idents) > 0 && HoldsPointers(u.TypeOf(result), 0) {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// HoldsPointers says whether a value of a type may share memory that can change; strings cannot.
+func HoldsPointers(t types.Type, depth int) bool {
+	switch t := Under(t).(type) {
+	case *types.Basic:
+		return t.Kind() == types.UnsafePointer
+	case *types.Struct:
+		for i := range t.NumFields() {
+			if depth < 8 && HoldsPointers(t.Field(i).Type(), depth+1) {
+				return true
+			}
+		}
+		return false
+	case *types.Array:
+		return HoldsPointers(t.Elem(), depth+1)
+	case *types.Interface:
+		return !types.Identical(t, Under(types.Universe.Lookup("error").Type()))
+	}
+	return true
+}

@@ -1,0 +1,138 @@
+package syntax
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"gofacts/internal/load"
+)
+
+// Start is how a variable or field begins.
+type Start struct {
+	// How is "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
+	How string
+	// Value is the expression; nil for a zero value.
+	Value ast.Expr
+	// Type is the type as written, where it is.
+	Type ast.Expr
+	// Stmt is the statement of the declaration, spec the specification in it, if it is a var.
+	Stmt ast.Stmt
+	Spec *ast.ValueSpec
+	// literal is the composite literal that a field is left out of.
+	literal *ast.CompositeLit
+	Path    []ast.Node
+}
+
+// StartOf finds how a target begins.
+func StartOf(u *load.Package, s *load.File, t *Target) Start {
+	if t.Base == nil {
+		return Start{}
+	}
+	var found Start
+	path := PathTo(s.Syntax, t.Base.Pos())
+	for i := len(path) - 1; i >= 0 && found.Path == nil; i-- {
+		switch node := path[i].(type) {
+		case *ast.AssignStmt:
+			found = Start{Stmt: node, Path: path[:i+1]}
+			for j, left := range node.Lhs {
+				if left.Pos() == t.Base.Pos() && len(node.Lhs) == len(node.Rhs) {
+					found.Value = node.Rhs[j]
+				}
+			}
+			if found.Value == nil {
+				found.How = "call"
+			}
+		case *ast.ValueSpec:
+			found = Start{Spec: node, Type: node.Type, Path: path[:i+1]}
+			for j, name := range node.Names {
+				if name.Pos() == t.Base.Pos() && len(node.Names) == len(node.Values) {
+					found.Value = node.Values[j]
+				}
+			}
+			if found.Value == nil && len(node.Values) > 0 {
+				found.How = "call"
+			}
+			if stmt, ok := path[max(0, i-2)].(*ast.DeclStmt); ok {
+				found.Stmt = stmt
+			}
+		case *ast.FuncDecl, *ast.FuncLit, *ast.RangeStmt:
+			return Start{}
+		}
+	}
+	if found.How == "" && found.Path != nil {
+		if t.Field != nil {
+			found = fieldStart(found, t.Field)
+		}
+		found.How = how(u, found)
+	}
+	return found
+}
+
+// fieldStart looks for a field in the composite literal that its variable begins with.
+func fieldStart(of Start, field *types.Var) Start {
+	value := ast.Unparen(of.Value)
+	if address, ok := value.(*ast.UnaryExpr); ok && address.Op == token.AND {
+		value = ast.Unparen(address.X)
+	}
+	literal, ok := value.(*ast.CompositeLit)
+	if !ok {
+		if of.Value == nil && of.Spec != nil {
+			return Start{Path: of.Path, Stmt: of.Stmt, Spec: of.Spec}
+		}
+		return Start{}
+	}
+	found := Start{Path: of.Path, Stmt: of.Stmt, literal: literal}
+	for _, element := range literal.Elts {
+		pair, ok := element.(*ast.KeyValueExpr)
+		if !ok {
+			return Start{}
+		}
+		if key, ok := pair.Key.(*ast.Ident); ok && key.Name == field.Name() {
+			found.Value = pair.Value
+			found.literal = nil
+		}
+	}
+	return found
+}
+
+func how(u *load.Package, s Start) string {
+	if s.Path == nil {
+		return ""
+	}
+	if s.Value == nil {
+		return "nil"
+	}
+	switch value := ast.Unparen(s.Value).(type) {
+	case *ast.CompositeLit:
+		if len(value.Elts) == 0 {
+			return "empty"
+		}
+		return "literal"
+	case *ast.Ident:
+		if value.Name == "nil" {
+			return "nil"
+		}
+	case *ast.CallExpr:
+		if name, ok := Builtin(u, value); ok && name == "make" {
+			last := value.Args[len(value.Args)-1]
+			if len(value.Args) == 1 || IsZero(u.Info.Types[last]) {
+				return "make"
+			}
+			return "make-sized"
+		}
+		if u.Info.Types[value.Fun].IsType() && len(value.Args) == 1 && u.Info.Types[value.Args[0]].IsNil() {
+			return "nil"
+		}
+		return "call"
+	case *ast.BasicLit:
+		if value.Value == `""` || value.Value == "``" {
+			return "empty"
+		}
+	}
+	return "value"
+}
+
+func IsZero(value types.TypeAndValue) bool {
+	return value.Value != nil && value.Value.String() == "0"
+}

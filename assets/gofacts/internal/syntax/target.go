@@ -1,0 +1,82 @@
+package syntax
+
+import (
+	"go/ast"
+	"go/types"
+
+	"gofacts/internal/load"
+)
+
+// Target is a variable, or a field of one, that something is collected in: out, c.items.
+type Target struct {
+	Expr ast.Expr
+	// Base is the variable; of c.items, c.
+	Base *types.Var
+	// Field is nil for a plain variable.
+	Field *types.Var
+}
+
+// TargetOf reads x and x.f; other expressions are no targets.
+func TargetOf(u *load.Package, expr ast.Expr) *Target {
+	expr = ast.Unparen(expr)
+	if variable, ok := u.ObjectOf(expr).(*types.Var); ok {
+		return &Target{Expr: expr, Base: variable}
+	}
+	selector, ok := expr.(*ast.SelectorExpr)
+	if !ok {
+		return nil
+	}
+	field, _ := u.Info.ObjectOf(selector.Sel).(*types.Var)
+	if field == nil {
+		return nil
+	}
+	if !field.IsField() {
+		return &Target{Expr: expr, Base: field}
+	}
+	base, _ := u.ObjectOf(selector.X).(*types.Var)
+	return &Target{Expr: expr, Base: base, Field: field}
+}
+
+// Same says whether an expression names the same variable or field.
+func Same(u *load.Package, t *Target, expr ast.Expr) bool {
+	other := TargetOf(u, expr)
+	return other != nil && other.Base != nil && other.Base == t.Base && other.Field == t.Field
+}
+
+func IsGrown(u *load.Package, decl ast.Node, t *Target) bool {
+	grown := false
+	ast.Inspect(decl, func(inner ast.Node) bool {
+		if call, ok := inner.(*ast.CallExpr); ok {
+			selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+			grown = grown || ok && selector.Sel.Name == "Grow" && Same(u, t, selector.X)
+		}
+		return !grown
+	})
+	return grown
+}
+
+func VariableKind(u *load.Package, s *load.File, t *Target) string {
+	if t.Field != nil {
+		return "field"
+	}
+	if u.Types != nil && t.Base.Parent() == u.Types.Scope() || t.Base.Pkg() != u.Types {
+		return "package"
+	}
+	path := PathTo(s.Syntax, t.Base.Pos())
+	for i := len(path) - 1; i >= 2; i-- {
+		fields, ok := path[i].(*ast.FieldList)
+		if !ok {
+			continue
+		}
+		switch around := path[i-1].(type) {
+		case *ast.FuncDecl:
+			return "receiver"
+		case *ast.FuncType:
+			if around.Results == fields {
+				return "result"
+			}
+			return "parameter"
+		}
+	}
+	return "local"
+}

@@ -1,0 +1,243 @@
+package wire
+
+// Lines is an inclusive range of lines.
+type Lines struct {
+	Line    int `json:"line"`
+	EndLine int `json:"endLine"`
+}
+
+// DeclarationsReply answers a "declarations" request, a file each, in the order of the request.
+type DeclarationsReply struct {
+	Files []FileDeclarations `json:"files"`
+}
+
+// FileDeclarations are the top-level declarations of one file.
+type FileDeclarations struct {
+	File         string        `json:"file"`
+	Error        string        `json:"error,omitempty"`
+	Package      string        `json:"package"`
+	Generated    bool          `json:"generated"`
+	Cgo          bool          `json:"cgo"`
+	Imports      []Import      `json:"imports"`
+	Declarations []Declaration `json:"declarations"`
+}
+
+// Import is one import.
+type Import struct {
+	Path string `json:"path"`
+	Name string `json:"name,omitempty"`
+	Lines
+}
+
+// Declaration is one top-level declaration; groups give one entry a spec.
+type Declaration struct {
+	// Kind is "func", "method", "type", "var", "const" or "import".
+	Kind string `json:"kind"`
+	// Name is as in Go's stack traces: F, (*T).M, T.M; names of one spec are joined by a comma.
+	Name string `json:"name"`
+	// DocLine is where its comment begins, else its first line.
+	DocLine int `json:"docLine"`
+	Lines
+	Literals []Literal `json:"literals,omitempty"`
+}
+
+// Literal is a function literal, named as in stack traces.
+type Literal struct {
+	Name string `json:"name"`
+	Lines
+}
+
+// SitesReply answers a "sites" request.
+type SitesReply struct {
+	Units []UnitReply `json:"units"`
+	Sites []SiteFacts `json:"sites"`
+}
+
+// UnitReply says how well a package was understood.
+type UnitReply struct {
+	Path   string   `json:"path"`
+	Typed  bool     `json:"typed"`
+	Errors []string `json:"errors"`
+}
+
+// SiteFacts are what the source says of a site.
+type SiteFacts struct {
+	ID    string `json:"id"`
+	Found bool   `json:"found"`
+	Error string `json:"error,omitempty"`
+	File  string `json:"file,omitempty"`
+	// Text is the source line, without its indentation.
+	Text       string          `json:"text,omitempty"`
+	Generated  bool            `json:"generated"`
+	Function   *FunctionFacts  `json:"function,omitempty"`
+	Loops      []LoopFacts     `json:"loops"`
+	Allocation *AllocationFact `json:"allocation,omitempty"`
+	// Others are further expressions of the line that may allocate, the likelier first.
+	Others  []AllocationFact `json:"others"`
+	Operand *VariableFacts   `json:"operand,omitempty"`
+	// Pool is the sync.Pool that what is filled here came from.
+	Pool *PoolFacts `json:"pool,omitempty"`
+	// PoolCalls are what takes from and gives to the package's pools, as the source writes it: pages.Get, putPage.
+	PoolCalls  []string    `json:"poolCalls"`
+	Types      []TypeFacts `json:"types"`
+	Calls      []CallFacts `json:"calls"`
+	Candidates []Candidate `json:"candidates"`
+}
+
+// FunctionFacts are of the declaration around a site.
+type FunctionFacts struct {
+	Name string `json:"name"`
+	// Role is "test", "benchmark", "fuzz", "example" or "".
+	Role    string `json:"role,omitempty"`
+	DocLine int    `json:"docLine"`
+	Lines
+	// Literal is the innermost function literal around the site.
+	Literal *Lines `json:"literal,omitempty"`
+}
+
+// LoopFacts are of a loop around a site, the outermost first.
+type LoopFacts struct {
+	// Kind is "range" or "for".
+	Kind string `json:"kind"`
+	Lines
+	// Over is the ranged expression, or the condition.
+	Over     string `json:"over,omitempty"`
+	OverType string `json:"overType,omitempty"`
+	// Benchmark: the loop over b.N, b.Loop or pb.Next.
+	Benchmark bool `json:"benchmark"`
+	// Bound is an expression for its number of rounds, where there is a cheap one.
+	Bound string `json:"bound,omitempty"`
+}
+
+// AllocationFact is an expression that may allocate.
+type AllocationFact struct {
+	Kind string `json:"kind"`
+	Text string `json:"text"`
+	Lines
+	Column int `json:"column"`
+	// Type is of the expression; Element of what is allocated, where that differs (a slice's element).
+	Type    string `json:"type,omitempty"`
+	Element string `json:"element,omitempty"`
+	// Size is of one such value in bytes, -1 where it is unknown.
+	Size int64 `json:"size"`
+	// Key and its size are of a map.
+	Key     string `json:"key,omitempty"`
+	KeySize int64  `json:"keySize,omitempty"`
+	// Parts counts what a concatenation joins, constants that follow each other as one.
+	Parts int `json:"parts,omitempty"`
+	// Use says what becomes of a function: "deferred", "go", "returned", "stored", "argument", "variable" or "".
+	Use string `json:"use,omitempty"`
+	// Name is the variable of a moved-to-heap, the method of a method value.
+	Name string `json:"name,omitempty"`
+	// Argument counts from 1: which argument is boxed.
+	Argument  int    `json:"argument,omitempty"`
+	Parameter string `json:"parameter,omitempty"`
+	Interface string `json:"interface,omitempty"`
+	// Callee is the function that a call, boxing or variadic slice belongs to, or that a function is an argument of.
+	Callee   *CallFacts    `json:"callee,omitempty"`
+	Captures []CaptureFact `json:"captures,omitempty"`
+	// Arguments are the length and capacity of a make, or the whole numbers that a call is given.
+	Arguments []string `json:"arguments,omitempty"`
+}
+
+// CaptureFact is a variable that a function literal captures.
+type CaptureFact struct {
+	Name string `json:"name"`
+	Type string `json:"type"`
+	Line int    `json:"line"`
+	// ByReference: it is assigned again somewhere, or its address taken, so it moves to the heap with the literal.
+	ByReference bool `json:"byReference"`
+}
+
+// CallFacts are of a function that is called.
+type CallFacts struct {
+	// Name is as the linker has it: strings.Split, example.com/m.(*T).M.
+	Name    string `json:"name"`
+	Package string `json:"package,omitempty"`
+	// Origin is "standard", "user", "dependency", "builtin" or "" for a function value.
+	Origin string `json:"origin,omitempty"`
+	// Dynamic: a method of an interface or a function value.
+	Dynamic bool `json:"dynamic"`
+	// VariadicInterface: it has a variadic parameter of an interface type, as fmt's functions do.
+	VariadicInterface bool   `json:"variadicInterface"`
+	File              string `json:"file,omitempty"`
+	Line              int    `json:"line,omitempty"`
+	// At is the line of the call.
+	At int `json:"at"`
+}
+
+// VariableFacts are of the variable that an allocation is for.
+type VariableFacts struct {
+	// Expression is as the site writes it: out, c.items.
+	Expression string `json:"expression"`
+	Name       string `json:"name"`
+	// Kind is "local", "parameter", "result", "receiver", "field" or "package".
+	Kind string `json:"kind"`
+	// Declared says how it begins: "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
+	Declared string `json:"declared,omitempty"`
+	// Initial is the expression that it begins with.
+	Initial string `json:"initial,omitempty"`
+	Type    string `json:"type"`
+	File    string `json:"file,omitempty"`
+	Lines
+	// Text is its line of source.
+	Text string `json:"text,omitempty"`
+	// Grown: Grow is called on it in this function.
+	Grown bool `json:"grown"`
+}
+
+// PoolFacts are of one sync.Pool.
+type PoolFacts struct {
+	Name string `json:"name"`
+	// Given: somewhere in the package something is given back to it.
+	Given bool `json:"given"`
+	// Leaves is the first expression in which memory of such an object is returned or stored, with its line.
+	Leaves string `json:"leaves,omitempty"`
+	Line   int    `json:"line,omitempty"`
+}
+
+// TypeFacts are of a named type that stands at a site.
+type TypeFacts struct {
+	Name    string `json:"name"`
+	Package string `json:"package,omitempty"`
+	Origin  string `json:"origin,omitempty"`
+	// Kind is "struct", "interface", "slice", …
+	Kind string `json:"kind"`
+	Size int64  `json:"size"`
+	File string `json:"file,omitempty"`
+	Lines
+	Fields []FieldFacts `json:"fields,omitempty"`
+}
+
+// FieldFacts are of one field of a struct.
+type FieldFacts struct {
+	Name string `json:"name"`
+	Type string `json:"type"`
+	Line int    `json:"line"`
+	Size int64  `json:"size"`
+}
+
+// Candidate is an edit that might take an allocation away; whether it does is for the caller to measure.
+type Candidate struct {
+	Kind string `json:"kind"`
+	// Words fill the sentence that offers it: variable, type, bound, …
+	Words map[string]string `json:"words"`
+	Edit  Edit              `json:"edit"`
+	// Imports that the file needs besides, and those that it no longer needs.
+	Imports ImportChange `json:"imports"`
+	// Content is the whole file with the edit and its imports.
+	Content string `json:"content"`
+}
+
+// Edit replaces whole lines.
+type Edit struct {
+	File string `json:"file"`
+	Lines
+	Text string `json:"text"`
+}
+
+// ImportChange lists import paths.
+type ImportChange struct {
+	Add    []string `json:"add"`
+	Remove []string `json:"remove"`
+}

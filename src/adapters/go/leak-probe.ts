@@ -1,0 +1,164 @@
+import { fewFlag, fileFlag } from '../../core/leak/flags.ts';
+
+/** Lines of `testing` that the probe hooks into: the same text from Go 1.22 to 1.27, each once. */
+const anchors = {
+  flags: 'func initBenchmarkFlags() {',
+  run: 'b.benchFunc(b)',
+  launch: 'b.runN(b.benchTime.n)',
+} as const;
+
+const hooks: Readonly<Record<keyof typeof anchors, string>> = {
+  flags: `${anchors.flags} allocgateFlags();`,
+  // Without the flag nothing happens here: the measured call stays at its depth of the stack.
+  run: `if allocgateFew > 0 { allocgateBefore(b) }; ${anchors.run}; if allocgateFew > 0 { allocgateAfter(b) }`,
+  launch: `if allocgateFew > 0 { b.runN(allocgateFew) }; ${anchors.launch}`,
+};
+
+/** What stands behind the memory figures of a result line: empty without the flag. */
+export const leftOnLine = 'allocgateLeft';
+
+/**
+ * Adds the leak probe to the text of `testing/benchmark.go`; `undefined` where it does not take it. No line moves. The
+ * probe sleeps unless its flag is set, so a binary measures the same with it and without.
+ */
+export function withLeakProbe(source: string): string | undefined {
+  let text = source;
+  for (const name of ['flags', 'run', 'launch'] as const) {
+    if (text.split(anchors[name]).length !== 2) return undefined;
+    text = text.replace(anchors[name], () => hooks[name]);
+  }
+  return `${text}\n${probe}`;
+}
+
+/** The unleaked signature of `MainStart`, from which the profiles of newer Go versions can be had. */
+const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
+
+/** Adds to `testing/testing.go` what the probe needs to find goroutines that nothing can wake; `undefined` where it does not take it. */
+export function withProfiles(source: string): string | undefined {
+  return mainStart.test(source)
+    ? source.replace(mainStart, (line) => `${line} allocgateProfile = deps.WriteProfileTo;`)
+    : undefined;
+}
+
+/** Imports nothing that `testing/benchmark.go` does not import in every supported version. */
+const probe = `
+var (
+	allocgateFew     int
+	allocgateFile    string
+	allocgateLeft    string
+	allocgateFirst   allocgateState
+	allocgateStart   allocgateState
+	allocgateProfile func(name string, w io.Writer, debug int) error
+)
+
+type allocgateState struct {
+	goroutines int
+	bytes      int64
+}
+
+func allocgateFlags() {
+	flag.IntVar(&allocgateFew, "${fewFlag}", 0, "report what benchmarks leave behind, after so many iterations and after those of -test.benchtime")
+	flag.StringVar(&allocgateFile, "${fileFlag}", "", "write where that comes from to this file")
+}
+
+func allocgateBefore(b *B) {
+	b.StopTimer()
+	allocgateStart = allocgateSettle(0)
+	if allocgateFile != "" && (b.N == allocgateFew || b.N == b.benchTime.n) {
+		allocgateWrite("before", b.N)
+	}
+	b.ResetTimer()
+	b.StartTimer()
+}
+
+func allocgateAfter(b *B) {
+	b.StopTimer()
+	if b.N != allocgateFew && b.N != b.benchTime.n {
+		return
+	}
+	now := allocgateSettle(allocgateStart.goroutines)
+	left := allocgateState{now.goroutines - allocgateStart.goroutines, now.bytes - allocgateStart.bytes}
+	if b.N == allocgateFew {
+		allocgateFirst = left
+	} else {
+		allocgateLeft = fmt.Sprintf("\\t%d few-ops\\t%d few-goroutines\\t%d few-bytes\\t%d many-goroutines\\t%d many-bytes",
+			allocgateFew, allocgateFirst.goroutines, allocgateFirst.bytes, left.goroutines, left.bytes)
+	}
+	if allocgateFile != "" {
+		allocgateWrite("after", b.N)
+	}
+}
+
+// allocgateSettle gives goroutines that are about to end, and finalizers, the time that they need.
+func allocgateSettle(expected int) allocgateState {
+	pause, patience, rounds := 200*time.Microsecond, 10*time.Millisecond, 2
+	if allocgateFile != "" {
+		pause, patience, rounds = time.Millisecond, 250*time.Millisecond, 8
+	}
+	goroutines := runtime.NumGoroutine()
+	for still := time.Duration(0); goroutines > expected && expected > 0 && still < patience; still += pause {
+		time.Sleep(pause)
+		if n := runtime.NumGoroutine(); n < goroutines {
+			goroutines, still = n, 0
+		}
+	}
+	var m runtime.MemStats
+	last := ^uint64(0)
+	for round := 0; round < rounds; round++ {
+		runtime.GC()
+		time.Sleep(pause)
+		runtime.ReadMemStats(&m)
+		if round > 1 && m.HeapAlloc >= last {
+			break
+		}
+		last = m.HeapAlloc
+	}
+	return allocgateState{runtime.NumGoroutine(), int64(m.HeapAlloc)}
+}
+
+// allocgateMark marks the goroutines that nothing can wake, where this Go can find them; elsewhere the profile is nil.
+func allocgateMark() {
+	defer func() { recover() }()
+	allocgateProfile("goroutineleak", io.Discard, 0)
+}
+
+func allocgateWrite(when string, n int) {
+	file, err := os.OpenFile(allocgateFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	runtime.GC()
+	records := make([]runtime.MemProfileRecord, 0)
+	for {
+		n, ok := runtime.MemProfile(records, false)
+		if ok {
+			records = records[:n]
+			break
+		}
+		records = make([]runtime.MemProfileRecord, n+100)
+	}
+	allocgateMark()
+	stacks := make([]byte, 1<<20)
+	for len(stacks) < 1<<25 {
+		if size := runtime.Stack(stacks, true); size < len(stacks) {
+			stacks = stacks[:size]
+			break
+		}
+		stacks = make([]byte, 2*len(stacks))
+	}
+	fmt.Fprintf(file, "%s %d\\n", when, n)
+	for _, record := range records {
+		fmt.Fprintf(file, "heap %d %d\\n", record.InUseObjects(), record.InUseBytes())
+		frames := runtime.CallersFrames(record.Stack())
+		for more := len(record.Stack()) > 0; more; {
+			var frame runtime.Frame
+			frame, more = frames.Next()
+			fmt.Fprintf(file, "\\t%s\\t%s:%d\\n", frame.Function, frame.File, frame.Line)
+		}
+	}
+	fmt.Fprintf(file, "stacks %d\\n", len(stacks))
+	file.Write(stacks)
+	fmt.Fprintf(file, "\\n")
+}
+`;

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArchive } from './txtar.ts';
+
+/** Where the archive of the program's source lies: beside the bundle, or one folder above its chunks. */
+const archives = ['./gofacts.txtar', '../gofacts.txtar'];
+
+/** Where the source itself lies when allocgate runs from its repository. */
+const repository = '../../../../assets/gofacts';
+
+/** The source of the Go program. */
+export interface ProgramSource {
+  /** Texts by path, sorted. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Digest of all that is compiled. */
+  readonly digest: string;
+}
+
+/** Finds the program's source; `undefined` where the bundle was copied without it. */
+export function findProgramSource(): ProgramSource | undefined {
+  const archive = archives.map(placeOf).find(existsSync);
+  const folder = placeOf(repository);
+  if (archive === undefined && !existsSync(join(folder, 'go.mod'))) return undefined;
+  const files = archive === undefined ? readProgram(folder) : parseArchive(readFileSync(archive, 'utf8')).files;
+  const hash = createHash('sha256');
+  for (const [path, text] of files) hash.update(`${path}\0${text}\0`);
+  return { files, digest: hash.digest('hex').slice(0, 20) };
+}
+
+/** Reads what is compiled of the program: no tests, and no packages for tests. */
+export function readProgram(folder: string): Map<string, string> {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .filter((path) => path === 'go.mod' || (path.endsWith('.go') && !path.endsWith('_test.go')))
+    .filter((path) => !path.startsWith('internal/facttest/'));
+  return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+function placeOf(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}

@@ -1,0 +1,33 @@
+/** A text archive: a comment, and files by path. */
+export interface Archive {
+  readonly comment: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const marker = /^-- (\S(?:.*\S)?) --$/;
+
+/** Parses Go's text archive format (https://pkg.go.dev/golang.org/x/tools/txtar). Errors: a path that occurs twice. */
+export function parseArchive(text: string): Archive {
+  const comment: string[] = [];
+  const files = new Map<string, string[]>();
+  let current = comment;
+  for (const line of text.split(/(?<=\n)/)) {
+    const path = marker.exec(line.trimEnd())?.[1];
+    if (path === undefined) current.push(line);
+    else {
+      if (files.has(path)) throw new Error(`${path} occurs twice`);
+      current = [];
+      files.set(path, current);
+    }
+  }
+  return { comment: comment.join(''), files: new Map([...files].map(([path, lines]) => [path, lines.join('')])) };
+}
+
+/** Writes a text archive. Errors: a file that the format can't hold, because a line of it looks like a marker. */
+export function formatArchive({ comment, files }: Archive): string {
+  const text = comment + [...files].map(([path, content]) => `-- ${path} --\n${content}`).join('');
+  const read = parseArchive(text);
+  for (const [path, content] of files)
+    if (read.files.get(path) !== content) throw new Error(`${path} does not fit into a text archive`);
+  return text;
+}

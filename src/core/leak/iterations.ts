@@ -1,0 +1,53 @@
+import type { LeftPerOperation } from './left-per-operation.ts';
+
+/** Two numbers of iterations of one process; what both leave by the operation is the slope between them. */
+export interface ProbeIterations {
+  readonly few: number;
+  readonly many: number;
+}
+
+/** By how much the larger number exceeds the smaller one: a power of two, so that tables that double are in one phase at both. */
+const ratio = 4;
+
+/** Numbers that a first look takes, the largest first: few of them, so that benchmarks share processes. */
+const looks = [1000, 128, 16, 4];
+/** Work of a first look, in nanoseconds. */
+const lookWork = 20e6;
+/** An operation that takes longer is not looked at, in nanoseconds. */
+const slowest = 500e6;
+
+/** Iterations of a first look at a benchmark whose operation takes so many nanoseconds; `undefined` where it is too slow. */
+export function lookIterations(speed: number): ProbeIterations | undefined {
+  if (speed > slowest) return undefined;
+  const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
+  return { few: Math.max(1, Math.floor(many / ratio)), many };
+}
+
+/** Most that a confirmation makes: nanoseconds of work, goroutines, bytes that stay, iterations. */
+const most = { work: 700e6, goroutines: 2000, bytes: 96 * 1024 * 1024, iterations: 300_000 };
+/** What the profile adds to each allocation, in nanoseconds. */
+const profiled = 1000;
+
+/**
+ * Iterations of the fresh processes that confirm a leak, one pair each: other numbers than the first look's, and growing,
+ * so that what fills up once levels off.
+ */
+export function confirmingIterations(request: {
+  readonly looked: ProbeIterations;
+  readonly speed: number;
+  readonly allocsPerOp: number;
+  readonly left: LeftPerOperation;
+}): readonly ProbeIterations[] {
+  const { looked, speed, allocsPerOp, left } = request;
+  const largest = Math.min(
+    most.iterations,
+    most.work / Math.max(1, speed + allocsPerOp * profiled),
+    most.goroutines / Math.max(1e-3, left.goroutines),
+    most.bytes / Math.max(1, left.bytes),
+  );
+  const top = Math.max(2 * ratio, Math.floor(largest), Math.floor(looked.many / 2));
+  return [4, 2, 1].map((share) => {
+    const many = Math.max(3, Math.floor(top / share));
+    return { few: Math.max(1, Math.floor(many / ratio)), many };
+  });
+}

@@ -1,0 +1,76 @@
+/** What is left behind, as far as it decides on the advice. */
+export const leakKinds = [
+  'channel-receive',
+  'channel-send',
+  'select',
+  'wait-group',
+  'mutex',
+  'condition',
+  'network',
+  'http-body',
+  'ticker',
+  'sleep',
+  'goroutine',
+  'map',
+  'sync-map',
+  'slice',
+  'timer',
+  'context',
+  'list',
+  'memory',
+] as const;
+
+export type LeakKind = (typeof leakKinds)[number];
+
+/** What a goroutine waits for, from the runtime's words and the functions on its stack, the innermost first. */
+export function waitKind(state: string, functions: readonly string[]): LeakKind {
+  const has = (pattern: RegExp): boolean => functions.some((name) => pattern.test(name));
+  if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return 'http-body';
+  if (state === 'IO wait' || has(/^internal\/poll\./)) return 'network';
+  if (has(/^sync\.\(\*WaitGroup\)/)) return 'wait-group';
+  if (has(/^sync\.\(\*Cond\)/) || state === 'sync.Cond.Wait') return 'condition';
+  if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state))
+    return 'mutex';
+  if (state === 'sleep' || has(/^time\.Sleep$/)) return 'sleep';
+  if (state.startsWith('select')) return 'select';
+  if (state.startsWith('chan receive')) return 'channel-receive';
+  if (state.startsWith('chan send')) return 'channel-send';
+  return 'goroutine';
+}
+
+/** What allocated memory that stays, from the functions on the stack, the innermost first. */
+export function memoryKind(functions: readonly string[]): LeakKind {
+  const own = functions.slice(
+    0,
+    Math.max(
+      1,
+      functions.findIndex((name) => !isStandard(name)),
+    ),
+  );
+  const has = (pattern: RegExp): boolean => own.some((name) => pattern.test(name));
+  if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return 'sync-map';
+  if (has(/^time\.(?:NewTicker|Tick)$/)) return 'ticker';
+  if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return 'timer';
+  if (has(/^context\./)) return 'context';
+  if (has(/^net\/http\./)) return 'http-body';
+  if (has(/^container\/list\./)) return 'list';
+  if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/))
+    return 'map';
+  if (has(/^runtime\.growslice/)) return 'slice';
+  return 'memory';
+}
+
+function isStandard(name: string): boolean {
+  return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith('main.');
+}
+
+/** Descriptors that the runtime makes once and uses again. */
+const runtimeOwn =
+  /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
+
+/** Whether the runtime allocated it for itself. */
+export function isRuntimeOwn(functions: readonly string[]): boolean {
+  return (
+    functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith('testing.allocgate'))
+  );
+}

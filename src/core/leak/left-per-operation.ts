@@ -1,0 +1,26 @@
+import { type Figure, perOperation } from '../benchmath/figure.ts';
+
+/** What one run of a benchmark with the leak probe left in each operation. */
+export interface LeftPerOperation {
+  readonly goroutines: number;
+  readonly bytes: number;
+}
+
+/** The slope between the two numbers of iterations that a result line of the probe reports; `undefined` without them. */
+export function leftPerOperation(
+  figures: ReadonlyMap<string, Figure>,
+  iterations: number,
+): LeftPerOperation | undefined {
+  const value = (unit: string): number | undefined => {
+    const figure = figures.get(unit);
+    return figure === undefined ? undefined : perOperation(figure);
+  };
+  const fewOps = value('few-ops');
+  if (fewOps === undefined || fewOps >= iterations) return undefined;
+  const slope = (what: string): number | undefined => {
+    const [few, many] = [value(`few-${what}`), value(`many-${what}`)];
+    return few === undefined || many === undefined ? undefined : (many - few) / (iterations - fewOps);
+  };
+  const [goroutines, bytes] = [slope('goroutines'), slope('bytes')];
+  return goroutines === undefined || bytes === undefined ? undefined : { goroutines, bytes };
+}

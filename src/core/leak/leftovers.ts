@@ -1,0 +1,134 @@
+/** A function on the stack of a goroutine, or of what allocated. */
+export interface StackFrame {
+  /** As the runtime names it, without arguments. */
+  readonly function: string;
+  /** As the compiler recorded it: absolute but under `-trimpath` and `//line`. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A goroutine that was there after a run. */
+export interface Goroutine {
+  /** What it waits for, in the runtime's words: `chan receive`. */
+  readonly state: string;
+  /** Nothing that runs can reach what it waits for, as newer Go versions find out. */
+  readonly isUnreachable: boolean;
+  /** From the inside out. */
+  readonly frames: readonly StackFrame[];
+  /** The go statement that started it; absent of those that the runtime started. */
+  readonly startedAt: StackFrame | undefined;
+}
+
+/** Memory that was still in use after a run, by what allocated it. */
+export interface HeldMemory {
+  /** From the inside out, the runtime's own frames among them. */
+  readonly frames: readonly StackFrame[];
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+/** What is there before or after a run of so many iterations. */
+export interface Leftovers {
+  readonly when: 'before' | 'after';
+  readonly iterations: number;
+  readonly goroutines: readonly Goroutine[];
+  readonly memory: readonly HeldMemory[];
+}
+
+/** More than any probe leaves: what the tested code may have written into the file is read no further. */
+const most = { runs: 8, records: 200_000, frames: 128 };
+
+const runLine = /^(before|after) (\d{1,12})$/;
+const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
+const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
+const stacksLine = /^stacks \d{1,9}$/;
+
+/** Reads the file of the leak probe. Lines that it does not know are passed over. */
+export function readLeftovers(text: string): readonly Leftovers[] {
+  const runs: { when: 'before' | 'after'; iterations: number; memory: Draft[]; stacks: string[] }[] = [];
+  let inStacks = false;
+  for (const line of text.split('\n')) {
+    const run = runs.at(-1);
+    const started = runLine.exec(line);
+    if (started !== null) {
+      if (runs.length >= most.runs) break;
+      runs.push({
+        when: started[1] === 'before' ? 'before' : 'after',
+        iterations: Number(started[2]),
+        memory: [],
+        stacks: [],
+      });
+      inStacks = false;
+    } else if (run === undefined) continue;
+    else if (inStacks) run.stacks.push(line);
+    else if (stacksLine.test(line)) inStacks = true;
+    else addHeapLine(run.memory, line);
+  }
+  return runs.map(({ when, iterations, memory, stacks }) => ({
+    when,
+    iterations,
+    memory,
+    goroutines: readStacks(stacks),
+  }));
+}
+
+interface Draft {
+  readonly frames: StackFrame[];
+  readonly objects: number;
+  readonly bytes: number;
+}
+
+function addHeapLine(memory: Draft[], line: string): void {
+  const held = heapLine.exec(line);
+  if (held !== null) {
+    if (memory.length < most.records) memory.push({ frames: [], objects: Number(held[1]), bytes: Number(held[2]) });
+    return;
+  }
+  const [, name, file, number] = frameLine.exec(line) ?? [];
+  const frames = memory.at(-1)?.frames;
+  if (name !== undefined && file !== undefined && frames !== undefined && frames.length < most.frames)
+    frames.push({ function: name, file, line: Number(number) });
+}
+
+const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
+const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
+const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
+
+/** What `runtime.Stack` printed of all goroutines. */
+function readStacks(lines: readonly string[]): readonly Goroutine[] {
+  const goroutines: { words: string; frames: StackFrame[]; startedAt: StackFrame | undefined }[] = [];
+  let name = '';
+  for (const line of lines) {
+    const head = goroutineLine.exec(line);
+    if (head !== null) {
+      if (goroutines.length >= most.records) break;
+      goroutines.push({ words: head[1] ?? '', frames: [], startedAt: undefined });
+      name = '';
+      continue;
+    }
+    const current = goroutines.at(-1);
+    const place = placeLine.exec(line);
+    if (current === undefined || place === null) {
+      name = line;
+      continue;
+    }
+    const created = createdLine.exec(name);
+    const frame = { file: place[1] ?? '', line: Number(place[2]) };
+    if (created !== null) current.startedAt = { function: created[1] ?? '', ...frame };
+    else if (name !== '' && current.frames.length < most.frames)
+      current.frames.push({ function: withoutArguments(name), ...frame });
+    name = '';
+  }
+  return goroutines.map(({ words, frames, startedAt }) => ({
+    // `chan receive, 2 minutes`, `select (no cases)`, `chan receive (leaked)`.
+    state: (words.split(',')[0] ?? '').replace(' (leaked)', ''),
+    isUnreachable: words.includes(' (leaked)'),
+    frames,
+    startedAt,
+  }));
+}
+
+/** `main.(*T).run(0xc00001c0a8, {0x1, 0x2})` without what is in the last parentheses. */
+function withoutArguments(call: string): string {
+  return call.replace(/\([^()]*\)$/, '');
+}

@@ -1,0 +1,179 @@
+import type { CodeBase, Owner } from '../profile/site.ts';
+import { ownFrame } from '../profile/site.ts';
+import type { ProbeIterations } from './iterations.ts';
+import { isRuntimeOwn, type LeakKind, memoryKind, waitKind } from './kinds.ts';
+import type { Goroutine, HeldMemory, Leftovers, StackFrame } from './leftovers.ts';
+
+/** A frame whose file is named from the snapshot's top where it is the user's. */
+export interface LeakFrame extends StackFrame {
+  readonly owner: Owner;
+}
+
+/** One way in which operations leave something behind. */
+export interface LeakSite {
+  readonly kind: LeakKind;
+  /** Where it happens, in user code: the go statement, or the line that allocates. */
+  readonly at: LeakFrame;
+  /** The go statement, whoever wrote it; absent of memory. */
+  readonly startedAt: LeakFrame | undefined;
+  /** The innermost line of a goroutine that isn't the runtime's. */
+  readonly waitingAt: LeakFrame | undefined;
+  /** What it waits for, in the runtime's words; empty of memory. */
+  readonly state: string;
+  /** Nothing that runs can wake it. */
+  readonly isUnreachable: boolean;
+  /** Frames that lead there, the nearest first. */
+  readonly frames: readonly LeakFrame[];
+  /** Goroutines left by each operation; 0 of memory. */
+  readonly goroutines: number;
+  /** Bytes left by each operation; 0 of goroutines. */
+  readonly bytes: number;
+}
+
+/** Everything that a benchmark left behind in each operation, between two numbers of iterations. */
+export interface Leak {
+  readonly goroutines: number;
+  readonly bytes: number;
+  /** Goroutines first, the most frequent ones first; then memory, the largest first. */
+  readonly sites: readonly LeakSite[];
+}
+
+/** Less in each operation is noise: a goroutine of the runtime, a table that grew once. */
+const least = { goroutines: 0.05, bytes: 4 };
+
+/** The difference of two runs of one process in each operation, by site; `undefined` where there are not two. */
+export function leakBetween(
+  runs: readonly Leftovers[],
+  { few, many }: ProbeIterations,
+  code: CodeBase,
+): Leak | undefined {
+  const at = (when: Leftovers['when'], iterations: number): Leftovers | undefined =>
+    runs.findLast((run) => run.when === when && run.iterations === iterations);
+  // What a run of few leaves is set-up as much as operations: of a run of many, it is taken away.
+  const terms = [
+    { run: at('after', many), sign: 1 },
+    { run: at('before', many), sign: -1 },
+    { run: at('after', few), sign: -1 },
+    { run: at('before', few), sign: 1 },
+  ] as const;
+  if (many <= few || terms.some(({ run }) => run === undefined)) return undefined;
+  const operations = many - few;
+  const goroutines = slopes(
+    terms,
+    operations,
+    ({ goroutines: all }) => all,
+    goroutineKey,
+    () => 1,
+  );
+  const memory = slopes(
+    terms,
+    operations,
+    (run) => run.memory.filter(isUsers),
+    memoryKey,
+    (of) => of.bytes,
+  );
+  const sites = [
+    ...goroutines
+      .filter(({ perOp }) => perOp >= least.goroutines)
+      .flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []),
+    ...merged(
+      memory
+        .filter(({ perOp }) => perOp >= least.bytes)
+        .flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []),
+    ),
+  ];
+  return {
+    goroutines: Math.max(0, sumOf(goroutines)),
+    bytes: Math.max(0, sumOf(memory)),
+    sites: sites.toSorted((a, b) => b.goroutines - a.goroutines || b.bytes - a.bytes),
+  };
+}
+
+interface Slope<T> {
+  /** The last one of its key. */
+  readonly one: T;
+  readonly perOp: number;
+}
+
+function slopes<T>(
+  terms: readonly { readonly run: Leftovers | undefined; readonly sign: 1 | -1 }[],
+  operations: number,
+  itemsOf: (run: Leftovers) => readonly T[],
+  keyOf: (of: T) => string,
+  amount: (of: T) => number,
+): readonly Slope<T>[] {
+  const totals = new Map<string, { one: T; total: number }>();
+  const add = (of: T, sign: 1 | -1): void => {
+    const key = keyOf(of);
+    const total = (totals.get(key)?.total ?? 0) + sign * amount(of);
+    totals.set(key, { one: of, total });
+  };
+  for (const { run, sign } of terms.toReversed()) for (const of of run === undefined ? [] : itemsOf(run)) add(of, sign);
+  return [...totals.values()].map(({ one, total }) => ({ one, perOp: total / operations }));
+}
+
+function sumOf(all: readonly Slope<unknown>[]): number {
+  return all.reduce((sum, { perOp }) => sum + perOp, 0);
+}
+
+function goroutineKey({ state, frames, startedAt }: Goroutine): string {
+  return JSON.stringify([state, startedAt, frames.map(({ function: name, line }) => [name, line])]);
+}
+
+function memoryKey({ frames }: HeldMemory): string {
+  return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
+}
+
+/** What the runtime keeps for itself, such as the descriptors of goroutines that ended, is nobody's leak. */
+function isUsers({ frames }: HeldMemory): boolean {
+  return !isRuntimeOwn(frames.map(({ function: name }) => name));
+}
+
+function goroutineSite(goroutine: Goroutine, perOp: number, code: CodeBase): LeakSite | undefined {
+  const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
+  const startedAt = goroutine.startedAt && ownFrame(goroutine.startedAt, code);
+  const waitingAt =
+    frames.find(({ owner }) => owner === 'user') ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+  const at = startedAt?.owner === 'user' ? startedAt : frames.find(({ owner }) => owner === 'user');
+  const anywhere = at ?? startedAt ?? waitingAt;
+  if (anywhere === undefined) return undefined;
+  return {
+    kind: waitKind(
+      goroutine.state,
+      frames.map(({ function: name }) => name),
+    ),
+    at: anywhere,
+    startedAt,
+    waitingAt,
+    state: goroutine.state,
+    isUnreachable: goroutine.isUnreachable,
+    frames: [...(startedAt === undefined ? [] : [startedAt]), ...frames],
+    goroutines: perOp,
+    bytes: 0,
+  };
+}
+
+function memorySite(memory: HeldMemory, perOp: number, code: CodeBase): LeakSite | undefined {
+  const frames = memory.frames.map((frame) => ownFrame(frame, code));
+  const at =
+    frames.find(({ owner }) => owner === 'user') ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+  if (at === undefined) return undefined;
+  const kind = memoryKind(frames.map(({ function: name }) => name));
+  const nothing = { startedAt: undefined, waitingAt: undefined, state: '', isUnreachable: false, goroutines: 0 };
+  return { kind, at, frames, bytes: perOp, ...nothing };
+}
+
+function isRuntimeFunction(name: string): boolean {
+  return name.startsWith('runtime.') || name.startsWith('internal/');
+}
+
+/** Sites of one line and kind are one. */
+function merged(sites: readonly LeakSite[]): readonly LeakSite[] {
+  const found = new Map<string, LeakSite>();
+  for (const site of sites) {
+    const key = `${site.at.file}:${site.at.line} ${site.kind}`;
+    const known = found.get(key);
+    found.set(key, known === undefined ? site : { ...known, bytes: known.bytes + site.bytes });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,118 @@
+import { Footnotes } from './footnotes.ts';
+import { headline } from './headline.ts';
+import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
+import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
+import { levelMarkdown, type Rows } from './markdown-rows.ts';
+import type { GateReport, Level } from './model.ts';
+import { type Origin, originWords } from './origin.ts';
+import { failingLevels } from './severity.ts';
+import { type ReportTable, rowsAt, tableOf } from './table.ts';
+import { countsLine, levelsInOrder } from './wording.ts';
+
+/** How much of each part of a report is shown. */
+export interface Detail {
+  /** Rows of each level that stays in sight. */
+  readonly rows: number;
+  /** Rows of each folded level; null if they are left out. */
+  readonly folded: number | null;
+  readonly problems: number;
+  /** Lines of the message of each problem. */
+  readonly lines: number;
+  readonly notes: number;
+  /** Whether to show commits and environment. */
+  readonly context: boolean;
+  readonly why: ExplanationDetail;
+}
+
+/** What a place adds to a report, and how much it holds. */
+export interface Profile {
+  /** Most characters (UTF-16 units) of the whole text, at least 1000. */
+  readonly maxLength: number;
+  /** Steps of detail, tried in this order until the text fits. */
+  readonly steps: readonly Detail[];
+  readonly linkOf?: LinkOf;
+  readonly origin?: Origin | undefined;
+  /** Paragraphs after the verdict. */
+  readonly before?: readonly string[];
+  /** Paragraphs after everything else. */
+  readonly after: (table: ReportTable, detail: Detail) => readonly string[];
+  /** Paragraphs after the verdict and counts if nothing else fits. */
+  readonly least: readonly string[];
+}
+
+/** `composeMarkdown` returns a report as GitHub Flavored Markdown, with as much detail as the profile has room for. */
+export function composeMarkdown(report: GateReport, profile: Profile): string {
+  const table = tableOf(report);
+  for (const detail of profile.steps) {
+    const text = `${partsOf(report, table, profile, detail).join('\n\n')}\n`;
+    if (text.length <= profile.maxLength) return text;
+  }
+  return `${[heading(report, table), countsLine(report, table), ...profile.least].join('\n\n')}\n`;
+}
+
+/** Most rows of one level that stand in sight; more of them unfold, and the causes come first. */
+const mostInSight = 10;
+
+/**
+ * `partsOf` returns the verdict and its rows, the causes, then what unfolds. If the run is inconclusive, what could not
+ * be measured comes first.
+ */
+function partsOf(report: GateReport, table: ReportTable, profile: Profile, detail: Detail): string[] {
+  const { linkOf = () => undefined, origin, before = [], after } = profile;
+  const notes = new Footnotes();
+  const rows: Rows = { report, table, notes, linkOf, origin };
+  const isInconclusive = report.conclusion === 'unmeasurable';
+  const grave = graveLevels(report);
+  const isOpen = (level: Level): boolean => grave.includes(level) && rowsAt(table, [level]).length <= mostInSight;
+  const section = (level: Level): readonly string[] => {
+    const most = grave.includes(level) ? detail.rows : detail.folded;
+    return most === null ? [] : levelMarkdown(rows, level, { most, isOpen: isOpen(level) });
+  };
+  const problems = problemsMarkdown(report, detail.problems, detail.lines);
+  return [
+    heading(report, table),
+    ...before,
+    ...(origin === undefined ? [] : [originWords[origin]]),
+    ...(isInconclusive ? problems : []),
+    ...levelsInOrder.filter(isOpen).flatMap(section),
+    ...explanationsMarkdown(report, detail.why, linkOf),
+    ...(isInconclusive ? [] : problemsBehind(report, problems)),
+    countsLine(report, table),
+    ...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+    ...footnotes(notes),
+    ...notesMarkdown(report, detail.notes),
+    ...(detail.context ? [contextMarkdown(report)] : []),
+    ...after(table, detail),
+  ];
+}
+
+const marks = { pass: '✅', fail: '❌', unmeasurable: '⚠️' } as const;
+
+/** `heading` returns the verdict as a heading. */
+function heading(report: GateReport, table: ReportTable): string {
+  const advisory = report.advisory && report.conclusion !== 'pass' ? ' (advisory)' : '';
+  return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
+}
+
+/**
+ * `graveLevels` returns the levels that a reviewer sees at once: what fails or may fail, what was accepted, and figures
+ * that have no base.
+ */
+function graveLevels(report: GateReport): readonly Level[] {
+  const always: readonly Level[] = ['regression', 'over-budget', 'unconfirmed', 'unstable', 'warning', 'waived'];
+  return [...always, ...failingLevels(report), ...(report.base === null ? (['added'] as const) : [])];
+}
+
+/** `problemsBehind` leaves blocking problems in sight; warnings unfold. */
+function problemsBehind(report: GateReport, problems: readonly string[]): readonly string[] {
+  if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
+  return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join('\n\n'))];
+}
+
+/** Footnotes that stay in sight; more of them unfold. */
+const mostFootnotes = 3;
+
+function footnotes(notes: Footnotes): readonly string[] {
+  const texts = footnotesMarkdown(notes);
+  return notes.lines().length <= mostFootnotes ? texts : [folded('Footnotes', texts.join('\n\n'))];
+}

@@ -1,0 +1,129 @@
+import { isSuspicious, leavesAnything } from '../../core/leak/rule.ts';
+import type { Finding, Problem } from '../../core/report/model.ts';
+import type { Ports } from '../../ports.ts';
+import type { Measured, MeasuredBenchmark } from '../measure.ts';
+import type { PolicyInForce } from '../read-policy.ts';
+import type { SideUnderTest } from '../side.ts';
+import { someNames } from '../some-names.ts';
+import { subjectKey } from '../subject.ts';
+import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts';
+import { judgeLeak, needsConfirmation } from './leak-findings.ts';
+import { lookAtSide, looksAt } from './look.ts';
+
+/** What was found of goroutines and memory that operations leave behind. */
+export interface FoundLeaks {
+  readonly findings: readonly Finding[];
+  /** Of the findings, with where they come from. */
+  readonly samples: readonly LeakSamples[];
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FindLeaksRequest {
+  readonly base: SideUnderTest | undefined;
+  readonly head: SideUnderTest;
+  readonly measured: Measured;
+  readonly inForce: PolicyInForce;
+}
+
+const nothing: FoundLeaks = { findings: [], samples: [], notes: [], problems: [] };
+
+/**
+ * Looks at what each operation of the benchmarks leaves behind, in processes of their own: once at small iterations, and
+ * what looks like a leak again in fresh ones. Packages that the change does not touch are not run.
+ */
+export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promise<FoundLeaks> {
+  const { base, head, measured, inForce } = request;
+  const { policy, settings } = inForce;
+  const asked = measured.benchmarks.filter(
+    (benchmark) =>
+      benchmark.head !== undefined && policy.leaks(benchmark.plan) !== 'off' && isChanged(benchmark, base, head),
+  );
+  if (asked.length === 0) return nothing;
+  if (head.environment.probesLeaks !== true) return unavailable(asked, request);
+  const looked = looksAt(asked);
+  const { timeoutMs } = settings;
+  const onHead = await lookAtSide(ports, head, looked, timeoutMs);
+  const onBase = base === undefined ? undefined : await lookAtSide(ports, base, looked, timeoutMs);
+  const suspects = looked.flatMap((one): Suspect[] => {
+    const key = subjectKey(one.measured.plan);
+    const left = onHead.get(key);
+    return left === undefined ? [] : [{ ...one, head: left, base: onBase?.get(key) }];
+  });
+  const again = suspects.filter(
+    (suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce),
+  );
+  const deadline = ports.clock.now() + settings.confirmBudgetMs;
+  const samples: LeakSamples[] = [];
+  for (const [index, suspect] of again.entries()) {
+    const { importPath } = suspect.measured.plan;
+    ports.log.progress({ stage: 'leaks', done: index, total: again.length, detail: importPath });
+    samples.push(await confirmLeak(ports, suspect, { sides: { base, head }, timeoutMs, deadline }));
+  }
+  const today = ports.clock.today();
+  const judged = samples.map((sample) => ({
+    sample,
+    ...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today),
+  }));
+  const asOnBase = [
+    ...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect),
+    ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== undefined),
+  ];
+  const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
+  const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === 'fail');
+  return {
+    findings: judged.flatMap(({ findings }) => findings),
+    samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
+    notes: [...knownNote(asOnBase), ...unlookedNote(unlooked.filter((one) => !missed.includes(one)))],
+    problems: missedProblem(missed),
+  };
+}
+
+/** A package of the same sources on both sides leaves the same behind. */
+function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined, head: SideUnderTest): boolean {
+  const key = head.packages.get(plan.importPath)?.key;
+  return key === undefined || base?.packages.get(plan.importPath)?.key !== key;
+}
+
+function namesOf(benchmarks: readonly { readonly plan: { readonly benchmark: string } }[]): string {
+  return someNames(benchmarks.map(({ plan }) => plan.benchmark));
+}
+
+function knownNote(suspects: readonly Suspect[]): readonly string[] {
+  if (suspects.length === 0) return [];
+  const leaks = suspects.length === 1 ? 'leaves goroutines or memory behind' : 'leave goroutines or memory behind';
+  return [
+    `${namesOf(suspects.map(({ measured }) => measured))} ${leaks} in every operation, on base as much as on head.`,
+  ];
+}
+
+function unlookedNote(benchmarks: readonly MeasuredBenchmark[]): readonly string[] {
+  if (benchmarks.length === 0) return [];
+  return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+}
+
+/** Where a leak is to fail, what could not be looked at is no pass. */
+function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Problem[] {
+  if (benchmarks.length === 0) return [];
+  return [
+    {
+      kind: 'no-result',
+      side: 'head',
+      blocking: true,
+      message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+      remedy: 'Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule.',
+    },
+  ];
+}
+
+/** This Go's testing package does not take the probe. */
+function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
+  const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
+  const strict = asked.some(({ plan }) => inForce.policy.leaks(plan) === 'fail');
+  if (!strict) return { ...nothing, notes: [`${message}.`] };
+  const remedy = 'Set leaks: warn, or use a Go version that takes it.';
+  return {
+    ...nothing,
+    problems: [{ kind: 'no-result', side: 'head', blocking: true, message: `${message}.`, remedy }],
+  };
+}

@@ -1,0 +1,46 @@
+import { belowPattern, benchPattern } from '../../core/benchfmt/index.ts';
+import type { ProbeIterations } from '../../core/leak/iterations.ts';
+import { readLeftovers } from '../../core/leak/leftovers.ts';
+import { leakBetween, type Leak } from '../../core/leak/sites.ts';
+import type { Ports, RunOutcome, TestBinary } from '../../ports.ts';
+import { runTestProcess } from '../test-process.ts';
+
+/** No process of a leak gets more of the machine's memory than this. */
+const memoryShare = 0.25;
+
+export interface SampleRequest {
+  readonly binary: TestBinary;
+  /** Top of the snapshot. */
+  readonly root: string;
+  readonly benchmark: string;
+  readonly iterations: ProbeIterations;
+  readonly gomaxprocs: number | undefined;
+  readonly timeoutMs: number;
+}
+
+/** Runs one benchmark in a fresh process and says what it leaves in each operation, and where that comes from; `undefined` where it fails. */
+export async function sampleLeak(ports: Pick<Ports, 'analysis'>, request: SampleRequest): Promise<Leak | undefined> {
+  const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;
+  let text: string | undefined;
+  const run = async (given: Parameters<Ports['analysis']['leftovers']>[0]): Promise<RunOutcome> => {
+    const { outcome, leftovers } = await ports.analysis.leftovers(given);
+    text = leftovers;
+    return outcome;
+  };
+  const { failure } = await runTestProcess(
+    { run },
+    {
+      binary,
+      bench: benchPattern([benchmark]),
+      skip: belowPattern([benchmark]),
+      iterations: iterations.many,
+      few: iterations.few,
+      count: 1,
+      gomaxprocs,
+      timeoutMs,
+      memoryShare,
+    },
+  );
+  if (failure !== undefined || text === undefined) return undefined;
+  return leakBetween(readLeftovers(text), iterations, { root, goroot: binary.goroot });
+}
