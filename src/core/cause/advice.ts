@@ -1,9 +1,9 @@
 import { quoted } from '../escape/quoted.ts';
-import { copies } from './reason.ts';
+import { keepsCalls } from './reason.ts';
 import { calleeOf, type Cause } from './causes.ts';
 import { boxingAdvice } from './boxing-advice.ts';
 import { closureAdvice } from './closure-advice.ts';
-import { type Evidence, keepsOutsideOfMap, mostInMap, readableFunction } from './evidence.ts';
+import { copies, type Evidence, growable, keepsOutsideOfMap, mostInMap, readableFunction } from './evidence.ts';
 import { knownCallee } from './known-callees.ts';
 import { hasOwnVariables } from './language-words.ts';
 import { pointerAdvice } from './pointer-advice.ts';
@@ -12,12 +12,15 @@ import { pointerAdvice } from './pointer-advice.ts';
 export function adviceOf(cause: Cause, evidence: Evidence): string {
   if (hasOwnVariables(evidence))
     return 'Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.';
+  if (evidence.benchmarkLoop !== undefined)
+    return keepsCalls(evidence.benchmarkLoop)
+      ? 'Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change.'
+      : 'Accept the new figure if the loop is meant to change: it measures the same code in another way.';
   return advice[cause](evidence);
 }
 
 const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'append-growth': ({ facts, rootText }) => {
-    if (copies(facts)) return 'Use the original if nothing modifies it, or copy into reused memory.';
     const operand = facts?.operand;
     const bound = boundOf(facts);
     const emptied = operand && setToNil(rootText, operand.name);
@@ -28,9 +31,10 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     return `Allocate ${quoted(operand.expression)} with ${size} before filling it: ${quoted(`make(${operand.type}, 0, ${bound ?? 'n'})`)}.`;
   },
   'buffer-growth': ({ facts }) => {
-    const name = facts?.operand?.expression ?? 'the buffer';
+    const name = growable(facts)?.expression;
     const bound = boundOf(facts);
-    return `Call ${quoted(`${name === 'the buffer' ? 'b' : name}.Grow(n)`)} once before writing, with ${bound === undefined ? 'its usual size' : `a size derived from ${quoted(bound)}`}.`;
+    if (name === undefined) return 'Give the buffer its usual size once, where it is created.';
+    return `Call ${quoted(`${name}.Grow(n)`)} once before writing, with ${bound === undefined ? 'its usual size' : `a size derived from ${quoted(bound)}`}.`;
   },
   'map-growth': ({ facts }) => {
     const operand = facts?.operand;
@@ -38,9 +42,11 @@ const advice: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     return `Create ${operand === undefined ? 'the map' : quoted(operand.expression)} with its size (${quoted(`make(${operand?.type ?? 'map[K]V'}, ${bound ?? 'n'})`)}), or reuse one and empty it with \`clear\`.`;
   },
   'make-size': ({ facts, escape }) =>
-    escape?.flow.some(({ reason }) => reason === 'non-constant size') === true
-      ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.`
-      : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === undefined ? '' : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
+    copies(facts)
+      ? 'Use the original if nothing modifies it, or copy into reused memory.'
+      : escape?.flow.some(({ reason }) => reason === 'non-constant size') === true
+        ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.`
+        : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === undefined ? '' : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
   'closure-capture': closureAdvice,
   'interface-boxing': boxingAdvice,
   fmt: (evidence) => {

@@ -1,4 +1,4 @@
-import { callsInto, type Evidence, keepsOutsideOfMap, passesThrough, shortName } from './evidence.ts';
+import { callsInto, copies, type Evidence, keepsOutsideOfMap, passesThrough, shortName } from './evidence.ts';
 import { lostPool } from './lost-pool.ts';
 
 /** Why a site allocates (contract.md). */
@@ -116,7 +116,11 @@ const rules: readonly CauseRule[] = [
       /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee),
   },
   { cause: 'callee', matches: ({ site }) => site.library !== undefined },
-  { cause: 'append-growth', matches: (evidence) => runtime('growslice')(evidence) || kind(evidence, 'append') },
+  {
+    cause: 'append-growth',
+    matches: (evidence) =>
+      !copies(evidence.facts) && (runtime('growslice', 'moveSlice')(evidence) || kind(evidence, 'append')),
+  },
   {
     cause: 'map-growth',
     matches: (evidence) =>
@@ -153,7 +157,7 @@ const rules: readonly CauseRule[] = [
   },
   {
     cause: 'make-size',
-    matches: (evidence) => runtime('makeslice')(evidence) || kind(evidence, 'make-slice'),
+    matches: (evidence) => runtime('makeslice')(evidence) || kind(evidence, 'make-slice') || copies(evidence.facts),
   },
   {
     cause: 'make-size',

@@ -3,20 +3,33 @@ import type { Escape } from '../escape/explain-escape.ts';
 import { quoted } from '../escape/quoted.ts';
 import { calleeOf, type Cause } from './causes.ts';
 import { listed } from './listed.ts';
-import { type Evidence, keepsOutsideOfMap, mostInMap, objectSizes, readableFunction, shortName } from './evidence.ts';
+import {
+  copies,
+  type Evidence,
+  growable,
+  keepsOutsideOfMap,
+  mostInMap,
+  objectSizes,
+  readableFunction,
+  shortName,
+} from './evidence.ts';
 import { knownCallee } from './known-callees.ts';
 import { languageWords } from './language-words.ts';
 
 /** `reasonOf` says why the site allocates, in one to three sentences with source code in backquotes. */
 export function reasonOf(cause: Cause, evidence: Evidence): string {
-  const sentences = [mechanism[cause](evidence), languageWords(evidence), inlining(evidence), statusWords(evidence)];
+  const sentences = [
+    mechanism[cause](evidence),
+    benchmarkLoopWords(evidence),
+    languageWords(evidence),
+    inlining(evidence),
+    statusWords(evidence),
+  ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
 const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   'append-growth': ({ facts, escape, site }) => {
-    if (copies(facts))
-      return `${quoted(facts?.allocation?.text ?? 'append')} copies everything to new memory${times(site)}.`;
     const operand = facts?.operand;
     const name = operand === undefined ? 'the slice' : quoted(operand.expression);
     const start =
@@ -27,7 +40,7 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
     return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
   },
   'buffer-growth': (evidence) => {
-    const name = evidence.facts?.operand?.expression;
+    const name = growable(evidence.facts)?.expression;
     return `${quoted(readableFunction(calleeOf(evidence)))} outgrows ${name === undefined ? 'the buffer' : quoted(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
   },
   'map-growth': (evidence) => {
@@ -38,6 +51,9 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
       : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
   },
   'make-size': (evidence) => {
+    const { facts, site } = evidence;
+    if (copies(facts))
+      return `${quoted(facts?.allocation?.text ?? 'append')} copies everything to new memory${times(site)}.`;
     const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
     const what = made?.startsWith('make') === true ? quoted(made) : 'A slice';
     const told = `${what} is allocated on the heap each time`;
@@ -129,11 +145,6 @@ const mechanism: Readonly<Record<Cause, (evidence: Evidence) => string>> = {
   },
 };
 
-/** `copies` reports whether this is `append([]byte(nil), b...)`, which doesn't grow step by step. */
-export function copies(facts: Evidence['facts']): boolean {
-  return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
-}
-
 /** `laterBy` tells from the source what the compiler describes in the same words. */
 function laterBy(words: string, facts: Evidence['facts']): string {
   const use = facts?.allocation?.use;
@@ -145,6 +156,19 @@ function inlining({ lostInlining }: Evidence): string {
   return lostInlining === undefined
     ? ''
     : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
+}
+
+/** `benchmarkLoopWords` says what `b.Loop` does to a benchmark that looped over `b.N` before (https://go.dev/issue/73137). */
+function benchmarkLoopWords({ benchmarkLoop }: Evidence): string {
+  if (benchmarkLoop === undefined) return '';
+  return keepsCalls(benchmarkLoop)
+    ? 'The benchmark now loops with `b.Loop`: Go 1.24 and 1.25 do not inline calls in the body of such a loop, so results that stayed on the stack are allocated on the heap. The package itself did not get worse.'
+    : 'The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.';
+}
+
+/** `keepsCalls` reports whether this version of Go doesn't inline calls in the body of a `b.Loop` loop. */
+export function keepsCalls(goVersion: string): boolean {
+  return /^go1\.2[45](?:\D|$)/.test(goVersion);
 }
 
 function statusWords({ site }: Evidence): string {
