@@ -44,11 +44,13 @@ export function checkFigures(ledger: Ledger, report: CheckedReport, explanation:
   for (const site of sites) checkSite(ledger, benchmark, site);
 }
 
+function weight({ allocsPerOp, bytesPerOp }: CheckedSite): number {
+  return 16 * (allocsPerOp.head - allocsPerOp.base) + bytesPerOp.head - bytesPerOp.base;
+}
+
 function checkOrder(ledger: Ledger, benchmark: string, sites: readonly CheckedSite[]): void {
   const [first] = sites;
   if (first === undefined) return;
-  const weight = ({ allocsPerOp, bytesPerOp }: CheckedSite): number =>
-    16 * (allocsPerOp.head - allocsPerOp.base) + bytesPerOp.head - bytesPerOp.base;
   const most = Math.max(...sites.map(weight));
   // Among sites of like cost a proven one may come first.
   ledger.holds(

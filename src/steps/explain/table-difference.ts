@@ -9,7 +9,7 @@ import type { Regressed } from './regressed.ts';
 export function tableDifference({ units }: Pick<Regressed, 'units'>, { base, head }: ProfiledBenchmark): Cost {
   const of = (unit: string, counted: number): number => {
     const finding = units.find((one) => one.unit === unit)?.finding;
-    return finding?.head == null ? counted : finding.head.median - (finding.base?.median ?? 0);
+    return finding === undefined || finding.head === null ? counted : finding.head.median - (finding.base?.median ?? 0);
   };
   return {
     objects: of('allocs/op', head.counted.objects - (base?.counted.objects ?? 0)),
