@@ -961,10 +961,13 @@ function widthOf(text) {
 	if (unit === "MB/s") return places === 2 ? 7 : never;
 	return places === 1 ? 12 : widths[places] ?? never;
 }
+const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 function brokenUnit(columns, layout) {
 	const units = columns.map((text) => text.slice(text.lastIndexOf(" ") + 1));
 	const glued = units.find((unit) => /.(?:PASS|FAIL|Benchmark.*|goos:|---|===)$/.test(unit));
 	if (glued !== void 0) return `the unit ${glued} is joined to another line`;
+	const short = units.slice(1).find((unit) => cutShort.test(unit));
+	if (short !== void 0) return `the unit ${short} is cut short`;
 	if (units.includes("B/op") === units.includes("allocs/op")) return void 0;
 	const changed = columns.findIndex((text) => /^ {2,}[0-9]+ /.test(text) && numberEnd(text) === 8 && widthOf(text) !== 8);
 	if (changed !== -1) return `the unit ${units[changed]} is none that go test prints in this column`;
@@ -976,8 +979,10 @@ function brokenUnit(columns, layout) {
 const figures = /(?:^|\t) *[-+.0-9eE]+ (?:ns|B|allocs)\/op[ \r]*(?:\t|$)/;
 const counted = /^ {0,7}[0-9]{1,15}\t *[-+.0-9eE]+ [^ \t]+ *(?:\t|$)/;
 const lastFigure = /[0-9] (?:ns|B|allocs)\/op *$/;
+const namedAndCounted = /^Benchmark[^ \t]*(?:-[0-9]+ *\t *[0-9]| *\t(?=[ 0-9]{8}) *[0-9])/;
 const perOperation = /^(?:ns|B|allocs)\/op$/;
 function looksLikeResult(text) {
+	if (namedAndCounted.test(text)) return true;
 	if (text.includes("Benchmark") && hasNameAndCount(text)) return true;
 	if (text.includes("Bench") && lastFigure.test(text)) return true;
 	if (!text.includes("	")) return /(?:^|  )[0-9]+ (?:B|allocs)\/op *$/.test(text);

@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array } from "./zod.js";
-import { o as testArguments, s as isDuration } from "./options.js";
+import { _ as isDuration, c as leakLevels, d as loosened, f as metricsDirection, g as tightened, h as tiersOf, l as stricterLeakLevel, m as thresholdDirection, o as testArguments, p as mixed, s as leakDirection, u as isStricterBudget } from "./options.js";
 import { c as tidy, i as compileBenchExpression, r as checkBenchExpression } from "./benchfmt.js";
 import { t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
@@ -30,47 +30,6 @@ function createUnitCatalog(settings) {
 	};
 }
 
-// src/core/policy/direction.ts
-const tightened = {
-	stricter: true,
-	looser: false
-};
-const loosened = {
-	stricter: false,
-	looser: true
-};
-const mixed = {
-	stricter: true,
-	looser: true
-};
-function tiersOf(threshold) {
-	return typeof threshold === "number" ? {
-		fail: threshold,
-		warn: void 0
-	} : {
-		fail: threshold.fail,
-		warn: threshold.warn
-	};
-}
-function thresholdDirection(base, head) {
-	const [from, to] = [tiersOf(base), tiersOf(head)];
-	const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
-	return {
-		stricter: to.fail < from.fail || warnTo < warnFrom,
-		looser: to.fail > from.fail || warnTo > warnFrom
-	};
-}
-function isStricterBudget(base, head) {
-	return head !== void 0 && (base === void 0 || head < base);
-}
-function metricsDirection(base, head) {
-	if (base === void 0 || head === void 0) return mixed;
-	return {
-		stricter: head.some((unit) => !base.includes(unit)),
-		looser: base.some((unit) => !head.includes(unit))
-	};
-}
-
 // src/core/policy/differences.ts
 function configDifferences(base, head, defaults) {
 	const threshold = thresholdDirection(base.threshold ?? defaults.threshold, head.threshold ?? defaults.threshold);
@@ -84,6 +43,7 @@ function configDifferences(base, head, defaults) {
 		...waiverChanges(base.waivers ?? [], head.waivers ?? []),
 		...change("fail-on", base["fail-on"], head["fail-on"], head["fail-on"] === "never" ? loosened : tightened),
 		...change("on-removed", base["on-removed"], head["on-removed"], head["on-removed"] === "fail" ? tightened : loosened),
+		...change("leaks", base.leaks, head.leaks, leakDirection(base.leaks ?? defaults.leaks, head.leaks ?? defaults.leaks)),
 		...buildNeeds.flatMap((key) => change(key, base[key], head[key], base[key] === void 0 ? tightened : loosened)),
 		...others.flatMap((key) => change(key, base[key], head[key], loosened))
 	];
@@ -120,11 +80,15 @@ function ruleChange(name, base, head) {
 		}),
 		...change(`${name}, strict`, base.strict, head.strict, strictDirection(head.strict)),
 		...change(`${name}, metrics`, base.metrics, head.metrics, metricsDirection(base.metrics, head.metrics)),
+		...change(`${name}, leaks`, base.leaks, head.leaks, ruleLeaks(base.leaks, head.leaks)),
 		...change(`${name}, gomaxprocs`, base.gomaxprocs, head.gomaxprocs, loosened)
 	];
 }
 function ruleThreshold(name, from, to) {
 	return change(name, from, to, from === void 0 || to === void 0 ? mixed : thresholdDirection(from, to));
+}
+function ruleLeaks(from, to) {
+	return from === void 0 || to === void 0 ? mixed : leakDirection(from, to);
 }
 function waiverChanges(base, head) {
 	const [from, to] = [byName(base, waiverName), byName(head, waiverName)];
@@ -238,6 +202,7 @@ function createPolicy({ explicit, base, head, defaults }) {
 		gomaxprocs: deciding.gomaxprocs,
 		metrics: (subject) => explicit.metrics ?? [.../* @__PURE__ */ new Set([...deciding.metrics(subject), ...proposed.metrics(subject)])],
 		excludes: (name) => deciding.excludes(name) && proposed.excludes(name),
+		leaks: (subject) => explicit.leaks ?? stricterLeakLevel(deciding.leaks(subject), proposed.leaks(subject)),
 		differences: base === void 0 ? [] : configDifferences(base, head ?? {}, defaults)
 	};
 }
@@ -282,6 +247,7 @@ function settingsReader(config, defaults) {
 		row,
 		gomaxprocs: (subject) => matching(subject).reduce((procs, rule) => rule.gomaxprocs ?? procs, 1),
 		metrics: (subject) => matching(subject).reduce((units, rule) => rule.metrics ?? units, config.metrics ?? defaults.metrics),
+		leaks: (subject) => matching(subject).reduce((level, rule) => rule.leaks ?? level, config.leaks ?? defaults.leaks),
 		excludes: (name) => (config.exclude ?? []).some((pattern) => matchPackage(pattern, name))
 	};
 }
@@ -346,6 +312,7 @@ const threshold = union([percent, strictObject({
 	error: "warn must not be above fail",
 	path: ["warn"]
 })], { error: "expected a percentage, or { warn: 10, fail: 15 }" });
+const leaks = _enum(leakLevels, { error: "expected warn, fail or off" });
 const rule = strictObject({
 	packages: patterns.min(1, emptyList).describe("Package patterns; every package where it is absent").optional(),
 	benchmarks: expression.describe("A -bench expression; every benchmark where it is absent").optional(),
@@ -354,7 +321,8 @@ const rule = strictObject({
 	budgets: record(unit, figure, { error: "expected a budget for each unit" }).describe("Absolute limits by unit").optional(),
 	metrics: units.describe("Units that are judged").optional(),
 	gomaxprocs: gomaxprocs.describe("GOMAXPROCS of the benchmark; 1 where it is absent").optional(),
-	strict: truth.describe("Any added allocation fails").optional()
+	strict: truth.describe("Any added allocation fails").optional(),
+	leaks: leaks.describe("What goroutines and memory do that an operation newly leaves behind").optional()
 }, { error: "expected a rule: keys with values" });
 const waiver = strictObject({
 	package: pattern.describe("Pattern of the package"),
@@ -377,6 +345,7 @@ const configSchema = strictObject({
 	strict: truth.describe("Any added allocation fails (false)").optional(),
 	"fail-on": _enum(["regression", "never"], { error: "expected regression or never" }).describe("never: report only, and exit with 0 (regression)").optional(),
 	"on-removed": _enum(["warn", "fail"], { error: "expected warn or fail" }).describe("What a removed or newly skipped benchmark does (warn)").optional(),
+	leaks: leaks.describe("What goroutines and memory do that an operation newly leaves behind (warn)").optional(),
 	timeout: duration.describe("Limit of one test process (10m)").optional(),
 	"confirm-budget": duration.describe("Limit of all confirmations (10m)").optional(),
 	budget: duration.describe("Limit of explaining the regressions of one package (30s)").optional(),
@@ -595,4 +564,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Correct the configuration file; nothing was judged.");
 }
 
-export { ruleName as a, createUnitCatalog as c, buildNeeds as i, createPolicy as n, waiverName as o, matchPackage as r, tiersOf as s, parseConfig as t };
+export { ruleName as a, buildNeeds as i, createPolicy as n, waiverName as o, matchPackage as r, createUnitCatalog as s, parseConfig as t };

@@ -1,7 +1,7 @@
-import { c as parseDuration, t as defaults, u as writeFileAtomically } from "./options.js";
-import { n as createPolicy, s as tiersOf } from "./config.js";
+import { b as writeFileAtomically, h as tiersOf, t as defaults, v as parseDuration } from "./options.js";
 import { t as idleSettings } from "./idle.js";
-import { O as textStyle, R as commitLine, Z as formatFigure } from "./write-report.js";
+import { n as createPolicy } from "./config.js";
+import { H as formatFigure, S as textStyle, j as commitLine } from "./write-report.js";
 import { r as headOf } from "./report-parts.js";
 import { n as readPolicy } from "./read-policy.js";
 import { i as visible, n as displayWidth, s as wrap } from "./system-error.js";
@@ -72,6 +72,7 @@ function settingsOf(inForce, explicit) {
 		find("strict", row.strict),
 		find("fail-on", settings.advisory ? "never" : "regression"),
 		find("on-removed", settings.onRemoved),
+		find("leaks", row.leaks),
 		find("packages", settings.patterns),
 		find("exclude", row.exclude, (value) => value ?? []),
 		find("bench", settings.bench),
@@ -97,12 +98,13 @@ function tiers(threshold) {
 		warn
 	};
 }
-function topLevel({ sources }, { threshold, strict, metrics }) {
+function topLevel({ sources }, { threshold, strict, metrics, leaks }) {
 	const policy = createPolicy({
 		explicit: {
 			threshold,
 			strict,
-			metrics
+			metrics,
+			leaks
 		},
 		base: withoutRules(sources.standing?.config ?? (sources.defaultsStand ? {} : void 0)),
 		head: withoutRules(sources.head?.config),
@@ -123,6 +125,7 @@ function topLevel({ sources }, { threshold, strict, metrics }) {
 		},
 		strict: row.strict,
 		metrics: policy.metrics(any),
+		leaks: policy.leaks(any),
 		exclude: deciding.filter((pattern) => proposed.includes(pattern))
 	};
 }

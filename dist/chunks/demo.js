@@ -1,5 +1,5 @@
 import { t as GateError } from "./errors.js";
-import { d as makeFolders, t as defaults } from "./options.js";
+import { t as defaults, x as makeFolders } from "./options.js";
 import { n as withProgram } from "./program-words.js";
 import { u as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";

@@ -1,9 +1,9 @@
-import { t as defaults, u as writeFileAtomically } from "./options.js";
+import { b as writeFileAtomically, t as defaults } from "./options.js";
 import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
-import { o as onCommonGround, t as problemsOf } from "./problems.js";
+import { s as onCommonGround, t as problemsOf } from "./problems.js";
 import { E as subjectKey, _ as perOperation, g as judged, h as counted, x as sideOf } from "./screen.js";
-import { D as readCompilerView, E as goFolders, O as noChange, T as filesOnPaths, a as findBase, c as readSiteFacts, f as composeExplanation, k as readChange, l as profileSites, n as noBenchmarks, o as buildSides, r as measure, t as createStopwatch, u as readDeclarationView } from "./stopwatch.js";
+import { F as readChange, M as goFolders, N as readCompilerView, O as noExperiments, P as noChange, _ as composeExplanation, a as findBase, c as readSiteFacts, h as readDeclarationView, j as filesOnPaths, l as profileSites, n as noBenchmarks, o as buildSides, r as measure, t as createStopwatch, u as quoteSources } from "./stopwatch.js";
 import { _ as prepareSides, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
@@ -29,7 +29,7 @@ async function describeSites(ports, context, benchmarks) {
 		const explanation = await describe(ports, context, measured);
 		if (explanation !== void 0) explanations.push(explanation);
 	}
-	return explanations;
+	return quoteSources(ports, context.head.root, explanations);
 }
 async function describe(ports, context, { plan, base: baseFigures, head: headFigures }) {
 	const { base, head, change, settings, profiles, work } = context;
@@ -64,18 +64,17 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 		readSiteFacts(ports, context, listed, sites),
 		readDeclarationView(ports, listed, head.root, sites.map(({ file }) => file))
 	]);
-	return composeExplanation(context, {
-		plan,
-		units: []
-	}, profiled, {
+	const evidence = {
 		profiled: [profiled],
 		compiler,
 		declarations,
 		facts,
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map(),
-		disturbed: false
-	}, mostSites);
+		...noExperiments
+	};
+	return composeExplanation(context, {
+		plan,
+		units: []
+	}, profiled, evidence, mostSites);
 }
 function allocationsOf(figures) {
 	const [figure] = figures?.get("allocs/op") ?? [];

@@ -1,6 +1,6 @@
-import { Z as formatFigure } from "./write-report.js";
+import { H as formatFigure } from "./write-report.js";
 import { _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { a as isOwn, c as changeOf, i as judgeRow, l as summarize, o as onCommonGround, r as judgedUnits } from "./problems.js";
+import { a as judgeRow, l as changeOf, o as isOwn, r as judgedUnits, s as onCommonGround, u as summarize } from "./problems.js";
 
 // src/core/policy/verdict.ts
 function conclude(findings, problems, settings) {

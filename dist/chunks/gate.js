@@ -1,11 +1,12 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, r as screenSide, t as figuresByUnit, x as sideOf } from "./screen.js";
+import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as holds, C as siteKey, D as readCompilerView, E as goFolders, F as parsePatch, I as someNames, M as isInert, N as prefixesOf, O as noChange, P as parseBinaryChanges, S as fixKey, T as filesOnPaths, _ as mostShare, a as findBase, b as rowKey, c as readSiteFacts, d as readImports, f as composeExplanation, g as leastShare, h as mentions, i as speedOf, j as textsOf, k as readChange, l as profileSites, m as partsOf, n as noBenchmarks, o as buildSides, p as examineSite, r as measure, s as readPlaceFacts, t as createStopwatch, u as readDeclarationView, v as provenShare, w as changedFolders, x as distinctSites, y as restoredShare } from "./stopwatch.js";
+import { A as changedFolders, B as prefixesOf, C as provenShare, D as fixKey, E as distinctSites, F as readChange, H as parsePatch, I as lineMapOf, L as holds, M as goFolders, N as readCompilerView, O as noExperiments, P as noChange, R as textsOf, S as mostShare, T as rowKey, U as someNames, V as parseBinaryChanges, _ as composeExplanation, a as findBase, b as mentions, c as readSiteFacts, d as profileSide, f as profileTiny, g as readImports, h as readDeclarationView, i as speedOf, j as filesOnPaths, k as siteKey, l as profileSites, m as ownFrame, n as noBenchmarks, o as buildSides, p as diffSites, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as examineSite, w as restoredShare, x as leastShare, y as partsOf, z as isInert } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
-import { l as summarize, n as criteriaOf, r as judgedUnits, s as compareSides, t as problemsOf } from "./problems.js";
-import { N as gainOf } from "./write-report.js";
+import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
+import { D as gainOf, W as leakUnits } from "./write-report.js";
+import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
@@ -204,7 +205,7 @@ async function checkChangedBaseline(ports, request) {
 		before
 	});
 	const untrue = await untrueFigures(ports, request, baseline, entries);
-	const unknown = namesOf(entries, "unknown-sources");
+	const unknown = namesOf$1(entries, "unknown-sources");
 	const blocks = unknown.length > 0 && isBlocking(request);
 	return {
 		problems: [...untrue.length === 0 ? [] : [untrueProblem(path, untrue)], ...blocks ? [unknownProblem(path, unknown, request)] : []],
@@ -251,8 +252,8 @@ function ofOtherConditions(request, about) {
 	};
 }
 function noteOf$1(path, does, entries) {
-	const measured = namesOf(entries, "measured");
-	const leftOut = namesOf(entries, "left-out");
+	const measured = namesOf$1(entries, "measured");
+	const leftOut = namesOf$1(entries, "left-out");
 	const says = [
 		...entries.length === 0 ? ["no figures are added or changed"] : [],
 		...measured.length === 0 ? [] : [`compared with what was measured here: ${someNames(measured)}`],
@@ -260,7 +261,7 @@ function noteOf$1(path, does, entries) {
 	];
 	return `The change ${does} the stored baseline ${path}${says.length === 0 ? "" : ` (${says.join("; ")})`}.`;
 }
-function namesOf(entries, kind) {
+function namesOf$1(entries, kind) {
 	return entries.filter((entry) => entry.kind === kind).map(({ importPath }) => importPath);
 }
 function untrueProblem(path, benchmarks) {
@@ -725,7 +726,7 @@ function atomsKey(atoms) {
 }
 
 // src/steps/explain/experiment.ts
-const memoryShare = .25;
+const memoryShare$1 = .25;
 const leastMs = 2e3;
 const mostSlowdown = 10;
 function boundedBench(bench, headMs) {
@@ -735,11 +736,23 @@ function boundedBench(bench, headMs) {
 	};
 }
 async function experiment(ports, bench, replaced) {
-	const replace = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-	const { side, listed, buildFlags, work, plans } = bench;
+	const binary = await buildExperiment(ports, bench, replaced);
+	if (typeof binary === "string") return {
+		kind: "build-failed",
+		message: binary
+	};
+	const figures = await measureOnce(ports, bench, binary);
+	return bench.plans.every(({ benchmark }) => figures.has(benchmark)) ? {
+		kind: "measured",
+		binary,
+		figures
+	} : { kind: "run-failed" };
+}
+async function buildExperiment(ports, bench, replaced) {
+	const { side, listed, buildFlags, work } = bench;
 	const variant = {
 		name: "experiment",
-		replace
+		replace: new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]))
 	};
 	const build = await ports.go.build({
 		side,
@@ -749,16 +762,7 @@ async function experiment(ports, bench, replaced) {
 		variant
 	});
 	const [binary] = build.binaries;
-	if (binary === void 0) return {
-		kind: "build-failed",
-		message: build.failures.map(({ message }) => message).join("\n")
-	};
-	const figures = await measureOnce(ports, bench, binary);
-	return plans.every(({ benchmark }) => figures.has(benchmark)) ? {
-		kind: "measured",
-		binary,
-		figures
-	} : { kind: "run-failed" };
+	return binary ?? build.failures.map(({ message }) => message).join("\n");
 }
 async function measureOnce(ports, bench, binary) {
 	const timeoutMs = timeLeft(ports, bench);
@@ -772,7 +776,7 @@ async function measureOnce(ports, bench, binary) {
 		gomaxprocs,
 		count: 1,
 		timeoutMs,
-		memoryShare
+		memoryShare: memoryShare$1
 	}));
 	const harvests = await harvestOnce(ports.go, requests);
 	const figures = /* @__PURE__ */ new Map();
@@ -860,7 +864,7 @@ async function endOfTests(ports, binary, limitMs) {
 		],
 		gomaxprocs: void 0,
 		timeoutMs: limitMs,
-		memoryShare
+		memoryShare: memoryShare$1
 	});
 	if (exit.kind !== "code") return void 0;
 	const failed = stdout.split("\n").flatMap((line) => {
@@ -1049,10 +1053,12 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		if (outcome.kind === "measured") {
 			budget.builds--;
 			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
+			const soundness = await judge(outcome.binary, outcome.figures);
 			return {
 				atoms,
 				figures: outcome.figures,
-				soundness: await judge(outcome.binary, outcome.figures)
+				soundness,
+				replaced
 			};
 		}
 		if (outcome.kind === "run-failed") {
@@ -1219,6 +1225,85 @@ function hintsOf(sites, facts, newlySaid) {
 	return hints;
 }
 
+// src/core/cause/reverted-lines.ts
+function revertedLines(atoms) {
+	const files = [];
+	const hunks = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.kind === "requirements") continue;
+		for (const change of atom.changes) if (atom.kind === "file" || change.kind !== "modified") files.push(change);
+		else hunks.set(change, /* @__PURE__ */ new Set([...hunks.get(change) ?? [], ...atom.hunks]));
+	}
+	for (const [change, reverted] of hunks) if (change.kind === "modified") files.push({
+		...change,
+		base: change.head,
+		hunks: shifted(change.hunks, reverted)
+	});
+	return lineMapOf(files);
+}
+function shifted(all, reverted) {
+	let grown = 0;
+	return all.filter((hunk) => reverted.has(hunk)).map((hunk) => {
+		const { base, head } = hunk;
+		const first = (head.count === 0 ? head.start + 1 : head.start) - grown;
+		grown += head.count - base.count;
+		return {
+			...hunk,
+			base: {
+				start: base.count === 0 ? first - 1 : first,
+				count: base.count
+			}
+		};
+	});
+}
+
+// src/steps/explain/profile-reverted.ts
+const most$2 = 12;
+async function profileReverted(ports, { head, work }, bench, reverted, profiled) {
+	const { listed } = bench;
+	const built = await buildExperiment(ports, bench, reverted.replaced);
+	if (typeof built === "string") return /* @__PURE__ */ new Map();
+	const side = {
+		...head,
+		binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
+	};
+	const lines = revertedLines(reverted.atoms);
+	const found = /* @__PURE__ */ new Map();
+	for (const before of profiled.slice(0, most$2)) {
+		const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
+		if (plan === void 0) continue;
+		const profile = await profileAs(ports, {
+			side,
+			importPath: listed.importPath,
+			benchmark: plan.benchmark,
+			iterations: plan.iterations,
+			allocsPerOp: before.head.counted.objects,
+			timeoutMs: bench.timeoutMs,
+			buildFlags: bench.buildFlags,
+			work,
+			keep: void 0
+		}, before, absolute(reverted.replaced, bench.root));
+		if (profile === void 0) continue;
+		const text = (on, place) => {
+			return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
+		};
+		found.set(plan.benchmark, diffSites({
+			base: profile.paths,
+			head: before.head.paths,
+			lines,
+			text
+		}));
+	}
+	return found;
+}
+async function profileAs(ports, request, { head }, replaced) {
+	const plain = await profileSide(ports, request);
+	return plain === void 0 || !head.tinyObjects ? plain : profileTiny(ports, request, plain, replaced);
+}
+function absolute(replaced, root) {
+	return new Map([...replaced].map(([path, text]) => [`${root}/${path}`, text]));
+}
+
 // src/steps/explain/shares.ts
 function sharesOf(rows, figures) {
 	const shares = /* @__PURE__ */ new Map();
@@ -1297,11 +1382,16 @@ async function prove(ports, request) {
 		broken: false
 	}, false);
 	if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === "broken")) found = await search(ports, request, attempt, found, true);
-	const { parts, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+	const { parts, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+	const last = tried.get(atomsKey(taken));
 	return {
 		parts,
 		restored,
 		broken,
+		reverted: parts.length === 0 || last === void 0 ? void 0 : {
+			atoms: taken,
+			replaced: last.replaced
+		},
 		builds: before - budget.builds,
 		cutShort: isOpen(rows, found) && isSpent(ports, budget)
 	};
@@ -1397,14 +1487,9 @@ const leastVisible = .5;
 async function runExperiments(ports, context, listed, regressed, evidence) {
 	const { base, head, change, settings, work } = context;
 	const { importPath } = listed;
-	const nothing = {
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map(),
-		disturbed: false
-	};
-	if (evidence.profiled.length === 0) return nothing;
+	if (evidence.profiled.length === 0) return noExperiments;
 	const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
-	if (headBinary === void 0) return nothing;
+	if (headBinary === void 0) return noExperiments;
 	const { buildFlags, timeoutMs } = settings;
 	const plans = regressed.map(({ plan }) => plan);
 	const now = ports.clock.now();
@@ -1437,7 +1522,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		declarationAt: (place) => evidence.declarations.at(place)
 	});
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
-	const rows = rowsOf(regressed, figures);
+	const all = rowsOf(regressed, figures);
+	const varying = new Set(varyingIn(all, await measureOnce(ports, bench, headBinary)));
+	const rows = all.filter(({ benchmark }) => !varying.has(benchmark));
 	let proof;
 	if (base !== void 0 && rows.length > 0 && change.atoms.length > 0 && base.environment.goVersion === head.environment.goVersion) {
 		const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
@@ -1458,10 +1545,18 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
 	}
-	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows)) return {
-		...nothing,
-		disturbed: true
-	};
+	if (proof !== void 0 && proof.parts.length > 0) {
+		const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+		const moved = varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
+		const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+		if (rewritten.length > 0) return {
+			...noExperiments,
+			varying,
+			rewritten
+		};
+		for (const benchmark of moved) varying.add(benchmark);
+	}
+	const undone = proof?.reverted === void 0 ? noExperiments.undone : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
 	const fixes = await measureFixes(ports, {
 		bench,
 		context,
@@ -1469,7 +1564,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		evidence: {
 			...evidence,
 			proof,
-			disturbed: false
+			varying,
+			rewritten: [],
+			undone
 		},
 		budget: {
 			builds: mostBuilds.fixes,
@@ -1479,12 +1576,19 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	return {
 		proof,
 		fixes,
-		disturbed: false
+		varying,
+		rewritten: [],
+		undone
 	};
 }
-async function isUndisturbed(ports, bench, rows) {
-	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
-	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
+function varyingIn(rows, again) {
+	const shares = sharesOf(rows, again);
+	return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
+}
+async function rewrittenSources(ports, { change, head }) {
+	const rewritten = [];
+	for (const [file, text] of change.sources.head) if (await ports.repository.readSnapshot(head.root, file) !== text) rewritten.push(file);
+	return rewritten;
 }
 function reportedIn(regressed) {
 	return (benchmark, unit) => regressed.some(({ plan, units }) => plan.benchmark === benchmark && units.some((of) => of.unit === unit && of.finding.head?.reported === true));
@@ -1655,7 +1759,7 @@ async function explain(ports, request) {
 		}
 	}
 	return {
-		explanations: found.flatMap(({ explanations }) => explanations),
+		explanations: await quoteSources(ports, head.root, found.flatMap(({ explanations }) => explanations)),
 		notes: found.flatMap(({ notes }) => notes)
 	};
 }
@@ -1672,9 +1776,684 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
+// src/core/leak/rule.ts
+const suspicious = {
+	goroutines: .2,
+	bytes: 12
+};
+function isSuspicious(base, head) {
+	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
+}
+function leavesAnything({ goroutines, bytes }) {
+	return goroutines >= .5 || bytes >= 16;
+}
+const noise = {
+	"goroutines/op": .05,
+	"retained-B/op": 4
+};
+function leakFigures(samples, unit) {
+	return samples.map(({ goroutines, bytes }) => {
+		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
+		return {
+			kind: "reported",
+			value: exact < noise[unit] ? 0 : exact
+		};
+	});
+}
+const lasting = .6;
+function levelsOff(samples, unit) {
+	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
+	const [first, last] = [samples[0], samples.at(-1)];
+	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
+}
+
+// src/core/leak/iterations.ts
+const ratio = 4;
+const looks = [
+	1e3,
+	128,
+	16,
+	4
+];
+const lookWork = 2e7;
+const slowest = 5e8;
+function lookIterations(speed) {
+	if (speed > slowest) return void 0;
+	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
+	return {
+		few: Math.max(1, Math.floor(many / ratio)),
+		many
+	};
+}
+const most$1 = {
+	work: 7e8,
+	goroutines: 2e3,
+	bytes: 100663296,
+	iterations: 3e5
+};
+const profiled = 1e3;
+function confirmingIterations(request) {
+	const { looked, speed, allocsPerOp, left } = request;
+	const largest = Math.min(most$1.iterations, most$1.work / Math.max(1, speed + allocsPerOp * profiled), most$1.goroutines / Math.max(.001, left.goroutines), most$1.bytes / Math.max(1, left.bytes));
+	const top = Math.max(8, Math.floor(largest), Math.floor(looked.many / 2));
+	return [
+		4,
+		2,
+		1
+	].map((share) => {
+		const many = Math.max(3, Math.floor(top / share));
+		return {
+			few: Math.max(1, Math.floor(many / ratio)),
+			many
+		};
+	});
+}
+
+// src/core/leak/leftovers.ts
+const most = {
+	runs: 8,
+	records: 2e5,
+	frames: 128
+};
+const runLine = /^(before|after) (\d{1,12})$/;
+const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
+const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
+const stacksLine = /^stacks \d{1,9}$/;
+function readLeftovers(text) {
+	const runs = [];
+	let inStacks = false;
+	for (const line of text.split("\n")) {
+		const run = runs.at(-1);
+		const started = runLine.exec(line);
+		if (started !== null) {
+			if (runs.length >= most.runs) break;
+			runs.push({
+				when: started[1] === "before" ? "before" : "after",
+				iterations: Number(started[2]),
+				memory: [],
+				stacks: []
+			});
+			inStacks = false;
+		} else if (run === void 0) continue;
+		else if (inStacks) run.stacks.push(line);
+		else if (stacksLine.test(line)) inStacks = true;
+		else addHeapLine(run.memory, line);
+	}
+	return runs.map(({ when, iterations, memory, stacks }) => ({
+		when,
+		iterations,
+		memory,
+		goroutines: readStacks(stacks)
+	}));
+}
+function addHeapLine(memory, line) {
+	const held = heapLine.exec(line);
+	if (held !== null) {
+		if (memory.length < most.records) memory.push({
+			frames: [],
+			objects: Number(held[1]),
+			bytes: Number(held[2])
+		});
+		return;
+	}
+	const [, name, file, number] = frameLine.exec(line) ?? [];
+	const frames = memory.at(-1)?.frames;
+	if (name !== void 0 && file !== void 0 && frames !== void 0 && frames.length < most.frames) frames.push({
+		function: name,
+		file,
+		line: Number(number)
+	});
+}
+const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
+const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
+const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
+function readStacks(lines) {
+	const goroutines = [];
+	let name = "";
+	for (const line of lines) {
+		const head = goroutineLine.exec(line);
+		if (head !== null) {
+			if (goroutines.length >= most.records) break;
+			goroutines.push({
+				words: head[1] ?? "",
+				frames: [],
+				startedAt: void 0
+			});
+			name = "";
+			continue;
+		}
+		const current = goroutines.at(-1);
+		const place = placeLine.exec(line);
+		if (current === void 0 || place === null) {
+			name = line;
+			continue;
+		}
+		const created = createdLine.exec(name);
+		const frame = {
+			file: place[1] ?? "",
+			line: Number(place[2])
+		};
+		if (created !== null) current.startedAt = {
+			function: created[1] ?? "",
+			...frame
+		};
+		else if (name !== "" && current.frames.length < most.frames) current.frames.push({
+			function: withoutArguments(name),
+			...frame
+		});
+		name = "";
+	}
+	return goroutines.map(({ words, frames, startedAt }) => ({
+		state: (words.split(",")[0] ?? "").replace(" (leaked)", ""),
+		isUnreachable: words.includes(" (leaked)"),
+		frames,
+		startedAt
+	}));
+}
+function withoutArguments(call) {
+	return call.replace(/\([^()]*\)$/, "");
+}
+
+// src/core/leak/kinds.ts
+function waitKind(state, functions) {
+	const has = (pattern) => functions.some((name) => pattern.test(name));
+	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
+	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
+	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
+	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
+	if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state)) return "mutex";
+	if (state === "sleep" || has(/^time\.Sleep$/)) return "sleep";
+	if (state.startsWith("select")) return "select";
+	if (state.startsWith("chan receive")) return "channel-receive";
+	if (state.startsWith("chan send")) return "channel-send";
+	return "goroutine";
+}
+function memoryKind(functions) {
+	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
+	const has = (pattern) => own.some((name) => pattern.test(name));
+	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
+	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
+	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
+	if (has(/^context\./)) return "context";
+	if (has(/^net\/http\./)) return "http-body";
+	if (has(/^container\/list\./)) return "list";
+	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
+	if (has(/^runtime\.growslice/)) return "slice";
+	return "memory";
+}
+function isStandard(name) {
+	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
+}
+const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
+function isRuntimeOwn(functions) {
+	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
+}
+
+// src/core/leak/sites.ts
+const least = {
+	goroutines: .05,
+	bytes: 4
+};
+function leakBetween(runs, { few, many }, code) {
+	const at = (when, iterations) => runs.findLast((run) => run.when === when && run.iterations === iterations);
+	const terms = [
+		{
+			run: at("after", many),
+			sign: 1
+		},
+		{
+			run: at("before", many),
+			sign: -1
+		},
+		{
+			run: at("after", few),
+			sign: -1
+		},
+		{
+			run: at("before", few),
+			sign: 1
+		}
+	];
+	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
+	const operations = many - few;
+	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
+	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
+	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
+	return {
+		goroutines: Math.max(0, sumOf(goroutines)),
+		bytes: Math.max(0, sumOf(memory)),
+		sites: sites.toSorted((a, b) => b.goroutines - a.goroutines || b.bytes - a.bytes)
+	};
+}
+function slopes(terms, operations, itemsOf, keyOf, amount) {
+	const totals = /* @__PURE__ */ new Map();
+	const add = (of, sign) => {
+		const key = keyOf(of);
+		const total = (totals.get(key)?.total ?? 0) + sign * amount(of);
+		totals.set(key, {
+			one: of,
+			total
+		});
+	};
+	for (const { run, sign } of terms.toReversed()) for (const of of run === void 0 ? [] : itemsOf(run)) add(of, sign);
+	return [...totals.values()].map(({ one, total }) => ({
+		one,
+		perOp: total / operations
+	}));
+}
+function sumOf(all) {
+	return all.reduce((sum, { perOp }) => sum + perOp, 0);
+}
+function goroutineKey({ state, frames, startedAt }) {
+	return JSON.stringify([
+		state,
+		startedAt,
+		frames.map(({ function: name, line }) => [name, line])
+	]);
+}
+function memoryKey({ frames }) {
+	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
+}
+function isUsers({ frames }) {
+	return !isRuntimeOwn(frames.map(({ function: name }) => name));
+}
+function goroutineSite(goroutine, perOp, code) {
+	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
+	const startedAt = goroutine.startedAt && ownFrame(goroutine.startedAt, code);
+	const waitingAt = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	const anywhere = (startedAt?.owner === "user" ? startedAt : frames.find(({ owner }) => owner === "user")) ?? startedAt ?? waitingAt;
+	if (anywhere === void 0) return void 0;
+	return {
+		kind: waitKind(goroutine.state, frames.map(({ function: name }) => name)),
+		at: anywhere,
+		startedAt,
+		waitingAt,
+		state: goroutine.state,
+		isUnreachable: goroutine.isUnreachable,
+		frames: [...startedAt === void 0 ? [] : [startedAt], ...frames],
+		goroutines: perOp,
+		bytes: 0
+	};
+}
+function memorySite(memory, perOp, code) {
+	const frames = memory.frames.map((frame) => ownFrame(frame, code));
+	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	if (at === void 0) return void 0;
+	return {
+		kind: memoryKind(frames.map(({ function: name }) => name)),
+		at,
+		frames,
+		bytes: perOp,
+		startedAt: void 0,
+		waitingAt: void 0,
+		state: "",
+		isUnreachable: false,
+		goroutines: 0
+	};
+}
+function isRuntimeFunction(name) {
+	return name.startsWith("runtime.") || name.startsWith("internal/");
+}
+function merged(sites) {
+	const found = /* @__PURE__ */ new Map();
+	for (const site of sites) {
+		const key = `${site.at.file}:${site.at.line} ${site.kind}`;
+		const known = found.get(key);
+		found.set(key, known === void 0 ? site : {
+			...known,
+			bytes: known.bytes + site.bytes
+		});
+	}
+	return [...found.values()];
+}
+
+// src/steps/leaks/sample.ts
+const memoryShare = .25;
+async function sampleLeak(ports, request) {
+	const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;
+	let text;
+	const run = async (given) => {
+		const { outcome, leftovers } = await ports.analysis.leftovers(given);
+		text = leftovers;
+		return outcome;
+	};
+	const { failure } = await runTestProcess({ run }, {
+		binary,
+		bench: benchPattern([benchmark]),
+		skip: belowPattern([benchmark]),
+		iterations: iterations.many,
+		few: iterations.few,
+		count: 1,
+		gomaxprocs,
+		timeoutMs,
+		memoryShare
+	});
+	if (failure !== void 0 || text === void 0) return void 0;
+	return leakBetween(readLeftovers(text), iterations, {
+		root,
+		goroot: binary.goroot
+	});
+}
+
+// src/steps/leaks/confirm-leaks.ts
+async function confirmLeak(ports, suspect, request) {
+	const { plan, speed, head: figures } = suspect.measured;
+	const [allocations] = figures?.get("allocs/op") ?? [];
+	const rounds = confirmingIterations({
+		looked: suspect.iterations,
+		speed,
+		allocsPerOp: allocations === void 0 ? 0 : perOperation(allocations),
+		left: {
+			goroutines: suspect.head.goroutines,
+			bytes: suspect.head.bytes
+		}
+	});
+	const samples = {
+		base: [],
+		head: []
+	};
+	let complete = true;
+	for (const iterations of rounds) {
+		for (const side of plan.sides) {
+			const tested = request.sides[side];
+			if (tested === void 0) continue;
+			const binary = (await tested.binaries([plan.importPath])).get(plan.importPath);
+			const late = ports.clock.now() >= request.deadline;
+			const sample = binary === void 0 || late ? void 0 : await sampleLeak(ports, {
+				binary,
+				root: tested.root,
+				benchmark: plan.benchmark,
+				iterations,
+				gomaxprocs: plan.gomaxprocs,
+				timeoutMs: request.timeoutMs
+			});
+			if (sample === void 0) complete = false;
+			else samples[side].push(sample);
+		}
+		if (!complete) break;
+	}
+	return {
+		suspect,
+		...samples,
+		complete,
+		iterations: rounds.at(-1) ?? suspect.iterations
+	};
+}
+
+// src/steps/leaks/leak-findings.ts
+function judgeLeak(samples, rules, level, today) {
+	const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
+	return {
+		findings: judged.flatMap(({ finding }) => finding ?? []),
+		asOnBase: judged.some(({ asOnBase }) => asOnBase) && judged.every(({ finding }) => finding === void 0)
+	};
+}
+function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }, unit, rules, leaks, today) {
+	const { plan } = suspect.measured;
+	const settings = {
+		...rules.policy.row(plan, unit),
+		warn: void 0,
+		strict: false
+	};
+	const [base, head] = [summarize(leakFigures(onBase, unit)), summarize(leakFigures(onHead, unit))];
+	if (head === void 0) return { asOnBase: false };
+	const isLate = !complete;
+	const passing = levelsOff(onHead, unit) && !isLate;
+	const row = judgeRow({
+		unit,
+		better: "lower",
+		base,
+		head,
+		confirmation: isLate ? "not-reached" : "confirmed",
+		bytes: void 0
+	}, settings, today);
+	const shown = levelOf(row.level, {
+		base,
+		head,
+		unit,
+		leaks,
+		passing
+	});
+	const stays = !passing && head.median >= floorOf(unit);
+	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
+	return {
+		asOnBase: false,
+		finding: {
+			package: plan.importPath,
+			benchmark: plan.benchmark,
+			unit,
+			level: shown,
+			base: sideOf(base),
+			head: sideOf(head),
+			iterations: iterations.many,
+			change: base === void 0 ? { kind: "added" } : changeOf$1(base.median, head.median),
+			threshold: { percent: settings.fail },
+			...settings.budget === void 0 ? {} : { budget: settings.budget },
+			confirmed: !isLate,
+			...row.waiver === void 0 ? {} : { waiver: waiverOf(row.waiver) },
+			warnings: [...row.warnings, ...shown === "notice" && base === void 0 ? ["it leaks, and base does not have the benchmark to compare with"] : []]
+		}
+	};
+}
+function levelOf(level, of) {
+	switch (level) {
+		case "regression":
+			if (of.passing) return void 0;
+			return of.leaks === "fail" ? "regression" : "warning";
+		case "unconfirmed":
+		case "unstable": return of.leaks === "fail" ? level : void 0;
+		case "over-budget":
+		case "waived":
+		case "improvement": return level;
+		case "added": return !of.passing && of.head.median >= floorOf(of.unit) ? "notice" : void 0;
+		case "notice": return "notice";
+		case "warning":
+		case "removed":
+		case "skipped":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function sideOf(summary) {
+	return summary === void 0 ? null : {
+		median: summary.median,
+		samples: [...summary.samples]
+	};
+}
+function waiverOf({ ceiling, until, reason }) {
+	return {
+		ceiling,
+		...until === void 0 ? {} : { until },
+		reason
+	};
+}
+function needsConfirmation({ base, head, measured: { plan } }, rules) {
+	return leakUnits.some((unit) => {
+		const settings = rules.policy.row(plan, unit);
+		const [before, after] = [summarize(leakFigures(base === void 0 ? [] : [base], unit)), summarize(leakFigures([head], unit))];
+		if (after === void 0) return false;
+		return before !== void 0 && compareSides(after, before, unit, settings.fail, "lower").beyond || isOverBudget(after, "lower", settings);
+	});
+}
+
+// src/core/leak/left-per-operation.ts
+function leftPerOperation(figures, iterations) {
+	const value = (unit) => {
+		const figure = figures.get(unit);
+		return figure === void 0 ? void 0 : perOperation(figure);
+	};
+	const fewOps = value("few-ops");
+	if (fewOps === void 0 || fewOps >= iterations) return void 0;
+	const slope = (what) => {
+		const [few, many] = [value(`few-${what}`), value(`many-${what}`)];
+		return few === void 0 || many === void 0 ? void 0 : (many - few) / (iterations - fewOps);
+	};
+	const [goroutines, bytes] = [slope("goroutines"), slope("bytes")];
+	return goroutines === void 0 || bytes === void 0 ? void 0 : {
+		goroutines,
+		bytes
+	};
+}
+
+// src/steps/leaks/look.ts
+function looksAt(benchmarks) {
+	return benchmarks.flatMap((measured) => {
+		const iterations = lookIterations(measured.speed);
+		return iterations === void 0 ? [] : [{
+			measured,
+			iterations
+		}];
+	});
+}
+async function lookAtSide(ports, side, looked, timeoutMs) {
+	const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
+	const plans = looked.filter(({ measured }) => measured.plan.sides.includes(side.side)).map(({ measured, iterations }) => ({
+		...measured.plan,
+		iterations: iterations.many
+	}));
+	const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
+	const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
+		const binary = binaries.get(importPath);
+		const select = {
+			kind: "names",
+			names
+		};
+		const limits = {
+			gomaxprocs,
+			timeoutMs,
+			count: 1,
+			few: few.get(iterations) ?? 1
+		};
+		return binary === void 0 ? [] : [{
+			binary,
+			select,
+			iterations,
+			...limits
+		}];
+	});
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
+		const importPath = requests[index]?.binary.importPath ?? "";
+		for (const [benchmark, [result]] of harvest.results) {
+			const left = result && leftPerOperation(result.figures, result.iterations);
+			if (left !== void 0) found.set(subjectKey({
+				importPath,
+				benchmark
+			}), left);
+		}
+	}
+	return found;
+}
+
+// src/steps/leaks/find-leaks.ts
+const nothing = {
+	findings: [],
+	samples: [],
+	notes: [],
+	problems: []
+};
+async function findLeaks(ports, request) {
+	const { base, head, measured, inForce } = request;
+	const { policy, settings } = inForce;
+	const asked = measured.benchmarks.filter((benchmark) => benchmark.head !== void 0 && policy.leaks(benchmark.plan) !== "off" && isChanged(benchmark, base, head));
+	if (asked.length === 0) return nothing;
+	if (head.environment.probesLeaks !== true) return unavailable(asked, request);
+	const looked = looksAt(asked);
+	const { timeoutMs } = settings;
+	const onHead = await lookAtSide(ports, head, looked, timeoutMs);
+	const onBase = base === void 0 ? void 0 : await lookAtSide(ports, base, looked, timeoutMs);
+	const suspects = looked.flatMap((one) => {
+		const key = subjectKey(one.measured.plan);
+		const left = onHead.get(key);
+		return left === void 0 ? [] : [{
+			...one,
+			head: left,
+			base: onBase?.get(key)
+		}];
+	});
+	const again = suspects.filter((suspect) => isSuspicious(suspect.base, suspect.head) || needsConfirmation(suspect, inForce));
+	const deadline = ports.clock.now() + settings.confirmBudgetMs;
+	const samples = [];
+	for (const [index, suspect] of again.entries()) {
+		const { importPath } = suspect.measured.plan;
+		ports.log.progress({
+			stage: "leaks",
+			done: index,
+			total: again.length,
+			detail: importPath
+		});
+		samples.push(await confirmLeak(ports, suspect, {
+			sides: {
+				base,
+				head
+			},
+			timeoutMs,
+			deadline
+		}));
+	}
+	const today = ports.clock.today();
+	const judged = samples.map((sample) => ({
+		sample,
+		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
+	}));
+	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
+	const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
+	const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === "fail");
+	return {
+		findings: judged.flatMap(({ findings }) => findings),
+		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
+		notes: [...knownNote(asOnBase), ...unlookedNote(unlooked.filter((one) => !missed.includes(one)))],
+		problems: missedProblem(missed)
+	};
+}
+function isChanged({ plan }, base, head) {
+	const key = head.packages.get(plan.importPath)?.key;
+	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
+}
+function namesOf(benchmarks) {
+	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
+}
+function knownNote(suspects) {
+	if (suspects.length === 0) return [];
+	const leaks = suspects.length === 1 ? "leaves goroutines or memory behind" : "leave goroutines or memory behind";
+	return [`${namesOf(suspects.map(({ measured }) => measured))} ${leaks} in every operation, on base as much as on head.`];
+}
+function unlookedNote(benchmarks) {
+	if (benchmarks.length === 0) return [];
+	return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+}
+function missedProblem(benchmarks) {
+	if (benchmarks.length === 0) return [];
+	return [{
+		kind: "no-result",
+		side: "head",
+		blocking: true,
+		message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		remedy: "Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule."
+	}];
+}
+function unavailable(asked, { inForce, head }) {
+	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
+	if (!asked.some(({ plan }) => inForce.policy.leaks(plan) === "fail")) return {
+		...nothing,
+		notes: [`${message}.`]
+	};
+	const remedy = "Set leaks: warn, or use a Go version that takes it.";
+	return {
+		...nothing,
+		problems: [{
+			kind: "no-result",
+			side: "head",
+			blocking: true,
+			message: `${message}.`,
+			remedy
+		}]
+	};
+}
+
 // src/steps/measure-classic.ts
 async function measureClassic(ports, head, base, inForce) {
-	const live = base.kind === "pinned" ? void 0 : sideOf(base);
+	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
 	const importPaths = [.../* @__PURE__ */ new Set([...live?.packages.keys() ?? [], ...head.packages.keys()])].toSorted();
 	const harvests = /* @__PURE__ */ new Map();
 	for (const [index, importPath] of importPaths.entries()) {
@@ -1893,10 +2672,10 @@ function idleNotes(request) {
 function isWhole({ revisions, inForce, head, base }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
-	const sides = [head, sideOf(base)].filter((side) => side !== void 0);
+	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
 	const path = pathsOf(sides, inForce.configFolder);
 	const packages = sides.flatMap((side) => [...side.excluded, ...[...side.packages.keys()].map((importPath) => ({
 		importPath,
@@ -1947,23 +2726,26 @@ function isOfBase({ side, kind }) {
 function judge(request) {
 	const { revisions, inForce, head, base, measured, today } = request;
 	const incidents = {
-		base: sideOf(base)?.incidents ?? [],
+		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
 	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
+	const { leaks } = request;
+	const all = [...findings, ...leaks.findings];
 	const found = [
 		...comparison.problems,
-		...unreached(findings),
-		...request.problems
+		...unreached(all),
+		...request.problems,
+		...leaks.problems
 	];
 	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
-		conclusion: conclude(findings, problems, {
+		conclusion: conclude(all, problems, {
 			onRemoved,
 			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
 		}),
@@ -1971,7 +2753,7 @@ function judge(request) {
 		base: baseOf(revisions, base, inForce),
 		head: headOf(revisions),
 		environment: environmentOf(head, measured.cpu, inForce),
-		findings: [...findings],
+		findings: all,
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
 		reused: reusedPackages(base),
@@ -1981,6 +2763,7 @@ function judge(request) {
 			...comparison.notes,
 			...idleNotes(request),
 			...request.notes,
+			...leaks.notes,
 			...request.snapshots.warnings,
 			...totalsNote(head)
 		],
@@ -2068,6 +2851,7 @@ const places = {
 	strict: "flag",
 	"fail-on": "flag",
 	"on-removed": "flag",
+	leaks: "flag",
 	timeout: "flag",
 	"confirm-budget": "flag",
 	budget: "flag",
@@ -2239,7 +3023,7 @@ async function judgeSnapshots(ports, run) {
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
 	const confirmations = await stopwatch.time("confirmMs", () => confirm(ports, candidates, {
 		sides: {
-			base: sideOf(base),
+			base: sideOf$1(base),
 			head
 		},
 		criteria,
@@ -2248,22 +3032,28 @@ async function judgeSnapshots(ports, run) {
 		budgetMs: settings.confirmBudgetMs,
 		parallelism: settings.mode === "fast" ? ports.go.parallelism : 1
 	}));
+	const leaks = await stopwatch.time("confirmMs", () => findLeaks(ports, {
+		base: sideOf$1(base),
+		head,
+		measured,
+		inForce
+	}));
 	const changed = await stopwatch.time("confirmMs", () => checkChangedBaseline(ports, {
 		revisions,
 		snapshots,
 		inForce,
 		head,
-		base: sideOf(base),
+		base: sideOf$1(base),
 		measured,
 		event: judgedAs
 	}));
-	const edited = await editedBenchmarkNotes(ports, sideOf(base), head, measured);
+	const edited = await editedBenchmarkNotes(ports, sideOf$1(base), head, measured);
 	await stopwatch.time("confirmMs", () => examineBase(ports, {
-		base: sideOf(base),
+		base: sideOf$1(base),
 		settings,
 		snapshots
 	}));
-	await nameMissingFiles(ports, revisions, [sideOf(base), head]);
+	await nameMissingFiles(ports, revisions, [sideOf$1(base), head]);
 	const judged = judge({
 		revisions,
 		event: judgedAs,
@@ -2273,6 +3063,7 @@ async function judgeSnapshots(ports, run) {
 		base,
 		measured,
 		confirmations,
+		leaks,
 		notes: [
 			...outside,
 			...notes,
@@ -2301,7 +3092,7 @@ async function judgeSnapshots(ports, run) {
 	};
 	const { explanations, notes: unexplained } = await explain(ports, {
 		snapshots,
-		base: sideOf(base),
+		base: sideOf$1(base),
 		head,
 		findings: report.findings,
 		plans,

@@ -1,4 +1,5 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
+import { U as isLeakUnit } from "./write-report.js";
 import { a as ruleName, o as waiverName, r as matchPackage } from "./config.js";
 import { t as nearest } from "./nearest.js";
 
@@ -36,7 +37,7 @@ function idleRule(rule, packages, benchmarks) {
 		...Object.keys(rule.thresholds ?? {}),
 		...Object.keys(rule.budgets ?? {}),
 		...rule.metrics ?? []
-	])].filter((unit) => !judged.includes(unit) || !isReported(unit, meant));
+	])].filter((unit) => !isLeakUnit(unit) && (!judged.includes(unit) || !isReported(unit, meant)));
 	return [...idle, ...unjudged.flatMap((unit) => isReported(unit, meant) ? [() => `${name} names ${unit}, which is not among the metrics that are judged.`] : idleUnit(`${name}: the unit`, unit, meant))];
 }
 function idleWaiver(waiver, packages, benchmarks) {
@@ -70,7 +71,7 @@ function idleUnit(what, unit, benchmarks) {
 	return [() => `${what} ${unit} is reported by no benchmark.${near}`];
 }
 function isReported(unit, benchmarks) {
-	return benchmarks.some(({ units }) => units.includes(unit));
+	return isLeakUnit(unit) || benchmarks.some(({ units }) => units.includes(unit));
 }
 function hint(word, known) {
 	const spelled = word.replaceAll(/[$^]/g, "");

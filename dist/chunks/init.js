@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
-import { d as makeFolders, t as defaults } from "./options.js";
+import { t as defaults, x as makeFolders } from "./options.js";
 import { t as require_dist } from "./yaml.js";
 import { r as repositoryOfProgram } from "./program.js";
 import { t as parseArguments } from "./arguments.js";
@@ -183,6 +183,10 @@ const settings = [
 	{
 		key: "fail-on",
 		words: "never: report only, and always exit with 0. A good way to start."
+	},
+	{
+		key: "leaks",
+		words: "fail: a benchmark that newly leaves goroutines or memory behind fails, instead of a warning."
 	},
 	{
 		key: "on-removed",

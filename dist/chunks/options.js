@@ -131,6 +131,60 @@ function isDuration(text) {
 	return parseDuration(text) !== void 0;
 }
 
+// src/core/policy/direction.ts
+const tightened = {
+	stricter: true,
+	looser: false
+};
+const loosened = {
+	stricter: false,
+	looser: true
+};
+const mixed = {
+	stricter: true,
+	looser: true
+};
+function tiersOf(threshold) {
+	return typeof threshold === "number" ? {
+		fail: threshold,
+		warn: void 0
+	} : {
+		fail: threshold.fail,
+		warn: threshold.warn
+	};
+}
+function thresholdDirection(base, head) {
+	const [from, to] = [tiersOf(base), tiersOf(head)];
+	const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
+	return {
+		stricter: to.fail < from.fail || warnTo < warnFrom,
+		looser: to.fail > from.fail || warnTo > warnFrom
+	};
+}
+function isStricterBudget(base, head) {
+	return head !== void 0 && (base === void 0 || head < base);
+}
+function metricsDirection(base, head) {
+	if (base === void 0 || head === void 0) return mixed;
+	return {
+		stricter: head.some((unit) => !base.includes(unit)),
+		looser: base.some((unit) => !head.includes(unit))
+	};
+}
+
+// src/core/policy/leak-level.ts
+const leakLevels = [
+	"off",
+	"warn",
+	"fail"
+];
+function stricterLeakLevel(a, b) {
+	return leakLevels.indexOf(a) >= leakLevels.indexOf(b) ? a : b;
+}
+function leakDirection(base, head) {
+	return leakLevels.indexOf(head) > leakLevels.indexOf(base) ? tightened : loosened;
+}
+
 // src/core/policy/test-arguments.ts
 const most = {
 	arguments: 1e3,
@@ -179,6 +233,7 @@ const optionsSchema = strictObject({
 	strict: flag,
 	"fail-on": choice("regression", "never"),
 	"on-removed": choice("warn", "fail"),
+	leaks: choice(...leakLevels),
 	timeout: duration,
 	"confirm-budget": duration,
 	budget: duration,
@@ -206,6 +261,7 @@ const defaults = {
 	strict: false,
 	"fail-on": "regression",
 	"on-removed": "warn",
+	leaks: "warn",
 	timeout: "10m",
 	"confirm-budget": "10m",
 	budget: "30s",
@@ -233,6 +289,7 @@ const descriptions = {
 	strict: "any added allocation fails",
 	"fail-on": "regression, or never (advisory: same report, exit code 0)",
 	"on-removed": "warn or fail when a benchmark vanished or is newly skipped",
+	leaks: "warn, fail or off: goroutines and memory that an operation leaves behind, and base does not",
 	timeout: "time limit of one test process",
 	"confirm-budget": "time limit of all confirmations",
 	budget: "time limit of proofs and fixes, for each package",
@@ -264,6 +321,7 @@ const valueNames = {
 	strict: void 0,
 	"fail-on": "WHAT",
 	"on-removed": "WHAT",
+	leaks: "WHAT",
 	timeout: "DURATION",
 	"confirm-budget": "DURATION",
 	budget: "DURATION",
@@ -287,4 +345,4 @@ function describeOption(name) {
 	return `${descriptions[name]}${shown === "" ? "" : ` (${shown})`}`;
 }
 
-export { valueNames as a, parseDuration as c, makeFolders as d, optionsSchema as i, fileStore as l, describeOption as n, testArguments as o, isOnByDefault as r, isDuration as s, defaults as t, writeFileAtomically as u };
+export { isDuration as _, valueNames as a, writeFileAtomically as b, leakLevels as c, loosened as d, metricsDirection as f, tightened as g, tiersOf as h, optionsSchema as i, stricterLeakLevel as l, thresholdDirection as m, describeOption as n, testArguments as o, mixed as p, isOnByDefault as r, leakDirection as s, defaults as t, isStricterBudget as u, parseDuration as v, makeFolders as x, fileStore as y };

@@ -349,4 +349,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { isOwn as a, changeOf as c, judgeRow as i, summarize as l, criteriaOf as n, onCommonGround as o, judgedUnits as r, compareSides as s, problemsOf as t };
+export { judgeRow as a, compareSides as c, isOverBudget as i, changeOf as l, criteriaOf as n, isOwn as o, judgedUnits as r, onCommonGround as s, problemsOf as t, summarize as u };

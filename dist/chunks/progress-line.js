@@ -3,7 +3,8 @@ import { t as GateError } from "./errors.js";
 import { c as isAlive, l as ownIdentity, n as isForRunnerAlone, o as removeTree, r as tokenVariables, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
-import { d as makeFolders, l as fileStore } from "./options.js";
+import { x as makeFolders, y as fileStore } from "./options.js";
+import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -542,6 +543,156 @@ function lastLines(text, count) {
 	return text.trim().split("\n").slice(-count).join("\n").slice(-8e3);
 }
 
+// src/adapters/go/leak-probe.ts
+const anchors = {
+	flags: "func initBenchmarkFlags() {",
+	run: "b.benchFunc(b)",
+	launch: "b.runN(b.benchTime.n)"
+};
+const hooks = {
+	flags: `${anchors.flags} allocgateFlags();`,
+	run: `if allocgateFew > 0 { allocgateBefore(b) }; ${anchors.run}; if allocgateFew > 0 { allocgateAfter(b) }`,
+	launch: `if allocgateFew > 0 { b.runN(allocgateFew) }; ${anchors.launch}`
+};
+const leftOnLine = "allocgateLeft";
+function withLeakProbe(source) {
+	let text = source;
+	for (const name of [
+		"flags",
+		"run",
+		"launch"
+	]) {
+		if (text.split(anchors[name]).length !== 2) return void 0;
+		text = text.replace(anchors[name], () => hooks[name]);
+	}
+	return `${text}\n${probe}`;
+}
+const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
+function withProfiles(source) {
+	return mainStart.test(source) ? source.replace(mainStart, (line) => `${line} allocgateProfile = deps.WriteProfileTo;`) : void 0;
+}
+const probe = `
+var (
+	allocgateFew     int
+	allocgateFile    string
+	allocgateLeft    string
+	allocgateFirst   allocgateState
+	allocgateStart   allocgateState
+	allocgateProfile func(name string, w io.Writer, debug int) error
+)
+
+type allocgateState struct {
+	goroutines int
+	bytes      int64
+}
+
+func allocgateFlags() {
+	flag.IntVar(&allocgateFew, "${fewFlag}", 0, "report what benchmarks leave behind, after so many iterations and after those of -test.benchtime")
+	flag.StringVar(&allocgateFile, "${fileFlag}", "", "write where that comes from to this file")
+}
+
+func allocgateBefore(b *B) {
+	b.StopTimer()
+	allocgateStart = allocgateSettle(0)
+	if allocgateFile != "" && (b.N == allocgateFew || b.N == b.benchTime.n) {
+		allocgateWrite("before", b.N)
+	}
+	b.ResetTimer()
+	b.StartTimer()
+}
+
+func allocgateAfter(b *B) {
+	b.StopTimer()
+	if b.N != allocgateFew && b.N != b.benchTime.n {
+		return
+	}
+	now := allocgateSettle(allocgateStart.goroutines)
+	left := allocgateState{now.goroutines - allocgateStart.goroutines, now.bytes - allocgateStart.bytes}
+	if b.N == allocgateFew {
+		allocgateFirst = left
+	} else {
+		allocgateLeft = fmt.Sprintf("\\t%d few-ops\\t%d few-goroutines\\t%d few-bytes\\t%d many-goroutines\\t%d many-bytes",
+			allocgateFew, allocgateFirst.goroutines, allocgateFirst.bytes, left.goroutines, left.bytes)
+	}
+	if allocgateFile != "" {
+		allocgateWrite("after", b.N)
+	}
+}
+
+// allocgateSettle gives goroutines that are about to end, and finalizers, the time that they need.
+func allocgateSettle(expected int) allocgateState {
+	pause, patience, rounds := 200*time.Microsecond, 10*time.Millisecond, 2
+	if allocgateFile != "" {
+		pause, patience, rounds = time.Millisecond, 250*time.Millisecond, 8
+	}
+	goroutines := runtime.NumGoroutine()
+	for still := time.Duration(0); goroutines > expected && expected > 0 && still < patience; still += pause {
+		time.Sleep(pause)
+		if n := runtime.NumGoroutine(); n < goroutines {
+			goroutines, still = n, 0
+		}
+	}
+	var m runtime.MemStats
+	last := ^uint64(0)
+	for round := 0; round < rounds; round++ {
+		runtime.GC()
+		time.Sleep(pause)
+		runtime.ReadMemStats(&m)
+		if round > 1 && m.HeapAlloc >= last {
+			break
+		}
+		last = m.HeapAlloc
+	}
+	return allocgateState{runtime.NumGoroutine(), int64(m.HeapAlloc)}
+}
+
+// allocgateMark marks the goroutines that nothing can wake, where this Go can find them; elsewhere the profile is nil.
+func allocgateMark() {
+	defer func() { recover() }()
+	allocgateProfile("goroutineleak", io.Discard, 0)
+}
+
+func allocgateWrite(when string, n int) {
+	file, err := os.OpenFile(allocgateFile, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return
+	}
+	defer file.Close()
+	runtime.GC()
+	records := make([]runtime.MemProfileRecord, 0)
+	for {
+		n, ok := runtime.MemProfile(records, false)
+		if ok {
+			records = records[:n]
+			break
+		}
+		records = make([]runtime.MemProfileRecord, n+100)
+	}
+	allocgateMark()
+	stacks := make([]byte, 1<<20)
+	for len(stacks) < 1<<25 {
+		if size := runtime.Stack(stacks, true); size < len(stacks) {
+			stacks = stacks[:size]
+			break
+		}
+		stacks = make([]byte, 2*len(stacks))
+	}
+	fmt.Fprintf(file, "%s %d\\n", when, n)
+	for _, record := range records {
+		fmt.Fprintf(file, "heap %d %d\\n", record.InUseObjects(), record.InUseBytes())
+		frames := runtime.CallersFrames(record.Stack())
+		for more := len(record.Stack()) > 0; more; {
+			var frame runtime.Frame
+			frame, more = frames.Next()
+			fmt.Fprintf(file, "\\t%s\\t%s:%d\\n", frame.Function, frame.File, frame.Line)
+		}
+	}
+	fmt.Fprintf(file, "stacks %d\\n", len(stacks))
+	file.Write(stacks)
+	fmt.Fprintf(file, "\\n")
+}
+`;
+
 // src/adapters/go/paths.ts
 function pathBelow(folder, path) {
 	const found = relative(folder, path);
@@ -555,6 +706,7 @@ function withSlashes(path) {
 // src/adapters/go/overlay.ts
 const ANCHOR = "results += \"\\t\" + r.MemString()";
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
+const EXACT_AND_LEFT = `${EXACT} + ${leftOnLine}`;
 const overlaySchema = looseObject({ Replace: record(string(), string()).nullish() });
 async function readOverlay(file, folder) {
 	if (file === void 0) return /* @__PURE__ */ new Map();
@@ -567,12 +719,20 @@ async function readOverlay(file, folder) {
 }
 async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new Map()) {
 	const replace = new Map([...user].map(([from, to]) => [toCopy(toolchain, from), to]));
-	const original = join(toolchain.goroot, "src", "testing", "benchmark.go");
+	const testing = join(toolchain.goroot, "src", "testing");
+	const original = join(testing, "benchmark.go");
 	const source = await readSource(replace.get(original) ?? original);
 	const totals = judgeAnchor(source, toolchain.goVersion);
 	const folder = join(work, "overlay");
 	await mkdir(folder, { recursive: true });
-	if (totals.kind === "exact") replace.set(original, await writeOnce(folder, "go", (source ?? "").replace(ANCHOR, () => EXACT)));
+	const probed = totals.kind === "exact" && source !== void 0 ? withLeakProbe(source) : void 0;
+	if (totals.kind === "exact") {
+		const text = (probed ?? source ?? "").replace(ANCHOR, () => probed === void 0 ? EXACT : EXACT_AND_LEFT);
+		replace.set(original, await writeOnce(folder, "go", text));
+	}
+	const main = join(testing, "testing.go");
+	const withDeps = probed === void 0 ? void 0 : withProfiles(await readSource(replace.get(main) ?? main) ?? "");
+	if (withDeps !== void 0) replace.set(main, await writeOnce(folder, "go", withDeps));
 	const standIns = /* @__PURE__ */ new Map();
 	for (const [path, text] of variant) {
 		const file = text === void 0 ? "" : await writeOnce(folder, extensionOf(path), text);
@@ -582,11 +742,13 @@ async function writeOverlay(toolchain, user, work, variant = /* @__PURE__ */ new
 	if (replace.size === 0) return {
 		file: void 0,
 		totals,
+		probesLeaks: false,
 		standIns
 	};
 	return {
 		file: await writeOnce(folder, "json", JSON.stringify({ Replace: Object.fromEntries(replace) })),
 		totals,
+		probesLeaks: probed !== void 0,
 		standIns
 	};
 }
@@ -1653,14 +1815,14 @@ function absolutePaths(text, folder) {
 }
 
 // src/adapters/go/disassemble.ts
-const longest = 6e4;
+const longest$1 = 6e4;
 async function disassemble(surroundings, go, { binary, folder, names }) {
 	const pattern = [];
 	let length = 0;
 	for (const name of names) {
 		const quoted = name.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 		length += quoted.length + 1;
-		if (length > longest) break;
+		if (length > longest$1) break;
 		pattern.push(quoted);
 	}
 	if (pattern.length === 0) return "";
@@ -1680,7 +1842,7 @@ async function disassemble(surroundings, go, { binary, folder, names }) {
 }
 
 // src/adapters/go/run.ts
-const marker = 22;
+const marker$1 = 22;
 const mostMarks = 1e6;
 async function runBinary({ env, signal }, request) {
 	const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
@@ -1703,7 +1865,7 @@ async function runBinary({ env, signal }, request) {
 		signal,
 		onStdout: (chunk) => {
 			const now = performance.now() - start;
-			for (let at = chunk.indexOf(marker); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker, at + 1)) marks.push(now);
+			for (let at = chunk.indexOf(marker$1); at !== -1 && marks.length < mostMarks; at = chunk.indexOf(marker$1, at + 1)) marks.push(now);
 		}
 	}).then((outcome) => ({
 		...outcome,
@@ -1767,6 +1929,42 @@ async function readCompressed(path) {
 			const found = await file.stat();
 			if (!found.isFile() || found.size > most.compressed) return void 0;
 			return await promisify(gunzip)(await file.readFile(), { maxOutputLength: most.plain });
+		} finally {
+			await file.close();
+		}
+	} catch {
+		return;
+	}
+}
+
+// src/adapters/go/leftovers.ts
+const longest = 134217728;
+async function runWithLeftovers(surroundings, request) {
+	const temporary = await makeTemporary(tmpdir(), "profile");
+	try {
+		const file = join(temporary.folder, "left.txt");
+		const args = [
+			...request.args,
+			`-${fileFlag}=${file}`,
+			"-test.memprofilerate=1"
+		];
+		return {
+			outcome: await runBinary(surroundings, {
+				...request,
+				args
+			}),
+			leftovers: await readOwn(file)
+		};
+	} finally {
+		await temporary.remove();
+	}
+}
+async function readOwn(path) {
+	try {
+		const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+		try {
+			const found = await file.stat();
+			return found.isFile() && found.size <= longest ? await file.readFile("utf8") : void 0;
 		} finally {
 			await file.close();
 		}
@@ -2370,24 +2568,51 @@ function originOf({ Standard, Dir }, root) {
 	return below === void 0 || below.split("/").includes("vendor") ? "dependency" : "user";
 }
 
-// src/adapters/go/source-facts/assets.ts
-const places = [
-	"./gofacts",
-	"../gofacts",
-	"../../../../assets/gofacts"
-];
-function findProgramSource() {
-	const folder = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find((place) => existsSync(join(place, "go.mod")));
-	if (folder === void 0) return void 0;
-	const hash = createHash("sha256");
-	for (const name of readdirSync(folder).toSorted()) {
-		if (name !== "go.mod" && (!name.endsWith(".go") || name.endsWith("_test.go"))) continue;
-		hash.update(`${name}\0`).update(readFileSync(join(folder, name))).update("\0");
+// src/adapters/go/source-facts/txtar.ts
+const marker = /^-- (\S(?:.*\S)?) --$/;
+function parseArchive(text) {
+	const comment = [];
+	const files = /* @__PURE__ */ new Map();
+	let current = comment;
+	for (const line of text.split(/(?<=\n)/)) {
+		const path = marker.exec(line.trimEnd())?.[1];
+		if (path === void 0) current.push(line);
+		else {
+			if (files.has(path)) throw new Error(`${path} occurs twice`);
+			current = [];
+			files.set(path, current);
+		}
 	}
 	return {
-		folder,
+		comment: comment.join(""),
+		files: new Map([...files].map(([path, lines]) => [path, lines.join("")]))
+	};
+}
+
+// src/adapters/go/source-facts/source.ts
+const archives = ["./gofacts.txtar", "../gofacts.txtar"];
+const repository = "../../../../assets/gofacts";
+function findProgramSource() {
+	const archive = archives.map(placeOf).find(existsSync);
+	const folder = placeOf(repository);
+	if (archive === void 0 && !existsSync(join(folder, "go.mod"))) return void 0;
+	const files = archive === void 0 ? readProgram(folder) : parseArchive(readFileSync(archive, "utf8")).files;
+	const hash = createHash("sha256");
+	for (const [path, text] of files) hash.update(`${path}\0${text}\0`);
+	return {
+		files,
 		digest: hash.digest("hex").slice(0, 20)
 	};
+}
+function readProgram(folder) {
+	const paths = readdirSync(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).filter((path) => path === "go.mod" || path.endsWith(".go") && !path.endsWith("_test.go")).filter((path) => !path.startsWith("internal/facttest/"));
+	return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+}
+function placeOf(path) {
+	return fileURLToPath(new URL(path, import.meta.url));
 }
 
 // src/adapters/go/source-facts/program.ts
@@ -2397,7 +2622,7 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 	const source = findProgramSource();
 	if (source === void 0) return {
 		kind: "unavailable",
-		reason: "its source is missing: the folder dist/gofacts was not copied with the program"
+		reason: "its source is missing: the file dist/gofacts.txtar was not copied with the program"
 	};
 	const version = toolchain.goVersion.replaceAll(/[^\w.+-]/g, "_");
 	const folder = join(cacheFolder, "gofacts", `${version}-${source.digest}`);
@@ -2408,17 +2633,18 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 	};
 	const draft = join(folder, `.draft-${randomUUID()}`);
 	try {
-		await mkdir(folder, { recursive: true });
+		await writeSource(draft, source);
+		const built = join(draft, "gofacts");
 		const outcome = await runGo(surroundings, ownCommand(toolchain), {
 			args: [
 				"build",
 				"-trimpath",
 				"-buildvcs=false",
 				"-o",
-				draft,
+				built,
 				"."
 			],
-			folder: source.folder,
+			folder: draft,
 			timeoutMs: BUILD_LIMIT_MS,
 			temporary: toolchain.variables["GOTMPDIR"] || tmpdir()
 		});
@@ -2427,7 +2653,7 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 			kind: "unavailable",
 			reason: lastLines(failure, SHOWN_LINES$1)
 		};
-		await rename(draft, path);
+		await rename(built, path);
 		return {
 			kind: "program",
 			path
@@ -2439,7 +2665,7 @@ async function buildProgram(surroundings, toolchain, cacheFolder) {
 			reason: error.message
 		};
 	} finally {
-		await rm(draft, { force: true }).catch(() => void 0);
+		await removeTree(draft).catch(() => void 0);
 	}
 }
 function ownCommand({ goroot, variables, go }) {
@@ -2462,6 +2688,13 @@ function ownCommand({ goroot, variables, go }) {
 			GOPATH: variable("GOPATH")
 		}
 	};
+}
+async function writeSource(folder, { files }) {
+	for (const [path, text] of files) {
+		const file = join(folder, path);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, text);
+	}
 }
 async function isFile(path) {
 	return stat(path).then((found) => found.isFile(), () => false);
@@ -2741,8 +2974,7 @@ function createGoToolchain(options) {
 			refuseUnsupported(process.platform);
 			const found = await find(folder);
 			const { overlay } = parseBuildFlags(buildFlags, found.variables["GOFLAGS"] ?? "");
-			const { totals } = await writeOverlay(found, await readOverlay(overlay, folder), work);
-			return describe(found, surroundings.env, totals);
+			return describe(found, surroundings.env, await writeOverlay(found, await readOverlay(overlay, folder), work));
 		},
 		list: async (request) => {
 			snapshotRoots.set(request.folder, request.root);
@@ -2764,6 +2996,7 @@ function createGoToolchain(options) {
 			roots
 		}, request)),
 		heapProfile: async (request, keep) => tracked(runWithHeapProfile(workspaces.in(surroundings, request.binary.folder), request, keep)),
+		leftovers: async (request) => tracked(runWithLeftovers(workspaces.in(surroundings, request.binary.folder), request)),
 		disassemble: async (binary, folder, names) => tracked(disassemble(surroundings, (await toolchain(folder)).go, {
 			binary,
 			folder,
@@ -2802,14 +3035,15 @@ function factsOr(log, nothing, reply) {
 	log.info(`Explanations are poorer: ${reply.reason}`);
 	return nothing;
 }
-function describe(found, env, totals) {
+function describe(found, env, { totals, probesLeaks }) {
 	return {
 		goVersion: found.goVersion,
 		goroot: found.goroot,
 		goos: found.variables["GOOS"] ?? "",
 		goarch: found.variables["GOARCH"] ?? "",
 		settings: figureSettings(found, env),
-		totals
+		totals,
+		probesLeaks
 	};
 }
 
@@ -2949,8 +3183,9 @@ function realPorts(options) {
 // src/entry/progress-line.ts
 function progressLine({ stage, done, total, detail }, elapsedMs) {
 	const counted = total > 1 ? ` ${done}/${total}` : "";
-	const left = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
-	return `allocgate: ${stage}${counted}${left >= 2 ? `, about ${left} s left` : ""}${detail === "" ? "" : `  ${detail}`}`;
+	const seconds = done > 0 && done < total ? Math.round(elapsedMs / done * (total - done) / 1e3) : 0;
+	const left = seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+	return `allocgate: ${stage}${counted}${seconds >= 2 ? `, about ${left} left` : ""}${detail === "" ? "" : `  ${detail}`}`;
 }
 
 export { branchReadme as a, outdatedRecords as c, conditionsFolder as i, recordsAmong as l, now as n, conditionsOf as o, realPorts as r, nextRecord as s, progressLine as t, makeTemporary as u };

@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { t as defaults } from "./options.js";
+import { g as parseReport } from "./write-report.js";
 import { n as readBenchmarks } from "./benchfmt.js";
-import { c as createUnitCatalog, n as createPolicy } from "./config.js";
-import { S as parseReport } from "./write-report.js";
+import { n as createPolicy, s as createUnitCatalog } from "./config.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { C as isWithin, E as subjectKey, b as figuresOfStored, l as figuresOf, t as figuresByUnit, w as namesAround, y as parseBaseline } from "./screen.js";
 import { t as problemsOf } from "./problems.js";

@@ -1,6 +1,6 @@
 import { r as checkBenchExpression } from "./benchfmt.js";
-import { c as parseDuration, t as defaults } from "./options.js";
-import { c as createUnitCatalog, i as buildNeeds, n as createPolicy, t as parseConfig } from "./config.js";
+import { t as defaults, v as parseDuration } from "./options.js";
+import { i as buildNeeds, n as createPolicy, s as createUnitCatalog, t as parseConfig } from "./config.js";
 import { t as GateError } from "./errors.js";
 import { o as conditionsOf } from "./progress-line.js";
 
@@ -248,11 +248,12 @@ async function readPolicy(ports, revisions, request) {
 function headOf({ pullRequest }, { head }) {
 	return pullRequest === void 0 ? void 0 : head.commit;
 }
-function explicitOf({ threshold, strict, metrics }) {
+function explicitOf({ threshold, strict, metrics, leaks }) {
 	return {
 		threshold,
 		strict,
-		metrics
+		metrics,
+		leaks
 	};
 }
 function settingsOf(explicit, config, head) {

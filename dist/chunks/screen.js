@@ -1,5 +1,6 @@
 import { c as looseObject, d as record, f as strictObject, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
+import { t as fewFlag } from "./flags.js";
 import { t as readTestBinary } from "./benchfmt.js";
 
 // src/steps/subject.ts
@@ -157,7 +158,9 @@ function printed(figure) {
 // src/core/policy/units.ts
 const floors = {
 	"allocs/op": .9,
-	"B/op": 15.5
+	"B/op": 15.5,
+	"goroutines/op": .5,
+	"retained-B/op": 16
 };
 function floorOf(unit) {
 	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
@@ -465,6 +468,7 @@ async function runTestProcess(go, request) {
 			"-test.benchmem",
 			...request.iterations === "one second" ? [] : [`-test.benchtime=${request.iterations}x`],
 			`-test.count=${request.count}`,
+			...request.few === void 0 ? [] : [`-${fewFlag}=${request.few}`],
 			"-test.timeout=0",
 			"-test.paniconexit0",
 			"-test.v=test2json"
@@ -592,7 +596,8 @@ async function collect(go, request, processes, known) {
 			count: request.count,
 			gomaxprocs: request.gomaxprocs,
 			timeoutMs: request.timeoutMs,
-			...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare }
+			...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare },
+			...request.few === void 0 ? {} : { few: request.few }
 		});
 		gathered.add(output, request.count);
 		if (failure === void 0) break;

@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as fixWords, B as countsLine, C as renderJson, D as renderText, E as withHeadLines, H as rowsAt, I as Footnotes, L as headline, S as parseReport, T as storedHeadLines, U as tableOf, V as wordsOf, _ as codeMarkdown, b as figuresLine, c as renderMarkdown, d as folded, f as footnotesMarkdown, g as markdownTable, h as sentenceMarkdown, k as causeWords, l as explanationsMarkdown, m as problemsMarkdown, o as usualAdvice, p as notesMarkdown, s as heading, t as writeReport, u as contextMarkdown, v as commandMarkdown, w as placesOf, x as phraseOf, y as escapeMarkdown, z as count } from "./write-report.js";
+import { A as headline, C as causeWords, M as count, N as rowsAt, P as tableOf, _ as renderJson, b as withHeadLines, c as composeMarkdown, d as codeMarkdown, f as commandMarkdown, g as parseReport, h as phraseOf, l as folded, m as figuresLine, o as usualAdvice, p as escapeMarkdown, s as renderMarkdown, t as writeReport, u as sentenceMarkdown, v as placesOf, w as fixWords, x as renderText, y as storedHeadLines } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -708,6 +708,7 @@ const actionOptions = [
 		"strict",
 		"fail-on",
 		"on-removed",
+		"leaks",
 		"timeout",
 		"confirm-budget",
 		"budget",
@@ -845,6 +846,7 @@ function typed(name, text) {
 		case "threshold":
 		case "fail-on":
 		case "on-removed":
+		case "leaks":
 		case "timeout":
 		case "confirm-budget":
 		case "budget":
@@ -1195,16 +1197,9 @@ function hex(character) {
 	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
 }
 
-// src/core/report/origin.ts
-const originWords = {
-	job: "Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.",
-	fork: "Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported."
-};
-const waivedByReport = "according to that run; acceptances were not looked up";
-
 // src/core/report/render-comment.ts
 const steps = [
-	{
+	detail({
 		rows: 100,
 		folded: 100,
 		problems: 20,
@@ -1213,10 +1208,9 @@ const steps = [
 			causes: 20,
 			reasons: true,
 			open: 3
-		},
-		extras: true
-	},
-	{
+		}
+	}),
+	detail({
 		rows: 100,
 		folded: 20,
 		problems: 10,
@@ -1225,10 +1219,9 @@ const steps = [
 			causes: 10,
 			reasons: true,
 			open: 3
-		},
-		extras: true
-	},
-	{
+		}
+	}),
+	detail({
 		rows: 50,
 		folded: null,
 		problems: 10,
@@ -1237,10 +1230,9 @@ const steps = [
 			causes: 5,
 			reasons: true,
 			open: 3
-		},
-		extras: true
-	},
-	{
+		}
+	}),
+	detail({
 		rows: 30,
 		folded: null,
 		problems: 5,
@@ -1248,9 +1240,8 @@ const steps = [
 		why: {
 			causes: 10,
 			reasons: false
-		},
-		extras: true
-	},
+		}
+	}),
 	{
 		rows: 10,
 		folded: null,
@@ -1260,7 +1251,8 @@ const steps = [
 			causes: 3,
 			reasons: false
 		},
-		extras: false
+		notes: 0,
+		context: false
 	},
 	{
 		rows: 3,
@@ -1271,90 +1263,43 @@ const steps = [
 			causes: 1,
 			reasons: false
 		},
-		extras: false
+		notes: 0,
+		context: false
 	}
 ];
-const openLevels = [
-	"regression",
-	"over-budget",
-	"unconfirmed",
-	"unstable",
-	"warning",
-	"waived"
-];
-const foldedLevels = [
-	"removed",
-	"skipped",
-	"notice",
-	"added",
-	"improvement",
-	"unchanged"
-];
-function renderComment(report, options) {
-	const table = tableOf(report);
-	for (const detail of steps) {
-		const text = withDetail(report, table, detail, options);
-		if (text.length <= options.maxLength) return text;
-	}
-	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here.*${footer(options)}\n`;
+function detail(rest) {
+	return {
+		...rest,
+		notes: 10,
+		context: true
+	};
 }
-function withDetail(report, table, detail, options) {
-	const notes = new Footnotes();
-	const graver = rowsAt(table, ["regression", "over-budget"]).length > 0;
-	const byPolicy = report.conclusion === "fail" && !graver ? ["removed", "skipped"] : [];
-	const open = [...openLevels, ...byPolicy].flatMap((level) => openTable(report, table, level, detail.rows, notes, options.origin));
-	const behind = foldedLevels.filter((level) => !byPolicy.includes(level)).flatMap((level) => foldedTable(report, table, level, detail.folded, notes));
-	const problems = problemsMarkdown(report, detail.problems, detail.lines);
-	const parts = [
-		heading(report, table),
-		...fixedLine(report, options),
-		countsLine(report, table),
-		...options.origin === void 0 ? [] : [originWords[options.origin]],
-		...report.conclusion === "unmeasurable" ? [...problems, ...open] : open,
-		...explanationsMarkdown(report, detail.why, options.linkOf),
-		...report.conclusion === "unmeasurable" ? [] : problemsBehind(report, problems),
-		...behind,
-		...detail.extras ? extras(report, notes) : [],
-		...acceptMarkdown(table),
-		...reproduceMarkdown(options.reproduce)
-	];
-	const shortened = detail === steps[0] ? "" : " *Shortened to fit.*";
-	return `${parts.join("\n\n")}${footer(options, shortened)}\n`;
+function renderComment(report, options) {
+	const { maxLength, linkOf, origin, reproduce, fullReport } = options;
+	const link = fullReport === void 0 ? [] : [`[Full report](${fullReport})`];
+	const timings = Object.fromEntries(Object.keys(report.timings).map((name) => [name, 0]));
+	return composeMarkdown({
+		...report,
+		timings
+	}, {
+		maxLength,
+		steps,
+		linkOf,
+		origin,
+		before: fixedLine(report, options),
+		after: (table, step) => [
+			...acceptMarkdown(table),
+			...reproduceMarkdown(reproduce),
+			...[[...link, ...step === steps[0] ? [] : ["*Shortened to fit.*"]].join(" ")].filter((line) => line !== "")
+		],
+		least: ["*The rest doesn't fit here.*", ...link]
+	});
 }
 function fixedLine({ findings, conclusion }, { failedBefore }) {
 	if (failedBefore === void 0 || conclusion !== "pass") return [];
 	if (findings.some(({ level }) => level === "waived")) return [];
 	const { benchmarks, head } = failedBefore;
 	return [`**Fixed:** the regression in ${count(benchmarks, "benchmark")} at ${head.slice(0, 12)} is gone.`];
-}
-function openTable(report, table, level, most, notes, origin) {
-	const rows = rowsAt(table, [level]);
-	if (rows.length === 0) return [];
-	const { title, meaning } = wordsOf(level, report);
-	return [`**${title}** (${origin === "fork" && level === "waived" ? waivedByReport : meaning})`, markdownTable(rows, table.units, notes, most)];
-}
-function foldedTable(report, table, level, most, notes) {
-	const rows = rowsAt(table, [level]);
-	if (rows.length === 0 || most === null) return [];
-	const { title, meaning } = wordsOf(level, report);
-	return [folded(`${title}: ${rows.length} (${meaning})`, markdownTable(rows, table.units, notes, most))];
-}
-function problemsBehind(report, problems) {
-	if (problems.length === 0) return [];
-	if (report.problems.some(({ blocking }) => blocking)) return [...problems];
-	return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join("\n\n"))];
-}
-function extras(report, footnotes) {
-	const texts = footnotesMarkdown(footnotes);
-	const timings = Object.fromEntries(Object.keys(report.timings).map((name) => [name, 0]));
-	return [
-		...notesMarkdown(report, 10),
-		...texts.length === 0 ? [] : [folded("Footnotes", texts.join("\n\n"))],
-		contextMarkdown({
-			...report,
-			timings
-		})
-	];
 }
 function acceptMarkdown(table) {
 	const row = rowsAt(table, ["regression", "over-budget"]).find(({ benchmark }) => /^Benchmark\S*$/.test(benchmark));
@@ -1368,10 +1313,6 @@ function acceptMarkdown(table) {
 function reproduceMarkdown(commands) {
 	if (commands.length === 0 || commands.join("").length > 4e3) return [];
 	return [folded("Reproduce it locally", commandMarkdown(...commands))];
-}
-function footer({ fullReport }, shortened = "") {
-	const link = fullReport === void 0 ? "" : `[Full report](${fullReport})`;
-	return link === "" && shortened === "" ? "" : `\n\n${link}${shortened}`;
 }
 
 // src/core/report/suggestions.ts

@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
+import { B as readableFunction, D as gainOf, E as gainOfSite, F as calleeOf, I as causeOf, L as declaredPools, O as totalCost, R as keepsOutsideOfMap, T as listed, V as shortName, k as weightOf, z as objectSizes } from "./write-report.js";
 import "./benchfmt.js";
-import { F as weightOf, G as causeOf, J as objectSizes, K as declaredPools, M as gainOfSite, N as gainOf, P as totalCost, W as calleeOf, X as shortName, Y as readableFunction, j as listed, q as keepsOutsideOfMap } from "./write-report.js";
 import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
@@ -1042,7 +1042,7 @@ function inlining({ lostInlining }) {
 }
 function statusWords({ site }) {
 	if (site.status !== "more") return "";
-	const before = round$1(site.base.objects);
+	const before = round$1(site.own.objects);
 	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
 }
 function onHeap(escape) {
@@ -1324,7 +1324,38 @@ function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/core/profile/fitting.ts
+const slack = (difference, least) => Math.max(least, .02 * Math.abs(difference));
+const least$2 = {
+	objects: .6,
+	bytes: 16
+};
+function fitting(sites, difference, gainOf) {
+	const left = { ...difference };
+	return sites.filter((site) => {
+		const gain = gainOf(site);
+		const fits = ["objects", "bytes"].every((what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least$2[what]));
+		if (fits) for (const what of ["objects", "bytes"]) left[what] -= gain[what];
+		return fits;
+	});
+}
+function openRest(gains, difference) {
+	const rest = (what) => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
+	const isOpen = (what) => difference[what] > 0 && rest(what) > slack(difference[what], least$2[what]);
+	return {
+		...isOpen("objects") ? { objects: rest("objects") } : {},
+		...isOpen("bytes") ? { bytes: rest("bytes") } : {}
+	};
+}
+
 // src/steps/explain/evidence.ts
+const noExperiments = {
+	proof: void 0,
+	fixes: /* @__PURE__ */ new Map(),
+	varying: /* @__PURE__ */ new Set(),
+	rewritten: [],
+	undone: /* @__PURE__ */ new Map()
+};
 function siteKey({ file, line, callee, library }) {
 	return [
 		file,
@@ -1960,7 +1991,8 @@ function form(text) {
 }
 
 // src/steps/explain/trace-site.ts
-function partsOf({ plan, units }, { proof }) {
+function partsOf({ plan, units }, { proof, varying }) {
+	if (varying.has(plan.benchmark)) return [];
 	return (proof?.parts ?? []).map((part) => ({
 		part,
 		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
@@ -1990,14 +2022,20 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 		atoms,
 		proven: false
 	}) === void 0 ? strongestRoot(common, parts) : void 0);
-	return {
+	const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
+	if (whole === void 0 || !undoes(evidence.undone.get(profiled.benchmark), site)) return {
 		escape,
-		proven: found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length),
-		root: found?.root ?? rootOf({
+		proven: void 0,
+		root: rootOf({
 			...common,
 			atoms,
 			proven: false
 		})
+	};
+	return {
+		escape,
+		proven: whole,
+		root: found?.root
 	};
 }
 function isNewlySaid(newlySaid) {
@@ -2062,6 +2100,11 @@ function narrowed(cause, all) {
 		...cause,
 		suffices: false
 	} : cause;
+}
+function undoes(diff, site) {
+	if (diff === void 0) return true;
+	const key = siteKey(site);
+	return diff.sites.filter((other) => siteKey(other) === key).reduce((sum, other) => sum + gainOf(other), 0) >= provenShare * gainOf(site);
 }
 function shareOf(site, { diff }) {
 	const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
@@ -2140,15 +2183,18 @@ function dependencyWords({ modules, language }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, disturbed, declarations, facts }) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, varying, rewritten, declarations, facts }, open) {
 	const { missing, counted, tinyObjects } = profiled.head;
+	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
+	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so experiments with them prove nothing.";
+	if (varying.has(plan.benchmark)) yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
 	if (proof?.broken === true) yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
 	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
@@ -2159,6 +2205,21 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 function round(value) {
 	return String(Math.round(value * 100) / 100);
 }
+function someOf(files) {
+	return files.length > 3 ? `${files.slice(0, 3).join(", ")} and ${files.length - 3} more` : files.join(", ");
+}
+
+// src/steps/explain/table-difference.ts
+function tableDifference({ units }, { base, head }) {
+	const of = (unit, counted) => {
+		const finding = units.find((one) => one.unit === unit)?.finding;
+		return finding?.head == null ? counted : finding.head.median - (finding.base?.median ?? 0);
+	};
+	return {
+		objects: of("allocs/op", head.counted.objects - (base?.counted.objects ?? 0)),
+		bytes: of("B/op", head.counted.bytes - (base?.counted.bytes ?? 0))
+	};
+}
 
 // src/steps/explain/compose.ts
 const tellMost = 8;
@@ -2166,20 +2227,35 @@ const mostSteps = 8;
 function composeExplanation(context, regressed, profiled, evidence, mostSites = tellMost) {
 	const { benchmark, importPath } = regressed.plan;
 	const parts = partsOf(regressed, evidence);
+	const ordered = worthTelling(profiled.diff.sites.map((site) => explainSite(context, regressed, {
+		profiled,
+		evidence,
+		parts
+	}, site)).toSorted((a, b) => rank(b) - rank(a)));
+	const difference = tableDifference(regressed, profiled);
+	const shown = fitting(ordered, difference, costOf).slice(0, mostSites);
+	const gains = shown.map(costOf);
+	const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
 	return {
 		package: importPath,
 		benchmark,
-		sites: worthTelling(profiled.diff.sites.map((site) => explainSite(context, regressed, {
-			profiled,
-			evidence,
-			parts
-		}, site)).toSorted((a, b) => rank(b) - rank(a))).slice(0, mostSites),
-		explained: explainedShares(profiled),
-		notes: [...explanationNotes(context, regressed, profiled, evidence)]
+		sites: [...shown],
+		explained: explainedShares(gains, difference),
+		notes: [...explanationNotes(context, regressed, profiled, evidence, open)]
+	};
+}
+function costOf({ status, allocsPerOp, bytesPerOp }) {
+	return status === "unchanged" ? {
+		objects: 0,
+		bytes: 0
+	} : {
+		objects: allocsPerOp.head - allocsPerOp.base,
+		bytes: bytesPerOp.head - bytesPerOp.base
 	};
 }
 const leastShare = .05;
 const leastObjects = .5;
+const leastMore = .04;
 function worthTelling(sites) {
 	const total = sites.reduce((sum, site) => sum + rank(site), 0);
 	return sites.filter((site, index) => index === 0 || site.status === "unchanged" || rank(site) >= leastShare * total || site.allocsPerOp.head - site.allocsPerOp.base >= leastObjects);
@@ -2216,7 +2292,7 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 			head: tidy(site.head.bytes)
 		},
 		cause,
-		status: site.status,
+		status: statusOf(site),
 		callee: calleeOf(about),
 		reason: reasonOf(cause, about),
 		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
@@ -2226,6 +2302,11 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		})),
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};
+}
+function statusOf({ status, base, head }) {
+	if (status === "unchanged") return status;
+	if (head.objects - base.objects < leastMore) return "larger";
+	return base.objects < leastMore ? "new" : "more";
 }
 function rootOn(root, site, declarations) {
 	const link = linkWords(root, site);
@@ -2274,9 +2355,8 @@ function nameAt(declarations, place) {
 	const found = declarations.at(place);
 	return found === void 0 || found.kind !== "func" && found.kind !== "method" ? void 0 : `${found.packageName}.${found.name}`;
 }
-function explainedShares({ diff }) {
-	const sum = (what) => diff.sites.reduce((total, { base, head }) => total + head[what] - base[what], 0);
-	const share = (what) => Math.abs(diff.net[what]) < .01 ? 1 : sum(what) / diff.net[what];
+function explainedShares(gains, difference) {
+	const share = (what) => difference[what] < .01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
 	return {
 		allocsPerOp: tidy(share("objects")),
 		bytesPerOp: tidy(share("bytes"))
@@ -2322,6 +2402,61 @@ async function readDeclarations(ports, listed, root, files) {
 	return new Map(reply.map((found) => [pathBelow(root, found.file), found]));
 }
 
+// src/core/profile/set-off.ts
+const trace$1 = {
+	objects: .002,
+	bytes: .5
+};
+function setOff(base, head) {
+	const gone = openOf(base);
+	const more = openOf(head);
+	const taken = /* @__PURE__ */ new Map();
+	const pairs = more.flatMap((to) => gone.map((from) => ({
+		from,
+		to,
+		near: nearness(from.site, to.site)
+	}))).toSorted((a, b) => b.near - a.near || b.to.bytes - a.to.bytes || b.to.objects - a.to.objects);
+	for (const { from, to, near } of pairs) {
+		const objects = Math.max(0, Math.min(from.objects, to.objects));
+		const bytes = near >= inPlace && objects > trace$1.objects ? from.bytes : Math.max(0, Math.min(from.bytes, to.bytes));
+		if (objects <= trace$1.objects && bytes <= trace$1.bytes) continue;
+		from.objects -= objects;
+		from.bytes -= bytes;
+		to.objects -= objects;
+		to.bytes -= bytes;
+		const sum = taken.get(to.site) ?? {
+			objects: 0,
+			bytes: 0
+		};
+		taken.set(to.site, {
+			objects: sum.objects + objects,
+			bytes: sum.bytes + bytes
+		});
+	}
+	return taken;
+}
+function openOf(sites) {
+	return sites.map((site) => {
+		const { objects, bytes } = totalCost(site.paths);
+		const { ownObjects, ownBytes } = site.matched;
+		return {
+			site,
+			objects: objects - ownObjects,
+			bytes: bytes - ownBytes
+		};
+	}).filter(({ objects, bytes }) => objects > trace$1.objects || bytes > trace$1.bytes);
+}
+const inPlace = 3;
+function nearness(from, to) {
+	if (from.function === to.function && from.file === to.file) return inPlace;
+	return (from.file === to.file ? 1 : 0) + sharedWay(from, to);
+}
+function sharedWay(from, to) {
+	const [before, after] = [from, to].map(({ paths }) => new Set(paths[0]?.frames.map((frame) => frame.function)));
+	if (before === void 0 || after === void 0 || after.size === 0) return 0;
+	return [...after].filter((name) => before.has(name)).length / after.size;
+}
+
 // src/core/profile/site.ts
 const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 function pathsOf(stacks, code, calls) {
@@ -2355,7 +2490,10 @@ function pathOf(stack, code, calls) {
 		blockSize
 	};
 }
-function own(frame, { root, goroot }) {
+function own(frame, code) {
+	return ownFrame(frame, code);
+}
+function ownFrame(frame, { root, goroot }) {
 	const { file } = frame;
 	if (file.startsWith(`${root}/`)) {
 		const path = file.slice(root.length + 1);
@@ -2439,7 +2577,9 @@ function groupSites(paths, { toHead, text }) {
 			rest: /* @__PURE__ */ new Map(),
 			matched: {
 				objects: 0,
-				bytes: 0
+				bytes: 0,
+				ownObjects: 0,
+				ownBytes: 0
 			}
 		};
 		site.paths.push(path);
@@ -2451,6 +2591,7 @@ function groupSites(paths, { toHead, text }) {
 
 // src/core/profile/match-sites.ts
 const trace = .002;
+const traceBytes = .5;
 const nearlyEqual = .6;
 function matchSame(base, head) {
 	for (const [key, to] of head) {
@@ -2459,7 +2600,7 @@ function matchSame(base, head) {
 	}
 }
 function matchMoved(base, head) {
-	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => left(from, size) > trace));
+	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => isWorth(left(from, size), size)));
 	for (const { from, to } of pairs) matchSizes(from, to);
 }
 function matchGrown(base, head) {
@@ -2486,7 +2627,10 @@ function pairsOf(base, head) {
 	return pairs.toSorted((a, b) => b.likeness - a.likeness);
 }
 function isOpen({ rest }) {
-	return [...rest.values()].some((objects) => objects > trace);
+	return [...rest].some(([size, objects]) => isWorth(objects, size));
+}
+function isWorth(objects, size) {
+	return objects > trace || objects * size > traceBytes;
 }
 function left({ rest }, size) {
 	return rest.get(size) ?? 0;
@@ -2498,13 +2642,17 @@ function matchObjects(from, to) {
 	for (const size of to.rest.keys()) for (const other of from.rest.keys()) move(from, other, to, size, Math.min(left(from, other), left(to, size)));
 }
 function move(from, fromSize, to, toSize, objects) {
-	if (objects <= trace) return;
+	if (!isWorth(objects, Math.max(fromSize, toSize))) return;
 	from.rest.set(fromSize, left(from, fromSize) - objects);
 	to.rest.set(toSize, left(to, toSize) - objects);
 	from.matched.objects += objects;
 	from.matched.bytes += objects * toSize;
+	from.matched.ownObjects += objects;
+	from.matched.ownBytes += objects * fromSize;
 	to.matched.objects += objects;
 	to.matched.bytes += objects * fromSize;
+	to.matched.ownObjects += objects;
+	to.matched.ownBytes += objects * toSize;
 }
 
 // src/core/profile/site-diff.ts
@@ -2524,8 +2672,9 @@ function diffSites({ base, head, lines, text, all }) {
 	matchSame(onBase, onHead);
 	matchMoved([...onBase.values()], [...onHead.values()]);
 	matchGrown(onBase, onHead);
+	const inFor = setOff([...onBase.values()], [...onHead.values()]);
 	const before = pathObjects(base, lines);
-	const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
+	const sites = [...onHead.values()].flatMap((site) => changeOf(site, inFor.get(site), before, all === true));
 	const [from, to] = [totalCost(base), totalCost(head)];
 	const weight = (site) => all === true ? weightOf(site.head) : gainOf(site);
 	return {
@@ -2536,14 +2685,21 @@ function diffSites({ base, head, lines, text, all }) {
 		}
 	};
 }
-function changeOf(site, before, all) {
-	const { file, line, callee, library, matched: base } = site;
-	const head = totalCost(site.paths);
-	const more = {
-		objects: head.objects - base.objects,
-		bytes: head.bytes - base.bytes
+function changeOf(site, inFor = {
+	objects: 0,
+	bytes: 0
+}, before, all) {
+	const { file, line, callee, library } = site;
+	const own = {
+		objects: site.matched.objects,
+		bytes: site.matched.bytes
 	};
-	const isMore = more.objects >= least$1.objects || more.bytes >= least$1.bytes;
+	const base = {
+		objects: own.objects + inFor.objects,
+		bytes: own.bytes + inFor.bytes
+	};
+	const head = totalCost(site.paths);
+	const isMore = head.objects - base.objects >= least$1.objects || head.bytes - base.bytes >= least$1.bytes;
 	if (!isMore && (!all || head.bytes < least$1.bytes)) return [];
 	const gain = (path) => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
 	return [{
@@ -2552,8 +2708,9 @@ function changeOf(site, before, all) {
 		function: site.function,
 		callee,
 		library,
-		status: !isMore ? "unchanged" : more.objects < least$1.objects ? "larger" : base.objects < least$1.objects ? "new" : "more",
+		status: !isMore ? "unchanged" : head.objects - own.objects < least$1.objects ? "larger" : own.objects < least$1.objects ? "new" : "more",
 		base,
+		own,
 		head,
 		paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp)
 	}];
@@ -2893,12 +3050,32 @@ function slope(few, many) {
 	add(many, 1);
 	add(few, -1);
 	const operations = many.iterations - few.iterations;
-	return [...stacks.values()].map(({ frames, objects, bytes, blockSize }) => ({
+	return amortized([...stacks.values()], operations).map(({ frames, objects, bytes, blockSize }) => ({
 		frames,
 		objectsPerOp: objects / operations,
 		bytesPerOp: bytes / operations,
 		blockSize
 	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least.objects || Math.abs(bytesPerOp) >= least.bytes);
+}
+function amortized(stacks, operations) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const stack of stacks) {
+		const key = stackKey(stack.frames);
+		groups.set(key, [...groups.get(key) ?? [], stack]);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0 || !group.some(({ objects }) => objects < 0)) return group;
+		const bytes = group.reduce((sum, stack) => sum + stack.bytes, 0);
+		const objects = Math.max(1, group.reduce((sum, stack) => sum + stack.objects, 0));
+		if (objects / operations >= least.objects) return group;
+		return [{
+			frames: first.frames,
+			objects,
+			bytes,
+			blockSize: Math.max(1, Math.round(bytes / objects))
+		}];
+	});
 }
 function belowLoop(frames) {
 	const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
@@ -3001,7 +3178,7 @@ async function profileSide(ports, request) {
 function hidesObjects({ missing, counted }) {
 	return missing > tolerated(counted.objects);
 }
-async function profileTiny(ports, request, plain) {
+async function profileTiny(ports, request, plain, others = /* @__PURE__ */ new Map()) {
 	const { side, importPath, buildFlags, work } = request;
 	const listed = side.packages.get(importPath);
 	if (listed === void 0) return void 0;
@@ -3009,7 +3186,7 @@ async function profileTiny(ports, request, plain) {
 	if (replace === void 0) return void 0;
 	const variant = {
 		name: "tiny",
-		replace
+		replace: new Map([...replace, ...others])
 	};
 	const { binaries } = await ports.go.build({
 		side: side.side,
@@ -3070,6 +3247,29 @@ async function readSiteLines(ports, roots, paths) {
 	}
 	return (side, { file, line }) => texts.get(`${side}:${file}`)?.[line - 1]?.trim() ?? "";
 }
+const longestQuote = 200;
+async function quoteSources(ports, root, explanations) {
+	const places = explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root ? [site, site.root] : [site]));
+	const texts = /* @__PURE__ */ new Map();
+	for (const file of new Set(places.map((place) => place.file))) {
+		const text = await ports.repository.readSnapshot(root, file).catch(() => void 0);
+		texts.set(file, text?.split("\n") ?? []);
+	}
+	const quoted = (place) => {
+		const source = texts.get(place.file)?.[place.line - 1]?.trim() ?? "";
+		return source === "" || source.length > longestQuote ? place : {
+			...place,
+			source
+		};
+	};
+	return explanations.map((explanation) => ({
+		...explanation,
+		sites: explanation.sites.map((site) => ({
+			...quoted(site),
+			root: site.root === null ? null : quoted(site.root)
+		}))
+	}));
+}
 
 // src/steps/explain/profile-sites.ts
 async function profileSites(ports, request) {
@@ -3115,7 +3315,7 @@ function requestFor(request, name) {
 		importPath,
 		benchmark,
 		iterations,
-		allocsPerOp: request.allocsPerOp[name],
+		allocsPerOp: Math.max(request.allocsPerOp.base, request.allocsPerOp.head),
 		timeoutMs,
 		buildFlags,
 		work,
@@ -3558,4 +3758,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { holds as A, siteKey as C, readCompilerView as D, goFolders as E, parsePatch as F, someNames as I, isInert as M, prefixesOf as N, noChange as O, parseBinaryChanges as P, fixKey as S, filesOnPaths as T, mostShare as _, findBase as a, rowKey as b, readSiteFacts as c, readImports as d, composeExplanation as f, leastShare$1 as g, mentions as h, speedOf as i, textsOf as j, readChange as k, profileSites as l, partsOf as m, noBenchmarks as n, buildSides as o, examineSite as p, measure as r, readPlaceFacts as s, createStopwatch as t, readDeclarationView as u, provenShare as v, changedFolders as w, distinctSites as x, restoredShare as y };
+export { changedFolders as A, prefixesOf as B, provenShare as C, fixKey as D, distinctSites as E, readChange as F, parsePatch as H, lineMapOf as I, holds as L, goFolders as M, readCompilerView as N, noExperiments as O, noChange as P, textsOf as R, mostShare as S, rowKey as T, someNames as U, parseBinaryChanges as V, composeExplanation as _, findBase as a, mentions as b, readSiteFacts as c, profileSide as d, profileTiny as f, readImports as g, readDeclarationView as h, speedOf as i, filesOnPaths as j, siteKey as k, profileSites as l, ownFrame as m, noBenchmarks as n, buildSides as o, diffSites as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, examineSite as v, restoredShare as w, leastShare$1 as x, partsOf as y, isInert as z };

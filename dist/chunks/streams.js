@@ -10,7 +10,8 @@ const judging = [
 	"metrics",
 	"strict",
 	"fail-on",
-	"on-removed"
+	"on-removed",
+	"leaks"
 ];
 const building = [
 	"timeout",

@@ -1,10 +1,16 @@
 import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
 import { a as discriminatedUnion, c as looseObject, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { u as writeFileAtomically } from "./options.js";
+import { b as writeFileAtomically } from "./options.js";
 import { o as formatExact, s as formatMeasurement } from "./benchfmt.js";
 import { t as version } from "./version.js";
 import { resolve } from "node:path";
+
+// src/core/leak/units.ts
+const leakUnits = ["goroutines/op", "retained-B/op"];
+function isLeakUnit(unit) {
+	return leakUnits.includes(unit);
+}
 
 // src/core/report/figures.ts
 function formatFigure(value) {
@@ -81,7 +87,7 @@ function passesThrough({ site }, pattern) {
 	const [path] = site.paths;
 	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
 }
-function objectSizes({ base, head }) {
+function objectSizes({ own: base, head }) {
 	if (base.objects === 0 || head.objects === 0) return void 0;
 	return {
 		base: Math.round(base.bytes / base.objects),
@@ -135,7 +141,7 @@ function boxesForFmt({ facts, escape }) {
 	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
 	return callee !== void 0 && formats.test(callee);
 }
-function isLarger({ site: { base, head } }) {
+function isLarger({ site: { own: base, head } }) {
 	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
 }
 function couldBePooled(evidence) {
@@ -330,6 +336,7 @@ const place$1 = {
 	file: string().describe("Relative to the git root"),
 	line: number$1().int().positive().describe("Of head")
 };
+const quoted = string().optional().describe("The line itself, as head has it");
 const figures$1 = strictObject({
 	base: number$1(),
 	head: number$1()
@@ -342,9 +349,11 @@ const reverted$1 = strictObject({
 });
 const site = strictObject({
 	...place$1,
+	source: quoted,
 	function: string(),
 	root: strictObject({
 		...place$1,
+		source: quoted,
 		function: string(),
 		link: string().optional().describe("One sentence on what ties it to the site; absent where it is the site")
 	}).nullable().describe("The changed line that causes it; null where none was found"),
@@ -494,7 +503,7 @@ function tableOf(report) {
 		const members = rows.filter((row) => row.level === level);
 		return members.length === 0 ? [] : [{
 			level,
-			rows: byPackage$1(members)
+			rows: byPackage(members)
 		}];
 	});
 	return {
@@ -550,7 +559,7 @@ function unitsOf(findings) {
 	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
 	return [...own.filter((unit) => found.has(unit)), ...others];
 }
-function byPackage$1(rows) {
+function byPackage(rows) {
 	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
 }
 function sizeOf({ findings, level }) {
@@ -628,6 +637,10 @@ function wordsOf(level, report) {
 		...levelWords.regression,
 		meaning: rule(report)
 	};
+	if (level === "warning") return {
+		...levelWords.warning,
+		meaning: warningMeaning(report)
+	};
 	if (level === "added" && report.base === null) return {
 		title: "Measured",
 		meaning: "nothing to compare with",
@@ -635,8 +648,15 @@ function wordsOf(level, report) {
 	};
 	return levelWords[level];
 }
+const leakMeaning = "an operation leaves goroutines or memory behind";
+function warningMeaning({ findings }) {
+	const warned = findings.filter(({ level }) => level === "warning");
+	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+	return [...warned.some(({ unit }) => !isLeakUnit(unit)) ? [levelWords.warning.meaning] : [], ...leaks ? [leakMeaning] : []].join(", or ");
+}
 function rule({ findings, environment }) {
 	const regressions = findings.filter(({ level }) => level === "regression");
+	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
 	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
 	const [percent = 0] = percents;
 	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
@@ -646,20 +666,19 @@ function rule({ findings, environment }) {
 		environment.mode === "text" ? "not measured again" : "confirmed in fresh runs"
 	].join(", ");
 }
-const graveLevels = [
+const levelsInOrder = [
 	"regression",
 	"over-budget",
 	"unconfirmed",
 	"unstable",
 	"warning",
 	"removed",
-	"skipped"
-];
-const mildLevels = [
-	"notice",
+	"skipped",
 	"waived",
+	"notice",
 	"added",
-	"improvement"
+	"improvement",
+	"unchanged"
 ];
 function count(number, noun) {
 	return `${number} ${noun}${number === 1 ? "" : "s"}`;
@@ -667,11 +686,7 @@ function count(number, noun) {
 function countsLine(report, table) {
 	const { packages, benchmarks } = table.counts;
 	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
-	const parts = [
-		...graveLevels,
-		...mildLevels,
-		"unchanged"
-	].flatMap((level) => {
+	const parts = levelsInOrder.flatMap((level) => {
 		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
 		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
 	});
@@ -682,7 +697,7 @@ function oneMoreLine({ findings }) {
 	const [percent] = percents;
 	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
 	const last = Math.ceil(100 / percent) - 1;
-	return `At ${percent}%, one more allocation is a regression up to ${last} allocs/op and a notice from ${last + 1} allocs/op up.`;
+	return `At ${percent}%, one more allocation is a regression up to ${last} ${last === 1 ? "alloc" : "allocs"}/op and a notice from ${last + 1} allocs/op up.`;
 }
 function commitLine(side) {
 	if (side === null) return "none";
@@ -748,11 +763,13 @@ function headline(report, table) {
 }
 function failLine(report, table) {
 	const at = (...levels) => rowsAt(table, levels).length;
-	const [regressed, over] = [at("regression"), at("over-budget")];
-	const byPolicy = regressed + over === 0;
+	const leaking = leaksAt(table, "regression");
+	const [regressed, over] = [at("regression") - leaking, at("over-budget")];
+	const byPolicy = regressed + leaking + over === 0;
 	const blocking = blockingOf(report).length;
 	return [
 		...regressed > 0 ? [`${count(regressed, "benchmark")} ${regressed === 1 ? "uses" : "use"} more memory than base`] : [],
+		...leaking > 0 ? [`${count(leaking, "benchmark")} ${leaking === 1 ? "leaks" : "leak"}`] : [],
 		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
 		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
 		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
@@ -760,17 +777,25 @@ function failLine(report, table) {
 		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
 	].join(", ");
 }
+function leaksAt(table, level) {
+	return rowsAt(table, [level]).filter(({ findings }) => findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit))).length;
+}
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
 	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const leaking = leaksAt(table, "warning");
 	const warnings = rowsAt(table, [
 		"warning",
 		"unstable",
 		"removed",
 		"skipped"
-	]).length + report.problems.length;
+	]).length - leaking + report.problems.length;
 	const improved = rowsAt(table, ["improvement"]).length;
-	const extra = [...warnings > 0 ? [count(warnings, "warning")] : [], ...improved > 0 ? [`${improved} improved`] : []];
+	const extra = [
+		...leaking > 0 ? [count(leaking, "leak")] : [],
+		...warnings > 0 ? [count(warnings, "warning")] : [],
+		...improved > 0 ? [`${improved} improved`] : []
+	];
 	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
 }
 function obstacles(report, table) {
@@ -857,11 +882,7 @@ function causeGroups(report) {
 	const origins = new Origins();
 	const members = [];
 	for (const explanation of report.explanations) for (const site of explanation.sites) {
-		const keys = originsOf(site).map((origin) => [
-			explanation.package,
-			origin,
-			site.cause
-		].join("\n"));
+		const keys = originsOf(site).map((origin) => [origin, site.cause].join("\n"));
 		members.push({
 			explanation,
 			site,
@@ -875,7 +896,7 @@ function causeGroups(report) {
 		if (known === void 0) groups.set(first, [member]);
 		else known.push(member);
 	}
-	return [...groups.values()].flatMap((group) => groupOf(group) ?? []).toSorted((a, b) => byPackage(a, b) || gainOfSite(b.site) - gainOfSite(a.site));
+	return [...groups.values()].flatMap((group) => groupOf(group) ?? []).toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
 }
 var Origins = class {
 	#parents = /* @__PURE__ */ new Map();
@@ -902,16 +923,17 @@ function originsOf({ file, line, root, function: name, proof, confidence }) {
 	])] : []];
 }
 function groupOf(members) {
-	const [first] = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
+	const ordered = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
+	const [first] = ordered;
 	if (first === void 0) return void 0;
+	const benchmarks = new Map(ordered.map(({ explanation: { package: importPath, benchmark } }) => [`${importPath}\n${benchmark}`, {
+		package: importPath,
+		benchmark
+	}]));
 	const { explanation, site } = first;
-	const names = new Set(members.map((member) => member.explanation.benchmark));
-	names.delete(explanation.benchmark);
 	const further = members.filter((member) => member.explanation === explanation && member.site !== site).map((member) => member.site);
 	return {
-		package: explanation.package,
-		benchmark: explanation.benchmark,
-		also: [...names],
+		benchmarks: [...benchmarks.values()],
 		site,
 		further
 	};
@@ -927,9 +949,6 @@ function gainOfSite({ allocsPerOp, bytesPerOp }) {
 			bytes: bytesPerOp.head
 		}
 	});
-}
-function byPackage(a, b) {
-	return a.package === b.package ? 0 : a.package < b.package ? -1 : 1;
 }
 
 // node_modules/diff/libesm/diff/base.js
@@ -1170,22 +1189,26 @@ const causeWords = {
 	other: "an allocation"
 };
 function costWords({ allocsPerOp, bytesPerOp }) {
-	const moved = (unit, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
-	const parts = [...moved("allocs/op", allocsPerOp), ...moved("B/op", bytesPerOp)];
-	return parts.length === 0 ? `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op` : parts.join(", ");
+	const moved = (words, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${words}`];
+	const [allocs, bytes] = [allocsWords(allocsPerOp.head), `${figure(bytesPerOp.head)} B/op`];
+	const parts = [...moved(allocs, allocsPerOp), ...moved(bytes, bytesPerOp)];
+	return (parts.length === 0 ? [allocs, bytes] : parts).join(", ");
+}
+function allocsWords(allocs) {
+	return `${figure(allocs)} ${figure(allocs) === "1" ? "alloc" : "allocs"}/op`;
 }
 function isSameLine(one, other) {
 	return one.file === other.file && one.line === other.line;
 }
 const mostFurther = 3;
 function furtherOf({ further }) {
-	const [told, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
+	const [first, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
 	const sum = (figures) => ({
 		base: rest.reduce((total, site) => total + figures(site).base, 0),
 		head: rest.reduce((total, site) => total + figures(site).head, 0)
 	});
 	if (rest.length === 0) return {
-		told,
+		listed: first,
 		rest: void 0
 	};
 	const cost = {
@@ -1193,7 +1216,7 @@ function furtherOf({ further }) {
 		bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp)
 	};
 	return {
-		told,
+		listed: first,
 		rest: `${rest.length} more: ${costWords(cost)}`
 	};
 }
@@ -1243,13 +1266,20 @@ function fixWords({ fix }) {
 	if (fix.measured === void 0) return void 0;
 	const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
 	const tests = fix.untested === true ? "the package has no tests to check it" : "test results unchanged";
-	return `measured with this edit: ${figure(objects)} ${objects === 1 ? "alloc" : "allocs"}/op, ${figure(bytes)} B/op; ${tests}`;
+	return `measured with this edit: ${allocsWords(objects)}, ${figure(bytes)} B/op; ${tests}`;
 }
 function adviceWords({ fix }) {
 	return fix.measured === void 0 ? `Advice (not measured): ${fix.advice}` : fix.advice;
 }
-function benchmarksOf({ benchmark, also }, most = 3) {
-	return also.length <= most ? [benchmark, ...also] : [benchmark, ...also.slice(0, most)];
+const mostBenchmarks = 4;
+function benchmarksOf({ benchmarks }) {
+	const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
+	const packages = new Set(benchmarks.map((subject) => subject.package)).size;
+	const more = benchmarks.length - names.length;
+	return {
+		names,
+		rest: `${more > 0 ? ` and ${more} more` : ""}${packages > 1 ? ` in ${packages} packages` : ""}`
+	};
 }
 function figure(value) {
 	return (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100).toLocaleString("en-US", {
@@ -1270,28 +1300,27 @@ function explanationLines(report, { width, verbose }, style) {
 		"",
 		style.bold("Why"),
 		...shown.flatMap((group) => causeLines(group, width, style, verbose)),
-		...more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : [],
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : [],
 		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`)))
 	];
 }
 function causeLines(group, width, style, verbose) {
 	const { site } = group;
 	const at = site.root ?? site;
-	const names = benchmarksOf(group);
-	const others = group.also.length + 1 - names.length;
+	const { names, rest: others } = benchmarksOf(group);
 	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
-	const { told, rest } = furtherOf(group);
+	const { listed, rest } = furtherOf(group);
 	const where = `${at.file}:${at.line}`;
-	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
+	const allocated = `allocated ${site.root !== null && (site.root.file !== site.file || site.root.line !== site.line) ? `at ${site.file}:${site.line} ` : ""}in ${site.function}`;
 	return [
 		"",
-		`  ${style.bold(visible(where))}  ${causeWords[site.cause]}`,
-		...indented(visible(`${names.join(", ")}${others > 0 ? ` and ${others} more` : ""}`)).map((line) => style.dim(line)),
-		...indented(`${costWords(site)}${elsewhere ? `, allocated at ${visible(site.file)}:${site.line}` : ""} in ${visible(site.function)}`),
-		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		`  ${style.bold(visible(where))}${at.source === void 0 ? `  ${causeWords[site.cause]}` : ""}`,
+		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
 		...indented(visible(reasonWords(site))),
+		...indented(visible(`${costWords(site)} in ${names.join(", ")}${others}, ${allocated}`)),
+		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
 		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
-		...told.flatMap((other) => {
+		...listed.flatMap((other) => {
 			const place = isSameLine(other, site) ? `on that line, by ${other.callee}` : `${other.file}:${other.line}`;
 			return indented(`also ${visible(place)}: ${costWords(other)}`);
 		}),
@@ -1413,7 +1442,7 @@ function textStyle(colour) {
 // src/core/report/text-unjudged.ts
 function unjudgedLines(report, width, style) {
 	const rows = report.unjudged.map((row) => ({
-		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		name: visible(row.benchmark),
 		row
 	}));
 	if (rows.length === 0) return [];
@@ -1442,7 +1471,7 @@ function middle(samples) {
 const leastNameWidth = 16;
 function textTable(rows, units, width, style, notes) {
 	const used = units.filter((unit) => rows.some(({ findings }) => findings.some((finding) => finding.unit === unit)));
-	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf$1(row, used, notes)), used.length, width)]);
+	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf$1(row, used, notes, style)), used.length, width)]);
 }
 function packageLines(lines, units, width) {
 	const columns = Array.from({ length: units }, (_, index) => columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])));
@@ -1451,29 +1480,36 @@ function packageLines(lines, units, width) {
 	const nameWidth = Math.min(longest, room);
 	return lines.flatMap((line) => nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width));
 }
-function lineOf$1(row, units, notes) {
+function lineOf$1(row, units, notes, style) {
 	const cells = units.map((unit) => {
 		const finding = row.findings.find((candidate) => candidate.unit === unit);
-		return finding === void 0 ? void 0 : cellOf(finding, notes);
+		return finding === void 0 ? void 0 : cellOf(finding, notes, style);
 	});
 	return {
-		name: visible(row.benchmark.replace(/^Benchmark(?=.)/, "")),
+		name: visible(row.benchmark),
 		cells
 	};
 }
-function cellOf(finding, notes) {
+function cellOf(finding, notes, style) {
 	const { base, head, change, budget, level, threshold } = finding;
 	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
 	const alone = change.kind === "none" || base === null || head === null;
 	const rest = [alone ? "" : formatChange(change, threshold.percent), limit].filter((part) => part !== "").join(" ");
 	const marks = notes.marks(finding);
-	const unit = visible(finding.unit);
+	const shown = alone ? formatSide(head ?? base) : formatSide(head);
+	const unit = shown === "1" && finding.unit === "allocs/op" ? "alloc/op" : visible(finding.unit);
 	return {
 		base: alone ? "" : formatSide(base),
-		head: alone ? formatSide(head ?? base) : formatSide(head),
+		head: shown,
 		unit: rest === "" ? unit + marks : unit,
-		rest: rest === "" ? "" : rest + marks
+		rest: rest === "" ? "" : rest + marks,
+		paint: paintOf(level, style)
 	};
+}
+function paintOf(level, style) {
+	if (level === "regression" || level === "over-budget") return style.red;
+	if (level === "unconfirmed" || level === "unstable" || level === "warning") return style.yellow;
+	return level === "improvement" ? style.green : (text) => text;
 }
 function columnOf(cells) {
 	const widest = (part) => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
@@ -1491,24 +1527,28 @@ function columnOf(cells) {
 	};
 }
 function aligned({ name, cells }, columns, nameWidth, width) {
-	const figures = columns.map((column, index) => padEnd(alignedCell(cells[index], column), column.width)).join("  ");
+	const figures = columns.map((column, index) => alignedCell(cells[index], column)).join("  ");
 	if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
 	return [`    ${fit(name, width - 4)}`, `    ${" ".repeat(nameWidth)}  ${figures}`.trimEnd()];
 }
 function alignedCell(cell, column) {
-	if (cell === void 0) return "";
-	const figures = `${cell.base === "" ? " ".repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(cell.base, column.base)} → `}${padStart(cell.head, column.head)} ${cell.unit}`;
-	return cell.rest === "" ? figures : `${padEnd(figures, displayWidth(figures) + column.unit - displayWidth(cell.unit))}  ${cell.rest}`;
+	if (cell === void 0) return " ".repeat(column.width);
+	const { base, head, unit, rest, paint } = cell;
+	const figures = `${base === "" ? " ".repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(base, column.base)} → `}${padStart(head, column.head)} ${unit}`;
+	if (rest === "") return padEnd(figures, column.width);
+	const padded = padEnd(figures, displayWidth(figures) + column.unit - displayWidth(unit));
+	const after = column.width - displayWidth(padded) - 2 - displayWidth(rest);
+	return `${padded}  ${paint(rest)}${" ".repeat(Math.max(0, after))}`;
 }
 function stacked({ name, cells }, width) {
-	const figures = cells.flatMap((cell) => {
-		if (cell === void 0) return [];
-		const { base, head, unit, rest } = cell;
-		return [`${base === "" ? "" : `${base} → `}${head} ${unit}${rest === "" ? "" : `  ${rest}`}`];
-	});
-	const together = figures.join("   ");
-	const fits = displayWidth(together) <= width - 6;
-	return [`    ${fit(name, width - 4)}`, ...(fits ? [together] : figures).map((line) => `      ${line}`)];
+	const found = cells.filter((cell) => cell !== void 0);
+	const plain = found.map(({ base, head, unit, rest }) => figuresOf(base, head, unit, rest));
+	const painted = found.map(({ base, head, unit, rest, paint }) => figuresOf(base, head, unit, paint(rest)));
+	const fits = displayWidth(plain.join("   ")) <= width - 6;
+	return [`    ${fit(name, width - 4)}`, ...(fits ? [painted.join("   ")] : painted).map((line) => `      ${line}`)];
+}
+function figuresOf(base, head, unit, rest) {
+	return `${base === "" ? "" : `${base} → `}${head} ${unit}${rest === "" ? "" : `  ${rest}`}`;
 }
 function padEnd(text, width) {
 	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
@@ -1519,6 +1559,15 @@ function padStart(text, width) {
 
 // src/core/report/render-text.ts
 const mostRows = 20;
+const mayFail = /* @__PURE__ */ new Set([
+	"regression",
+	"over-budget",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped"
+]);
 const leastWidth = 40;
 function renderText(report, given) {
 	const options = {
@@ -1528,16 +1577,18 @@ function renderText(report, given) {
 	const style = textStyle(options.colour);
 	const table = tableOf(report);
 	const notes = new Footnotes();
-	const section = (level, most) => levelLines(report, table, level, most, options, style, notes);
-	const most = options.verbose ? Infinity : mostRows;
-	const grave = graveLevels.flatMap((level) => section(level, Infinity));
+	const others = options.verbose ? Infinity : report.conclusion === "pass" ? mostRows : 0;
+	const rows = levelsInOrder.flatMap((level) => {
+		const most = level === "unchanged" ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;
+		return levelLines(report, table, level, most, options, style, notes);
+	});
 	const problems = problemLines(report, style, options);
 	return [
 		...verdictLines(report, table, options, style),
-		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
-		...explanationLines(report, options, style),
-		...[...mildLevels, "unchanged"].flatMap((level) => section(level, most)),
+		...report.conclusion === "unmeasurable" ? [...problems, ...rows] : rows,
 		...footnoteLines(notes, options.width),
+		...report.conclusion === "unmeasurable" ? [] : problems,
+		...explanationLines(report, options, style),
 		...options.verbose ? unjudgedLines(report, options.width, style) : [],
 		"",
 		...contextLines(report, table, style, options.width)
@@ -1548,7 +1599,7 @@ function verdictLines(report, table, { width }, style) {
 	const word = {
 		pass: "PASS",
 		fail: "FAIL",
-		unmeasurable: "UNMEASURABLE"
+		unmeasurable: "INCONCLUSIVE"
 	}[conclusion];
 	const paint = {
 		pass: style.green,
@@ -1557,13 +1608,14 @@ function verdictLines(report, table, { width }, style) {
 	}[conclusion];
 	const harmless = advisory && conclusion !== "pass" ? " (advisory: the exit code stays 0)" : "";
 	const indent = word.length + 2;
-	const [first = "", ...rest] = wrap(headline(report, table) + harmless, width - indent);
+	const [first = "", ...rest] = wrap(headline(report, table).replace(/^inconclusive: /, "") + harmless, width - indent);
 	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
 }
 function levelLines(report, table, level, most, { width }, style, notes) {
 	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
+	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists them)`)];
 	const shown = rows.slice(0, most);
 	const more = rows.length - shown.length;
 	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
@@ -1572,7 +1624,7 @@ function levelLines(report, table, level, most, { width }, style, notes) {
 		style.bold(title) + style.dim(first.slice(title.length)),
 		...rest.map((line) => style.dim(line)),
 		...textTable(shown, table.units, width, style, notes),
-		...more > 0 ? [style.dim(`  … and ${more} more: --verbose or --format json shows them`)] : []
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
 	];
 }
 function footnoteLines(notes, width) {
@@ -1725,19 +1777,19 @@ function codeMarkdown(text) {
 	const shown = visible(text);
 	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
 }
-function preMarkdown(lines) {
-	return `<pre>${lines.map(entities).join("\n")}</pre>`;
-}
-function commandMarkdown(...commands) {
-	const shown = commands.map(visible);
-	if (shown.some((line) => line.includes("<!--"))) return preMarkdown(shown);
-	const runs = shown.flatMap((line) => [...line.matchAll(/`+/g)]);
-	const fence = "`".repeat(runs.reduce((most, [run]) => Math.max(most, run.length), 2) + 1);
+function fencedMarkdown(lines, language = "") {
+	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+	const fence = "`".repeat(longest + 1);
 	return [
-		`${fence}sh`,
-		...shown,
+		`${fence}${language}`,
+		...lines,
 		fence
 	].join("\n");
+}
+function commandMarkdown(...commands) {
+	return fencedMarkdown(commands.map(visible), "sh");
 }
 function broken(text, escape) {
 	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
@@ -1822,6 +1874,7 @@ function cell(finding, notes) {
 
 // src/core/report/markdown-parts.ts
 const longestLine = 600;
+const lineBreak = "  \n";
 const longestCommand = 4e3;
 function problemsMarkdown(report, most, lines) {
 	if (report.problems.length === 0) return [];
@@ -1842,7 +1895,7 @@ function oneProblem({ problem: { kind, side, package: importPath, benchmark, blo
 	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
 	return [
 		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
-		lines.length === 1 ? sentenceMarkdown(message.trim()) : preMarkdown(shown),
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
 		`→ ${sentenceMarkdown(remedy)}`
 	].join("\n\n");
 }
@@ -1858,15 +1911,14 @@ function spaced(text) {
 }
 function footnotesMarkdown(notes) {
 	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-	return lines.length === 0 ? [] : [lines.join("<br>\n")];
+	return lines.length === 0 ? [] : [lines.join("  \n")];
 }
 function notesMarkdown({ notes }, most) {
-	if (notes.length === 0) return [];
+	if (notes.length === 0 || most === 0) return [];
 	const left = notes.length - most;
-	const items = notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`);
 	return [[
 		"**Notes**",
-		...items.length > 0 ? [items.join("\n")] : [],
+		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
 		...left > 0 ? [leftOut(left)] : []
 	].join("\n\n")];
 }
@@ -1880,8 +1932,12 @@ function contextMarkdown(report) {
 		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
 		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
 		...took > 0 ? [`took ${formatDuration(took)}`] : [],
+		...regressionRule(report),
 		oneMoreLine(report)
 	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function regressionRule(report) {
+	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
 }
 function commitMarkdown(side) {
 	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
@@ -1907,40 +1963,49 @@ function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 	const shown = groups.slice(0, detail.causes);
 	const left = groups.length - shown.length;
 	const { open = shown.length } = detail;
-	const behind = shown.slice(open);
-	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	const behind = shown.slice(open).flatMap((group) => causeMarkdown(group, detail, linkOf));
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
 	return [
-		"**Why**",
 		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
-		...behind.length === 0 ? [] : [folded(count(behind.length, "more cause"), behind.flatMap((group) => causeMarkdown(group, detail, linkOf)).join("\n\n"))],
+		...behind.length === 0 ? [] : [folded(count(shown.length - open, "more cause"), behind.join("\n\n"))],
 		...left > 0 ? [leftOut(left)] : [],
-		...detail.reasons && notes.length > 0 ? [notes.slice(0, 10).map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
+		...detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
 	];
 }
 function causeMarkdown(group, { reasons }, linkOf) {
 	const { site } = group;
 	const at = site.root ?? site;
-	const names = benchmarksOf(group);
-	const others = group.also.length + 1 - names.length;
-	const elsewhere = site.root !== null && (site.root.file !== site.file || site.root.line !== site.line);
-	const benchmarks = `${names.map((name) => codeMarkdown(name)).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
-	const where = `**${placeMarkdown(at, linkOf)}** ${escapeMarkdown(causeWords[site.cause])}: ${escapeMarkdown(costWords(site))} in ${benchmarks}`;
-	if (!reasons) return [`${where}${site.confidence === "proven" ? " (proven)" : ""}`];
-	const link = site.root?.link === void 0 ? [] : [sentenceMarkdown(site.root.link)];
-	const tied = [...elsewhere ? [`Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}.`] : [], ...link].join(" ");
-	const { told, rest } = furtherOf(group);
+	const place = `**${placeMarkdown(at, linkOf)}**`;
+	const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
+	if (!reasons) return [`${place}: ${escapeMarkdown(causeWords[site.cause])}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`];
+	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
 	return [
-		`${where}\n\n${[
-			sentenceMarkdown(site.reason),
-			...tied === "" ? [] : [tied],
-			...told.map((other) => isSameLine(other, site) ? `Also on that line, by ${codeMarkdown(other.callee)}: ${escapeMarkdown(costWords(other))}.` : `Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(costWords(other))}.`),
-			...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`],
+		[
+			`${place}${at.source === void 0 ? "" : ` ${codeMarkdown(at.source)}`}`,
+			`${sentenceMarkdown(site.reason)}${link}`.trim(),
+			[`${allocatedMarkdown(site, linkOf)}: ${cost}.`, ...furtherMarkdown(group, linkOf)].join(" "),
 			proofMarkdown(site),
 			adviceMarkdown(site)
-		].join("<br>\n")}`,
+		].filter((line) => line !== "").join("  \n"),
 		...editMarkdown(site),
 		...flowMarkdown(site)
 	];
+}
+function causeHeading({ site }, linkOf) {
+	return `**${placeMarkdown(site.root ?? site, linkOf)}**`;
+}
+function benchmarksMarkdown(group) {
+	const { names, rest } = benchmarksOf(group);
+	return names.map((name) => codeMarkdown(name)).join(", ") + rest;
+}
+function allocatedMarkdown(site, linkOf) {
+	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}`;
+}
+function furtherMarkdown(group, linkOf) {
+	const { listed, rest } = furtherOf(group);
+	return [...listed.map((other) => {
+		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
+	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
 }
 function proofMarkdown(site) {
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site)) ?? [];
@@ -1961,31 +2026,174 @@ function editMarkdown(site) {
 	const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
 	if (lines.length > longestEdit) return [];
 	const { file, line } = site.root ?? site;
-	return [...edit.file !== file || edit.line !== line ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : [], diffBlock(lines)];
-}
-function diffBlock(lines) {
-	if (lines.some((line) => line.includes("<!--"))) return preMarkdown(lines);
-	let longest = 2;
-	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-	const fence = "`".repeat(longest + 1);
-	return [
-		`${fence}diff`,
-		...lines,
-		fence
-	].join("\n");
+	const elsewhere = edit.file !== file || edit.line !== line;
+	const block = fencedMarkdown(lines, "diff");
+	return [...elsewhere ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : [], block];
 }
 function flowMarkdown({ flow }) {
 	if (flow.length === 0) return [];
 	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
-	return [folded("What the compiler says", preMarkdown(visibleLines(steps.join("\n"))))];
+	return [folded("What the compiler says", fencedMarkdown(visibleLines(steps.join("\n"))))];
+}
+
+// src/core/report/origin.ts
+const originWords = {
+	job: "Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.",
+	fork: "Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported."
+};
+const waivedByReport = "according to that run; acceptances were not looked up";
+
+// src/core/report/markdown-rows.ts
+function levelMarkdown({ report, table, notes, linkOf, origin }, level, { most, isOpen }) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	const said = origin === "fork" && level === "waived" ? waivedByReport : meaning;
+	if (isOpen) return [...level === "regression" ? [] : [`**${title}** (${said})`], markdownTable(rows, table.units, notes, most)];
+	const causes = byCause(rows.slice(0, most), causeGroups(report));
+	const parts = causes.flatMap(({ group, rows: members }) => [...group === void 0 ? causes.length > 1 ? ["**Other benchmarks**"] : [] : [causeHeading(group, linkOf)], markdownTable(members, table.units, notes, most)]);
+	const left = rows.length - most;
+	return [folded(`${title}: ${rows.length} (${said})`, [...parts, ...left > 0 ? [leftOut(left)] : []].join("\n\n"))];
+}
+function byCause(rows, groups) {
+	const causes = /* @__PURE__ */ new Map();
+	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf$1(subject))) causes.set(keyOf$1(subject), group);
+	const members = new Map([...groups, void 0].map((group) => [group, []]));
+	for (const row of rows) members.get(causes.get(keyOf$1(row)))?.push(row);
+	return [...members].flatMap(([group, found]) => found.length === 0 ? [] : [{
+		group,
+		rows: found
+	}]);
+}
+function keyOf$1({ package: importPath, benchmark }) {
+	return `${importPath}\n${benchmark}`;
+}
+
+// src/core/report/severity.ts
+const alwaysFail = ["regression", "over-budget"];
+const failByPolicy = [
+	"unstable",
+	"removed",
+	"skipped"
+];
+function failingLevels({ conclusion, findings }) {
+	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
+	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
+}
+function severityOfLevel(level, report) {
+	switch (level) {
+		case "regression":
+		case "over-budget":
+		case "unconfirmed": return gravest(report);
+		case "unstable":
+		case "removed":
+		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
+		case "warning": return "warning";
+		case "waived": return "note";
+		case "added":
+		case "improvement":
+		case "notice":
+		case "unchanged": return;
+		default: return level;
+	}
+}
+function severityOfProblem({ blocking }, report) {
+	return blocking ? gravest(report) : "warning";
+}
+function gravest({ advisory }) {
+	return advisory ? "warning" : "error";
+}
+
+// src/core/report/compose-markdown.ts
+function composeMarkdown(report, profile) {
+	const table = tableOf(report);
+	for (const detail of profile.steps) {
+		const text = `${partsOf(report, table, profile, detail).join("\n\n")}\n`;
+		if (text.length <= profile.maxLength) return text;
+	}
+	return `${[
+		heading(report, table),
+		countsLine(report, table),
+		...profile.least
+	].join("\n\n")}\n`;
+}
+const mostInSight = 10;
+function partsOf(report, table, profile, detail) {
+	const { linkOf = () => void 0, origin, before = [], after } = profile;
+	const notes = new Footnotes();
+	const rows = {
+		report,
+		table,
+		notes,
+		linkOf,
+		origin
+	};
+	const isInconclusive = report.conclusion === "unmeasurable";
+	const grave = graveLevels(report);
+	const isOpen = (level) => grave.includes(level) && rowsAt(table, [level]).length <= mostInSight;
+	const section = (level) => {
+		const most = grave.includes(level) ? detail.rows : detail.folded;
+		return most === null ? [] : levelMarkdown(rows, level, {
+			most,
+			isOpen: isOpen(level)
+		});
+	};
+	const problems = problemsMarkdown(report, detail.problems, detail.lines);
+	return [
+		heading(report, table),
+		...before,
+		...origin === void 0 ? [] : [originWords[origin]],
+		...isInconclusive ? problems : [],
+		...levelsInOrder.filter(isOpen).flatMap(section),
+		...explanationsMarkdown(report, detail.why, linkOf),
+		...isInconclusive ? [] : problemsBehind(report, problems),
+		countsLine(report, table),
+		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+		...footnotes(notes),
+		...notesMarkdown(report, detail.notes),
+		...detail.context ? [contextMarkdown(report)] : [],
+		...after(table, detail)
+	];
+}
+const marks = {
+	pass: "✅",
+	fail: "❌",
+	unmeasurable: "⚠️"
+};
+function heading(report, table) {
+	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
+	return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
+}
+function graveLevels(report) {
+	return [
+		...[
+			"regression",
+			"over-budget",
+			"unconfirmed",
+			"unstable",
+			"warning",
+			"waived"
+		],
+		...failingLevels(report),
+		...report.base === null ? ["added"] : []
+	];
+}
+function problemsBehind(report, problems) {
+	if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
+	return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join("\n\n"))];
+}
+const mostFootnotes = 3;
+function footnotes(notes) {
+	const texts = footnotesMarkdown(notes);
+	return notes.lines().length <= mostFootnotes ? texts : [folded("Footnotes", texts.join("\n\n"))];
 }
 
 // src/core/report/render-markdown.ts
 const summaryLength = Math.floor(1048576 / 3);
 const steps = [
 	{
-		grave: 500,
-		mild: 500,
+		rows: 500,
+		folded: 500,
 		problems: 50,
 		lines: 40,
 		notes: 50,
@@ -1996,8 +2204,8 @@ const steps = [
 		}
 	},
 	{
-		grave: 500,
-		mild: 50,
+		rows: 500,
+		folded: 50,
 		problems: 50,
 		lines: 40,
 		notes: 20,
@@ -2008,8 +2216,8 @@ const steps = [
 		}
 	},
 	{
-		grave: 200,
-		mild: 10,
+		rows: 200,
+		folded: 10,
 		problems: 20,
 		lines: 15,
 		notes: 10,
@@ -2020,8 +2228,8 @@ const steps = [
 		}
 	},
 	{
-		grave: 100,
-		mild: null,
+		rows: 100,
+		folded: null,
 		problems: 20,
 		lines: 8,
 		notes: 10,
@@ -2032,8 +2240,8 @@ const steps = [
 		}
 	},
 	{
-		grave: 50,
-		mild: null,
+		rows: 50,
+		folded: null,
 		problems: 10,
 		lines: 4,
 		notes: 5,
@@ -2044,8 +2252,8 @@ const steps = [
 		}
 	},
 	{
-		grave: 20,
-		mild: null,
+		rows: 20,
+		folded: null,
 		problems: 5,
 		lines: 2,
 		notes: 2,
@@ -2056,8 +2264,8 @@ const steps = [
 		}
 	},
 	{
-		grave: 5,
-		mild: null,
+		rows: 5,
+		folded: null,
 		problems: 2,
 		lines: 1,
 		notes: 0,
@@ -2068,8 +2276,8 @@ const steps = [
 		}
 	},
 	{
-		grave: 1,
-		mild: null,
+		rows: 1,
+		folded: null,
 		problems: 1,
 		lines: 1,
 		notes: 0,
@@ -2081,54 +2289,11 @@ const steps = [
 	}
 ];
 function renderMarkdown(report, { maxLength = summaryLength } = {}) {
-	const table = tableOf(report);
-	for (const detail of steps) {
-		const text = withDetail(report, table, detail);
-		if (text.length <= maxLength) return text;
-	}
-	return `${heading(report, table)}\n\n${countsLine(report, table)}\n\n*The rest doesn't fit here; the JSON report has everything.*\n`;
-}
-function withDetail(report, table, detail) {
-	const notes = new Footnotes();
-	const grave = graveLevels.flatMap((level) => openLevel(report, table, level, detail.grave, notes));
-	const problems = problemsMarkdown(report, detail.problems, detail.lines);
-	const mild = mildOf(report, table, detail.mild, notes);
-	return `${[
-		heading(report, table),
-		countsLine(report, table),
-		...report.conclusion === "unmeasurable" ? [...problems, ...grave] : [...grave, ...problems],
-		...explanationsMarkdown(report, detail.why),
-		...mild,
-		...footnotesMarkdown(notes),
-		...notesMarkdown(report, detail.notes),
-		...detail.context ? [contextMarkdown(report)] : [],
-		...reproduceMarkdown(report),
-		...detail.mild === null ? [leftOutLine(detail)] : []
-	].join("\n\n")}\n`;
-}
-const marks = {
-	pass: "✅",
-	fail: "❌",
-	unmeasurable: "⚠️"
-};
-function heading(report, table) {
-	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
-	return `### ${marks[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
-}
-function openLevel(report, table, level, most, notes) {
-	const rows = rowsAt(table, [level]);
-	if (rows.length === 0) return [];
-	const { title, meaning } = wordsOf(level, report);
-	return [`**${title}** (${meaning})`, markdownTable(rows, table.units, notes, most)];
-}
-function mildOf(report, table, most, notes) {
-	if (most === null) return [];
-	return [...mildLevels, "unchanged"].flatMap((level) => {
-		const rows = rowsAt(table, [level]);
-		if (rows.length === 0) return [];
-		if (level === "waived" || level === "added" && report.base === null) return openLevel(report, table, level, most, notes);
-		const { title, meaning } = wordsOf(level, report);
-		return [folded(`${title}: ${rows.length} (${meaning})`, markdownTable(rows, table.units, notes, most))];
+	return composeMarkdown(report, {
+		maxLength,
+		steps,
+		after: (_, detail) => [...reproduceMarkdown(report), ...detail.folded === null ? [leftOutLine(detail)] : []],
+		least: ["*The rest doesn't fit here; the JSON report has everything.*"]
 	});
 }
 function leftOutLine({ context }) {
@@ -2405,41 +2570,6 @@ function ruleWords(rule) {
 		}
 		default: return rule;
 	}
-}
-
-// src/core/report/severity.ts
-const alwaysFail = ["regression", "over-budget"];
-const failByPolicy = [
-	"unstable",
-	"removed",
-	"skipped"
-];
-function failingLevels({ conclusion, findings }) {
-	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
-	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
-}
-function severityOfLevel(level, report) {
-	switch (level) {
-		case "regression":
-		case "over-budget":
-		case "unconfirmed": return gravest(report);
-		case "unstable":
-		case "removed":
-		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
-		case "warning": return "warning";
-		case "waived": return "note";
-		case "added":
-		case "improvement":
-		case "notice":
-		case "unchanged": return;
-		default: return level;
-	}
-}
-function severityOfProblem({ blocking }, report) {
-	return blocking ? gravest(report) : "warning";
-}
-function gravest({ advisory }) {
-	return advisory ? "warning" : "error";
 }
 
 // src/core/report/results.ts
@@ -4535,20 +4665,21 @@ function renderExplainText(report, options) {
 	return [
 		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
 		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
-		...report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark gave a profile."] : []
+		...report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
 	].map((line) => `${withoutOrders(line)}\n`).join("");
 }
 function benchmarkLines(explanation, { base }, { width, verbose }, style) {
 	const { benchmark, package: importPath, allocsPerOp, bytesPerOp, sites, notes } = explanation;
-	const compared = base === null ? "" : ` (base: ${figure(allocsPerOp.base)} allocs/op, ${figure(bytesPerOp.base)} B/op)`;
+	const compared = base === null ? "" : ` (base: ${allocsWords(allocsPerOp.base)}, ${figure(bytesPerOp.base)} B/op)`;
 	const indented = (text, mark = "") => wrap(visible(text), width - 6 - mark.length).map((line, index) => `      ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
 	return [
 		`${style.bold(visible(benchmark))}  ${visible(importPath)}`,
-		`  ${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op${compared}`,
-		...sites.length === 0 ? ["  It allocates nothing."] : [],
+		`  ${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op${compared}`,
+		...sites.length === 0 ? ["  Nothing is allocated."] : [],
 		...sites.flatMap((site) => [
 			"",
 			`  ${style.bold(fit(visible(`${site.file}:${site.line}`), width - 2))}  ${costOf(site)}${statusOf(site)}`,
+			...site.source === void 0 ? [] : [`      ${fit(visible(site.source), width - 6)}`],
 			...indented(`${site.function}, ${site.callee}`).map((line) => style.dim(line)),
 			...indented(reasonWords(site)),
 			...verbose ? site.flow.flatMap(({ file, line, text }) => indented(`${file}:${line}  ${text}`)) : [],
@@ -4559,7 +4690,7 @@ function benchmarkLines(explanation, { base }, { width, verbose }, style) {
 	];
 }
 function costOf({ allocsPerOp, bytesPerOp }) {
-	return `${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`;
+	return `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`;
 }
 function statusOf({ status, allocsPerOp, bytesPerOp }) {
 	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
@@ -4568,7 +4699,7 @@ function statusOf({ status, allocsPerOp, bytesPerOp }) {
 function renderExplainMarkdown({ explanations }) {
 	return `${explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
 		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
-		`${figure(allocsPerOp.head)} allocs/op, ${figure(bytesPerOp.head)} B/op`,
+		`${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
 		[
 			"| site | allocs/op | B/op | why |",
 			"| --- | ---: | ---: | --- |",
@@ -4953,4 +5084,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { fixWords as A, countsLine as B, renderJson as C, renderText as D, withHeadLines as E, weightOf as F, causeOf as G, rowsAt as H, Footnotes as I, objectSizes as J, declaredPools as K, headline as L, gainOfSite as M, gainOf as N, textStyle as O, totalCost as P, commitLine as R, parseReport as S, storedHeadLines as T, tableOf as U, wordsOf as V, calleeOf as W, shortName as X, readableFunction as Y, formatFigure as Z, codeMarkdown as _, renderExplainText as a, figuresLine as b, renderMarkdown as c, folded as d, footnotesMarkdown as f, markdownTable as g, sentenceMarkdown as h, renderExplainMarkdown as i, listed as j, causeWords as k, explanationsMarkdown as l, problemsMarkdown as m, render as n, usualAdvice as o, notesMarkdown as p, keepsOutsideOfMap as q, renderExplainHtml as r, heading as s, writeReport as t, contextMarkdown as u, commandMarkdown as v, placesOf as w, phraseOf as x, escapeMarkdown as y, count as z };
+export { headline as A, readableFunction as B, causeWords as C, gainOf as D, gainOfSite as E, calleeOf as F, formatFigure as H, causeOf as I, declaredPools as L, count as M, rowsAt as N, totalCost as O, tableOf as P, keepsOutsideOfMap as R, textStyle as S, listed as T, isLeakUnit as U, shortName as V, leakUnits as W, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, commitLine as j, weightOf as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, objectSizes as z };

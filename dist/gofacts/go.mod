@@ -1,3 +1,0 @@
-module gofacts
-
-go 1.22
