@@ -20,11 +20,11 @@ describe('a pragma or a loop that decides', () => {
   });
 
   test('is the loop of the benchmark itself', () => {
-    const test = (loop: string) =>
+    const looping = (loop: string) =>
       source('func BenchmarkX(b *testing.B) {', `\tfor ${loop} {`, '\t\tNew()', '\t}', '}');
     const paths = [path([frame('order/create.go:42', 'm.New'), frame('order/x_test.go:5', 'm.BenchmarkX')])];
     expect(
-      root([{ 'order/x_test.go': test('i := 0; i < b.N; i++') }, { 'order/x_test.go': test('b.Loop()') }], {
+      root([{ 'order/x_test.go': looping('i := 0; i < b.N; i++') }, { 'order/x_test.go': looping('b.Loop()') }], {
         site: site('runtime.newobject', { paths }),
       }),
     ).toEqual(['loop', 'order/x_test.go:4']);
