@@ -9,6 +9,7 @@ import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
+import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
@@ -121,7 +122,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     measured,
     confirmations,
     leaks,
-    notes: [...outside, ...notes, ...edited, ...changed.notes],
+    notes: [...outside, ...notes, ...measured.notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,
@@ -145,11 +146,23 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     stopwatch,
     profiles: settings.profiles,
   });
-  for (const note of unexplained) ports.log.info(note);
+  const left = await stopwatch.time('proveMs', () =>
+    explainLeaks(ports, {
+      base: sideOf(base),
+      head,
+      samples: leaks.samples,
+      findings: report.findings,
+      settings,
+      work: snapshots.work,
+      proves: true,
+    }),
+  );
+  for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
   return {
     ...report,
+    ...(left.leaks.length === 0 ? {} : { leaks: [...left.leaks] }),
     explanations: [...explanations],
-    notes: [...report.notes, ...unexplained],
+    notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
   };
 }

@@ -22,9 +22,9 @@ export function unmeasurable(
   error: unknown,
   { revisions, inForce, timings, reproduce }: UnmeasurableRequest,
 ): GateReport {
-  const told = systemFault(error) ?? error;
-  if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
-  const { code: kind, message, remedy, side = 'both' } = told;
+  const known = systemFault(error) ?? error;
+  if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
+  const { code: kind, message, remedy, side = 'both' } = known;
   const { base } = revisions;
   return {
     schemaVersion: 1,

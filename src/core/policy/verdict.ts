@@ -5,7 +5,10 @@ export interface VerdictSettings {
   isStrict(finding: Finding): boolean;
 }
 
-/** One conclusion from everything found: fail goes before unmeasurable, and nothing judged is never a pass. */
+/**
+ * `conclude` returns one conclusion from everything found: fail overrides inconclusive, and nothing judged is never a
+ * pass.
+ */
 export function conclude(
   findings: readonly Finding[],
   problems: readonly Problem[],

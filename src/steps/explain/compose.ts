@@ -1,5 +1,5 @@
 import { adviceOf } from '../../core/cause/advice.ts';
-import { calleeOf } from '../../core/cause/causes.ts';
+import { calleeOf } from '../../core/cause/evidence.ts';
 import type { Atom } from '../../core/cause/atoms.ts';
 import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
@@ -139,7 +139,7 @@ function rootOn(
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
 
 /** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
-function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
+export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
   const [change] = changes;
   const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
   const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;
