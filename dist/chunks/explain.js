@@ -3,7 +3,7 @@ import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainH
 import { t as GateError } from "./errors.js";
 import { s as onCommonGround, t as problemsOf } from "./problems.js";
 import { E as subjectKey, _ as perOperation, g as judged, h as counted, x as sideOf } from "./screen.js";
-import { F as readChange, M as goFolders, N as readCompilerView, O as noExperiments, P as noChange, _ as composeExplanation, a as findBase, c as readSiteFacts, h as readDeclarationView, j as filesOnPaths, l as profileSites, n as noBenchmarks, o as buildSides, r as measure, t as createStopwatch, u as quoteSources } from "./stopwatch.js";
+import { A as noExperiments, F as readCompilerView, I as noChange, L as readChange, N as filesOnPaths, P as goFolders, d as quoteSources, g as readDeclarationView, l as readSiteFacts, n as noBenchmarks, o as findBase, r as measure, s as buildSides, t as createStopwatch, u as profileSites, v as composeExplanation } from "./stopwatch.js";
 import { _ as prepareSides, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";

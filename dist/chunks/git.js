@@ -1250,8 +1250,7 @@ async function listFolder(history, commit, folder) {
 		"--name-only",
 		"--full-tree",
 		commit,
-		"--",
-		`${folder}/`
+		...folder === "" ? [] : ["--", `${folder}/`]
 	];
 	return outputOf(await store.run({
 		args,

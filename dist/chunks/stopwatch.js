@@ -1,11 +1,11 @@
 import { t as GateError } from "./errors.js";
 import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as readableFunction, D as gainOf, E as gainOfSite, F as calleeOf, I as causeOf, L as declaredPools, O as totalCost, R as keepsOutsideOfMap, T as listed, V as shortName, k as weightOf, z as objectSizes } from "./write-report.js";
+import { B as declaredPools, D as totalCost, E as gainOf, H as calleeOf, L as causeOf, O as weightOf, T as gainOfSite, U as keepsOutsideOfMap, V as quoted, W as readableFunction, z as ruleOf } from "./write-report.js";
 import "./benchfmt.js";
+import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
-import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -103,11 +103,11 @@ function fromQuoted(quoted) {
 // src/core/patch/side-prefixes.ts
 function prefixesOf(base, head) {
 	return {
-		base: `${nameOf$3(base)}/`,
-		head: `${nameOf$3(head)}/`
+		base: `${nameOf$1(base)}/`,
+		head: `${nameOf$1(head)}/`
 	};
 }
-function nameOf$3(folder) {
+function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
@@ -728,196 +728,6 @@ function goFolders(files) {
 	return new Set(files.filter((file) => file.endsWith(".go")).map((file) => file.replace(/(?:^|\/)[^/]*$/, "")));
 }
 
-// src/core/escape/made-up.ts
-const madeUp = [
-	[/^(?:[\w/]+\.)*\.autotmp_\d+$/, "a temporary"],
-	[/^(?:[\w/]+\.)*~[rb]\d+$/, "the result of the call"],
-	[/^(?:[\w/]+\.)*#yield\d*$/, "the body of the loop"],
-	[/^(?:[\w/]+\.)*#\w+$/, "the state of the iterator"]
-];
-function madeUpWords(name) {
-	return madeUp.find(([form]) => form.test(name))?.[1];
-}
-function withoutMadeUp(text) {
-	return withoutShapes(text).replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
-}
-function withoutShapes(text) {
-	const start = text.indexOf("[go.shape.");
-	if (start < 0) return text;
-	let depth = 0;
-	for (let end = start; end < text.length; end++) if (text[end] === "[") depth++;
-	else if (text[end] === "]" && --depth === 0) return `${text.slice(0, start)}[...]${withoutShapes(text.slice(end + 1))}`;
-	return `${text.slice(0, start)}[...]`;
-}
-
-// src/core/escape/quoted.ts
-const longest = 60;
-function quoted(text) {
-	const line = withoutMadeUp(text.replaceAll(/\s+/g, " "));
-	return `\`${(line.length > longest ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
-}
-
-// src/core/escape/escape-clauses.ts
-function clauseOf({ text, reason }) {
-	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
-}
-const assigned = (text) => {
-	const [, target = "", value = ""] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
-	const words = madeUpWords(target);
-	if (words !== void 0) return `outlives the call in ${words}`;
-	return madeUpWords(value) !== void 0 ? `outlives the call through the assignment to ${quoted(target)}` : `outlives the call through the assignment ${quoted(text)}`;
-};
-const reached = (text) => `is still reachable after the call, through ${madeUpWords(text) ?? quoted(text)}`;
-const inLoop = (text) => `outlives the call through the loop ${quoted(text)}`;
-const clauses = {
-	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
-	assign: (text) => {
-		const target = text.indexOf(" = ");
-		return target < 0 || madeUpWords(text.slice(0, target)) !== void 0 ? assigned(text) : `outlives the call through the assignment to ${quoted(text.slice(0, target))}`;
-	},
-	"assign-pair": assigned,
-	"assign-pair-dot-type": assigned,
-	"assign-pair-mapr": assigned,
-	"assign-pair-receive": assigned,
-	"call parameter": passed,
-	"callee operand": (text) => `is needed by the function value called in ${quoted(text)}`,
-	"captured by a closure": () => "is captured by a function literal that outlives the call",
-	reference: () => "is captured by reference by a function literal that outlives the call",
-	"interface-converted": (text) => `is converted to an interface${madeUpWords(text) === void 0 ? ` (${quoted(text)})` : ""} that lives on the heap`,
-	"non-constant size": () => "has a size known only at run time, so the compiler cannot place it on the stack",
-	"too large for stack": () => "is too large for the stack",
-	"too aligned for stack": () => "needs an alignment that the stack does not provide",
-	"zero-sized element": () => "has zero-sized elements, which the compiler does not place on the stack",
-	send: (text) => `is sent on a channel in ${quoted(text)}`,
-	range: inLoop,
-	"range-deref": inLoop,
-	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which live on the heap" : `becomes an element of ${quoted(text)}, which lives on the heap`,
-	"array literal element": (text) => `becomes an element of ${quoted(text)}, which lives on the heap`,
-	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which lives on the heap`,
-	"map literal key": (text) => `becomes a key of ${quoted(text)}`,
-	"map literal value": (text) => `becomes a value of ${quoted(text)}`,
-	"key of map put": (text) => `becomes a key of a map in ${quoted(text)}`,
-	"appended slice...": (text) => `is appended in ${quoted(text)}`,
-	"appendee slice": (text) => `is the slice that ${quoted(text)} extends`,
-	"copied slice": (text) => `is copied in ${quoted(text)}`,
-	"switch case": (text) => `is used in the switch case ${quoted(text)}`,
-	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
-	"//go:uintptrescapes": () => "is passed as a number to a function that may keep its address",
-	spill: () => "outlives the call",
-	"address-of": (text) => `outlives the call, because its address is taken in ${quoted(text)}`,
-	dot: reached,
-	"dot of pointer": reached,
-	indirection: reached,
-	slice: reached,
-	"fixed-array-index-of": reached,
-	"slice-to-array": reached,
-	"reflect.Header.Data": reached
-};
-function passed(text) {
-	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
-	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
-	const plain = withoutMadeUp(text);
-	const end = plain.indexOf("(", plain.startsWith("(") ? plain.indexOf(")") : 0);
-	const callee = end > 0 ? plain.slice(0, end) : plain;
-	return `is passed to ${callee === "…" ? "a function value" : quoted(callee)}, which may keep it`;
-}
-
-// src/core/escape/escape-words.ts
-function escapeWords(escape) {
-	const { subject, isVariable, flow } = escape;
-	const why = lastCause(flow);
-	const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf$2(subject);
-	if (why === void 0) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
-	const start = isVariable ? `${name} must live on the heap: it` : name;
-	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
-	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
-}
-function nameOf$2(subject) {
-	if (subject === "func literal") return "The function literal";
-	if (subject === "... argument") return "The slice of variadic arguments";
-	if (isAppend(subject)) return subject === "append" ? "The array behind `append`" : `The array behind ${quoted(subject)}`;
-	return sentenceStart(madeUpWords(subject)) ?? quoted(subject);
-}
-function variableOf(subject) {
-	return sentenceStart(madeUpWords(subject)) ?? `The variable ${quoted(subject)}`;
-}
-function sentenceStart(words) {
-	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-const loopBody = "The loop body, which the compiler turns into a function for the iterator,";
-function isLoopBody({ subject, flow }) {
-	return subject === "func literal" && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
-}
-const copying = /* @__PURE__ */ new Set([
-	"spill",
-	"dot",
-	"dot of pointer",
-	"slice",
-	"address-of",
-	"reference",
-	"indirection",
-	"fixed-array-index-of",
-	"slice-to-array",
-	"reflect.Header.Data"
-]);
-function lastCause(flow) {
-	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
-}
-function reasoning({ subject, isVariable, flow }, why) {
-	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
-	if (captured >= 0) {
-		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
-		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} by a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
-	}
-	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
-	if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
-	const clause = clauseOf(why);
-	if (why.reason === "interface-converted") return clause;
-	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is converted to an interface and passed to ") : `is converted to an interface and ${clause}`;
-}
-function isBoxed(subject, flow) {
-	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
-	if (/^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject) || isAppend(subject) || subject.includes(" + ")) return false;
-	return flow.some(({ text, reason }) => reason === "slice-literal-element" && text === "... argument") || !/^[\w.()*]*\.\w+$/.test(subject);
-}
-function isAppend(subject) {
-	return subject === "append" || subject.startsWith("append(");
-}
-
-// src/core/cause/known-callees.ts
-const nameOf$1 = (evidence) => quoted(readableFunction(calleeOf(evidence)));
-const known = [
-	{
-		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
-		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
-		advice: () => "No change is needed here: it becomes rare again with fewer garbage collections."
-	},
-	{
-		matches: ({ site }) => {
-			const outer = site.paths[0]?.frames.findIndex(({ function: name }) => name === "io.WriteString") ?? -1;
-			const inner = site.paths[0]?.frames.slice(0, Math.max(0, outer)) ?? [];
-			return site.library === "io.WriteString" && inner.every(({ function: name }) => name.startsWith("runtime."));
-		},
-		reason: (evidence) => `${nameOf$1(evidence)} copies the text to a \`[]byte\`, because the writer has no \`WriteString\` method.`,
-		advice: () => "Give the writer a `WriteString(s string) (int, error)` method; it is called instead when it exists."
-	},
-	{
-		matches: ({ site }) => site.status === "larger",
-		reason: (evidence) => {
-			const sizes = objectSizes(evidence.site);
-			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
-			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
-		},
-		advice: (evidence) => {
-			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
-			return deciding.length === 1 ? `Choose ${quoted(deciding[0] ?? "")} for the usual case: it determines how much ${nameOf$1(evidence)} allocates. Or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
-		}
-	}
-];
-function knownCallee(evidence) {
-	return known.find(({ matches }) => matches(evidence));
-}
-
 // src/core/cause/language-words.ts
 function languageWords(evidence) {
 	const { language } = evidence;
@@ -939,295 +749,37 @@ function isBefore122(version) {
 // src/core/cause/reason.ts
 function reasonOf(cause, evidence) {
 	return [
-		mechanism[cause](evidence),
+		ruleOf(cause).reason(evidence),
+		benchmarkLoopWords(evidence),
 		languageWords(evidence),
 		inlining(evidence),
 		statusWords(evidence)
 	].filter((sentence) => sentence !== "").join(" ");
 }
-const mechanism = {
-	"append-growth": ({ facts, escape, site }) => {
-		if (copies(facts)) return `${quoted(facts?.allocation?.text ?? "append")} copies everything to new memory${times(site)}.`;
-		const operand = facts?.operand;
-		const name = operand === void 0 ? "the slice" : quoted(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
-		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
-	},
-	"buffer-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		return `${quoted(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
-	},
-	"map-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		const map = name === void 0 ? "the map" : quoted(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
-	},
-	"make-size": (evidence) => {
-		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
-		const what = made?.startsWith("make") === true ? quoted(made) : "A slice";
-		const told = `${what} is allocated on the heap each time`;
-		if (evidence.escape === void 0) return `${told}.`;
-		const why = escapeWords(evidence.escape);
-		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
-	},
-	"closure-capture": ({ escape, facts }) => {
-		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
-		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
-		if (escape === void 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
-		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
-		return escapeWords(escape);
-	},
-	"interface-boxing": ({ escape, facts, site }) => {
-		const boxed = facts?.allocation;
-		const to = boxed?.callee === void 0 ? "" : ` when passed to ${quoted(readableFunction(boxed.callee.name))}`;
-		if (boxed?.kind === "boxing") {
-			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
-			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
-		}
-		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
-	},
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
-		const called = name === void 0 ? "a formatting function" : quoted(readableFunction(name));
-		return evidence.site.library === void 0 ? `An argument of ${called} is converted to an interface, which copies it to the heap.` : `${called} allocates its result and its working memory on the heap.`;
-	},
-	"string-concat": ({ facts, site }) => {
-		const name = facts?.operand?.expression;
-		const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
-		return `Concatenating with \`+\` allocates a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
-	},
-	"bytes-string-conversion": ({ facts }) => {
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted(text)}`} copies the content to new memory, because strings are immutable.`;
-	},
-	"pointer-escape": ({ escape, facts }) => {
-		if (escape !== void 0) return onHeap(escape);
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A value" : quoted(text)} is allocated on the heap here.`;
-	},
-	"larger-object": (evidence) => {
-		const { grownType, site, facts } = evidence;
-		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
-		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
-		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
-	},
-	"lost-pool": (evidence) => {
-		const { pool } = evidence.facts ?? {};
-		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
-		if (pool?.given === false) return `The object taken from pool ${quoted(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
-		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
-	},
-	callee: (evidence) => knownCallee(evidence)?.reason(evidence) ?? `${quoted(readableFunction(calleeOf(evidence)))} allocates its result or its working memory.`,
-	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; its code${site.library === void 0 ? "" : ` (${quoted(readableFunction(site.library))})`} now allocates more.`,
-	other: ({ escape, site, facts }) => {
-		if (site.callee === "runtime.makechan") return "Every operation creates a channel here.";
-		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
-		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
-		return escape === void 0 ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
-	}
-};
-function copies(facts) {
-	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
-}
-function laterBy(words, facts) {
-	const use = facts?.allocation?.use;
-	const by = use === "go" ? "by `go`" : use === "deferred" ? "by `defer` in a loop" : void 0;
-	return by === void 0 ? words : words.replace("by `go` or by `defer` in a loop", by);
-}
 function inlining({ lostInlining }) {
 	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
+}
+function benchmarkLoopWords({ benchmarkLoop }) {
+	if (benchmarkLoop === void 0) return "";
+	return keepsCalls(benchmarkLoop) ? "The benchmark now loops with `b.Loop`: Go 1.24 and 1.25 do not inline calls in the body of such a loop, so results that stayed on the stack are allocated on the heap. The package itself did not get worse." : "The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.";
+}
+function keepsCalls(goVersion) {
+	return /^go1\.2[45](?:\D|$)/.test(goVersion);
 }
 function statusWords({ site }) {
 	if (site.status !== "more") return "";
 	const before = round$1(site.own.objects);
 	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
 }
-function onHeap(escape) {
-	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
-}
-function repeated({ head }) {
-	return head.objects < 1.5 ? "" : " again and again as it grows";
-}
-function times({ head }) {
-	return head.objects < 1.5 ? "" : `, ${round$1(head.objects)} times per operation`;
-}
-function alike(boxed, others, { head }) {
-	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
-	return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
-}
-function valueOf({ text, type }) {
-	return `${quoted(text)}${type === "" ? "" : ` (${quoted(type)})`}`;
-}
 function round$1(value) {
 	return String(Math.round(value * 100) / 100);
-}
-function fileName$1(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/core/cause/boxing-advice.ts
-const forCallee = [
-	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Store pointers in the pool (${quoted(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`],
-	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface."],
-	[/^context\.WithValue$/, () => "Store a pointer to a long-lived value in the context instead of a copy."],
-	[/^sort\.(?:Sort|Stable)$/, () => "Sort with `slices.SortFunc`, which takes the slice itself."],
-	[/^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/, (type) => `Use an \`atomic.Pointer[${type === "" ? "T" : type.replaceAll("`", "'")}]\`, which takes a pointer.`]
-];
-function boxingAdvice({ facts }) {
-	const boxed = facts?.allocation;
-	const callee = boxed?.callee;
-	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
-	const special = forCallee.find(([name]) => name.test(callee.name));
-	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
-	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
-	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted(boxed.type)}`}, or make it generic.`;
-}
-
-// src/core/cause/closure-advice.ts
-function closureAdvice(evidence) {
-	return advice$1[fateOf(evidence)](evidence);
-}
-const advice$1 = {
-	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.",
-	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
-	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? "x")}.`,
-	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
-	go: () => "Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.",
-	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.`,
-	method: ({ facts }) => `Create the method value once and reuse it, or pass the receiver (as an interface with one method) instead: each ${quoted(facts?.allocation?.text ?? "x.m")} allocates a closure that holds its receiver.`,
-	argument: (evidence) => {
-		const callee = evidence.facts?.allocation?.callee;
-		const name = callee === void 0 ? "the function it is passed to" : quoted(readableFunction(callee.name));
-		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, "the captured variables")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
-	},
-	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
-};
-function fateOf({ escape, facts }) {
-	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
-	if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return "loop-body";
-	const made = facts?.allocation;
-	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
-	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
-	if (use === "deferred" || use === "go") return use;
-	if (made?.kind !== "method-value" && (use === "returned" || use === "stored" || escape?.flow.some(isKept$2) === true)) return "kept";
-	if (made?.kind === "method-value") return "method";
-	return use === "argument" ? use : "unknown";
-}
-function isKept$2({ text, reason }) {
-	if (reason === "call parameter") return text.startsWith("append(");
-	if (reason === "slice-literal-element") return text !== "... argument";
-	if (reason === "assign") return /^[^=]*[.[][^=]* = /.test(text);
-	return [
-		"return",
-		"send",
-		"struct literal element",
-		"array literal element",
-		"map literal value"
-	].includes(reason);
-}
-function countOf({ facts }) {
-	return facts?.allocation?.captures.length ?? 0;
-}
-function namesOf({ facts }, otherwise) {
-	const names = facts?.allocation?.captures.map(({ name }) => quoted(name)) ?? [];
-	return names.length === 0 ? otherwise : listed(names.length > 3 ? [...names.slice(0, 3), "more"] : names);
-}
-
-// src/core/cause/pointer-advice.ts
-function pointerAdvice({ facts, escape, lostInlining }) {
-	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
-	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
-	const last = escape?.flow.findLast(isDecision);
-	if (last !== void 0 && isKept$1(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
-	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
-}
-const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
-function isDecision({ reason }) {
-	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
-}
-function isKept$1({ text, reason }) {
-	if (reason === "call parameter") return text.startsWith("append(");
-	if (reason === "slice-literal-element") return text !== "... argument";
-	return [
-		"assign",
-		"send",
-		"struct literal element",
-		"array literal element",
-		"map literal value"
-	].includes(reason);
 }
 
 // src/core/cause/advice.ts
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
-	return advice[cause](evidence);
-}
-const advice = {
-	"append-growth": ({ facts, rootText }) => {
-		if (copies(facts)) return "Use the original if nothing modifies it, or copy into reused memory.";
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		const emptied = operand && setToNil(rootText, operand.name);
-		if (emptied !== void 0) return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
-		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
-		const size = bound === void 0 ? "a capacity for the usual case" : `capacity ${quoted(bound)}`;
-		return `Allocate ${quoted(operand.expression)} with ${size} before filling it: ${quoted(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
-	},
-	"buffer-growth": ({ facts }) => {
-		const name = facts?.operand?.expression ?? "the buffer";
-		const bound = boundOf(facts);
-		return `Call ${quoted(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted(bound)}`}.`;
-	},
-	"map-growth": ({ facts }) => {
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		return `Create ${operand === void 0 ? "the map" : quoted(operand.expression)} with its size (${quoted(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
-	},
-	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
-	"closure-capture": closureAdvice,
-	"interface-boxing": boxingAdvice,
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
-		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
-	},
-	"string-concat": ({ facts }) => {
-		const operand = facts?.operand;
-		const text = facts?.allocation?.text ?? "";
-		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.";
-		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies everything joined so far.`;
-	},
-	"bytes-string-conversion": ({ facts }) => `Use one of the two types throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted(facts.allocation.text)}`}.`,
-	"pointer-escape": pointerAdvice,
-	"larger-object": (evidence) => {
-		const { grownType, facts } = evidence;
-		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
-		const type = grownType === void 0 ? "the struct" : quoted(grownType.name);
-		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
-		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
-	},
-	"lost-pool": ({ facts }) => {
-		const pool = facts?.pool;
-		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
-		return giveBack;
-	},
-	callee: (evidence) => knownCallee(evidence)?.advice(evidence) ?? `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.`,
-	dependency: () => "Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.",
-	other: (evidence) => `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`
-};
-const giveBack = "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
-function setToNil(line, name) {
-	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
-	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
-}
-function boundOf(facts) {
-	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
+	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
+	return ruleOf(cause).advice(evidence);
 }
 
 // src/core/cause/edit-words.ts
@@ -1307,11 +859,14 @@ const ties = {
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
 	build: (at) => `Line ${at} decides whether that file is built.`,
+	pragma: (at, named = "A pragma") => `${named} was changed at line ${at}.`,
+	loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
 	nearest: (at, named) => likeliest$1(`line ${at}`, named && `mentions ${named}`)
 };
 function goneWords({ atom, line, by }, named, of) {
 	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
 	if (by === "put") return `A \`Put\` was deleted ${where}.`;
+	if (by === "pragma") return `${named ?? "A pragma"} was deleted at line ${line}${of}.`;
 	if (by === "type") return `The code deleted ${where} belonged to ${named ?? "the type"}.`;
 	const code = atom.removed.filter((text) => isCode(text));
 	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0] ?? "").trim())} was deleted ${where}.`;
@@ -1860,6 +1415,38 @@ function isPut(line) {
 	return line.includes(".Put(");
 }
 
+// src/core/cause/root/pragma.ts
+const noescape = "//go:noescape";
+const benchmarkLoop$1 = /\bfor\b.*\b\w+\.Loop\(\)/;
+const lostNoescape = ({ atoms, escape }) => {
+	if (escape?.flow.some(({ reason }) => reason === "call parameter") !== true) return void 0;
+	const atom = atoms.find((one) => has(one.removed, noescape) && !has(one.added, noescape));
+	return atom && {
+		atom,
+		file: atom.file,
+		line: atom.lines.start,
+		by: "pragma",
+		name: noescape,
+		isGone: true
+	};
+};
+const newBenchmarkLoop = ({ atoms, site }) => {
+	const files = new Set(site.paths[0]?.frames.flatMap(({ owner, file }) => owner === "user" ? [file] : []));
+	for (const atom of atoms) {
+		if (!files.has(atom.file) || atom.removed.some((line) => benchmarkLoop$1.test(line))) continue;
+		const index = atom.added.findIndex((line) => benchmarkLoop$1.test(line));
+		if (index >= 0) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index,
+			by: "loop"
+		};
+	}
+};
+function has(lines, pragma) {
+	return lines.some((line) => line.trim() === pragma);
+}
+
 // src/core/cause/root/type.ts
 const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
 const changedType = ({ atoms, facts }) => {
@@ -1885,11 +1472,13 @@ function isNew({ added, removed, lines }, line) {
 
 // src/core/cause/root.ts
 const pointing = [
+	newBenchmarkLoop,
 	lostPut,
 	grownType,
 	newDeclaration,
 	fieldBegins,
 	newOnPath,
+	lostNoescape,
 	leak,
 	escapeFlow,
 	captured,
@@ -2126,7 +1715,8 @@ function examineSite(context, tracing, site) {
 		escape,
 		facts,
 		grownType: grownTypeOf(site, facts, responsible, change.atoms),
-		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
+		lostInlining: isReturned && root?.by !== "loop" ? lostInliningOf(evidence, site) : void 0,
+		benchmarkLoop: root?.by === "loop" ? context.head.environment.goVersion : void 0,
 		dependency: requirements && dependencyWords(requirements),
 		language: requirements?.modules.length === 0 ? requirements.language : void 0,
 		removed: removedBy(site, root, responsible),
@@ -2169,7 +1759,7 @@ function grownTypeOf(site, facts, responsible, atoms) {
 function lostInliningOf({ compiler }, site) {
 	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
 	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
-	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
+	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function));
 	return said?.kind === "not-inlined" ? {
 		function: said.function,
 		reason: said.reason
@@ -2213,7 +1803,7 @@ function someOf(files) {
 function tableDifference({ units }, { base, head }) {
 	const of = (unit, counted) => {
 		const finding = units.find((one) => one.unit === unit)?.finding;
-		return finding?.head == null ? counted : finding.head.median - (finding.base?.median ?? 0);
+		return finding === void 0 || finding.head === null ? counted : finding.head.median - (finding.base?.median ?? 0);
 	};
 	return {
 		objects: of("allocs/op", head.counted.objects - (base?.counted.objects ?? 0)),
@@ -2491,7 +2081,23 @@ function pathOf(stack, code, calls) {
 	};
 }
 function own(frame, code) {
-	return ownFrame(frame, code);
+	const { file } = frame;
+	const folder = !/^(?:\/|[A-Za-z]:|\.\.)/.test(file) ? code.folders?.get(packageOf(frame.function)) : void 0;
+	return folder === void 0 ? ownFrame(frame, code) : {
+		...frame,
+		file: `${folder}${file}`,
+		owner: "user"
+	};
+}
+function foldersOf$1(stacks, root) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const { frames } of stacks) for (const { function: name, file } of frames) if (file.startsWith(`${root}/`)) folders.set(packageOf(name), file.slice(root.length + 1).replace(/[^/]*$/, ""));
+	return folders;
+}
+function packageOf(symbol) {
+	const plain = plainFunction(symbol);
+	const last = plain.lastIndexOf("/") + 1;
+	return plain.slice(0, last) + (plain.slice(last).split(".", 1)[0] ?? "");
 }
 function ownFrame(frame, { root, goroot }) {
 	const { file } = frame;
@@ -3097,9 +2703,11 @@ async function profileBenchmark(analysis, request) {
 	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep);
 	if (first === void 0 || second === void 0) return void 0;
 	const stacks = slope(first, second);
+	const { root } = request;
 	const code = {
-		root: request.root,
-		goroot: request.binary.goroot
+		root,
+		goroot: request.binary.goroot,
+		folders: foldersOf$1(stacks, root)
 	};
 	const disassemble = async (names) => analysis.disassemble(request.binary, request.moduleFolder, names);
 	const listing = await disassemble(functionsToDisassemble(stacks, code));
@@ -3655,9 +3263,9 @@ async function measure(ports, head, base, inForce) {
 		gomaxprocs: inForce.gomaxprocs
 	};
 	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
-	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -3705,11 +3313,17 @@ async function measure(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: baseSurvey?.units ?? [],
+		head: headSurvey.units,
+		onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result])))
+	});
 	return {
 		benchmarks,
 		skipped: plan.skipped,
 		skippedOnHead,
-		cpu: headSurvey.cpu
+		cpu: headSurvey.cpu,
+		notes
 	};
 }
 function measureWhereHeadFailed(base, head) {
@@ -3719,6 +3333,9 @@ function measureWhereHeadFailed(base, head) {
 function measureWhereStoredLacks(base, lacks) {
 	if (base.kind !== "measured") return [];
 	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+}
+function unitsOf(figures) {
+	return new Set(figures.flatMap((each) => [...each?.keys() ?? []]));
 }
 function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
@@ -3758,4 +3375,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { changedFolders as A, prefixesOf as B, provenShare as C, fixKey as D, distinctSites as E, readChange as F, parsePatch as H, lineMapOf as I, holds as L, goFolders as M, readCompilerView as N, noExperiments as O, noChange as P, textsOf as R, mostShare as S, rowKey as T, someNames as U, parseBinaryChanges as V, composeExplanation as _, findBase as a, mentions as b, readSiteFacts as c, profileSide as d, profileTiny as f, readImports as g, readDeclarationView as h, speedOf as i, filesOnPaths as j, siteKey as k, profileSites as l, ownFrame as m, noBenchmarks as n, buildSides as o, diffSites as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, examineSite as v, restoredShare as w, leastShare$1 as x, partsOf as y, isInert as z };
+export { noExperiments as A, textsOf as B, leastShare$1 as C, rowKey as D, restoredShare as E, readCompilerView as F, someNames as G, prefixesOf as H, noChange as I, readChange as L, changedFolders as M, filesOnPaths as N, distinctSites as O, goFolders as P, lineMapOf as R, mentions as S, provenShare as T, parseBinaryChanges as U, isInert as V, parsePatch as W, readImports as _, unitsOf as a, examineSite as b, readPlaceFacts as c, quoteSources as d, profileSide as f, readDeclarationView as g, ownFrame as h, speedOf as i, siteKey as j, fixKey as k, readSiteFacts as l, diffSites as m, noBenchmarks as n, findBase as o, profileTiny as p, measure as r, buildSides as s, createStopwatch as t, profileSites as u, composeExplanation as v, mostShare as w, partsOf as x, revertedPart as y, holds as z };
