@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { E as fixWords, F as rowsAt, I as tableOf, M as headline, P as count, S as renderText, T as causeWords, _ as parseReport, b as storedHeadLines, c as composeMarkdown, d as codeMarkdown, f as commandMarkdown, g as phraseOf, h as figuresLine, l as folded, m as capital, o as usualAdvice, p as escapeMarkdown, s as renderMarkdown, t as writeReport, u as sentenceMarkdown, v as renderJson, w as leakWords, x as withHeadLines, y as placesOf } from "./write-report.js";
+import { C as leakWords, M as rowsAt, N as tableOf, _ as renderJson, b as withHeadLines, c as folded, d as commandMarkdown, f as escapeMarkdown, g as parseReport, h as phraseOf, j as count, k as headline, l as sentenceMarkdown, m as figuresLine, o as renderMarkdown, p as capital, s as composeMarkdown, t as writeReport, u as codeMarkdown, v as placesOf, w as fixWords, x as renderText, y as storedHeadLines, z as ruleOf } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -1360,7 +1360,7 @@ function bodyOf(site, benchmark, text) {
 	const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
 	const fence = "`".repeat(longest + 1);
 	return [
-		`${codeMarkdown(benchmark)}: ${escapeMarkdown(causeWords[site.cause])}. ${sentenceMarkdown(site.fix.advice)}`,
+		`${codeMarkdown(benchmark)}: ${escapeMarkdown(ruleOf(site.cause).label)}. ${sentenceMarkdown(site.fix.advice)}`,
 		`${fence}suggestion\n${text}\n${fence}`,
 		`${escapeMarkdown(fixWords(site) ?? "")}.`
 	].join("\n\n");
@@ -1944,9 +1944,9 @@ function siteOf(site) {
 		cause,
 		status,
 		callee,
-		reason: `${capital(causeWords[cause])}.`,
+		reason: `${capital(ruleOf(cause).label)}.`,
 		flow: [],
-		fix: { advice: usualAdvice[cause] }
+		fix: { advice: ruleOf(cause).usualAdvice }
 	};
 }
 function leakOf({ package: importPath, benchmark, goroutinesPerOp, retainedBytesPerOp, sites }) {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { problemKinds } from '../../errors.ts';
-import { causes } from '../cause/causes.ts';
+import { causeNames } from '../causes/list.ts';
 import { leakKinds } from '../leak/kinds.ts';
 
 const side = z.strictObject({
@@ -111,7 +111,7 @@ const site = z.strictObject({
     .nullable(),
   allocsPerOp: figures,
   bytesPerOp: figures,
-  cause: z.enum(causes),
+  cause: z.enum(causeNames),
   status: z.enum(['new', 'more', 'larger', 'unchanged']),
   callee: z.string(),
   reason: z.string(),

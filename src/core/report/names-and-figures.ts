@@ -1,8 +1,7 @@
+import { ruleOf } from '../causes/list.ts';
 import { leakWords } from '../leak/words.ts';
-import { causeWords } from './explanation-words.ts';
 import type { ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
 import { capital } from './row-words.ts';
-import { usualAdvice } from './usual-advice.ts';
 
 type Environment = GateReport['environment'];
 
@@ -71,9 +70,9 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     cause,
     status,
     callee,
-    reason: `${capital(causeWords[cause])}.`,
+    reason: `${capital(ruleOf(cause).label)}.`,
     flow: [],
-    fix: { advice: usualAdvice[cause] },
+    fix: { advice: ruleOf(cause).usualAdvice },
   };
 }
 
