@@ -4404,7 +4404,8 @@ async function planBase(ports, request, root) {
 			checkout,
 			prefix,
 			sides: [root],
-			work: snapshots.work
+			work: snapshots.work,
+			buildFlags: inForce.settings.buildFlags
 		});
 	}
 	await shareWorkspace(ports, request, root);
