@@ -2004,34 +2004,34 @@ const leakWords = {
 function leakTitle({ kind }) {
 	return leakWords[kind].title;
 }
-function leakCost({ goroutinesPerOp, retainedBytesPerOp }) {
-	return costOf$1(goroutinesPerOp, retainedBytesPerOp);
+function leakCost({ goroutinesPerOp, retainedBytesPerOp }, compared) {
+	return costOf$1(goroutinesPerOp, retainedBytesPerOp, compared);
 }
-function siteCost({ goroutinesPerOp, bytesPerOp }) {
-	return costOf$1(goroutinesPerOp, bytesPerOp);
+function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
+	return costOf$1(goroutinesPerOp, bytesPerOp, compared);
 }
-function costOf$1(goroutines, bytes) {
-	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
+function costOf$1(goroutines, bytes, compared) {
+	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
 	return [...part("goroutines/op", goroutines), ...part("retained-B/op", bytes)].join(", ");
 }
 
 // src/core/report/text-leaks.ts
 const mostLeaks = 10;
-function leakLines(leaks, { width, verbose }, style) {
+function leakLines(leaks, { width, verbose }, style, compared = true) {
 	if (leaks === void 0 || leaks.length === 0) return [];
 	const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
 	const more = leaks.length - shown.length;
 	return [
 		"",
 		style.bold("Leaks"),
-		...shown.flatMap((leak) => oneLeak$1(leak, width, style)),
+		...shown.flatMap((leak) => oneLeak$1(leak, width, style, compared)),
 		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
 	];
 }
-function oneLeak$1(leak, width, style) {
+function oneLeak$1(leak, width, style, compared) {
 	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
 	const [site, ...others] = leak.sites;
-	const cost = indented(`${leak.benchmark}: ${leakCost(leak)}`).map((line) => style.dim(line));
+	const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
 	if (site === void 0) return [
 		"",
 		...cost,
@@ -2043,8 +2043,8 @@ function oneLeak$1(leak, width, style) {
 		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
 		...cost,
 		...indented(site.reason),
-		...indented(proofWords(site, "leak")).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other)}`)),
+		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
 		...indented(`Advice (not measured): ${site.advice}`, "→ "),
 		...leak.notes.flatMap((note) => indented(note, "· "))
 	];
@@ -2746,9 +2746,9 @@ function flowMarkdown({ flow }) {
 }
 
 // src/core/report/markdown-leaks.ts
-function leaksMarkdown(leaks = [], detail, linkOf) {
+function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	if (leaks.length === 0 || detail.causes === 0) return [];
-	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf));
+	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
 	const { open = shown.length } = detail;
 	const behind = shown.slice(open);
 	return [
@@ -2757,9 +2757,9 @@ function leaksMarkdown(leaks = [], detail, linkOf) {
 		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
 	];
 }
-function oneLeak(leak, reasons, linkOf) {
+function oneLeak(leak, reasons, linkOf, compared) {
 	const [site, ...others] = leak.sites;
-	const cost = `${escapeMarkdown(leakCost(leak))} in ${codeMarkdown(leak.benchmark)}`;
+	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
 	if (site === void 0) return `${cost}. Nothing is known of where it comes from.`;
 	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
@@ -2767,8 +2767,8 @@ function oneLeak(leak, reasons, linkOf) {
 	return [
 		place,
 		sentenceMarkdown(site.reason),
-		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other))}.`).join("")}`,
-		`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`,
+		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}`,
+		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`] : [],
 		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
 		...leak.notes.map(sentenceMarkdown)
 	].join("  \n");
@@ -5389,8 +5389,10 @@ function renderExplainText(report, options) {
 	const style = textStyle(options.colour);
 	return [
 		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+		...leakLines(report.leaks, options, style, false),
+		...report.leaks?.length === 0 ? ["No operation leaves goroutines or memory behind."] : [],
 		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
-		...report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
+		...report.leaks === void 0 && report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
 	].map((line) => `${withoutOrders(line)}\n`).join("");
 }
 function benchmarkLines(explanation, { base }, { width, verbose }, style) {
@@ -5421,8 +5423,8 @@ function statusOf({ status, allocsPerOp, bytesPerOp }) {
 	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
 	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
 }
-function renderExplainMarkdown({ explanations }) {
-	return `${explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
+function renderExplainMarkdown({ explanations, leaks }) {
+	const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
 		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
 		`${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
 		[
@@ -5430,7 +5432,12 @@ function renderExplainMarkdown({ explanations }) {
 			"| --- | ---: | ---: | --- |",
 			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`)
 		].join("\n")
-	]).join("\n\n")}\n`;
+	]);
+	const left = leaksMarkdown(leaks, {
+		causes: Infinity,
+		reasons: true
+	}, () => void 0, false);
+	return `${[...parts, ...left].join("\n\n")}\n`;
 }
 
 // src/core/report/render-html.ts
