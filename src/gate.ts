@@ -20,6 +20,7 @@ import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { judge } from './steps/judge.ts';
 import { reproduceCommand } from './steps/reproduce.ts';
 import { selectCandidates } from './steps/select-candidates.ts';
+import { identicalPackages, skipIdentical } from './steps/skip-identical.ts';
 import { createStopwatch, type Stopwatch } from './steps/stopwatch.ts';
 import { subjectKey } from './steps/subject.ts';
 import { unmeasurable } from './steps/unmeasurable.ts';
@@ -81,10 +82,17 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const { settings } = inForce;
   const outside = await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
-  const head = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
-  const { base, notes } = await stopwatch.time('planMs', () =>
-    findBase(ports, { revisions, snapshots, inForce, head }),
+  const planned = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
+  const { base: found, notes } = await stopwatch.time('planMs', () =>
+    findBase(ports, { revisions, snapshots, inForce, head: planned }),
   );
+  const { head, base, identical } = await skipIdentical(ports, {
+    revisions,
+    snapshots,
+    inForce,
+    head: planned,
+    base: found,
+  });
   await stopwatch.time('buildMs', () => buildSides(head, base));
 
   const measured = await stopwatch.time('screenMs', () =>
@@ -116,6 +124,8 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     head,
     base,
     measured,
+    identical,
+    couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
     confirmations,
     notes: [...outside, ...notes, ...edited, ...changed.notes],
     problems: changed.problems,

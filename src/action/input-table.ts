@@ -22,6 +22,7 @@ export const actionOptions = [
     'timeout',
     'confirm-budget',
     'budget',
+    'skip',
     'prepare',
     'copy',
   ] as const),
@@ -55,6 +56,7 @@ export const inputTable: Readonly<Record<InputName, string>> = {
     string
   >),
   ...ownInputs,
+  skip: 'false: measure packages even when nothing that their benchmarks can read differs (true)',
   output: 'file below the workspace that also gets the report, in the format named by format; with benchfmt a folder',
 };
 

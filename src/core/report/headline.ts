@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../../errors.ts';
+import { identicalCounts } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
@@ -22,6 +23,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'snapshot-failed': 'a snapshot could not be taken',
   'prepare-failed': 'the prepare command failed',
   'environment-failed': 'the environment failed, not the code',
+  'skip-unsound': 'figures differ though inputs are identical',
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
@@ -63,6 +65,8 @@ function failLine(report: GateReport, table: ReportTable): string {
 function passLine(report: GateReport, table: ReportTable): string {
   const { benchmarks } = table.counts;
   if (report.base === null) return `${count(benchmarks, 'benchmark')} measured, nothing to compare with`;
+  const identical = identicalCounts(report).benchmarks;
+  if (benchmarks === 0 && identical > 0) return `nothing to measure: no benchmark can read anything that changed`;
   const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length;
   const warnings = warned + report.problems.length;
   const improved = rowsAt(table, ['improvement']).length;

@@ -1,5 +1,6 @@
 import { commandMarkdown } from './escape-markdown.ts';
 import { Footnotes } from './footnotes.ts';
+import { identicalMarkdown } from './identical.ts';
 import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -77,6 +78,7 @@ function withDetail(report: GateReport, table: ReportTable, detail: Detail, opti
     ...explanationsMarkdown(report, detail.why, options.linkOf),
     ...(report.conclusion === 'unmeasurable' ? [] : problemsBehind(report, problems)),
     ...behind,
+    ...(detail.folded === null ? [] : identicalMarkdown(report)),
     ...(detail.extras ? extras(report, notes) : []),
     ...acceptMarkdown(table),
     ...reproduceMarkdown(options.reproduce),

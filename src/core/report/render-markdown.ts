@@ -1,5 +1,6 @@
 import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
+import { identicalMarkdown } from './identical.ts';
 import { type ExplanationDetail, explanationsMarkdown } from './markdown-explanations.ts';
 import {
   contextMarkdown,
@@ -68,6 +69,7 @@ function withDetail(report: GateReport, table: ReportTable, detail: Detail): str
     ...(report.conclusion === 'unmeasurable' ? [...problems, ...grave] : [...grave, ...problems]),
     ...explanationsMarkdown(report, detail.why),
     ...mild,
+    ...(detail.mild === null ? [] : identicalMarkdown(report)),
     ...footnotesMarkdown(notes),
     ...notesMarkdown(report, detail.notes),
     ...(detail.context ? [contextMarkdown(report)] : []),

@@ -1,4 +1,5 @@
 import { formatDuration } from './figures.ts';
+import { identicalLine } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import type { ReportTable } from './table.ts';
@@ -54,6 +55,7 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
   const { base, head, reproduce } = report;
   const rows: readonly (readonly [label: string, text: string | undefined])[] = [
     ['measured', countsLine(report, table)],
+    ['', identicalLine(report) || undefined],
     ['base', base === null ? 'none' : `${commitLine(base)}, ${sourceWords[base.source]}`],
     ...reusedLines(report).map((line) => ['', line] as const),
     ['head', `${commitLine(head)}${head.dirty ? ', with uncommitted changes' : ''}`],

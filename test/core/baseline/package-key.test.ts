@@ -18,7 +18,7 @@ describe('packageKeyText', () => {
   test('is one sorted line for each part', () => {
     expect(packageKeyText(parts)).toBe(
       [
-        'allocgate package key 1',
+        'allocgate package key 2',
         '["package","example.com/m/order"]',
         '["go","go1.26.8"]',
         '["setting","GOARCH","amd64"]',
