@@ -7,10 +7,12 @@ import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
+import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
+import { nothingDiffers } from './steps/nothing-differs.ts';
 import { planHead } from './steps/plan-head.ts';
 import { measure } from './steps/measure.ts';
 import { measureClassic } from './steps/measure-classic.ts';
@@ -54,6 +56,12 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
     configBase: inForce.configBase,
   });
   try {
+    const identical = await stopwatch.time('planMs', () => nothingDiffers(ports, revisions, inForce));
+    if (identical !== undefined)
+      return emptyReport(
+        { revisions, inForce, timings: stopwatch.timings, reproduce },
+        { conclusion: 'pass', problems: [], identical },
+      );
     const { copy } = inForce.settings;
     const snapshots = await stopwatch.time('snapshotMs', () => ports.repository.snapshot(revisions, { copy }));
     try {

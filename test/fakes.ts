@@ -224,6 +224,19 @@ export class FakeRepository implements Repository {
     return Promise.resolve(paths.map((key) => key.slice(2)));
   }
 
+  /** The changed paths; configuration files differ as they are given. */
+  changedPaths(): Promise<readonly string[] | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  listTree(): ReturnType<Repository['listTree']> {
+    return Promise.resolve([]);
+  }
+
+  findLines(): ReturnType<Repository['findLines']> {
+    return Promise.resolve([]);
+  }
+
   hasCommit(): Promise<boolean> {
     return Promise.resolve(true);
   }

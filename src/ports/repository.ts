@@ -65,6 +65,18 @@ export interface Uncommitted {
   readonly untracked: readonly string[];
 }
 
+/** One entry of a commit, by its path from the top. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly kind: 'file' | 'link' | 'submodule';
+}
+
+/** One line of a file. */
+export interface FoundLine {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The user's git repository; only ever read. */
 export interface Repository {
   /** Finds base and head. Errors: `usage` for no repository, an unknown revision, or a head that is not the event's change. */
@@ -85,6 +97,17 @@ export interface Repository {
   snapshotCommit(revisions: Revisions, snapshots: Snapshots, commit: string): Promise<string | undefined>;
   /** Copies untracked files of head to the base (its top folder) where it has no file in their place; returns those that were copied. */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
+  /** Paths that differ between base and head, from the top, uncommitted ones included; `undefined` where that is not known. */
+  changedPaths(revisions: Revisions): Promise<readonly string[] | undefined>;
+  /** Everything that a commit holds. */
+  listTree(revisions: Revisions, commit: string): Promise<readonly TreeEntry[]>;
+  /** Lines of text files of a commit that match a POSIX extended expression, letter case aside. */
+  findLines(
+    revisions: Revisions,
+    commit: string,
+    expression: string,
+    pathspecs: readonly string[],
+  ): Promise<readonly FoundLine[]>;
   /** Files of the checkout that git doesn't track, ignored or not, from the top. */
   listUntracked(revisions: Revisions): Promise<readonly string[]>;
   /** What changed between two snapshot folders, as `git diff --unified=0` prints it, paths below `a/` and `b/`. */

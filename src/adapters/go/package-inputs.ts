@@ -78,7 +78,7 @@ export class PackageInputs {
         FORMAT,
         importPath,
         goVersion,
-        Object.entries(settings).toSorted(),
+        Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1)),
         buildFlags,
         modules.map(({ path, version }) => `${path} ${version}`).toSorted(),
         await this.#identitiesOf([...files].toSorted()),
@@ -115,8 +115,11 @@ export class PackageInputs {
 
   /** What the sources of packages say, each read once. */
   async #reachOf(packages: readonly GoPackage[], tested: string): Promise<readonly SourceReach[]> {
-    // The generated main package has no source of its own to read.
-    const written = packages.filter(({ ImportPath }) => ImportPath !== `${tested}.test`);
+    // The generated main package has no source of its own; vendored code reads what it is told to.
+    const written = packages.filter(
+      ({ ImportPath, Dir: folder }) =>
+        ImportPath !== `${tested}.test` && this.#keys.below(folder)?.split('/').includes('vendor') !== true,
+    );
     const paths = written.flatMap((found) => {
       const tests = isVariantOf(found, tested) ? [...found.TestGoFiles, ...found.XTestGoFiles] : [];
       return [...found.GoFiles, ...found.CgoFiles, ...tests].map((file) => join(found.Dir, file));

@@ -19,7 +19,7 @@ export function identicalCounts({ identical = [] }: GateReport): {
 export function identicalLine(report: GateReport): string {
   const { benchmarks, packages } = identicalCounts(report);
   if (packages === 0) return '';
-  const [{ reason = '' } = {}] = report.identical ?? [];
+  const reason = report.identical?.[0]?.reason ?? '';
   return `identical inputs, not measured: ${count(benchmarks, 'benchmark')} in ${count(packages, 'package')} (${reason})`;
 }
 

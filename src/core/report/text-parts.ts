@@ -6,7 +6,7 @@ import type { ReportTable } from './table.ts';
 import type { TextOptions } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible, visibleLines, wrap } from './visible.ts';
-import { commitLine, count, countsLine, environmentLine, reusedLines, sourceWords } from './wording.ts';
+import { baseLine, commitLine, count, countsLine, environmentLine, reusedLines } from './wording.ts';
 
 /** Lines of one message that are shown where nobody asked for all. */
 const mostLines = 40;
@@ -52,11 +52,11 @@ function place(what: string, where: readonly string[], width: number): readonly 
 
 /** Where the figures come from: counts, commits, environment, times, notes, and how to see the same again. */
 export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
-  const { base, head, reproduce } = report;
+  const { head, reproduce } = report;
   const rows: readonly (readonly [label: string, text: string | undefined])[] = [
     ['measured', countsLine(report, table)],
     ['', identicalLine(report) || undefined],
-    ['base', base === null ? 'none' : `${commitLine(base)}, ${sourceWords[base.source]}`],
+    ['base', baseLine(report)],
     ...reusedLines(report).map((line) => ['', line] as const),
     ['head', `${commitLine(head)}${head.dirty ? ', with uncommitted changes' : ''}`],
     ['with', environmentLine(report)],
