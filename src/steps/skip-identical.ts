@@ -26,7 +26,7 @@ export interface Remaining {
 }
 
 /** Why a package is not measured. */
-export const identicalReason = 'everything its benchmarks can read is the same on both sides';
+export const identicalReason = 'everything that their benchmarks can read is the same on both sides';
 
 /**
  * `skipIdentical` takes out the packages on both sides whose benchmarks can read nothing that differs. None are taken out

@@ -61,7 +61,9 @@ function leaves(text: string): boolean {
 export function namesDocument({ texts, endings }: SourceReach, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const dot = name.lastIndexOf('.');
-  if (texts.includes(name) || (dot > 0 && texts.includes(`${name.slice(0, dot)}\n`))) return true;
+  const stem = dot > 0 ? name.slice(0, dot) : name;
+  // `"README" + ".md"` names it too.
+  if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
   return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
 }
 

@@ -20,7 +20,7 @@ export function identicalLine(report: GateReport): string {
   const { benchmarks, packages } = identicalCounts(report);
   if (packages === 0) return '';
   const reason = report.identical?.[0]?.reason ?? '';
-  return `identical inputs, not measured: ${count(benchmarks, 'benchmark')} in ${count(packages, 'package')} (${reason})`;
+  return `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')} not measured: identical inputs (${reason})`;
 }
 
 /** The benchmarks that were not measured, folded, with stored figures where there are any. */
@@ -36,5 +36,5 @@ export function identicalMarkdown(report: GateReport): string[] {
   );
   const more = rows.length - mostNames;
   const items = [...rows.slice(0, mostNames), ...(more > 0 ? [`- … and ${more} more`] : [])];
-  return [folded(line.charAt(0).toUpperCase() + line.slice(1), items.join('\n'))];
+  return [folded(line, items.join('\n'))];
 }

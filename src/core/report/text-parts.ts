@@ -54,8 +54,7 @@ function place(what: string, where: readonly string[], width: number): readonly 
 export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
   const { head, reproduce } = report;
   const rows: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['measured', countsLine(report, table)],
-    ['', identicalLine(report) || undefined],
+    ...measuredRows(report, table),
     ['base', baseLine(report)],
     ...reusedLines(report).map((line) => ['', line] as const),
     ['head', `${commitLine(head)}${head.dirty ? ', with uncommitted changes' : ''}`],
@@ -73,6 +72,16 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
     ...(reproduce === undefined ? [] : [labelled('reproduce', visible(reproduce), style)]),
     ...(reproduce === undefined || !head.dirty ? [] : [labelled('', 'with these uncommitted changes', style)]),
   ];
+}
+
+/** What was measured, and what was not as nothing differs. */
+function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
+  const identical = identicalLine(report);
+  const lines = [
+    ...(table.counts.benchmarks > 0 || identical === '' ? [countsLine(report, table)] : []),
+    ...(identical === '' ? [] : [identical]),
+  ];
+  return lines.map((line, index) => [index === 0 ? 'measured' : '', line]);
 }
 
 function labelled(label: string, text: string, style: TextStyle): string {
