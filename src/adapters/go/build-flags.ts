@@ -28,6 +28,8 @@ export interface BuildFlags {
   readonly list: readonly string[];
   /** The overlay file that counts, as the user wrote it: the last flag, else that of GOFLAGS. */
   readonly overlay: string | undefined;
+  /** Whether the user's flags, or GOFLAGS, say how to link. */
+  readonly links: boolean;
   /** Other files that the flags name, as the user wrote them. */
   readonly files: readonly string[];
 }
@@ -44,6 +46,7 @@ export function parseBuildFlags(flags: readonly string[], goflags: string): Buil
     build: given.filter(({ name }) => name !== 'overlay').map(({ argument }) => argument),
     list: given.filter(({ name }) => name !== 'vet').map(({ argument }) => argument),
     overlay: last('overlay') || undefined,
+    links: all.some(({ name }) => name === 'ldflags'),
     files: ['modfile', 'pgo']
       .map(last)
       .filter((file) => file !== undefined && file !== '' && file !== 'auto' && file !== 'off') as string[],

@@ -3,9 +3,11 @@ import type { Conclusion, Finding, Problem } from '../report/model.ts';
 export interface VerdictSettings {
   readonly onRemoved: 'warn' | 'fail';
   isStrict(finding: Finding): boolean;
+  /** Benchmarks were left out, as both sides have identical inputs. */
+  readonly identical?: boolean;
 }
 
-/** One conclusion from everything found: fail goes before unmeasurable, and nothing judged is never a pass. */
+/** One conclusion from everything found: fail goes before unmeasurable, and nothing judged is no pass, unless nothing could differ. */
 export function conclude(
   findings: readonly Finding[],
   problems: readonly Problem[],
@@ -14,7 +16,8 @@ export function conclude(
   if (findings.some((finding) => fails(finding, settings))) return 'fail';
   const judged = findings.filter(({ head }) => head !== null);
   const open = judged.some(({ level }) => level === 'unconfirmed');
-  return judged.length === 0 || open || problems.some(({ blocking }) => blocking) ? 'unmeasurable' : 'pass';
+  const nothing = judged.length === 0 && settings.identical !== true;
+  return nothing || open || problems.some(({ blocking }) => blocking) ? 'unmeasurable' : 'pass';
 }
 
 function fails(finding: Finding, settings: VerdictSettings): boolean {

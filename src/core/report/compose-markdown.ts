@@ -1,5 +1,6 @@
 import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
+import { identicalMarkdown } from './identical.ts';
 import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { levelMarkdown, type Rows } from './markdown-rows.ts';
@@ -79,6 +80,7 @@ function partsOf(report: GateReport, table: ReportTable, profile: Profile, detai
     ...(isInconclusive ? [] : problemsBehind(report, problems)),
     countsLine(report, table),
     ...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+    ...(detail.folded === null ? [] : identicalMarkdown(report)),
     ...footnotes(notes),
     ...notesMarkdown(report, detail.notes),
     ...(detail.context ? [contextMarkdown(report)] : []),

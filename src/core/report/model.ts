@@ -189,6 +189,21 @@ export const gateReportSchema = z.strictObject({
   findings: z.array(finding),
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
   explanations: z.array(explanation).describe('Allocation sites of the confirmed regressions'),
+  identical: z
+    .array(
+      z.strictObject({
+        package: z.string(),
+        reason: z.string(),
+        benchmarks: z.array(
+          z.strictObject({
+            benchmark: z.string().describe('A function, or a single benchmark where stored figures name it'),
+            figures: z.record(z.string(), z.number()).optional().describe('Stored medians by unit'),
+          }),
+        ),
+      }),
+    )
+    .optional()
+    .describe('Packages that were neither built nor run, as both sides have identical inputs'),
   reused: z.array(z.strictObject({ package: z.string(), reason: z.string() })),
   problems: z.array(problem),
   notes: z.array(z.string()).describe('What a reader should know of this run: configuration, baseline, environment'),
