@@ -10,6 +10,7 @@ import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
 import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
+import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
@@ -163,11 +164,23 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     stopwatch,
     profiles: settings.profiles,
   });
-  for (const note of unexplained) ports.log.info(note);
+  const left = await stopwatch.time('proveMs', () =>
+    explainLeaks(ports, {
+      base: sideOf(base),
+      head,
+      samples: leaks.samples,
+      findings: report.findings,
+      settings,
+      work: snapshots.work,
+      proves: true,
+    }),
+  );
+  for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
   return {
     ...report,
+    ...(left.leaks.length === 0 ? {} : { leaks: [...left.leaks] }),
     explanations: [...explanations],
-    notes: [...report.notes, ...unexplained],
+    notes: [...report.notes, ...unexplained, ...left.notes],
     timings: stopwatch.timings,
   };
 }

@@ -1,4 +1,4 @@
-import { H as formatFigure } from "./write-report.js";
+import { K as formatFigure } from "./write-report.js";
 import { _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { a as judgeRow, l as changeOf, o as isOwn, r as judgedUnits, s as onCommonGround, u as summarize } from "./problems.js";
 

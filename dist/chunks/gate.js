@@ -2,10 +2,10 @@ import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js
 import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as noChange, C as distinctSites, D as filesOnPaths, E as changedFolders, F as prefixesOf, I as parseBinaryChanges, L as parsePatch, M as holds, N as textsOf, O as goFolders, P as isInert, R as someNames, S as rowKey, T as siteKey, _ as mentions, a as findBase, b as provenShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as partsOf, h as examineSite, i as speedOf, j as readChange, k as readCompilerView, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as leastShare, w as fixKey, x as restoredShare, y as mostShare } from "./stopwatch.js";
+import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as findBase, b as mostShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as examineSite, h as revertedPart, i as speedOf, j as noChange, k as goFolders, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { D as gainOf, W as leakUnits } from "./write-report.js";
+import { C as leakWords, I as isRuntimeOwn, J as leakUnits, L as memoryKind, O as gainOf, R as waitKind } from "./write-report.js";
 import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
 import { t as defaults } from "./options.js";
@@ -665,9 +665,9 @@ const tries = {
 	file: 3,
 	folder: 1
 };
-const leastScore = .05;
+const leastScore$1 = .05;
 function unitsOf(ranked, declarationAt) {
-	const single = ranked.filter(({ score }) => score >= leastScore).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
+	const single = ranked.filter(({ score }) => score >= leastScore$1).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
 	const groups = (kind, key) => {
 		const found = /* @__PURE__ */ new Map();
 		for (const { atom, score } of ranked) {
@@ -681,7 +681,7 @@ function unitsOf(ranked, declarationAt) {
 			group.score += score;
 			found.set(name, group);
 		}
-		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
+		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore$1).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
 	};
 	const declarations = groups("declaration", (atom) => {
 		const span = declarationAt({
@@ -762,6 +762,7 @@ async function experiment(ports, bench, replaced) {
 	} : { kind: "run-failed" };
 }
 async function measureOnce(ports, bench, binary) {
+	if (bench.measure !== void 0) return bench.measure(binary);
 	const timeoutMs = timeLeft(ports, bench);
 	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
 		binary,
@@ -1091,7 +1092,7 @@ function mendOf(mends, file) {
 }
 
 // src/steps/explain/fixes.ts
-const mostSites = 3;
+const mostSites$1 = 3;
 async function measureFixes(ports, request) {
 	const { bench, context, regressed, evidence, budget } = request;
 	const fixes = /* @__PURE__ */ new Map();
@@ -1118,11 +1119,11 @@ async function measureFixes(ports, request) {
 	const candidates = await candidateEdits(ports, context, bench.listed, {
 		regressed,
 		evidence,
-		most: mostSites
+		most: mostSites$1
 	});
 	for (const { plan, units } of regressed) {
 		const sites = evidence.profiled.find(({ benchmark }) => benchmark === plan.benchmark)?.diff.sites ?? [];
-		for (const site of sites.slice(0, mostSites)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
+		for (const site of sites.slice(0, mostSites$1)) for (const candidate of candidates.get(fixKey(plan.benchmark, siteKey(site))) ?? []) {
 			if (isSpent(ports, budget)) return fixes;
 			const figures = await measure(candidate);
 			const measured = figures?.get(plan.benchmark);
@@ -1153,7 +1154,7 @@ function isUnderTheRule(figure, { base, threshold, budget, level }) {
 }
 async function compareTests(ports, context, bench, candidate, onHead) {
 	let found = "none";
-	const edited = packageOf(bench, candidate.edit.file);
+	const edited = packageOf$1(bench, candidate.edit.file);
 	const packages = [...new Map([edited, bench.listed].map((listed) => [listed.importPath, listed])).values()];
 	const replace = /* @__PURE__ */ new Map([[`${context.head.root}/${candidate.edit.file}`, candidate.content]]);
 	for (const listed of packages) {
@@ -1169,7 +1170,7 @@ async function compareTests(ports, context, bench, candidate, onHead) {
 	}
 	return found;
 }
-function packageOf({ listed, root }, file) {
+function packageOf$1({ listed, root }, file) {
 	const folder = `${root}/${file}`.replace(/\/[^/]*$/, "");
 	const { moduleFolder, importPath } = listed;
 	const below = listed.folder.slice(moduleFolder.length);
@@ -1389,7 +1390,7 @@ function soundnessBy(ports, bench, head) {
 }
 
 // src/steps/explain/run-experiments.ts
-const mostBuilds = {
+const mostBuilds$1 = {
 	proof: 16,
 	fixes: 12
 };
@@ -1452,14 +1453,14 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			units: unitsOf(ranked, (place) => evidence.declarations.at(place)),
 			rows,
 			budget: {
-				builds: mostBuilds.proof,
+				builds: mostBuilds$1.proof,
 				deadline: now + proofShare * settings.budgetMs
 			},
 			score: (atom) => scores.get(atom) ?? 0,
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
 	}
-	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows)) return {
+	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed$1(ports, bench, rows)) return {
 		...nothing,
 		disturbed: true
 	};
@@ -1473,7 +1474,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			disturbed: false
 		},
 		budget: {
-			builds: mostBuilds.fixes,
+			builds: mostBuilds$1.fixes,
 			deadline
 		}
 	});
@@ -1483,7 +1484,7 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		disturbed: false
 	};
 }
-async function isUndisturbed(ports, bench, rows) {
+async function isUndisturbed$1(ports, bench, rows) {
 	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
 	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
 }
@@ -1508,7 +1509,7 @@ function rowsOf(regressed, figures) {
 }
 
 // src/steps/explain/explain-package.ts
-async function explainPackage(ports, context, importPath, regressed) {
+async function explainPackage$1(ports, context, importPath, regressed) {
 	const { stopwatch, head } = context;
 	const listed = head.packages.get(importPath);
 	if (listed === void 0) return {
@@ -1643,7 +1644,7 @@ async function explain(ports, request) {
 			stopwatch
 		};
 		try {
-			found.push(await explainPackage(ports, context, importPath, regressed));
+			found.push(await explainPackage$1(ports, context, importPath, regressed));
 		} catch (error) {
 			if (ports.signal.aborted) {
 				await ports.analysis.settled();
@@ -1673,81 +1674,161 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
-// src/core/leak/rule.ts
-const suspicious = {
-	goroutines: .2,
-	bytes: 12
+// src/core/leak/rank-sites.ts
+const least$1 = {
+	goroutines: .1,
+	bytes: 8
 };
-function isSuspicious(base, head) {
-	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
-}
-function leavesAnything({ goroutines, bytes }) {
-	return goroutines >= .5 || bytes >= 16;
-}
-const noise = {
-	"goroutines/op": .05,
-	"retained-B/op": 4
-};
-function leakFigures(samples, unit) {
-	return samples.map(({ goroutines, bytes }) => {
-		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
-		return {
-			kind: "reported",
-			value: exact < noise[unit] ? 0 : exact
+const keepers = /* @__PURE__ */ new Set([
+	"map",
+	"sync-map",
+	"slice",
+	"list",
+	"timer",
+	"ticker",
+	"context",
+	"http-body"
+]);
+function leakGains(base, head, lines) {
+	const before = /* @__PURE__ */ new Map();
+	for (const site of base?.sites ?? []) {
+		const key = keyOf(site, (lines.toHead(site.at) ?? site.at).line);
+		const known = before.get(key) ?? {
+			goroutines: 0,
+			bytes: 0
 		};
-	});
+		before.set(key, {
+			goroutines: known.goroutines + site.goroutines,
+			bytes: known.bytes + site.bytes
+		});
+	}
+	return head.sites.map((site) => ({
+		site,
+		base: before.get(keyOf(site, site.at.line)) ?? {
+			goroutines: 0,
+			bytes: 0
+		}
+	})).filter(({ site, base: of }) => site.goroutines - of.goroutines >= least$1.goroutines || site.bytes - of.bytes >= least$1.bytes).toSorted((a, b) => rank(b) - rank(a));
 }
-const lasting = .6;
-function levelsOff(samples, unit) {
-	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
-	const [first, last] = [samples[0], samples.at(-1)];
-	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
+function keyOf({ kind, at }, line) {
+	return [
+		kind,
+		at.function,
+		at.file,
+		line
+	].join("\n");
+}
+function rank({ site, base }) {
+	const goroutines = site.goroutines - base.goroutines;
+	const bytes = site.bytes - base.bytes;
+	if (goroutines > 0) return (site.at.owner === "user" ? 0xe8d4a51000 : 1e9) * goroutines;
+	return bytes * (site.at.owner === "user" && !site.at.file.endsWith("_test.go") ? 1 : .001) * (keepers.has(site.kind) ? 1e3 : 1);
+}
+function withUserLines(gains) {
+	const [first] = gains;
+	const users = gains.find(({ site }) => site.goroutines === 0 && site.at.owner === "user" && !site.at.file.endsWith("_test.go"));
+	if (first === void 0 || first.site.at.owner === "user" || users === void 0) return gains;
+	return [{
+		...first,
+		site: {
+			...first.site,
+			at: users.site.at,
+			frames: [...users.site.frames, ...first.site.frames]
+		}
+	}, ...gains.filter((gain) => gain !== first && gain.site.goroutines === 0)];
 }
 
-// src/core/leak/iterations.ts
-const ratio = 4;
-const looks = [
-	1e3,
-	128,
-	16,
-	4
-];
-const lookWork = 2e7;
-const slowest = 5e8;
-function lookIterations(speed) {
-	if (speed > slowest) return void 0;
-	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
+// src/core/leak/reason.ts
+function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing takes it out again.`;
+	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
+	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
+	const waits = waitingAt === void 0 ? "" : `, and it is left in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const doing = state === "" ? "" : ` (${state})`;
+	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
+	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function placeOf$1({ file, line }) {
+	return `${file}:${line}`;
+}
+function shortName({ function: name }) {
+	const path = name.replace(/\[.*$/, "");
+	return name.slice(path.lastIndexOf("/") + 1);
+}
+function capital(text) {
+	return text.replace(/^./, (first) => first.toUpperCase());
+}
+
+// src/steps/leaks/compose-leak.ts
+const leastScore = .25;
+function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, isFirst) {
+	const key = row === void 0 ? "" : rowKey(row);
+	const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
+	const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
+	const atoms = parts.flatMap((part) => [...part.atoms]);
+	const isProven = restores >= provenShare;
+	const [likeliest] = ranked;
+	const suspect = likeliest !== void 0 && likeliest.score >= leastScore ? [likeliest.atom] : [];
+	const cause = rootAmong(atoms.length > 0 ? atoms : isFirst ? suspect : [], site, ranked);
 	return {
-		few: Math.max(1, Math.floor(many / ratio)),
-		many
+		file: site.at.file,
+		line: site.at.line,
+		function: shortName(site.at),
+		kind: site.kind,
+		goroutinesPerOp: {
+			base: tidy$1(base.goroutines),
+			head: tidy$1(site.goroutines)
+		},
+		bytesPerOp: {
+			base: tidy$1(base.bytes),
+			head: tidy$1(site.bytes)
+		},
+		...site.startedAt === void 0 ? {} : { startedAt: placeOf(site.startedAt) },
+		...site.waitingAt === void 0 ? {} : { waitingAt: placeOf(site.waitingAt) },
+		...site.state === "" ? {} : { state: site.state },
+		...site.isUnreachable ? { unreachable: true } : {},
+		root: cause === void 0 ? null : {
+			...cause,
+			function: nameAt(declarations, cause)
+		},
+		confidence: isProven ? "proven" : cause === void 0 ? "site" : "likely",
+		proof: atoms.length === 0 ? null : {
+			reverted: atoms.map(revertedPart),
+			restores: tidy$1(restores)
+		},
+		reason: leakReason(site),
+		advice: leakWords[site.kind].advice
 	};
 }
-const most$1 = {
-	work: 7e8,
-	goroutines: 2e3,
-	bytes: 100663296,
-	iterations: 3e5
-};
-const profiled = 1e3;
-function confirmingIterations(request) {
-	const { looked, speed, allocsPerOp, left } = request;
-	const largest = Math.min(most$1.iterations, most$1.work / Math.max(1, speed + allocsPerOp * profiled), most$1.goroutines / Math.max(.001, left.goroutines), most$1.bytes / Math.max(1, left.bytes));
-	const top = Math.max(8, Math.floor(largest), Math.floor(looked.many / 2));
-	return [
-		4,
-		2,
-		1
-	].map((share) => {
-		const many = Math.max(3, Math.floor(top / share));
-		return {
-			few: Math.max(1, Math.floor(many / ratio)),
-			many
-		};
-	});
+function rootAmong(atoms, site, ranked) {
+	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line)));
+	if (frame !== void 0) return {
+		file: frame.file,
+		line: frame.line
+	};
+	const best = ranked.find(({ atom }) => atoms.some(({ id }) => id === atom.id))?.atom ?? atoms[0];
+	return best === void 0 ? void 0 : {
+		file: best.file,
+		line: best.lines.start
+	};
+}
+function nameAt(declarations, place) {
+	const found = declarations?.at(place);
+	return found === void 0 ? "" : `${found.packageName}.${found.name}`;
+}
+function placeOf({ file, line, function: name }) {
+	return {
+		file,
+		line,
+		function: name
+	};
+}
+function tidy$1(value) {
+	return Math.round(value * 1e3) / 1e3;
 }
 
 // src/core/leak/leftovers.ts
-const most = {
+const most$1 = {
 	runs: 8,
 	records: 2e5,
 	frames: 128
@@ -1763,7 +1844,7 @@ function readLeftovers(text) {
 		const run = runs.at(-1);
 		const started = runLine.exec(line);
 		if (started !== null) {
-			if (runs.length >= most.runs) break;
+			if (runs.length >= most$1.runs) break;
 			runs.push({
 				when: started[1] === "before" ? "before" : "after",
 				iterations: Number(started[2]),
@@ -1786,7 +1867,7 @@ function readLeftovers(text) {
 function addHeapLine(memory, line) {
 	const held = heapLine.exec(line);
 	if (held !== null) {
-		if (memory.length < most.records) memory.push({
+		if (memory.length < most$1.records) memory.push({
 			frames: [],
 			objects: Number(held[1]),
 			bytes: Number(held[2])
@@ -1795,7 +1876,7 @@ function addHeapLine(memory, line) {
 	}
 	const [, name, file, number] = frameLine.exec(line) ?? [];
 	const frames = memory.at(-1)?.frames;
-	if (name !== void 0 && file !== void 0 && frames !== void 0 && frames.length < most.frames) frames.push({
+	if (name !== void 0 && file !== void 0 && frames !== void 0 && frames.length < most$1.frames) frames.push({
 		function: name,
 		file,
 		line: Number(number)
@@ -1810,7 +1891,7 @@ function readStacks(lines) {
 	for (const line of lines) {
 		const head = goroutineLine.exec(line);
 		if (head !== null) {
-			if (goroutines.length >= most.records) break;
+			if (goroutines.length >= most$1.records) break;
 			goroutines.push({
 				words: head[1] ?? "",
 				frames: [],
@@ -1834,7 +1915,7 @@ function readStacks(lines) {
 			function: created[1] ?? "",
 			...frame
 		};
-		else if (name !== "" && current.frames.length < most.frames) current.frames.push({
+		else if (name !== "" && current.frames.length < most$1.frames) current.frames.push({
 			function: withoutArguments(name),
 			...frame
 		});
@@ -1849,41 +1930,6 @@ function readStacks(lines) {
 }
 function withoutArguments(call) {
 	return call.replace(/\([^()]*\)$/, "");
-}
-
-// src/core/leak/kinds.ts
-function waitKind(state, functions) {
-	const has = (pattern) => functions.some((name) => pattern.test(name));
-	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
-	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
-	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
-	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
-	if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state)) return "mutex";
-	if (state === "sleep" || has(/^time\.Sleep$/)) return "sleep";
-	if (state.startsWith("select")) return "select";
-	if (state.startsWith("chan receive")) return "channel-receive";
-	if (state.startsWith("chan send")) return "channel-send";
-	return "goroutine";
-}
-function memoryKind(functions) {
-	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
-	const has = (pattern) => own.some((name) => pattern.test(name));
-	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
-	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
-	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
-	if (has(/^context\./)) return "context";
-	if (has(/^net\/http\./)) return "http-body";
-	if (has(/^container\/list\./)) return "list";
-	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
-	if (has(/^runtime\.growslice/)) return "slice";
-	return "memory";
-}
-function isStandard(name) {
-	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
-}
-const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
-function isRuntimeOwn(functions) {
-	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
 }
 
 // src/core/leak/sites.ts
@@ -2029,6 +2075,307 @@ async function sampleLeak(ports, request) {
 	return leakBetween(readLeftovers(text), iterations, {
 		root,
 		goroot: binary.goroot
+	});
+}
+
+// src/steps/leaks/prove-leaks.ts
+const mostBuilds = 16;
+function rankLeakAtoms({ atoms }, leaks, declarations) {
+	const sites = leaks.flatMap(({ gains }) => gains.slice(0, 4).map(asSiteChange));
+	return rankAtoms({
+		atoms,
+		sites,
+		hints: [],
+		declarationAt: (place) => declarations.at(place)
+	});
+}
+function asSiteChange({ site, base }) {
+	const frames = site.frames.map((frame) => ({
+		...frame,
+		address: 0,
+		inlined: false
+	}));
+	const weight = site.goroutines > 0 ? 100 : 1;
+	const cost = {
+		objects: site.goroutines * weight,
+		bytes: site.bytes
+	};
+	const first = frames.findIndex(({ owner }) => owner === "user");
+	return {
+		file: site.at.file,
+		line: site.at.line,
+		function: site.at.function,
+		callee: "",
+		library: void 0,
+		status: "new",
+		base: {
+			objects: base.goroutines * weight,
+			bytes: base.bytes
+		},
+		head: cost,
+		paths: [{
+			frames,
+			site: Math.max(0, first),
+			callee: "",
+			library: void 0,
+			objectsPerOp: cost.objects,
+			bytesPerOp: cost.bytes,
+			blockSize: 0
+		}]
+	};
+}
+async function proveLeaks(ports, request, ranked) {
+	const { base, head, listed, change, declarations, leaks, rows, settings, work } = request;
+	const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
+	if (binary === void 0 || rows.length === 0 || change.atoms.length === 0) return void 0;
+	if (base.environment.goVersion !== head.environment.goVersion) return void 0;
+	const start = ports.clock.now();
+	const deadline = start + settings.budgetMs;
+	const { buildFlags, timeoutMs } = settings;
+	const measure = async (tested) => measureLeaks(ports, head.root, leaks, tested, bench);
+	const whole = {
+		side: "head",
+		listed,
+		root: head.root,
+		buildFlags,
+		work,
+		timeoutMs,
+		deadline,
+		plans: leaks.map(({ plan }) => plan),
+		measure,
+		isReported: () => false
+	};
+	let bench = whole;
+	await measure(binary);
+	bench = {
+		...boundedBench(whole, ports.clock.now() - start),
+		measure
+	};
+	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
+	const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
+	const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
+	const proof = await prove(ports, {
+		bench,
+		change: {
+			...change,
+			importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? []
+		},
+		units: unitsOf(ranked, (place) => declarations.at(place)),
+		rows,
+		budget: {
+			builds: mostBuilds,
+			deadline
+		},
+		score: (atom) => scores.get(atom) ?? 0,
+		soundnessOf: soundnessBy(ports, bench, binary)
+	});
+	return proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows) ? void 0 : proof;
+}
+async function measureLeaks(ports, root, leaks, binary, { timeoutMs }) {
+	const figures = /* @__PURE__ */ new Map();
+	for (const { plan, iterations } of leaks) {
+		const { benchmark, gomaxprocs } = plan;
+		const left = await sampleLeak(ports, {
+			binary,
+			root,
+			benchmark,
+			iterations,
+			gomaxprocs,
+			timeoutMs
+		});
+		if (left === void 0) continue;
+		const values = [left.goroutines, left.bytes];
+		figures.set(benchmark, new Map(leakUnits.map((unit, index) => [unit, values[index] ?? 0])));
+	}
+	return figures;
+}
+async function isUndisturbed(ports, bench, rows) {
+	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .2);
+}
+
+// src/steps/leaks/explain-leaks.ts
+const mostSites = 5;
+async function explainLeaks(ports, request) {
+	const { samples, base, head } = request;
+	const leaking = samples.filter((sample) => sample.head.length > 0);
+	if (leaking.length === 0) return {
+		leaks: [],
+		notes: []
+	};
+	const leaks = [];
+	const notes = [];
+	try {
+		const change = base === void 0 ? noChange : await readChange(ports, base.root, head.root);
+		for (const importPath of new Set(leaking.map(packageOf))) {
+			const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);
+			ports.log.progress({
+				stage: "explain leaks",
+				done: 0,
+				total: leaking.length,
+				detail: importPath
+			});
+			leaks.push(...await explainPackage(ports, request, change, importPath, ofPackage));
+		}
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		notes.push(`The leaks could not all be explained: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	return {
+		leaks,
+		notes
+	};
+}
+function packageOf({ suspect }) {
+	return suspect.measured.plan.importPath;
+}
+async function explainPackage(ports, request, change, importPath, samples) {
+	const { base, head, settings, work, proves } = request;
+	const listed = head.packages.get(importPath);
+	if (listed === void 0) return [];
+	const tests = samples.map((sample) => ({
+		sample,
+		plan: sample.suspect.measured.plan,
+		iterations: sample.suspect.iterations,
+		gains: withUserLines(leakGains(sample.base.at(-1), sample.head.at(-1) ?? nothingLeft, change.lines))
+	}));
+	const files = tests.flatMap(({ gains }) => gains.flatMap(({ site }) => site.frames.filter(({ owner }) => owner === "user").map(({ file }) => file)));
+	const atomFiles = change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file);
+	const declarations = await readDeclarationView(ports, listed, head.root, [...files, ...atomFiles]);
+	const ranked = rankLeakAtoms(change, tests, declarations);
+	const rows = tests.flatMap(({ sample }) => rowOf(sample, request.findings) ?? []);
+	const proof = proves && base !== void 0 ? await proveLeaks(ports, {
+		base,
+		head,
+		listed,
+		change,
+		declarations,
+		leaks: tests,
+		rows,
+		settings,
+		work
+	}, ranked) : void 0;
+	const evidence = {
+		ranked,
+		proof,
+		declarations
+	};
+	return tests.map(({ sample, gains, plan }) => {
+		const row = rowOf(sample, request.findings);
+		return {
+			package: importPath,
+			benchmark: plan.benchmark,
+			goroutinesPerOp: sidesOf(sample, ({ goroutines }) => goroutines),
+			retainedBytesPerOp: sidesOf(sample, ({ bytes }) => bytes),
+			sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0)),
+			notes: proof?.cutShort === true ? ["Time ran out before everything was proven. Raise --budget to allow more."] : []
+		};
+	});
+}
+const nothingLeft = {
+	goroutines: 0,
+	bytes: 0,
+	sites: []
+};
+function rowOf({ suspect, base, head }, findings) {
+	const { importPath, benchmark } = suspect.measured.plan;
+	const worse = (unit) => findings.some((finding) => finding.package === importPath && finding.benchmark === benchmark && finding.unit === unit && [
+		"warning",
+		"regression",
+		"over-budget",
+		"waived"
+	].includes(finding.level));
+	const row = (unit, amount) => worse(unit) && base.length > 0 ? {
+		benchmark,
+		unit,
+		base: middle(base.map(amount)),
+		head: middle(head.map(amount))
+	} : void 0;
+	return row("goroutines/op", ({ goroutines }) => goroutines) ?? row("retained-B/op", ({ bytes }) => bytes);
+}
+function sidesOf({ base, head }, amount) {
+	return {
+		base: tidy(middle(base.map(amount))),
+		head: tidy(middle(head.map(amount)))
+	};
+}
+function middle(values) {
+	return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+function tidy(value) {
+	return Math.round(value * 100) / 100;
+}
+
+// src/core/leak/rule.ts
+const suspicious = {
+	goroutines: .2,
+	bytes: 12
+};
+function isSuspicious(base, head) {
+	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
+}
+function leavesAnything({ goroutines, bytes }) {
+	return goroutines >= .5 || bytes >= 16;
+}
+const noise = {
+	"goroutines/op": .05,
+	"retained-B/op": 4
+};
+function leakFigures(samples, unit) {
+	return samples.map(({ goroutines, bytes }) => {
+		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
+		return {
+			kind: "reported",
+			value: exact < noise[unit] ? 0 : exact
+		};
+	});
+}
+const lasting = .6;
+function levelsOff(samples, unit) {
+	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
+	const [first, last] = [samples[0], samples.at(-1)];
+	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
+}
+
+// src/core/leak/iterations.ts
+const ratio = 4;
+const looks = [
+	1e3,
+	128,
+	16,
+	4
+];
+const lookWork = 2e7;
+const slowest = 5e8;
+function lookIterations(speed) {
+	if (speed > slowest) return void 0;
+	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
+	return {
+		few: Math.max(1, Math.floor(many / ratio)),
+		many
+	};
+}
+const most = {
+	work: 7e8,
+	goroutines: 2e3,
+	bytes: 100663296,
+	iterations: 3e5
+};
+const profiled = 1e3;
+function confirmingIterations(request) {
+	const { looked, speed, allocsPerOp, left } = request;
+	const largest = Math.min(most.iterations, most.work / Math.max(1, speed + allocsPerOp * profiled), most.goroutines / Math.max(.001, left.goroutines), most.bytes / Math.max(1, left.bytes));
+	const top = Math.max(8, Math.floor(largest), Math.floor(looked.many / 2));
+	return [
+		4,
+		2,
+		1
+	].map((share) => {
+		const many = Math.max(3, Math.floor(top / share));
+		return {
+			few: Math.max(1, Math.floor(many / ratio)),
+			many
+		};
 	});
 }
 
@@ -2997,11 +3344,25 @@ async function judgeSnapshots(ports, run) {
 		stopwatch,
 		profiles: settings.profiles
 	});
-	for (const note of unexplained) ports.log.info(note);
+	const left = await stopwatch.time("proveMs", () => explainLeaks(ports, {
+		base: sideOf$1(base),
+		head,
+		samples: leaks.samples,
+		findings: report.findings,
+		settings,
+		work: snapshots.work,
+		proves: true
+	}));
+	for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
 	return {
 		...report,
+		...left.leaks.length === 0 ? {} : { leaks: [...left.leaks] },
 		explanations: [...explanations],
-		notes: [...report.notes, ...unexplained],
+		notes: [
+			...report.notes,
+			...unexplained,
+			...left.notes
+		],
 		timings: stopwatch.timings
 	};
 }

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as readableFunction, D as gainOf, E as gainOfSite, F as calleeOf, I as causeOf, L as declaredPools, O as totalCost, R as keepsOutsideOfMap, T as listed, V as shortName, k as weightOf, z as objectSizes } from "./write-report.js";
+import { A as weightOf, B as causeOf, D as gainOfSite, E as listed, G as shortName, H as keepsOutsideOfMap, O as gainOf, U as objectSizes, V as declaredPools, W as readableFunction, k as totalCost, z as calleeOf } from "./write-report.js";
 import "./benchfmt.js";
 import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
@@ -3584,4 +3584,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { noChange as A, distinctSites as C, filesOnPaths as D, changedFolders as E, prefixesOf as F, parseBinaryChanges as I, parsePatch as L, holds as M, textsOf as N, goFolders as O, isInert as P, someNames as R, rowKey as S, siteKey as T, mentions as _, findBase as a, provenShare as b, readSiteFacts as c, ownFrame as d, readDeclarationView as f, partsOf as g, examineSite as h, speedOf as i, readChange as j, readCompilerView as k, profileSites as l, composeExplanation as m, noBenchmarks as n, buildSides as o, readImports as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, leastShare$1 as v, fixKey as w, restoredShare as x, mostShare as y };
+export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, findBase as a, mostShare as b, readSiteFacts as c, ownFrame as d, readDeclarationView as f, examineSite as g, revertedPart as h, speedOf as i, noChange as j, goFolders as k, profileSites as l, composeExplanation as m, noBenchmarks as n, buildSides as o, readImports as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };

@@ -256,6 +256,61 @@ function calleeOf({ site }) {
 	return site.library ?? site.callee;
 }
 
+// src/core/leak/kinds.ts
+const leakKinds = [
+	"channel-receive",
+	"channel-send",
+	"select",
+	"wait-group",
+	"mutex",
+	"condition",
+	"network",
+	"http-body",
+	"ticker",
+	"sleep",
+	"goroutine",
+	"map",
+	"sync-map",
+	"slice",
+	"timer",
+	"context",
+	"list",
+	"memory"
+];
+function waitKind(state, functions) {
+	const has = (pattern) => functions.some((name) => pattern.test(name));
+	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
+	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
+	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
+	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
+	if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state)) return "mutex";
+	if (state === "sleep" || has(/^time\.Sleep$/)) return "sleep";
+	if (state.startsWith("select")) return "select";
+	if (state.startsWith("chan receive")) return "channel-receive";
+	if (state.startsWith("chan send")) return "channel-send";
+	return "goroutine";
+}
+function memoryKind(functions) {
+	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
+	const has = (pattern) => own.some((name) => pattern.test(name));
+	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
+	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
+	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
+	if (has(/^context\./)) return "context";
+	if (has(/^net\/http\./)) return "http-body";
+	if (has(/^container\/list\./)) return "list";
+	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
+	if (has(/^runtime\.growslice/)) return "slice";
+	return "memory";
+}
+function isStandard(name) {
+	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
+}
+const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
+function isRuntimeOwn(functions) {
+	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
+}
+
 // src/core/report/model.ts
 const side = strictObject({
 	median: number$1().describe("The judged figure: for exact totals the nearest integer"),
@@ -412,6 +467,39 @@ const explanation = strictObject({
 	}),
 	notes: array(string())
 });
+const position = strictObject({
+	file: string(),
+	line: number$1().int().nonnegative(),
+	function: string()
+});
+const leakSite = strictObject({
+	...place$1,
+	function: string(),
+	kind: _enum(leakKinds),
+	goroutinesPerOp: figures$1,
+	bytesPerOp: figures$1,
+	startedAt: position.optional().describe("The go statement of a goroutine that does not end"),
+	waitingAt: position.optional().describe("Where it waits"),
+	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
+	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
+	root: position.nullable().describe("The changed line that causes it; null if none was found"),
+	confidence: _enum([
+		"proven",
+		"likely",
+		"site"
+	]).describe("proven: by experiment only"),
+	proof: site.shape.proof,
+	reason: string(),
+	advice: string()
+});
+const leak = strictObject({
+	package: string(),
+	benchmark: string(),
+	goroutinesPerOp: figures$1,
+	retainedBytesPerOp: figures$1,
+	sites: array(leakSite).describe("The most responsible first"),
+	notes: array(string())
+});
 const explainReportSchema = strictObject({
 	schemaVersion: literal(1),
 	base: strictObject({
@@ -428,6 +516,7 @@ const explainReportSchema = strictObject({
 		allocsPerOp: figures$1,
 		bytesPerOp: figures$1
 	})),
+	leaks: array(leak).optional().describe("With --leaks: what each operation leaves behind"),
 	problems: array(problem),
 	notes: array(string())
 });
@@ -470,6 +559,7 @@ const gateReportSchema = strictObject({
 	}),
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
+	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
 	reused: array(strictObject({
 		package: string(),
@@ -1223,15 +1313,15 @@ function furtherOf({ further }) {
 function reasonWords({ reason, root }) {
 	return root?.link === void 0 ? reason : `${reason} ${root.link}`;
 }
-function proofWords(site) {
+function proofWords(site, what = "regression") {
 	const { confidence, proof } = site;
 	if (confidence === "proven" && proof !== null) {
 		const percent = Math.round(proof.restores * 100);
-		const share = percent >= 98 ? "the whole regression" : `${percent}% of the regression`;
+		const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
 		return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
 	}
-	if (confidence === "likely" && proof !== null) return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the regression; no other revert got closer`;
-	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : "not proven: no changed line was found that leads to this allocation";
+	if (confidence === "likely" && proof !== null) return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
+	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
 }
 const mostNamed = 3;
 function reverted(parts, { file, root }) {
@@ -1340,6 +1430,109 @@ function editLines(site, style, width) {
 }
 function painted(sign, text, style) {
 	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
+}
+
+// src/core/leak/words.ts
+const goroutine = (what, advice) => ({
+	title: `a goroutine ${what} forever`,
+	advice
+});
+const leakWords = {
+	"channel-receive": goroutine("waits to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits to send on a channel", "Give the channel a buffer of one, so that the send ends even if nobody receives any more, or also wait for `ctx.Done()` in a `select`."),
+	select: goroutine("waits in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
+	"wait-group": goroutine("waits for a WaitGroup", "Call `Done` on every path, first thing: `defer wg.Done()`."),
+	mutex: goroutine("waits for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
+	condition: goroutine("waits for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
+	network: goroutine("waits for the network", "Close the connection when the operation ends, or give it a deadline."),
+	"http-body": {
+		title: "an HTTP response or connection stays open",
+		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
+	},
+	ticker: {
+		title: "a ticker is never stopped",
+		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
+	},
+	sleep: goroutine("sleeps, and goes on after the operation", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is not stopped and runs", "Stop it with a context or a channel, and wait for it to end."),
+	map: {
+		title: "a map grows in every operation",
+		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
+	},
+	"sync-map": {
+		title: "a sync.Map grows in every operation",
+		advice: "Delete entries that are no longer needed, or bound it, for example as an LRU cache."
+	},
+	slice: {
+		title: "a slice grows in every operation",
+		advice: "Remove elements that are done, or bound the slice, for example as a ring buffer."
+	},
+	list: {
+		title: "a list grows in every operation",
+		advice: "Remove elements that are done, or bound the list."
+	},
+	timer: {
+		title: "a timer is started and not stopped",
+		advice: "Use one timer and stop it (`timer.Stop()`) instead of `time.After` in a loop."
+	},
+	context: {
+		title: "a context is never cancelled",
+		advice: "Call the cancel function on every path: `defer cancel()`."
+	},
+	memory: {
+		title: "memory stays reachable",
+		advice: "Find what keeps it (a package-level variable, a cache, a callback that is never removed, a cycle with a finalizer, a short slice of a large array) and drop the reference, or copy what is needed."
+	}
+};
+
+// src/core/report/leak-words.ts
+function leakTitle({ kind }) {
+	return leakWords[kind].title;
+}
+function leakCost({ goroutinesPerOp, retainedBytesPerOp }) {
+	return costOf$1(goroutinesPerOp, retainedBytesPerOp);
+}
+function siteCost({ goroutinesPerOp, bytesPerOp }) {
+	return costOf$1(goroutinesPerOp, bytesPerOp);
+}
+function costOf$1(goroutines, bytes) {
+	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
+	return [...part("goroutines/op", goroutines), ...part("retained-B/op", bytes)].join(", ");
+}
+
+// src/core/report/text-leaks.ts
+const mostLeaks = 10;
+function leakLines(leaks, { width, verbose }, style) {
+	if (leaks === void 0 || leaks.length === 0) return [];
+	const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
+	const more = leaks.length - shown.length;
+	return [
+		"",
+		style.bold("Leaks"),
+		...shown.flatMap((leak) => oneLeak$1(leak, width, style)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+	];
+}
+function oneLeak$1(leak, width, style) {
+	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	const [site, ...others] = leak.sites;
+	const cost = indented(`${leak.benchmark}: ${leakCost(leak)}`).map((line) => style.dim(line));
+	if (site === void 0) return [
+		"",
+		...cost,
+		...indented("Nothing is known of where it comes from.")
+	];
+	const at = site.root ?? site;
+	return [
+		"",
+		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
+		...cost,
+		...indented(site.reason),
+		...indented(proofWords(site, "leak")).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other)}`)),
+		...indented(`Advice (not measured): ${site.advice}`, "→ "),
+		...leak.notes.flatMap((note) => indented(note, "· "))
+	];
 }
 
 // src/core/report/problem-groups.ts
@@ -1589,6 +1782,7 @@ function renderText(report, given) {
 		...footnoteLines(notes, options.width),
 		...report.conclusion === "unmeasurable" ? [] : problems,
 		...explanationLines(report, options, style),
+		...leakLines(report.leaks, options, style),
 		...options.verbose ? unjudgedLines(report, options.width, style) : [],
 		"",
 		...contextLines(report, table, style, options.width)
@@ -1975,7 +2169,7 @@ function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 function causeMarkdown(group, { reasons }, linkOf) {
 	const { site } = group;
 	const at = site.root ?? site;
-	const place = `**${placeMarkdown(at, linkOf)}**`;
+	const place = `**${placeMarkdown$1(at, linkOf)}**`;
 	const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
 	if (!reasons) return [`${place}: ${escapeMarkdown(causeWords[site.cause])}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`];
 	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
@@ -1992,19 +2186,19 @@ function causeMarkdown(group, { reasons }, linkOf) {
 	];
 }
 function causeHeading({ site }, linkOf) {
-	return `**${placeMarkdown(site.root ?? site, linkOf)}**`;
+	return `**${placeMarkdown$1(site.root ?? site, linkOf)}**`;
 }
 function benchmarksMarkdown(group) {
 	const { names, rest } = benchmarksOf(group);
 	return names.map((name) => codeMarkdown(name)).join(", ") + rest;
 }
 function allocatedMarkdown(site, linkOf) {
-	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}`;
+	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown$1(site, linkOf)} in ${codeMarkdown(site.function)}`;
 }
 function furtherMarkdown(group, linkOf) {
 	const { listed, rest } = furtherOf(group);
 	return [...listed.map((other) => {
-		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
+		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown$1(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
 	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
 }
 function proofMarkdown(site) {
@@ -2015,7 +2209,7 @@ function adviceMarkdown(site) {
 	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
 	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
-function placeMarkdown(place, linkOf) {
+function placeMarkdown$1(place, linkOf) {
 	const text = codeMarkdown(`${place.file}:${place.line}`);
 	const link = linkOf(place);
 	return link === void 0 ? text : `[${text}](${link})`;
@@ -2034,6 +2228,40 @@ function flowMarkdown({ flow }) {
 	if (flow.length === 0) return [];
 	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
 	return [folded("What the compiler says", fencedMarkdown(visibleLines(steps.join("\n"))))];
+}
+
+// src/core/report/markdown-leaks.ts
+function leaksMarkdown(leaks = [], detail, linkOf) {
+	if (leaks.length === 0 || detail.causes === 0) return [];
+	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf));
+	const { open = shown.length } = detail;
+	const behind = shown.slice(open);
+	return [
+		...shown.slice(0, open),
+		...behind.length === 0 ? [] : [folded(count(behind.length, "more leak"), behind.join("\n\n"))],
+		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
+	];
+}
+function oneLeak(leak, reasons, linkOf) {
+	const [site, ...others] = leak.sites;
+	const cost = `${escapeMarkdown(leakCost(leak))} in ${codeMarkdown(leak.benchmark)}`;
+	if (site === void 0) return `${cost}. Nothing is known of where it comes from.`;
+	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
+	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
+	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
+	return [
+		place,
+		sentenceMarkdown(site.reason),
+		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other))}.`).join("")}`,
+		`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`,
+		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
+		...leak.notes.map(sentenceMarkdown)
+	].join("  \n");
+}
+function placeMarkdown(place, linkOf) {
+	const text = codeMarkdown(`${place.file}:${place.line}`);
+	const link = linkOf(place);
+	return link === void 0 ? text : `[${text}](${link})`;
 }
 
 // src/core/report/origin.ts
@@ -2146,6 +2374,7 @@ function partsOf(report, table, profile, detail) {
 		...isInconclusive ? problems : [],
 		...levelsInOrder.filter(isOpen).flatMap(section),
 		...explanationsMarkdown(report, detail.why, linkOf),
+		...leaksMarkdown(report.leaks, detail.why, linkOf),
 		...isInconclusive ? [] : problemsBehind(report, problems),
 		countsLine(report, table),
 		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
@@ -5084,4 +5313,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { headline as A, readableFunction as B, causeWords as C, gainOf as D, gainOfSite as E, calleeOf as F, formatFigure as H, causeOf as I, declaredPools as L, count as M, rowsAt as N, totalCost as O, tableOf as P, keepsOutsideOfMap as R, textStyle as S, listed as T, isLeakUnit as U, shortName as V, leakUnits as W, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, commitLine as j, weightOf as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, objectSizes as z };
+export { weightOf as A, causeOf as B, leakWords as C, gainOfSite as D, listed as E, tableOf as F, shortName as G, keepsOutsideOfMap as H, isRuntimeOwn as I, leakUnits as J, formatFigure as K, memoryKind as L, commitLine as M, count as N, gainOf as O, rowsAt as P, waitKind as R, textStyle as S, fixWords as T, objectSizes as U, declaredPools as V, readableFunction as W, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, headline as j, totalCost as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, isLeakUnit as q, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, causeWords as w, renderText as x, storedHeadLines as y, calleeOf as z };

@@ -1,4 +1,5 @@
-import type { ExplainedSite, Finding, GateReport, Problem } from './model.ts';
+import type { ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
+import { leakWords } from '../leak/words.ts';
 import { usualAdvice } from './usual-advice.ts';
 
 type Environment = GateReport['environment'];
@@ -20,6 +21,7 @@ export function namesAndFigures(report: GateReport): GateReport {
     environment: environmentOf(environment),
     findings: report.findings.map(findingOf),
     unjudged: [],
+    ...(report.leaks === undefined ? {} : { leaks: report.leaks.map(leakOf) }),
     explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
       package: importPath,
       benchmark,
@@ -70,6 +72,39 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     reason: 'The run reported this cause; what it says of the code is in its log.',
     flow: [],
     fix: { advice: usualAdvice[cause] },
+  };
+}
+
+/** What leaks, in our own words for its kind. */
+function leakOf({
+  package: importPath,
+  benchmark,
+  goroutinesPerOp,
+  retainedBytesPerOp,
+  sites,
+}: ReportedLeak): ReportedLeak {
+  const named = sites.filter(({ file, function: name, root, proof }) =>
+    [file, name, root?.file ?? file, ...(proof?.reverted ?? []).map((part) => part.file)].every(isName),
+  );
+  return {
+    package: importPath,
+    benchmark,
+    goroutinesPerOp,
+    retainedBytesPerOp,
+    sites: named.map(({ file, line, kind, root, confidence, proof, ...site }) => ({
+      file,
+      line,
+      function: site.function,
+      kind,
+      goroutinesPerOp: site.goroutinesPerOp,
+      bytesPerOp: site.bytesPerOp,
+      root: root === null ? null : { file: root.file, line: root.line, function: '' },
+      confidence,
+      proof: proof === null ? null : { reverted: proof.reverted.map(partOf), restores: proof.restores },
+      reason: 'The run reported this leak; what it says of the code is in its log.',
+      advice: leakWords[kind].advice,
+    })),
+    notes: [],
   };
 }
 

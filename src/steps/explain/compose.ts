@@ -116,7 +116,7 @@ function rootOn(
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
 
 /** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
-function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
+export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
   const [change] = changes;
   const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
   const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;

@@ -17,6 +17,8 @@ export interface Bench {
   readonly deadline: number;
   /** The benchmarks that are measured each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
+  /** Measures something else than the figures of a result line. */
+  readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;
   /** Reports whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
   readonly isReported: (benchmark: string, unit: string) => boolean;
 }
@@ -69,6 +71,7 @@ export async function experiment(
 
 /** `measureOnce` runs each benchmark of the bench once. It leaves out those that fail, and doesn't try them again. */
 export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary): Promise<MeasuredFigures> {
+  if (bench.measure !== undefined) return bench.measure(binary);
   const timeoutMs = timeLeft(ports, bench);
   const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
     binary,
