@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { C as leakWords, F as tableOf, N as count, P as rowsAt, T as fixWords, _ as renderJson, b as withHeadLines, c as composeMarkdown, d as codeMarkdown, f as commandMarkdown, g as parseReport, h as phraseOf, j as headline, l as folded, m as figuresLine, o as usualAdvice, p as escapeMarkdown, s as renderMarkdown, t as writeReport, u as sentenceMarkdown, v as placesOf, w as causeWords, x as renderText, y as storedHeadLines } from "./write-report.js";
+import { A as count, D as folded, E as headline, G as commandMarkdown, K as escapeMarkdown, M as tableOf, O as sentenceMarkdown, W as codeMarkdown, b as fixWords, c as composeMarkdown, d as parseReport, f as renderJson, g as renderText, h as withHeadLines, j as rowsAt, l as figuresLine, m as storedHeadLines, o as usualAdvice, p as placesOf, s as renderMarkdown, t as writeReport, u as phraseOf, v as leakWords, y as causeWords } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -712,6 +712,7 @@ const actionOptions = [
 		"timeout",
 		"confirm-budget",
 		"budget",
+		"skip",
 		"prepare",
 		"copy"
 	],
@@ -740,6 +741,7 @@ const ownInputs = {
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
+	skip: "false: measure packages even when nothing that their benchmarks can read differs (true)",
 	output: "file below the workspace that also gets the report, in the format named by format; with benchfmt a folder"
 };
 
@@ -829,6 +831,7 @@ function oneOf(choices, name, text) {
 function typed(name, text) {
 	switch (name) {
 		case "strict":
+		case "skip":
 		case "verbose": return asBoolean(text);
 		case "metrics":
 		case "copy": return splitList(text);

@@ -1,9 +1,9 @@
 import { t as GateError } from "./errors.js";
-import { i as pathBelow } from "./git.js";
+import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { A as weightOf, B as causeOf, D as gainOfSite, E as listed, G as shortName, H as keepsOutsideOfMap, O as gainOf, U as objectSizes, V as declaredPools, W as readableFunction, k as totalCost, z as calleeOf } from "./write-report.js";
-import "./benchfmt.js";
-import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
+import { B as objectSizes, C as gainOf, H as shortName, I as calleeOf, L as causeOf, R as declaredPools, S as gainOfSite, T as weightOf, V as readableFunction, w as totalCost, x as listed, z as keepsOutsideOfMap } from "./write-report.js";
+import { a as matchBenchmarkFunction } from "./benchfmt.js";
+import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { r as judgedUnits } from "./problems.js";
@@ -3210,12 +3210,18 @@ async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
 	return factsById(reply, (file) => pathBelow(head.root, file));
 }
 
+// src/steps/select-packages.ts
+function selectPackages({ packages }, bench) {
+	return [...packages.values()].filter(({ benchmarks }) => benchmarks?.some((name) => matchBenchmarkFunction(bench, name)) ?? true).map(({ importPath }) => importPath);
+}
+
 // src/steps/build-sides.ts
-async function buildSides(head, base) {
-	await head.binaries([...head.packages.keys()]);
+async function buildSides(head, base, bench) {
 	const live = base.kind === "measured" ? sideOf(base) : void 0;
-	if (live === void 0) return;
-	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+	await mapLimit([head, ...live === void 0 ? [] : [live]], 2, (side) => {
+		const selected = selectPackages(side, bench);
+		return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
+	});
 }
 
 // src/steps/renamed-packages.ts
@@ -3480,12 +3486,12 @@ async function measure(ports, head, base, inForce) {
 		configFolder: inForce.configFolder,
 		gomaxprocs: inForce.gomaxprocs
 	};
-	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	inForce.learnUnits(headSurvey.units);
 	measureWhereHeadFailed(base, head);
 	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
+	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
 	const plan = planBenchmarks({
 		bench,
