@@ -36,8 +36,9 @@ function escape(text: string): string {
 
 /** `mayReadDocuments` reports whether any benchmark may read one of the documents: they are named, embedded or listed. */
 export function mayReadDocuments(sources: SourceLines, documents: readonly string[]): boolean {
-  const isBenchmark = (text: string): boolean => /^func\s+Benchmark/m.test(text);
-  const measured = new Set([...sources].filter(([, text]) => isBenchmark(text)).map(([path]) => folderOf(path)));
+  const measured = new Set(
+    [...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf(path)),
+  );
   let lists = false;
   let namesFolder = false;
   for (const [path, text] of sources) {
