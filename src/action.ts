@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-/** Fails the step when something failed outside its own error handling. Code 1 is for a verdict. */
+/** `end` fails the step when something failed outside its own error handling. Code 1 is for a verdict. */
 function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
   const isSystem = 'syscall' in told && 'code' in told;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 
-/** Ends the program when something failed outside its own error handling. Code 1 would mean regression. */
+/** `end` ends the program when something failed outside its own error handling. Code 1 would mean regression. */
 function end(error: unknown): never {
   const told = error instanceof Error ? error : new Error(String(error));
   // No chunk can be loaded any more when files have run out, so these words stand here.

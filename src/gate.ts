@@ -140,7 +140,7 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
     confirmations,
     leaks,
-    notes: [...outside, ...notes, ...edited, ...changed.notes],
+    notes: [...outside, ...notes, ...measured.notes, ...edited, ...changed.notes],
     problems: changed.problems,
     candidates: new Set(candidates.map(({ plan }) => subjectKey(plan))),
     timings: stopwatch.timings,

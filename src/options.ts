@@ -99,7 +99,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   event:
     'judge the commit as a workflow run on this event does: pull-request, merge-group, push or other (default: as in a terminal)',
   'config-base':
-    'with --event: commit whose configuration stands, or none where the change brings the gate (default: the base)',
+    'with --event: commit whose configuration stands, or none if the change adds the gate (default: the base)',
   baseline:
     'auto: use stored figures where they match, otherwise measure the base; file: use the baseline file; branch: as auto, from the baseline branch; rerun: always measure the base',
   'baseline-branch': 'branch that holds the records of the default branch; implies baseline branch',
@@ -113,7 +113,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   strict: 'any added allocation fails',
   'fail-on': 'regression, or never (advisory: same report, exit code 0)',
   'on-removed': 'warn or fail when a benchmark vanished or is newly skipped',
-  leaks: 'warn, fail or off: goroutines and memory that an operation leaves behind, and base does not',
+  leaks: 'warn, fail or off: goroutines and memory that operations leave behind on head but not on base',
   timeout: 'time limit of one test process',
   'confirm-budget': 'time limit of all confirmations',
   budget: 'time limit of proofs and fixes, for each package',
@@ -125,7 +125,7 @@ const descriptions: Readonly<Record<OptionName, string>> = {
   profiles: 'folder for the heap profiles of both sides (go tool pprof reads them)',
   'build-flags': 'Go build flags, split like shell words, without expansion',
   'test-args':
-    'arguments for flags that the tests define, as behind `go test -args`, split like shell words, without expansion',
+    'arguments for flags that the tests define, as after `go test -args`, split like shell words, without expansion',
   format: `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
   output: 'file to write to (default: stdout); with benchfmt a folder for base.txt and head.txt',
   verbose: 'show every command that runs, and every row',

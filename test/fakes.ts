@@ -219,7 +219,7 @@ export class FakeRepository implements Repository {
   }
 
   listFolder(_: Revisions, commit: string, folder: string): Promise<readonly string[]> {
-    const inside = `${commit[0] ?? ''}:${folder}/`;
+    const inside = `${commit[0] ?? ''}:${folder === '' ? '' : `${folder}/`}`;
     const paths = Object.keys(this.#files).filter((key) => key.startsWith(inside));
     return Promise.resolve(paths.map((key) => key.slice(2)));
   }

@@ -17,8 +17,7 @@ const problemKinds = [
 	"snapshot-failed",
 	"prepare-failed",
 	"environment-failed",
-	"unconfirmed",
-	"skip-unsound"
+	"unconfirmed"
 ];
 var GateError = class extends Error {
 	name = "GateError";

@@ -3,7 +3,7 @@ import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainH
 import { t as GateError } from "./errors.js";
 import { s as onCommonGround, t as problemsOf } from "./problems.js";
 import { E as subjectKey, _ as perOperation, g as judged, h as counted, x as sideOf } from "./screen.js";
-import { A as readCompilerView, M as readChange, O as filesOnPaths, a as findBase, c as readSiteFacts, f as readDeclarationView, j as noChange, k as goFolders, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, r as measure, t as createStopwatch, u as quoteSources } from "./stopwatch.js";
+import { A as goFolders, M as noChange, N as readChange, d as quoteSources, h as composeExplanation, j as readCompilerView, k as filesOnPaths, l as readSiteFacts, n as noBenchmarks, o as findBase, p as readDeclarationView, r as measure, s as buildSides, t as createStopwatch, u as profileSites } from "./stopwatch.js";
 import { _ as prepareSides, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
@@ -123,7 +123,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 		inForce,
 		head
 	});
-	await buildSides(head, base, inForce.settings.bench);
+	await buildSides(head, base);
 	const measured = await measure(ports, head, base, inForce);
 	if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
 	const side = sideOf(base);

@@ -1,18 +1,17 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, T as packagePath, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
+import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readCompilerView, C as rowKey, D as changedFolders, E as siteKey, F as isInert, I as prefixesOf, L as parseBinaryChanges, M as readChange, N as holds, O as filesOnPaths, P as textsOf, R as parsePatch, S as restoredShare, T as fixKey, _ as partsOf, a as findBase, b as mostShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as examineSite, h as revertedPart, i as speedOf, j as noChange, k as goFolders, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as mentions, w as distinctSites, x as provenShare, y as leastShare, z as someNames } from "./stopwatch.js";
-import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
+import { A as goFolders, B as someNames, C as restoredShare, D as siteKey, E as fixKey, F as textsOf, I as isInert, L as prefixesOf, M as noChange, N as readChange, O as changedFolders, P as holds, R as parseBinaryChanges, S as provenShare, T as distinctSites, _ as examineSite, a as unitsOf$1, b as leastShare, c as readPlaceFacts, d as quoteSources, f as ownFrame, g as revertedPart, h as composeExplanation, i as speedOf, j as readCompilerView, k as filesOnPaths, l as readSiteFacts, m as readImports, n as noBenchmarks, o as findBase, p as readDeclarationView, r as measure, s as buildSides, t as createStopwatch, u as profileSites, v as partsOf, w as rowKey, x as mostShare, y as mentions, z as parsePatch } from "./stopwatch.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { C as gainOf, F as waitKind, J as leakUnits, N as isRuntimeOwn, P as memoryKind, v as leakWords } from "./write-report.js";
-import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
-import { d as namesFolderOf, f as readReach, p as isDocumentation, u as namesDocument } from "./progress-line.js";
-import { r as problemKinds, t as GateError } from "./errors.js";
-import { t as defaults } from "./options.js";
+import { C as leakWords, E as gainOf, F as memoryKind, I as waitKind, P as isRuntimeOwn, R as isTriedAgainst, q as leakUnits } from "./write-report.js";
+import "./benchfmt.js";
 import { t as idleSettings } from "./idle.js";
+import { t as defaults } from "./options.js";
+import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
 import { t as shellWord } from "./shell-word.js";
+import { r as problemKinds, t as GateError } from "./errors.js";
 import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/accept.ts
@@ -584,38 +583,6 @@ async function declaredIn(ports, roots, { paths }, known) {
 	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
 }
 
-// src/steps/empty-report.ts
-function emptyReport({ revisions, inForce, timings, reproduce }, found) {
-	const { base } = revisions;
-	return {
-		schemaVersion: 1,
-		advisory: inForce.settings.advisory,
-		base: base.kind === "missing" ? null : {
-			commit: base.commit,
-			source: "rerun",
-			label: base.label
-		},
-		head: headOf(revisions),
-		environment: {
-			goVersion: "",
-			goos: "",
-			goarch: "",
-			cpu: "",
-			gomaxprocs: 1,
-			mode: inForce.settings.mode,
-			totals: "exact"
-		},
-		findings: [],
-		unjudged: [],
-		explanations: [],
-		reused: [],
-		notes: [...inForce.notes],
-		...reproduce === void 0 ? {} : { reproduce },
-		timings,
-		...found
-	};
-}
-
 // src/steps/examine-base.ts
 const ofProcesses = /* @__PURE__ */ new Set([
 	"benchmark-failed",
@@ -850,7 +817,7 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 	});
 	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
 	const further = await readPlaceFacts(ports, context, listed, asked);
-	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object")]));
+	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => isTriedAgainst(kind, cause))]));
 }
 function poolUse({ paths }) {
 	const frames = paths[0]?.frames ?? [];
@@ -1073,17 +1040,17 @@ function isSpent(ports, budget) {
 }
 async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	let atoms = new Set(wanted);
-	const mends = /* @__PURE__ */ new Map();
+	const repairs = /* @__PURE__ */ new Map();
 	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
 		const replaced = new Map(takeBack(atoms, change.sources));
-		for (const [file, { drop, add }] of mends) {
+		for (const [file, { drop, add }] of repairs) {
 			const text = replaced.get(file) ?? change.sources.head.get(file);
 			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
 		}
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
 			return {
 				atoms,
 				figures: outcome.figures,
@@ -1092,36 +1059,36 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		}
 		if (outcome.kind === "run-failed") {
 			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
+			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
 			return;
 		}
-		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
+		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
 		const errors = parseCompileErrors(outcome.message);
 		if (errors.length === 0) return void 0;
 		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
 		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-		if (grown) mends.clear();
-		let mended = false;
+		if (grown) repairs.clear();
+		let repaired = false;
 		for (const [file, lines] of grown ? [] : closure.dropImports) {
-			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
-			mended = true;
+			repairsOf(repairs, file).drop = /* @__PURE__ */ new Set([...repairsOf(repairs, file).drop, ...lines]);
+			repaired = true;
 		}
 		for (const [file, names] of closure.undefinedNames) {
-			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
-			mendOf(mends, file).add.push(...fresh);
-			mended ||= fresh.length > 0;
+			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !repairsOf(repairs, file).add.some((added) => added.path === path));
+			repairsOf(repairs, file).add.push(...fresh);
+			repaired ||= fresh.length > 0;
 		}
-		if (!grown && !mended) return void 0;
+		if (!grown && !repaired) return void 0;
 		({atoms} = closure);
 	}
 }
-function mendOf(mends, file) {
-	const mend = mends.get(file) ?? {
+function repairsOf(repairs, file) {
+	const repair = repairs.get(file) ?? {
 		drop: /* @__PURE__ */ new Set(),
 		add: []
 	};
-	mends.set(file, mend);
-	return mend;
+	repairs.set(file, repair);
+	return repair;
 }
 
 // src/steps/explain/fixes.ts
@@ -1270,7 +1237,7 @@ function sharesOf(rows, figures) {
 function gains(from, to) {
 	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
 }
-function without$1(atoms, taken) {
+function without(atoms, taken) {
 	return new Set([...atoms].filter((atom) => !taken.has(atom)));
 }
 
@@ -1292,7 +1259,7 @@ async function narrow(ports, { rows, budget, score }, { taken, restored }, whole
 	};
 	let best = whole;
 	for (;;) {
-		const part = [...without$1(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
+		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
 		const half = Math.ceil(part.length / 2);
 		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
 		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
@@ -1361,7 +1328,7 @@ async function search(ports, request, attempt, from, brokenToo) {
 		const narrowed = await narrow(ports, request, found, result, attempt);
 		const restored = sharesOf(rows, narrowed.figures);
 		const part = {
-			atoms: without$1(narrowed.atoms, found.taken),
+			atoms: without(narrowed.atoms, found.taken),
 			shares: gains(found.restored, restored)
 		};
 		const broken = found.broken || narrowed.soundness === "broken";
@@ -2484,12 +2451,14 @@ function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }
 		confirmation: isLate ? "not-reached" : "confirmed",
 		bytes: void 0
 	}, settings, today);
+	const overBudget = isOverBudget(head, "lower", settings);
 	const shown = levelOf(row.level, {
 		base,
 		head,
 		unit,
 		leaks,
-		passing
+		passing,
+		overBudget
 	});
 	const stays = !passing && head.median >= floorOf(unit);
 	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
@@ -2517,7 +2486,7 @@ function levelOf(level, of) {
 		case "regression":
 			if (of.passing) return void 0;
 			return of.leaks === "fail" ? "regression" : "warning";
-		case "unconfirmed":
+		case "unconfirmed": return of.leaks === "fail" || of.overBudget ? level : void 0;
 		case "unstable": return of.leaks === "fail" ? level : void 0;
 		case "over-budget":
 		case "waived":
@@ -2543,6 +2512,9 @@ function waiverOf({ ceiling, until, reason }) {
 		...until === void 0 ? {} : { until },
 		reason
 	};
+}
+function canFail(plan, { policy }) {
+	return policy.leaks(plan) === "fail" || leakUnits.some((unit) => policy.row(plan, unit).budget !== void 0);
 }
 function needsConfirmation({ base, head, measured: { plan } }, rules) {
 	return leakUnits.some((unit) => {
@@ -2669,13 +2641,14 @@ async function findLeaks(ports, request) {
 		}));
 	}
 	const today = ports.clock.today();
-	const judged = samples.map((sample) => ({
+	const judged = samples.filter((sample) => !isLost(sample)).map((sample) => ({
 		sample,
 		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
 	}));
 	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
-	const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
-	const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === "fail");
+	const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
+	const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
+	const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
 	return {
 		findings: judged.flatMap(({ findings }) => findings),
 		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
@@ -2687,6 +2660,9 @@ function isChanged({ plan }, base, head) {
 	const key = head.packages.get(plan.importPath)?.key;
 	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
 }
+function isLost({ suspect, base, head }) {
+	return head.length === 0 || base.length === 0 && suspect.measured.plan.sides.includes("base");
+}
 function namesOf(benchmarks) {
 	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
 }
@@ -2697,7 +2673,7 @@ function knownNote(suspects) {
 }
 function unlookedNote(benchmarks) {
 	if (benchmarks.length === 0) return [];
-	return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+	return [`Not looked at for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`];
 }
 function missedProblem(benchmarks) {
 	if (benchmarks.length === 0) return [];
@@ -2705,13 +2681,13 @@ function missedProblem(benchmarks) {
 		kind: "no-result",
 		side: "head",
 		blocking: true,
-		message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule."
+		message: `Leaks fail the run or have a budget, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		remedy: "Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
 	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
-	if (!asked.some(({ plan }) => inForce.policy.leaks(plan) === "fail")) return {
+	if (!asked.some(({ plan }) => canFail(plan, inForce))) return {
 		...nothing,
 		notes: [`${message}.`]
 	};
@@ -2726,218 +2702,6 @@ function unavailable(asked, { inForce, head }) {
 			remedy
 		}]
 	};
-}
-
-// src/core/inputs/may-read.ts
-const hints = [
-	"func[[:space:]]+Benchmark",
-	"\"testing\"",
-	"go:embed",
-	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
-	"http\\.Dir\\(",
-	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
-	"[\"`][./]+[\"`]"
-];
-function readingLines(documents) {
-	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
-	const stems = names.flatMap((name) => name.lastIndexOf(".") > 0 ? [name.slice(0, name.lastIndexOf("."))] : []);
-	const endings = names.flatMap((name) => name.includes(".") ? [name.slice(name.lastIndexOf(".") + 1)] : []);
-	const folders = documents.flatMap((path) => path.split("/").slice(0, -1));
-	const parts = [
-		...hints,
-		...names.map(escape),
-		...stems.map((stem) => `${escape(stem)}["\`]`),
-		...endings.map((ending) => `\\.${escape(ending)}["\`]`),
-		...folders.map((folder) => `${escape(folder)}["\`/]`)
-	];
-	return [...new Set(parts)].join("|");
-}
-function escape(text) {
-	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
-}
-function mayReadDocuments(sources, documents) {
-	const isBenchmark = (text) => /^func\s+Benchmark/m.test(text);
-	const measured = new Set([...sources].filter(([, text]) => isBenchmark(text)).map(([path]) => folderOf$2(path)));
-	let lists = false;
-	let namesFolder = false;
-	for (const [path, text] of sources) {
-		const folder = folderOf$2(path);
-		const isTest = path.endsWith("_test.go");
-		if (isTest && !measured.has(folder)) continue;
-		const reach = readReach(text);
-		if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
-		const isHelper = !isTest && /"testing"/.test(text);
-		if (reach.lists && (isTest || isHelper)) return true;
-		lists ||= reach.lists;
-		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
-	}
-	return lists && namesFolder;
-}
-function embeds(text, folder, document) {
-	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {
-		const [fixed = ""] = pattern.replaceAll(/^["`]|["`]$|^all:/g, "").split(/[*?[\\]/);
-		return document.startsWith(folder === "" ? fixed : `${folder}/${fixed}`);
-	});
-}
-function folderOf$2(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
-
-// src/steps/skip-identical.ts
-const identicalReason = "everything that their benchmarks can read is the same on both sides";
-async function skipIdentical(ports, request) {
-	const { head, base, inForce } = request;
-	const { settings } = inForce;
-	const found = identicalPackages(head, base);
-	if (!(settings.skip && settings.mode === "fast" && found.length > 0 && base.kind === "measured") || await editsPolicy(ports, request)) return {
-		head,
-		base,
-		identical: []
-	};
-	const names = new Set(found.map(({ importPath }) => importPath));
-	const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
-	return {
-		head: without(head, names),
-		base: {
-			...base,
-			side: without(base.side, names),
-			stored
-		},
-		identical: found.flatMap((listed) => describe(listed, base, settings.bench))
-	};
-}
-function identicalPackages(head, base) {
-	if (base.kind !== "measured") return [];
-	const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
-	return [...head.packages.values()].filter(({ importPath, inputs, benchmarks }) => {
-		const other = base.side.packages.get(importPath);
-		return inputs !== void 0 && inputs === other?.inputs && benchmarks !== void 0 && !failed.includes(importPath);
-	});
-}
-function without(side, names) {
-	return {
-		...side,
-		packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath)))
-	};
-}
-function describe({ importPath, benchmarks = [] }, base, bench) {
-	const stored = storedPackages(base).get(importPath);
-	const names = Object.keys(stored?.benchmarks ?? {}).filter((name) => matchBenchmarkName(bench, name));
-	const functions = benchmarks.filter((name) => matchBenchmarkFunction(bench, name));
-	if (functions.length === 0) return [];
-	return [{
-		package: importPath,
-		reason: identicalReason,
-		benchmarks: names.length === 0 ? functions.map((benchmark) => ({ benchmark })) : names.map((benchmark) => ({
-			benchmark,
-			figures: mediansOf(base, importPath, benchmark)
-		}))
-	}];
-}
-function mediansOf(base, importPath, benchmark) {
-	const stored = storedPackages(base).get(importPath);
-	const baseline = base.kind === "measured" ? base.baseline : void 0;
-	if (stored === void 0 || baseline === void 0) return {};
-	const medians = [...figuresOfStored(baseline, stored, benchmark) ?? []].flatMap(([unit, figures]) => {
-		const summary = summarize(figures);
-		return summary === void 0 ? [] : [[unit, summary.median]];
-	});
-	return Object.fromEntries(medians);
-}
-async function editsPolicy(ports, { revisions, snapshots, inForce }) {
-	const { base, head } = snapshots;
-	if (base === void 0) return true;
-	const { standing, head: own } = inForce.sources;
-	const paths = [
-		standing?.path,
-		own?.path,
-		insideRoot(revisions.prefix, inForce.settings.baselineFile)
-	];
-	for (const path of new Set(paths.filter((one) => one !== void 0))) {
-		const [before, after] = await Promise.all([base, head].map((root) => ports.repository.readSnapshot(root, path)));
-		if (before !== after) return true;
-	}
-	return false;
-}
-
-// src/steps/nothing-differs.ts
-const mostDocuments = 200;
-async function nothingDiffers(ports, revisions, inForce) {
-	if (!isPlain(revisions, inForce)) return void 0;
-	try {
-		return await look(ports, revisions, inForce);
-	} catch (error) {
-		if (error instanceof GateError && error.code === "snapshot-failed") return void 0;
-		throw error;
-	}
-}
-function isPlain({ base }, { settings }) {
-	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
-}
-async function look(ports, revisions, inForce) {
-	const { repository } = ports;
-	const changed = await repository.changedPaths(revisions);
-	if (changed === void 0 || changed.length > mostDocuments || !changed.every(isDocumentation)) return void 0;
-	const { standing, head } = inForce.sources;
-	const judgedBy = [
-		standing?.path,
-		head?.path,
-		insideRoot(revisions.prefix, inForce.settings.baselineFile)
-	];
-	if (changed.some((path) => judgedBy.includes(path))) return void 0;
-	const commit = revisions.base.kind === "commit" ? revisions.base.commit : "";
-	const others = (await repository.listTree(revisions, commit)).filter(({ kind }) => kind !== "file");
-	if (!others.every(({ kind, path }) => kind === "link" && isDocumentation(path))) return void 0;
-	const documents = [...changed, ...others.map(({ path }) => path)];
-	const sources = await repository.findLines(revisions, commit, readingLines(documents), ["*.go", ":(exclude)vendor"]);
-	if (mayReadDocuments(byPath(sources), documents)) return void 0;
-	return benchmarksOf(sources, await repository.findLines(revisions, commit, "^module[[:space:]]", ["go.mod", "*/go.mod"]), revisions, inForce);
-}
-function benchmarksOf(sources, modules, { prefix }, { settings, excludes, configFolder }) {
-	const found = /* @__PURE__ */ new Map();
-	for (const { path, text } of sources) {
-		const [, name] = /^func[ \t]+(Benchmark[\p{L}\p{N}_]*)/u.exec(text) ?? [];
-		const folder = folderOf$1(path);
-		if (name === void 0 || !path.endsWith("_test.go") || isIgnored(folder)) continue;
-		if (prefix !== "" && folder !== prefix && !folder.startsWith(`${prefix}/`)) continue;
-		if (!matchBenchmarkFunction(settings.bench, name)) continue;
-		const importPath = importPathOf(folder, modules);
-		if (importPath === void 0 || excludes({
-			importPath,
-			path: packagePath(".", configFolder, folder === "" ? "." : `./${folder}`)
-		})) continue;
-		found.set(importPath, [...found.get(importPath) ?? [], name]);
-	}
-	if (found.size === 0) return void 0;
-	return [...found].toSorted(([a], [b]) => a < b ? -1 : 1).map(([importPath, names]) => ({
-		package: importPath,
-		reason: identicalReason,
-		benchmarks: names.map((benchmark) => ({ benchmark }))
-	}));
-}
-function importPathOf(folder, modules) {
-	const [module] = modules.map(({ path, text }) => ({
-		top: folderOf$1(path),
-		name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? ""
-	})).filter(({ top }) => top === "" || folder === top || folder.startsWith(`${top}/`)).toSorted((a, b) => b.top.length - a.top.length);
-	if (module === void 0 || module.name === "") return void 0;
-	const below = module.top === "" ? folder : folder.slice(module.top.length + 1);
-	return below === "" ? module.name : `${module.name}/${below}`;
-}
-function isIgnored(folder) {
-	return folder.split("/").some((name) => /^[._]/.test(name) || name === "testdata" || name === "vendor");
-}
-function byPath(lines) {
-	const texts = /* @__PURE__ */ new Map();
-	for (const { path, text } of lines) {
-		const known = texts.get(path);
-		if (known === void 0) texts.set(path, [text]);
-		else known.push(text);
-	}
-	return new Map([...texts].map(([path, list]) => [path, list.join("\n")]));
-}
-function folderOf$1(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 // src/steps/measure-classic.ts
@@ -2960,7 +2724,6 @@ async function measureClassic(ports, head, base, inForce) {
 		});
 	}
 	const all = [...harvests.values()];
-	inForce.learnUnits(all.flatMap(({ head: harvest }) => harvest?.units ?? []));
 	const path = pathsOf([head, live], inForce.configFolder);
 	const benchmarks = importPaths.flatMap((importPath) => packageBenchmarks(importPath, path(importPath), harvests.get(importPath) ?? {}, base));
 	const skipped = benchmarks.filter(({ plan, base: before, head: after }) => {
@@ -2972,11 +2735,17 @@ async function measureClassic(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
+		head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
+		onBase: unitsOf$1(live === void 0 ? [] : benchmarks.map(({ base: before }) => before))
+	});
 	return {
 		benchmarks,
 		skipped: skipped.map(({ plan }) => plan),
 		skippedOnHead,
-		cpu
+		cpu,
+		notes
 	};
 }
 async function runPackage(ports, side, importPath, { settings: { bench, count, timeoutMs } }) {
@@ -3124,27 +2893,6 @@ async function explained(ports, { packages, root }, incident, { prefix }, untrac
 	} : incident;
 }
 
-// src/steps/check-skipping.ts
-function checkSkipping(findings, identical) {
-	const moved = findings.filter(({ package: importPath, confirmed, level }) => confirmed && identical.has(importPath) && [
-		"regression",
-		"over-budget",
-		"improvement",
-		"warning"
-	].includes(level));
-	return [...new Set(moved.map((finding) => finding.package))].map((importPath) => {
-		const names = moved.filter((finding) => finding.package === importPath).map(({ benchmark }) => benchmark);
-		return {
-			kind: "skip-unsound",
-			side: "head",
-			package: importPath,
-			blocking: true,
-			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
-			remedy: remedies["skip-unsound"]
-		};
-	});
-}
-
 // src/steps/namesakes.ts
 function withNamesakes(benchmarks) {
 	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
@@ -3179,10 +2927,10 @@ function idleNotes(request) {
 		found: isWhole(request) ? found(request) : void 0
 	});
 }
-function isWhole({ revisions, inForce, head, base, identical }) {
+function isWhole({ revisions, inForce, head, base }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$3(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
 	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
@@ -3210,8 +2958,8 @@ function found({ inForce, head, base, measured }) {
 }
 
 // src/steps/what-was-compared.ts
-function whatWasCompared(findings, problems, { base, event, identical }) {
-	if (identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
+function whatWasCompared(findings, problems, { base, event }) {
+	if (findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
 		problems,
 		notes: []
 	};
@@ -3239,7 +2987,7 @@ function judge(request) {
 		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
-	if (measured.benchmarks.length === 0 && incidents.head.length === 0 && request.identical.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
+	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
@@ -3249,16 +2997,14 @@ function judge(request) {
 		...comparison.problems,
 		...unreached(all),
 		...request.problems,
-		...leaks.problems,
-		...checkSkipping(findings, new Set(request.couldSkip))
+		...leaks.problems
 	];
-	const problems = findings.length === 0 && found.length === 0 && request.identical.length === 0 ? [nothingJudged(inForce)] : found;
+	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
 		conclusion: conclude(all, problems, {
 			onRemoved,
-			identical: request.identical.length > 0,
 			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
 		}),
 		advisory,
@@ -3268,7 +3014,6 @@ function judge(request) {
 		findings: all,
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
-		...request.identical.length === 0 ? {} : { identical: request.identical },
 		reused: reusedPackages(base),
 		problems,
 		notes: [
@@ -3372,7 +3117,6 @@ const places = {
 	copy: "flag",
 	config: "flag",
 	explain: "no-verdict",
-	skip: "flag",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -3424,20 +3168,45 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 }
 
 // src/steps/unmeasurable.ts
-function unmeasurable(error, request) {
-	const told = systemFault(error) ?? error;
-	if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
-	const { code: kind, message, remedy, side = "both" } = told;
-	return emptyReport(request, {
+function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
+	const known = systemFault(error) ?? error;
+	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
+	const { code: kind, message, remedy, side = "both" } = known;
+	const { base } = revisions;
+	return {
+		schemaVersion: 1,
 		conclusion: "unmeasurable",
+		advisory: inForce.settings.advisory,
+		base: base.kind === "missing" ? null : {
+			commit: base.commit,
+			source: "rerun",
+			label: base.label
+		},
+		head: headOf(revisions),
+		environment: {
+			goVersion: "",
+			goos: "",
+			goarch: "",
+			cpu: "",
+			gomaxprocs: 1,
+			mode: inForce.settings.mode,
+			totals: "exact"
+		},
+		findings: [],
+		unjudged: [],
+		explanations: [],
+		reused: [],
 		problems: [{
 			kind,
 			side,
 			blocking: true,
 			message,
 			remedy
-		}]
-	});
+		}],
+		notes: [...inForce.notes],
+		...reproduce === void 0 ? {} : { reproduce },
+		timings
+	};
 }
 function isProblem(code) {
 	return problemKinds.includes(code);
@@ -3468,17 +3237,6 @@ async function check(ports, request) {
 		configBase: inForce.configBase
 	});
 	try {
-		const identical = await stopwatch.time("planMs", () => nothingDiffers(ports, revisions, inForce));
-		if (identical !== void 0) return emptyReport({
-			revisions,
-			inForce,
-			timings: stopwatch.timings,
-			reproduce
-		}, {
-			conclusion: "pass",
-			problems: [],
-			identical
-		});
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
@@ -3506,25 +3264,18 @@ async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
 	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
-	const planned = await stopwatch.time("planMs", () => planHead(ports, {
+	const head = await stopwatch.time("planMs", () => planHead(ports, {
 		revisions,
 		snapshots,
 		inForce
 	}));
-	const { base: found, notes } = await stopwatch.time("planMs", () => findBase(ports, {
+	const { base, notes } = await stopwatch.time("planMs", () => findBase(ports, {
 		revisions,
 		snapshots,
 		inForce,
-		head: planned
+		head
 	}));
-	const { head, base, identical } = await skipIdentical(ports, {
-		revisions,
-		snapshots,
-		inForce,
-		head: planned,
-		base: found
-	});
-	await stopwatch.time("buildMs", () => buildSides(head, base, settings.bench));
+	await stopwatch.time("buildMs", () => buildSides(head, base));
 	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
@@ -3569,13 +3320,12 @@ async function judgeSnapshots(ports, run) {
 		head,
 		base,
 		measured,
-		identical,
-		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
 		confirmations,
 		leaks,
 		notes: [
 			...outside,
 			...notes,
+			...measured.notes,
 			...edited,
 			...changed.notes
 		],

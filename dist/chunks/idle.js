@@ -1,5 +1,5 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { q as isLeakUnit } from "./write-report.js";
+import { K as isLeakUnit } from "./write-report.js";
 import { a as ruleName, o as waiverName, r as matchPackage } from "./config.js";
 import { t as nearest } from "./nearest.js";
 

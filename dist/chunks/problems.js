@@ -327,10 +327,17 @@ function problemsOf(base, head, { setsUpBoth = false } = {}) {
 		}, "both", true);
 		return problem(incident, twins.length > 0 ? "both" : "head", twins.length === 0 || outside);
 	});
-	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => problem(incident, "base", isOutside(incident) || incident.cause === "unclear"));
+	const baseOnly = base.filter((incident) => !shared.has(incident)).map((incident) => {
+		const isOpen = isOutside(incident) || incident.cause === "unclear";
+		if (isOpen || !setsUpBoth || incident.kind === "no-benchmarks") return problem(incident, "base", isOpen);
+		return problem({
+			...incident,
+			remedy: incident.remedy ?? ownChange
+		}, "base", true);
+	});
 	return [...problems, ...baseOnly];
 }
-const ownChange = "Fix the failure, or set prepare, copy and test-args in a change of its own: this change sets them for both sides, so it may have broken both.";
+const ownChange = "Fix the failure, or set prepare, copy and test-args in a change of its own, after the one that brings what they need: this change sets them for both sides, so they may have caused it.";
 function covers(base, head) {
 	if (base.package !== head.package) return false;
 	if (base.benchmark === void 0) return true;

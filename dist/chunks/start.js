@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as count, D as folded, E as headline, G as commandMarkdown, K as escapeMarkdown, M as tableOf, O as sentenceMarkdown, W as codeMarkdown, b as fixWords, c as composeMarkdown, d as parseReport, f as renderJson, g as renderText, h as withHeadLines, j as rowsAt, l as figuresLine, m as storedHeadLines, o as usualAdvice, p as placesOf, s as renderMarkdown, t as writeReport, u as phraseOf, v as leakWords, y as causeWords } from "./write-report.js";
+import { C as leakWords, M as rowsAt, N as tableOf, _ as renderJson, b as withHeadLines, c as folded, d as commandMarkdown, f as escapeMarkdown, g as parseReport, h as phraseOf, j as count, k as headline, l as sentenceMarkdown, m as figuresLine, o as renderMarkdown, p as capital, s as composeMarkdown, t as writeReport, u as codeMarkdown, v as placesOf, w as fixWords, x as renderText, y as storedHeadLines, z as ruleOf } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -712,7 +712,6 @@ const actionOptions = [
 		"timeout",
 		"confirm-budget",
 		"budget",
-		"skip",
 		"prepare",
 		"copy"
 	],
@@ -741,7 +740,6 @@ const ownInputs = {
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
-	skip: "false: measure packages even when nothing that their benchmarks can read differs (true)",
 	output: "file below the workspace that also gets the report, in the format named by format; with benchfmt a folder"
 };
 
@@ -831,7 +829,6 @@ function oneOf(choices, name, text) {
 function typed(name, text) {
 	switch (name) {
 		case "strict":
-		case "skip":
 		case "verbose": return asBoolean(text);
 		case "metrics":
 		case "copy": return splitList(text);
@@ -1363,7 +1360,7 @@ function bodyOf(site, benchmark, text) {
 	const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
 	const fence = "`".repeat(longest + 1);
 	return [
-		`${codeMarkdown(benchmark)}: ${escapeMarkdown(causeWords[site.cause])}. ${sentenceMarkdown(site.fix.advice)}`,
+		`${codeMarkdown(benchmark)}: ${escapeMarkdown(ruleOf(site.cause).label)}. ${sentenceMarkdown(site.fix.advice)}`,
 		`${fence}suggestion\n${text}\n${fence}`,
 		`${escapeMarkdown(fixWords(site) ?? "")}.`
 	].join("\n\n");
@@ -1947,9 +1944,9 @@ function siteOf(site) {
 		cause,
 		status,
 		callee,
-		reason: "The run reported this cause; what it says of the code is in its log.",
+		reason: `${capital(ruleOf(cause).label)}.`,
 		flow: [],
-		fix: { advice: usualAdvice[cause] }
+		fix: { advice: ruleOf(cause).usualAdvice }
 	};
 }
 function leakOf({ package: importPath, benchmark, goroutinesPerOp, retainedBytesPerOp, sites }) {

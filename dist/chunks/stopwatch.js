@@ -1,11 +1,11 @@
 import { t as GateError } from "./errors.js";
-import { n as pathBelow } from "./git.js";
+import { i as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as objectSizes, C as gainOf, H as shortName, I as calleeOf, L as causeOf, R as declaredPools, S as gainOfSite, T as weightOf, V as readableFunction, w as totalCost, x as listed, z as keepsOutsideOfMap } from "./write-report.js";
-import { a as matchBenchmarkFunction } from "./benchfmt.js";
-import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
-import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { B as declaredPools, D as totalCost, E as gainOf, H as keepsOutsideOfMap, L as causeOf, O as weightOf, T as gainOfSite, U as readableFunction, V as calleeOf, W as quoted, z as ruleOf } from "./write-report.js";
+import "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
+import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
+import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
 import { r as judgedUnits } from "./problems.js";
 
 // src/steps/some-names.ts
@@ -103,11 +103,11 @@ function fromQuoted(quoted) {
 // src/core/patch/side-prefixes.ts
 function prefixesOf(base, head) {
 	return {
-		base: `${nameOf$3(base)}/`,
-		head: `${nameOf$3(head)}/`
+		base: `${nameOf$1(base)}/`,
+		head: `${nameOf$1(head)}/`
 	};
 }
-function nameOf$3(folder) {
+function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
@@ -728,196 +728,6 @@ function goFolders(files) {
 	return new Set(files.filter((file) => file.endsWith(".go")).map((file) => file.replace(/(?:^|\/)[^/]*$/, "")));
 }
 
-// src/core/escape/made-up.ts
-const madeUp = [
-	[/^(?:[\w/]+\.)*\.autotmp_\d+$/, "a temporary"],
-	[/^(?:[\w/]+\.)*~[rb]\d+$/, "the result of the call"],
-	[/^(?:[\w/]+\.)*#yield\d*$/, "the body of the loop"],
-	[/^(?:[\w/]+\.)*#\w+$/, "the state of the iterator"]
-];
-function madeUpWords(name) {
-	return madeUp.find(([form]) => form.test(name))?.[1];
-}
-function withoutMadeUp(text) {
-	return withoutShapes(text).replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
-}
-function withoutShapes(text) {
-	const start = text.indexOf("[go.shape.");
-	if (start < 0) return text;
-	let depth = 0;
-	for (let end = start; end < text.length; end++) if (text[end] === "[") depth++;
-	else if (text[end] === "]" && --depth === 0) return `${text.slice(0, start)}[...]${withoutShapes(text.slice(end + 1))}`;
-	return `${text.slice(0, start)}[...]`;
-}
-
-// src/core/escape/quoted.ts
-const longest = 60;
-function quoted(text) {
-	const line = withoutMadeUp(text.replaceAll(/\s+/g, " "));
-	return `\`${(line.length > longest ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
-}
-
-// src/core/escape/escape-clauses.ts
-function clauseOf({ text, reason }) {
-	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
-}
-const assigned = (text) => {
-	const [, target = "", value = ""] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
-	const words = madeUpWords(target);
-	if (words !== void 0) return `outlives the call in ${words}`;
-	return madeUpWords(value) !== void 0 ? `outlives the call through the assignment to ${quoted(target)}` : `outlives the call through the assignment ${quoted(text)}`;
-};
-const reached = (text) => `is still reachable after the call, through ${madeUpWords(text) ?? quoted(text)}`;
-const inLoop = (text) => `outlives the call through the loop ${quoted(text)}`;
-const clauses = {
-	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
-	assign: (text) => {
-		const target = text.indexOf(" = ");
-		return target < 0 || madeUpWords(text.slice(0, target)) !== void 0 ? assigned(text) : `outlives the call through the assignment to ${quoted(text.slice(0, target))}`;
-	},
-	"assign-pair": assigned,
-	"assign-pair-dot-type": assigned,
-	"assign-pair-mapr": assigned,
-	"assign-pair-receive": assigned,
-	"call parameter": passed,
-	"callee operand": (text) => `is needed by the function value called in ${quoted(text)}`,
-	"captured by a closure": () => "is captured by a function literal that outlives the call",
-	reference: () => "is captured by reference by a function literal that outlives the call",
-	"interface-converted": (text) => `is converted to an interface${madeUpWords(text) === void 0 ? ` (${quoted(text)})` : ""} that lives on the heap`,
-	"non-constant size": () => "has a size known only at run time, so the compiler cannot place it on the stack",
-	"too large for stack": () => "is too large for the stack",
-	"too aligned for stack": () => "needs an alignment that the stack does not provide",
-	"zero-sized element": () => "has zero-sized elements, which the compiler does not place on the stack",
-	send: (text) => `is sent on a channel in ${quoted(text)}`,
-	range: inLoop,
-	"range-deref": inLoop,
-	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which live on the heap" : `becomes an element of ${quoted(text)}, which lives on the heap`,
-	"array literal element": (text) => `becomes an element of ${quoted(text)}, which lives on the heap`,
-	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which lives on the heap`,
-	"map literal key": (text) => `becomes a key of ${quoted(text)}`,
-	"map literal value": (text) => `becomes a value of ${quoted(text)}`,
-	"key of map put": (text) => `becomes a key of a map in ${quoted(text)}`,
-	"appended slice...": (text) => `is appended in ${quoted(text)}`,
-	"appendee slice": (text) => `is the slice that ${quoted(text)} extends`,
-	"copied slice": (text) => `is copied in ${quoted(text)}`,
-	"switch case": (text) => `is used in the switch case ${quoted(text)}`,
-	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
-	"//go:uintptrescapes": () => "is passed as a number to a function that may keep its address",
-	spill: () => "outlives the call",
-	"address-of": (text) => `outlives the call, because its address is taken in ${quoted(text)}`,
-	dot: reached,
-	"dot of pointer": reached,
-	indirection: reached,
-	slice: reached,
-	"fixed-array-index-of": reached,
-	"slice-to-array": reached,
-	"reflect.Header.Data": reached
-};
-function passed(text) {
-	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
-	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
-	const plain = withoutMadeUp(text);
-	const end = plain.indexOf("(", plain.startsWith("(") ? plain.indexOf(")") : 0);
-	const callee = end > 0 ? plain.slice(0, end) : plain;
-	return `is passed to ${callee === "…" ? "a function value" : quoted(callee)}, which may keep it`;
-}
-
-// src/core/escape/escape-words.ts
-function escapeWords(escape) {
-	const { subject, isVariable, flow } = escape;
-	const why = lastCause(flow);
-	const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf$2(subject);
-	if (why === void 0) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
-	const start = isVariable ? `${name} must live on the heap: it` : name;
-	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
-	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
-}
-function nameOf$2(subject) {
-	if (subject === "func literal") return "The function literal";
-	if (subject === "... argument") return "The slice of variadic arguments";
-	if (isAppend(subject)) return subject === "append" ? "The array behind `append`" : `The array behind ${quoted(subject)}`;
-	return sentenceStart(madeUpWords(subject)) ?? quoted(subject);
-}
-function variableOf(subject) {
-	return sentenceStart(madeUpWords(subject)) ?? `The variable ${quoted(subject)}`;
-}
-function sentenceStart(words) {
-	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-const loopBody = "The loop body, which the compiler turns into a function for the iterator,";
-function isLoopBody({ subject, flow }) {
-	return subject === "func literal" && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
-}
-const copying = /* @__PURE__ */ new Set([
-	"spill",
-	"dot",
-	"dot of pointer",
-	"slice",
-	"address-of",
-	"reference",
-	"indirection",
-	"fixed-array-index-of",
-	"slice-to-array",
-	"reflect.Header.Data"
-]);
-function lastCause(flow) {
-	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
-}
-function reasoning({ subject, isVariable, flow }, why) {
-	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
-	if (captured >= 0) {
-		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
-		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} by a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
-	}
-	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
-	if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
-	const clause = clauseOf(why);
-	if (why.reason === "interface-converted") return clause;
-	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is converted to an interface and passed to ") : `is converted to an interface and ${clause}`;
-}
-function isBoxed(subject, flow) {
-	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
-	if (/^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject) || isAppend(subject) || subject.includes(" + ")) return false;
-	return flow.some(({ text, reason }) => reason === "slice-literal-element" && text === "... argument") || !/^[\w.()*]*\.\w+$/.test(subject);
-}
-function isAppend(subject) {
-	return subject === "append" || subject.startsWith("append(");
-}
-
-// src/core/cause/known-callees.ts
-const nameOf$1 = (evidence) => quoted(readableFunction(calleeOf(evidence)));
-const known = [
-	{
-		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
-		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
-		advice: () => "No change is needed here: it becomes rare again with fewer garbage collections."
-	},
-	{
-		matches: ({ site }) => {
-			const outer = site.paths[0]?.frames.findIndex(({ function: name }) => name === "io.WriteString") ?? -1;
-			const inner = site.paths[0]?.frames.slice(0, Math.max(0, outer)) ?? [];
-			return site.library === "io.WriteString" && inner.every(({ function: name }) => name.startsWith("runtime."));
-		},
-		reason: (evidence) => `${nameOf$1(evidence)} copies the text to a \`[]byte\`, because the writer has no \`WriteString\` method.`,
-		advice: () => "Give the writer a `WriteString(s string) (int, error)` method; it is called instead when it exists."
-	},
-	{
-		matches: ({ site }) => site.status === "larger",
-		reason: (evidence) => {
-			const sizes = objectSizes(evidence.site);
-			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
-			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
-		},
-		advice: (evidence) => {
-			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
-			return deciding.length === 1 ? `Choose ${quoted(deciding[0] ?? "")} for the usual case: it determines how much ${nameOf$1(evidence)} allocates. Or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
-		}
-	}
-];
-function knownCallee(evidence) {
-	return known.find(({ matches }) => matches(evidence));
-}
-
 // src/core/cause/language-words.ts
 function languageWords(evidence) {
 	const { language } = evidence;
@@ -936,298 +746,10 @@ function isBefore122(version) {
 	return major === 1 && minor < 22;
 }
 
-// src/core/cause/reason.ts
-function reasonOf(cause, evidence) {
-	return [
-		mechanism[cause](evidence),
-		languageWords(evidence),
-		inlining(evidence),
-		statusWords(evidence)
-	].filter((sentence) => sentence !== "").join(" ");
-}
-const mechanism = {
-	"append-growth": ({ facts, escape, site }) => {
-		if (copies(facts)) return `${quoted(facts?.allocation?.text ?? "append")} copies everything to new memory${times(site)}.`;
-		const operand = facts?.operand;
-		const name = operand === void 0 ? "the slice" : quoted(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
-		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
-	},
-	"buffer-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		return `${quoted(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
-	},
-	"map-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		const map = name === void 0 ? "the map" : quoted(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
-	},
-	"make-size": (evidence) => {
-		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
-		const what = made?.startsWith("make") === true ? quoted(made) : "A slice";
-		const told = `${what} is allocated on the heap each time`;
-		if (evidence.escape === void 0) return `${told}.`;
-		const why = escapeWords(evidence.escape);
-		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
-	},
-	"closure-capture": ({ escape, facts }) => {
-		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
-		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
-		if (escape === void 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
-		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
-		return escapeWords(escape);
-	},
-	"interface-boxing": ({ escape, facts, site }) => {
-		const boxed = facts?.allocation;
-		const to = boxed?.callee === void 0 ? "" : ` when passed to ${quoted(readableFunction(boxed.callee.name))}`;
-		if (boxed?.kind === "boxing") {
-			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
-			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
-		}
-		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
-	},
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
-		const called = name === void 0 ? "a formatting function" : quoted(readableFunction(name));
-		return evidence.site.library === void 0 ? `An argument of ${called} is converted to an interface, which copies it to the heap.` : `${called} allocates its result and its working memory on the heap.`;
-	},
-	"string-concat": ({ facts, site }) => {
-		const name = facts?.operand?.expression;
-		const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
-		return `Concatenating with \`+\` allocates a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
-	},
-	"bytes-string-conversion": ({ facts }) => {
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted(text)}`} copies the content to new memory, because strings are immutable.`;
-	},
-	"pointer-escape": ({ escape, facts }) => {
-		if (escape !== void 0) return onHeap(escape);
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A value" : quoted(text)} is allocated on the heap here.`;
-	},
-	"larger-object": (evidence) => {
-		const { grownType, site, facts } = evidence;
-		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
-		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
-		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
-	},
-	"lost-pool": (evidence) => {
-		const { pool } = evidence.facts ?? {};
-		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
-		if (pool?.given === false) return `The object taken from pool ${quoted(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
-		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
-	},
-	callee: (evidence) => knownCallee(evidence)?.reason(evidence) ?? `${quoted(readableFunction(calleeOf(evidence)))} allocates its result or its working memory.`,
-	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; its code${site.library === void 0 ? "" : ` (${quoted(readableFunction(site.library))})`} now allocates more.`,
-	other: ({ escape, site, facts }) => {
-		if (site.callee === "runtime.makechan") return "Every operation creates a channel here.";
-		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
-		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
-		return escape === void 0 ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
-	}
-};
-function copies(facts) {
-	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
-}
-function laterBy(words, facts) {
-	const use = facts?.allocation?.use;
-	const by = use === "go" ? "by `go`" : use === "deferred" ? "by `defer` in a loop" : void 0;
-	return by === void 0 ? words : words.replace("by `go` or by `defer` in a loop", by);
-}
-function inlining({ lostInlining }) {
-	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
-}
-function statusWords({ site }) {
-	if (site.status !== "more") return "";
-	const before = round$1(site.base.objects);
-	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
-}
-function onHeap(escape) {
-	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
-}
-function repeated({ head }) {
-	return head.objects < 1.5 ? "" : " again and again as it grows";
-}
-function times({ head }) {
-	return head.objects < 1.5 ? "" : `, ${round$1(head.objects)} times per operation`;
-}
-function alike(boxed, others, { head }) {
-	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
-	return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
-}
-function valueOf({ text, type }) {
-	return `${quoted(text)}${type === "" ? "" : ` (${quoted(type)})`}`;
-}
-function round$1(value) {
-	return String(Math.round(value * 100) / 100);
-}
-function fileName$1(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/core/cause/boxing-advice.ts
-const forCallee = [
-	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Store pointers in the pool (${quoted(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`],
-	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface."],
-	[/^context\.WithValue$/, () => "Store a pointer to a long-lived value in the context instead of a copy."],
-	[/^sort\.(?:Sort|Stable)$/, () => "Sort with `slices.SortFunc`, which takes the slice itself."],
-	[/^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/, (type) => `Use an \`atomic.Pointer[${type === "" ? "T" : type.replaceAll("`", "'")}]\`, which takes a pointer.`]
-];
-function boxingAdvice({ facts }) {
-	const boxed = facts?.allocation;
-	const callee = boxed?.callee;
-	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
-	const special = forCallee.find(([name]) => name.test(callee.name));
-	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
-	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
-	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted(boxed.type)}`}, or make it generic.`;
-}
-
-// src/core/cause/closure-advice.ts
-function closureAdvice(evidence) {
-	return advice$1[fateOf(evidence)](evidence);
-}
-const advice$1 = {
-	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.",
-	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
-	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? "x")}.`,
-	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
-	go: () => "Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.",
-	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.`,
-	method: ({ facts }) => `Create the method value once and reuse it, or pass the receiver (as an interface with one method) instead: each ${quoted(facts?.allocation?.text ?? "x.m")} allocates a closure that holds its receiver.`,
-	argument: (evidence) => {
-		const callee = evidence.facts?.allocation?.callee;
-		const name = callee === void 0 ? "the function it is passed to" : quoted(readableFunction(callee.name));
-		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, "the captured variables")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
-	},
-	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
-};
-function fateOf({ escape, facts }) {
-	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
-	if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return "loop-body";
-	const made = facts?.allocation;
-	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
-	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
-	if (use === "deferred" || use === "go") return use;
-	if (made?.kind !== "method-value" && (use === "returned" || use === "stored" || escape?.flow.some(isKept$2) === true)) return "kept";
-	if (made?.kind === "method-value") return "method";
-	return use === "argument" ? use : "unknown";
-}
-function isKept$2({ text, reason }) {
-	if (reason === "call parameter") return text.startsWith("append(");
-	if (reason === "slice-literal-element") return text !== "... argument";
-	if (reason === "assign") return /^[^=]*[.[][^=]* = /.test(text);
-	return [
-		"return",
-		"send",
-		"struct literal element",
-		"array literal element",
-		"map literal value"
-	].includes(reason);
-}
-function countOf({ facts }) {
-	return facts?.allocation?.captures.length ?? 0;
-}
-function namesOf({ facts }, otherwise) {
-	const names = facts?.allocation?.captures.map(({ name }) => quoted(name)) ?? [];
-	return names.length === 0 ? otherwise : listed(names.length > 3 ? [...names.slice(0, 3), "more"] : names);
-}
-
-// src/core/cause/pointer-advice.ts
-function pointerAdvice({ facts, escape, lostInlining }) {
-	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
-	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
-	const last = escape?.flow.findLast(isDecision);
-	if (last !== void 0 && isKept$1(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
-	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
-}
-const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
-function isDecision({ reason }) {
-	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
-}
-function isKept$1({ text, reason }) {
-	if (reason === "call parameter") return text.startsWith("append(");
-	if (reason === "slice-literal-element") return text !== "... argument";
-	return [
-		"assign",
-		"send",
-		"struct literal element",
-		"array literal element",
-		"map literal value"
-	].includes(reason);
-}
-
 // src/core/cause/advice.ts
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
-	return advice[cause](evidence);
-}
-const advice = {
-	"append-growth": ({ facts, rootText }) => {
-		if (copies(facts)) return "Use the original if nothing modifies it, or copy into reused memory.";
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		const emptied = operand && setToNil(rootText, operand.name);
-		if (emptied !== void 0) return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
-		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
-		const size = bound === void 0 ? "a capacity for the usual case" : `capacity ${quoted(bound)}`;
-		return `Allocate ${quoted(operand.expression)} with ${size} before filling it: ${quoted(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
-	},
-	"buffer-growth": ({ facts }) => {
-		const name = facts?.operand?.expression ?? "the buffer";
-		const bound = boundOf(facts);
-		return `Call ${quoted(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted(bound)}`}.`;
-	},
-	"map-growth": ({ facts }) => {
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		return `Create ${operand === void 0 ? "the map" : quoted(operand.expression)} with its size (${quoted(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
-	},
-	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
-	"closure-capture": closureAdvice,
-	"interface-boxing": boxingAdvice,
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
-		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
-	},
-	"string-concat": ({ facts }) => {
-		const operand = facts?.operand;
-		const text = facts?.allocation?.text ?? "";
-		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.";
-		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies everything joined so far.`;
-	},
-	"bytes-string-conversion": ({ facts }) => `Use one of the two types throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted(facts.allocation.text)}`}.`,
-	"pointer-escape": pointerAdvice,
-	"larger-object": (evidence) => {
-		const { grownType, facts } = evidence;
-		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
-		const type = grownType === void 0 ? "the struct" : quoted(grownType.name);
-		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
-		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
-	},
-	"lost-pool": ({ facts }) => {
-		const pool = facts?.pool;
-		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
-		return giveBack;
-	},
-	callee: (evidence) => knownCallee(evidence)?.advice(evidence) ?? `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.`,
-	dependency: () => "Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.",
-	other: (evidence) => `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`
-};
-const giveBack = "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
-function setToNil(line, name) {
-	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
-	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
-}
-function boundOf(facts) {
-	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
+	return ruleOf(cause).advice(evidence);
 }
 
 // src/core/cause/edit-words.ts
@@ -1267,6 +789,27 @@ function instead(say) {
 }
 function bytes(say, name) {
 	return say(name, "less").replaceAll("`", "") + (say(name, "") === "" ? "" : " B");
+}
+
+// src/core/cause/reason.ts
+function reasonOf(cause, evidence) {
+	return [
+		ruleOf(cause).reason(evidence),
+		languageWords(evidence),
+		inlining(evidence),
+		statusWords(evidence)
+	].filter((sentence) => sentence !== "").join(" ");
+}
+function inlining({ lostInlining }) {
+	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
+}
+function statusWords({ site }) {
+	if (site.status !== "more") return "";
+	const before = round$1(site.base.objects);
+	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
+}
+function round$1(value) {
+	return String(Math.round(value * 100) / 100);
 }
 
 // src/core/cause/root/line-kinds.ts
@@ -3210,18 +2753,12 @@ async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
 	return factsById(reply, (file) => pathBelow(head.root, file));
 }
 
-// src/steps/select-packages.ts
-function selectPackages({ packages }, bench) {
-	return [...packages.values()].filter(({ benchmarks }) => benchmarks?.some((name) => matchBenchmarkFunction(bench, name)) ?? true).map(({ importPath }) => importPath);
-}
-
 // src/steps/build-sides.ts
-async function buildSides(head, base, bench) {
+async function buildSides(head, base) {
+	await head.binaries([...head.packages.keys()]);
 	const live = base.kind === "measured" ? sideOf(base) : void 0;
-	await mapLimit([head, ...live === void 0 ? [] : [live]], 2, (side) => {
-		const selected = selectPackages(side, bench);
-		return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
-	});
+	if (live === void 0) return;
+	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
 }
 
 // src/steps/renamed-packages.ts
@@ -3486,12 +3023,12 @@ async function measure(ports, head, base, inForce) {
 		configFolder: inForce.configFolder,
 		gomaxprocs: inForce.gomaxprocs
 	};
-	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
-	inForce.learnUnits(headSurvey.units);
+	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
 	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
 	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
+	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
 	const plan = planBenchmarks({
 		bench,
@@ -3537,11 +3074,17 @@ async function measure(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: baseSurvey?.units ?? [],
+		head: headSurvey.units,
+		onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result])))
+	});
 	return {
 		benchmarks,
 		skipped: plan.skipped,
 		skippedOnHead,
-		cpu: headSurvey.cpu
+		cpu: headSurvey.cpu,
+		notes
 	};
 }
 function measureWhereHeadFailed(base, head) {
@@ -3551,6 +3094,9 @@ function measureWhereHeadFailed(base, head) {
 function measureWhereStoredLacks(base, lacks) {
 	if (base.kind !== "measured") return [];
 	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+}
+function unitsOf(figures) {
+	return new Set(figures.flatMap((each) => [...each?.keys() ?? []]));
 }
 function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
@@ -3590,4 +3136,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readCompilerView as A, rowKey as C, changedFolders as D, siteKey as E, isInert as F, prefixesOf as I, parseBinaryChanges as L, readChange as M, holds as N, filesOnPaths as O, textsOf as P, parsePatch as R, restoredShare as S, fixKey as T, partsOf as _, findBase as a, mostShare as b, readSiteFacts as c, ownFrame as d, readDeclarationView as f, examineSite as g, revertedPart as h, speedOf as i, noChange as j, goFolders as k, profileSites as l, composeExplanation as m, noBenchmarks as n, buildSides as o, readImports as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, mentions as v, distinctSites as w, provenShare as x, leastShare$1 as y, someNames as z };
+export { goFolders as A, someNames as B, restoredShare as C, siteKey as D, fixKey as E, textsOf as F, isInert as I, prefixesOf as L, noChange as M, readChange as N, changedFolders as O, holds as P, parseBinaryChanges as R, provenShare as S, distinctSites as T, examineSite as _, unitsOf as a, leastShare$1 as b, readPlaceFacts as c, quoteSources as d, ownFrame as f, revertedPart as g, composeExplanation as h, speedOf as i, readCompilerView as j, filesOnPaths as k, readSiteFacts as l, readImports as m, noBenchmarks as n, findBase as o, readDeclarationView as p, measure as r, buildSides as s, createStopwatch as t, profileSites as u, partsOf as v, rowKey as w, mostShare as x, mentions as y, parsePatch as z };

@@ -44,7 +44,6 @@ const gating = [
 		"confirm-budget",
 		"budget",
 		"explain",
-		"skip",
 		"profiles"
 	]
 ];
@@ -52,7 +51,7 @@ const behindDashes = "[-- go build flags [-args test arguments]]";
 const commands = {
 	check: {
 		usage: `[options] [packages…] ${behindDashes}`,
-		what: "Gate: measure head against base, confirm what moved, and say whether memory regressed.",
+		what: "Gate: measure head against base, confirm every change, and say whether memory regressed.",
 		options: [...gating, ...printing],
 		builds: true,
 		codes: [
@@ -162,7 +161,7 @@ const commands = {
 	},
 	demo: {
 		usage: "[options]",
-		what: "Show the whole story on a bundled Go module, in a throw-away repository.",
+		what: "Gate a bundled Go module that regressed, in a throw-away repository.",
 		options: printing,
 		codes: [
 			"pass",

@@ -15,6 +15,8 @@ export interface Scene {
   readonly change: (module: string, git: (...args: string[]) => void) => void;
   /** Changes base and head alike, before. */
   readonly both?: (module: string) => void;
+  /** Further arguments of the run. */
+  readonly args?: readonly string[];
 }
 
 function replace(path: string, from: string, to: string): void {
@@ -50,6 +52,7 @@ export const scenes: readonly Scene[] = [
   { name: 'twelve', both: more, change: () => undefined },
   {
     name: 'ninety',
+    args: ['--budget', '15m'],
     both: (module) => {
       const sizes = [...Array.from({ length: 90 }).keys()].map((index) => index + 1).join(', ');
       replace(join(module, 'encode/encode_test.go'), '[]int{1, 8, 64}', `[]int{${sizes}}`);
@@ -68,7 +71,7 @@ export const scenes: readonly Scene[] = [
 ];
 
 /** The report of a scene, measured by the built program in a throw-away repository. */
-export async function measureScene({ change, both }: Scene): Promise<string> {
+export async function measureScene({ change, both, args: further = [] }: Scene): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'allocgate-scene-'));
   try {
     const { module } = await createDemoRepository(join(root, 'dist/demo'), folder);
@@ -95,6 +98,7 @@ export async function measureScene({ change, both }: Scene): Promise<string> {
       'json',
       '--output',
       join(folder, 'report.json'),
+      ...further,
     ];
     try {
       execFileSync(process.execPath, [cli, ...args], { cwd: module, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -23,7 +23,7 @@ export interface Channel {
   readonly headLine: HeadLine;
   readonly when: Inputs['comment']['when'];
   readonly suggest: boolean;
-  /** Who may have written the report, if a job with other permissions made it. */
+  /** The possible authors of the report, if a job with other permissions made it. */
   readonly origin?: Origin;
 }
 

@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Makes a folder and those above it that don't exist. Node's own `recursive` never returns where the system reports a
- * parent that exists as missing, as below /proc. Errors: what `mkdir` gives.
+ * `makeFolders` creates a folder and its missing parents. Node's own `recursive` never returns if the system reports an
+ * existing parent as missing, as below /proc. Errors: whatever `mkdir` gives.
  */
 export async function makeFolders(path: string): Promise<void> {
   try {

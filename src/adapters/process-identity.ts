@@ -4,16 +4,16 @@ import { hostname } from 'node:os';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 
-/** A process, so that a later one can ask whether it lives. */
+/** Identifies a process, so that a later one can check whether it is alive. */
 export const identitySchema = z.object({ pid: z.number().int().positive(), start: z.string(), realm: z.string() });
 export type ProcessIdentity = z.infer<typeof identitySchema>;
 
-/** A process in another container or on another host cannot be asked whether it lives: no run takes this long. */
+/** A process in another container or on another host can't be checked: no run takes this long. */
 const FOREIGN_LIFETIME_MS = 24 * 60 * 60_000;
 
 let own: Promise<ProcessIdentity> | undefined;
 
-/** This process. */
+/** `ownIdentity` returns the identity of this process. */
 export async function ownIdentity(): Promise<ProcessIdentity> {
   return (own ??= Promise.all([processRealm(), processStart(process.pid)]).then(([realm, start]) => ({
     pid: process.pid,
@@ -22,19 +22,28 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
   })));
 }
 
-/** Whether a process lives; `sinceMs` is when it was last heard of, which counts where it cannot be asked. */
+/**
+ * `isAlive` reports whether a process is alive; `sinceMs` is when it was last heard of, which counts if it can't be
+ * checked.
+ */
 export async function isAlive({ pid, start, realm }: ProcessIdentity, sinceMs: number): Promise<boolean> {
   if (realm === (await processRealm())) return (await processStart(pid)) === start;
   return Date.now() - sinceMs < FOREIGN_LIFETIME_MS;
 }
 
-/** Where process ids mean the same processes: the host and, on Linux, its process namespace (containers). */
+/**
+ * `processRealm` returns where process ids mean the same processes: the host and, on Linux, its process namespace
+ * (containers).
+ */
 export async function processRealm(): Promise<string> {
   const namespace = await readlink('/proc/self/ns/pid').catch(() => '');
   return `${hostname()} ${namespace}`.trim();
 }
 
-/** When a process started, in whatever unit the system has; `undefined` where it is not running. A reused id has another start. */
+/**
+ * `processStart` returns when a process started, in the system's unit, or `undefined` if it isn't running. A reused id
+ * has another start.
+ */
 export async function processStart(pid: number): Promise<string | undefined> {
   if (!isRunning(pid)) return undefined;
   return process.platform === 'linux' ? startOnLinux(pid) : startElsewhere(pid);

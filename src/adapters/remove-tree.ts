@@ -1,6 +1,8 @@
 import { chmod, lstat, readdir, rm } from 'node:fs/promises';
 
-/** Removes a folder and all below it, also where folders may not be written (as Go leaves its module cache). */
+/**
+ * `removeTree` removes a folder and everything below it, even if folders are read-only (as Go leaves its module cache).
+ */
 export async function removeTree(folder: string): Promise<void> {
   try {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });

@@ -5,7 +5,7 @@ import { removeTree } from './remove-tree.ts';
 
 const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
 const ownerFile = 'owner.json';
-/** A folder without an owner is a moment old, or its run was killed in that moment. */
+/** A folder without an owner was just made, or its run was killed at that moment. */
 const UNOWNED_LIFETIME_MS = 60 * 60_000;
 
 /** A temporary folder of this process. */
@@ -17,8 +17,8 @@ export interface Temporary {
 const cleared = new Map<string, Promise<void>>();
 
 /**
- * Makes a folder below `parent` that says whose it is, so that a later run can remove it should this one be killed.
- * The first call for a parent removes what killed runs left there. Errors: the system's own.
+ * `makeTemporary` makes a folder below `parent` that names its owner, so that a later run can remove it if this one is
+ * killed. The first call for a parent removes what killed runs left there. Errors: the system's own.
  */
 export async function makeTemporary(parent: string, kind: 'go' | 'profile' | 'demo'): Promise<Temporary> {
   const first = cleared.get(parent) ?? removeLeftovers(parent).catch(() => undefined);
@@ -37,7 +37,10 @@ export async function makeTemporary(parent: string, kind: 'go' | 'profile' | 'de
   }
 }
 
-/** Removes the temporary folders of runs that have died: those of our names, of this user, whose owner does not live. */
+/**
+ * `removeLeftovers` removes the temporary folders of runs that have died: those with our names, of this user, whose
+ * owner isn't alive.
+ */
 export async function removeLeftovers(parent: string): Promise<void> {
   for (const name of await readdir(parent)) {
     if (!form.test(name)) continue;

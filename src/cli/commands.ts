@@ -46,7 +46,7 @@ const behindDashes = '[-- go build flags [-args test arguments]]';
 export const commands = {
   check: {
     usage: `[options] [packages…] ${behindDashes}`,
-    what: 'Gate: measure head against base, confirm what moved, and say whether memory regressed.',
+    what: 'Gate: measure head against base, confirm every change, and say whether memory regressed.',
     options: [...gating, ...printing],
     builds: true,
     codes: ['pass', 'fail', 'usage', 'unmeasurable'],
@@ -102,7 +102,7 @@ export const commands = {
   },
   demo: {
     usage: '[options]',
-    what: 'Show the whole story on a bundled Go module, in a throw-away repository.',
+    what: 'Gate a bundled Go module that regressed, in a throw-away repository.',
     options: printing,
     codes: ['pass', 'usage', 'unmeasurable'],
   },

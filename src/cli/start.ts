@@ -8,7 +8,7 @@ export async function start(): Promise<number> {
   const { stdin, stdout, stderr, env } = process;
   const [, entry = '', ...argv] = process.argv;
   const cwd = process.cwd();
-  // What could not be written to stdout is told by its writer; nobody can be told of stderr.
+  // The writer reports what could not be written to stdout; a failure of stderr can't be reported at all.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const { signal } = onInterrupt();
   const program = programOfTerminal(entry, { cwd });

@@ -90,7 +90,7 @@ export interface Repository {
   readHeadFile(revisions: Revisions, path: string): Promise<string | undefined>;
   /** Returns what is at a path of a commit or, without one, of head, be it a commit or the working tree. */
   findFile(revisions: Revisions, commit: string | undefined, path: string): Promise<FoundFile>;
-  /** Returns the paths of all files below a folder of a commit, from the top; none if there is no such folder. */
+  /** Returns the paths of all files below a folder of a commit (`''`: the top), from the top; none if there is no such folder. */
   listFolder(revisions: Revisions, commit: string, folder: string): Promise<readonly string[]>;
   /** Reports whether a commit can be read; it fetches one that a shallow clone lacks. */
   hasCommit(revisions: Revisions, commit: string): Promise<boolean>;

@@ -8,9 +8,9 @@ import { emptyReport, type EmptyReportRequest } from './empty-report.ts';
  * any other error again.
  */
 export function unmeasurable(error: unknown, request: EmptyReportRequest): GateReport {
-  const told = systemFault(error) ?? error;
-  if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
-  const { code: kind, message, remedy, side = 'both' } = told;
+  const known = systemFault(error) ?? error;
+  if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
+  const { code: kind, message, remedy, side = 'both' } = known;
   return emptyReport(request, {
     conclusion: 'unmeasurable',
     problems: [{ kind, side, blocking: true, message, remedy }],

@@ -53,7 +53,7 @@ test('a go.work decides which modules count', async () => {
   expect([...new Set(report.findings.map(({ package: importPath }) => importPath))]).toEqual(['example.com/a']);
 });
 
-test('two packages of the same base name and the same benchmark are told apart', async () => {
+test('two packages with the same base name and the same benchmark stay separate', async () => {
   const util = (count: number): string =>
     benchmarks(allocating('Same', count, 64)).replace('package m', 'package util');
   using scenario = new Scenario({ 'a/util/u_test.go': util(2), 'b/util/u_test.go': util(2) });

@@ -70,7 +70,7 @@ export function renderPaths({ modules, longer }: PathResults): string {
       'benchmarks:',
       'differ, equal length:',
       `differ, ${longer} characters longer:`,
-      'of these above 15 %:',
+      'of these above 15%:',
       'the largest',
     ],
     modules.map(({ module, version, benchmarks, equal, unequal }) => {

@@ -30,23 +30,23 @@ export function renderDocument(results: Results): Rendered {
     aa.runs.filter(({ module }) => module === aaPlain.module),
     'regression',
   );
-  const text = `# How right the gate is
+  const text = `# Accuracy
 
-Measured with real Go modules by \`npm run accuracy\`, which wrote this page and the raw figures in
+\`npm run accuracy\` measured real Go modules, and wrote this page and the raw figures in
 [docs/accuracy](accuracy). ${machines([corpus, plain, fast, full, aa, aaPlain, paths, planted].map(({ machine }) => machine))}
 
 ${renderSummary(results, compared)}
 
-- **fast**: \`allocgate check\`, about 10 ms a benchmark at a pinned number of iterations (N); what moved is confirmed.
-- **full**: \`allocgate check --mode full\`, one second and three runs a benchmark, then the same confirmation.
-- **plain**: \`go test -run '^$' -bench … -benchmem -count=3\` on base, then on head in the same folder. A benchmark is
-  called regressed when the median of B/op or of allocs/op is more than 15 % higher, or was 0 and is not. No least
-  difference, nothing confirmed: what many workflows do.
+- **fast**: \`allocgate check\`, about 10 ms per benchmark at a pinned number of iterations (N); changes are confirmed.
+- **full**: \`allocgate check --mode full\`, one second and three runs per benchmark, then the same confirmation.
+- **plain**: \`go test -run '^$' -bench … -benchmem -count=3\` on base, then on head in the same folder. A benchmark counts
+  as regressed if its median B/op or allocs/op is more than 15% higher, or was 0 and no longer is. There is no minimum
+  difference and no confirmation: this is what many workflows do.
 
 ## Fast, full and plain, one release against the next
 
 ${grouped(sample.rows.length)} benchmarks, drawn at random (seed ${sample.seed}) from the ${grouped(sample.population)} that both versions of ten modules have, were
-measured all three ways.${missing.length === 0 ? '' : ` Without a verdict in one of them, and so left out: ${missing.join(', ')}.`}
+measured in all three ways.${missing.length === 0 ? '' : ` Left out, because one of the ways gave no verdict: ${missing.join(', ')}.`}
 
 ${renderAgreement(compared)}
 
@@ -54,17 +54,17 @@ ${disagreements(compared)}
 
 ## Time
 
-Wall time of the benchmark processes alone, without builds: of \`plain\` as \`go test\` prints it, of the others as their
-reports have it. \`fast\` runs two processes at once on this machine, the others one:
-in process time its two columns are at most twice as long, and the ratios half as large. ${conditions}
+Wall time of the benchmark processes alone, without builds: for \`plain\` as \`go test\` prints it, for the others from
+their reports. \`fast\` runs two processes at once on this machine, the others one. In process time its two columns are
+at most twice as long, and the ratios half as large. ${conditions}
 
 ${renderTimes(times)}
 
 Finding and screening every benchmark took 1/${grouped(Math.round(all.plain / all.screen))} of the classic time: that is the price of a pull request that
-does not touch memory. What moved is measured at length, three seconds and more on each side, because a red verdict must
-be the one that a second of work gives. These release steps were chosen *because* they regressed: ${all.regressed} of ${all.benchmarks} sampled
-benchmarks. So many make the confirmation nearly all of the time, and a hundredth is out of reach where more than one
-or two benchmarks in a hundred regress.
+doesn't change memory. A benchmark that changed is measured at length, for three seconds or more on each side, because a
+failure must hold at one second of work. These release steps were chosen *because* they regressed: ${all.regressed} of ${all.benchmarks} sampled
+benchmarks. With so many, confirmation takes nearly all of the time. A ratio of one hundredth is out of reach if more
+than one or two benchmarks in a hundred regress.
 
 All ${grouped(population)} benchmarks of ${corpus.runs.length} release steps${onlySampled(results)} in mode \`fast\`: ${seconds(corpusTime)}; the plain command would take about
 ${seconds((all.plain / all.benchmarks) * population)} (${(all.plain / all.benchmarks).toFixed(1)} s for each in the sample).
@@ -73,9 +73,10 @@ ${renderCorpus(corpus)}
 
 ## The same version against itself
 
-Two commits with the same files, each checked out, built and measured in its own folder; \`--baseline rerun\`, so that no
-stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark. What is
-not identical in B/op and was not measured again differs by at most 0.05 % or 2 B, the tolerance of the screen.
+Two commits with the same files, each checked out, built and measured in its own folder, with \`--baseline rerun\`, so
+that no stored figure stands for a side (the command stops if one does). One comparison is one unit of one benchmark.
+Figures that are not identical in B/op and were not measured again differ by at most 0.05% or 2 B, the tolerance of the
+first look.
 
 ${renderSame(aa)}
 
@@ -84,7 +85,7 @@ ${aaProblems(results)}
 ### The plain command twice on the same files
 
 ${aaPlain.rows.length} benchmarks drawn at random from the ${grouped(aaPlain.population)} of ${aaPlain.module} ${aaPlain.version} (pools, large buffers, parallel work), the
-same commit and folder both times, on the busy machine. The plain rule calls ${plainAlarms(aaPlain).length} of them
+same commit and folder both times, on the busy machine. By the plain rule ${plainAlarms(aaPlain).length} of them
 regressed, in one order of the two runs or the other. \`fast\` on all of that module, in the table above: ${fastAlarms}.
 
 ${renderPlainTwice(aaPlain)}
@@ -99,13 +100,13 @@ ${renderPaths(paths)}
 
 ## Planted regressions
 
-Into functions of the modules themselves, one statement was planted that allocates an object and stores it in a package
-variable. Go's own coverage counters chose the functions: called exactly once in each operation of the benchmark, and by no
-other benchmark with a plant in the same commit. The witness is \`go test -benchtime 256x -cpu 1\` on both sides.
-*+16 B* and *+16 %* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Only where the rule says
-regression: one more allocation on up to six, 16 B on up to 106. The runtime rounds
-sizes up, a function with one more statement may no longer be inlined, and set-up is part of the figures that the plants
-were sized by, so *+16 %* is more in truth: ${renderGrowth(planted)}.
+Functions of the modules themselves got one more statement, which allocates an object and stores it in a package
+variable. Go's own coverage counters chose the functions: each is called exactly once in each operation of the benchmark,
+and by no other benchmark with a plant in the same commit. The witness is \`go test -benchtime 256x -cpu 1\` on both sides.
+*+16 B* and *+16%* must be found in B/op, *+1 allocation* and *0 → 1* in allocs/op. Plants are made only where the rule
+calls them regressions: one more allocation on up to six, 16 B on up to 106. The runtime rounds sizes up, a function with
+one more statement may no longer be inlined, and set-up is part of the figures that the plants were sized by, so *+16%*
+is more in practice: ${renderGrowth(planted)}.
 
 ${renderKinds(planted)}
 
@@ -113,10 +114,10 @@ ${renderModules(planted)}
 
 ${misses.length === 0 ? 'None was missed.' : renderMisses(planted)}
 
-## Again
+## Run it again
 
-\`npm run accuracy\` does all of it, \`npm run accuracy -- classic\`, \`aa\`, \`planted\` or \`doc\` a part. The module versions, the
-sample and the places of the plants are fixed by [subjects.ts](../scripts/accuracy/subjects.ts) and seeds.
+\`npm run accuracy\` does all of it; \`npm run accuracy -- classic\`, \`aa\`, \`planted\` or \`doc\` does a part. The module versions,
+the sample and the places of the plants are fixed by [subjects.ts](../scripts/accuracy/subjects.ts) and seeds.
 `;
   return {
     text,
@@ -131,9 +132,9 @@ sample and the places of the plants are fixed by [subjects.ts](../scripts/accura
 }
 
 function disagreements(compared: readonly Agreement[]): string {
-  if (!compared.some(disagree)) return 'They disagree on none: there is nothing to explain.';
-  return `Every disagreement by name. N is what Go chose on either side in three runs; the exact figures are those that \`fast\`
-judged, from both sides at one N.
+  if (!compared.some(disagree)) return 'They agree on all of them.';
+  return `These are all disagreements. N is what Go chose on either side in three runs; the exact figures are those that \`fast\`
+judged, with the same N on both sides.
 
 ${renderDisagreements(compared)}`;
 }
@@ -142,14 +143,14 @@ ${renderDisagreements(compared)}`;
 function onlySampled({ sample, corpus }: Results): string {
   const measured = new Set(corpus.runs.map(({ module }) => module));
   const left = new Set(sample.rows.map(([module]) => module).filter((module) => !measured.has(module)));
-  return left.size === 0 ? '' : ` (${[...left].join(', ')}: the sample only, for want of time)`;
+  return left.size === 0 ? '' : ` (${[...left].join(', ')}: only the sample, because time was short)`;
 }
 
 /** What the A/A runs could not measure. */
 function aaProblems({ aa }: Results): string {
   const problems = [...new Set(aa.runs.flatMap((run) => run.problems))];
   return problems.length === 0
-    ? 'Nothing failed.'
+    ? 'No benchmark failed.'
     : `Reported as a problem instead of compared: ${problems.map((problem) => `\`${problem}\``).join(', ')}.`;
 }
 

@@ -17,7 +17,7 @@ export function renderKinds(results: PlantedResults): string {
   const all = plantsOf(results);
   const rows = kinds.map((kind) =>
     kindCells(
-      kind,
+      kind.replace(' %', '%'),
       all.filter((plant) => plant.kind === kind),
     ),
   );
@@ -44,13 +44,13 @@ export function renderModules({ commits }: PlantedResults): string {
   );
 }
 
-/** By how much the benchmarks with `+16 %` grew in truth: sizes are rounded up, and a function that grows may no longer be inlined. */
+/** `renderGrowth` returns by how much the benchmarks with 16% really grew: sizes are rounded up, and a function that grows may no longer be inlined. */
 export function renderGrowth(results: PlantedResults): string {
   const percents = plantsOf(results)
     .filter(({ kind }) => kind === '+16 %')
     .map(({ base, head }) => (head / base - 1) * 100)
     .toSorted((a, b) => a - b);
-  const shown = (index: number): string => `${(percents[index] ?? 0).toFixed(1)} %`;
+  const shown = (index: number): string => `${(percents[index] ?? 0).toFixed(1)}%`;
   return `from ${shown(0)} to ${shown(percents.length - 1)}, half of them at most ${shown(Math.floor((percents.length - 1) / 2))}`;
 }
 
@@ -62,7 +62,7 @@ export function renderMisses(results: PlantedResults): string {
       .filter((plant) => !isFound(plant))
       .map(({ package: of, benchmark, kind, size, place, witness, level, base, head }) => [
         `${of} ${code(benchmark)}`,
-        `${kind}: ${size} B at ${place}`,
+        `${kind.replace(' %', '%')}: ${size} B at ${place}`,
         `${witness[0]} → ${witness[2]} B/op, ${witness[1]} → ${witness[3]} allocs/op`,
         `${level}: ${base} → ${head}`,
       ]),

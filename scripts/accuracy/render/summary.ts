@@ -5,7 +5,7 @@ import { isFound, plantsOf } from './planted.ts';
 import { grouped, table } from './table.ts';
 import { isQuiet, type ModuleTimes, sum, timesOf, together } from './times.ts';
 
-/** The answers that a reader came for. */
+/** `renderSummary` returns the answers that readers come for. */
 export function renderSummary(results: Results, compared: readonly Agreement[]): string {
   const { aa, aaPlain, planted, fast, full, plain, sample } = results;
   const count = (is: (of: Agreement) => boolean): string => grouped(compared.filter(is).length);
@@ -21,11 +21,11 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
     ['question', 'answer'],
     [
       [
-        'Do `fast` and `full` say the same?',
-        `of ${grouped(compared.length)} benchmarks across a release: on ${count((of) => of.fast === of.full)}; ${count((of) => of.fast !== of.full)} differ`,
+        'Do `fast` and `full` agree?',
+        `on ${count((of) => of.fast === of.full)} of ${grouped(compared.length)} benchmarks across a release; ${count((of) => of.fast !== of.full)} differ`,
       ],
       [
-        'And the plain command with a 15 % rule?',
+        'And the plain command with a 15% rule?',
         `${count((of) => of.plain && !of.fast && !of.full)} false alarms, ${count((of) => !of.plain && of.fast && of.full)} misses on the same benchmarks`,
       ],
       [
@@ -38,11 +38,11 @@ export function renderSummary(results: Results, compared: readonly Agreement[]):
       ],
       [
         'Are planted regressions found?',
-        `${grouped(plants.filter(isFound).length)} of ${grouped(plants.length)}; ${flagged} of ${grouped(beside)} benchmarks beside them were flagged`,
+        `${grouped(plants.filter(isFound).length)} of ${grouped(plants.length)}; ${flagged} of ${grouped(beside)} other benchmarks were flagged`,
       ],
       [
         'What does it cost?',
-        `in the modules where nothing regressed 1/${ratio(quiet)} of the plain command's benchmark time (wall, two processes at once); with the confirmation of ${all.regressed} regressions in ${all.benchmarks} benchmarks 1/${ratio(all)}`,
+        `1/${ratio(quiet)} of the plain command's benchmark time in the modules where nothing regressed (wall time, two processes at once); 1/${ratio(all)} with the confirmation of ${all.regressed} regressions in ${all.benchmarks} benchmarks`,
       ],
     ],
   );

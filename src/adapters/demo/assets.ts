@@ -5,7 +5,10 @@ import { GateError } from '../../errors.ts';
 /** Where the demo's files lie: beside the bundle, or in the repository where the sources run. */
 const places = ['./demo', '../demo', '../../../examples'];
 
-/** The folder with `orders` and `pull-request`. Errors: `usage` where the bundle was copied without it. */
+/**
+ * `demoAssets` returns the folder with `orders` and `pull-request`. Errors: `usage` if the bundle was copied without
+ * it.
+ */
 export function demoAssets(): string {
   for (const place of places) {
     const folder = fileURLToPath(new URL(place, import.meta.url));

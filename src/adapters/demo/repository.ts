@@ -12,7 +12,7 @@ export interface DemoRepository {
   readonly head: string;
 }
 
-/** Fixed, so that the commits have the same ids on every machine. */
+/** The identity is fixed, so that the commits have the same ids on every machine. */
 const identity = {
   GIT_AUTHOR_NAME: 'Orders Team',
   GIT_AUTHOR_EMAIL: 'orders@example.com',
@@ -20,7 +20,10 @@ const identity = {
   GIT_COMMITTER_EMAIL: 'orders@example.com',
 };
 
-/** Creates the repository in an empty folder, untouched by the user's git configuration. Errors: `snapshot-failed`. */
+/**
+ * `createDemoRepository` creates the repository in an empty folder, untouched by the user's git configuration. Errors:
+ * `snapshot-failed`.
+ */
 export async function createDemoRepository(assets: string, folder: string): Promise<DemoRepository> {
   const module = join(folder, 'orders');
   await cp(join(assets, 'orders'), module, { recursive: true });
@@ -47,7 +50,7 @@ async function commit(folder: string, message: string, date: string): Promise<st
   return git(folder, ['rev-parse', 'HEAD']);
 }
 
-/** Runs git in the throw-away repository, without the user's configuration and hooks. */
+/** `git` runs git in the throw-away repository, without the user's configuration and hooks. */
 async function git(
   folder: string,
   args: readonly string[],

@@ -1,7 +1,7 @@
 import { homedir, platform } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
-/** Where snapshots, fetched commits and test binaries are kept between runs; absolute. */
+/** `cacheFolder` returns where snapshots, fetched commits and test binaries are kept between runs; absolute. */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   const own = env['ALLOCGATE_CACHE'];
   if (own !== undefined && isAbsolute(own)) return own;

@@ -6,8 +6,8 @@ import type { GitContext } from './context.ts';
 const LIMIT_BYTES = 64 * 1024 * 1024;
 
 /**
- * The change between two folders beside each other, as a patch without context; renames are found, of binary files only that they differ.
- * Errors: `snapshot-failed`.
+ * `changesBetween` returns the change between two sibling folders, as a patch without context. It finds renames; of
+ * binary files it only says that they differ. Errors: `snapshot-failed`.
  */
 export async function changesBetween({ git, env }: GitContext, base: string, head: string): Promise<string> {
   const folder = dirname(base);
@@ -46,7 +46,7 @@ export async function changesBetween({ git, env }: GitContext, base: string, hea
   );
 }
 
-/** The sides' own `.git` files are no part of the change. */
+/** `withoutRepositories` drops the sides' own `.git` files, which are not part of the change. */
 function withoutRepositories(patch: string): string {
   return patch
     .split(/^(?=diff --git )/m)

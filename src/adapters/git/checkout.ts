@@ -12,21 +12,23 @@ type ReadCall = Pick<GitCall, 'args' | 'input' | 'settings' | 'limitBytes'> & {
   readonly folder?: string;
 };
 
-/** A repository of the user's and, unless it is a submodule that is not checked out, its working tree. Only ever read. */
+/**
+ * A repository of the user's and, unless it is a submodule that isn't checked out, its working tree. It is only read.
+ */
 export interface Checkout {
   /** Top of the working tree, real path. */
   readonly root: string | undefined;
-  /** Of this working tree; another than `commonFolder` in a linked one. */
+  /** Git folder of this working tree; in a linked one it isn't `commonFolder`. */
   readonly gitFolder: string;
-  /** With objects, refs and configuration; real path. */
+  /** The folder with objects, refs and configuration; real path. */
   readonly commonFolder: string;
   /** Runs a command that only reads. */
   read(call: ReadCall): Promise<GitOutcome>;
-  /** Commits whose parents the clone lacks, one a line; `''` in a complete clone. */
+  /** Returns the commits whose parents the clone lacks, one per line; `''` in a complete clone. */
   shallowCommits(): Promise<string>;
 }
 
-/** Finds the repository that a folder lies in. Errors: `usage`. */
+/** `findCheckout` finds the repository that a folder lies in. Errors: `usage`. */
 export async function findCheckout(context: GitContext, folder: string): Promise<Checkout & { readonly root: string }> {
   if (!(await isFolder(folder)))
     throw new GateError('usage', `There is no folder ${folder}.`, 'Name an existing folder with -C DIR.');
@@ -47,7 +49,7 @@ export async function findCheckout(context: GitContext, folder: string): Promise
   return { ...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))), root };
 }
 
-/** A repository whose folders are known. */
+/** `openCheckout` returns a repository whose folders are known. */
 export function openCheckout(
   context: GitContext,
   root: string | undefined,
@@ -82,7 +84,10 @@ async function isFolder(path: string): Promise<boolean> {
   );
 }
 
-/** Files of a bare repository among those of a checkout would have git take them for the repository, settings and all. */
+/**
+ * `insideRepository` refuses a folder among whose files is a bare repository: git would use it as the repository,
+ * settings and all.
+ */
 function insideRepository(folder: string): GateError {
   return new GateError(
     'usage',

@@ -8,7 +8,7 @@ export interface GitContext {
   /** The caller's environment, cleaned for git. */
   readonly env: NodeJS.ProcessEnv;
   readonly cacheFolder: string;
-  /** For a fetch, where the repository has none of its own. */
+  /** For a fetch, if the repository has none of its own. */
   readonly credentials?: Credentials | undefined;
   readonly log: Log;
   readonly signal: AbortSignal;

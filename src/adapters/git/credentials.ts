@@ -8,8 +8,9 @@ export interface Credentials {
 }
 
 /**
- * The setting that lets a fetch from the server pass, in the form that actions/checkout leaves in a repository; none
- * where the repository has credentials of its own (a second Authorization header is refused).
+ * `credentialSetting` returns the setting that lets a fetch from the server pass, in the form that actions/checkout
+ * leaves in a repository. It returns none if the repository has credentials of its own, because a second Authorization
+ * header is rejected.
  */
 export function credentialSetting(settings: readonly Setting[], { server, token }: Credentials): Setting | undefined {
   const origin = originOf(server);

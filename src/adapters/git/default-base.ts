@@ -5,12 +5,12 @@ import type { History } from './history.ts';
 
 export type Base = Revisions['base'];
 
-/** Head as far as it decides on the base. */
+/** The parts of head that decide the base. */
 export interface HeadPoint {
   readonly commit: string;
-  /** Full name of the branch that head is, where it is one. */
+  /** Full name of the branch that head is, if it is one. */
   readonly ref: string | undefined;
-  /** The working tree is head and differs from `commit`. */
+  /** Whether the working tree is head and differs from `commit`. */
   readonly dirty: boolean;
   /** For labels: `HEAD`, or the revision that was asked for. */
   readonly name: string;
@@ -24,7 +24,7 @@ interface DefaultBranch {
   readonly commit: string;
 }
 
-/** Where the default branch may be told apart; a clone's own record of it goes first. */
+/** Names to try for the default branch; a clone's own record of it goes first. */
 const candidates = [
   'refs/remotes/origin/HEAD',
   'refs/heads/main',
@@ -33,7 +33,10 @@ const candidates = [
   'refs/remotes/origin/master',
 ];
 
-/** The merge base with the default branch; on that branch itself the commit before, or head's own commit when the tree is dirty. */
+/**
+ * `findDefaultBase` returns the merge base with the default branch. On that branch itself it returns the previous
+ * commit, or head's own commit if the tree is dirty.
+ */
 export async function findDefaultBase(history: History, head: HeadPoint): Promise<Base> {
   const branch = (await localDefaultBranch(history)) ?? (await remoteDefaultBranch(history));
   if (branch === undefined) return previous(history, head, ', as there is no default branch to compare with');
@@ -45,7 +48,7 @@ export async function findDefaultBase(history: History, head: HeadPoint): Promis
   return { kind: 'commit', commit: found.commit, label: `merge base with ${branch.name}` };
 }
 
-/** A base that does not exist, where that blocks nothing. */
+/** `missing` returns a base that doesn't exist and doesn't block anything. */
 export function missing(reason: string): Base {
   return { kind: 'missing', reason, blocking: false };
 }
@@ -72,7 +75,7 @@ async function localDefaultBranch(history: History): Promise<DefaultBranch | und
   return undefined;
 }
 
-/** Asked where the clone holds one branch only, as that of a workflow run. */
+/** `remoteDefaultBranch` asks the remote if the clone holds one branch only, as that of a workflow run. */
 async function remoteDefaultBranch(history: History): Promise<DefaultBranch | undefined> {
   const store = await history.store();
   const { remote } = store.transport;
@@ -88,7 +91,7 @@ async function remoteDefaultBranch(history: History): Promise<DefaultBranch | un
   return parseRemoteHead(outcome.stdout.toString(), remote);
 }
 
-/** Reads the two lines of `git ls-remote --symref REMOTE HEAD`. */
+/** `parseRemoteHead` reads the two lines of `git ls-remote --symref REMOTE HEAD`. */
 export function parseRemoteHead(text: string, remote: string): DefaultBranch | undefined {
   const branch = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(text)?.[1];
   const commit = /^([0-9a-f]+)\tHEAD$/m.exec(text)?.[1];

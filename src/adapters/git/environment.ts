@@ -1,6 +1,9 @@
 import { isForRunnerAlone, tokenVariables } from '../runner-variables.ts';
 
-/** Variables of git that say how to reach a remote or which configuration is the user's; every other GIT_* names a repository or changes output. */
+/**
+ * Matches git's variables that say how to reach a remote or which configuration is the user's; every other GIT_* names
+ * a repository or changes output.
+ */
 const keptVariables = new RegExp(
   '^GIT_(?:' +
     [
@@ -21,7 +24,10 @@ const keptVariables = new RegExp(
     ')$',
 );
 
-/** The caller's environment for git: no repository, index or object folder of a git hook that may run us, no prompts, plain English. */
+/**
+ * `gitEnvironment` returns the caller's environment for git: no repository, index or object folder of a git hook that
+ * may run us, no prompts, plain English.
+ */
 export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   const own = Object.entries(env).filter(
     ([name]) => (!name.startsWith('GIT_') || keptVariables.test(name)) && !isForRunnerAlone(name),
@@ -37,14 +43,17 @@ export function gitEnvironment(env: Readonly<Record<string, string | undefined>>
   };
 }
 
-/** For commands in the user's repository: no transport, so that a partial clone fetches nothing into it, and no tokens, which only a fetch has use for. */
+/**
+ * For commands in the user's repository: no transport, so that a partial clone fetches nothing into it, and no tokens,
+ * which only a fetch needs.
+ */
 export const withoutTransport: NodeJS.ProcessEnv = {
   ...Object.fromEntries(tokenVariables.map((name) => [name, undefined])),
   GIT_ALLOW_PROTOCOL: 'none',
   GIT_NO_LAZY_FETCH: '1',
 };
 
-/** Settings of every call, stronger than any configuration file. */
+/** Settings of every call, which override any configuration file. */
 export const safeSettings: readonly string[] = [
   'core.hooksPath=/dev/null',
   // A change can commit the files of a bare repository, with settings of its own; ours are named by GIT_DIR.

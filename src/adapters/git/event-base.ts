@@ -3,7 +3,10 @@ import { type Base, findDefaultBase, type HeadPoint, missing } from './default-b
 import { isObjectId } from './fetch.ts';
 import type { History } from './history.ts';
 
-/** The base that the event of a workflow run names. Without one, a pull request or merge group cannot be judged. */
+/**
+ * `findEventBase` returns the base that the event of a workflow run names. Without one, a pull request or merge group
+ * can't be judged.
+ */
 export async function findEventBase(history: History, head: HeadPoint, event: RevisionEvent): Promise<Base> {
   switch (event.kind) {
     case 'pull-request':
@@ -33,7 +36,7 @@ async function pullRequestBase(
     : missing(`there is no merge base of ${head.name} and the pull request's base: ${found.reason}`);
 }
 
-/** The tip before the push, if the push went on from it. */
+/** `previousTip` returns the tip before the push, if the push continued from it. */
 async function previousTip(history: History, head: HeadPoint, before: string): Promise<Base | undefined> {
   if (!isObjectId(before) || /^0+$/.test(before) || before === head.commit) return undefined;
   const base = { kind: 'commit', commit: before, label: 'the tip before the push' } as const;

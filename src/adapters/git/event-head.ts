@@ -4,7 +4,7 @@ import type { History } from './history.ts';
 
 type Change = Extract<RevisionEvent, { readonly headSha: string }>;
 
-/** The events that decide whether a change may be merged. */
+/** `changeOf` returns the event if it decides whether a change can be merged. */
 function changeOf(event: RevisionEvent | undefined): Change | undefined {
   return event !== undefined && 'headSha' in event ? event : undefined;
 }
@@ -29,7 +29,10 @@ export async function refuseOtherHead(
   );
 }
 
-/** A change that is compared with itself would pass whatever it does. Errors: `usage`. */
+/**
+ * `refuseItself` refuses a change that is compared with itself, because it would pass whatever it does. Errors:
+ * `usage`.
+ */
 export function refuseItself(event: RevisionEvent | undefined, base: Revisions['base'], head: Revisions['head']): void {
   const change = changeOf(event);
   if (change === undefined || base.kind === 'missing' || base.commit !== head.commit) return;
@@ -40,7 +43,10 @@ export function refuseItself(event: RevisionEvent | undefined, base: Revisions['
   );
 }
 
-/** The end of a sentence that says why; empty where the history itself says so, `undefined` for a commit that contains the other. */
+/**
+ * `whyNotContained` returns the end of a sentence that says why; it is empty if the history itself says so, and
+ * `undefined` for a commit that contains the other.
+ */
 async function whyNotContained(history: History, commit: string, wanted: string): Promise<string | undefined> {
   if (commit === wanted || (await history.parents(commit)).includes(wanted)) return undefined;
   const found = await history.mergeBase(commit, wanted);

@@ -10,7 +10,7 @@ import type { ObjectStore } from './store.ts';
 
 const FETCH_TIMEOUT_MS = 5 * 60_000;
 const LOCK_WAIT_MS = 250;
-/** A transfer slower than this for so long is given up. */
+/** A transfer that is slower than this for this long is given up. */
 const slowest = { GIT_HTTP_LOW_SPEED_LIMIT: '100', GIT_HTTP_LOW_SPEED_TIME: '60' };
 
 /** Whether something was fetched, or why not. */
@@ -18,18 +18,18 @@ export type FetchOutcome = { readonly kind: 'fetched' } | { readonly kind: 'fail
 
 const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** Whether the text is a full object id. */
+/** `isObjectId` reports whether the text is a full object id. */
 export function isObjectId(text: string): boolean {
   return objectForm.test(text);
 }
 
-/** Whether user's repository or store has the commit, asking no remote. */
+/** `hasCommit` reports whether the user's repository or the store has the commit, without asking a remote. */
 export async function hasCommit(store: ObjectStore, commit: string): Promise<boolean> {
   if (!isObjectId(commit)) return false;
   return (await store.runOffline({ args: ['cat-file', '-e', `${commit}^{commit}`] })).code === 0;
 }
 
-/** Sees that a commit is there, fetching it alone where it lacks. */
+/** `ensureCommit` makes sure that a commit is there, fetching only it if it is missing. */
 export async function ensureCommit(
   context: GitContext,
   checkout: Checkout,
@@ -43,7 +43,7 @@ export async function ensureCommit(
   return { kind: 'failed', reason: `the remote did not send commit ${commit}` };
 }
 
-/** Fetches commits with `depth` generations of their history into the store; one fetch at a time. */
+/** `fetchCommits` fetches commits with `depth` generations of their history into the store; one fetch at a time. */
 export async function fetchCommits(
   context: GitContext,
   checkout: Checkout,
@@ -89,7 +89,7 @@ export async function fetchCommits(
   }
 }
 
-/** Commits at which the store's history is cut off. */
+/** `shallowBoundary` returns the commits at which the store's history is cut off. */
 export async function shallowBoundary(store: ObjectStore): Promise<string[]> {
   const text = await readFile(join(store.folder, 'shallow'), 'utf8').catch(() => '');
   return text.split('\n').filter(isObjectId);

@@ -3,7 +3,10 @@ import type { Checkout } from './checkout.ts';
 import { type BytePath, joinWithNul, nativePath, splitAtNul } from './byte-path.ts';
 import { outputOf } from './git-failure.ts';
 
-/** Settings that make every filter command empty, for a command that would run one to compare files. */
+/**
+ * `withoutFilters` returns settings that make every filter command empty, for a command that would run one to compare
+ * files.
+ */
 export async function withoutFilters(checkout: Checkout): Promise<string[]> {
   const outcome = await checkout.read({ args: ['config', '--name-only', '-z', '--get-regexp', '^filter\\.'] });
   const drivers = outcome.stdout
@@ -18,7 +21,10 @@ export async function withoutFilters(checkout: Checkout): Promise<string[]> {
   ]);
 }
 
-/** The paths that a `filter` attribute changes on check-out; `env` may name another index and object folder. */
+/**
+ * `filteredPaths` returns the paths that a `filter` attribute changes on check-out; `env` can name another index and
+ * object folder.
+ */
 export async function filteredPaths(
   checkout: Checkout,
   paths: readonly BytePath[],
@@ -40,8 +46,8 @@ export async function filteredPaths(
 }
 
 /**
- * Which of these files are in the working tree as the index recorded them, by size and time of change alone:
- * git itself would have to run the filter where both fall into the second in which the index was written.
+ * `unchangedByStat` returns which of these files are in the working tree as the index recorded them, by size and time
+ * of change alone. Git itself would have to run the filter if both fall into the second in which the index was written.
  */
 export async function unchangedByStat(checkout: Checkout, paths: readonly BytePath[]): Promise<Set<BytePath>> {
   const unchanged = new Set<BytePath>();
@@ -67,7 +73,7 @@ export async function unchangedByStat(checkout: Checkout, paths: readonly BytePa
 const debugForm =
   /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+:\d+)\n {2}dev: \d+\tino: \d+\n {2}uid: \d+\tgid: \d+\n {2}size: (\d+)\tflags: \w+\n/;
 
-/** Reads `git ls-files -z --debug`: a path up to NUL, then five lines. */
+/** `parseDebug` reads `git ls-files -z --debug`: a path up to NUL, then five lines. */
 export function parseDebug(output: Buffer): { readonly path: BytePath; readonly stamp: string }[] {
   const entries: { path: BytePath; stamp: string }[] = [];
   const parts = output.toString('latin1').split('\0');

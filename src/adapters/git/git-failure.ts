@@ -4,7 +4,7 @@ import type { GitOutcome } from './git.ts';
 
 const LONGEST_MESSAGE = 2000;
 
-/** What git said, less the credentials that an address may hold. */
+/** `gitMessage` returns what git said, without the credentials that an address can hold. */
 export function gitMessage(outcome: Pick<GitOutcome, 'stderr' | 'code'>): string {
   const text = outcome.stderr
     .slice(0, LONGEST_MESSAGE)
@@ -13,7 +13,7 @@ export function gitMessage(outcome: Pick<GitOutcome, 'stderr' | 'code'>): string
   return text === '' ? `exit code ${outcome.code}` : text;
 }
 
-/** Standard output of a call that has to succeed. Errors: `snapshot-failed`. */
+/** `outputOf` returns the standard output of a call that must succeed. Errors: `snapshot-failed`. */
 export function outputOf(outcome: GitOutcome, doing: string): Buffer {
   if (outcome.code === 0) return outcome.stdout;
   const message = gitMessage(outcome);
@@ -25,7 +25,7 @@ export function outputOf(outcome: GitOutcome, doing: string): Buffer {
   );
 }
 
-/** The one line of a call, without its end; `undefined` where git says no. */
+/** `lineOf` returns the one line of a call, without its end, or `undefined` if git says no. */
 export function lineOf(outcome: GitOutcome): string | undefined {
   if (outcome.code !== 0) return undefined;
   const text = outcome.stdout.toString();

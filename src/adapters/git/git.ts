@@ -31,7 +31,10 @@ export interface GitOutcome {
 
 export type Git = (call: GitCall) => Promise<GitOutcome>;
 
-/** Makes the one function that starts git. Errors: `interrupted`; `usage` where there is no git; `snapshot-failed` at a limit. */
+/**
+ * `createGit` makes the one function that starts git. Errors: `interrupted`; `usage` if there is no git;
+ * `snapshot-failed` at a limit.
+ */
 export function createGit({ log, signal }: { readonly log: Log; readonly signal: AbortSignal }): Git {
   return async (call) => {
     if (signal.aborted) throw interrupted();

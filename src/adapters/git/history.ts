@@ -7,21 +7,23 @@ import { lineOf } from './git-failure.ts';
 import { discardStore, openStore, type ObjectStore } from './store.ts';
 import { holdsObjects } from './store-health.ts';
 
-/** Generations that are fetched in turn until a merge base shows; the last is git's "all". */
+/** How many generations to fetch in turn until a merge base appears; the last is git's "all". */
 const depths = [50, 250, 1000, 2_147_483_647];
-/** A shallow clone with more ends than this (`--shallow-since` in a large repository) is not deepened at all of them. */
+/** A shallow clone with more ends than this (`--shallow-since` in a large repository) isn't deepened at all of them. */
 const MOST_ENDS = 64;
 
-/** The commits of a repository, those that a shallow clone lacks included. */
+/** The commits of a repository, including those that a shallow clone lacks. */
 export interface History {
   readonly checkout: Checkout;
-  /** Opened on first need: a run that fetches nothing and reads nothing leaves no trace in the cache. */
+  /** Opens the store on first need: a run that fetches nothing and reads nothing leaves no trace in the cache. */
   store(): Promise<ObjectStore>;
-  /** Reads a commit from the store. Where that fails, the store is made anew, the commit fetched again and read once more. */
+  /**
+   * Reads a commit from the store. If that fails, the store is recreated, the commit fetched again and read once more.
+   */
   reading<T>(commit: string, read: (store: ObjectStore) => Promise<T>): Promise<T>;
-  /** Whether the commit is there or could be fetched; else why not. */
+  /** Makes sure that the commit is there, fetching it if needed; else says why not. */
   ensure(commit: string): Promise<{ readonly kind: 'found' } | { readonly kind: 'missing'; readonly reason: string }>;
-  /** Parents as the commit itself names them, also where a shallow clone hides them. */
+  /** Returns the parents as the commit itself names them, even if a shallow clone hides them. */
   parents(commit: string): Promise<readonly string[]>;
   mergeBase(
     one: string,
@@ -71,12 +73,12 @@ export function openHistory(context: GitContext, checkout: Checkout): History {
   };
 }
 
-/** Whether git failed for a reason that may lie in the store: not the disk, nor memory. */
+/** `isDamage` reports whether git failed for a reason that may lie in the store, rather than the disk or memory. */
 function isDamage(error: unknown): boolean {
   return error instanceof GateError && error.code === 'snapshot-failed' && runFault(error.message) === undefined;
 }
 
-/** The parent lines of a commit object's header. */
+/** `parseParents` returns the parent lines of a commit object's header. */
 export function parseParents(commit: string): string[] {
   const header = commit.split('\n\n', 1)[0] ?? '';
   return header.split('\n').flatMap((line) => (line.startsWith('parent ') ? [line.slice('parent '.length)] : []));

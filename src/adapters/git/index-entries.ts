@@ -23,7 +23,7 @@ const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
 /** Flags of `git ls-files` whose output `parseEntries` reads. */
 export const entryFlags = ['-z', '-t', '--stage', '--cached'];
 
-/** Reads `git ls-files -z -t --stage`; of an unmerged path the last stage counts. */
+/** `parseEntries` reads `git ls-files -z -t --stage`; for an unmerged path the last stage counts. */
 export function parseEntries(output: Buffer): IndexEntry[] {
   const entries = new Map<BytePath, IndexEntry>();
   for (const line of splitAtNul(output)) {
@@ -35,7 +35,7 @@ export function parseEntries(output: Buffer): IndexEntry[] {
   return [...entries.values()];
 }
 
-/** The user's index. */
+/** `readIndex` reads the user's index. */
 export async function readIndex(checkout: Checkout): Promise<IndexEntry[]> {
   return parseEntries(
     outputOf(await checkout.read({ args: ['ls-files', ...entryFlags] }), 'listing the tracked files'),

@@ -1,11 +1,11 @@
 import { GateError } from '../../errors.ts';
 
-/** What an abort ends in. */
+/** `interrupted` returns the error that an abort ends in. */
 export function interrupted(): GateError {
   return new GateError('interrupted', 'Interrupted; the snapshots have been removed.', 'Run it again.');
 }
 
-/** Errors: `interrupted`. */
+/** `refuseWhenAborted` throws `interrupted` after an abort. */
 export function refuseWhenAborted(signal: AbortSignal): void {
   if (signal.aborted) throw interrupted();
 }

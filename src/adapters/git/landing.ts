@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { type BytePath, nativePath } from './byte-path.ts';
 
-/** What became of one file. */
+/** What happened to one file. */
 export type Landed =
   | 'copied'
-  /** It is no longer there, or a folder, or lies behind a symbolic link. */
+  /** It is gone, or is a folder, or lies behind a symbolic link. */
   | 'absent'
   /** Neither file nor symbolic link: a socket, a pipe, a device. */
   | 'special'
@@ -22,7 +22,7 @@ export type Landed =
   | 'blocked';
 
 interface CopyOptions {
-  /** Instead of what the file system says. */
+  /** Overrides what the file system says. */
   readonly executable?: boolean;
   /** `keep`: what the tree has already stays. Default: it is replaced. */
   readonly existing?: 'keep';
@@ -86,7 +86,7 @@ export class Landing {
     }
   }
 
-  /** Modes as git makes them, whatever finer ones the working tree has: both sides alike. */
+  /** Sets modes as git makes them, whatever finer ones the working tree has, so that both sides are alike. */
   #copyFile(source: string | Buffer, target: string | Buffer, stats: Stats, executable: boolean): void {
     copyFileSync(source, target, constants.COPYFILE_FICLONE);
     const mode = (executable ? 0o777 : 0o666) & ~this.#mask;

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 
-/** Bytes of a snapshot folder's path; a longer cache folder takes the next multiple. */
+/** Bytes of a snapshot folder's path; a longer cache folder gets the next multiple. */
 export const PATH_LENGTH_STEP = 120;
 
 const SIDE_LENGTH = 'base'.length;
 const idForm = /^[0-9a-f]{16}$/;
 
-/** The name of a repository in the cache: one for all worktrees that share a git folder. */
+/** `repositoryId` returns the name of a repository in the cache: one for all worktrees that share a git folder. */
 export function repositoryId(commonFolder: string): string {
   return createHash('sha256').update(commonFolder).digest('hex').slice(0, 16);
 }
 
-/** Whether an entry of the cache folder is a repository's. */
+/** `isRepositoryId` reports whether an entry of the cache folder is a repository's. */
 export function isRepositoryId(name: string): boolean {
   return idForm.test(name);
 }
@@ -32,7 +32,10 @@ export interface SlotLayout {
   readonly pathLength: number;
 }
 
-/** Pads the folder between slot and sides, so that paths have the same length on every machine: it is an input of the figures. */
+/**
+ * `slotLayout` pads the folder between slot and sides, so that paths have the same length on every machine: it is an
+ * input of the figures.
+ */
 export function slotLayout(repositoryFolder: string, slot: string): SlotLayout {
   const folder = join(repositoryFolder, slot);
   // Two slashes, the side, and at least one byte of padding.

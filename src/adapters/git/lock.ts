@@ -12,8 +12,8 @@ export interface Lock {
 }
 
 /**
- * Takes an exclusive lock file, also over from a process that has died; `undefined` where it is held.
- * Who replaces a dead holder needs a lock of its own, named for that holder: so two cannot both do it.
+ * `tryLock` takes an exclusive lock file, also from a process that has died, or returns `undefined` if it is held. To
+ * replace a dead holder, a process needs a lock of its own, named for that holder, so that two can't both do it.
  */
 export async function tryLock(path: string): Promise<Lock | undefined> {
   const draft = `${path}.${randomUUID()}`;
@@ -37,7 +37,7 @@ export async function tryLock(path: string): Promise<Lock | undefined> {
   }
 }
 
-/** Whether somebody who lives holds it. */
+/** `isLocked` reports whether a live process holds it. */
 export async function isLocked(path: string): Promise<boolean> {
   const holder = await readHolder(path);
   return holder !== 'gone' && (await isAlive(holder, path));
@@ -51,7 +51,7 @@ async function self(): Promise<Holder> {
   return { id: randomUUID(), ...(await ownIdentity()) };
 }
 
-/** The content appears with the name: a lock is never seen half written. */
+/** `linked` lets the content appear together with the name, so that a lock is never seen half written. */
 async function linked(draft: string, path: string): Promise<boolean> {
   try {
     await link(draft, path);

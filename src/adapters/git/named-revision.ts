@@ -7,7 +7,10 @@ const LONGEST_REVISION = 1000;
 // eslint-disable-next-line no-control-regex -- control characters are what is refused
 const unfit = /^-|[\u0000-\u001F\u007F]/;
 
-/** The commit that a revision of the user's names; a full id that the clone lacks is fetched. Errors: `usage`. */
+/**
+ * `findNamedRevision` returns the commit that a revision of the user's names; it fetches a full id that the clone
+ * lacks. Errors: `usage`.
+ */
 export async function findNamedRevision(history: History, revision: string, option: string): Promise<string> {
   if (revision === '' || revision.length > LONGEST_REVISION || unfit.test(revision))
     throw unknown(revision, option, 'it is not a revision');
@@ -21,7 +24,7 @@ export async function findNamedRevision(history: History, revision: string, opti
   return revision;
 }
 
-/** Full name of the branch that a revision is; `undefined` where it is none. */
+/** `branchOf` returns the full name of the branch that a revision is, or `undefined` if it isn't one. */
 export async function branchOf(history: History, revision: string): Promise<string | undefined> {
   const name = lineOf(await history.checkout.read({ args: ['rev-parse', '--symbolic-full-name', revision] }));
   return name?.startsWith('refs/heads/') === true ? name : undefined;

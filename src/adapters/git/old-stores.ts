@@ -5,7 +5,10 @@ import { removeTree } from '../remove-tree.ts';
 /** No run that may still read such a store takes longer. */
 const UNUSED_MS = 6 * 60 * 60_000;
 
-/** Removes stores for boundaries that the shallow clone no longer has: every workflow run on a machine of one's own makes another. */
+/**
+ * `removeOldStores` removes stores for boundaries that the shallow clone no longer has: on a self-hosted machine every
+ * workflow run makes another.
+ */
 export async function removeOldStores(
   repositoryFolder: string,
   keep: string,

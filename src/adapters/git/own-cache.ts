@@ -1,6 +1,6 @@
 import { isAbsolute, relative } from 'node:path';
 
-/** A pathspec for all of a working tree but our own cache folder, should that lie in it. */
+/** `withoutCache` returns a pathspec for all of a working tree except our own cache folder, in case it lies there. */
 export function withoutCache(root: string, cacheFolder: string): string[] {
   const inside = relative(root, cacheFolder);
   if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return [];

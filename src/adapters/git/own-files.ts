@@ -3,7 +3,10 @@ import { lstat, readdir, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GateError } from '../../errors.ts';
 
-/** Nothing is read, written or removed behind a link that stands in the place of a folder of ours. Errors: `snapshot-failed`. */
+/**
+ * `refuseLink` refuses a link in the place of one of our folders: nothing is read, written or removed behind it.
+ * Errors: `snapshot-failed`.
+ */
 export async function refuseLink(folder: string): Promise<void> {
   const found = await lstat(folder).catch(() => undefined);
   if (found === undefined || found.isDirectory()) return;
@@ -14,7 +17,7 @@ export async function refuseLink(folder: string): Promise<void> {
   );
 }
 
-/** Removes every link below a folder of ours; what the links lead to stays. */
+/** `removeLinks` removes every link below a folder of ours; what the links lead to stays. */
 export async function removeLinks(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -23,7 +26,7 @@ export async function removeLinks(folder: string): Promise<void> {
   }
 }
 
-/** Writes a file of the cache anew; a link in its place is replaced and not followed. */
+/** `writeOwnFile` writes a new file in the cache; a link in its place is replaced and not followed. */
 export async function writeOwnFile(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, text, { flag: 'wx' });

@@ -24,7 +24,7 @@ export interface CachedRepository {
   readonly usedMs: number;
 }
 
-/** Folders of repositories in the cache; a link to a folder elsewhere is none of ours. */
+/** `repositoryFolders` returns the folders of repositories in the cache; a link to a folder elsewhere isn't ours. */
 export async function repositoryFolders(cacheFolder: string): Promise<readonly string[]> {
   const entries = await readdir(cacheFolder, { withFileTypes: true }).catch(() => []);
   return entries
@@ -32,7 +32,7 @@ export async function repositoryFolders(cacheFolder: string): Promise<readonly s
     .map(({ name }) => join(cacheFolder, name));
 }
 
-/** Lists the repositories of the cache, the one least recently used first. */
+/** `listCache` lists the repositories of the cache, the least recently used first. */
 export async function listCache(cacheFolder: string): Promise<CachedRepository[]> {
   const found = await Promise.all(
     (await repositoryFolders(cacheFolder)).map(async (folder) => {
@@ -42,7 +42,10 @@ export async function listCache(cacheFolder: string): Promise<CachedRepository[]
   return found.toSorted((one, other) => one.usedMs - other.usedMs);
 }
 
-/** Removes repositories that were not used for long, and then the least recently used until the rest fits; never one in use. */
+/**
+ * `pruneCache` removes repositories that were not used for long, and then the least recently used until the rest fits;
+ * never one in use.
+ */
 export async function pruneCache(
   cacheFolder: string,
   limits: PruneLimits = defaultLimits,
@@ -60,7 +63,9 @@ export async function pruneCache(
   return removed;
 }
 
-/** Locks the folder and then asks who uses it; who takes a slot does the same the other way round (slot.ts). */
+/**
+ * `removeUnused` locks the folder and then asks who uses it; taking a slot does the same the other way round (slot.ts).
+ */
 async function removeUnused(folder: string): Promise<boolean> {
   const lock = await tryLock(pruneLockPath(folder)).catch(() => undefined);
   if (lock === undefined) return false;

@@ -5,10 +5,13 @@ import type { History } from './history.ts';
 import { readCommittedFile } from './read-file.ts';
 
 const timeoutMs = 60_000;
-/** Of a listing. */
+/** Limit of a listing. */
 const limitBytes = 16 * 1024 * 1024;
 
-/** A folder of a branch as the remote has it now; where that cannot be asked, as this clone knows it. Nothing of the user's is changed. */
+/**
+ * `readBranch` reads a folder of a branch as the remote has it now or, if the remote can't be asked, as this clone
+ * knows it. It changes nothing of the user's.
+ */
 export async function readBranch(history: History, branch: string, folder: string): Promise<BranchFolder> {
   const remote = await remoteTip(history, branch);
   const commit = remote.commit ?? (await localTip(history, branch));
@@ -22,15 +25,23 @@ export async function readBranch(history: History, branch: string, folder: strin
   };
 }
 
-/** Paths of all files below a folder of a commit, from the top. */
+/** `listFolder` returns the paths of all files below a folder of a commit, from the top; `''` is the top itself. */
 export async function listFolder(history: History, commit: string, folder: string): Promise<readonly string[]> {
   const store = await history.store();
-  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
+  const args = [
+    'ls-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--full-tree',
+    commit,
+    ...(folder === '' ? [] : ['--', `${folder}/`]),
+  ];
   const listing = outputOf(await store.run({ args, limitBytes }), `listing ${folder}`).toString();
   return listing.split('\0').filter((path) => path !== '');
 }
 
-/** Where the branch is on the remote; `reason` says why that is not known. */
+/** `remoteTip` returns where the branch is on the remote; `reason` says why that is unknown. */
 async function remoteTip(
   history: History,
   branch: string,

@@ -15,12 +15,18 @@ const dangling: FoundFile = { kind: 'unfit', what: 'a link to nothing' };
 const directory: FoundFile = { kind: 'unfit', what: 'a directory' };
 const tooLarge: FoundFile = { kind: 'unfit', what: 'larger than 16 MiB' };
 
-/** Text of a file at a commit, links inside the tree followed; `undefined` where there is none that can be read. */
+/**
+ * `readCommittedFile` returns the text of a file at a commit, following links inside the tree, or `undefined` if none
+ * can be read.
+ */
 export async function readCommittedFile(history: History, commit: string, path: string): Promise<string | undefined> {
   return textOf(await findCommittedFile(history, commit, path));
 }
 
-/** Text of a file in the working tree; `undefined` where there is none that can be read. A link may not lead out of the tree. */
+/**
+ * `readWorkingFile` returns the text of a file in the working tree, or `undefined` if none can be read. A link must not
+ * lead out of the tree.
+ */
 export async function readWorkingFile(root: string, path: string): Promise<string | undefined> {
   return textOf(await findWorkingFile(root, path));
 }

@@ -19,19 +19,19 @@ import { openSnapshots, type OpenSnapshots } from './snapshot.ts';
 import { makeFolders } from '../make-folders.ts';
 
 export interface RepositoryOptions {
-  /** Holds snapshots, fetched commits and test binaries; made where it does not exist. */
+  /** Holds snapshots, fetched commits and test binaries; created if it doesn't exist. */
   readonly cacheFolder: string;
   readonly log: Log;
   readonly signal: AbortSignal;
   /** The caller's environment; default: the process's. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** For fetching a missing commit, where the repository has no credentials of its own. */
+  /** For fetching a missing commit, if the repository has no credentials of its own. */
   readonly credentials?: Credentials | undefined;
 }
 
 type RootedHistory = History & { readonly checkout: { readonly root: string } };
 
-/** The user's repository through the user's own git. */
+/** `createRepository` returns the user's repository through the user's own git. */
 export function createRepository(options: RepositoryOptions): Repository {
   const { log, signal } = options;
   let opened: Promise<GitContext> | undefined;

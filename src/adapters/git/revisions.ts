@@ -13,7 +13,7 @@ import { readUncommitted } from './status.ts';
 
 const OLDEST_MINOR = 30;
 
-/** Finds base and head (contract.md, "Base"). Errors: `usage`. */
+/** `resolveRevisions` finds base and head (contract.md, "Base"). Errors: `usage`. */
 export async function resolveRevisions(
   context: GitContext,
   history: History & { readonly checkout: { readonly root: string } },
@@ -60,7 +60,10 @@ async function findHead(
   return { kind: 'working-tree', commit, dirty, label };
 }
 
-/** A repository without commits has a HEAD that names a branch that is not there yet. */
+/**
+ * `refersToSomething` reports whether there are commits: HEAD of an empty repository names a branch that doesn't exist
+ * yet.
+ */
 async function refersToSomething(history: History): Promise<boolean> {
   const branch = lineOf(await history.checkout.read({ args: ['symbolic-ref', '--quiet', 'HEAD'] }));
   if (branch === undefined) return true;
@@ -85,7 +88,7 @@ async function findBase(history: History, request: RevisionRequest, head: Revisi
   return request.event === undefined ? findDefaultBase(history, point) : findEventBase(history, point, request.event);
 }
 
-/** Errors: `usage` where git is too old. */
+/** `refuseOldGit` throws `usage` if git is too old. */
 export async function refuseOldGit(context: GitContext, folder: string): Promise<void> {
   const line = lineOf(await context.git({ args: ['version'], folder, env: context.env })) ?? '';
   const [, major, minor] = /(\d+)\.(\d+)/.exec(line) ?? [];

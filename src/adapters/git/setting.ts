@@ -1,4 +1,4 @@
-/** One setting as `git config --list -z` has it; `undefined` for a key without a value, which means true. */
+/** One setting as `git config --list -z` prints it; `undefined` for a key without a value, which means true. */
 export interface Setting {
   readonly key: string;
   readonly value: string | undefined;

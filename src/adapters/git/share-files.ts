@@ -2,7 +2,10 @@ import { toBytePath } from './byte-path.ts';
 import { Landing } from './landing.ts';
 import { forEachInTurns } from './site.ts';
 
-/** Copies files from one snapshot to another that has none in their place; returns those that were copied. */
+/**
+ * `shareFiles` copies files from one snapshot to another that has none in their place, and returns those that it
+ * copied.
+ */
 export async function shareFiles(
   signal: AbortSignal,
   from: string,

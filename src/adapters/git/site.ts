@@ -5,13 +5,13 @@ import type { GitContext } from './context.ts';
 import { refuseWhenAborted } from './interruption.ts';
 import { readStatus, type Status } from './status.ts';
 
-/** Files between two looks at the abort signal. */
+/** Files between two checks of the abort signal. */
 const BATCH = 128;
 
-/** What the laying out of one slot's trees shares. */
+/** What laying out one slot's trees shares. */
 export interface Site {
   readonly context: GitContext;
-  /** Gathered for the user, each once. */
+  /** Collected for the user, each once. */
   readonly warnings: Set<string>;
   /** A fresh name for an index file. */
   readonly newIndex: () => string;
@@ -40,7 +40,10 @@ export function openSite(context: GitContext, scratch: string, warnings: Set<str
   };
 }
 
-/** Goes through many files with synchronous calls, the fastest way to copy small ones, but lets an abort and git's output in. Errors: `interrupted`. */
+/**
+ * `forEachInTurns` goes through many files with synchronous calls, the fastest way to copy small ones, but lets an
+ * abort and git's output in. Errors: `interrupted`.
+ */
 export async function forEachInTurns<Item>(
   signal: AbortSignal,
   items: Iterable<Item>,
@@ -58,7 +61,7 @@ export async function forEachInTurns<Item>(
 
 const MOST_NAMES = 5;
 
-/** A few names of many, for a warning. */
+/** `someOf` returns a few of many names, for a warning. */
 export function someOf(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   return names.slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '');

@@ -6,7 +6,7 @@ import { isLocked, type Lock, tryLock } from './lock.ts';
 import { refuseLink, removeLinks, writeOwnFile } from './own-files.ts';
 import { removeTree } from '../remove-tree.ts';
 
-/** One digit each, so that paths stay of one length. */
+/** One digit each, so that paths keep the same length. */
 const slotNames = '0123456789abcdef'.split('');
 const PRUNING_ATTEMPTS = 50;
 const PRUNING_WAIT_MS = 100;
@@ -18,17 +18,17 @@ export interface Slot {
   release(): Promise<void>;
 }
 
-/** Taken while a repository's folder is removed from the cache. */
+/** `pruneLockPath` returns the lock that is held while a repository's folder is removed from the cache. */
 export function pruneLockPath(repositoryFolder: string): string {
   return join(repositoryFolder, 'prune.lock');
 }
 
-/** A file whose time says when the repository was last used. */
+/** `usedMarkPath` returns a file whose time says when the repository was last used. */
 export function usedMarkPath(repositoryFolder: string): string {
   return join(repositoryFolder, 'used');
 }
 
-/** Whether any run uses the repository's folder now. */
+/** `isInUse` reports whether any run uses the repository's folder now. */
 export async function isInUse(repositoryFolder: string): Promise<boolean> {
   for (const name of await readdir(repositoryFolder)) {
     if (!name.endsWith('.lock') || name === 'prune.lock') continue;
@@ -37,7 +37,10 @@ export async function isInUse(repositoryFolder: string): Promise<boolean> {
   return false;
 }
 
-/** Takes the first free slot and clears what a dead run left in it. Errors: `snapshot-failed` where all are taken. */
+/**
+ * `takeSlot` takes the first free slot and clears what a dead run left in it. Errors: `snapshot-failed` if all are
+ * taken.
+ */
 export async function takeSlot(repositoryFolder: string): Promise<Slot> {
   await refuseLink(repositoryFolder);
   for (const name of slotNames) {
@@ -51,7 +54,10 @@ export async function takeSlot(repositoryFolder: string): Promise<Slot> {
   );
 }
 
-/** Locks first and then asks whether the folder is being removed; who removes it does the same the other way round. */
+/**
+ * `lockSlot` locks first and then asks whether the folder is being removed; removing it does the same the other way
+ * round.
+ */
 async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | undefined> {
   for (let attempt = 0; attempt < PRUNING_ATTEMPTS; attempt++) {
     await mkdir(repositoryFolder, { recursive: true });
@@ -69,16 +75,19 @@ async function lockSlot(repositoryFolder: string, name: string): Promise<Lock | 
   return undefined;
 }
 
-/** Removes all but what stays from run to run. */
+/** `clearSlot` removes everything except what is kept from run to run. */
 async function clearSlot(folder: string): Promise<void> {
   for (const left of await readdir(folder)) if (left !== 'work') await removeTree(join(folder, left));
 }
 
-/** Locks live for moments until they have their name, and so do marks. */
+/** Matches locks and marks that don't have their final name yet, which takes only moments. */
 const draftForm = /^(?:(?:[0-9a-f]|prune)\.lock|used)\.[\w-]+$/;
 const DRAFT_LIFETIME_MS = 60 * 60_000;
 
-/** Removes what killed runs left in the folder of a repository: their trees and drafts. Slots in use stay. */
+/**
+ * `clearDeadSlots` removes what killed runs left in the folder of a repository: their trees and drafts. Slots in use
+ * stay.
+ */
 export async function clearDeadSlots(repositoryFolder: string): Promise<void> {
   for (const name of await readdir(repositoryFolder)) {
     const path = join(repositoryFolder, name);

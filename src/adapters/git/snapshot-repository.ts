@@ -12,11 +12,11 @@ export interface LayPlace {
   /** The side's name, of the same length for all. */
   readonly side: string;
   readonly folder: string;
-  /** Of a submodule, its path from the top with a slash at its end; else `''`. */
+  /** For a submodule, its path from the top with a slash at its end; else `''`. */
   readonly prefix: BytePath;
 }
 
-/** Makes the folder for the repository that belongs to one tree. */
+/** `makeGitFolder` makes the folder for the repository that belongs to one tree. */
 export async function makeGitFolder(site: Site, { side, prefix }: LayPlace): Promise<string> {
   const suffix = prefix === '' ? '' : `-${createHash('sha256').update(prefix).digest('hex').slice(0, 8)}`;
   const folder = join(site.repositories, `${side}${suffix}`);
@@ -38,10 +38,10 @@ const identity = {
 };
 
 /**
- * Makes a snapshot the working tree of a repository of its own, for code that asks git where it is or which files there
- * are. The repository holds one commit, the tree's folders and the index, and no file contents, and does not know the
- * user's repository. The folder itself gets a single `.git` file, of the same length on both sides, which the go
- * command does not take for a repository. Errors: `snapshot-failed`.
+ * `makeRepository` makes a snapshot the working tree of a repository of its own, for code that asks git where it is or
+ * which files there are. The repository holds one commit, the tree's folders and the index, but no file contents, and
+ * doesn't know the user's repository. The folder itself gets a single `.git` file, of the same length on both sides,
+ * which the go command doesn't take for a repository. Errors: `snapshot-failed`.
  */
 export async function makeRepository(
   site: Site,
@@ -77,7 +77,10 @@ export async function makeRepository(
   await writeFile(join(folder, '.git'), `gitdir: ${relative(folder, gitFolder)}\n`);
 }
 
-/** Files are compared as they were laid out. Looking for renames would need contents, and submodules are at commits of their own. */
+/**
+ * `configOf` returns the configuration: files are compared as they were laid out. Looking for renames would need
+ * contents, and submodules are at commits of their own.
+ */
 function configOf(isSha256: boolean): string {
   return `[core]
 \trepositoryFormatVersion = ${isSha256 ? 1 : 0}

@@ -21,15 +21,15 @@ const MOST_PINS = 10;
 
 type RootedHistory = History & { readonly checkout: { readonly root: string } };
 
-/** The snapshots of one run, and what lays one more commit out beside them. */
+/** The snapshots of one run, and a function that lays out one more commit beside them. */
 export interface OpenSnapshots {
   readonly snapshots: Snapshots;
-  /** Errors: `snapshot-failed`. */
+  /** Lays out one more commit. Errors: `snapshot-failed`. */
   readonly pin: (commit: string) => Promise<string>;
   readonly share: (base: string, paths: readonly string[]) => Promise<readonly string[]>;
 }
 
-/** Lays base and head out. Errors: `snapshot-failed`, `interrupted`, `usage` for an invalid pattern. */
+/** `openSnapshots` lays out base and head. Errors: `snapshot-failed`, `interrupted`, `usage` for an invalid pattern. */
 export async function openSnapshots(
   context: GitContext,
   history: RootedHistory,
@@ -107,7 +107,7 @@ async function lay(
   };
 }
 
-/** A commit, or the working tree where none is given. */
+/** `layOne` lays out a commit or, without one, the working tree. */
 async function layOne(
   site: Site,
   history: RootedHistory,
@@ -119,7 +119,7 @@ async function layOne(
   return commit === undefined ? layWorkingTree(site, history, place) : layCommit(site, history, commit, place);
 }
 
-/** Waits for all, so that nothing writes any more when the folders are removed. */
+/** `allOrFirstError` waits for all, so that nothing still writes when the folders are removed. */
 async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
   const outcomes = await Promise.allSettled(works);
   return outcomes.map((outcome) => {
@@ -128,7 +128,7 @@ async function allOrFirstError<Result>(works: readonly Promise<Result>[]): Promi
   });
 }
 
-/** What the checkout has beyond its commit, where head is of this checkout. */
+/** `uncommittedFiles` returns what the checkout has beyond its commit, if head is of this checkout. */
 async function uncommittedFiles(site: Site, checkout: Checkout, head: Revisions['head']): Promise<Uncommitted> {
   const outcome = await checkout.read({ args: ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'] });
   return head.kind === 'working-tree' || lineOf(outcome) === head.commit

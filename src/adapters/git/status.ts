@@ -8,7 +8,7 @@ import { readIndex } from './index-entries.ts';
 import { withoutCache } from './own-cache.ts';
 import { openSubmodule } from './submodules.ts';
 
-/** What differs in one checkout; the files of its submodules are not among it. */
+/** What differs in one checkout, without the files of its submodules. */
 export interface Status {
   /** Tracked paths that differ from the index: other content, mode or kind, deleted, or in conflict. */
   readonly changed: readonly BytePath[];
@@ -16,11 +16,14 @@ export interface Status {
   readonly staged: readonly BytePath[];
   /** Files that are neither tracked nor ignored. */
   readonly untracked: readonly BytePath[];
-  /** Folders that hold a repository of their own and are no submodule. */
+  /** Folders that hold a repository of their own and aren't submodules. */
   readonly repositories: readonly BytePath[];
 }
 
-/** Reads the status of a checkout. No filter runs for it: what a filter converts is compared by size and time alone. */
+/**
+ * `readStatus` reads the status of a checkout. It runs no filter: what a filter converts is compared by size and time
+ * alone.
+ */
 export async function readStatus(context: GitContext, checkout: Checkout): Promise<Status> {
   if (checkout.root === undefined) return { changed: [], staged: [], untracked: [], repositories: [] };
   const outcome = await checkout.read({
@@ -50,12 +53,12 @@ export async function readStatus(context: GitContext, checkout: Checkout): Promi
   };
 }
 
-/** Of lines with two letters, a space and a path. */
+/** `paths` reads lines with two letters, a space and a path. */
 function paths(lines: readonly string[]): BytePath[] {
   return lines.map((line) => line.slice(3));
 }
 
-/** Lists what a checkout, its submodules included, has beyond HEAD. */
+/** `readUncommitted` lists what a checkout, including its submodules, has beyond HEAD. */
 export async function readUncommitted(
   context: GitContext,
   checkout: Checkout,

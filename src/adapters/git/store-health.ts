@@ -11,7 +11,7 @@ export interface StoreForm {
   readonly hash: 'sha1' | 'sha256';
 }
 
-/** Says what is damaged of a store that an earlier run left; `undefined` where nothing is. */
+/** `damageOfStore` says what is damaged in a store that an earlier run left; `undefined` if nothing is. */
 export async function damageOfStore(folder: string, { files, hash }: StoreForm): Promise<string | undefined> {
   for (const [name, text] of files)
     if ((await readFile(join(folder, name), 'utf8').catch(() => undefined)) !== text) return name;
@@ -21,19 +21,21 @@ export async function damageOfStore(folder: string, { files, hash }: StoreForm):
   return damagedPack(join(folder, 'objects', 'pack'), hash);
 }
 
-/** Whether the store holds objects of its own: what was fetched, or trees that were made. */
+/** `holdsObjects` reports whether the store holds objects of its own: fetched ones, or trees that were made. */
 export async function holdsObjects(folder: string): Promise<boolean> {
   const names = await readdir(join(folder, 'objects'), { recursive: true, withFileTypes: true }).catch(() => []);
   return names.some((entry) => entry.isFile());
 }
 
-/** Git removes the file where nothing is cut off, and never leaves an empty one. */
+/** `isShallowList` relies on git, which removes the file if nothing is cut off and never leaves an empty one. */
 function isShallowList(text: string | undefined): boolean {
   if (text === undefined) return true;
   return text.endsWith('\n') && text.slice(0, -1).split('\n').every(isObjectId);
 }
 
-/** The first file whose closing checksum is not that of what comes before it (gitformat-pack(5)). */
+/**
+ * `damagedPack` returns the first file whose closing checksum doesn't match what comes before it (gitformat-pack(5)).
+ */
 async function damagedPack(folder: string, hash: StoreForm['hash']): Promise<string | undefined> {
   const names = await readdir(folder);
   for (const name of names) {

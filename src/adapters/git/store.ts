@@ -14,8 +14,8 @@ import { damageOfStore, type StoreForm } from './store-health.ts';
 import { readTransport, type Transport } from './transport-settings.ts';
 
 /**
- * Stronger than every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change does not also
- * change that line; and Go's sources have the bytes of their objects, which is what patches and suggestions count in.
+ * These override every .gitattributes. No filter runs; `$Id$` stays as it is stored, so that a change doesn't also
+ * change that line; and Go's sources have the bytes of their objects, in which patches and suggestions count.
  */
 export const attributes = '* -ident -filter\n*.go -text -crlf !eol !working-tree-encoding\n';
 
@@ -26,8 +26,8 @@ type StoreCall = Pick<GitCall, 'args' | 'input' | 'limitBytes' | 'timeoutMs'> & 
 };
 
 /**
- * A bare repository of our own that sees the user's objects and keeps what was fetched.
- * Git writes here what it would otherwise write to the user's repository.
+ * A bare repository of our own that sees the user's objects and keeps what was fetched. Git writes here what it would
+ * otherwise write to the user's repository.
  */
 export interface ObjectStore {
   readonly folder: string;
@@ -43,8 +43,8 @@ export interface ObjectStore {
 }
 
 /**
- * Opens the store of a repository, made on first need: one for each state of a shallow clone's boundary. One that is
- * damaged is made anew; what it had fetched is fetched again.
+ * `openStore` opens the store of a repository, made on first need: one for each state of a shallow clone's boundary. A
+ * damaged store is recreated, and what it had fetched is fetched again.
  */
 export async function openStore(context: GitContext, checkout: Checkout): Promise<ObjectStore> {
   const shallow = await checkout.shallowCommits();
@@ -82,14 +82,17 @@ export async function openStore(context: GitContext, checkout: Checkout): Promis
   };
 }
 
-/** Removes a store, so that the next one that is opened starts empty. Another run that uses it does the same where it fails. */
+/**
+ * `discardStore` removes a store, so that the next one that is opened starts empty. Another run that uses it does the
+ * same if it fails.
+ */
 export async function discardStore(folder: string): Promise<void> {
   const draft = draftBeside(folder);
   await rename(folder, draft).catch(() => undefined);
   await removeTree(draft);
 }
 
-/** Named so that leftovers are removed with old stores. */
+/** `draftBeside` returns a name whose leftovers are removed with old stores. */
 function draftBeside(folder: string): string {
   return join(dirname(folder), `draft-${process.pid}-${Math.random().toString(36).slice(2)}`);
 }
@@ -140,7 +143,10 @@ async function formOf(checkout: Checkout): Promise<StoreForm> {
   };
 }
 
-/** Another version of this program may have made the store; damaged, they would change what is laid out. */
+/**
+ * `keepAttributes` rewrites the attributes: another version of this program may have made the store, and damaged ones
+ * would change what is laid out.
+ */
 async function keepAttributes(folder: string): Promise<void> {
   const path = join(folder, 'info', 'attributes');
   if ((await readFile(path, 'utf8').catch(() => undefined)) === attributes) return;
@@ -156,7 +162,7 @@ async function exists(folder: string): Promise<boolean> {
   );
 }
 
-/** Git unquotes an entry of the list that begins with a quote. */
+/** `quotedForPathList` quotes a path, because git unquotes an entry of the list that begins with a quote. */
 function quotedForPathList(path: string): string {
   return /[:"\\\n]/.test(path)
     ? `"${path.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`)}"`

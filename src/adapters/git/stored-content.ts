@@ -16,11 +16,14 @@ export interface StoredFile {
   /** The checkout of the repository or submodule that has the file, and the folder it was laid out in. */
   readonly checkout: Checkout;
   readonly folder: string;
-  /** Edited or added in the working tree: the file has its content already. */
+  /** Whether it was edited or added in the working tree: the file then already has its content. */
   readonly edited: boolean;
 }
 
-/** Finds the files of one laid out tree that a filter converts. `env` names the tree's index and its objects. */
+/**
+ * `findStoredFiles` finds the files of one laid out tree that a filter converts. `env` names the tree's index and its
+ * objects.
+ */
 export async function findStoredFiles(
   checkout: Checkout,
   entries: readonly IndexEntry[],
@@ -38,9 +41,9 @@ export async function findStoredFiles(
 }
 
 /**
- * Gives files under a filter their content without running the filter: from the checkout where it has the same object
- * unchanged, or from the folder in which Git LFS keeps what it downloaded. A file gets its content on both sides or,
- * where one side's is unavailable, on neither.
+ * `placeContents` gives files under a filter their content without running the filter: from the checkout if it has the
+ * same object unchanged, or from the folder in which Git LFS keeps what it downloaded. A file gets its content on both
+ * sides or, if one side's is unavailable, on neither.
  */
 export async function placeContents(site: Site, sides: readonly (readonly StoredFile[])[]): Promise<void> {
   const byPath = new Map<BytePath, StoredFile[]>();
@@ -71,7 +74,7 @@ export async function placeContents(site: Site, sides: readonly (readonly Stored
     );
 }
 
-/** Files whose object the checkout holds, not changed since it was checked out. */
+/** `unchangedFiles` returns files whose object the checkout holds, not changed since it was checked out. */
 async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet<StoredFile>> {
   const found = new Set<StoredFile>();
   for (const checkout of new Set(files.map((file) => file.checkout))) {
@@ -89,7 +92,7 @@ async function unchangedFiles(files: readonly StoredFile[]): Promise<ReadonlySet
   return found;
 }
 
-/** What puts the content in place; `undefined` where it is unavailable. */
+/** `contentOf` returns a function that puts the content in place, or `undefined` if it is unavailable. */
 function contentOf(file: StoredFile, unchanged: ReadonlySet<StoredFile>): (() => void) | undefined {
   const { checkout, entry, folder, edited } = file;
   if (edited) return () => undefined;
@@ -108,7 +111,7 @@ const longestPointer = 1024;
 const pointerForm =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n/;
 
-/** The file that Git LFS downloaded for a pointer. */
+/** `downloaded` returns the file that Git LFS downloaded for a pointer. */
 function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): string | undefined {
   if (lstatSync(pointer).size > longestPointer) return undefined;
   const [, oid, size] = pointerForm.exec(readFileSync(pointer, 'utf8')) ?? [];
@@ -118,7 +121,10 @@ function downloaded({ commonFolder }: Checkout, pointer: string | Buffer): strin
   return stats?.isFile() === true && stats.size === Number(size) ? path : undefined;
 }
 
-/** Whether the filter makes another file of an unchanged one: a filter that only cleans leaves it as git stores it. */
+/**
+ * `isConverted` reports whether the filter makes another file of an unchanged one: a filter that only cleans leaves it
+ * as git stores it.
+ */
 function isConverted({ checkout, entry, folder }: StoredFile): boolean {
   const [onDisk, laid] = [checkout.root ?? folder, folder].map(
     (root) => lstatSync(nativePath(root, entry.path), { throwIfNoEntry: false })?.size,

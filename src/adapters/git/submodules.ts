@@ -5,7 +5,7 @@ import { type Checkout, findCheckout, openCheckout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import type { ObjectStore } from './store.ts';
 
-/** A submodule that is checked out in the user's working tree; `undefined` where it is not. */
+/** `openSubmodule` returns a submodule that is checked out in the user's working tree, or `undefined` if it isn't. */
 export async function openSubmodule(
   context: GitContext,
   parent: Checkout,
@@ -19,7 +19,10 @@ export async function openSubmodule(
   return found.root === (await realpath(folder)) ? found : undefined;
 }
 
-/** The repository of a submodule that is no longer in the working tree, from the folder where git keeps it. */
+/**
+ * `openAbsorbedSubmodule` returns the repository of a submodule that is no longer in the working tree, from the folder
+ * where git keeps it.
+ */
 export async function openAbsorbedSubmodule(
   context: GitContext,
   parent: Checkout,
@@ -34,7 +37,7 @@ export async function openAbsorbedSubmodule(
   return openCheckout(context, undefined, folder, await realpath(folder));
 }
 
-/** The name that a commit's .gitmodules gives to the submodule at a path. */
+/** `submoduleName` returns the name that a commit's .gitmodules gives to the submodule at a path. */
 async function submoduleName(store: ObjectStore, commit: string, path: BytePath): Promise<string | undefined> {
   const args = ['config', '-z', `--blob=${commit}:.gitmodules`, '--get-regexp', '^submodule\\..*\\.path$'];
   const outcome = await store.run({ args, limitBytes: 16 * 1024 * 1024 });
@@ -51,7 +54,7 @@ function isInside(name: string): boolean {
   return !name.startsWith('/') && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
 
-/** The warning for a submodule that neither side has. */
+/** `notCheckedOut` returns the warning for a submodule that neither side has. */
 export function notCheckedOut(path: BytePath): string {
   return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
 }

@@ -9,7 +9,10 @@ import { clearDeadSlots } from './slot.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Removes what killed runs left in the cache, and keeps it bounded; a failure to do so is no reason to stop. */
+/**
+ * `tidyCache` removes what killed runs left in the cache, and keeps it bounded; a failure to do so is no reason to
+ * stop.
+ */
 export async function tidyCache(context: GitContext): Promise<void> {
   for (const folder of await repositoryFolders(context.cacheFolder)) {
     await clearDeadSlots(folder).catch((error: unknown) => {
@@ -25,7 +28,10 @@ export async function tidyCache(context: GitContext): Promise<void> {
 /** No copy of a toolchain and no build of a helper takes longer. */
 const DRAFT_LIFETIME_MS = 6 * 60 * 60_000;
 
-/** Removes toolchains and helpers that a killed run did not finish: `toolchains/.draft-…`, `gofacts/VERSION/.draft-…`. */
+/**
+ * `removeDrafts` removes toolchains and helpers that a killed run did not finish: `toolchains/.draft-…`,
+ * `gofacts/VERSION/.draft-…`.
+ */
 async function removeDrafts(folder: string, depth = 2): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

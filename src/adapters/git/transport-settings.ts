@@ -5,7 +5,7 @@ import type { Setting } from './setting.ts';
 
 /** How the user's repository reaches its remotes. */
 export interface Transport {
-  /** Name of the remote that commits are fetched from; `undefined` where there is none. */
+  /** Name of the remote that commits are fetched from; `undefined` if there is none. */
   readonly remote: string | undefined;
   /** Addresses, proxies and credentials, for GIT_CONFIG_PARAMETERS. */
   readonly parameters: string;
@@ -13,16 +13,19 @@ export interface Transport {
 
 const wanted =
   /^(?:(?:http|credential|url|ssh|protocol|transfer)\.|core\.(?:sshcommand|askpass|gitproxy)$|remote\..*\.(?:url|proxy|proxyauthmethod|promisor|partialclonefilter|uploadpack|vcs)$)/s;
-/** Lists that an empty value clears: without that, what the user's global files say would count twice. */
+/** Matches lists that an empty value clears: otherwise the user's global settings would count twice. */
 const lists = /^(?:http\.(?:.*\.)?extraheader|credential\.(?:.*\.)?helper)$/s;
 
-/** Reads the settings that a fetch needs, as they hold in the user's repository (conditional includes too). */
+/**
+ * `readTransport` reads the settings that a fetch needs, as they hold in the user's repository (conditional includes
+ * too).
+ */
 export async function readTransport(checkout: Checkout, credentials?: Credentials): Promise<Transport> {
   const output = outputOf(await checkout.read({ args: ['config', '--list', '-z'] }), 'reading its configuration');
   return transportOf(parseSettings(output.toString()), credentials);
 }
 
-/** Reads what `git config --list -z` prints. */
+/** `parseSettings` reads what `git config --list -z` prints. */
 export function parseSettings(text: string): Setting[] {
   return text
     .split('\0')
@@ -33,7 +36,7 @@ export function parseSettings(text: string): Setting[] {
     });
 }
 
-/** Picks and quotes them, so that a store of our own can fetch with nothing written to disk. */
+/** `transportOf` picks and quotes these settings, so that a store of our own can fetch with nothing written to disk. */
 export function transportOf(settings: readonly Setting[], credentials?: Credentials): Transport {
   // The form that git 2.30 reads too splits at the first equals sign.
   const usable = settings.filter(({ key }) => wanted.test(key) && !key.includes('='));
@@ -56,7 +59,7 @@ function remoteOf(settings: readonly Setting[]): string | undefined {
   return usable.includes('origin') ? 'origin' : usable[0];
 }
 
-/** As git's own sq_quote does. */
+/** `quoted` quotes as git's own sq_quote does. */
 function quoted({ key, value }: Setting): string {
   const text = value === undefined ? key : `${key}=${value}`;
   return `'${text.replaceAll("'", String.raw`'\''`).replaceAll('!', String.raw`'\!'`)}'`;

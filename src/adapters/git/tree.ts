@@ -4,7 +4,10 @@ import { entryFlags, type IndexEntry, parseEntries } from './index-entries.ts';
 import type { Site } from './site.ts';
 import type { ObjectStore } from './store.ts';
 
-/** What a checkout with git's defaults on Linux has, whatever this machine's settings are; the store's attributes do the rest. */
+/**
+ * Settings of a checkout with git's defaults on Linux, whatever this machine's settings are; the store's attributes do
+ * the rest.
+ */
 const defaults = [
   'core.autocrlf=false',
   'core.eol=lf',
@@ -25,8 +28,8 @@ export interface TreePlace {
 }
 
 /**
- * Writes a commit or tree into an empty folder, as a checkout has it: line endings and encodings as its own attributes say.
- * Git itself refuses paths that leave the folder, pass through a symbolic link or hold a `.git`.
+ * `layTree` writes a commit or tree into an empty folder, as a checkout has it: line endings and encodings as its own
+ * attributes say. Git itself refuses paths that leave the folder, pass through a symbolic link or hold a `.git`.
  * Errors: `snapshot-failed`.
  */
 export async function layTree(store: ObjectStore, tree: string, place: TreePlace): Promise<IndexEntry[]> {
@@ -39,7 +42,7 @@ export async function layTree(store: ObjectStore, tree: string, place: TreePlace
   return parseEntries(outputOf(listed, `listing the files of ${tree.slice(0, 12)}`));
 }
 
-/** Makes a tree of entries, among the objects of this run. Errors: `snapshot-failed`. */
+/** `makeTree` makes a tree of entries, among the objects of this run. Errors: `snapshot-failed`. */
 export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[], site: Site): Promise<string> {
   // Where git finds that the user's repository has an object already, it renews the time of that file: it must not look there.
   const env = {
@@ -56,7 +59,7 @@ export async function makeTree(store: ObjectStore, entries: readonly IndexEntry[
   return outputOf(made, doing).toString().trim();
 }
 
-/** Takes files out of an index of ours. Errors: `snapshot-failed`. */
+/** `removeFromIndex` removes files from an index of ours. Errors: `snapshot-failed`. */
 export async function removeFromIndex(
   store: ObjectStore,
   index: string,

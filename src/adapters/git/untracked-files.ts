@@ -7,7 +7,10 @@ import { Landing } from './landing.ts';
 import { withoutCache } from './own-cache.ts';
 import { forEachInTurns, type Site, someOf } from './site.ts';
 
-/** Finds files of the working tree that git does not track, ignored or not, by pathspecs, which count from `prefix`. Errors: `usage` for an invalid one. */
+/**
+ * `findUntrackedFiles` finds files of the working tree that git doesn't track, ignored or not, by pathspecs relative to
+ * `prefix`. Errors: `usage` for an invalid one.
+ */
 export async function findUntrackedFiles(
   site: Site,
   checkout: Checkout & { readonly root: string },
@@ -34,7 +37,10 @@ export async function findUntrackedFiles(
   return [...found];
 }
 
-/** Lists the files of the working tree that git does not track, ignored or not. Errors: `snapshot-failed`. */
+/**
+ * `listUntracked` lists the files of the working tree that git doesn't track, ignored or not. Errors:
+ * `snapshot-failed`.
+ */
 export async function listUntracked(context: GitContext, checkout: Checkout): Promise<string[]> {
   if (checkout.root === undefined) return [];
   const outcome = await checkout.read({
@@ -43,7 +49,7 @@ export async function listUntracked(context: GitContext, checkout: Checkout): Pr
   return splitAtNul(outputOf(outcome, 'listing untracked files')).map(showPath);
 }
 
-/** Copies files into one side, where they replace nothing that the side has itself. */
+/** `copyUntrackedFiles` copies files into one side, where they replace nothing that the side has itself. */
 export async function copyUntrackedFiles(
   site: Site,
   root: string,

@@ -1,7 +1,10 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Bytes that a folder holds, as its files' sizes say; what vanishes meanwhile or cannot be read counts nothing. */
+/**
+ * `folderSize` returns the bytes that a folder holds, by its files' sizes; what vanishes meanwhile or can't be read
+ * counts nothing.
+ */
 export async function folderSize(folder: string): Promise<number> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   let bytes = 0;

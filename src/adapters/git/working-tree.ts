@@ -15,8 +15,8 @@ import { notCheckedOut, openSubmodule } from './submodules.ts';
 import { layTree, makeTree, removeFromIndex } from './tree.ts';
 
 /**
- * Lays the working tree out as a commit of all of it would be: unmodified files from their objects, as on base, and
- * what was changed or is untracked, not ignored, as `git add` would store it, in objects of our own.
+ * `layWorkingTree` lays out the working tree as a commit of all of it would be: unmodified files from their objects, as
+ * on base, and changed or untracked files that aren't ignored as `git add` would store them, in objects of our own.
  * Errors: `snapshot-failed`, `interrupted`.
  */
 export async function layWorkingTree(site: Site, history: History, place: LayPlace): Promise<StoredFile[]> {
@@ -65,7 +65,10 @@ interface Files {
   readonly untracked: readonly BytePath[];
 }
 
-/** Writes files of the working tree into objects of our own; what is gone, or no longer a file, is left out. */
+/**
+ * `storeFiles` writes files of the working tree into objects of our own; it leaves out what is gone, or no longer a
+ * file.
+ */
 async function storeFiles(
   site: Site,
   checkout: Checkout,
@@ -124,7 +127,10 @@ function isReadable(path: string | Buffer): boolean {
   }
 }
 
-/** The objects that `git add` would make of files: line endings and encodings converted, filter commands left out. */
+/**
+ * `hashFiles` returns the objects that `git add` would make of files: line endings and encodings converted, filter
+ * commands left out.
+ */
 async function hashFiles(site: Site, checkout: Checkout, paths: readonly BytePath[]): Promise<string[]> {
   if (paths.length === 0) return [];
   const outcome = await checkout.read({
@@ -145,7 +151,7 @@ async function hashLink(site: Site, checkout: Checkout, target: Buffer): Promise
   return outputOf(outcome, 'reading a symbolic link').toString().trim();
 }
 
-/** As git quotes a path on a line of its own. */
+/** `quoted` quotes a path on a line of its own as git does. */
 function quoted(path: BytePath): string {
   const escaped = path.replaceAll(/[^ !#-[\]-~]/g, (byte) => `\\${byte.charCodeAt(0).toString(8).padStart(3, '0')}`);
   return `"${escaped}"`;

@@ -14,12 +14,15 @@ export interface Annotation {
   readonly at?: { readonly file: string; readonly line: number };
 }
 
-/** GitHub shows ten of each level a step; one error is the verdict itself. */
+/** GitHub shows ten of each level for each step; one error is the verdict itself. */
 const most = { error: 9, warning: 10 } as const;
 /** Lines and characters of one message: the summary has the rest. */
 const longest = { lines: 12, line: 300 } as const;
 
-/** One for each regressed benchmark and each problem, the gravest first, as many as GitHub shows. An advisory run has warnings only. */
+/**
+ * `annotationsOf` returns one annotation for each regressed benchmark and each problem, the gravest first, as many as
+ * GitHub shows. An advisory run has warnings only.
+ */
 export function annotationsOf(report: GateReport, headLine: HeadLine = () => undefined): readonly Annotation[] {
   const table = tableOf(report);
   const failing = rowsAt(table, ['regression', 'over-budget']).map((row) => ({
@@ -38,7 +41,7 @@ export function annotationsOf(report: GateReport, headLine: HeadLine = () => und
   );
 }
 
-/** Tells them to the runner, which reads them from the log. */
+/** `publishAnnotations` sends them to the runner, which reads them from the log. */
 export function publishAnnotations(report: GateReport, headLine?: HeadLine): void {
   // Named one by one, as a computed name would bring all of @actions/core into the bundle.
   const tell = { error: core.error, warning: core.warning };
@@ -47,7 +50,7 @@ export function publishAnnotations(report: GateReport, headLine?: HeadLine): voi
   }
 }
 
-/** The changed line that costs this benchmark most, where the pull request's head has it. */
+/** `blamed` returns the changed line that costs this benchmark most, if the pull request's head has it. */
 function blamed(report: GateReport, row: BenchmarkRow, headLine: HeadLine): Pick<Annotation, 'at'> {
   const explanation = report.explanations.find(
     (candidate) => candidate.package === row.package && candidate.benchmark === row.benchmark,

@@ -14,7 +14,10 @@ export const pullRequest: PullRequest = {
 export const eventName: string = context.eventName;
 export const payload: unknown = context.payload;
 
-/** The pull request that this run is about; `undefined` where there is none. `repository`: GITHUB_REPOSITORY. */
+/**
+ * `pullRequestOf` returns the pull request that this run is about, or `undefined` if there is none. `repository` is
+ * GITHUB_REPOSITORY.
+ */
 export function pullRequestOf(repository: string | undefined): PullRequestOfRun | undefined {
   return pullRequestOfRun(context.payload, repository);
 }

@@ -1,4 +1,7 @@
-/** What the gate does on an event: judges what the run checks out, or refuses, with the reason as the end of a sentence. */
+/**
+ * What the gate does on an event: it judges what the run checks out, or refuses, with the reason as the end of a
+ * sentence.
+ */
 export type EventDecision =
   | { readonly kind: 'judged'; readonly as: 'pull-request' | 'merge-group' | 'push' | 'other' }
   | { readonly kind: 'refused'; readonly reason: string };

@@ -16,7 +16,10 @@ const remedy =
   'Start the gate on pull_request, which works for forks with a read-only token too, on merge_group or on push. ' +
   'To measure on demand, start it on workflow_dispatch with the inputs base and head.';
 
-/** What the event of a workflow run says of base and head. Errors: `usage` for a payload that is none, and for an event that gives no head to judge. */
+/**
+ * `revisionEvent` returns what the event of a workflow run says of base and head. Errors: `usage` for an invalid
+ * payload, and for an event that gives no head to judge.
+ */
 export function revisionEvent(name: string, payload: unknown): RevisionEvent {
   const decision = Object.hasOwn(eventTable, name) ? eventTable[name] : undefined;
   if (decision === undefined) throw refusal(name, 'is unknown, so nothing says which change it checks out');
@@ -42,7 +45,7 @@ export function revisionEvent(name: string, payload: unknown): RevisionEvent {
   }
 }
 
-/** A run that says green on such an event would have compared the default branch with itself. */
+/** `refusal` refuses an event on which a green run would have compared the default branch with itself. */
 function refusal(name: string, reason: string): GateError {
   const shown = name === '' ? 'of this run has no name (GITHUB_EVENT_NAME is not set) and' : name.slice(0, 100);
   const report =

@@ -6,7 +6,7 @@ import type { GateReport } from '../../core/report/model.ts';
 import { renderJson } from '../../core/report/render-json.ts';
 import { rowsAt, tableOf } from '../../core/report/table.ts';
 
-/** What later steps can read, but for the report's place. */
+/** `outputsOf` returns what later steps can read, except the report's place. */
 export function outputsOf(
   report: GateReport,
 ): Readonly<Record<'conclusion' | 'regressions' | 'accepted-by' | 'baseline-commit', string>> {
@@ -18,12 +18,15 @@ export function outputsOf(
   };
 }
 
-/** Sets the outputs of the step. */
+/** `publishOutputs` sets the outputs of the step. */
 export function publishOutputs(report: GateReport): void {
   for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
 }
 
-/** Writes the JSON report where the job's other steps can read it, and names its place. `folder` is the runner's, emptied after the job. */
+/**
+ * `publishReport` writes the JSON report where the job's other steps can read it, and returns its place. `folder` is
+ * the runner's, emptied after the job.
+ */
 export async function publishReport(report: GateReport, folder: string | undefined): Promise<void> {
   const path = join(await mkdtemp(join(folder ?? tmpdir(), 'allocgate-')), 'report.json');
   await writeFile(path, renderJson(report));

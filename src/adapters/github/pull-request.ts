@@ -7,7 +7,7 @@ export interface PullRequestOfRun {
   readonly number: number;
   readonly headSha: string;
   readonly author: string;
-  /** From another repository: the job's token is read-only as a rule. */
+  /** Whether it comes from another repository: the job's token is then usually read-only. */
   readonly fromFork: boolean;
 }
 
@@ -23,7 +23,10 @@ const payloadSchema = z.object({
   }),
 });
 
-/** Reads the event's payload; `undefined` for an event without a pull request. `repository`: GITHUB_REPOSITORY. */
+/**
+ * `pullRequestOfRun` reads the event's payload; it returns `undefined` for an event without a pull request.
+ * `repository` is GITHUB_REPOSITORY.
+ */
 export function pullRequestOfRun(payload: unknown, repository: string | undefined): PullRequestOfRun | undefined {
   const parsed = payloadSchema.safeParse(payload);
   if (!parsed.success || !isRepository(repository)) return undefined;

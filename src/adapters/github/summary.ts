@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../core/report/render-markdown.ts';
 /** GitHub drops a summary of one step that is larger, in bytes of UTF-8. */
 const mostBytes = 1024 * 1024;
 
-/** The Markdown report with as much detail as a job summary holds. */
+/** `summaryText` returns the Markdown report with as much detail as a job summary holds. */
 export function summaryText(report: GateReport, limit = mostBytes): string {
   let text = renderMarkdown(report, { maxLength: limit });
   // Each round leaves out one more step of detail; the last step ignores the length and is short.
@@ -15,7 +15,7 @@ export function summaryText(report: GateReport, limit = mostBytes): string {
   return text;
 }
 
-/** Writes the job summary. Errors: whatever keeps the runner's file from being written. */
+/** `publishSummary` writes the job summary. Errors: whatever keeps the runner's file from being written. */
 export async function publishSummary(report: GateReport): Promise<void> {
   await core.summary.addRaw(summaryText(report)).write();
 }

@@ -3,12 +3,12 @@ import { constants, createReadStream } from 'node:fs';
 import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 
-/** The file beside a test binary that holds its digest. */
+/** `digestPath` returns the file beside a test binary that holds its digest. */
 function digestPath(binary: string): string {
   return `${binary}.sha256`;
 }
 
-/** SHA-256 of a file's content; `undefined` where it can't be read. */
+/** `digestOf` returns the SHA-256 of a file's content, or `undefined` if it can't be read. */
 export async function digestOf(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {
@@ -20,8 +20,8 @@ export async function digestOf(path: string): Promise<string | undefined> {
 }
 
 /**
- * Removes a kept binary that is not what the linker left, or that has no digest. The go command takes a file for current
- * by the build ID in it, whatever the other bytes say.
+ * `dropDamaged` removes a kept binary that isn't what the linker left, or that has no digest. The go command judges by
+ * the build ID in the file, whatever the other bytes say.
  */
 export async function dropDamaged(binary: string): Promise<void> {
   const kept = await readFile(digestPath(binary), 'utf8').catch(() => '');
@@ -37,7 +37,10 @@ async function isProgram(path: string): Promise<boolean> {
   );
 }
 
-/** Writes the digest of a binary beside it, and returns it. One that can't be written costs the next run a link. */
+/**
+ * `keepDigest` writes the digest of a binary beside it, and returns it. If it can't be written, the next run links
+ * again.
+ */
 export async function keepDigest(binary: string): Promise<string | undefined> {
   const digest = await digestOf(binary);
   if (digest === undefined) return undefined;

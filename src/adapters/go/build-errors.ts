@@ -2,8 +2,8 @@
 const header = /^# (?:\[(\S+)\]|(\S+)(?: \[(\S+)\.test\])?)$/;
 
 /**
- * Shares out what `go test -c` wrote on stderr among the packages that were to be built.
- * A block that belongs to none of them is of a dependency: it goes to every package without a block of its own.
+ * `parseBuildErrors` distributes what `go test -c` wrote on stderr among the packages that were to be built. A block
+ * that belongs to none of them is about a dependency and goes to every package without a block of its own.
  */
 export function parseBuildErrors(stderr: string, importPaths: readonly string[]): ReadonlyMap<string, string> {
   const wanted = new Set(importPaths);

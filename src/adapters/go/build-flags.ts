@@ -8,7 +8,7 @@ const withValue = new Set(
   ).split(' '),
 );
 
-/** Why a flag of the go command cannot be passed on. */
+/** Says why a flag of the go command can't be passed on. */
 const refused: Readonly<Record<string, string>> = {
   args: 'ends the build flags: what follows it goes to the tests',
   ...reasons('decides what is built and where, which the gate does itself', 'c o C exec json n x work i'),
@@ -26,7 +26,7 @@ export interface BuildFlags {
   readonly build: readonly string[];
   /** For `go list`. */
   readonly list: readonly string[];
-  /** The overlay file that counts, as the user wrote it: the last flag, else that of GOFLAGS. */
+  /** The overlay file that counts, as the user wrote it: the last flag, else the one in GOFLAGS. */
   readonly overlay: string | undefined;
   /** Whether the user's flags, or GOFLAGS, say how to link. */
   readonly links: boolean;
@@ -34,7 +34,10 @@ export interface BuildFlags {
   readonly files: readonly string[];
 }
 
-/** Reads the flags after `--` and those of GOFLAGS. Errors: `usage` for a flag that would break the gate. */
+/**
+ * `parseBuildFlags` reads the flags after `--` and those of GOFLAGS. Errors: `usage` for a flag that would break the
+ * gate.
+ */
 export function parseBuildFlags(flags: readonly string[], goflags: string): BuildFlags {
   const fromEnvironment = splitQuoted(goflags).map(readFlag);
   const given = joinValues(flags).map(readFlag);
@@ -64,7 +67,7 @@ function readFlag(argument: string): Flag {
   return { name, value, argument: name === '' ? argument : argument.replace(/^--/, '-') };
 }
 
-/** Joins `-tags foo` to `-tags=foo`, so that a flag is one argument. */
+/** `joinValues` joins `-tags foo` to `-tags=foo`, so that a flag is one argument. */
 function joinValues(flags: readonly string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < flags.length; i++) {
@@ -79,7 +82,10 @@ function joinValues(flags: readonly string[]): string[] {
   return joined;
 }
 
-/** A flag that is unknown here is left to the go command, which says whether it has it. */
+/**
+ * `check` refuses flags that would break the gate. It leaves unknown flags to the go command, which says whether it has
+ * them.
+ */
 function check(name: string, argument: string, where: string): void {
   const reason = refused[name] ?? (name.startsWith('test.') ? refused['run'] : undefined);
   if (reason !== undefined)
@@ -98,7 +104,10 @@ function check(name: string, argument: string, where: string): void {
     throw new GateError('usage', `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
 
-/** Splits GOFLAGS as cmd/go does: at spaces, a whole field may stand in single or double quotes (cmd/internal/quoted). */
+/**
+ * `splitQuoted` splits GOFLAGS as cmd/go does: at spaces; a whole field can be in single or double quotes
+ * (cmd/internal/quoted).
+ */
 export function splitQuoted(text: string): string[] {
   const fields: string[] = [];
   let rest = text.trimStart();

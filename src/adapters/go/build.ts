@@ -18,14 +18,14 @@ import { parseBuildErrors } from './build-errors.ts';
 import { isOwnFile } from './own-file.ts';
 import { stampOf } from './stamp.ts';
 
-/** The part of a build that is one call of the go command: one module folder, no base name twice. */
+/** The part of a build that is one call of the go command: one module folder, and no base name twice. */
 interface Batch {
   readonly moduleFolder: string;
   readonly folder: string;
   readonly packages: ListedPackage[];
 }
 
-/** Hands out the folders of test binaries: packages of one base name never share one, in all builds of a run. */
+/** Assigns folders to test binaries: packages with the same base name never share one, in all builds of a run. */
 export class BinaryFolders {
   readonly #owners = new Map<string, string>();
 
@@ -51,7 +51,10 @@ export interface BuildContext {
   readonly roots: (moduleFolder: string) => readonly string[];
 }
 
-/** Compiles test binaries, as many in one call as possible. Errors: `usage` for flags that would break the gate. */
+/**
+ * `buildPackages` compiles test binaries, as many in one call as possible. Errors: `usage` for flags that would break
+ * the gate.
+ */
 export async function buildPackages(context: BuildContext, request: BuildRequest): Promise<Build> {
   const parts: Build[] = [];
   for (const batch of batches(context.folders, request)) parts.push(await buildBatch(context, request, batch));
@@ -135,7 +138,7 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   return { binaries, failures, empty };
 }
 
-/** A binary as it is run; one that is kept for later runs has its digest beside it. */
+/** `finished` returns a binary ready to run; one that is kept for later runs has its digest beside it. */
 async function finished(
   { importPath, folder, testArgs }: ListedPackage,
   path: string,
@@ -148,7 +151,10 @@ async function finished(
   return { ...binary, stamp: await stampOf(path), ...(digest === undefined ? {} : { digest }) };
 }
 
-/** The go command sets the time of each binary that it finds current or makes; what keeps this one is from an earlier run. */
+/**
+ * `markStale` sets an old time on a binary. The go command sets the time of each binary that it makes or finds current,
+ * so one that keeps the old time is from an earlier run.
+ */
 async function markStale(path: string): Promise<void> {
   try {
     await utimes(path, 0, 0);

@@ -1,6 +1,9 @@
 import { isForRunnerAlone, tokenVariables } from '../runner-variables.ts';
 
-/** The user's environment as `go test` would hand it on, less secrets and what belongs to this program alone. */
+/**
+ * `childEnvironment` returns the user's environment as `go test` would pass it on, without secrets and what belongs to
+ * this program alone.
+ */
 export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(([name, value]) => {
@@ -11,7 +14,7 @@ export function childEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   );
 }
 
-/** What the tested code must not see. */
+/** `isHidden` reports whether the tested code must not see a variable. */
 function isHidden(name: string): boolean {
   return (
     isForRunnerAlone(name) || name.startsWith('ALLOCGATE_') || (tokenVariables as readonly string[]).includes(name)

@@ -1,7 +1,7 @@
 /** Enough to keep a disk busy, far below the limit of open files. */
 const AT_ONCE = 16;
 
-/** Runs `work` for each item, a few at a time, and returns the results in the items' order. */
+/** `mapBounded` runs `work` for each item, a few at a time, and returns the results in the items' order. */
 export async function mapBounded<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

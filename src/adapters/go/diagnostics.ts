@@ -10,8 +10,9 @@ import { packagesToAsk } from './packages-to-ask.ts';
 const MEBIBYTE = 1024 * 1024;
 
 /**
- * What the compiler says of escape and inlining in the packages that are asked for, paths absolute. Replayed from the
- * build cache where nothing changed. Empty where it fails; the log says why.
+ * `compilerDiagnostics` returns what the compiler says about escape and inlining in the packages that are asked for,
+ * with absolute paths. It is replayed from the build cache if nothing changed. It is empty if that fails; the log says
+ * why.
  */
 export async function compilerDiagnostics(
   surroundings: Surroundings,
@@ -52,7 +53,7 @@ export async function compilerDiagnostics(
 const positioned = /^([^\s:#][^:]*)(:\d+.*)$/;
 const step = /^(.* at )([^\s:]+)(:\d+(?::\d+)?)$/;
 
-/** The go command names files from the folder that it runs in. */
+/** `absolutePaths` makes paths absolute, because the go command names files from the folder that it runs in. */
 function absolutePaths(text: string, folder: string): string {
   const whole = (file: string): string => (isAbsolute(file) ? file : join(folder, file));
   return text

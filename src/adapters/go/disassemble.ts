@@ -5,7 +5,10 @@ import { goLimitsMs, runGo, type GoCommand, type Surroundings } from './go-comma
 /** Longest list of names that one argument of a process may hold, well under Linux' 128 KiB (MAX_ARG_STRLEN). */
 const longest = 60_000;
 
-/** The instructions of some functions of a test binary, as `go tool objdump` prints them; empty where it fails. */
+/**
+ * `disassemble` returns the instructions of some functions of a test binary, as `go tool objdump` prints them; empty if
+ * that fails.
+ */
 export async function disassemble(
   surroundings: Surroundings,
   go: GoCommand,

@@ -8,24 +8,24 @@ import { copyGoroot } from './goroot-copy.ts';
 import { pathBelow } from './paths.ts';
 
 const OLDEST_MINOR = 22;
-/** From this version on, `-overlay` refuses files beneath GOMODCACHE. */
+/** From this version on, `-overlay` rejects files below GOMODCACHE. */
 const OVERLAY_SPARES_MODCACHE_MINOR = 25;
 
 const variablesSchema = z.record(z.string(), z.string());
 
-/** The toolchain that a folder's go.mod, GOTOOLCHAIN and PATH decide on. */
+/** The toolchain that a folder's go.mod, GOTOOLCHAIN and PATH lead to. */
 export interface Toolchain {
   readonly go: GoCommand;
-  /** As `go version` has it. */
+  /** As `go version` prints it. */
   readonly goVersion: string;
   readonly goroot: string;
-  /** Where Go itself says that GOROOT is: another folder than `goroot` for a copied toolchain. */
+  /** Where Go itself says that GOROOT is: a folder other than `goroot` for a copied toolchain. */
   readonly originalGoroot: string;
   /** `go env -json`. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Asks the go command about a folder. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
+/** `findToolchain` asks the go command about a folder. Errors: `toolchain-missing`, `toolchain-too-old`, `usage`. */
 export async function findToolchain(
   surroundings: Surroundings,
   folder: string,
@@ -66,10 +66,10 @@ async function goVariables(surroundings: Surroundings, go: GoCommand, folder: st
   throw goCommandError(`go env failed in ${folder}`, failure, 'Run `go env` there and fix what it reports.');
 }
 
-/** Go's own words for a go.mod, of the module or of one that it needs, that asks for a newer Go than there is. */
+/** Go's own words for a go.mod, of the module or of a dependency, that asks for a newer Go than there is. */
 const missing = /requires go >= \S+ \(running go|toolchain not available|invalid toolchain|go: download(?:ing)? go\d/;
 
-/** Errors: `toolchain-missing` where a message of the go command says so. */
+/** `refuseMissingToolchain` throws `toolchain-missing` if a message of the go command says so. */
 export function refuseMissingToolchain(folder: string, message: string): void {
   if (missing.test(message))
     throw new GateError(
@@ -79,7 +79,10 @@ export function refuseMissingToolchain(folder: string, message: string): void {
     );
 }
 
-/** What of the environment can change a figure, as the fingerprint and the package keys hold it. */
+/**
+ * `figureSettings` returns what in the environment can change a figure, as the fingerprint and the package keys hold
+ * it.
+ */
 export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Record<string, string> {
   const named = ['GOOS', 'GOARCH', 'CGO_ENABLED', 'GOEXPERIMENT', 'GOFLAGS', 'GOFIPS140'];
   const levels = [
@@ -105,13 +108,16 @@ export function figureSettings(toolchain: Toolchain, env: NodeJS.ProcessEnv): Re
   ) as Record<string, string>;
 }
 
-/** Test binaries carry no version control stamp, whatever -buildvcs says (cmd/go/internal/load, `setBuildInfo`). */
+/**
+ * `settingOf` ignores -buildvcs, because test binaries carry no version control stamp (cmd/go/internal/load,
+ * `setBuildInfo`).
+ */
 function settingOf({ variables }: Toolchain, name: string): string {
   const value = variables[name] ?? '';
   return name === 'GOFLAGS' ? value.replaceAll(/(?:^|\s)--?buildvcs(?:=\S*)?(?=\s|$)/g, '').trim() : value;
 }
 
-/** Compared as written, as the go command does, and as it really lies. */
+/** `isBeneath` compares paths both as written, as the go command does, and resolved. */
 async function isBeneath(parent: string, child: string): Promise<boolean> {
   if (parent === '') return false;
   return pathBelow(parent, child) !== undefined || pathBelow(await real(parent), await real(child)) !== undefined;
@@ -121,7 +127,7 @@ async function real(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
-/** Windows has no process groups to end and other path rules. Errors: `usage`. */
+/** `refuseUnsupported` refuses Windows, which has no process groups to end and other path rules. Errors: `usage`. */
 export function refuseUnsupported(platform: NodeJS.Platform): void {
   if (platform === 'win32')
     throw new GateError(

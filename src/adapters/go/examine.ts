@@ -10,7 +10,7 @@ import { readOverlay, writeOverlay } from './overlay.ts';
 /** Go's build cache names a compiled package by the SHA-256 of its content (cmd/go/internal/cache). */
 const cached = /^([0-9a-f]{64})-d$/;
 
-/** Says what is damaged of a test binary or of what it was linked from; `undefined` where nothing is. */
+/** `examineBinary` says what is damaged in a test binary or in what it was linked from; `undefined` if nothing is. */
 export async function examineBinary(context: BuildContext, request: ExamineRequest): Promise<string | undefined> {
   const { binary } = request;
   if (binary.digest !== undefined && (await digestOf(binary.path)) !== binary.digest)
@@ -27,7 +27,9 @@ export async function examineBinary(context: BuildContext, request: ExamineReque
     : `Go's build cache is damaged: ${first} doesn't have the content it is named for.`;
 }
 
-/** The files of the build cache that a binary is linked from, or why they can't be listed. */
+/**
+ * `compiledPackages` returns the files of the build cache that a binary is linked from, or why they can't be listed.
+ */
 async function compiledPackages(context: BuildContext, request: ExamineRequest): Promise<readonly string[] | string> {
   const { listed, buildFlags, work } = request;
   const toolchain = await context.toolchain(listed.moduleFolder);

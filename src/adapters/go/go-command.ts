@@ -28,11 +28,11 @@ export interface GoRequest extends Pick<
   ProcessRequest,
   'args' | 'folder' | 'timeoutMs' | 'stdout' | 'stderrLimitBytes'
 > {
-  /** Where its work folder is to lie, for calls that compile. */
+  /** Where to put its work folder, for calls that compile. */
   readonly temporary?: string;
 }
 
-/** Runs the go command in a folder. Errors: `toolchain-missing` where there is no go, `interrupted`. */
+/** `runGo` runs the go command in a folder. Errors: `toolchain-missing` if there is no go, `interrupted`. */
 export async function runGo(surroundings: Surroundings, go: GoCommand, request: GoRequest): Promise<RunOutcome> {
   surroundings.log.debug(`${request.folder}: ${go.path} ${request.args.join(' ')}`);
   const work = await workFolder(request.temporary);
@@ -70,13 +70,15 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
   }
 }
 
-/** The go command leaves its work folder behind when it is ended, so it gets one that we remove. */
+/**
+ * `workFolder` gives the go command a work folder that we remove, because it leaves its own behind when it is killed.
+ */
 async function workFolder(parent: string | undefined): Promise<Temporary | undefined> {
   // The go command has better words for a temporary folder that cannot be used.
   return parent === undefined ? undefined : makeTemporary(parent, 'go').catch(() => undefined);
 }
 
-/** What went wrong, in the go command's own words; `undefined` where nothing did. */
+/** `goFailure` returns what went wrong, in the go command's own words, or `undefined` if nothing did. */
 export function goFailure(outcome: RunOutcome, what: string): string | undefined {
   switch (outcome.exit.kind) {
     case 'code':
@@ -99,7 +101,10 @@ export function goFailure(outcome: RunOutcome, what: string): string | undefined
   }
 }
 
-/** The error of a go command that failed, `failure` in its own words: the environment's where they say so. */
+/**
+ * `goCommandError` returns the error of a go command that failed, with `failure` in its own words: the environment's
+ * fault if they say so.
+ */
 export function goCommandError(what: string, failure: string, remedy: string): GateError {
   const fault = buildFault(failure);
   return new GateError(

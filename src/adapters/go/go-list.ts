@@ -43,20 +43,22 @@ const packageSchema = z.object({
   DepsErrors: z.array(errorSchema).nullish(),
 });
 
-/** One package, or a variant of it that is compiled for a test, as `go list -json` says it. */
+/** One package, or a variant of it that is compiled for a test, as `go list -json` prints it. */
 export type GoPackage = z.infer<typeof packageSchema>;
 
 const fields = Object.keys(packageSchema.shape).join(',');
 
-/** What `go list` found; `failure` holds the go command's words where it found nothing at all. */
+/** What `go list` found; `failure` holds the go command's words if it found nothing at all. */
 export type GoList =
   | { readonly kind: 'packages'; readonly packages: ReadonlyMap<string, GoPackage> }
-  /** `ended`: by itself, not by a signal or a limit. */
+  /** `ended`: it exited by itself, not because of a signal or a limit. */
   | { readonly kind: 'failure'; readonly message: string; readonly ended: boolean };
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
 
-/** Lists packages with their tests and everything that these depend on, in one call, without compiling anything. */
+/**
+ * `listWithDependencies` lists packages with their tests and all dependencies, in one call, without compiling anything.
+ */
 export async function listWithDependencies(
   surroundings: Surroundings,
   toolchain: Toolchain,
@@ -73,7 +75,10 @@ export async function listWithDependencies(
   };
 }
 
-/** JSON values one after the other, indented: only the end of a value has its brace at the start of a line. */
+/**
+ * `parsePackages` parses indented JSON values one after the other: only the end of a value has its brace at the start
+ * of a line.
+ */
 function parsePackages(text: string): GoPackage[] {
   return text
     .split(/^\}\n/m)

@@ -1,10 +1,16 @@
-/** Major and minor of `go1.26.8`, `go1.27rc1`, `devel go1.28-0f3a…`; `undefined` where there is none. */
+/**
+ * `languageVersion` returns major and minor of `go1.26.8`, `go1.27rc1` or `devel go1.28-0f3a…`, or `undefined` if there
+ * is none.
+ */
 function languageVersion(goVersion: string): readonly [number, number] | undefined {
   const match = /\bgo(\d+)\.(\d+)/.exec(goVersion);
   return match === null ? undefined : [Number(match[1]), Number(match[2])];
 }
 
-/** Whether a version is at least 1.`minor`; one that cannot be read (a development build) counts as new. */
+/**
+ * `isAtLeast` reports whether a version is at least 1.`minor`; one that can't be read (a development build) counts as
+ * new.
+ */
 export function isAtLeast(goVersion: string, minor: number): boolean {
   const version = languageVersion(goVersion);
   return version === undefined || version[0] > 1 || version[1] >= minor;

@@ -18,9 +18,9 @@ import { mapBounded } from './concurrency.ts';
 import type { Surroundings } from './go-command.ts';
 
 /**
- * Lays a copy of a GOROOT below `parent`, by hard links where the file system allows it, and returns its folder.
- * The place is constant for a version, so that it is made once and paths in stack traces stay the same.
- * Errors: `toolchain-missing` where it cannot be written.
+ * `copyGoroot` puts a copy of a GOROOT below `parent`, by hard links if the file system allows it, and returns its
+ * folder. The place is constant for a version, so that it is made once and paths in stack traces stay the same. Errors:
+ * `toolchain-missing` if it can't be written.
  */
 export async function copyGoroot(
   goroot: string,
@@ -36,7 +36,7 @@ export async function copyGoroot(
     await mkdir(parent, { recursive: true });
     draft = await mkdtemp(join(parent, '.draft-'));
     await copyTree(goroot, join(draft, 'go'));
-    // Never taken away from under another gate that has just made it: only what is of another version.
+    // Only another version is removed, never what another gate has just made.
     if (await isThere(target)) {
       if (await sameVersion(goroot, target)) return target;
       await rm(target, { recursive: true, force: true });
@@ -85,7 +85,7 @@ async function copyTree(from: string, to: string): Promise<void> {
   for (const entry of entries) if (entry.isDirectory()) await copyTree(join(from, entry.name), join(to, entry.name));
 }
 
-/** Falls back to a copy across file systems, and where links to another user's files are forbidden. */
+/** `linkOrCopy` copies across file systems, and if links to another user's files are forbidden. */
 async function linkOrCopy(source: string, target: string): Promise<void> {
   try {
     await link(source, target);

@@ -13,7 +13,10 @@ import { makeFolders } from '../make-folders.ts';
 const MEBIBYTE = 1024 * 1024;
 const most = { compressed: 64 * MEBIBYTE, plain: 512 * MEBIBYTE };
 
-/** Runs a test binary as it is measured, with every allocation in its heap profile; `keep` names a file that the profile is to stay in. */
+/**
+ * `runWithHeapProfile` runs a test binary as it is measured, with every allocation in its heap profile; `keep` names a
+ * file to keep the profile in.
+ */
 export async function runWithHeapProfile(
   surroundings: Surroundings,
   request: RunRequest,

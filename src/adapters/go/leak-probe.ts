@@ -18,8 +18,9 @@ const hooks: Readonly<Record<keyof typeof anchors, string>> = {
 export const leftOnLine = 'allocgateLeft';
 
 /**
- * Adds the leak probe to the text of `testing/benchmark.go`; `undefined` where it does not take it. No line moves. The
- * probe sleeps unless its flag is set, so a binary measures the same with it and without.
+ * `withLeakProbe` adds the leak probe to the text of `testing/benchmark.go`, or returns `undefined` if that text
+ * doesn't fit. No line moves. The probe is inactive unless its flag is set, so a binary measures the same with it and
+ * without.
  */
 export function withLeakProbe(source: string): string | undefined {
   let text = source;
@@ -33,7 +34,10 @@ export function withLeakProbe(source: string): string | undefined {
 /** The unleaked signature of `MainStart`, from which the profiles of newer Go versions can be had. */
 const mainStart = /^func MainStart\(deps testDeps,.*\) \*M \{$/m;
 
-/** Adds to `testing/testing.go` what the probe needs to find goroutines that nothing can wake; `undefined` where it does not take it. */
+/**
+ * `withProfiles` adds to `testing/testing.go` what the probe needs to find goroutines that nothing can wake, or returns
+ * `undefined` if that text doesn't fit.
+ */
 export function withProfiles(source: string): string | undefined {
   return mainStart.test(source)
     ? source.replace(mainStart, (line) => `${line} allocgateProfile = deps.WriteProfileTo;`)

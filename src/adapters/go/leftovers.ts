@@ -10,7 +10,10 @@ import { runBinary } from './run.ts';
 
 const longest = 128 * 1024 * 1024;
 
-/** Runs a test binary with the leak probe, every allocation profiled, and reads where what is left comes from. */
+/**
+ * `runWithLeftovers` runs a test binary with the leak probe, every allocation profiled, and reads where what is left
+ * comes from.
+ */
 export async function runWithLeftovers(surroundings: Surroundings, request: RunRequest): Promise<LeftoversOutcome> {
   const temporary = await makeTemporary(tmpdir(), 'profile');
   try {
@@ -23,7 +26,7 @@ export async function runWithLeftovers(surroundings: Surroundings, request: RunR
   }
 }
 
-/** The tested code can put anything in the file's place: neither a link is followed, nor a pipe waited for. */
+/** `readOwn` reads a file in whose place the tested code can put anything: it follows no link and waits for no pipe. */
 async function readOwn(path: string): Promise<string | undefined> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);

@@ -16,7 +16,10 @@ import { PackageInputs } from './package-inputs.ts';
 import { PackageKeys, type KeyContext } from './package-keys.ts';
 import { usedFiles } from './used-files.ts';
 
-/** Lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go command refuses, `toolchain-missing`. */
+/**
+ * `listPackages` lists the packages that may have benchmarks, with their keys. Errors: `usage` for flags that the go
+ * command rejects, `toolchain-missing`.
+ */
 export async function listPackages(
   surroundings: Surroundings,
   toolchain: Toolchain,
@@ -72,14 +75,14 @@ export async function listPackages(
   };
 }
 
-/** Neither a dependency nor something that was made for a test. */
+/** `isAskedFor` reports whether a package is neither a dependency nor made for a test. */
 function isAskedFor(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): boolean {
   if (found.DepOnly || found.ForTest !== '') return false;
   const isTestMain = found.ImportPath.endsWith('.test') && found.Imports.includes('testing/internal/testdeps');
   return !(isTestMain && packages.has(found.ImportPath.slice(0, -'.test'.length)));
 }
 
-/** Errors of the package, its tests and what these import, each once. */
+/** `loadErrors` returns the errors of the package, its tests and its imports, each once. */
 function loadErrors(found: GoPackage, packages: ReadonlyMap<string, GoPackage>): readonly LoadError[] {
   const path = found.ImportPath;
   const variants = [
@@ -95,7 +98,9 @@ function textOf({ position, words }: LoadError): string {
   return position === '' ? words : `${position}: ${words}`;
 }
 
-/** A package that could not be loaded may lack its list of test files, so its folder is asked. */
+/**
+ * `hasBenchmarks` looks into the folder, because a package that could not be loaded may lack its list of test files.
+ */
 async function hasBenchmarks(
   found: GoPackage,
   broken: boolean,
@@ -150,7 +155,7 @@ async function keyContext(
   };
 }
 
-/** The go command's own words where the user gave a flag that it does not know. */
+/** `refuseUnknownFlag` throws the go command's own words if the user gave a flag that it doesn't know. */
 function refuseUnknownFlag(message: string): void {
   if (/flag provided but not defined|invalid value .* for flag|invalid boolean value/.test(message))
     throw new GateError(

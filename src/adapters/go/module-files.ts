@@ -10,14 +10,17 @@ const fileSchema = z.looseObject({
   Replace: z.array(replaceSchema).nullish(),
 });
 
-/** The folders that a go.mod or go.work names, as they stand in the file. */
+/** The folders that a go.mod or go.work names, as the file has them. */
 export interface NamedFolders {
   readonly uses: readonly string[];
-  /** Modules that are replaced by folders; `old` may hold a version behind an `@`. */
+  /** Modules that are replaced by folders; `old` can hold a version after an `@`. */
   readonly replaced: readonly { readonly old: string; readonly folder: string }[];
 }
 
-/** Reads the folders that a go.mod or go.work (by its absolute path) names; the go command's words where it cannot. */
+/**
+ * `namedFolders` reads the folders that a go.mod or go.work (by its absolute path) names, or returns the go command's
+ * words if it can't.
+ */
 export async function namedFolders(surroundings: Surroundings, file: string): Promise<NamedFolders | string> {
   const command = file.endsWith('.work') ? 'work' : 'mod';
   const go = { path: 'go', env: { ...surroundings.env, GOWORK: 'off' } };

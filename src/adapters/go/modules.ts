@@ -9,8 +9,9 @@ import { namedFolders } from './module-files.ts';
 import { pathBelow } from './paths.ts';
 
 /**
- * Module folders that make a run, relative to `folder`, sorted: those that go.work uses, else every go.mod below.
- * Modules without a benchmark are left out, unless no other is left. Errors: `build-failed` for a go.work that cannot be read.
+ * `findModules` returns the module folders that make up a run, relative to `folder`, sorted: those that go.work uses,
+ * else every go.mod below. It leaves out modules without a benchmark, unless no other is left. Errors: `build-failed`
+ * for a go.work that can't be read.
  */
 export async function findModules(surroundings: Surroundings, folder: string): Promise<readonly string[]> {
   const tree = await readTree(folder);
@@ -25,7 +26,7 @@ export async function findModules(surroundings: Surroundings, folder: string): P
   return kept.toSorted();
 }
 
-/** Folders below that have a go.mod, where the go command looks for packages. */
+/** `moduleFolders` returns the folders below that have a go.mod, where the go command looks for packages. */
 export async function moduleFolders(folder: string): Promise<readonly string[]> {
   return (await readTree(folder)).modules;
 }
@@ -51,7 +52,7 @@ async function modulesBelow(folder: string, tree: Tree): Promise<string[]> {
   return inside ? ['', ...tree.modules] : [...tree.modules];
 }
 
-/** The innermost folder above that has a go.mod. */
+/** `moduleAbove` returns the innermost folder above that has a go.mod. */
 async function moduleAbove(folder: string): Promise<string | undefined> {
   for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
     if (await exists(join(above, 'go.mod'))) return above;
@@ -81,7 +82,10 @@ interface Tree {
   readonly testFiles: string[];
 }
 
-/** One walk for go.mod and test files, where the go command looks for packages (`go help packages`), links not followed. */
+/**
+ * `readTree` looks for go.mod and test files in one walk, where the go command looks for packages (`go help packages`).
+ * It doesn't follow links.
+ */
 async function readTree(folder: string): Promise<Tree> {
   const tree: Tree = { hasGoFiles: false, modules: [], testFiles: [] };
   const walk = async (below: string): Promise<void> => {
@@ -99,7 +103,7 @@ async function readTree(folder: string): Promise<Tree> {
   return tree;
 }
 
-/** A folder that one side does not have is an empty one: git knows no others. */
+/** `entriesOf` treats a folder that one side doesn't have as empty, because git knows no empty folders. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
   return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
@@ -112,7 +116,7 @@ const isIgnored = (name: string): boolean => name.startsWith('.') || name.starts
 const isSkipped = (name: string): boolean =>
   isIgnored(name) || name === 'testdata' || name === 'vendor' || name === 'node_modules';
 
-/** The innermost module folder that holds a file. */
+/** `nearest` returns the innermost module folder that holds a file. */
 function nearest(modules: readonly string[], file: string): string | undefined {
   let best: string | undefined;
   for (const module of modules) {

@@ -1,4 +1,4 @@
-/** Collects output up to a limit in bytes; what comes after is counted, not kept. */
+/** Collects output up to a limit in bytes; it counts what comes after, and doesn't keep it. */
 export class HeadBuffer {
   readonly #chunks: Buffer[] = [];
   readonly #limit: number;

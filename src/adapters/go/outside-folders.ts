@@ -8,16 +8,16 @@ import { moduleFolders } from './modules.ts';
 import { pathBelow } from './paths.ts';
 import type { Workspaces } from './workspaces.ts';
 
-/** A go.mod or go.work: the folder that it lies in, from the top of the repository, and where it is read. */
+/** A go.mod or go.work: its folder, from the top of the repository, and where it is read. */
 interface ModuleFile {
   readonly from: string;
   readonly path: string;
 }
 
 /**
- * Makes folders outside the repository that module files name by relative paths (`replace dep => ../dep`, `use ../dep`)
- * reachable from the snapshots: a link beside them leads to the folder beside the checkout. Returns these paths.
- * Errors: `snapshot-failed` for a path that cannot be followed.
+ * `followOutsideFolders` makes folders outside the repository that module files name by relative paths (`replace dep =>
+ * ../dep`, `use ../dep`) reachable from the snapshots: a link beside them leads to the folder beside the checkout. It
+ * returns these paths. Errors: `snapshot-failed` for a path that can't be followed.
  */
 export async function followOutsideFolders(
   surroundings: Surroundings,
@@ -56,7 +56,10 @@ export async function followOutsideFolders(
   return [...followed];
 }
 
-/** Of the folder that was asked for, those above it up to the top, and those below it. */
+/**
+ * `moduleFiles` returns the module files of the folder that was asked for, those above it up to the top, and those
+ * below it.
+ */
 async function moduleFiles(side: string, prefix: string): Promise<ModuleFile[]> {
   const parts = prefix === '' ? [] : prefix.split('/');
   const above = parts.map((_, depth) => parts.slice(0, depth).join('/'));
@@ -68,7 +71,10 @@ async function moduleFiles(side: string, prefix: string): Promise<ModuleFile[]> 
 
 const sideForm = /^(?:base|head|pin\d)$/;
 
-/** The path from the top of the repository to a folder outside; `undefined` for one inside, or by an absolute path elsewhere. */
+/**
+ * `outsidePath` returns the path from the top of the repository to a folder outside, or `undefined` for a folder inside
+ * or given by an absolute path.
+ */
 function outsidePath(checkout: string, { from, path }: ModuleFile, folder: string): string | undefined {
   const refuse = (why: string, remedy: string): GateError =>
     new GateError(

@@ -10,14 +10,17 @@ import { pathBelow } from './paths.ts';
 
 /** The one place where `testing` puts the memory figures on a result line; the same text from Go 1.22 to 1.27. */
 const ANCHOR = 'results += "\\t" + r.MemString()';
-/** On the same line, so that no line number of `testing` moves; `MemString` itself, which users may call, stays as it is. */
+/**
+ * It is on the same line, so that no line number of `testing` moves. `MemString` itself, which users may call, is
+ * unchanged.
+ */
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
 /** The same where the leak probe is built in. */
 const EXACT_AND_LEFT = `${EXACT} + ${leftOnLine}`;
 
 const overlaySchema = z.looseObject({ Replace: z.record(z.string(), z.string()).nullish() });
 
-/** What a build's `-overlay` flag is to be, and what figures its binaries print. */
+/** The value for a build's `-overlay` flag, and what figures its binaries print. */
 export interface Overlay {
   /** The file for `-overlay`; `undefined` where there is nothing to replace. */
   readonly file: string | undefined;
@@ -29,8 +32,8 @@ export interface Overlay {
 }
 
 /**
- * A user's overlay as absolute paths; `''` stands for a file that it takes away.
- * Relative paths start at the folder that the go command runs in. Errors: `usage`.
+ * `readOverlay` reads a user's overlay as absolute paths; `''` stands for a file that it removes. Relative paths start
+ * at the folder that the go command runs in. Errors: `usage`.
  */
 export async function readOverlay(file: string | undefined, folder: string): Promise<ReadonlyMap<string, string>> {
   if (file === undefined) return new Map();
@@ -49,7 +52,10 @@ export async function readOverlay(file: string | undefined, folder: string): Pro
   }
 }
 
-/** Writes the overlay that makes each result line carry the exact totals, merged with the user's own and a variant's files, into `work`. */
+/**
+ * `writeOverlay` writes into `work` the overlay that makes each result line carry the exact totals, merged with the
+ * user's own and a variant's files.
+ */
 export async function writeOverlay(
   toolchain: Toolchain,
   user: ReadonlyMap<string, string>,
@@ -86,7 +92,7 @@ function extensionOf(path: string): string {
   return extname(path).slice(1) || 'txt';
 }
 
-/** What the user replaces in a toolchain that was copied is to be replaced in the copy. */
+/** `toCopy` redirects what the user replaces in a copied toolchain to the copy. */
 function toCopy({ originalGoroot, goroot }: Toolchain, path: string): string {
   const below = pathBelow(originalGoroot, path);
   return below === undefined ? path : join(goroot, below);
@@ -106,7 +112,10 @@ function judgeAnchor(source: string | undefined, goVersion: string): GoEnvironme
   };
 }
 
-/** Named by content: the same text is the same file from run to run, and two gates at once cannot disturb each other. */
+/**
+ * `writeOnce` names a file by its content: the same text is the same file from run to run, and two gates at once can't
+ * disturb each other.
+ */
 async function writeOnce(folder: string, extension: string, text: string): Promise<string> {
   const name = createHash('sha256').update(text).digest('hex').slice(0, 24);
   const path = join(folder, `${name}.${extension}`);

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { pathBelow } from './paths.ts';
 
-/** Tells the files of a snapshot from others by the path that a message names, relative to the folder that go ran in. */
+/**
+ * `isOwnFile` tells the files of a snapshot from others by the path in a message, which is relative to the folder that
+ * go ran in.
+ */
 export function isOwnFile(folder: string, roots: readonly string[]): (path: string) => boolean {
   return (path) => {
     const full = resolve(folder, path);

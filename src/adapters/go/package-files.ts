@@ -8,26 +8,26 @@ import { interrupted } from './process.ts';
 
 /** Which files of a package folder count. */
 export interface FolderChoice {
-  /** Test files too: those of the package under test. */
+  /** Whether test files count too: those of the package under test. */
   readonly tests: boolean;
-  /** Subfolders too: C sources include headers from wherever they like. */
+  /** Whether subfolders count too: C sources include headers from anywhere. */
   readonly whole: boolean;
 }
 
-/** One going through a folder. */
+/** The state of one walk through a folder. */
 interface Walk {
   /** Real folders that a link may lead into. */
   readonly bounds: readonly string[];
   readonly deep: boolean;
-  /** Real folders that were entered: each counts once, whatever number of links lead to it. */
+  /** Real folders that were entered: each counts once, however many links lead to it. */
   readonly entered: Set<string>;
   readonly found: string[];
 }
 
 /**
- * Reads folders and digests of files, each once: a tree that is read stays as it is as long as this lives. The tree is
- * the change's own: a link that leaves it (to a device, to `/`) is not followed and counts by its text, and what is no
- * regular file is never opened. Errors of all: `interrupted`.
+ * Reads folders and digests of files, each once: a tree that was read doesn't change while this object lives. The tree
+ * is the change's own: a link that leaves it (to a device, to `/`) is not followed and counts by its text, and anything
+ * that isn't a regular file is never opened. Errors of all: `interrupted`.
  */
 export class SourceTree {
   readonly #roots: readonly string[];
@@ -41,7 +41,7 @@ export class SourceTree {
     this.#signal = signal;
   }
 
-  /** Regular files directly in a package folder, and all below its testdata. */
+  /** Returns the regular files directly in a package folder, and all below its testdata. */
   async packageFiles(folder: string, { tests, whole }: FolderChoice): Promise<string[]> {
     const direct = await this.#list(folder, whole);
     const chosen = tests ? direct : direct.filter((file) => !file.endsWith('_test.go'));
@@ -49,7 +49,7 @@ export class SourceTree {
     return [...new Set([...chosen, ...(await this.#list(join(folder, 'testdata'), true))])];
   }
 
-  /** All files below the testdata folders of a package's parents: benchmarks read `../testdata` too. */
+  /** Returns all files below the testdata folders of a package's parents: benchmarks read `../testdata` too. */
   async sharedTestdata(folder: string, root: string): Promise<string[]> {
     const lists: string[][] = [];
     for (let above = folder; above !== root && above !== dirname(above);) {
@@ -59,13 +59,19 @@ export class SourceTree {
     return lists.flat();
   }
 
-  /** All files below a folder that a benchmark could read as data, whichever package it is in: neither sources of Go nor documentation. */
+  /**
+   * Returns all files below a folder that a benchmark could read as data, whichever package it is in: neither Go
+   * sources nor documentation.
+   */
   async dataFiles(folder: string): Promise<string[]> {
     const files = await this.#list(folder, true);
     return files.filter((file) => isData(withSlashes(pathBelow(folder, file) ?? file)));
   }
 
-  /** Digest of a file's content, or of a link's text where it is not followed; `undefined` where there is no such file. */
+  /**
+   * Returns the digest of a file's content, or of a link's text if it isn't followed; `undefined` if there is no such
+   * file.
+   */
   async digest(path: string): Promise<string | undefined> {
     const real = await realpath(path).catch(() => undefined);
     if (real === undefined) return undefined;
@@ -77,7 +83,7 @@ export class SourceTree {
     return known;
   }
 
-  /** Files of a folder, sorted, links among them; a folder that is not there has none. */
+  /** Returns the files of a folder, sorted, with links among them; a missing folder has none. */
   async #list(folder: string, deep: boolean): Promise<string[]> {
     const key = `${deep} ${folder}`;
     const known = this.#folders.get(key) ?? this.#listFresh(folder, deep);
@@ -116,7 +122,7 @@ export class SourceTree {
     else if (walk.deep) await this.#enter(path, real, walk);
   }
 
-  /** A folder that was entered before is one that a link leads to, or that lies around the link: its files count already. */
+  /** Skips a folder that was entered before, through a link or around one: its files already count. */
   async #enter(path: string, real: string, walk: Walk): Promise<void> {
     if (!walk.entered.has(real)) await this.#walk(path, real, walk);
   }
@@ -142,7 +148,10 @@ export class SourceTree {
   }
 }
 
-/** Sources and test data count with their packages, module files with their modules; documentation changes no figure. */
+/**
+ * Matches files that aren't data: sources and test data count with their packages, module files with their modules, and
+ * documentation changes no figure.
+ */
 const noData = [
   /(?:^|\/)testdata\//,
   /\.(?:go|s|S|md|markdown|rst|adoc)$/,
@@ -161,7 +170,7 @@ function isBelow(folders: readonly string[], path: string): boolean {
   return folders.some((folder) => pathBelow(folder, path) !== undefined);
 }
 
-/** Opening a pipe would wait for ever, and a device may have no end. */
+/** `isRegular` keeps us from opening a pipe, which would wait forever, or a device, which may have no end. */
 async function isRegular(path: string): Promise<boolean> {
   return stat(path).then(
     (stats) => stats.isFile(),
@@ -177,7 +186,7 @@ async function digestOfLink(path: string): Promise<string | undefined> {
     .digest('hex');
 }
 
-/** Gone or unreadable: there is nothing to digest. */
+/** `isFileError` reports whether a file is gone or unreadable, so that there is nothing to digest. */
 function isFileError(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error;
 }

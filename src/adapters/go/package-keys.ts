@@ -52,7 +52,7 @@ export class PackageKeys {
     return sha256(packageKeyText({ importPath, goVersion, settings, buildFlags, modules, files }));
   }
 
-  /** Every package outside the standard library that a package's test binary holds. */
+  /** Returns every package outside the standard library that a package's test binary holds. */
   closure(importPath: string): GoPackage[] {
     const seen = new Set<string>();
     const open = [importPath, `${importPath}.test`];
@@ -67,13 +67,16 @@ export class PackageKeys {
     return found;
   }
 
-  /** Read from disk: what lies in the snapshot, and modules in folders elsewhere, which replace others or are used by a workspace. */
+  /**
+   * Reports whether a package is read from disk: it lies in the snapshot, or in a module folder elsewhere that replaces
+   * another or is used by a workspace.
+   */
   isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
     if (folder === '') return false;
     return this.below(folder) !== undefined || (module !== undefined && (module.Replace ?? module).Version === '');
   }
 
-  /** What a package's own benchmarks may read: its folder with tests, and test data of its parents. */
+  /** Returns what a package's own benchmarks may read: its folder with tests, and test data of its parents. */
   async ownFiles(found: GoPackage): Promise<readonly string[]> {
     const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== undefined);
     return [
@@ -83,7 +86,9 @@ export class PackageKeys {
     ];
   }
 
-  /** One digest for all files of a package that is imported, made once: many packages share their dependencies. */
+  /**
+   * Returns one digest for all files of an imported package, made once, because many packages share their dependencies.
+   */
   async #dependency(found: GoPackage): Promise<KeyFile> {
     const known = this.#dependencies.get(found.Dir) ?? this.#digestDependency(found);
     this.#dependencies.set(found.Dir, known);
@@ -101,13 +106,16 @@ export class PackageKeys {
     return { path: `${this.label(found.Dir)}/`, digest: sha256(JSON.stringify(digests)) };
   }
 
-  /** One digest for what any benchmark may read from anywhere in the repository: nothing says which files it opens. */
+  /**
+   * Returns one digest for what any benchmark may read from anywhere in the repository, because nothing says which
+   * files it opens.
+   */
   async #digestData(): Promise<KeyFile> {
     const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.tree.dataFiles(root)));
     return { path: 'data/', digest: sha256(JSON.stringify(await this.#digests(lists.flat()))) };
   }
 
-  /** Module files that decide on versions, language and defaults of GODEBUG. */
+  /** Returns the module files that decide versions, language and defaults of GODEBUG. */
   moduleFiles(closure: readonly GoPackage[]): string[] {
     const { goWork } = this.#context;
     const goMods = closure
@@ -126,7 +134,7 @@ export class PackageKeys {
     return files.flat();
   }
 
-  /** A file outside the snapshot is named from the module folder, which lies the same on both sides. */
+  /** Names a file outside the snapshot from the module folder, which is in the same place on both sides. */
   label(path: string): string {
     return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
   }
@@ -137,16 +145,22 @@ export class PackageKeys {
   }
 }
 
-/** Files that a package and its tests embed. */
+/** `embeddedIn` returns the files that a package and its tests embed. */
 export function embeddedIn({ Dir: folder, EmbedFiles, TestEmbedFiles, XTestEmbedFiles }: GoPackage): string[] {
   return [EmbedFiles, TestEmbedFiles, XTestEmbedFiles].flat().map((file) => join(folder, file));
 }
 
-/** The package itself, as it is compiled for its test, its external test, and the test's main package. */
+/**
+ * `isVariantOf` reports whether this is the package itself, as compiled for its test, its external test, or the test's
+ * main package.
+ */
 export const isVariantOf = (found: GoPackage, tested: string): boolean =>
   found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
 
-/** Packages that are compiled anew because they import the tested one are dependencies, though made for its test. */
+/**
+ * `isTestVariant` leaves out packages that are only compiled again because they import the tested one; those are
+ * dependencies.
+ */
 const isTestVariant = ({ ImportPath: path, ForTest }: GoPackage, tested: string): boolean =>
   ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
 

@@ -4,12 +4,13 @@ import type { Surroundings } from './go-command.ts';
 import { type GoPackage, listWithDependencies } from './go-list.ts';
 import { pathBelow } from './paths.ts';
 
-/** More are compiled anew only where they were asked for by name, not for what lies between. */
+/** More packages than this are compiled again only if they were asked for by name, not for what lies between. */
 const mostPackages = 60;
 
 /**
- * Import paths of the packages whose compilation is to speak: inside the snapshot, in one of the folders, or between two of
- * these, as what escapes is passed on from a callee's package to its callers'. Empty where they cannot be listed, which is logged.
+ * `packagesToAsk` returns the import paths of the packages that the compiler is asked about: inside the snapshot, in
+ * one of the folders, or between two of these, because escape information passes from a callee's package to its
+ * callers'. It is empty if they can't be listed, which is logged.
  */
 export async function packagesToAsk(
   surroundings: Surroundings,
@@ -30,13 +31,13 @@ export async function packagesToAsk(
   return all.length <= mostPackages ? all : pathsOf(wanted);
 }
 
-/** Of a package's folder the part below the root; vendored packages are not the user's. */
+/** `userFolder` returns the part of a package's folder below the root; vendored packages aren't the user's. */
 function userFolder({ Dir }: GoPackage, root: string): string | undefined {
   const below = Dir === '' ? undefined : pathBelow(root, Dir);
   return below === undefined || below.split('/').includes('vendor') ? undefined : below;
 }
 
-/** Packages that import one of these, directly or not, and are imported by another one. */
+/** `between` returns packages that import one of these, directly or not, and are imported by another one. */
 function between(packages: ReadonlyMap<string, GoPackage>, ends: readonly GoPackage[]): readonly GoPackage[] {
   const importers = new Map<string, string[]>();
   for (const [path, { Imports }] of packages)
@@ -63,7 +64,7 @@ function reachable(start: readonly string[], next: (path: string) => readonly st
   return seen;
 }
 
-/** Without the mark of a variant made for a test: the go command matches patterns against the bare path. */
+/** `pathsOf` removes the mark of a variant made for a test: the go command matches patterns against the bare path. */
 function pathsOf(packages: Iterable<GoPackage>): readonly string[] {
   return [...new Set([...packages].map(({ ImportPath }) => ImportPath.split(' ')[0] ?? ImportPath))];
 }

@@ -1,6 +1,9 @@
 import { isAbsolute, relative, sep } from 'node:path';
 
-/** A path below a folder, with slashes, `''` for the folder itself; `undefined` for what lies outside. */
+/**
+ * `pathBelow` returns a path below a folder, with slashes, `''` for the folder itself, or `undefined` for anything
+ * outside.
+ */
 export function pathBelow(folder: string, path: string): string | undefined {
   const found = relative(folder, path);
   if (found === '..' || found.startsWith(`..${sep}`) || isAbsolute(found)) return undefined;

@@ -6,7 +6,10 @@ import { runProcess } from './process.ts';
 const OUTPUT = { limitBytes: 1024 * 1024, overflow: 'trim' } as const;
 const SHOWN_LINES = 30;
 
-/** Runs the user's own shell command in a module folder. Errors: `prepare-failed`, with the end of what it wrote. */
+/**
+ * `runPrepare` runs the user's own shell command in a module folder. Errors: `prepare-failed`, with the end of what it
+ * wrote.
+ */
 export async function runPrepare(
   { env, signal }: Surroundings,
   command: string,

@@ -2,14 +2,14 @@ import { unwatch, watch } from './watchdog.ts';
 
 const live = new Set<number>();
 
-/** Groups are led by the process of the same id, which we started detached. */
+/** `addGroup` registers a group, which is led by the process of the same id that we started detached. */
 export function addGroup(leader: number): void {
   if (live.size === 0) process.on('exit', killAllGroups);
   watch(leader, live);
   live.add(leader);
 }
 
-/** Ends what is left of a group and forgets it. */
+/** `removeGroup` ends what is left of a group and forgets it. */
 export function removeGroup(leader: number): void {
   signalGroup(leader, 'SIGKILL');
   live.delete(leader);
@@ -17,7 +17,7 @@ export function removeGroup(leader: number): void {
   if (live.size === 0) process.off('exit', killAllGroups);
 }
 
-/** Sends a signal to every process of the group; one that has ended already is no error. */
+/** `signalGroup` sends a signal to every process of the group; one that has already ended is no error. */
 export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
@@ -28,7 +28,7 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   }
 }
 
-/** Ends all children when our own process ends while they run; should it be killed, the watchdog does. */
+/** `killAllGroups` ends all children if our own process ends while they run; if it is killed, the watchdog does. */
 function killAllGroups(): void {
   for (const leader of live) signalGroup(leader, 'SIGKILL');
 }

@@ -10,9 +10,9 @@ const STDERR_LIMIT = MEBIBYTE;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** From the polite signal to SIGKILL: time for Go to print its goroutines, and for the go command to remove its work folder. */
 const QUIT_GRACE_MS = 3000;
-/** After the leader ended: how long somebody may hold its pipes open without writing. */
+/** How long, after the leader ended, something may hold its pipes open without writing. */
 const CLOSE_GRACE_MS = 500;
-/** After the leader ended: the most that is waited for what is still written. */
+/** How long, after the leader ended, to wait for what is still being written. */
 const CLOSE_LIMIT_MS = 5000;
 
 /** One child process and its limits. */
@@ -26,7 +26,10 @@ export interface ProcessRequest {
   readonly signal: AbortSignal;
   /** Written to its standard input, which is empty otherwise. */
   readonly stdin?: string;
-  /** What beyond this many bytes means: `stop` ends the group with `output-limit`, `trim` keeps head and tail. Default 64 MiB and `stop`. */
+  /**
+   * What happens beyond this many bytes: `stop` ends the group with `output-limit`, `trim` keeps head and tail.
+   * Default: 64 MiB and `stop`.
+   */
   readonly stdout?: { readonly limitBytes: number; readonly overflow: 'stop' | 'trim' };
   /** What is kept of standard error, head and tail. Default 1 MiB. */
   readonly stderrLimitBytes?: number;
@@ -39,8 +42,8 @@ export interface ProcessRequest {
 }
 
 /**
- * Runs one process in a group of its own and ends the whole group with it.
- * Errors: `interrupted` when the signal aborts; the system's own error where the process cannot start.
+ * `runProcess` runs one process in a group of its own and ends the whole group with it. Errors: `interrupted` when the
+ * signal aborts; the system's own error if the process can't start.
  */
 export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   if (request.signal.aborted) throw interrupted();
@@ -110,7 +113,7 @@ export async function runProcess(request: ProcessRequest): Promise<RunOutcome> {
   }
 }
 
-/** Waits for the leader, ends the rest of its group, then reads what the pipes still hold. */
+/** `ended` waits for the leader, ends the rest of its group, then reads what the pipes still hold. */
 async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
   return new Promise((resolve, reject) => {
     let exit: RunOutcome['exit'] | undefined;
@@ -143,7 +146,7 @@ async function ended(child: ChildProcess): Promise<RunOutcome['exit']> {
   });
 }
 
-/** What an abort ends in. */
+/** `interrupted` returns the error that an abort ends in. */
 export function interrupted(): GateError {
   return new GateError('interrupted', 'Interrupted; every process that was started has been ended.', 'Run it again.');
 }

@@ -9,10 +9,13 @@ import { stampOf } from './stamp.ts';
 
 /** The byte ^V, with which each frame of `-test.v=test2json` begins. */
 const marker = 0x16;
-/** A binary that prints more of them is up to something else. */
+/** A binary that prints more of them isn't an ordinary test. */
 const mostMarks = 1_000_000;
 
-/** Runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on stdin. Errors: `benchmark-failed` where it was replaced. */
+/**
+ * `runBinary` runs a test binary as `go test` would: in the package folder, Go's own bin first on PATH, nothing on
+ * stdin. Errors: `benchmark-failed` if it was replaced.
+ */
 export async function runBinary({ env, signal }: Surroundings, request: RunRequest): Promise<RunOutcome> {
   const { binary, args, gomaxprocs, timeoutMs, memoryShare } = request;
   await refuseReplaced(binary);
@@ -46,7 +49,7 @@ export async function runBinary({ env, signal }: Surroundings, request: RunReque
     });
 }
 
-/** What one package's tests put in the place of another's binary is not measured. */
+/** `refuseReplaced` refuses to measure what one package's tests put in the place of another's binary. */
 async function refuseReplaced({ importPath, path, stamp }: TestBinary): Promise<void> {
   if (stamp === undefined || (await stampOf(path).catch(() => '')) === stamp) return;
   throw new GateError(

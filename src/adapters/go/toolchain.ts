@@ -22,18 +22,21 @@ import { tinyObjectsOverlay } from './tiny-objects.ts';
 import { followWorkspace, Workspaces } from './workspaces.ts';
 
 export interface GoToolchainOptions {
-  /** The user's environment; secrets of ours are taken out here. */
+  /** The user's environment, from which we remove our secrets. */
   readonly env: NodeJS.ProcessEnv;
-  /** A folder that stays from run to run, for copies of toolchains. */
+  /** A folder that is kept from run to run, for copies of toolchains. */
   readonly cacheFolder: string;
   readonly log: Log;
   /** Ends every process that was started. */
   readonly signal: AbortSignal;
-  /** How many test processes may run at once; default: one for each core. */
+  /** How many test processes can run at once; default: one for each core. */
   readonly parallelism?: number;
 }
 
-/** The user's Go, found for each module folder anew: a go.mod may ask for a toolchain of its own. */
+/**
+ * `createGoToolchain` returns the user's Go, looked up for each module folder, because a go.mod can ask for a toolchain
+ * of its own.
+ */
 export function createGoToolchain(options: GoToolchainOptions): GoToolchain & GoAnalysis {
   const surroundings: Surroundings = {
     env: childEnvironment(options.env),
@@ -56,7 +59,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
 
   const sourceFacts = createSourceFacts({ surroundings, toolchain, cacheFolder: options.cacheFolder });
   const underWay = new Set<Promise<unknown>>();
-  /** Remembers work until it has ended, also where nobody waits for it any more. */
+  /** `tracked` remembers work until it has ended, even if nobody waits for it any more. */
   const tracked = async <T>(work: Promise<T>): Promise<T> => {
     underWay.add(work);
     try {
@@ -124,7 +127,7 @@ function outsideNotes(paths: readonly string[]): string[] {
   ];
 }
 
-/** The facts; where there are none, nothing, and the reason goes to the log. */
+/** `factsOr` returns the facts or, if there are none, nothing, and logs the reason. */
 function factsOr<Facts>(log: Log, nothing: Facts, reply: SourceReply<Facts>): Facts {
   if (reply.kind === 'facts') return reply.facts;
   log.info(`Explanations are poorer: ${reply.reason}`);

@@ -4,13 +4,19 @@ import { pathBelow } from './paths.ts';
 
 /** Files below the roots, by their paths from the root. */
 export interface UsedFiles {
-  /** What the tests of some packages are compiled from, or embed. A file that cannot be parsed counts: it breaks the build. */
+  /**
+   * What the tests of some packages are compiled from, or embed. A file that can't be parsed counts: it breaks the
+   * build.
+   */
   readonly all: readonly string[];
-  /** Go files outside of tests whose packages import `testing`: they may be handed a benchmark, and drive its timer. */
+  /**
+   * Go files outside of tests whose packages import `testing`: a benchmark can be passed to them, and they can stop its
+   * timer.
+   */
   readonly testing: readonly string[];
 }
 
-/** Lists the files that the tests of some packages use. */
+/** `usedFiles` lists the files that the tests of some packages use. */
 export function usedFiles(
   packages: ReadonlyMap<string, GoPackage>,
   importPaths: readonly string[],
@@ -39,7 +45,10 @@ export function usedFiles(
   return { all: [...all], testing: [...testing] };
 }
 
-/** A package with its test files, or what the go command makes to run them; another package compiled anew for a test is neither. */
+/**
+ * `isOfTests` reports whether this is a package with its test files, or what the go command makes to run them. Another
+ * package that is compiled again for a test is neither.
+ */
 function isOfTests({ ImportPath, ForTest }: GoPackage): boolean {
   const [path = ''] = ImportPath.split(' ');
   return path.endsWith('.test') || (ForTest !== '' && (path === ForTest || path === `${ForTest}_test`));

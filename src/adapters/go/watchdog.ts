@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /**
- * Reads `+ GROUP` and `- GROUP` from this process until the pipe ends, which it does however this process ends, and then
- * ends the groups that are left. It has a session of its own, so that what ends our group does not end it too.
+ * Reads `+ GROUP` and `- GROUP` from this process until the pipe ends, which it does however this process ends, and
+ * then ends the groups that are left. It has a session of its own, so that whatever ends our group doesn't end it too.
  */
 const script = `
 trap '' HUP INT QUIT TERM PIPE
@@ -18,7 +18,7 @@ for group in $groups; do kill -s KILL -- "-$group"; done
 
 let watchdog: ChildProcess | undefined;
 
-/** Tells the watchdog of a group, and of those it may have missed where it has to be started first. */
+/** `watch` tells the watchdog about a group, and about those it may have missed if it has to be started first. */
 export function watch(group: number, others: Iterable<number>): void {
   if (watchdog === undefined) {
     watchdog = start();
@@ -27,7 +27,7 @@ export function watch(group: number, others: Iterable<number>): void {
   tell('+', group);
 }
 
-/** Tells the watchdog that a group has ended. */
+/** `unwatch` tells the watchdog that a group has ended. */
 export function unwatch(group: number): void {
   tell('-', group);
 }
@@ -36,7 +36,10 @@ function tell(sign: '+' | '-', group: number): void {
   watchdog?.stdin?.write(`${sign} ${group}\n`);
 }
 
-/** Without one, a run that is killed leaves its processes behind; that is no reason not to run. */
+/**
+ * `start` starts the watchdog. Without one, a run that is killed leaves its processes behind; that is no reason not to
+ * run.
+ */
 function start(): ChildProcess {
   const child: ChildProcess = spawn('/bin/sh', ['-c', script], {
     cwd: '/',

@@ -22,7 +22,7 @@ export class Workspaces {
     if (this.#of(workspace.root) === undefined) this.#known.push(workspace);
   }
 
-  /** The surroundings of a process in a folder: GOWORK names the side's own file. */
+  /** Returns the surroundings of a process in a folder: GOWORK names the side's own file. */
   in(surroundings: Surroundings, folder: string): Surroundings {
     const file = this.#of(folder)?.file;
     return file === undefined ? surroundings : { ...surroundings, env: { ...surroundings.env, GOWORK: file } };
@@ -38,9 +38,9 @@ export class Workspaces {
 }
 
 /**
- * Finds the workspace that is in force in the checkout where its file is not just another file of the snapshots: named
- * by GOWORK, or above the repository. Each side gets one that uses the side's modules in place of the checkout's.
- * Returns what the report says of it. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
+ * `followWorkspace` finds the workspace in force in the checkout if its file isn't just another file of the snapshots:
+ * it is named by GOWORK, or above the repository. Each side gets one that uses the side's modules in place of the
+ * checkout's. It returns notes for the report. Errors: `usage` for a GOWORK that names no file, `snapshot-failed`.
  */
 export async function followWorkspace(
   surroundings: Surroundings,
@@ -100,7 +100,9 @@ async function namedFile(file: string): Promise<string> {
   });
 }
 
-/** The innermost go.work above the repository, unless the repository has one of its own on the way. */
+/**
+ * `fileAbove` returns the innermost go.work above the repository, unless the repository has one of its own on the way.
+ */
 async function fileAbove({ checkout, prefix }: FollowRequest): Promise<string | undefined> {
   for (let folder = join(checkout, prefix); ; folder = dirname(folder)) {
     const file = join(folder, 'go.work');
@@ -109,7 +111,7 @@ async function fileAbove({ checkout, prefix }: FollowRequest): Promise<string | 
   }
 }
 
-/** Errors: `snapshot-failed` where a module outside replaces a dependency by a folder of the checkout. */
+/** `refuseWayBack` throws `snapshot-failed` if a module outside replaces a dependency with a folder of the checkout. */
 async function refuseWayBack(surroundings: Surroundings, checkout: string, module: string): Promise<void> {
   const file = join(module, 'go.mod');
   const text = await readFile(file, 'utf8').catch(() => '');
@@ -125,7 +127,10 @@ async function refuseWayBack(surroundings: Surroundings, checkout: string, modul
   }
 }
 
-/** Copies a workspace file, with every path absolute and as `place` gives it; a module that is not there is left out. */
+/**
+ * `writeWorkspace` copies a workspace file, with every path absolute and as `place` gives it. It leaves out a module
+ * that isn't there.
+ */
 async function writeWorkspace(
   surroundings: Surroundings,
   original: string,

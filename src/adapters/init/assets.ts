@@ -5,7 +5,7 @@ import { GateError } from '../../errors.ts';
 /** Where the workflows to copy lie: beside the bundle, or in the repository where the sources run. */
 const places = ['./init', '../init', '../../../examples/workflows'];
 
-/** The text of a workflow to copy. Errors: `usage` where the bundle was copied without it. */
+/** `workflowExample` returns the text of a workflow to copy. Errors: `usage` if the bundle was copied without it. */
 export function workflowExample(kind: 'basic' | 'strict'): string {
   for (const place of places) {
     const path = fileURLToPath(new URL(`${place}/${kind}.yml`, import.meta.url));

@@ -4,7 +4,10 @@ import { GateError } from '../../errors.ts';
 import { systemRefusal } from '../../system-error.ts';
 import { makeFolders } from '../make-folders.ts';
 
-/** Writes a file that is not there yet; gives whether it was written. What is there stays, also where it just appeared. Errors: `usage`. */
+/**
+ * `writeNew` writes a file that isn't there yet, and reports whether it did. An existing file stays, even if it just
+ * appeared. Errors: `usage`.
+ */
 export async function writeNew(path: string, text: string): Promise<boolean> {
   try {
     await makeFolders(dirname(path));

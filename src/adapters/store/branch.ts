@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { chooseRecord, type RecordConditions, recordsAmong, recordsFolder } from '../../core/baseline/records.ts';
 import type { BranchRecord, BranchRecordRequest, Repository, Revisions } from '../../ports.ts';
 
-/** Name of the folder in which records of these conditions lie. */
+/** `conditionsFolder` returns the name of the folder in which records of these conditions lie. */
 export function conditionsFolder({ name, text }: RecordConditions): string {
   return `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
 }
 
-/** Reads the record that is nearest to a commit; `none` says why there is none. */
+/** `readBranchRecord` reads the record that is nearest to a commit; `none` says why there is none. */
 export async function readBranchRecord(
   repository: Pick<Repository, 'readBranch'>,
   revisions: Revisions,

@@ -10,8 +10,8 @@ import { makeFolders } from '../make-folders.ts';
 const largest = 64 * 1024 * 1024;
 
 /**
- * A baseline in a file of the user's; `label` is how messages name it. Where the user did not choose the place, it has to
- * lie `within` a folder: a link that leads out of it is refused (`usage`).
+ * `fileStore` returns a baseline in a file of the user's; `label` is how messages name it. If the user didn't choose
+ * the place, it must lie `within` a folder: a link that leads out of it is refused (`usage`).
  */
 export function fileStore(path: string, label: string, within?: string): BaselineStore {
   const refuseOutside = async (): Promise<void> => {
@@ -42,13 +42,16 @@ export function fileStore(path: string, label: string, within?: string): Baselin
   };
 }
 
-/** Where a path leads, be there something or not. */
+/** `placeOf` returns where a path leads, whether something is there or not. */
 async function placeOf(path: string): Promise<string> {
   const parent = dirname(path);
   return parent === path ? path : realpath(path).catch(async () => join(await placeOf(parent), basename(path)));
 }
 
-/** Writes a file so that a reader sees the old or the new text, never a part; a link is followed, a device or pipe is written to. Errors: `usage`. */
+/**
+ * `writeFileAtomically` writes a file so that a reader sees the old or the new text, never a part. It follows a link,
+ * and writes to a device or pipe. Errors: `usage`.
+ */
 export async function writeFileAtomically(named: string, text: string): Promise<void> {
   const path = await realpath(named).catch(() => named);
   if (await isSpecial(path)) return writeSpecial(path, text);

@@ -17,7 +17,7 @@ export async function readInputFile(path: string, name: string): Promise<string>
   }
 }
 
-/** The refusal of an input that does not fit. */
+/** `inputTooLarge` returns the refusal of an input that doesn't fit. */
 export function inputTooLarge(name: string): GateError {
   return new GateError('usage', `${name} is larger than 64 MiB.`, 'Give a smaller file.');
 }

@@ -1,6 +1,9 @@
 import type { Fingerprint } from './schema.ts';
 
-/** In what two fingerprints differ, in words (`Go version go1.25.8, now go1.26.8`); empty where they fit. */
+/**
+ * `fingerprintDifferences` returns how two fingerprints differ, in words (`Go version go1.25.8, now go1.26.8`); it is
+ * empty if they fit.
+ */
 export function fingerprintDifferences(stored: Fingerprint, now: Fingerprint): string[] {
   const rows: [string, string, string][] = [
     ['Go version', stored.goVersion, now.goVersion],

@@ -5,7 +5,7 @@ export type Fit =
   | { readonly kind: 'fits'; readonly stored: StoredPackage }
   | { readonly kind: 'stale'; readonly reason: string };
 
-/** A package fits by the content of its sources (package key), never by a commit id. */
+/** `fitPackage` fits a package by the content of its sources (package key), never by a commit id. */
 export function fitPackage(baseline: Baseline, importPath: string, key: string | undefined, bench: string): Fit {
   const stored = baseline.packages[importPath];
   if (stored === undefined) return stale('the baseline does not have it');

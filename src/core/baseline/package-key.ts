@@ -28,7 +28,10 @@ export interface PackageKeyParts {
 /** Raised when the composition changes, so that older keys fit nothing. */
 const FORMAT = 'allocgate package key 2';
 
-/** The canonical text whose hash is the package key: one JSON array a line, sorted, the flags in their own order. */
+/**
+ * `packageKeyText` returns the canonical text whose hash is the package key: one JSON array per line, sorted, the flags
+ * in their own order.
+ */
 export function packageKeyText(parts: PackageKeyParts): string {
   const lines = [
     line(['package', parts.importPath]),
@@ -41,7 +44,7 @@ export function packageKeyText(parts: PackageKeyParts): string {
   return [FORMAT, ...lines, ''].join('\n');
 }
 
-/** Without repeats, and by code units instead of a locale: the same on every machine. */
+/** `sorted` removes repeats and sorts by code units instead of a locale: the same on every machine. */
 function sorted(lines: readonly (readonly string[])[]): string[] {
   return [...new Set(lines.map(line))].toSorted((a, b) => (a < b ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Baseline, baselineSchema, baselineVersion } from './schema.ts';
 
-/** A stored baseline, or why it cannot be used. */
+/** A stored baseline, or why it can't be used. */
 export type BaselineReading =
   | { readonly kind: 'baseline'; readonly baseline: Baseline }
   | { readonly kind: 'damaged'; readonly reason: string };
@@ -9,7 +9,7 @@ export type BaselineReading =
 /** Longest text that is read, in UTF-16 units; a real baseline of ten thousand benchmarks is about 2 MB. */
 const longest = 64 * 1024 * 1024;
 
-/** Reads the stored form. A newer schema version is damage too: it cannot be understood. */
+/** `parseBaseline` reads the stored form. A newer schema version is damage too, because it can't be understood. */
 export function parseBaseline(text: string): BaselineReading {
   if (text.length > longest) return damaged(`it is larger than ${longest / 1024 / 1024} MiB`);
   let value: unknown;

@@ -6,7 +6,9 @@ import type { Fingerprint } from './schema.ts';
 /** Folder of all records. */
 export const recordsFolder = 'records';
 
-/** Under which conditions a record was measured: records of other Go versions, platforms and modules lie beside it. */
+/**
+ * The conditions under which a record was measured: records of other Go versions, platforms and modules lie beside it.
+ */
 export interface RecordConditions {
   /** For people: `go1.26.8-linux-amd64`. */
   readonly name: string;
@@ -23,7 +25,10 @@ export interface RecordName {
   readonly commit: string;
 }
 
-/** What a record must share with a run to be of use there. `prefix`: the module's folder below the root. */
+/**
+ * `conditionsOf` returns what a record must share with a run to be useful there. `prefix` is the module's folder below
+ * the root.
+ */
 export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: string): RecordConditions {
   const { goVersion, goos, goarch, settings, buildFlags, testArgs, mode, totals, pathLength } = fingerprint;
   const sorted = Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -37,7 +42,10 @@ export function conditionsOf(fingerprint: Fingerprint, prefix: string, bench: st
   };
 }
 
-/** Records among the paths of a branch, in the order in which they were made; what is none is left out. */
+/**
+ * `recordsAmong` returns the records among the paths of a branch, in the order in which they were made, and leaves out
+ * other paths.
+ */
 export function recordsAmong(paths: Iterable<string>): readonly RecordName[] {
   const found: RecordName[] = [];
   for (const path of paths) {
@@ -49,7 +57,7 @@ export function recordsAmong(paths: Iterable<string>): readonly RecordName[] {
   return found.toSorted((a, b) => a.number - b.number || (a.path < b.path ? -1 : 1));
 }
 
-/** The record of a commit, else the newest one of these conditions. */
+/** `chooseRecord` returns the record of a commit, else the newest one of these conditions. */
 export function chooseRecord(
   records: readonly RecordName[],
   conditions: string,
@@ -59,16 +67,22 @@ export function chooseRecord(
   return fitting.findLast((record) => record.commit === commit) ?? fitting.at(-1);
 }
 
-/** Path of the next record. */
+/** `nextRecord` returns the path of the next record. */
 export function nextRecord(records: readonly RecordName[], conditions: string, commit: string): string {
   const number = (records.at(-1)?.number ?? 0) + 1;
   return `${recordsFolder}/${conditions}/${String(number).padStart(7, '0')}-${commit}.json`;
 }
 
-/** Records that a compaction keeps, of each conditions; and among how many of all records conditions must have one to stay. */
+/**
+ * How many records a compaction keeps for each set of conditions; and among how many of all records a set of conditions
+ * must have one to stay.
+ */
 const kept = { each: 200, all: 2000 };
 
-/** Records that a compaction takes away: old ones, and all of conditions that nobody records under any more. */
+/**
+ * `outdatedRecords` returns the records that a compaction removes: old ones, and all under conditions that are no
+ * longer recorded.
+ */
 export function outdatedRecords(records: readonly RecordName[], { each, all } = kept): readonly RecordName[] {
   const alive = new Set(records.slice(-all).map(({ conditions }) => conditions));
   const counts = new Map<string, number>();
@@ -82,7 +96,7 @@ export function outdatedRecords(records: readonly RecordName[], { each, all } = 
     .toReversed();
 }
 
-/** What the branch says of itself. */
+/** The README of the branch. */
 export const branchReadme = `# Memory baselines
 
 Recorded by allocgate, the memory gate for Go benchmarks, after each push to the default branch. Nothing is edited by

@@ -4,7 +4,10 @@ import type { StoredBenchmark } from './schema.ts';
 /** Units that `testing` counts itself, so that their exact totals can be told apart from reported figures. */
 const counted = new Set(['B/op', 'allocs/op']);
 
-/** Stored samples as figures; exact totals come back as the whole number that they were, those of reported figures too. */
+/**
+ * `storedFigures` returns stored samples as figures; exact totals, including those of reported figures, come back as
+ * whole numbers.
+ */
 export function storedFigures(
   stored: StoredBenchmark,
   unit: string,

@@ -10,7 +10,7 @@ const fingerprint = z.strictObject({
   goarch: z.string().max(40),
   settings: z.record(z.string().max(100), z.string().max(10_000)),
   buildFlags: z.array(z.string().max(10_000)).max(1000),
-  /** Absent where there were none. */
+  /** Absent if there were none. */
   testArgs: z.array(z.string().max(10_000)).max(1000).optional(),
   mode: z.enum(['fast', 'full']),
   totals: z.enum(['exact', 'printed']),

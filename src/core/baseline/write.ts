@@ -1,6 +1,9 @@
 import type { Baseline, StoredBenchmark } from './schema.ts';
 
-/** The stored form as text: sorted, one benchmark a line, no times, so that a diff shows what moved. */
+/**
+ * `renderBaseline` returns the stored form as text: sorted, one benchmark per line, no times, so that a diff shows what
+ * moved.
+ */
 export function renderBaseline(baseline: Baseline): string {
   const packages = sorted(baseline.packages).map(
     ([path, { key, benchmarks }]) =>
@@ -34,7 +37,7 @@ function canonical(fingerprint: Baseline['fingerprint']): Baseline['fingerprint'
   return { ...fingerprint, settings: Object.fromEntries(sorted(fingerprint.settings)) };
 }
 
-/** Entries in the order of their code units, the same on every machine and locale. */
+/** `sorted` returns entries in the order of their code units, the same on every machine and locale. */
 function sorted<T>(record: Readonly<Record<string, T>>): [string, T][] {
   return Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

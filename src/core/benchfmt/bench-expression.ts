@@ -4,10 +4,16 @@ import { rewriteName } from './rewrite-name.ts';
 /** Alternatives, each a list of expressions by level (src/testing/match.go, `splitRegexp`). */
 type Filter = readonly (readonly string[])[];
 
-/** Whether a benchmark runs under Go's `-bench EXPRESSION`. A name of a deeper level than the expression matches by its beginning. */
+/**
+ * Reports whether a benchmark runs under Go's `-bench EXPRESSION`. A name with more levels than the expression matches
+ * by its beginning.
+ */
 export type BenchMatcher = (name: string) => boolean;
 
-/** Compiles a `-bench` expression (RE2 syntax). Errors: throws where `checkBenchExpression` finds one. */
+/**
+ * `compileBenchExpression` compiles a `-bench` expression (RE2 syntax). Errors: throws if `checkBenchExpression` finds
+ * one.
+ */
 export function compileBenchExpression(expression: string): BenchMatcher {
   const alternatives = splitExpression(expression).map((levels) =>
     levels.map((level) => RE2JS.compile(rewriteName(level))),
@@ -22,17 +28,20 @@ export function compileBenchExpression(expression: string): BenchMatcher {
   };
 }
 
-/** Whether Go's `-bench EXPRESSION` runs the benchmark of this name (no GOMAXPROCS suffix). Errors: throws for an invalid expression. */
+/**
+ * `matchBenchmarkName` reports whether Go's `-bench EXPRESSION` runs the benchmark of this name (no GOMAXPROCS suffix).
+ * Errors: throws for an invalid expression.
+ */
 export function matchBenchmarkName(expression: string, name: string): boolean {
   return compileBenchExpression(expression)(name);
 }
 
-/** Whether Go's `-bench EXPRESSION` runs a benchmark function, be it only to find what is below it. */
+/** `matchBenchmarkFunction` reports whether Go's `-bench EXPRESSION` runs a benchmark function, be it only to find what is below it. */
 export function matchBenchmarkFunction(expression: string, name: string): boolean {
   return splitExpression(expression).some(([first = '']) => RE2JS.compile(rewriteName(first)).matcher(name).find());
 }
 
-/** What is wrong with a `-bench` expression, in words; `undefined` if nothing is. */
+/** `checkBenchExpression` says what is wrong with a `-bench` expression, or returns `undefined` if nothing is. */
 export function checkBenchExpression(expression: string): string | undefined {
   for (const levels of splitExpression(expression)) {
     for (const level of levels) {
@@ -47,7 +56,7 @@ export function checkBenchExpression(expression: string): string | undefined {
   return undefined;
 }
 
-/** Splits at slashes into levels and at bars into alternatives, both only outside of brackets. */
+/** `splitExpression` splits at slashes into levels and at bars into alternatives, both only outside of brackets. */
 function splitExpression(expression: string): Filter {
   const alternatives: string[][] = [];
   let levels: string[] = [];

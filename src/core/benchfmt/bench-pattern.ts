@@ -1,22 +1,20 @@
 /**
- * The `-test.bench` (or `-test.skip`) pattern of exactly these benchmarks, given without GOMAXPROCS suffix.
- *
- * `^A$/^sub$|^B$`: levels split at slashes, alternatives at bars outside of brackets, as testing's `splitRegexp` does.
- * Siblings below one benchmark share an alternative (`^A$/^(?:x|y)$`): a command line argument is limited to 128 KiB, and
- * testing compiles an expression each time that it meets it. A benchmark among the names that is the parent of another one
- * goes first, as testing takes the first alternative that fits. A name that goes on with a slash after one of these
- * matches too, as to testing it lies below it: `belowPattern` excludes those.
+ * `benchPattern` returns the `-test.bench` (or `-test.skip`) pattern of exactly these benchmarks, given without
+ * GOMAXPROCS suffix. `^A$/^sub$|^B$`: levels split at slashes, alternatives at bars outside of brackets, as testing's
+ * `splitRegexp` does. Siblings below one benchmark share an alternative (`^A$/^(?:x|y)$`), because a command line
+ * argument is limited to 128 KiB, and testing compiles an expression each time it meets it. A benchmark that is the
+ * parent of another goes first, because testing takes the first alternative that fits. A name that continues with a
+ * slash after one of these also matches, because to testing it lies below it: `belowPattern` excludes those.
  */
 export function benchPattern(names: readonly string[]): string {
   return alternativesOf(names).join('|');
 }
 
 /**
- * The `-test.skip` pattern of everything that lies below these benchmarks, none of which lies below another one.
- *
- * Testing skips a name only where the first alternative that fits it has no more levels than the name, so slashes alone
- * skip all names of more levels. Only a benchmark with fewer levels than the deepest one has to be spelled out; one at the
- * top level never does, since with anything below it has no figures of its own.
+ * `belowPattern` returns the `-test.skip` pattern of everything below these benchmarks, none of which lies below
+ * another. Testing skips a name only if the first alternative that fits it has no more levels than the name, so slashes
+ * alone skip all names of more levels. Only a benchmark with fewer levels than the deepest one must be spelled out; one
+ * at the top level never does, because with anything below it it has no figures of its own.
  */
 export function belowPattern(names: readonly string[]): string {
   const deepest = Math.max(...names.map(levelsOf));
@@ -59,7 +57,7 @@ function hasParent(names: readonly string[]): boolean {
   });
 }
 
-/** Go's `regexp.QuoteMeta`. */
+/** `quote` is Go's `regexp.QuoteMeta`. */
 function quote(text: string): string {
   return text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&');
 }

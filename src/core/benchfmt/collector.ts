@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts';
 import { limitOutput, maxOutputLength, maxRecords } from './limits.ts';
 import type { UnitLine } from './line.ts';
 
-/** What the streams of one text share: records, unit metadata, what compilers said. */
+/** What the streams of one text share: records, unit metadata, compiler messages. */
 export class Collector {
   readonly drafts: Draft[] = [];
   readonly #file: string;
@@ -32,7 +32,7 @@ export class Collector {
     });
   }
 
-  /** Metadata holds for the whole text: said again it adds nothing, said otherwise it is an error. */
+  /** Metadata holds for the whole text: repeating it adds nothing, contradicting it is an error. */
   unitLine(line: number, parts: readonly UnitLine[]): void {
     for (const part of parts) {
       if (part.kind === 'error') {

@@ -11,7 +11,7 @@ export class ConfigScope {
     return this.#current;
   }
 
-  /** Sets a key, or deletes it where the value is empty. False where the text changes more than any real one. */
+  /** Sets a key, or deletes it if the value is empty. It returns false if the text changes more than any real one. */
   set(key: string, value: string): boolean {
     if (this.#current.get(key) === value || (value === '' && !this.#current.has(key))) return true;
     if (this.#versions >= maxVersions) return false;

@@ -9,7 +9,7 @@ type Unnamed<R> = Omit<R, 'name' | 'warnings' | 'config'> & {
 
 type Unattributed<R> = R extends { readonly package: infer P } ? Omit<R, 'package'> & { package: P } : R;
 
-/** A record whose name is not settled: `certain` is the name where something other than the result line gave it. */
+/** A record whose name isn't settled: `certain` is the name if something other than the result line gave it. */
 export type Draft =
   | (Unnamed<ResultRecord> & { readonly warnings: string[] })
   | Unnamed<InvalidRecord>
@@ -22,7 +22,7 @@ export function isNamed(draft: Draft): draft is NamedDraft {
   return draft.kind === 'result' || draft.kind === 'invalid';
 }
 
-/** The record of a draft, now that its name is known. */
+/** `settle` returns the record of a draft, now that its name is known. */
 export function settle(draft: NamedDraft, name: BenchmarkName, doubt: string | undefined): BenchmarkRecord {
   if (draft.kind === 'invalid') {
     const { full: _, certain: __, ...rest } = draft;

@@ -3,12 +3,12 @@ const spaces = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u20
 const fieldPattern = new RegExp(`[^${spaces}]+`, 'gu');
 const spacePattern = new RegExp(`^[${spaces}]$`, 'u');
 
-/** Whether Go's `unicode.IsSpace` holds for the character. */
+/** `isSpace` reports whether Go's `unicode.IsSpace` holds for the character. */
 export function isSpace(character: string): boolean {
   return spacePattern.test(character);
 }
 
-/** The fields of a line, split at white space as golang.org/x/perf/benchfmt does. */
+/** `splitFields` returns the fields of a line, split at white space as golang.org/x/perf/benchfmt does. */
 export function splitFields(text: string): string[] {
   return text.match(fieldPattern) ?? [];
 }

@@ -18,7 +18,10 @@ const framePattern = /^(?:=== (RUN|NAME) {2}( ?.*)|--- (FAIL|SKIP|BENCH): (.+)|(
 // A frame is a name and little else.
 const maxFrameLength = 4096;
 
-/** All frames of a text. Like cmd/test2json, a frame may begin in the middle of a line that lacks its end. */
+/**
+ * `readFrames` returns all frames of a text. As in cmd/test2json, a frame can begin in the middle of a line that lacks
+ * its end.
+ */
 export function readFrames(text: string): Frame[] {
   const frames: Frame[] = [];
   let newline = -1;

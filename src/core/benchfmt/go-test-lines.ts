@@ -1,4 +1,7 @@
-/** Lines that `go test` and the test binary print around the results; each recognizer gives `undefined` for other lines. */
+/**
+ * Lines that `go test` and the test binary print around the results; each recognizer returns `undefined` for other
+ * lines.
+ */
 export type GoTestLine =
   | { readonly kind: 'package-end'; readonly package: string; readonly status: 'ok' | 'FAIL' | 'no-test-files' }
   | { readonly kind: 'build-failure'; readonly package: string; readonly stage: 'build' | 'setup' }
@@ -52,12 +55,18 @@ function parseBuildHeader(line: string): GoTestLine | undefined {
   return name === undefined ? undefined : { kind: 'build-output', package: name };
 }
 
-/** The message of a panic or fatal error at the end of the line; before it may stand the name of what was running. */
+/**
+ * `parsePanic` returns the message of a panic or fatal error at the end of the line; the name of what was running can
+ * come before it.
+ */
 export function parsePanic(line: string): string | undefined {
   return /(?:^|\t)((?:panic|fatal error): .*)$/.exec(line)?.[1];
 }
 
-/** The first line of a stack trace: what distinguishes a crash from a message that only looks like one. */
+/**
+ * `isGoroutineHeader` recognizes the first line of a stack trace, which tells a crash from a message that only looks
+ * like one.
+ */
 export function isGoroutineHeader(line: string): boolean {
   return /^(?:goroutine \d+ .{0,200}\[|runtime stack:)/.test(line);
 }

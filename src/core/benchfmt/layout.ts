@@ -5,9 +5,9 @@ const count = /^ *[1-9][0-9]*$/;
 const widths = [10, 0, 13, 14, 15, 16, 17, 18];
 
 /**
- * How the columns of a result line stand: `free` where nothing is aligned as `testing` does it, `printed` where every
- * column is, `shifted` where some are and others are not, so that the line was edited, cut or joined. The first column is
- * the iteration count; `padsName` tells whether the name before it is padded as well.
+ * `layoutOf` returns how the columns of a result line are laid out: `free` if nothing is aligned as `testing` does it,
+ * `printed` if every column is, `shifted` if only some are, so that the line was edited, cut or joined. The first
+ * column is the iteration count; `padsName` says whether the name before it is padded as well.
  */
 export function layoutOf(columns: readonly string[], padsName = false): 'free' | 'printed' | 'shifted' {
   let printed = 0;
@@ -26,7 +26,7 @@ export function layoutOf(columns: readonly string[], padsName = false): 'free' |
 /** The width of what `testing` does not print. */
 const never = -1;
 
-/** Whether the number in the column is right-aligned in its width, or fills it. */
+/** `fits` reports whether the number in the column is right-aligned in its width, or fills it. */
 function fits(text: string, width: number): boolean {
   const end = numberEnd(text);
   return width === 0 || end === width || (width > 0 && end > width && !text.startsWith(' '));
@@ -37,7 +37,9 @@ function numberEnd(text: string): number {
   return blank > 0 && text.trimStart().includes(' ') ? blank : text.length;
 }
 
-/** The width of a column `value unit`: 0 where any will do, `never` where `testing` prints no such value. */
+/**
+ * `widthOf` returns the width of a column `value unit`: 0 if any will do, `never` if `testing` prints no such value.
+ */
 function widthOf(text: string): number {
   const match = column.exec(text);
   if (match === null) return never;
@@ -54,8 +56,8 @@ function widthOf(text: string): number {
 const cutShort = /^(?:(?:ns|B|allocs)\/o?|MB\/)$/;
 
 /**
- * What says that an aligned line lost its end, a letter of a unit, or its line break: B/op and allocs/op are always
- * printed together, and no unit ends in the beginning of another line.
+ * `brokenUnit` says why an aligned line must have lost its end, a letter of a unit, or its line break: B/op and
+ * allocs/op are always printed together, and no unit ends in the beginning of another line.
  */
 export function brokenUnit(columns: readonly string[], layout: 'printed' | 'shifted'): string | undefined {
   const units = columns.map((text) => text.slice(text.lastIndexOf(' ') + 1));

@@ -12,11 +12,11 @@ interface Event {
 
 type Line = Event | { readonly kind: 'damaged' } | { readonly kind: 'other' };
 
-/** What a text consists of, line by line; events of `go test -json` are put together again. */
+/** What a text consists of, line by line; events of `go test -json` are reassembled. */
 export interface LineVisitor {
-  /** False ends the reading. The stream is the package of an event, and '' for all other lines. */
+  /** Takes one line; false ends the reading. The stream is the package of an event, and '' for all other lines. */
   line(stream: string, line: SourceLine | OversizedLine): boolean;
-  /** A line that was an event before something cut or changed it. */
+  /** Takes a line that was an event before something cut or changed it. */
   damaged(line: number): void;
 }
 
@@ -117,7 +117,7 @@ const damaged: Line = { kind: 'damaged' };
 const eventKeys = ['Time', 'Action', 'Package', 'ImportPath', 'Test', 'Output'];
 const quotedKeys = eventKeys.map((key) => `"${key}":`);
 
-/** Fields of https://pkg.go.dev/cmd/test2json that matter here. */
+/** `parseLine` reads the fields of https://pkg.go.dev/cmd/test2json that matter here. */
 function parseLine(raw: string): Line {
   const text = clean(raw);
   if (text[0] !== '{') return isPartOfEvent(text) ? damaged : other;
@@ -141,7 +141,10 @@ function parseLine(raw: string): Line {
   return { kind: 'event', action, stream, test: field(value, 'Test'), output };
 }
 
-/** What is left of an event has a key of one, or a result whose white space is escaped. */
+/**
+ * `isPartOfEvent` reports whether a line is a fragment of an event, which has one of its keys, or a result whose white
+ * space is escaped.
+ */
 function isPartOfEvent(text: string): boolean {
   return /"(?:Action|Output)": ?"/.test(text) || (/\\[nt]/.test(text) && /Benchmark|\/op/.test(text));
 }

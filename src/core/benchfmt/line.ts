@@ -14,7 +14,10 @@ export type BenchmarkLine =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'error'; readonly name: string; readonly message: string };
 
-/** Reads a line that begins with `Benchmark`. A bare name is what `go test -v` prints when a benchmark starts. */
+/**
+ * `parseBenchmarkLine` reads a line that begins with `Benchmark`. A bare name is what `go test -v` prints when a
+ * benchmark starts.
+ */
 export function parseBenchmarkLine(line: string): BenchmarkLine {
   const [name = '', ...fields] = splitFields(line);
   if (name === line) return { kind: 'name', name };
@@ -22,7 +25,7 @@ export function parseBenchmarkLine(line: string): BenchmarkLine {
   return { ...figures, name };
 }
 
-/** Reads an iteration count and the pairs of value and unit after it. */
+/** `parseFigures` reads an iteration count and the pairs of value and unit after it. */
 export function parseFigures(
   fields: readonly string[],
 ): Omit<ResultLine, 'name'> | { readonly kind: 'error'; readonly message: string } {
@@ -48,7 +51,7 @@ export function parseFigures(
 // A key begins with a lower case letter and has neither upper case letters nor white space.
 const keyPattern = /^\p{Ll}[^\p{Lu}:\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*:/u;
 
-/** Reads `key: value`; an empty value means that the key is deleted. */
+/** `parseConfigLine` reads `key: value`; an empty value means that the key is deleted. */
 export function parseConfigLine(line: string): { readonly key: string; readonly value: string } | undefined {
   const key = keyPattern.exec(line)?.[0].slice(0, -1);
   if (key === undefined) return undefined;
@@ -62,7 +65,7 @@ export type UnitLine =
   | { readonly kind: 'metadata'; readonly unit: string; readonly key: string; readonly value: string }
   | { readonly kind: 'error'; readonly message: string };
 
-/** Reads `Unit UNIT key=value …`; `undefined` for any other line. */
+/** `parseUnitLine` reads `Unit UNIT key=value …`, or returns `undefined` for any other line. */
 export function parseUnitLine(line: string): UnitLine[] | undefined {
   if (!line.startsWith('Unit')) return undefined;
   const [literal, unit, ...pairs] = splitFields(line);

@@ -5,20 +5,23 @@ export type BenchmarkOutcome =
   | {
       readonly kind: 'result';
       readonly name: string;
-      /** The suffix; `undefined` where none was printed, which means 1. */
+      /** The suffix; `undefined` if none was printed, which means 1. */
       readonly gomaxprocs: number | undefined;
       readonly iterations: number;
       /** Finite values only. */
       readonly measurements: readonly Measurement[];
-      /** Units that the benchmark reported as NaN or as an infinity, where there are any. */
+      /** Units that the benchmark reported as NaN or as an infinity, if there are any. */
       readonly nonFinite?: readonly string[];
-      /** Real time from the start of the sample to its result, where arrival times are known: set-up and untimed work included. */
+      /**
+       * Real time from the start of the sample to its result, if arrival times are known, including set-up and untimed
+       * work.
+       */
       readonly wallMs?: number;
     }
   /** `output` is what it printed and logged. */
   | { readonly kind: 'failed'; readonly name: string; readonly output: string }
   | { readonly kind: 'skipped'; readonly name: string }
-  /** No usable result: no iterations, numbers that are none, or frames that do not fit together. */
+  /** No usable result: no iterations, invalid numbers, or frames that don't fit together. */
   | { readonly kind: 'invalid'; readonly name: string; readonly reason: string };
 
 /** One `key=value` of a `Unit` line that a benchmark printed. */
@@ -35,8 +38,8 @@ export interface TestBinaryOutput {
   readonly outcomes: readonly BenchmarkOutcome[];
   /** The last word of a run that came to its end; without it the process died, whatever its exit code. */
   readonly finished: 'PASS' | 'FAIL' | undefined;
-  /** The benchmark that was running when the text stops. */
+  /** The benchmark that was running when the text ends. */
   readonly running: string | undefined;
-  /** Metadata that benchmarks printed about their units, first come first served. */
+  /** Metadata that benchmarks printed about their units; the first value counts. */
   readonly units: readonly UnitMetadata[];
 }

@@ -87,7 +87,7 @@ export class PackageRun {
     this.finish('FAIL', line);
   }
 
-  /** The go command's own last line on the package. */
+  /** Takes the go command's own last line about the package. */
   endOf(packageName: string, status: 'ok' | 'FAIL' | 'no-test-files', line: number): void {
     let misplaced: string | undefined;
     for (const record of this.#records) {
@@ -101,7 +101,7 @@ export class PackageRun {
     this.#close(packageName, status, line);
   }
 
-  /** The text goes on with another run, or is over. */
+  /** Ends the run: the text continues with another run, or is over. */
   close(packageName: string | undefined): void {
     const bare = !this.#seen && this.#reason === undefined;
     if (this.#end === undefined ? this.#seen : !(bare && (this.#failed || this.#end.status === 'ok'))) {
@@ -127,12 +127,12 @@ export class PackageRun {
     this.#reset();
   }
 
-  /** Whether the go command's own line said so already: an event that repeats it adds nothing. */
+  /** Reports whether the go command's own line already said so: an event that repeats it adds nothing. */
   concluded(status: 'ok' | 'FAIL'): boolean {
     return !this.#seen && this.#end === undefined && this.#last > 0 && (status === 'ok' || this.#failed);
   }
 
-  /** The go command says that a package has no run: it did not build. */
+  /** Records that the go command says that a package has no run, because it did not build. */
   buildFailed(packageName: string | undefined): void {
     if (this.hasResults || this.ended) this.close(packageName);
     this.#reset();

@@ -9,10 +9,9 @@ import { StreamReader } from './stream-reader.ts';
 import { settleNames } from './suffix.ts';
 
 /**
- * Reads Go benchmark output that somebody hands us: plain, `-v`, `-json` or framed by `-test.v=test2json`.
- *
- * Never throws. A bad line is a record with its position, and reading goes on. Where the text has no frames, what is a
- * result, and where a name ends, is as good a guess as the text allows (see `settleNames`); doubts are `warnings`.
+ * `readBenchmarks` reads Go benchmark output that a user provides: plain, `-v`, `-json` or framed by
+ * `-test.v=test2json`. It never throws. A bad line is a record with its position, and reading goes on. If the text has
+ * no frames, what is a result, and where a name ends, is inferred from the lines around it.
  */
 export function readBenchmarks(text: string, file: string): BenchmarkRecord[] {
   const collector = new Collector(file);

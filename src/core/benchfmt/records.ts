@@ -124,7 +124,7 @@ export interface UnfinishedRecord {
 /** How one run of one package ended. */
 export interface PackageEndRecord {
   readonly kind: 'package-end';
-  /** The go command's last line on the package; without one the last line that was read of it. */
+  /** The go command's last line about the package; without one, the last line that was read of it. */
   readonly position: Position;
   readonly package: string | undefined;
   /** `none` where neither `PASS` nor `FAIL` nor a line of the go command follows. */

@@ -24,7 +24,7 @@ export class ReportBlock {
     this.#before = [];
   }
 
-  /** Whether the line belongs to the failure reported last. */
+  /** Reports whether the line belongs to the failure reported last. */
   append(text: string): boolean {
     const indented = text.startsWith('    ') || text.startsWith('\t');
     if (this.#open === undefined) {

@@ -20,13 +20,16 @@ const maxNameLength = 10_000;
 // As src/testing/benchmark.go prints it: name padded with blanks, tab, count padded with blanks.
 const afterName = /(-[1-9][0-9]*)? *\t *(?=[0-9]+(?:[\t\r\n]|$))/y;
 
-/** The last result line of exactly this benchmark in the text; text that a benchmark prints itself comes before it. */
+/**
+ * `lastResultOf` returns the last result line of exactly this benchmark in the text; text that a benchmark prints
+ * itself comes before it.
+ */
 export function lastResultOf(name: string, text: string): Found | undefined {
   for (const found of resultsBackwards(name, text)) return found;
   return undefined;
 }
 
-/** The result lines of exactly this benchmark in the text, the last one first. */
+/** `resultsBackwards` yields the result lines of exactly this benchmark in the text, the last one first. */
 export function* resultsBackwards(name: string, text: string): Generator<Found> {
   for (let at = text.lastIndexOf(name); at !== -1; at = at === 0 ? -1 : text.lastIndexOf(name, at - 1)) {
     afterName.lastIndex = at + name.length;
@@ -44,12 +47,15 @@ export function* resultsBackwards(name: string, text: string): Generator<Found> 
   }
 }
 
-/** Whether `full` is the name `name`, with or without a GOMAXPROCS suffix. */
+/** `isNameOf` reports whether `full` is the name `name`, with or without a GOMAXPROCS suffix. */
 export function isNameOf(full: string, name: string): boolean {
   return full === name || (full.startsWith(name) && /^-[1-9][0-9]*$/.test(full.slice(name.length)));
 }
 
-/** What comes after the tab of a line that begins as `testing` prints a result: a name, blanks, a tab. */
+/**
+ * `afterPrintedName` returns what comes after the tab of a line that begins as `testing` prints a result: a name,
+ * blanks, a tab.
+ */
 export function afterPrintedName(line: string): string | undefined {
   if (!line.startsWith('Benchmark')) return undefined;
   const { length } = splitFields(line.slice(0, maxNameLength))[0] ?? '';
@@ -58,8 +64,9 @@ export function afterPrintedName(line: string): string | undefined {
 }
 
 /**
- * Where a result begins that stands behind other output on its line: the name in the word before the first tab that
- * follows one. `undefined` where there is none, and `ambiguous` where that word may hold several names.
+ * `gluedResultAt` returns where a result begins that follows other output on its line: the name in the word before the
+ * first tab that follows one. It returns `undefined` if there is none, and `ambiguous` if that word may hold several
+ * names.
  */
 export function gluedResultAt(text: string, running: string | undefined): number | 'ambiguous' | undefined {
   for (let tab = text.indexOf('\t'); tab !== -1; tab = text.indexOf('\t', tab + 1)) {
@@ -81,7 +88,7 @@ function lastBlank(text: string): number {
   return at;
 }
 
-/** Where names may begin in a word; `Benchmark` after a slash is part of the name around it. */
+/** `namesIn` returns where names can begin in a word; `Benchmark` after a slash is part of the name around it. */
 function namesIn(word: string): number[] {
   const starts: number[] = [];
   for (let at = word.indexOf('Benchmark'); at !== -1; at = word.indexOf('Benchmark', at + 1)) {
@@ -91,9 +98,8 @@ function namesIn(word: string): number[] {
 }
 
 /**
- * The figures at the end of a line: `…noise     100\t       791.6 ns/op\t      90 B/op`.
- *
- * Without `-v`, whatever a benchmark prints stands between its name and its figures.
+ * `figuresAtEnd` returns the figures at the end of a line: `…noise 100\t 791.6 ns/op\t 90 B/op`. Without `-v`, whatever
+ * a benchmark prints comes between its name and its figures.
  */
 export function figuresAtEnd(
   line: string,
@@ -113,7 +119,9 @@ export function figuresAtEnd(
   return figures.kind === 'error' ? undefined : { ...figures, noise, columns: [countColumn(head, digits), ...pairs] };
 }
 
-/** The count with the blanks that pad it to eight characters; what stands before them is other output. */
+/**
+ * `countColumn` returns the count with the blanks that pad it to eight characters; what comes before is other output.
+ */
 function countColumn(head: string, digits: number): string {
   return head.slice(Math.max(head.slice(0, digits).trimEnd().length, Math.min(digits, head.length - 8)));
 }

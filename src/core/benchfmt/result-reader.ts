@@ -95,7 +95,7 @@ export class ResultReader {
     this.#inLog = this.#running?.kind === 'frame';
   }
 
-  /** The benchmark is accounted for otherwise: its missing figures are no error. */
+  /** The benchmark is accounted for elsewhere: its missing figures are no error. */
   forget(name: string | undefined): void {
     if (name === undefined) return;
     this.#run.answer(name);
@@ -271,7 +271,7 @@ export class ResultReader {
   }
 }
 
-/** Whether columns stand as `testing` prints values, whatever is in front of them. */
+/** `areValues` reports whether columns are formatted as `testing` prints values, whatever is in front of them. */
 function areValues(columns: readonly string[]): boolean {
   return layoutOf(['1'.padStart(8), ...columns]) === 'printed';
 }
@@ -279,14 +279,16 @@ function areValues(columns: readonly string[]): boolean {
 const joined = 'two results seem to be joined on this line';
 const shifted = 'the columns are not aligned as go test prints them: the line may have been edited, cut or joined';
 
-/** What follows the name of a result line, as columns; the whole line where no tab follows the name. */
+/**
+ * `columnsOf` returns what follows the name of a result line, as columns; the whole line if no tab follows the name.
+ */
 function columnsOf(text: string): Columns {
   const rest = afterPrintedName(text);
   if (rest === undefined && !text.includes('\t')) return { texts: [], padsName: false };
   return { texts: (rest ?? text).replace(/\r$/, '').split('\t'), padsName: /^[^ \t]+ {2,}\t/.test(text) };
 }
 
-/** What Go counts itself cannot be negative. */
+/** `negative` finds negative figures, which what Go counts itself can't be. */
 function negative(measurements: readonly Measurement[]): string | undefined {
   const found = measurements.find(({ value, unit }) => value < 0 && /^(?:ns|B|allocs)\/op$/.test(unit));
   return found === undefined ? undefined : `${found.value} ${found.unit} is negative`;

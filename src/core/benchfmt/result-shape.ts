@@ -8,8 +8,8 @@ const namedAndCounted = /^Benchmark[^ \t]*(?:-[0-9]+ *\t *[0-9]| *\t(?=[ 0-9]{8}
 const perOperation = /^(?:ns|B|allocs)\/op$/;
 
 /**
- * Whether a line that was not read as a result looks like one, or like a part of one: a name with a count after it, or
- * figures in columns.
+ * `looksLikeResult` reports whether a line that was not read as a result looks like one, or like a part of one: a name
+ * with a count after it, or figures in columns.
  */
 export function looksLikeResult(text: string): boolean {
   if (namedAndCounted.test(text)) return true;

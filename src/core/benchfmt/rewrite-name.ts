@@ -6,8 +6,8 @@ const named = new Map([
 ]);
 
 /**
- * A sub-benchmark's name as `testing` prints it: white space becomes `_`, what cannot be printed its Go escape
- * (src/testing/match.go, `rewrite`). Go does the same to the expressions of `-bench`.
+ * `rewriteName` returns a sub-benchmark's name as `testing` prints it: white space becomes `_`, and unprintable
+ * characters become their Go escape (src/testing/match.go, `rewrite`). Go does the same to the expressions of `-bench`.
  */
 export function rewriteName(name: string): string {
   if (/^[!-~]*$/.test(name)) return name;
@@ -17,7 +17,7 @@ export function rewriteName(name: string): string {
   }).join('');
 }
 
-/** Go's `strconv.QuoteRune` without the quotes. */
+/** `escape` is Go's `strconv.QuoteRune` without the quotes. */
 function escape(character: string): string {
   const code = character.codePointAt(0) ?? 0xfffd;
   // A lone surrogate is not text; Go has U+FFFD for it.

@@ -1,8 +1,8 @@
 import { maxLineLength } from './limits.ts';
 
-/** One line of the text without what a terminal, a log viewer or Windows put around it. */
+/** One line of the text without what a terminal, a log viewer or Windows added. */
 export interface SourceLine {
-  /** Line number in the text as it was handed over. */
+  /** Line number in the text as it was given. */
   readonly line: number;
   readonly text: string;
   /** `frame`: a ^V stood before it (`-test.v=test2json`); `event`: an event of `go test -json` without output. */
@@ -25,7 +25,7 @@ export interface OversizedLine {
 /** The byte that begins a frame in the output of `-test.v=test2json` (src/testing/testing.go, `marker`). */
 export const marker = '\x16';
 
-/** Calls `visit` for each raw line; a line ends at `\n` or at the end of the text, never at a lone `\r`. */
+/** `eachLine` calls `visit` for each raw line; a line ends at `\n` or at the end of the text, never at a lone `\r`. */
 export function eachLine(text: string, visit: (line: string, number: number) => boolean): void {
   let number = 1;
   for (let start = 0; start < text.length; number += 1) {
@@ -36,7 +36,7 @@ export function eachLine(text: string, visit: (line: string, number: number) => 
   }
 }
 
-/** One raw line, cleaned and cut at its frame markers. */
+/** `sourceLines` returns one raw line, cleaned and cut at its frame markers. */
 export function sourceLines(raw: string, line: number): SourceLine[] | OversizedLine {
   if (raw.length > maxLineLength) return { line, oversized: raw.length };
   const cleaned = clean(raw);
@@ -54,7 +54,7 @@ const timestamp = /^(?:[^\t]{0,200}\t[^\t]{0,200}\t)?\d{4}-\d\d-\d\dT\d\d:\d\d:\
 // eslint-disable-next-line no-control-regex -- the escape character is what this is about
 const controlSequence = /\x1b\[[0-9;:?]*[A-Za-z]/g;
 
-/** A raw line without what a terminal, a log viewer or Windows put around it. */
+/** `clean` returns a raw line without what a terminal, a log viewer or Windows added. */
 export function clean(raw: string): string {
   let text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
   if (text.startsWith('\ufeff')) text = text.slice(1);

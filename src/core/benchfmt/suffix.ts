@@ -16,7 +16,7 @@ export interface SettledName {
 const suffixPattern = /-([2-9]|[1-9][0-9]+)$/;
 
 /**
- * Tells GOMAXPROCS suffixes from names that end like one (`size-8`), for all result lines of one package.
+ * `settleNames` tells GOMAXPROCS suffixes from names that end like one (`size-8`), for all result lines of one package.
  *
  * 1. A name that a frame, an event or `-v` gave is certain, and so is one without a slash: an identifier has no hyphen.
  * 2. These tell which GOMAXPROCS the package ran with. Without any, every line having the same suffix means that number;
@@ -74,7 +74,9 @@ function knownProcs(printed: readonly PrintedName[]): Set<number> {
   return procs;
 }
 
-/** The GOMAXPROCS of a package in which no name is certain; `undefined` where the names do not tell. */
+/**
+ * `guessProcs` returns the GOMAXPROCS of a package in which no name is certain, or `undefined` if the names don't tell.
+ */
 function guessProcs(names: ReadonlySet<string>): ReadonlySet<number> | undefined {
   const suffixes = new Set([...names].map(suffixOf));
   if (suffixes.size === 1) return suffixes;

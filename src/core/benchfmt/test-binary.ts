@@ -12,14 +12,12 @@ const labels = new Set(['goos', 'goarch', 'pkg', 'cpu']);
 const maxLevels = 32;
 
 /**
- * Reads what a test binary printed with `-test.v=test2json`.
- *
- * Only frames start and end a benchmark, and only a benchmark's own name in its own section makes a result, so a benchmark
- * that prints result lines of another one is not believed. One that even prints frames can spoil results (the benchmark
- * that it names is `invalid` then, as it started twice; itself, as it has more results than were asked for), not invent
- * any, as long as the other benchmark runs at all and the process comes to its end. A process that fakes its whole output cannot be told from a real one.
- *
- * `marks` holds when each ^V byte of the text arrived, in milliseconds.
+ * `readTestBinary` reads what a test binary printed with `-test.v=test2json`. Only frames start and end a benchmark,
+ * and only a benchmark's own name in its own section makes a result, so a benchmark that prints result lines of another
+ * one isn't believed. One that even prints frames can spoil results (the benchmark that it names becomes `invalid`,
+ * because it started twice; itself, because it has more results than were asked for), but can't invent any, as long as
+ * the other benchmark runs at all and the process ends normally. A process that fakes its whole output can't be told
+ * from a real one. `marks` holds when each ^V byte of the text arrived, in milliseconds.
  */
 export function readTestBinary(stdout: string, marks: readonly number[] = []): TestBinaryOutput {
   const frames = readFrames(stdout);
@@ -57,7 +55,7 @@ function readSections(stdout: string, frames: readonly Frame[], marks: readonly 
   return readers.map(({ section }) => section);
 }
 
-/** A benchmark around the current one reports when all below it are done. */
+/** `reportAbove` handles a benchmark around the current one, which reports when all below it are done. */
 function reportAbove(frame: Extract<Frame, { kind: 'report' }>, around: readonly Section[], output: string): void {
   const section = around.find(({ name }) => isNameOf(frame.name, name));
   if (section === undefined || frame.status === 'BENCH') return;
@@ -67,7 +65,10 @@ function reportAbove(frame: Extract<Frame, { kind: 'report' }>, around: readonly
   );
 }
 
-/** The started benchmarks around one, from the inside out. A name of a sub-benchmark may have slashes of its own. */
+/**
+ * `ancestors` yields the started benchmarks around one, from the inside out. A name of a sub-benchmark can contain
+ * slashes.
+ */
 function* ancestors(name: string, started: ReadonlyMap<string, Section>): Generator<Section> {
   let slash = name.lastIndexOf('/');
   for (let level = 0; slash > 0 && level < maxLevels; level += 1, slash = name.lastIndexOf('/', slash - 1)) {
@@ -76,7 +77,10 @@ function* ancestors(name: string, started: ReadonlyMap<string, Section>): Genera
   }
 }
 
-/** What the sections say, as far as their frames fit together; else one `invalid` outcome says why not. */
+/**
+ * `trustedOutcomes` returns what the sections say, as far as their frames fit together; else one `invalid` outcome says
+ * why not.
+ */
 function trustedOutcomes(sections: readonly Section[], finished: boolean): BenchmarkOutcome[] {
   const outcomes: BenchmarkOutcome[] = [];
   const again = startedAgain(sections);
@@ -105,7 +109,10 @@ function startedAgain(sections: readonly Section[]): Set<string> {
   return again;
 }
 
-/** The last frame, if it is PASS or FAIL. A binary that ran no benchmark may print the bare word as its last line. */
+/**
+ * `lastWord` returns the last frame, if it is PASS or FAIL. A binary that ran no benchmark can print the bare word as
+ * its last line.
+ */
 function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | undefined {
   const last = frames.at(-1);
   if (last !== undefined) return last.kind === 'finished' ? last.status : undefined;
@@ -113,7 +120,10 @@ function lastWord(stdout: string, frames: readonly Frame[]): 'PASS' | 'FAIL' | u
   return word === 'PASS' || word === 'FAIL' ? word : undefined;
 }
 
-/** The benchmark that started last, if it did not end; else the one around it, which died itself. */
+/**
+ * `runningAtTheEnd` returns the benchmark that started last, if it did not end; else the one around it, which died
+ * itself.
+ */
 function runningAtTheEnd(sections: readonly Section[]): string | undefined {
   const last = sections.at(-1);
   if (last === undefined) return undefined;

@@ -16,10 +16,10 @@ export interface WritableUnit {
 }
 
 /**
- * Writes Go benchmark format (https://go.dev/design/14313-benchmark-format) as benchstat reads it.
- *
- * Configuration is written where it changes, a key that ends as `key:` with nothing after it. What the format cannot hold
- * (a key, unit or name with white space, a result without measurements) is left out or made fit, never written damaged.
+ * `writeBenchmarks` writes the Go benchmark format (https://go.dev/design/14313-benchmark-format) as benchstat reads
+ * it. It writes configuration where it changes; a key that ends is written as `key:` with nothing after it. What the
+ * format can't hold (a key, unit or name with white space, a result without measurements) is left out or adapted, never
+ * written damaged.
  */
 export function writeBenchmarks(results: readonly WritableResult[], units: readonly WritableUnit[] = []): string {
   const lines = units.flatMap(({ unit, key, value }) => [`Unit ${word(unit)} ${word(key)}=${word(value)}`]);
@@ -46,7 +46,10 @@ function configChanges(from: ReadonlyMap<string, string>, to: ReadonlyMap<string
   return [...ended, ...changed.map(([key, value]) => `${key}: ${value.replace(/^[ \t]+|[\r\n]+/g, '')}`)];
 }
 
-/** Whether the format can hold the key: it begins with a lower case letter, and has neither upper case, blanks nor colons. */
+/**
+ * `isKey` reports whether the format can hold the key: it begins with a lower case letter, and has no upper case
+ * letters, blanks or colons.
+ */
 function isKey(key: string): boolean {
   return /^\p{Ll}[^\p{Lu}\s\u0085:]*$/u.test(key);
 }
@@ -55,7 +58,7 @@ function word(text: string): string {
   return text.replace(/[\s\u0085]/gu, '_');
 }
 
-/** All digits of the number, in a form that Go reads. */
+/** `formatValue` returns all digits of the number, in a form that Go reads. */
 function formatValue(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';

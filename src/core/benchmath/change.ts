@@ -2,14 +2,14 @@ import { type Fraction, fractionOf, minus, order, times } from './fraction.ts';
 
 const hundred = fractionOf(100);
 
-/** How head stands to base, by their medians. */
+/** How head compares with base, by their medians. */
 export type Change =
   | { readonly kind: 'ratio'; readonly percent: number }
   | { readonly kind: 'from-zero' }
   | { readonly kind: 'to-zero' }
   | { readonly kind: 'none' };
 
-/** The change from base to head; percent is for people, no decision hangs on it. */
+/** `changeOf` returns the change from base to head; percent is for people, and no decision depends on it. */
 export function changeOf(base: number, head: number): Change {
   if (base === head) return { kind: 'none' };
   if (base === 0) return { kind: 'from-zero' };
@@ -18,8 +18,9 @@ export function changeOf(base: number, head: number): Change {
 }
 
 /**
- * Whether `head` is worse than `base` by more than `percent` of base: (head − base)·100 > |base|·percent, in exact decimal
- * arithmetic. Never for a base of 0, of which there are no percents. Only a unit of the user's own can be below 0.
+ * `exceeds` reports whether `head` is worse than `base` by more than `percent` of base: (head − base)·100 >
+ * |base|·percent, in exact decimal arithmetic. It is false for a base of 0, which has no percentage. Only a unit of the
+ * user's own can be below 0.
  */
 export function exceeds(base: number, head: number, percent: number, better: 'lower' | 'higher'): boolean {
   if (base === 0) return false;

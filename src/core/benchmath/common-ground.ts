@@ -7,16 +7,16 @@ export interface Sides {
 }
 
 /**
- * Puts both sides on common ground: a figure that the benchmark sets with `b.ReportMetric` counts only where every sample
- * of both sides is such a figure, and none is negative, which is what Go makes of NaN. Otherwise what Go counted stands
- * for it.
+ * `onCommonGround` makes both sides comparable: a figure that the benchmark sets with `b.ReportMetric` counts only if
+ * every sample of both sides is such a figure, and none is negative, which is what Go makes of NaN. Otherwise what Go
+ * counted is used.
  */
 export function onCommonGround({ base, head }: Sides): Sides {
   if (isOwn([...(base ?? []), ...(head ?? [])])) return { base, head };
   return { base: base?.map(counted), head: head?.map(counted) };
 }
 
-/** Whether the benchmark set every one of these figures itself, and they can be compared. */
+/** `isOwn` reports whether the benchmark set every one of these figures itself, and they can be compared. */
 export function isOwn(figures: readonly Figure[]): boolean {
   return figures.every((figure) => figure.kind === 'reported' && figure.value >= 0);
 }

@@ -17,23 +17,29 @@ export interface Count {
   readonly iterations: number;
 }
 
-/** What Go counted, where the benchmark put a figure of its own in its place; other figures are as they are. */
+/**
+ * `counted` returns what Go counted if the benchmark replaced it with a figure of its own; other figures are returned
+ * unchanged.
+ */
 export function counted(figure: Figure): Figure {
   return figure.kind === 'reported' && figure.counted !== undefined ? { kind: 'exact', ...figure.counted } : figure;
 }
 
-/** The figure per operation, not rounded. */
+/** `perOperation` returns the figure per operation, not rounded. */
 export function perOperation(figure: Figure): number {
   return figure.kind === 'exact' ? figure.total / figure.iterations : figure.value;
 }
 
-/** The figure per operation that is judged: exact totals are rounded to the nearest integer (halves up), others are as they are. */
+/**
+ * `judged` returns the figure per operation that is judged: exact totals are rounded to the nearest integer (halves
+ * up), others are unchanged.
+ */
 export function judged(figure: Figure): number {
   if (figure.kind !== 'exact') return figure.value;
   return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
 }
 
-/** What Go prints for the figure: the floor of an exact quotient, else the value. */
+/** `printed` returns what Go prints for the figure: the floor of an exact quotient, else the value. */
 export function printed(figure: Figure): number {
   return figure.kind === 'exact' ? Math.floor(figure.total / figure.iterations) : figure.value;
 }

@@ -5,7 +5,10 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-/** The decimal that a finite number is written as (its shortest text that reads back as the same number). */
+/**
+ * `fractionOf` returns the decimal that a finite number is written as (its shortest text that reads back as the same
+ * number).
+ */
 export function fractionOf(value: number): Fraction {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   if (match === null) throw new RangeError(`not a finite number: ${value}`);
@@ -26,13 +29,13 @@ export function times(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator };
 }
 
-/** The value in the middle of two. */
+/** `mean` returns the value in the middle of two. */
 export function mean(a: Fraction, b: Fraction): Fraction {
   const numerator = a.numerator * b.denominator + b.numerator * a.denominator;
   return { numerator, denominator: 2n * a.denominator * b.denominator };
 }
 
-/** Below 0 where `a` is smaller than `b`, above 0 where it is greater, else 0. */
+/** `order` is negative if `a` is smaller than `b`, positive if it is greater, else 0. */
 export function order(a: Fraction, b: Fraction): number {
   const { numerator } = minus(a, b);
   return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
@@ -41,7 +44,7 @@ export function order(a: Fraction, b: Fraction): number {
 /** More digits than a double tells apart. */
 const digitsKept = 25;
 
-/** The double nearest to a fraction. */
+/** `toNumber` returns the double nearest to a fraction. */
 export function toNumber({ numerator, denominator }: Fraction): number {
   const shift = Math.max(0, digitsKept + String(denominator).length - String(numerator).length);
   return Number(`${(numerator * 10n ** BigInt(shift)) / denominator}e-${shift}`);

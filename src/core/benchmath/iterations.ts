@@ -4,7 +4,10 @@ const screenWork = 10e6;
 const confirmWork = 1e9;
 /** How many times the timed work a sample may take in real time. */
 const mostWaiting = 4;
-/** Above these, more iterations show nothing new and cost time: of 64 MB that are allocated once, 16 bytes an operation are left at the second. */
+/**
+ * More iterations than this show nothing new and cost time: of 64 MB that are allocated once, 16 bytes per operation
+ * are left at the second.
+ */
 const mostScreened = 65_536;
 const mostConfirmed = 4_194_304;
 
@@ -16,12 +19,12 @@ export interface Pace {
   readonly real: number;
 }
 
-/** The nanoseconds an operation that decide how many iterations fit: real time counts a quarter. */
+/** `pacing` returns the nanoseconds per operation that decide how many iterations fit: real time counts a quarter. */
 export function pacing({ timed, real }: Pace): number {
   return Math.max(timed, real / mostWaiting);
 }
 
-/** The slower of two paces, by either clock. */
+/** `slower` returns the slower of two paces, by either clock. */
 export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
   return {
     timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
@@ -29,17 +32,26 @@ export function slower(one: Pace | undefined, other: Pace | undefined): Pace {
   };
 }
 
-/** Iterations of the screen for a benchmark of this speed: a power of four near 10 ms of work, from 1 to 65,536. */
+/**
+ * `screenIterations` returns the iterations of the screen for a benchmark of this speed: a power of four near 10 ms of
+ * work, from 1 to 65,536.
+ */
 export function screenIterations(nsPerOp: number): number {
   return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
 }
 
-/** Iterations of the last confirmation: about one second of work, at most 4,194,304, and never fewer than the screen had. */
+/**
+ * `confirmIterations` returns the iterations of the last confirmation: about one second of work, at most 4,194,304, and
+ * never fewer than the screen had.
+ */
 export function confirmIterations(nsPerOp: number, screened: number): number {
   return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
 }
 
-/** The power of four nearest on a logarithmic scale, so that noise in the speed seldom changes it; at least 1. */
+/**
+ * `powerOfFour` returns the power of four nearest on a logarithmic scale, so that noise in the speed seldom changes it;
+ * at least 1.
+ */
 function powerOfFour(iterations: number): number {
   return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
 }

@@ -14,13 +14,13 @@ export interface Summary {
   readonly samples: readonly number[];
   /** Median of what Go's own output shows. */
   readonly printed: number;
-  /** Whether any figure is one that Go rounded down, so that what was cut off is not known. */
+  /** Whether Go rounded any figure down, so that the remainder is unknown. */
   readonly floored: boolean;
 }
 
 /**
- * Summarizes the samples of one unit; `undefined` where there are none. Even counts have the mean of the two in the
- * middle. Figures are finite: the readers keep others apart.
+ * `summarize` summarizes the samples of one unit, or returns `undefined` if there are none. For an even count, the
+ * median is the mean of the two in the middle. Figures are finite: the readers keep others apart.
  */
 export function summarize(figures: readonly Figure[] | undefined): Summary | undefined {
   if (figures === undefined || figures.length === 0) return undefined;

@@ -6,11 +6,10 @@ const exactBytes = 2 ** 20;
 const exactCount = 1e6;
 
 /**
- * A figure for people, without the `/op`: `1,151 B`, `2.000 GiB`, `12`, `4.997`, `1.235 µs`.
- *
- * Bytes and counts are written out as long as they are short enough to compare by eye, with a comma for thousands; beyond
- * a mebibyte or a million they have four significant digits and a prefix, and so do times. Fractions have four significant
- * digits, from a thousand on one after the point.
+ * `formatMeasurement` returns a figure for people, without the `/op`: `1,151 B`, `2.000 GiB`, `12`, `4.997`, `1.235
+ * µs`. Bytes and counts are written out while they are short enough to compare by eye, with a comma for thousands;
+ * beyond a mebibyte or a million they have four significant digits and a prefix, and so do times. Fractions have four
+ * significant digits, and one after the point from a thousand on.
  */
 export function formatMeasurement(value: number, unit: string): string {
   const base = tidy(value, unit);
@@ -25,12 +24,15 @@ export function formatMeasurement(value: number, unit: string): string {
   return joined(formatScaled(base.value, { ...scaler, prefix: '' }), scaler.prefix, symbol);
 }
 
-/** A figure is per operation unless it says otherwise. */
+/** `rate` adds what a figure is per: an operation unless it says otherwise. */
 function rate(denominator: string): string {
   return denominator === '' || denominator === 'op' ? '' : `/${denominator}`;
 }
 
-/** All digits of an integer, with commas: `2,147,483,672`. A number that is none is written as it is. */
+/**
+ * `formatExact` returns all digits of an integer, with commas: `2,147,483,672`. NaN and infinities are written as they
+ * are.
+ */
 export function formatExact(value: number): string {
   if (!Number.isSafeInteger(value)) return String(value);
   return String(value === 0 ? 0 : value).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ',');
@@ -47,7 +49,7 @@ function written(value: number): string {
   return shown === '' ? grouped : `${grouped}.${shown}`;
 }
 
-/** A prefix and symbol stand apart from the number, a bare prefix does not: `2.000 GiB`, `1.235M`. */
+/** `joined` puts a space before a prefix with a symbol, and none before a bare prefix: `2.000 GiB`, `1.235M`. */
 function joined(number: string, prefix: string, symbol: string): string {
   return symbol === '' ? `${number}${prefix}` : `${number} ${prefix}${symbol}`;
 }

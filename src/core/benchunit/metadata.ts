@@ -7,9 +7,11 @@ export interface UnitSetting {
   readonly value: string;
 }
 
-/** What is known about units: from `Unit` lines, else what the format says of Go's own (x/perf benchfmt, units.go). */
+/**
+ * What is known about units: from `Unit` lines, else what the format says about Go's own (x/perf benchfmt, units.go).
+ */
 export interface UnitCatalog {
-  /** Which direction is good; `undefined` where nobody says. */
+  /** Returns which direction is good, or `undefined` if nothing says. */
   better(unit: string): 'higher' | 'lower' | undefined;
   /** `exact`: every sample gives the same value, unless the code differs. */
   assumption(unit: string): 'exact' | 'nothing';
@@ -22,7 +24,10 @@ const defaults = new Map<string, 'higher' | 'lower'>([
   ['allocs/op', 'lower'],
 ]);
 
-/** Metadata holds for a unit in whatever prefix it is written (`ns/op`, `sec/op`); the first setting counts. */
+/**
+ * `createUnitCatalog` applies metadata to a unit whatever prefix it is written with (`ns/op`, `sec/op`); the first
+ * setting counts.
+ */
 export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog {
   const known = new Map<string, string>();
   for (const { unit, key, value } of settings) {

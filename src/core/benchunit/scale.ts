@@ -30,7 +30,10 @@ export interface Scaler extends Step {
   readonly digits: number;
 }
 
-/** The scale that shows at least three significant digits of every value (x/perf benchunit, `CommonScale`). */
+/**
+ * `commonScale` returns the scale that shows at least three significant digits of every value (x/perf benchunit,
+ * `CommonScale`).
+ */
 export function commonScale(values: readonly number[], unitClass: UnitClass): Scaler {
   let least = 0;
   for (const value of values) {
@@ -50,7 +53,7 @@ export function commonScale(values: readonly number[], unitClass: UnitClass): Sc
   return { factor, prefix, digits };
 }
 
-/** The number in this scale, rounded half to even as Go does: `1.465Ki`. */
+/** `formatScaled` returns the number in this scale, rounded half to even as Go does: `1.465Ki`. */
 export function formatScaled(value: number, { factor, prefix, digits }: Scaler): string {
   return `${toFixedEven(value / factor, digits)}${prefix}`;
 }

@@ -7,13 +7,16 @@ interface Token {
 
 export type UnitClass = 'binary' | 'decimal';
 
-/** How numbers of the unit are scaled: by 1024 where its numerator counts bytes, else by 1000 (x/perf benchunit, `ClassOf`). */
+/**
+ * `unitClass` returns how numbers of the unit are scaled: by 1024 if its numerator counts bytes, else by 1000 (x/perf
+ * benchunit, `ClassOf`).
+ */
 export function unitClass(unit: string): UnitClass {
   const bytes = tokens(unit).some(({ text, denominator }) => !denominator && ['B', 'MB', 'bytes'].includes(text));
   return bytes ? 'binary' : 'decimal';
 }
 
-/** The value in base units: `ns` becomes `sec`, `MB` becomes `B` (x/perf benchunit, `Tidy`). */
+/** `tidy` returns the value in base units: `ns` becomes `sec`, `MB` becomes `B` (x/perf benchunit, `Tidy`). */
 export function tidy(value: number, unit: string): { readonly value: number; readonly unit: string } {
   if (unit === 'ns/op') return { value: value * 1e-9, unit: 'sec/op' };
   let tidied = '';

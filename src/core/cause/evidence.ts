@@ -69,3 +69,8 @@ export function objectSizes({ base, head }: SiteChange): { readonly base: number
   if (base.objects === 0 || head.objects === 0) return undefined;
   return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
 }
+
+/** `calleeOf` returns the call that allocates, as a reader knows it: the library function, else the runtime's. */
+export function calleeOf({ site }: Evidence): string {
+  return site.library ?? site.callee;
+}

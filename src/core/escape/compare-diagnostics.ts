@@ -2,15 +2,15 @@ import type { LineMap } from '../patch/line-map.ts';
 import type { EscapeDiagnostic, FlowStep, Position } from './diagnostic.ts';
 import type { DiagnosticIndex } from './diagnostic-index.ts';
 
-/** Something that the compiler says of head and did not say of base. */
+/** Something that the compiler says about head and did not say about base. */
 export type NewlySaid =
   | { readonly kind: 'escapes'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
   | { readonly kind: 'leaks'; readonly subject: string; readonly at: Position; readonly flow: readonly FlowStep[] }
   | { readonly kind: 'not-inlined'; readonly function: string; readonly reason: string; readonly at: Position };
 
 /**
- * What newly escapes, newly leaks and is no longer inlined. A line is followed through the change; one that the change
- * wrote anew is the same where file, subject and kind are.
+ * `compareDiagnostics` returns what newly escapes, newly leaks and is no longer inlined. It follows lines through the
+ * change; a rewritten line counts as the same if file, subject and kind are.
  */
 export function compareDiagnostics(base: DiagnosticIndex, head: DiagnosticIndex, lines: LineMap): readonly NewlySaid[] {
   const known = new Set<string>();
@@ -52,7 +52,7 @@ function key(subject: string, file: string, line: number): string {
   return `${file}:${line}\n${subject}`;
 }
 
-/** A function may stand in any file of its package. */
+/** `functionKey` ignores the file, because a function can move between files of its package. */
 function functionKey(file: string, name: string, lines?: LineMap): string {
   const onHead = lines?.fileOnHead(file) ?? file;
   return `${onHead.slice(0, onHead.lastIndexOf('/') + 1)}\n${name}`;

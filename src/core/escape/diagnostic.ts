@@ -18,7 +18,7 @@ interface Common {
   readonly at: Position;
 }
 
-/** What the compiler says of escape and inlining (`-gcflags=-m=2`, cmd/compile/internal/escape and inline). */
+/** What the compiler says about escape and inlining (`-gcflags=-m=2`, cmd/compile/internal/escape and inline). */
 export type EscapeDiagnostic = Common &
   (
     | { readonly kind: 'escapes'; readonly subject: string; readonly flow: readonly FlowStep[] }
@@ -29,7 +29,7 @@ export type EscapeDiagnostic = Common &
         readonly subject: string;
         /** Only what it points to leaks. */
         readonly content: boolean;
-        /** The result of the function that it leaks to; `undefined` where it leaks to the heap. */
+        /** The result of the function that it leaks to; `undefined` if it leaks to the heap. */
         readonly result: string | undefined;
         readonly flow: readonly FlowStep[];
       }
@@ -38,7 +38,7 @@ export type EscapeDiagnostic = Common &
     | { readonly kind: 'cannot-inline'; readonly function: string; readonly reason: string }
     | { readonly kind: 'inlining-call'; readonly function: string }
     | { readonly kind: 'devirtualizing'; readonly subject: string; readonly to: string }
-    /** Of no use for explaining: conversions without a copy, self-assignments, `uintptr` rules, bounds checks. */
+    /** Useless for explaining: conversions without a copy, self-assignments, `uintptr` rules, bounds checks. */
     | { readonly kind: 'remark'; readonly text: string }
   );
 

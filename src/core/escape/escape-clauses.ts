@@ -9,7 +9,7 @@ export function clauseOf({ text, reason }: FlowStep): string {
 
 type Clause = (text: string) => string;
 
-/** Names made up by the compiler are left out of an assignment, because no reader knows them. */
+/** `assigned` leaves names that the compiler makes up out of an assignment, because no reader knows them. */
 const assigned: Clause = (text) => {
   const [, target = '', value = ''] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
   const words = madeUpWords(target);

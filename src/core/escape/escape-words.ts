@@ -15,7 +15,7 @@ export function escapeWords(escape: Escape): string {
   return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
 }
 
-/** What the compiler calls things, in a reader's words. */
+/** `nameOf` returns the compiler's name for something in a reader's words. */
 function nameOf(subject: string): string {
   if (subject === 'func literal') return 'The function literal';
   if (subject === '... argument') return 'The slice of variadic arguments';
@@ -34,7 +34,10 @@ function sentenceStart(words: string | undefined): string | undefined {
 
 const loopBody = 'The loop body, which the compiler turns into a function for the iterator,';
 
-/** What `for range` over a function is compiled to (cmd/compile/internal/rangefunc): a literal that is in no source. */
+/**
+ * `isLoopBody` recognizes what `for range` over a function is compiled to (cmd/compile/internal/rangefunc): a literal
+ * that is in no source.
+ */
 function isLoopBody({ subject, flow }: Escape): boolean {
   return subject === 'func literal' && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
 }
@@ -53,7 +56,7 @@ const copying = new Set([
   'reflect.Header.Data',
 ]);
 
-/** The step that decides: the last one that is more than copying. */
+/** `lastCause` returns the step that decides: the last one that is more than copying. */
 function lastCause(flow: readonly FlowStep[]): FlowStep | undefined {
   return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
 }
@@ -76,7 +79,10 @@ function reasoning({ subject, isVariable, flow }: Escape, why: FlowStep): string
     : `is converted to an interface and ${clause}`;
 }
 
-/** A value is only said to escape where it gets a place of its own, and a plain one gets it in an interface. */
+/**
+ * `isBoxed` reports whether a value is boxed: it is only reported as escaping if it gets a place of its own, and a
+ * plain value gets one in an interface.
+ */
 function isBoxed(subject: string, flow: readonly FlowStep[]): boolean {
   if (flow.some(({ reason }) => reason === 'interface-converted')) return true;
   const allocates = /^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject);
@@ -88,4 +94,11 @@ function isBoxed(subject: string, flow: readonly FlowStep[]): boolean {
 
 function isAppend(subject: string): boolean {
   return subject === 'append' || subject.startsWith('append(');
+}
+
+/** `onHeap` returns the compiler's reasoning, followed by its consequence unless the reasoning already says it. */
+export function onHeap(escape: Escape): string {
+  return escape.isVariable || escape.flow.length === 0
+    ? escapeWords(escape)
+    : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
 }

@@ -20,9 +20,9 @@ export interface EscapeFrame {
 }
 
 /**
- * The compiler's explanation of an allocation. It speaks of each inlined copy at the outermost call: so from the leaf on
- * outwards, as long as the value only gets there by being returned from an inlined function. On a line with several, what
- * `isNew` says that base has not is meant.
+ * `escapeAt` returns the compiler's explanation of an allocation. The compiler describes each inlined copy at the
+ * outermost call, so the search goes from the leaf outwards, as long as the value only gets there as the result of an
+ * inlined function. On a line with several explanations, the one that `isNew` says base lacks is used.
  */
 export function escapeAt(
   index: DiagnosticIndex,
@@ -59,8 +59,9 @@ function escapeOf(diagnostic: EscapeDiagnostic): Escape | undefined {
 }
 
 /**
- * What an inlined function makes is said where it is called, at the very place of the call: the line itself has no such
- * expression. The slice of variadic arguments is the call's own, whether it is inlined or not.
+ * `isInlinedCopy` reports whether an inlined function makes the value: the compiler reports it where the function is
+ * called, at the very place of the call, and the line itself has no such expression. The slice of variadic arguments is
+ * the call's own, whether it is inlined or not.
  */
 function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticIndex): boolean {
   if (isVariable || !/^(?:func literal$|[&[]|map\[|(?:new|make)\()/.test(subject)) return false;
@@ -69,7 +70,7 @@ function isInlinedCopy({ subject, isVariable, at }: Escape, index: DiagnosticInd
     .some((other) => other.kind === 'inlining-call' && at.column !== undefined && other.at.column === at.column);
 }
 
-/** Whether what escapes is what the runtime was called for. */
+/** `fits` reports whether what escapes is what the runtime was called for. */
 function fits({ subject, isVariable }: Escape, callee: string): boolean {
   const name = callee.slice(callee.lastIndexOf('.') + 1);
   const isMake = subject.startsWith('make(');
@@ -87,8 +88,8 @@ function fits({ subject, isVariable }: Escape, callee: string): boolean {
 }
 
 /**
- * On a line with several: an object of its own is more likely made by `newobject` than a value that is boxed, for which
- * there is `convT`.
+ * `likelihood` orders the candidates on a line: `newobject` more likely made an object of its own than a boxed value,
+ * which has `convT`.
  */
 function likelihood({ subject, isVariable }: Escape, callee: string): number {
   const isObject = isVariable || subject === 'func literal' || /^(?:&|new\()/.test(subject);
@@ -101,8 +102,8 @@ function likelihood({ subject, isVariable }: Escape, callee: string): number {
 }
 
 /**
- * An inlined copy has the arguments of its call, and names of other packages in full: `make([]T, n)` can be
- * `make([]p.T, 10)` there, and a boxed `x` its result.
+ * `sameSubject` compares subjects: an inlined copy has the arguments of its call, and names of other packages in full.
+ * `make([]T, n)` can be `make([]p.T, 10)` there, and a boxed `x` its result.
  */
 function sameSubject(a: Escape, b: Escape): boolean {
   return a.isVariable || b.isVariable || form(a.subject) === form(b.subject);

@@ -12,14 +12,14 @@ export interface Explanation extends Explained {
   readonly steps: FlowStep[];
 }
 
-/** Explanations and what they explain stand at the same place. */
+/** `positionKey` joins explanations with what they explain, which have the same position. */
 export function positionKey({ file, line, column }: Position): string {
   return `${file}:${line}:${column ?? 0}`;
 }
 
 /**
- * An instance of a generic function, another inlined copy, or a copy for tests says the same again, maybe by another
- * way: the shortest way counts, whatever the order of the packages.
+ * `withoutRepeats` keeps the shortest way of each explanation, whatever the order of the packages: an instance of a
+ * generic function, another inlined copy, or a copy for tests repeats it, perhaps by another way.
  */
 function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
   const best = new Map<string, Explanation>();
@@ -36,7 +36,7 @@ function withoutRepeats(explanations: readonly Explanation[]): Explanation[] {
 /** Explanations of one place that are compared with each of its diagnostics; more would only be a crafted text. */
 const mostAtOnePlace = 200;
 
-/** The diagnostics with what the compiler explained at their places. */
+/** `withFlows` returns the diagnostics with what the compiler explained at their places. */
 export function withFlows(
   diagnostics: readonly EscapeDiagnostic[],
   explanations: ReadonlyMap<string, readonly Explanation[]>,
@@ -74,7 +74,10 @@ function subjectKey(place: string, subject: string): string {
   return `${place}\n${subject}`;
 }
 
-/** What escapes has two names at times: `append` and the whole call, a value and the variable that holds nothing else. */
+/**
+ * `inOtherWords` handles what escapes under two names: `append` and the whole call, or a value and the variable that
+ * holds nothing else.
+ */
 function inOtherWords(
   diagnostic: Extract<EscapeDiagnostic, { flow: unknown }>,
   explanations: readonly Explanation[],
@@ -101,7 +104,10 @@ function leakFlow(
   return (fitting ?? (result === undefined ? leaks[0] : undefined))?.steps ?? [];
 }
 
-/** By file, line and column, and where these are the same in an order that does not depend on that of the packages. */
+/**
+ * `byPosition` sorts by file, line and column and, if these are the same, in an order that doesn't depend on that of
+ * the packages.
+ */
 export function byPosition(a: EscapeDiagnostic, b: EscapeDiagnostic): number {
   if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
   return a.at.line - b.at.line || (a.at.column ?? 0) - (b.at.column ?? 0) || textOrder(a, b);

@@ -6,12 +6,17 @@ const madeUp: readonly (readonly [name: RegExp, words: string])[] = [
   [/^(?:[\w/]+\.)*#\w+$/, 'the state of the iterator'],
 ];
 
-/** What a name stands for that only the compiler knows; `undefined` for a name of the source. */
+/**
+ * `madeUpWords` returns what a name stands for that only the compiler knows, or `undefined` for a name of the source.
+ */
 export function madeUpWords(name: string): string | undefined {
   return madeUp.find(([form]) => form.test(name))?.[1];
 }
 
-/** A piece of source as the compiler prints it, without such names, type arguments by their shapes and dictionaries. */
+/**
+ * `withoutMadeUp` returns a piece of source as the compiler prints it, without such names, type arguments by their
+ * shapes, and dictionaries.
+ */
 export function withoutMadeUp(text: string): string {
   return withoutShapes(text)
     .replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, '')

@@ -14,8 +14,8 @@ type Saying =
   | { readonly kind: 'step'; readonly step: FlowStep };
 
 /**
- * Reads what the compiler prints for `-gcflags=-m=2`, Go 1.22 to 1.27. Lines without a position (package headers, notes of
- * the go command) are none of ours. `place` gives the name that a file is to have.
+ * `parseDiagnostics` reads what the compiler prints for `-gcflags=-m=2`, Go 1.22 to 1.27. It ignores lines without a
+ * position (package headers, notes of the go command). `place` returns the name for a file.
  */
 export function parseDiagnostics(text: string, place: (file: string) => string = (file) => file): Diagnostics {
   const found = new Map<string, EscapeDiagnostic>();

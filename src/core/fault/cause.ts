@@ -9,8 +9,8 @@ const aboutSources =
   /missing go\.sum entry|updates to go\.(?:mod|sum|work) needed|no required module provides package|inconsistent vendoring|import cycle not allowed|found packages .+ in |build constraints exclude all Go files|no (?:non-test )?Go files in/;
 
 /**
- * Says whose fault a failed build is. It is the code's only where a message names a line of the commit's own files, or
- * says that the sources don't fit together, and nothing in it speaks of the environment.
+ * `causeOfBuildFailure` says whose fault a failed build is. It is the code's only if a message names a line of the
+ * commit's own files, or says that the sources don't fit together, and nothing in it points to the environment.
  */
 export function causeOfBuildFailure(message: string, isOwnFile: (path: string) => boolean): FaultCause {
   if (buildFault(withoutSourceQuotes(message)) !== undefined) return 'environment';
@@ -35,8 +35,8 @@ const wrongImports =
   /use of (?:internal|vendored) package|is a program, not an importable package|malformed import path|^pattern \S+: |C source files not allowed|wrong signature for /;
 
 /**
- * Says whose fault it is that the go command can't load a package. It is the code's only where each message is one that
- * sources alone can cause: a download that fails stands at an import, as a wrong import does.
+ * `causeOfLoadFailure` says whose fault it is that the go command can't load a package. It is the code's only if each
+ * message is one that sources alone can cause: a failed download is reported at an import, as a wrong import is.
  */
 export function causeOfLoadFailure(errors: readonly LoadError[], isOwnFile: (path: string) => boolean): FaultCause {
   if (errors.some(({ words }) => buildFault(words) !== undefined)) return 'environment';
@@ -48,7 +48,7 @@ export function causeOfLoadFailure(errors: readonly LoadError[], isOwnFile: (pat
   return errors.length > 0 && errors.every(isOfSources) ? 'code' : 'unclear';
 }
 
-/** A C compiler quotes the source below its message; what the code itself says is no message. */
+/** `withoutSourceQuotes` drops the source that a C compiler quotes below its message. */
 function withoutSourceQuotes(message: string): string {
   return message
     .split('\n')

@@ -92,7 +92,10 @@ const buildMarks: readonly Mark[] = [
   },
 ];
 
-/** Words that may come from code or from its surroundings: of a benchmark that fails on base alone, they leave it open. */
+/**
+ * Words that may come from code or from its surroundings: if a benchmark fails on base alone, they leave the cause
+ * open.
+ */
 const unclearWords =
   /connection (?:refused|reset)|no such host|i\/o timeout|network is unreachable|TLS handshake|address already in use|cannot assign requested address|deadline exceeded|no such file or directory|permission denied|operation not permitted|text file busy|file exists|not a directory/i;
 
@@ -100,17 +103,17 @@ function find(marks: readonly Mark[], text: string): EnvironmentFault | undefine
   return marks.find(({ words }) => words.test(text));
 }
 
-/** The fault of the environment that a go command’s message tells of, if any. */
+/** `buildFault` returns the fault of the environment that a go command's message describes, if any. */
 export function buildFault(message: string): EnvironmentFault | undefined {
   return find(systemMarks, message) ?? find(buildMarks, message);
 }
 
-/** The fault of the environment that a test process’s own output tells of, if any. */
+/** `runFault` returns the fault of the environment that a test process's own output describes, if any. */
 export function runFault(output: string): EnvironmentFault | undefined {
   return find(systemMarks, output);
 }
 
-/** Whether a test process’s output leaves open if code or surroundings made it fail. */
+/** `leavesOpen` reports whether a test process's output leaves open if code or surroundings made it fail. */
 export function leavesOpen(output: string): boolean {
   return unclearWords.test(output);
 }

@@ -1,4 +1,4 @@
-/** A message of a side, and where its relative paths may count from. */
+/** A message of a side, and where its relative paths can start. */
 export interface MissingFileRequest {
   readonly message: string;
   /** Folders below the top, with slashes, `''` for the top itself: the package's, the module's. */
@@ -12,8 +12,9 @@ const notFound = /(?:open|stat|lstat|chdir|readdir|fork\/exec) (\S+): no such fi
 const sources = /\.(?:go|s|c|cc|cpp|cxx|h|hh|hpp|syso)$/i;
 
 /**
- * Finds the file that a build or a benchmark lacks in its commit, while the checkout has it, untracked: one that the
- * message names, one of a package or embedded pattern that it names, or a source beside the line that doesn't compile.
+ * `missingFile` finds the file that a build or a benchmark lacks in its commit while the checkout has it, untracked:
+ * one that the message names, one of a package or embedded pattern that it names, or a source beside the line that
+ * doesn't compile.
  */
 export function missingFile({ message, folders, untracked }: MissingFileRequest): string | undefined {
   for (const path of missingPaths(message)) {
@@ -35,7 +36,10 @@ export function missingFile({ message, folders, untracked }: MissingFileRequest)
   return undefined;
 }
 
-/** Whether all that a test process lacked are files below its own folder: its commit doesn't have them, and no machine does. */
+/**
+ * `lacksOwnFiles` reports whether all that a test process lacked are files below its own folder, which its commit
+ * doesn't have on any machine.
+ */
 export function lacksOwnFiles(message: string): boolean {
   const paths = missingPaths(message);
   return paths.length > 0 && paths.every((path) => !path.startsWith('/') && !path.startsWith('..'));
@@ -45,7 +49,7 @@ function missingPaths(message: string): readonly string[] {
   return [...message.matchAll(notFound)].map(([, path = '']) => path.replaceAll(/^["']|["']$/g, ''));
 }
 
-/** The part of a pattern before its first wildcard, whole folders only. */
+/** `literalPart` returns the part of a pattern before its first wildcard, whole folders only. */
 function literalPart(pattern: string): string {
   const plain = pattern.replace(/^all:/, '');
   const wildcard = plain.search(/[*?[\\]/);
@@ -56,7 +60,10 @@ function atOrBelow(paths: readonly string[], path: string): string | undefined {
   return paths.find((one) => one === path || path === '' || one.startsWith(`${path}/`));
 }
 
-/** An import path ends in the folder's path below its module, whatever the module is called. */
+/**
+ * `isFolderOf` reports whether an import path ends in the folder's path below its module, whatever the module is
+ * called.
+ */
 function isFolderOf(importPath: string, folder: string): boolean {
   const parts = folder.split('/');
   return parts.some((_, index) => importPath.endsWith(`/${parts.slice(index).join('/')}`)) && folder !== '';
@@ -66,7 +73,7 @@ function folderOf(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
-/** Joins and cleans a path below the top. */
+/** `join` joins and cleans a path below the top. */
 function join(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${folder}/${path}`.split('/')) {

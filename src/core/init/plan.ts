@@ -57,14 +57,14 @@ export function planInit(facts: RepositoryFacts): InitPlan {
 export const configName = '.allocgate.yml';
 const workflowNames = ['.github/workflows/memory.yml', '.github/workflows/allocgate.yml'] as const;
 
-/** The workspace, else the module that asks for the newest Go. */
+/** `goVersionFile` returns the workspace, else the module that asks for the newest Go. */
 function goVersionFile({ prefix, modules, hasWorkspace, goVersions }: RepositoryFacts): string {
   if (hasWorkspace) return join(prefix, 'go.work');
   const [newest = ''] = modules.toSorted((a, b) => compareVersions(goVersions[b], goVersions[a]));
   return join(prefix, newest, 'go.mod');
 }
 
-/** Go versions such as `1.22`, `1.26.8` and `1.27rc1`, the lower one first. */
+/** `compareVersions` orders Go versions such as `1.22`, `1.26.8` and `1.27rc1`, the lower one first. */
 function compareVersions(a = '0', b = '0'): number {
   const [left, right] = [a, b].map((version) => version.split(/\D+/).map(Number));
   for (let index = 0; index < 3; index++) {

@@ -6,7 +6,7 @@ interface Entry {
   readonly words: string;
 }
 
-/** Where the JSON Schema of the configuration lies for editors; `undefined` where no stable place is known. */
+/** Address of the JSON Schema of the configuration for editors; `undefined` if no stable place is known. */
 type SchemaAddress = string | undefined;
 
 /**

@@ -16,7 +16,10 @@ const lookWork = 20e6;
 /** An operation that takes longer is not looked at, in nanoseconds. */
 const slowest = 500e6;
 
-/** Iterations of a first look at a benchmark whose operation takes so many nanoseconds; `undefined` where it is too slow. */
+/**
+ * `lookIterations` returns the iterations of a first look at a benchmark whose operation takes so many nanoseconds, or
+ * `undefined` if it is too slow.
+ */
 export function lookIterations(speed: number): ProbeIterations | undefined {
   if (speed > slowest) return undefined;
   const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
@@ -29,8 +32,8 @@ const most = { work: 700e6, goroutines: 2000, bytes: 96 * 1024 * 1024, iteration
 const profiled = 1000;
 
 /**
- * Iterations of the fresh processes that confirm a leak, one pair each: other numbers than the first look's, and growing,
- * so that what fills up once levels off.
+ * `confirmingIterations` returns the iterations of the fresh processes that confirm a leak, one pair each: other
+ * numbers than the first look's, and growing, so that what fills up once levels off.
  */
 export function confirmingIterations(request: {
   readonly looked: ProbeIterations;

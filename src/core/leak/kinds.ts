@@ -22,7 +22,10 @@ export const leakKinds = [
 
 export type LeakKind = (typeof leakKinds)[number];
 
-/** What a goroutine waits for, from the runtime's words and the functions on its stack, the innermost first. */
+/**
+ * `waitKind` returns what a goroutine waits for, from the runtime's words and the functions on its stack, the innermost
+ * first.
+ */
 export function waitKind(state: string, functions: readonly string[]): LeakKind {
   const has = (pattern: RegExp): boolean => functions.some((name) => pattern.test(name));
   if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return 'http-body';
@@ -38,7 +41,7 @@ export function waitKind(state: string, functions: readonly string[]): LeakKind 
   return 'goroutine';
 }
 
-/** What allocated memory that stays, from the functions on the stack, the innermost first. */
+/** `memoryKind` returns what allocated memory that stays, from the functions on the stack, the innermost first. */
 export function memoryKind(functions: readonly string[]): LeakKind {
   const own = functions.slice(
     0,
@@ -68,7 +71,7 @@ function isStandard(name: string): boolean {
 const runtimeOwn =
   /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
 
-/** Whether the runtime allocated it for itself. */
+/** `isRuntimeOwn` reports whether the runtime allocated it for itself. */
 export function isRuntimeOwn(functions: readonly string[]): boolean {
   return (
     functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith('testing.allocgate'))

@@ -6,7 +6,10 @@ export interface LeftPerOperation {
   readonly bytes: number;
 }
 
-/** The slope between the two numbers of iterations that a result line of the probe reports; `undefined` without them. */
+/**
+ * `leftPerOperation` returns the slope between the two numbers of iterations that a result line of the probe reports,
+ * or `undefined` without them.
+ */
 export function leftPerOperation(
   figures: ReadonlyMap<string, Figure>,
   iterations: number,

@@ -43,7 +43,7 @@ const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
 const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
 const stacksLine = /^stacks \d{1,9}$/;
 
-/** Reads the file of the leak probe. Lines that it does not know are passed over. */
+/** `readLeftovers` reads the file of the leak probe. It skips lines that it doesn't know. */
 export function readLeftovers(text: string): readonly Leftovers[] {
   const runs: { when: 'before' | 'after'; iterations: number; memory: Draft[]; stacks: string[] }[] = [];
   let inStacks = false;
@@ -94,7 +94,7 @@ const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
 const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
 const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
 
-/** What `runtime.Stack` printed of all goroutines. */
+/** `readStacks` reads what `runtime.Stack` printed of all goroutines. */
 function readStacks(lines: readonly string[]): readonly Goroutine[] {
   const goroutines: { words: string; frames: StackFrame[]; startedAt: StackFrame | undefined }[] = [];
   let name = '';

@@ -5,7 +5,10 @@ import type { LeakUnit } from './units.ts';
 /** What a first look must differ by, or exceed, to be looked at again: well under the rule, as its figures are rough. */
 const suspicious = { goroutines: 0.2, bytes: 12 };
 
-/** Whether a first look gives a reason to measure again: head leaves more than base, or more than nothing where there is no base. */
+/**
+ * `isSuspicious` reports whether a first look gives a reason to measure again: head leaves more than base, or more than
+ * nothing if there is no base.
+ */
 export function isSuspicious(base: LeftPerOperation | undefined, head: LeftPerOperation): boolean {
   return (
     head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines ||
@@ -13,7 +16,7 @@ export function isSuspicious(base: LeftPerOperation | undefined, head: LeftPerOp
   );
 }
 
-/** Whether an operation leaves something behind at all, by the floors of the rule. */
+/** `leavesAnything` reports whether an operation leaves something behind at all, by the floors of the rule. */
 export function leavesAnything({ goroutines, bytes }: LeftPerOperation): boolean {
   return goroutines >= 0.5 || bytes >= 16;
 }
@@ -21,7 +24,10 @@ export function leavesAnything({ goroutines, bytes }: LeftPerOperation): boolean
 /** Below these a figure is noise and counts as zero. */
 const noise: Readonly<Record<LeakUnit, number>> = { 'goroutines/op': 0.05, 'retained-B/op': 4 };
 
-/** The figures that are judged, one for each process: goroutines to a hundredth, bytes to whole ones. */
+/**
+ * `leakFigures` returns the figures that are judged, one for each process: goroutines to a hundredth, bytes to whole
+ * ones.
+ */
 export function leakFigures(samples: readonly LeftPerOperation[], unit: LeakUnit): readonly Figure[] {
   return samples.map(({ goroutines, bytes }) => {
     const exact = unit === 'goroutines/op' ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
@@ -32,7 +38,10 @@ export function leakFigures(samples: readonly LeftPerOperation[], unit: LeakUnit
 /** Of what a leak leaves in each operation at few iterations, it must leave this much at many. */
 const lasting = 0.6;
 
-/** Whether what is left stops to grow with the number of iterations: a cache that fills up. Samples are in the order of their iterations. */
+/**
+ * `levelsOff` reports whether what is left stops growing with the number of iterations, as a cache that fills up does.
+ * Samples are in the order of their iterations.
+ */
 export function levelsOff(samples: readonly LeftPerOperation[], unit: LeakUnit): boolean {
   const amount = (of: LeftPerOperation): number => (unit === 'goroutines/op' ? of.goroutines : of.bytes);
   const [first, last] = [samples[0], samples.at(-1)];

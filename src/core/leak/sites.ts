@@ -14,7 +14,7 @@ export interface LeakSite {
   readonly kind: LeakKind;
   /** Where it happens, in user code: the go statement, or the line that allocates. */
   readonly at: LeakFrame;
-  /** The go statement, whoever wrote it; absent of memory. */
+  /** The go statement, in whatever code; absent for memory. */
   readonly startedAt: LeakFrame | undefined;
   /** The innermost line of a goroutine that isn't the runtime's. */
   readonly waitingAt: LeakFrame | undefined;
@@ -41,7 +41,10 @@ export interface Leak {
 /** Less in each operation is noise: a goroutine of the runtime, a table that grew once. */
 const least = { goroutines: 0.05, bytes: 4 };
 
-/** The difference of two runs of one process in each operation, by site; `undefined` where there are not two. */
+/**
+ * `leakBetween` returns the difference of two runs of one process in each operation, by site, or `undefined` if there
+ * aren't two.
+ */
 export function leakBetween(
   runs: readonly Leftovers[],
   { few, many }: ProbeIterations,
@@ -49,7 +52,7 @@ export function leakBetween(
 ): Leak | undefined {
   const at = (when: Leftovers['when'], iterations: number): Leftovers | undefined =>
     runs.findLast((run) => run.when === when && run.iterations === iterations);
-  // What a run of few leaves is set-up as much as operations: of a run of many, it is taken away.
+  // A run of few iterations leaves set-up as well as operations, so it is subtracted from a run of many.
   const terms = [
     { run: at('after', many), sign: 1 },
     { run: at('before', many), sign: -1 },
@@ -124,7 +127,7 @@ function memoryKey({ frames }: HeldMemory): string {
   return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
 }
 
-/** What the runtime keeps for itself, such as the descriptors of goroutines that ended, is nobody's leak. */
+/** `isUsers` leaves out what the runtime keeps for itself, such as the descriptors of goroutines that ended. */
 function isUsers({ frames }: HeldMemory): boolean {
   return !isRuntimeOwn(frames.map(({ function: name }) => name));
 }
@@ -167,7 +170,7 @@ function isRuntimeFunction(name: string): boolean {
   return name.startsWith('runtime.') || name.startsWith('internal/');
 }
 
-/** Sites of one line and kind are one. */
+/** `merged` joins sites of one line and kind. */
 function merged(sites: readonly LeakSite[]): readonly LeakSite[] {
   const found = new Map<string, LeakSite>();
   for (const site of sites) {

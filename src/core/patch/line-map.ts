@@ -7,17 +7,20 @@ export interface Place {
 
 /** Follows lines from base to head, and knows which lines of head the change touched. */
 export interface LineMap {
-  /** Where a line of base stands on head; `undefined` where it was changed or taken away. */
+  /** Returns where a line of base is on head, or `undefined` if it was changed or removed. */
   toHead(place: Place): Place | undefined;
-  /** Whether head's line was written by the change. */
+  /** Reports whether the change wrote this line of head. */
   isChanged(place: Place): boolean;
-  /** Whether the change touched any line of head's range, a line taken away between two of them too. */
+  /** Reports whether the change touched any line of head's range, including a line removed between two of them. */
   touches(file: string, start: number, end: number): boolean;
-  /** Where a base file is on head; `undefined` for a deleted one. */
+  /** Returns where a base file is on head, or `undefined` for a deleted one. */
   fileOnHead(file: string): string | undefined;
 }
 
-/** The line map of a change, after git's own diff. Files that it does not name are the same on both sides. */
+/**
+ * `lineMapOf` returns the line map of a change, based on git's own diff. Files that it doesn't name are the same on
+ * both sides.
+ */
 export function lineMapOf(changes: readonly FileChange[]): LineMap {
   const byBase = new Map<string, FileChange>();
   const byHead = new Map<string, FileChange>();

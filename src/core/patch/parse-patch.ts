@@ -1,4 +1,7 @@
-/** One run of changed lines. Lines count from 1; a count of 0 stands behind the line `start`, as in unified diffs. */
+/**
+ * One run of changed lines. Lines count from 1; a count of 0 refers to the place after the line `start`, as in unified
+ * diffs.
+ */
 export interface Hunk {
   readonly base: LineSpan;
   readonly head: LineSpan;
@@ -19,16 +22,16 @@ export type FileChange =
 
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
 
-/** Where the two sides' paths begin in the patch, behind git's own `a/` and `b/`. */
+/** Where the two sides' paths begin in the patch, after git's own `a/` and `b/`. */
 export interface SidePrefixes {
   readonly base: string;
   readonly head: string;
 }
 
 /**
- * Reads what `git diff --unified=0` prints (https://git-scm.com/docs/diff-format, "Generating patch text with -p").
- * A renamed file is `modified` with two paths, without hunks where only its name changed. What has no text to compare is
- * left out: binary files, empty files that were added or deleted, and a change of the mode alone.
+ * `parsePatch` reads what `git diff --unified=0` prints (https://git-scm.com/docs/diff-format, "Generating patch text
+ * with -p"). A renamed file is `modified` with two paths, without hunks if only its name changed. It leaves out what
+ * has no text to compare: binary files, empty files that were added or deleted, and a change of the mode alone.
  */
 export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileChange[] {
   const changes: FileChange[] = [];
@@ -73,7 +76,10 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
   return base === undefined || head === undefined ? undefined : { kind, base, head, hunks };
 }
 
-/** Binary files that differ, which git names and shows nothing of: by base's path, or head's where base has none. */
+/**
+ * `parseBinaryChanges` returns binary files that differ, of which git shows only the name: by base's path, or head's if
+ * base has none.
+ */
 export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readonly string[] {
   // No line of a file's text begins a line of the patch.
   const named = text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g);
@@ -82,7 +88,10 @@ export function parseBinaryChanges(text: string, prefixes: SidePrefixes): readon
   );
 }
 
-/** Takes git's C-style quotes and the side's prefix away; `undefined` for `/dev/null` and for what lacks the prefix. */
+/**
+ * `unquote` removes git's C-style quotes and the side's prefix; it returns `undefined` for `/dev/null` and for paths
+ * without the prefix.
+ */
 function unquote(path: string, prefix: string): string | undefined {
   // The tab ends a path with spaces, a quoted one too.
   const written = path.replace(/\t$/, '');

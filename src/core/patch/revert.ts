@@ -1,6 +1,9 @@
 import type { Hunk } from './parse-patch.ts';
 
-/** Head's text with some hunks as they are on base. The hunks must be those of the two texts, in order. */
+/**
+ * `revertHunks` returns head's text with some hunks as they are on base. The hunks must be those of the two texts, in
+ * order.
+ */
 export function revertHunks(base: string, head: string, hunks: readonly Hunk[], reverted: ReadonlySet<Hunk>): string {
   const [baseLines, headLines] = [linesOf(base), linesOf(head)];
   let text = '';
@@ -15,7 +18,7 @@ export function revertHunks(base: string, head: string, hunks: readonly Hunk[], 
   return text + headLines.slice(next).join('');
 }
 
-/** Lines with their ends, so that a missing last line break stays missing. */
+/** `linesOf` returns lines with their ends, so that a missing last line break stays missing. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -1,6 +1,6 @@
 import type { SidePrefixes } from './parse-patch.ts';
 
-/** Where the paths of both sides begin in a patch between two snapshot folders beside each other. */
+/** `prefixesOf` returns where the paths of both sides begin in a patch between two sibling snapshot folders. */
 export function prefixesOf(base: string, head: string): SidePrefixes {
   return { base: `${nameOf(base)}/`, head: `${nameOf(head)}/` };
 }

@@ -1,16 +1,16 @@
 /** What a review says that it accepts. */
 export interface AcceptCommand {
-  /** A benchmark with all below it, or `*` for every one. */
+  /** A benchmark with everything below it, or `*` for every one. */
   readonly benchmark: string;
   readonly reason: string;
 }
 
-/** Lines of one review that are looked at, and characters of each. */
+/** Most lines of one review that are read, and most characters of each. */
 const most = { lines: 200, line: 1000 } as const;
 
 /**
- * The lines `/allocgate accept <benchmark|*>: reason` of a review's text; one without a reason accepts nothing, nor does
- * what the review shows as code or does not show at all.
+ * `acceptCommands` returns the lines `/allocgate accept <benchmark|*>: reason` of a review's text. A line without a
+ * reason accepts nothing, nor does one that the review shows as code or hides.
  */
 export function acceptCommands(text: string): readonly AcceptCommand[] {
   return spokenLines(text.split(/\r\n?|\n/, most.lines))
@@ -29,8 +29,8 @@ const fence = /^[ \t]*(?:(?:[-*+>]|\d{1,9}[.)])[ \t]*)*(`{3,}(?=[^`]*$)|~{3,})/;
 const indentedCode = /^(?: {4}| {0,3}\t)/;
 
 /**
- * Lines outside of fenced and indented code and of HTML comments. In doubt a line is left out: a fence that nothing ends
- * lasts to the end, even where a list ends it for GitHub.
+ * `spokenLines` returns lines outside of fenced and indented code and of HTML comments. In doubt it leaves a line out:
+ * an unclosed fence lasts to the end, even if a list ends it for GitHub.
  */
 function spokenLines(lines: readonly string[]): readonly string[] {
   let block: Block = { kind: 'text' };
@@ -59,7 +59,7 @@ function isEnd(line: string, opening: string): boolean {
   return rest.length >= opening.length && rest === opening.charAt(0).repeat(rest.length);
 }
 
-/** Whether a comment is open behind the line. */
+/** `isHiddenAfter` reports whether a comment is open after the line. */
 function isHiddenAfter(line: string, { kind }: Block): boolean {
   const opened = line.lastIndexOf('<!--');
   const closed = line.lastIndexOf('-->');

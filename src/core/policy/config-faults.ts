@@ -5,10 +5,10 @@ import type { Fault, Path, YamlDocument } from './yaml-document.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Most unknown keys of one map that are told one by one. */
+/** Most unknown keys of one map that are reported one by one. */
 const mostKeys = 20;
 
-/** What the schema finds wrong with a configuration, in words and by place. */
+/** `faultsOf` returns what the schema finds wrong with a configuration, in words and by place. */
 export function faultsOf(document: YamlDocument, issues: readonly Issue[]): readonly Fault[] {
   return issues.flatMap((issue) => describe(document, issue, []));
 }
@@ -60,7 +60,7 @@ function shortened(name: string): string {
   return name.length > 100 ? `${name.slice(0, 100)}…` : name;
 }
 
-/** The keys that the map at this path may have. */
+/** `knownKeys` returns the keys that the map at this path can have. */
 function knownKeys(path: Path): readonly string[] {
   const { shape } = configSchema;
   if (path.at(-1) === 'threshold' || path.at(-2) === 'thresholds') return ['warn', 'fail'];

@@ -6,12 +6,12 @@ import { checkPackagePattern } from './package-pattern.ts';
 import { leakLevels } from './leak-level.ts';
 import { testArguments } from './test-arguments.ts';
 
-/** A number within bounds, and one message for everything that is none. */
+/** `between` accepts a number within bounds, and has one message for anything else. */
 function between(least: number, most: number, error: string): z.ZodNumber {
   return z.number({ error }).min(least, { error }).max(most, { error });
 }
 
-/** A text within a length, and one message for everything that is none. */
+/** `text` accepts a text within a length, and has one message for anything else. */
 function text(longest: number, error: string): z.ZodString {
   return z
     .string({ error })
@@ -19,7 +19,7 @@ function text(longest: number, error: string): z.ZodString {
     .max(longest, { error: `longer than ${longest} characters` });
 }
 
-/** A text that a check finds nothing wrong with. */
+/** `checked` accepts a text that a check finds nothing wrong with. */
 function checked(longest: number, error: string, check: (text: string) => string | undefined): z.ZodString {
   return text(longest, error).superRefine((value, context) => {
     const fault = check(value);

@@ -5,10 +5,13 @@ import { type Fault, type Locate, readYaml } from './yaml-document.ts';
 
 /** Longest configuration that is read, in UTF-16 units. */
 const longest = 1024 * 1024;
-/** Most faults that are told at once. */
+/** Most faults that are reported at once. */
 const mostFaults = 20;
 
-/** Reads `.allocgate.yml`. Errors: `usage`, every fault as `file:line:column: message`, with the nearest key for a typo. */
+/**
+ * `parseConfig` reads `.allocgate.yml`. Errors: `usage`, every fault as `file:line:column: message`, with the nearest
+ * key for a typo.
+ */
 export function parseConfig(text: string, file: string): Config {
   if (text.length > longest)
     throw invalid(file, start, [{ offset: 0, message: 'the configuration is larger than 1 MiB' }]);
@@ -30,7 +33,7 @@ function invalid(file: string, locate: Locate, faults: readonly Fault[]): GateEr
       const { line, column } = locate(offset);
       return `${file}:${line}:${column}: ${message}`;
     });
-  // A value can break two bounds that are told in the same words.
+  // A value can break two bounds with the same message.
   const lines = [...new Set(sorted)];
   const told = lines.slice(0, mostFaults);
   const more = lines.length > told.length ? [`… and ${lines.length - told.length} more`] : [];

@@ -46,7 +46,7 @@ export function configDifferences(
   ];
 }
 
-/** What both sides need to be built and run: where base says nothing, head's is used at once. */
+/** What both sides need to be built and run: if base doesn't set it, head's value is used at once. */
 export const buildNeeds = ['prepare', 'copy', 'test-args'] as const satisfies readonly (keyof Config)[];
 
 /** Settings of the run, in which neither side is stricter: base's decide. */
@@ -90,7 +90,9 @@ function ruleChange(name: string, base: ConfigRule, head: ConfigRule): readonly 
   ];
 }
 
-/** Where a rule sets none, what else applies decides which one is stricter. */
+/**
+ * `ruleThreshold` compares thresholds of rules: if a rule sets none, what else applies decides which one is stricter.
+ */
 function ruleThreshold(
   name: string,
   from: ConfigThreshold | undefined,
@@ -100,7 +102,9 @@ function ruleThreshold(
   return change(name, from, to, direction);
 }
 
-/** Where a rule sets none, what else applies decides which one is stricter. */
+/**
+ * `ruleLeaks` compares leak settings of rules: if a rule sets none, what else applies decides which one is stricter.
+ */
 function ruleLeaks(from: LeakLevel | undefined, to: LeakLevel | undefined): Direction {
   return from === undefined || to === undefined ? mixed : leakDirection(from, to);
 }
@@ -142,17 +146,17 @@ function shown(value: unknown): string {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
-/** A rule as sentences name it. */
+/** `ruleName` returns a rule as sentences name it. */
 export function ruleName({ packages, benchmarks }: ConfigRule): string {
   return `rule for ${[...(packages ?? ['every package']), ...(benchmarks === undefined ? [] : [benchmarks])].join(' ')}`;
 }
 
-/** A waiver as sentences name it. */
+/** `waiverName` returns a waiver as sentences name it. */
 export function waiverName({ package: name, benchmark, metric }: ConfigWaiver): string {
   return `waiver of ${name} ${benchmark} ${metric}`;
 }
 
-/** Items by name, a number behind those that share one. */
+/** `byName` returns items by name, with a number after names that repeat. */
 function byName<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T> {
   const named = new Map<string, T>();
   const uses = new Map<string, number>();

@@ -11,26 +11,32 @@ export const tightened: Direction = { stricter: true, looser: false };
 export const loosened: Direction = { stricter: false, looser: true };
 export const mixed: Direction = { stricter: true, looser: true };
 
-/** Percentages of a threshold: what fails, and what warns, where there is such a tier. */
+/** `tiersOf` returns the percentages of a threshold: what fails and, if there is such a tier, what warns. */
 export function tiersOf(threshold: ConfigThreshold): { readonly fail: number; readonly warn: number | undefined } {
   return typeof threshold === 'number'
     ? { fail: threshold, warn: undefined }
     : { fail: threshold.fail, warn: threshold.warn };
 }
 
-/** Which way a threshold goes: each tier by itself. */
+/** `thresholdDirection` compares each tier of a threshold by itself. */
 export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold): Direction {
   const [from, to] = [tiersOf(base), tiersOf(head)];
   const [warnFrom, warnTo] = [from.warn ?? Infinity, to.warn ?? Infinity];
   return { stricter: to.fail < from.fail || warnTo < warnFrom, looser: to.fail > from.fail || warnTo > warnFrom };
 }
 
-/** Whether a budget is new or lower; of a unit of which more is better, the words "takes effect after the merge" are then too modest. */
+/**
+ * `isStricterBudget` reports whether a budget is new or lower. For a unit of which more is better, the words "takes
+ * effect after the merge" then say too little.
+ */
 export function isStricterBudget(base: number | undefined, head: number | undefined): boolean {
   return head !== undefined && (base === undefined || head < base);
 }
 
-/** Which way the units that are judged go; `undefined` where the rest of the configuration decides. */
+/**
+ * `metricsDirection` returns which way the judged units change, or `undefined` if the rest of the configuration
+ * decides.
+ */
 export function metricsDirection(base: readonly string[] | undefined, head: readonly string[] | undefined): Direction {
   if (base === undefined || head === undefined) return mixed;
   return { stricter: head.some((unit) => !base.includes(unit)), looser: base.some((unit) => !head.includes(unit)) };

@@ -4,12 +4,18 @@ import type { Row } from './row.ts';
 /** Smallest number of bytes that one more heap object shows in B/op, where it is not merged with others (runtime/malloc.go). */
 const smallestObject = 8;
 
-/** What a reader should know before trusting the level of a row; a row that did not change raises no doubts but of how it was measured. */
+/**
+ * `rowDoubts` returns what a reader should know before trusting the level of a row; a row that did not change only has
+ * doubts about how it was measured.
+ */
 export function rowDoubts(row: Row, level: Level): readonly string[] {
   return [...(level === 'unchanged' ? [] : roundingDoubt(row)), ...iterationsDoubt(row)];
 }
 
-/** Go prints rounded-down figures: one allocation of difference can be none at all, which bytes would tell. */
+/**
+ * `roundingDoubt` notes that Go prints rounded-down figures: a difference of one allocation can be none at all, unless
+ * bytes show it.
+ */
 function roundingDoubt({ unit, base, head, bytes }: Row): readonly string[] {
   if (unit !== 'allocs/op' || base === undefined || head === undefined) return [];
   const difference = head.median - base.median;

@@ -18,7 +18,7 @@ export interface IdleRequest {
   readonly file: string;
   /** Today, as `YYYY-MM-DD`. */
   readonly today: string;
-  /** Everything that the configuration can speak of; absent where the run looked at a part of it. */
+  /** Everything that the configuration can refer to; absent if the run looked at only a part of it. */
   readonly found:
     | { readonly packages: readonly PackageName[]; readonly benchmarks: readonly FoundBenchmark[] }
     | undefined;
@@ -138,7 +138,9 @@ function withParents(path: string): readonly string[] {
   return at <= 1 ? [path] : [path, ...withParents(path.slice(0, at))];
 }
 
-/** What a benchmark that did not run would report is not known: then only what looks like a typo is named. */
+/**
+ * `idleUnit` names only what looks like a typo, because it is unknown what a benchmark that did not run would report.
+ */
 function idleUnit(what: string, unit: string, benchmarks: readonly FoundBenchmark[]): readonly Sentence[] {
   if (isReported(unit, benchmarks)) return [];
   const near = hint(unit, [...new Set(benchmarks.flatMap(({ units }) => units))]);
@@ -150,7 +152,7 @@ function isReported(unit: string, benchmarks: readonly FoundBenchmark[]): boolea
   return isLeakUnit(unit) || benchmarks.some(({ units }) => units.includes(unit));
 }
 
-/** The nearest name; an expression is taken for the name that it spells. */
+/** `hint` returns the nearest name; an expression is compared by the name that it spells. */
 function hint(word: string, known: readonly string[]): string {
   const spelled = word.replaceAll(/[$^]/g, '');
   const near = nearest(spelled, known) ?? nearest(`Benchmark${spelled}`, known);

@@ -15,7 +15,10 @@ export interface Judgement {
   readonly waiver: Waiver | undefined;
 }
 
-/** The level of one row (contract.md, "Levels and conclusions"). `today` is `YYYY-MM-DD`, the last day of a waiver still counts. */
+/**
+ * `judgeRow` returns the level of one row (contract.md, "Levels and conclusions"). `today` is `YYYY-MM-DD`; the last
+ * day of a waiver still counts.
+ */
 export function judgeRow(row: Row, settings: RowSettings, today: string): Judgement {
   const { level, warnings } = bareLevel(row, settings);
   const doubts = [...warnings, ...rowDoubts(row, level)];
@@ -28,7 +31,10 @@ export function judgeRow(row: Row, settings: RowSettings, today: string): Judgem
   return { level: 'waived', warnings: doubts, waiver };
 }
 
-/** Whether the medians say regression while the samples overlap, so that more of them are worth their time. */
+/**
+ * `needsMoreSamples` reports whether the medians regressed while the samples overlap, so that more samples are worth
+ * their time.
+ */
 export function needsMoreSamples(
   { unit, better, base, head }: Pick<Row, 'unit' | 'better' | 'base' | 'head'>,
   { fail, strict }: Pick<RowSettings, 'fail' | 'strict'>,
@@ -50,7 +56,7 @@ function bareLevel(row: Row, settings: RowSettings): BareLevel {
   return isOverBudget(head, row.better, settings) ? red('over-budget', row, []) : { level: 'added', warnings: [] };
 }
 
-/** A level that fails the run must be confirmed, or be of text that nobody can measure again. */
+/** `red` returns a level that fails the run if it is confirmed, or comes from text that can't be measured again. */
 function red(level: 'regression' | 'over-budget', { confirmation }: Row, warnings: readonly string[]): BareLevel {
   const settled = confirmation === 'confirmed' || confirmation === 'not-asked';
   return { level: settled ? level : 'unconfirmed', warnings };
@@ -58,7 +64,7 @@ function red(level: 'regression' | 'over-budget', { confirmation }: Row, warning
 
 function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSettings): BareLevel {
   const { unit, better, confirmation } = row;
-  // What the screen lets pass has not moved, whatever a threshold of 0 % says of it.
+  // A difference within the screen's tolerance is no change, even under a threshold of 0%.
   const moved = confirmation !== 'not-needed';
   const { beyond, separated, added } = compareSides(base, head, unit, settings.fail, better);
   const addedAllocation = moved && added && unit === 'allocs/op';
@@ -88,7 +94,7 @@ function comparedLevel(row: Row, base: Summary, head: Summary, settings: RowSett
   return { level: 'unchanged', warnings: [] };
 }
 
-/** Whether a side breaks the row's absolute limit. */
+/** `isOverBudget` reports whether a side breaks the row's absolute limit. */
 export function isOverBudget(side: Summary, better: Better, { budget }: RowSettings): boolean {
   return breaks(side, better, budget);
 }

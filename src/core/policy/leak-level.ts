@@ -9,7 +9,7 @@ export function stricterLeakLevel(a: LeakLevel, b: LeakLevel): LeakLevel {
   return leakLevels.indexOf(a) >= leakLevels.indexOf(b) ? a : b;
 }
 
-/** Which way the setting goes from base to head. */
+/** `leakDirection` returns which way the setting goes from base to head. */
 export function leakDirection(base: LeakLevel, head: LeakLevel): Direction {
   return leakLevels.indexOf(head) > leakLevels.indexOf(base) ? tightened : loosened;
 }

@@ -1,7 +1,10 @@
 /** Longest word that is compared. */
 const longest = 120;
 
-/** The known word nearest to a mistyped one, or `undefined` where none is near (at most a third of its letters differ). */
+/**
+ * `nearest` returns the known word nearest to a mistyped one, or `undefined` if none is near (at most a third of its
+ * letters differ).
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const ranked = known
     .map((candidate) => ({ candidate, distance: distance(word.toLowerCase(), candidate.toLowerCase()) }))
@@ -12,7 +15,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     : undefined;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours from one word to the other. */
+/** `distance` counts insertions, deletions, substitutions and swaps of neighbours from one word to the other. */
 function distance(a: string, b: string): number {
   if (a.length > longest || b.length > longest) return Infinity;
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];

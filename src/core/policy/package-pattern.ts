@@ -5,7 +5,7 @@ export interface PackageName {
   readonly path: string;
 }
 
-/** Why a package pattern cannot match anything, or `undefined`. */
+/** `checkPackagePattern` says why a package pattern can't match anything, or returns `undefined`. */
 export function checkPackagePattern(pattern: string): string | undefined {
   if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
   if (pattern.startsWith('/')) {
@@ -15,15 +15,19 @@ export function checkPackagePattern(pattern: string): string | undefined {
 }
 
 /**
- * Whether a pattern takes in a package, as the go command does (`go help packages`): `...` is any text, also none and
- * with slashes, and a closing `/...` takes in the folder itself. Patterns that begin with a dot go by folder, others by import path.
+ * `matchPackage` reports whether a pattern matches a package, as the go command does (`go help packages`): `...` is any
+ * text, including none and slashes, and a final `/...` includes the folder itself. Patterns that begin with a dot match
+ * folders, others import paths.
  */
 export function matchPackage(pattern: string, name: PackageName): boolean {
   const local = pattern === '.' || pattern === '..' || pattern.startsWith('./') || pattern.startsWith('../');
   return local ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
 }
 
-/** Folders are compared from the same starting point, however many levels up it lies: `./...` does not take in `../other`. */
+/**
+ * `matchFolders` compares folders from the same starting point, however many levels up it lies: `./...` doesn't include
+ * `../other`.
+ */
 function matchFolders(pattern: string, path: string): boolean {
   const [wanted, given] = [climb(pattern), climb(path)];
   if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
@@ -31,7 +35,10 @@ function matchFolders(pattern: string, path: string): boolean {
   return wanted.up > given.up && wanted.rest === '...';
 }
 
-/** A relative folder as levels up and the folder from there; no folder at all is the starting point itself. */
+/**
+ * `climb` returns a relative folder as levels up and the folder from there; no folder at all is the starting point
+ * itself.
+ */
 function climb(path: string): { readonly up: number; readonly rest: string } {
   const parts = path.split('/').filter((part) => part !== '.' && part !== '');
   const up = parts.findIndex((part) => part !== '..');

@@ -12,7 +12,7 @@ export interface PolicySubject extends PackageName {
   readonly benchmark: string;
 }
 
-/** What flags or inputs said of a row; it goes before the configuration. */
+/** What flags or inputs said about a row; it overrides the configuration. */
 export interface ExplicitPolicy {
   readonly threshold: number | undefined;
   readonly strict: boolean | undefined;
@@ -22,13 +22,13 @@ export interface ExplicitPolicy {
 
 export interface PolicyRequest {
   readonly explicit: ExplicitPolicy;
-  /** Configuration of base, which decides; of head, which counts where it is stricter. */
+  /** Configuration of base, which decides; head's counts only if it is stricter. */
   readonly base: Config | undefined;
   readonly head: Config | undefined;
   readonly defaults: { readonly threshold: number; readonly metrics: readonly string[]; readonly leaks: LeakLevel };
 }
 
-/** What is judged how, from flags, the configuration of both sides, and the defaults. */
+/** What is judged and how, from flags, the configuration of both sides, and the defaults. */
 export interface Policy {
   /** Budgets and ceilings of a unit of which more is better are limits from below: there the higher one is stricter. */
   readonly row: (subject: PolicySubject, unit: string, better?: Better) => RowSettings;
@@ -43,9 +43,9 @@ export interface Policy {
 }
 
 /**
- * The configuration of base decides, and head's where it is stricter: a lower threshold or ceiling, a new or lower
- * budget, another unit that is judged, `strict` turned on, an exclude or waiver taken away. `base` is `undefined` where
- * nothing stands yet, so that head's decides; an empty one stands for the defaults.
+ * `createPolicy` combines both configurations. Base's decides, and head's counts if it is stricter: a lower threshold or
+ * ceiling, a new or lower budget, another judged unit, `strict` turned on, an exclude or waiver removed. `base` is
+ * `undefined` if nothing stands yet, so that head's decides; an empty one stands for the defaults.
  */
 export function createPolicy({ explicit, base, head, defaults }: PolicyRequest): Policy {
   // A configuration that head deletes is one without settings: what it excluded or waived ends at once.
@@ -81,7 +81,7 @@ function most(a: number | undefined, b: number | undefined): number | undefined 
   return a === undefined ? b : b === undefined ? a : Math.max(a, b);
 }
 
-/** A waiver counts only while both sides have it, up to the stricter ceiling and the earlier day. */
+/** `stricterWaiver` returns a waiver only if both sides have it, with the stricter ceiling and the earlier day. */
 function stricterWaiver(a: Waiver | undefined, b: Waiver | undefined, better: Better): Waiver | undefined {
   if (a === undefined || b === undefined) return undefined;
   const ceiling = better === 'lower' ? Math.min(a.ceiling, b.ceiling) : Math.max(a.ceiling, b.ceiling);
@@ -97,7 +97,10 @@ interface SettingsReader {
   readonly leaks: (subject: PolicySubject) => LeakLevel;
 }
 
-/** The settings that one configuration alone gives: all rules that match apply, in order, field by field. */
+/**
+ * `settingsReader` returns the settings that one configuration alone gives: all matching rules apply, in order, field
+ * by field.
+ */
 function settingsReader(config: Config, defaults: PolicyRequest['defaults']): SettingsReader {
   const rules = (config.rules ?? []).map((rule) => ({ rule, applies: matcher(rule) }));
   const matching = (subject: PolicySubject): readonly ConfigRule[] =>
@@ -135,7 +138,7 @@ function matcher({ packages, benchmarks }: ConfigRule): (subject: PolicySubject)
     matches(subject.benchmark);
 }
 
-/** The last that fits, as with rules: a renewed waiver goes below the one that ended. */
+/** `findWaiver` returns the last waiver that fits, as with rules: a renewed waiver goes below the one that ended. */
 function findWaiver(config: Config, subject: PolicySubject, unit: string): Waiver | undefined {
   const found = (config.waivers ?? []).findLast(
     (waiver) =>

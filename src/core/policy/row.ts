@@ -9,11 +9,11 @@ export interface Row {
   readonly head: Summary | undefined;
   /**
    * `confirmed`: measured again at the larger N; `not-needed`: nothing moved, or what had moved did not move again;
-   * `not-reached`: it should have been measured again and was not; `not-asked`: text that somebody handed us.
+   * `not-reached`: it should have been measured again and was not; `not-asked`: text that was measured elsewhere.
    */
   readonly confirmation: 'confirmed' | 'not-needed' | 'not-reached' | 'not-asked';
-  /** Bytes of the same benchmark: where totals are not exact, they must bear out an added allocation. */
+  /** Bytes of the same benchmark: without exact totals, they must confirm an added allocation. */
   readonly bytes: { readonly base: Summary | undefined; readonly head: Summary | undefined } | undefined;
-  /** Iterations of the samples of each side, 0 where they differ among themselves. Not given where both sides share one pinned N. */
+  /** Iterations of the samples of each side, 0 if they differ. Absent if both sides share one pinned N. */
   readonly iterations?: { readonly base: number; readonly head: number } | undefined;
 }

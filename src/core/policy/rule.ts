@@ -15,7 +15,10 @@ export interface Verdicts {
 
 const nothing = fractionOf(0);
 
-/** Compares head with base under a threshold in percent. `better` turns the sides round for units of which more is better. */
+/**
+ * `compareSides` compares head with base under a threshold in percent. `better` swaps the sides for units of which more
+ * is better.
+ */
 export function compareSides(base: Summary, head: Summary, unit: string, percent: number, better: Better): Verdicts {
   const [good, bad] = better === 'lower' ? [base, head] : [head, base];
   const difference = minus(bad.exactMedian, good.exactMedian);

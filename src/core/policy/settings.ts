@@ -10,12 +10,14 @@ export interface Waiver {
 export interface RowSettings {
   /** Percent above base that fails. */
   readonly fail: number;
-  /** Percent above base that warns; absent where there is no such tier. */
+  /** Percent above base that warns; absent if there is no such tier. */
   readonly warn: number | undefined;
   readonly strict: boolean;
   /** Absolute limit in the row's unit. */
   readonly budget: number | undefined;
-  /** The limit that base's configuration alone sets, where head's is stricter: what base keeps to, head must not break. */
+  /**
+   * The limit that base's configuration alone sets, if head's is stricter: head must not break a limit that base keeps.
+   */
   readonly standingBudget?: number | undefined;
   readonly waiver: Waiver | undefined;
 }

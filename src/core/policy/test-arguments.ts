@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 const most = { arguments: 1000, characters: 10_000 };
 
-/** The arguments that every test binary gets behind the gate's own flags, as those behind `go test -args`. */
+/** The arguments that every test binary gets after the gate's own flags, like those after `go test -args`. */
 export const testArguments = z
   .array(
     z
@@ -16,7 +16,10 @@ export const testArguments = z
   )
   .max(most.arguments, { error: `longer than ${most.arguments} items` });
 
-/** The last of two equal flags counts, so one of `testing` would undo the gate's; every other name is the tests' own, as with `go test`. */
+/**
+ * `faultOf` refuses flags of `testing`: the last of two equal flags counts, so they would undo the gate's. Every other
+ * name is the tests' own, as with `go test`.
+ */
 function faultOf(argument: string): string | undefined {
   if (/^--?test\./.test(argument)) {
     return `${argument.slice(0, 100)} is a flag of Go's testing package, and the gate sets those itself; only flags that the tests define go here`;

@@ -12,18 +12,18 @@ const floors: Readonly<Record<string, number>> = {
   'retained-B/op': 16,
 };
 
-/** The floor of a unit; units that benchmarks report themselves have none. */
+/** `floorOf` returns the floor of a unit; units that benchmarks report themselves have none. */
 export function floorOf(unit: string): number {
   return Object.hasOwn(floors, unit) ? (floors[unit] ?? 0) : 0;
 }
 
-/** Relative tolerance of the screen, and the bytes that it lets pass. */
+/** Relative tolerance of the screen, and the bytes that it tolerates. */
 const screenTolerance = { share: 0.0005, bytes: 2 };
 
 /**
- * Whether the screen sees a difference: any in allocs/op, in B/op more than 2 B and 0.05 %, in other units more than
- * 0.05 %. What is not a finite number is never taken for equal. Measured to miss nothing and to escalate few
- * (docs/accuracy.md).
+ * `hasMoved` reports whether the screen sees a difference: any in allocs/op, more than 2 B and 0.05% in B/op, more than
+ * 0.05% in other units. NaN and infinities are never equal to anything. By measurement this misses nothing and escalates
+ * little (docs/accuracy.md).
  */
 export function hasMoved(unit: string, base: Figure, head: Figure): boolean {
   const [from, to] = [perOperation(base), perOperation(head)];

@@ -7,7 +7,10 @@ export interface VerdictSettings {
   readonly identical?: boolean;
 }
 
-/** One conclusion from everything found: fail goes before unmeasurable, and nothing judged is no pass, unless nothing could differ. */
+/**
+ * `conclude` returns one conclusion from everything found: fail overrides inconclusive, and nothing judged is no pass
+ * unless no input of the benchmarks differs.
+ */
 export function conclude(
   findings: readonly Finding[],
   problems: readonly Problem[],

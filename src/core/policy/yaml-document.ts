@@ -37,7 +37,7 @@ const messages: Readonly<Record<string, string>> = {
   RESOURCE_EXHAUSTION: tooDeep,
 };
 
-/** Reads one YAML document of untrusted text, in time that grows with its length. */
+/** `readYaml` reads one YAML document of untrusted text, in time that grows with its length. */
 export function readYaml(text: string): { readonly reading: YamlReading; readonly locate: Locate } {
   const lines = new LineCounter();
   // The keys of a map are compared below: yaml's own check compares each with each.
@@ -62,7 +62,7 @@ function readParsed(parsed: Parsed): YamlReading {
 }
 
 function syntaxFaults({ errors }: Parsed): readonly Fault[] {
-  // One level too many is a fault of every level around it: it is told once.
+  // One level too many is a fault of every level around it, and is reported once.
   const exhausted = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   return (exhausted === undefined ? errors : [exhausted]).map(({ code, message, pos }) => ({
     offset: pos[0],
@@ -70,7 +70,7 @@ function syntaxFaults({ errors }: Parsed): readonly Fault[] {
   }));
 }
 
-/** Keys and aliases that YAML allows and a configuration has no use for. */
+/** `structureFaults` returns keys and aliases that YAML allows but a configuration doesn't need. */
 function structureFaults(parsed: Parsed): readonly Fault[] {
   const faults: Fault[] = [];
   const anchors = new Set<string>();
@@ -114,7 +114,7 @@ function documentOf(parsed: Parsed, value: unknown): YamlDocument {
   return { value, offsetOf, keyOffset };
 }
 
-/** The text of a key; `undefined` for a list, a map or nothing as a key. */
+/** `nameOf` returns the text of a key, or `undefined` for a list, a map or nothing as a key. */
 function nameOf(key: unknown): string | undefined {
   if (!isScalar(key)) return undefined;
   const { value } = key;

@@ -13,12 +13,15 @@ export function totalCost(paths: readonly AllocationPath[]): Cost {
   };
 }
 
-/** How much a cost counts when sites are ranked, in bytes: an allocation counts as much as a small block of its own. */
+/**
+ * `weightOf` returns how much a cost counts when sites are ranked, in bytes: an allocation counts as much as a small
+ * block of its own.
+ */
 export function weightOf({ objects, bytes }: Cost): number {
   return 16 * objects + bytes;
 }
 
-/** How much more head weighs than base, in bytes. */
+/** `gainOf` returns how much more head weighs than base, in bytes. */
 export function gainOf({ base, head }: { readonly base: Cost; readonly head: Cost }): number {
   return weightOf(head) - weightOf(base);
 }

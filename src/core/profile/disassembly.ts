@@ -1,8 +1,8 @@
 /** The calls of some functions of a binary, by the address of the call instruction. */
 export interface Disassembly {
-  /** What the instruction at or around an address calls; `undefined` where it is no direct call. */
+  /** Returns what the instruction at or around an address calls, or `undefined` if it is no direct call. */
   callAt(address: number): string | undefined;
-  /** Where a function calls `target` itself: file and line of the first such call. */
+  /** Returns where a function calls `target` itself: file and line of the first such call. */
   callTo(functionName: string, target: string): { readonly file: string; readonly line: number } | undefined;
 }
 
@@ -10,7 +10,7 @@ const header = /^TEXT (.+)\(SB\) (.*)$/;
 /** `  lib.go:32  0x523189  e8f2...  CALL runtime.growslice(SB)`; arm64 prints CALL as well. */
 const instruction = /^\s+(\S+):(\d+)\s+0x([0-9a-f]+)\s+([0-9a-f]+)\s+(?:CALL|BL)\s+(.+)\(SB\)\s*$/;
 
-/** Reads what `go tool objdump` prints. */
+/** `readDisassembly` reads what `go tool objdump` prints. */
 export function readDisassembly(text: string): Disassembly {
   const calls: { from: number; to: number; target: string }[] = [];
   const byFunction = new Map<string, { file: string; target: string; line: number }[]>();

@@ -20,7 +20,10 @@ export interface GroupRequest {
   readonly text: (place: Place) => string;
 }
 
-/** Sites by key: head's line, callee, library call. A line that head has not gets a key that nothing else has. */
+/**
+ * `groupSites` groups sites by key: head's line, callee, library call. A line that head doesn't have gets a key of its
+ * own.
+ */
 export function groupSites(
   paths: readonly AllocationPath[],
   { toHead, text }: GroupRequest,

@@ -12,7 +12,7 @@ const nearlyEqual = 0.6;
 /** From this likeness on, they may be, where there is no other. */
 const related = 0.15;
 
-/** Matches sites of one key, size class by size class. */
+/** `matchSame` matches sites of one key, size class by size class. */
 export function matchSame(base: Sites, head: Sites): void {
   for (const [key, to] of head) {
     const from = base.get(key);
@@ -20,7 +20,10 @@ export function matchSame(base: Sites, head: Sites): void {
   }
 }
 
-/** Matches what is left by callee and size class, the likest pairs first: code that moved to other lines, or into a helper. */
+/**
+ * `matchMoved` matches the rest by callee and size class, the most similar pairs first: code that moved to other lines,
+ * or into a helper.
+ */
 export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   const pairs = pairsOf(base, head).filter(({ from, to }) =>
     [...to.rest.keys()].some((size) => left(from, size) > trace),
@@ -28,7 +31,10 @@ export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   for (const { from, to } of pairs) matchSizes(from, to);
 }
 
-/** Matches what is left object by object where the size class differs: the same statement, whose objects are larger or smaller now. */
+/**
+ * `matchGrown` matches the rest object by object if the size class differs: the same statement, whose objects are
+ * larger or smaller now.
+ */
 export function matchGrown(base: Sites, head: Sites): void {
   for (const [key, to] of head) {
     const from = base.get(key);

@@ -7,7 +7,10 @@ export type WireField =
 /** Bytes that are no protobuf message, or not a whole one. */
 export class WireError extends Error {}
 
-/** The fields of a message, in order. Values of 32 and 64 fixed bits are passed over. Errors: `WireError` for a truncated or malformed message. */
+/**
+ * `readFields` yields the fields of a message, in order. It skips values of 32 and 64 fixed bits. Errors: `WireError`
+ * for a truncated or malformed message.
+ */
 export function* readFields(message: Uint8Array): Generator<WireField, void, undefined> {
   let at = 0;
   while (at < message.length) {
@@ -43,7 +46,7 @@ export function* readFields(message: Uint8Array): Generator<WireField, void, und
   }
 }
 
-/** A repeated number, packed or not. Errors: `WireError`. */
+/** `readNumbers` reads a repeated number, packed or not. Errors: `WireError`. */
 export function readNumbers(field: WireField): readonly number[] {
   if (field.kind === 'varint') return [field.value];
   if (field.kind === 'fixed') throw new WireError(`field ${field.number} is no varint`);
@@ -58,7 +61,7 @@ export function readNumbers(field: WireField): readonly number[] {
 
 const highest = 2n ** 63n;
 
-/** Signed 64 bits in at most ten bytes of seven bits. Values beyond 2^53 lose their low digits. */
+/** `readVarint` reads signed 64 bits in at most ten bytes of seven bits. Values beyond 2^53 lose their low digits. */
 function readVarint(message: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
   let factor = 1;
@@ -72,7 +75,7 @@ function readVarint(message: Uint8Array, start: number): { readonly value: numbe
   return readLongVarint(message, start);
 }
 
-/** The rare long ones exactly: addresses with high bits, negative counts. */
+/** `readLongVarint` reads the rare long ones exactly: addresses with high bits, negative counts. */
 function readLongVarint(message: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0n;
   for (let index = 0; index < 10; index++) {

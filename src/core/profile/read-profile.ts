@@ -1,15 +1,16 @@
 import type { Frame, HeapProfile, ProfileSample } from './heap-profile.ts';
 import { readFields, readNumbers, WireError, type WireField } from './protobuf.ts';
 
-/** A heap profile that cannot be read; the message completes "the profile …". */
+/** A heap profile that can't be read; the message completes "the profile …". */
 export class ProfileError extends Error {}
 
 /** Far above any real profile at rate 1, far below what would take long. */
 const most = { samples: 2_000_000, frames: 5_000_000, strings: 4_000_000, partBytes: 1_048_576 };
 
 /**
- * Reads an uncompressed profile in the format of https://github.com/google/pprof/blob/main/proto/profile.proto.
- * Objects and bytes are those allocated, not those in use. Errors: `ProfileError` for anything that is not a whole heap profile.
+ * `readProfile` reads an uncompressed profile in the format of
+ * https://github.com/google/pprof/blob/main/proto/profile.proto. Objects and bytes are those allocated, not those in
+ * use. Errors: `ProfileError` for anything that isn't a whole heap profile.
  */
 export function readProfile(message: Uint8Array): HeapProfile {
   try {
@@ -105,7 +106,7 @@ function readLocation(field: WireField): { readonly id: number; readonly locatio
   return { id, location: { address, lines } };
 }
 
-/** The numbers of a small message by field. */
+/** `numbersOf` returns the numbers of a small message by field. */
 function numbersOf(field: WireField): Readonly<Record<number, number>> {
   const numbers: Record<number, number> = {};
   for (const part of readFields(bytesOf(field))) if (part.kind === 'varint') numbers[part.number] = part.value;

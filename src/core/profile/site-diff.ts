@@ -19,7 +19,7 @@ export interface SiteChange extends Place {
 export interface SiteDiff {
   /** Most first. */
   readonly sites: readonly SiteChange[];
-  /** What the two profiles differ by in all, what got cheaper too. */
+  /** The total difference of the two profiles, including what got cheaper. */
   readonly net: Cost;
 }
 
@@ -27,9 +27,9 @@ export interface SiteDiffRequest {
   readonly base: readonly AllocationPath[];
   readonly head: readonly AllocationPath[];
   readonly lines: LineMap;
-  /** Text of a line of one side. */
+  /** Returns the text of a line of one side. */
   readonly text: (side: 'base' | 'head', place: Place) => string;
-  /** Sites that cost no more than on base as well. */
+  /** Whether to include sites that cost no more than on base. */
   readonly all?: boolean;
 }
 
@@ -37,8 +37,9 @@ export interface SiteDiffRequest {
 const least = { objects: 0.04, bytes: 3 };
 
 /**
- * What head allocates more than base, by site. Sites are the same where line, callee and library call are; what is left
- * over on both sides is matched by callee, size class, function and text, so that code that only moved gives nothing.
+ * `diffSites` returns what head allocates more than base, by site. Sites are the same if line, callee and library call
+ * are. What is left on both sides is matched by callee, size class, function and text, so that code that only moved
+ * counts as nothing.
  */
 export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): SiteDiff {
   const onBase = groupSites(base, { toHead: (place) => lines.toHead(place), text: (place) => text('base', place) });
@@ -85,7 +86,7 @@ function changeOf(site: Site, before: ReadonlyMap<string, number>, all: boolean)
   ];
 }
 
-/** Objects of base by the user's lines on the path, in head's numbers. */
+/** `pathObjects` returns objects of base by the user's lines on the path, in head's numbers. */
 function pathObjects(paths: readonly AllocationPath[], lines: LineMap): ReadonlyMap<string, number> {
   const objects = new Map<string, number>();
   for (const path of paths) {

@@ -12,7 +12,7 @@ export interface CodeBase {
   readonly goroot: string;
 }
 
-/** A frame whose file is named from the snapshot's top where it is the user's. */
+/** A frame whose file is named from the snapshot's top if it is the user's. */
 export interface OwnedFrame extends Frame {
   readonly owner: Owner;
 }
@@ -23,9 +23,9 @@ export interface AllocationPath {
   readonly frames: readonly OwnedFrame[];
   /** Index of the first frame of user code: the site. */
   readonly site: number;
-  /** What the leaf calls: `runtime.growslice`; the leaf itself where it is the standard library's. */
+  /** What the leaf calls: `runtime.growslice`; the leaf itself if it is the standard library's. */
   readonly callee: string;
-  /** The function of other people's code that the site calls; `undefined` where the site itself allocates. */
+  /** The function of other people's code that the site calls; `undefined` if the site itself allocates. */
   readonly library: string | undefined;
   readonly objectsPerOp: number;
   readonly bytesPerOp: number;
@@ -34,7 +34,7 @@ export interface AllocationPath {
 
 const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 
-/** Allocation stacks as paths to sites. Stacks without a frame of user code are left out. */
+/** `pathsOf` returns allocation stacks as paths to sites. It leaves out stacks without a frame of user code. */
 export function pathsOf(
   stacks: readonly AllocationStack[],
   code: CodeBase,
@@ -65,7 +65,7 @@ function own(frame: Frame, code: CodeBase): OwnedFrame {
   return ownFrame(frame, code);
 }
 
-/** A frame with its owner; the file of user code is named from the snapshot's top. */
+/** `ownFrame` returns a frame with its owner; a file of user code is named from the snapshot's top. */
 export function ownFrame<F extends { readonly file: string }>(
   frame: F,
   { root, goroot }: CodeBase,
@@ -78,7 +78,10 @@ export function ownFrame<F extends { readonly file: string }>(
   return { ...frame, owner: file.startsWith(`${goroot}/`) ? 'standard' : 'library' };
 }
 
-/** The functions, as symbols of the binary, whose instructions tell what their stacks' leaves call. */
+/**
+ * `functionsToDisassemble` returns the functions, as symbols of the binary, whose instructions show what their stacks'
+ * leaves call.
+ */
 export function functionsToDisassemble(stacks: readonly AllocationStack[], code: CodeBase): readonly string[] {
   const names = new Set<string>();
   for (const { frames } of stacks) {
@@ -92,8 +95,8 @@ export function functionsToDisassemble(stacks: readonly AllocationStack[], code:
 }
 
 /**
- * Functions that leaves call, as far as they may be what allocates: the profiler skips the caller of mallocgc, which is one
- * of them where `make` and `copy` became one call. They must be disassembled as well.
+ * `calledByLeaves` returns functions that leaves call and that may be what allocates: the profiler skips the caller of
+ * mallocgc, which is one of them if `make` and `copy` became one call. They must be disassembled as well.
  */
 export function calledByLeaves(
   stacks: readonly AllocationStack[],
@@ -110,7 +113,9 @@ export function calledByLeaves(
   return [...names].toSorted();
 }
 
-/** A function's name without the shapes of its type arguments: `slices.Grow[…]` is one function. */
+/**
+ * `plainFunction` returns a function's name without the shapes of its type arguments: `slices.Grow[…]` is one function.
+ */
 export function plainFunction(name: string): string {
   let depth = 0;
   let plain = '';

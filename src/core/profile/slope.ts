@@ -22,8 +22,8 @@ const benchmarkLoop = new Set(['testing.(*B).runN', 'testing.(*B).RunParallel.fu
 const least = { objects: 0.004, bytes: 0.5 };
 
 /**
- * Objects and bytes per operation and stack: the difference of two runs by the difference of their iterations, so that
- * set-up, the harness and everything else that happens once drop out.
+ * `slope` returns objects and bytes per operation and stack: the difference of two runs divided by the difference of
+ * their iterations, so that set-up, the harness and everything else that happens once drop out.
  */
 export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationStack[] {
   const stacks = new Map<string, { frames: readonly Frame[]; objects: number; bytes: number; blockSize: number }>();
@@ -54,8 +54,8 @@ export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationSta
 }
 
 /**
- * The part of a stack inside the benchmark function; `undefined` where it is none of a benchmark's (the harness, the
- * matcher of `-bench`). A goroutine that the benchmark started has no loop in its stack: all of it counts.
+ * `belowLoop` returns the part of a stack inside the benchmark function, or `undefined` if it isn't a benchmark's (the
+ * harness, the matcher of `-bench`). A goroutine that the benchmark started has no loop in its stack: all of it counts.
  */
 function belowLoop(frames: readonly Frame[]): readonly Frame[] | undefined {
   const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));

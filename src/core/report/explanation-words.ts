@@ -2,25 +2,6 @@ import { listed } from '../cause/listed.ts';
 import type { CauseGroup } from './explanation-groups.ts';
 import type { ExplainedSite } from './model.ts';
 
-/** What a reader calls each cause. */
-export const causeWords: Readonly<Record<ExplainedSite['cause'], string>> = {
-  'append-growth': 'a slice grows as it is filled',
-  'buffer-growth': 'a buffer grows as it is written to',
-  'map-growth': 'a map is created or grows',
-  'make-size': 'a slice is allocated on the heap',
-  'closure-capture': 'a closure keeps its captured variables on the heap',
-  'interface-boxing': 'a value is converted to an interface',
-  fmt: 'formatting',
-  'string-concat': 'strings are concatenated',
-  'bytes-string-conversion': 'a string conversion copies',
-  'pointer-escape': 'a value escapes to the heap',
-  'larger-object': 'allocated objects got larger',
-  'lost-pool': 'a pooled object is not reused',
-  callee: 'a called function allocates',
-  dependency: 'a dependency changed',
-  other: 'an allocation',
-};
-
 /** `costWords` returns what a site costs, `1 → 3 allocs/op, 64 → 192 B/op`, without the figure that did not move. */
 export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allocsPerOp' | 'bytesPerOp'>): string {
   const moved = (words: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>

@@ -65,7 +65,7 @@ function failLine(report: GateReport, table: ReportTable): string {
   ].join(', ');
 }
 
-/** Rows that are at a level for what they leave behind alone. */
+/** `leaksAt` returns rows that are at a level only because of what they leave behind. */
 function leaksAt(table: ReportTable, level: 'regression' | 'warning'): number {
   return rowsAt(table, [level]).filter(({ findings }) =>
     findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit)),

@@ -28,7 +28,7 @@ export function levelMarkdown(
   const { title, meaning } = wordsOf(level, report);
   const said = origin === 'fork' && level === 'waived' ? waivedByReport : meaning;
   if (isOpen) {
-    // The verdict above them speaks of regressions already.
+    // The verdict above them already mentions regressions.
     const label = level === 'regression' ? [] : [`**${title}** (${said})`];
     return [...label, markdownTable(rows, table.units, notes, most)];
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { problemKinds } from '../../errors.ts';
-import { causes } from '../cause/causes.ts';
+import { causeNames } from '../causes/list.ts';
 import { leakKinds } from '../leak/kinds.ts';
 
 const side = z.strictObject({
@@ -111,7 +111,7 @@ const site = z.strictObject({
     .nullable(),
   allocsPerOp: figures,
   bytesPerOp: figures,
-  cause: z.enum(causes),
+  cause: z.enum(causeNames),
   status: z.enum(['new', 'more', 'larger', 'unchanged']),
   callee: z.string(),
   reason: z.string(),
@@ -131,7 +131,7 @@ const site = z.strictObject({
     imports: z
       .strictObject({ add: z.array(z.string()), remove: z.array(z.string()) })
       .optional()
-      .describe('What the file must import besides, and no longer'),
+      .describe('Imports that the file needs in addition, and no longer needs'),
     measured: z.strictObject({ allocsPerOp: z.number(), bytesPerOp: z.number() }).optional(),
     untested: z
       .boolean()

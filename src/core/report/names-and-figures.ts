@@ -1,6 +1,7 @@
-import type { ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
+import { ruleOf } from '../causes/list.ts';
 import { leakWords } from '../leak/words.ts';
-import { usualAdvice } from './usual-advice.ts';
+import type { ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
+import { capital } from './row-words.ts';
 
 type Environment = GateReport['environment'];
 
@@ -69,9 +70,9 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     cause,
     status,
     callee,
-    reason: 'The run reported this cause; what it says of the code is in its log.',
+    reason: `${capital(ruleOf(cause).label)}.`,
     flow: [],
-    fix: { advice: usualAdvice[cause] },
+    fix: { advice: ruleOf(cause).usualAdvice },
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * Who may have written a report that a job with other permissions publishes. `job`: code of this repository's own
+ * The possible authors of a report that a job with other permissions publishes. `job`: code of this repository's own
  * branches, whose authors can write here anyway. `fork`: anyone.
  */
 export type Origin = 'job' | 'fork';

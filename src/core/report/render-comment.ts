@@ -17,7 +17,7 @@ export interface CommentOptions {
   readonly reproduce: readonly string[];
   /** What an earlier state of the same comment said when it last failed. */
   readonly failedBefore?: { readonly head: string; readonly benchmarks: number } | undefined;
-  /** Who may have written the report, if a job with other permissions made it. */
+  /** The possible authors of the report, if a job with other permissions made it. */
   readonly origin?: Origin | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { GateReport, Level, Problem } from './model.ts';
 
-/** How much a finding matters to whoever reads a list of results. */
+/** How much a finding matters to the reader of a list of results. */
 export type Severity = 'error' | 'warning' | 'note';
 
 /** Levels that fail a run under any settings. */

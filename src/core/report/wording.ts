@@ -53,7 +53,7 @@ export function wordsOf(level: Level, report: GateReport): LevelWords {
 
 const leakMeaning = 'an operation leaves goroutines or memory behind';
 
-/** What the warnings are about: leaks, the warning tier of a threshold, or both. */
+/** `warningMeaning` says what the warnings are about: leaks, the warning tier of a threshold, or both. */
 function warningMeaning({ findings }: GateReport): string {
   const warned = findings.filter(({ level }) => level === 'warning');
   const leaks = warned.some(({ unit }) => isLeakUnit(unit));

@@ -1,5 +1,5 @@
 import { adviceOf } from '../../core/cause/advice.ts';
-import { calleeOf } from '../../core/cause/causes.ts';
+import { calleeOf } from '../../core/cause/evidence.ts';
 import type { Atom } from '../../core/cause/atoms.ts';
 import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';

@@ -1,5 +1,5 @@
 import type { Atom } from '../../core/cause/atoms.ts';
-import { type Cause, causeOf } from '../../core/cause/causes.ts';
+import { type Cause, causeOf } from '../../core/causes/list.ts';
 import { type Evidence, keepsOutsideOfMap } from '../../core/cause/evidence.ts';
 import { declaredPools } from '../../core/cause/lost-pool.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';

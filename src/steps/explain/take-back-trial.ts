@@ -52,10 +52,10 @@ export async function tryTakingBack(
   judge: Judge,
 ): Promise<TakenBack | undefined> {
   let atoms: ReadonlySet<Atom> = new Set(wanted);
-  const mends = new Map<string, { drop: Set<number>; add: ImportOf[] }>();
+  const repairs = new Map<string, { drop: Set<number>; add: ImportOf[] }>();
   for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
     const replaced = new Map(takeBack(atoms, change.sources));
-    for (const [file, { drop, add }] of mends) {
+    for (const [file, { drop, add }] of repairs) {
       const text = replaced.get(file) ?? change.sources.head.get(file);
       if (text !== undefined) replaced.set(file, mendImports(text, drop, add));
     }
@@ -63,15 +63,15 @@ export async function tryTakingBack(
     // What does not compile costs little, and the deadline counts it.
     if (outcome.kind === 'measured') {
       budget.builds--;
-      ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
+      ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
       return { atoms, figures: outcome.figures, soundness: await judge(outcome.binary, outcome.figures) };
     }
     if (outcome.kind === 'run-failed') {
       budget.builds--;
-      ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
+      ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
       return undefined;
     }
-    ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
+    ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
     const errors = parseCompileErrors(outcome.message);
     if (errors.length === 0) return undefined;
     const closure = closeUnit(atoms, change.atoms, errors, (file, name) =>
@@ -79,29 +79,29 @@ export async function tryTakingBack(
     );
     const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
     // Line numbers hold only for the text that was built: with other atoms the imports are looked at anew.
-    if (grown) mends.clear();
-    let mended = false;
+    if (grown) repairs.clear();
+    let repaired = false;
     for (const [file, lines] of grown ? [] : closure.dropImports) {
-      mendOf(mends, file).drop = new Set([...mendOf(mends, file).drop, ...lines]);
-      mended = true;
+      repairsOf(repairs, file).drop = new Set([...repairsOf(repairs, file).drop, ...lines]);
+      repaired = true;
     }
     for (const [file, names] of closure.undefinedNames) {
       const known = change.importsOf(file).filter((entry) => names.has(importName(entry)));
-      const fresh = known.filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
-      mendOf(mends, file).add.push(...fresh);
-      mended ||= fresh.length > 0;
+      const fresh = known.filter(({ path }) => !repairsOf(repairs, file).add.some((added) => added.path === path));
+      repairsOf(repairs, file).add.push(...fresh);
+      repaired ||= fresh.length > 0;
     }
-    if (!grown && !mended) return undefined;
+    if (!grown && !repaired) return undefined;
     ({ atoms } = closure);
   }
   return undefined;
 }
 
-function mendOf(
-  mends: Map<string, { drop: Set<number>; add: ImportOf[] }>,
+function repairsOf(
+  repairs: Map<string, { drop: Set<number>; add: ImportOf[] }>,
   file: string,
 ): { drop: Set<number>; add: ImportOf[] } {
-  const mend = mends.get(file) ?? { drop: new Set<number>(), add: [] };
-  mends.set(file, mend);
-  return mend;
+  const repair = repairs.get(file) ?? { drop: new Set<number>(), add: [] };
+  repairs.set(file, repair);
+  return repair;
 }

@@ -31,7 +31,7 @@ export interface ConfirmLeaksRequest {
   readonly deadline: number;
 }
 
-/** Measures a suspect in fresh processes, base and head in turn, each pair at other iterations. */
+/** `confirmLeak` measures a suspect in fresh processes, base and head in turn, each pair at other iterations. */
 export async function confirmLeak(ports: Ports, suspect: Suspect, request: ConfirmLeaksRequest): Promise<LeakSamples> {
   const { plan, speed, head: figures } = suspect.measured;
   const [allocations] = figures?.get('allocs/op') ?? [];

@@ -16,7 +16,10 @@ export interface JudgedLeak {
   readonly asOnBase: boolean;
 }
 
-/** Judges both units of one benchmark by the rule, its budgets and waivers. What is within the rule is no finding. */
+/**
+ * `judgeLeak` judges both units of one benchmark by the rule, its budgets and waivers. What is within the rule is no
+ * finding.
+ */
 export function judgeLeak(samples: LeakSamples, rules: RowRules, level: LeakLevel, today: string): JudgedLeak {
   const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
   return {
@@ -55,7 +58,8 @@ function judgeUnit(
     settings,
     today,
   );
-  const shown = levelOf(row.level, { base, head, unit, leaks, passing });
+  const overBudget = isOverBudget(head, 'lower', settings);
+  const shown = levelOf(row.level, { base, head, unit, leaks, passing, overBudget });
   const stays = !passing && head.median >= floorOf(unit);
   if (shown === undefined) return { asOnBase: stays && base !== undefined && base.median >= floorOf(unit) };
   return {
@@ -83,7 +87,7 @@ function judgeUnit(
   };
 }
 
-/** The level that a report shows; `undefined` where there is nothing to show. */
+/** `levelOf` returns the level that a report shows, or `undefined` if there is nothing to show. */
 function levelOf(
   level: Level,
   of: {
@@ -92,6 +96,7 @@ function levelOf(
     readonly unit: LeakUnit;
     readonly leaks: LeakLevel;
     readonly passing: boolean;
+    readonly overBudget: boolean;
   },
 ): Level | undefined {
   switch (level) {
@@ -99,6 +104,7 @@ function levelOf(
       if (of.passing) return undefined;
       return of.leaks === 'fail' ? 'regression' : 'warning';
     case 'unconfirmed':
+      return of.leaks === 'fail' || of.overBudget ? level : undefined;
     case 'unstable':
       return of.leaks === 'fail' ? level : undefined;
     case 'over-budget':
@@ -127,7 +133,15 @@ function waiverOf({ ceiling, until, reason }: NonNullable<ReturnType<typeof judg
   return { ceiling, ...(until === undefined ? {} : { until }), reason };
 }
 
-/** Whether a first look is over a budget of the benchmark, or improves by the rule: then it is measured again too. */
+/** `canFail` reports whether a leak of a benchmark can fail the run, by the level that is set or by a budget. */
+export function canFail(plan: LeakSamples['suspect']['measured']['plan'], { policy }: RowRules): boolean {
+  return policy.leaks(plan) === 'fail' || leakUnits.some((unit) => policy.row(plan, unit).budget !== undefined);
+}
+
+/**
+ * `needsConfirmation` reports whether a first look is over a budget of the benchmark, or improves by the rule, and so
+ * must be measured again too.
+ */
 export function needsConfirmation(
   { base, head, measured: { plan } }: LeakSamples['suspect'],
   rules: RowRules,

@@ -14,7 +14,7 @@ export interface Looked {
   readonly iterations: ProbeIterations;
 }
 
-/** The benchmarks with the iterations of a first look; those that are too slow for one are left out. */
+/** `looksAt` returns the benchmarks with the iterations of a first look, without those that are too slow for one. */
 export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Looked[] {
   return benchmarks.flatMap((measured) => {
     const iterations = lookIterations(measured.speed);
@@ -22,7 +22,10 @@ export function looksAt(benchmarks: readonly MeasuredBenchmark[]): readonly Look
   });
 }
 
-/** Runs the benchmarks of one side with the leak probe, those of a package in one process as far as their iterations agree. Those that fail are left out. */
+/**
+ * `lookAtSide` runs the benchmarks of one side with the leak probe, those of a package in one process if their
+ * iterations agree. It leaves out those that fail.
+ */
 export async function lookAtSide(
   ports: Ports,
   side: SideUnderTest,

@@ -18,7 +18,10 @@ export interface SampleRequest {
   readonly timeoutMs: number;
 }
 
-/** Runs one benchmark in a fresh process and says what it leaves in each operation, and where that comes from; `undefined` where it fails. */
+/**
+ * `sampleLeak` runs one benchmark in a fresh process and returns what it leaves in each operation, and where that comes
+ * from, or `undefined` if it fails.
+ */
 export async function sampleLeak(ports: Pick<Ports, 'analysis'>, request: SampleRequest): Promise<Leak | undefined> {
   const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;
   let text: string | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adviceOf } from '../../../src/core/cause/advice.ts';
-import { type Cause, causeOf, causes } from '../../../src/core/cause/causes.ts';
+import { type Cause, causeNames, causeOf } from '../../../src/core/causes/list.ts';
 import type { Evidence } from '../../../src/core/cause/evidence.ts';
 import { reasonOf } from '../../../src/core/cause/reason.ts';
 import { escape, evidence, facts, frame, librarySite, movedToHeap, path, site } from './builders.ts';
@@ -894,11 +894,11 @@ describe('cause, reason and advice', () => {
   });
 
   test('every cause is told', () => {
-    expect(causes.filter((cause) => !told.some((entry) => entry.cause === cause))).toEqual([]);
+    expect(causeNames.filter((cause) => !told.some((entry) => entry.cause === cause))).toEqual([]);
   });
 
   test('every sentence begins as one and ends with a full stop, whatever is known', () => {
-    for (const cause of causes)
+    for (const cause of causeNames)
       for (const { of } of told)
         for (const text of [reasonOf(cause, of), adviceOf(cause, of)]) {
           expect(text).toMatch(/^[A-Z`].*\.$/s);

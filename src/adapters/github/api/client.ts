@@ -13,7 +13,7 @@ export interface ApiAnswer {
   readonly value: unknown;
   /** Path of the next page. */
   readonly next: string | undefined;
-  /** Where GitHub says that the answer is; asked without the token, if at all. */
+  /** Where GitHub says that the answer is; it is asked without the token, if at all. */
   readonly location: string | undefined;
 }
 
@@ -30,11 +30,11 @@ export interface ApiOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Told of each wait. */
+  /** Called with a line for each wait. */
   readonly log: (line: string) => void;
 }
 
-/** All waits of a run together, in milliseconds: a verdict is not to hang on a comment. */
+/** All waits of a run together, in milliseconds: a verdict must not hang on a comment. */
 const mostWaitMs = 60_000;
 /** One request, in milliseconds. */
 const timeoutMs = 20_000;
@@ -44,8 +44,8 @@ const pauses = [1000, 3000];
 const mostBytes = 64 * 1024 * 1024;
 
 /**
- * A client that waits where GitHub asks to, for a bounded time, and asks again where the server failed, but never when
- * something is made: that may have happened although the answer says otherwise.
+ * `createGitHubApi` returns a client that waits if GitHub asks it to, for a bounded time, and retries if the server
+ * failed, but never when creating something: that may have happened although the answer says otherwise.
  */
 export function createGitHubApi(options: ApiOptions): GitHubApi {
   const { now, log } = options;
@@ -148,7 +148,7 @@ function reasonOf(error: Error): string {
   return error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;
 }
 
-/** The page behind this one, where it lies at the same address. */
+/** `nextPage` returns the page after this one, if it is at the same address. */
 function nextPage(headers: Headers, url: string): string | undefined {
   const target = /<([^<>]*)>; rel="next"/.exec(headers.get('link') ?? '')?.[1];
   return target?.startsWith(`${url}/`) === true ? target.slice(url.length) : undefined;

@@ -1,13 +1,16 @@
 import { ApiError } from './api-error.ts';
 
-/** A request that failed, told to the person whose workflow it is. */
+/** A failed request, described for the person whose workflow it is. */
 export interface Told {
-  /** `info`: nothing is wrong with the workflow. */
+  /** `info` means that nothing is wrong with the workflow. */
   readonly level: 'info' | 'warning';
   readonly message: string;
 }
 
-/** What a person can do about it. `permission`: what the request needs, such as `pull-requests: write`. */
+/**
+ * `describeFailure` says what a person can do about it. `permission` is what the request needs, such as `pull-requests:
+ * write`.
+ */
 export function describeFailure(error: unknown, permission: string, fromFork: boolean): Told {
   if (!(error instanceof ApiError)) {
     return { level: 'warning', message: error instanceof Error ? error.message : String(error) };

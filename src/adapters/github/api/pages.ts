@@ -5,7 +5,9 @@ import type { GitHubApi } from './client.ts';
 /** Pages of 100 that are read of one list. */
 const mostPages = 50;
 
-/** Everything in a list, page by page; what is not as `schema` has it is left out. Errors: `ApiError`. */
+/**
+ * `listed` yields everything in a list, page by page; it leaves out what doesn't match `schema`. Errors: `ApiError`.
+ */
 export async function* listed<T>(api: GitHubApi, path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   let next: string | undefined = `${path}?per_page=100`;
   for (let page = 0; next !== undefined && page < mostPages; page++) {

@@ -1,9 +1,10 @@
-/** GitHub asks for a minute where it names no time. */
+/** GitHub asks for a minute if it names no time. */
 const unnamedWaitMs = 60_000;
 
 /**
- * Milliseconds to wait before the request may be sent again; `undefined` for an answer that is about no limit
- * (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). `now`: milliseconds since 1970.
+ * `rateLimitWait` returns the milliseconds to wait before the request can be sent again, or `undefined` for an answer
+ * that isn't about a limit (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). `now` is in
+ * milliseconds since 1970.
  */
 export function rateLimitWait(status: number, headers: Headers, message: string, now: number): number | undefined {
   if (status !== 429 && status !== 403) return undefined;

@@ -20,8 +20,8 @@ export interface ArtifactFile {
 }
 
 /**
- * A file that a workflow run left in an artifact, the newest of that name; `undefined` where it left none. Errors:
- * `ApiError`, and any other for an archive that is too large or damaged.
+ * `readArtifact` returns a file that a workflow run left in an artifact, the newest of that name, or `undefined` if it
+ * left none. Errors: `ApiError`, and others for an archive that is too large or damaged.
  */
 export async function readArtifact(
   api: GitHubApi,
@@ -43,7 +43,7 @@ export async function readArtifact(
   return unzipFile(await fetchBytes(location, signal), file, most.file).toString('utf8');
 }
 
-/** From the store that GitHub names; it is given no token. */
+/** `fetchBytes` fetches from the store that GitHub names, without a token. */
 async function fetchBytes(location: string, signal: AbortSignal): Promise<Buffer> {
   const response = await fetch(location, { signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]) });
   if (!response.ok) throw new ApiError(response.status, 'failed', `the artifact’s store answers ${response.status}`);

@@ -8,8 +8,8 @@ const endRecord = { least: 22, most: 22 + 0xffff } as const;
 const mostEntries = 100;
 
 /**
- * One file of a ZIP archive in memory, at most `mostBytes` of it. Errors: anything that is damaged, too large, encrypted,
- * or without that file; sizes that the archive claims are not believed.
+ * `unzipFile` returns one file of a ZIP archive in memory, at most `mostBytes` of it. Errors: anything that is damaged,
+ * too large, encrypted, or without that file; it doesn't trust the sizes that the archive claims.
  */
 export function unzipFile(archive: Buffer, name: string, mostBytes: number): Buffer {
   const end = findEnd(archive);

@@ -6,7 +6,7 @@ import { branchTip, type BranchTip, refIn } from './branch-tip.ts';
 
 /** One record for the branch. */
 export interface NewRecord {
-  /** Name of the folder that its conditions have. */
+  /** Name of the folder for its conditions. */
   readonly conditions: string;
   /** The commit that was measured. */
   readonly commit: string;
@@ -20,31 +20,31 @@ export interface AppendRequest {
   readonly repository: string;
   readonly branch: string;
   readonly record: NewRecord;
-  /** Takes outdated records away in the same commit. */
+  /** Whether to remove outdated records in the same commit. */
   readonly compact: boolean;
   readonly sleep: (ms: number) => Promise<void>;
-  /** 0 to 1: two runs that meet are not to meet again. */
+  /** Returns 0 to 1, so that two runs that met don't meet again. */
   readonly random: () => number;
 }
 
 export interface Appended {
   readonly kind: 'recorded' | 'known';
   readonly path: string;
-  /** Records that were taken away. */
+  /** Records that were removed. */
   readonly removed: number;
 }
 
 const shaSchema = z.object({ sha: z.string() });
-/** Attempts where other runs record at the same time. */
+/** Most attempts while other runs record at the same time. */
 const attempts = 12;
 /** Longest pause after the first attempt, in milliseconds; it doubles up to `longestPause`. */
 const firstPause = 200;
 const longestPause = 5000;
 
 /**
- * Puts a record on the branch as one more commit, through the git data API: nothing is checked out and nothing is forced.
- * Where another run was faster, the commit is made anew on top of its. A record that is there already is left alone.
- * Errors: `ApiError`.
+ * `appendRecord` puts a record on the branch as one more commit, through the git data API: nothing is checked out and
+ * nothing is forced. If another run was faster, the commit is made again on top of its. A record that is already there
+ * is left alone. Errors: `ApiError`.
  */
 export async function appendRecord(api: GitHubApi, request: AppendRequest): Promise<Appended> {
   const { repository, branch, record, sleep, random } = request;
@@ -105,7 +105,10 @@ async function commitOn(
   return shaSchema.parse(commit).sha;
 }
 
-/** Only forwards: GitHub answers 422 where another commit came between, or where a new branch is there by now. */
+/**
+ * `moveBranch` moves it forwards only: GitHub answers 422 if another commit came between, or if a new branch exists by
+ * now.
+ */
 async function moveBranch(
   api: GitHubApi,
   repository: string,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 
-/** Where a branch is, and the files that it holds. */
+/** The commit of a branch, and the files that it holds. */
 export interface BranchTip {
   /** `undefined`: there is no such branch yet. */
   readonly commit: string | undefined;
@@ -18,12 +18,12 @@ const treeSchema = z.object({
   tree: z.array(z.object({ path: z.string(), type: z.string() })),
 });
 
-/** A branch as one part of a path: its slashes are none of the path's. */
+/** `refIn` returns a branch as one part of a path, with its slashes encoded. */
 export function refIn(branch: string): string {
   return encodeURIComponent(`heads/${branch}`);
 }
 
-/** Errors: `ApiError`. */
+/** `branchTip` reads the tip of a branch. Errors: `ApiError`. */
 export async function branchTip(api: GitHubApi, repository: string, branch: string): Promise<BranchTip> {
   const commit = await tipOf(api, repository, branch);
   if (commit === undefined) return { commit, tree: undefined, paths: [] };

@@ -12,25 +12,28 @@ export interface CommentRequest {
   readonly place: CommentPlace;
   /** What `findComment` found. */
   readonly existing: StickyComment | undefined;
-  /** Whether to make a comment where there is none. */
+  /** Whether to make a comment if there is none. */
   readonly wanted: boolean;
   /** The head of the pull request that was judged. */
   readonly headSha: string;
   /** Number of this workflow run, and its attempt. */
   readonly run: readonly [number, number];
-  /** Called before the comment is written, with what was suggested before; gives all that was. */
+  /** Called before the comment is written, with what was suggested before; returns all that was. */
   readonly suggest?: (before: readonly string[]) => Promise<readonly string[]>;
-  /** The text, at most that many characters of it; it is told what the comment remembers. */
+  /** Returns the text, with at most that many characters; it receives what the comment remembers. */
   readonly render: (maxLength: number, previous: CommentState | undefined) => string;
 }
 
-/** What became of the comment; `id` where there is one. */
+/** What happened to the comment; `id` if there is one. */
 export interface CommentOutcome {
   readonly kind: 'none' | 'created' | 'updated' | 'unchanged' | 'outdated';
   readonly id: number | undefined;
 }
 
-/** Makes the one comment of this place say what the report says, unless a newer run has a say already. Errors: `ApiError`. */
+/**
+ * `publishComment` makes the one comment of this place say what the report says, unless a newer run already did.
+ * Errors: `ApiError`.
+ */
 export async function publishComment(api: GitHubApi, request: CommentRequest): Promise<CommentOutcome> {
   const { existing, place, headSha, run } = request;
   if (existing === undefined && !request.wanted) return { kind: 'none', id: undefined };
@@ -63,7 +66,7 @@ function bodyOf(
   return head + render(longestComment - head.length, previous);
 }
 
-/** Which run wrote it is no difference, nor is what GitHub does to line ends. */
+/** `isSame` ignores which run wrote the comment, and what GitHub does to line ends. */
 function isSame(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }

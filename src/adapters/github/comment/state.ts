@@ -5,7 +5,7 @@ import type { Finding, GateReport } from '../../../core/report/model.ts';
 const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
 
 const stateSchema = z.object({
-  /** Head of the pull request that the comment tells of. */
+  /** Head of the pull request that the comment is about. */
   head: sha,
   /** Number of the workflow run that wrote it, and its attempt. */
   run: z.tuple([z.number(), z.number()]),
@@ -25,7 +25,7 @@ const most = { heads: 8, rows: 50 } as const;
 /** Longest text that is looked at. */
 const longestLine = 30_000;
 
-/** The state as an HTML comment of one line, which nothing inside can end. */
+/** `stateLine` returns the state as an HTML comment of one line, which nothing inside can end. */
 export function stateLine(state: CommentState): string {
   const json = JSON.stringify(state).replaceAll(/[<>]|-(?=-)/g, (character) => escapes[character] ?? character);
   return `<!-- allocgate:state ${json} -->`;
@@ -33,7 +33,7 @@ export function stateLine(state: CommentState): string {
 
 const escapes: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '-': '\\u002d' };
 
-/** The state in a comment of ours; `undefined` where it has none that can be understood. */
+/** `stateIn` returns the state in a comment of ours, or `undefined` if it has none that can be parsed. */
 export function stateIn(body: string): CommentState | undefined {
   const line = body.split(/\r?\n/, 2)[1] ?? '';
   const json = line.length > longestLine ? undefined : /^<!-- allocgate:state (\{.*\}) -->$/.exec(line)?.[1];
@@ -45,7 +45,7 @@ export function stateIn(body: string): CommentState | undefined {
   }
 }
 
-/** What to remember of this run, besides what the comment remembers already. */
+/** `nextState` returns what to remember of this run, in addition to what the comment already remembers. */
 export function nextState(
   report: GateReport,
   previous: CommentState | undefined,
@@ -73,12 +73,15 @@ function isFailing({ level }: Finding): boolean {
   return level === 'regression' || level === 'over-budget';
 }
 
-/** By a review and not by the configuration, which needs no memory; a fork's report does not say by whom. */
+/**
+ * `isAccepted` reports whether a review, and not the configuration, accepted it. The configuration needs no memory; a
+ * fork's report doesn't say who accepted.
+ */
 function isAccepted({ level, waiver }: Finding): boolean {
   return level === 'waived' && waiver === undefined;
 }
 
-/** Names a row in few characters. */
+/** `rowKey` names a row in few characters. */
 export function rowKey({
   package: importPath,
   benchmark,

@@ -24,7 +24,10 @@ const commentSchema = z.object({
   user: z.object({ login: z.string() }).nullable(),
 });
 
-/** Our comment on the pull request, the oldest where there are several; all pages are looked through. Errors: `ApiError`. */
+/**
+ * `findComment` returns our comment on the pull request, the oldest if there are several; it looks through all pages.
+ * Errors: `ApiError`.
+ */
 export async function findComment(api: GitHubApi, place: CommentPlace): Promise<StickyComment | undefined> {
   for await (const { id, body, user } of listed(api, commentsPath(place), commentSchema)) {
     const isOurs = user?.login.toLowerCase() === place.author.toLowerCase();
@@ -33,7 +36,10 @@ export async function findComment(api: GitHubApi, place: CommentPlace): Promise<
   return undefined;
 }
 
-/** Makes the comment. It is asked for once; where the answer is in doubt, it is looked for. Errors: `ApiError`. */
+/**
+ * `createComment` creates the comment. It asks once; if the answer is in doubt, it looks for the comment. Errors:
+ * `ApiError`.
+ */
 export async function createComment(api: GitHubApi, place: CommentPlace, body: string): Promise<number> {
   try {
     const { value } = await api.request({ method: 'POST', path: commentsPath(place), body: { body } });
@@ -46,7 +52,7 @@ export async function createComment(api: GitHubApi, place: CommentPlace, body: s
   }
 }
 
-/** Writes the comment anew; one that was deleted meanwhile is made again. Errors: `ApiError`. */
+/** `updateComment` rewrites the comment; it recreates one that was deleted meanwhile. Errors: `ApiError`. */
 export async function updateComment(api: GitHubApi, place: CommentPlace, id: number, body: string): Promise<number> {
   try {
     const path = `/repos/${place.repository}/issues/comments/${id}`;

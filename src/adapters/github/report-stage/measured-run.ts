@@ -17,7 +17,9 @@ const payloadSchema = z.object({
   }),
 });
 
-/** The run that measured, as GitHub itself tells of it: nothing here is the pull request's to say, but its branch's name. */
+/**
+ * The run that measured, as GitHub itself describes it: the pull request controls nothing here but its branch's name.
+ */
 export interface MeasuredRun {
   readonly repository: string;
   readonly repositoryId: number;
@@ -32,8 +34,8 @@ export interface MeasuredRun {
 }
 
 /**
- * The run that an event `workflow_run` tells of; `undefined` where it measured no pull request. `path` is that of the one
- * workflow whose runs count, where it is named. Errors: `usage` for any other event.
+ * `measuredRun` returns the run that a `workflow_run` event describes, or `undefined` if it measured no pull request.
+ * `path`, if given, is the one workflow whose runs count. Errors: `usage` for any other event.
  */
 export function measuredRun(name: string, payload: unknown, path: string | undefined): MeasuredRun | undefined {
   const parsed = payloadSchema.safeParse(payload);

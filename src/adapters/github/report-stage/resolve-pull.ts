@@ -11,8 +11,8 @@ const pullSchema = z.object({
 });
 
 /**
- * The one open pull request of this head: same commit, same repository on both sides; `undefined` where there is none or
- * more than one. What was measured has no say in it. Errors: `ApiError`.
+ * `resolvePull` returns the one open pull request of this head: same commit, same repository on both sides; `undefined`
+ * if there is none or more than one. What was measured has no say in it. Errors: `ApiError`.
  */
 export async function resolvePull(api: GitHubApi, run: MeasuredRun): Promise<PullRequestOfRun | undefined> {
   const head = encodeURIComponent(`${run.headOwner}:${run.headBranch}`);

@@ -13,7 +13,7 @@ export interface Reviewed {
   readonly headSha: string;
   /** What our comment on it remembers of earlier heads. */
   readonly state: CommentState | undefined;
-  /** The figures to judge were measured on `headSha` itself, so that an approval of it needs no other. */
+  /** Whether the figures to judge were measured on `headSha` itself, so that an approval of it needs no other. */
   readonly measured: boolean;
 }
 
@@ -26,20 +26,23 @@ const reviewSchema = z.object({
 });
 type Review = z.infer<typeof reviewSchema>;
 
-/** Reviewers whose permission is asked for. */
+/** Most reviewers whose permission is looked up. */
 const mostReviewers = 10;
-/** Who GitHub says may belong to the repository; strangers come after them, as anybody can approve. */
+/**
+ * Associations that GitHub gives to members of the repository. Strangers come after them, because anybody can approve.
+ */
 const insiders: ReadonlySet<string | undefined> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR']);
 
-/** Somebody's approvals that accept something. */
+/** One person's approvals that accept something. */
 interface Saying {
   readonly login: string;
   readonly approvals: readonly Review[];
 }
 
 /**
- * What reviews of a pull request accept: approvals by people other than its author who may write to the repository. Who
- * asked for changes, or whose approval was dismissed, after that accepts nothing. Errors: `ApiError`.
+ * `readAcceptances` returns what reviews of a pull request accept: approvals by people other than its author who can
+ * write to the repository. A reviewer who later asked for changes, or whose approval was dismissed, accepts nothing.
+ * Errors: `ApiError`.
  */
 export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<Acceptances> {
   const saying = await readSaying(api, pull);
@@ -58,7 +61,10 @@ export async function readAcceptances(api: GitHubApi, pull: Reviewed): Promise<A
   return { accepted, notes };
 }
 
-/** Everybody whose reviews accept something as they stand: those of the repository first, then who spoke last. */
+/**
+ * `readSaying` returns everybody whose reviews currently accept something: members of the repository first, then the
+ * most recent.
+ */
 async function readSaying(api: GitHubApi, { repository, number }: Reviewed): Promise<readonly Saying[]> {
   const approvals = new Map<string, Review[]>();
   for await (const review of listed(api, `/repos/${repository}/pulls/${number}/reviews`, reviewSchema)) {

@@ -15,12 +15,12 @@ interface QueueBranch {
   readonly below: string;
 }
 
-/** Pull requests of a group that are looked at. */
+/** Most pull requests of a group that are looked at. */
 const mostPulls = 20;
 
 /**
- * Numbers of the pull requests that a merge group holds: that of its own branch, and those of the queue's branches below
- * it, down to the group's base. Empty for any other event. Errors: `ApiError`.
+ * `pullsOfMergeGroup` returns the numbers of the pull requests in a merge group: that of its own branch, and those of
+ * the queue's branches below it, down to the group's base. It is empty for any other event. Errors: `ApiError`.
  */
 export async function pullsOfMergeGroup(
   api: GitHubApi,

@@ -4,13 +4,13 @@ import { ApiError } from '../api/api-error.ts';
 import type { GitHubApi } from '../api/client.ts';
 import type { PullRequestOfRun } from '../pull-request.ts';
 
-/** In the whole life of a pull request. */
+/** Most suggestions in the whole life of a pull request. */
 const mostSuggestions = 5;
 
 /**
- * Posts fixes as review comments that one click commits, each once in the pull request's life; `before` names those that
- * were posted. Gives the names of all. A line that the pull request does not show is passed over;
- * what else is refused ends it, and `refused` is told.
+ * `postSuggestions` posts fixes as review comments that one click commits, each once in the pull request's life;
+ * `before` names those already posted. It returns the names of all. It skips a line that the pull request doesn't show;
+ * any other refusal ends it, and `refused` is called.
  */
 export async function postSuggestions(
   api: GitHubApi,
@@ -43,7 +43,7 @@ export async function postSuggestions(
   return [...posted];
 }
 
-/** The same fix of the same lines has the same name, wherever it moves to. */
+/** `nameOf` returns the same name for the same fix of the same lines, wherever it moves. */
 function nameOf({ file, was, text }: Suggestion): string {
   return createHash('sha256')
     .update(JSON.stringify([file, was, text]))

@@ -21,7 +21,7 @@ const packageSchema = z.object({
 type ExportedPackage = z.infer<typeof packageSchema>;
 const fields = Object.keys(packageSchema.shape).join(',');
 
-/** What candidates import; their export data is wanted also where the package itself does without. */
+/** What candidates import. Their export data is needed even if the package itself doesn't import them. */
 const candidateImports = ['cmp', 'io', 'slices', 'strconv', 'strings', 'sync'];
 
 const LIMIT = { limitBytes: 256 * 1024 * 1024, overflow: 'stop' } as const;
@@ -47,7 +47,10 @@ export interface CheckedPackages {
   readonly packages: Readonly<Record<string, { readonly export: string; readonly origin: string }>>;
 }
 
-/** Lists packages with the export data of all that they import, compiling what is not in the build cache; a string says why not. */
+/**
+ * `listExports` lists packages with the export data of all that they import, compiling what isn't in the build cache; a
+ * string says why not.
+ */
 export async function listExports(
   surroundings: Surroundings,
   toolchain: Toolchain,
@@ -79,7 +82,10 @@ export async function listExports(
   };
 }
 
-/** JSON values one after the other, indented: only the end of a value has its brace at the start of a line. */
+/**
+ * `parsePackages` parses indented JSON values one after the other: only the end of a value has its brace at the start
+ * of a line.
+ */
 function parsePackages(text: string): ExportedPackage[] {
   return text
     .split(/^\}\n/m)
@@ -87,7 +93,7 @@ function parsePackages(text: string): ExportedPackage[] {
     .map((part) => packageSchema.parse(JSON.parse(`${part}}`)));
 }
 
-/** The compilations that hold the files of the sites, each file in the one that a test sees. */
+/** `unitsFor` returns the compilations that hold the files of the sites, each file in the one that a test sees. */
 function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: PackagesRequest): ExportedPackage[] {
   const owners = new Map<string, ExportedPackage>();
   for (const found of listed) {
@@ -105,7 +111,10 @@ function unitsFor(listed: readonly ExportedPackage[], { packages, sites }: Packa
   return [...units];
 }
 
-/** The package with its tests, the tests outside of it, the package alone, the package made anew for another's test. */
+/**
+ * `rank` prefers the package with its tests, then the tests outside of it, the package alone, and the package compiled
+ * again for another's test.
+ */
 function rank(found: ExportedPackage): number {
   if (found.ForTest === '') return 1;
   return basePath(found) === found.ForTest || basePath(found) === `${found.ForTest}_test` ? 0 : 2;

@@ -16,7 +16,10 @@ export type Program =
   | { readonly kind: 'program'; readonly path: string }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
-/** Compiles the program with a toolchain, once for each of its versions; it stays below `cacheFolder`. Errors: `interrupted`. */
+/**
+ * `buildProgram` compiles the program with a toolchain, once for each of its versions; the binary is kept below
+ * `cacheFolder`. Errors: `interrupted`.
+ */
 export async function buildProgram(
   surroundings: Surroundings,
   toolchain: Toolchain,
@@ -55,8 +58,9 @@ export async function buildProgram(
 }
 
 /**
- * The same toolchain, for this machine and without the user's flags: `-mod=vendor`, `-tags`, a workspace or a wish for
- * another toolchain are meant for the user's module. GOENV may hold such flags too, so only its cache is taken over.
+ * `ownCommand` returns the same toolchain, for this machine and without the user's flags: `-mod=vendor`, `-tags`, a
+ * workspace or a request for another toolchain are meant for the user's module. GOENV may hold such flags too, so only
+ * its cache is used.
  */
 function ownCommand({ goroot, variables, go }: Toolchain): GoCommand {
   const variable = (name: string): string => variables[name] ?? '';

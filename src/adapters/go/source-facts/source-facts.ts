@@ -26,7 +26,7 @@ export interface SourceFactsOptions {
   readonly surroundings: Surroundings;
   /** The toolchain of a module folder. */
   readonly toolchain: (moduleFolder: string) => Promise<Toolchain>;
-  /** A folder that stays from run to run, for the compiled program. */
+  /** A folder that is kept from run to run, for the compiled program. */
   readonly cacheFolder: string;
 }
 
@@ -46,27 +46,36 @@ export interface SitesRequest extends Place {
   readonly root: string;
   /** `Snapshots.work`: with the overlay of the measuring build, so that its results in the build cache serve here too. */
   readonly work: string;
-  /** Import paths of the benchmarks' packages; sites may lie in these, in their tests, and in all that they import. */
+  /**
+   * Import paths of the benchmarks' packages; sites can lie in these, in their tests, and in everything that they
+   * import.
+   */
   readonly packages: readonly string[];
   readonly sites: readonly SourceSite[];
 }
 
-/** Facts, or why there are none: the explanation is poorer then and says so. */
+/** Facts, or why there are none: the explanation is then poorer and says so. */
 export type SourceReply<Facts> =
   | { readonly kind: 'facts'; readonly facts: Facts }
   | { readonly kind: 'unavailable'; readonly reason: string };
 
-/** Go source, read by Go: a small program that the user's own toolchain compiles. Errors of all: `interrupted`, `usage` for flags. */
+/**
+ * Reads Go source with Go: a small program that the user's own toolchain compiles. Errors of all: `interrupted`,
+ * `usage` for flags.
+ */
 export interface SourceFacts {
-  /** Top-level declarations of files, in their order; a file that cannot be parsed says why. */
+  /** Returns the top-level declarations of files, in their order; a file that can't be parsed says why. */
   declarations(request: DeclarationsRequest): Promise<SourceReply<readonly FileDeclarations[]>>;
-  /** What stands at allocation sites, one each, in their order. */
+  /** Returns what is at allocation sites, one each, in their order. */
   sites(
     request: SitesRequest,
   ): Promise<SourceReply<{ readonly units: readonly SourceUnit[]; readonly sites: readonly SiteFacts[] }>>;
 }
 
-/** Source facts over the toolchain of each module folder; the program is compiled at the first request. */
+/**
+ * `createSourceFacts` returns source facts over the toolchain of each module folder; the program is compiled at the
+ * first request.
+ */
 export function createSourceFacts({ surroundings, toolchain, cacheFolder }: SourceFactsOptions): SourceFacts {
   const programs = new Map<string, Promise<Program>>();
   const program = async (found: Toolchain): Promise<Program> => {

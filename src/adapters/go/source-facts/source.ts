@@ -18,7 +18,7 @@ export interface ProgramSource {
   readonly digest: string;
 }
 
-/** Finds the program's source; `undefined` where the bundle was copied without it. */
+/** `findProgramSource` finds the program's source, or returns `undefined` if the bundle was copied without it. */
 export function findProgramSource(): ProgramSource | undefined {
   const archive = archives.map(placeOf).find(existsSync);
   const folder = placeOf(repository);
@@ -29,7 +29,7 @@ export function findProgramSource(): ProgramSource | undefined {
   return { files, digest: hash.digest('hex').slice(0, 20) };
 }
 
-/** Reads what is compiled of the program: no tests, and no packages for tests. */
+/** `readProgram` reads what is compiled into the program: no tests, and no packages for tests. */
 export function readProgram(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

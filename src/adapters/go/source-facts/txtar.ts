@@ -6,7 +6,10 @@ export interface Archive {
 
 const marker = /^-- (\S(?:.*\S)?) --$/;
 
-/** Parses Go's text archive format (https://pkg.go.dev/golang.org/x/tools/txtar). Errors: a path that occurs twice. */
+/**
+ * `parseArchive` parses Go's text archive format (https://pkg.go.dev/golang.org/x/tools/txtar). Errors: a path that
+ * occurs twice.
+ */
 export function parseArchive(text: string): Archive {
   const comment: string[] = [];
   const files = new Map<string, string[]>();
@@ -23,7 +26,10 @@ export function parseArchive(text: string): Archive {
   return { comment: comment.join(''), files: new Map([...files].map(([path, lines]) => [path, lines.join('')])) };
 }
 
-/** Writes a text archive. Errors: a file that the format can't hold, because a line of it looks like a marker. */
+/**
+ * `formatArchive` writes a text archive. Errors: a file that the format can't hold, because a line of it looks like a
+ * marker.
+ */
 export function formatArchive({ comment, files }: Archive): string {
   const text = comment + [...files].map(([path, content]) => `-- ${path} --\n${content}`).join('');
   const read = parseArchive(text);

@@ -60,7 +60,7 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
 function linesOf(atom: Atom): readonly Candidate[] {
   if (isDeleted(atom)) return [];
   const { added, removed, lines } = atom;
-  // Beside new lines only a function that is no more is told from one that was changed.
+  // Beside new lines, only a function that is gone can be told from one that was changed.
   const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
   return [
     ...added.map((text, index) => ({ atom, line: lines.start + index, text, isGone: false })),
