@@ -69,6 +69,16 @@ async function keepDigest(binary) {
 	return digest;
 }
 
+// src/adapters/go/paths.ts
+function pathBelow(folder, path) {
+	const found = relative(folder, path);
+	if (found === ".." || found.startsWith(`..${sep}`) || isAbsolute(found)) return void 0;
+	return withSlashes(found);
+}
+function withSlashes(path) {
+	return path.split(sep).join("/");
+}
+
 // src/adapters/go/build-flags.ts
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
 const refused = {
@@ -89,6 +99,12 @@ function parseBuildFlags(flags, goflags) {
 		overlay: last("overlay") || void 0,
 		files: ["modfile", "pgo"].map(last).filter((file) => file !== void 0 && file !== "" && file !== "auto" && file !== "off")
 	};
+}
+function refuseCheckoutFiles({ overlay, files }, checkout) {
+	for (const file of overlay === void 0 ? files : [overlay, ...files]) {
+		if ((isAbsolute(file) ? pathBelow(checkout, file) : void 0) === void 0) continue;
+		throw new GateError("usage", `A build flag names ${file}, a file of this repository by its absolute path: both sides would be built with the checkout’s file.`, "Write a path relative to the module folder; -C says which folder that is.");
+	}
 }
 function readFlag(argument) {
 	const [, name = "", value] = /^--?([^=]*)(?:=([^]*))?$/.exec(argument) ?? [];
@@ -692,16 +708,6 @@ func allocgateWrite(when string, n int) {
 	fmt.Fprintf(file, "\\n")
 }
 `;
-
-// src/adapters/go/paths.ts
-function pathBelow(folder, path) {
-	const found = relative(folder, path);
-	if (found === ".." || found.startsWith(`..${sep}`) || isAbsolute(found)) return void 0;
-	return withSlashes(found);
-}
-function withSlashes(path) {
-	return path.split(sep).join("/");
-}
 
 // src/adapters/go/overlay.ts
 const ANCHOR = "results += \"\\t\" + r.MemString()";
@@ -2967,7 +2973,10 @@ function createGoToolchain(options) {
 	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
 	return {
 		parallelism: options.parallelism ?? availableParallelism(),
-		follow: async (request) => [...await followWorkspace(surroundings, options.env["GOWORK"], request, workspaces), ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces))],
+		follow: async (request) => {
+			refuseCheckoutFiles(parseBuildFlags(request.buildFlags, options.env["GOFLAGS"] ?? ""), request.checkout);
+			return [...await followWorkspace(surroundings, options.env["GOWORK"], request, workspaces), ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces))];
+		},
 		modules: async (folder) => findModules(workspaces.in(surroundings, folder), folder),
 		enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
 		environment: async (folder, work, buildFlags) => {

@@ -110,6 +110,7 @@ const commands = {
 			"profiles",
 			...printing
 		],
+		own: { leaks: { what: "list the goroutines and memory that operations leave behind, instead of allocations" } },
 		formats: [
 			"text",
 			"markdown",

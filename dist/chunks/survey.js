@@ -57,14 +57,15 @@ function folderIn(root, { prefix }) {
 	return prefix === "" ? root : `${root}/${prefix}`;
 }
 async function prepareSides(ports, revisions, snapshots, settings) {
-	const { prepare, timeoutMs } = settings;
+	const { prepare, timeoutMs, buildFlags } = settings;
 	const sides = [snapshots.base, snapshots.head].filter((root) => root !== void 0);
 	const { root: checkout, prefix } = revisions;
 	const notes = await ports.go.follow({
 		checkout,
 		prefix,
 		sides,
-		work: snapshots.work
+		work: snapshots.work,
+		buildFlags
 	});
 	if (prepare === void 0) return notes;
 	for (const side of ["base", "head"]) {

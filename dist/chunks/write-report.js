@@ -67,6 +67,43 @@ function formatDuration(ms) {
 	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
+// src/core/cause/evidence.ts
+function shortName(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function readableFunction(name) {
+	return /[^/]*$/.exec(name.replace(/\/v\d+(?=\.[^/]*$)/, ""))?.[0] ?? name;
+}
+function callsInto({ site }, ...packages) {
+	const { library } = site;
+	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
+}
+function growable(facts) {
+	return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? "") ? facts?.operand : void 0;
+}
+function copies(facts) {
+	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
+}
+const mostInMap = 128;
+function keepsOutsideOfMap({ facts }) {
+	const made = facts?.allocation;
+	return made?.kind === "map-assign" && Math.max(made.size, made.keySize) > 128;
+}
+function passesThrough({ site }, pattern) {
+	const [path] = site.paths;
+	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
+}
+function objectSizes({ own: base, head }) {
+	if (base.objects === 0 || head.objects === 0) return void 0;
+	return {
+		base: Math.round(base.bytes / base.objects),
+		head: Math.round(head.bytes / head.objects)
+	};
+}
+function calleeOf({ site }) {
+	return site.library ?? site.callee;
+}
+
 // src/core/escape/made-up.ts
 const madeUp = [
 	[/^(?:[\w/]+\.)*\.autotmp_\d+$/, "a temporary"],
@@ -226,37 +263,6 @@ function onHeap(escape) {
 	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
 }
 
-// src/core/cause/evidence.ts
-function shortName(name) {
-	return name.slice(name.lastIndexOf(".") + 1);
-}
-function readableFunction(name) {
-	return name.slice(name.lastIndexOf("/") + 1);
-}
-function callsInto({ site }, ...packages) {
-	const { library } = site;
-	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
-}
-const mostInMap = 128;
-function keepsOutsideOfMap({ facts }) {
-	const made = facts?.allocation;
-	return made?.kind === "map-assign" && Math.max(made.size, made.keySize) > 128;
-}
-function passesThrough({ site }, pattern) {
-	const [path] = site.paths;
-	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
-}
-function objectSizes({ base, head }) {
-	if (base.objects === 0 || head.objects === 0) return void 0;
-	return {
-		base: Math.round(base.bytes / base.objects),
-		head: Math.round(head.bytes / head.objects)
-	};
-}
-function calleeOf({ site }) {
-	return site.library ?? site.callee;
-}
-
 // src/core/causes/signs.ts
 function allocatesIn(...names) {
 	return ({ site }) => site.callee.startsWith("runtime.") && names.some((name) => shortName(site.callee).startsWith(name));
@@ -279,9 +285,8 @@ function fileName(path) {
 const appendGrowth = {
 	name: "append-growth",
 	label: "a slice grows as it is filled",
-	matches: { runtime: (evidence) => allocatesIn("growslice")(evidence) || isKind(evidence, "append") },
+	matches: { runtime: (evidence) => !copies(evidence.facts) && (allocatesIn("growslice", "moveSlice")(evidence) || isKind(evidence, "append")) },
 	reason: ({ facts, escape, site }) => {
-		if (copies(facts)) return `${quoted$1(facts?.allocation?.text ?? "append")} copies everything to new memory${times(site)}.`;
 		const operand = facts?.operand;
 		const name = operand === void 0 ? "the slice" : quoted$1(operand.expression);
 		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
@@ -289,7 +294,6 @@ const appendGrowth = {
 		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
 	},
 	advice: ({ facts, rootText }) => {
-		if (copies(facts)) return "Use the original if nothing modifies it, or copy into reused memory.";
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
 		const emptied = operand && setToNil(rootText, operand.name);
@@ -300,12 +304,6 @@ const appendGrowth = {
 	},
 	usualAdvice: "Allocate the slice with the capacity it needs before filling it."
 };
-function copies(facts) {
-	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
-}
-function times({ head }) {
-	return head.objects < 1.5 ? "" : `, ${Math.round(head.objects * 100) / 100} times per operation`;
-}
 function setToNil(line, name) {
 	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
 	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
@@ -317,13 +315,14 @@ const bufferGrowth = {
 	label: "a buffer grows as it is written to",
 	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
 	reason: (evidence) => {
-		const name = evidence.facts?.operand?.expression;
+		const name = growable(evidence.facts)?.expression;
 		return `${quoted$1(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted$1(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
 	},
 	advice: ({ facts }) => {
-		const name = facts?.operand?.expression ?? "the buffer";
+		const name = growable(facts)?.expression;
 		const bound = boundOf(facts);
-		return `Call ${quoted$1(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted$1(bound)}`}.`;
+		if (name === void 0) return "Give the buffer its usual size once, where it is created.";
+		return `Call ${quoted$1(`${name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted$1(bound)}`}.`;
 	},
 	usualAdvice: "Grow the buffer once before writing, to its usual size."
 };
@@ -580,7 +579,7 @@ const largerObject = {
 	usualAdvice: "Use smaller types, or move rarely used fields behind a pointer.",
 	ownFixes: ["order-fields"]
 };
-function isLarger({ site: { base, head } }) {
+function isLarger({ site: { own: base, head } }) {
 	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
 }
 
@@ -632,9 +631,10 @@ const makeSize = {
 	label: "a slice is allocated on the heap",
 	matches: { made: (evidence) => {
 		const { site, escape, facts } = evidence;
-		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") || escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
+		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") || copies(facts) || escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
 	} },
 	reason: (evidence) => {
+		if (copies(evidence.facts)) return `${quoted$1(evidence.facts?.allocation?.text ?? "append")} copies everything to new memory${times(evidence.site)}.`;
 		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
 		const what = made?.startsWith("make") === true ? quoted$1(made) : "A slice";
 		const told = `${what} is allocated on the heap each time`;
@@ -642,9 +642,12 @@ const makeSize = {
 		const why = escapeWords(evidence.escape);
 		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
 	},
-	advice: ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted$1(facts.operand.expression)} each time`}.`,
+	advice: ({ facts, escape }) => copies(facts) ? "Use the original if nothing modifies it, or copy into reused memory." : escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted$1(facts.operand.expression)} each time`}.`,
 	usualAdvice: "Let the caller pass a buffer to fill, or reuse one across operations."
 };
+function times({ head }) {
+	return head.objects < 1.5 ? "" : `, ${Math.round(head.objects * 100) / 100} times per operation`;
+}
 
 // src/core/causes/map-growth.ts
 const mapGrowth = {
@@ -683,7 +686,8 @@ const other = {
 };
 
 // src/core/cause/pointer-advice.ts
-function pointerAdvice({ facts, escape, lostInlining }) {
+function pointerAdvice({ facts, escape, lostInlining, removed }) {
+	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
 	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
@@ -2000,34 +2004,34 @@ const leakWords = {
 function leakTitle({ kind }) {
 	return leakWords[kind].title;
 }
-function leakCost({ goroutinesPerOp, retainedBytesPerOp }) {
-	return costOf$1(goroutinesPerOp, retainedBytesPerOp);
+function leakCost({ goroutinesPerOp, retainedBytesPerOp }, compared) {
+	return costOf$1(goroutinesPerOp, retainedBytesPerOp, compared);
 }
-function siteCost({ goroutinesPerOp, bytesPerOp }) {
-	return costOf$1(goroutinesPerOp, bytesPerOp);
+function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
+	return costOf$1(goroutinesPerOp, bytesPerOp, compared);
 }
-function costOf$1(goroutines, bytes) {
-	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
+function costOf$1(goroutines, bytes, compared) {
+	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
 	return [...part("goroutines/op", goroutines), ...part("retained-B/op", bytes)].join(", ");
 }
 
 // src/core/report/text-leaks.ts
 const mostLeaks = 10;
-function leakLines(leaks, { width, verbose }, style) {
+function leakLines(leaks, { width, verbose }, style, compared = true) {
 	if (leaks === void 0 || leaks.length === 0) return [];
 	const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
 	const more = leaks.length - shown.length;
 	return [
 		"",
 		style.bold("Leaks"),
-		...shown.flatMap((leak) => oneLeak$1(leak, width, style)),
+		...shown.flatMap((leak) => oneLeak$1(leak, width, style, compared)),
 		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
 	];
 }
-function oneLeak$1(leak, width, style) {
+function oneLeak$1(leak, width, style, compared) {
 	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
 	const [site, ...others] = leak.sites;
-	const cost = indented(`${leak.benchmark}: ${leakCost(leak)}`).map((line) => style.dim(line));
+	const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
 	if (site === void 0) return [
 		"",
 		...cost,
@@ -2039,8 +2043,8 @@ function oneLeak$1(leak, width, style) {
 		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
 		...cost,
 		...indented(site.reason),
-		...indented(proofWords(site, "leak")).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other)}`)),
+		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
 		...indented(`Advice (not measured): ${site.advice}`, "→ "),
 		...leak.notes.flatMap((note) => indented(note, "· "))
 	];
@@ -2742,9 +2746,9 @@ function flowMarkdown({ flow }) {
 }
 
 // src/core/report/markdown-leaks.ts
-function leaksMarkdown(leaks = [], detail, linkOf) {
+function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 	if (leaks.length === 0 || detail.causes === 0) return [];
-	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf));
+	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
 	const { open = shown.length } = detail;
 	const behind = shown.slice(open);
 	return [
@@ -2753,9 +2757,9 @@ function leaksMarkdown(leaks = [], detail, linkOf) {
 		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
 	];
 }
-function oneLeak(leak, reasons, linkOf) {
+function oneLeak(leak, reasons, linkOf, compared) {
 	const [site, ...others] = leak.sites;
-	const cost = `${escapeMarkdown(leakCost(leak))} in ${codeMarkdown(leak.benchmark)}`;
+	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
 	if (site === void 0) return `${cost}. Nothing is known of where it comes from.`;
 	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
@@ -2763,8 +2767,8 @@ function oneLeak(leak, reasons, linkOf) {
 	return [
 		place,
 		sentenceMarkdown(site.reason),
-		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other))}.`).join("")}`,
-		`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`,
+		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}`,
+		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`] : [],
 		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
 		...leak.notes.map(sentenceMarkdown)
 	].join("  \n");
@@ -5385,8 +5389,10 @@ function renderExplainText(report, options) {
 	const style = textStyle(options.colour);
 	return [
 		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+		...leakLines(report.leaks, options, style, false),
+		...report.leaks?.length === 0 ? ["No operation leaves goroutines or memory behind."] : [],
 		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
-		...report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
+		...report.leaks === void 0 && report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
 	].map((line) => `${withoutOrders(line)}\n`).join("");
 }
 function benchmarkLines(explanation, { base }, { width, verbose }, style) {
@@ -5417,8 +5423,8 @@ function statusOf({ status, allocsPerOp, bytesPerOp }) {
 	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
 	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
 }
-function renderExplainMarkdown({ explanations }) {
-	return `${explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
+function renderExplainMarkdown({ explanations, leaks }) {
+	const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
 		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
 		`${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
 		[
@@ -5426,7 +5432,12 @@ function renderExplainMarkdown({ explanations }) {
 			"| --- | ---: | ---: | --- |",
 			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`)
 		].join("\n")
-	]).join("\n\n")}\n`;
+	]);
+	const left = leaksMarkdown(leaks, {
+		causes: Infinity,
+		reasons: true
+	}, () => void 0, false);
+	return `${[...parts, ...left].join("\n\n")}\n`;
 }
 
 // src/core/report/render-html.ts
@@ -5805,4 +5816,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { commitLine as A, declaredPools as B, leakWords as C, totalCost as D, gainOf as E, memoryKind as F, formatFigure as G, keepsOutsideOfMap as H, waitKind as I, isLeakUnit as K, causeOf as L, rowsAt as M, tableOf as N, weightOf as O, isRuntimeOwn as P, isTriedAgainst as R, textStyle as S, gainOfSite as T, readableFunction as U, calleeOf as V, quoted$1 as W, renderJson as _, renderExplainText as a, withHeadLines as b, folded as c, commandMarkdown as d, escapeMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, count as j, headline as k, sentenceMarkdown as l, figuresLine as m, render as n, renderMarkdown as o, capital as p, leakUnits as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, codeMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, ruleOf as z };
+export { commitLine as A, declaredPools as B, leakWords as C, totalCost as D, gainOf as E, memoryKind as F, formatFigure as G, calleeOf as H, waitKind as I, isLeakUnit as K, causeOf as L, rowsAt as M, tableOf as N, weightOf as O, isRuntimeOwn as P, isTriedAgainst as R, textStyle as S, gainOfSite as T, keepsOutsideOfMap as U, quoted$1 as V, readableFunction as W, renderJson as _, renderExplainText as a, withHeadLines as b, folded as c, commandMarkdown as d, escapeMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, count as j, headline as k, sentenceMarkdown as l, figuresLine as m, render as n, renderMarkdown as o, capital as p, leakUnits as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, codeMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, ruleOf as z };

@@ -68,6 +68,7 @@ export const commands = {
     usage: `[options] BENCHMARK [packages…] ${behindDashes}`,
     what: 'List where a benchmark allocates, line by line, and why, regressed or not (BENCHMARK is a -bench expression).',
     options: ['base', 'head', ...building, 'profiles', ...printing],
+    own: { leaks: { what: 'list the goroutines and memory that operations leave behind, instead of allocations' } },
     formats: ['text', 'markdown', 'json', 'html'],
     builds: true,
     codes: ['pass', 'usage', 'unmeasurable'],

@@ -170,6 +170,7 @@ export interface FollowRequest {
   readonly sides: readonly string[];
   /** `Snapshots.work`. */
   readonly work: string;
+  readonly buildFlags: readonly string[];
 }
 
 export interface GoToolchain {

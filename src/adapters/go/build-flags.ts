@@ -1,4 +1,6 @@
+import { isAbsolute } from 'node:path';
 import { GateError } from '../../errors.ts';
+import { pathBelow } from './paths.ts';
 
 /** Build flags that take a value, which may be the next argument (`go help build`, Go 1.22 to 1.27). */
 const withValue = new Set(
@@ -54,6 +56,22 @@ export function parseBuildFlags(flags: readonly string[], goflags: string): Buil
       .map(last)
       .filter((file) => file !== undefined && file !== '' && file !== 'auto' && file !== 'off') as string[],
   };
+}
+
+/**
+ * `refuseCheckoutFiles` refuses flags that name a file of the user's checkout by its absolute path: base and head would
+ * both be built with the checkout's file, so a change of it would not show. Errors: `usage`.
+ */
+export function refuseCheckoutFiles({ overlay, files }: BuildFlags, checkout: string): void {
+  for (const file of overlay === undefined ? files : [overlay, ...files]) {
+    const below = isAbsolute(file) ? pathBelow(checkout, file) : undefined;
+    if (below === undefined) continue;
+    throw new GateError(
+      'usage',
+      `A build flag names ${file}, a file of this repository by its absolute path: both sides would be built with the checkout’s file.`,
+      'Write a path relative to the module folder; -C says which folder that is.',
+    );
+  }
 }
 
 interface Flag {

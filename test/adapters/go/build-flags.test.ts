@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBuildFlags, splitQuoted } from '../../../src/adapters/go/build-flags.ts';
+import { parseBuildFlags, refuseCheckoutFiles, splitQuoted } from '../../../src/adapters/go/build-flags.ts';
 import { GateError } from '../../../src/errors.ts';
 
 describe('parseBuildFlags', () => {
@@ -75,4 +75,22 @@ test.each<[string, string[]]>([
   [`'-open`, ['-open']],
 ])('GOFLAGS %j is %j', (text, fields) => {
   expect(splitQuoted(text)).toEqual(fields);
+});
+
+describe('refuseCheckoutFiles', () => {
+  test.each([
+    ['a profile among the flags', ['-pgo=/repo/cpu.pprof'], ''],
+    ['a module file in GOFLAGS', [], '-modfile=/repo/tools/alt.mod'],
+    ['an overlay, with a path that takes a detour', ['-overlay', '/repo/../repo/x.json'], ''],
+  ])('refuses %s by an absolute path into the checkout', (_, flags, goflags) => {
+    expect(() => refuseCheckoutFiles(parseBuildFlags(flags, goflags), '/repo')).toThrow(/a file of this repository/);
+  });
+
+  test.each([
+    ['relative paths', ['-pgo=cpu.pprof', '-modfile=../alt.mod']],
+    ['files elsewhere', ['-overlay=/tmp/x.json', '-pgo=/repository/cpu.pprof']],
+    ['no file at all', ['-pgo=off', '-tags=/repo/x']],
+  ])('takes %s', (_, flags) => {
+    expect(() => refuseCheckoutFiles(parseBuildFlags(flags, ''), '/repo')).not.toThrow();
+  });
 });
