@@ -186,7 +186,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce, leaks) {
 		inForce,
 		head
 	});
-	await buildSides(head, base);
+	await buildSides(head, base, inForce.settings.bench);
 	const measured = await measure(ports, head, base, inForce);
 	if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
 	const side = sideOf(base);

@@ -1,4 +1,4 @@
-import { G as formatFigure } from "./write-report.js";
+import { H as formatFigure } from "./write-report.js";
 import { _ as perOperation, g as judged, h as counted } from "./screen.js";
 import { a as judgeRow, l as changeOf, o as isOwn, r as judgedUnits, s as onCommonGround, u as summarize } from "./problems.js";
 
@@ -7,7 +7,7 @@ function conclude(findings, problems, settings) {
 	if (findings.some((finding) => fails(finding, settings))) return "fail";
 	const judged = findings.filter(({ head }) => head !== null);
 	const open = judged.some(({ level }) => level === "unconfirmed");
-	return judged.length === 0 || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
+	return judged.length === 0 && settings.identical !== true || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
 }
 function fails(finding, settings) {
 	switch (finding.level) {

@@ -1,16 +1,18 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, x as sideOf$1 } from "./screen.js";
+import { C as isWithin, E as subjectKey, S as storedPackages, T as packagePath, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, x as sideOf$1 } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { $ as parseBinaryChanges, A as quoteSources, B as rowKey, C as boundedBench, D as unitsOf, E as measureOnce, F as readImports, G as changedFolders, H as fixKey, I as composeExplanation, J as readCompilerView, K as filesOnPaths, L as examineSite, M as profileTiny, N as diffSites, O as rankAtoms, P as readDeclarationView, Q as prefixesOf, R as partsOf, S as readSiteFacts, T as experiment, U as noExperiments, V as distinctSites, W as siteKey, X as readChange, Y as noChange, Z as lineMapOf, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as parsePatch, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSide, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, tt as someNames, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as leastShare } from "./stopwatch.js";
-import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { R as isTriedAgainst, q as leakUnits } from "./write-report.js";
-import { t as idleSettings } from "./idle.js";
-import { t as defaults } from "./options.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { t as shellWord } from "./shell-word.js";
+import { F as isTriedAgainst, q as leakUnits } from "./write-report.js";
+import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
+import { d as namesFolderOf, f as readReach, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
+import { t as defaults } from "./options.js";
+import { t as idleSettings } from "./idle.js";
+import { t as shellWord } from "./shell-word.js";
 import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/accept.ts
@@ -580,6 +582,38 @@ async function declaredIn(ports, roots, { paths }, known) {
 	const places = roots.flatMap((root) => [...new Set(paths)].map((path) => ports.repository.readSnapshot(root, path)));
 	const texts = await Promise.all(places);
 	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
+}
+
+// src/steps/empty-report.ts
+function emptyReport({ revisions, inForce, timings, reproduce }, found) {
+	const { base } = revisions;
+	return {
+		schemaVersion: 1,
+		advisory: inForce.settings.advisory,
+		base: base.kind === "missing" ? null : {
+			commit: base.commit,
+			source: "rerun",
+			label: base.label
+		},
+		head: headOf(revisions),
+		environment: {
+			goVersion: "",
+			goos: "",
+			goarch: "",
+			cpu: "",
+			gomaxprocs: 1,
+			mode: inForce.settings.mode,
+			totals: "exact"
+		},
+		findings: [],
+		unjudged: [],
+		explanations: [],
+		reused: [],
+		notes: [...inForce.notes],
+		...reproduce === void 0 ? {} : { reproduce },
+		timings,
+		...found
+	};
 }
 
 // src/steps/examine-base.ts
@@ -1384,6 +1418,217 @@ function unavailable(asked, { inForce, head }) {
 	};
 }
 
+// src/core/inputs/may-read.ts
+const hints = [
+	"func[[:space:]]+Benchmark",
+	"\"testing\"",
+	"go:embed",
+	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
+	"http\\.Dir\\(",
+	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
+	"[\"`][./]+[\"`]"
+];
+function readingLines(documents) {
+	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
+	const stems = names.flatMap((name) => name.lastIndexOf(".") > 0 ? [name.slice(0, name.lastIndexOf("."))] : []);
+	const endings = names.flatMap((name) => name.includes(".") ? [name.slice(name.lastIndexOf(".") + 1)] : []);
+	const folders = documents.flatMap((path) => path.split("/").slice(0, -1));
+	const parts = [
+		...hints,
+		...names.map(escape),
+		...stems.map((stem) => `${escape(stem)}["\`]`),
+		...endings.map((ending) => `\\.${escape(ending)}["\`]`),
+		...folders.map((folder) => `${escape(folder)}["\`/]`)
+	];
+	return [...new Set(parts)].join("|");
+}
+function escape(text) {
+	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
+}
+function mayReadDocuments(sources, documents) {
+	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$2(path)));
+	let lists = false;
+	let namesFolder = false;
+	for (const [path, text] of sources) {
+		const folder = folderOf$2(path);
+		const isTest = path.endsWith("_test.go");
+		if (isTest && !measured.has(folder)) continue;
+		const reach = readReach(text);
+		if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
+		const isHelper = !isTest && /"testing"/.test(text);
+		if (reach.lists && (isTest || isHelper)) return true;
+		lists ||= reach.lists;
+		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
+	}
+	return lists && namesFolder;
+}
+function embeds(text, folder, document) {
+	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {
+		const [fixed = ""] = pattern.replaceAll(/^["`]|["`]$|^all:/g, "").split(/[*?[\\]/);
+		return document.startsWith(folder === "" ? fixed : `${folder}/${fixed}`);
+	});
+}
+function folderOf$2(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+// src/steps/skip-identical.ts
+const identicalReason = "everything that their benchmarks can read is the same on both sides";
+async function skipIdentical(ports, request) {
+	const { head, base, inForce } = request;
+	const { settings } = inForce;
+	const found = identicalPackages(head, base);
+	if (!(settings.skip && settings.mode === "fast" && found.length > 0 && base.kind === "measured") || await editsPolicy(ports, request)) return {
+		head,
+		base,
+		identical: []
+	};
+	const names = new Set(found.map(({ importPath }) => importPath));
+	const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
+	return {
+		head: without(head, names),
+		base: {
+			...base,
+			side: without(base.side, names),
+			stored
+		},
+		identical: found.flatMap((listed) => describe(listed, base, settings.bench))
+	};
+}
+function identicalPackages(head, base) {
+	if (base.kind !== "measured") return [];
+	const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
+	return [...head.packages.values()].filter(({ importPath, inputs, benchmarks }) => {
+		const other = base.side.packages.get(importPath);
+		return inputs !== void 0 && inputs === other?.inputs && benchmarks !== void 0 && !failed.includes(importPath);
+	});
+}
+function without(side, names) {
+	return {
+		...side,
+		packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath)))
+	};
+}
+function describe({ importPath, benchmarks = [] }, base, bench) {
+	const stored = storedPackages(base).get(importPath);
+	const names = Object.keys(stored?.benchmarks ?? {}).filter((name) => matchBenchmarkName(bench, name));
+	const functions = benchmarks.filter((name) => matchBenchmarkFunction(bench, name));
+	if (functions.length === 0) return [];
+	return [{
+		package: importPath,
+		reason: identicalReason,
+		benchmarks: names.length === 0 ? functions.map((benchmark) => ({ benchmark })) : names.map((benchmark) => ({
+			benchmark,
+			figures: mediansOf(base, importPath, benchmark)
+		}))
+	}];
+}
+function mediansOf(base, importPath, benchmark) {
+	const stored = storedPackages(base).get(importPath);
+	const baseline = base.kind === "measured" ? base.baseline : void 0;
+	if (stored === void 0 || baseline === void 0) return {};
+	const medians = [...figuresOfStored(baseline, stored, benchmark) ?? []].flatMap(([unit, figures]) => {
+		const summary = summarize(figures);
+		return summary === void 0 ? [] : [[unit, summary.median]];
+	});
+	return Object.fromEntries(medians);
+}
+async function editsPolicy(ports, { revisions, snapshots, inForce }) {
+	const { base, head } = snapshots;
+	if (base === void 0) return true;
+	const { standing, head: own } = inForce.sources;
+	const paths = [
+		standing?.path,
+		own?.path,
+		insideRoot(revisions.prefix, inForce.settings.baselineFile)
+	];
+	for (const path of new Set(paths.filter((one) => one !== void 0))) {
+		const [before, after] = await Promise.all([base, head].map((root) => ports.repository.readSnapshot(root, path)));
+		if (before !== after) return true;
+	}
+	return false;
+}
+
+// src/steps/nothing-differs.ts
+const mostDocuments = 200;
+async function nothingDiffers(ports, revisions, inForce) {
+	if (!isPlain(revisions, inForce)) return void 0;
+	try {
+		return await look(ports, revisions, inForce);
+	} catch (error) {
+		if (error instanceof GateError && error.code === "snapshot-failed") return void 0;
+		throw error;
+	}
+}
+function isPlain({ base }, { settings }) {
+	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
+}
+async function look(ports, revisions, inForce) {
+	const { repository } = ports;
+	const changed = await repository.changedPaths(revisions);
+	if (changed === void 0 || changed.length > mostDocuments || !changed.every(isDocumentation)) return void 0;
+	const { standing, head } = inForce.sources;
+	const judgedBy = [
+		standing?.path,
+		head?.path,
+		insideRoot(revisions.prefix, inForce.settings.baselineFile)
+	];
+	if (changed.some((path) => judgedBy.includes(path))) return void 0;
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : "";
+	const others = (await repository.listTree(revisions, commit)).filter(({ kind }) => kind !== "file");
+	if (!others.every(({ kind, path }) => kind === "link" && isDocumentation(path))) return void 0;
+	const documents = [...changed, ...others.map(({ path }) => path)];
+	const sources = await repository.findLines(revisions, commit, readingLines(documents), ["*.go", ":(exclude)vendor"]);
+	if (mayReadDocuments(byPath(sources), documents)) return void 0;
+	return benchmarksOf(sources, await repository.findLines(revisions, commit, "^module[[:space:]]", ["go.mod", "*/go.mod"]), revisions, inForce);
+}
+function benchmarksOf(sources, modules, { prefix }, { settings, excludes, configFolder }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { path, text } of sources) {
+		const [, name] = /^func[ \t]+(Benchmark[\p{L}\p{N}_]*)/u.exec(text) ?? [];
+		const folder = folderOf$1(path);
+		if (name === void 0 || !path.endsWith("_test.go") || isIgnored(folder)) continue;
+		if (prefix !== "" && folder !== prefix && !folder.startsWith(`${prefix}/`)) continue;
+		if (!matchBenchmarkFunction(settings.bench, name)) continue;
+		const importPath = importPathOf(folder, modules);
+		if (importPath === void 0 || excludes({
+			importPath,
+			path: packagePath(".", configFolder, folder === "" ? "." : `./${folder}`)
+		})) continue;
+		found.set(importPath, [...found.get(importPath) ?? [], name]);
+	}
+	if (found.size === 0) return void 0;
+	return [...found].toSorted(([a], [b]) => a < b ? -1 : 1).map(([importPath, names]) => ({
+		package: importPath,
+		reason: identicalReason,
+		benchmarks: names.map((benchmark) => ({ benchmark }))
+	}));
+}
+function importPathOf(folder, modules) {
+	const [module] = modules.map(({ path, text }) => ({
+		top: folderOf$1(path),
+		name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? ""
+	})).filter(({ top }) => top === "" || folder === top || folder.startsWith(`${top}/`)).toSorted((a, b) => b.top.length - a.top.length);
+	if (module === void 0 || module.name === "") return void 0;
+	const below = module.top === "" ? folder : folder.slice(module.top.length + 1);
+	return below === "" ? module.name : `${module.name}/${below}`;
+}
+function isIgnored(folder) {
+	return folder.split("/").some((name) => /^[._]/.test(name) || name === "testdata" || name === "vendor");
+}
+function byPath(lines) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, text } of lines) {
+		const known = texts.get(path);
+		if (known === void 0) texts.set(path, [text]);
+		else known.push(text);
+	}
+	return new Map([...texts].map(([path, list]) => [path, list.join("\n")]));
+}
+function folderOf$1(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
 // src/steps/measure-classic.ts
 async function measureClassic(ports, head, base, inForce) {
 	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
@@ -1573,6 +1818,27 @@ async function explained(ports, { packages, root }, incident, { prefix }, untrac
 	} : incident;
 }
 
+// src/steps/check-skipping.ts
+function checkSkipping(findings, identical) {
+	const moved = findings.filter(({ package: importPath, confirmed, level }) => confirmed && identical.has(importPath) && [
+		"regression",
+		"over-budget",
+		"improvement",
+		"warning"
+	].includes(level));
+	return [...new Set(moved.map((finding) => finding.package))].map((importPath) => {
+		const names = moved.filter((finding) => finding.package === importPath).map(({ benchmark }) => benchmark);
+		return {
+			kind: "skip-unsound",
+			side: "head",
+			package: importPath,
+			blocking: true,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+			remedy: remedies["skip-unsound"]
+		};
+	});
+}
+
 // src/steps/namesakes.ts
 function withNamesakes(benchmarks) {
 	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
@@ -1607,10 +1873,10 @@ function idleNotes(request) {
 		found: isWhole(request) ? found(request) : void 0
 	});
 }
-function isWhole({ revisions, inForce, head, base }) {
+function isWhole({ revisions, inForce, head, base, identical }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$3(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
 	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
@@ -1638,8 +1904,8 @@ function found({ inForce, head, base, measured }) {
 }
 
 // src/steps/what-was-compared.ts
-function whatWasCompared(findings, problems, { base, event }) {
-	if (findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
+function whatWasCompared(findings, problems, { base, event, identical }) {
+	if (identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
 		problems,
 		notes: []
 	};
@@ -1667,7 +1933,7 @@ function judge(request) {
 		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
-	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
+	if (measured.benchmarks.length === 0 && incidents.head.length === 0 && request.identical.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
@@ -1677,14 +1943,16 @@ function judge(request) {
 		...comparison.problems,
 		...unreached(all),
 		...request.problems,
-		...leaks.problems
+		...leaks.problems,
+		...checkSkipping(findings, new Set(request.couldSkip))
 	];
-	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
+	const problems = findings.length === 0 && found.length === 0 && request.identical.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
 		conclusion: conclude(all, problems, {
 			onRemoved,
+			identical: request.identical.length > 0,
 			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
 		}),
 		advisory,
@@ -1694,6 +1962,7 @@ function judge(request) {
 		findings: all,
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
+		...request.identical.length === 0 ? {} : { identical: request.identical },
 		reused: reusedPackages(base),
 		problems,
 		notes: [
@@ -1797,6 +2066,7 @@ const places = {
 	copy: "flag",
 	config: "flag",
 	explain: "no-verdict",
+	skip: "flag",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -1848,45 +2118,20 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 }
 
 // src/steps/unmeasurable.ts
-function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
+function unmeasurable(error, request) {
 	const known = systemFault(error) ?? error;
 	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
 	const { code: kind, message, remedy, side = "both" } = known;
-	const { base } = revisions;
-	return {
-		schemaVersion: 1,
+	return emptyReport(request, {
 		conclusion: "unmeasurable",
-		advisory: inForce.settings.advisory,
-		base: base.kind === "missing" ? null : {
-			commit: base.commit,
-			source: "rerun",
-			label: base.label
-		},
-		head: headOf(revisions),
-		environment: {
-			goVersion: "",
-			goos: "",
-			goarch: "",
-			cpu: "",
-			gomaxprocs: 1,
-			mode: inForce.settings.mode,
-			totals: "exact"
-		},
-		findings: [],
-		unjudged: [],
-		explanations: [],
-		reused: [],
 		problems: [{
 			kind,
 			side,
 			blocking: true,
 			message,
 			remedy
-		}],
-		notes: [...inForce.notes],
-		...reproduce === void 0 ? {} : { reproduce },
-		timings
-	};
+		}]
+	});
 }
 function isProblem(code) {
 	return problemKinds.includes(code);
@@ -1917,6 +2162,17 @@ async function check(ports, request) {
 		configBase: inForce.configBase
 	});
 	try {
+		const identical = await stopwatch.time("planMs", () => nothingDiffers(ports, revisions, inForce));
+		if (identical !== void 0) return emptyReport({
+			revisions,
+			inForce,
+			timings: stopwatch.timings,
+			reproduce
+		}, {
+			conclusion: "pass",
+			problems: [],
+			identical
+		});
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
@@ -1944,18 +2200,25 @@ async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
 	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
-	const head = await stopwatch.time("planMs", () => planHead(ports, {
+	const planned = await stopwatch.time("planMs", () => planHead(ports, {
 		revisions,
 		snapshots,
 		inForce
 	}));
-	const { base, notes } = await stopwatch.time("planMs", () => findBase(ports, {
+	const { base: found, notes } = await stopwatch.time("planMs", () => findBase(ports, {
 		revisions,
 		snapshots,
 		inForce,
-		head
+		head: planned
 	}));
-	await stopwatch.time("buildMs", () => buildSides(head, base));
+	const { head, base, identical } = await skipIdentical(ports, {
+		revisions,
+		snapshots,
+		inForce,
+		head: planned,
+		base: found
+	});
+	await stopwatch.time("buildMs", () => buildSides(head, base, settings.bench));
 	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
@@ -2000,6 +2263,8 @@ async function judgeSnapshots(ports, run) {
 		head,
 		base,
 		measured,
+		identical,
+		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
 		confirmations,
 		leaks,
 		notes: [

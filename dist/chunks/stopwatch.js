@@ -1,10 +1,10 @@
 import { t as GateError } from "./errors.js";
-import { i as pathBelow } from "./git.js";
+import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as declaredPools, C as leakWords, D as totalCost, E as gainOf, F as memoryKind, H as calleeOf, I as waitKind, L as causeOf, O as weightOf, P as isRuntimeOwn, T as gainOfSite, U as keepsOutsideOfMap, V as quoted, W as readableFunction, q as leakUnits, z as ruleOf } from "./write-report.js";
-import "./benchfmt.js";
+import { B as keepsOutsideOfMap, C as weightOf, I as ruleOf, L as declaredPools, M as memoryKind, N as waitKind, P as causeOf, R as quoted, S as totalCost, V as readableFunction, b as gainOfSite, j as isRuntimeOwn, q as leakUnits, v as leakWords, x as gainOf, z as calleeOf } from "./write-report.js";
+import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
+import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
 import { r as judgedUnits } from "./problems.js";
 
@@ -4416,12 +4416,18 @@ async function lookAtSide(ports, side, looked, timeoutMs) {
 	return found;
 }
 
+// src/steps/select-packages.ts
+function selectPackages({ packages }, bench) {
+	return [...packages.values()].filter(({ benchmarks }) => benchmarks?.some((name) => matchBenchmarkFunction(bench, name)) ?? true).map(({ importPath }) => importPath);
+}
+
 // src/steps/build-sides.ts
-async function buildSides(head, base) {
-	await head.binaries([...head.packages.keys()]);
+async function buildSides(head, base, bench) {
 	const live = base.kind === "measured" ? sideOf(base) : void 0;
-	if (live === void 0) return;
-	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+	await mapLimit([head, ...live === void 0 ? [] : [live]], 2, (side) => {
+		const selected = selectPackages(side, bench);
+		return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
+	});
 }
 
 // src/steps/renamed-packages.ts
@@ -4687,12 +4693,12 @@ async function measure(ports, head, base, inForce) {
 		configFolder: inForce.configFolder,
 		gomaxprocs: inForce.gomaxprocs
 	};
-	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);
 	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
 	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
 	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
+	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
 	const plan = planBenchmarks({
 		bench,

@@ -44,6 +44,7 @@ const gating = [
 		"confirm-budget",
 		"budget",
 		"explain",
+		"skip",
 		"profiles"
 	]
 ];

@@ -1,6 +1,6 @@
 import { n as onSide, t as GateError } from "./errors.js";
 import { t as buildFault } from "./environment-fault.js";
-import { a as matchBenchmarkName } from "./benchfmt.js";
+import { o as matchBenchmarkName } from "./benchfmt.js";
 import { C as isWithin, E as subjectKey, T as packagePath, _ as perOperation, a as harvestAll, b as figuresOfStored, f as remedies, h as counted, i as recordFailures, m as hasMoved, r as screenSide, y as parseBaseline } from "./screen.js";
 
 // src/core/baseline/fingerprint.ts

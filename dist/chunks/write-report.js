@@ -1,8 +1,8 @@
 import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
-import { a as discriminatedUnion, c as looseObject, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
+import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { b as writeFileAtomically } from "./options.js";
-import { o as formatExact, s as formatMeasurement } from "./benchfmt.js";
+import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
 import { t as version } from "./version.js";
 import { resolve } from "node:path";
 
@@ -10,6 +10,51 @@ import { resolve } from "node:path";
 const leakUnits = ["goroutines/op", "retained-B/op"];
 function isLeakUnit(unit) {
 	return leakUnits.includes(unit);
+}
+
+// src/core/report/escape-markdown.ts
+const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
+const textBreak = "<!-- -->";
+function escapeMarkdown(text) {
+	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
+}
+const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
+function codeMarkdown(text) {
+	const shown = visible(text);
+	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
+}
+function fencedMarkdown(lines, language = "") {
+	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}${language}`,
+		...lines,
+		fence
+	].join("\n");
+}
+function commandMarkdown(...commands) {
+	return fencedMarkdown(commands.map(visible), "sh");
+}
+function broken(text, escape) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+	let escaped = "";
+	let done = 0;
+	for (const { 0: match, index } of text.matchAll(places)) {
+		escaped += escape(text.slice(done, index + match.length)) + textBreak;
+		done = index + match.length;
+	}
+	return escaped + escape(text.slice(done));
+}
+function inert(text) {
+	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
+}
+function entities(text) {
+	return text.replaceAll(special, entity);
+}
+function entity(character) {
+	return `&#${character.codePointAt(0) ?? 0};`;
 }
 
 // src/core/report/figures.ts
@@ -1098,6 +1143,14 @@ const gateReportSchema = strictObject({
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
 	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
+	identical: array(strictObject({
+		package: string(),
+		reason: string(),
+		benchmarks: array(strictObject({
+			benchmark: string().describe("A function, or a single benchmark where stored figures name it"),
+			figures: record(string(), number$1()).optional().describe("Stored medians by unit")
+		}))
+	})).optional().describe("Packages that were neither built nor run, as both sides have identical inputs"),
 	reused: array(strictObject({
 		package: string(),
 		reason: string()
@@ -1194,6 +1247,94 @@ function sizeOf({ findings, level }) {
 }
 function descending(a, b) {
 	return a === b ? 0 : b > a ? 1 : -1;
+}
+
+// src/core/report/markdown-table.ts
+const longestName = 240;
+const nameLine = 48;
+const mostUnits = 20;
+const noBreak = "\xA0";
+function markdownTable(rows, units, notes, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+	const judged = units.filter((unit) => found.has(unit));
+	const used = judged.slice(0, mostUnits);
+	const tables = groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
+		`| :-- |${" --: |".repeat(used.length)}`,
+		...group.rows.map((row) => line(row, used, notes))
+	].join("\n"));
+	const leftUnits = judged.length - used.length;
+	return [
+		...tables,
+		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n");
+}
+function nameMarkdown(name) {
+	return codeMarkdown(fit(visible(name), longestName));
+}
+function nameCell(name) {
+	const lines = [];
+	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+		const joined = `${lines.at(-1) ?? ""}${part}`;
+		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+		else lines.push(part);
+	}
+	return lines.map(codeMarkdown).join("<br>");
+}
+function unitMarkdown(unit) {
+	return escapeMarkdown(fit(visible(unit), nameLine));
+}
+function leftOut(count, noun = "") {
+	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
+}
+function line(row, units, notes) {
+	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
+	const cells = units.map((unit) => {
+		const finding = byUnit.get(unit);
+		return finding === void 0 ? "" : cell(finding, notes);
+	});
+	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
+}
+function cell(finding, notes) {
+	const { base, head, change, level, budget, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const bold = level === "regression" || level === "over-budget" ? "**" : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	return [
+		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
+		...alone ? [] : [formatChange(change, threshold.percent)],
+		limit
+	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
+}
+
+// src/core/report/problem-groups.ts
+function problemGroups(problems) {
+	const groups = /* @__PURE__ */ new Map();
+	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	for (const [index, problem] of ordered.entries()) {
+		const { kind, side, blocking, benchmark, message, remedy } = problem;
+		const parts = [
+			kind,
+			side,
+			blocking,
+			withoutHeadings(message),
+			remedy
+		];
+		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			problem,
+			also: []
+		});
+		else if (problem.package !== void 0) known.also.push(problem.package);
+	}
+	return [...groups.values()];
+}
+function withoutHeadings(message) {
+	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
 }
 
 // src/core/report/wording.ts
@@ -1340,6 +1481,12 @@ const sourceWords = {
 	mixed: "stored baseline where it matches, otherwise measured in this run",
 	text: "read from a file, not measured here"
 };
+function baseLine(report) {
+	const { base, findings, identical = [] } = report;
+	if (base === null) return "none";
+	const isMeasured = findings.length > 0 || identical.length === 0;
+	return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ""}`;
+}
 function environmentLine({ environment }) {
 	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
 	return [
@@ -1356,6 +1503,115 @@ function reusedLines({ reused }) {
 		const packages = reused.filter((entry) => entry.reason === reason).length;
 		return `${reason} (${count(packages, "package")})`;
 	});
+}
+
+// src/core/report/markdown-parts.ts
+const longestLine = 600;
+const lineBreak = "  \n";
+const longestCommand = 4e3;
+function problemsMarkdown(report, most, lines) {
+	if (report.problems.length === 0) return [];
+	const ordered = problemGroups(report.problems);
+	const shown = ordered.slice(0, most);
+	const left = ordered.length - shown.length;
+	return [
+		"**Problems**",
+		...shown.map((group) => oneProblem$1(group, lines)),
+		...left > 0 ? [leftOut(left)] : []
+	];
+}
+function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
+	const lines = visibleLines(message.trim());
+	const more = lines.length - most;
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	return [
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
+		`→ ${sentenceMarkdown(remedy)}`
+	].join("\n\n");
+}
+function alsoMarkdown(names) {
+	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
+	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
+}
+function sentenceMarkdown(text) {
+	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
+}
+function spaced(text) {
+	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+}
+function footnotesMarkdown(notes) {
+	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+	return lines.length === 0 ? [] : [lines.join("  \n")];
+}
+function notesMarkdown({ notes }, most) {
+	if (notes.length === 0 || most === 0) return [];
+	const left = notes.length - most;
+	return [[
+		"**Notes**",
+		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n")];
+}
+function contextMarkdown(report) {
+	const { base, head } = report;
+	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
+	const source = base === null ? "" : baseLine(report).slice(commitLine(base).length);
+	return folded("How this was measured", [
+		`base: ${commitMarkdown(base)}${source}`,
+		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
+		...took > 0 ? [`took ${formatDuration(took)}`] : [],
+		...regressionRule(report),
+		oneMoreLine(report)
+	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function regressionRule(report) {
+	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
+}
+function commitMarkdown(side) {
+	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
+}
+function folded(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function reproduceMarkdown({ reproduce, head }) {
+	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
+	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
+}
+function cut(text) {
+	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
+}
+
+// src/core/report/identical.ts
+const mostNames$1 = 200;
+function identicalCounts({ identical = [] }) {
+	return {
+		benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0),
+		packages: identical.length
+	};
+}
+function identicalLine(report) {
+	const { benchmarks, packages } = identicalCounts(report);
+	if (packages === 0) return "";
+	const reason = report.identical?.[0]?.reason ?? "";
+	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+}
+function identicalMarkdown(report) {
+	const line = identicalLine(report);
+	if (line === "") return [];
+	const rows = (report.identical ?? []).flatMap((one) => one.benchmarks.map(({ benchmark, figures }) => {
+		const shown = Object.entries(figures ?? {}).filter(([unit]) => unit === "B/op" || unit === "allocs/op").map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
+		return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === "" ? "" : `: ${shown}`}`;
+	}));
+	const more = rows.length - mostNames$1;
+	const items = [...rows.slice(0, mostNames$1), ...more > 0 ? [`- … and ${more} more`] : []];
+	return [folded(line, items.join("\n"))];
 }
 
 // src/core/report/headline.ts
@@ -1377,6 +1633,7 @@ const problemWords = {
 	"snapshot-failed": "a snapshot could not be taken",
 	"prepare-failed": "the prepare command failed",
 	"environment-failed": "the environment failed, not the code",
+	"skip-unsound": "figures differ though inputs are identical",
 	unconfirmed: "time ran out before everything was confirmed"
 };
 const mostKinds = 2;
@@ -1410,6 +1667,8 @@ function leaksAt(table, level) {
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
 	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const identical = identicalCounts(report).benchmarks;
+	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
 	const leaking = leaksAt(table, "warning");
 	const warnings = rowsAt(table, [
 		"warning",
@@ -2050,33 +2309,6 @@ function oneLeak$1(leak, width, style, compared) {
 	];
 }
 
-// src/core/report/problem-groups.ts
-function problemGroups(problems) {
-	const groups = /* @__PURE__ */ new Map();
-	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-	for (const [index, problem] of ordered.entries()) {
-		const { kind, side, blocking, benchmark, message, remedy } = problem;
-		const parts = [
-			kind,
-			side,
-			blocking,
-			withoutHeadings(message),
-			remedy
-		];
-		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
-		const known = groups.get(key);
-		if (known === void 0) groups.set(key, {
-			problem,
-			also: []
-		});
-		else if (problem.package !== void 0) known.also.push(problem.package);
-	}
-	return [...groups.values()];
-}
-function withoutHeadings(message) {
-	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
-}
-
 // src/core/report/text-parts.ts
 const mostLines$1 = 40;
 function problemLines(report, style, options) {
@@ -2084,10 +2316,10 @@ function problemLines(report, style, options) {
 	return [
 		"",
 		style.bold("Problems"),
-		...problemGroups(report.problems).flatMap((group) => oneProblem$1(group, style, options))
+		...problemGroups(report.problems).flatMap((group) => oneProblem(group, style, options))
 	];
 }
-function oneProblem$1({ problem, also }, style, { width, verbose }) {
+function oneProblem({ problem, also }, style, { width, verbose }) {
 	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
@@ -2109,11 +2341,11 @@ function place(what, where, width) {
 	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
 }
 function contextLines(report, table, style, width) {
-	const { base, head, reproduce } = report;
+	const { head, reproduce } = report;
 	return [
 		...[
-			["measured", countsLine(report, table)],
-			["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
+			...measuredRows(report, table),
+			["base", baseLine(report)],
 			...reusedLines(report).map((line) => ["", line]),
 			["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
 			["with", environmentLine(report)],
@@ -2123,6 +2355,10 @@ function contextLines(report, table, style, width) {
 		...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)],
 		...reproduce === void 0 || !head.dirty ? [] : [labelled("", "with these uncommitted changes", style)]
 	];
+}
+function measuredRows(report, table) {
+	const identical = identicalLine(report);
+	return [...table.counts.benchmarks > 0 || identical === "" ? [countsLine(report, table)] : [], ...identical === "" ? [] : [identical]].map((line, index) => [index === 0 ? "measured" : "", line]);
 }
 function labelled(label, text, style) {
 	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
@@ -2475,195 +2711,6 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-// src/core/report/escape-markdown.ts
-const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
-const textBreak = "<!-- -->";
-function escapeMarkdown(text) {
-	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
-}
-const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
-function codeMarkdown(text) {
-	const shown = visible(text);
-	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
-}
-function fencedMarkdown(lines, language = "") {
-	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
-	let longest = 2;
-	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-	const fence = "`".repeat(longest + 1);
-	return [
-		`${fence}${language}`,
-		...lines,
-		fence
-	].join("\n");
-}
-function commandMarkdown(...commands) {
-	return fencedMarkdown(commands.map(visible), "sh");
-}
-function broken(text, escape) {
-	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
-	let escaped = "";
-	let done = 0;
-	for (const { 0: match, index } of text.matchAll(places)) {
-		escaped += escape(text.slice(done, index + match.length)) + textBreak;
-		done = index + match.length;
-	}
-	return escaped + escape(text.slice(done));
-}
-function inert(text) {
-	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
-}
-function entities(text) {
-	return text.replaceAll(special, entity);
-}
-function entity(character) {
-	return `&#${character.codePointAt(0) ?? 0};`;
-}
-
-// src/core/report/markdown-table.ts
-const longestName = 240;
-const nameLine = 48;
-const mostUnits = 20;
-const noBreak = "\xA0";
-function markdownTable(rows, units, notes, most) {
-	const shown = rows.slice(0, most);
-	const left = rows.length - shown.length;
-	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
-	const judged = units.filter((unit) => found.has(unit));
-	const used = judged.slice(0, mostUnits);
-	const tables = groupedByPackage(shown).map((group) => [
-		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
-		`| :-- |${" --: |".repeat(used.length)}`,
-		...group.rows.map((row) => line(row, used, notes))
-	].join("\n"));
-	const leftUnits = judged.length - used.length;
-	return [
-		...tables,
-		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n");
-}
-function nameMarkdown(name) {
-	return codeMarkdown(fit(visible(name), longestName));
-}
-function nameCell(name) {
-	const lines = [];
-	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
-		const joined = `${lines.at(-1) ?? ""}${part}`;
-		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
-		else lines.push(part);
-	}
-	return lines.map(codeMarkdown).join("<br>");
-}
-function unitMarkdown(unit) {
-	return escapeMarkdown(fit(visible(unit), nameLine));
-}
-function leftOut(count, noun = "") {
-	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
-}
-function line(row, units, notes) {
-	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
-	const cells = units.map((unit) => {
-		const finding = byUnit.get(unit);
-		return finding === void 0 ? "" : cell(finding, notes);
-	});
-	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
-}
-function cell(finding, notes) {
-	const { base, head, change, level, budget, threshold } = finding;
-	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
-	const bold = level === "regression" || level === "over-budget" ? "**" : "";
-	const alone = change.kind === "none" || base === null || head === null;
-	return [
-		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
-		...alone ? [] : [formatChange(change, threshold.percent)],
-		limit
-	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
-}
-
-// src/core/report/markdown-parts.ts
-const longestLine = 600;
-const lineBreak = "  \n";
-const longestCommand = 4e3;
-function problemsMarkdown(report, most, lines) {
-	if (report.problems.length === 0) return [];
-	const ordered = problemGroups(report.problems);
-	const shown = ordered.slice(0, most);
-	const left = ordered.length - shown.length;
-	return [
-		"**Problems**",
-		...shown.map((group) => oneProblem(group, lines)),
-		...left > 0 ? [leftOut(left)] : []
-	];
-}
-function oneProblem({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
-	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
-	const lines = visibleLines(message.trim());
-	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
-	return [
-		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
-		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
-		`→ ${sentenceMarkdown(remedy)}`
-	].join("\n\n");
-}
-function alsoMarkdown(names) {
-	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
-	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
-}
-function sentenceMarkdown(text) {
-	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
-}
-function spaced(text) {
-	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
-}
-function footnotesMarkdown(notes) {
-	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-	return lines.length === 0 ? [] : [lines.join("  \n")];
-}
-function notesMarkdown({ notes }, most) {
-	if (notes.length === 0 || most === 0) return [];
-	const left = notes.length - most;
-	return [[
-		"**Notes**",
-		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n")];
-}
-function contextMarkdown(report) {
-	const { base, head } = report;
-	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-	const source = base === null ? "" : `, ${sourceWords[base.source]}`;
-	return folded("How this was measured", [
-		`base: ${commitMarkdown(base)}${source}`,
-		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
-		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
-		...took > 0 ? [`took ${formatDuration(took)}`] : [],
-		...regressionRule(report),
-		oneMoreLine(report)
-	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
-}
-function regressionRule(report) {
-	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
-}
-function commitMarkdown(side) {
-	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
-	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
-}
-function folded(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function reproduceMarkdown({ reproduce, head }) {
-	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
-	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
-}
-function cut(text) {
-	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
-	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
-}
-
 // src/core/report/markdown-explanations.ts
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
@@ -2893,6 +2940,7 @@ function partsOf(report, table, profile, detail) {
 		...isInconclusive ? [] : problemsBehind(report, problems),
 		countsLine(report, table),
 		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+		...detail.folded === null ? [] : identicalMarkdown(report),
 		...footnotes(notes),
 		...notesMarkdown(report, detail.notes),
 		...detail.context ? [contextMarkdown(report)] : [],
@@ -5816,4 +5864,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { commitLine as A, declaredPools as B, leakWords as C, totalCost as D, gainOf as E, memoryKind as F, formatFigure as G, calleeOf as H, waitKind as I, isLeakUnit as K, causeOf as L, rowsAt as M, tableOf as N, weightOf as O, isRuntimeOwn as P, isTriedAgainst as R, textStyle as S, gainOfSite as T, keepsOutsideOfMap as U, quoted$1 as V, readableFunction as W, renderJson as _, renderExplainText as a, withHeadLines as b, folded as c, commandMarkdown as d, escapeMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, count as j, headline as k, sentenceMarkdown as l, figuresLine as m, render as n, renderMarkdown as o, capital as p, leakUnits as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, codeMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, ruleOf as z };
+export { tableOf as A, keepsOutsideOfMap as B, weightOf as C, commitLine as D, sentenceMarkdown as E, isTriedAgainst as F, escapeMarkdown as G, formatFigure as H, ruleOf as I, isLeakUnit as K, declaredPools as L, memoryKind as M, waitKind as N, count as O, causeOf as P, quoted$1 as R, totalCost as S, folded as T, codeMarkdown as U, readableFunction as V, commandMarkdown as W, textStyle as _, renderExplainText as a, gainOfSite as b, capital as c, parseReport as d, renderJson as f, renderText as g, withHeadLines as h, renderExplainMarkdown as i, isRuntimeOwn as j, rowsAt as k, figuresLine as l, storedHeadLines as m, render as n, renderMarkdown as o, placesOf as p, leakUnits as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, phraseOf as u, leakWords as v, headline as w, gainOf as x, fixWords as y, calleeOf as z };
