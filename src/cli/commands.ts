@@ -38,7 +38,7 @@ const gating = [
   ...baselines,
   ...judging,
   ...building,
-  ...(['confirm-budget', 'budget', 'explain', 'profiles'] as const),
+  ...(['confirm-budget', 'budget', 'explain', 'skip', 'profiles'] as const),
 ];
 const behindDashes = '[-- go build flags [-args test arguments]]';
 

@@ -68,6 +68,18 @@ export interface Uncommitted {
   readonly untracked: readonly string[];
 }
 
+/** One entry of a commit, by its path from the top. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly kind: 'file' | 'link' | 'submodule';
+}
+
+/** One line of a file. */
+export interface FoundLine {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The user's git repository, which is only read. */
 export interface Repository {
   /** Finds base and head. Errors: `usage` for no repository, an unknown revision, or a head that is not the event's change. */
@@ -94,6 +106,17 @@ export interface Repository {
    * that it copied.
    */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
+  /** Paths that differ between base and head, from the top, uncommitted ones included; `undefined` where that is not known. */
+  changedPaths(revisions: Revisions): Promise<readonly string[] | undefined>;
+  /** Everything that a commit holds. */
+  listTree(revisions: Revisions, commit: string): Promise<readonly TreeEntry[]>;
+  /** Lines of text files of a commit that match a POSIX extended expression, letter case aside. */
+  findLines(
+    revisions: Revisions,
+    commit: string,
+    expression: string,
+    pathspecs: readonly string[],
+  ): Promise<readonly FoundLine[]>;
   /** Returns the files of the checkout that git doesn't track, ignored or not, from the top. */
   listUntracked(revisions: Revisions): Promise<readonly string[]>;
   /**

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, Repository, Revisions, Snapshots } from '../../ports.ts';
+import { changedPaths, findLines, listTree } from './changed-paths.ts';
 import { changesBetween } from './changes.ts';
 import { commitsBetween, describeCommits } from './commit-range.ts';
 import { findCheckout } from './checkout.ts';
@@ -88,6 +89,10 @@ export function createRepository(options: RepositoryOptions): Repository {
       return runs.get(snapshots)?.pin(commit);
     },
     shareUntracked: async (snapshots, base, paths) => (await runs.get(snapshots)?.share(base, paths)) ?? [],
+    changedPaths: async (revisions) => changedPaths(await context(), await historyAt(revisions), revisions),
+    listTree: async (revisions, commit) => listTree(await historyAt(revisions), commit),
+    findLines: async (revisions, commit, expression, pathspecs) =>
+      findLines(await historyAt(revisions), commit, expression, pathspecs),
     listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,

@@ -30,6 +30,8 @@ export interface BuildFlags {
   readonly list: readonly string[];
   /** The overlay file that counts, as the user wrote it: the last flag, else the one in GOFLAGS. */
   readonly overlay: string | undefined;
+  /** Whether the user's flags, or GOFLAGS, say how to link. */
+  readonly links: boolean;
   /** Other files that the flags name, as the user wrote them. */
   readonly files: readonly string[];
 }
@@ -49,6 +51,7 @@ export function parseBuildFlags(flags: readonly string[], goflags: string): Buil
     build: given.filter(({ name }) => name !== 'overlay').map(({ argument }) => argument),
     list: given.filter(({ name }) => name !== 'vet').map(({ argument }) => argument),
     overlay: last('overlay') || undefined,
+    links: all.some(({ name }) => name === 'ldflags'),
     files: ['modfile', 'pgo']
       .map(last)
       .filter((file) => file !== undefined && file !== '' && file !== 'auto' && file !== 'off') as string[],

@@ -9,6 +9,7 @@ describe('parseBuildFlags', () => {
       list: ['-tags=a,b', '-race', '-ldflags=-s -w', '-gcflags=-N -l'],
       overlay: undefined,
       files: [],
+      links: true,
     });
   });
 
@@ -22,7 +23,8 @@ describe('parseBuildFlags', () => {
   });
 
   test('takes the overlay of GOFLAGS where no flag says otherwise', () => {
-    expect(parseBuildFlags([], "'-ldflags=-s -w' -overlay=c.json").overlay).toBe('c.json');
+    const flags = parseBuildFlags([], "'-ldflags=-s -w' -overlay=c.json");
+    expect([flags.overlay, flags.links, parseBuildFlags(['-v'], '-tags=x').links]).toEqual(['c.json', true, false]);
   });
 
   test('names the files whose content decides on the binary', () => {
