@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array } from "./zod.js";
 import { _ as isDuration, c as leakLevels, d as loosened, f as metricsDirection, g as tightened, h as tiersOf, l as stricterLeakLevel, m as thresholdDirection, o as testArguments, p as mixed, s as leakDirection, u as isStricterBudget } from "./options.js";
-import { c as tidy, i as compileBenchExpression, r as checkBenchExpression } from "./benchfmt.js";
+import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
 import { n as matchPackage, t as checkPackagePattern } from "./package-pattern.js";
 import { t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";

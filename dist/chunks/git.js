@@ -391,6 +391,464 @@ async function lastUse(folder) {
 	return 0;
 }
 
+// src/adapters/git/git-failure.ts
+const LONGEST_MESSAGE = 2e3;
+function gitMessage(outcome) {
+	const text = outcome.stderr.slice(0, LONGEST_MESSAGE).replaceAll(/:\/\/[^/@\s]{1,500}@/g, "://").trim();
+	return text === "" ? `exit code ${outcome.code}` : text;
+}
+function outputOf(outcome, doing) {
+	if (outcome.code === 0) return outcome.stdout;
+	const message = gitMessage(outcome);
+	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
+}
+function lineOf(outcome) {
+	if (outcome.code !== 0) return void 0;
+	const text = outcome.stdout.toString();
+	return text.endsWith("\n") ? text.slice(0, -1) : text;
+}
+
+// src/adapters/git/byte-path.ts
+function splitAtNul(output) {
+	const fields = output.toString("latin1").split("\0");
+	fields.pop();
+	return fields;
+}
+function toBytePath(path) {
+	return Buffer.from(path).toString("latin1");
+}
+function showPath(path) {
+	return Buffer.from(path, "latin1").toString();
+}
+const ascii = /^[\u0000-\u007F]*$/;
+function nativePath(folder, path) {
+	if (ascii.test(path)) return `${folder}/${path}`;
+	return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
+}
+function joinWithNul(paths) {
+	return Buffer.from([...paths].map((path) => `${path}\0`).join(""), "latin1");
+}
+
+// src/adapters/git/filters.ts
+async function withoutFilters(checkout) {
+	const drivers = (await checkout.read({ args: [
+		"config",
+		"--name-only",
+		"-z",
+		"--get-regexp",
+		"^filter\\."
+	] })).stdout.toString().split("\0").flatMap((key) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
+	return [...new Set(drivers)].flatMap((driver) => [
+		`filter.${driver}.clean=`,
+		`filter.${driver}.smudge=`,
+		`filter.${driver}.process=`,
+		`filter.${driver}.required=false`
+	]);
+}
+async function filteredPaths(checkout, paths, env = {}) {
+	if (paths.length === 0) return [];
+	const outcome = await checkout.read({
+		args: [
+			"check-attr",
+			"--cached",
+			"--stdin",
+			"-z",
+			"filter"
+		],
+		input: joinWithNul(paths),
+		env
+	});
+	const fields = splitAtNul(outputOf(outcome, "reading the attributes"));
+	const found = [];
+	for (let at = 0; at + 2 < fields.length; at += 3) {
+		const [path, value] = [fields[at], fields[at + 2]];
+		if (path !== void 0 && value !== "unspecified" && value !== "unset") found.push(path);
+	}
+	return found;
+}
+async function unchangedByStat(checkout, paths) {
+	const unchanged = /* @__PURE__ */ new Set();
+	if (paths.length === 0 || checkout.root === void 0) return unchanged;
+	const wanted = new Set(paths);
+	const output = outputOf(await checkout.read({ args: [
+		"ls-files",
+		"-z",
+		"--cached",
+		"--debug"
+	] }), "reading the times of the index");
+	for (const { path, stamp } of parseDebug(output)) {
+		if (!wanted.has(path)) continue;
+		const stats = await lstat(nativePath(checkout.root, path), { bigint: true }).catch(() => void 0);
+		if (stats === void 0) continue;
+		const nanoseconds = stats.mtimeNs % 1000000000n;
+		const seconds = stats.mtimeNs / 1000000000n;
+		if ([`${seconds}:${nanoseconds}`, `${seconds}:0`].some((time) => stamp === `${time} ${stats.size}`)) unchanged.add(path);
+	}
+	return unchanged;
+}
+const debugForm = /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+:\d+)\n {2}dev: \d+\tino: \d+\n {2}uid: \d+\tgid: \d+\n {2}size: (\d+)\tflags: \w+\n/;
+function parseDebug(output) {
+	const entries = [];
+	const parts = output.toString("latin1").split("\0");
+	let path = parts[0] ?? "";
+	for (const part of parts.slice(1)) {
+		const [lines, time, size] = debugForm.exec(part) ?? [];
+		if (lines === void 0) return entries;
+		entries.push({
+			path,
+			stamp: `${time ?? ""} ${size ?? ""}`
+		});
+		path = part.slice(lines.length);
+	}
+	return entries;
+}
+
+// src/adapters/git/index-entries.ts
+const modes = {
+	"100644": "file",
+	"100755": "executable",
+	"120000": "symlink",
+	"160000": "submodule"
+};
+const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
+const entryFlags = [
+	"-z",
+	"-t",
+	"--stage",
+	"--cached"
+];
+function parseEntries(output) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const line of splitAtNul(output)) {
+		const [, tag, bits, object, path] = entryForm.exec(line) ?? [];
+		const mode = modes[bits ?? ""];
+		if (mode === void 0 || object === void 0 || path === void 0) continue;
+		entries.set(path, {
+			path,
+			mode,
+			object,
+			skipped: tag === "S"
+		});
+	}
+	return [...entries.values()];
+}
+async function readIndex(checkout) {
+	return parseEntries(outputOf(await checkout.read({ args: ["ls-files", ...entryFlags] }), "listing the tracked files"));
+}
+
+// src/adapters/git/own-cache.ts
+function withoutCache(root, cacheFolder) {
+	const inside = relative(root, cacheFolder);
+	if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return [];
+	return [
+		"--",
+		":(top)",
+		`:(top,exclude,literal)${inside}`
+	];
+}
+
+// src/adapters/runner-variables.ts
+const own = /^(?:INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/;
+const tokenVariables = [
+	"GITHUB_TOKEN",
+	"GH_TOKEN",
+	"GITHUB_ENTERPRISE_TOKEN",
+	"GH_ENTERPRISE_TOKEN"
+];
+function isForRunnerAlone(name) {
+	return own.test(name);
+}
+
+// src/adapters/git/environment.ts
+const keptVariables = new RegExp("^GIT_(?:" + [
+	"SSH",
+	"SSH_COMMAND",
+	"SSH_VARIANT",
+	"ASKPASS",
+	"SSL_\\w+",
+	"HTTP_\\w+",
+	"PROXY_\\w+",
+	"ALLOW_PROTOCOL",
+	"EXEC_PATH",
+	"CEILING_DIRECTORIES",
+	"DISCOVERY_ACROSS_FILESYSTEM",
+	"ATTR_NOSYSTEM",
+	"CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\\d+|VALUE_\\d+)"
+].join("|") + ")$");
+function gitEnvironment(env) {
+	const own = Object.entries(env).filter(([name]) => (!name.startsWith("GIT_") || keptVariables.test(name)) && !isForRunnerAlone(name));
+	return {
+		...Object.fromEntries(own),
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_NO_REPLACE_OBJECTS: "1",
+		GIT_PAGER: "cat",
+		LC_ALL: "C",
+		LANGUAGE: ""
+	};
+}
+const withoutTransport = {
+	...Object.fromEntries(tokenVariables.map((name) => [name, void 0])),
+	GIT_ALLOW_PROTOCOL: "none",
+	GIT_NO_LAZY_FETCH: "1"
+};
+const safeSettings = [
+	"core.hooksPath=/dev/null",
+	"safe.bareRepository=explicit",
+	"core.fsmonitor=false",
+	"core.splitIndex=false",
+	"core.protectHFS=true",
+	"core.protectNTFS=true",
+	"submodule.recurse=false",
+	"fetch.recurseSubmodules=false",
+	"fetch.writeCommitGraph=false",
+	"fetch.unpackLimit=1",
+	"transfer.unpackLimit=1",
+	"gc.auto=0",
+	"maintenance.auto=false",
+	"status.renames=false"
+];
+
+// src/adapters/git/checkout.ts
+async function findCheckout(context, folder) {
+	if (!await isFolder(folder)) throw new GateError("usage", `There is no folder ${folder}.`, "Name an existing folder with -C DIR.");
+	const ask = async (flag) => context.git({
+		args: ["rev-parse", flag],
+		folder,
+		env: {
+			...context.env,
+			...withoutTransport
+		}
+	});
+	const [top, gitFolder, common] = await Promise.all([
+		"--show-toplevel",
+		"--absolute-git-dir",
+		"--git-common-dir"
+	].map(async (flag) => ask(flag)));
+	const [topLine, gitLine, commonLine] = [
+		top,
+		gitFolder,
+		common
+	].map((outcome) => outcome && lineOf(outcome));
+	if (topLine === void 0 || gitLine === void 0 || commonLine === void 0 || topLine === "") throw noCheckout(folder, top ?? {
+		code: 128,
+		stderr: ""
+	});
+	if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
+	const root = await realpath(topLine).catch((cause) => {
+		const found = `The repository of ${folder} names a working tree that is not there: ${topLine}.`;
+		throw new GateError("usage", found, "See `git config core.worktree`.", cause);
+	});
+	return {
+		...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))),
+		root
+	};
+}
+function openCheckout(context, root, gitFolder, commonFolder) {
+	return {
+		root,
+		gitFolder,
+		commonFolder,
+		read: async ({ env, folder, ...call }) => context.git({
+			...call,
+			folder: folder ?? root ?? gitFolder,
+			env: {
+				...context.env,
+				...withoutTransport,
+				GIT_DIR: gitFolder,
+				GIT_WORK_TREE: root ?? gitFolder,
+				...env
+			}
+		}),
+		shallowCommits: async () => readFile(join(commonFolder, "shallow"), "utf8").catch(() => "")
+	};
+}
+async function isFolder(path) {
+	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
+}
+function insideRepository(folder) {
+	return new GateError("usage", `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.");
+}
+function noCheckout(folder, outcome) {
+	const message = gitMessage(outcome);
+	if (message.includes("dubious ownership")) return new GateError("usage", `git does not trust the repository in ${folder}, because another user owns it.`, `If you trust it: git config --global --add safe.directory ${folder}`);
+	if (message.includes("safe.bareRepository")) return insideRepository(folder);
+	return message.includes("work tree") ? new GateError("usage", `${folder} has no working tree.`, "Start allocgate in a checkout of the repository.") : new GateError("usage", `${folder} is not in a git repository (${message}).`, "Start allocgate in a checkout, or name one with -C DIR.");
+}
+
+// src/adapters/git/submodules.ts
+async function openSubmodule(context, parent, path) {
+	if (parent.root === void 0) return void 0;
+	const folder = nativePath(parent.root, path).toString();
+	if (!await lstat(join(folder, ".git")).then(Boolean, () => false)) return void 0;
+	const found = await findCheckout(context, folder);
+	return found.root === await realpath(folder) ? found : void 0;
+}
+async function openAbsorbedSubmodule(context, parent, store, commit, path) {
+	const name = await submoduleName(store, commit, path);
+	if (name === void 0) return void 0;
+	const folder = join(parent.commonFolder, "modules", name);
+	if (!await lstat(join(folder, "HEAD")).then(Boolean, () => false)) return void 0;
+	return openCheckout(context, void 0, folder, await realpath(folder));
+}
+async function submoduleName(store, commit, path) {
+	const args = [
+		"config",
+		"-z",
+		`--blob=${commit}:.gitmodules`,
+		"--get-regexp",
+		"^submodule\\..*\\.path$"
+	];
+	const outcome = await store.run({
+		args,
+		limitBytes: 16777216
+	});
+	if (outcome.code !== 0) return void 0;
+	for (const entry of outcome.stdout.toString().split("\0")) {
+		const [key = "", value = ""] = entry.split("\n");
+		const name = /^submodule\.(.+)\.path$/.exec(key)?.[1];
+		if (name !== void 0 && toBytePath(value) === path && isInside(name)) return name;
+	}
+}
+function isInside(name) {
+	return !name.startsWith("/") && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+function notCheckedOut(path) {
+	return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
+}
+
+// src/adapters/git/status.ts
+async function readStatus(context, checkout) {
+	if (checkout.root === void 0) return {
+		changed: [],
+		staged: [],
+		untracked: [],
+		repositories: []
+	};
+	const outcome = await checkout.read({
+		args: [
+			"status",
+			"--porcelain=v1",
+			"-z",
+			"--no-renames",
+			"--untracked-files=all",
+			"--ignore-submodules=dirty",
+			...withoutCache(checkout.root, context.cacheFolder)
+		],
+		settings: await withoutFilters(checkout)
+	});
+	const lines = splitAtNul(outputOf(outcome, "looking for changes"));
+	const untracked = lines.filter((line) => line.startsWith("??"));
+	const tracked = lines.filter((line) => !line.startsWith("??"));
+	const changed = paths(tracked.filter((line) => line[1] !== " "));
+	const filtered = await filteredPaths(checkout, changed);
+	const unchanged = await unchangedByStat(checkout, filtered);
+	return {
+		changed: changed.filter((path) => !unchanged.has(path)),
+		staged: paths(tracked.filter((line) => line[0] !== " ")),
+		untracked: paths(untracked).filter((path) => !path.endsWith("/")),
+		repositories: paths(untracked).filter((path) => path.endsWith("/"))
+	};
+}
+function paths(lines) {
+	return lines.map((line) => line.slice(3));
+}
+async function readUncommitted(context, checkout, read = async (of) => readStatus(context, of)) {
+	const status = await read(checkout);
+	const changed = [.../* @__PURE__ */ new Set([...status.changed, ...status.staged])].map(showPath).toSorted();
+	const untracked = [...status.untracked, ...status.repositories].map(showPath);
+	for (const { path, mode } of await readIndex(checkout)) {
+		const submodule = mode === "submodule" ? await openSubmodule(context, checkout, path) : void 0;
+		if (submodule === void 0) continue;
+		const below = await readUncommitted(context, submodule, read);
+		const named = (name) => `${showPath(path)}/${name}`;
+		changed.push(...below.changed.map(named));
+		untracked.push(...below.untracked.map(named));
+	}
+	return {
+		changed,
+		untracked
+	};
+}
+
+// src/adapters/git/changed-paths.ts
+const limitBytes$2 = 67108864;
+async function changedPaths(context, history, { base, head }) {
+	if (base.kind === "missing" || head.commit === void 0) return void 0;
+	const store = await history.store();
+	const args = [
+		"diff-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--no-renames",
+		"--no-commit-id",
+		base.commit,
+		head.commit
+	];
+	const committed = outputOf(await store.run({
+		args,
+		limitBytes: limitBytes$2
+	}), "comparing base and head").toString();
+	const { changed, untracked } = head.kind === "commit" ? {
+		changed: [],
+		untracked: []
+	} : await readUncommitted(context, history.checkout);
+	return [.../* @__PURE__ */ new Set([
+		...committed.split("\0").filter((path) => path !== ""),
+		...changed,
+		...untracked
+	])];
+}
+async function listTree(history, commit) {
+	const store = await history.store();
+	const args = [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	];
+	return outputOf(await store.run({
+		args,
+		limitBytes: limitBytes$2
+	}), "listing the base").toString().split("\0").flatMap((line) => {
+		const [, mode = "", path = ""] = /^(\d{6}) [^\t]*\t([^]+)$/.exec(line) ?? [];
+		if (path === "") return [];
+		return [{
+			path,
+			kind: mode === "120000" ? "link" : mode === "160000" ? "submodule" : "file"
+		}];
+	});
+}
+async function findLines(history, commit, expression, pathspecs) {
+	const store = await history.store();
+	const args = [
+		"grep",
+		"-I",
+		"-i",
+		"-z",
+		"--full-name",
+		"-E",
+		"-e",
+		expression,
+		commit,
+		"--",
+		...pathspecs
+	];
+	const outcome = await store.run({
+		args,
+		limitBytes: limitBytes$2
+	});
+	return (outcome.code === 1 ? "" : outputOf(outcome, "searching the base").toString()).split("\n").flatMap((line) => {
+		const end = line.indexOf("\0");
+		return end < 0 ? [] : [{
+			path: line.slice(commit.length + 1, end),
+			text: line.slice(end + 1)
+		}];
+	});
+}
+
 // src/core/patch/path-below.ts
 function pathBelow(folder, path) {
 	return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
@@ -433,23 +891,6 @@ async function changesBetween({ git, env }, base, head) {
 }
 function withoutRepositories(patch) {
 	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
-}
-
-// src/adapters/git/git-failure.ts
-const LONGEST_MESSAGE = 2e3;
-function gitMessage(outcome) {
-	const text = outcome.stderr.slice(0, LONGEST_MESSAGE).replaceAll(/:\/\/[^/@\s]{1,500}@/g, "://").trim();
-	return text === "" ? `exit code ${outcome.code}` : text;
-}
-function outputOf(outcome, doing) {
-	if (outcome.code === 0) return outcome.stdout;
-	const message = gitMessage(outcome);
-	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
-}
-function lineOf(outcome) {
-	if (outcome.code !== 0) return void 0;
-	const text = outcome.stdout.toString();
-	return text.endsWith("\n") ? text.slice(0, -1) : text;
 }
 
 // src/adapters/git/interruption.ts
@@ -627,135 +1068,6 @@ async function describeCommits(history, commits) {
 		});
 	}
 	return found;
-}
-
-// src/adapters/runner-variables.ts
-const own = /^(?:INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/;
-const tokenVariables = [
-	"GITHUB_TOKEN",
-	"GH_TOKEN",
-	"GITHUB_ENTERPRISE_TOKEN",
-	"GH_ENTERPRISE_TOKEN"
-];
-function isForRunnerAlone(name) {
-	return own.test(name);
-}
-
-// src/adapters/git/environment.ts
-const keptVariables = new RegExp("^GIT_(?:" + [
-	"SSH",
-	"SSH_COMMAND",
-	"SSH_VARIANT",
-	"ASKPASS",
-	"SSL_\\w+",
-	"HTTP_\\w+",
-	"PROXY_\\w+",
-	"ALLOW_PROTOCOL",
-	"EXEC_PATH",
-	"CEILING_DIRECTORIES",
-	"DISCOVERY_ACROSS_FILESYSTEM",
-	"ATTR_NOSYSTEM",
-	"CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\\d+|VALUE_\\d+)"
-].join("|") + ")$");
-function gitEnvironment(env) {
-	const own = Object.entries(env).filter(([name]) => (!name.startsWith("GIT_") || keptVariables.test(name)) && !isForRunnerAlone(name));
-	return {
-		...Object.fromEntries(own),
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_NO_REPLACE_OBJECTS: "1",
-		GIT_PAGER: "cat",
-		LC_ALL: "C",
-		LANGUAGE: ""
-	};
-}
-const withoutTransport = {
-	...Object.fromEntries(tokenVariables.map((name) => [name, void 0])),
-	GIT_ALLOW_PROTOCOL: "none",
-	GIT_NO_LAZY_FETCH: "1"
-};
-const safeSettings = [
-	"core.hooksPath=/dev/null",
-	"safe.bareRepository=explicit",
-	"core.fsmonitor=false",
-	"core.splitIndex=false",
-	"core.protectHFS=true",
-	"core.protectNTFS=true",
-	"submodule.recurse=false",
-	"fetch.recurseSubmodules=false",
-	"fetch.writeCommitGraph=false",
-	"fetch.unpackLimit=1",
-	"transfer.unpackLimit=1",
-	"gc.auto=0",
-	"maintenance.auto=false",
-	"status.renames=false"
-];
-
-// src/adapters/git/checkout.ts
-async function findCheckout(context, folder) {
-	if (!await isFolder(folder)) throw new GateError("usage", `There is no folder ${folder}.`, "Name an existing folder with -C DIR.");
-	const ask = async (flag) => context.git({
-		args: ["rev-parse", flag],
-		folder,
-		env: {
-			...context.env,
-			...withoutTransport
-		}
-	});
-	const [top, gitFolder, common] = await Promise.all([
-		"--show-toplevel",
-		"--absolute-git-dir",
-		"--git-common-dir"
-	].map(async (flag) => ask(flag)));
-	const [topLine, gitLine, commonLine] = [
-		top,
-		gitFolder,
-		common
-	].map((outcome) => outcome && lineOf(outcome));
-	if (topLine === void 0 || gitLine === void 0 || commonLine === void 0 || topLine === "") throw noCheckout(folder, top ?? {
-		code: 128,
-		stderr: ""
-	});
-	if (`${await realpath(folder)}/`.startsWith(`${await realpath(gitLine)}/`)) throw insideRepository(folder);
-	const root = await realpath(topLine).catch((cause) => {
-		const found = `The repository of ${folder} names a working tree that is not there: ${topLine}.`;
-		throw new GateError("usage", found, "See `git config core.worktree`.", cause);
-	});
-	return {
-		...openCheckout(context, root, gitLine, await realpath(resolve(folder, commonLine))),
-		root
-	};
-}
-function openCheckout(context, root, gitFolder, commonFolder) {
-	return {
-		root,
-		gitFolder,
-		commonFolder,
-		read: async ({ env, folder, ...call }) => context.git({
-			...call,
-			folder: folder ?? root ?? gitFolder,
-			env: {
-				...context.env,
-				...withoutTransport,
-				GIT_DIR: gitFolder,
-				GIT_WORK_TREE: root ?? gitFolder,
-				...env
-			}
-		}),
-		shallowCommits: async () => readFile(join(commonFolder, "shallow"), "utf8").catch(() => "")
-	};
-}
-async function isFolder(path) {
-	return lstat(await realpath(path).catch(() => path)).then((stats) => stats.isDirectory(), () => false);
-}
-function insideRepository(folder) {
-	return new GateError("usage", `${folder} is, or lies in, a bare git repository (HEAD, objects, refs), which has no working tree.`, "Start allocgate in a checkout; a repository among its files must not be in the folder that is asked for, or around it.");
-}
-function noCheckout(folder, outcome) {
-	const message = gitMessage(outcome);
-	if (message.includes("dubious ownership")) return new GateError("usage", `git does not trust the repository in ${folder}, because another user owns it.`, `If you trust it: git config --global --add safe.directory ${folder}`);
-	if (message.includes("safe.bareRepository")) return insideRepository(folder);
-	return message.includes("work tree") ? new GateError("usage", `${folder} has no working tree.`, "Start allocgate in a checkout of the repository.") : new GateError("usage", `${folder} is not in a git repository (${message}).`, "Start allocgate in a checkout, or name one with -C DIR.");
 }
 
 // src/adapters/git/git.ts
@@ -1654,240 +1966,6 @@ function unknown(revision, option, why) {
 	return new GateError("usage", `${option} ${shown} is no commit of this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
 }
 
-// src/adapters/git/byte-path.ts
-function splitAtNul(output) {
-	const fields = output.toString("latin1").split("\0");
-	fields.pop();
-	return fields;
-}
-function toBytePath(path) {
-	return Buffer.from(path).toString("latin1");
-}
-function showPath(path) {
-	return Buffer.from(path, "latin1").toString();
-}
-const ascii = /^[\u0000-\u007F]*$/;
-function nativePath(folder, path) {
-	if (ascii.test(path)) return `${folder}/${path}`;
-	return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
-}
-function joinWithNul(paths) {
-	return Buffer.from([...paths].map((path) => `${path}\0`).join(""), "latin1");
-}
-
-// src/adapters/git/filters.ts
-async function withoutFilters(checkout) {
-	const drivers = (await checkout.read({ args: [
-		"config",
-		"--name-only",
-		"-z",
-		"--get-regexp",
-		"^filter\\."
-	] })).stdout.toString().split("\0").flatMap((key) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
-	return [...new Set(drivers)].flatMap((driver) => [
-		`filter.${driver}.clean=`,
-		`filter.${driver}.smudge=`,
-		`filter.${driver}.process=`,
-		`filter.${driver}.required=false`
-	]);
-}
-async function filteredPaths(checkout, paths, env = {}) {
-	if (paths.length === 0) return [];
-	const outcome = await checkout.read({
-		args: [
-			"check-attr",
-			"--cached",
-			"--stdin",
-			"-z",
-			"filter"
-		],
-		input: joinWithNul(paths),
-		env
-	});
-	const fields = splitAtNul(outputOf(outcome, "reading the attributes"));
-	const found = [];
-	for (let at = 0; at + 2 < fields.length; at += 3) {
-		const [path, value] = [fields[at], fields[at + 2]];
-		if (path !== void 0 && value !== "unspecified" && value !== "unset") found.push(path);
-	}
-	return found;
-}
-async function unchangedByStat(checkout, paths) {
-	const unchanged = /* @__PURE__ */ new Set();
-	if (paths.length === 0 || checkout.root === void 0) return unchanged;
-	const wanted = new Set(paths);
-	const output = outputOf(await checkout.read({ args: [
-		"ls-files",
-		"-z",
-		"--cached",
-		"--debug"
-	] }), "reading the times of the index");
-	for (const { path, stamp } of parseDebug(output)) {
-		if (!wanted.has(path)) continue;
-		const stats = await lstat(nativePath(checkout.root, path), { bigint: true }).catch(() => void 0);
-		if (stats === void 0) continue;
-		const nanoseconds = stats.mtimeNs % 1000000000n;
-		const seconds = stats.mtimeNs / 1000000000n;
-		if ([`${seconds}:${nanoseconds}`, `${seconds}:0`].some((time) => stamp === `${time} ${stats.size}`)) unchanged.add(path);
-	}
-	return unchanged;
-}
-const debugForm = /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+:\d+)\n {2}dev: \d+\tino: \d+\n {2}uid: \d+\tgid: \d+\n {2}size: (\d+)\tflags: \w+\n/;
-function parseDebug(output) {
-	const entries = [];
-	const parts = output.toString("latin1").split("\0");
-	let path = parts[0] ?? "";
-	for (const part of parts.slice(1)) {
-		const [lines, time, size] = debugForm.exec(part) ?? [];
-		if (lines === void 0) return entries;
-		entries.push({
-			path,
-			stamp: `${time ?? ""} ${size ?? ""}`
-		});
-		path = part.slice(lines.length);
-	}
-	return entries;
-}
-
-// src/adapters/git/index-entries.ts
-const modes = {
-	"100644": "file",
-	"100755": "executable",
-	"120000": "symlink",
-	"160000": "submodule"
-};
-const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
-const entryFlags = [
-	"-z",
-	"-t",
-	"--stage",
-	"--cached"
-];
-function parseEntries(output) {
-	const entries = /* @__PURE__ */ new Map();
-	for (const line of splitAtNul(output)) {
-		const [, tag, bits, object, path] = entryForm.exec(line) ?? [];
-		const mode = modes[bits ?? ""];
-		if (mode === void 0 || object === void 0 || path === void 0) continue;
-		entries.set(path, {
-			path,
-			mode,
-			object,
-			skipped: tag === "S"
-		});
-	}
-	return [...entries.values()];
-}
-async function readIndex(checkout) {
-	return parseEntries(outputOf(await checkout.read({ args: ["ls-files", ...entryFlags] }), "listing the tracked files"));
-}
-
-// src/adapters/git/own-cache.ts
-function withoutCache(root, cacheFolder) {
-	const inside = relative(root, cacheFolder);
-	if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return [];
-	return [
-		"--",
-		":(top)",
-		`:(top,exclude,literal)${inside}`
-	];
-}
-
-// src/adapters/git/submodules.ts
-async function openSubmodule(context, parent, path) {
-	if (parent.root === void 0) return void 0;
-	const folder = nativePath(parent.root, path).toString();
-	if (!await lstat(join(folder, ".git")).then(Boolean, () => false)) return void 0;
-	const found = await findCheckout(context, folder);
-	return found.root === await realpath(folder) ? found : void 0;
-}
-async function openAbsorbedSubmodule(context, parent, store, commit, path) {
-	const name = await submoduleName(store, commit, path);
-	if (name === void 0) return void 0;
-	const folder = join(parent.commonFolder, "modules", name);
-	if (!await lstat(join(folder, "HEAD")).then(Boolean, () => false)) return void 0;
-	return openCheckout(context, void 0, folder, await realpath(folder));
-}
-async function submoduleName(store, commit, path) {
-	const args = [
-		"config",
-		"-z",
-		`--blob=${commit}:.gitmodules`,
-		"--get-regexp",
-		"^submodule\\..*\\.path$"
-	];
-	const outcome = await store.run({
-		args,
-		limitBytes: 16777216
-	});
-	if (outcome.code !== 0) return void 0;
-	for (const entry of outcome.stdout.toString().split("\0")) {
-		const [key = "", value = ""] = entry.split("\n");
-		const name = /^submodule\.(.+)\.path$/.exec(key)?.[1];
-		if (name !== void 0 && toBytePath(value) === path && isInside(name)) return name;
-	}
-}
-function isInside(name) {
-	return !name.startsWith("/") && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
-}
-function notCheckedOut(path) {
-	return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
-}
-
-// src/adapters/git/status.ts
-async function readStatus(context, checkout) {
-	if (checkout.root === void 0) return {
-		changed: [],
-		staged: [],
-		untracked: [],
-		repositories: []
-	};
-	const outcome = await checkout.read({
-		args: [
-			"status",
-			"--porcelain=v1",
-			"-z",
-			"--no-renames",
-			"--untracked-files=all",
-			"--ignore-submodules=dirty",
-			...withoutCache(checkout.root, context.cacheFolder)
-		],
-		settings: await withoutFilters(checkout)
-	});
-	const lines = splitAtNul(outputOf(outcome, "looking for changes"));
-	const untracked = lines.filter((line) => line.startsWith("??"));
-	const tracked = lines.filter((line) => !line.startsWith("??"));
-	const changed = paths(tracked.filter((line) => line[1] !== " "));
-	const filtered = await filteredPaths(checkout, changed);
-	const unchanged = await unchangedByStat(checkout, filtered);
-	return {
-		changed: changed.filter((path) => !unchanged.has(path)),
-		staged: paths(tracked.filter((line) => line[0] !== " ")),
-		untracked: paths(untracked).filter((path) => !path.endsWith("/")),
-		repositories: paths(untracked).filter((path) => path.endsWith("/"))
-	};
-}
-function paths(lines) {
-	return lines.map((line) => line.slice(3));
-}
-async function readUncommitted(context, checkout, read = async (of) => readStatus(context, of)) {
-	const status = await read(checkout);
-	const changed = [.../* @__PURE__ */ new Set([...status.changed, ...status.staged])].map(showPath).toSorted();
-	const untracked = [...status.untracked, ...status.repositories].map(showPath);
-	for (const { path, mode } of await readIndex(checkout)) {
-		const submodule = mode === "submodule" ? await openSubmodule(context, checkout, path) : void 0;
-		if (submodule === void 0) continue;
-		const below = await readUncommitted(context, submodule, read);
-		const named = (name) => `${showPath(path)}/${name}`;
-		changed.push(...below.changed.map(named));
-		untracked.push(...below.untracked.map(named));
-	}
-	return {
-		changed,
-		untracked
-	};
-}
-
 // src/adapters/git/revisions.ts
 const OLDEST_MINOR = 30;
 async function resolveRevisions(context, history, request) {
@@ -2730,6 +2808,9 @@ function createRepository(options) {
 			return runs.get(snapshots)?.pin(commit);
 		},
 		shareUntracked: async (snapshots, base, paths) => await runs.get(snapshots)?.share(base, paths) ?? [],
+		changedPaths: async (revisions) => changedPaths(await context(), await historyAt(revisions), revisions),
+		listTree: async (revisions, commit) => listTree(await historyAt(revisions), commit),
+		findLines: async (revisions, commit, expression, pathspecs) => findLines(await historyAt(revisions), commit, expression, pathspecs),
 		listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
 		changes: async (base, head) => changesBetween(await context(), base, head),
 		readSnapshot: readWorkingFile,
@@ -2754,4 +2835,4 @@ async function openCache(folder) {
 	}
 }
 
-export { listCache as a, isAlive$1 as c, pathBelow as i, ownIdentity as l, isForRunnerAlone as n, removeTree as o, tokenVariables as r, identitySchema as s, createRepository as t, cacheFolder as u };
+export { listCache as a, isAlive$1 as c, tokenVariables as i, ownIdentity as l, pathBelow as n, removeTree as o, isForRunnerAlone as r, identitySchema as s, createRepository as t, cacheFolder as u };

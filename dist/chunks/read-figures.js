@@ -1,6 +1,6 @@
 import { t as GateError } from "./errors.js";
 import { t as defaults } from "./options.js";
-import { _ as parseReport } from "./write-report.js";
+import { f as parseReport } from "./write-report.js";
 import { n as readBenchmarks } from "./benchfmt.js";
 import { n as createPolicy, o as createUnitCatalog } from "./config.js";
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";

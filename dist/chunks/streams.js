@@ -44,6 +44,7 @@ const gating = [
 		"confirm-budget",
 		"budget",
 		"explain",
+		"skip",
 		"profiles"
 	]
 ];
@@ -110,6 +111,7 @@ const commands = {
 			"profiles",
 			...printing
 		],
+		own: { leaks: { what: "list the goroutines and memory that operations leave behind, instead of allocations" } },
 		formats: [
 			"text",
 			"markdown",
