@@ -54,9 +54,8 @@ class LineRepository extends FakeRepository {
   }
 }
 
-/** Builds what lies in the snapshots, and counts what was built. */
+/** Builds what lies in the snapshots. */
 class LineToolchain extends FakeToolchain {
-  readonly built: number[] = [];
   readonly #line: Line;
   readonly #laid: LineRepository['laid'];
 
@@ -88,7 +87,6 @@ class LineToolchain extends FakeToolchain {
 
   override async build(request: Parameters<FakeToolchain['build']>[0]): Promise<Build> {
     const commit = this.#laid[request.side];
-    this.built.push(commit);
     if (this.#line[commit] !== 'broken') return super.build(request);
     const failures = [{ importPath: 'example.com/m', message: 'x.go:1:1: no\nmore', cause: 'code' as const }];
     return { binaries: [], failures, empty: [] };

@@ -229,7 +229,7 @@ async function ofSnapshots(ports, request, snapshots) {
 		inForce,
 		head
 	});
-	await buildSides(head, base);
+	await buildSides(head, base, inForce.settings.bench);
 	const { benchmarks } = await measure$1(ports, head, base, inForce);
 	const { row, unit, limit, good, bad } = only(benchmarks.flatMap((row) => candidate(row, request)), benchmarks, request, head.incidents);
 	const goodSide = sideOf(base);

@@ -57,7 +57,7 @@ async function ofSnapshots(ports: Ports, request: EndsRequest, snapshots: Snapsh
   await prepareSides(ports, revisions, snapshots, inForce.settings);
   const head = await planHead(ports, { revisions, snapshots, inForce });
   const { base } = await findBase(ports, { revisions, snapshots, inForce, head });
-  await buildSides(head, base);
+  await buildSides(head, base, inForce.settings.bench);
   const { benchmarks } = await measure(ports, head, base, inForce);
   const candidates = benchmarks.flatMap((row) => candidate(row, request));
   const { row, unit, limit, good, bad } = only(candidates, benchmarks, request, head.incidents);
