@@ -7,14 +7,17 @@ export function leakTitle({ kind }: ReportedLeakSite): string {
   return leakWords[kind].title;
 }
 
-/** `leakCost` returns what each operation leaves behind: `0 → 1 goroutines/op, 0 → 207 retained-B/op`. */
-export function leakCost({ goroutinesPerOp, retainedBytesPerOp }: ReportedLeak): string {
-  return costOf(goroutinesPerOp, retainedBytesPerOp);
+/**
+ * `leakCost` returns what each operation leaves behind: `0 → 1 goroutines/op, 0 → 207 retained-B/op`, head alone if
+ * nothing is compared.
+ */
+export function leakCost({ goroutinesPerOp, retainedBytesPerOp }: ReportedLeak, compared: boolean): string {
+  return costOf(goroutinesPerOp, retainedBytesPerOp, compared);
 }
 
 /** `siteCost` returns the same of one site. */
-export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite): string {
-  return costOf(goroutinesPerOp, bytesPerOp);
+export function siteCost({ goroutinesPerOp, bytesPerOp }: ReportedLeakSite, compared: boolean): string {
+  return costOf(goroutinesPerOp, bytesPerOp, compared);
 }
 
 interface Sides {
@@ -22,8 +25,8 @@ interface Sides {
   readonly head: number;
 }
 
-function costOf(goroutines: Sides, bytes: Sides): string {
+function costOf(goroutines: Sides, bytes: Sides, compared: boolean): string {
   const part = (unit: string, { base, head }: Sides): string[] =>
-    base === 0 && head === 0 ? [] : [`${figure(base)} → ${figure(head)} ${unit}`];
+    base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ''}${figure(head)} ${unit}`];
   return [...part('goroutines/op', goroutines), ...part('retained-B/op', bytes)].join(', ');
 }

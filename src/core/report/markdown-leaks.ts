@@ -18,9 +18,14 @@ export interface LeakDetail {
 }
 
 /** `leaksMarkdown` returns where goroutines and memory come from that operations leave behind: one paragraph for each benchmark. */
-export function leaksMarkdown(leaks: readonly ReportedLeak[] = [], detail: LeakDetail, linkOf: LinkOf): string[] {
+export function leaksMarkdown(
+  leaks: readonly ReportedLeak[] = [],
+  detail: LeakDetail,
+  linkOf: LinkOf,
+  compared = true,
+): string[] {
   if (leaks.length === 0 || detail.causes === 0) return [];
-  const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf));
+  const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
   const { open = shown.length } = detail;
   const behind = shown.slice(open);
   return [
@@ -30,9 +35,9 @@ export function leaksMarkdown(leaks: readonly ReportedLeak[] = [], detail: LeakD
   ];
 }
 
-function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf): string {
+function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared: boolean): string {
   const [site, ...others] = leak.sites;
-  const cost = `${escapeMarkdown(leakCost(leak))} in ${codeMarkdown(leak.benchmark)}`;
+  const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
   if (site === undefined) return `${cost}. Nothing is known of where it comes from.`;
   const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
   if (!reasons) return `${place}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`;
@@ -40,8 +45,10 @@ function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf): string {
   return [
     place,
     sentenceMarkdown(site.reason),
-    `${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other))}.`).join('')}`,
-    `${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`,
+    `${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join('')}`,
+    ...(compared
+      ? [`${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`]
+      : []),
     `→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
     ...leak.notes.map(sentenceMarkdown),
   ].join(lineBreak);

@@ -12,6 +12,7 @@ export function leakLines(
   leaks: readonly ReportedLeak[] | undefined,
   { width, verbose }: TextOptions,
   style: TextStyle,
+  compared = true,
 ): string[] {
   if (leaks === undefined || leaks.length === 0) return [];
   const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
@@ -19,18 +20,18 @@ export function leakLines(
   return [
     '',
     style.bold('Leaks'),
-    ...shown.flatMap((leak) => oneLeak(leak, width, style)),
+    ...shown.flatMap((leak) => oneLeak(leak, width, style, compared)),
     ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
   ];
 }
 
-function oneLeak(leak: ReportedLeak, width: number, style: TextStyle): string[] {
+function oneLeak(leak: ReportedLeak, width: number, style: TextStyle, compared: boolean): string[] {
   const indented = (text: string, mark = ''): string[] =>
     wrap(visible(text), width - 4 - mark.length).map(
       (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
     );
   const [site, ...others] = leak.sites;
-  const cost = indented(`${leak.benchmark}: ${leakCost(leak)}`).map((line) => style.dim(line));
+  const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
   if (site === undefined) return ['', ...cost, ...indented('Nothing is known of where it comes from.')];
   const at = site.root ?? site;
   return [
@@ -38,8 +39,12 @@ function oneLeak(leak: ReportedLeak, width: number, style: TextStyle): string[] 
     `  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
     ...cost,
     ...indented(site.reason),
-    ...indented(proofWords(site, 'leak')).map((line) => (site.confidence === 'proven' ? style.green(line) : line)),
-    ...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other)}`)),
+    ...(compared ? indented(proofWords(site, 'leak')) : []).map((line) =>
+      site.confidence === 'proven' ? style.green(line) : line,
+    ),
+    ...others.flatMap((other) =>
+      indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`),
+    ),
     ...indented(`Advice (not measured): ${site.advice}`, '→ '),
     ...leak.notes.flatMap((note) => indented(note, '· ')),
   ];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { composeMarkdown } from '../../../src/core/report/compose-markdown.ts';
 import { leaksMarkdown } from '../../../src/core/report/markdown-leaks.ts';
-import { gateReportSchema, type ReportedLeak } from '../../../src/core/report/model.ts';
+import { type ExplainReport, gateReportSchema, type ReportedLeak } from '../../../src/core/report/model.ts';
+import { renderExplainMarkdown, renderExplainText } from '../../../src/core/report/render-explain.ts';
 import { renderText } from '../../../src/core/report/render-text.ts';
 import { namesAndFigures } from '../../../src/core/report/names-and-figures.ts';
 import { finding, report } from '../../builders.ts';
@@ -27,6 +28,15 @@ const leak: ReportedLeak = {
       advice: 'Give the channel a buffer of one.',
     },
   ],
+  notes: [],
+};
+const explainReport: ExplainReport = {
+  schemaVersion: 1,
+  base: null,
+  head: { dirty: false },
+  goVersion: 'go1.26.8',
+  explanations: [],
+  problems: [],
   notes: [],
 };
 const leaking = report({
@@ -66,6 +76,16 @@ test('a report of anybody is told in our own words', () => {
   const [told] = namesAndFigures({ ...leaking, leaks: [{ ...leak, notes: ['Trust me.'] }] }).leaks ?? [];
   expect(JSON.stringify(told)).not.toMatch(/Trust me|<!-- here/);
   expect(told?.sites[0]?.advice).toMatch(/^Give the channel a buffer of one, so that the send ends/);
+});
+
+test('without a comparison there is neither a base nor a proof', () => {
+  const explained = { ...explainReport, leaks: [leak] };
+  const text = renderExplainText(explained, { width: 120, colour: false, verbose: false });
+  expect(text).toContain('BenchmarkConfirm: 1 goroutines/op, 207 retained-B/op');
+  expect(text).not.toMatch(/→ 1|proven/);
+  expect(renderExplainMarkdown(explained)).toContain('1 goroutines/op, 207 retained-B/op');
+  const none = renderExplainText({ ...explainReport, leaks: [] }, { width: 120, colour: false, verbose: false });
+  expect(none).toBe('No operation leaves goroutines or memory behind.\n');
 });
 
 test('the JSON report takes them', () => {
