@@ -2488,6 +2488,103 @@ function failed(message, cause) {
 	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without untracked and ignored files: name those that it needs with `copy`.", cause);
 }
 
+// src/core/cause/source-kinds.ts
+const declarationKinds = [
+	"func",
+	"method",
+	"type",
+	"var",
+	"const",
+	"import"
+];
+const origins = [
+	"standard",
+	"user",
+	"dependency",
+	"builtin"
+];
+const allocationKinds = [
+	"append",
+	"make-slice",
+	"make-map",
+	"make-chan",
+	"slice-literal",
+	"map-literal",
+	"composite-literal",
+	"address-of",
+	"new",
+	"moved-to-heap",
+	"func-literal",
+	"method-value",
+	"boxing",
+	"variadic-slice",
+	"bytes-to-string",
+	"runes-to-string",
+	"rune-to-string",
+	"string-to-bytes",
+	"string-to-runes",
+	"concat",
+	"map-assign",
+	"call",
+	"go",
+	"defer"
+];
+const uses = [
+	"deferred",
+	"go",
+	"returned",
+	"stored",
+	"argument",
+	"variable"
+];
+const roles = [
+	"test",
+	"benchmark",
+	"fuzz",
+	"example"
+];
+const loopKinds = ["range", "for"];
+const variableKinds = [
+	"local",
+	"parameter",
+	"result",
+	"receiver",
+	"field",
+	"package"
+];
+const starts = [
+	"nil",
+	"empty",
+	"make",
+	"make-sized",
+	"literal",
+	"call",
+	"value"
+];
+const fixKinds = [
+	"slice-capacity",
+	"map-capacity",
+	"builder-grow",
+	"fmt-to-strconv",
+	"fmt-to-concat",
+	"fmt-to-append",
+	"fmt-to-writer",
+	"concat-to-builder",
+	"concat-at-once",
+	"map-index-conversion",
+	"convert-once",
+	"pool-put",
+	"pool-get",
+	"value-instead-of-pointer",
+	"argument-instead-of-capture",
+	"hoist-closure",
+	"hoist-call",
+	"sort-slice",
+	"interface-to-type-parameter",
+	"order-fields",
+	"room-as-before"
+];
+
 // src/core/cause/source-facts.ts
 const line = int().nonnegative();
 const text = string().default("");
@@ -2501,14 +2598,7 @@ const importSchema = object({
 	...lines
 });
 const declarationSchema = object({
-	kind: _enum([
-		"func",
-		"method",
-		"type",
-		"var",
-		"const",
-		"import"
-	]),
+	kind: _enum(declarationKinds),
 	name: string(),
 	docLine: line,
 	...lines,
@@ -2527,13 +2617,7 @@ const fileSchema = object({
 	declarations: array(declarationSchema)
 });
 const declarationsReplySchema = object({ files: array(fileSchema) });
-const origin = _enum([
-	"standard",
-	"user",
-	"dependency",
-	"builtin",
-	""
-]).default("");
+const origin = _enum(["", ...origins]).default("");
 const callSchema = object({
 	name: string(),
 	package: text,
@@ -2545,32 +2629,7 @@ const callSchema = object({
 	at: line
 });
 const allocationSchema = object({
-	kind: _enum([
-		"append",
-		"make-slice",
-		"make-map",
-		"make-chan",
-		"slice-literal",
-		"map-literal",
-		"composite-literal",
-		"address-of",
-		"new",
-		"moved-to-heap",
-		"func-literal",
-		"method-value",
-		"boxing",
-		"variadic-slice",
-		"bytes-to-string",
-		"runes-to-string",
-		"rune-to-string",
-		"string-to-bytes",
-		"string-to-runes",
-		"concat",
-		"map-assign",
-		"call",
-		"go",
-		"defer"
-	]),
+	kind: _enum(allocationKinds),
 	text: string(),
 	...lines,
 	column: line,
@@ -2580,15 +2639,7 @@ const allocationSchema = object({
 	key: text,
 	keySize: int().default(0),
 	parts: line.default(0),
-	use: _enum([
-		"",
-		"deferred",
-		"go",
-		"returned",
-		"stored",
-		"argument",
-		"variable"
-	]).default(""),
+	use: _enum(["", ...uses]).default(""),
 	name: text,
 	argument: line.default(0),
 	parameter: text,
@@ -2618,29 +2669,7 @@ const typeSchema = object({
 	})).default([])
 });
 const candidateSchema = object({
-	kind: _enum([
-		"slice-capacity",
-		"map-capacity",
-		"builder-grow",
-		"fmt-to-strconv",
-		"fmt-to-concat",
-		"fmt-to-append",
-		"fmt-to-writer",
-		"concat-to-builder",
-		"concat-at-once",
-		"map-index-conversion",
-		"convert-once",
-		"pool-put",
-		"pool-get",
-		"value-instead-of-pointer",
-		"argument-instead-of-capture",
-		"hoist-closure",
-		"hoist-call",
-		"sort-slice",
-		"interface-to-type-parameter",
-		"order-fields",
-		"room-as-before"
-	]),
+	kind: _enum(fixKinds),
 	words: record(string(), string()),
 	edit: object({
 		file: string(),
@@ -2662,19 +2691,13 @@ const siteSchema = object({
 	generated: boolean(),
 	function: object({
 		name: string(),
-		role: _enum([
-			"",
-			"test",
-			"benchmark",
-			"fuzz",
-			"example"
-		]).default(""),
+		role: _enum(["", ...roles]).default(""),
 		docLine: line,
 		...lines,
 		literal: object(lines).optional()
 	}).optional(),
 	loops: array(object({
-		kind: _enum(["range", "for"]),
+		kind: _enum(loopKinds),
 		...lines,
 		over: text,
 		overType: text,
@@ -2686,24 +2709,8 @@ const siteSchema = object({
 	operand: object({
 		expression: string(),
 		name: string(),
-		kind: _enum([
-			"local",
-			"parameter",
-			"result",
-			"receiver",
-			"field",
-			"package"
-		]),
-		declared: _enum([
-			"",
-			"nil",
-			"empty",
-			"make",
-			"make-sized",
-			"literal",
-			"call",
-			"value"
-		]).default(""),
+		kind: _enum(variableKinds),
+		declared: _enum(["", ...starts]).default(""),
 		initial: text,
 		type: string(),
 		file: text,
@@ -2725,7 +2732,8 @@ const siteSchema = object({
 const unitSchema = object({
 	path: string(),
 	typed: boolean(),
-	errors: array(string())
+	errors: array(string()),
+	notes: array(string()).default([])
 });
 const sitesReplySchema = object({
 	units: array(unitSchema),
@@ -2872,7 +2880,7 @@ function readProgram(folder) {
 	const paths = readdirSync(folder, {
 		recursive: true,
 		withFileTypes: true
-	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).filter((path) => path === "go.mod" || path.endsWith(".go") && !path.endsWith("_test.go")).filter((path) => !path.startsWith("internal/facttest/"));
+	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).filter((path) => path === "go.mod" || path.endsWith(".go") && !path.endsWith("_test.go")).filter((path) => !/^internal\/(?:facttest|kindsgen)\//.test(path));
 	return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 function placeOf(path) {
@@ -3022,7 +3030,9 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 				overlay: Object.fromEntries(overlay),
 				...listed
 			};
-			return ask(found, request, sitesReplySchema);
+			const reply = await ask(found, request, sitesReplySchema);
+			if (reply.kind === "facts") for (const note of reply.facts.units.flatMap(({ notes }) => notes)) surroundings.log.debug(`gofacts: ${note}`);
+			return reply;
 		}
 	};
 }
