@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { explanationsMarkdown } from '../src/core/report/markdown-explanations.ts';
 import { loadCases } from '../test/causes/load.ts';
 import { checkPlanted } from './attribution/planted.ts';
+import { causesMarkdown } from './docs/causes.ts';
 
 const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const target = fileURLToPath(new URL('../docs/explanations.md', import.meta.url));
@@ -21,6 +22,9 @@ const shown = [
 const parts = [
   '# Explanations',
   'What the report says of a regression: four of the planted changes in [test/causes](../test/causes), as `npm run docs` renders them. Each change lies among harmless ones; the experiment finds the part that matters.',
+  '## Causes',
+  'Each site has one of these causes. The advice in a report is about the code at the site; this is what usually helps.',
+  causesMarkdown(),
 ];
 const cache = mkdtempSync(join(tmpdir(), 'allocgate-docs-'));
 try {

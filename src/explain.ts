@@ -8,6 +8,7 @@ import { buildSides } from './steps/build-sides.ts';
 import { noChange, readChange } from './steps/explain/change-sources.ts';
 import type { ExplainContext } from './steps/explain/evidence.ts';
 import { describeSites } from './steps/explain/describe-sites.ts';
+import { describeLeaks } from './steps/leaks/describe-leaks.ts';
 import { findBase } from './steps/find-base.ts';
 import { measure, type MeasuredBenchmark } from './steps/measure.ts';
 import { noBenchmarks } from './steps/no-benchmarks.ts';
@@ -24,6 +25,8 @@ export interface ExplainRequest {
   readonly explicit: Partial<Options>;
   /** Go's `-bench` expression for the benchmarks to explain. */
   readonly bench: string;
+  /** Whether to describe what operations leave behind instead of what they allocate. */
+  readonly leaks?: boolean;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function explainBenchmarks(ports: Ports, request: ExplainRequest): 
   const inForce = await readPolicy(ports, revisions, { folder, explicit });
   const snapshots = await ports.repository.snapshot(revisions, { copy: inForce.settings.copy });
   try {
-    return await explainSnapshots(ports, revisions, snapshots, inForce);
+    return await explainSnapshots(ports, revisions, snapshots, inForce, request.leaks === true);
   } finally {
     await ports.analysis.settled();
     await snapshots[Symbol.asyncDispose]();
@@ -54,12 +57,13 @@ async function explainSnapshots(
   revisions: Revisions,
   snapshots: Snapshots,
   inForce: PolicyInForce,
+  leaks: boolean,
 ): Promise<ExplainReport> {
   const { settings } = inForce;
   const outside = await prepareSides(ports, revisions, snapshots, settings);
   const head = await planHead(ports, { revisions, snapshots, inForce });
   const { base, notes } = await findBase(ports, { revisions, snapshots, inForce, head });
-  await buildSides(head, base);
+  await buildSides(head, base, inForce.settings.bench);
   const measured = await measure(ports, head, base, inForce);
   if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
   const side = sideOf(base);
@@ -72,7 +76,9 @@ async function explainSnapshots(
     work: snapshots.work,
     stopwatch: createStopwatch(ports.clock),
   };
-  const explanations = await describeSites(ports, context, measured.benchmarks);
+  const { benchmarks } = measured;
+  const explanations = leaks ? [] : await describeSites(ports, context, benchmarks);
+  const left = leaks ? await describeLeaks(ports, { head, benchmarks, settings, work: snapshots.work }) : undefined;
   const figures = new Map(measured.benchmarks.map((benchmark) => [subjectKey(benchmark.plan), benchmark]));
   return {
     schemaVersion: 1,
@@ -88,8 +94,9 @@ async function explainSnapshots(
         bytesPerOp: figuresOf(measuredAs, 'B/op'),
       };
     }),
+    ...(left === undefined ? {} : { leaks: [...left.leaks] }),
     problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
-    notes: [...inForce.notes, ...outside, ...notes],
+    notes: [...inForce.notes, ...outside, ...notes, ...(left?.notes ?? [])],
   };
 }
 

@@ -1,9 +1,10 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
+import { Y as leakUnits, a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
 import { s as onCommonGround, t as problemsOf } from "./problems.js";
-import { E as subjectKey, _ as perOperation, g as judged, h as counted, x as sideOf } from "./screen.js";
-import { A as noChange, D as filesOnPaths, O as goFolders, a as findBase, c as readSiteFacts, f as readDeclarationView, j as readChange, k as readCompilerView, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, r as measure, t as createStopwatch, u as quoteSources } from "./stopwatch.js";
+import { a as perOperation, i as judged, r as counted } from "./units.js";
+import { m as sideOf, y as subjectKey } from "./screen.js";
+import { A as quoteSources, I as composeExplanation, J as readCompilerView, K as filesOnPaths, P as readDeclarationView, S as readSiteFacts, U as noExperiments, X as readChange, Y as noChange, c as lookAtSide, h as explainLeaks, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
 import { _ as prepareSides, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
@@ -64,22 +65,85 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 		readSiteFacts(ports, context, listed, sites),
 		readDeclarationView(ports, listed, head.root, sites.map(({ file }) => file))
 	]);
-	return composeExplanation(context, {
-		plan,
-		units: []
-	}, profiled, {
+	const evidence = {
 		profiled: [profiled],
 		compiler,
 		declarations,
 		facts,
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map(),
-		disturbed: false
-	}, mostSites);
+		...noExperiments
+	};
+	return composeExplanation(context, {
+		plan,
+		units: []
+	}, profiled, evidence, mostSites);
 }
 function allocationsOf(figures) {
 	const [figure] = figures?.get("allocs/op") ?? [];
 	return figure === void 0 ? 0 : perOperation(counted(figure));
+}
+
+// src/steps/leaks/describe-leaks.ts
+async function describeLeaks(ports, { head, benchmarks, settings, work }) {
+	if (head.environment.probesLeaks !== true) return {
+		leaks: [],
+		notes: [`testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe.`]
+	};
+	const { timeoutMs, confirmBudgetMs } = settings;
+	const looked = looksAt(benchmarks.filter(({ plan }) => plan.sides.includes("head")).map((measured) => ({
+		...measured,
+		plan: {
+			...measured.plan,
+			sides: ["head"]
+		}
+	})));
+	const left = await lookAtSide(ports, head, looked, timeoutMs);
+	const deadline = ports.clock.now() + confirmBudgetMs;
+	const samples = [];
+	for (const one of looked) {
+		const found = left.get(subjectKey(one.measured.plan));
+		if (found === void 0 || !leavesAnything(found)) continue;
+		const suspect = {
+			...one,
+			base: void 0,
+			head: found
+		};
+		samples.push(await confirmLeak(ports, suspect, {
+			sides: {
+				base: void 0,
+				head
+			},
+			timeoutMs,
+			deadline
+		}));
+	}
+	const leaking = samples.filter((sample) => sample.head.some((of) => leavesAnything(of)) && !passes(sample));
+	const unlooked = benchmarks.filter(({ plan }) => !left.has(subjectKey(plan))).map(({ plan }) => plan.benchmark);
+	const explained = await explainLeaks(ports, {
+		base: void 0,
+		head,
+		samples: leaking,
+		findings: [],
+		settings,
+		work,
+		proves: false
+	});
+	const note = unlooked.length === 0 ? [] : [`Not looked at for leaks: ${unlooked.slice(0, 5).join(", ")}.`];
+	return {
+		leaks: explained.leaks,
+		notes: [...explained.notes, ...note]
+	};
+}
+function passes({ head }) {
+	return leakUnits.every((unit) => levelsOff(head, unit) || !head.some((of) => leavesAnything(only(of, unit))));
+}
+function only({ goroutines, bytes }, unit) {
+	return unit === "goroutines/op" ? {
+		goroutines,
+		bytes: 0
+	} : {
+		goroutines: 0,
+		bytes
+	};
 }
 
 // src/explain.ts
@@ -103,13 +167,13 @@ async function explainBenchmarks(ports, request) {
 	});
 	const snapshots = await ports.repository.snapshot(revisions, { copy: inForce.settings.copy });
 	try {
-		return await explainSnapshots(ports, revisions, snapshots, inForce);
+		return await explainSnapshots(ports, revisions, snapshots, inForce, request.leaks === true);
 	} finally {
 		await ports.analysis.settled();
 		await snapshots[Symbol.asyncDispose]();
 	}
 }
-async function explainSnapshots(ports, revisions, snapshots, inForce) {
+async function explainSnapshots(ports, revisions, snapshots, inForce, leaks) {
 	const { settings } = inForce;
 	const outside = await prepareSides(ports, revisions, snapshots, settings);
 	const head = await planHead(ports, {
@@ -123,7 +187,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 		inForce,
 		head
 	});
-	await buildSides(head, base);
+	await buildSides(head, base, inForce.settings.bench);
 	const measured = await measure(ports, head, base, inForce);
 	if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
 	const side = sideOf(base);
@@ -136,7 +200,14 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 		work: snapshots.work,
 		stopwatch: createStopwatch(ports.clock)
 	};
-	const explanations = await describeSites(ports, context, measured.benchmarks);
+	const { benchmarks } = measured;
+	const explanations = leaks ? [] : await describeSites(ports, context, benchmarks);
+	const left = leaks ? await describeLeaks(ports, {
+		head,
+		benchmarks,
+		settings,
+		work: snapshots.work
+	}) : void 0;
 	const figures = new Map(measured.benchmarks.map((benchmark) => [subjectKey(benchmark.plan), benchmark]));
 	return {
 		schemaVersion: 1,
@@ -158,11 +229,13 @@ async function explainSnapshots(ports, revisions, snapshots, inForce) {
 				bytesPerOp: figuresOf(measuredAs, "B/op")
 			};
 		}),
+		...left === void 0 ? {} : { leaks: [...left.leaks] },
 		problems: [...problemsOf(side?.incidents ?? [], head.incidents)],
 		notes: [
 			...inForce.notes,
 			...outside,
-			...notes
+			...notes,
+			...left?.notes ?? []
 		]
 	};
 }
@@ -183,7 +256,7 @@ function figuresOf(benchmark, unit) {
 
 // src/cli/explain.ts
 async function explain(argv, streams, signal) {
-	const { folder, explicit, positionals } = parseArguments("explain", argv);
+	const { folder, explicit, positionals, own } = parseArguments("explain", argv);
 	const [benchmark, ...packages] = positionals;
 	if (benchmark === void 0) throw new GateError("usage", "No benchmark is named.", "Name one: `allocgate explain BENCHMARK [packages…]`.");
 	const verbose = explicit.verbose ?? defaults.verbose;
@@ -194,7 +267,8 @@ async function explain(argv, streams, signal) {
 			...explicit,
 			...packages.length === 0 ? {} : { packages }
 		},
-		bench: benchmark
+		bench: benchmark,
+		leaks: own["leaks"] === true
 	});
 	ports.log.end();
 	await write(report, {
@@ -202,7 +276,7 @@ async function explain(argv, streams, signal) {
 		output: explicit.output,
 		verbose
 	}, streams);
-	return report.explanations.length > 0 ? exitCodes.pass : exitCodes.unmeasurable;
+	return report.explanations.length > 0 || report.leaks !== void 0 && report.problems.length === 0 ? exitCodes.pass : exitCodes.unmeasurable;
 }
 async function write(report, { format, output, verbose }, streams) {
 	const toTerminal = output === void 0;

@@ -1,17 +1,21 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, _ as perOperation, a as harvestAll, b as figuresOfStored, c as mapLimit, d as benchPattern, f as remedies, h as counted, i as recordFailures, n as processGroups, o as harvestOnce, p as floorOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf$1 } from "./screen.js";
+import { a as harvestAll, c as mapLimit, f as remedies, g as isWithin, h as storedPackages, i as recordFailures, m as sideOf$1, n as processGroups, p as figuresOfStored, r as screenSide, t as figuresByUnit, v as packagePath, y as subjectKey } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as noChange, C as distinctSites, D as filesOnPaths, E as changedFolders, F as prefixesOf, I as parseBinaryChanges, L as parsePatch, M as holds, N as textsOf, O as goFolders, P as isInert, R as someNames, S as rowKey, T as siteKey, _ as mentions, a as findBase, b as provenShare, c as readSiteFacts, d as ownFrame, f as readDeclarationView, g as partsOf, h as examineSite, i as speedOf, j as readChange, k as readCompilerView, l as profileSites, m as composeExplanation, n as noBenchmarks, o as buildSides, p as readImports, r as measure, s as readPlaceFacts, t as createStopwatch, u as quoteSources, v as leastShare, w as fixKey, x as restoredShare, y as mostShare } from "./stopwatch.js";
-import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
-import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { D as gainOf, W as leakUnits } from "./write-report.js";
-import "./benchfmt.js";
-import { t as idleSettings } from "./idle.js";
-import { t as defaults } from "./options.js";
+import { t as someNames } from "./some-names.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
+import { r as summarize, t as changeOf$1 } from "./change.js";
+import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, t as problemsOf } from "./problems.js";
+import { $ as parseBinaryChanges, A as quoteSources, B as rowKey, C as boundedBench, D as unitsOf, E as measureOnce, F as readImports, G as changedFolders, H as fixKey, I as composeExplanation, J as readCompilerView, K as filesOnPaths, L as examineSite, M as profileTiny, N as diffSites, O as rankAtoms, P as readDeclarationView, Q as prefixesOf, R as partsOf, S as readSiteFacts, T as experiment, U as noExperiments, V as distinctSites, W as siteKey, X as readChange, Y as noChange, Z as lineMapOf, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as parsePatch, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSide, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as leastShare } from "./stopwatch.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { t as shellWord } from "./shell-word.js";
+import { I as isTriedAgainst, Y as leakUnits } from "./write-report.js";
+import { t as floorOf } from "./units.js";
+import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
+import { d as namesFolderOf, f as readReach, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
+import { t as defaults } from "./options.js";
+import { t as idleSettings } from "./idle.js";
+import { t as shellWord } from "./shell-word.js";
 import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/accept.ts
@@ -119,12 +123,12 @@ async function keysOnHead(ports, { revisions, snapshots, inForce, head }, import
 }
 
 // src/steps/untrue-figures.ts
-const mostRounds$1 = 7;
+const mostRounds = 7;
 async function untrueFigures(ports, request, baseline, entries) {
 	const claims = entries.flatMap((entry) => claimsOf(entry, baseline, request));
 	let doubted = claims.filter((claim) => !isTrue(claim, claim.screened ?? /* @__PURE__ */ new Map(), request.inForce));
 	const results = /* @__PURE__ */ new Map();
-	for (let round = 0; round < mostRounds$1 && doubted.length > 0; round++) {
+	for (let round = 0; round < mostRounds && doubted.length > 0; round++) {
 		const packages = new Set(doubted.map(({ side, plan }) => `${side.side} ${plan.importPath}`));
 		const again = claims.filter(({ side, plan }) => packages.has(`${side.side} ${plan.importPath}`));
 		for (const side of new Set(again.map((claim) => claim.side))) {
@@ -583,6 +587,38 @@ async function declaredIn(ports, roots, { paths }, known) {
 	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
 }
 
+// src/steps/empty-report.ts
+function emptyReport({ revisions, inForce, timings, reproduce }, found) {
+	const { base } = revisions;
+	return {
+		schemaVersion: 1,
+		advisory: inForce.settings.advisory,
+		base: base.kind === "missing" ? null : {
+			commit: base.commit,
+			source: "rerun",
+			label: base.label
+		},
+		head: headOf(revisions),
+		environment: {
+			goVersion: "",
+			goos: "",
+			goarch: "",
+			cpu: "",
+			gomaxprocs: 1,
+			mode: inForce.settings.mode,
+			totals: "exact"
+		},
+		findings: [],
+		unjudged: [],
+		explanations: [],
+		reused: [],
+		notes: [...inForce.notes],
+		...reproduce === void 0 ? {} : { reproduce },
+		timings,
+		...found
+	};
+}
+
 // src/steps/examine-base.ts
 const ofProcesses = /* @__PURE__ */ new Set([
 	"benchmark-failed",
@@ -622,172 +658,6 @@ function ofEnvironment(incident, damage) {
 	};
 }
 
-// src/core/cause/rank-atoms.ts
-function rankAtoms({ atoms, sites, hints, declarationAt }) {
-	const total = Math.max(1, sites.reduce((sum, site) => sum + gainOf(site), 0));
-	const score = (atom) => {
-		let sum = 0;
-		for (const site of sites) sum += gainOf(site) / total * nearness(atom, site, declarationAt);
-		for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
-		return sum * (atom.isTest ? .3 : 1);
-	};
-	return atoms.map((atom) => ({
-		atom,
-		score: score(atom)
-	})).toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
-}
-function nearness(atom, site, declarationAt) {
-	let best = 0;
-	for (const path of site.paths.slice(0, 3)) {
-		let depth = 0;
-		for (const frame of path.frames) {
-			if (frame.owner !== "user") continue;
-			const near = 1 / (1 + .5 * depth);
-			if (holds(atom, frame.file, frame.line)) best = Math.max(best, near);
-			const declaration = declarationAt(frame);
-			if (declaration !== void 0 && atom.file === declaration.file && atom.lines.start <= declaration.end && atom.lines.end >= declaration.start) best = Math.max(best, .6 * near + .2 * near * closeness(atom, frame.line));
-			else if (atom.file === frame.file) best = Math.max(best, .1 * near);
-			depth++;
-		}
-		if (path.frames.some(({ function: name }) => name === "sync.(*Pool).Get") && atom.removed.some((line) => line.includes(".Put("))) best = Math.max(best, 1.5);
-	}
-	if (atom.kind === "requirements" && site.library !== void 0 && site.paths[0]?.frames.some(({ owner }) => owner === "library") === true) best = Math.max(best, .9);
-	return best;
-}
-function closeness({ lines }, line) {
-	return 1 / (1 + Math.max(0, lines.start - line, line - lines.end));
-}
-
-// src/core/cause/units.ts
-const tries = {
-	hunk: 4,
-	declaration: 3,
-	file: 3,
-	folder: 1
-};
-const leastScore = .05;
-function unitsOf(ranked, declarationAt) {
-	const single = ranked.filter(({ score }) => score >= leastScore).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
-	const groups = (kind, key) => {
-		const found = /* @__PURE__ */ new Map();
-		for (const { atom, score } of ranked) {
-			const name = atom.kind === "requirements" ? void 0 : key(atom);
-			if (name === void 0) continue;
-			const group = found.get(name) ?? {
-				atoms: [],
-				score: 0
-			};
-			group.atoms.push(atom);
-			group.score += score;
-			found.set(name, group);
-		}
-		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
-	};
-	const declarations = groups("declaration", (atom) => {
-		const span = declarationAt({
-			file: atom.file,
-			line: atom.lines.start
-		}) ?? declarationAt({
-			file: atom.file,
-			line: atom.lines.end
-		});
-		return span === void 0 ? void 0 : `${span.file}:${span.start}`;
-	});
-	const files = groups("file", ({ file }) => file);
-	const folders = groups("folder", ({ file, isTest }) => isTest ? void 0 : file.slice(0, file.lastIndexOf("/") + 1));
-	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
-	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 0).map((atoms) => unit("everything", atoms));
-	return distinct([
-		...single,
-		...declarations,
-		...files,
-		...folders,
-		...requirements,
-		...everything
-	]);
-}
-function unit(kind, atoms) {
-	return {
-		kind,
-		atoms
-	};
-}
-function distinct(units) {
-	const seen = /* @__PURE__ */ new Set();
-	return units.filter(({ atoms }) => {
-		const key = atomsKey(atoms);
-		if (seen.has(key)) return false;
-		seen.add(key);
-		return true;
-	});
-}
-function atomsKey(atoms) {
-	return [...atoms].map(({ id }) => id).toSorted((a, b) => a - b).join(",");
-}
-
-// src/steps/explain/experiment.ts
-const memoryShare$1 = .25;
-const leastMs = 2e3;
-const mostSlowdown = 10;
-function boundedBench(bench, headMs) {
-	return {
-		...bench,
-		timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs))
-	};
-}
-async function experiment(ports, bench, replaced) {
-	const replace = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-	const { side, listed, buildFlags, work, plans } = bench;
-	const variant = {
-		name: "experiment",
-		replace
-	};
-	const build = await ports.go.build({
-		side,
-		packages: [listed],
-		buildFlags,
-		work,
-		variant
-	});
-	const [binary] = build.binaries;
-	if (binary === void 0) return {
-		kind: "build-failed",
-		message: build.failures.map(({ message }) => message).join("\n")
-	};
-	const figures = await measureOnce(ports, bench, binary);
-	return plans.every(({ benchmark }) => figures.has(benchmark)) ? {
-		kind: "measured",
-		binary,
-		figures
-	} : { kind: "run-failed" };
-}
-async function measureOnce(ports, bench, binary) {
-	const timeoutMs = timeLeft(ports, bench);
-	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
-		binary,
-		select: {
-			kind: "names",
-			names
-		},
-		iterations,
-		gomaxprocs,
-		count: 1,
-		timeoutMs,
-		memoryShare: memoryShare$1
-	}));
-	const harvests = await harvestOnce(ports.go, requests);
-	const figures = /* @__PURE__ */ new Map();
-	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures, (unit) => bench.isReported(benchmark, unit)));
-	return figures;
-}
-function timeLeft(ports, { timeoutMs, deadline }) {
-	return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
-}
-function quotients(figures, isReported) {
-	const compared = [...figures].map(([unit, figure]) => [unit, isReported(unit) ? figure : counted(figure)]);
-	return new Map(compared.map(([unit, figure]) => [unit, perOperation(figure)]));
-}
-
 // src/steps/explain/candidate-edits.ts
 const mostBefore = 40;
 async function candidateEdits(ports, context, listed, { regressed, evidence, most }) {
@@ -816,7 +686,7 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 	});
 	const asked = new Map(wanted.flatMap((one) => one.places.map((place) => [placeKey(place), place])));
 	const further = await readPlaceFacts(ports, context, listed, asked);
-	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => kind !== "order-fields" || cause === "larger-object")]));
+	return new Map(wanted.map(({ key, site, places, cause }) => [key, [...evidence.facts.get(siteKey(site))?.candidates ?? [], ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? [])].filter(({ kind }) => isTriedAgainst(kind, cause))]));
 }
 function poolUse({ paths }) {
 	const frames = paths[0]?.frames ?? [];
@@ -830,264 +700,6 @@ function poolUse({ paths }) {
 }
 function placeKey({ file, line, callee }) {
 	return `${file}:${line} ${callee}`;
-}
-
-// src/steps/explain/own-tests.ts
-const timeoutMs = 3e4;
-async function runOwnTests(ports, bench, listed, variant) {
-	const { side, buildFlags, work } = bench;
-	const build = await ports.go.build({
-		side,
-		packages: [listed],
-		buildFlags,
-		work,
-		variant: variant ?? {
-			name: "tests",
-			replace: /* @__PURE__ */ new Map()
-		}
-	});
-	if (build.empty.includes(listed.importPath)) return "";
-	const [binary] = build.binaries;
-	return binary && await endOfTests(ports, binary, timeoutMs);
-}
-async function endOfTests(ports, binary, limitMs) {
-	const { exit, stdout } = await ports.go.run({
-		binary,
-		args: [
-			"-test.short",
-			"-test.paniconexit0",
-			"-test.v=test2json",
-			`-test.timeout=${Math.round(limitMs)}ms`
-		],
-		gomaxprocs: void 0,
-		timeoutMs: limitMs,
-		memoryShare: memoryShare$1
-	});
-	if (exit.kind !== "code") return void 0;
-	const failed = stdout.split("\n").flatMap((line) => {
-		const at = line.indexOf("--- FAIL: ");
-		return at < 0 ? [] : line.slice(at).split(/\s+/)[2] ?? [];
-	});
-	if (!(failed.length > 0 || stdout.includes("=== RUN ")) && exit.code === 0) return "";
-	failed.sort((a, b) => a < b ? -1 : 1);
-	return JSON.stringify([exit.code, failed]);
-}
-
-// src/core/cause/compile-errors.ts
-const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
-function parseCompileErrors(message) {
-	return message.split("\n").flatMap((line) => {
-		const [, file, number, text] = position.exec(line.trim()) ?? [];
-		return file === void 0 || number === void 0 || text === void 0 ? [] : [{
-			file,
-			line: Number(number),
-			text
-		}];
-	});
-}
-const common = new Set("undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil values struct with by from must be or at end".split(" "));
-const specific = [
-	/^undefined: (\S+)$/,
-	/^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
-	/^unknown field (\S+) in struct literal/,
-	/^(?:not enough|too many) arguments in call to ([^\s(]+)/,
-	/^declared and not used: (\S+)$/,
-	/^(\S+) redeclared in this block$/,
-	/^assignment mismatch: .* but ([^\s(]+).* returns? /,
-	/missing method ([^\s)]+)/,
-	/^method (\S+) already declared/
-];
-const missingModule = /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
-const newerLanguage = /requires go1\.\d+(?:\.\d+)? or later\b/;
-function repairOf({ file, line, text }) {
-	if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return {
-		kind: "drop-import",
-		file,
-		line
-	};
-	if (missingModule.test(text) || newerLanguage.test(text)) return { kind: "requirements" };
-	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
-	if (named !== void 0) return {
-		kind: "names",
-		file,
-		names: [named.split(".").at(-1) ?? named]
-	};
-	const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
-	return {
-		kind: "names",
-		file,
-		names: [...new Set(words)].filter((word) => !common.has(word))
-	};
-}
-
-// src/core/cause/close-unit.ts
-function closeUnit(taken, all, errors, isImport = () => false) {
-	const atoms = new Set(taken);
-	const dropImports = /* @__PURE__ */ new Map();
-	const undefinedNames = /* @__PURE__ */ new Map();
-	for (const error of errors) {
-		const repair = repairOf(error);
-		if (repair.kind === "requirements") {
-			for (const atom of all) if (atom.kind === "requirements") atoms.add(atom);
-			continue;
-		}
-		const file = fileOf(repair.file, all);
-		if (repair.kind === "drop-import") {
-			dropImports.set(file, (dropImports.get(file) ?? /* @__PURE__ */ new Set()).add(repair.line));
-			continue;
-		}
-		const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
-		if (missing !== void 0) undefinedNames.set(file, (undefinedNames.get(file) ?? /* @__PURE__ */ new Set()).add(missing));
-		if (missing !== void 0 && isImport(file, missing)) continue;
-		for (const atom of speakingOf(repair.names, file, all.filter((candidate) => !atoms.has(candidate)))) atoms.add(atom);
-	}
-	return {
-		atoms,
-		dropImports,
-		undefinedNames
-	};
-}
-function fileOf(path, all) {
-	return all.filter(({ file }) => file === path || file.endsWith(`/${path}`)).toSorted((a, b) => a.file.length - b.file.length)[0]?.file ?? path;
-}
-function speakingOf(names, file, atoms) {
-	const folder = file.slice(0, file.lastIndexOf("/") + 1);
-	const speaking = atoms.filter(({ added, removed, kind }) => kind !== "requirements" && [...added, ...removed].some((line) => mentions(line, names)));
-	return [
-		speaking.filter((atom) => atom.file === file),
-		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
-		speaking
-	].find((found) => found.length > 0) ?? [];
-}
-
-// src/core/cause/mend-imports.ts
-function importName({ path, name }) {
-	return name ?? path.split("/").at(-1) ?? "";
-}
-function mendImports(text, drop, add) {
-	const lines = text.split("\n").map((line, index) => drop.has(index + 1) ? blanked(line) : line);
-	const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
-	const imports = add.filter(({ path }) => !lines.some((line) => importLine.exec(line)?.[1] === JSON.stringify(path))).map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
-	if (clause >= 0 && imports.length > 0) lines[clause] = `${withoutComment(lines[clause] ?? "")}; ${imports.join("; ")}`;
-	return lines.join("\n");
-}
-const importLine = /^\s*(?:import\s+)?(?:[\w.]+\s+)?("[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/;
-function blanked(line) {
-	return importLine.test(line) ? "" : line;
-}
-function withoutComment(line) {
-	return line.replace(/\s*\/\/.*$/, "");
-}
-
-// src/core/patch/revert.ts
-function revertHunks(base, head, hunks, reverted) {
-	const [baseLines, headLines] = [linesOf$1(base), linesOf$1(head)];
-	let text = "";
-	let next = 0;
-	for (const hunk of hunks) {
-		const start = firstIndex(hunk.head);
-		text += headLines.slice(next, start).join("");
-		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
-		text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join("");
-		next = start + hunk.head.count;
-	}
-	return text + headLines.slice(next).join("");
-}
-function linesOf$1(text) {
-	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-function firstIndex({ start, count }) {
-	return count === 0 ? start : start - 1;
-}
-
-// src/core/cause/take-back.ts
-function takeBack(atoms, sources) {
-	const replaced = /* @__PURE__ */ new Map();
-	const hunks = /* @__PURE__ */ new Map();
-	const inPart = /* @__PURE__ */ new Map();
-	for (const atom of atoms) {
-		if (atom.kind === "hunk") {
-			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
-			for (const hunk of atom.hunks) reverted.add(hunk);
-			hunks.set(atom.file, reverted);
-			inPart.set(atom.file, atom);
-			continue;
-		}
-		for (const change of atom.changes) {
-			if (change.kind !== "deleted") replaced.set(change.head, void 0);
-			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
-		}
-	}
-	for (const [file, reverted] of hunks) {
-		const [change] = inPart.get(file)?.changes ?? [];
-		if (change?.kind !== "modified") continue;
-		const base = sources.base.get(change.base) ?? "";
-		const head = sources.head.get(change.head) ?? "";
-		const texts = textsOf(change, sources);
-		if (change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts)) && change.base !== change.head) {
-			replaced.set(change.head, void 0);
-			replaced.set(change.base, base);
-		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
-	}
-	return replaced;
-}
-
-// src/steps/explain/take-back-trial.ts
-const mostRounds = 8;
-function isSpent(ports, budget) {
-	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
-}
-async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
-	let atoms = new Set(wanted);
-	const mends = /* @__PURE__ */ new Map();
-	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
-		const replaced = new Map(takeBack(atoms, change.sources));
-		for (const [file, { drop, add }] of mends) {
-			const text = replaced.get(file) ?? change.sources.head.get(file);
-			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
-		}
-		const outcome = await experiment(ports, bench, replaced);
-		if (outcome.kind === "measured") {
-			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: measured.`);
-			return {
-				atoms,
-				figures: outcome.figures,
-				soundness: await judge(outcome.binary, outcome.figures)
-			};
-		}
-		if (outcome.kind === "run-failed") {
-			budget.builds--;
-			ports.log.debug(`${atoms.size} parts of the change taken back: its benchmarks do not run.`);
-			return;
-		}
-		ports.log.debug(`${atoms.size} parts of the change taken back do not build:\n${outcome.message}`);
-		const errors = parseCompileErrors(outcome.message);
-		if (errors.length === 0) return void 0;
-		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
-		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
-		if (grown) mends.clear();
-		let mended = false;
-		for (const [file, lines] of grown ? [] : closure.dropImports) {
-			mendOf(mends, file).drop = /* @__PURE__ */ new Set([...mendOf(mends, file).drop, ...lines]);
-			mended = true;
-		}
-		for (const [file, names] of closure.undefinedNames) {
-			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !mendOf(mends, file).add.some((added) => added.path === path));
-			mendOf(mends, file).add.push(...fresh);
-			mended ||= fresh.length > 0;
-		}
-		if (!grown && !mended) return void 0;
-		({atoms} = closure);
-	}
-}
-function mendOf(mends, file) {
-	const mend = mends.get(file) ?? {
-		drop: /* @__PURE__ */ new Set(),
-		add: []
-	};
-	mends.set(file, mend);
-	return mend;
 }
 
 // src/steps/explain/fixes.ts
@@ -1220,172 +832,83 @@ function hintsOf(sites, facts, newlySaid) {
 	return hints;
 }
 
-// src/steps/explain/shares.ts
-function sharesOf(rows, figures) {
-	const shares = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const reverted = figures.get(row.benchmark)?.get(row.unit);
-		if (reverted !== void 0) shares.set(rowKey(row), restoredShare({
-			base: row.base,
-			head: row.head,
-			reverted
+// src/core/cause/reverted-lines.ts
+function revertedLines(atoms) {
+	const files = [];
+	const hunks = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.kind === "requirements") continue;
+		for (const change of atom.changes) if (atom.kind === "file" || change.kind !== "modified") files.push(change);
+		else hunks.set(change, /* @__PURE__ */ new Set([...hunks.get(change) ?? [], ...atom.hunks]));
+	}
+	for (const [change, reverted] of hunks) if (change.kind === "modified") files.push({
+		...change,
+		base: change.head,
+		hunks: shifted(change.hunks, reverted)
+	});
+	return lineMapOf(files);
+}
+function shifted(all, reverted) {
+	let grown = 0;
+	return all.filter((hunk) => reverted.has(hunk)).map((hunk) => {
+		const { base, head } = hunk;
+		const first = (head.count === 0 ? head.start + 1 : head.start) - grown;
+		grown += head.count - base.count;
+		return {
+			...hunk,
+			base: {
+				start: base.count === 0 ? first - 1 : first,
+				count: base.count
+			}
+		};
+	});
+}
+
+// src/steps/explain/profile-reverted.ts
+const most = 12;
+async function profileReverted(ports, { head, work }, bench, reverted, profiled) {
+	const { listed } = bench;
+	const built = await buildExperiment(ports, bench, reverted.replaced);
+	if (typeof built === "string") return /* @__PURE__ */ new Map();
+	const side = {
+		...head,
+		binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
+	};
+	const lines = revertedLines(reverted.atoms);
+	const found = /* @__PURE__ */ new Map();
+	for (const before of profiled.slice(0, most)) {
+		const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
+		if (plan === void 0) continue;
+		const profile = await profileAs(ports, {
+			side,
+			importPath: listed.importPath,
+			benchmark: plan.benchmark,
+			iterations: plan.iterations,
+			allocsPerOp: before.head.counted.objects,
+			timeoutMs: bench.timeoutMs,
+			buildFlags: bench.buildFlags,
+			work,
+			keep: void 0
+		}, before, absolute(reverted.replaced, bench.root));
+		if (profile === void 0) continue;
+		const text = (on, place) => {
+			return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
+		};
+		found.set(plan.benchmark, diffSites({
+			base: profile.paths,
+			head: before.head.paths,
+			lines,
+			text
 		}));
-	}
-	return shares;
-}
-function gains(from, to) {
-	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
-}
-function without(atoms, taken) {
-	return new Set([...atoms].filter((atom) => !taken.has(atom)));
-}
-
-// src/steps/explain/narrow.ts
-const keptShare = .9;
-const mostLeftOut = 6;
-async function narrow(ports, { rows, budget, score }, { taken, restored }, whole, attempt) {
-	const wanted = gains(restored, sharesOf(rows, whole.figures));
-	const suffices = ({ figures, soundness }) => {
-		const got = gains(restored, sharesOf(rows, figures));
-		return (soundness !== "broken" || whole.soundness === "broken") && [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= .9 * share);
-	};
-	const smaller = async (best, candidates) => {
-		for (const kept of candidates) {
-			if (isSpent(ports, budget)) return void 0;
-			const result = await attempt([...taken, ...kept]);
-			if (result !== void 0 && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
-		}
-	};
-	let best = whole;
-	for (;;) {
-		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
-		const half = Math.ceil(part.length / 2);
-		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
-		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
-		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left))) ?? await smaller(best, piecemeal(part));
-		if (found === void 0) return best;
-		best = found;
-	}
-}
-function piecemeal(part) {
-	const [only, ...others] = part;
-	return only === void 0 || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
-}
-function sizeOf({ atoms }) {
-	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
-}
-
-// src/steps/explain/prove.ts
-const mostBroken = 4;
-async function prove(ports, request) {
-	const { bench, change, rows, budget, soundnessOf } = request;
-	const before = budget.builds;
-	const tried = /* @__PURE__ */ new Map();
-	const judge = async (binary, figures) => [...sharesOf(rows, figures).values()].some((share) => share >= .1) ? soundnessOf(binary) : "unknown";
-	const attempt = async (atoms) => {
-		const wanted = new Set(atoms);
-		const key = atomsKey(wanted);
-		if (tried.has(key)) return tried.get(key);
-		const result = await tryTakingBack(ports, bench, change, wanted, budget, judge);
-		tried.set(key, result);
-		if (result !== void 0) tried.set(atomsKey(result.atoms), result);
-		return result;
-	};
-	let found = await search(ports, request, attempt, {
-		parts: [],
-		taken: /* @__PURE__ */ new Set(),
-		restored: new Map(rows.map((row) => [rowKey(row), 0])),
-		broken: false
-	}, false);
-	if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === "broken")) found = await search(ports, request, attempt, found, true);
-	const { parts, restored, broken } = await withoutEarlier(ports, request, attempt, found);
-	return {
-		parts,
-		restored,
-		broken,
-		builds: before - budget.builds,
-		cutShort: isOpen(rows, found) && isSpent(ports, budget)
-	};
-}
-function isOpen(rows, { restored }) {
-	return rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
-}
-async function search(ports, request, attempt, from, brokenToo) {
-	const { units, rows, budget } = request;
-	let found = from;
-	let passedOver = 0;
-	for (const unit of units) {
-		if (!isOpen(rows, found) || passedOver >= mostBroken || isSpent(ports, budget)) break;
-		const fresh = unit.atoms.filter((atom) => !found.taken.has(atom));
-		if (fresh.length === 0) continue;
-		const result = await attempt([...found.taken, ...fresh]);
-		if (result === void 0 || !isProgress(rows, found.restored, result)) continue;
-		if (result.soundness === "broken" && !brokenToo) {
-			passedOver++;
-			continue;
-		}
-		const narrowed = await narrow(ports, request, found, result, attempt);
-		const restored = sharesOf(rows, narrowed.figures);
-		const part = {
-			atoms: without(narrowed.atoms, found.taken),
-			shares: gains(found.restored, restored)
-		};
-		const broken = found.broken || narrowed.soundness === "broken";
-		found = {
-			parts: [...found.parts, part],
-			taken: narrowed.atoms,
-			restored,
-			broken
-		};
 	}
 	return found;
 }
-function isProgress(rows, restored, { figures, soundness }) {
-	const shares = sharesOf(rows, figures);
-	const most = soundness === "sound" ? 2 : mostShare;
-	return rows.some((row) => {
-		const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
-		return from < .8 && to - from >= .1 && to <= most;
-	}) && (soundness !== "broken" || [...shares.values()].every((share) => share <= 1.3));
+async function profileAs(ports, request, { head }, replaced) {
+	const plain = await profileSide(ports, request);
+	return plain === void 0 || !head.tinyObjects ? plain : profileTiny(ports, request, plain, replaced);
 }
-async function withoutEarlier(ports, { rows, budget }, attempt, found) {
-	const last = found.parts.at(-1);
-	const areShared = rows.some((row) => counts(last, row) && found.parts.some((part) => part !== last && counts(part, row)));
-	if (last === void 0 || !areShared || isSpent(ports, budget)) return found;
-	const alone = await attempt(last.atoms);
-	if (alone === void 0 || alone.soundness === "broken") return found;
-	const restored = sharesOf(rows, alone.figures);
-	return rows.every((row) => {
-		const [together, single] = [found.restored.get(rowKey(row)) ?? 0, restored.get(rowKey(row)) ?? 0];
-		return single >= .8 || single >= .9 * together;
-	}) ? {
-		parts: [{
-			atoms: alone.atoms,
-			shares: restored
-		}],
-		taken: alone.atoms,
-		restored,
-		broken: false
-	} : found;
-}
-function counts(part, row) {
-	return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare;
-}
-
-// src/steps/explain/soundness.ts
-const mostMs = 5e3;
-function soundnessBy(ports, bench, head) {
-	const limit = () => Math.min(mostMs, timeLeft(ports, {
-		...bench,
-		timeoutMs: mostMs
-	}));
-	let onHead;
-	return async (binary) => {
-		onHead ??= endOfTests(ports, head, limit());
-		const wanted = await onHead;
-		if (wanted === void 0 || wanted === "") return "unknown";
-		return await endOfTests(ports, binary, limit()) === wanted ? "sound" : "broken";
-	};
+function absolute(replaced, root) {
+	return new Map([...replaced].map(([path, text]) => [`${root}/${path}`, text]));
 }
 
 // src/steps/explain/run-experiments.ts
@@ -1398,14 +921,9 @@ const leastVisible = .5;
 async function runExperiments(ports, context, listed, regressed, evidence) {
 	const { base, head, change, settings, work } = context;
 	const { importPath } = listed;
-	const nothing = {
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map(),
-		disturbed: false
-	};
-	if (evidence.profiled.length === 0) return nothing;
+	if (evidence.profiled.length === 0) return noExperiments;
 	const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
-	if (headBinary === void 0) return nothing;
+	if (headBinary === void 0) return noExperiments;
 	const { buildFlags, timeoutMs } = settings;
 	const plans = regressed.map(({ plan }) => plan);
 	const now = ports.clock.now();
@@ -1438,7 +956,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		declarationAt: (place) => evidence.declarations.at(place)
 	});
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
-	const rows = rowsOf(regressed, figures);
+	const all = rowsOf(regressed, figures);
+	const varying = new Set(varyingIn(all, await measureOnce(ports, bench, headBinary)));
+	const rows = all.filter(({ benchmark }) => !varying.has(benchmark));
 	let proof;
 	if (base !== void 0 && rows.length > 0 && change.atoms.length > 0 && base.environment.goVersion === head.environment.goVersion) {
 		const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
@@ -1459,10 +979,18 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
 	}
-	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows)) return {
-		...nothing,
-		disturbed: true
-	};
+	if (proof !== void 0 && proof.parts.length > 0) {
+		const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+		const moved = varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
+		const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+		if (rewritten.length > 0) return {
+			...noExperiments,
+			varying,
+			rewritten
+		};
+		for (const benchmark of moved) varying.add(benchmark);
+	}
+	const undone = proof?.reverted === void 0 ? noExperiments.undone : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
 	const fixes = await measureFixes(ports, {
 		bench,
 		context,
@@ -1470,7 +998,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		evidence: {
 			...evidence,
 			proof,
-			disturbed: false
+			varying,
+			rewritten: [],
+			undone
 		},
 		budget: {
 			builds: mostBuilds.fixes,
@@ -1480,12 +1010,19 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	return {
 		proof,
 		fixes,
-		disturbed: false
+		varying,
+		rewritten: [],
+		undone
 	};
 }
-async function isUndisturbed(ports, bench, rows) {
-	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
-	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
+function varyingIn(rows, again) {
+	const shares = sharesOf(rows, again);
+	return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
+}
+async function rewrittenSources(ports, { change, head }) {
+	const rewritten = [];
+	for (const [file, text] of change.sources.head) if (await ports.repository.readSnapshot(head.root, file) !== text) rewritten.push(file);
+	return rewritten;
 }
 function reportedIn(regressed) {
 	return (benchmark, unit) => regressed.some(({ plan, units }) => plan.benchmark === benchmark && units.some((of) => of.unit === unit && of.finding.head?.reported === true));
@@ -1673,410 +1210,6 @@ function messageOf(error) {
 	return error instanceof Error ? error.message : String(error);
 }
 
-// src/core/leak/rule.ts
-const suspicious = {
-	goroutines: .2,
-	bytes: 12
-};
-function isSuspicious(base, head) {
-	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
-}
-function leavesAnything({ goroutines, bytes }) {
-	return goroutines >= .5 || bytes >= 16;
-}
-const noise = {
-	"goroutines/op": .05,
-	"retained-B/op": 4
-};
-function leakFigures(samples, unit) {
-	return samples.map(({ goroutines, bytes }) => {
-		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
-		return {
-			kind: "reported",
-			value: exact < noise[unit] ? 0 : exact
-		};
-	});
-}
-const lasting = .6;
-function levelsOff(samples, unit) {
-	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
-	const [first, last] = [samples[0], samples.at(-1)];
-	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
-}
-
-// src/core/leak/iterations.ts
-const ratio = 4;
-const looks = [
-	1e3,
-	128,
-	16,
-	4
-];
-const lookWork = 2e7;
-const slowest = 5e8;
-function lookIterations(speed) {
-	if (speed > slowest) return void 0;
-	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
-	return {
-		few: Math.max(1, Math.floor(many / ratio)),
-		many
-	};
-}
-const most$1 = {
-	work: 7e8,
-	goroutines: 2e3,
-	bytes: 100663296,
-	iterations: 3e5
-};
-const profiled = 1e3;
-function confirmingIterations(request) {
-	const { looked, speed, allocsPerOp, left } = request;
-	const largest = Math.min(most$1.iterations, most$1.work / Math.max(1, speed + allocsPerOp * profiled), most$1.goroutines / Math.max(.001, left.goroutines), most$1.bytes / Math.max(1, left.bytes));
-	const top = Math.max(8, Math.floor(largest), Math.floor(looked.many / 2));
-	return [
-		4,
-		2,
-		1
-	].map((share) => {
-		const many = Math.max(3, Math.floor(top / share));
-		return {
-			few: Math.max(1, Math.floor(many / ratio)),
-			many
-		};
-	});
-}
-
-// src/core/leak/leftovers.ts
-const most = {
-	runs: 8,
-	records: 2e5,
-	frames: 128
-};
-const runLine = /^(before|after) (\d{1,12})$/;
-const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
-const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
-const stacksLine = /^stacks \d{1,9}$/;
-function readLeftovers(text) {
-	const runs = [];
-	let inStacks = false;
-	for (const line of text.split("\n")) {
-		const run = runs.at(-1);
-		const started = runLine.exec(line);
-		if (started !== null) {
-			if (runs.length >= most.runs) break;
-			runs.push({
-				when: started[1] === "before" ? "before" : "after",
-				iterations: Number(started[2]),
-				memory: [],
-				stacks: []
-			});
-			inStacks = false;
-		} else if (run === void 0) continue;
-		else if (inStacks) run.stacks.push(line);
-		else if (stacksLine.test(line)) inStacks = true;
-		else addHeapLine(run.memory, line);
-	}
-	return runs.map(({ when, iterations, memory, stacks }) => ({
-		when,
-		iterations,
-		memory,
-		goroutines: readStacks(stacks)
-	}));
-}
-function addHeapLine(memory, line) {
-	const held = heapLine.exec(line);
-	if (held !== null) {
-		if (memory.length < most.records) memory.push({
-			frames: [],
-			objects: Number(held[1]),
-			bytes: Number(held[2])
-		});
-		return;
-	}
-	const [, name, file, number] = frameLine.exec(line) ?? [];
-	const frames = memory.at(-1)?.frames;
-	if (name !== void 0 && file !== void 0 && frames !== void 0 && frames.length < most.frames) frames.push({
-		function: name,
-		file,
-		line: Number(number)
-	});
-}
-const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
-const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
-const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
-function readStacks(lines) {
-	const goroutines = [];
-	let name = "";
-	for (const line of lines) {
-		const head = goroutineLine.exec(line);
-		if (head !== null) {
-			if (goroutines.length >= most.records) break;
-			goroutines.push({
-				words: head[1] ?? "",
-				frames: [],
-				startedAt: void 0
-			});
-			name = "";
-			continue;
-		}
-		const current = goroutines.at(-1);
-		const place = placeLine.exec(line);
-		if (current === void 0 || place === null) {
-			name = line;
-			continue;
-		}
-		const created = createdLine.exec(name);
-		const frame = {
-			file: place[1] ?? "",
-			line: Number(place[2])
-		};
-		if (created !== null) current.startedAt = {
-			function: created[1] ?? "",
-			...frame
-		};
-		else if (name !== "" && current.frames.length < most.frames) current.frames.push({
-			function: withoutArguments(name),
-			...frame
-		});
-		name = "";
-	}
-	return goroutines.map(({ words, frames, startedAt }) => ({
-		state: (words.split(",")[0] ?? "").replace(" (leaked)", ""),
-		isUnreachable: words.includes(" (leaked)"),
-		frames,
-		startedAt
-	}));
-}
-function withoutArguments(call) {
-	return call.replace(/\([^()]*\)$/, "");
-}
-
-// src/core/leak/kinds.ts
-function waitKind(state, functions) {
-	const has = (pattern) => functions.some((name) => pattern.test(name));
-	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
-	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
-	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
-	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
-	if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state)) return "mutex";
-	if (state === "sleep" || has(/^time\.Sleep$/)) return "sleep";
-	if (state.startsWith("select")) return "select";
-	if (state.startsWith("chan receive")) return "channel-receive";
-	if (state.startsWith("chan send")) return "channel-send";
-	return "goroutine";
-}
-function memoryKind(functions) {
-	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
-	const has = (pattern) => own.some((name) => pattern.test(name));
-	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
-	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
-	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
-	if (has(/^context\./)) return "context";
-	if (has(/^net\/http\./)) return "http-body";
-	if (has(/^container\/list\./)) return "list";
-	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
-	if (has(/^runtime\.growslice/)) return "slice";
-	return "memory";
-}
-function isStandard(name) {
-	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
-}
-const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
-function isRuntimeOwn(functions) {
-	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
-}
-
-// src/core/leak/sites.ts
-const least = {
-	goroutines: .05,
-	bytes: 4
-};
-function leakBetween(runs, { few, many }, code) {
-	const at = (when, iterations) => runs.findLast((run) => run.when === when && run.iterations === iterations);
-	const terms = [
-		{
-			run: at("after", many),
-			sign: 1
-		},
-		{
-			run: at("before", many),
-			sign: -1
-		},
-		{
-			run: at("after", few),
-			sign: -1
-		},
-		{
-			run: at("before", few),
-			sign: 1
-		}
-	];
-	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
-	const operations = many - few;
-	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
-	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
-	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
-	return {
-		goroutines: Math.max(0, sumOf(goroutines)),
-		bytes: Math.max(0, sumOf(memory)),
-		sites: sites.toSorted((a, b) => b.goroutines - a.goroutines || b.bytes - a.bytes)
-	};
-}
-function slopes(terms, operations, itemsOf, keyOf, amount) {
-	const totals = /* @__PURE__ */ new Map();
-	const add = (of, sign) => {
-		const key = keyOf(of);
-		const total = (totals.get(key)?.total ?? 0) + sign * amount(of);
-		totals.set(key, {
-			one: of,
-			total
-		});
-	};
-	for (const { run, sign } of terms.toReversed()) for (const of of run === void 0 ? [] : itemsOf(run)) add(of, sign);
-	return [...totals.values()].map(({ one, total }) => ({
-		one,
-		perOp: total / operations
-	}));
-}
-function sumOf(all) {
-	return all.reduce((sum, { perOp }) => sum + perOp, 0);
-}
-function goroutineKey({ state, frames, startedAt }) {
-	return JSON.stringify([
-		state,
-		startedAt,
-		frames.map(({ function: name, line }) => [name, line])
-	]);
-}
-function memoryKey({ frames }) {
-	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
-}
-function isUsers({ frames }) {
-	return !isRuntimeOwn(frames.map(({ function: name }) => name));
-}
-function goroutineSite(goroutine, perOp, code) {
-	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
-	const startedAt = goroutine.startedAt && ownFrame(goroutine.startedAt, code);
-	const waitingAt = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
-	const anywhere = (startedAt?.owner === "user" ? startedAt : frames.find(({ owner }) => owner === "user")) ?? startedAt ?? waitingAt;
-	if (anywhere === void 0) return void 0;
-	return {
-		kind: waitKind(goroutine.state, frames.map(({ function: name }) => name)),
-		at: anywhere,
-		startedAt,
-		waitingAt,
-		state: goroutine.state,
-		isUnreachable: goroutine.isUnreachable,
-		frames: [...startedAt === void 0 ? [] : [startedAt], ...frames],
-		goroutines: perOp,
-		bytes: 0
-	};
-}
-function memorySite(memory, perOp, code) {
-	const frames = memory.frames.map((frame) => ownFrame(frame, code));
-	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
-	if (at === void 0) return void 0;
-	return {
-		kind: memoryKind(frames.map(({ function: name }) => name)),
-		at,
-		frames,
-		bytes: perOp,
-		startedAt: void 0,
-		waitingAt: void 0,
-		state: "",
-		isUnreachable: false,
-		goroutines: 0
-	};
-}
-function isRuntimeFunction(name) {
-	return name.startsWith("runtime.") || name.startsWith("internal/");
-}
-function merged(sites) {
-	const found = /* @__PURE__ */ new Map();
-	for (const site of sites) {
-		const key = `${site.at.file}:${site.at.line} ${site.kind}`;
-		const known = found.get(key);
-		found.set(key, known === void 0 ? site : {
-			...known,
-			bytes: known.bytes + site.bytes
-		});
-	}
-	return [...found.values()];
-}
-
-// src/steps/leaks/sample.ts
-const memoryShare = .25;
-async function sampleLeak(ports, request) {
-	const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;
-	let text;
-	const run = async (given) => {
-		const { outcome, leftovers } = await ports.analysis.leftovers(given);
-		text = leftovers;
-		return outcome;
-	};
-	const { failure } = await runTestProcess({ run }, {
-		binary,
-		bench: benchPattern([benchmark]),
-		skip: belowPattern([benchmark]),
-		iterations: iterations.many,
-		few: iterations.few,
-		count: 1,
-		gomaxprocs,
-		timeoutMs,
-		memoryShare
-	});
-	if (failure !== void 0 || text === void 0) return void 0;
-	return leakBetween(readLeftovers(text), iterations, {
-		root,
-		goroot: binary.goroot
-	});
-}
-
-// src/steps/leaks/confirm-leaks.ts
-async function confirmLeak(ports, suspect, request) {
-	const { plan, speed, head: figures } = suspect.measured;
-	const [allocations] = figures?.get("allocs/op") ?? [];
-	const rounds = confirmingIterations({
-		looked: suspect.iterations,
-		speed,
-		allocsPerOp: allocations === void 0 ? 0 : perOperation(allocations),
-		left: {
-			goroutines: suspect.head.goroutines,
-			bytes: suspect.head.bytes
-		}
-	});
-	const samples = {
-		base: [],
-		head: []
-	};
-	let complete = true;
-	for (const iterations of rounds) {
-		for (const side of plan.sides) {
-			const tested = request.sides[side];
-			if (tested === void 0) continue;
-			const binary = (await tested.binaries([plan.importPath])).get(plan.importPath);
-			const late = ports.clock.now() >= request.deadline;
-			const sample = binary === void 0 || late ? void 0 : await sampleLeak(ports, {
-				binary,
-				root: tested.root,
-				benchmark: plan.benchmark,
-				iterations,
-				gomaxprocs: plan.gomaxprocs,
-				timeoutMs: request.timeoutMs
-			});
-			if (sample === void 0) complete = false;
-			else samples[side].push(sample);
-		}
-		if (!complete) break;
-	}
-	return {
-		suspect,
-		...samples,
-		complete,
-		iterations: rounds.at(-1) ?? suspect.iterations
-	};
-}
-
 // src/steps/leaks/leak-findings.ts
 function judgeLeak(samples, rules, level, today) {
 	const judged = leakUnits.map((unit) => judgeUnit(samples, unit, rules, level, today));
@@ -2104,12 +1237,14 @@ function judgeUnit({ suspect, base: onBase, head: onHead, iterations, complete }
 		confirmation: isLate ? "not-reached" : "confirmed",
 		bytes: void 0
 	}, settings, today);
+	const overBudget = isOverBudget(head, "lower", settings);
 	const shown = levelOf(row.level, {
 		base,
 		head,
 		unit,
 		leaks,
-		passing
+		passing,
+		overBudget
 	});
 	const stays = !passing && head.median >= floorOf(unit);
 	if (shown === void 0) return { asOnBase: stays && base !== void 0 && base.median >= floorOf(unit) };
@@ -2137,7 +1272,7 @@ function levelOf(level, of) {
 		case "regression":
 			if (of.passing) return void 0;
 			return of.leaks === "fail" ? "regression" : "warning";
-		case "unconfirmed":
+		case "unconfirmed": return of.leaks === "fail" || of.overBudget ? level : void 0;
 		case "unstable": return of.leaks === "fail" ? level : void 0;
 		case "over-budget":
 		case "waived":
@@ -2164,6 +1299,9 @@ function waiverOf({ ceiling, until, reason }) {
 		reason
 	};
 }
+function canFail(plan, { policy }) {
+	return policy.leaks(plan) === "fail" || leakUnits.some((unit) => policy.row(plan, unit).budget !== void 0);
+}
 function needsConfirmation({ base, head, measured: { plan } }, rules) {
 	return leakUnits.some((unit) => {
 		const settings = rules.policy.row(plan, unit);
@@ -2171,75 +1309,6 @@ function needsConfirmation({ base, head, measured: { plan } }, rules) {
 		if (after === void 0) return false;
 		return before !== void 0 && compareSides(after, before, unit, settings.fail, "lower").beyond || isOverBudget(after, "lower", settings);
 	});
-}
-
-// src/core/leak/left-per-operation.ts
-function leftPerOperation(figures, iterations) {
-	const value = (unit) => {
-		const figure = figures.get(unit);
-		return figure === void 0 ? void 0 : perOperation(figure);
-	};
-	const fewOps = value("few-ops");
-	if (fewOps === void 0 || fewOps >= iterations) return void 0;
-	const slope = (what) => {
-		const [few, many] = [value(`few-${what}`), value(`many-${what}`)];
-		return few === void 0 || many === void 0 ? void 0 : (many - few) / (iterations - fewOps);
-	};
-	const [goroutines, bytes] = [slope("goroutines"), slope("bytes")];
-	return goroutines === void 0 || bytes === void 0 ? void 0 : {
-		goroutines,
-		bytes
-	};
-}
-
-// src/steps/leaks/look.ts
-function looksAt(benchmarks) {
-	return benchmarks.flatMap((measured) => {
-		const iterations = lookIterations(measured.speed);
-		return iterations === void 0 ? [] : [{
-			measured,
-			iterations
-		}];
-	});
-}
-async function lookAtSide(ports, side, looked, timeoutMs) {
-	const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
-	const plans = looked.filter(({ measured }) => measured.plan.sides.includes(side.side)).map(({ measured, iterations }) => ({
-		...measured.plan,
-		iterations: iterations.many
-	}));
-	const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
-	const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
-		const binary = binaries.get(importPath);
-		const select = {
-			kind: "names",
-			names
-		};
-		const limits = {
-			gomaxprocs,
-			timeoutMs,
-			count: 1,
-			few: few.get(iterations) ?? 1
-		};
-		return binary === void 0 ? [] : [{
-			binary,
-			select,
-			iterations,
-			...limits
-		}];
-	});
-	const found = /* @__PURE__ */ new Map();
-	for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
-		const importPath = requests[index]?.binary.importPath ?? "";
-		for (const [benchmark, [result]] of harvest.results) {
-			const left = result && leftPerOperation(result.figures, result.iterations);
-			if (left !== void 0) found.set(subjectKey({
-				importPath,
-				benchmark
-			}), left);
-		}
-	}
-	return found;
 }
 
 // src/steps/leaks/find-leaks.ts
@@ -2289,13 +1358,14 @@ async function findLeaks(ports, request) {
 		}));
 	}
 	const today = ports.clock.today();
-	const judged = samples.map((sample) => ({
+	const judged = samples.filter((sample) => !isLost(sample)).map((sample) => ({
 		sample,
 		...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today)
 	}));
 	const asOnBase = [...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect), ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== void 0)];
-	const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
-	const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === "fail");
+	const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
+	const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
+	const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
 	return {
 		findings: judged.flatMap(({ findings }) => findings),
 		samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
@@ -2307,6 +1377,9 @@ function isChanged({ plan }, base, head) {
 	const key = head.packages.get(plan.importPath)?.key;
 	return key === void 0 || base?.packages.get(plan.importPath)?.key !== key;
 }
+function isLost({ suspect, base, head }) {
+	return head.length === 0 || base.length === 0 && suspect.measured.plan.sides.includes("base");
+}
 function namesOf(benchmarks) {
 	return someNames(benchmarks.map(({ plan }) => plan.benchmark));
 }
@@ -2317,7 +1390,7 @@ function knownNote(suspects) {
 }
 function unlookedNote(benchmarks) {
 	if (benchmarks.length === 0) return [];
-	return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+	return [`Not looked at for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`];
 }
 function missedProblem(benchmarks) {
 	if (benchmarks.length === 0) return [];
@@ -2325,13 +1398,13 @@ function missedProblem(benchmarks) {
 		kind: "no-result",
 		side: "head",
 		blocking: true,
-		message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
-		remedy: "Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule."
+		message: `Leaks fail the run or have a budget, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+		remedy: "Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule."
 	}];
 }
 function unavailable(asked, { inForce, head }) {
 	const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
-	if (!asked.some(({ plan }) => inForce.policy.leaks(plan) === "fail")) return {
+	if (!asked.some(({ plan }) => canFail(plan, inForce))) return {
 		...nothing,
 		notes: [`${message}.`]
 	};
@@ -2346,6 +1419,217 @@ function unavailable(asked, { inForce, head }) {
 			remedy
 		}]
 	};
+}
+
+// src/core/inputs/may-read.ts
+const hints = [
+	"func[[:space:]]+Benchmark",
+	"\"testing\"",
+	"go:embed",
+	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
+	"http\\.Dir\\(",
+	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
+	"[\"`][./]+[\"`]"
+];
+function readingLines(documents) {
+	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
+	const stems = names.flatMap((name) => name.lastIndexOf(".") > 0 ? [name.slice(0, name.lastIndexOf("."))] : []);
+	const endings = names.flatMap((name) => name.includes(".") ? [name.slice(name.lastIndexOf(".") + 1)] : []);
+	const folders = documents.flatMap((path) => path.split("/").slice(0, -1));
+	const parts = [
+		...hints,
+		...names.map(escape),
+		...stems.map((stem) => `${escape(stem)}["\`]`),
+		...endings.map((ending) => `\\.${escape(ending)}["\`]`),
+		...folders.map((folder) => `${escape(folder)}["\`/]`)
+	];
+	return [...new Set(parts)].join("|");
+}
+function escape(text) {
+	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
+}
+function mayReadDocuments(sources, documents) {
+	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$2(path)));
+	let lists = false;
+	let namesFolder = false;
+	for (const [path, text] of sources) {
+		const folder = folderOf$2(path);
+		const isTest = path.endsWith("_test.go");
+		if (isTest && !measured.has(folder)) continue;
+		const reach = readReach(text);
+		if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
+		const isHelper = !isTest && /"testing"/.test(text);
+		if (reach.lists && (isTest || isHelper)) return true;
+		lists ||= reach.lists;
+		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
+	}
+	return lists && namesFolder;
+}
+function embeds(text, folder, document) {
+	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {
+		const [fixed = ""] = pattern.replaceAll(/^["`]|["`]$|^all:/g, "").split(/[*?[\\]/);
+		return document.startsWith(folder === "" ? fixed : `${folder}/${fixed}`);
+	});
+}
+function folderOf$2(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+// src/steps/skip-identical.ts
+const identicalReason = "everything that their benchmarks can read is the same on both sides";
+async function skipIdentical(ports, request) {
+	const { head, base, inForce } = request;
+	const { settings } = inForce;
+	const found = identicalPackages(head, base);
+	if (!(settings.skip && settings.mode === "fast" && found.length > 0 && base.kind === "measured") || await editsPolicy(ports, request)) return {
+		head,
+		base,
+		identical: []
+	};
+	const names = new Set(found.map(({ importPath }) => importPath));
+	const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
+	return {
+		head: without(head, names),
+		base: {
+			...base,
+			side: without(base.side, names),
+			stored
+		},
+		identical: found.flatMap((listed) => describe(listed, base, settings.bench))
+	};
+}
+function identicalPackages(head, base) {
+	if (base.kind !== "measured") return [];
+	const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
+	return [...head.packages.values()].filter(({ importPath, inputs, benchmarks }) => {
+		const other = base.side.packages.get(importPath);
+		return inputs !== void 0 && inputs === other?.inputs && benchmarks !== void 0 && !failed.includes(importPath);
+	});
+}
+function without(side, names) {
+	return {
+		...side,
+		packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath)))
+	};
+}
+function describe({ importPath, benchmarks = [] }, base, bench) {
+	const stored = storedPackages(base).get(importPath);
+	const names = Object.keys(stored?.benchmarks ?? {}).filter((name) => matchBenchmarkName(bench, name));
+	const functions = benchmarks.filter((name) => matchBenchmarkFunction(bench, name));
+	if (functions.length === 0) return [];
+	return [{
+		package: importPath,
+		reason: identicalReason,
+		benchmarks: names.length === 0 ? functions.map((benchmark) => ({ benchmark })) : names.map((benchmark) => ({
+			benchmark,
+			figures: mediansOf(base, importPath, benchmark)
+		}))
+	}];
+}
+function mediansOf(base, importPath, benchmark) {
+	const stored = storedPackages(base).get(importPath);
+	const baseline = base.kind === "measured" ? base.baseline : void 0;
+	if (stored === void 0 || baseline === void 0) return {};
+	const medians = [...figuresOfStored(baseline, stored, benchmark) ?? []].flatMap(([unit, figures]) => {
+		const summary = summarize(figures);
+		return summary === void 0 ? [] : [[unit, summary.median]];
+	});
+	return Object.fromEntries(medians);
+}
+async function editsPolicy(ports, { revisions, snapshots, inForce }) {
+	const { base, head } = snapshots;
+	if (base === void 0) return true;
+	const { standing, head: own } = inForce.sources;
+	const paths = [
+		standing?.path,
+		own?.path,
+		insideRoot(revisions.prefix, inForce.settings.baselineFile)
+	];
+	for (const path of new Set(paths.filter((one) => one !== void 0))) {
+		const [before, after] = await Promise.all([base, head].map((root) => ports.repository.readSnapshot(root, path)));
+		if (before !== after) return true;
+	}
+	return false;
+}
+
+// src/steps/nothing-differs.ts
+const mostDocuments = 200;
+async function nothingDiffers(ports, revisions, inForce) {
+	if (!isPlain(revisions, inForce)) return void 0;
+	try {
+		return await look(ports, revisions, inForce);
+	} catch (error) {
+		if (error instanceof GateError && error.code === "snapshot-failed") return void 0;
+		throw error;
+	}
+}
+function isPlain({ base }, { settings }) {
+	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
+}
+async function look(ports, revisions, inForce) {
+	const { repository } = ports;
+	const changed = await repository.changedPaths(revisions);
+	if (changed === void 0 || changed.length > mostDocuments || !changed.every(isDocumentation)) return void 0;
+	const { standing, head } = inForce.sources;
+	const judgedBy = [
+		standing?.path,
+		head?.path,
+		insideRoot(revisions.prefix, inForce.settings.baselineFile)
+	];
+	if (changed.some((path) => judgedBy.includes(path))) return void 0;
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : "";
+	const others = (await repository.listTree(revisions, commit)).filter(({ kind }) => kind !== "file");
+	if (!others.every(({ kind, path }) => kind === "link" && isDocumentation(path))) return void 0;
+	const documents = [...changed, ...others.map(({ path }) => path)];
+	const sources = await repository.findLines(revisions, commit, readingLines(documents), ["*.go", ":(exclude)vendor"]);
+	if (mayReadDocuments(byPath(sources), documents)) return void 0;
+	return benchmarksOf(sources, await repository.findLines(revisions, commit, "^module[[:space:]]", ["go.mod", "*/go.mod"]), revisions, inForce);
+}
+function benchmarksOf(sources, modules, { prefix }, { settings, excludes, configFolder }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { path, text } of sources) {
+		const [, name] = /^func[ \t]+(Benchmark[\p{L}\p{N}_]*)/u.exec(text) ?? [];
+		const folder = folderOf$1(path);
+		if (name === void 0 || !path.endsWith("_test.go") || isIgnored(folder)) continue;
+		if (prefix !== "" && folder !== prefix && !folder.startsWith(`${prefix}/`)) continue;
+		if (!matchBenchmarkFunction(settings.bench, name)) continue;
+		const importPath = importPathOf(folder, modules);
+		if (importPath === void 0 || excludes({
+			importPath,
+			path: packagePath(".", configFolder, folder === "" ? "." : `./${folder}`)
+		})) continue;
+		found.set(importPath, [...found.get(importPath) ?? [], name]);
+	}
+	if (found.size === 0) return void 0;
+	return [...found].toSorted(([a], [b]) => a < b ? -1 : 1).map(([importPath, names]) => ({
+		package: importPath,
+		reason: identicalReason,
+		benchmarks: names.map((benchmark) => ({ benchmark }))
+	}));
+}
+function importPathOf(folder, modules) {
+	const [module] = modules.map(({ path, text }) => ({
+		top: folderOf$1(path),
+		name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? ""
+	})).filter(({ top }) => top === "" || folder === top || folder.startsWith(`${top}/`)).toSorted((a, b) => b.top.length - a.top.length);
+	if (module === void 0 || module.name === "") return void 0;
+	const below = module.top === "" ? folder : folder.slice(module.top.length + 1);
+	return below === "" ? module.name : `${module.name}/${below}`;
+}
+function isIgnored(folder) {
+	return folder.split("/").some((name) => /^[._]/.test(name) || name === "testdata" || name === "vendor");
+}
+function byPath(lines) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, text } of lines) {
+		const known = texts.get(path);
+		if (known === void 0) texts.set(path, [text]);
+		else known.push(text);
+	}
+	return new Map([...texts].map(([path, list]) => [path, list.join("\n")]));
+}
+function folderOf$1(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 // src/steps/measure-classic.ts
@@ -2368,7 +1652,6 @@ async function measureClassic(ports, head, base, inForce) {
 		});
 	}
 	const all = [...harvests.values()];
-	inForce.learnUnits(all.flatMap(({ head: harvest }) => harvest?.units ?? []));
 	const path = pathsOf([head, live], inForce.configFolder);
 	const benchmarks = importPaths.flatMap((importPath) => packageBenchmarks(importPath, path(importPath), harvests.get(importPath) ?? {}, base));
 	const skipped = benchmarks.filter(({ plan, base: before, head: after }) => {
@@ -2380,11 +1663,17 @@ async function measureClassic(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
+		head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
+		onBase: unitsOf$1(live === void 0 ? [] : benchmarks.map(({ base: before }) => before))
+	});
 	return {
 		benchmarks,
 		skipped: skipped.map(({ plan }) => plan),
 		skippedOnHead,
-		cpu
+		cpu,
+		notes
 	};
 }
 async function runPackage(ports, side, importPath, { settings: { bench, count, timeoutMs } }) {
@@ -2532,6 +1821,27 @@ async function explained(ports, { packages, root }, incident, { prefix }, untrac
 	} : incident;
 }
 
+// src/steps/check-skipping.ts
+function checkSkipping(findings, identical) {
+	const moved = findings.filter(({ package: importPath, confirmed, level }) => confirmed && identical.has(importPath) && [
+		"regression",
+		"over-budget",
+		"improvement",
+		"warning"
+	].includes(level));
+	return [...new Set(moved.map((finding) => finding.package))].map((importPath) => {
+		const names = moved.filter((finding) => finding.package === importPath).map(({ benchmark }) => benchmark);
+		return {
+			kind: "skip-unsound",
+			side: "head",
+			package: importPath,
+			blocking: true,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+			remedy: remedies["skip-unsound"]
+		};
+	});
+}
+
 // src/steps/namesakes.ts
 function withNamesakes(benchmarks) {
 	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
@@ -2566,10 +1876,10 @@ function idleNotes(request) {
 		found: isWhole(request) ? found(request) : void 0
 	});
 }
-function isWhole({ revisions, inForce, head, base }) {
+function isWhole({ revisions, inForce, head, base, identical }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$3(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
 	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
@@ -2597,8 +1907,8 @@ function found({ inForce, head, base, measured }) {
 }
 
 // src/steps/what-was-compared.ts
-function whatWasCompared(findings, problems, { base, event }) {
-	if (findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
+function whatWasCompared(findings, problems, { base, event, identical }) {
+	if (identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
 		problems,
 		notes: []
 	};
@@ -2626,7 +1936,7 @@ function judge(request) {
 		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
-	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
+	if (measured.benchmarks.length === 0 && incidents.head.length === 0 && request.identical.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
@@ -2636,14 +1946,16 @@ function judge(request) {
 		...comparison.problems,
 		...unreached(all),
 		...request.problems,
-		...leaks.problems
+		...leaks.problems,
+		...checkSkipping(findings, new Set(request.couldSkip))
 	];
-	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
+	const problems = findings.length === 0 && found.length === 0 && request.identical.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
 		conclusion: conclude(all, problems, {
 			onRemoved,
+			identical: request.identical.length > 0,
 			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
 		}),
 		advisory,
@@ -2653,6 +1965,7 @@ function judge(request) {
 		findings: all,
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
+		...request.identical.length === 0 ? {} : { identical: request.identical },
 		reused: reusedPackages(base),
 		problems,
 		notes: [
@@ -2756,6 +2069,7 @@ const places = {
 	copy: "flag",
 	config: "flag",
 	explain: "no-verdict",
+	skip: "flag",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -2807,45 +2121,20 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 }
 
 // src/steps/unmeasurable.ts
-function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
-	const told = systemFault(error) ?? error;
-	if (!(told instanceof GateError) || !isProblem(told.code)) throw error;
-	const { code: kind, message, remedy, side = "both" } = told;
-	const { base } = revisions;
-	return {
-		schemaVersion: 1,
+function unmeasurable(error, request) {
+	const known = systemFault(error) ?? error;
+	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
+	const { code: kind, message, remedy, side = "both" } = known;
+	return emptyReport(request, {
 		conclusion: "unmeasurable",
-		advisory: inForce.settings.advisory,
-		base: base.kind === "missing" ? null : {
-			commit: base.commit,
-			source: "rerun",
-			label: base.label
-		},
-		head: headOf(revisions),
-		environment: {
-			goVersion: "",
-			goos: "",
-			goarch: "",
-			cpu: "",
-			gomaxprocs: 1,
-			mode: inForce.settings.mode,
-			totals: "exact"
-		},
-		findings: [],
-		unjudged: [],
-		explanations: [],
-		reused: [],
 		problems: [{
 			kind,
 			side,
 			blocking: true,
 			message,
 			remedy
-		}],
-		notes: [...inForce.notes],
-		...reproduce === void 0 ? {} : { reproduce },
-		timings
-	};
+		}]
+	});
 }
 function isProblem(code) {
 	return problemKinds.includes(code);
@@ -2876,6 +2165,17 @@ async function check(ports, request) {
 		configBase: inForce.configBase
 	});
 	try {
+		const identical = await stopwatch.time("planMs", () => nothingDiffers(ports, revisions, inForce));
+		if (identical !== void 0) return emptyReport({
+			revisions,
+			inForce,
+			timings: stopwatch.timings,
+			reproduce
+		}, {
+			conclusion: "pass",
+			problems: [],
+			identical
+		});
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
@@ -2903,18 +2203,25 @@ async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
 	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
-	const head = await stopwatch.time("planMs", () => planHead(ports, {
+	const planned = await stopwatch.time("planMs", () => planHead(ports, {
 		revisions,
 		snapshots,
 		inForce
 	}));
-	const { base, notes } = await stopwatch.time("planMs", () => findBase(ports, {
+	const { base: found, notes } = await stopwatch.time("planMs", () => findBase(ports, {
 		revisions,
 		snapshots,
 		inForce,
-		head
+		head: planned
 	}));
-	await stopwatch.time("buildMs", () => buildSides(head, base));
+	const { head, base, identical } = await skipIdentical(ports, {
+		revisions,
+		snapshots,
+		inForce,
+		head: planned,
+		base: found
+	});
+	await stopwatch.time("buildMs", () => buildSides(head, base, settings.bench));
 	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
@@ -2959,11 +2266,14 @@ async function judgeSnapshots(ports, run) {
 		head,
 		base,
 		measured,
+		identical,
+		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
 		confirmations,
 		leaks,
 		notes: [
 			...outside,
 			...notes,
+			...measured.notes,
 			...edited,
 			...changed.notes
 		],
@@ -2997,11 +2307,25 @@ async function judgeSnapshots(ports, run) {
 		stopwatch,
 		profiles: settings.profiles
 	});
-	for (const note of unexplained) ports.log.info(note);
+	const left = await stopwatch.time("proveMs", () => explainLeaks(ports, {
+		base: sideOf$1(base),
+		head,
+		samples: leaks.samples,
+		findings: report.findings,
+		settings,
+		work: snapshots.work,
+		proves: true
+	}));
+	for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
 	return {
 		...report,
+		...left.leaks.length === 0 ? {} : { leaks: [...left.leaks] },
 		explanations: [...explanations],
-		notes: [...report.notes, ...unexplained],
+		notes: [
+			...report.notes,
+			...unexplained,
+			...left.notes
+		],
 		timings: stopwatch.timings
 	};
 }

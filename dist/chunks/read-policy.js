@@ -1,8 +1,23 @@
-import { r as checkBenchExpression } from "./benchfmt.js";
-import { t as defaults, v as parseDuration } from "./options.js";
-import { i as buildNeeds, n as createPolicy, s as createUnitCatalog, t as parseConfig } from "./config.js";
 import { t as GateError } from "./errors.js";
+import { t as defaults, v as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
+import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";
+import { n as createPolicy, o as createUnitCatalog, r as buildNeeds, t as parseConfig } from "./config.js";
+
+// src/core/benchunit/standing.ts
+function standingUnits({ base, head, onBase }) {
+	const standing = new Set([...onBase].map(idOf));
+	const isNew = ({ unit, key }) => key !== "better" || !standing.has(idOf(unit));
+	const settings = [...base, ...head.filter(isNew)];
+	const [counts, proposed] = [createUnitCatalog(settings), createUnitCatalog(head)];
+	return {
+		settings,
+		postponed: [...onBase].filter((unit) => (counts.better(unit) ?? "lower") !== (proposed.better(unit) ?? "lower"))
+	};
+}
+function idOf(unit) {
+	return tidy(1, unit).unit;
+}
 
 // src/steps/stored-text.ts
 async function baselineAtBase(ports, request) {
@@ -185,11 +200,11 @@ async function findStanding(ports, revisions, commit, named) {
 	if (found !== void 0 || named === void 0 || ports.pullRequest === void 0) return found;
 	return findConfig(ports, revisions, commit, configPaths(revisions.prefix, void 0));
 }
-const automation = ".github";
+const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
 const mostFiles = 200;
 async function adopts({ repository }, { workflow }, revisions, commit) {
 	if (workflow === void 0 || (await repository.findFile(revisions, commit, workflow)).kind !== "absent") return false;
-	const paths = (await repository.listFolder(revisions, commit, automation)).filter((path) => /\.ya?ml$/i.test(path));
+	const paths = (await repository.listFolder(revisions, commit, "")).filter((path) => automation.test(path));
 	if (paths.length > mostFiles) return false;
 	for (const path of paths) {
 		const found = await repository.findFile(revisions, commit, path);
@@ -216,6 +231,7 @@ async function readPolicy(ports, revisions, request) {
 		defaults
 	});
 	const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
+	const gateStands = ports.pullRequest !== void 0 && standing.config !== void 0;
 	let units = createUnitCatalog([]);
 	return {
 		policy,
@@ -236,12 +252,17 @@ async function readPolicy(ports, revisions, request) {
 		},
 		gomaxprocs: (subject) => policy.gomaxprocs(subject),
 		better: (unit) => units.better(unit) ?? "lower",
-		learnUnits: (settings) => {
+		learnUnits: (words) => {
+			const { settings, postponed } = gateStands ? standingUnits(words) : {
+				settings: words.head,
+				postponed: []
+			};
 			units = createUnitCatalog(settings);
+			return postponed.map((unit) => `The change turns ${unit} around: that ${units.better(unit) === "higher" ? "less" : "more"} is better takes effect after the merge.`);
 		},
 		excludes: (name) => policy.excludes(name),
 		configBase: standing.configBase,
-		gateStands: ports.pullRequest !== void 0 && standing.config !== void 0,
+		gateStands,
 		setsUpBoth: buildNeeds.some((key) => standing.config !== void 0 && standing.config[key] === void 0 && explicit[key] === void 0 && headConfig?.[key] !== void 0)
 	};
 }
@@ -273,6 +294,7 @@ function settingsOf(explicit, config, head) {
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
 		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
 		explain: explicit.explain ?? defaults.explain,
+		skip: explicit.skip ?? defaults.skip,
 		profiles: explicit.profiles,
 		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
 		prepare: explicit.prepare ?? need("prepare"),

@@ -36,7 +36,7 @@ function environmentOf(head, cpu, { settings: { mode } }) {
 		goVersion,
 		goos,
 		goarch,
-		cpu: cpu ?? "",
+		cpu: cpu?.trim() ?? "",
 		gomaxprocs: mode === "fast" ? 1 : null,
 		mode,
 		totals: totals.kind

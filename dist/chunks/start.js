@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as headline, C as causeWords, M as count, N as rowsAt, P as tableOf, _ as renderJson, b as withHeadLines, c as composeMarkdown, d as codeMarkdown, f as commandMarkdown, g as parseReport, h as phraseOf, l as folded, m as figuresLine, o as usualAdvice, p as escapeMarkdown, s as renderMarkdown, t as writeReport, u as sentenceMarkdown, v as placesOf, w as fixWords, x as renderText, y as storedHeadLines } from "./write-report.js";
+import { A as rowsAt, D as sentenceMarkdown, E as folded, G as codeMarkdown, K as commandMarkdown, L as ruleOf, T as headline, _ as renderText, b as fixWords, c as composeMarkdown, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as tableOf, k as count, l as capital, m as placesOf, p as renderJson, q as escapeMarkdown, s as renderMarkdown, t as writeReport, u as figuresLine, y as leakWords } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -712,6 +712,7 @@ const actionOptions = [
 		"timeout",
 		"confirm-budget",
 		"budget",
+		"skip",
 		"prepare",
 		"copy"
 	],
@@ -740,6 +741,7 @@ const ownInputs = {
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
+	skip: "false: measure packages even when nothing that their benchmarks can read differs (true)",
 	output: "file below the workspace that also gets the report, in the format named by format; with benchfmt a folder"
 };
 
@@ -829,6 +831,7 @@ function oneOf(choices, name, text) {
 function typed(name, text) {
 	switch (name) {
 		case "strict":
+		case "skip":
 		case "verbose": return asBoolean(text);
 		case "metrics":
 		case "copy": return splitList(text);
@@ -1360,7 +1363,7 @@ function bodyOf(site, benchmark, text) {
 	const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
 	const fence = "`".repeat(longest + 1);
 	return [
-		`${codeMarkdown(benchmark)}: ${escapeMarkdown(causeWords[site.cause])}. ${sentenceMarkdown(site.fix.advice)}`,
+		`${codeMarkdown(benchmark)}: ${escapeMarkdown(ruleOf(site.cause).label)}. ${sentenceMarkdown(site.fix.advice)}`,
 		`${fence}suggestion\n${text}\n${fence}`,
 		`${escapeMarkdown(fixWords(site) ?? "")}.`
 	].join("\n\n");
@@ -1891,6 +1894,7 @@ function namesAndFigures(report) {
 		environment: environmentOf(environment),
 		findings: report.findings.map(findingOf),
 		unjudged: [],
+		...report.leaks === void 0 ? {} : { leaks: report.leaks.map(leakOf) },
 		explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
 			package: importPath,
 			benchmark,
@@ -1943,9 +1947,43 @@ function siteOf(site) {
 		cause,
 		status,
 		callee,
-		reason: "The run reported this cause; what it says of the code is in its log.",
+		reason: `${capital(ruleOf(cause).label)}.`,
 		flow: [],
-		fix: { advice: usualAdvice[cause] }
+		fix: { advice: ruleOf(cause).usualAdvice }
+	};
+}
+function leakOf({ package: importPath, benchmark, goroutinesPerOp, retainedBytesPerOp, sites }) {
+	return {
+		package: importPath,
+		benchmark,
+		goroutinesPerOp,
+		retainedBytesPerOp,
+		sites: sites.filter(({ file, function: name, root, proof }) => [
+			file,
+			name,
+			root?.file ?? file,
+			...(proof?.reverted ?? []).map((part) => part.file)
+		].every(isName)).map(({ file, line, kind, root, confidence, proof, ...site }) => ({
+			file,
+			line,
+			function: site.function,
+			kind,
+			goroutinesPerOp: site.goroutinesPerOp,
+			bytesPerOp: site.bytesPerOp,
+			root: root === null ? null : {
+				file: root.file,
+				line: root.line,
+				function: ""
+			},
+			confidence,
+			proof: proof === null ? null : {
+				reverted: proof.reverted.map(partOf),
+				restores: proof.restores
+			},
+			reason: "The run reported this leak; what it says of the code is in its log.",
+			advice: leakWords[kind].advice
+		})),
+		notes: []
 	};
 }
 function partOf({ file, lines, deleted, whole }) {

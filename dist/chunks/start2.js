@@ -69,6 +69,8 @@ async function load(command) {
 		case "record": return (await import("./record2.js")).record;
 		case "compare": return (await import("./compare.js")).compare;
 		case "explain": return (await import("./explain.js")).explain;
+		case "bisect": return (await import("./bisect.js")).bisect;
+		case "history": return (await import("./history.js")).history;
 		case "report": return (await import("./report.js")).report;
 		case "init": return (await import("./init.js")).init;
 		case "config": return (await import("./config2.js")).config;

@@ -1,20 +1,14 @@
 import { t as GateError } from "./errors.js";
-import { i as pathBelow } from "./git.js";
+import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as readableFunction, D as gainOf, E as gainOfSite, F as calleeOf, I as causeOf, L as declaredPools, O as totalCost, R as keepsOutsideOfMap, T as listed, V as shortName, k as weightOf, z as objectSizes } from "./write-report.js";
-import "./benchfmt.js";
-import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
-import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { B as calleeOf, C as totalCost, F as causeOf, H as readableFunction, L as ruleOf, M as isRuntimeOwn, N as memoryKind, P as waitKind, R as declaredPools, S as gainOf, V as keepsOutsideOfMap, Y as leakUnits, w as weightOf, x as gainOfSite, y as leakWords, z as quoted } from "./write-report.js";
+import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
+import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
+import { a as perOperation, r as counted } from "./units.js";
+import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { t as someNames } from "./some-names.js";
 import { r as judgedUnits } from "./problems.js";
-
-// src/steps/some-names.ts
-const mostNames = 5;
-function someNames(names, most = mostNames) {
-	const all = [...new Set(names)];
-	const more = all.length > most ? ` and ${all.length - most} more` : "";
-	return `${all.slice(0, most).join(", ")}${more}`;
-}
 
 // src/core/patch/parse-patch.ts
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
@@ -103,11 +97,11 @@ function fromQuoted(quoted) {
 // src/core/patch/side-prefixes.ts
 function prefixesOf(base, head) {
 	return {
-		base: `${nameOf$3(base)}/`,
-		head: `${nameOf$3(head)}/`
+		base: `${nameOf$1(base)}/`,
+		head: `${nameOf$1(head)}/`
 	};
 }
-function nameOf$3(folder) {
+function nameOf$1(folder) {
 	return folder.slice(folder.lastIndexOf("/") + 1);
 }
 
@@ -145,11 +139,11 @@ function span(from, to) {
 		count: endOf(to) - start
 	};
 }
-function linesOf$1(lines, { start, count }) {
+function linesOf$2(lines, { start, count }) {
 	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
 }
 function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && [...linesOf$1(base, hunk.base), ...linesOf$1(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+	return file.endsWith(".go") && [...linesOf$2(base, hunk.base), ...linesOf$2(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
 }
 function isComment(line) {
 	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
@@ -200,7 +194,7 @@ function atomsOf(changes, sources) {
 				base: nowhere,
 				head: nowhere
 			};
-			const [added, removed] = [linesOf$1(texts.head, hunk.head), linesOf$1(texts.base, hunk.base)];
+			const [added, removed] = [linesOf$2(texts.head, hunk.head), linesOf$2(texts.base, hunk.base)];
 			return {
 				kind: "hunk",
 				file,
@@ -503,7 +497,7 @@ function textOrder(a, b) {
 
 // src/core/escape/parse-diagnostics.ts
 const mostSamples = 20;
-const position = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/s;
+const position$1 = /^((?:[A-Za-z]:)?[^\s:][^:]*):(\d+)(?::(\d+))?: (.*)$/s;
 function parseDiagnostics(text, place = (file) => file) {
 	const found = /* @__PURE__ */ new Map();
 	const explanations = /* @__PURE__ */ new Map();
@@ -511,7 +505,7 @@ function parseDiagnostics(text, place = (file) => file) {
 	let unknown = 0;
 	let open;
 	for (const line of text.split("\n")) {
-		const [, file, number, column, message] = position.exec(line) ?? [];
+		const [, file, number, column, message] = position$1.exec(line) ?? [];
 		if (file === void 0 || message === void 0) continue;
 		const at = positionOf(place(file), number, column);
 		const saying = readMessage$1(message, place);
@@ -728,196 +722,6 @@ function goFolders(files) {
 	return new Set(files.filter((file) => file.endsWith(".go")).map((file) => file.replace(/(?:^|\/)[^/]*$/, "")));
 }
 
-// src/core/escape/made-up.ts
-const madeUp = [
-	[/^(?:[\w/]+\.)*\.autotmp_\d+$/, "a temporary"],
-	[/^(?:[\w/]+\.)*~[rb]\d+$/, "the result of the call"],
-	[/^(?:[\w/]+\.)*#yield\d*$/, "the body of the loop"],
-	[/^(?:[\w/]+\.)*#\w+$/, "the state of the iterator"]
-];
-function madeUpWords(name) {
-	return madeUp.find(([form]) => form.test(name))?.[1];
-}
-function withoutMadeUp(text) {
-	return withoutShapes(text).replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
-}
-function withoutShapes(text) {
-	const start = text.indexOf("[go.shape.");
-	if (start < 0) return text;
-	let depth = 0;
-	for (let end = start; end < text.length; end++) if (text[end] === "[") depth++;
-	else if (text[end] === "]" && --depth === 0) return `${text.slice(0, start)}[...]${withoutShapes(text.slice(end + 1))}`;
-	return `${text.slice(0, start)}[...]`;
-}
-
-// src/core/escape/quoted.ts
-const longest = 60;
-function quoted(text) {
-	const line = withoutMadeUp(text.replaceAll(/\s+/g, " "));
-	return `\`${(line.length > longest ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
-}
-
-// src/core/escape/escape-clauses.ts
-function clauseOf({ text, reason }) {
-	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted(text)} (${reason})`;
-}
-const assigned = (text) => {
-	const [, target = "", value = ""] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
-	const words = madeUpWords(target);
-	if (words !== void 0) return `outlives the call in ${words}`;
-	return madeUpWords(value) !== void 0 ? `outlives the call through the assignment to ${quoted(target)}` : `outlives the call through the assignment ${quoted(text)}`;
-};
-const reached = (text) => `is still reachable after the call, through ${madeUpWords(text) ?? quoted(text)}`;
-const inLoop = (text) => `outlives the call through the loop ${quoted(text)}`;
-const clauses = {
-	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted(text)}, so it outlives the function`,
-	assign: (text) => {
-		const target = text.indexOf(" = ");
-		return target < 0 || madeUpWords(text.slice(0, target)) !== void 0 ? assigned(text) : `outlives the call through the assignment to ${quoted(text.slice(0, target))}`;
-	},
-	"assign-pair": assigned,
-	"assign-pair-dot-type": assigned,
-	"assign-pair-mapr": assigned,
-	"assign-pair-receive": assigned,
-	"call parameter": passed,
-	"callee operand": (text) => `is needed by the function value called in ${quoted(text)}`,
-	"captured by a closure": () => "is captured by a function literal that outlives the call",
-	reference: () => "is captured by reference by a function literal that outlives the call",
-	"interface-converted": (text) => `is converted to an interface${madeUpWords(text) === void 0 ? ` (${quoted(text)})` : ""} that lives on the heap`,
-	"non-constant size": () => "has a size known only at run time, so the compiler cannot place it on the stack",
-	"too large for stack": () => "is too large for the stack",
-	"too aligned for stack": () => "needs an alignment that the stack does not provide",
-	"zero-sized element": () => "has zero-sized elements, which the compiler does not place on the stack",
-	send: (text) => `is sent on a channel in ${quoted(text)}`,
-	range: inLoop,
-	"range-deref": inLoop,
-	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which live on the heap" : `becomes an element of ${quoted(text)}, which lives on the heap`,
-	"array literal element": (text) => `becomes an element of ${quoted(text)}, which lives on the heap`,
-	"struct literal element": (text) => `becomes a field of ${quoted(text)}, which lives on the heap`,
-	"map literal key": (text) => `becomes a key of ${quoted(text)}`,
-	"map literal value": (text) => `becomes a value of ${quoted(text)}`,
-	"key of map put": (text) => `becomes a key of a map in ${quoted(text)}`,
-	"appended slice...": (text) => `is appended in ${quoted(text)}`,
-	"appendee slice": (text) => `is the slice that ${quoted(text)} extends`,
-	"copied slice": (text) => `is copied in ${quoted(text)}`,
-	"switch case": (text) => `is used in the switch case ${quoted(text)}`,
-	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted(text)}`,
-	"//go:uintptrescapes": () => "is passed as a number to a function that may keep its address",
-	spill: () => "outlives the call",
-	"address-of": (text) => `outlives the call, because its address is taken in ${quoted(text)}`,
-	dot: reached,
-	"dot of pointer": reached,
-	indirection: reached,
-	slice: reached,
-	"fixed-array-index-of": reached,
-	"slice-to-array": reached,
-	"reflect.Header.Data": reached
-};
-function passed(text) {
-	if (text.startsWith("append(")) return `is appended in ${quoted(text)}, whose array is on the heap`;
-	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
-	const plain = withoutMadeUp(text);
-	const end = plain.indexOf("(", plain.startsWith("(") ? plain.indexOf(")") : 0);
-	const callee = end > 0 ? plain.slice(0, end) : plain;
-	return `is passed to ${callee === "…" ? "a function value" : quoted(callee)}, which may keep it`;
-}
-
-// src/core/escape/escape-words.ts
-function escapeWords(escape) {
-	const { subject, isVariable, flow } = escape;
-	const why = lastCause(flow);
-	const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf$2(subject);
-	if (why === void 0) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
-	const start = isVariable ? `${name} must live on the heap: it` : name;
-	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
-	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
-}
-function nameOf$2(subject) {
-	if (subject === "func literal") return "The function literal";
-	if (subject === "... argument") return "The slice of variadic arguments";
-	if (isAppend(subject)) return subject === "append" ? "The array behind `append`" : `The array behind ${quoted(subject)}`;
-	return sentenceStart(madeUpWords(subject)) ?? quoted(subject);
-}
-function variableOf(subject) {
-	return sentenceStart(madeUpWords(subject)) ?? `The variable ${quoted(subject)}`;
-}
-function sentenceStart(words) {
-	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-const loopBody = "The loop body, which the compiler turns into a function for the iterator,";
-function isLoopBody({ subject, flow }) {
-	return subject === "func literal" && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
-}
-const copying = /* @__PURE__ */ new Set([
-	"spill",
-	"dot",
-	"dot of pointer",
-	"slice",
-	"address-of",
-	"reference",
-	"indirection",
-	"fixed-array-index-of",
-	"slice-to-array",
-	"reflect.Header.Data"
-]);
-function lastCause(flow) {
-	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
-}
-function reasoning({ subject, isVariable, flow }, why) {
-	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
-	if (captured >= 0) {
-		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
-		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} by a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
-	}
-	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
-	if (isVariable || !isBoxed(subject, flow)) return clauseOf(why);
-	const clause = clauseOf(why);
-	if (why.reason === "interface-converted") return clause;
-	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is converted to an interface and passed to ") : `is converted to an interface and ${clause}`;
-}
-function isBoxed(subject, flow) {
-	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
-	if (/^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject) || isAppend(subject) || subject.includes(" + ")) return false;
-	return flow.some(({ text, reason }) => reason === "slice-literal-element" && text === "... argument") || !/^[\w.()*]*\.\w+$/.test(subject);
-}
-function isAppend(subject) {
-	return subject === "append" || subject.startsWith("append(");
-}
-
-// src/core/cause/known-callees.ts
-const nameOf$1 = (evidence) => quoted(readableFunction(calleeOf(evidence)));
-const known = [
-	{
-		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
-		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
-		advice: () => "No change is needed here: it becomes rare again with fewer garbage collections."
-	},
-	{
-		matches: ({ site }) => {
-			const outer = site.paths[0]?.frames.findIndex(({ function: name }) => name === "io.WriteString") ?? -1;
-			const inner = site.paths[0]?.frames.slice(0, Math.max(0, outer)) ?? [];
-			return site.library === "io.WriteString" && inner.every(({ function: name }) => name.startsWith("runtime."));
-		},
-		reason: (evidence) => `${nameOf$1(evidence)} copies the text to a \`[]byte\`, because the writer has no \`WriteString\` method.`,
-		advice: () => "Give the writer a `WriteString(s string) (int, error)` method; it is called instead when it exists."
-	},
-	{
-		matches: ({ site }) => site.status === "larger",
-		reason: (evidence) => {
-			const sizes = objectSizes(evidence.site);
-			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
-			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
-		},
-		advice: (evidence) => {
-			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
-			return deciding.length === 1 ? `Choose ${quoted(deciding[0] ?? "")} for the usual case: it determines how much ${nameOf$1(evidence)} allocates. Or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
-		}
-	}
-];
-function knownCallee(evidence) {
-	return known.find(({ matches }) => matches(evidence));
-}
-
 // src/core/cause/language-words.ts
 function languageWords(evidence) {
 	const { language } = evidence;
@@ -939,295 +743,37 @@ function isBefore122(version) {
 // src/core/cause/reason.ts
 function reasonOf(cause, evidence) {
 	return [
-		mechanism[cause](evidence),
+		ruleOf(cause).reason(evidence),
+		benchmarkLoopWords(evidence),
 		languageWords(evidence),
 		inlining(evidence),
 		statusWords(evidence)
 	].filter((sentence) => sentence !== "").join(" ");
 }
-const mechanism = {
-	"append-growth": ({ facts, escape, site }) => {
-		if (copies(facts)) return `${quoted(facts?.allocation?.text ?? "append")} copies everything to new memory${times(site)}.`;
-		const operand = facts?.operand;
-		const name = operand === void 0 ? "the slice" : quoted(operand.expression);
-		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
-		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
-		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
-	},
-	"buffer-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		return `${quoted(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
-	},
-	"map-growth": (evidence) => {
-		const name = evidence.facts?.operand?.expression;
-		const map = name === void 0 ? "the map" : quoted(name);
-		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
-	},
-	"make-size": (evidence) => {
-		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
-		const what = made?.startsWith("make") === true ? quoted(made) : "A slice";
-		const told = `${what} is allocated on the heap each time`;
-		if (evidence.escape === void 0) return `${told}.`;
-		const why = escapeWords(evidence.escape);
-		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
-	},
-	"closure-capture": ({ escape, facts }) => {
-		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted(name)}${byReference ? " (by reference)" : ""}`);
-		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
-		if (escape === void 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
-		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
-		return escapeWords(escape);
-	},
-	"interface-boxing": ({ escape, facts, site }) => {
-		const boxed = facts?.allocation;
-		const to = boxed?.callee === void 0 ? "" : ` when passed to ${quoted(readableFunction(boxed.callee.name))}`;
-		if (boxed?.kind === "boxing") {
-			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
-			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
-		}
-		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
-	},
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
-		const called = name === void 0 ? "a formatting function" : quoted(readableFunction(name));
-		return evidence.site.library === void 0 ? `An argument of ${called} is converted to an interface, which copies it to the heap.` : `${called} allocates its result and its working memory on the heap.`;
-	},
-	"string-concat": ({ facts, site }) => {
-		const name = facts?.operand?.expression;
-		const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
-		return `Concatenating with \`+\` allocates a new string${name === void 0 ? "" : ` for ${quoted(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
-	},
-	"bytes-string-conversion": ({ facts }) => {
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted(text)}`} copies the content to new memory, because strings are immutable.`;
-	},
-	"pointer-escape": ({ escape, facts }) => {
-		if (escape !== void 0) return onHeap(escape);
-		const text = facts?.allocation?.text;
-		return `${text === void 0 ? "A value" : quoted(text)} is allocated on the heap here.`;
-	},
-	"larger-object": (evidence) => {
-		const { grownType, site, facts } = evidence;
-		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
-		const sizes = objectSizes(site);
-		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
-		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted(grownType.name)} got larger (${fileName$1(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
-	},
-	"lost-pool": (evidence) => {
-		const { pool } = evidence.facts ?? {};
-		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
-		if (pool?.given === false) return `The object taken from pool ${quoted(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
-		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
-	},
-	callee: (evidence) => knownCallee(evidence)?.reason(evidence) ?? `${quoted(readableFunction(calleeOf(evidence)))} allocates its result or its working memory.`,
-	dependency: ({ dependency, site }) => `${dependency ?? "Another module changed"}; its code${site.library === void 0 ? "" : ` (${quoted(readableFunction(site.library))})`} now allocates more.`,
-	other: ({ escape, site, facts }) => {
-		if (site.callee === "runtime.makechan") return "Every operation creates a channel here.";
-		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
-		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
-		return escape === void 0 ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
-	}
-};
-function copies(facts) {
-	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
-}
-function laterBy(words, facts) {
-	const use = facts?.allocation?.use;
-	const by = use === "go" ? "by `go`" : use === "deferred" ? "by `defer` in a loop" : void 0;
-	return by === void 0 ? words : words.replace("by `go` or by `defer` in a loop", by);
-}
 function inlining({ lostInlining }) {
 	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
 }
+function benchmarkLoopWords({ benchmarkLoop }) {
+	if (benchmarkLoop === void 0) return "";
+	return keepsCalls(benchmarkLoop) ? "The benchmark now loops with `b.Loop`: Go 1.24 and 1.25 do not inline calls in the body of such a loop, so results that stayed on the stack are allocated on the heap. The package itself did not get worse." : "The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.";
+}
+function keepsCalls(goVersion) {
+	return /^go1\.2[45](?:\D|$)/.test(goVersion);
+}
 function statusWords({ site }) {
 	if (site.status !== "more") return "";
-	const before = round$1(site.base.objects);
+	const before = round$1(site.own.objects);
 	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
-}
-function onHeap(escape) {
-	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
-}
-function repeated({ head }) {
-	return head.objects < 1.5 ? "" : " again and again as it grows";
-}
-function times({ head }) {
-	return head.objects < 1.5 ? "" : `, ${round$1(head.objects)} times per operation`;
-}
-function alike(boxed, others, { head }) {
-	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
-	return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
-}
-function valueOf({ text, type }) {
-	return `${quoted(text)}${type === "" ? "" : ` (${quoted(type)})`}`;
 }
 function round$1(value) {
 	return String(Math.round(value * 100) / 100);
-}
-function fileName$1(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-
-// src/core/cause/boxing-advice.ts
-const forCallee = [
-	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Store pointers in the pool (${quoted(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`],
-	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface."],
-	[/^context\.WithValue$/, () => "Store a pointer to a long-lived value in the context instead of a copy."],
-	[/^sort\.(?:Sort|Stable)$/, () => "Sort with `slices.SortFunc`, which takes the slice itself."],
-	[/^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/, (type) => `Use an \`atomic.Pointer[${type === "" ? "T" : type.replaceAll("`", "'")}]\`, which takes a pointer.`]
-];
-function boxingAdvice({ facts }) {
-	const boxed = facts?.allocation;
-	const callee = boxed?.callee;
-	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
-	const special = forCallee.find(([name]) => name.test(callee.name));
-	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
-	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
-	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted(boxed.type)}`}, or make it generic.`;
-}
-
-// src/core/cause/closure-advice.ts
-function closureAdvice(evidence) {
-	return advice$1[fateOf(evidence)](evidence);
-}
-const advice$1 = {
-	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.",
-	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
-	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted(escape?.subject ?? "x")}.`,
-	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
-	go: () => "Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.",
-	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.`,
-	method: ({ facts }) => `Create the method value once and reuse it, or pass the receiver (as an interface with one method) instead: each ${quoted(facts?.allocation?.text ?? "x.m")} allocates a closure that holds its receiver.`,
-	argument: (evidence) => {
-		const callee = evidence.facts?.allocation?.callee;
-		const name = callee === void 0 ? "the function it is passed to" : quoted(readableFunction(callee.name));
-		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, "the captured variables")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
-	},
-	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
-};
-function fateOf({ escape, facts }) {
-	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
-	if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return "loop-body";
-	const made = facts?.allocation;
-	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
-	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
-	if (use === "deferred" || use === "go") return use;
-	if (made?.kind !== "method-value" && (use === "returned" || use === "stored" || escape?.flow.some(isKept$2) === true)) return "kept";
-	if (made?.kind === "method-value") return "method";
-	return use === "argument" ? use : "unknown";
-}
-function isKept$2({ text, reason }) {
-	if (reason === "call parameter") return text.startsWith("append(");
-	if (reason === "slice-literal-element") return text !== "... argument";
-	if (reason === "assign") return /^[^=]*[.[][^=]* = /.test(text);
-	return [
-		"return",
-		"send",
-		"struct literal element",
-		"array literal element",
-		"map literal value"
-	].includes(reason);
-}
-function countOf({ facts }) {
-	return facts?.allocation?.captures.length ?? 0;
-}
-function namesOf({ facts }, otherwise) {
-	const names = facts?.allocation?.captures.map(({ name }) => quoted(name)) ?? [];
-	return names.length === 0 ? otherwise : listed(names.length > 3 ? [...names.slice(0, 3), "more"] : names);
-}
-
-// src/core/cause/pointer-advice.ts
-function pointerAdvice({ facts, escape, lostInlining }) {
-	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-	if (lostInlining !== void 0) return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
-	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
-	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted(value.replace(/^[&*]+/, ""));
-	const last = escape?.flow.findLast(isDecision);
-	if (last !== void 0 && isKept$1(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
-	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
-}
-const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
-function isDecision({ reason }) {
-	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
-}
-function isKept$1({ text, reason }) {
-	if (reason === "call parameter") return text.startsWith("append(");
-	if (reason === "slice-literal-element") return text !== "... argument";
-	return [
-		"assign",
-		"send",
-		"struct literal element",
-		"array literal element",
-		"map literal value"
-	].includes(reason);
 }
 
 // src/core/cause/advice.ts
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
-	return advice[cause](evidence);
-}
-const advice = {
-	"append-growth": ({ facts, rootText }) => {
-		if (copies(facts)) return "Use the original if nothing modifies it, or copy into reused memory.";
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		const emptied = operand && setToNil(rootText, operand.name);
-		if (emptied !== void 0) return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
-		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
-		const size = bound === void 0 ? "a capacity for the usual case" : `capacity ${quoted(bound)}`;
-		return `Allocate ${quoted(operand.expression)} with ${size} before filling it: ${quoted(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
-	},
-	"buffer-growth": ({ facts }) => {
-		const name = facts?.operand?.expression ?? "the buffer";
-		const bound = boundOf(facts);
-		return `Call ${quoted(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted(bound)}`}.`;
-	},
-	"map-growth": ({ facts }) => {
-		const operand = facts?.operand;
-		const bound = boundOf(facts);
-		return `Create ${operand === void 0 ? "the map" : quoted(operand.expression)} with its size (${quoted(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
-	},
-	"make-size": ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
-	"closure-capture": closureAdvice,
-	"interface-boxing": boxingAdvice,
-	fmt: (evidence) => {
-		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
-		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
-		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
-	},
-	"string-concat": ({ facts }) => {
-		const operand = facts?.operand;
-		const text = facts?.allocation?.text ?? "";
-		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.";
-		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies everything joined so far.`;
-	},
-	"bytes-string-conversion": ({ facts }) => `Use one of the two types throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted(facts.allocation.text)}`}.`,
-	"pointer-escape": pointerAdvice,
-	"larger-object": (evidence) => {
-		const { grownType, facts } = evidence;
-		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
-		const type = grownType === void 0 ? "the struct" : quoted(grownType.name);
-		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
-		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
-	},
-	"lost-pool": ({ facts }) => {
-		const pool = facts?.pool;
-		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
-		return giveBack;
-	},
-	callee: (evidence) => knownCallee(evidence)?.advice(evidence) ?? `Call ${quoted(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.`,
-	dependency: () => "Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.",
-	other: (evidence) => `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`
-};
-const giveBack = "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
-function setToNil(line, name) {
-	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
-	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
-}
-function boundOf(facts) {
-	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
+	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
+	return ruleOf(cause).advice(evidence);
 }
 
 // src/core/cause/edit-words.ts
@@ -1307,11 +853,14 @@ const ties = {
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
 	build: (at) => `Line ${at} decides whether that file is built.`,
+	pragma: (at, named = "A pragma") => `${named} was changed at line ${at}.`,
+	loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
 	nearest: (at, named) => likeliest$1(`line ${at}`, named && `mentions ${named}`)
 };
 function goneWords({ atom, line, by }, named, of) {
 	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
 	if (by === "put") return `A \`Put\` was deleted ${where}.`;
+	if (by === "pragma") return `${named ?? "A pragma"} was deleted at line ${line}${of}.`;
 	if (by === "type") return `The code deleted ${where} belonged to ${named ?? "the type"}.`;
 	const code = atom.removed.filter((text) => isCode(text));
 	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0] ?? "").trim())} was deleted ${where}.`;
@@ -1324,7 +873,38 @@ function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/core/profile/fitting.ts
+const slack = (difference, least) => Math.max(least, .02 * Math.abs(difference));
+const least$4 = {
+	objects: .6,
+	bytes: 16
+};
+function fitting(sites, difference, gainOf) {
+	const left = { ...difference };
+	return sites.filter((site) => {
+		const gain = gainOf(site);
+		const fits = ["objects", "bytes"].every((what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least$4[what]));
+		if (fits) for (const what of ["objects", "bytes"]) left[what] -= gain[what];
+		return fits;
+	});
+}
+function openRest(gains, difference) {
+	const rest = (what) => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
+	const isOpen = (what) => difference[what] > 0 && rest(what) > slack(difference[what], least$4[what]);
+	return {
+		...isOpen("objects") ? { objects: rest("objects") } : {},
+		...isOpen("bytes") ? { bytes: rest("bytes") } : {}
+	};
+}
+
 // src/steps/explain/evidence.ts
+const noExperiments = {
+	proof: void 0,
+	fixes: /* @__PURE__ */ new Map(),
+	varying: /* @__PURE__ */ new Set(),
+	rewritten: [],
+	undone: /* @__PURE__ */ new Map()
+};
 function siteKey({ file, line, callee, library }) {
 	return [
 		file,
@@ -1333,9 +913,9 @@ function siteKey({ file, line, callee, library }) {
 		library ?? ""
 	].join("\n");
 }
-const mostSites = 60;
+const mostSites$1 = 60;
 function distinctSites(sites) {
-	return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites);
+	return [...new Map(sites.map((site) => [siteKey(site), site])).values()].slice(0, mostSites$1);
 }
 function fixKey(benchmark, site) {
 	return `${benchmark}\n${site}`;
@@ -1498,7 +1078,7 @@ function words$1(line) {
 // src/core/cause/mentions.ts
 const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
 const predeclared = new Set("break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real recover".split(" "));
-const common = /* @__PURE__ */ new Set([
+const common$1 = /* @__PURE__ */ new Set([
 	"_",
 	"ok",
 	"err"
@@ -1509,7 +1089,7 @@ function mentions(line, names) {
 }
 function namesIn(text) {
 	const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "\"\"").replace(/\/\/.*$/, "");
-	return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));
+	return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common$1.has(name));
 }
 
 // src/core/cause/root/enclosing.ts
@@ -1618,7 +1198,7 @@ const likeliest = (request) => {
 	return found !== void 0 && found.score > 0 ? found.root : void 0;
 };
 function bestOf(request) {
-	const candidates = request.atoms.flatMap(linesOf);
+	const candidates = request.atoms.flatMap(linesOf$1);
 	const names = siteNames(request);
 	const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
 	const isWide = candidates.length * removed.length > mostCompared;
@@ -1644,7 +1224,7 @@ function bestOf(request) {
 		score: best.score
 	};
 }
-function linesOf(atom) {
+function linesOf$1(atom) {
 	if (isDeleted(atom)) return [];
 	const { added, removed, lines } = atom;
 	const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
@@ -1829,6 +1409,38 @@ function isPut(line) {
 	return line.includes(".Put(");
 }
 
+// src/core/cause/root/pragma.ts
+const noescape = "//go:noescape";
+const benchmarkLoop$1 = /\bfor\b.*\b\w+\.Loop\(\)/;
+const lostNoescape = ({ atoms, escape }) => {
+	if (escape?.flow.some(({ reason }) => reason === "call parameter") !== true) return void 0;
+	const atom = atoms.find((one) => has(one.removed, noescape) && !has(one.added, noescape));
+	return atom && {
+		atom,
+		file: atom.file,
+		line: atom.lines.start,
+		by: "pragma",
+		name: noescape,
+		isGone: true
+	};
+};
+const newBenchmarkLoop = ({ atoms, site }) => {
+	const files = new Set(site.paths[0]?.frames.flatMap(({ owner, file }) => owner === "user" ? [file] : []));
+	for (const atom of atoms) {
+		if (!files.has(atom.file) || atom.removed.some((line) => benchmarkLoop$1.test(line))) continue;
+		const index = atom.added.findIndex((line) => benchmarkLoop$1.test(line));
+		if (index >= 0) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index,
+			by: "loop"
+		};
+	}
+};
+function has(lines, pragma) {
+	return lines.some((line) => line.trim() === pragma);
+}
+
 // src/core/cause/root/type.ts
 const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
 const changedType = ({ atoms, facts }) => {
@@ -1854,11 +1466,13 @@ function isNew({ added, removed, lines }, line) {
 
 // src/core/cause/root.ts
 const pointing = [
+	newBenchmarkLoop,
 	lostPut,
 	grownType,
 	newDeclaration,
 	fieldBegins,
 	newOnPath,
+	lostNoescape,
 	leak,
 	escapeFlow,
 	captured,
@@ -1960,7 +1574,8 @@ function form(text) {
 }
 
 // src/steps/explain/trace-site.ts
-function partsOf({ plan, units }, { proof }) {
+function partsOf({ plan, units }, { proof, varying }) {
+	if (varying.has(plan.benchmark)) return [];
 	return (proof?.parts ?? []).map((part) => ({
 		part,
 		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
@@ -1990,14 +1605,20 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 		atoms,
 		proven: false
 	}) === void 0 ? strongestRoot(common, parts) : void 0);
-	return {
+	const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
+	if (whole === void 0 || !undoes(evidence.undone.get(profiled.benchmark), site)) return {
 		escape,
-		proven: found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length),
-		root: found?.root ?? rootOf({
+		proven: void 0,
+		root: rootOf({
 			...common,
 			atoms,
 			proven: false
 		})
+	};
+	return {
+		escape,
+		proven: whole,
+		root: found?.root
 	};
 }
 function isNewlySaid(newlySaid) {
@@ -2063,6 +1684,11 @@ function narrowed(cause, all) {
 		suffices: false
 	} : cause;
 }
+function undoes(diff, site) {
+	if (diff === void 0) return true;
+	const key = siteKey(site);
+	return diff.sites.filter((other) => siteKey(other) === key).reduce((sum, other) => sum + gainOf(other), 0) >= provenShare * gainOf(site);
+}
 function shareOf(site, { diff }) {
 	const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
 	return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);
@@ -2083,7 +1709,8 @@ function examineSite(context, tracing, site) {
 		escape,
 		facts,
 		grownType: grownTypeOf(site, facts, responsible, change.atoms),
-		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
+		lostInlining: isReturned && root?.by !== "loop" ? lostInliningOf(evidence, site) : void 0,
+		benchmarkLoop: root?.by === "loop" ? context.head.environment.goVersion : void 0,
 		dependency: requirements && dependencyWords(requirements),
 		language: requirements?.modules.length === 0 ? requirements.language : void 0,
 		removed: removedBy(site, root, responsible),
@@ -2126,7 +1753,7 @@ function grownTypeOf(site, facts, responsible, atoms) {
 function lostInliningOf({ compiler }, site) {
 	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
 	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
-	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
+	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function));
 	return said?.kind === "not-inlined" ? {
 		function: said.function,
 		reason: said.reason
@@ -2140,15 +1767,18 @@ function dependencyWords({ modules, language }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, disturbed, declarations, facts }) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, varying, rewritten, declarations, facts }, open) {
 	const { missing, counted, tinyObjects } = profiled.head;
+	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
+	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so experiments with them prove nothing.";
+	if (varying.has(plan.benchmark)) yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
 	if (proof?.broken === true) yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
 	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
@@ -2159,6 +1789,21 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 function round(value) {
 	return String(Math.round(value * 100) / 100);
 }
+function someOf(files) {
+	return files.length > 3 ? `${files.slice(0, 3).join(", ")} and ${files.length - 3} more` : files.join(", ");
+}
+
+// src/steps/explain/table-difference.ts
+function tableDifference({ units }, { base, head }) {
+	const of = (unit, counted) => {
+		const finding = units.find((one) => one.unit === unit)?.finding;
+		return finding === void 0 || finding.head === null ? counted : finding.head.median - (finding.base?.median ?? 0);
+	};
+	return {
+		objects: of("allocs/op", head.counted.objects - (base?.counted.objects ?? 0)),
+		bytes: of("B/op", head.counted.bytes - (base?.counted.bytes ?? 0))
+	};
+}
 
 // src/steps/explain/compose.ts
 const tellMost = 8;
@@ -2166,25 +1811,40 @@ const mostSteps = 8;
 function composeExplanation(context, regressed, profiled, evidence, mostSites = tellMost) {
 	const { benchmark, importPath } = regressed.plan;
 	const parts = partsOf(regressed, evidence);
+	const ordered = worthTelling(profiled.diff.sites.map((site) => explainSite(context, regressed, {
+		profiled,
+		evidence,
+		parts
+	}, site)).toSorted((a, b) => rank$1(b) - rank$1(a)));
+	const difference = tableDifference(regressed, profiled);
+	const shown = fitting(ordered, difference, costOf).slice(0, mostSites);
+	const gains = shown.map(costOf);
+	const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
 	return {
 		package: importPath,
 		benchmark,
-		sites: worthTelling(profiled.diff.sites.map((site) => explainSite(context, regressed, {
-			profiled,
-			evidence,
-			parts
-		}, site)).toSorted((a, b) => rank(b) - rank(a))).slice(0, mostSites),
-		explained: explainedShares(profiled),
-		notes: [...explanationNotes(context, regressed, profiled, evidence)]
+		sites: [...shown],
+		explained: explainedShares(gains, difference),
+		notes: [...explanationNotes(context, regressed, profiled, evidence, open)]
+	};
+}
+function costOf({ status, allocsPerOp, bytesPerOp }) {
+	return status === "unchanged" ? {
+		objects: 0,
+		bytes: 0
+	} : {
+		objects: allocsPerOp.head - allocsPerOp.base,
+		bytes: bytesPerOp.head - bytesPerOp.base
 	};
 }
 const leastShare = .05;
 const leastObjects = .5;
+const leastMore = .04;
 function worthTelling(sites) {
-	const total = sites.reduce((sum, site) => sum + rank(site), 0);
-	return sites.filter((site, index) => index === 0 || site.status === "unchanged" || rank(site) >= leastShare * total || site.allocsPerOp.head - site.allocsPerOp.base >= leastObjects);
+	const total = sites.reduce((sum, site) => sum + rank$1(site), 0);
+	return sites.filter((site, index) => index === 0 || site.status === "unchanged" || rank$1(site) >= leastShare * total || site.allocsPerOp.head - site.allocsPerOp.base >= leastObjects);
 }
-function rank(site) {
+function rank$1(site) {
 	if (site.status === "unchanged") return 0;
 	return gainOfSite(site) * (site.confidence === "proven" ? 1.2 : 1);
 }
@@ -2200,23 +1860,23 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 	return {
 		file: site.file,
 		line: site.line,
-		function: nameAt(declarations, site) ?? site.function,
+		function: nameAt$1(declarations, site) ?? site.function,
 		root: root === void 0 ? null : rootOn(root, site, declarations),
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
-			restores: tidy(proven.share)
+			restores: tidy$2(proven.share)
 		},
 		allocsPerOp: {
-			base: tidy(site.base.objects),
-			head: tidy(site.head.objects)
+			base: tidy$2(site.base.objects),
+			head: tidy$2(site.head.objects)
 		},
 		bytesPerOp: {
-			base: tidy(site.base.bytes),
-			head: tidy(site.head.bytes)
+			base: tidy$2(site.base.bytes),
+			head: tidy$2(site.head.bytes)
 		},
 		cause,
-		status: site.status,
+		status: statusOf(site),
 		callee: calleeOf(about),
 		reason: reasonOf(cause, about),
 		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
@@ -2227,12 +1887,17 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};
 }
+function statusOf({ status, base, head }) {
+	if (status === "unchanged") return status;
+	if (head.objects - base.objects < leastMore) return "larger";
+	return base.objects < leastMore ? "new" : "more";
+}
 function rootOn(root, site, declarations) {
 	const link = linkWords(root, site);
 	return {
 		file: root.file,
 		line: root.line,
-		function: nameAt(declarations, root) ?? "",
+		function: nameAt$1(declarations, root) ?? "",
 		...link === void 0 ? {} : { link }
 	};
 }
@@ -2264,25 +1929,24 @@ function fixOf(fix, measured) {
 			remove: [...imports.remove]
 		},
 		measured: {
-			allocsPerOp: tidy(measured.get("allocs/op") ?? 0),
-			bytesPerOp: tidy(measured.get("B/op") ?? 0)
+			allocsPerOp: tidy$2(measured.get("allocs/op") ?? 0),
+			bytesPerOp: tidy$2(measured.get("B/op") ?? 0)
 		},
 		...fix.tested ? {} : { untested: true }
 	};
 }
-function nameAt(declarations, place) {
+function nameAt$1(declarations, place) {
 	const found = declarations.at(place);
 	return found === void 0 || found.kind !== "func" && found.kind !== "method" ? void 0 : `${found.packageName}.${found.name}`;
 }
-function explainedShares({ diff }) {
-	const sum = (what) => diff.sites.reduce((total, { base, head }) => total + head[what] - base[what], 0);
-	const share = (what) => Math.abs(diff.net[what]) < .01 ? 1 : sum(what) / diff.net[what];
+function explainedShares(gains, difference) {
+	const share = (what) => difference[what] < .01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
 	return {
-		allocsPerOp: tidy(share("objects")),
-		bytesPerOp: tidy(share("bytes"))
+		allocsPerOp: tidy$2(share("objects")),
+		bytesPerOp: tidy$2(share("bytes"))
 	};
 }
-function tidy(value) {
+function tidy$2(value) {
 	return Math.round(value * 1e3) / 1e3;
 }
 
@@ -2322,6 +1986,61 @@ async function readDeclarations(ports, listed, root, files) {
 	return new Map(reply.map((found) => [pathBelow(root, found.file), found]));
 }
 
+// src/core/profile/set-off.ts
+const trace$1 = {
+	objects: .002,
+	bytes: .5
+};
+function setOff(base, head) {
+	const gone = openOf(base);
+	const more = openOf(head);
+	const taken = /* @__PURE__ */ new Map();
+	const pairs = more.flatMap((to) => gone.map((from) => ({
+		from,
+		to,
+		near: nearness$1(from.site, to.site)
+	}))).toSorted((a, b) => b.near - a.near || b.to.bytes - a.to.bytes || b.to.objects - a.to.objects);
+	for (const { from, to, near } of pairs) {
+		const objects = Math.max(0, Math.min(from.objects, to.objects));
+		const bytes = near >= inPlace && objects > trace$1.objects ? from.bytes : Math.max(0, Math.min(from.bytes, to.bytes));
+		if (objects <= trace$1.objects && bytes <= trace$1.bytes) continue;
+		from.objects -= objects;
+		from.bytes -= bytes;
+		to.objects -= objects;
+		to.bytes -= bytes;
+		const sum = taken.get(to.site) ?? {
+			objects: 0,
+			bytes: 0
+		};
+		taken.set(to.site, {
+			objects: sum.objects + objects,
+			bytes: sum.bytes + bytes
+		});
+	}
+	return taken;
+}
+function openOf(sites) {
+	return sites.map((site) => {
+		const { objects, bytes } = totalCost(site.paths);
+		const { ownObjects, ownBytes } = site.matched;
+		return {
+			site,
+			objects: objects - ownObjects,
+			bytes: bytes - ownBytes
+		};
+	}).filter(({ objects, bytes }) => objects > trace$1.objects || bytes > trace$1.bytes);
+}
+const inPlace = 3;
+function nearness$1(from, to) {
+	if (from.function === to.function && from.file === to.file) return inPlace;
+	return (from.file === to.file ? 1 : 0) + sharedWay(from, to);
+}
+function sharedWay(from, to) {
+	const [before, after] = [from, to].map(({ paths }) => new Set(paths[0]?.frames.map((frame) => frame.function)));
+	if (before === void 0 || after === void 0 || after.size === 0) return 0;
+	return [...after].filter((name) => before.has(name)).length / after.size;
+}
+
 // src/core/profile/site.ts
 const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 function pathsOf(stacks, code, calls) {
@@ -2356,7 +2075,23 @@ function pathOf(stack, code, calls) {
 	};
 }
 function own(frame, code) {
-	return ownFrame(frame, code);
+	const { file } = frame;
+	const folder = !/^(?:\/|[A-Za-z]:|\.\.)/.test(file) ? code.folders?.get(packageOf$1(frame.function)) : void 0;
+	return folder === void 0 ? ownFrame(frame, code) : {
+		...frame,
+		file: `${folder}${file}`,
+		owner: "user"
+	};
+}
+function foldersOf$1(stacks, root) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const { frames } of stacks) for (const { function: name, file } of frames) if (file.startsWith(`${root}/`)) folders.set(packageOf$1(name), file.slice(root.length + 1).replace(/[^/]*$/, ""));
+	return folders;
+}
+function packageOf$1(symbol) {
+	const plain = plainFunction(symbol);
+	const last = plain.lastIndexOf("/") + 1;
+	return plain.slice(0, last) + (plain.slice(last).split(".", 1)[0] ?? "");
 }
 function ownFrame(frame, { root, goroot }) {
 	const { file } = frame;
@@ -2442,7 +2177,9 @@ function groupSites(paths, { toHead, text }) {
 			rest: /* @__PURE__ */ new Map(),
 			matched: {
 				objects: 0,
-				bytes: 0
+				bytes: 0,
+				ownObjects: 0,
+				ownBytes: 0
 			}
 		};
 		site.paths.push(path);
@@ -2454,6 +2191,7 @@ function groupSites(paths, { toHead, text }) {
 
 // src/core/profile/match-sites.ts
 const trace = .002;
+const traceBytes = .5;
 const nearlyEqual = .6;
 function matchSame(base, head) {
 	for (const [key, to] of head) {
@@ -2462,7 +2200,7 @@ function matchSame(base, head) {
 	}
 }
 function matchMoved(base, head) {
-	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => left(from, size) > trace));
+	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => isWorth(left(from, size), size)));
 	for (const { from, to } of pairs) matchSizes(from, to);
 }
 function matchGrown(base, head) {
@@ -2478,7 +2216,7 @@ function matchGrown(base, head) {
 }
 function pairsOf(base, head) {
 	const pairs = [];
-	for (const to of head.filter(isOpen)) for (const from of base.filter(isOpen)) {
+	for (const to of head.filter(isOpen$1)) for (const from of base.filter(isOpen$1)) {
 		if (from.callee !== to.callee || from.library !== to.library) continue;
 		pairs.push({
 			from,
@@ -2488,8 +2226,11 @@ function pairsOf(base, head) {
 	}
 	return pairs.toSorted((a, b) => b.likeness - a.likeness);
 }
-function isOpen({ rest }) {
-	return [...rest.values()].some((objects) => objects > trace);
+function isOpen$1({ rest }) {
+	return [...rest].some(([size, objects]) => isWorth(objects, size));
+}
+function isWorth(objects, size) {
+	return objects > trace || objects * size > traceBytes;
 }
 function left({ rest }, size) {
 	return rest.get(size) ?? 0;
@@ -2501,17 +2242,21 @@ function matchObjects(from, to) {
 	for (const size of to.rest.keys()) for (const other of from.rest.keys()) move(from, other, to, size, Math.min(left(from, other), left(to, size)));
 }
 function move(from, fromSize, to, toSize, objects) {
-	if (objects <= trace) return;
+	if (!isWorth(objects, Math.max(fromSize, toSize))) return;
 	from.rest.set(fromSize, left(from, fromSize) - objects);
 	to.rest.set(toSize, left(to, toSize) - objects);
 	from.matched.objects += objects;
 	from.matched.bytes += objects * toSize;
+	from.matched.ownObjects += objects;
+	from.matched.ownBytes += objects * fromSize;
 	to.matched.objects += objects;
 	to.matched.bytes += objects * fromSize;
+	to.matched.ownObjects += objects;
+	to.matched.ownBytes += objects * toSize;
 }
 
 // src/core/profile/site-diff.ts
-const least$1 = {
+const least$3 = {
 	objects: .04,
 	bytes: 3
 };
@@ -2527,8 +2272,9 @@ function diffSites({ base, head, lines, text, all }) {
 	matchSame(onBase, onHead);
 	matchMoved([...onBase.values()], [...onHead.values()]);
 	matchGrown(onBase, onHead);
+	const inFor = setOff([...onBase.values()], [...onHead.values()]);
 	const before = pathObjects(base, lines);
-	const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
+	const sites = [...onHead.values()].flatMap((site) => changeOf(site, inFor.get(site), before, all === true));
 	const [from, to] = [totalCost(base), totalCost(head)];
 	const weight = (site) => all === true ? weightOf(site.head) : gainOf(site);
 	return {
@@ -2539,15 +2285,22 @@ function diffSites({ base, head, lines, text, all }) {
 		}
 	};
 }
-function changeOf(site, before, all) {
-	const { file, line, callee, library, matched: base } = site;
-	const head = totalCost(site.paths);
-	const more = {
-		objects: head.objects - base.objects,
-		bytes: head.bytes - base.bytes
+function changeOf(site, inFor = {
+	objects: 0,
+	bytes: 0
+}, before, all) {
+	const { file, line, callee, library } = site;
+	const own = {
+		objects: site.matched.objects,
+		bytes: site.matched.bytes
 	};
-	const isMore = more.objects >= least$1.objects || more.bytes >= least$1.bytes;
-	if (!isMore && (!all || head.bytes < least$1.bytes)) return [];
+	const base = {
+		objects: own.objects + inFor.objects,
+		bytes: own.bytes + inFor.bytes
+	};
+	const head = totalCost(site.paths);
+	const isMore = head.objects - base.objects >= least$3.objects || head.bytes - base.bytes >= least$3.bytes;
+	if (!isMore && (!all || head.bytes < least$3.bytes)) return [];
 	const gain = (path) => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
 	return [{
 		file,
@@ -2555,8 +2308,9 @@ function changeOf(site, before, all) {
 		function: site.function,
 		callee,
 		library,
-		status: !isMore ? "unchanged" : more.objects < least$1.objects ? "larger" : base.objects < least$1.objects ? "new" : "more",
+		status: !isMore ? "unchanged" : head.objects - own.objects < least$3.objects ? "larger" : own.objects < least$3.objects ? "new" : "more",
 		base,
+		own,
 		head,
 		paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp)
 	}];
@@ -2724,7 +2478,7 @@ function advance(message, at, length) {
 
 // src/core/profile/read-profile.ts
 var ProfileError = class extends Error {};
-const most$1 = {
+const most$3 = {
 	samples: 2e6,
 	frames: 5e6,
 	strings: 4e6,
@@ -2749,7 +2503,7 @@ function readMessage(message) {
 	const decoder = new TextDecoder();
 	let frames = 0;
 	for (const field of readFields(message)) {
-		if (field.kind === "bytes" && field.value.length > most$1.partBytes) throw new ProfileError("is larger than any real one");
+		if (field.kind === "bytes" && field.value.length > most$3.partBytes) throw new ProfileError("is larger than any real one");
 		switch (field.number) {
 			case 1: {
 				const { 1: type = 0, 2: unit = 0 } = numbersOf(field);
@@ -2778,7 +2532,7 @@ function readMessage(message) {
 			}
 			case 6: raw.strings.push(decoder.decode(bytesOf(field)));
 		}
-		if (raw.samples.length > most$1.samples || raw.strings.length > most$1.strings || frames > most$1.frames) throw new ProfileError("is larger than any real one");
+		if (raw.samples.length > most$3.samples || raw.strings.length > most$3.strings || frames > most$3.frames) throw new ProfileError("is larger than any real one");
 	}
 	return raw;
 }
@@ -2843,7 +2597,7 @@ function resolve(raw) {
 		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample has not the values that the profile announces");
 		const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
 		total += stack.length;
-		if (total > most$1.frames) throw new ProfileError("is larger than any real one");
+		if (total > most$3.frames) throw new ProfileError("is larger than any real one");
 		return {
 			frames: stack,
 			objects: count,
@@ -2871,7 +2625,7 @@ function present(value, what) {
 
 // src/core/profile/slope.ts
 const benchmarkLoop = /* @__PURE__ */ new Set(["testing.(*B).runN", "testing.(*B).RunParallel.func1"]);
-const least = {
+const least$2 = {
 	objects: .004,
 	bytes: .5
 };
@@ -2896,12 +2650,32 @@ function slope(few, many) {
 	add(many, 1);
 	add(few, -1);
 	const operations = many.iterations - few.iterations;
-	return [...stacks.values()].map(({ frames, objects, bytes, blockSize }) => ({
+	return amortized([...stacks.values()], operations).map(({ frames, objects, bytes, blockSize }) => ({
 		frames,
 		objectsPerOp: objects / operations,
 		bytesPerOp: bytes / operations,
 		blockSize
-	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least.objects || Math.abs(bytesPerOp) >= least.bytes);
+	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least$2.objects || Math.abs(bytesPerOp) >= least$2.bytes);
+}
+function amortized(stacks, operations) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const stack of stacks) {
+		const key = stackKey(stack.frames);
+		groups.set(key, [...groups.get(key) ?? [], stack]);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0 || !group.some(({ objects }) => objects < 0)) return group;
+		const bytes = group.reduce((sum, stack) => sum + stack.bytes, 0);
+		const objects = Math.max(1, group.reduce((sum, stack) => sum + stack.objects, 0));
+		if (objects / operations >= least$2.objects) return group;
+		return [{
+			frames: first.frames,
+			objects,
+			bytes,
+			blockSize: Math.max(1, Math.round(bytes / objects))
+		}];
+	});
 }
 function belowLoop(frames) {
 	const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
@@ -2923,9 +2697,11 @@ async function profileBenchmark(analysis, request) {
 	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep);
 	if (first === void 0 || second === void 0) return void 0;
 	const stacks = slope(first, second);
+	const { root } = request;
 	const code = {
-		root: request.root,
-		goroot: request.binary.goroot
+		root,
+		goroot: request.binary.goroot,
+		folders: foldersOf$1(stacks, root)
 	};
 	const disassemble = async (names) => analysis.disassemble(request.binary, request.moduleFolder, names);
 	const listing = await disassemble(functionsToDisassemble(stacks, code));
@@ -3004,7 +2780,7 @@ async function profileSide(ports, request) {
 function hidesObjects({ missing, counted }) {
 	return missing > tolerated(counted.objects);
 }
-async function profileTiny(ports, request, plain) {
+async function profileTiny(ports, request, plain, others = /* @__PURE__ */ new Map()) {
 	const { side, importPath, buildFlags, work } = request;
 	const listed = side.packages.get(importPath);
 	if (listed === void 0) return void 0;
@@ -3012,7 +2788,7 @@ async function profileTiny(ports, request, plain) {
 	if (replace === void 0) return void 0;
 	const variant = {
 		name: "tiny",
-		replace
+		replace: new Map([...replace, ...others])
 	};
 	const { binaries } = await ports.go.build({
 		side: side.side,
@@ -3141,7 +2917,7 @@ function requestFor(request, name) {
 		importPath,
 		benchmark,
 		iterations,
-		allocsPerOp: request.allocsPerOp[name],
+		allocsPerOp: Math.max(request.allocsPerOp.base, request.allocsPerOp.head),
 		timeoutMs,
 		buildFlags,
 		work,
@@ -3157,6 +2933,176 @@ function checksum(text) {
 	let sum = 2166136261;
 	for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 16777619) >>> 0;
 	return sum.toString(16).padStart(8, "0");
+}
+
+// src/core/cause/rank-atoms.ts
+function rankAtoms({ atoms, sites, hints, declarationAt }) {
+	const total = Math.max(1, sites.reduce((sum, site) => sum + gainOf(site), 0));
+	const score = (atom) => {
+		let sum = 0;
+		for (const site of sites) sum += gainOf(site) / total * nearness(atom, site, declarationAt);
+		for (const hint of hints) if (holds(atom, hint.file, hint.line)) sum += hint.weight;
+		return sum * (atom.isTest ? .3 : 1);
+	};
+	return atoms.map((atom) => ({
+		atom,
+		score: score(atom)
+	})).toSorted((a, b) => b.score - a.score || a.atom.id - b.atom.id);
+}
+function nearness(atom, site, declarationAt) {
+	let best = 0;
+	for (const path of site.paths.slice(0, 3)) {
+		let depth = 0;
+		for (const frame of path.frames) {
+			if (frame.owner !== "user") continue;
+			const near = 1 / (1 + .5 * depth);
+			if (holds(atom, frame.file, frame.line)) best = Math.max(best, near);
+			const declaration = declarationAt(frame);
+			if (declaration !== void 0 && atom.file === declaration.file && atom.lines.start <= declaration.end && atom.lines.end >= declaration.start) best = Math.max(best, .6 * near + .2 * near * closeness(atom, frame.line));
+			else if (atom.file === frame.file) best = Math.max(best, .1 * near);
+			depth++;
+		}
+		if (path.frames.some(({ function: name }) => name === "sync.(*Pool).Get") && atom.removed.some((line) => line.includes(".Put("))) best = Math.max(best, 1.5);
+	}
+	if (atom.kind === "requirements" && site.library !== void 0 && site.paths[0]?.frames.some(({ owner }) => owner === "library") === true) best = Math.max(best, .9);
+	return best;
+}
+function closeness({ lines }, line) {
+	return 1 / (1 + Math.max(0, lines.start - line, line - lines.end));
+}
+
+// src/core/cause/units.ts
+const tries = {
+	hunk: 4,
+	declaration: 3,
+	file: 3,
+	folder: 1
+};
+const leastScore$1 = .05;
+function unitsOf$1(ranked, declarationAt) {
+	const single = ranked.filter(({ score }) => score >= leastScore$1).slice(0, tries.hunk).map(({ atom }) => unit(atom.kind === "requirements" ? "requirements" : "hunk", [atom]));
+	const groups = (kind, key) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const { atom, score } of ranked) {
+			const name = atom.kind === "requirements" ? void 0 : key(atom);
+			if (name === void 0) continue;
+			const group = found.get(name) ?? {
+				atoms: [],
+				score: 0
+			};
+			group.atoms.push(atom);
+			group.score += score;
+			found.set(name, group);
+		}
+		return [...found.values()].filter(({ atoms, score }) => atoms.length > 1 && score >= leastScore$1).toSorted((a, b) => b.score - a.score).slice(0, tries[kind]).map(({ atoms }) => unit(kind, atoms));
+	};
+	const declarations = groups("declaration", (atom) => {
+		const span = declarationAt({
+			file: atom.file,
+			line: atom.lines.start
+		}) ?? declarationAt({
+			file: atom.file,
+			line: atom.lines.end
+		});
+		return span === void 0 ? void 0 : `${span.file}:${span.start}`;
+	});
+	const files = groups("file", ({ file }) => file);
+	const folders = groups("folder", ({ file, isTest }) => isTest ? void 0 : file.slice(0, file.lastIndexOf("/") + 1));
+	const requirements = ranked.filter(({ atom }) => atom.kind === "requirements").map(({ atom }) => unit("requirements", [atom]));
+	const everything = [ranked.filter(({ atom }) => !atom.isTest && atom.kind !== "requirements").map(({ atom }) => atom), ranked.map(({ atom }) => atom)].filter((atoms) => atoms.length > 0).map((atoms) => unit("everything", atoms));
+	return distinct([
+		...single,
+		...declarations,
+		...files,
+		...folders,
+		...requirements,
+		...everything
+	]);
+}
+function unit(kind, atoms) {
+	return {
+		kind,
+		atoms
+	};
+}
+function distinct(units) {
+	const seen = /* @__PURE__ */ new Set();
+	return units.filter(({ atoms }) => {
+		const key = atomsKey(atoms);
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	});
+}
+function atomsKey(atoms) {
+	return [...atoms].map(({ id }) => id).toSorted((a, b) => a - b).join(",");
+}
+
+// src/steps/explain/experiment.ts
+const memoryShare$1 = .25;
+const leastMs = 2e3;
+const mostSlowdown = 10;
+function boundedBench(bench, headMs) {
+	return {
+		...bench,
+		timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs))
+	};
+}
+async function experiment(ports, bench, replaced) {
+	const binary = await buildExperiment(ports, bench, replaced);
+	if (typeof binary === "string") return {
+		kind: "build-failed",
+		message: binary
+	};
+	const figures = await measureOnce(ports, bench, binary);
+	return bench.plans.every(({ benchmark }) => figures.has(benchmark)) ? {
+		kind: "measured",
+		binary,
+		figures
+	} : { kind: "run-failed" };
+}
+async function buildExperiment(ports, bench, replaced) {
+	const { side, listed, buildFlags, work } = bench;
+	const variant = {
+		name: "experiment",
+		replace: new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]))
+	};
+	const build = await ports.go.build({
+		side,
+		packages: [listed],
+		buildFlags,
+		work,
+		variant
+	});
+	const [binary] = build.binaries;
+	return binary ?? build.failures.map(({ message }) => message).join("\n");
+}
+async function measureOnce(ports, bench, binary) {
+	if (bench.measure !== void 0) return bench.measure(binary);
+	const timeoutMs = timeLeft(ports, bench);
+	const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
+		binary,
+		select: {
+			kind: "names",
+			names
+		},
+		iterations,
+		gomaxprocs,
+		count: 1,
+		timeoutMs,
+		memoryShare: memoryShare$1
+	}));
+	const harvests = await harvestOnce(ports.go, requests);
+	const figures = /* @__PURE__ */ new Map();
+	for (const { results } of harvests) for (const [benchmark, [result]] of results) if (result !== void 0) figures.set(benchmark, quotients(result.figures, (unit) => bench.isReported(benchmark, unit)));
+	return figures;
+}
+function timeLeft(ports, { timeoutMs, deadline }) {
+	return Math.min(timeoutMs, Math.max(leastMs, deadline - ports.clock.now()));
+}
+function quotients(figures, isReported) {
+	const compared = [...figures].map(([unit, figure]) => [unit, isReported(unit) ? figure : counted(figure)]);
+	return new Map(compared.map(([unit, figure]) => [unit, perOperation(figure)]));
 }
 
 // src/core/cause/facts-by-id.ts
@@ -3210,12 +3156,1272 @@ async function readPlaceFacts(ports, { head, settings, work }, listed, places) {
 	return factsById(reply, (file) => pathBelow(head.root, file));
 }
 
+// src/steps/explain/own-tests.ts
+const timeoutMs = 3e4;
+async function runOwnTests(ports, bench, listed, variant) {
+	const { side, buildFlags, work } = bench;
+	const build = await ports.go.build({
+		side,
+		packages: [listed],
+		buildFlags,
+		work,
+		variant: variant ?? {
+			name: "tests",
+			replace: /* @__PURE__ */ new Map()
+		}
+	});
+	if (build.empty.includes(listed.importPath)) return "";
+	const [binary] = build.binaries;
+	return binary && await endOfTests(ports, binary, timeoutMs);
+}
+async function endOfTests(ports, binary, limitMs) {
+	const { exit, stdout } = await ports.go.run({
+		binary,
+		args: [
+			"-test.short",
+			"-test.paniconexit0",
+			"-test.v=test2json",
+			`-test.timeout=${Math.round(limitMs)}ms`
+		],
+		gomaxprocs: void 0,
+		timeoutMs: limitMs,
+		memoryShare: memoryShare$1
+	});
+	if (exit.kind !== "code") return void 0;
+	const failed = stdout.split("\n").flatMap((line) => {
+		const at = line.indexOf("--- FAIL: ");
+		return at < 0 ? [] : line.slice(at).split(/\s+/)[2] ?? [];
+	});
+	if (!(failed.length > 0 || stdout.includes("=== RUN ")) && exit.code === 0) return "";
+	failed.sort((a, b) => a < b ? -1 : 1);
+	return JSON.stringify([exit.code, failed]);
+}
+
+// src/core/cause/compile-errors.ts
+const position = /^(?:vet: )?(?:\.\/)?([^\s:][^:]*\.go):(\d+)(?::\d+)?: (.*)$/;
+function parseCompileErrors(message) {
+	return message.split("\n").flatMap((line) => {
+		const [, file, number, text] = position.exec(line.trim()) ?? [];
+		return file === void 0 || number === void 0 || text === void 0 ? [] : [{
+			file,
+			line: Number(number),
+			text
+		}];
+	});
+}
+const common = new Set("undefined declared and not used imported as in call to argument arguments enough too many have want cannot use value variable constant type of for struct literal field method missing return assignment mismatch returns but is required expected func string int error bool byte any map chan interface redeclared this block other declaration unknown the a an no new variables on left side has does implement pointer receiver non name invalid operation operator not defined mismatched types untyped nil values struct with by from must be or at end".split(" "));
+const specific = [
+	/^undefined: (\S+)$/,
+	/^\S+ undefined \(type .* has no field or method ([^\s,)]+)/,
+	/^unknown field (\S+) in struct literal/,
+	/^(?:not enough|too many) arguments in call to ([^\s(]+)/,
+	/^declared and not used: (\S+)$/,
+	/^(\S+) redeclared in this block$/,
+	/^assignment mismatch: .* but ([^\s(]+).* returns? /,
+	/missing method ([^\s)]+)/,
+	/^method (\S+) already declared/
+];
+const missingModule = /^(?:no required module provides package|missing go\.sum entry for|cannot find module providing package) /;
+const newerLanguage = /requires go1\.\d+(?:\.\d+)? or later\b/;
+function repairOf({ file, line, text }) {
+	if (/^"[^"]+" imported(?: as \S+)? and not used/.test(text)) return {
+		kind: "drop-import",
+		file,
+		line
+	};
+	if (missingModule.test(text) || newerLanguage.test(text)) return { kind: "requirements" };
+	const [named] = specific.flatMap((form) => form.exec(text)?.[1] ?? []);
+	if (named !== void 0) return {
+		kind: "names",
+		file,
+		names: [named.split(".").at(-1) ?? named]
+	};
+	const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+	return {
+		kind: "names",
+		file,
+		names: [...new Set(words)].filter((word) => !common.has(word))
+	};
+}
+
+// src/core/cause/close-unit.ts
+function closeUnit(taken, all, errors, isImport = () => false) {
+	const atoms = new Set(taken);
+	const dropImports = /* @__PURE__ */ new Map();
+	const undefinedNames = /* @__PURE__ */ new Map();
+	for (const error of errors) {
+		const repair = repairOf(error);
+		if (repair.kind === "requirements") {
+			for (const atom of all) if (atom.kind === "requirements") atoms.add(atom);
+			continue;
+		}
+		const file = fileOf(repair.file, all);
+		if (repair.kind === "drop-import") {
+			dropImports.set(file, (dropImports.get(file) ?? /* @__PURE__ */ new Set()).add(repair.line));
+			continue;
+		}
+		const [, missing] = /^undefined: (\w+)$/.exec(error.text) ?? [];
+		if (missing !== void 0) undefinedNames.set(file, (undefinedNames.get(file) ?? /* @__PURE__ */ new Set()).add(missing));
+		if (missing !== void 0 && isImport(file, missing)) continue;
+		for (const atom of speakingOf(repair.names, file, all.filter((candidate) => !atoms.has(candidate)))) atoms.add(atom);
+	}
+	return {
+		atoms,
+		dropImports,
+		undefinedNames
+	};
+}
+function fileOf(path, all) {
+	return all.filter(({ file }) => file === path || file.endsWith(`/${path}`)).toSorted((a, b) => a.file.length - b.file.length)[0]?.file ?? path;
+}
+function speakingOf(names, file, atoms) {
+	const folder = file.slice(0, file.lastIndexOf("/") + 1);
+	const speaking = atoms.filter(({ added, removed, kind }) => kind !== "requirements" && [...added, ...removed].some((line) => mentions(line, names)));
+	return [
+		speaking.filter((atom) => atom.file === file),
+		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
+		speaking
+	].find((found) => found.length > 0) ?? [];
+}
+
+// src/core/cause/mend-imports.ts
+function importName({ path, name }) {
+	return name ?? path.split("/").at(-1) ?? "";
+}
+function mendImports(text, drop, add) {
+	const lines = text.split("\n").map((line, index) => drop.has(index + 1) ? blanked(line) : line);
+	const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
+	const imports = add.filter(({ path }) => !lines.some((line) => importLine.exec(line)?.[1] === JSON.stringify(path))).map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
+	if (clause >= 0 && imports.length > 0) lines[clause] = `${withoutComment(lines[clause] ?? "")}; ${imports.join("; ")}`;
+	return lines.join("\n");
+}
+const importLine = /^\s*(?:import\s+)?(?:[\w.]+\s+)?("[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/;
+function blanked(line) {
+	return importLine.test(line) ? "" : line;
+}
+function withoutComment(line) {
+	return line.replace(/\s*\/\/.*$/, "");
+}
+
+// src/core/patch/revert.ts
+function revertHunks(base, head, hunks, reverted) {
+	const [baseLines, headLines] = [linesOf(base), linesOf(head)];
+	let text = "";
+	let next = 0;
+	for (const hunk of hunks) {
+		const start = firstIndex(hunk.head);
+		text += headLines.slice(next, start).join("");
+		const [lines, span] = reverted.has(hunk) ? [baseLines, hunk.base] : [headLines, hunk.head];
+		text += lines.slice(firstIndex(span), firstIndex(span) + span.count).join("");
+		next = start + hunk.head.count;
+	}
+	return text + headLines.slice(next).join("");
+}
+function linesOf(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+function firstIndex({ start, count }) {
+	return count === 0 ? start : start - 1;
+}
+
+// src/core/cause/take-back.ts
+function takeBack(atoms, sources) {
+	const replaced = /* @__PURE__ */ new Map();
+	const hunks = /* @__PURE__ */ new Map();
+	const inPart = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.kind === "hunk") {
+			const reverted = hunks.get(atom.file) ?? /* @__PURE__ */ new Set();
+			for (const hunk of atom.hunks) reverted.add(hunk);
+			hunks.set(atom.file, reverted);
+			inPart.set(atom.file, atom);
+			continue;
+		}
+		for (const change of atom.changes) {
+			if (change.kind !== "deleted") replaced.set(change.head, void 0);
+			if (change.kind !== "added") replaced.set(change.base, sources.base.get(change.base));
+		}
+	}
+	for (const [file, reverted] of hunks) {
+		const [change] = inPart.get(file)?.changes ?? [];
+		if (change?.kind !== "modified") continue;
+		const base = sources.base.get(change.base) ?? "";
+		const head = sources.head.get(change.head) ?? "";
+		const texts = textsOf(change, sources);
+		if (change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts)) && change.base !== change.head) {
+			replaced.set(change.head, void 0);
+			replaced.set(change.base, base);
+		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
+	}
+	return replaced;
+}
+
+// src/steps/explain/take-back-trial.ts
+const mostRounds = 8;
+function isSpent(ports, budget) {
+	return budget.builds <= 0 || ports.clock.now() >= budget.deadline;
+}
+async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
+	let atoms = new Set(wanted);
+	const repairs = /* @__PURE__ */ new Map();
+	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
+		const replaced = new Map(takeBack(atoms, change.sources));
+		for (const [file, { drop, add }] of repairs) {
+			const text = replaced.get(file) ?? change.sources.head.get(file);
+			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
+		}
+		const outcome = await experiment(ports, bench, replaced);
+		if (outcome.kind === "measured") {
+			budget.builds--;
+			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
+			const soundness = await judge(outcome.binary, outcome.figures);
+			return {
+				atoms,
+				figures: outcome.figures,
+				soundness,
+				replaced
+			};
+		}
+		if (outcome.kind === "run-failed") {
+			budget.builds--;
+			ports.log.debug(`${atoms.size} parts of the change reverted: its benchmarks do not run.`);
+			return;
+		}
+		ports.log.debug(`${atoms.size} parts of the change reverted: it does not build:\n${outcome.message}`);
+		const errors = parseCompileErrors(outcome.message);
+		if (errors.length === 0) return void 0;
+		const closure = closeUnit(atoms, change.atoms, errors, (file, name) => change.importsOf(file).some((entry) => importName(entry) === name));
+		const grown = atomsKey(closure.atoms) !== atomsKey(atoms);
+		if (grown) repairs.clear();
+		let repaired = false;
+		for (const [file, lines] of grown ? [] : closure.dropImports) {
+			repairsOf(repairs, file).drop = /* @__PURE__ */ new Set([...repairsOf(repairs, file).drop, ...lines]);
+			repaired = true;
+		}
+		for (const [file, names] of closure.undefinedNames) {
+			const fresh = change.importsOf(file).filter((entry) => names.has(importName(entry))).filter(({ path }) => !repairsOf(repairs, file).add.some((added) => added.path === path));
+			repairsOf(repairs, file).add.push(...fresh);
+			repaired ||= fresh.length > 0;
+		}
+		if (!grown && !repaired) return void 0;
+		({atoms} = closure);
+	}
+}
+function repairsOf(repairs, file) {
+	const repair = repairs.get(file) ?? {
+		drop: /* @__PURE__ */ new Set(),
+		add: []
+	};
+	repairs.set(file, repair);
+	return repair;
+}
+
+// src/steps/explain/shares.ts
+function sharesOf(rows, figures) {
+	const shares = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const reverted = figures.get(row.benchmark)?.get(row.unit);
+		if (reverted !== void 0) shares.set(rowKey(row), restoredShare({
+			base: row.base,
+			head: row.head,
+			reverted
+		}));
+	}
+	return shares;
+}
+function gains(from, to) {
+	return new Map([...to].map(([key, share]) => [key, share - (from.get(key) ?? 0)]));
+}
+function without(atoms, taken) {
+	return new Set([...atoms].filter((atom) => !taken.has(atom)));
+}
+
+// src/steps/explain/narrow.ts
+const keptShare = .9;
+const mostLeftOut = 6;
+async function narrow(ports, { rows, budget, score }, { taken, restored }, whole, attempt) {
+	const wanted = gains(restored, sharesOf(rows, whole.figures));
+	const suffices = ({ figures, soundness }) => {
+		const got = gains(restored, sharesOf(rows, figures));
+		return (soundness !== "broken" || whole.soundness === "broken") && [...wanted].every(([key, share]) => share < .1 || (got.get(key) ?? 0) >= .9 * share);
+	};
+	const smaller = async (best, candidates) => {
+		for (const kept of candidates) {
+			if (isSpent(ports, budget)) return void 0;
+			const result = await attempt([...taken, ...kept]);
+			if (result !== void 0 && sizeOf(result) < sizeOf(best) && suffices(result)) return result;
+		}
+	};
+	let best = whole;
+	for (;;) {
+		const part = [...without(best.atoms, taken)].toSorted((a, b) => score(b) - score(a));
+		const half = Math.ceil(part.length / 2);
+		const halves = part.length < 2 ? [] : [part.slice(0, half), part.slice(half)];
+		const others = part.length < 3 || part.length > mostLeftOut ? [] : part.toReversed();
+		const found = await smaller(best, halves) ?? await smaller(best, others.map((left) => part.filter((atom) => atom !== left))) ?? await smaller(best, piecemeal(part));
+		if (found === void 0) return best;
+		best = found;
+	}
+}
+function piecemeal(part) {
+	const [only, ...others] = part;
+	return only === void 0 || others.length > 0 ? [] : only.pieces.map((piece) => [piece]);
+}
+function sizeOf({ atoms }) {
+	return [...atoms].reduce((sum, { hunks }) => sum + Math.max(1, hunks.length), 0);
+}
+
+// src/steps/explain/prove.ts
+const mostBroken = 4;
+async function prove(ports, request) {
+	const { bench, change, rows, budget, soundnessOf } = request;
+	const before = budget.builds;
+	const tried = /* @__PURE__ */ new Map();
+	const judge = async (binary, figures) => [...sharesOf(rows, figures).values()].some((share) => share >= .1) ? soundnessOf(binary) : "unknown";
+	const attempt = async (atoms) => {
+		const wanted = new Set(atoms);
+		const key = atomsKey(wanted);
+		if (tried.has(key)) return tried.get(key);
+		const result = await tryTakingBack(ports, bench, change, wanted, budget, judge);
+		tried.set(key, result);
+		if (result !== void 0) tried.set(atomsKey(result.atoms), result);
+		return result;
+	};
+	let found = await search(ports, request, attempt, {
+		parts: [],
+		taken: /* @__PURE__ */ new Set(),
+		restored: new Map(rows.map((row) => [rowKey(row), 0])),
+		broken: false
+	}, false);
+	if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === "broken")) found = await search(ports, request, attempt, found, true);
+	const { parts, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+	const last = tried.get(atomsKey(taken));
+	return {
+		parts,
+		restored,
+		broken,
+		reverted: parts.length === 0 || last === void 0 ? void 0 : {
+			atoms: taken,
+			replaced: last.replaced
+		},
+		builds: before - budget.builds,
+		cutShort: isOpen(rows, found) && isSpent(ports, budget)
+	};
+}
+function isOpen(rows, { restored }) {
+	return rows.some((row) => (restored.get(rowKey(row)) ?? 0) < provenShare);
+}
+async function search(ports, request, attempt, from, brokenToo) {
+	const { units, rows, budget } = request;
+	let found = from;
+	let passedOver = 0;
+	for (const unit of units) {
+		if (!isOpen(rows, found) || passedOver >= mostBroken || isSpent(ports, budget)) break;
+		const fresh = unit.atoms.filter((atom) => !found.taken.has(atom));
+		if (fresh.length === 0) continue;
+		const result = await attempt([...found.taken, ...fresh]);
+		if (result === void 0 || !isProgress(rows, found.restored, result)) continue;
+		if (result.soundness === "broken" && !brokenToo) {
+			passedOver++;
+			continue;
+		}
+		const narrowed = await narrow(ports, request, found, result, attempt);
+		const restored = sharesOf(rows, narrowed.figures);
+		const part = {
+			atoms: without(narrowed.atoms, found.taken),
+			shares: gains(found.restored, restored)
+		};
+		const broken = found.broken || narrowed.soundness === "broken";
+		found = {
+			parts: [...found.parts, part],
+			taken: narrowed.atoms,
+			restored,
+			broken
+		};
+	}
+	return found;
+}
+function isProgress(rows, restored, { figures, soundness }) {
+	const shares = sharesOf(rows, figures);
+	const most = soundness === "sound" ? 2 : mostShare;
+	return rows.some((row) => {
+		const [from, to] = [restored.get(rowKey(row)) ?? 0, shares.get(rowKey(row)) ?? 0];
+		return from < .8 && to - from >= .1 && to <= most;
+	}) && (soundness !== "broken" || [...shares.values()].every((share) => share <= 1.3));
+}
+async function withoutEarlier(ports, { rows, budget }, attempt, found) {
+	const last = found.parts.at(-1);
+	const areShared = rows.some((row) => counts(last, row) && found.parts.some((part) => part !== last && counts(part, row)));
+	if (last === void 0 || !areShared || isSpent(ports, budget)) return found;
+	const alone = await attempt(last.atoms);
+	if (alone === void 0 || alone.soundness === "broken") return found;
+	const restored = sharesOf(rows, alone.figures);
+	return rows.every((row) => {
+		const [together, single] = [found.restored.get(rowKey(row)) ?? 0, restored.get(rowKey(row)) ?? 0];
+		return single >= .8 || single >= .9 * together;
+	}) ? {
+		parts: [{
+			atoms: alone.atoms,
+			shares: restored
+		}],
+		taken: alone.atoms,
+		restored,
+		broken: false
+	} : found;
+}
+function counts(part, row) {
+	return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare$1;
+}
+
+// src/steps/explain/soundness.ts
+const mostMs = 5e3;
+function soundnessBy(ports, bench, head) {
+	const limit = () => Math.min(mostMs, timeLeft(ports, {
+		...bench,
+		timeoutMs: mostMs
+	}));
+	let onHead;
+	return async (binary) => {
+		onHead ??= endOfTests(ports, head, limit());
+		const wanted = await onHead;
+		if (wanted === void 0 || wanted === "") return "unknown";
+		return await endOfTests(ports, binary, limit()) === wanted ? "sound" : "broken";
+	};
+}
+
+// src/core/leak/rank-sites.ts
+const least$1 = {
+	goroutines: .1,
+	bytes: 8
+};
+const keepers = /* @__PURE__ */ new Set([
+	"map",
+	"sync-map",
+	"slice",
+	"list",
+	"timer",
+	"ticker",
+	"context",
+	"http-body"
+]);
+function leakGains(base, head, lines) {
+	const before = /* @__PURE__ */ new Map();
+	for (const site of base?.sites ?? []) {
+		const key = keyOf(site, (lines.toHead(site.at) ?? site.at).line);
+		const known = before.get(key) ?? {
+			goroutines: 0,
+			bytes: 0
+		};
+		before.set(key, {
+			goroutines: known.goroutines + site.goroutines,
+			bytes: known.bytes + site.bytes
+		});
+	}
+	return head.sites.map((site) => ({
+		site,
+		base: before.get(keyOf(site, site.at.line)) ?? {
+			goroutines: 0,
+			bytes: 0
+		}
+	})).filter(({ site, base: of }) => site.goroutines - of.goroutines >= least$1.goroutines || site.bytes - of.bytes >= least$1.bytes).toSorted((a, b) => rank(b) - rank(a));
+}
+function keyOf({ kind, at }, line) {
+	return [
+		kind,
+		at.function,
+		at.file,
+		line
+	].join("\n");
+}
+function rank({ site, base }) {
+	const goroutines = site.goroutines - base.goroutines;
+	const bytes = site.bytes - base.bytes;
+	if (goroutines > 0) return (site.at.owner === "user" ? 0xe8d4a51000 : 1e9) * goroutines;
+	return bytes * (site.at.owner === "user" && !site.at.file.endsWith("_test.go") ? 1 : .001) * (keepers.has(site.kind) ? 1e3 : 1);
+}
+function withUserLines(gains) {
+	const [first] = gains;
+	const users = gains.find(({ site }) => site.goroutines === 0 && site.at.owner === "user" && !site.at.file.endsWith("_test.go"));
+	if (first === void 0 || first.site.at.owner === "user" || users === void 0) return gains;
+	return [{
+		...first,
+		site: {
+			...first.site,
+			at: users.site.at,
+			frames: [...users.site.frames, ...first.site.frames]
+		}
+	}, ...gains.filter((gain) => gain !== first && gain.site.goroutines === 0)];
+}
+
+// src/core/leak/reason.ts
+function leakReason({ kind, at, startedAt, waitingAt, state, isUnreachable, goroutines }) {
+	if (goroutines === 0) return `${capital(leakWords[kind].title)}: ${shortName(at)} adds to it and nothing takes it out again.`;
+	const started = startedAt === void 0 ? "" : `\`${shortName(startedAt)}\` starts it`;
+	const where = startedAt === void 0 || startedAt.owner !== "user" ? "" : ` at ${placeOf$1(startedAt)}`;
+	const waits = waitingAt === void 0 ? "" : `, and it is left in \`${shortName(waitingAt)}\`${waitingAt.owner === "user" ? ` at ${placeOf$1(waitingAt)}` : ""}`;
+	const doing = state === "" ? "" : ` (${state})`;
+	const proof = isUnreachable ? " The garbage collector confirms that nothing can wake it." : "";
+	return `${capital(`${started}${where}${waits}${doing}.`.replace(/^, and it/, "it"))}${proof}`;
+}
+function placeOf$1({ file, line }) {
+	return `${file}:${line}`;
+}
+function shortName({ function: name }) {
+	const path = name.replace(/\[.*$/, "");
+	return name.slice(path.lastIndexOf("/") + 1);
+}
+function capital(text) {
+	return text.replace(/^./, (first) => first.toUpperCase());
+}
+
+// src/steps/leaks/compose-leak.ts
+const leastScore = .25;
+function composeLeakSite({ site, base }, row, { ranked, proof, declarations }, isFirst) {
+	const key = row === void 0 ? "" : rowKey(row);
+	const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
+	const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
+	const atoms = parts.flatMap((part) => [...part.atoms]);
+	const isProven = restores >= provenShare;
+	const [likeliest] = ranked;
+	const suspect = likeliest !== void 0 && likeliest.score >= leastScore ? [likeliest.atom] : [];
+	const cause = rootAmong(atoms.length > 0 ? atoms : isFirst ? suspect : [], site, ranked);
+	return {
+		file: site.at.file,
+		line: site.at.line,
+		function: shortName(site.at),
+		kind: site.kind,
+		goroutinesPerOp: {
+			base: tidy$1(base.goroutines),
+			head: tidy$1(site.goroutines)
+		},
+		bytesPerOp: {
+			base: tidy$1(base.bytes),
+			head: tidy$1(site.bytes)
+		},
+		...site.startedAt === void 0 ? {} : { startedAt: placeOf(site.startedAt) },
+		...site.waitingAt === void 0 ? {} : { waitingAt: placeOf(site.waitingAt) },
+		...site.state === "" ? {} : { state: site.state },
+		...site.isUnreachable ? { unreachable: true } : {},
+		root: cause === void 0 ? null : {
+			...cause,
+			function: nameAt(declarations, cause)
+		},
+		confidence: isProven ? "proven" : cause === void 0 ? "site" : "likely",
+		proof: atoms.length === 0 ? null : {
+			reverted: atoms.map(revertedPart),
+			restores: tidy$1(restores)
+		},
+		reason: leakReason(site),
+		advice: leakWords[site.kind].advice
+	};
+}
+function rootAmong(atoms, site, ranked) {
+	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line)));
+	if (frame !== void 0) return {
+		file: frame.file,
+		line: frame.line
+	};
+	const best = ranked.find(({ atom }) => atoms.some(({ id }) => id === atom.id))?.atom ?? atoms[0];
+	return best === void 0 ? void 0 : {
+		file: best.file,
+		line: best.lines.start
+	};
+}
+function nameAt(declarations, place) {
+	const found = declarations?.at(place);
+	return found === void 0 ? "" : `${found.packageName}.${found.name}`;
+}
+function placeOf({ file, line, function: name }) {
+	return {
+		file,
+		line,
+		function: name
+	};
+}
+function tidy$1(value) {
+	return Math.round(value * 1e3) / 1e3;
+}
+
+// src/core/leak/leftovers.ts
+const most$2 = {
+	runs: 8,
+	records: 2e5,
+	frames: 128
+};
+const runLine = /^(before|after) (\d{1,12})$/;
+const heapLine = /^heap (\d{1,15}) (\d{1,18})$/;
+const frameLine = /^\t([^\t]*)\t([^\t]*):(\d{1,9})$/;
+const stacksLine = /^stacks \d{1,9}$/;
+function readLeftovers(text) {
+	const runs = [];
+	let inStacks = false;
+	for (const line of text.split("\n")) {
+		const run = runs.at(-1);
+		const started = runLine.exec(line);
+		if (started !== null) {
+			if (runs.length >= most$2.runs) break;
+			runs.push({
+				when: started[1] === "before" ? "before" : "after",
+				iterations: Number(started[2]),
+				memory: [],
+				stacks: []
+			});
+			inStacks = false;
+		} else if (run === void 0) continue;
+		else if (inStacks) run.stacks.push(line);
+		else if (stacksLine.test(line)) inStacks = true;
+		else addHeapLine(run.memory, line);
+	}
+	return runs.map(({ when, iterations, memory, stacks }) => ({
+		when,
+		iterations,
+		memory,
+		goroutines: readStacks(stacks)
+	}));
+}
+function addHeapLine(memory, line) {
+	const held = heapLine.exec(line);
+	if (held !== null) {
+		if (memory.length < most$2.records) memory.push({
+			frames: [],
+			objects: Number(held[1]),
+			bytes: Number(held[2])
+		});
+		return;
+	}
+	const [, name, file, number] = frameLine.exec(line) ?? [];
+	const frames = memory.at(-1)?.frames;
+	if (name !== void 0 && file !== void 0 && frames !== void 0 && frames.length < most$2.frames) frames.push({
+		function: name,
+		file,
+		line: Number(number)
+	});
+}
+const goroutineLine = /^goroutine \d+ [^[]*\[([^\]]*)\]:$/;
+const placeLine = /^\t(.*):(\d{1,9})(?: \+0x[0-9a-f]+)?$/;
+const createdLine = /^created by (.*?)(?: in goroutine \d+)?$/;
+function readStacks(lines) {
+	const goroutines = [];
+	let name = "";
+	for (const line of lines) {
+		const head = goroutineLine.exec(line);
+		if (head !== null) {
+			if (goroutines.length >= most$2.records) break;
+			goroutines.push({
+				words: head[1] ?? "",
+				frames: [],
+				startedAt: void 0
+			});
+			name = "";
+			continue;
+		}
+		const current = goroutines.at(-1);
+		const place = placeLine.exec(line);
+		if (current === void 0 || place === null) {
+			name = line;
+			continue;
+		}
+		const created = createdLine.exec(name);
+		const frame = {
+			file: place[1] ?? "",
+			line: Number(place[2])
+		};
+		if (created !== null) current.startedAt = {
+			function: created[1] ?? "",
+			...frame
+		};
+		else if (name !== "" && current.frames.length < most$2.frames) current.frames.push({
+			function: withoutArguments(name),
+			...frame
+		});
+		name = "";
+	}
+	return goroutines.map(({ words, frames, startedAt }) => ({
+		state: (words.split(",")[0] ?? "").replace(" (leaked)", ""),
+		isUnreachable: words.includes(" (leaked)"),
+		frames,
+		startedAt
+	}));
+}
+function withoutArguments(call) {
+	return call.replace(/\([^()]*\)$/, "");
+}
+
+// src/core/leak/sites.ts
+const least = {
+	goroutines: .05,
+	bytes: 4
+};
+function leakBetween(runs, { few, many }, code) {
+	const at = (when, iterations) => runs.findLast((run) => run.when === when && run.iterations === iterations);
+	const terms = [
+		{
+			run: at("after", many),
+			sign: 1
+		},
+		{
+			run: at("before", many),
+			sign: -1
+		},
+		{
+			run: at("after", few),
+			sign: -1
+		},
+		{
+			run: at("before", few),
+			sign: 1
+		}
+	];
+	if (many <= few || terms.some(({ run }) => run === void 0)) return void 0;
+	const operations = many - few;
+	const goroutines = slopes(terms, operations, ({ goroutines: all }) => all, goroutineKey, () => 1);
+	const memory = slopes(terms, operations, (run) => run.memory.filter(isUsers), memoryKey, (of) => of.bytes);
+	const sites = [...goroutines.filter(({ perOp }) => perOp >= least.goroutines).flatMap(({ one, perOp }) => goroutineSite(one, perOp, code) ?? []), ...merged(memory.filter(({ perOp }) => perOp >= least.bytes).flatMap(({ one, perOp }) => memorySite(one, perOp, code) ?? []))];
+	return {
+		goroutines: Math.max(0, sumOf(goroutines)),
+		bytes: Math.max(0, sumOf(memory)),
+		sites: sites.toSorted((a, b) => b.goroutines - a.goroutines || b.bytes - a.bytes)
+	};
+}
+function slopes(terms, operations, itemsOf, keyOf, amount) {
+	const totals = /* @__PURE__ */ new Map();
+	const add = (of, sign) => {
+		const key = keyOf(of);
+		const total = (totals.get(key)?.total ?? 0) + sign * amount(of);
+		totals.set(key, {
+			one: of,
+			total
+		});
+	};
+	for (const { run, sign } of terms.toReversed()) for (const of of run === void 0 ? [] : itemsOf(run)) add(of, sign);
+	return [...totals.values()].map(({ one, total }) => ({
+		one,
+		perOp: total / operations
+	}));
+}
+function sumOf(all) {
+	return all.reduce((sum, { perOp }) => sum + perOp, 0);
+}
+function goroutineKey({ state, frames, startedAt }) {
+	return JSON.stringify([
+		state,
+		startedAt,
+		frames.map(({ function: name, line }) => [name, line])
+	]);
+}
+function memoryKey({ frames }) {
+	return JSON.stringify(frames.map(({ function: name, line }) => [name, line]));
+}
+function isUsers({ frames }) {
+	return !isRuntimeOwn(frames.map(({ function: name }) => name));
+}
+function goroutineSite(goroutine, perOp, code) {
+	const frames = goroutine.frames.map((frame) => ownFrame(frame, code));
+	const startedAt = goroutine.startedAt && ownFrame(goroutine.startedAt, code);
+	const waitingAt = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	const anywhere = (startedAt?.owner === "user" ? startedAt : frames.find(({ owner }) => owner === "user")) ?? startedAt ?? waitingAt;
+	if (anywhere === void 0) return void 0;
+	return {
+		kind: waitKind(goroutine.state, frames.map(({ function: name }) => name)),
+		at: anywhere,
+		startedAt,
+		waitingAt,
+		state: goroutine.state,
+		isUnreachable: goroutine.isUnreachable,
+		frames: [...startedAt === void 0 ? [] : [startedAt], ...frames],
+		goroutines: perOp,
+		bytes: 0
+	};
+}
+function memorySite(memory, perOp, code) {
+	const frames = memory.frames.map((frame) => ownFrame(frame, code));
+	const at = frames.find(({ owner }) => owner === "user") ?? frames.find(({ function: name }) => !isRuntimeFunction(name));
+	if (at === void 0) return void 0;
+	return {
+		kind: memoryKind(frames.map(({ function: name }) => name)),
+		at,
+		frames,
+		bytes: perOp,
+		startedAt: void 0,
+		waitingAt: void 0,
+		state: "",
+		isUnreachable: false,
+		goroutines: 0
+	};
+}
+function isRuntimeFunction(name) {
+	return name.startsWith("runtime.") || name.startsWith("internal/");
+}
+function merged(sites) {
+	const found = /* @__PURE__ */ new Map();
+	for (const site of sites) {
+		const key = `${site.at.file}:${site.at.line} ${site.kind}`;
+		const known = found.get(key);
+		found.set(key, known === void 0 ? site : {
+			...known,
+			bytes: known.bytes + site.bytes
+		});
+	}
+	return [...found.values()];
+}
+
+// src/steps/leaks/sample.ts
+const memoryShare = .25;
+async function sampleLeak(ports, request) {
+	const { binary, benchmark, iterations, gomaxprocs, timeoutMs, root } = request;
+	let text;
+	const run = async (given) => {
+		const { outcome, leftovers } = await ports.analysis.leftovers(given);
+		text = leftovers;
+		return outcome;
+	};
+	const { failure } = await runTestProcess({ run }, {
+		binary,
+		bench: benchPattern([benchmark]),
+		skip: belowPattern([benchmark]),
+		iterations: iterations.many,
+		few: iterations.few,
+		count: 1,
+		gomaxprocs,
+		timeoutMs,
+		memoryShare
+	});
+	if (failure !== void 0 || text === void 0) return void 0;
+	return leakBetween(readLeftovers(text), iterations, {
+		root,
+		goroot: binary.goroot
+	});
+}
+
+// src/steps/leaks/prove-leaks.ts
+const mostBuilds = 16;
+function rankLeakAtoms({ atoms }, leaks, declarations) {
+	const sites = leaks.flatMap(({ gains }) => gains.slice(0, 4).map(asSiteChange));
+	return rankAtoms({
+		atoms,
+		sites,
+		hints: [],
+		declarationAt: (place) => declarations.at(place)
+	});
+}
+function asSiteChange({ site, base }) {
+	const frames = site.frames.map((frame) => ({
+		...frame,
+		address: 0,
+		inlined: false
+	}));
+	const weight = site.goroutines > 0 ? 100 : 1;
+	const cost = {
+		objects: site.goroutines * weight,
+		bytes: site.bytes
+	};
+	const before = {
+		objects: base.goroutines * weight,
+		bytes: base.bytes
+	};
+	const first = frames.findIndex(({ owner }) => owner === "user");
+	return {
+		file: site.at.file,
+		line: site.at.line,
+		function: site.at.function,
+		callee: "",
+		library: void 0,
+		status: "new",
+		base: before,
+		own: before,
+		head: cost,
+		paths: [{
+			frames,
+			site: Math.max(0, first),
+			callee: "",
+			library: void 0,
+			objectsPerOp: cost.objects,
+			bytesPerOp: cost.bytes,
+			blockSize: 0
+		}]
+	};
+}
+async function proveLeaks(ports, request, ranked) {
+	const { base, head, listed, change, declarations, leaks, rows, settings, work } = request;
+	const binary = (await head.binaries([listed.importPath])).get(listed.importPath);
+	if (binary === void 0 || rows.length === 0 || change.atoms.length === 0) return void 0;
+	if (base.environment.goVersion !== head.environment.goVersion) return void 0;
+	const start = ports.clock.now();
+	const deadline = start + settings.budgetMs;
+	const { buildFlags, timeoutMs } = settings;
+	const measure = async (tested) => measureLeaks(ports, head.root, leaks, tested, bench);
+	const whole = {
+		side: "head",
+		listed,
+		root: head.root,
+		buildFlags,
+		work,
+		timeoutMs,
+		deadline,
+		plans: leaks.map(({ plan }) => plan),
+		measure,
+		isReported: () => false
+	};
+	let bench = whole;
+	await measure(binary);
+	bench = {
+		...boundedBench(whole, ports.clock.now() - start),
+		measure
+	};
+	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
+	const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
+	const headNames = new Map(change.files.flatMap((file) => file.kind === "modified" ? [[file.head, file.base]] : []));
+	const proof = await prove(ports, {
+		bench,
+		change: {
+			...change,
+			importsOf: (file) => imports.get(headNames.get(file) ?? file) ?? []
+		},
+		units: unitsOf$1(ranked, (place) => declarations.at(place)),
+		rows,
+		budget: {
+			builds: mostBuilds,
+			deadline
+		},
+		score: (atom) => scores.get(atom) ?? 0,
+		soundnessOf: soundnessBy(ports, bench, binary)
+	});
+	return proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows) ? void 0 : proof;
+}
+async function measureLeaks(ports, root, leaks, binary, { timeoutMs }) {
+	const figures = /* @__PURE__ */ new Map();
+	for (const { plan, iterations } of leaks) {
+		const { benchmark, gomaxprocs } = plan;
+		const left = await sampleLeak(ports, {
+			binary,
+			root,
+			benchmark,
+			iterations,
+			gomaxprocs,
+			timeoutMs
+		});
+		if (left === void 0) continue;
+		const values = [left.goroutines, left.bytes];
+		figures.set(benchmark, new Map(leakUnits.map((unit, index) => [unit, values[index] ?? 0])));
+	}
+	return figures;
+}
+async function isUndisturbed(ports, bench, rows) {
+	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .2);
+}
+
+// src/steps/leaks/explain-leaks.ts
+const mostSites = 5;
+async function explainLeaks(ports, request) {
+	const { samples, base, head } = request;
+	const leaking = samples.filter((sample) => sample.head.length > 0);
+	if (leaking.length === 0) return {
+		leaks: [],
+		notes: []
+	};
+	const leaks = [];
+	const notes = [];
+	try {
+		const change = base === void 0 ? noChange : await readChange(ports, base.root, head.root);
+		for (const importPath of new Set(leaking.map(packageOf))) {
+			const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);
+			ports.log.progress({
+				stage: "explain leaks",
+				done: 0,
+				total: leaking.length,
+				detail: importPath
+			});
+			leaks.push(...await explainPackage(ports, request, change, importPath, ofPackage));
+		}
+	} catch (error) {
+		if (ports.signal.aborted) throw error;
+		notes.push(`The leaks could not all be explained: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	return {
+		leaks,
+		notes
+	};
+}
+function packageOf({ suspect }) {
+	return suspect.measured.plan.importPath;
+}
+async function explainPackage(ports, request, change, importPath, samples) {
+	const { base, head, settings, work, proves } = request;
+	const listed = head.packages.get(importPath);
+	if (listed === void 0) return [];
+	const tests = samples.map((sample) => ({
+		sample,
+		plan: sample.suspect.measured.plan,
+		iterations: sample.suspect.iterations,
+		gains: withUserLines(leakGains(sample.base.at(-1), sample.head.at(-1) ?? nothingLeft, change.lines))
+	}));
+	const files = tests.flatMap(({ gains }) => gains.flatMap(({ site }) => site.frames.filter(({ owner }) => owner === "user").map(({ file }) => file)));
+	const atomFiles = change.atoms.filter(({ added }) => added.length > 0).map(({ file }) => file);
+	const declarations = await readDeclarationView(ports, listed, head.root, [...files, ...atomFiles]);
+	const ranked = rankLeakAtoms(change, tests, declarations);
+	const rows = tests.flatMap(({ sample }) => rowOf(sample, request.findings) ?? []);
+	const proof = proves && base !== void 0 ? await proveLeaks(ports, {
+		base,
+		head,
+		listed,
+		change,
+		declarations,
+		leaks: tests,
+		rows,
+		settings,
+		work
+	}, ranked) : void 0;
+	const evidence = {
+		ranked,
+		proof,
+		declarations
+	};
+	return tests.map(({ sample, gains, plan }) => {
+		const row = rowOf(sample, request.findings);
+		return {
+			package: importPath,
+			benchmark: plan.benchmark,
+			goroutinesPerOp: sidesOf(sample, ({ goroutines }) => goroutines),
+			retainedBytesPerOp: sidesOf(sample, ({ bytes }) => bytes),
+			sites: gains.slice(0, mostSites).map((gain, index) => composeLeakSite(gain, row, evidence, index === 0)),
+			notes: proof?.cutShort === true ? ["Time ran out before everything was proven. Raise --budget to allow more."] : []
+		};
+	});
+}
+const nothingLeft = {
+	goroutines: 0,
+	bytes: 0,
+	sites: []
+};
+function rowOf({ suspect, base, head }, findings) {
+	const { importPath, benchmark } = suspect.measured.plan;
+	const worse = (unit) => findings.some((finding) => finding.package === importPath && finding.benchmark === benchmark && finding.unit === unit && [
+		"warning",
+		"regression",
+		"over-budget",
+		"waived"
+	].includes(finding.level));
+	const row = (unit, amount) => worse(unit) && base.length > 0 ? {
+		benchmark,
+		unit,
+		base: middle(base.map(amount)),
+		head: middle(head.map(amount))
+	} : void 0;
+	return row("goroutines/op", ({ goroutines }) => goroutines) ?? row("retained-B/op", ({ bytes }) => bytes);
+}
+function sidesOf({ base, head }, amount) {
+	return {
+		base: tidy(middle(base.map(amount))),
+		head: tidy(middle(head.map(amount)))
+	};
+}
+function middle(values) {
+	return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+function tidy(value) {
+	return Math.round(value * 100) / 100;
+}
+
+// src/core/leak/rule.ts
+const suspicious = {
+	goroutines: .2,
+	bytes: 12
+};
+function isSuspicious(base, head) {
+	return head.goroutines - Math.max(0, base?.goroutines ?? 0) >= suspicious.goroutines || head.bytes - Math.max(0, base?.bytes ?? 0) >= suspicious.bytes;
+}
+function leavesAnything({ goroutines, bytes }) {
+	return goroutines >= .5 || bytes >= 16;
+}
+const noise = {
+	"goroutines/op": .05,
+	"retained-B/op": 4
+};
+function leakFigures(samples, unit) {
+	return samples.map(({ goroutines, bytes }) => {
+		const exact = unit === "goroutines/op" ? Math.round(goroutines * 100) / 100 : Math.round(bytes);
+		return {
+			kind: "reported",
+			value: exact < noise[unit] ? 0 : exact
+		};
+	});
+}
+const lasting = .6;
+function levelsOff(samples, unit) {
+	const amount = (of) => unit === "goroutines/op" ? of.goroutines : of.bytes;
+	const [first, last] = [samples[0], samples.at(-1)];
+	return first !== void 0 && last !== void 0 && amount(last) < lasting * amount(first);
+}
+
+// src/core/leak/iterations.ts
+const ratio = 4;
+const looks = [
+	1e3,
+	128,
+	16,
+	4
+];
+const lookWork = 2e7;
+const slowest = 5e8;
+function lookIterations(speed) {
+	if (speed > slowest) return void 0;
+	const many = looks.find((number) => number * speed <= lookWork) ?? looks.at(-1) ?? ratio;
+	return {
+		few: Math.max(1, Math.floor(many / ratio)),
+		many
+	};
+}
+const most$1 = {
+	work: 7e8,
+	goroutines: 2e3,
+	bytes: 100663296,
+	iterations: 3e5
+};
+const profiled = 1e3;
+function confirmingIterations(request) {
+	const { looked, speed, allocsPerOp, left } = request;
+	const largest = Math.min(most$1.iterations, most$1.work / Math.max(1, speed + allocsPerOp * profiled), most$1.goroutines / Math.max(.001, left.goroutines), most$1.bytes / Math.max(1, left.bytes));
+	const top = Math.max(8, Math.floor(largest), Math.floor(looked.many / 2));
+	return [
+		4,
+		2,
+		1
+	].map((share) => {
+		const many = Math.max(3, Math.floor(top / share));
+		return {
+			few: Math.max(1, Math.floor(many / ratio)),
+			many
+		};
+	});
+}
+
+// src/steps/leaks/confirm-leaks.ts
+async function confirmLeak(ports, suspect, request) {
+	const { plan, speed, head: figures } = suspect.measured;
+	const [allocations] = figures?.get("allocs/op") ?? [];
+	const rounds = confirmingIterations({
+		looked: suspect.iterations,
+		speed,
+		allocsPerOp: allocations === void 0 ? 0 : perOperation(allocations),
+		left: {
+			goroutines: suspect.head.goroutines,
+			bytes: suspect.head.bytes
+		}
+	});
+	const samples = {
+		base: [],
+		head: []
+	};
+	let complete = true;
+	for (const iterations of rounds) {
+		for (const side of plan.sides) {
+			const tested = request.sides[side];
+			if (tested === void 0) continue;
+			const binary = (await tested.binaries([plan.importPath])).get(plan.importPath);
+			const late = ports.clock.now() >= request.deadline;
+			const sample = binary === void 0 || late ? void 0 : await sampleLeak(ports, {
+				binary,
+				root: tested.root,
+				benchmark: plan.benchmark,
+				iterations,
+				gomaxprocs: plan.gomaxprocs,
+				timeoutMs: request.timeoutMs
+			});
+			if (sample === void 0) complete = false;
+			else samples[side].push(sample);
+		}
+		if (!complete) break;
+	}
+	return {
+		suspect,
+		...samples,
+		complete,
+		iterations: rounds.at(-1) ?? suspect.iterations
+	};
+}
+
+// src/core/leak/left-per-operation.ts
+function leftPerOperation(figures, iterations) {
+	const value = (unit) => {
+		const figure = figures.get(unit);
+		return figure === void 0 ? void 0 : perOperation(figure);
+	};
+	const fewOps = value("few-ops");
+	if (fewOps === void 0 || fewOps >= iterations) return void 0;
+	const slope = (what) => {
+		const [few, many] = [value(`few-${what}`), value(`many-${what}`)];
+		return few === void 0 || many === void 0 ? void 0 : (many - few) / (iterations - fewOps);
+	};
+	const [goroutines, bytes] = [slope("goroutines"), slope("bytes")];
+	return goroutines === void 0 || bytes === void 0 ? void 0 : {
+		goroutines,
+		bytes
+	};
+}
+
+// src/steps/leaks/look.ts
+function looksAt(benchmarks) {
+	return benchmarks.flatMap((measured) => {
+		const iterations = lookIterations(measured.speed);
+		return iterations === void 0 ? [] : [{
+			measured,
+			iterations
+		}];
+	});
+}
+async function lookAtSide(ports, side, looked, timeoutMs) {
+	const few = new Map(looked.map(({ iterations }) => [iterations.many, iterations.few]));
+	const plans = looked.filter(({ measured }) => measured.plan.sides.includes(side.side)).map(({ measured, iterations }) => ({
+		...measured.plan,
+		iterations: iterations.many
+	}));
+	const binaries = await side.binaries([...new Set(plans.map(({ importPath }) => importPath))]);
+	const requests = processGroups(plans).flatMap(({ importPath, names, iterations, gomaxprocs }) => {
+		const binary = binaries.get(importPath);
+		const select = {
+			kind: "names",
+			names
+		};
+		const limits = {
+			gomaxprocs,
+			timeoutMs,
+			count: 1,
+			few: few.get(iterations) ?? 1
+		};
+		return binary === void 0 ? [] : [{
+			binary,
+			select,
+			iterations,
+			...limits
+		}];
+	});
+	const found = /* @__PURE__ */ new Map();
+	for (const [index, harvest] of (await harvestOnce(ports.go, requests)).entries()) {
+		const importPath = requests[index]?.binary.importPath ?? "";
+		for (const [benchmark, [result]] of harvest.results) {
+			const left = result && leftPerOperation(result.figures, result.iterations);
+			if (left !== void 0) found.set(subjectKey$1({
+				importPath,
+				benchmark
+			}), left);
+		}
+	}
+	return found;
+}
+
+// src/steps/select-packages.ts
+function selectPackages({ packages }, bench) {
+	return [...packages.values()].filter(({ benchmarks }) => benchmarks?.some((name) => matchBenchmarkFunction(bench, name)) ?? true).map(({ importPath }) => importPath);
+}
+
 // src/steps/build-sides.ts
-async function buildSides(head, base) {
-	await head.binaries([...head.packages.keys()]);
+async function buildSides(head, base, bench) {
 	const live = base.kind === "measured" ? sideOf(base) : void 0;
-	if (live === void 0) return;
-	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+	await mapLimit([head, ...live === void 0 ? [] : [live]], 2, (side) => {
+		const selected = selectPackages(side, bench);
+		return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
+	});
 }
 
 // src/steps/renamed-packages.ts
@@ -3449,7 +4655,8 @@ async function planBase(ports, request, root) {
 			checkout,
 			prefix,
 			sides: [root],
-			work: snapshots.work
+			work: snapshots.work,
+			buildFlags: inForce.settings.buildFlags
 		});
 	}
 	await shareWorkspace(ports, request, root);
@@ -3480,12 +4687,12 @@ async function measure(ports, head, base, inForce) {
 		configFolder: inForce.configFolder,
 		gomaxprocs: inForce.gomaxprocs
 	};
-	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
-	inForce.learnUnits(headSurvey.units);
+	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
+	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
 	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
+	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
 	const plan = planBenchmarks({
 		bench,
@@ -3531,11 +4738,17 @@ async function measure(ports, head, base, inForce) {
 		importPath,
 		benchmark
 	})));
+	const notes = inForce.learnUnits({
+		base: baseSurvey?.units ?? [],
+		head: headSurvey.units,
+		onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result])))
+	});
 	return {
 		benchmarks,
 		skipped: plan.skipped,
 		skippedOnHead,
-		cpu: headSurvey.cpu
+		cpu: headSurvey.cpu,
+		notes
 	};
 }
 function measureWhereHeadFailed(base, head) {
@@ -3545,6 +4758,9 @@ function measureWhereHeadFailed(base, head) {
 function measureWhereStoredLacks(base, lacks) {
 	if (base.kind !== "measured") return [];
 	return [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks)).map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+}
+function unitsOf(figures) {
+	return new Set(figures.flatMap((each) => [...each?.keys() ?? []]));
 }
 function speedOf(figures) {
 	return Math.max(0, ...(figures?.get("ns/op") ?? []).map(perOperation));
@@ -3584,4 +4800,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { noChange as A, distinctSites as C, filesOnPaths as D, changedFolders as E, prefixesOf as F, parseBinaryChanges as I, parsePatch as L, holds as M, textsOf as N, goFolders as O, isInert as P, someNames as R, rowKey as S, siteKey as T, mentions as _, findBase as a, provenShare as b, readSiteFacts as c, ownFrame as d, readDeclarationView as f, partsOf as g, examineSite as h, speedOf as i, readChange as j, readCompilerView as k, profileSites as l, composeExplanation as m, noBenchmarks as n, buildSides as o, readImports as p, measure as r, readPlaceFacts as s, createStopwatch as t, quoteSources as u, leastShare$1 as v, fixKey as w, restoredShare as x, mostShare as y };
+export { parseBinaryChanges as $, quoteSources as A, rowKey as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readImports as F, changedFolders as G, fixKey as H, composeExplanation as I, readCompilerView as J, filesOnPaths as K, examineSite as L, profileTiny as M, diffSites as N, rankAtoms as O, readDeclarationView as P, prefixesOf as Q, partsOf as R, readSiteFacts as S, experiment as T, noExperiments as U, distinctSites as V, siteKey as W, readChange as X, noChange as Y, lineMapOf as Z, prove as _, unitsOf as a, runOwnTests as b, lookAtSide as c, isSuspicious as d, parsePatch as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, profileSide as j, profileSites as k, looksAt as l, levelsOff as m, noBenchmarks as n, findBase as o, leavesAnything as p, goFolders as q, measure as r, buildSides as s, createStopwatch as t, confirmLeak as u, sharesOf as v, buildExperiment as w, readPlaceFacts as x, isSpent as y, leastShare$1 as z };

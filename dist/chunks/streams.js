@@ -44,6 +44,7 @@ const gating = [
 		"confirm-budget",
 		"budget",
 		"explain",
+		"skip",
 		"profiles"
 	]
 ];
@@ -51,7 +52,7 @@ const behindDashes = "[-- go build flags [-args test arguments]]";
 const commands = {
 	check: {
 		usage: `[options] [packages…] ${behindDashes}`,
-		what: "Gate: measure head against base, confirm what moved, and say whether memory regressed.",
+		what: "Gate: measure head against base, confirm every change, and say whether memory regressed.",
 		options: [...gating, ...printing],
 		builds: true,
 		codes: [
@@ -110,6 +111,7 @@ const commands = {
 			"profiles",
 			...printing
 		],
+		own: { leaks: { what: "list the goroutines and memory that operations leave behind, instead of allocations" } },
 		formats: [
 			"text",
 			"markdown",
@@ -117,6 +119,71 @@ const commands = {
 			"html"
 		],
 		builds: true,
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	bisect: {
+		usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
+		what: "Find the commit that made a benchmark worse, in a few measurements, then explain and prove it.",
+		options: [
+			...[
+				"count",
+				...building,
+				"confirm-budget",
+				"budget",
+				"explain",
+				"profiles"
+			],
+			"baseline-branch",
+			...printing
+		],
+		own: {
+			good: {
+				value: "REV",
+				what: "commit at which the figure was still right; an ancestor of the bad one"
+			},
+			bad: {
+				value: "REV",
+				what: "commit at which it is too high (HEAD)"
+			},
+			metric: {
+				value: "UNIT",
+				what: "unit to look at (default: allocs/op if it got worse, otherwise B/op)"
+			},
+			above: {
+				value: "N",
+				what: "figures above N are bad (default: halfway between the two ends)"
+			}
+		},
+		formats: [
+			"text",
+			"markdown",
+			"json"
+		],
+		builds: true,
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	history: {
+		usage: "[options] [BENCHMARK] [packages…]",
+		what: "List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured.",
+		options: [
+			"baseline-branch",
+			"metrics",
+			...printing
+		],
+		formats: [
+			"text",
+			"markdown",
+			"json",
+			"csv"
+		],
 		codes: [
 			"pass",
 			"usage",
@@ -161,7 +228,7 @@ const commands = {
 	},
 	demo: {
 		usage: "[options]",
-		what: "Show the whole story on a bundled Go module, in a throw-away repository.",
+		what: "Gate a bundled Go module that regressed, in a throw-away repository.",
 		options: printing,
 		codes: [
 			"pass",

@@ -1,8 +1,8 @@
 import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
-import { a as discriminatedUnion, c as looseObject, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
+import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { b as writeFileAtomically } from "./options.js";
-import { o as formatExact, s as formatMeasurement } from "./benchfmt.js";
+import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
 import { t as version } from "./version.js";
 import { resolve } from "node:path";
 
@@ -10,6 +10,51 @@ import { resolve } from "node:path";
 const leakUnits = ["goroutines/op", "retained-B/op"];
 function isLeakUnit(unit) {
 	return leakUnits.includes(unit);
+}
+
+// src/core/report/escape-markdown.ts
+const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
+const textBreak = "<!-- -->";
+function escapeMarkdown(text) {
+	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
+}
+const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
+function codeMarkdown(text) {
+	const shown = visible(text);
+	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
+}
+function fencedMarkdown(lines, language = "") {
+	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}${language}`,
+		...lines,
+		fence
+	].join("\n");
+}
+function commandMarkdown(...commands) {
+	return fencedMarkdown(commands.map(visible), "sh");
+}
+function broken(text, escape) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+	let escaped = "";
+	let done = 0;
+	for (const { 0: match, index } of text.matchAll(places)) {
+		escaped += escape(text.slice(done, index + match.length)) + textBreak;
+		done = index + match.length;
+	}
+	return escaped + escape(text.slice(done));
+}
+function inert(text) {
+	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
+}
+function entities(text) {
+	return text.replaceAll(special, entity);
+}
+function entity(character) {
+	return `&#${character.codePointAt(0) ?? 0};`;
 }
 
 // src/core/report/figures.ts
@@ -72,11 +117,17 @@ function shortName(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
 }
 function readableFunction(name) {
-	return name.slice(name.lastIndexOf("/") + 1);
+	return /[^/]*$/.exec(name.replace(/\/v\d+(?=\.[^/]*$)/, ""))?.[0] ?? name;
 }
 function callsInto({ site }, ...packages) {
 	const { library } = site;
 	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
+}
+function growable(facts) {
+	return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? "") ? facts?.operand : void 0;
+}
+function copies(facts) {
+	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
 }
 const mostInMap = 128;
 function keepsOutsideOfMap({ facts }) {
@@ -87,16 +138,498 @@ function passesThrough({ site }, pattern) {
 	const [path] = site.paths;
 	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
 }
-function objectSizes({ base, head }) {
+function objectSizes({ own: base, head }) {
 	if (base.objects === 0 || head.objects === 0) return void 0;
 	return {
 		base: Math.round(base.bytes / base.objects),
 		head: Math.round(head.bytes / head.objects)
 	};
 }
+function calleeOf({ site }) {
+	return site.library ?? site.callee;
+}
+
+// src/core/escape/made-up.ts
+const madeUp = [
+	[/^(?:[\w/]+\.)*\.autotmp_\d+$/, "a temporary"],
+	[/^(?:[\w/]+\.)*~[rb]\d+$/, "the result of the call"],
+	[/^(?:[\w/]+\.)*#yield\d*$/, "the body of the loop"],
+	[/^(?:[\w/]+\.)*#\w+$/, "the state of the iterator"]
+];
+function madeUpWords(name) {
+	return madeUp.find(([form]) => form.test(name))?.[1];
+}
+function withoutMadeUp(text) {
+	return withoutShapes(text).replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
+}
+function withoutShapes(text) {
+	const start = text.indexOf("[go.shape.");
+	if (start < 0) return text;
+	let depth = 0;
+	for (let end = start; end < text.length; end++) if (text[end] === "[") depth++;
+	else if (text[end] === "]" && --depth === 0) return `${text.slice(0, start)}[...]${withoutShapes(text.slice(end + 1))}`;
+	return `${text.slice(0, start)}[...]`;
+}
+
+// src/core/escape/quoted.ts
+const longest$2 = 60;
+function quoted$1(text) {
+	const line = withoutMadeUp(text.replaceAll(/\s+/g, " "));
+	return `\`${(line.length > longest$2 ? `${line.slice(0, 59).replace(/[\uD800-\uDBFF]$/, "")}…` : line).replaceAll("`", "'")}\``;
+}
+
+// src/core/escape/escape-clauses.ts
+function clauseOf({ text, reason }) {
+	return clauses[reason]?.(text) ?? `reaches the heap through ${quoted$1(text)} (${reason})`;
+}
+const assigned = (text) => {
+	const [, target = "", value = ""] = /^(.*?) :?= (.*)$/s.exec(text) ?? [];
+	const words = madeUpWords(target);
+	if (words !== void 0) return `outlives the call in ${words}`;
+	return madeUpWords(value) !== void 0 ? `outlives the call through the assignment to ${quoted$1(target)}` : `outlives the call through the assignment ${quoted$1(text)}`;
+};
+const reached = (text) => `is still reachable after the call, through ${madeUpWords(text) ?? quoted$1(text)}`;
+const inLoop = (text) => `outlives the call through the loop ${quoted$1(text)}`;
+const clauses = {
+	return: (text) => text.startsWith("return ~r") ? "is returned, so it outlives the function" : `is returned in ${quoted$1(text)}, so it outlives the function`,
+	assign: (text) => {
+		const target = text.indexOf(" = ");
+		return target < 0 || madeUpWords(text.slice(0, target)) !== void 0 ? assigned(text) : `outlives the call through the assignment to ${quoted$1(text.slice(0, target))}`;
+	},
+	"assign-pair": assigned,
+	"assign-pair-dot-type": assigned,
+	"assign-pair-mapr": assigned,
+	"assign-pair-receive": assigned,
+	"call parameter": passed,
+	"callee operand": (text) => `is needed by the function value called in ${quoted$1(text)}`,
+	"captured by a closure": () => "is captured by a function literal that outlives the call",
+	reference: () => "is captured by reference by a function literal that outlives the call",
+	"interface-converted": (text) => `is converted to an interface${madeUpWords(text) === void 0 ? ` (${quoted$1(text)})` : ""} that lives on the heap`,
+	"non-constant size": () => "has a size known only at run time, so the compiler cannot place it on the stack",
+	"too large for stack": () => "is too large for the stack",
+	"too aligned for stack": () => "needs an alignment that the stack does not provide",
+	"zero-sized element": () => "has zero-sized elements, which the compiler does not place on the stack",
+	send: (text) => `is sent on a channel in ${quoted$1(text)}`,
+	range: inLoop,
+	"range-deref": inLoop,
+	"slice-literal-element": (text) => text === "... argument" ? "is one of the variadic arguments, which live on the heap" : `becomes an element of ${quoted$1(text)}, which lives on the heap`,
+	"array literal element": (text) => `becomes an element of ${quoted$1(text)}, which lives on the heap`,
+	"struct literal element": (text) => `becomes a field of ${quoted$1(text)}, which lives on the heap`,
+	"map literal key": (text) => `becomes a key of ${quoted$1(text)}`,
+	"map literal value": (text) => `becomes a value of ${quoted$1(text)}`,
+	"key of map put": (text) => `becomes a key of a map in ${quoted$1(text)}`,
+	"appended slice...": (text) => `is appended in ${quoted$1(text)}`,
+	"appendee slice": (text) => `is the slice that ${quoted$1(text)} extends`,
+	"copied slice": (text) => `is copied in ${quoted$1(text)}`,
+	"switch case": (text) => `is used in the switch case ${quoted$1(text)}`,
+	"conversion to unsafe.Pointer": (text) => `is converted to unsafe.Pointer in ${quoted$1(text)}`,
+	"//go:uintptrescapes": () => "is passed as a number to a function that may keep its address",
+	spill: () => "outlives the call",
+	"address-of": (text) => `outlives the call, because its address is taken in ${quoted$1(text)}`,
+	dot: reached,
+	"dot of pointer": reached,
+	indirection: reached,
+	slice: reached,
+	"fixed-array-index-of": reached,
+	"slice-to-array": reached,
+	"reflect.Header.Data": reached
+};
+function passed(text) {
+	if (text.startsWith("append(")) return `is appended in ${quoted$1(text)}, whose array is on the heap`;
+	if (text.startsWith("(func(")) return "is passed to a method of a type parameter, which may keep it";
+	const plain = withoutMadeUp(text);
+	const end = plain.indexOf("(", plain.startsWith("(") ? plain.indexOf(")") : 0);
+	const callee = end > 0 ? plain.slice(0, end) : plain;
+	return `is passed to ${callee === "…" ? "a function value" : quoted$1(callee)}, which may keep it`;
+}
+
+// src/core/escape/escape-words.ts
+function escapeWords(escape) {
+	const { subject, isVariable, flow } = escape;
+	const why = lastCause(flow);
+	const name = isVariable ? variableOf(subject) : isLoopBody(escape) ? loopBody : nameOf$2(subject);
+	if (why === void 0) return isVariable ? `${name} must live on the heap.` : `${name} is on the heap.`;
+	const start = isVariable ? `${name} must live on the heap: it` : name;
+	const file = why.at.file.slice(why.at.file.lastIndexOf("/") + 1);
+	return `${start} ${reasoning(escape, why)} (${file}:${why.at.line}).`;
+}
+function nameOf$2(subject) {
+	if (subject === "func literal") return "The function literal";
+	if (subject === "... argument") return "The slice of variadic arguments";
+	if (isAppend(subject)) return subject === "append" ? "The array behind `append`" : `The array behind ${quoted$1(subject)}`;
+	return sentenceStart(madeUpWords(subject)) ?? quoted$1(subject);
+}
+function variableOf(subject) {
+	return sentenceStart(madeUpWords(subject)) ?? `The variable ${quoted$1(subject)}`;
+}
+function sentenceStart(words) {
+	return words && `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+const loopBody = "The loop body, which the compiler turns into a function for the iterator,";
+function isLoopBody({ subject, flow }) {
+	return subject === "func literal" && flow.some(({ text }) => /#yield\d* := func literal$/.test(text));
+}
+const copying = /* @__PURE__ */ new Set([
+	"spill",
+	"dot",
+	"dot of pointer",
+	"slice",
+	"address-of",
+	"reference",
+	"indirection",
+	"fixed-array-index-of",
+	"slice-to-array",
+	"reflect.Header.Data"
+]);
+function lastCause(flow) {
+	return flow.findLast(({ reason }) => !copying.has(reason)) ?? flow.at(-1);
+}
+function reasoning({ subject, isVariable, flow }, why) {
+	const captured = flow.findIndex(({ reason }) => reason === "captured by a closure");
+	if (captured >= 0) {
+		const byReference = flow[captured + 1]?.reason === "reference" ? " by reference" : "";
+		return `${isVariable || byReference === "" ? "is" : "is kept in a variable that is"} captured${byReference} by a function literal that ${flow.indexOf(why) > captured ? clauseOf(why) : "outlives the call"}`;
+	}
+	if (subject === "func literal" && why.reason === "spill") return "is run later, by `go` or by `defer` in a loop";
+	if (isVariable || !isBoxed$1(subject, flow)) return clauseOf(why);
+	const clause = clauseOf(why);
+	if (why.reason === "interface-converted") return clause;
+	return clause.startsWith("is passed to ") ? clause.replace("is passed to ", "is converted to an interface and passed to ") : `is converted to an interface and ${clause}`;
+}
+function isBoxed$1(subject, flow) {
+	if (flow.some(({ reason }) => reason === "interface-converted")) return true;
+	if (/^(?:[&([.]|map\[|(?:new|make|string)\(|func literal$)/.test(subject) || isAppend(subject) || subject.includes(" + ")) return false;
+	return flow.some(({ text, reason }) => reason === "slice-literal-element" && text === "... argument") || !/^[\w.()*]*\.\w+$/.test(subject);
+}
+function isAppend(subject) {
+	return subject === "append" || subject.startsWith("append(");
+}
+function onHeap(escape) {
+	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
+}
+
+// src/core/causes/signs.ts
+function allocatesIn(...names) {
+	return ({ site }) => site.callee.startsWith("runtime.") && names.some((name) => shortName(site.callee).startsWith(name));
+}
+function isKind({ facts }, ...kinds) {
+	return facts?.allocation !== void 0 && kinds.includes(facts.allocation.kind);
+}
+const makesObject = allocatesIn("newobject", "mallocgc");
+function boundOf(facts) {
+	return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== "")?.bound;
+}
+function repeated({ head }) {
+	return head.objects < 1.5 ? "" : " again and again as it grows";
+}
+function fileName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+
+// src/core/causes/append-growth.ts
+const appendGrowth = {
+	name: "append-growth",
+	label: "a slice grows as it is filled",
+	matches: { runtime: (evidence) => !copies(evidence.facts) && (allocatesIn("growslice", "moveSlice")(evidence) || isKind(evidence, "append")) },
+	reason: ({ facts, escape, site }) => {
+		const operand = facts?.operand;
+		const name = operand === void 0 ? "the slice" : quoted$1(operand.expression);
+		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
+		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
+		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
+	},
+	advice: ({ facts, rootText }) => {
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		const emptied = operand && setToNil(rootText, operand.name);
+		if (emptied !== void 0) return `Write ${quoted$1(`${emptied} = ${emptied}[:0]`)} instead of ${quoted$1(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
+		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
+		const size = bound === void 0 ? "a capacity for the usual case" : `capacity ${quoted$1(bound)}`;
+		return `Allocate ${quoted$1(operand.expression)} with ${size} before filling it: ${quoted$1(`make(${operand.type}, 0, ${bound ?? "n"})`)}.`;
+	},
+	usualAdvice: "Allocate the slice with the capacity it needs before filling it."
+};
+function setToNil(line, name) {
+	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
+	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
+}
+
+// src/core/causes/buffer-growth.ts
+const bufferGrowth = {
+	name: "buffer-growth",
+	label: "a buffer grows as it is written to",
+	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
+	reason: (evidence) => {
+		const name = growable(evidence.facts)?.expression;
+		return `${quoted$1(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted$1(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
+	},
+	advice: ({ facts }) => {
+		const name = growable(facts)?.expression;
+		const bound = boundOf(facts);
+		if (name === void 0) return "Give the buffer its usual size once, where it is created.";
+		return `Call ${quoted$1(`${name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted$1(bound)}`}.`;
+	},
+	usualAdvice: "Grow the buffer once before writing, to its usual size."
+};
+
+// src/core/causes/bytes-string-conversion.ts
+const convertsInRuntime = allocatesIn("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice");
+const bytesStringConversion = {
+	name: "bytes-string-conversion",
+	label: "a string conversion copies",
+	matches: { runtime: (evidence) => convertsInRuntime(evidence) || isKind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes") },
+	reason: ({ facts }) => {
+		const text = facts?.allocation?.text;
+		return `${text === void 0 ? "A conversion between string and []byte" : `The conversion ${quoted$1(text)}`} copies the content to new memory, because strings are immutable.`;
+	},
+	advice: ({ facts }) => `Use one of the two types throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted$1(facts.allocation.text)}`}.`,
+	usualAdvice: "Use one of the two types throughout, or convert where Go needs no copy."
+};
+
+// src/core/cause/known-callees.ts
+const nameOf$1 = (evidence) => quoted$1(readableFunction(calleeOf(evidence)));
+const known = [
+	{
+		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
+		reason: (evidence) => `${nameOf$1(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
+		advice: () => "No change is needed here: it becomes rare again with fewer garbage collections."
+	},
+	{
+		matches: ({ site }) => {
+			const outer = site.paths[0]?.frames.findIndex(({ function: name }) => name === "io.WriteString") ?? -1;
+			const inner = site.paths[0]?.frames.slice(0, Math.max(0, outer)) ?? [];
+			return site.library === "io.WriteString" && inner.every(({ function: name }) => name.startsWith("runtime."));
+		},
+		reason: (evidence) => `${nameOf$1(evidence)} copies the text to a \`[]byte\`, because the writer has no \`WriteString\` method.`,
+		advice: () => "Give the writer a `WriteString(s string) (int, error)` method; it is called instead when it exists."
+	},
+	{
+		matches: ({ site }) => site.status === "larger",
+		reason: (evidence) => {
+			const sizes = objectSizes(evidence.site);
+			const grew = sizes === void 0 ? "" : `: ${sizes.head} B instead of ${sizes.base} B`;
+			return `${nameOf$1(evidence)} allocates as many objects as on base, but larger ones${grew}.`;
+		},
+		advice: (evidence) => {
+			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
+			return deciding.length === 1 ? `Choose ${quoted$1(deciding[0] ?? "")} for the usual case: it determines how much ${nameOf$1(evidence)} allocates. Or reuse the result across operations.` : `Find out what determines how much ${nameOf$1(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
+		}
+	}
+];
+function knownCallee(evidence) {
+	return known.find(({ matches }) => matches(evidence));
+}
+
+// src/core/causes/callee.ts
+const callee = {
+	name: "callee",
+	label: "a called function allocates",
+	matches: {
+		library: ({ site }) => site.library !== void 0,
+		rest: ({ site }) => !site.callee.startsWith("runtime.") && site.callee !== site.function
+	},
+	reason: (evidence) => knownCallee(evidence)?.reason(evidence) ?? `${quoted$1(readableFunction(calleeOf(evidence)))} allocates its result or its working memory.`,
+	advice: (evidence) => knownCallee(evidence)?.advice(evidence) ?? `Call ${quoted$1(readableFunction(calleeOf(evidence)))} less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.`,
+	usualAdvice: "Call it less often, or use a variant that writes into memory the caller provides."
+};
+
+// src/core/cause/listed.ts
+function listed(items) {
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+
+// src/core/cause/closure-advice.ts
+function closureAdvice(evidence) {
+	return advice[fateOf(evidence)](evidence);
+}
+const advice = {
+	iterator: () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined where it is ranged over; then neither allocates.",
+	"loop-body": () => "Loop over the elements directly on this path, or keep the iterator small enough to be inlined; then the loop body needs no closure.",
+	shared: ({ escape }) => `Let the function literal return what it computes, or give it a copy, so that it does not share ${quoted$1(escape?.subject ?? "x")}.`,
+	deferred: () => "Move the loop body into its own function: a `defer` outside a loop needs no heap memory, and it then runs at the end of each iteration.",
+	go: () => "Start fewer goroutines: workers that receive their tasks from a channel need no closure per task.",
+	kept: (evidence) => `Keep ${namesOf(evidence, "what it needs")} in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.`,
+	method: ({ facts }) => `Create the method value once and reuse it, or pass the receiver (as an interface with one method) instead: each ${quoted$1(facts?.allocation?.text ?? "x.m")} allocates a closure that holds its receiver.`,
+	argument: (evidence) => {
+		const callee = evidence.facts?.allocation?.callee;
+		const name = callee === void 0 ? "the function it is passed to" : quoted$1(readableFunction(callee.name));
+		return (callee?.origin === "standard" || callee?.origin === "dependency" || callee?.name.endsWith("[...]")) === true ? `Create the function once and reuse it, or avoid ${name} on this path: each call allocates memory for ${namesOf(evidence, "the captured variables")}.` : `Let ${name} take ${namesOf(evidence, "what the function needs")} as ${countOf(evidence) === 1 ? "an argument" : "arguments"} and pass ${countOf(evidence) === 1 ? "it" : "them"} on, so that the function captures nothing.`;
+	},
+	unknown: (evidence) => `Use a method or a plain loop where no function needs to be stored, or create it once and reuse it: it keeps ${namesOf(evidence, "its captured variables")} on the heap.`
+};
+function fateOf({ escape, facts }) {
+	if (escape?.isVariable === true) return /#\w+$/.test(escape.subject) ? "loop-body" : "shared";
+	if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return "loop-body";
+	const made = facts?.allocation;
+	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
+	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
+	if (use === "deferred" || use === "go") return use;
+	if (made?.kind !== "method-value" && (use === "returned" || use === "stored" || escape?.flow.some(isKept$1) === true)) return "kept";
+	if (made?.kind === "method-value") return "method";
+	return use === "argument" ? use : "unknown";
+}
+function isKept$1({ text, reason }) {
+	if (reason === "call parameter") return text.startsWith("append(");
+	if (reason === "slice-literal-element") return text !== "... argument";
+	if (reason === "assign") return /^[^=]*[.[][^=]* = /.test(text);
+	return [
+		"return",
+		"send",
+		"struct literal element",
+		"array literal element",
+		"map literal value"
+	].includes(reason);
+}
+function countOf({ facts }) {
+	return facts?.allocation?.captures.length ?? 0;
+}
+function namesOf({ facts }, otherwise) {
+	const names = facts?.allocation?.captures.map(({ name }) => quoted$1(name)) ?? [];
+	return names.length === 0 ? otherwise : listed(names.length > 3 ? [...names.slice(0, 3), "more"] : names);
+}
+
+// src/core/causes/closure-capture.ts
+const closureCapture = {
+	name: "closure-capture",
+	label: "a closure keeps its captured variables on the heap",
+	matches: { made: (evidence) => makesObject(evidence) && isCaptured(evidence) || isKind(evidence, "func-literal", "method-value") },
+	reason: ({ escape, facts }) => {
+		const captured = facts?.allocation?.captures.map(({ name, byReference }) => `${quoted$1(name)}${byReference ? " (by reference)" : ""}`);
+		const withThem = captured === void 0 || captured.length === 0 ? "what it captures" : listed(captured);
+		if (escape === void 0) return `A function literal is created here and lives on the heap with ${withThem}.`;
+		if (escape.subject === "func literal") return `${laterBy(escapeWords(escape), facts)} It lives on the heap with ${withThem}.`;
+		return escapeWords(escape);
+	},
+	advice: closureAdvice,
+	usualAdvice: "Pass what the function needs as arguments instead of capturing it."
+};
+function isCaptured({ escape }) {
+	if (escape === void 0) return false;
+	return escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject) || escape.subject === "func literal" || escape.flow.some(({ reason }) => reason === "captured by a closure");
+}
+function laterBy(words, facts) {
+	const use = facts?.allocation?.use;
+	const by = use === "go" ? "by `go`" : use === "deferred" ? "by `defer` in a loop" : void 0;
+	return by === void 0 ? words : words.replace("by `go` or by `defer` in a loop", by);
+}
+
+// src/core/causes/dependency.ts
+const dependency = {
+	name: "dependency",
+	label: "a dependency changed",
+	matches: { change: (evidence) => evidence.dependency !== void 0 },
+	reason: ({ dependency: changed, site }) => `${changed ?? "Another module changed"}; its code${site.library === void 0 ? "" : ` (${quoted$1(readableFunction(site.library))})`} now allocates more.`,
+	advice: () => "Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.",
+	usualAdvice: "Stay on the previous version until this is fixed upstream."
+};
+
+// src/core/causes/fmt.ts
+const fmt = {
+	name: "fmt",
+	label: "formatting",
+	matches: {
+		library: (evidence) => callsInto(evidence, "fmt", "errors", "log"),
+		conversion: (evidence) => boxesForFmt(evidence) && (allocatesIn("convT")(evidence) || makesObject(evidence) && evidence.escape?.isVariable !== true)
+	},
+	reason: (evidence) => {
+		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
+		const called = name === void 0 ? "a formatting function" : quoted$1(readableFunction(name));
+		return evidence.site.library === void 0 ? `An argument of ${called} is converted to an interface, which copies it to the heap.` : `${called} allocates its result and its working memory on the heap.`;
+	},
+	advice: (evidence) => {
+		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? "fmt";
+		if (name.startsWith("errors.") || name === "fmt.Errorf") return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
+		return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted$1(name)} on this path.`;
+	},
+	usualAdvice: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path."
+};
+function boxesForFmt({ facts, escape }) {
+	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
+	return callee !== void 0 && /^(?:fmt|errors|log)\./.test(callee);
+}
+
+// src/core/cause/boxing-advice.ts
+const forCallee = [
+	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Store pointers in the pool (${quoted$1(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`],
+	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface."],
+	[/^context\.WithValue$/, () => "Store a pointer to a long-lived value in the context instead of a copy."],
+	[/^sort\.(?:Sort|Stable)$/, () => "Sort with `slices.SortFunc`, which takes the slice itself."],
+	[/^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/, (type) => `Use an \`atomic.Pointer[${type === "" ? "T" : type.replaceAll("`", "'")}]\`, which takes a pointer.`]
+];
+function boxingAdvice({ facts }) {
+	const boxed = facts?.allocation;
+	const callee = boxed?.callee;
+	if (callee === void 0) return "Use the concrete type or a type parameter where the interface is not needed.";
+	const special = forCallee.find(([name]) => name.test(callee.name));
+	if (boxed?.kind === "variadic-slice" && !callee.variadicInterface) return callee.dynamic ? `Give ${quoted$1(readableFunction(callee.name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(callee.name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
+	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
+	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted$1(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted$1(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted$1(boxed.type)}`}, or make it generic.`;
+}
+
+// src/core/causes/interface-boxing.ts
+const interfaceBoxing = {
+	name: "interface-boxing",
+	label: "a value is converted to an interface",
+	matches: {
+		conversion: allocatesIn("convT"),
+		made: (evidence) => makesObject(evidence) && isBoxed(evidence)
+	},
+	reason: ({ escape, facts, site }) => {
+		const boxed = facts?.allocation;
+		const to = boxed?.callee === void 0 ? "" : ` when passed to ${quoted$1(readableFunction(boxed.callee.name))}`;
+		if (boxed?.kind === "boxing") {
+			const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
+			return values.length === 1 ? `${values.join("")} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
+		}
+		return escape === void 0 ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.` : onHeap(escape);
+	},
+	advice: boxingAdvice,
+	usualAdvice: "Use the concrete type or a type parameter where the interface is not needed."
+};
+function isBoxed(evidence) {
+	const { escape } = evidence;
+	return isKind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
+}
+function alike(boxed, others, { head }) {
+	const fitting = others.filter(({ kind, size, callee, line }) => kind === "boxing" && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name);
+	return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
+}
+function valueOf({ text, type }) {
+	return `${quoted$1(text)}${type === "" ? "" : ` (${quoted$1(type)})`}`;
+}
+
+// src/core/causes/larger-object.ts
+const largerObject = {
+	name: "larger-object",
+	label: "allocated objects got larger",
+	matches: { change: (evidence) => {
+		const { grownType, site } = evidence;
+		return grownType !== void 0 && site.status !== "new" && isLarger(evidence) || grownType !== void 0 && keepsOutsideOfMap(evidence) || site.status === "larger" && makesObject(evidence) && !isKind(evidence, "make-slice", "make-map");
+	} },
+	reason: (evidence) => {
+		const { grownType, site, facts } = evidence;
+		const made = facts?.allocation;
+		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now has ${made.size} B` : `keys of up to ${128} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
+		const sizes = objectSizes(site);
+		const grew = sizes === void 0 || sizes.head <= sizes.base ? "larger than before" : `${sizes.head} B instead of ${sizes.base} B`;
+		return grownType === void 0 ? `Each object allocated here is ${grew}.` : `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
+	},
+	advice: (evidence) => {
+		const { grownType, facts } = evidence;
+		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted$1(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
+		const type = grownType === void 0 ? "the struct" : quoted$1(grownType.name);
+		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
+		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
+	},
+	usualAdvice: "Use smaller types, or move rarely used fields behind a pointer.",
+	ownFixes: ["order-fields"]
+};
+function isLarger({ site: { own: base, head } }) {
+	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
+}
 
 // src/core/cause/lost-pool.ts
-function lostPool(evidence) {
+function lostPool$1(evidence) {
 	const { facts, removed, poolCalls } = evidence;
 	const forms = poolCalls.map(callForm);
 	if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
@@ -115,145 +648,249 @@ function declaredPools(source) {
 	return [...source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g)].flatMap(([, name = ""]) => name === "" || name === "new" ? [] : [`${name}.Get`, `${name}.Put`]);
 }
 
-// src/core/cause/causes.ts
-const causes = [
-	"append-growth",
-	"buffer-growth",
-	"map-growth",
-	"make-size",
-	"closure-capture",
-	"interface-boxing",
-	"fmt",
-	"string-concat",
-	"bytes-string-conversion",
-	"pointer-escape",
-	"larger-object",
-	"lost-pool",
-	"callee",
-	"dependency",
-	"other"
-];
-const runtime = (...names) => ({ site }) => site.callee.startsWith("runtime.") && names.some((name) => shortName(site.callee).startsWith(name));
-const kind = (evidence, ...kinds) => evidence.facts?.allocation !== void 0 && kinds.includes(evidence.facts.allocation.kind);
-const formats = /^(?:fmt|errors|log)\./;
-const newObject = runtime("newobject", "mallocgc");
-function boxesForFmt({ facts, escape }) {
-	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
-	return callee !== void 0 && formats.test(callee);
-}
-function isLarger({ site: { base, head } }) {
-	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
-}
+// src/core/causes/lost-pool.ts
+const lostPool = {
+	name: "lost-pool",
+	label: "a pooled object is not reused",
+	matches: { change: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool$1(evidence) },
+	reason: (evidence) => {
+		const { pool } = evidence.facts ?? {};
+		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted$1(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
+		if (pool?.given === false) return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
+		return evidence.site.paths[0]?.frames.some(({ function: name }) => name === "sync.(*Pool).Get") === true ? "The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one." : "The object used to come from a pool and is now allocated each time.";
+	},
+	advice: ({ facts }) => {
+		const pool = facts?.pool;
+		if (pool !== void 0 && pool.leaves !== "") return `Copy what leaves the function (${quoted$1(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
+		return "Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.";
+	},
+	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
+};
 function couldBePooled(evidence) {
-	return newObject(evidence) && !kind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || runtime("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding") || evidence.facts?.pool !== void 0 && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./);
+	return makesObject(evidence) && !isKind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || allocatesIn("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding") || evidence.facts?.pool !== void 0 && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./);
 }
-function isCaptured({ escape }) {
-	if (escape === void 0) return false;
-	return escape.isVariable && /(?:^|\.)#\w+$/.test(escape.subject) || escape.subject === "func literal" || escape.flow.some(({ reason }) => reason === "captured by a closure");
+
+// src/core/causes/make-size.ts
+const makeSize = {
+	name: "make-size",
+	label: "a slice is allocated on the heap",
+	matches: { made: (evidence) => {
+		const { site, escape, facts } = evidence;
+		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") || copies(facts) || escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
+	} },
+	reason: (evidence) => {
+		if (copies(evidence.facts)) return `${quoted$1(evidence.facts?.allocation?.text ?? "append")} copies everything to new memory${times(evidence.site)}.`;
+		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
+		const what = made?.startsWith("make") === true ? quoted$1(made) : "A slice";
+		const told = `${what} is allocated on the heap each time`;
+		if (evidence.escape === void 0) return `${told}.`;
+		const why = escapeWords(evidence.escape);
+		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
+	},
+	advice: ({ facts, escape }) => copies(facts) ? "Use the original if nothing modifies it, or copy into reused memory." : escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted$1(facts.operand.expression)} each time`}.`,
+	usualAdvice: "Let the caller pass a buffer to fill, or reuse one across operations."
+};
+function times({ head }) {
+	return head.objects < 1.5 ? "" : `, ${Math.round(head.objects * 100) / 100} times per operation`;
 }
-function isBoxed(evidence) {
-	const { escape } = evidence;
-	return kind(evidence, "boxing", "variadic-slice") || escape?.subject === "... argument" || escape?.isVariable === false && escape.flow.some(({ reason }) => reason === "interface-converted");
+
+// src/core/causes/map-growth.ts
+const mapGrowth = {
+	name: "map-growth",
+	label: "a map is created or grows",
+	matches: { runtime: (evidence) => allocatesIn("mapassign", "makemap", "growWork")(evidence) || isKind(evidence, "map-assign", "make-map") },
+	reason: (evidence) => {
+		const name = evidence.facts?.operand?.expression;
+		const map = name === void 0 ? "the map" : quoted$1(name);
+		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment outgrows ${map}, and the runtime allocates new tables for it.`;
+	},
+	advice: ({ facts }) => {
+		const operand = facts?.operand;
+		const bound = boundOf(facts);
+		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with its size (${quoted$1(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
+	},
+	usualAdvice: "Create the map with its size, or reuse one and empty it with `clear`."
+};
+
+// src/core/causes/other.ts
+const other = {
+	name: "other",
+	label: "an allocation",
+	matches: {
+		statement: (evidence) => allocatesIn("makechan")(evidence) || isKind(evidence, "make-chan", "go", "defer"),
+		rest: () => true
+	},
+	reason: ({ escape, site, facts }) => {
+		if (site.callee === "runtime.makechan") return "Every operation creates a channel here.";
+		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
+		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
+		return escape === void 0 ? `${quoted$1(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
+	},
+	advice: (evidence) => `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
+	usualAdvice: "Check whether this is needed in every operation."
+};
+
+// src/core/cause/pointer-advice.ts
+function pointerAdvice({ facts, escape, lostInlining, removed }) {
+	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
+	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
+	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
+	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
+	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the value" : quoted$1(value.replace(/^[&*]+/, ""));
+	const last = escape?.flow.findLast(isDecision);
+	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
+	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
-const rules = [
-	{
-		cause: "dependency",
-		matches: ({ dependency }) => dependency !== void 0
+const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
+function isDecision({ reason }) {
+	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
+}
+function isKept({ text, reason }) {
+	if (reason === "call parameter") return text.startsWith("append(");
+	if (reason === "slice-literal-element") return text !== "... argument";
+	return [
+		"assign",
+		"send",
+		"struct literal element",
+		"array literal element",
+		"map literal value"
+	].includes(reason);
+}
+
+// src/core/causes/pointer-escape.ts
+const pointerEscape = {
+	name: "pointer-escape",
+	label: "a value escapes to the heap",
+	matches: { rest: makesObject },
+	reason: ({ escape, facts }) => {
+		if (escape !== void 0) return onHeap(escape);
+		const text = facts?.allocation?.text;
+		return `${text === void 0 ? "A value" : quoted$1(text)} is allocated on the heap here.`;
 	},
-	{
-		cause: "lost-pool",
-		matches: (evidence) => passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || couldBePooled(evidence) && lostPool(evidence)
-	},
-	{
-		cause: "larger-object",
-		matches: (evidence) => evidence.grownType !== void 0 && evidence.site.status !== "new" && isLarger(evidence)
-	},
-	{
-		cause: "larger-object",
-		matches: (evidence) => evidence.grownType !== void 0 && keepsOutsideOfMap(evidence)
-	},
-	{
-		cause: "larger-object",
-		matches: (evidence) => evidence.site.status === "larger" && newObject(evidence) && !kind(evidence, "make-slice", "make-map")
-	},
-	{
-		cause: "fmt",
-		matches: (evidence) => callsInto(evidence, "fmt", "errors", "log")
-	},
-	{
-		cause: "buffer-growth",
-		matches: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)
-	},
-	{
-		cause: "callee",
-		matches: ({ site }) => site.library !== void 0
-	},
-	{
-		cause: "append-growth",
-		matches: (evidence) => runtime("growslice")(evidence) || kind(evidence, "append")
-	},
-	{
-		cause: "map-growth",
-		matches: (evidence) => runtime("mapassign", "makemap", "growWork")(evidence) || kind(evidence, "map-assign", "make-map")
-	},
-	{
-		cause: "string-concat",
-		matches: (evidence) => runtime("concatstring", "concatbyte")(evidence) || kind(evidence, "concat")
-	},
-	{
-		cause: "bytes-string-conversion",
-		matches: (evidence) => runtime("slicebytetostring", "slicerunetostring", "stringtoslicebyte", "stringtoslicerune", "intstring", "rawstring", "rawbyteslice")(evidence) || kind(evidence, "bytes-to-string", "runes-to-string", "rune-to-string", "string-to-bytes", "string-to-runes")
-	},
-	{
-		cause: "fmt",
-		matches: (evidence) => runtime("convT")(evidence) && boxesForFmt(evidence)
-	},
-	{
-		cause: "fmt",
-		matches: (evidence) => newObject(evidence) && evidence.escape?.isVariable !== true && boxesForFmt(evidence)
-	},
-	{
-		cause: "interface-boxing",
-		matches: runtime("convT")
-	},
-	{
-		cause: "other",
-		matches: (evidence) => runtime("makechan")(evidence) || kind(evidence, "make-chan", "go", "defer")
-	},
-	{
-		cause: "make-size",
-		matches: (evidence) => runtime("makeslice")(evidence) || kind(evidence, "make-slice")
-	},
-	{
-		cause: "make-size",
-		matches: ({ site, escape, facts }) => escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0
-	},
-	{
-		cause: "closure-capture",
-		matches: (evidence) => newObject(evidence) && isCaptured(evidence) || kind(evidence, "func-literal", "method-value")
-	},
-	{
-		cause: "interface-boxing",
-		matches: (evidence) => newObject(evidence) && isBoxed(evidence)
-	},
-	{
-		cause: "pointer-escape",
-		matches: newObject
-	},
-	{
-		cause: "callee",
-		matches: ({ site }) => !site.callee.startsWith("runtime.") && site.callee !== site.function
-	},
-	{
-		cause: "other",
-		matches: () => true
-	}
+	advice: pointerAdvice,
+	usualAdvice: "Return or pass the value itself, so that no pointer to it outlives the call."
+};
+
+// src/core/causes/rule.ts
+const levels$1 = [
+	"change",
+	"library",
+	"runtime",
+	"conversion",
+	"statement",
+	"made",
+	"rest"
 ];
+
+// src/core/causes/string-concat.ts
+const stringConcat = {
+	name: "string-concat",
+	label: "strings are concatenated",
+	matches: { runtime: (evidence) => allocatesIn("concatstring", "concatbyte")(evidence) || isKind(evidence, "concat") },
+	reason: ({ facts, site }) => {
+		const name = facts?.operand?.expression;
+		const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
+		return `Concatenating with \`+\` allocates a new string${name === void 0 ? "" : ` for ${quoted$1(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
+	},
+	advice: ({ facts }) => {
+		const operand = facts?.operand;
+		const text = facts?.allocation?.text ?? "";
+		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.";
+		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted$1(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted$1(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies everything joined so far.`;
+	},
+	usualAdvice: "Write the parts to a `strings.Builder`, or join them once with `strings.Join`."
+};
+
+// src/core/causes/list.ts
+const causes = [
+	dependency,
+	lostPool,
+	largerObject,
+	fmt,
+	bufferGrowth,
+	appendGrowth,
+	mapGrowth,
+	stringConcat,
+	bytesStringConversion,
+	makeSize,
+	closureCapture,
+	interfaceBoxing,
+	pointerEscape,
+	callee,
+	other
+];
+const causeNames = causes.map(({ name }) => name);
 function causeOf(evidence) {
-	return rules.find(({ matches }) => matches(evidence))?.cause ?? "other";
+	return recognise(causes, evidence)?.name ?? other.name;
 }
-function calleeOf({ site }) {
-	return site.library ?? site.callee;
+function recognise(rules, evidence) {
+	for (const level of levels$1) {
+		const found = rules.find(({ matches }) => matches[level]?.(evidence) === true);
+		if (found !== void 0) return found;
+	}
+}
+function ruleOf(cause) {
+	return causes.find(({ name }) => name === cause) ?? other;
+}
+function isTriedAgainst(fix, cause) {
+	const owners = causes.filter((rule) => rule.ownFixes?.includes(fix) === true);
+	return owners.length === 0 || owners.some(({ name }) => name === cause);
+}
+
+// src/core/leak/kinds.ts
+const leakKinds = [
+	"channel-receive",
+	"channel-send",
+	"select",
+	"wait-group",
+	"mutex",
+	"condition",
+	"network",
+	"http-body",
+	"ticker",
+	"sleep",
+	"goroutine",
+	"map",
+	"sync-map",
+	"slice",
+	"timer",
+	"context",
+	"list",
+	"memory"
+];
+function waitKind(state, functions) {
+	const has = (pattern) => functions.some((name) => pattern.test(name));
+	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
+	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
+	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
+	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
+	if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state)) return "mutex";
+	if (state === "sleep" || has(/^time\.Sleep$/)) return "sleep";
+	if (state.startsWith("select")) return "select";
+	if (state.startsWith("chan receive")) return "channel-receive";
+	if (state.startsWith("chan send")) return "channel-send";
+	return "goroutine";
+}
+function memoryKind(functions) {
+	const own = functions.slice(0, Math.max(1, functions.findIndex((name) => !isStandard(name))));
+	const has = (pattern) => own.some((name) => pattern.test(name));
+	if (has(/^sync\.\(\*Map\)|^internal\/sync\.\(\*HashTrieMap/)) return "sync-map";
+	if (has(/^time\.(?:NewTicker|Tick)$/)) return "ticker";
+	if (has(/^time\.(?:NewTimer|After|AfterFunc|newTimer)$/)) return "timer";
+	if (has(/^context\./)) return "context";
+	if (has(/^net\/http\./)) return "http-body";
+	if (has(/^container\/list\./)) return "list";
+	if (has(/^runtime\.mapassign|^internal\/runtime\/maps\.|^runtime\.(?:hashGrow|makeBucketArray|\(\*hmap\))/)) return "map";
+	if (has(/^runtime\.growslice/)) return "slice";
+	return "memory";
+}
+function isStandard(name) {
+	return !/^[^/]*\.[^/]*\//.test(name) && !name.startsWith("main.");
+}
+const runtimeOwn = /^runtime\.(?:malg|allgadd|acquireSudog|newproc1|allocm|newm|newdefer|\(\*timers\)\..*|doaddtimer|addfinalizer|mProf_\w+|stkbucket|newBucket|pprof_\w+)$/;
+function isRuntimeOwn(functions) {
+	return functions.some((name) => runtimeOwn.test(name)) || functions.some((name) => name.startsWith("testing.allocgate"));
 }
 
 // src/core/report/model.ts
@@ -368,7 +1005,7 @@ const site = strictObject({
 	}).nullable(),
 	allocsPerOp: figures$1,
 	bytesPerOp: figures$1,
-	cause: _enum(causes),
+	cause: _enum(causeNames),
 	status: _enum([
 		"new",
 		"more",
@@ -394,7 +1031,7 @@ const site = strictObject({
 		imports: strictObject({
 			add: array(string()),
 			remove: array(string())
-		}).optional().describe("What the file must import besides, and no longer"),
+		}).optional().describe("Imports that the file needs in addition, and no longer needs"),
 		measured: strictObject({
 			allocsPerOp: number$1(),
 			bytesPerOp: number$1()
@@ -410,6 +1047,39 @@ const explanation = strictObject({
 		allocsPerOp: number$1().describe("Share of the change in allocs/op that the sites add up to, 1 is all of it"),
 		bytesPerOp: number$1()
 	}),
+	notes: array(string())
+});
+const position = strictObject({
+	file: string(),
+	line: number$1().int().nonnegative(),
+	function: string()
+});
+const leakSite = strictObject({
+	...place$1,
+	function: string(),
+	kind: _enum(leakKinds),
+	goroutinesPerOp: figures$1,
+	bytesPerOp: figures$1,
+	startedAt: position.optional().describe("The go statement of a goroutine that does not end"),
+	waitingAt: position.optional().describe("Where it waits"),
+	state: string().optional().describe("What it waits for, in the words of the Go runtime"),
+	unreachable: literal(true).optional().describe("The garbage collector found that nothing can wake it"),
+	root: position.nullable().describe("The changed line that causes it; null if none was found"),
+	confidence: _enum([
+		"proven",
+		"likely",
+		"site"
+	]).describe("proven: by experiment only"),
+	proof: site.shape.proof,
+	reason: string(),
+	advice: string()
+});
+const leak = strictObject({
+	package: string(),
+	benchmark: string(),
+	goroutinesPerOp: figures$1,
+	retainedBytesPerOp: figures$1,
+	sites: array(leakSite).describe("The most responsible first"),
 	notes: array(string())
 });
 const explainReportSchema = strictObject({
@@ -428,6 +1098,7 @@ const explainReportSchema = strictObject({
 		allocsPerOp: figures$1,
 		bytesPerOp: figures$1
 	})),
+	leaks: array(leak).optional().describe("With --leaks: what each operation leaves behind"),
 	problems: array(problem),
 	notes: array(string())
 });
@@ -470,7 +1141,16 @@ const gateReportSchema = strictObject({
 	}),
 	findings: array(finding),
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
+	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
+	identical: array(strictObject({
+		package: string(),
+		reason: string(),
+		benchmarks: array(strictObject({
+			benchmark: string().describe("A function, or a single benchmark where stored figures name it"),
+			figures: record(string(), number$1()).optional().describe("Stored medians by unit")
+		}))
+	})).optional().describe("Packages that were neither built nor run, as both sides have identical inputs"),
 	reused: array(strictObject({
 		package: string(),
 		reason: string()
@@ -567,6 +1247,94 @@ function sizeOf({ findings, level }) {
 }
 function descending(a, b) {
 	return a === b ? 0 : b > a ? 1 : -1;
+}
+
+// src/core/report/markdown-table.ts
+const longestName = 240;
+const nameLine = 48;
+const mostUnits = 20;
+const noBreak = "\xA0";
+function markdownTable(rows, units, notes, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+	const judged = units.filter((unit) => found.has(unit));
+	const used = judged.slice(0, mostUnits);
+	const tables = groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
+		`| :-- |${" --: |".repeat(used.length)}`,
+		...group.rows.map((row) => line(row, used, notes))
+	].join("\n"));
+	const leftUnits = judged.length - used.length;
+	return [
+		...tables,
+		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n");
+}
+function nameMarkdown(name) {
+	return codeMarkdown(fit(visible(name), longestName));
+}
+function nameCell(name) {
+	const lines = [];
+	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+		const joined = `${lines.at(-1) ?? ""}${part}`;
+		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+		else lines.push(part);
+	}
+	return lines.map(codeMarkdown).join("<br>");
+}
+function unitMarkdown(unit) {
+	return escapeMarkdown(fit(visible(unit), nameLine));
+}
+function leftOut(count, noun = "") {
+	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
+}
+function line(row, units, notes) {
+	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
+	const cells = units.map((unit) => {
+		const finding = byUnit.get(unit);
+		return finding === void 0 ? "" : cell(finding, notes);
+	});
+	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
+}
+function cell(finding, notes) {
+	const { base, head, change, level, budget, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const bold = level === "regression" || level === "over-budget" ? "**" : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	return [
+		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
+		...alone ? [] : [formatChange(change, threshold.percent)],
+		limit
+	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
+}
+
+// src/core/report/problem-groups.ts
+function problemGroups(problems) {
+	const groups = /* @__PURE__ */ new Map();
+	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	for (const [index, problem] of ordered.entries()) {
+		const { kind, side, blocking, benchmark, message, remedy } = problem;
+		const parts = [
+			kind,
+			side,
+			blocking,
+			withoutHeadings(message),
+			remedy
+		];
+		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			problem,
+			also: []
+		});
+		else if (problem.package !== void 0) known.also.push(problem.package);
+	}
+	return [...groups.values()];
+}
+function withoutHeadings(message) {
+	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
 }
 
 // src/core/report/wording.ts
@@ -713,6 +1481,12 @@ const sourceWords = {
 	mixed: "stored baseline where it matches, otherwise measured in this run",
 	text: "read from a file, not measured here"
 };
+function baseLine(report) {
+	const { base, findings, identical = [] } = report;
+	if (base === null) return "none";
+	const isMeasured = findings.length > 0 || identical.length === 0;
+	return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ""}`;
+}
 function environmentLine({ environment }) {
 	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
 	return [
@@ -729,6 +1503,115 @@ function reusedLines({ reused }) {
 		const packages = reused.filter((entry) => entry.reason === reason).length;
 		return `${reason} (${count(packages, "package")})`;
 	});
+}
+
+// src/core/report/markdown-parts.ts
+const longestLine = 600;
+const lineBreak = "  \n";
+const longestCommand = 4e3;
+function problemsMarkdown(report, most, lines) {
+	if (report.problems.length === 0) return [];
+	const ordered = problemGroups(report.problems);
+	const shown = ordered.slice(0, most);
+	const left = ordered.length - shown.length;
+	return [
+		"**Problems**",
+		...shown.map((group) => oneProblem$1(group, lines)),
+		...left > 0 ? [leftOut(left)] : []
+	];
+}
+function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
+	const lines = visibleLines(message.trim());
+	const more = lines.length - most;
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	return [
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
+		`→ ${sentenceMarkdown(remedy)}`
+	].join("\n\n");
+}
+function alsoMarkdown(names) {
+	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
+	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
+}
+function sentenceMarkdown(text) {
+	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
+}
+function spaced(text) {
+	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+}
+function footnotesMarkdown(notes) {
+	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+	return lines.length === 0 ? [] : [lines.join("  \n")];
+}
+function notesMarkdown({ notes }, most) {
+	if (notes.length === 0 || most === 0) return [];
+	const left = notes.length - most;
+	return [[
+		"**Notes**",
+		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n")];
+}
+function contextMarkdown(report) {
+	const { base, head } = report;
+	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
+	const source = base === null ? "" : baseLine(report).slice(commitLine(base).length);
+	return folded("How this was measured", [
+		`base: ${commitMarkdown(base)}${source}`,
+		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
+		...took > 0 ? [`took ${formatDuration(took)}`] : [],
+		...regressionRule(report),
+		oneMoreLine(report)
+	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function regressionRule(report) {
+	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
+}
+function commitMarkdown(side) {
+	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
+}
+function folded(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function reproduceMarkdown({ reproduce, head }) {
+	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
+	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
+}
+function cut(text) {
+	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
+}
+
+// src/core/report/identical.ts
+const mostNames$1 = 200;
+function identicalCounts({ identical = [] }) {
+	return {
+		benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0),
+		packages: identical.length
+	};
+}
+function identicalLine(report) {
+	const { benchmarks, packages } = identicalCounts(report);
+	if (packages === 0) return "";
+	const reason = report.identical?.[0]?.reason ?? "";
+	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+}
+function identicalMarkdown(report) {
+	const line = identicalLine(report);
+	if (line === "") return [];
+	const rows = (report.identical ?? []).flatMap((one) => one.benchmarks.map(({ benchmark, figures }) => {
+		const shown = Object.entries(figures ?? {}).filter(([unit]) => unit === "B/op" || unit === "allocs/op").map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
+		return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === "" ? "" : `: ${shown}`}`;
+	}));
+	const more = rows.length - mostNames$1;
+	const items = [...rows.slice(0, mostNames$1), ...more > 0 ? [`- … and ${more} more`] : []];
+	return [folded(line, items.join("\n"))];
 }
 
 // src/core/report/headline.ts
@@ -750,6 +1633,7 @@ const problemWords = {
 	"snapshot-failed": "a snapshot could not be taken",
 	"prepare-failed": "the prepare command failed",
 	"environment-failed": "the environment failed, not the code",
+	"skip-unsound": "figures differ though inputs are identical",
 	unconfirmed: "time ran out before everything was confirmed"
 };
 const mostKinds = 2;
@@ -783,6 +1667,8 @@ function leaksAt(table, level) {
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
 	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const identical = identicalCounts(report).benchmarks;
+	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
 	const leaking = leaksAt(table, "warning");
 	const warnings = rowsAt(table, [
 		"warning",
@@ -1165,29 +2051,7 @@ function lineOf$2(sign, text) {
 	};
 }
 
-// src/core/cause/listed.ts
-function listed(items) {
-	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
-}
-
 // src/core/report/explanation-words.ts
-const causeWords = {
-	"append-growth": "a slice grows as it is filled",
-	"buffer-growth": "a buffer grows as it is written to",
-	"map-growth": "a map is created or grows",
-	"make-size": "a slice is allocated on the heap",
-	"closure-capture": "a closure keeps its captured variables on the heap",
-	"interface-boxing": "a value is converted to an interface",
-	fmt: "formatting",
-	"string-concat": "strings are concatenated",
-	"bytes-string-conversion": "a string conversion copies",
-	"pointer-escape": "a value escapes to the heap",
-	"larger-object": "allocated objects got larger",
-	"lost-pool": "a pooled object is not reused",
-	callee: "a called function allocates",
-	dependency: "a dependency changed",
-	other: "an allocation"
-};
 function costWords({ allocsPerOp, bytesPerOp }) {
 	const moved = (words, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${words}`];
 	const [allocs, bytes] = [allocsWords(allocsPerOp.head), `${figure(bytesPerOp.head)} B/op`];
@@ -1223,15 +2087,15 @@ function furtherOf({ further }) {
 function reasonWords({ reason, root }) {
 	return root?.link === void 0 ? reason : `${reason} ${root.link}`;
 }
-function proofWords(site) {
+function proofWords(site, what = "regression") {
 	const { confidence, proof } = site;
 	if (confidence === "proven" && proof !== null) {
 		const percent = Math.round(proof.restores * 100);
-		const share = percent >= 98 ? "the whole regression" : `${percent}% of the regression`;
+		const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
 		return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
 	}
-	if (confidence === "likely" && proof !== null) return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the regression; no other revert got closer`;
-	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : "not proven: no changed line was found that leads to this allocation";
+	if (confidence === "likely" && proof !== null) return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
+	return confidence === "likely" ? "likely: this changed line leads here, but no experiment confirmed it" : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
 }
 const mostNamed = 3;
 function reverted(parts, { file, root }) {
@@ -1314,7 +2178,7 @@ function causeLines(group, width, style, verbose) {
 	const allocated = `allocated ${site.root !== null && (site.root.file !== site.file || site.root.line !== site.line) ? `at ${site.file}:${site.line} ` : ""}in ${site.function}`;
 	return [
 		"",
-		`  ${style.bold(visible(where))}${at.source === void 0 ? `  ${causeWords[site.cause]}` : ""}`,
+		`  ${style.bold(visible(where))}${at.source === void 0 ? `  ${ruleOf(site.cause).label}` : ""}`,
 		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
 		...indented(visible(reasonWords(site))),
 		...indented(visible(`${costWords(site)} in ${names.join(", ")}${others}, ${allocated}`)),
@@ -1342,31 +2206,107 @@ function painted(sign, text, style) {
 	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
 }
 
-// src/core/report/problem-groups.ts
-function problemGroups(problems) {
-	const groups = /* @__PURE__ */ new Map();
-	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-	for (const [index, problem] of ordered.entries()) {
-		const { kind, side, blocking, benchmark, message, remedy } = problem;
-		const parts = [
-			kind,
-			side,
-			blocking,
-			withoutHeadings(message),
-			remedy
-		];
-		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
-		const known = groups.get(key);
-		if (known === void 0) groups.set(key, {
-			problem,
-			also: []
-		});
-		else if (problem.package !== void 0) known.also.push(problem.package);
+// src/core/leak/words.ts
+const goroutine = (what, advice) => ({
+	title: `a goroutine ${what} forever`,
+	advice
+});
+const leakWords = {
+	"channel-receive": goroutine("waits to receive from a channel", "Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`."),
+	"channel-send": goroutine("waits to send on a channel", "Give the channel a buffer of one, so that the send ends even if nobody receives any more, or also wait for `ctx.Done()` in a `select`."),
+	select: goroutine("waits in a select", "Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends."),
+	"wait-group": goroutine("waits for a WaitGroup", "Call `Done` on every path, first thing: `defer wg.Done()`."),
+	mutex: goroutine("waits for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
+	condition: goroutine("waits for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
+	network: goroutine("waits for the network", "Close the connection when the operation ends, or give it a deadline."),
+	"http-body": {
+		title: "an HTTP response or connection stays open",
+		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
+	},
+	ticker: {
+		title: "a ticker is never stopped",
+		advice: "Stop it when the operation ends: `defer ticker.Stop()`."
+	},
+	sleep: goroutine("sleeps, and goes on after the operation", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
+	goroutine: goroutine("is not stopped and runs", "Stop it with a context or a channel, and wait for it to end."),
+	map: {
+		title: "a map grows in every operation",
+		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
+	},
+	"sync-map": {
+		title: "a sync.Map grows in every operation",
+		advice: "Delete entries that are no longer needed, or bound it, for example as an LRU cache."
+	},
+	slice: {
+		title: "a slice grows in every operation",
+		advice: "Remove elements that are done, or bound the slice, for example as a ring buffer."
+	},
+	list: {
+		title: "a list grows in every operation",
+		advice: "Remove elements that are done, or bound the list."
+	},
+	timer: {
+		title: "a timer is started and not stopped",
+		advice: "Use one timer and stop it (`timer.Stop()`) instead of `time.After` in a loop."
+	},
+	context: {
+		title: "a context is never cancelled",
+		advice: "Call the cancel function on every path: `defer cancel()`."
+	},
+	memory: {
+		title: "memory stays reachable",
+		advice: "Find what keeps it (a package-level variable, a cache, a callback that is never removed, a cycle with a finalizer, a short slice of a large array) and drop the reference, or copy what is needed."
 	}
-	return [...groups.values()];
+};
+
+// src/core/report/leak-words.ts
+function leakTitle({ kind }) {
+	return leakWords[kind].title;
 }
-function withoutHeadings(message) {
-	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
+function leakCost({ goroutinesPerOp, retainedBytesPerOp }, compared) {
+	return costOf$1(goroutinesPerOp, retainedBytesPerOp, compared);
+}
+function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
+	return costOf$1(goroutinesPerOp, bytesPerOp, compared);
+}
+function costOf$1(goroutines, bytes, compared) {
+	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
+	return [...part("goroutines/op", goroutines), ...part("retained-B/op", bytes)].join(", ");
+}
+
+// src/core/report/text-leaks.ts
+const mostLeaks = 10;
+function leakLines(leaks, { width, verbose }, style, compared = true) {
+	if (leaks === void 0 || leaks.length === 0) return [];
+	const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
+	const more = leaks.length - shown.length;
+	return [
+		"",
+		style.bold("Leaks"),
+		...shown.flatMap((leak) => oneLeak$1(leak, width, style, compared)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []
+	];
+}
+function oneLeak$1(leak, width, style, compared) {
+	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	const [site, ...others] = leak.sites;
+	const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
+	if (site === void 0) return [
+		"",
+		...cost,
+		...indented("Nothing is known of where it comes from.")
+	];
+	const at = site.root ?? site;
+	return [
+		"",
+		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
+		...cost,
+		...indented(site.reason),
+		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...others.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
+		...indented(`Advice (not measured): ${site.advice}`, "→ "),
+		...leak.notes.flatMap((note) => indented(note, "· "))
+	];
 }
 
 // src/core/report/text-parts.ts
@@ -1376,10 +2316,10 @@ function problemLines(report, style, options) {
 	return [
 		"",
 		style.bold("Problems"),
-		...problemGroups(report.problems).flatMap((group) => oneProblem$1(group, style, options))
+		...problemGroups(report.problems).flatMap((group) => oneProblem(group, style, options))
 	];
 }
-function oneProblem$1({ problem, also }, style, { width, verbose }) {
+function oneProblem({ problem, also }, style, { width, verbose }) {
 	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
@@ -1401,11 +2341,11 @@ function place(what, where, width) {
 	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
 }
 function contextLines(report, table, style, width) {
-	const { base, head, reproduce } = report;
+	const { head, reproduce } = report;
 	return [
 		...[
-			["measured", countsLine(report, table)],
-			["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
+			...measuredRows(report, table),
+			["base", baseLine(report)],
 			...reusedLines(report).map((line) => ["", line]),
 			["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
 			["with", environmentLine(report)],
@@ -1415,6 +2355,10 @@ function contextLines(report, table, style, width) {
 		...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)],
 		...reproduce === void 0 || !head.dirty ? [] : [labelled("", "with these uncommitted changes", style)]
 	];
+}
+function measuredRows(report, table) {
+	const identical = identicalLine(report);
+	return [...table.counts.benchmarks > 0 || identical === "" ? [countsLine(report, table)] : [], ...identical === "" ? [] : [identical]].map((line, index) => [index === 0 ? "measured" : "", line]);
 }
 function labelled(label, text, style) {
 	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
@@ -1589,6 +2533,7 @@ function renderText(report, given) {
 		...footnoteLines(notes, options.width),
 		...report.conclusion === "unmeasurable" ? [] : problems,
 		...explanationLines(report, options, style),
+		...leakLines(report.leaks, options, style),
 		...options.verbose ? unjudgedLines(report, options.width, style) : [],
 		"",
 		...contextLines(report, table, style, options.width)
@@ -1766,195 +2711,6 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-// src/core/report/escape-markdown.ts
-const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
-const textBreak = "<!-- -->";
-function escapeMarkdown(text) {
-	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
-}
-const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
-function codeMarkdown(text) {
-	const shown = visible(text);
-	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
-}
-function fencedMarkdown(lines, language = "") {
-	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
-	let longest = 2;
-	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-	const fence = "`".repeat(longest + 1);
-	return [
-		`${fence}${language}`,
-		...lines,
-		fence
-	].join("\n");
-}
-function commandMarkdown(...commands) {
-	return fencedMarkdown(commands.map(visible), "sh");
-}
-function broken(text, escape) {
-	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
-	let escaped = "";
-	let done = 0;
-	for (const { 0: match, index } of text.matchAll(places)) {
-		escaped += escape(text.slice(done, index + match.length)) + textBreak;
-		done = index + match.length;
-	}
-	return escaped + escape(text.slice(done));
-}
-function inert(text) {
-	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
-}
-function entities(text) {
-	return text.replaceAll(special, entity);
-}
-function entity(character) {
-	return `&#${character.codePointAt(0) ?? 0};`;
-}
-
-// src/core/report/markdown-table.ts
-const longestName = 240;
-const nameLine = 48;
-const mostUnits = 20;
-const noBreak = "\xA0";
-function markdownTable(rows, units, notes, most) {
-	const shown = rows.slice(0, most);
-	const left = rows.length - shown.length;
-	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
-	const judged = units.filter((unit) => found.has(unit));
-	const used = judged.slice(0, mostUnits);
-	const tables = groupedByPackage(shown).map((group) => [
-		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
-		`| :-- |${" --: |".repeat(used.length)}`,
-		...group.rows.map((row) => line(row, used, notes))
-	].join("\n"));
-	const leftUnits = judged.length - used.length;
-	return [
-		...tables,
-		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n");
-}
-function nameMarkdown(name) {
-	return codeMarkdown(fit(visible(name), longestName));
-}
-function nameCell(name) {
-	const lines = [];
-	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
-		const joined = `${lines.at(-1) ?? ""}${part}`;
-		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
-		else lines.push(part);
-	}
-	return lines.map(codeMarkdown).join("<br>");
-}
-function unitMarkdown(unit) {
-	return escapeMarkdown(fit(visible(unit), nameLine));
-}
-function leftOut(count, noun = "") {
-	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
-}
-function line(row, units, notes) {
-	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
-	const cells = units.map((unit) => {
-		const finding = byUnit.get(unit);
-		return finding === void 0 ? "" : cell(finding, notes);
-	});
-	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
-}
-function cell(finding, notes) {
-	const { base, head, change, level, budget, threshold } = finding;
-	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
-	const bold = level === "regression" || level === "over-budget" ? "**" : "";
-	const alone = change.kind === "none" || base === null || head === null;
-	return [
-		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
-		...alone ? [] : [formatChange(change, threshold.percent)],
-		limit
-	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
-}
-
-// src/core/report/markdown-parts.ts
-const longestLine = 600;
-const lineBreak = "  \n";
-const longestCommand = 4e3;
-function problemsMarkdown(report, most, lines) {
-	if (report.problems.length === 0) return [];
-	const ordered = problemGroups(report.problems);
-	const shown = ordered.slice(0, most);
-	const left = ordered.length - shown.length;
-	return [
-		"**Problems**",
-		...shown.map((group) => oneProblem(group, lines)),
-		...left > 0 ? [leftOut(left)] : []
-	];
-}
-function oneProblem({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
-	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
-	const lines = visibleLines(message.trim());
-	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
-	return [
-		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
-		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
-		`→ ${sentenceMarkdown(remedy)}`
-	].join("\n\n");
-}
-function alsoMarkdown(names) {
-	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
-	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
-}
-function sentenceMarkdown(text) {
-	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
-}
-function spaced(text) {
-	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
-}
-function footnotesMarkdown(notes) {
-	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-	return lines.length === 0 ? [] : [lines.join("  \n")];
-}
-function notesMarkdown({ notes }, most) {
-	if (notes.length === 0 || most === 0) return [];
-	const left = notes.length - most;
-	return [[
-		"**Notes**",
-		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n")];
-}
-function contextMarkdown(report) {
-	const { base, head } = report;
-	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-	const source = base === null ? "" : `, ${sourceWords[base.source]}`;
-	return folded("How this was measured", [
-		`base: ${commitMarkdown(base)}${source}`,
-		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
-		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
-		...took > 0 ? [`took ${formatDuration(took)}`] : [],
-		...regressionRule(report),
-		oneMoreLine(report)
-	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
-}
-function regressionRule(report) {
-	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
-}
-function commitMarkdown(side) {
-	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
-	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
-}
-function folded(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function reproduceMarkdown({ reproduce, head }) {
-	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
-	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
-}
-function cut(text) {
-	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
-	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
-}
-
 // src/core/report/markdown-explanations.ts
 const longestEdit = 40;
 function explanationsMarkdown(report, detail, linkOf = () => void 0) {
@@ -1975,9 +2731,9 @@ function explanationsMarkdown(report, detail, linkOf = () => void 0) {
 function causeMarkdown(group, { reasons }, linkOf) {
 	const { site } = group;
 	const at = site.root ?? site;
-	const place = `**${placeMarkdown(at, linkOf)}**`;
+	const place = `**${placeMarkdown$1(at, linkOf)}**`;
 	const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
-	if (!reasons) return [`${place}: ${escapeMarkdown(causeWords[site.cause])}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`];
+	if (!reasons) return [`${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`];
 	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
 	return [
 		[
@@ -1992,19 +2748,19 @@ function causeMarkdown(group, { reasons }, linkOf) {
 	];
 }
 function causeHeading({ site }, linkOf) {
-	return `**${placeMarkdown(site.root ?? site, linkOf)}**`;
+	return `**${placeMarkdown$1(site.root ?? site, linkOf)}**`;
 }
 function benchmarksMarkdown(group) {
 	const { names, rest } = benchmarksOf(group);
 	return names.map((name) => codeMarkdown(name)).join(", ") + rest;
 }
 function allocatedMarkdown(site, linkOf) {
-	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}`;
+	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown$1(site, linkOf)} in ${codeMarkdown(site.function)}`;
 }
 function furtherMarkdown(group, linkOf) {
 	const { listed, rest } = furtherOf(group);
 	return [...listed.map((other) => {
-		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
+		return `Also ${isSameLine(other, group.site) ? `on that line, by ${codeMarkdown(other.callee)}` : `at ${placeMarkdown$1(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
 	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
 }
 function proofMarkdown(site) {
@@ -2015,7 +2771,7 @@ function adviceMarkdown(site) {
 	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
 	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
 }
-function placeMarkdown(place, linkOf) {
+function placeMarkdown$1(place, linkOf) {
 	const text = codeMarkdown(`${place.file}:${place.line}`);
 	const link = linkOf(place);
 	return link === void 0 ? text : `[${text}](${link})`;
@@ -2034,6 +2790,40 @@ function flowMarkdown({ flow }) {
 	if (flow.length === 0) return [];
 	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
 	return [folded("What the compiler says", fencedMarkdown(visibleLines(steps.join("\n"))))];
+}
+
+// src/core/report/markdown-leaks.ts
+function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
+	if (leaks.length === 0 || detail.causes === 0) return [];
+	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
+	const { open = shown.length } = detail;
+	const behind = shown.slice(open);
+	return [
+		...shown.slice(0, open),
+		...behind.length === 0 ? [] : [folded(count(behind.length, "more leak"), behind.join("\n\n"))],
+		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
+	];
+}
+function oneLeak(leak, reasons, linkOf, compared) {
+	const [site, ...others] = leak.sites;
+	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
+	if (site === void 0) return `${cost}. Nothing is known of where it comes from.`;
+	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
+	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
+	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];
+	return [
+		place,
+		sentenceMarkdown(site.reason),
+		`${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}`,
+		...compared ? [`${site.confidence === "proven" ? "✓ " : ""}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`] : [],
+		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
+		...leak.notes.map(sentenceMarkdown)
+	].join("  \n");
+}
+function placeMarkdown(place, linkOf) {
+	const text = codeMarkdown(`${place.file}:${place.line}`);
+	const link = linkOf(place);
+	return link === void 0 ? text : `[${text}](${link})`;
 }
 
 // src/core/report/origin.ts
@@ -2146,9 +2936,11 @@ function partsOf(report, table, profile, detail) {
 		...isInconclusive ? problems : [],
 		...levelsInOrder.filter(isOpen).flatMap(section),
 		...explanationsMarkdown(report, detail.why, linkOf),
+		...leaksMarkdown(report.leaks, detail.why, linkOf),
 		...isInconclusive ? [] : problemsBehind(report, problems),
 		countsLine(report, table),
 		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+		...detail.folded === null ? [] : identicalMarkdown(report),
 		...footnotes(notes),
 		...notesMarkdown(report, detail.notes),
 		...detail.context ? [contextMarkdown(report)] : [],
@@ -2477,25 +3269,6 @@ function fingerprint(parts) {
 	return hash.toString(16).padStart(32, "0");
 }
 
-// src/core/report/usual-advice.ts
-const usualAdvice = {
-	"append-growth": "Allocate the slice with the capacity it needs before filling it.",
-	"buffer-growth": "Grow the buffer once before writing, to its usual size.",
-	"map-growth": "Create the map with its size, or reuse one and empty it with `clear`.",
-	"make-size": "Let the caller pass a buffer to fill, or reuse one across operations.",
-	"closure-capture": "Pass what the function needs as arguments instead of capturing it.",
-	"interface-boxing": "Use the concrete type or a type parameter where the interface is not needed.",
-	fmt: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path.",
-	"string-concat": "Write the parts to a `strings.Builder`, or join them once with `strings.Join`.",
-	"bytes-string-conversion": "Use one of the two types throughout, or convert where Go needs no copy.",
-	"pointer-escape": "Return or pass the value itself, so that no pointer to it outlives the call.",
-	"larger-object": "Use smaller types, or move rarely used fields behind a pointer.",
-	"lost-pool": "Return the object with `Put` on every path, and reset its fields first.",
-	callee: "Call it less often, or use a variant that writes into memory the caller provides.",
-	dependency: "Stay on the previous version until this is fixed upstream.",
-	other: "Check whether this is needed in every operation."
-};
-
 // src/core/report/result-rules.ts
 const accept = "If the increase is intended, add a waiver with a ceiling and a reason to .allocgate.yml, or have a maintainer accept it in an approving review.";
 const levelRules = {
@@ -2553,11 +3326,11 @@ function ruleWords(rule) {
 		case "level": return levelRules[rule.level];
 		case "cause": {
 			const { short, full, help } = levelRules[rule.level];
-			const cause = causeWords[rule.cause];
+			const cause = ruleOf(rule.cause).label;
 			return {
 				short: `${short.slice(0, -1)}: ${cause}.`,
 				full: `${full} The cause: ${cause}.`,
-				help: `${usualAdvice[rule.cause]} ${help}`
+				help: `${ruleOf(rule.cause).usualAdvice} ${help}`
 			};
 		}
 		case "problem": {
@@ -4664,8 +5437,10 @@ function renderExplainText(report, options) {
 	const style = textStyle(options.colour);
 	return [
 		...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+		...leakLines(report.leaks, options, style, false),
+		...report.leaks?.length === 0 ? ["No operation leaves goroutines or memory behind."] : [],
 		...report.problems.flatMap(({ kind, message, remedy }) => [`${style.yellow(kind)}  ${visible(message)}`, `  → ${visible(remedy)}`]),
-		...report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
+		...report.leaks === void 0 && report.explanations.length === 0 && report.problems.length === 0 ? ["No benchmark produced a profile."] : []
 	].map((line) => `${withoutOrders(line)}\n`).join("");
 }
 function benchmarkLines(explanation, { base }, { width, verbose }, style) {
@@ -4696,8 +5471,8 @@ function statusOf({ status, allocsPerOp, bytesPerOp }) {
 	if (status === "unchanged" || allocsPerOp.base === 0 && bytesPerOp.base === 0) return "";
 	return `, base ${figure(allocsPerOp.base)} and ${figure(bytesPerOp.base)}`;
 }
-function renderExplainMarkdown({ explanations }) {
-	return `${explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
+function renderExplainMarkdown({ explanations, leaks }) {
+	const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
 		`### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
 		`${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
 		[
@@ -4705,7 +5480,12 @@ function renderExplainMarkdown({ explanations }) {
 			"| --- | ---: | ---: | --- |",
 			...sites.map((site) => `| ${codeMarkdown(`${site.file}:${site.line}`)} | ${figure(site.allocsPerOp.head)} | ${figure(site.bytesPerOp.head)} | ${sentenceMarkdown(reasonWords(site))} |`)
 		].join("\n")
-	]).join("\n\n")}\n`;
+	]);
+	const left = leaksMarkdown(leaks, {
+		causes: Infinity,
+		reasons: true
+	}, () => void 0, false);
+	return `${[...parts, ...left].join("\n\n")}\n`;
 }
 
 // src/core/report/render-html.ts
@@ -4869,7 +5649,7 @@ function whyLines(explanation) {
 		const fix = fixWords(site);
 		return [
 			"",
-			`${file}:${line}: ${causeWords[site.cause]}, ${costWords(site)}`,
+			`${file}:${line}: ${ruleOf(site.cause).label}, ${costWords(site)}`,
 			...site.reason === "" ? [] : [reasonWords(site)],
 			proofWords(site),
 			adviceWords(site),
@@ -5084,4 +5864,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { headline as A, readableFunction as B, causeWords as C, gainOf as D, gainOfSite as E, calleeOf as F, formatFigure as H, causeOf as I, declaredPools as L, count as M, rowsAt as N, totalCost as O, tableOf as P, keepsOutsideOfMap as R, textStyle as S, listed as T, isLeakUnit as U, shortName as V, leakUnits as W, renderJson as _, renderExplainText as a, withHeadLines as b, composeMarkdown as c, codeMarkdown as d, commandMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, commitLine as j, weightOf as k, folded as l, figuresLine as m, render as n, usualAdvice as o, escapeMarkdown as p, renderExplainHtml as r, renderMarkdown as s, writeReport as t, sentenceMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, objectSizes as z };
+export { rowsAt as A, calleeOf as B, totalCost as C, sentenceMarkdown as D, folded as E, causeOf as F, codeMarkdown as G, readableFunction as H, isTriedAgainst as I, isLeakUnit as J, commandMarkdown as K, ruleOf as L, isRuntimeOwn as M, memoryKind as N, commitLine as O, waitKind as P, declaredPools as R, gainOf as S, headline as T, formatChange as U, keepsOutsideOfMap as V, formatFigure as W, leakUnits as Y, renderText as _, renderExplainText as a, fixWords as b, composeMarkdown as c, phraseOf as d, parseReport as f, withHeadLines as g, storedHeadLines as h, renderExplainMarkdown as i, tableOf as j, count as k, capital as l, placesOf as m, render as n, cellText as o, renderJson as p, escapeMarkdown as q, renderExplainHtml as r, renderMarkdown as s, writeReport as t, figuresLine as u, textStyle as v, weightOf as w, gainOfSite as x, leakWords as y, quoted$1 as z };

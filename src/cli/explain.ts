@@ -15,7 +15,7 @@ import { type Streams, wantsColour, writeFully } from './streams.ts';
 
 /** `allocgate explain`: where a benchmark allocates and why, regressed or not. */
 export async function explain(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
-  const { folder, explicit, positionals } = parseArguments('explain', argv);
+  const { folder, explicit, positionals, own } = parseArguments('explain', argv);
   const [benchmark, ...packages] = positionals;
   if (benchmark === undefined)
     throw new GateError('usage', 'No benchmark is named.', 'Name one: `allocgate explain BENCHMARK [packages…]`.');
@@ -25,10 +25,13 @@ export async function explain(argv: readonly string[], streams: Streams, signal:
     folder: resolve(streams.cwd, folder),
     explicit: { ...explicit, ...(packages.length === 0 ? {} : { packages }) },
     bench: benchmark,
+    leaks: own['leaks'] === true,
   });
   ports.log.end();
   await write(report, { format: explicit.format ?? defaults.format, output: explicit.output, verbose }, streams);
-  return report.explanations.length > 0 ? exitCodes.pass : exitCodes.unmeasurable;
+  return report.explanations.length > 0 || (report.leaks !== undefined && report.problems.length === 0)
+    ? exitCodes.pass
+    : exitCodes.unmeasurable;
 }
 
 interface Output {

@@ -81,6 +81,10 @@ async function load(command: Command): Promise<Run> {
       return (await import('./compare.ts')).compare;
     case 'explain':
       return (await import('./explain.ts')).explain;
+    case 'bisect':
+      return (await import('./bisect.ts')).bisect;
+    case 'history':
+      return (await import('./history.ts')).history;
     case 'report':
       return (await import('./report.ts')).report;
     case 'init':

@@ -3,7 +3,7 @@ import type { Ports, Side } from '../ports.ts';
 import { type Base, figuresOfStored, sideOf, storedPackages } from './base.ts';
 import type { Harvest } from './gathering.ts';
 import { harvestAll } from './harvest.ts';
-import { type Measured, type MeasuredBenchmark, speedOf } from './measure.ts';
+import { type Measured, type MeasuredBenchmark, speedOf, unitsOf } from './measure.ts';
 import { recordFailures } from './record-failures.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { type Figures, figuresByUnit } from './screen.ts';
@@ -34,7 +34,6 @@ export async function measureClassic(
     ports.log.progress({ stage: 'measure', done: index + 1, total: importPaths.length, detail: importPath });
   }
   const all = [...harvests.values()];
-  inForce.learnUnits(all.flatMap(({ head: harvest }) => harvest?.units ?? []));
   const path = pathsOf([head, live], inForce.configFolder);
   const benchmarks = importPaths.flatMap((importPath) =>
     packageBenchmarks(importPath, path(importPath), harvests.get(importPath) ?? {}, base),
@@ -47,7 +46,12 @@ export async function measureClassic(
   const skippedOnHead = [...harvests].flatMap(([importPath, sides]) =>
     [...(sides.head?.skipped ?? [])].map((benchmark) => ({ importPath, benchmark })),
   );
-  return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu };
+  const notes = inForce.learnUnits({
+    base: all.flatMap(({ base: harvest }) => harvest?.units ?? []),
+    head: all.flatMap(({ head: harvest }) => harvest?.units ?? []),
+    onBase: unitsOf(live === undefined ? [] : benchmarks.map(({ base: before }) => before)),
+  });
+  return { benchmarks, skipped: skipped.map(({ plan }) => plan), skippedOnHead, cpu, notes };
 }
 
 /** `runPackage` runs the classic command on one package of one side. What fails becomes an incident. */

@@ -8,6 +8,7 @@ import type { Result } from './gathering.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
 import type { PolicyInForce } from './read-policy.ts';
+import { selectPackages } from './select-packages.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
 import { type PackageSurvey, survey } from './survey.ts';
@@ -29,6 +30,7 @@ export interface Measured {
   /** Everything that head skips, whether base has it or not. */
   readonly skippedOnHead: readonly SkippedBenchmark[];
   readonly cpu: string | undefined;
+  readonly notes: readonly string[];
 }
 
 /** `measure` finds the benchmarks of both sides and measures each once, at iterations that both sides share. */
@@ -40,15 +42,20 @@ export async function measure(
 ): Promise<Measured> {
   const { bench, timeoutMs } = inForce.settings;
   const limits = { bench, timeoutMs, configFolder: inForce.configFolder, gomaxprocs: inForce.gomaxprocs };
-  const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
-  inForce.learnUnits(headSurvey.units);
+  const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
   measureWhereHeadFailed(base, head);
-  measureWhereStoredLacks(base, (importPath, stored) =>
-    [...(headSurvey.packages.get(importPath)?.paces.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)),
+  // Stored samples say nothing of which way a unit is better.
+  const directed = headSurvey.units.filter(({ key }) => key === 'better').map(({ unit }) => unit);
+  measureWhereStoredLacks(
+    base,
+    (importPath, stored) =>
+      [...(headSurvey.packages.get(importPath)?.paces.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)) ||
+      Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))),
   );
 
   const live = base.kind === 'measured' ? base.side : undefined;
-  const unstored = [...(live?.packages.keys() ?? [])].filter((path) => !storedPackages(base).has(path));
+  const ofBase = live === undefined ? [] : selectPackages(live, bench);
+  const unstored = ofBase.filter((path) => !storedPackages(base).has(path));
   const baseSurvey = live === undefined ? undefined : await survey(ports, live, unstored, limits);
 
   const plan = planBenchmarks({
@@ -108,7 +115,12 @@ export async function measure(
   const skippedOnHead = [...headSurvey.packages].flatMap(([importPath, found]) =>
     [...found.skipped].map((benchmark) => ({ importPath, benchmark })),
   );
-  return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu };
+  const notes = inForce.learnUnits({
+    base: baseSurvey?.units ?? [],
+    head: headSurvey.units,
+    onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result]))),
+  });
+  return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu, notes };
 }
 
 /**
@@ -132,6 +144,11 @@ function measureWhereStoredLacks(
   if (base.kind !== 'measured') return [];
   const lacking = [...base.stored].filter(([importPath, { benchmarks }]) => lacks(importPath, benchmarks));
   return lacking.map(([importPath]) => importPath).filter((importPath) => base.stored.delete(importPath));
+}
+
+/** `unitsOf` returns every unit that some figures are in. */
+export function unitsOf(figures: readonly (Figures | undefined)[]): ReadonlySet<string> {
+  return new Set(figures.flatMap((each) => [...(each?.keys() ?? [])]));
 }
 
 /** `speedOf` returns the nanoseconds per operation of the slowest sample; 0 if there is none. */

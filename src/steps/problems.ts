@@ -38,7 +38,8 @@ function isOutside({ kind, cause }: Incident): boolean {
  * `problemsOf` turns the incidents of both sides into problems of the run. What head did not break doesn't block it: a
  * failure of the code on both sides, or on base alone, is a warning. A failure on head alone makes the run
  * inconclusive, and so does one of the environment, or one on base whose fault is unclear (design.md, "Decisions"). If
- * the change itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both.
+ * the change itself sets what both sides are built or run with (`setsUpBoth`), it may have broken both, or base alone: a regression
+ * would then pass as added.
  */
 export function problemsOf(
   base: readonly Incident[],
@@ -57,12 +58,16 @@ export function problemsOf(
   });
   const baseOnly = base
     .filter((incident) => !shared.has(incident))
-    .map((incident) => problem(incident, 'base', isOutside(incident) || incident.cause === 'unclear'));
+    .map((incident) => {
+      const isOpen = isOutside(incident) || incident.cause === 'unclear';
+      if (isOpen || !setsUpBoth || incident.kind === 'no-benchmarks') return problem(incident, 'base', isOpen);
+      return problem({ ...incident, remedy: incident.remedy ?? ownChange }, 'base', true);
+    });
   return [...problems, ...baseOnly];
 }
 
 const ownChange =
-  'Fix the failure, or set prepare, copy and test-args in a change of its own: this change sets them for both sides, so it may have broken both.';
+  'Fix the failure, or set prepare, copy and test-args in a change of its own, after the one that brings what they need: this change sets them for both sides, so they may have caused it.';
 
 /**
  * `covers` reports whether what happened on base also explains what happened on head: the same package, and the same

@@ -1,4 +1,4 @@
-import { createUnitCatalog, type UnitSetting } from '../core/benchunit/index.ts';
+import { createUnitCatalog, standingUnits, type UnitWords } from '../core/benchunit/index.ts';
 import { checkBenchExpression } from '../core/benchfmt/index.ts';
 import type { Config } from '../core/policy/config-schema.ts';
 import { parseDuration } from '../core/policy/duration.ts';
@@ -33,8 +33,8 @@ export interface PolicyInForce extends RowRules {
   /** The files that it was made from. */
   readonly sources: ConfigSources;
   readonly gomaxprocs: (subject: Subject) => number;
-  /** Records what benchmarks say about their units. */
-  readonly learnUnits: (settings: readonly UnitSetting[]) => void;
+  /** Records what benchmarks say about their units, and returns what the report says about it. */
+  readonly learnUnits: (words: UnitWords) => readonly string[];
   readonly excludes: (name: PackageName) => boolean;
   /** What the option `config-base` must say for the same policy; absent if it needn't be given. */
   readonly configBase: string | undefined;
@@ -86,6 +86,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
   const standing = await standingConfig(ports, revisions, { folder, explicit, headPath: head?.path });
   const policy = createPolicy({ explicit: explicitOf(explicit), base: standing.config, head: headConfig, defaults });
   const changes = policy.differences.map((difference) => `The change edits the configuration: ${difference}`);
+  const gateStands = ports.pullRequest !== undefined && standing.config !== undefined;
   let units = createUnitCatalog([]);
   return {
     policy,
@@ -100,12 +101,17 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     },
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
     better: (unit) => units.better(unit) ?? 'lower',
-    learnUnits: (settings) => {
+    learnUnits: (words) => {
+      const { settings, postponed } = gateStands ? standingUnits(words) : { settings: words.head, postponed: [] };
       units = createUnitCatalog(settings);
+      return postponed.map(
+        (unit) =>
+          `The change turns ${unit} around: that ${units.better(unit) === 'higher' ? 'less' : 'more'} is better takes effect after the merge.`,
+      );
     },
     excludes: (name) => policy.excludes(name),
     configBase: standing.configBase,
-    gateStands: ports.pullRequest !== undefined && standing.config !== undefined,
+    gateStands,
     setsUpBoth: buildNeeds.some(
       (key) =>
         standing.config !== undefined &&
@@ -152,6 +158,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
     budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
     explain: explicit.explain ?? defaults.explain,
+    skip: explicit.skip ?? defaults.skip,
     profiles: explicit.profiles,
     confirmBudgetMs: milliseconds(explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget']),
     prepare: explicit.prepare ?? need('prepare'),

@@ -44,5 +44,13 @@ export function environmentOf(
   { settings: { mode } }: PolicyInForce,
 ): GateReport['environment'] {
   const { goVersion, goos, goarch, totals } = head.environment;
-  return { goVersion, goos, goarch, cpu: cpu ?? '', gomaxprocs: mode === 'fast' ? 1 : null, mode, totals: totals.kind };
+  return {
+    goVersion,
+    goos,
+    goarch,
+    cpu: cpu?.trim() ?? '',
+    gomaxprocs: mode === 'fast' ? 1 : null,
+    mode,
+    totals: totals.kind,
+  };
 }

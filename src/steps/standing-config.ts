@@ -121,8 +121,8 @@ async function findStanding(
   return findConfig(ports, revisions, commit, configPaths(revisions.prefix, undefined));
 }
 
-/** The folder with workflows and the composite actions through which they may run this program. */
-const automation = '.github';
+/** Workflows, and the composite actions through which they may run this program, which can lie anywhere. */
+const automation = /^\.github\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/i;
 /** Most files that are searched. */
 const mostFiles = 200;
 
@@ -138,7 +138,7 @@ async function adopts(
 ): Promise<boolean> {
   if (workflow === undefined || (await repository.findFile(revisions, commit, workflow)).kind !== 'absent')
     return false;
-  const paths = (await repository.listFolder(revisions, commit, automation)).filter((path) => /\.ya?ml$/i.test(path));
+  const paths = (await repository.listFolder(revisions, commit, '')).filter((path) => automation.test(path));
   if (paths.length > mostFiles) return false;
   for (const path of paths) {
     const found = await repository.findFile(revisions, commit, path);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { causes } from '../../src/core/cause/causes.ts';
+import { causeNames } from '../../src/core/causes/list.ts';
 
 const version = z.string().regex(/^v\d+\.\d+\.\d+$/, 'a released version');
 
@@ -11,7 +11,7 @@ const responsible = z.strictObject({
   lines: z.array(z.number().int().positive()).min(1),
   /** Where it is another one than the entry's. */
   function: z.string().min(1).optional(),
-  cause: z.enum(causes).optional(),
+  cause: z.enum(causeNames).optional(),
 });
 
 const entry = z.strictObject({
@@ -27,7 +27,7 @@ const entry = z.strictObject({
   lines: z.array(responsible).min(1),
   /** As in a Go stack, without the folders of the import path. */
   function: z.string().min(1),
-  cause: z.enum(causes),
+  cause: z.enum(causeNames),
   /** How it comes about, as read in the difference between both versions. */
   note: z.string().min(20),
 });

@@ -1,24 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
-
-/** The causes that a report can name. */
-const causes = [
-  'append-growth',
-  'buffer-growth',
-  'map-growth',
-  'make-size',
-  'closure-capture',
-  'interface-boxing',
-  'fmt',
-  'string-concat',
-  'bytes-string-conversion',
-  'pointer-escape',
-  'larger-object',
-  'lost-pool',
-  'callee',
-  'dependency',
-  'other',
-] as const;
+import { causeNames } from '../../src/core/causes/list.ts';
 
 /** The kinds of fix that can be written as an edit and measured. */
 const edits = [
@@ -37,7 +19,7 @@ const edits = [
 ] as const;
 
 const text = z.string().min(1);
-const cause = z.enum(causes);
+const cause = z.enum(causeNames);
 
 const place = {
   file: text,

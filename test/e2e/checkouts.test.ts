@@ -40,7 +40,9 @@ test('line endings that the checkout converts are the same on both sides, and th
   scenario.commit('a comment');
   const { code, report } = await scenario.check(['--base', 'HEAD~1']);
   const row = report.findings.find(({ unit }) => unit === 'B/op');
-  expect(row).toMatchObject({ level: 'unchanged', base: { median: 896 }, head: { median: 896 } });
+  expect(row?.level).toBe('unchanged');
+  // 800 bytes need 896, the 700 of the object 704; what the process allocates once adds a byte at few iterations.
+  for (const side of [row?.base, row?.head]) expect(Math.abs((side?.median ?? 0) - 896)).toBeLessThan(16);
   expect(report.notes).toEqual([]);
   expect(code).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { gateReportSchema } from '../../src/core/report/model.ts';
@@ -7,8 +7,14 @@ import { allocating, benchmarks, levels, problems, Scenario } from './scenario.t
 const text = (name: string, bytes: number, allocs: number, iterations = 1000): string =>
   `goos: linux\ngoarch: amd64\npkg: example.com/m\n${`Benchmark${name}-8\t${iterations}\t100 ns/op\t${bytes} B/op\t${allocs} allocs/op\n`.repeat(3)}PASS\nok  \texample.com/m\t1.0s\n`;
 
-async function compare(base: string, head: string, args: readonly string[] = []): ReturnType<Scenario['check']> {
-  using scenario = new Scenario(undefined, { 'base.txt': base, 'head.txt': head });
+async function compare(
+  base: string | Buffer,
+  head: string | Buffer,
+  args: readonly string[] = [],
+): ReturnType<Scenario['check']> {
+  using scenario = new Scenario(undefined);
+  writeFileSync(join(scenario.folder, 'base.txt'), base);
+  writeFileSync(join(scenario.folder, 'head.txt'), head);
   const run = await scenario.run(['compare', '--format', 'json', ...args, 'base.txt', 'head.txt']);
   return { ...run, report: gateReportSchema.parse(JSON.parse(run.stdout)) };
 }
@@ -49,6 +55,54 @@ test('different iteration counts carry a warning', async () => {
 
 test('damaged output on head is never a pass', async () => {
   const { code, report } = await compare(text('X', 1000, 7), text('X', 1000, 7) + 'BenchmarkY-8\t10\tmany B/op\n');
+  expect(problems(report)).toEqual(['damaged-output head blocking']);
+  expect(code).toBe(3);
+});
+
+/** `go test -v` with lines that the benchmark prints before its name and before its result. */
+const printing = (bytes: number): string =>
+  text('Quiet', 112, 1).replace(
+    'PASS\n',
+    `BenchmarkLoad\nloading... BenchmarkLoad/small\n.BenchmarkLoad/small-8         \t     100\t       262.7 ns/op\t${String(bytes).padStart(8)} B/op\t       1 allocs/op\nPASS\n`,
+  );
+
+/** `go test -json` of Go before 1.20, whose events give results to the last test that ran. */
+const events = (bytes: number, foreign = ''): string => {
+  const event = (output: string): string =>
+    JSON.stringify({ Action: 'output', Package: 'example.com/m', Test: 'TestAdd', Output: output });
+  const figures = ` 2000000\t        29.00 ns/op\t${String(bytes).padStart(8)} B/op\t       4 allocs/op\n`;
+  const end = JSON.stringify({ Action: 'output', Package: 'example.com/m', Output: 'PASS\n' });
+  return [event('pkg: example.com/m\n'), event('BenchmarkAdd-8   \t'), foreign, event(figures), end, '']
+    .filter((line, index) => line !== '' || index > 2)
+    .join('\n');
+};
+
+const wide = (value: string, mark = ''): Buffer => Buffer.from(mark + value, 'utf16le');
+
+/** Each way in which a text of the same results comes from other tools. */
+test.each<[string, (bytes: number) => string | Buffer]>([
+  ['-v with printed output', printing],
+  ['-json before Go 1.20', events],
+  ['-json with a foreign line between its events', (bytes) => events(bytes, 'go: downloading example.com/x v1.0.0')],
+  ['-json after a foreign line', (bytes) => `+ go test -json\n${events(bytes)}`],
+  ['UTF-16 as PowerShell writes it', (bytes) => wide(text('X', bytes, 1), '\uFEFF')],
+  ['UTF-16 with big-endian bytes', (bytes) => wide(text('X', bytes, 1), '\uFEFF').swap16()],
+  ['UTF-16 without a byte-order mark', (bytes) => wide(text('X', bytes, 1))],
+  ['UTF-8 with a byte-order mark', (bytes) => `\uFEFF${text('X', bytes, 1)}`],
+])('%s: a regression is found', async (_, write) => {
+  const { code, report } = await compare(write(1000), write(2000));
+  expect(problems(report)).toEqual([]);
+  expect(Object.values(levels(report))).toContain('regression');
+  expect(code).toBe(1);
+});
+
+test.each([
+  ['two figures of one unit', '100 B/op\t100 B/op\t2 allocs/op'],
+  ['a negative figure', '-100 B/op\t2 allocs/op'],
+  ['a unit that is cut short', '     100 B/op\t       2 allocs/'],
+])('%s on one line is damage', async (_, figures) => {
+  const damaged = text('X', 100, 2).replace('100 B/op\t2 allocs/op', figures);
+  const { code, report } = await compare(text('X', 100, 2), damaged);
   expect(problems(report)).toEqual(['damaged-output head blocking']);
   expect(code).toBe(3);
 });

@@ -54,7 +54,16 @@ describe('on both sides', () => {
     const [problem] = problemsOf([base], [head], { setsUpBoth: true });
     expect(problem).toMatchObject({ side: 'both', blocking: true });
     expect(problem?.remedy).toContain('set prepare, copy and test-args in a change of its own');
-    expect(problemsOf([base], [], { setsUpBoth: true })).toMatchObject([{ side: 'base', blocking: false }]);
+  });
+
+  test('where the change sets up both sides, it may have broken base alone, and a regression would pass as added', () => {
+    const base = incident('base', 'build-failed', 'code');
+    expect(problemsOf([base], [])).toMatchObject([{ side: 'base', blocking: false }]);
+    const [problem] = problemsOf([base], [], { setsUpBoth: true });
+    expect(problem).toMatchObject({ side: 'base', blocking: true });
+    expect(problem?.remedy).toContain('set prepare, copy and test-args in a change of its own');
+    const first = incident('base', 'no-benchmarks');
+    expect(problemsOf([first], [], { setsUpBoth: true })).toMatchObject([{ side: 'base', blocking: false }]);
   });
 
   test('a benchmark that needs what neither side has is a warning', () => {

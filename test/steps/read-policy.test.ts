@@ -53,7 +53,13 @@ function gateOf({ policy, settings }: PolicyInForce): object {
   const { advisory, bench, onRemoved, count, timeoutMs, confirmBudgetMs, mode } = settings;
   const row = { fail, budget, waiver: waiver !== undefined, strict };
   const run = { advisory, bench, onRemoved, count, timeoutMs, confirmBudgetMs, mode };
-  return { ...row, ...run, metrics: policy.metrics(subject), excludes: policy.excludes(subject) };
+  return {
+    ...row,
+    ...run,
+    metrics: policy.metrics(subject),
+    leaks: policy.leaks(subject),
+    excludes: policy.excludes(subject),
+  };
 }
 
 const loose = `
@@ -62,6 +68,7 @@ metrics: [B/op]
 bench: ^BenchmarkNothing$
 fail-on: never
 on-removed: warn
+leaks: off
 count: 1
 timeout: 1s
 confirm-budget: 1s
@@ -96,6 +103,17 @@ describe('a pull request that brings a loose configuration', () => {
       'and renames the workflow',
       {
         files: { 'b:.github/workflows/old.yml': 'uses: octo/allocgate@v1\n', 'a:.allocgate.yml': loose },
+        event: change,
+      },
+    ],
+    [
+      'and renames the workflow, which runs the gate by an action of this repository',
+      {
+        files: {
+          'b:.github/workflows/old.yml': 'uses: ./ci/memory\n',
+          'b:ci/memory/action.yml': 'uses: octo/allocgate@v1\n',
+          'a:.allocgate.yml': loose,
+        },
         event: change,
       },
     ],
@@ -146,6 +164,32 @@ describe('a pull request that brings a loose configuration', () => {
       base,
     });
     expect(gateOf(first)).toMatchObject({ fail: 500, advisory: true });
+  });
+});
+
+describe('which way a unit is better', () => {
+  const more = [{ unit: 'hits/op', key: 'better', value: 'higher' }];
+  const onBase = new Set(['hits/op']);
+
+  test('is base’s to say where the gate stands, of what base has figures of', async () => {
+    const gate = await inForce({ files: own, event: change });
+    expect(gate.learnUnits({ base: [], head: more, onBase })).toEqual([
+      'The change turns hits/op around: that more is better takes effect after the merge.',
+    ]);
+    expect(gate.better('hits/op')).toBe('lower');
+    expect(gate.learnUnits({ base: more, head: [], onBase })).toEqual([
+      'The change turns hits/op around: that less is better takes effect after the merge.',
+    ]);
+    expect(gate.better('hits/op')).toBe('higher');
+    expect(gate.learnUnits({ base: more, head: more, onBase })).toEqual([]);
+    expect(gate.learnUnits({ base: [], head: more, onBase: new Set() })).toEqual([]);
+    expect(gate.better('hits/op')).toBe('higher');
+  });
+
+  test('is head’s to say in a terminal', async () => {
+    const local = await inForce({ files: own });
+    expect(local.learnUnits({ base: [], head: more, onBase })).toEqual([]);
+    expect(local.better('hits/op')).toBe('higher');
   });
 });
 

@@ -2,6 +2,7 @@ import type { BranchFolder } from '../../ports.ts';
 import { isObjectId } from './fetch.ts';
 import { lineOf, outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
+import { readAllFiles } from './read-files.ts';
 import { readCommittedFile } from './read-file.ts';
 
 const timeoutMs = 60_000;
@@ -22,13 +23,22 @@ export async function readBranch(history: History, branch: string, folder: strin
     kind: 'found',
     paths: await listFolder(history, commit, folder),
     read: (path) => readCommittedFile(history, commit, path),
+    readAll: (paths) => readAllFiles(history, commit, paths),
   };
 }
 
-/** `listFolder` returns the paths of all files below a folder of a commit, from the top. */
+/** `listFolder` returns the paths of all files below a folder of a commit, from the top; `''` is the top itself. */
 export async function listFolder(history: History, commit: string, folder: string): Promise<readonly string[]> {
   const store = await history.store();
-  const args = ['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit, '--', `${folder}/`];
+  const args = [
+    'ls-tree',
+    '-r',
+    '-z',
+    '--name-only',
+    '--full-tree',
+    commit,
+    ...(folder === '' ? [] : ['--', `${folder}/`]),
+  ];
   const listing = outputOf(await store.run({ args, limitBytes }), `listing ${folder}`).toString();
   return listing.split('\0').filter((path) => path !== '');
 }

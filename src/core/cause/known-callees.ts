@@ -1,6 +1,5 @@
 import { quoted } from '../escape/quoted.ts';
-import { calleeOf } from './causes.ts';
-import { type Evidence, objectSizes, readableFunction } from './evidence.ts';
+import { calleeOf, type Evidence, objectSizes, readableFunction } from './evidence.ts';
 
 /** What is known of one function, or of what it does here. */
 interface Known {

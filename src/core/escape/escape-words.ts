@@ -95,3 +95,10 @@ function isBoxed(subject: string, flow: readonly FlowStep[]): boolean {
 function isAppend(subject: string): boolean {
   return subject === 'append' || subject.startsWith('append(');
 }
+
+/** `onHeap` returns the compiler's reasoning, followed by its consequence unless the reasoning already says it. */
+export function onHeap(escape: Escape): string {
+  return escape.isVariable || escape.flow.length === 0
+    ? escapeWords(escape)
+    : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
+}

@@ -1,6 +1,8 @@
 import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
+import { identicalMarkdown } from './identical.ts';
 import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
+import { leaksMarkdown } from './markdown-leaks.ts';
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
 import { levelMarkdown, type Rows } from './markdown-rows.ts';
 import type { GateReport, Level } from './model.ts';
@@ -76,9 +78,11 @@ function partsOf(report: GateReport, table: ReportTable, profile: Profile, detai
     ...(isInconclusive ? problems : []),
     ...levelsInOrder.filter(isOpen).flatMap(section),
     ...explanationsMarkdown(report, detail.why, linkOf),
+    ...leaksMarkdown(report.leaks, detail.why, linkOf),
     ...(isInconclusive ? [] : problemsBehind(report, problems)),
     countsLine(report, table),
     ...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+    ...(detail.folded === null ? [] : identicalMarkdown(report)),
     ...footnotes(notes),
     ...notesMarkdown(report, detail.notes),
     ...(detail.context ? [contextMarkdown(report)] : []),

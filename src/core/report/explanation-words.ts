@@ -2,25 +2,6 @@ import { listed } from '../cause/listed.ts';
 import type { CauseGroup } from './explanation-groups.ts';
 import type { ExplainedSite } from './model.ts';
 
-/** What a reader calls each cause. */
-export const causeWords: Readonly<Record<ExplainedSite['cause'], string>> = {
-  'append-growth': 'a slice grows as it is filled',
-  'buffer-growth': 'a buffer grows as it is written to',
-  'map-growth': 'a map is created or grows',
-  'make-size': 'a slice is allocated on the heap',
-  'closure-capture': 'a closure keeps its captured variables on the heap',
-  'interface-boxing': 'a value is converted to an interface',
-  fmt: 'formatting',
-  'string-concat': 'strings are concatenated',
-  'bytes-string-conversion': 'a string conversion copies',
-  'pointer-escape': 'a value escapes to the heap',
-  'larger-object': 'allocated objects got larger',
-  'lost-pool': 'a pooled object is not reused',
-  callee: 'a called function allocates',
-  dependency: 'a dependency changed',
-  other: 'an allocation',
-};
-
 /** `costWords` returns what a site costs, `1 → 3 allocs/op, 64 → 192 B/op`, without the figure that did not move. */
 export function costWords({ allocsPerOp, bytesPerOp }: Pick<ExplainedSite, 'allocsPerOp' | 'bytesPerOp'>): string {
   const moved = (words: string, { base, head }: { readonly base: number; readonly head: number }): string[] =>
@@ -63,19 +44,24 @@ export function reasonWords({ reason, root }: ExplainedSite): string {
   return root?.link === undefined ? reason : `${reason} ${root.link}`;
 }
 
+/** What a proof is told of. */
+type Provable = Pick<ExplainedSite, 'confidence' | 'proof' | 'file'> & {
+  readonly root: { readonly file: string; readonly line: number } | null;
+};
+
 /** `proofWords` returns how sure the cause is, and what shows it. */
-export function proofWords(site: ExplainedSite): string {
+export function proofWords(site: Provable, what: 'regression' | 'leak' = 'regression'): string {
   const { confidence, proof } = site;
   if (confidence === 'proven' && proof !== null) {
     const percent = Math.round(proof.restores * 100);
-    const share = percent >= 98 ? 'the whole regression' : `${percent}% of the regression`;
+    const share = percent >= 98 ? `the whole ${what}` : `${percent}% of the ${what}`;
     return `proven: reverting ${reverted(proof.reverted, site)} removes ${share}`;
   }
   if (confidence === 'likely' && proof !== null)
-    return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the regression; no other revert got closer`;
+    return `likely: reverting ${reverted(proof.reverted, site)} removes ${Math.min(100, Math.round(proof.restores * 100))}% of the ${what}; no other revert got closer`;
   return confidence === 'likely'
     ? 'likely: this changed line leads here, but no experiment confirmed it'
-    : 'not proven: no changed line was found that leads to this allocation';
+    : `not proven: no changed line was found that leads to this ${what === 'leak' ? 'leak' : 'allocation'}`;
 }
 
 type Reverted = NonNullable<ExplainedSite['proof']>['reverted'];
@@ -87,7 +73,7 @@ const mostNamed = 3;
  * `reverted` returns what was reverted, as the object of "reverting": `line 7, lines 30–32 of stamp.go and the 2 lines
  * deleted between lines 40 and 41`. It names the file only if it differs from the one that is shown.
  */
-function reverted(parts: Reverted, { file, root }: ExplainedSite): string {
+function reverted(parts: Reverted, { file, root }: Provable): string {
   const files = [...new Set(parts.map((part) => part.file))];
   if (parts.length > mostNamed)
     return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ''}`;

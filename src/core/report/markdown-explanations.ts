@@ -1,10 +1,10 @@
+import { ruleOf } from '../causes/list.ts';
 import { codeMarkdown, escapeMarkdown, fencedMarkdown } from './escape-markdown.ts';
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
 import { editLinesOf } from './edit-lines.ts';
 import {
   adviceWords,
   benchmarksOf,
-  causeWords,
   costWords,
   fixWords,
   furtherOf,
@@ -65,7 +65,7 @@ function causeMarkdown(group: CauseGroup, { reasons }: ExplanationDetail, linkOf
   const cost = `${escapeMarkdown(costWords(site))} in ${benchmarksMarkdown(group)}`;
   if (!reasons)
     return [
-      `${place}: ${escapeMarkdown(causeWords[site.cause])}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`,
+      `${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`,
     ];
   const link = site.root?.link === undefined ? '' : ` ${sentenceMarkdown(site.root.link)}`;
   const lines = [

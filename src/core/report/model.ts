@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { problemKinds } from '../../errors.ts';
-import { causes } from '../cause/causes.ts';
+import { causeNames } from '../causes/list.ts';
+import { leakKinds } from '../leak/kinds.ts';
 
 const side = z.strictObject({
   median: z.number().describe('The judged figure: for exact totals the nearest integer'),
@@ -110,7 +111,7 @@ const site = z.strictObject({
     .nullable(),
   allocsPerOp: figures,
   bytesPerOp: figures,
-  cause: z.enum(causes),
+  cause: z.enum(causeNames),
   status: z.enum(['new', 'more', 'larger', 'unchanged']),
   callee: z.string(),
   reason: z.string(),
@@ -150,6 +151,34 @@ const explanation = z.strictObject({
   notes: z.array(z.string()),
 });
 
+const position = z.strictObject({ file: z.string(), line: z.number().int().nonnegative(), function: z.string() });
+
+const leakSite = z.strictObject({
+  ...place,
+  function: z.string(),
+  kind: z.enum(leakKinds),
+  goroutinesPerOp: figures,
+  bytesPerOp: figures,
+  startedAt: position.optional().describe('The go statement of a goroutine that does not end'),
+  waitingAt: position.optional().describe('Where it waits'),
+  state: z.string().optional().describe('What it waits for, in the words of the Go runtime'),
+  unreachable: z.literal(true).optional().describe('The garbage collector found that nothing can wake it'),
+  root: position.nullable().describe('The changed line that causes it; null if none was found'),
+  confidence: z.enum(['proven', 'likely', 'site']).describe('proven: by experiment only'),
+  proof: site.shape.proof,
+  reason: z.string(),
+  advice: z.string(),
+});
+
+const leak = z.strictObject({
+  package: z.string(),
+  benchmark: z.string(),
+  goroutinesPerOp: figures,
+  retainedBytesPerOp: figures,
+  sites: z.array(leakSite).describe('The most responsible first'),
+  notes: z.array(z.string()),
+});
+
 /** What `explain` found: where benchmarks allocate, regressed or not. */
 export const explainReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -157,6 +186,7 @@ export const explainReportSchema = z.strictObject({
   head: z.strictObject({ commit: z.string().optional(), dirty: z.boolean(), label: z.string().optional() }),
   goVersion: z.string(),
   explanations: z.array(explanation.extend({ allocsPerOp: figures, bytesPerOp: figures })),
+  leaks: z.array(leak).optional().describe('With --leaks: what each operation leaves behind'),
   problems: z.array(problem),
   notes: z.array(z.string()),
 });
@@ -188,7 +218,23 @@ export const gateReportSchema = z.strictObject({
   }),
   findings: z.array(finding),
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
+  leaks: z.array(leak).optional().describe('Where goroutines and memory that operations leave behind come from'),
   explanations: z.array(explanation).describe('Allocation sites of the confirmed regressions'),
+  identical: z
+    .array(
+      z.strictObject({
+        package: z.string(),
+        reason: z.string(),
+        benchmarks: z.array(
+          z.strictObject({
+            benchmark: z.string().describe('A function, or a single benchmark where stored figures name it'),
+            figures: z.record(z.string(), z.number()).optional().describe('Stored medians by unit'),
+          }),
+        ),
+      }),
+    )
+    .optional()
+    .describe('Packages that were neither built nor run, as both sides have identical inputs'),
   reused: z.array(z.strictObject({ package: z.string(), reason: z.string() })),
   problems: z.array(problem),
   notes: z.array(z.string()).describe('What a reader should know of this run: configuration, baseline, environment'),
@@ -215,6 +261,8 @@ export type GateReport = z.infer<typeof gateReportSchema>;
 export type Finding = GateReport['findings'][number];
 export type Explanation = GateReport['explanations'][number];
 export type ExplainedSite = Explanation['sites'][number];
+export type ReportedLeak = NonNullable<GateReport['leaks']>[number];
+export type ReportedLeakSite = ReportedLeak['sites'][number];
 export type Problem = GateReport['problems'][number];
 export type Level = Finding['level'];
 export type Change = Finding['change'];

@@ -1,7 +1,7 @@
-import { causeWords } from './explanation-words.ts';
-import type { ExplainedSite, Finding, GateReport, Problem } from './model.ts';
+import { ruleOf } from '../causes/list.ts';
+import { leakWords } from '../leak/words.ts';
+import type { ExplainedSite, Finding, GateReport, Problem, ReportedLeak } from './model.ts';
 import { capital } from './row-words.ts';
-import { usualAdvice } from './usual-advice.ts';
 
 type Environment = GateReport['environment'];
 
@@ -22,6 +22,7 @@ export function namesAndFigures(report: GateReport): GateReport {
     environment: environmentOf(environment),
     findings: report.findings.map(findingOf),
     unjudged: [],
+    ...(report.leaks === undefined ? {} : { leaks: report.leaks.map(leakOf) }),
     explanations: report.explanations.map(({ package: importPath, benchmark, sites, explained }) => ({
       package: importPath,
       benchmark,
@@ -69,9 +70,42 @@ function siteOf(site: ExplainedSite): ExplainedSite {
     cause,
     status,
     callee,
-    reason: `${capital(causeWords[cause])}.`,
+    reason: `${capital(ruleOf(cause).label)}.`,
     flow: [],
-    fix: { advice: usualAdvice[cause] },
+    fix: { advice: ruleOf(cause).usualAdvice },
+  };
+}
+
+/** What leaks, in our own words for its kind. */
+function leakOf({
+  package: importPath,
+  benchmark,
+  goroutinesPerOp,
+  retainedBytesPerOp,
+  sites,
+}: ReportedLeak): ReportedLeak {
+  const named = sites.filter(({ file, function: name, root, proof }) =>
+    [file, name, root?.file ?? file, ...(proof?.reverted ?? []).map((part) => part.file)].every(isName),
+  );
+  return {
+    package: importPath,
+    benchmark,
+    goroutinesPerOp,
+    retainedBytesPerOp,
+    sites: named.map(({ file, line, kind, root, confidence, proof, ...site }) => ({
+      file,
+      line,
+      function: site.function,
+      kind,
+      goroutinesPerOp: site.goroutinesPerOp,
+      bytesPerOp: site.bytesPerOp,
+      root: root === null ? null : { file: root.file, line: root.line, function: '' },
+      confidence,
+      proof: proof === null ? null : { reverted: proof.reverted.map(partOf), restores: proof.restores },
+      reason: 'The run reported this leak; what it says of the code is in its log.',
+      advice: leakWords[kind].advice,
+    })),
+    notes: [],
   };
 }
 

@@ -1,7 +1,9 @@
 import { allocsWords, figure, reasonWords } from './explanation-words.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
+import { leaksMarkdown } from './markdown-leaks.ts';
 import { sentenceMarkdown } from './markdown-parts.ts';
 import type { ExplainedSite, ExplainReport } from './model.ts';
+import { leakLines } from './text-leaks.ts';
 import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
 import { fit, visible, withoutOrders, wrap } from './visible.ts';
 
@@ -12,11 +14,15 @@ export function renderExplainText(report: ExplainReport, options: TextOptions): 
   const style = textStyle(options.colour);
   const lines = [
     ...report.explanations.flatMap((explanation) => benchmarkLines(explanation, report, options, style)),
+    ...leakLines(report.leaks, options, style, false),
+    ...(report.leaks?.length === 0 ? ['No operation leaves goroutines or memory behind.'] : []),
     ...report.problems.flatMap(({ kind, message, remedy }) => [
       `${style.yellow(kind)}  ${visible(message)}`,
       `  → ${visible(remedy)}`,
     ]),
-    ...(report.explanations.length === 0 && report.problems.length === 0 ? ['No benchmark produced a profile.'] : []),
+    ...(report.leaks === undefined && report.explanations.length === 0 && report.problems.length === 0
+      ? ['No benchmark produced a profile.']
+      : []),
   ];
   return lines.map((line) => `${withoutOrders(line)}\n`).join('');
 }
@@ -64,7 +70,7 @@ function statusOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): string {
 }
 
 /** `renderExplainMarkdown` returns the same as a table for each benchmark. */
-export function renderExplainMarkdown({ explanations }: ExplainReport): string {
+export function renderExplainMarkdown({ explanations, leaks }: ExplainReport): string {
   const parts = explanations.flatMap(({ benchmark, package: importPath, allocsPerOp, bytesPerOp, sites }) => [
     `### ${codeMarkdown(benchmark)} ${escapeMarkdown(importPath)}`,
     `${allocsWords(allocsPerOp.head)}, ${figure(bytesPerOp.head)} B/op`,
@@ -77,5 +83,6 @@ export function renderExplainMarkdown({ explanations }: ExplainReport): string {
       ),
     ].join('\n'),
   ]);
-  return `${parts.join('\n\n')}\n`;
+  const left = leaksMarkdown(leaks, { causes: Infinity, reasons: true }, () => undefined, false);
+  return `${[...parts, ...left].join('\n\n')}\n`;
 }

@@ -1,5 +1,6 @@
+import { ruleOf } from '../causes/list.ts';
 import { editLinesOf } from './edit-lines.ts';
-import { causeWords, costWords, fixWords, proofWords, reasonWords, adviceWords } from './explanation-words.ts';
+import { costWords, fixWords, proofWords, reasonWords, adviceWords } from './explanation-words.ts';
 import { headline, problemWords } from './headline.ts';
 import type { Explanation, GateReport, Problem } from './model.ts';
 import { figuresLine, phraseOf } from './row-words.ts';
@@ -120,7 +121,7 @@ function whyLines(explanation: Explanation | undefined): readonly string[] {
     const fix = fixWords(site);
     return [
       '',
-      `${file}:${line}: ${causeWords[site.cause]}, ${costWords(site)}`,
+      `${file}:${line}: ${ruleOf(site.cause).label}, ${costWords(site)}`,
       ...(site.reason === '' ? [] : [reasonWords(site)]),
       proofWords(site),
       adviceWords(site),

@@ -1,5 +1,6 @@
 import { Footnotes } from './footnotes.ts';
 import { explanationLines } from './text-explanations.ts';
+import { leakLines } from './text-leaks.ts';
 import { headline } from './headline.ts';
 import type { GateReport, Level } from './model.ts';
 import { type BenchmarkRow, type ReportTable, rowsAt, tableOf } from './table.ts';
@@ -44,6 +45,7 @@ export function renderText(report: GateReport, given: TextOptions): string {
     ...footnoteLines(notes, options.width),
     ...(report.conclusion === 'unmeasurable' ? [] : problems),
     ...explanationLines(report, options, style),
+    ...leakLines(report.leaks, options, style),
     ...(options.verbose ? unjudgedLines(report, options.width, style) : []),
     '',
     ...contextLines(report, table, style, options.width),

@@ -1,9 +1,8 @@
+import { ruleOf } from '../causes/list.ts';
 import type { ProblemKind } from '../../errors.ts';
-import { causeWords } from './explanation-words.ts';
 import { problemWords } from './headline.ts';
 import type { ExplainedSite, Level } from './model.ts';
 import { capital } from './row-words.ts';
-import { usualAdvice } from './usual-advice.ts';
 
 /** What a result is about: a level, a level with its cause, or a problem. */
 export type ResultRule =
@@ -88,11 +87,11 @@ export function ruleWords(rule: ResultRule): RuleWords {
       return levelRules[rule.level];
     case 'cause': {
       const { short, full, help } = levelRules[rule.level];
-      const cause = causeWords[rule.cause];
+      const cause = ruleOf(rule.cause).label;
       return {
         short: `${short.slice(0, -1)}: ${cause}.`,
         full: `${full} The cause: ${cause}.`,
-        help: `${usualAdvice[rule.cause]} ${help}`,
+        help: `${ruleOf(rule.cause).usualAdvice} ${help}`,
       };
     }
     case 'problem': {

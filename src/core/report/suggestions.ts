@@ -1,5 +1,6 @@
+import { ruleOf } from '../causes/list.ts';
 import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
-import { causeWords, fixWords } from './explanation-words.ts';
+import { fixWords } from './explanation-words.ts';
 import type { HeadLine } from './head-lines.ts';
 import { sentenceMarkdown } from './markdown-parts.ts';
 import type { ExplainedSite, GateReport } from './model.ts';
@@ -65,7 +66,7 @@ function bodyOf(site: ExplainedSite, benchmark: string, text: string): string {
   const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return [
-    `${codeMarkdown(benchmark)}: ${escapeMarkdown(causeWords[site.cause])}. ${sentenceMarkdown(site.fix.advice)}`,
+    `${codeMarkdown(benchmark)}: ${escapeMarkdown(ruleOf(site.cause).label)}. ${sentenceMarkdown(site.fix.advice)}`,
     `${fence}suggestion\n${text}\n${fence}`,
     `${escapeMarkdown(fixWords(site) ?? '')}.`,
   ].join('\n\n');

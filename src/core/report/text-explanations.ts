@@ -1,9 +1,9 @@
+import { ruleOf } from '../causes/list.ts';
 import { type CauseGroup, causeGroups } from './explanation-groups.ts';
 import { type EditLine, editLinesOf } from './edit-lines.ts';
 import {
   adviceWords,
   benchmarksOf,
-  causeWords,
   costWords,
   fixWords,
   furtherOf,
@@ -50,7 +50,7 @@ function causeLines(group: CauseGroup, width: number, style: TextStyle, verbose:
   const allocated = `allocated ${elsewhere ? `at ${site.file}:${site.line} ` : ''}in ${site.function}`;
   return [
     '',
-    `  ${style.bold(visible(where))}${at.source === undefined ? `  ${causeWords[site.cause]}` : ''}`,
+    `  ${style.bold(visible(where))}${at.source === undefined ? `  ${ruleOf(site.cause).label}` : ''}`,
     ...(at.source === undefined ? [] : [`      ${fit(visible(at.source), width - 6)}`]),
     ...indented(visible(reasonWords(site))),
     ...indented(visible(`${costWords(site)} in ${names.join(', ')}${others}, ${allocated}`)),

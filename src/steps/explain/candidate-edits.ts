@@ -1,4 +1,4 @@
-import type { Cause } from '../../core/cause/causes.ts';
+import { type Cause, isTriedAgainst } from '../../core/causes/list.ts';
 import type { FixCandidate } from '../../core/cause/source-facts.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import type { ListedPackage, Ports } from '../../ports.ts';
@@ -60,7 +60,7 @@ export async function candidateEdits(
       [
         ...(evidence.facts.get(siteKey(site))?.candidates ?? []),
         ...places.flatMap((place) => further.get(placeKey(place))?.candidates ?? []),
-      ].filter(({ kind }) => kind !== 'order-fields' || cause === 'larger-object'),
+      ].filter(({ kind }) => isTriedAgainst(kind, cause)),
     ]),
   );
 }

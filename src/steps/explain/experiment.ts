@@ -17,6 +17,8 @@ export interface Bench {
   readonly deadline: number;
   /** The benchmarks that are measured each time, at pinned iterations. */
   readonly plans: readonly BenchmarkPlan[];
+  /** Measures something else than the figures of a result line. */
+  readonly measure?: (binary: TestBinary) => Promise<MeasuredFigures>;
   /** Reports whether a finding compares figures that the benchmark sets itself in a unit that Go counts. */
   readonly isReported: (benchmark: string, unit: string) => boolean;
 }
@@ -45,30 +47,32 @@ export function boundedBench(bench: Bench, headMs: number): Bench {
   return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
 }
 
-/**
- * `experiment` builds the package with some files replaced (paths below the snapshot's top) and measures its benchmarks
- * once.
- */
-export async function experiment(
-  ports: Ports,
-  bench: Bench,
-  replaced: ReadonlyMap<string, string | undefined>,
-): Promise<Experiment> {
-  const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-  const { side, listed, buildFlags, work, plans } = bench;
-  const variant = { name: 'experiment', replace };
-  const build = await ports.go.build({ side, packages: [listed], buildFlags, work, variant });
-  const [binary] = build.binaries;
-  if (binary === undefined)
-    return { kind: 'build-failed', message: build.failures.map(({ message }) => message).join('\n') };
+/** Texts of files by path below the snapshot's top; `undefined` removes the file. */
+export type Replaced = ReadonlyMap<string, string | undefined>;
+
+/** `experiment` builds the package with some files replaced and measures its benchmarks once. */
+export async function experiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<Experiment> {
+  const binary = await buildExperiment(ports, bench, replaced);
+  if (typeof binary === 'string') return { kind: 'build-failed', message: binary };
   const figures = await measureOnce(ports, bench, binary);
-  return plans.every(({ benchmark }) => figures.has(benchmark))
+  return bench.plans.every(({ benchmark }) => figures.has(benchmark))
     ? { kind: 'measured', binary, figures }
     : { kind: 'run-failed' };
 }
 
+/** `buildExperiment` builds the package with some files replaced, or returns what the compiler says. */
+export async function buildExperiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<TestBinary | string> {
+  const { side, listed, buildFlags, work } = bench;
+  const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
+  const variant = { name: 'experiment', replace };
+  const build = await ports.go.build({ side, packages: [listed], buildFlags, work, variant });
+  const [binary] = build.binaries;
+  return binary ?? build.failures.map(({ message }) => message).join('\n');
+}
+
 /** `measureOnce` runs each benchmark of the bench once. It leaves out those that fail, and doesn't try them again. */
 export async function measureOnce(ports: Ports, bench: Bench, binary: TestBinary): Promise<MeasuredFigures> {
+  if (bench.measure !== undefined) return bench.measure(binary);
   const timeoutMs = timeLeft(ports, bench);
   const requests = processGroups(bench.plans).map(({ names, iterations, gomaxprocs }) => ({
     binary,

@@ -7,7 +7,7 @@ import type { SideUnderTest } from '../side.ts';
 import { someNames } from '../some-names.ts';
 import { subjectKey } from '../subject.ts';
 import { confirmLeak, type LeakSamples, type Suspect } from './confirm-leaks.ts';
-import { judgeLeak, needsConfirmation } from './leak-findings.ts';
+import { canFail, judgeLeak, needsConfirmation } from './leak-findings.ts';
 import { lookAtSide, looksAt } from './look.ts';
 
 /** What was found of goroutines and memory that operations leave behind. */
@@ -62,16 +62,19 @@ export async function findLeaks(ports: Ports, request: FindLeaksRequest): Promis
     samples.push(await confirmLeak(ports, suspect, { sides: { base, head }, timeoutMs, deadline }));
   }
   const today = ports.clock.today();
-  const judged = samples.map((sample) => ({
-    sample,
-    ...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today),
-  }));
+  const judged = samples
+    .filter((sample) => !isLost(sample))
+    .map((sample) => ({
+      sample,
+      ...judgeLeak(sample, inForce, policy.leaks(sample.suspect.measured.plan), today),
+    }));
   const asOnBase = [
     ...judged.filter((one) => one.asOnBase).map(({ sample }) => sample.suspect),
     ...suspects.filter((one) => !again.includes(one) && leavesAnything(one.head) && one.base !== undefined),
   ];
-  const unlooked = asked.filter(({ plan }) => !onHead.has(subjectKey(plan)));
-  const missed = unlooked.filter(({ plan }) => policy.leaks(plan) === 'fail');
+  const lost = new Set(samples.filter(isLost).map(({ suspect }) => suspect.measured));
+  const unlooked = asked.filter((one) => lost.has(one) || !onHead.has(subjectKey(one.plan)));
+  const missed = unlooked.filter(({ plan }) => canFail(plan, inForce));
   return {
     findings: judged.flatMap(({ findings }) => findings),
     samples: judged.filter(({ findings }) => findings.length > 0).map(({ sample }) => sample),
@@ -88,6 +91,11 @@ function isChanged({ plan }: MeasuredBenchmark, base: SideUnderTest | undefined,
   return key === undefined || base?.packages.get(plan.importPath)?.key !== key;
 }
 
+/** Whether a suspect could not be measured again on a side that has it: what is known of it is the first look alone. */
+function isLost({ suspect, base, head }: LeakSamples): boolean {
+  return head.length === 0 || (base.length === 0 && suspect.measured.plan.sides.includes('base'));
+}
+
 function namesOf(benchmarks: readonly { readonly plan: { readonly benchmark: string } }[]): string {
   return someNames(benchmarks.map(({ plan }) => plan.benchmark));
 }
@@ -102,7 +110,9 @@ function knownNote(suspects: readonly Suspect[]): readonly string[] {
 
 function unlookedNote(benchmarks: readonly MeasuredBenchmark[]): readonly string[] {
   if (benchmarks.length === 0) return [];
-  return [`Not looked at for leaks, because an operation takes too long or failed there: ${namesOf(benchmarks)}.`];
+  return [
+    `Not looked at for leaks, because an operation takes too long or failed, or time ran out: ${namesOf(benchmarks)}.`,
+  ];
 }
 
 /**
@@ -115,8 +125,9 @@ function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Probl
       kind: 'no-result',
       side: 'head',
       blocking: true,
-      message: `Leaks are to fail, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
-      remedy: 'Make an operation take less than half a second, or set leaks: warn for these benchmarks in a rule.',
+      message: `Leaks fail the run or have a budget, but these benchmarks could not be looked at for leaks: ${namesOf(benchmarks)}.`,
+      remedy:
+        'Make an operation take less than half a second, give it more time with --confirm-budget, or set leaks: warn without a budget for these benchmarks in a rule.',
     },
   ];
 }
@@ -124,8 +135,7 @@ function missedProblem(benchmarks: readonly MeasuredBenchmark[]): readonly Probl
 /** `unavailable` returns a problem if this Go's testing package doesn't support the probe. */
 function unavailable(asked: readonly MeasuredBenchmark[], { inForce, head }: FindLeaksRequest): FoundLeaks {
   const message = `testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe, so nothing is known of goroutines and memory left behind`;
-  const strict = asked.some(({ plan }) => inForce.policy.leaks(plan) === 'fail');
-  if (!strict) return { ...nothing, notes: [`${message}.`] };
+  if (!asked.some(({ plan }) => canFail(plan, inForce))) return { ...nothing, notes: [`${message}.`] };
   const remedy = 'Set leaks: warn, or use a Go version that takes it.';
   return {
     ...nothing,

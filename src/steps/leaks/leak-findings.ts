@@ -58,7 +58,8 @@ function judgeUnit(
     settings,
     today,
   );
-  const shown = levelOf(row.level, { base, head, unit, leaks, passing });
+  const overBudget = isOverBudget(head, 'lower', settings);
+  const shown = levelOf(row.level, { base, head, unit, leaks, passing, overBudget });
   const stays = !passing && head.median >= floorOf(unit);
   if (shown === undefined) return { asOnBase: stays && base !== undefined && base.median >= floorOf(unit) };
   return {
@@ -95,6 +96,7 @@ function levelOf(
     readonly unit: LeakUnit;
     readonly leaks: LeakLevel;
     readonly passing: boolean;
+    readonly overBudget: boolean;
   },
 ): Level | undefined {
   switch (level) {
@@ -102,6 +104,7 @@ function levelOf(
       if (of.passing) return undefined;
       return of.leaks === 'fail' ? 'regression' : 'warning';
     case 'unconfirmed':
+      return of.leaks === 'fail' || of.overBudget ? level : undefined;
     case 'unstable':
       return of.leaks === 'fail' ? level : undefined;
     case 'over-budget':
@@ -128,6 +131,11 @@ function sideOf(summary: Summary | undefined): SideFigures | null {
 
 function waiverOf({ ceiling, until, reason }: NonNullable<ReturnType<typeof judgeRow>['waiver']>): Finding['waiver'] {
   return { ceiling, ...(until === undefined ? {} : { until }), reason };
+}
+
+/** `canFail` reports whether a leak of a benchmark can fail the run, by the level that is set or by a budget. */
+export function canFail(plan: LeakSamples['suspect']['measured']['plan'], { policy }: RowRules): boolean {
+  return policy.leaks(plan) === 'fail' || leakUnits.some((unit) => policy.row(plan, unit).budget !== undefined);
 }
 
 /**

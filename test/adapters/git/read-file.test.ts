@@ -85,5 +85,6 @@ test('the files of a folder', async () => {
   const { repository: adapter } = openHarness();
   const revisions = await resolveIn(adapter, repository.folder);
   expect(await adapter.listFolder(revisions, commit, 'a')).toEqual(['a/b/two.yml', 'a/one.yml']);
+  expect(await adapter.listFolder(revisions, commit, '')).toEqual(expect.arrayContaining(['a/b/two.yml', 'a/one.yml']));
   expect(await adapter.listFolder(revisions, commit, 'none')).toEqual([]);
 });

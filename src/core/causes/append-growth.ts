@@ -1,0 +1,42 @@
+import { copies } from '../cause/evidence.ts';
+import { escapeWords } from '../escape/escape-words.ts';
+import { quoted } from '../escape/quoted.ts';
+import type { CauseRule } from './rule.ts';
+import { allocatesIn, boundOf, isKind, repeated } from './signs.ts';
+
+/** `append` outgrows a slice. */
+export const appendGrowth = {
+  name: 'append-growth',
+  label: 'a slice grows as it is filled',
+  matches: {
+    runtime: (evidence) =>
+      !copies(evidence.facts) && (allocatesIn('growslice', 'moveSlice')(evidence) || isKind(evidence, 'append')),
+  },
+  reason: ({ facts, escape, site }) => {
+    const operand = facts?.operand;
+    const name = operand === undefined ? 'the slice' : quoted(operand.expression);
+    const start =
+      operand?.declared === 'nil' || operand?.declared === 'empty' || operand?.declared === 'make'
+        ? ` It has no initial capacity (line ${operand.line}).`
+        : '';
+    const kept = escape === undefined || operand !== undefined ? '' : ` ${escapeWords(escape)}`;
+    return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
+  },
+  advice: ({ facts, rootText }) => {
+    const operand = facts?.operand;
+    const bound = boundOf(facts);
+    const emptied = operand && setToNil(rootText, operand.name);
+    if (emptied !== undefined)
+      return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
+    if (operand === undefined) return 'Allocate the slice with the capacity it needs before filling it.';
+    const size = bound === undefined ? 'a capacity for the usual case' : `capacity ${quoted(bound)}`;
+    return `Allocate ${quoted(operand.expression)} with ${size} before filling it: ${quoted(`make(${operand.type}, 0, ${bound ?? 'n'})`)}.`;
+  },
+  usualAdvice: 'Allocate the slice with the capacity it needs before filling it.',
+} as const satisfies CauseRule;
+
+/** `setToNil` returns what a line sets to nil if it ends in this name: `b.items` for `b.items = nil`. */
+function setToNil(line: string, name: string): string | undefined {
+  const [, target = ''] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
+  return target.slice(target.lastIndexOf('.') + 1) === name ? target : undefined;
+}

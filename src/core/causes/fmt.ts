@@ -1,0 +1,41 @@
+import { callsInto, type Evidence, readableFunction } from '../cause/evidence.ts';
+import { quoted } from '../escape/quoted.ts';
+import type { CauseRule } from './rule.ts';
+import { allocatesIn, makesObject } from './signs.ts';
+
+/** Formatting, by fmt, errors or log: its result, its working memory, or its arguments. */
+export const fmt = {
+  name: 'fmt',
+  label: 'formatting',
+  matches: {
+    library: (evidence) => callsInto(evidence, 'fmt', 'errors', 'log'),
+    conversion: (evidence) =>
+      boxesForFmt(evidence) &&
+      // A variable whose address goes there is not boxed: it moves to the heap itself.
+      (allocatesIn('convT')(evidence) || (makesObject(evidence) && evidence.escape?.isVariable !== true)),
+  },
+  reason: (evidence) => {
+    const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
+    const called = name === undefined ? 'a formatting function' : quoted(readableFunction(name));
+    return evidence.site.library === undefined
+      ? `An argument of ${called} is converted to an interface, which copies it to the heap.`
+      : `${called} allocates its result and its working memory on the heap.`;
+  },
+  advice: (evidence) => {
+    const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name ?? 'fmt';
+    if (name.startsWith('errors.') || name === 'fmt.Errorf')
+      return `Create the error once, as a package variable (\`var ErrX = errors.New(…)\`), if its text does not depend on the call.`;
+    return `Use strconv and concatenation, or append to a buffer (\`strconv.AppendInt\`), instead of ${quoted(name)} on this path.`;
+  },
+  usualAdvice: 'Use strconv and concatenation, or append to a buffer, instead of formatting on this path.',
+} as const satisfies CauseRule;
+
+/**
+ * `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt, errors or
+ * log.
+ */
+function boxesForFmt({ facts, escape }: Evidence): boolean {
+  const callee =
+    facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === 'call parameter')?.text;
+  return callee !== undefined && /^(?:fmt|errors|log)\./.test(callee);
+}

@@ -1,0 +1,59 @@
+import { boxingAdvice } from '../cause/boxing-advice.ts';
+import { type Evidence, readableFunction } from '../cause/evidence.ts';
+import { listed } from '../cause/listed.ts';
+import { onHeap } from '../escape/escape-words.ts';
+import { quoted } from '../escape/quoted.ts';
+import type { CauseRule } from './rule.ts';
+import { allocatesIn, isKind, makesObject } from './signs.ts';
+
+/** A value is converted to an interface, which holds a pointer. */
+export const interfaceBoxing = {
+  name: 'interface-boxing',
+  label: 'a value is converted to an interface',
+  matches: {
+    conversion: allocatesIn('convT'),
+    made: (evidence) => makesObject(evidence) && isBoxed(evidence),
+  },
+  reason: ({ escape, facts, site }) => {
+    const boxed = facts?.allocation;
+    const to = boxed?.callee === undefined ? '' : ` when passed to ${quoted(readableFunction(boxed.callee.name))}`;
+    if (boxed?.kind === 'boxing') {
+      const values = [boxed, ...alike(boxed, facts?.others ?? [], site)].map(valueOf);
+      return values.length === 1
+        ? `${values.join('')} is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.`
+        : `${listed(values)} are converted to interfaces${to}; an interface holds a pointer, so the values are copied to the heap.`;
+    }
+    return escape === undefined
+      ? `A value is converted to an interface${to}; the interface holds a pointer, so the value is copied to the heap.`
+      : onHeap(escape);
+  },
+  advice: boxingAdvice,
+  usualAdvice: 'Use the concrete type or a type parameter where the interface is not needed.',
+} as const satisfies CauseRule;
+
+function isBoxed(evidence: Evidence): boolean {
+  const { escape } = evidence;
+  return (
+    isKind(evidence, 'boxing', 'variadic-slice') ||
+    escape?.subject === '... argument' ||
+    (escape?.isVariable === false && escape.flow.some(({ reason }) => reason === 'interface-converted'))
+  );
+}
+
+type Allocation = NonNullable<NonNullable<Evidence['facts']>['allocation']>;
+
+/**
+ * `alike` returns further values of the same call that the same runtime function boxes, as many as objects were
+ * counted.
+ */
+function alike(boxed: Allocation, others: readonly Allocation[], { head }: Evidence['site']): readonly Allocation[] {
+  const fitting = others.filter(
+    ({ kind, size, callee, line }) =>
+      kind === 'boxing' && size === boxed.size && line === boxed.line && callee?.name === boxed.callee?.name,
+  );
+  return fitting.length === Math.round(head.objects) - 1 ? fitting : [];
+}
+
+function valueOf({ text, type }: Allocation): string {
+  return `${quoted(text)}${type === '' ? '' : ` (${quoted(type)})`}`;
+}

@@ -1,0 +1,53 @@
+import { type Evidence, keepsOutsideOfMap, mostInMap, objectSizes } from '../cause/evidence.ts';
+import { quoted } from '../escape/quoted.ts';
+import type { CauseRule } from './rule.ts';
+import { fileName, isKind, makesObject } from './signs.ts';
+
+/** As many objects as before, each of more bytes. */
+export const largerObject = {
+  name: 'larger-object',
+  label: 'allocated objects got larger',
+  matches: {
+    change: (evidence) => {
+      const { grownType, site } = evidence;
+      const isGrown = grownType !== undefined && site.status !== 'new' && isLarger(evidence);
+      return (
+        isGrown ||
+        (grownType !== undefined && keepsOutsideOfMap(evidence)) ||
+        (site.status === 'larger' && makesObject(evidence) && !isKind(evidence, 'make-slice', 'make-map'))
+      );
+    },
+  },
+  reason: (evidence) => {
+    const { grownType, site, facts } = evidence;
+    const made = facts?.allocation;
+    if (grownType !== undefined && made !== undefined && keepsOutsideOfMap(evidence))
+      return `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > mostInMap ? `values of up to ${mostInMap} B inline, and this one now has ${made.size} B` : `keys of up to ${mostInMap} B inline, and this one now has ${made.keySize} B`}, so each new entry is a separate allocation.`;
+    const sizes = objectSizes(site);
+    const grew =
+      sizes === undefined || sizes.head <= sizes.base
+        ? 'larger than before'
+        : `${sizes.head} B instead of ${sizes.base} B`;
+    return grownType === undefined
+      ? `Each object allocated here is ${grew}.`
+      : `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): each object allocated here takes ${grew}, because Go rounds allocations up to size classes.`;
+  },
+  advice: (evidence) => {
+    const { grownType, facts } = evidence;
+    if (keepsOutsideOfMap(evidence))
+      return `Keep ${grownType === undefined ? 'it' : quoted(grownType.name)} within ${mostInMap} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
+    const type = grownType === undefined ? 'the struct' : quoted(grownType.name);
+    const isPadded = facts?.candidates.some(({ kind }) => kind === 'order-fields') === true;
+    return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? '' : ` in ${type}`}, or move rarely used fields behind a pointer.`;
+  },
+  usualAdvice: 'Use smaller types, or move rarely used fields behind a pointer.',
+  ownFixes: ['order-fields'],
+} as const satisfies CauseRule;
+
+/**
+ * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't mean that: it may
+ * just be allocated more often.
+ */
+function isLarger({ site: { own: base, head } }: Evidence): boolean {
+  return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;
+}

@@ -1,0 +1,44 @@
+import { callsInto, type Evidence, passesThrough } from '../cause/evidence.ts';
+import { lostPool as isPoolLost } from '../cause/lost-pool.ts';
+import { quoted } from '../escape/quoted.ts';
+import type { CauseRule } from './rule.ts';
+import { allocatesIn, isKind, makesObject } from './signs.ts';
+
+/** What came from a pool is made anew, because the pool is gone or nothing is returned to it. */
+export const lostPool = {
+  name: 'lost-pool',
+  label: 'a pooled object is not reused',
+  matches: {
+    change: (evidence) =>
+      passesThrough(evidence, /^sync\.\(\*Pool\)\.Get$/) || (couldBePooled(evidence) && isPoolLost(evidence)),
+  },
+  reason: (evidence) => {
+    const { pool } = evidence.facts ?? {};
+    if (pool?.given === false && pool.leaves !== '')
+      return `The object taken from pool ${quoted(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
+    if (pool?.given === false)
+      return `The object taken from pool ${quoted(pool.name)} is never returned to it, so each operation allocates and fills a new one.`;
+    return evidence.site.paths[0]?.frames.some(({ function: name }) => name === 'sync.(*Pool).Get') === true
+      ? 'The pool is empty when `Get` is called, because objects are not returned to it, so each operation allocates a new one.'
+      : 'The object used to come from a pool and is now allocated each time.';
+  },
+  advice: ({ facts }) => {
+    const pool = facts?.pool;
+    if (pool !== undefined && pool.leaves !== '')
+      return `Copy what leaves the function (${quoted(pool.leaves)}, line ${pool.line}), then return the object with \`Put\` last: its memory belongs to the object, and the next user overwrites it.`;
+    return 'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.';
+  },
+  usualAdvice: 'Return the object with `Put` on every path, and reset its fields first.',
+} as const satisfies CauseRule;
+
+/** `couldBePooled` reports whether an object, a slice or a buffer is made here, which is what people keep in pools. */
+function couldBePooled(evidence: Evidence): boolean {
+  const isObject =
+    makesObject(evidence) && !isKind(evidence, 'boxing', 'variadic-slice', 'func-literal', 'method-value');
+  return (
+    isObject ||
+    allocatesIn('makeslice', 'growslice')(evidence) ||
+    callsInto(evidence, 'strings.(*Builder)', 'bytes', 'bufio', 'compress', 'encoding') ||
+    (evidence.facts?.pool !== undefined && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./))
+  );
+}

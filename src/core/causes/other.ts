@@ -1,0 +1,26 @@
+import { readableFunction } from '../cause/evidence.ts';
+import { escapeWords } from '../escape/escape-words.ts';
+import { quoted } from '../escape/quoted.ts';
+import type { CauseRule } from './rule.ts';
+import { allocatesIn, isKind } from './signs.ts';
+
+/** Channels, goroutines, deferred calls, and what nothing else is known of. */
+export const other = {
+  name: 'other',
+  label: 'an allocation',
+  matches: {
+    statement: (evidence) => allocatesIn('makechan')(evidence) || isKind(evidence, 'make-chan', 'go', 'defer'),
+    rest: () => true,
+  },
+  reason: ({ escape, site, facts }) => {
+    if (site.callee === 'runtime.makechan') return 'Every operation creates a channel here.';
+    if (facts?.allocation?.kind === 'go')
+      return 'Every operation starts a goroutine here; its function and captured variables live on the heap.';
+    if (facts?.allocation?.kind === 'defer')
+      return 'A `defer` inside a loop keeps each deferred call on the heap until the function returns.';
+    return escape === undefined ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
+  },
+  advice: (evidence) =>
+    `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`,
+  usualAdvice: 'Check whether this is needed in every operation.',
+} as const satisfies CauseRule;

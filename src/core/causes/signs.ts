@@ -1,0 +1,30 @@
+import { type Evidence, shortName } from '../cause/evidence.ts';
+
+/** `allocatesIn` returns a test for the functions of the runtime whose names begin with one of these. */
+export function allocatesIn(...names: readonly string[]): (evidence: Evidence) => boolean {
+  return ({ site }) =>
+    site.callee.startsWith('runtime.') && names.some((name) => shortName(site.callee).startsWith(name));
+}
+
+/** `isKind` reports whether the source has one of these kinds of expressions at the site. */
+export function isKind({ facts }: Evidence, ...kinds: readonly string[]): boolean {
+  return facts?.allocation !== undefined && kinds.includes(facts.allocation.kind);
+}
+
+/** `makesObject` reports whether the site allocates a single object. */
+export const makesObject = allocatesIn('newobject', 'mallocgc');
+
+/** `boundOf` returns an expression for the number of rounds of the innermost loop around the site. */
+export function boundOf(facts: Evidence['facts']): string | undefined {
+  return facts?.loops.findLast(({ benchmark, bound }) => !benchmark && bound !== '')?.bound;
+}
+
+/** `repeated` adds "again and again" unless the slice grows only once in an operation. */
+export function repeated({ head }: Evidence['site']): string {
+  return head.objects < 1.5 ? '' : ' again and again as it grows';
+}
+
+/** `fileName` returns the last part of a path. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,74 @@
+import type { LineMap } from '../patch/line-map.ts';
+import { type LeakKind } from './kinds.ts';
+import type { Leak, LeakSite } from './sites.ts';
+
+/** A site of head with what it leaves more than base. */
+export interface LeakGain {
+  readonly site: LeakSite;
+  /** What base leaves at the same site. */
+  readonly base: { readonly goroutines: number; readonly bytes: number };
+}
+
+/** Less is not told. */
+const least = { goroutines: 0.1, bytes: 8 };
+
+/** Kinds that say what keeps memory, before those that only say where it was allocated. */
+const keepers: ReadonlySet<LeakKind> = new Set([
+  'map',
+  'sync-map',
+  'slice',
+  'list',
+  'timer',
+  'ticker',
+  'context',
+  'http-body',
+]);
+
+/** What head leaves more than base by site, the most telling ones first: goroutines, then what keeps memory, then memory. */
+export function leakGains(base: Leak | undefined, head: Leak, lines: LineMap): readonly LeakGain[] {
+  const before = new Map<string, { goroutines: number; bytes: number }>();
+  for (const site of base?.sites ?? []) {
+    const at = lines.toHead(site.at) ?? site.at;
+    const key = keyOf(site, at.line);
+    const known = before.get(key) ?? { goroutines: 0, bytes: 0 };
+    before.set(key, { goroutines: known.goroutines + site.goroutines, bytes: known.bytes + site.bytes });
+  }
+  const gains = head.sites.map((site): LeakGain => ({
+    site,
+    base: before.get(keyOf(site, site.at.line)) ?? { goroutines: 0, bytes: 0 },
+  }));
+  const told = gains.filter(
+    ({ site, base: of }) => site.goroutines - of.goroutines >= least.goroutines || site.bytes - of.bytes >= least.bytes,
+  );
+  return told.toSorted((a, b) => rank(b) - rank(a));
+}
+
+function keyOf({ kind, at }: LeakSite, line: number): string {
+  return [kind, at.function, at.file, line].join('\n');
+}
+
+/** Goroutines first, those that user code started before others; then memory whose keeper is known; each by its amount. */
+function rank({ site, base }: LeakGain): number {
+  const goroutines = site.goroutines - base.goroutines;
+  const bytes = site.bytes - base.bytes;
+  if (goroutines > 0) return (site.at.owner === 'user' ? 1e12 : 1e9) * goroutines;
+  const isUsers = site.at.owner === 'user' && !site.at.file.endsWith('_test.go');
+  return bytes * (isUsers ? 1 : 0.001) * (keepers.has(site.kind) ? 1000 : 1);
+}
+
+/**
+ * The sites as a reader wants them: goroutines that only a library starts are named by the user's line that is left with
+ * them, where the memory that they hold shows it.
+ */
+export function withUserLines(gains: readonly LeakGain[]): readonly LeakGain[] {
+  const [first] = gains;
+  const users = gains.find(
+    ({ site }) => site.goroutines === 0 && site.at.owner === 'user' && !site.at.file.endsWith('_test.go'),
+  );
+  if (first === undefined || first.site.at.owner === 'user' || users === undefined) return gains;
+  const named: LeakGain = {
+    ...first,
+    site: { ...first.site, at: users.site.at, frames: [...users.site.frames, ...first.site.frames] },
+  };
+  return [named, ...gains.filter((gain) => gain !== first && gain.site.goroutines === 0)];
+}

@@ -1,0 +1,69 @@
+import type { LeakKind } from './kinds.ts';
+
+interface KindWords {
+  /** What is left behind, as a headline. */
+  readonly title: string;
+  /** What to do. */
+  readonly advice: string;
+}
+
+const goroutine = (what: string, advice: string): KindWords => ({ title: `a goroutine ${what} forever`, advice });
+
+/** What a reader calls each kind, and what usually helps. */
+export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
+  'channel-receive': goroutine(
+    'waits to receive from a channel',
+    'Close the channel when nothing more is sent, or also wait for `ctx.Done()` in a `select`.',
+  ),
+  'channel-send': goroutine(
+    'waits to send on a channel',
+    'Give the channel a buffer of one, so that the send ends even if nobody receives any more, or also wait for `ctx.Done()` in a `select`.',
+  ),
+  select: goroutine(
+    'waits in a select',
+    'Add a case for `ctx.Done()` or a channel that is closed, and cancel or close it when the operation ends.',
+  ),
+  'wait-group': goroutine('waits for a WaitGroup', 'Call `Done` on every path, first thing: `defer wg.Done()`.'),
+  mutex: goroutine('waits for a lock', 'Unlock on every path: `defer mu.Unlock()` right after `Lock`.'),
+  condition: goroutine(
+    'waits for a sync.Cond',
+    'Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop.',
+  ),
+  network: goroutine('waits for the network', 'Close the connection when the operation ends, or give it a deadline.'),
+  'http-body': {
+    title: 'an HTTP response or connection stays open',
+    advice: 'Close the response body on every path: `defer resp.Body.Close()` right after the error check.',
+  },
+  ticker: { title: 'a ticker is never stopped', advice: 'Stop it when the operation ends: `defer ticker.Stop()`.' },
+  sleep: goroutine(
+    'sleeps, and goes on after the operation',
+    'Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context.',
+  ),
+  goroutine: goroutine('is not stopped and runs', 'Stop it with a context or a channel, and wait for it to end.'),
+  map: {
+    title: 'a map grows in every operation',
+    advice: 'Delete entries that are no longer needed, or bound the map, for example as an LRU cache.',
+  },
+  'sync-map': {
+    title: 'a sync.Map grows in every operation',
+    advice: 'Delete entries that are no longer needed, or bound it, for example as an LRU cache.',
+  },
+  slice: {
+    title: 'a slice grows in every operation',
+    advice: 'Remove elements that are done, or bound the slice, for example as a ring buffer.',
+  },
+  list: { title: 'a list grows in every operation', advice: 'Remove elements that are done, or bound the list.' },
+  timer: {
+    title: 'a timer is started and not stopped',
+    advice: 'Use one timer and stop it (`timer.Stop()`) instead of `time.After` in a loop.',
+  },
+  context: {
+    title: 'a context is never cancelled',
+    advice: 'Call the cancel function on every path: `defer cancel()`.',
+  },
+  memory: {
+    title: 'memory stays reachable',
+    advice:
+      'Find what keeps it (a package-level variable, a cache, a callback that is never removed, a cycle with a finalizer, a short slice of a large array) and drop the reference, or copy what is needed.',
+  },
+};

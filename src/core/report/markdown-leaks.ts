@@ -1,0 +1,62 @@
+import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
+import { proofWords } from './explanation-words.ts';
+import { leakCost, leakTitle, siteCost } from './leak-words.ts';
+import type { LinkOf } from './markdown-explanations.ts';
+import { folded, lineBreak, sentenceMarkdown } from './markdown-parts.ts';
+import { leftOut } from './markdown-table.ts';
+import type { ReportedLeak } from './model.ts';
+import { capital } from './row-words.ts';
+import { count } from './wording.ts';
+
+/** How much of the leaks is shown. */
+export interface LeakDetail {
+  readonly causes: number;
+  /** Whether to show reasons, proofs and advice, not only the lines. */
+  readonly reasons: boolean;
+  /** How many stay in sight while the others unfold; absent: all. */
+  readonly open?: number;
+}
+
+/** `leaksMarkdown` returns where goroutines and memory come from that operations leave behind: one paragraph for each benchmark. */
+export function leaksMarkdown(
+  leaks: readonly ReportedLeak[] = [],
+  detail: LeakDetail,
+  linkOf: LinkOf,
+  compared = true,
+): string[] {
+  if (leaks.length === 0 || detail.causes === 0) return [];
+  const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
+  const { open = shown.length } = detail;
+  const behind = shown.slice(open);
+  return [
+    ...shown.slice(0, open),
+    ...(behind.length === 0 ? [] : [folded(count(behind.length, 'more leak'), behind.join('\n\n'))]),
+    ...(leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []),
+  ];
+}
+
+function oneLeak(leak: ReportedLeak, reasons: boolean, linkOf: LinkOf, compared: boolean): string {
+  const [site, ...others] = leak.sites;
+  const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
+  if (site === undefined) return `${cost}. Nothing is known of where it comes from.`;
+  const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
+  if (!reasons) return `${place}, ${cost}${site.confidence === 'proven' ? ' (proven)' : ''}`;
+  const [, confidence = '', rest = ''] = /^([^:]*): (.*)$/s.exec(proofWords(site, 'leak')) ?? [];
+  return [
+    place,
+    sentenceMarkdown(site.reason),
+    `${cost}.${others.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join('')}`,
+    ...(compared
+      ? [`${site.confidence === 'proven' ? '✓ ' : ''}**${capital(confidence)}:** ${escapeMarkdown(rest)}.`]
+      : []),
+    `→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
+    ...leak.notes.map(sentenceMarkdown),
+  ].join(lineBreak);
+}
+
+/** A line, linked where it has an address. */
+function placeMarkdown(place: Parameters<LinkOf>[0], linkOf: LinkOf): string {
+  const text = codeMarkdown(`${place.file}:${place.line}`);
+  const link = linkOf(place);
+  return link === undefined ? text : `[${text}](${link})`;
+}

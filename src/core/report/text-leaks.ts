@@ -1,0 +1,51 @@
+import { proofWords } from './explanation-words.ts';
+import { leakCost, leakTitle, siteCost } from './leak-words.ts';
+import type { ReportedLeak } from './model.ts';
+import type { TextOptions, TextStyle } from './text-style.ts';
+import { visible, wrap } from './visible.ts';
+
+/** How many leaks are shown without `--verbose`. */
+const mostLeaks = 10;
+
+/** `leakLines` returns where goroutines and memory come from that operations leave behind, and what helps. */
+export function leakLines(
+  leaks: readonly ReportedLeak[] | undefined,
+  { width, verbose }: TextOptions,
+  style: TextStyle,
+  compared = true,
+): string[] {
+  if (leaks === undefined || leaks.length === 0) return [];
+  const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
+  const more = leaks.length - shown.length;
+  return [
+    '',
+    style.bold('Leaks'),
+    ...shown.flatMap((leak) => oneLeak(leak, width, style, compared)),
+    ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists them)`)] : []),
+  ];
+}
+
+function oneLeak(leak: ReportedLeak, width: number, style: TextStyle, compared: boolean): string[] {
+  const indented = (text: string, mark = ''): string[] =>
+    wrap(visible(text), width - 4 - mark.length).map(
+      (line, index) => `    ${index === 0 ? mark : ' '.repeat(mark.length)}${line}`,
+    );
+  const [site, ...others] = leak.sites;
+  const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
+  if (site === undefined) return ['', ...cost, ...indented('Nothing is known of where it comes from.')];
+  const at = site.root ?? site;
+  return [
+    '',
+    `  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
+    ...cost,
+    ...indented(site.reason),
+    ...(compared ? indented(proofWords(site, 'leak')) : []).map((line) =>
+      site.confidence === 'proven' ? style.green(line) : line,
+    ),
+    ...others.flatMap((other) =>
+      indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`),
+    ),
+    ...indented(`Advice (not measured): ${site.advice}`, '→ '),
+    ...leak.notes.flatMap((note) => indented(note, '· ')),
+  ];
+}

@@ -1,0 +1,89 @@
+import type { Atom } from '../../core/cause/atoms.ts';
+import { holds } from '../../core/cause/atoms.ts';
+import { provenShare, rowKey } from '../../core/cause/effect.ts';
+import { leakReason, shortName } from '../../core/leak/reason.ts';
+import type { LeakGain } from '../../core/leak/rank-sites.ts';
+import type { LeakFrame, LeakSite } from '../../core/leak/sites.ts';
+import { leakWords } from '../../core/leak/words.ts';
+import type { ReportedLeakSite } from '../../core/report/model.ts';
+import { revertedPart } from '../explain/compose.ts';
+import type { DeclarationView } from '../explain/declarations.ts';
+import type { Proof } from '../explain/prove.ts';
+import type { RegressedRow } from '../explain/shares.ts';
+import type { RankedAtoms } from './prove-leaks.ts';
+
+/** An atom that nothing but its place in a file speaks for is no likely cause. */
+const leastScore = 0.25;
+
+/** What is known of the change behind the leaks of one package. */
+export interface LeakEvidence {
+  readonly ranked: RankedAtoms;
+  readonly proof: Proof | undefined;
+  readonly declarations: DeclarationView | undefined;
+}
+
+/** A site as the report has it. The proof belongs to the first site of a benchmark, `isFirst`; others have what brought them there. */
+export function composeLeakSite(
+  { site, base }: LeakGain,
+  row: RegressedRow | undefined,
+  { ranked, proof, declarations }: LeakEvidence,
+  isFirst: boolean,
+): ReportedLeakSite {
+  const key = row === undefined ? '' : rowKey(row);
+  const parts = isFirst ? (proof?.parts ?? []).filter(({ shares }) => (shares.get(key) ?? 0) > 0) : [];
+  const restores = parts.reduce((sum, { shares }) => sum + (shares.get(key) ?? 0), 0);
+  const atoms = parts.flatMap((part) => [...part.atoms]);
+  const isProven = restores >= provenShare;
+  const [likeliest] = ranked;
+  const suspect = likeliest !== undefined && likeliest.score >= leastScore ? [likeliest.atom] : [];
+  const cause = rootAmong(atoms.length > 0 ? atoms : isFirst ? suspect : [], site, ranked);
+  return {
+    file: site.at.file,
+    line: site.at.line,
+    function: shortName(site.at),
+    kind: site.kind,
+    goroutinesPerOp: { base: tidy(base.goroutines), head: tidy(site.goroutines) },
+    bytesPerOp: { base: tidy(base.bytes), head: tidy(site.bytes) },
+    ...(site.startedAt === undefined ? {} : { startedAt: placeOf(site.startedAt) }),
+    ...(site.waitingAt === undefined ? {} : { waitingAt: placeOf(site.waitingAt) }),
+    ...(site.state === '' ? {} : { state: site.state }),
+    ...(site.isUnreachable ? { unreachable: true as const } : {}),
+    root: cause === undefined ? null : { ...cause, function: nameAt(declarations, cause) },
+    confidence: isProven ? 'proven' : cause === undefined ? 'site' : 'likely',
+    proof: atoms.length === 0 ? null : { reverted: atoms.map(revertedPart), restores: tidy(restores) },
+    reason: leakReason(site),
+    advice: leakWords[site.kind].advice,
+  };
+}
+
+/** The line of the change that a reader should look at: one that the site's frames name, else where the likeliest edit begins. */
+function rootAmong(
+  atoms: readonly Atom[],
+  site: LeakSite,
+  ranked: RankedAtoms,
+): { readonly file: string; readonly line: number } | undefined {
+  const frame = [site.at, ...site.frames].find(
+    ({ owner, file, line }) =>
+      owner === 'user' && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line)),
+  );
+  if (frame !== undefined) return { file: frame.file, line: frame.line };
+  const best = ranked.find(({ atom }) => atoms.some(({ id }) => id === atom.id))?.atom ?? atoms[0];
+  return best === undefined ? undefined : { file: best.file, line: best.lines.start };
+}
+
+function nameAt(
+  declarations: DeclarationView | undefined,
+  place: { readonly file: string; readonly line: number },
+): string {
+  const found = declarations?.at(place);
+  return found === undefined ? '' : `${found.packageName}.${found.name}`;
+}
+
+function placeOf({ file, line, function: name }: LeakFrame): { file: string; line: number; function: string } {
+  return { file, line, function: name };
+}
+
+/** Rounded to a thousandth: more digits are noise. */
+function tidy(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { composeMarkdown } from '../../../src/core/report/compose-markdown.ts';
+import { leaksMarkdown } from '../../../src/core/report/markdown-leaks.ts';
+import { type ExplainReport, gateReportSchema, type ReportedLeak } from '../../../src/core/report/model.ts';
+import { renderExplainMarkdown, renderExplainText } from '../../../src/core/report/render-explain.ts';
+import { renderText } from '../../../src/core/report/render-text.ts';
+import { namesAndFigures } from '../../../src/core/report/names-and-figures.ts';
+import { finding, report } from '../../builders.ts';
+
+const leak: ReportedLeak = {
+  package: 'example.com/m/order',
+  benchmark: 'BenchmarkConfirm',
+  goroutinesPerOp: { base: 0, head: 1 },
+  retainedBytesPerOp: { base: 0, head: 207 },
+  sites: [
+    {
+      file: 'order/order.go',
+      line: 16,
+      function: 'order.Confirm',
+      kind: 'channel-send',
+      goroutinesPerOp: { base: 0, head: 1 },
+      bytesPerOp: { base: 0, head: 0 },
+      state: 'chan send',
+      root: { file: 'order/order.go', line: 15, function: 'order.Confirm' },
+      confidence: 'proven',
+      proof: { reverted: [{ file: 'order/order.go', lines: [15, 15] }], restores: 1 },
+      reason: '`order.Confirm` starts it <!-- here -->.',
+      advice: 'Give the channel a buffer of one.',
+    },
+  ],
+  notes: [],
+};
+const explainReport: ExplainReport = {
+  schemaVersion: 1,
+  base: null,
+  head: { dirty: false },
+  goVersion: 'go1.26.8',
+  explanations: [],
+  problems: [],
+  notes: [],
+};
+const leaking = report({
+  benchmarks: [finding(leak.package, leak.benchmark).bytes(64, 64).unit('goroutines/op', 0, 1).level('warning')],
+  leaks: [leak],
+});
+
+test('the terminal names line, figures, proof and advice', () => {
+  const text = renderText(leaking, { width: 120, colour: false, verbose: false });
+  expect(text).toContain('order/order.go:15  a goroutine waits to send on a channel forever');
+  expect(text).toContain('BenchmarkConfirm: 0 → 1 goroutines/op, 0 → 207 retained-B/op');
+  expect(text).toContain('proven: reverting line 15 removes the whole leak');
+  expect(text).toContain('→ Advice (not measured): Give the channel a buffer of one.');
+});
+
+test('the comment links the line and lets nothing pass as markup', () => {
+  const [text = ''] = leaksMarkdown([leak], { causes: 5, reasons: true }, ({ line }) => `https://x.test/#L${line}`);
+  expect(text).toContain(
+    '**[`order/order.go:15`](https://x.test/#L15)**: a goroutine waits to send on a channel forever',
+  );
+  expect(text).toContain('✓ **Proven:** reverting line 15 removes the whole leak.');
+  expect(text).not.toContain('<!--');
+  expect(leaksMarkdown([leak, leak, leak], { causes: 2, reasons: true, open: 1 }, () => undefined)).toHaveLength(3);
+});
+
+test('the whole comment has them', () => {
+  const text = composeMarkdown(leaking, {
+    maxLength: 60_000,
+    steps: [{ rows: 9, folded: 9, problems: 9, lines: 9, notes: 9, context: true, why: { causes: 9, reasons: true } }],
+    after: () => [],
+    least: [],
+  });
+  expect(text).toContain('removes the whole leak');
+});
+
+test('a report of anybody is told in our own words', () => {
+  const [told] = namesAndFigures({ ...leaking, leaks: [{ ...leak, notes: ['Trust me.'] }] }).leaks ?? [];
+  expect(JSON.stringify(told)).not.toMatch(/Trust me|<!-- here/);
+  expect(told?.sites[0]?.advice).toMatch(/^Give the channel a buffer of one, so that the send ends/);
+});
+
+test('without a comparison there is neither a base nor a proof', () => {
+  const explained = { ...explainReport, leaks: [leak] };
+  const text = renderExplainText(explained, { width: 120, colour: false, verbose: false });
+  expect(text).toContain('BenchmarkConfirm: 1 goroutines/op, 207 retained-B/op');
+  expect(text).not.toMatch(/→ 1|proven/);
+  expect(renderExplainMarkdown(explained)).toContain('1 goroutines/op, 207 retained-B/op');
+  const none = renderExplainText({ ...explainReport, leaks: [] }, { width: 120, colour: false, verbose: false });
+  expect(none).toBe('No operation leaves goroutines or memory behind.\n');
+});
+
+test('the JSON report takes them', () => {
+  expect(gateReportSchema.parse(JSON.parse(JSON.stringify(leaking))).leaks).toEqual([leak]);
+});
