@@ -523,7 +523,7 @@ function invalid(file, locate, faults) {
 		...heading,
 		...told,
 		...more
-	].join("\n"), "Correct the configuration file; nothing was judged.");
+	].join("\n"), "Fix the configuration file; nothing was judged.");
 }
 
 export { waiverName as a, ruleName as i, createPolicy as n, createUnitCatalog as o, buildNeeds as r, parseConfig as t };

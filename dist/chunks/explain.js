@@ -298,7 +298,7 @@ function renderAs(report, format, text) {
 		case "gitlab":
 		case "sarif":
 		case "junit":
-		case "csv": throw new GateError("usage", `explain has no ${format} form: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
+		case "csv": throw new GateError("usage", `explain has no ${format} format: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
 		default: return format;
 	}
 }

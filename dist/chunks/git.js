@@ -1963,7 +1963,7 @@ async function localCommit(history, revision) {
 }
 function unknown(revision, option, why) {
 	const shown = JSON.stringify(revision.slice(0, 200));
-	return new GateError("usage", `${option} ${shown} is no commit of this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
+	return new GateError("usage", `${option} ${shown} is not a commit in this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
 }
 
 // src/adapters/git/revisions.ts

@@ -131,7 +131,7 @@ function joinValues(flags) {
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
 	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
-	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is no flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
+	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is not a flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
 function splitQuoted(text) {
@@ -507,7 +507,7 @@ async function runGo(surroundings, go, request) {
 		});
 	} catch (error) {
 		if (error instanceof GateError) throw error;
-		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
+		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the path, and the folder that -C names.", error);
 		const { code } = error;
 		const refusal = code === "ENOENT" ? void 0 : systemRefusal(error);
 		if (refusal !== void 0 && code !== "EACCES") throw new GateError("environment-failed", `The go command could not be started: ${refusal.message}.`, refusal.remedy, error);
@@ -997,7 +997,7 @@ async function copyGoroot(goroot, parent, surroundings) {
 		await rename(join(draft, "go"), target);
 	} catch (error) {
 		if (await sameVersion(goroot, target)) return target;
-		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Since Go 1.25 a toolchain in the module cache takes no overlay, so a copy is needed: check space and permissions, or install this Go version on PATH.", error);
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check space and permissions, or install this Go version on PATH.", error);
 	} finally {
 		if (draft !== void 0) await rm(draft, {
 			recursive: true,
@@ -2149,7 +2149,7 @@ async function runBinary({ env, signal }, request) {
 }
 async function refuseReplaced({ importPath, path, stamp }) {
 	if (stamp === void 0 || await stampOf(path).catch(() => "") === stamp) return;
-	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "See which test, benchmark or init function writes into the cache folder, and take it away.");
+	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "Find the test, benchmark or init function that writes into the cache folder, and remove that code.");
 }
 
 // src/adapters/go/heap-profile.ts

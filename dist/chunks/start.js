@@ -1647,7 +1647,7 @@ async function append(api, { repository, event }, branch, record) {
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		const { message } = describeFailure(error, "contents: write", false);
-		throw new GateError("usage", `The record could not be put on the branch ${branch}: ${message}.`, "Give the job `permissions: contents: write`, and let the rules of that branch allow it.", error);
+		throw new GateError("usage", `The record could not be put on the branch ${branch}: ${message}.`, "Give the job `permissions: contents: write`, and make sure that the rules of that branch allow it.", error);
 	}
 }
 async function tellOf$1(recorded, branch, appended) {
@@ -2245,7 +2245,7 @@ async function loadContext() {
 		return await import("./context.js");
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new GateError("usage", `The event of this workflow run cannot be read: ${reason}`, "See what the file that GITHUB_EVENT_PATH names holds; the runner writes it.", cause);
+		throw new GateError("usage", `The event of this workflow run cannot be read: ${reason}`, "Check the file that GITHUB_EVENT_PATH names; the runner writes it.", cause);
 	}
 }
 function conclude(report) {

@@ -281,7 +281,7 @@ async function writeFully(stdout, text) {
 	const failure = await written(stdout, text);
 	if (failure === void 0) return;
 	const reason = failure.code === "EPIPE" ? "its reader closed it" : systemRefusal(failure)?.message ?? failure.message;
-	throw new GateError("usage", `Standard output did not take the whole text: ${reason}.`, "Send it to a place that takes it all, or name a file with --output.", failure);
+	throw new GateError("usage", `The output could not be written in full: ${reason}.`, "Redirect it to a place with enough room, or name a file with --output.", failure);
 }
 async function writeIfPossible(stream, text) {
 	await written(stream, text);

@@ -2684,7 +2684,7 @@ function parseReport(text) {
 const longestReason = 300;
 function refuse(reason) {
 	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
-	return new GateError("usage", `This is no allocgate report: ${shown}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
+	return new GateError("usage", `This is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
 }
 
 // src/core/report/row-words.ts
