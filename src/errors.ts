@@ -24,6 +24,7 @@ export const problemKinds = [
   'prepare-failed',
   'environment-failed',
   'unconfirmed',
+  'skip-unsound',
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 

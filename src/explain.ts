@@ -63,7 +63,7 @@ async function explainSnapshots(
   const outside = await prepareSides(ports, revisions, snapshots, settings);
   const head = await planHead(ports, { revisions, snapshots, inForce });
   const { base, notes } = await findBase(ports, { revisions, snapshots, inForce, head });
-  await buildSides(head, base);
+  await buildSides(head, base, inForce.settings.bench);
   const measured = await measure(ports, head, base, inForce);
   if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
   const side = sideOf(base);

@@ -7,12 +7,14 @@ import { checkChangedBaseline } from './steps/changed-baseline.ts';
 import { confirm } from './steps/confirm.ts';
 import { criteriaOf } from './steps/criteria.ts';
 import { editedBenchmarkNotes } from './steps/edited-benchmarks.ts';
+import { emptyReport } from './steps/empty-report.ts';
 import { examineBase } from './steps/examine-base.ts';
 import { explain } from './steps/explain/explain.ts';
 import { explainLeaks } from './steps/leaks/explain-leaks.ts';
 import { findLeaks } from './steps/leaks/find-leaks.ts';
 import { buildSides } from './steps/build-sides.ts';
 import { findBase } from './steps/find-base.ts';
+import { nothingDiffers } from './steps/nothing-differs.ts';
 import { planHead } from './steps/plan-head.ts';
 import { measure } from './steps/measure.ts';
 import { measureClassic } from './steps/measure-classic.ts';
@@ -22,6 +24,7 @@ import { type PolicyInForce, readPolicy } from './steps/read-policy.ts';
 import { judge } from './steps/judge.ts';
 import { reproduceCommand } from './steps/reproduce.ts';
 import { selectCandidates } from './steps/select-candidates.ts';
+import { identicalPackages, skipIdentical } from './steps/skip-identical.ts';
 import { createStopwatch, type Stopwatch } from './steps/stopwatch.ts';
 import { subjectKey } from './steps/subject.ts';
 import { unmeasurable } from './steps/unmeasurable.ts';
@@ -54,6 +57,12 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
     configBase: inForce.configBase,
   });
   try {
+    const identical = await stopwatch.time('planMs', () => nothingDiffers(ports, revisions, inForce));
+    if (identical !== undefined)
+      return emptyReport(
+        { revisions, inForce, timings: stopwatch.timings, reproduce },
+        { conclusion: 'pass', problems: [], identical },
+      );
     const { copy } = inForce.settings;
     const snapshots = await stopwatch.time('snapshotMs', () => ports.repository.snapshot(revisions, { copy }));
     try {
@@ -82,11 +91,18 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
   const { settings } = inForce;
   const outside = await stopwatch.time('snapshotMs', () => prepareSides(ports, revisions, snapshots, settings));
 
-  const head = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
-  const { base, notes } = await stopwatch.time('planMs', () =>
-    findBase(ports, { revisions, snapshots, inForce, head }),
+  const planned = await stopwatch.time('planMs', () => planHead(ports, { revisions, snapshots, inForce }));
+  const { base: found, notes } = await stopwatch.time('planMs', () =>
+    findBase(ports, { revisions, snapshots, inForce, head: planned }),
   );
-  await stopwatch.time('buildMs', () => buildSides(head, base));
+  const { head, base, identical } = await skipIdentical(ports, {
+    revisions,
+    snapshots,
+    inForce,
+    head: planned,
+    base: found,
+  });
+  await stopwatch.time('buildMs', () => buildSides(head, base, settings.bench));
 
   const measured = await stopwatch.time('screenMs', () =>
     (settings.mode === 'fast' ? measure : measureClassic)(ports, head, base, inForce),
@@ -120,6 +136,8 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     head,
     base,
     measured,
+    identical,
+    couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
     confirmations,
     leaks,
     notes: [...outside, ...notes, ...measured.notes, ...edited, ...changed.notes],

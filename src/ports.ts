@@ -1,4 +1,4 @@
-import type { BaselineStore, BranchRecord, BranchRecordRequest } from './ports/baseline-store.ts';
+import type { BaselineStore, BranchRecord, BranchRecordRequest, BranchRecords } from './ports/baseline-store.ts';
 import type { GoAnalysis } from './ports/go-analysis.ts';
 import type { GoToolchain } from './ports/go-toolchain.ts';
 import type { PullRequest } from './ports/pull-request.ts';
@@ -47,6 +47,8 @@ export interface Ports {
   readonly baselineFile: (folder: string, path: string, within?: string) => BaselineStore;
   /** Reads the baseline branch; only the action's stage `record` writes to it. */
   readonly branchRecord: (revisions: Revisions, branch: string, request: BranchRecordRequest) => Promise<BranchRecord>;
+  /** Lists all records of the baseline branch. */
+  readonly branchRecords: (revisions: Revisions, branch: string) => Promise<BranchRecords>;
   /** Absent in a terminal. */
   readonly pullRequest: PullRequest | undefined;
   /** Aborted when the user interrupts. */

@@ -52,7 +52,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
   if (settings.mode === 'full') {
     throw new GateError(
       'usage',
-      'A baseline holds figures at pinned iterations, which the mode full has not.',
+      'A baseline holds figures at pinned iterations, which mode full does not use.',
       'Record with --mode=fast; a full check measures the base itself.',
     );
   }

@@ -57,11 +57,16 @@ const environment: GoEnvironment = {
 export class FakeToolchain implements GoToolchain {
   readonly parallelism = 1;
   readonly runs: { readonly side: Side; readonly names: readonly string[]; readonly iterations: number }[] = [];
+  /** Sides that were built. */
+  readonly built: Side[] = [];
   readonly #module: FakeModule;
+  readonly #inputs: string | undefined;
   readonly #rounds = new Map<string, number>();
 
-  constructor(module: FakeModule) {
+  /** `inputs`: what the benchmarks read, the same on both sides; without it that is not known. */
+  constructor(module: FakeModule, inputs?: string) {
     this.#module = module;
+    this.#inputs = inputs;
   }
 
   follow(): Promise<readonly string[]> {
@@ -83,13 +88,24 @@ export class FakeToolchain implements GoToolchain {
   list({ folder }: { readonly folder: string }): ReturnType<GoToolchain['list']> {
     const importPath = 'example.com/m';
     return Promise.resolve({
-      packages: [{ importPath, folder, moduleFolder: folder, key: folder }],
+      packages: [
+        {
+          importPath,
+          folder,
+          moduleFolder: folder,
+          key: folder,
+          ...(this.#inputs === undefined
+            ? {}
+            : { inputs: this.#inputs, benchmarks: Object.keys(this.#module.benchmarks) }),
+        },
+      ],
       failures: [],
       files: [],
     });
   }
 
   build({ side, packages }: Parameters<GoToolchain['build']>[0]): Promise<Build> {
+    this.built.push(side);
     const binaries = packages.map(({ importPath, folder }) => ({
       importPath,
       folder,
@@ -208,6 +224,19 @@ export class FakeRepository implements Repository {
     return Promise.resolve(paths.map((key) => key.slice(2)));
   }
 
+  /** The changed paths; configuration files differ as they are given. */
+  changedPaths(): Promise<readonly string[] | undefined> {
+    return Promise.resolve(undefined);
+  }
+
+  listTree(): ReturnType<Repository['listTree']> {
+    return Promise.resolve([]);
+  }
+
+  findLines(): ReturnType<Repository['findLines']> {
+    return Promise.resolve([]);
+  }
+
   hasCommit(): Promise<boolean> {
     return Promise.resolve(true);
   }
@@ -244,8 +273,16 @@ export class FakeRepository implements Repository {
     return Promise.resolve('');
   }
 
-  readSnapshot(): Promise<string | undefined> {
-    return Promise.resolve(undefined);
+  readSnapshot(folder: string, path: string): Promise<string | undefined> {
+    return Promise.resolve(this.#files[`${folder.endsWith('base') ? 'b' : 'a'}:${path}`]);
+  }
+
+  commitsBetween(): ReturnType<Repository['commitsBetween']> {
+    return Promise.resolve({ kind: 'range', commits: [] });
+  }
+
+  describeCommits(): ReturnType<Repository['describeCommits']> {
+    return Promise.resolve(new Map());
   }
 
   readBranch(): ReturnType<Repository['readBranch']> {
@@ -282,6 +319,7 @@ export function fakePorts(go: GoToolchain, repository: Repository = new FakeRepo
     clock: { now: () => time++, today: () => '2026-11-23' },
     baselineFile: () => ({ read: () => Promise.resolve(undefined), write: () => Promise.resolve() }),
     branchRecord: () => Promise.resolve({ kind: 'none', reason: 'there is no such branch' }),
+    branchRecords: () => Promise.resolve({ kind: 'missing', reason: 'there is no such branch' }),
     pullRequest: undefined,
     signal: new AbortController().signal,
   };

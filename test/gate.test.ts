@@ -344,3 +344,58 @@ test('what the configuration says of nothing is a warning, where the run looks a
   expect(await notesOf({ bench: 'X' })).toEqual([expect.stringContaining(ended)]);
   expect(await notesOf({ packages: ['./a/...'] })).toEqual([expect.stringContaining(ended)]);
 });
+
+/** Gates a module of which nothing differs that its benchmarks can read. */
+async function gateIdentical(
+  behave: Behaviour,
+  explicit: Partial<Options> = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const go = new FakeToolchain({ benchmarks: { BenchmarkX: { behave } } }, 'the same');
+  const report = await check(fakePorts(go, new FakeRepository(files)), { folder: '/repo', explicit });
+  return { report, go };
+}
+
+test('a package with identical inputs is neither built nor run, and passes', async () => {
+  const { report, go } = await gateIdentical(perOp(3, 5));
+  expect([go.runs, go.built]).toEqual([[], []]);
+  expect(report).toMatchObject({
+    conclusion: 'pass',
+    findings: [],
+    problems: [],
+    identical: [{ package: 'example.com/m', benchmarks: [{ benchmark: 'BenchmarkX' }] }],
+  });
+});
+
+test.each([
+  ['--no-skip', { skip: false }, {}],
+  ['the mode full', { mode: 'full' as const }, {}],
+  ['a changed configuration', {}, { 'b:.allocgate.yml': 'threshold: 20\n', 'a:.allocgate.yml': 'threshold: 30\n' }],
+  ['a new configuration', {}, { 'a:.allocgate.yml': 'threshold: 30\n' }],
+])(
+  'identical inputs are measured with %s, and figures that differ are a problem of their own',
+  async (_, given, files) => {
+    const { report } = await gateIdentical(perOp(3, 5), given, files);
+    expect(report.identical).toBeUndefined();
+    expect(report.conclusion).toBe('fail');
+    expect(report.problems.map(({ kind, blocking }) => [kind, blocking])).toContainEqual(['skip-unsound', true]);
+  },
+);
+
+test('identical inputs with equal figures are no problem where they are measured', async () => {
+  const { report } = await gateIdentical(perOp(3, 3), { skip: false });
+  expect([report.conclusion, report.problems]).toEqual(['pass', []]);
+});
+
+test('a -bench expression that selects none of the functions is no pass, whatever is identical', async () => {
+  const { report } = await gateIdentical(perOp(3, 3), { bench: 'Other' });
+  expect(report.conclusion).toBe('unmeasurable');
+  expect(report.problems.map(({ kind }) => kind)).toEqual(['no-benchmarks']);
+});
+
+test('a package is not built for a -bench expression that selects none of its functions', async () => {
+  const { go } = await gateIdentical(perOp(3, 3), { bench: 'Other', skip: false });
+  expect(go.built).toEqual([]);
+  const selected = await gateIdentical(perOp(3, 3), { bench: 'X/below', skip: false });
+  expect(selected.go.built).toEqual(['head', 'base']);
+});

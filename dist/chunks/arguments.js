@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 const switches = /* @__PURE__ */ new Set([
 	"strict",
 	"explain",
+	"skip",
 	"verbose"
 ]);
 const lists = /* @__PURE__ */ new Set(["metrics", "copy"]);

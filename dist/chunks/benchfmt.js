@@ -217,6 +217,9 @@ function compileBenchExpression(expression) {
 function matchBenchmarkName(expression, name) {
 	return compileBenchExpression(expression)(name);
 }
+function matchBenchmarkFunction(expression, name) {
+	return splitExpression(expression).some(([first = ""]) => RE2JS.compile(rewriteName(first)).matcher(name).find());
+}
 function checkBenchExpression(expression) {
 	for (const levels of splitExpression(expression)) for (const level of levels) try {
 		RE2JS.compile(rewriteName(level));
@@ -1982,4 +1985,4 @@ function readUnits(stdout) {
 	return [...units.values()];
 }
 
-export { matchBenchmarkName as a, tidy as c, compileBenchExpression as i, readBenchmarks as n, formatExact as o, checkBenchExpression as r, formatMeasurement as s, readTestBinary as t };
+export { matchBenchmarkFunction as a, formatMeasurement as c, compileBenchExpression as i, tidy as l, readBenchmarks as n, matchBenchmarkName as o, checkBenchExpression as r, formatExact as s, readTestBinary as t };

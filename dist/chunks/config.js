@@ -1,7 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { d as record, f as strictObject, h as union, i as boolean, l as number, n as _enum, p as string, r as array } from "./zod.js";
 import { _ as isDuration, c as leakLevels, d as loosened, f as metricsDirection, g as tightened, h as tiersOf, l as stricterLeakLevel, m as thresholdDirection, o as testArguments, p as mixed, s as leakDirection, u as isStricterBudget } from "./options.js";
-import { c as tidy, i as compileBenchExpression, r as checkBenchExpression } from "./benchfmt.js";
+import { i as compileBenchExpression, l as tidy, r as checkBenchExpression } from "./benchfmt.js";
+import { n as matchPackage, t as checkPackagePattern } from "./package-pattern.js";
 import { t as nearest } from "./nearest.js";
 import { t as require_dist } from "./yaml.js";
 
@@ -141,45 +142,6 @@ function namesOf(a, b) {
 }
 function unitsOf(a, b) {
 	return [.../* @__PURE__ */ new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])];
-}
-
-// src/core/policy/package-pattern.ts
-function checkPackagePattern(pattern) {
-	if (/\s/.test(pattern)) return `a package pattern has no spaces: ${JSON.stringify(pattern)}`;
-	if (pattern.startsWith("/")) return "expected a pattern such as ./order/... or an import path, not an absolute folder";
-}
-function matchPackage(pattern, name) {
-	return pattern === "." || pattern === ".." || pattern.startsWith("./") || pattern.startsWith("../") ? matchFolders(pattern, name.path) : matchWildcards(pattern, name.importPath);
-}
-function matchFolders(pattern, path) {
-	const [wanted, given] = [climb(pattern), climb(path)];
-	if (wanted.up === given.up) return matchWildcards(wanted.rest, given.rest);
-	return wanted.up > given.up && wanted.rest === "...";
-}
-function climb(path) {
-	const parts = path.split("/").filter((part) => part !== "." && part !== "");
-	const up = parts.findIndex((part) => part !== "..");
-	const levels = up === -1 ? parts.length : up;
-	return {
-		up: levels,
-		rest: parts.slice(levels).join("/")
-	};
-}
-function matchWildcards(pattern, text) {
-	return matchPieces(pattern, text) || pattern.endsWith("/...") && matchPieces(pattern.slice(0, -4), text);
-}
-function matchPieces(pattern, text) {
-	const [first = "", ...rest] = pattern.split("...");
-	if (rest.length === 0) return pattern === text;
-	if (!text.startsWith(first)) return false;
-	const last = rest.pop() ?? "";
-	let at = first.length;
-	for (const piece of rest) {
-		const found = text.indexOf(piece, at);
-		if (found === -1) return false;
-		at = found + piece.length;
-	}
-	return text.length - last.length >= at && text.endsWith(last);
 }
 
 // src/core/policy/policy.ts
@@ -561,7 +523,7 @@ function invalid(file, locate, faults) {
 		...heading,
 		...told,
 		...more
-	].join("\n"), "Correct the configuration file; nothing was judged.");
+	].join("\n"), "Fix the configuration file; nothing was judged.");
 }
 
-export { ruleName as a, buildNeeds as i, createPolicy as n, waiverName as o, matchPackage as r, createUnitCatalog as s, parseConfig as t };
+export { waiverName as a, ruleName as i, createPolicy as n, createUnitCatalog as o, buildNeeds as r, parseConfig as t };

@@ -1,7 +1,7 @@
 import { t as GateError } from "./errors.js";
 import { t as defaults, x as makeFolders } from "./options.js";
 import { n as withProgram } from "./program-words.js";
-import { u as makeTemporary } from "./progress-line.js";
+import { m as makeTemporary } from "./progress-line.js";
 import { t as check } from "./gate.js";
 import { t as parseArguments } from "./arguments.js";
 import { n as exitCodes } from "./exit-code.js";

@@ -17,7 +17,8 @@ const problemKinds = [
 	"snapshot-failed",
 	"prepare-failed",
 	"environment-failed",
-	"unconfirmed"
+	"unconfirmed",
+	"skip-unsound"
 ];
 var GateError = class extends Error {
 	name = "GateError";

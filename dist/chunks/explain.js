@@ -1,9 +1,10 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { a as renderExplainText, i as renderExplainMarkdown, q as leakUnits, r as renderExplainHtml } from "./write-report.js";
+import { Y as leakUnits, a as renderExplainText, i as renderExplainMarkdown, r as renderExplainHtml } from "./write-report.js";
 import { t as GateError } from "./errors.js";
 import { s as onCommonGround, t as problemsOf } from "./problems.js";
-import { E as subjectKey, _ as perOperation, g as judged, h as counted, x as sideOf } from "./screen.js";
-import { A as readDeclarationView, B as filesOnPaths, H as readCompilerView, M as composeExplanation, O as profileSites, S as readSiteFacts, U as noChange, V as goFolders, W as readChange, c as lookAtSide, h as explainLeaks, k as quoteSources, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
+import { a as perOperation, i as judged, r as counted } from "./units.js";
+import { m as sideOf, y as subjectKey } from "./screen.js";
+import { A as quoteSources, I as composeExplanation, J as readCompilerView, K as filesOnPaths, P as readDeclarationView, S as readSiteFacts, U as noExperiments, X as readChange, Y as noChange, c as lookAtSide, h as explainLeaks, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
 import { _ as prepareSides, r as planHead } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
@@ -64,18 +65,17 @@ async function describe(ports, context, { plan, base: baseFigures, head: headFig
 		readSiteFacts(ports, context, listed, sites),
 		readDeclarationView(ports, listed, head.root, sites.map(({ file }) => file))
 	]);
-	return composeExplanation(context, {
-		plan,
-		units: []
-	}, profiled, {
+	const evidence = {
 		profiled: [profiled],
 		compiler,
 		declarations,
 		facts,
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map(),
-		disturbed: false
-	}, mostSites);
+		...noExperiments
+	};
+	return composeExplanation(context, {
+		plan,
+		units: []
+	}, profiled, evidence, mostSites);
 }
 function allocationsOf(figures) {
 	const [figure] = figures?.get("allocs/op") ?? [];
@@ -187,7 +187,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce, leaks) {
 		inForce,
 		head
 	});
-	await buildSides(head, base);
+	await buildSides(head, base, inForce.settings.bench);
 	const measured = await measure(ports, head, base, inForce);
 	if (measured.benchmarks.length === 0 && head.incidents.length === 0) head.incidents.push(noBenchmarks(settings));
 	const side = sideOf(base);
@@ -298,7 +298,7 @@ function renderAs(report, format, text) {
 		case "gitlab":
 		case "sarif":
 		case "junit":
-		case "csv": throw new GateError("usage", `explain has no ${format} form: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
+		case "csv": throw new GateError("usage", `explain has no ${format} format: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
 		default: return format;
 	}
 }

@@ -1,13 +1,14 @@
-import { G as formatFigure } from "./write-report.js";
-import { _ as perOperation, g as judged, h as counted } from "./screen.js";
-import { a as judgeRow, l as changeOf, o as isOwn, r as judgedUnits, s as onCommonGround, u as summarize } from "./problems.js";
+import { W as formatFigure } from "./write-report.js";
+import { a as perOperation, i as judged, r as counted } from "./units.js";
+import { r as summarize, t as changeOf } from "./change.js";
+import { a as judgeRow, o as isOwn, r as judgedUnits, s as onCommonGround } from "./problems.js";
 
 // src/core/policy/verdict.ts
 function conclude(findings, problems, settings) {
 	if (findings.some((finding) => fails(finding, settings))) return "fail";
 	const judged = findings.filter(({ head }) => head !== null);
 	const open = judged.some(({ level }) => level === "unconfirmed");
-	return judged.length === 0 || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
+	return judged.length === 0 && settings.identical !== true || open || problems.some(({ blocking }) => blocking) ? "unmeasurable" : "pass";
 }
 function fails(finding, settings) {
 	switch (finding.level) {

@@ -1,16 +1,21 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
-import { C as isWithin, E as subjectKey, S as storedPackages, a as harvestAll, b as figuresOfStored, c as mapLimit, f as remedies, i as recordFailures, n as processGroups, p as floorOf, r as screenSide, t as figuresByUnit, x as sideOf$1 } from "./screen.js";
+import { a as harvestAll, c as mapLimit, f as remedies, g as isWithin, h as storedPackages, i as recordFailures, m as sideOf$1, n as processGroups, p as figuresOfStored, r as screenSide, t as figuresByUnit, v as packagePath, y as subjectKey } from "./screen.js";
 import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
-import { A as readDeclarationView, B as filesOnPaths, C as boundedBench, D as rankAtoms, E as unitsOf, F as leastShare, G as prefixesOf, H as readCompilerView, I as distinctSites, J as someNames, K as parseBinaryChanges, L as fixKey, M as composeExplanation, N as examineSite, O as profileSites, P as partsOf, R as siteKey, S as readSiteFacts, T as measureOnce, U as noChange, V as goFolders, W as readChange, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as readImports, k as quoteSources, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as parsePatch, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, v as sharesOf, w as experiment, x as readPlaceFacts, y as isSpent, z as changedFolders } from "./stopwatch.js";
-import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$1 } from "./read-policy.js";
-import { a as judgeRow, c as compareSides, i as isOverBudget, l as changeOf$1, n as criteriaOf, r as judgedUnits, t as problemsOf, u as summarize } from "./problems.js";
-import { R as isTriedAgainst, q as leakUnits } from "./write-report.js";
-import { t as idleSettings } from "./idle.js";
-import { t as defaults } from "./options.js";
+import { t as someNames } from "./some-names.js";
+import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
+import { r as summarize, t as changeOf$1 } from "./change.js";
+import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, t as problemsOf } from "./problems.js";
+import { $ as parseBinaryChanges, A as quoteSources, B as rowKey, C as boundedBench, D as unitsOf, E as measureOnce, F as readImports, G as changedFolders, H as fixKey, I as composeExplanation, J as readCompilerView, K as filesOnPaths, L as examineSite, M as profileTiny, N as diffSites, O as rankAtoms, P as readDeclarationView, Q as prefixesOf, R as partsOf, S as readSiteFacts, T as experiment, U as noExperiments, V as distinctSites, W as siteKey, X as readChange, Y as noChange, Z as lineMapOf, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as parsePatch, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSide, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as leastShare } from "./stopwatch.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { t as shellWord } from "./shell-word.js";
+import { I as isTriedAgainst, Y as leakUnits } from "./write-report.js";
+import { t as floorOf } from "./units.js";
+import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
+import { d as namesFolderOf, f as readReach, p as isDocumentation, u as namesDocument } from "./progress-line.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
+import { t as defaults } from "./options.js";
+import { t as idleSettings } from "./idle.js";
+import { t as shellWord } from "./shell-word.js";
 import { t as systemRefusal } from "./system-error.js";
 
 // src/steps/accept.ts
@@ -582,6 +587,38 @@ async function declaredIn(ports, roots, { paths }, known) {
 	return known.filter((name) => texts.some((text) => text?.includes(`func ${name}(`)));
 }
 
+// src/steps/empty-report.ts
+function emptyReport({ revisions, inForce, timings, reproduce }, found) {
+	const { base } = revisions;
+	return {
+		schemaVersion: 1,
+		advisory: inForce.settings.advisory,
+		base: base.kind === "missing" ? null : {
+			commit: base.commit,
+			source: "rerun",
+			label: base.label
+		},
+		head: headOf(revisions),
+		environment: {
+			goVersion: "",
+			goos: "",
+			goarch: "",
+			cpu: "",
+			gomaxprocs: 1,
+			mode: inForce.settings.mode,
+			totals: "exact"
+		},
+		findings: [],
+		unjudged: [],
+		explanations: [],
+		reused: [],
+		notes: [...inForce.notes],
+		...reproduce === void 0 ? {} : { reproduce },
+		timings,
+		...found
+	};
+}
+
 // src/steps/examine-base.ts
 const ofProcesses = /* @__PURE__ */ new Set([
 	"benchmark-failed",
@@ -795,6 +832,85 @@ function hintsOf(sites, facts, newlySaid) {
 	return hints;
 }
 
+// src/core/cause/reverted-lines.ts
+function revertedLines(atoms) {
+	const files = [];
+	const hunks = /* @__PURE__ */ new Map();
+	for (const atom of atoms) {
+		if (atom.kind === "requirements") continue;
+		for (const change of atom.changes) if (atom.kind === "file" || change.kind !== "modified") files.push(change);
+		else hunks.set(change, /* @__PURE__ */ new Set([...hunks.get(change) ?? [], ...atom.hunks]));
+	}
+	for (const [change, reverted] of hunks) if (change.kind === "modified") files.push({
+		...change,
+		base: change.head,
+		hunks: shifted(change.hunks, reverted)
+	});
+	return lineMapOf(files);
+}
+function shifted(all, reverted) {
+	let grown = 0;
+	return all.filter((hunk) => reverted.has(hunk)).map((hunk) => {
+		const { base, head } = hunk;
+		const first = (head.count === 0 ? head.start + 1 : head.start) - grown;
+		grown += head.count - base.count;
+		return {
+			...hunk,
+			base: {
+				start: base.count === 0 ? first - 1 : first,
+				count: base.count
+			}
+		};
+	});
+}
+
+// src/steps/explain/profile-reverted.ts
+const most = 12;
+async function profileReverted(ports, { head, work }, bench, reverted, profiled) {
+	const { listed } = bench;
+	const built = await buildExperiment(ports, bench, reverted.replaced);
+	if (typeof built === "string") return /* @__PURE__ */ new Map();
+	const side = {
+		...head,
+		binaries: () => Promise.resolve(/* @__PURE__ */ new Map([[listed.importPath, built]]))
+	};
+	const lines = revertedLines(reverted.atoms);
+	const found = /* @__PURE__ */ new Map();
+	for (const before of profiled.slice(0, most)) {
+		const plan = bench.plans.find(({ benchmark }) => benchmark === before.benchmark);
+		if (plan === void 0) continue;
+		const profile = await profileAs(ports, {
+			side,
+			importPath: listed.importPath,
+			benchmark: plan.benchmark,
+			iterations: plan.iterations,
+			allocsPerOp: before.head.counted.objects,
+			timeoutMs: bench.timeoutMs,
+			buildFlags: bench.buildFlags,
+			work,
+			keep: void 0
+		}, before, absolute(reverted.replaced, bench.root));
+		if (profile === void 0) continue;
+		const text = (on, place) => {
+			return (on === "base" ? reverted.replaced.get(place.file) : void 0)?.split("\n")[place.line - 1]?.trim() ?? before.text?.("head", place) ?? "";
+		};
+		found.set(plan.benchmark, diffSites({
+			base: profile.paths,
+			head: before.head.paths,
+			lines,
+			text
+		}));
+	}
+	return found;
+}
+async function profileAs(ports, request, { head }, replaced) {
+	const plain = await profileSide(ports, request);
+	return plain === void 0 || !head.tinyObjects ? plain : profileTiny(ports, request, plain, replaced);
+}
+function absolute(replaced, root) {
+	return new Map([...replaced].map(([path, text]) => [`${root}/${path}`, text]));
+}
+
 // src/steps/explain/run-experiments.ts
 const mostBuilds = {
 	proof: 16,
@@ -805,14 +921,9 @@ const leastVisible = .5;
 async function runExperiments(ports, context, listed, regressed, evidence) {
 	const { base, head, change, settings, work } = context;
 	const { importPath } = listed;
-	const nothing = {
-		proof: void 0,
-		fixes: /* @__PURE__ */ new Map(),
-		disturbed: false
-	};
-	if (evidence.profiled.length === 0) return nothing;
+	if (evidence.profiled.length === 0) return noExperiments;
 	const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
-	if (headBinary === void 0) return nothing;
+	if (headBinary === void 0) return noExperiments;
 	const { buildFlags, timeoutMs } = settings;
 	const plans = regressed.map(({ plan }) => plan);
 	const now = ports.clock.now();
@@ -845,7 +956,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		declarationAt: (place) => evidence.declarations.at(place)
 	});
 	const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
-	const rows = rowsOf(regressed, figures);
+	const all = rowsOf(regressed, figures);
+	const varying = new Set(varyingIn(all, await measureOnce(ports, bench, headBinary)));
+	const rows = all.filter(({ benchmark }) => !varying.has(benchmark));
 	let proof;
 	if (base !== void 0 && rows.length > 0 && change.atoms.length > 0 && base.environment.goVersion === head.environment.goVersion) {
 		const imports = await readImports(ports, listed, base.root, change.sources.base.keys());
@@ -866,10 +979,18 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 			soundnessOf: soundnessBy(ports, bench, headBinary)
 		});
 	}
-	if (proof !== void 0 && proof.parts.length > 0 && !await isUndisturbed(ports, bench, rows)) return {
-		...nothing,
-		disturbed: true
-	};
+	if (proof !== void 0 && proof.parts.length > 0) {
+		const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
+		const moved = varyingIn(rows, control.kind === "measured" ? control.figures : /* @__PURE__ */ new Map());
+		const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+		if (rewritten.length > 0) return {
+			...noExperiments,
+			varying,
+			rewritten
+		};
+		for (const benchmark of moved) varying.add(benchmark);
+	}
+	const undone = proof?.reverted === void 0 ? noExperiments.undone : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
 	const fixes = await measureFixes(ports, {
 		bench,
 		context,
@@ -877,7 +998,9 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 		evidence: {
 			...evidence,
 			proof,
-			disturbed: false
+			varying,
+			rewritten: [],
+			undone
 		},
 		budget: {
 			builds: mostBuilds.fixes,
@@ -887,12 +1010,19 @@ async function runExperiments(ports, context, listed, regressed, evidence) {
 	return {
 		proof,
 		fixes,
-		disturbed: false
+		varying,
+		rewritten: [],
+		undone
 	};
 }
-async function isUndisturbed(ports, bench, rows) {
-	const control = await experiment(ports, bench, /* @__PURE__ */ new Map());
-	return control.kind === "measured" && [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < .1);
+function varyingIn(rows, again) {
+	const shares = sharesOf(rows, again);
+	return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
+}
+async function rewrittenSources(ports, { change, head }) {
+	const rewritten = [];
+	for (const [file, text] of change.sources.head) if (await ports.repository.readSnapshot(head.root, file) !== text) rewritten.push(file);
+	return rewritten;
 }
 function reportedIn(regressed) {
 	return (benchmark, unit) => regressed.some(({ plan, units }) => plan.benchmark === benchmark && units.some((of) => of.unit === unit && of.finding.head?.reported === true));
@@ -1291,6 +1421,217 @@ function unavailable(asked, { inForce, head }) {
 	};
 }
 
+// src/core/inputs/may-read.ts
+const hints = [
+	"func[[:space:]]+Benchmark",
+	"\"testing\"",
+	"go:embed",
+	"(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(",
+	"http\\.Dir\\(",
+	"runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)",
+	"[\"`][./]+[\"`]"
+];
+function readingLines(documents) {
+	const names = documents.map((path) => path.slice(path.lastIndexOf("/") + 1));
+	const stems = names.flatMap((name) => name.lastIndexOf(".") > 0 ? [name.slice(0, name.lastIndexOf("."))] : []);
+	const endings = names.flatMap((name) => name.includes(".") ? [name.slice(name.lastIndexOf(".") + 1)] : []);
+	const folders = documents.flatMap((path) => path.split("/").slice(0, -1));
+	const parts = [
+		...hints,
+		...names.map(escape),
+		...stems.map((stem) => `${escape(stem)}["\`]`),
+		...endings.map((ending) => `\\.${escape(ending)}["\`]`),
+		...folders.map((folder) => `${escape(folder)}["\`/]`)
+	];
+	return [...new Set(parts)].join("|");
+}
+function escape(text) {
+	return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, "\\$&");
+}
+function mayReadDocuments(sources, documents) {
+	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$2(path)));
+	let lists = false;
+	let namesFolder = false;
+	for (const [path, text] of sources) {
+		const folder = folderOf$2(path);
+		const isTest = path.endsWith("_test.go");
+		if (isTest && !measured.has(folder)) continue;
+		const reach = readReach(text);
+		if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
+		const isHelper = !isTest && /"testing"/.test(text);
+		if (reach.lists && (isTest || isHelper)) return true;
+		lists ||= reach.lists;
+		if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? "" : folder, documents);
+	}
+	return lists && namesFolder;
+}
+function embeds(text, folder, document) {
+	return [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = ""]) => list.split(/\s+/)).some((pattern) => {
+		const [fixed = ""] = pattern.replaceAll(/^["`]|["`]$|^all:/g, "").split(/[*?[\\]/);
+		return document.startsWith(folder === "" ? fixed : `${folder}/${fixed}`);
+	});
+}
+function folderOf$2(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
+// src/steps/skip-identical.ts
+const identicalReason = "everything that their benchmarks can read is the same on both sides";
+async function skipIdentical(ports, request) {
+	const { head, base, inForce } = request;
+	const { settings } = inForce;
+	const found = identicalPackages(head, base);
+	if (!(settings.skip && settings.mode === "fast" && found.length > 0 && base.kind === "measured") || await editsPolicy(ports, request)) return {
+		head,
+		base,
+		identical: []
+	};
+	const names = new Set(found.map(({ importPath }) => importPath));
+	const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
+	return {
+		head: without(head, names),
+		base: {
+			...base,
+			side: without(base.side, names),
+			stored
+		},
+		identical: found.flatMap((listed) => describe(listed, base, settings.bench))
+	};
+}
+function identicalPackages(head, base) {
+	if (base.kind !== "measured") return [];
+	const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
+	return [...head.packages.values()].filter(({ importPath, inputs, benchmarks }) => {
+		const other = base.side.packages.get(importPath);
+		return inputs !== void 0 && inputs === other?.inputs && benchmarks !== void 0 && !failed.includes(importPath);
+	});
+}
+function without(side, names) {
+	return {
+		...side,
+		packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath)))
+	};
+}
+function describe({ importPath, benchmarks = [] }, base, bench) {
+	const stored = storedPackages(base).get(importPath);
+	const names = Object.keys(stored?.benchmarks ?? {}).filter((name) => matchBenchmarkName(bench, name));
+	const functions = benchmarks.filter((name) => matchBenchmarkFunction(bench, name));
+	if (functions.length === 0) return [];
+	return [{
+		package: importPath,
+		reason: identicalReason,
+		benchmarks: names.length === 0 ? functions.map((benchmark) => ({ benchmark })) : names.map((benchmark) => ({
+			benchmark,
+			figures: mediansOf(base, importPath, benchmark)
+		}))
+	}];
+}
+function mediansOf(base, importPath, benchmark) {
+	const stored = storedPackages(base).get(importPath);
+	const baseline = base.kind === "measured" ? base.baseline : void 0;
+	if (stored === void 0 || baseline === void 0) return {};
+	const medians = [...figuresOfStored(baseline, stored, benchmark) ?? []].flatMap(([unit, figures]) => {
+		const summary = summarize(figures);
+		return summary === void 0 ? [] : [[unit, summary.median]];
+	});
+	return Object.fromEntries(medians);
+}
+async function editsPolicy(ports, { revisions, snapshots, inForce }) {
+	const { base, head } = snapshots;
+	if (base === void 0) return true;
+	const { standing, head: own } = inForce.sources;
+	const paths = [
+		standing?.path,
+		own?.path,
+		insideRoot(revisions.prefix, inForce.settings.baselineFile)
+	];
+	for (const path of new Set(paths.filter((one) => one !== void 0))) {
+		const [before, after] = await Promise.all([base, head].map((root) => ports.repository.readSnapshot(root, path)));
+		if (before !== after) return true;
+	}
+	return false;
+}
+
+// src/steps/nothing-differs.ts
+const mostDocuments = 200;
+async function nothingDiffers(ports, revisions, inForce) {
+	if (!isPlain(revisions, inForce)) return void 0;
+	try {
+		return await look(ports, revisions, inForce);
+	} catch (error) {
+		if (error instanceof GateError && error.code === "snapshot-failed") return void 0;
+		throw error;
+	}
+}
+function isPlain({ base }, { settings }) {
+	return base.kind === "commit" && settings.skip && settings.mode === "fast" && settings.baseline !== "file" && settings.prepare === void 0 && settings.buildFlags.length === 0 && settings.patterns.join(" ") === defaults.packages.join(" ");
+}
+async function look(ports, revisions, inForce) {
+	const { repository } = ports;
+	const changed = await repository.changedPaths(revisions);
+	if (changed === void 0 || changed.length > mostDocuments || !changed.every(isDocumentation)) return void 0;
+	const { standing, head } = inForce.sources;
+	const judgedBy = [
+		standing?.path,
+		head?.path,
+		insideRoot(revisions.prefix, inForce.settings.baselineFile)
+	];
+	if (changed.some((path) => judgedBy.includes(path))) return void 0;
+	const commit = revisions.base.kind === "commit" ? revisions.base.commit : "";
+	const others = (await repository.listTree(revisions, commit)).filter(({ kind }) => kind !== "file");
+	if (!others.every(({ kind, path }) => kind === "link" && isDocumentation(path))) return void 0;
+	const documents = [...changed, ...others.map(({ path }) => path)];
+	const sources = await repository.findLines(revisions, commit, readingLines(documents), ["*.go", ":(exclude)vendor"]);
+	if (mayReadDocuments(byPath(sources), documents)) return void 0;
+	return benchmarksOf(sources, await repository.findLines(revisions, commit, "^module[[:space:]]", ["go.mod", "*/go.mod"]), revisions, inForce);
+}
+function benchmarksOf(sources, modules, { prefix }, { settings, excludes, configFolder }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { path, text } of sources) {
+		const [, name] = /^func[ \t]+(Benchmark[\p{L}\p{N}_]*)/u.exec(text) ?? [];
+		const folder = folderOf$1(path);
+		if (name === void 0 || !path.endsWith("_test.go") || isIgnored(folder)) continue;
+		if (prefix !== "" && folder !== prefix && !folder.startsWith(`${prefix}/`)) continue;
+		if (!matchBenchmarkFunction(settings.bench, name)) continue;
+		const importPath = importPathOf(folder, modules);
+		if (importPath === void 0 || excludes({
+			importPath,
+			path: packagePath(".", configFolder, folder === "" ? "." : `./${folder}`)
+		})) continue;
+		found.set(importPath, [...found.get(importPath) ?? [], name]);
+	}
+	if (found.size === 0) return void 0;
+	return [...found].toSorted(([a], [b]) => a < b ? -1 : 1).map(([importPath, names]) => ({
+		package: importPath,
+		reason: identicalReason,
+		benchmarks: names.map((benchmark) => ({ benchmark }))
+	}));
+}
+function importPathOf(folder, modules) {
+	const [module] = modules.map(({ path, text }) => ({
+		top: folderOf$1(path),
+		name: /^module\s+"?([^\s"]+)/.exec(text)?.[1] ?? ""
+	})).filter(({ top }) => top === "" || folder === top || folder.startsWith(`${top}/`)).toSorted((a, b) => b.top.length - a.top.length);
+	if (module === void 0 || module.name === "") return void 0;
+	const below = module.top === "" ? folder : folder.slice(module.top.length + 1);
+	return below === "" ? module.name : `${module.name}/${below}`;
+}
+function isIgnored(folder) {
+	return folder.split("/").some((name) => /^[._]/.test(name) || name === "testdata" || name === "vendor");
+}
+function byPath(lines) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, text } of lines) {
+		const known = texts.get(path);
+		if (known === void 0) texts.set(path, [text]);
+		else known.push(text);
+	}
+	return new Map([...texts].map(([path, list]) => [path, list.join("\n")]));
+}
+function folderOf$1(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
 // src/steps/measure-classic.ts
 async function measureClassic(ports, head, base, inForce) {
 	const live = base.kind === "pinned" ? void 0 : sideOf$1(base);
@@ -1480,6 +1821,27 @@ async function explained(ports, { packages, root }, incident, { prefix }, untrac
 	} : incident;
 }
 
+// src/steps/check-skipping.ts
+function checkSkipping(findings, identical) {
+	const moved = findings.filter(({ package: importPath, confirmed, level }) => confirmed && identical.has(importPath) && [
+		"regression",
+		"over-budget",
+		"improvement",
+		"warning"
+	].includes(level));
+	return [...new Set(moved.map((finding) => finding.package))].map((importPath) => {
+		const names = moved.filter((finding) => finding.package === importPath).map(({ benchmark }) => benchmark);
+		return {
+			kind: "skip-unsound",
+			side: "head",
+			package: importPath,
+			blocking: true,
+			message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+			remedy: remedies["skip-unsound"]
+		};
+	});
+}
+
 // src/steps/namesakes.ts
 function withNamesakes(benchmarks) {
 	const removed = byName(benchmarks.filter(({ head, skipped }) => head === void 0 && !skipped));
@@ -1514,10 +1876,10 @@ function idleNotes(request) {
 		found: isWhole(request) ? found(request) : void 0
 	});
 }
-function isWhole({ revisions, inForce, head, base }) {
+function isWhole({ revisions, inForce, head, base, identical }) {
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$1(config?.path ?? "") && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$3(config?.path ?? "") && identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, head, base, measured }) {
 	const sides = [head, sideOf$1(base)].filter((side) => side !== void 0);
@@ -1545,8 +1907,8 @@ function found({ inForce, head, base, measured }) {
 }
 
 // src/steps/what-was-compared.ts
-function whatWasCompared(findings, problems, { base, event }) {
-	if (findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
+function whatWasCompared(findings, problems, { base, event, identical }) {
+	if (identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null) || base.kind === "none" || !findings.some(({ head }) => head !== null)) return {
 		problems,
 		notes: []
 	};
@@ -1574,7 +1936,7 @@ function judge(request) {
 		base: sideOf$1(base)?.incidents ?? [],
 		head: [...head.incidents]
 	};
-	if (measured.benchmarks.length === 0 && incidents.head.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
+	if (measured.benchmarks.length === 0 && incidents.head.length === 0 && request.identical.length === 0) incidents.head.push(noBenchmarks(inForce.settings));
 	const benchmarks = withNamesakes(measured.benchmarks.filter(({ plan }) => !failedOn(incidents.head, plan)).map((benchmark) => judgedBenchmark(benchmark, request)));
 	const findings = benchmarks.flatMap((benchmark) => findingsOf(benchmark, inForce, today));
 	const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
@@ -1584,14 +1946,16 @@ function judge(request) {
 		...comparison.problems,
 		...unreached(all),
 		...request.problems,
-		...leaks.problems
+		...leaks.problems,
+		...checkSkipping(findings, new Set(request.couldSkip))
 	];
-	const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
+	const problems = findings.length === 0 && found.length === 0 && request.identical.length === 0 ? [nothingJudged(inForce)] : found;
 	const { onRemoved, advisory } = inForce.settings;
 	return {
 		schemaVersion: 1,
 		conclusion: conclude(all, problems, {
 			onRemoved,
+			identical: request.identical.length > 0,
 			isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce))
 		}),
 		advisory,
@@ -1601,6 +1965,7 @@ function judge(request) {
 		findings: all,
 		unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
 		explanations: [],
+		...request.identical.length === 0 ? {} : { identical: request.identical },
 		reused: reusedPackages(base),
 		problems,
 		notes: [
@@ -1704,6 +2069,7 @@ const places = {
 	copy: "flag",
 	config: "flag",
 	explain: "no-verdict",
+	skip: "flag",
 	profiles: "no-verdict",
 	format: "no-verdict",
 	output: "no-verdict",
@@ -1755,45 +2121,20 @@ function selectCandidates(benchmarks, base, criteria, mode) {
 }
 
 // src/steps/unmeasurable.ts
-function unmeasurable(error, { revisions, inForce, timings, reproduce }) {
+function unmeasurable(error, request) {
 	const known = systemFault(error) ?? error;
 	if (!(known instanceof GateError) || !isProblem(known.code)) throw error;
 	const { code: kind, message, remedy, side = "both" } = known;
-	const { base } = revisions;
-	return {
-		schemaVersion: 1,
+	return emptyReport(request, {
 		conclusion: "unmeasurable",
-		advisory: inForce.settings.advisory,
-		base: base.kind === "missing" ? null : {
-			commit: base.commit,
-			source: "rerun",
-			label: base.label
-		},
-		head: headOf(revisions),
-		environment: {
-			goVersion: "",
-			goos: "",
-			goarch: "",
-			cpu: "",
-			gomaxprocs: 1,
-			mode: inForce.settings.mode,
-			totals: "exact"
-		},
-		findings: [],
-		unjudged: [],
-		explanations: [],
-		reused: [],
 		problems: [{
 			kind,
 			side,
 			blocking: true,
 			message,
 			remedy
-		}],
-		notes: [...inForce.notes],
-		...reproduce === void 0 ? {} : { reproduce },
-		timings
-	};
+		}]
+	});
 }
 function isProblem(code) {
 	return problemKinds.includes(code);
@@ -1824,6 +2165,17 @@ async function check(ports, request) {
 		configBase: inForce.configBase
 	});
 	try {
+		const identical = await stopwatch.time("planMs", () => nothingDiffers(ports, revisions, inForce));
+		if (identical !== void 0) return emptyReport({
+			revisions,
+			inForce,
+			timings: stopwatch.timings,
+			reproduce
+		}, {
+			conclusion: "pass",
+			problems: [],
+			identical
+		});
 		const { copy } = inForce.settings;
 		const snapshots = await stopwatch.time("snapshotMs", () => ports.repository.snapshot(revisions, { copy }));
 		try {
@@ -1851,18 +2203,25 @@ async function judgeSnapshots(ports, run) {
 	const { revisions, snapshots, inForce, stopwatch, judgedAs, reproduce } = run;
 	const { settings } = inForce;
 	const outside = await stopwatch.time("snapshotMs", () => prepareSides(ports, revisions, snapshots, settings));
-	const head = await stopwatch.time("planMs", () => planHead(ports, {
+	const planned = await stopwatch.time("planMs", () => planHead(ports, {
 		revisions,
 		snapshots,
 		inForce
 	}));
-	const { base, notes } = await stopwatch.time("planMs", () => findBase(ports, {
+	const { base: found, notes } = await stopwatch.time("planMs", () => findBase(ports, {
 		revisions,
 		snapshots,
 		inForce,
-		head
+		head: planned
 	}));
-	await stopwatch.time("buildMs", () => buildSides(head, base));
+	const { head, base, identical } = await skipIdentical(ports, {
+		revisions,
+		snapshots,
+		inForce,
+		head: planned,
+		base: found
+	});
+	await stopwatch.time("buildMs", () => buildSides(head, base, settings.bench));
 	const measured = await stopwatch.time("screenMs", () => (settings.mode === "fast" ? measure : measureClassic)(ports, head, base, inForce));
 	const criteria = criteriaOf(inForce);
 	const candidates = selectCandidates(measured.benchmarks, base, criteria, settings.mode);
@@ -1907,6 +2266,8 @@ async function judgeSnapshots(ports, run) {
 		head,
 		base,
 		measured,
+		identical,
+		couldSkip: identicalPackages(head, base).map(({ importPath }) => importPath),
 		confirmations,
 		leaks,
 		notes: [

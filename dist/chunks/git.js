@@ -391,48 +391,160 @@ async function lastUse(folder) {
 	return 0;
 }
 
-// src/core/patch/path-below.ts
-function pathBelow(folder, path) {
-	return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+// src/adapters/git/git-failure.ts
+const LONGEST_MESSAGE = 2e3;
+function gitMessage(outcome) {
+	const text = outcome.stderr.slice(0, LONGEST_MESSAGE).replaceAll(/:\/\/[^/@\s]{1,500}@/g, "://").trim();
+	return text === "" ? `exit code ${outcome.code}` : text;
+}
+function outputOf(outcome, doing) {
+	if (outcome.code === 0) return outcome.stdout;
+	const message = gitMessage(outcome);
+	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
+}
+function lineOf(outcome) {
+	if (outcome.code !== 0) return void 0;
+	const text = outcome.stdout.toString();
+	return text.endsWith("\n") ? text.slice(0, -1) : text;
 }
 
-// src/adapters/git/changes.ts
-const LIMIT_BYTES$1 = 67108864;
-async function changesBetween({ git, env }, base, head) {
-	const folder = dirname(base);
-	const outcome = await git({
-		env: {
-			...env,
-			GIT_CEILING_DIRECTORIES: dirname(folder),
-			GIT_DIR: "/dev/null"
-		},
-		folder,
-		settings: ["core.autocrlf=false", "core.attributesFile=/dev/null"],
-		args: [
-			"diff",
-			"--no-index",
-			"--unified=0",
-			"--no-color",
-			"--no-ext-diff",
-			"--no-textconv",
-			"--find-renames",
-			"-l2000",
-			"--diff-algorithm=histogram",
-			"--inter-hunk-context=0",
-			"-O/dev/null",
-			"--src-prefix=a/",
-			"--dst-prefix=b/",
-			"--",
-			pathBelow(folder, base),
-			pathBelow(folder, head)
-		],
-		limitBytes: LIMIT_BYTES$1
-	});
-	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return withoutRepositories(outcome.stdout.toString());
-	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
+// src/adapters/git/byte-path.ts
+function splitAtNul(output) {
+	const fields = output.toString("latin1").split("\0");
+	fields.pop();
+	return fields;
 }
-function withoutRepositories(patch) {
-	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
+function toBytePath(path) {
+	return Buffer.from(path).toString("latin1");
+}
+function showPath(path) {
+	return Buffer.from(path, "latin1").toString();
+}
+const ascii = /^[\u0000-\u007F]*$/;
+function nativePath(folder, path) {
+	if (ascii.test(path)) return `${folder}/${path}`;
+	return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
+}
+function joinWithNul(paths) {
+	return Buffer.from([...paths].map((path) => `${path}\0`).join(""), "latin1");
+}
+
+// src/adapters/git/filters.ts
+async function withoutFilters(checkout) {
+	const drivers = (await checkout.read({ args: [
+		"config",
+		"--name-only",
+		"-z",
+		"--get-regexp",
+		"^filter\\."
+	] })).stdout.toString().split("\0").flatMap((key) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
+	return [...new Set(drivers)].flatMap((driver) => [
+		`filter.${driver}.clean=`,
+		`filter.${driver}.smudge=`,
+		`filter.${driver}.process=`,
+		`filter.${driver}.required=false`
+	]);
+}
+async function filteredPaths(checkout, paths, env = {}) {
+	if (paths.length === 0) return [];
+	const outcome = await checkout.read({
+		args: [
+			"check-attr",
+			"--cached",
+			"--stdin",
+			"-z",
+			"filter"
+		],
+		input: joinWithNul(paths),
+		env
+	});
+	const fields = splitAtNul(outputOf(outcome, "reading the attributes"));
+	const found = [];
+	for (let at = 0; at + 2 < fields.length; at += 3) {
+		const [path, value] = [fields[at], fields[at + 2]];
+		if (path !== void 0 && value !== "unspecified" && value !== "unset") found.push(path);
+	}
+	return found;
+}
+async function unchangedByStat(checkout, paths) {
+	const unchanged = /* @__PURE__ */ new Set();
+	if (paths.length === 0 || checkout.root === void 0) return unchanged;
+	const wanted = new Set(paths);
+	const output = outputOf(await checkout.read({ args: [
+		"ls-files",
+		"-z",
+		"--cached",
+		"--debug"
+	] }), "reading the times of the index");
+	for (const { path, stamp } of parseDebug(output)) {
+		if (!wanted.has(path)) continue;
+		const stats = await lstat(nativePath(checkout.root, path), { bigint: true }).catch(() => void 0);
+		if (stats === void 0) continue;
+		const nanoseconds = stats.mtimeNs % 1000000000n;
+		const seconds = stats.mtimeNs / 1000000000n;
+		if ([`${seconds}:${nanoseconds}`, `${seconds}:0`].some((time) => stamp === `${time} ${stats.size}`)) unchanged.add(path);
+	}
+	return unchanged;
+}
+const debugForm = /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+:\d+)\n {2}dev: \d+\tino: \d+\n {2}uid: \d+\tgid: \d+\n {2}size: (\d+)\tflags: \w+\n/;
+function parseDebug(output) {
+	const entries = [];
+	const parts = output.toString("latin1").split("\0");
+	let path = parts[0] ?? "";
+	for (const part of parts.slice(1)) {
+		const [lines, time, size] = debugForm.exec(part) ?? [];
+		if (lines === void 0) return entries;
+		entries.push({
+			path,
+			stamp: `${time ?? ""} ${size ?? ""}`
+		});
+		path = part.slice(lines.length);
+	}
+	return entries;
+}
+
+// src/adapters/git/index-entries.ts
+const modes = {
+	"100644": "file",
+	"100755": "executable",
+	"120000": "symlink",
+	"160000": "submodule"
+};
+const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
+const entryFlags = [
+	"-z",
+	"-t",
+	"--stage",
+	"--cached"
+];
+function parseEntries(output) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const line of splitAtNul(output)) {
+		const [, tag, bits, object, path] = entryForm.exec(line) ?? [];
+		const mode = modes[bits ?? ""];
+		if (mode === void 0 || object === void 0 || path === void 0) continue;
+		entries.set(path, {
+			path,
+			mode,
+			object,
+			skipped: tag === "S"
+		});
+	}
+	return [...entries.values()];
+}
+async function readIndex(checkout) {
+	return parseEntries(outputOf(await checkout.read({ args: ["ls-files", ...entryFlags] }), "listing the tracked files"));
+}
+
+// src/adapters/git/own-cache.ts
+function withoutCache(root, cacheFolder) {
+	const inside = relative(root, cacheFolder);
+	if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return [];
+	return [
+		"--",
+		":(top)",
+		`:(top,exclude,literal)${inside}`
+	];
 }
 
 // src/adapters/runner-variables.ts
@@ -496,23 +608,6 @@ const safeSettings = [
 	"maintenance.auto=false",
 	"status.renames=false"
 ];
-
-// src/adapters/git/git-failure.ts
-const LONGEST_MESSAGE = 2e3;
-function gitMessage(outcome) {
-	const text = outcome.stderr.slice(0, LONGEST_MESSAGE).replaceAll(/:\/\/[^/@\s]{1,500}@/g, "://").trim();
-	return text === "" ? `exit code ${outcome.code}` : text;
-}
-function outputOf(outcome, doing) {
-	if (outcome.code === 0) return outcome.stdout;
-	const message = gitMessage(outcome);
-	throw new GateError("snapshot-failed", `git failed while ${doing}: ${message}`, runFault(message)?.remedy ?? "Repair what git reports (`git fsck` in your checkout finds damage), then run it again.");
-}
-function lineOf(outcome) {
-	if (outcome.code !== 0) return void 0;
-	const text = outcome.stdout.toString();
-	return text.endsWith("\n") ? text.slice(0, -1) : text;
-}
 
 // src/adapters/git/checkout.ts
 async function findCheckout(context, folder) {
@@ -581,12 +676,398 @@ function noCheckout(folder, outcome) {
 	return message.includes("work tree") ? new GateError("usage", `${folder} has no working tree.`, "Start allocgate in a checkout of the repository.") : new GateError("usage", `${folder} is not in a git repository (${message}).`, "Start allocgate in a checkout, or name one with -C DIR.");
 }
 
+// src/adapters/git/submodules.ts
+async function openSubmodule(context, parent, path) {
+	if (parent.root === void 0) return void 0;
+	const folder = nativePath(parent.root, path).toString();
+	if (!await lstat(join(folder, ".git")).then(Boolean, () => false)) return void 0;
+	const found = await findCheckout(context, folder);
+	return found.root === await realpath(folder) ? found : void 0;
+}
+async function openAbsorbedSubmodule(context, parent, store, commit, path) {
+	const name = await submoduleName(store, commit, path);
+	if (name === void 0) return void 0;
+	const folder = join(parent.commonFolder, "modules", name);
+	if (!await lstat(join(folder, "HEAD")).then(Boolean, () => false)) return void 0;
+	return openCheckout(context, void 0, folder, await realpath(folder));
+}
+async function submoduleName(store, commit, path) {
+	const args = [
+		"config",
+		"-z",
+		`--blob=${commit}:.gitmodules`,
+		"--get-regexp",
+		"^submodule\\..*\\.path$"
+	];
+	const outcome = await store.run({
+		args,
+		limitBytes: 16777216
+	});
+	if (outcome.code !== 0) return void 0;
+	for (const entry of outcome.stdout.toString().split("\0")) {
+		const [key = "", value = ""] = entry.split("\n");
+		const name = /^submodule\.(.+)\.path$/.exec(key)?.[1];
+		if (name !== void 0 && toBytePath(value) === path && isInside(name)) return name;
+	}
+}
+function isInside(name) {
+	return !name.startsWith("/") && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+}
+function notCheckedOut(path) {
+	return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
+}
+
+// src/adapters/git/status.ts
+async function readStatus(context, checkout) {
+	if (checkout.root === void 0) return {
+		changed: [],
+		staged: [],
+		untracked: [],
+		repositories: []
+	};
+	const outcome = await checkout.read({
+		args: [
+			"status",
+			"--porcelain=v1",
+			"-z",
+			"--no-renames",
+			"--untracked-files=all",
+			"--ignore-submodules=dirty",
+			...withoutCache(checkout.root, context.cacheFolder)
+		],
+		settings: await withoutFilters(checkout)
+	});
+	const lines = splitAtNul(outputOf(outcome, "looking for changes"));
+	const untracked = lines.filter((line) => line.startsWith("??"));
+	const tracked = lines.filter((line) => !line.startsWith("??"));
+	const changed = paths(tracked.filter((line) => line[1] !== " "));
+	const filtered = await filteredPaths(checkout, changed);
+	const unchanged = await unchangedByStat(checkout, filtered);
+	return {
+		changed: changed.filter((path) => !unchanged.has(path)),
+		staged: paths(tracked.filter((line) => line[0] !== " ")),
+		untracked: paths(untracked).filter((path) => !path.endsWith("/")),
+		repositories: paths(untracked).filter((path) => path.endsWith("/"))
+	};
+}
+function paths(lines) {
+	return lines.map((line) => line.slice(3));
+}
+async function readUncommitted(context, checkout, read = async (of) => readStatus(context, of)) {
+	const status = await read(checkout);
+	const changed = [.../* @__PURE__ */ new Set([...status.changed, ...status.staged])].map(showPath).toSorted();
+	const untracked = [...status.untracked, ...status.repositories].map(showPath);
+	for (const { path, mode } of await readIndex(checkout)) {
+		const submodule = mode === "submodule" ? await openSubmodule(context, checkout, path) : void 0;
+		if (submodule === void 0) continue;
+		const below = await readUncommitted(context, submodule, read);
+		const named = (name) => `${showPath(path)}/${name}`;
+		changed.push(...below.changed.map(named));
+		untracked.push(...below.untracked.map(named));
+	}
+	return {
+		changed,
+		untracked
+	};
+}
+
+// src/adapters/git/changed-paths.ts
+const limitBytes$2 = 67108864;
+async function changedPaths(context, history, { base, head }) {
+	if (base.kind === "missing" || head.commit === void 0) return void 0;
+	const store = await history.store();
+	const args = [
+		"diff-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		"--no-renames",
+		"--no-commit-id",
+		base.commit,
+		head.commit
+	];
+	const committed = outputOf(await store.run({
+		args,
+		limitBytes: limitBytes$2
+	}), "comparing base and head").toString();
+	const { changed, untracked } = head.kind === "commit" ? {
+		changed: [],
+		untracked: []
+	} : await readUncommitted(context, history.checkout);
+	return [.../* @__PURE__ */ new Set([
+		...committed.split("\0").filter((path) => path !== ""),
+		...changed,
+		...untracked
+	])];
+}
+async function listTree(history, commit) {
+	const store = await history.store();
+	const args = [
+		"ls-tree",
+		"-r",
+		"-z",
+		"--full-tree",
+		commit
+	];
+	return outputOf(await store.run({
+		args,
+		limitBytes: limitBytes$2
+	}), "listing the base").toString().split("\0").flatMap((line) => {
+		const [, mode = "", path = ""] = /^(\d{6}) [^\t]*\t([^]+)$/.exec(line) ?? [];
+		if (path === "") return [];
+		return [{
+			path,
+			kind: mode === "120000" ? "link" : mode === "160000" ? "submodule" : "file"
+		}];
+	});
+}
+async function findLines(history, commit, expression, pathspecs) {
+	const store = await history.store();
+	const args = [
+		"grep",
+		"-I",
+		"-i",
+		"-z",
+		"--full-name",
+		"-E",
+		"-e",
+		expression,
+		commit,
+		"--",
+		...pathspecs
+	];
+	const outcome = await store.run({
+		args,
+		limitBytes: limitBytes$2
+	});
+	return (outcome.code === 1 ? "" : outputOf(outcome, "searching the base").toString()).split("\n").flatMap((line) => {
+		const end = line.indexOf("\0");
+		return end < 0 ? [] : [{
+			path: line.slice(commit.length + 1, end),
+			text: line.slice(end + 1)
+		}];
+	});
+}
+
+// src/core/patch/path-below.ts
+function pathBelow(folder, path) {
+	return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+// src/adapters/git/changes.ts
+const LIMIT_BYTES$1 = 67108864;
+async function changesBetween({ git, env }, base, head) {
+	const folder = dirname(base);
+	const outcome = await git({
+		env: {
+			...env,
+			GIT_CEILING_DIRECTORIES: dirname(folder),
+			GIT_DIR: "/dev/null"
+		},
+		folder,
+		settings: ["core.autocrlf=false", "core.attributesFile=/dev/null"],
+		args: [
+			"diff",
+			"--no-index",
+			"--unified=0",
+			"--no-color",
+			"--no-ext-diff",
+			"--no-textconv",
+			"--find-renames",
+			"-l2000",
+			"--diff-algorithm=histogram",
+			"--inter-hunk-context=0",
+			"-O/dev/null",
+			"--src-prefix=a/",
+			"--dst-prefix=b/",
+			"--",
+			pathBelow(folder, base),
+			pathBelow(folder, head)
+		],
+		limitBytes: LIMIT_BYTES$1
+	});
+	if (outcome.code === 0 || outcome.code === 1 && outcome.stdout.length > 0) return withoutRepositories(outcome.stdout.toString());
+	throw new GateError("snapshot-failed", `git could not compare the two snapshots: ${outcome.stderr.trim()}`, "Run it again with --verbose to see the command.");
+}
+function withoutRepositories(patch) {
+	return patch.split(/^(?=diff --git )/m).filter((part) => !/^diff --git .*\/\.git"?$/m.test(part.slice(0, part.indexOf("\n") + 1))).join("");
+}
+
 // src/adapters/git/interruption.ts
 function interrupted() {
 	return new GateError("interrupted", "Interrupted; the snapshots have been removed.", "Run it again.");
 }
 function refuseWhenAborted(signal) {
 	if (signal.aborted) throw interrupted();
+}
+
+// src/adapters/git/fetch.ts
+const FETCH_TIMEOUT_MS = 3e5;
+const LOCK_WAIT_MS = 250;
+const slowest = {
+	GIT_HTTP_LOW_SPEED_LIMIT: "100",
+	GIT_HTTP_LOW_SPEED_TIME: "60"
+};
+const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function isObjectId(text) {
+	return objectForm.test(text);
+}
+async function hasCommit(store, commit) {
+	if (!isObjectId(commit)) return false;
+	return (await store.runOffline({ args: [
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	] })).code === 0;
+}
+async function ensureCommit(context, checkout, store, commit) {
+	if (!isObjectId(commit)) return {
+		kind: "failed",
+		reason: `${commit.slice(0, 80)} is not a full commit id`
+	};
+	if (await hasCommit(store, commit)) return { kind: "fetched" };
+	const outcome = await fetchCommits(context, checkout, store, [commit], 1);
+	if (outcome.kind === "failed" || await hasCommit(store, commit)) return outcome;
+	return {
+		kind: "failed",
+		reason: `the remote did not send commit ${commit}`
+	};
+}
+async function fetchCommits(context, checkout, store, commits, depth) {
+	const { remote } = store.transport;
+	if (remote === void 0) return {
+		kind: "failed",
+		reason: "the repository has no remote to fetch the missing commit from"
+	};
+	const lock = await waitForLock(context, `${store.folder}.lock`);
+	try {
+		await rm(join(store.folder, "shallow.lock"), { force: true });
+		const outcome = await store.run({
+			args: [
+				"fetch",
+				"--quiet",
+				"--no-tags",
+				"--no-write-fetch-head",
+				"--no-recurse-submodules",
+				"--no-auto-gc",
+				"--refmap=",
+				`--depth=${depth}`,
+				"--end-of-options",
+				remote,
+				...commits
+			],
+			folder: checkout.root ?? checkout.gitFolder,
+			env: slowest,
+			timeoutMs: FETCH_TIMEOUT_MS
+		});
+		return outcome.code === 0 ? { kind: "fetched" } : {
+			kind: "failed",
+			reason: `fetching from ${remote} failed: ${gitMessage(outcome)}`
+		};
+	} catch (error) {
+		if (error instanceof GateError && error.code === "snapshot-failed") return {
+			kind: "failed",
+			reason: `fetching from ${remote} failed: ${error.message}`
+		};
+		throw error;
+	} finally {
+		await lock.release();
+	}
+}
+async function shallowBoundary(store) {
+	return (await readFile(join(store.folder, "shallow"), "utf8").catch(() => "")).split("\n").filter(isObjectId);
+}
+async function waitForLock(context, path) {
+	for (;;) {
+		refuseWhenAborted(context.signal);
+		const lock = await tryLock(path);
+		if (lock !== void 0) return lock;
+		await new Promise((resolve) => setTimeout(resolve, LOCK_WAIT_MS));
+	}
+}
+
+// src/adapters/git/commit-range.ts
+const most = 2e4;
+const limitBytes$1 = 33554432;
+async function commitsBetween(history, base, head) {
+	const shared = await history.mergeBase(base, head);
+	if (shared.kind === "missing") return {
+		kind: "apart",
+		mergeBase: void 0,
+		reason: shared.reason
+	};
+	if (shared.commit !== base) {
+		const reason = `${base.slice(0, 12)} is no ancestor of ${head.slice(0, 12)}`;
+		return {
+			kind: "apart",
+			mergeBase: shared.commit,
+			reason
+		};
+	}
+	const store = await history.store();
+	const args = [
+		"rev-list",
+		"--parents",
+		"--topo-order",
+		`--max-count=20001`,
+		head,
+		`^${base}`,
+		"--"
+	];
+	const commits = outputOf(await store.runOffline({
+		args,
+		limitBytes: limitBytes$1
+	}), "listing commits").toString("latin1").split("\n").filter((line) => line !== "").map((line) => {
+		const [commit = "", ...parents] = line.split(" ");
+		return {
+			commit,
+			parents
+		};
+	});
+	if (commits.length > most) return {
+		kind: "too-many",
+		most
+	};
+	const ends = new Set(await shallowBoundary(store));
+	const cut = commits.find(({ commit }) => ends.has(commit));
+	return cut === void 0 ? {
+		kind: "range",
+		commits
+	} : {
+		kind: "cut-off",
+		commit: cut.commit
+	};
+}
+async function describeCommits(history, commits) {
+	if (commits.length === 0) return /* @__PURE__ */ new Map();
+	const outcome = await (await history.store()).runOffline({
+		args: [
+			"log",
+			"--no-walk=unsorted",
+			"--ignore-missing",
+			"--stdin",
+			"--no-show-signature",
+			"--no-color",
+			"--no-mailmap",
+			"--encoding=UTF-8",
+			"-z",
+			"--format=tformat:%H%n%P%n%aI%n%an%n%s"
+		],
+		input: `${commits.join("\n")}\n`,
+		limitBytes: limitBytes$1
+	});
+	const found = /* @__PURE__ */ new Map();
+	for (const entry of outputOf(outcome, "reading commits").toString().split("\0")) {
+		const [commit, parents, date, author, ...subject] = entry.split("\n");
+		if (commit === void 0 || parents === void 0 || date === void 0 || author === void 0) continue;
+		found.set(commit, {
+			date,
+			author,
+			parents: parents.split(" "),
+			subject: subject.join(" ")
+		});
+	}
+	return found;
 }
 
 // src/adapters/git/git.ts
@@ -677,91 +1158,6 @@ function cannotStart(cause) {
 function limitReached(call, why) {
 	const what = why === "timeout" ? "did not end in time" : "printed more than can be held";
 	return new GateError("snapshot-failed", `git ${call.args[0] ?? ""} ${what}.`, "Run it again with --verbose, and see what git is waiting for.");
-}
-
-// src/adapters/git/fetch.ts
-const FETCH_TIMEOUT_MS = 3e5;
-const LOCK_WAIT_MS = 250;
-const slowest = {
-	GIT_HTTP_LOW_SPEED_LIMIT: "100",
-	GIT_HTTP_LOW_SPEED_TIME: "60"
-};
-const objectForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function isObjectId(text) {
-	return objectForm.test(text);
-}
-async function hasCommit(store, commit) {
-	if (!isObjectId(commit)) return false;
-	return (await store.runOffline({ args: [
-		"cat-file",
-		"-e",
-		`${commit}^{commit}`
-	] })).code === 0;
-}
-async function ensureCommit(context, checkout, store, commit) {
-	if (!isObjectId(commit)) return {
-		kind: "failed",
-		reason: `${commit.slice(0, 80)} is not a full commit id`
-	};
-	if (await hasCommit(store, commit)) return { kind: "fetched" };
-	const outcome = await fetchCommits(context, checkout, store, [commit], 1);
-	if (outcome.kind === "failed" || await hasCommit(store, commit)) return outcome;
-	return {
-		kind: "failed",
-		reason: `the remote did not send commit ${commit}`
-	};
-}
-async function fetchCommits(context, checkout, store, commits, depth) {
-	const { remote } = store.transport;
-	if (remote === void 0) return {
-		kind: "failed",
-		reason: "the repository has no remote to fetch the missing commit from"
-	};
-	const lock = await waitForLock(context, `${store.folder}.lock`);
-	try {
-		await rm(join(store.folder, "shallow.lock"), { force: true });
-		const outcome = await store.run({
-			args: [
-				"fetch",
-				"--quiet",
-				"--no-tags",
-				"--no-write-fetch-head",
-				"--no-recurse-submodules",
-				"--no-auto-gc",
-				"--refmap=",
-				`--depth=${depth}`,
-				"--end-of-options",
-				remote,
-				...commits
-			],
-			folder: checkout.root ?? checkout.gitFolder,
-			env: slowest,
-			timeoutMs: FETCH_TIMEOUT_MS
-		});
-		return outcome.code === 0 ? { kind: "fetched" } : {
-			kind: "failed",
-			reason: `fetching from ${remote} failed: ${gitMessage(outcome)}`
-		};
-	} catch (error) {
-		if (error instanceof GateError && error.code === "snapshot-failed") return {
-			kind: "failed",
-			reason: `fetching from ${remote} failed: ${error.message}`
-		};
-		throw error;
-	} finally {
-		await lock.release();
-	}
-}
-async function shallowBoundary(store) {
-	return (await readFile(join(store.folder, "shallow"), "utf8").catch(() => "")).split("\n").filter(isObjectId);
-}
-async function waitForLock(context, path) {
-	for (;;) {
-		refuseWhenAborted(context.signal);
-		const lock = await tryLock(path);
-		if (lock !== void 0) return lock;
-		await new Promise((resolve) => setTimeout(resolve, LOCK_WAIT_MS));
-	}
 }
 
 // src/adapters/git/old-stores.ts
@@ -1131,6 +1527,72 @@ async function pruneOnceADay({ cacheFolder, log }) {
 	}
 }
 
+// src/adapters/git/read-files.ts
+const largestFile = 16777216;
+const mostBytes = 16777216;
+const mostFiles = 200;
+async function* readAllFiles(history, commit, paths) {
+	const store = await history.store();
+	for (const group of inGroups(await sizesOf(store, commit, paths))) {
+		const texts = await readGroup(store, commit, group.filter(({ size }) => size !== void 0 && size <= largestFile).map(({ path }) => path));
+		for (const { path } of group) yield [path, texts.get(path)];
+	}
+}
+async function sizesOf(store, commit, paths) {
+	if (paths.length === 0) return [];
+	const outcome = await store.run({
+		args: ["cat-file", "--batch-check=%(objecttype) %(objectsize)"],
+		input: requests(commit, paths)
+	});
+	const answers = outputOf(outcome, "looking for files").toString().split("\n");
+	return paths.map((path, index) => {
+		const size = /^blob (\d+)$/.exec(answers[index] ?? "")?.[1];
+		return {
+			path,
+			size: size === void 0 ? void 0 : Number(size)
+		};
+	});
+}
+function inGroups(files) {
+	const groups = [];
+	let bytes = Infinity;
+	for (const file of files) {
+		const size = file.size === void 0 || file.size > largestFile ? 0 : file.size;
+		const group = groups.at(-1);
+		if (group === void 0 || bytes + size > mostBytes || group.length === mostFiles) {
+			groups.push([file]);
+			bytes = size;
+		} else {
+			group.push(file);
+			bytes += size;
+		}
+	}
+	return groups;
+}
+async function readGroup(store, commit, paths) {
+	const texts = /* @__PURE__ */ new Map();
+	if (paths.length === 0) return texts;
+	const args = ["cat-file", "--batch=%(objectsize)"];
+	const limitBytes = 2 * mostBytes;
+	const output = outputOf(await store.run({
+		args,
+		input: requests(commit, paths),
+		limitBytes
+	}), "reading files");
+	let at = 0;
+	for (const path of paths) {
+		const start = output.indexOf(10, at) + 1;
+		const size = Number(output.subarray(at, start - 1).toString("latin1"));
+		if (start === 0 || !Number.isSafeInteger(size)) break;
+		texts.set(path, output.subarray(start, start + size).toString());
+		at = start + size + 1;
+	}
+	return texts;
+}
+function requests(commit, paths) {
+	return paths.map((path) => `${commit}:${path}\n`).join("");
+}
+
 // src/adapters/git/read-file.ts
 const LIMIT_BYTES = 16777216;
 const unfit$1 = /[\u0000\n]/;
@@ -1238,7 +1700,8 @@ async function readBranch(history, branch, folder) {
 	return {
 		kind: "found",
 		paths: await listFolder(history, commit, folder),
-		read: (path) => readCommittedFile(history, commit, path)
+		read: (path) => readCommittedFile(history, commit, path),
+		readAll: (paths) => readAllFiles(history, commit, paths)
 	};
 }
 async function listFolder(history, commit, folder) {
@@ -1500,241 +1963,7 @@ async function localCommit(history, revision) {
 }
 function unknown(revision, option, why) {
 	const shown = JSON.stringify(revision.slice(0, 200));
-	return new GateError("usage", `${option} ${shown} is no commit of this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
-}
-
-// src/adapters/git/byte-path.ts
-function splitAtNul(output) {
-	const fields = output.toString("latin1").split("\0");
-	fields.pop();
-	return fields;
-}
-function toBytePath(path) {
-	return Buffer.from(path).toString("latin1");
-}
-function showPath(path) {
-	return Buffer.from(path, "latin1").toString();
-}
-const ascii = /^[\u0000-\u007F]*$/;
-function nativePath(folder, path) {
-	if (ascii.test(path)) return `${folder}/${path}`;
-	return Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(path, "latin1")]);
-}
-function joinWithNul(paths) {
-	return Buffer.from([...paths].map((path) => `${path}\0`).join(""), "latin1");
-}
-
-// src/adapters/git/filters.ts
-async function withoutFilters(checkout) {
-	const drivers = (await checkout.read({ args: [
-		"config",
-		"--name-only",
-		"-z",
-		"--get-regexp",
-		"^filter\\."
-	] })).stdout.toString().split("\0").flatMap((key) => /^filter\.(.+)\.[^.]+$/s.exec(key)?.[1] ?? []);
-	return [...new Set(drivers)].flatMap((driver) => [
-		`filter.${driver}.clean=`,
-		`filter.${driver}.smudge=`,
-		`filter.${driver}.process=`,
-		`filter.${driver}.required=false`
-	]);
-}
-async function filteredPaths(checkout, paths, env = {}) {
-	if (paths.length === 0) return [];
-	const outcome = await checkout.read({
-		args: [
-			"check-attr",
-			"--cached",
-			"--stdin",
-			"-z",
-			"filter"
-		],
-		input: joinWithNul(paths),
-		env
-	});
-	const fields = splitAtNul(outputOf(outcome, "reading the attributes"));
-	const found = [];
-	for (let at = 0; at + 2 < fields.length; at += 3) {
-		const [path, value] = [fields[at], fields[at + 2]];
-		if (path !== void 0 && value !== "unspecified" && value !== "unset") found.push(path);
-	}
-	return found;
-}
-async function unchangedByStat(checkout, paths) {
-	const unchanged = /* @__PURE__ */ new Set();
-	if (paths.length === 0 || checkout.root === void 0) return unchanged;
-	const wanted = new Set(paths);
-	const output = outputOf(await checkout.read({ args: [
-		"ls-files",
-		"-z",
-		"--cached",
-		"--debug"
-	] }), "reading the times of the index");
-	for (const { path, stamp } of parseDebug(output)) {
-		if (!wanted.has(path)) continue;
-		const stats = await lstat(nativePath(checkout.root, path), { bigint: true }).catch(() => void 0);
-		if (stats === void 0) continue;
-		const nanoseconds = stats.mtimeNs % 1000000000n;
-		const seconds = stats.mtimeNs / 1000000000n;
-		if ([`${seconds}:${nanoseconds}`, `${seconds}:0`].some((time) => stamp === `${time} ${stats.size}`)) unchanged.add(path);
-	}
-	return unchanged;
-}
-const debugForm = /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+:\d+)\n {2}dev: \d+\tino: \d+\n {2}uid: \d+\tgid: \d+\n {2}size: (\d+)\tflags: \w+\n/;
-function parseDebug(output) {
-	const entries = [];
-	const parts = output.toString("latin1").split("\0");
-	let path = parts[0] ?? "";
-	for (const part of parts.slice(1)) {
-		const [lines, time, size] = debugForm.exec(part) ?? [];
-		if (lines === void 0) return entries;
-		entries.push({
-			path,
-			stamp: `${time ?? ""} ${size ?? ""}`
-		});
-		path = part.slice(lines.length);
-	}
-	return entries;
-}
-
-// src/adapters/git/index-entries.ts
-const modes = {
-	"100644": "file",
-	"100755": "executable",
-	"120000": "symlink",
-	"160000": "submodule"
-};
-const entryForm = /^(\S) (\d{6}) ([0-9a-f]+) \d\t(.+)$/s;
-const entryFlags = [
-	"-z",
-	"-t",
-	"--stage",
-	"--cached"
-];
-function parseEntries(output) {
-	const entries = /* @__PURE__ */ new Map();
-	for (const line of splitAtNul(output)) {
-		const [, tag, bits, object, path] = entryForm.exec(line) ?? [];
-		const mode = modes[bits ?? ""];
-		if (mode === void 0 || object === void 0 || path === void 0) continue;
-		entries.set(path, {
-			path,
-			mode,
-			object,
-			skipped: tag === "S"
-		});
-	}
-	return [...entries.values()];
-}
-async function readIndex(checkout) {
-	return parseEntries(outputOf(await checkout.read({ args: ["ls-files", ...entryFlags] }), "listing the tracked files"));
-}
-
-// src/adapters/git/own-cache.ts
-function withoutCache(root, cacheFolder) {
-	const inside = relative(root, cacheFolder);
-	if (inside === "" || inside.startsWith("..") || isAbsolute(inside)) return [];
-	return [
-		"--",
-		":(top)",
-		`:(top,exclude,literal)${inside}`
-	];
-}
-
-// src/adapters/git/submodules.ts
-async function openSubmodule(context, parent, path) {
-	if (parent.root === void 0) return void 0;
-	const folder = nativePath(parent.root, path).toString();
-	if (!await lstat(join(folder, ".git")).then(Boolean, () => false)) return void 0;
-	const found = await findCheckout(context, folder);
-	return found.root === await realpath(folder) ? found : void 0;
-}
-async function openAbsorbedSubmodule(context, parent, store, commit, path) {
-	const name = await submoduleName(store, commit, path);
-	if (name === void 0) return void 0;
-	const folder = join(parent.commonFolder, "modules", name);
-	if (!await lstat(join(folder, "HEAD")).then(Boolean, () => false)) return void 0;
-	return openCheckout(context, void 0, folder, await realpath(folder));
-}
-async function submoduleName(store, commit, path) {
-	const args = [
-		"config",
-		"-z",
-		`--blob=${commit}:.gitmodules`,
-		"--get-regexp",
-		"^submodule\\..*\\.path$"
-	];
-	const outcome = await store.run({
-		args,
-		limitBytes: 16777216
-	});
-	if (outcome.code !== 0) return void 0;
-	for (const entry of outcome.stdout.toString().split("\0")) {
-		const [key = "", value = ""] = entry.split("\n");
-		const name = /^submodule\.(.+)\.path$/.exec(key)?.[1];
-		if (name !== void 0 && toBytePath(value) === path && isInside(name)) return name;
-	}
-}
-function isInside(name) {
-	return !name.startsWith("/") && name.split("/").every((part) => part !== "" && part !== "." && part !== "..");
-}
-function notCheckedOut(path) {
-	return `The submodule ${showPath(path)} is not checked out, so it is empty on both sides (git submodule update --init checks it out).`;
-}
-
-// src/adapters/git/status.ts
-async function readStatus(context, checkout) {
-	if (checkout.root === void 0) return {
-		changed: [],
-		staged: [],
-		untracked: [],
-		repositories: []
-	};
-	const outcome = await checkout.read({
-		args: [
-			"status",
-			"--porcelain=v1",
-			"-z",
-			"--no-renames",
-			"--untracked-files=all",
-			"--ignore-submodules=dirty",
-			...withoutCache(checkout.root, context.cacheFolder)
-		],
-		settings: await withoutFilters(checkout)
-	});
-	const lines = splitAtNul(outputOf(outcome, "looking for changes"));
-	const untracked = lines.filter((line) => line.startsWith("??"));
-	const tracked = lines.filter((line) => !line.startsWith("??"));
-	const changed = paths(tracked.filter((line) => line[1] !== " "));
-	const filtered = await filteredPaths(checkout, changed);
-	const unchanged = await unchangedByStat(checkout, filtered);
-	return {
-		changed: changed.filter((path) => !unchanged.has(path)),
-		staged: paths(tracked.filter((line) => line[0] !== " ")),
-		untracked: paths(untracked).filter((path) => !path.endsWith("/")),
-		repositories: paths(untracked).filter((path) => path.endsWith("/"))
-	};
-}
-function paths(lines) {
-	return lines.map((line) => line.slice(3));
-}
-async function readUncommitted(context, checkout, read = async (of) => readStatus(context, of)) {
-	const status = await read(checkout);
-	const changed = [.../* @__PURE__ */ new Set([...status.changed, ...status.staged])].map(showPath).toSorted();
-	const untracked = [...status.untracked, ...status.repositories].map(showPath);
-	for (const { path, mode } of await readIndex(checkout)) {
-		const submodule = mode === "submodule" ? await openSubmodule(context, checkout, path) : void 0;
-		if (submodule === void 0) continue;
-		const below = await readUncommitted(context, submodule, read);
-		const named = (name) => `${showPath(path)}/${name}`;
-		changed.push(...below.changed.map(named));
-		untracked.push(...below.untracked.map(named));
-	}
-	return {
-		changed,
-		untracked
-	};
+	return new GateError("usage", `${option} ${shown} is not a commit in this repository: ${why}.`, "Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.");
 }
 
 // src/adapters/git/revisions.ts
@@ -2579,9 +2808,21 @@ function createRepository(options) {
 			return runs.get(snapshots)?.pin(commit);
 		},
 		shareUntracked: async (snapshots, base, paths) => await runs.get(snapshots)?.share(base, paths) ?? [],
+		changedPaths: async (revisions) => changedPaths(await context(), await historyAt(revisions), revisions),
+		listTree: async (revisions, commit) => listTree(await historyAt(revisions), commit),
+		findLines: async (revisions, commit, expression, pathspecs) => findLines(await historyAt(revisions), commit, expression, pathspecs),
 		listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
 		changes: async (base, head) => changesBetween(await context(), base, head),
 		readSnapshot: readWorkingFile,
+		commitsBetween: async (revisions) => {
+			const { base, head } = revisions;
+			if (base.kind === "missing" || head.commit === void 0) return {
+				kind: "range",
+				commits: []
+			};
+			return commitsBetween(await historyAt(revisions), base.commit, head.commit);
+		},
+		describeCommits: async (revisions, commits) => describeCommits(await historyAt(revisions), commits),
 		readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder)
 	};
 }
@@ -2594,4 +2835,4 @@ async function openCache(folder) {
 	}
 }
 
-export { listCache as a, isAlive$1 as c, pathBelow as i, ownIdentity as l, isForRunnerAlone as n, removeTree as o, tokenVariables as r, identitySchema as s, createRepository as t, cacheFolder as u };
+export { listCache as a, isAlive$1 as c, tokenVariables as i, ownIdentity as l, pathBelow as n, removeTree as o, isForRunnerAlone as r, identitySchema as s, createRepository as t, cacheFolder as u };

@@ -1,5 +1,5 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
-import { s as formatMeasurement } from "./benchfmt.js";
+import { c as formatMeasurement } from "./benchfmt.js";
 import { s as wrap } from "./system-error.js";
 import { a as listCache, u as cacheFolder } from "./git.js";
 import { t as version } from "./version.js";

@@ -1,7 +1,8 @@
 import { i as compileBenchExpression } from "./benchfmt.js";
-import { K as isLeakUnit } from "./write-report.js";
-import { a as ruleName, o as waiverName, r as matchPackage } from "./config.js";
+import { J as isLeakUnit } from "./write-report.js";
+import { a as waiverName, i as ruleName } from "./config.js";
 import { t as nearest } from "./nearest.js";
+import { n as matchPackage } from "./package-pattern.js";
 
 // src/core/policy/idle.ts
 const most = 20;

@@ -1,93 +1,6 @@
-import { C as isWithin, _ as perOperation, f as remedies, g as judged, h as counted, m as hasMoved, p as floorOf, v as printed } from "./screen.js";
-
-// src/core/benchmath/fraction.ts
-function fractionOf(value) {
-	const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
-	if (match === null) throw new RangeError(`not a finite number: ${value}`);
-	const [, sign, whole, decimals = "", exponent = "0"] = match;
-	const digits = BigInt(`${sign}${whole}${decimals}`);
-	const power = Number(exponent) - decimals.length;
-	return power >= 0 ? {
-		numerator: digits * 10n ** BigInt(power),
-		denominator: 1n
-	} : {
-		numerator: digits,
-		denominator: 10n ** BigInt(-power)
-	};
-}
-function minus(a, b) {
-	return {
-		numerator: a.numerator * b.denominator - b.numerator * a.denominator,
-		denominator: a.denominator * b.denominator
-	};
-}
-function times(a, b) {
-	return {
-		numerator: a.numerator * b.numerator,
-		denominator: a.denominator * b.denominator
-	};
-}
-function mean(a, b) {
-	return {
-		numerator: a.numerator * b.denominator + b.numerator * a.denominator,
-		denominator: 2n * a.denominator * b.denominator
-	};
-}
-function order(a, b) {
-	const { numerator } = minus(a, b);
-	return numerator < 0n ? -1 : numerator > 0n ? 1 : 0;
-}
-const digitsKept = 25;
-function toNumber({ numerator, denominator }) {
-	const shift = Math.max(0, digitsKept + String(denominator).length - String(numerator).length);
-	return Number(`${numerator * 10n ** BigInt(shift) / denominator}e-${shift}`);
-}
-
-// src/core/benchmath/summary.ts
-function summarize(figures) {
-	if (figures === void 0 || figures.length === 0) return void 0;
-	const values = figures.map(judged);
-	return {
-		median: toNumber(median(values.map(fractionOf))),
-		exactMedian: median(figures.map(exactPerOperation)),
-		min: Math.min(...values),
-		max: Math.max(...values),
-		samples: figures.map(perOperation),
-		printed: toNumber(median(figures.map((figure) => fractionOf(printed(figure))))),
-		floored: figures.some(({ kind }) => kind === "printed")
-	};
-}
-function exactPerOperation(figure) {
-	return figure.kind === "exact" ? {
-		numerator: BigInt(figure.total),
-		denominator: BigInt(figure.iterations)
-	} : fractionOf(figure.value);
-}
-function median(values) {
-	const sorted = values.toSorted(order);
-	const upper = sorted[Math.floor(sorted.length / 2)];
-	const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-	if (upper === void 0 || lower === void 0) throw new RangeError("no samples");
-	return upper === lower ? upper : mean(lower, upper);
-}
-
-// src/core/benchmath/change.ts
-const hundred = fractionOf(100);
-function changeOf(base, head) {
-	if (base === head) return { kind: "none" };
-	if (base === 0) return { kind: "from-zero" };
-	if (head === 0) return { kind: "to-zero" };
-	return {
-		kind: "ratio",
-		percent: (head - base) / Math.abs(base) * 100
-	};
-}
-function exceeds(base, head, percent, better) {
-	if (base === 0) return false;
-	const [from, to] = [fractionOf(base), fractionOf(head)];
-	const worse = better === "lower" ? minus(to, from) : minus(from, to);
-	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
-}
+import { f as remedies, g as isWithin } from "./screen.js";
+import { a as perOperation, n as hasMoved, r as counted, t as floorOf } from "./units.js";
+import { a as minus, i as fractionOf, n as exceeds, o as order, r as summarize } from "./change.js";
 
 // src/core/policy/rule.ts
 const nothing = fractionOf(0);
@@ -356,4 +269,4 @@ function problem(incident, side, blocking) {
 	};
 }
 
-export { judgeRow as a, compareSides as c, isOverBudget as i, changeOf as l, criteriaOf as n, isOwn as o, judgedUnits as r, onCommonGround as s, problemsOf as t, summarize as u };
+export { judgeRow as a, compareSides as c, isOverBudget as i, criteriaOf as n, isOwn as o, judgedUnits as r, onCommonGround as s, problemsOf as t };

@@ -1,6 +1,6 @@
 import { t as systemRefusal } from "./system-error.js";
 import { t as GateError } from "./errors.js";
-import { c as isAlive, l as ownIdentity, n as isForRunnerAlone, o as removeTree, r as tokenVariables, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
+import { c as isAlive, i as tokenVariables, l as ownIdentity, o as removeTree, r as isForRunnerAlone, s as identitySchema, t as createRepository, u as cacheFolder } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
 import { x as makeFolders, y as fileStore } from "./options.js";
@@ -69,6 +69,16 @@ async function keepDigest(binary) {
 	return digest;
 }
 
+// src/adapters/go/paths.ts
+function pathBelow(folder, path) {
+	const found = relative(folder, path);
+	if (found === ".." || found.startsWith(`..${sep}`) || isAbsolute(found)) return void 0;
+	return withSlashes(found);
+}
+function withSlashes(path) {
+	return path.split(sep).join("/");
+}
+
 // src/adapters/go/build-flags.ts
 const withValue = new Set("asmflags buildmode compiler covermode coverpkg gccgoflags gcflags installsuffix ldflags mod modfile overlay p pgo pkgdir tags toolexec vet".split(" "));
 const refused = {
@@ -87,8 +97,15 @@ function parseBuildFlags(flags, goflags) {
 		build: given.filter(({ name }) => name !== "overlay").map(({ argument }) => argument),
 		list: given.filter(({ name }) => name !== "vet").map(({ argument }) => argument),
 		overlay: last("overlay") || void 0,
+		links: all.some(({ name }) => name === "ldflags"),
 		files: ["modfile", "pgo"].map(last).filter((file) => file !== void 0 && file !== "" && file !== "auto" && file !== "off")
 	};
+}
+function refuseCheckoutFiles({ overlay, files }, checkout) {
+	for (const file of overlay === void 0 ? files : [overlay, ...files]) {
+		if ((isAbsolute(file) ? pathBelow(checkout, file) : void 0) === void 0) continue;
+		throw new GateError("usage", `A build flag names ${file}, a file of this repository by its absolute path: both sides would be built with the checkout’s file.`, "Write a path relative to the module folder; -C says which folder that is.");
+	}
 }
 function readFlag(argument) {
 	const [, name = "", value] = /^--?([^=]*)(?:=([^]*))?$/.exec(argument) ?? [];
@@ -114,7 +131,7 @@ function joinValues(flags) {
 function check(name, argument, where) {
 	const reason = refused[name] ?? (name.startsWith("test.") ? refused["run"] : void 0);
 	if (reason !== void 0) throw new GateError("usage", `The flag ${argument} among the ${where} ${reason}.`, name === "args" ? "Pass what follows it with --test-args." : `Remove ${argument}.`);
-	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is no flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
+	if (name === "") throw new GateError("usage", `"${argument}" among the ${where} is not a flag.`, "Give packages before the build flags, and a value together with its flag: -tags=integration.");
 	if (withValue.has(name) && argument.indexOf("=") < 0) throw new GateError("usage", `The flag ${argument} among the ${where} needs a value.`, `Write ${argument}=value.`);
 }
 function splitQuoted(text) {
@@ -490,7 +507,7 @@ async function runGo(surroundings, go, request) {
 		});
 	} catch (error) {
 		if (error instanceof GateError) throw error;
-		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the folder that was asked for.", error);
+		if (!await isFolder(request.folder)) throw new GateError("usage", `There is no folder ${request.folder}.`, "Check the path, and the folder that -C names.", error);
 		const { code } = error;
 		const refusal = code === "ENOENT" ? void 0 : systemRefusal(error);
 		if (refusal !== void 0 && code !== "EACCES") throw new GateError("environment-failed", `The go command could not be started: ${refusal.message}.`, refusal.remedy, error);
@@ -693,16 +710,6 @@ func allocgateWrite(when string, n int) {
 }
 `;
 
-// src/adapters/go/paths.ts
-function pathBelow(folder, path) {
-	const found = relative(folder, path);
-	if (found === ".." || found.startsWith(`..${sep}`) || isAbsolute(found)) return void 0;
-	return withSlashes(found);
-}
-function withSlashes(path) {
-	return path.split(sep).join("/");
-}
-
 // src/adapters/go/overlay.ts
 const ANCHOR = "results += \"\\t\" + r.MemString()";
 const EXACT = `${ANCHOR} + fmt.Sprintf("\\t%d B-total\\t%d allocs-total", r.MemBytes, r.MemAllocs)`;
@@ -881,7 +888,7 @@ async function buildBatch(context, request, batch) {
 		"-o",
 		`${folder}/`
 	];
-	if (request.variant !== void 0 && !flags.build.some((flag) => /^-ldflags\b/.test(flag))) args.push("-ldflags=-w");
+	if (!flags.links) args.push("-ldflags=-w");
 	if (overlay.file !== void 0) args.push(`-overlay=${overlay.file}`);
 	args.push(...importPaths);
 	const outcome = await runGo(context.surroundings, toolchain.go, {
@@ -990,7 +997,7 @@ async function copyGoroot(goroot, parent, surroundings) {
 		await rename(join(draft, "go"), target);
 	} catch (error) {
 		if (await sameVersion(goroot, target)) return target;
-		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Since Go 1.25 a toolchain in the module cache takes no overlay, so a copy is needed: check space and permissions, or install this Go version on PATH.", error);
+		throw new GateError("toolchain-missing", `The toolchain at ${goroot} could not be copied to ${target} (${error.message}).`, "Go 1.25 and newer accept no overlay for a toolchain in the module cache, so it must be copied. Check space and permissions, or install this Go version on PATH.", error);
 	} finally {
 		if (draft !== void 0) await rm(draft, {
 			recursive: true,
@@ -1172,6 +1179,12 @@ const NAME = Buffer.from("Benchmark");
 async function mayHaveBenchmarks(path) {
 	return readFile(path).then((content) => content.includes(NAME), () => true);
 }
+async function functionsOf(path) {
+	const text = await readFile(path, "utf8").catch(() => void 0);
+	if (text === void 0) return void 0;
+	const names = [...text.matchAll(/^func[ \t]+(Benchmark[\p{L}\p{N}_]*)[ \t]*\(/gmu)].map(([, name = ""]) => name);
+	return /\bfunc\b(?:\s|\/\*[^]*?\*\/|\/\/[^\n]*\n)+Benchmark/.test(text.replaceAll(/^func[ \t]+Benchmark/gm, "")) ? void 0 : names;
+}
 
 // src/adapters/go/go-list.ts
 const errorSchema = looseObject({
@@ -1254,40 +1267,62 @@ function parsePackages$1(text) {
 	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema$1.parse(JSON.parse(`${part}}`)));
 }
 
-// src/core/baseline/package-key.ts
-const FORMAT = "allocgate package key 2";
-function packageKeyText(parts) {
-	const lines = [
-		line$1(["package", parts.importPath]),
-		line$1(["go", parts.goVersion]),
-		...sorted(Object.entries(parts.settings).map(([name, value]) => [
-			"setting",
-			name,
-			value
-		])),
-		...parts.buildFlags.map((flag) => line$1(["flag", flag])),
-		...sorted(parts.modules.map(({ path, version }) => [
-			"module",
-			path,
-			version
-		])),
-		...sorted(parts.files.map(({ path, digest }) => [
-			"file",
-			path,
-			digest
-		]))
-	];
-	return [
-		FORMAT,
-		...lines,
-		""
-	].join("\n");
+// src/core/inputs/documentation.ts
+const documentation = [
+	/\.(?:md|markdown|rst|adoc)$/i,
+	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,
+	/^(?:\.github|docs)\//
+];
+function isDocumentation(path) {
+	return !/(?:^|\/)testdata\/|\.go$/.test(path) && documentation.some((pattern) => pattern.test(path));
 }
-function sorted(lines) {
-	return [...new Set(lines.map(line$1))].toSorted((a, b) => a < b ? -1 : 1);
+
+// src/core/inputs/source-reach.ts
+const places = /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
+const listing = /\b(?:Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS)\(|\bhttp\.Dir\(/;
+const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
+const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
+const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
+const longest$2 = 300;
+function readReach(source) {
+	const literals = literalsOf(source);
+	const openGlob = [...source.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
+	return {
+		roams: places.test(source) || leavesFolder(source),
+		lists: listing.test(source) || openGlob,
+		texts: `\n${literals.join("\n").toLowerCase()}\n`,
+		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
+		folders: literals.filter((text) => text !== "/" && /^[\w@./~ -]+$/.test(text))
+	};
 }
-function line$1(fields) {
-	return JSON.stringify(fields);
+function literalsOf(source) {
+	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
+	return [...new Set(parts.filter((text) => text !== "" && text.length <= longest$2))];
+}
+function leavesFolder(source) {
+	const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, "");
+	if (/["`](?:\.\.)+["`]|"[^"\n]+"\s*,\s*"testdata/.test(joined)) return true;
+	return literalsOf(joined).some((text) => leaves(text) && !sharedTestdata.test(text));
+}
+function leaves(text) {
+	return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);
+}
+function namesDocument({ texts, endings }, path) {
+	const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+	const dot = name.lastIndexOf(".");
+	const stem = dot > 0 ? name.slice(0, dot) : name;
+	if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
+	return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
+}
+function namesFolderOf({ folders }, folder, paths) {
+	const all = paths.map((path) => `/${path}`).join("\n");
+	const isBelow = folder === "" || paths.some((path) => path.startsWith(`${folder}/`));
+	return folders.some((text) => {
+		const steps = text.split("/").filter((step) => step !== "" && step !== ".");
+		const up = steps.lastIndexOf("..") + 1;
+		const below = steps.slice(up).join("/");
+		return below === "" ? up > 0 || isBelow : all.includes(`/${below}/`);
+	});
 }
 
 // src/adapters/go/package-files.ts
@@ -1409,28 +1444,64 @@ function isFileError(error) {
 	return error instanceof Error && "syscall" in error;
 }
 
+// src/core/baseline/package-key.ts
+const FORMAT$1 = "allocgate package key 2";
+function packageKeyText(parts) {
+	const lines = [
+		line$1(["package", parts.importPath]),
+		line$1(["go", parts.goVersion]),
+		...sorted(Object.entries(parts.settings).map(([name, value]) => [
+			"setting",
+			name,
+			value
+		])),
+		...parts.buildFlags.map((flag) => line$1(["flag", flag])),
+		...sorted(parts.modules.map(({ path, version }) => [
+			"module",
+			path,
+			version
+		])),
+		...sorted(parts.files.map(({ path, digest }) => [
+			"file",
+			path,
+			digest
+		]))
+	];
+	return [
+		FORMAT$1,
+		...lines,
+		""
+	].join("\n");
+}
+function sorted(lines) {
+	return [...new Set(lines.map(line$1))].toSorted((a, b) => a < b ? -1 : 1);
+}
+function line$1(fields) {
+	return JSON.stringify(fields);
+}
+
 // src/adapters/go/package-keys.ts
 var PackageKeys = class {
 	#context;
 	#packages;
-	#tree;
+	tree;
 	#dependencies = /* @__PURE__ */ new Map();
 	#data;
 	constructor(context, packages) {
 		this.#context = context;
-		this.#tree = new SourceTree(context.roots, context.signal);
+		this.tree = new SourceTree(context.roots, context.signal);
 		this.#packages = packages;
 	}
 	async key(importPath) {
 		const { goVersion, settings, buildFlags, flagFiles } = this.#context;
-		const closure = this.#closure(importPath);
-		const own = /* @__PURE__ */ new Set([...flagFiles, ...this.#moduleFiles(closure)]);
+		const closure = this.closure(importPath);
+		const own = /* @__PURE__ */ new Set([...flagFiles, ...this.moduleFiles(closure)]);
 		const dependencies = [];
 		const modules = [];
 		for (const found of closure) {
 			if (found.Module !== void 0) modules.push(moduleOf(found.Module));
-			if (!this.#isLocal(found)) continue;
-			if (isVariantOf(found, importPath)) for (const path of await this.#ownFiles(found)) own.add(path);
+			if (!this.isLocal(found)) continue;
+			if (isVariantOf(found, importPath)) for (const path of await this.ownFiles(found)) own.add(path);
 			else dependencies.push(await this.#dependency(found));
 		}
 		const files = [
@@ -1447,7 +1518,7 @@ var PackageKeys = class {
 			files
 		}));
 	}
-	#closure(importPath) {
+	closure(importPath) {
 		const seen = /* @__PURE__ */ new Set();
 		const open = [importPath, `${importPath}.test`];
 		const found = [];
@@ -1460,23 +1531,19 @@ var PackageKeys = class {
 		}
 		return found;
 	}
-	#isLocal({ Dir: folder, Module: module }) {
+	isLocal({ Dir: folder, Module: module }) {
 		if (folder === "") return false;
-		return this.#below(folder) !== void 0 || module !== void 0 && (module.Replace ?? module).Version === "";
+		return this.below(folder) !== void 0 || module !== void 0 && (module.Replace ?? module).Version === "";
 	}
-	async #ownFiles(found) {
+	async ownFiles(found) {
 		const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== void 0);
 		return [
-			...await this.#tree.packageFiles(found.Dir, {
+			...await this.tree.packageFiles(found.Dir, {
 				tests: true,
 				whole: found.CgoFiles.length > 0
 			}),
-			...root === void 0 ? [] : await this.#tree.sharedTestdata(found.Dir, root),
-			...[
-				found.EmbedFiles,
-				found.TestEmbedFiles,
-				found.XTestEmbedFiles
-			].flat().map((file) => join(found.Dir, file))
+			...root === void 0 ? [] : await this.tree.sharedTestdata(found.Dir, root),
+			...embeddedIn(found)
 		];
 	}
 	async #dependency(found) {
@@ -1484,28 +1551,30 @@ var PackageKeys = class {
 		this.#dependencies.set(found.Dir, known);
 		return known;
 	}
-	async #digestDependency(found) {
-		const files = await this.#tree.packageFiles(found.Dir, {
+	async dependencyFiles(found) {
+		const files = await this.tree.packageFiles(found.Dir, {
 			tests: false,
 			whole: found.CgoFiles.length > 0
 		});
-		const embedded = found.EmbedFiles.map((file) => join(found.Dir, file));
-		const digests = await this.#digests([.../* @__PURE__ */ new Set([...files, ...embedded])].toSorted());
+		return [.../* @__PURE__ */ new Set([...files, ...embeddedIn(found)])].toSorted();
+	}
+	async #digestDependency(found) {
+		const digests = await this.#digests(await this.dependencyFiles(found));
 		return {
-			path: `${this.#label(found.Dir)}/`,
+			path: `${this.label(found.Dir)}/`,
 			digest: sha256(JSON.stringify(digests))
 		};
 	}
 	async #digestData() {
-		const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.#tree.dataFiles(root)));
+		const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.tree.dataFiles(root)));
 		return {
 			path: "data/",
 			digest: sha256(JSON.stringify(await this.#digests(lists.flat())))
 		};
 	}
-	#moduleFiles(closure) {
+	moduleFiles(closure) {
 		const { goWork } = this.#context;
-		const goMods = closure.filter((found) => this.#isLocal(found)).map(({ Module: module }) => module?.GoMod ?? "").filter((path) => path !== "");
+		const goMods = closure.filter((found) => this.isLocal(found)).map(({ Module: module }) => module?.GoMod ?? "").filter((path) => path !== "");
 		const places = [...new Set(goMods)].flatMap((path) => [
 			path,
 			join(dirname(path), "go.sum"),
@@ -1520,21 +1589,28 @@ var PackageKeys = class {
 	}
 	async #digests(paths) {
 		return (await mapBounded(paths, async (path) => {
-			const digest = await this.#tree.digest(path);
+			const digest = await this.tree.digest(path);
 			return digest === void 0 ? [] : [{
-				path: this.#label(path),
+				path: this.label(path),
 				digest
 			}];
 		})).flat();
 	}
-	#label(path) {
-		return this.#below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
+	label(path) {
+		return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
 	}
-	#below(path) {
+	below(path) {
 		if (path === "") return void 0;
 		return this.#context.roots.map((root) => pathBelow(root, path)).find((found) => found !== void 0);
 	}
 };
+function embeddedIn({ Dir: folder, EmbedFiles, TestEmbedFiles, XTestEmbedFiles }) {
+	return [
+		EmbedFiles,
+		TestEmbedFiles,
+		XTestEmbedFiles
+	].flat().map((file) => join(folder, file));
+}
 const isVariantOf = (found, tested) => found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
 const isTestVariant = ({ ImportPath: path, ForTest }, tested) => ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
@@ -1545,6 +1621,184 @@ function moduleOf({ Path: path, Version: version, Replace: replace }) {
 		version: (replace === void 0 ? version : `${version} => ${replace.Path} ${replace.Version}`).trim()
 	};
 }
+
+// src/adapters/go/whole-tree.ts
+async function readWholeTree(root) {
+	const tree = {
+		files: [],
+		links: [],
+		folders: /* @__PURE__ */ new Set([""])
+	};
+	const walk = async (folder, below) => {
+		const entries = await readdir(folder, { withFileTypes: true });
+		for (const entry of entries.toSorted((a, b) => a.name < b.name ? -1 : 1)) {
+			if (entry.name === ".git") continue;
+			const path = join(folder, entry.name);
+			if (entry.isSymbolicLink()) tree.links.push(path);
+			else if (entry.isFile()) tree.files.push(path);
+			else if (entry.isDirectory()) {
+				const name = below === "" ? entry.name : `${below}/${entry.name}`;
+				tree.folders.add(name);
+				await walk(path, name);
+			}
+		}
+	};
+	await walk(root, "");
+	return tree;
+}
+async function linkedFiles(root, { files, links }) {
+	const real = await realpath(root);
+	const targets = [];
+	for (const link of links) {
+		const target = await realpath(link).catch(() => void 0);
+		const below = target === void 0 ? void 0 : pathBelow(real, target);
+		if (below !== void 0) targets.push(join(root, below));
+	}
+	return new Set(files.filter((file) => targets.some((target) => pathBelow(target, file) !== void 0)));
+}
+async function kindOf(path) {
+	const stats = await lstat(path).catch(() => void 0);
+	if (stats === void 0) return "none";
+	if (stats.isSymbolicLink()) return `link ${await readlink(path)}`;
+	return (stats.mode & 73) === 0 ? "file" : "executable";
+}
+
+// src/adapters/go/package-inputs.ts
+const FORMAT = "allocgate package inputs 1";
+const programs = /* @__PURE__ */ new Set(["os/exec", "plugin"]);
+const sockets = new Set("net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog".split(" "));
+var PackageInputs = class {
+	#keys;
+	#context;
+	#root;
+	#identities = /* @__PURE__ */ new Map();
+	#reaches = /* @__PURE__ */ new Map();
+	#wide = /* @__PURE__ */ new Map();
+	#tree;
+	constructor(keys, context) {
+		this.#keys = keys;
+		this.#context = context;
+		this.#root = context.roots[0] ?? "";
+	}
+	async digest(importPath) {
+		const { goVersion, settings, buildFlags, flagFiles } = this.#context;
+		const closure = this.#keys.closure(importPath);
+		const local = closure.filter((found) => this.#keys.isLocal(found));
+		const reach = await this.#reach(importPath, closure, local);
+		const own = local.filter((found) => isVariantOf(found, importPath));
+		const lists = await Promise.all([...own.map(async (found) => this.#keys.ownFiles(found)), ...local.filter((found) => !own.includes(found)).map(async (found) => this.#keys.dependencyFiles(found))]);
+		const named = (await this.#wholeTree()).files.filter((path) => this.#isDocument(path)).filter((path) => reach.sources.some((source) => namesDocument(source, this.#keys.label(path))));
+		const embedded = local.flatMap(embeddedIn);
+		const files = /* @__PURE__ */ new Set([
+			...lists.flat().filter((path) => !this.#isDocument(path)),
+			...named,
+			...embedded,
+			...flagFiles,
+			...this.#keys.moduleFiles(closure)
+		]);
+		const modules = closure.flatMap((found) => found.Module === void 0 ? [] : [moduleOf(found.Module)]);
+		const assembly = local.some(({ SFiles, CgoFiles }) => SFiles.length + CgoFiles.length > 0);
+		return sha256(JSON.stringify([
+			FORMAT,
+			importPath,
+			goVersion,
+			Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : 1),
+			buildFlags,
+			modules.map(({ path, version }) => `${path} ${version}`).toSorted(),
+			await this.#identitiesOf([...files].toSorted()),
+			reach.of,
+			await this.#wideDigest(reach.of, assembly)
+		]));
+	}
+	async #reach(importPath, closure, local) {
+		const isOwn = (found) => isVariantOf(found, importPath) || found.Imports.includes("testing");
+		const own = await this.#reachOf(local.filter(isOwn), importPath);
+		const library = await this.#reachOf(local.filter((found) => !isOwn(found)), importPath);
+		const sources = [...own, ...library];
+		const flags = [...this.#context.buildFlags, this.#context.settings["GOFLAGS"] ?? ""].join(" ");
+		const tested = closure.find(({ ImportPath }) => ImportPath === importPath);
+		const folder = this.#keys.below(tested?.Dir ?? "") ?? "";
+		if (own.some(({ lists }) => lists) || /-(?:overlay|toolexec)\b/.test(flags)) return {
+			of: "everything",
+			sources
+		};
+		if (library.some(({ lists }) => lists) && await this.#namesAnyFolder(own, folder)) return {
+			of: "everything",
+			sources
+		};
+		const starts = closure.some(({ Imports }) => Imports.some((name) => programs.has(name))) || local.some(({ Imports }) => Imports.some((name) => sockets.has(name))) || local.some(({ CgoFiles, SwigFiles, SwigCXXFiles }) => CgoFiles.length + SwigFiles.length + SwigCXXFiles.length > 0);
+		const roams = own.some((reach) => reach.roams);
+		return {
+			of: starts || roams ? "repository" : "data",
+			sources
+		};
+	}
+	async #reachOf(packages, tested) {
+		const paths = packages.filter(({ ImportPath, Dir: folder }) => ImportPath !== `${tested}.test` && this.#keys.below(folder)?.split("/").includes("vendor") !== true).flatMap((found) => {
+			const tests = isVariantOf(found, tested) ? [...found.TestGoFiles, ...found.XTestGoFiles] : [];
+			return [
+				...found.GoFiles,
+				...found.CgoFiles,
+				...tests
+			].map((file) => join(found.Dir, file));
+		});
+		return mapBounded([...new Set(paths)], async (path) => {
+			const known = this.#reaches.get(path) ?? readFile(path, "utf8").then(readReach, () => nothing);
+			this.#reaches.set(path, known);
+			return known;
+		});
+	}
+	async #namesAnyFolder(sources, folder) {
+		const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
+		return sources.some((source) => source.roams || namesFolderOf(source, folder, folders));
+	}
+	async #wideDigest(of, assembly) {
+		const name = `${of} ${assembly}`;
+		const known = this.#wide.get(name) ?? this.#readWide(of, assembly);
+		this.#wide.set(name, known);
+		return known;
+	}
+	async #readWide(of, assembly) {
+		const tree = await this.#wholeTree();
+		const linked = await linkedFiles(this.#root, tree);
+		const files = tree.files.filter((path) => {
+			const label = this.#keys.label(path);
+			if (of === "everything" || linked.has(path)) return true;
+			if (of === "repository") return !isDocumentation(label);
+			return isData(label) || assembly && /\.[sS]$/.test(label);
+		});
+		return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
+	}
+	async #identitiesOf(paths) {
+		return mapBounded(paths, async (path) => {
+			const known = this.#identities.get(path) ?? this.#identity(path);
+			this.#identities.set(path, known);
+			return known;
+		});
+	}
+	async #identity(path) {
+		const [kind, digest] = await Promise.all([kindOf(path), this.#keys.tree.digest(path)]);
+		return [
+			this.#keys.label(path),
+			kind,
+			digest ?? ""
+		].join("\n");
+	}
+	#isDocument(path) {
+		const below = this.#keys.below(path);
+		return below !== void 0 && isDocumentation(below);
+	}
+	async #wholeTree() {
+		return this.#tree ??= readWholeTree(this.#root);
+	}
+};
+const nothing = {
+	roams: true,
+	lists: true,
+	texts: "",
+	endings: [],
+	folders: []
+};
 
 // src/adapters/go/used-files.ts
 function usedFiles(packages, importPaths, roots) {
@@ -1633,6 +1887,7 @@ async function listPackages(surroundings, toolchain, request, originalWorkspace)
 		goWork: originalWorkspace(toolchain.variables["GOWORK"] ?? "")
 	});
 	const keys = new PackageKeys(context, listed.packages);
+	const inputs = new PackageInputs(keys, context);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const errors = loadErrors(found, listed.packages);
@@ -1657,7 +1912,9 @@ async function listPackages(surroundings, toolchain, request, originalWorkspace)
 			importPath,
 			folder: found.Dir,
 			moduleFolder: folder,
-			key: await keys.key(importPath)
+			key: await keys.key(importPath),
+			inputs: await inputs.digest(importPath),
+			benchmarks: await benchmarkFunctions(found, overlay)
 		};
 	});
 	const named = results.flatMap((result) => result === void 0 ? [] : [result.importPath]);
@@ -1698,6 +1955,13 @@ async function hasBenchmarks(found, broken, overlay) {
 		const path = join(found.Dir, file);
 		return mayHaveBenchmarks(overlay.get(path) ?? path);
 	})).includes(true);
+}
+async function benchmarkFunctions(found, overlay) {
+	const lists = await mapBounded([...found.TestGoFiles, ...found.XTestGoFiles], async (file) => {
+		const path = join(found.Dir, file);
+		return functionsOf(overlay.get(path) ?? path);
+	});
+	return lists.every((names) => names !== void 0) ? [...new Set(lists.flat())] : void 0;
 }
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
@@ -1885,7 +2149,7 @@ async function runBinary({ env, signal }, request) {
 }
 async function refuseReplaced({ importPath, path, stamp }) {
 	if (stamp === void 0 || await stampOf(path).catch(() => "") === stamp) return;
-	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "See which test, benchmark or init function writes into the cache folder, and take it away.");
+	throw new GateError("benchmark-failed", `The test binary of ${importPath} was changed after it was built (${path}).`, "Find the test, benchmark or init function that writes into the cache folder, and remove that code.");
 }
 
 // src/adapters/go/heap-profile.ts
@@ -2224,6 +2488,103 @@ function failed(message, cause) {
 	return new GateError("prepare-failed", message, "It runs with sh in the module folder of both snapshots, without untracked and ignored files: name those that it needs with `copy`.", cause);
 }
 
+// src/core/cause/source-kinds.ts
+const declarationKinds = [
+	"func",
+	"method",
+	"type",
+	"var",
+	"const",
+	"import"
+];
+const origins = [
+	"standard",
+	"user",
+	"dependency",
+	"builtin"
+];
+const allocationKinds = [
+	"append",
+	"make-slice",
+	"make-map",
+	"make-chan",
+	"slice-literal",
+	"map-literal",
+	"composite-literal",
+	"address-of",
+	"new",
+	"moved-to-heap",
+	"func-literal",
+	"method-value",
+	"boxing",
+	"variadic-slice",
+	"bytes-to-string",
+	"runes-to-string",
+	"rune-to-string",
+	"string-to-bytes",
+	"string-to-runes",
+	"concat",
+	"map-assign",
+	"call",
+	"go",
+	"defer"
+];
+const uses = [
+	"deferred",
+	"go",
+	"returned",
+	"stored",
+	"argument",
+	"variable"
+];
+const roles = [
+	"test",
+	"benchmark",
+	"fuzz",
+	"example"
+];
+const loopKinds = ["range", "for"];
+const variableKinds = [
+	"local",
+	"parameter",
+	"result",
+	"receiver",
+	"field",
+	"package"
+];
+const starts = [
+	"nil",
+	"empty",
+	"make",
+	"make-sized",
+	"literal",
+	"call",
+	"value"
+];
+const fixKinds = [
+	"slice-capacity",
+	"map-capacity",
+	"builder-grow",
+	"fmt-to-strconv",
+	"fmt-to-concat",
+	"fmt-to-append",
+	"fmt-to-writer",
+	"concat-to-builder",
+	"concat-at-once",
+	"map-index-conversion",
+	"convert-once",
+	"pool-put",
+	"pool-get",
+	"value-instead-of-pointer",
+	"argument-instead-of-capture",
+	"hoist-closure",
+	"hoist-call",
+	"sort-slice",
+	"interface-to-type-parameter",
+	"order-fields",
+	"room-as-before"
+];
+
 // src/core/cause/source-facts.ts
 const line = int().nonnegative();
 const text = string().default("");
@@ -2237,14 +2598,7 @@ const importSchema = object({
 	...lines
 });
 const declarationSchema = object({
-	kind: _enum([
-		"func",
-		"method",
-		"type",
-		"var",
-		"const",
-		"import"
-	]),
+	kind: _enum(declarationKinds),
 	name: string(),
 	docLine: line,
 	...lines,
@@ -2263,13 +2617,7 @@ const fileSchema = object({
 	declarations: array(declarationSchema)
 });
 const declarationsReplySchema = object({ files: array(fileSchema) });
-const origin = _enum([
-	"standard",
-	"user",
-	"dependency",
-	"builtin",
-	""
-]).default("");
+const origin = _enum(["", ...origins]).default("");
 const callSchema = object({
 	name: string(),
 	package: text,
@@ -2281,32 +2629,7 @@ const callSchema = object({
 	at: line
 });
 const allocationSchema = object({
-	kind: _enum([
-		"append",
-		"make-slice",
-		"make-map",
-		"make-chan",
-		"slice-literal",
-		"map-literal",
-		"composite-literal",
-		"address-of",
-		"new",
-		"moved-to-heap",
-		"func-literal",
-		"method-value",
-		"boxing",
-		"variadic-slice",
-		"bytes-to-string",
-		"runes-to-string",
-		"rune-to-string",
-		"string-to-bytes",
-		"string-to-runes",
-		"concat",
-		"map-assign",
-		"call",
-		"go",
-		"defer"
-	]),
+	kind: _enum(allocationKinds),
 	text: string(),
 	...lines,
 	column: line,
@@ -2316,15 +2639,7 @@ const allocationSchema = object({
 	key: text,
 	keySize: int().default(0),
 	parts: line.default(0),
-	use: _enum([
-		"",
-		"deferred",
-		"go",
-		"returned",
-		"stored",
-		"argument",
-		"variable"
-	]).default(""),
+	use: _enum(["", ...uses]).default(""),
 	name: text,
 	argument: line.default(0),
 	parameter: text,
@@ -2354,29 +2669,7 @@ const typeSchema = object({
 	})).default([])
 });
 const candidateSchema = object({
-	kind: _enum([
-		"slice-capacity",
-		"map-capacity",
-		"builder-grow",
-		"fmt-to-strconv",
-		"fmt-to-concat",
-		"fmt-to-append",
-		"fmt-to-writer",
-		"concat-to-builder",
-		"concat-at-once",
-		"map-index-conversion",
-		"convert-once",
-		"pool-put",
-		"pool-get",
-		"value-instead-of-pointer",
-		"argument-instead-of-capture",
-		"hoist-closure",
-		"hoist-call",
-		"sort-slice",
-		"interface-to-type-parameter",
-		"order-fields",
-		"room-as-before"
-	]),
+	kind: _enum(fixKinds),
 	words: record(string(), string()),
 	edit: object({
 		file: string(),
@@ -2398,19 +2691,13 @@ const siteSchema = object({
 	generated: boolean(),
 	function: object({
 		name: string(),
-		role: _enum([
-			"",
-			"test",
-			"benchmark",
-			"fuzz",
-			"example"
-		]).default(""),
+		role: _enum(["", ...roles]).default(""),
 		docLine: line,
 		...lines,
 		literal: object(lines).optional()
 	}).optional(),
 	loops: array(object({
-		kind: _enum(["range", "for"]),
+		kind: _enum(loopKinds),
 		...lines,
 		over: text,
 		overType: text,
@@ -2422,24 +2709,8 @@ const siteSchema = object({
 	operand: object({
 		expression: string(),
 		name: string(),
-		kind: _enum([
-			"local",
-			"parameter",
-			"result",
-			"receiver",
-			"field",
-			"package"
-		]),
-		declared: _enum([
-			"",
-			"nil",
-			"empty",
-			"make",
-			"make-sized",
-			"literal",
-			"call",
-			"value"
-		]).default(""),
+		kind: _enum(variableKinds),
+		declared: _enum(["", ...starts]).default(""),
 		initial: text,
 		type: string(),
 		file: text,
@@ -2461,7 +2732,8 @@ const siteSchema = object({
 const unitSchema = object({
 	path: string(),
 	typed: boolean(),
-	errors: array(string())
+	errors: array(string()),
+	notes: array(string()).default([])
 });
 const sitesReplySchema = object({
 	units: array(unitSchema),
@@ -2608,7 +2880,7 @@ function readProgram(folder) {
 	const paths = readdirSync(folder, {
 		recursive: true,
 		withFileTypes: true
-	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).filter((path) => path === "go.mod" || path.endsWith(".go") && !path.endsWith("_test.go")).filter((path) => !path.startsWith("internal/facttest/"));
+	}).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1)).filter((path) => path === "go.mod" || path.endsWith(".go") && !path.endsWith("_test.go")).filter((path) => !/^internal\/(?:facttest|kindsgen)\//.test(path));
 	return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 function placeOf(path) {
@@ -2758,7 +3030,9 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 				overlay: Object.fromEntries(overlay),
 				...listed
 			};
-			return ask(found, request, sitesReplySchema);
+			const reply = await ask(found, request, sitesReplySchema);
+			if (reply.kind === "facts") for (const note of reply.facts.units.flatMap(({ notes }) => notes)) surroundings.log.debug(`gofacts: ${note}`);
+			return reply;
 		}
 	};
 }
@@ -2967,7 +3241,10 @@ function createGoToolchain(options) {
 	const roots = (folder) => [folder, snapshotRoots.get(folder) ?? folder];
 	return {
 		parallelism: options.parallelism ?? availableParallelism(),
-		follow: async (request) => [...await followWorkspace(surroundings, options.env["GOWORK"], request, workspaces), ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces))],
+		follow: async (request) => {
+			refuseCheckoutFiles(parseBuildFlags(request.buildFlags, options.env["GOFLAGS"] ?? ""), request.checkout);
+			return [...await followWorkspace(surroundings, options.env["GOWORK"], request, workspaces), ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces))];
+		},
 		modules: async (folder) => findModules(workspaces.in(surroundings, folder), folder),
 		enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
 		environment: async (folder, work, buildFlags) => {
@@ -3142,6 +3419,24 @@ async function readBranchRecord(repository, revisions, branch, { conditions, com
 		label: `${branch}:${record.path}`
 	};
 }
+async function readBranchRecords(repository, revisions, branch) {
+	const found = await repository.readBranch(revisions, branch, recordsFolder);
+	if (found.kind === "missing") return found;
+	return {
+		kind: "found",
+		records: recordsAmong(found.paths),
+		folderOf: conditionsFolder,
+		read: ({ path }) => found.read(path),
+		readAll: (records) => textsOf(found, records)
+	};
+}
+async function* textsOf(found, records) {
+	const byPath = new Map(records.map((record) => [record.path, record]));
+	for await (const [path, text] of found.readAll([...byPath.keys()])) {
+		const record = byPath.get(path);
+		if (record !== void 0) yield [record, text];
+	}
+}
 
 // src/entry/real-ports.ts
 function now() {
@@ -3176,6 +3471,7 @@ function realPorts(options) {
 		repository,
 		baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
 		branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
+		branchRecords: (revisions, branch) => readBranchRecords(repository, revisions, branch),
 		pullRequest: options.pullRequest
 	};
 }
@@ -3188,4 +3484,4 @@ function progressLine({ stage, done, total, detail }, elapsedMs) {
 	return `allocgate: ${stage}${counted}${seconds >= 2 ? `, about ${left} left` : ""}${detail === "" ? "" : `  ${detail}`}`;
 }
 
-export { branchReadme as a, outdatedRecords as c, conditionsFolder as i, recordsAmong as l, now as n, conditionsOf as o, realPorts as r, nextRecord as s, progressLine as t, makeTemporary as u };
+export { branchReadme as a, outdatedRecords as c, namesFolderOf as d, readReach as f, conditionsFolder as i, recordsAmong as l, makeTemporary as m, now as n, conditionsOf as o, isDocumentation as p, realPorts as r, nextRecord as s, progressLine as t, namesDocument as u };

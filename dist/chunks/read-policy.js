@@ -1,8 +1,8 @@
 import { t as GateError } from "./errors.js";
 import { t as defaults, v as parseDuration } from "./options.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { c as tidy, r as checkBenchExpression } from "./benchfmt.js";
-import { i as buildNeeds, n as createPolicy, s as createUnitCatalog, t as parseConfig } from "./config.js";
+import { l as tidy, r as checkBenchExpression } from "./benchfmt.js";
+import { n as createPolicy, o as createUnitCatalog, r as buildNeeds, t as parseConfig } from "./config.js";
 
 // src/core/benchunit/standing.ts
 function standingUnits({ base, head, onBase }) {
@@ -94,7 +94,7 @@ function configPaths(prefix, named) {
 	if (named === void 0) return [.../* @__PURE__ */ new Set([prefix === "" ? configName : `${prefix}/${configName}`, configName])];
 	const path = insideRoot(prefix, named);
 	if (path !== void 0) return [path];
-	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Name with --config a file below the git root, relative to the module’s folder.");
+	throw new GateError("usage", `The configuration file ${named} is not in the repository.`, "Use --config with a file below the git root, relative to the module’s folder.");
 }
 async function findConfig({ repository }, revisions, commit, paths) {
 	for (const path of paths) {
@@ -294,6 +294,7 @@ function settingsOf(explicit, config, head) {
 		timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
 		budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
 		explain: explicit.explain ?? defaults.explain,
+		skip: explicit.skip ?? defaults.skip,
 		profiles: explicit.profiles,
 		confirmBudgetMs: milliseconds(explicit["confirm-budget"] ?? config["confirm-budget"] ?? defaults["confirm-budget"]),
 		prepare: explicit.prepare ?? need("prepare"),

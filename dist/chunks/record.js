@@ -1,9 +1,10 @@
 import { t as renderBaseline } from "./write.js";
 import { o as conditionsOf } from "./progress-line.js";
-import { E as subjectKey, _ as perOperation, f as remedies, h as counted, r as screenSide, t as figuresByUnit } from "./screen.js";
+import { a as perOperation, r as counted } from "./units.js";
 import { t as GateError } from "./errors.js";
 import { _ as prepareSides, c as fingerprintOf, d as readStored, m as pathsOf, n as planBenchmarks, r as planHead, t as survey } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
+import { f as remedies, r as screenSide, t as figuresByUnit, y as subjectKey } from "./screen.js";
 
 // src/record.ts
 async function recordBaseline(ports, request) {
@@ -19,7 +20,7 @@ async function recordBaseline(ports, request) {
 		explicit
 	});
 	const { settings } = inForce;
-	if (settings.mode === "full") throw new GateError("usage", "A baseline holds figures at pinned iterations, which the mode full has not.", "Record with --mode=fast; a full check measures the base itself.");
+	if (settings.mode === "full") throw new GateError("usage", "A baseline holds figures at pinned iterations, which mode full does not use.", "Record with --mode=fast; a full check measures the base itself.");
 	const snapshots = await ports.repository.snapshot(revisions, { copy: settings.copy });
 	try {
 		await prepareSides(ports, revisions, {

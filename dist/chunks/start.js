@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { C as leakWords, M as rowsAt, N as tableOf, _ as renderJson, b as withHeadLines, c as folded, d as commandMarkdown, f as escapeMarkdown, g as parseReport, h as phraseOf, j as count, k as headline, l as sentenceMarkdown, m as figuresLine, o as renderMarkdown, p as capital, s as composeMarkdown, t as writeReport, u as codeMarkdown, v as placesOf, w as fixWords, x as renderText, y as storedHeadLines, z as ruleOf } from "./write-report.js";
+import { A as rowsAt, D as sentenceMarkdown, E as folded, G as codeMarkdown, K as commandMarkdown, L as ruleOf, T as headline, _ as renderText, b as fixWords, c as composeMarkdown, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as tableOf, k as count, l as capital, m as placesOf, p as renderJson, q as escapeMarkdown, s as renderMarkdown, t as writeReport, u as figuresLine, y as leakWords } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -712,6 +712,7 @@ const actionOptions = [
 		"timeout",
 		"confirm-budget",
 		"budget",
+		"skip",
 		"prepare",
 		"copy"
 	],
@@ -740,6 +741,7 @@ const ownInputs = {
 const inputTable = {
 	...Object.fromEntries(actionOptions.map((name) => [name, describeOption(name)])),
 	...ownInputs,
+	skip: "false: measure packages even when nothing that their benchmarks can read differs (true)",
 	output: "file below the workspace that also gets the report, in the format named by format; with benchfmt a folder"
 };
 
@@ -829,6 +831,7 @@ function oneOf(choices, name, text) {
 function typed(name, text) {
 	switch (name) {
 		case "strict":
+		case "skip":
 		case "verbose": return asBoolean(text);
 		case "metrics":
 		case "copy": return splitList(text);
@@ -1644,7 +1647,7 @@ async function append(api, { repository, event }, branch, record) {
 	} catch (error) {
 		if (!(error instanceof ApiError)) throw error;
 		const { message } = describeFailure(error, "contents: write", false);
-		throw new GateError("usage", `The record could not be put on the branch ${branch}: ${message}.`, "Give the job `permissions: contents: write`, and let the rules of that branch allow it.", error);
+		throw new GateError("usage", `The record could not be put on the branch ${branch}: ${message}.`, "Give the job `permissions: contents: write`, and make sure that the rules of that branch allow it.", error);
 	}
 }
 async function tellOf$1(recorded, branch, appended) {
@@ -2242,7 +2245,7 @@ async function loadContext() {
 		return await import("./context.js");
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new GateError("usage", `The event of this workflow run cannot be read: ${reason}`, "See what the file that GITHUB_EVENT_PATH names holds; the runner writes it.", cause);
+		throw new GateError("usage", `The event of this workflow run cannot be read: ${reason}`, "Check the file that GITHUB_EVENT_PATH names; the runner writes it.", cause);
 	}
 }
 function conclude(report) {

@@ -58,7 +58,7 @@ async function help(command, streams) {
 function named(name) {
 	const command = asCommand(name);
 	if (command !== void 0) return command;
-	if (name.startsWith("-")) throw new GateError("usage", `No command is named before ${JSON.stringify(name)}.`, "Put the command first, such as `allocgate check`; `allocgate help` lists the commands.");
+	if (name.startsWith("-")) throw new GateError("usage", `There is no command before ${JSON.stringify(name)}.`, "Put the command first, such as `allocgate check`; `allocgate help` lists the commands.");
 	const near = nearest(name, commandNames) ?? (/^\.{1,2}(?:\/|$)/.test(name) ? `check ${name}` : void 0);
 	const hint = near === void 0 ? "" : ` Did you mean \`allocgate ${near}\`?`;
 	throw new GateError("usage", `Unknown command ${JSON.stringify(name)}.`, `${hint} \`allocgate help\` lists the commands.`.trim());
@@ -69,6 +69,8 @@ async function load(command) {
 		case "record": return (await import("./record2.js")).record;
 		case "compare": return (await import("./compare.js")).compare;
 		case "explain": return (await import("./explain.js")).explain;
+		case "bisect": return (await import("./bisect.js")).bisect;
+		case "history": return (await import("./history.js")).history;
 		case "report": return (await import("./report.js")).report;
 		case "init": return (await import("./init.js")).init;
 		case "config": return (await import("./config2.js")).config;

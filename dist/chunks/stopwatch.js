@@ -1,20 +1,14 @@
 import { t as GateError } from "./errors.js";
-import { i as pathBelow } from "./git.js";
+import { n as pathBelow } from "./git.js";
 import { t as defaults } from "./options.js";
-import { B as declaredPools, C as leakWords, D as totalCost, E as gainOf, F as memoryKind, H as keepsOutsideOfMap, I as waitKind, L as causeOf, O as weightOf, P as isRuntimeOwn, T as gainOfSite, U as readableFunction, V as calleeOf, W as quoted, q as leakUnits, z as ruleOf } from "./write-report.js";
-import "./benchfmt.js";
+import { B as calleeOf, C as totalCost, F as causeOf, H as readableFunction, L as ruleOf, M as isRuntimeOwn, N as memoryKind, P as waitKind, R as declaredPools, S as gainOf, V as keepsOutsideOfMap, Y as leakUnits, w as weightOf, x as gainOfSite, y as leakWords, z as quoted } from "./write-report.js";
+import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
-import { E as subjectKey$1, S as storedPackages, T as packagePath, _ as perOperation, b as figuresOfStored, d as benchPattern, f as remedies, h as counted, l as figuresOf, n as processGroups, o as harvestOnce, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, x as sideOf } from "./screen.js";
+import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
+import { a as perOperation, r as counted } from "./units.js";
 import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { t as someNames } from "./some-names.js";
 import { r as judgedUnits } from "./problems.js";
-
-// src/steps/some-names.ts
-const mostNames = 5;
-function someNames(names, most = mostNames) {
-	const all = [...new Set(names)];
-	const more = all.length > most ? ` and ${all.length - most} more` : "";
-	return `${all.slice(0, most).join(", ")}${more}`;
-}
 
 // src/core/patch/parse-patch.ts
 const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
@@ -746,9 +740,39 @@ function isBefore122(version) {
 	return major === 1 && minor < 22;
 }
 
+// src/core/cause/reason.ts
+function reasonOf(cause, evidence) {
+	return [
+		ruleOf(cause).reason(evidence),
+		benchmarkLoopWords(evidence),
+		languageWords(evidence),
+		inlining(evidence),
+		statusWords(evidence)
+	].filter((sentence) => sentence !== "").join(" ");
+}
+function inlining({ lostInlining }) {
+	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
+}
+function benchmarkLoopWords({ benchmarkLoop }) {
+	if (benchmarkLoop === void 0) return "";
+	return keepsCalls(benchmarkLoop) ? "The benchmark now loops with `b.Loop`: Go 1.24 and 1.25 do not inline calls in the body of such a loop, so results that stayed on the stack are allocated on the heap. The package itself did not get worse." : "The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.";
+}
+function keepsCalls(goVersion) {
+	return /^go1\.2[45](?:\D|$)/.test(goVersion);
+}
+function statusWords({ site }) {
+	if (site.status !== "more") return "";
+	const before = round$1(site.own.objects);
+	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
+}
+function round$1(value) {
+	return String(Math.round(value * 100) / 100);
+}
+
 // src/core/cause/advice.ts
 function adviceOf(cause, evidence) {
 	if (hasOwnVariables(evidence)) return "Take the address of the element (`&list[i]`), or declare one variable before the loop if no pointer to it outlives an iteration.";
+	if (evidence.benchmarkLoop !== void 0) return keepsCalls(evidence.benchmarkLoop) ? "Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change." : "Accept the new figure if the loop is meant to change: it measures the same code in another way.";
 	return ruleOf(cause).advice(evidence);
 }
 
@@ -791,27 +815,6 @@ function bytes(say, name) {
 	return say(name, "less").replaceAll("`", "") + (say(name, "") === "" ? "" : " B");
 }
 
-// src/core/cause/reason.ts
-function reasonOf(cause, evidence) {
-	return [
-		ruleOf(cause).reason(evidence),
-		languageWords(evidence),
-		inlining(evidence),
-		statusWords(evidence)
-	].filter((sentence) => sentence !== "").join(" ");
-}
-function inlining({ lostInlining }) {
-	return lostInlining === void 0 ? "" : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
-}
-function statusWords({ site }) {
-	if (site.status !== "more") return "";
-	const before = round$1(site.base.objects);
-	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
-}
-function round$1(value) {
-	return String(Math.round(value * 100) / 100);
-}
-
 // src/core/cause/root/line-kinds.ts
 const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
 function isCode(line) {
@@ -850,11 +853,14 @@ const ties = {
 	flow: (at) => `Line ${at} is on the path through which the value escapes.`,
 	captured: (at, named = "a variable") => `Line ${at} is where ${named} is declared, which the function literal captures.`,
 	build: (at) => `Line ${at} decides whether that file is built.`,
+	pragma: (at, named = "A pragma") => `${named} was changed at line ${at}.`,
+	loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
 	nearest: (at, named) => likeliest$1(`line ${at}`, named && `mentions ${named}`)
 };
 function goneWords({ atom, line, by }, named, of) {
 	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
 	if (by === "put") return `A \`Put\` was deleted ${where}.`;
+	if (by === "pragma") return `${named ?? "A pragma"} was deleted at line ${line}${of}.`;
 	if (by === "type") return `The code deleted ${where} belonged to ${named ?? "the type"}.`;
 	const code = atom.removed.filter((text) => isCode(text));
 	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0] ?? "").trim())} was deleted ${where}.`;
@@ -867,7 +873,38 @@ function nameOf(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
 
+// src/core/profile/fitting.ts
+const slack = (difference, least) => Math.max(least, .02 * Math.abs(difference));
+const least$4 = {
+	objects: .6,
+	bytes: 16
+};
+function fitting(sites, difference, gainOf) {
+	const left = { ...difference };
+	return sites.filter((site) => {
+		const gain = gainOf(site);
+		const fits = ["objects", "bytes"].every((what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least$4[what]));
+		if (fits) for (const what of ["objects", "bytes"]) left[what] -= gain[what];
+		return fits;
+	});
+}
+function openRest(gains, difference) {
+	const rest = (what) => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
+	const isOpen = (what) => difference[what] > 0 && rest(what) > slack(difference[what], least$4[what]);
+	return {
+		...isOpen("objects") ? { objects: rest("objects") } : {},
+		...isOpen("bytes") ? { bytes: rest("bytes") } : {}
+	};
+}
+
 // src/steps/explain/evidence.ts
+const noExperiments = {
+	proof: void 0,
+	fixes: /* @__PURE__ */ new Map(),
+	varying: /* @__PURE__ */ new Set(),
+	rewritten: [],
+	undone: /* @__PURE__ */ new Map()
+};
 function siteKey({ file, line, callee, library }) {
 	return [
 		file,
@@ -1372,6 +1409,38 @@ function isPut(line) {
 	return line.includes(".Put(");
 }
 
+// src/core/cause/root/pragma.ts
+const noescape = "//go:noescape";
+const benchmarkLoop$1 = /\bfor\b.*\b\w+\.Loop\(\)/;
+const lostNoescape = ({ atoms, escape }) => {
+	if (escape?.flow.some(({ reason }) => reason === "call parameter") !== true) return void 0;
+	const atom = atoms.find((one) => has(one.removed, noescape) && !has(one.added, noescape));
+	return atom && {
+		atom,
+		file: atom.file,
+		line: atom.lines.start,
+		by: "pragma",
+		name: noescape,
+		isGone: true
+	};
+};
+const newBenchmarkLoop = ({ atoms, site }) => {
+	const files = new Set(site.paths[0]?.frames.flatMap(({ owner, file }) => owner === "user" ? [file] : []));
+	for (const atom of atoms) {
+		if (!files.has(atom.file) || atom.removed.some((line) => benchmarkLoop$1.test(line))) continue;
+		const index = atom.added.findIndex((line) => benchmarkLoop$1.test(line));
+		if (index >= 0) return {
+			atom,
+			file: atom.file,
+			line: atom.lines.start + index,
+			by: "loop"
+		};
+	}
+};
+function has(lines, pragma) {
+	return lines.some((line) => line.trim() === pragma);
+}
+
 // src/core/cause/root/type.ts
 const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
 const changedType = ({ atoms, facts }) => {
@@ -1397,11 +1466,13 @@ function isNew({ added, removed, lines }, line) {
 
 // src/core/cause/root.ts
 const pointing = [
+	newBenchmarkLoop,
 	lostPut,
 	grownType,
 	newDeclaration,
 	fieldBegins,
 	newOnPath,
+	lostNoescape,
 	leak,
 	escapeFlow,
 	captured,
@@ -1503,7 +1574,8 @@ function form(text) {
 }
 
 // src/steps/explain/trace-site.ts
-function partsOf({ plan, units }, { proof }) {
+function partsOf({ plan, units }, { proof, varying }) {
+	if (varying.has(plan.benchmark)) return [];
 	return (proof?.parts ?? []).map((part) => ({
 		part,
 		share: Math.max(0, ...units.map(({ unit }) => part.shares.get(rowKey({
@@ -1533,14 +1605,20 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 		atoms,
 		proven: false
 	}) === void 0 ? strongestRoot(common, parts) : void 0);
-	return {
+	const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
+	if (whole === void 0 || !undoes(evidence.undone.get(profiled.benchmark), site)) return {
 		escape,
-		proven: found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length),
-		root: found?.root ?? rootOf({
+		proven: void 0,
+		root: rootOf({
 			...common,
 			atoms,
 			proven: false
 		})
+	};
+	return {
+		escape,
+		proven: whole,
+		root: found?.root
 	};
 }
 function isNewlySaid(newlySaid) {
@@ -1606,6 +1684,11 @@ function narrowed(cause, all) {
 		suffices: false
 	} : cause;
 }
+function undoes(diff, site) {
+	if (diff === void 0) return true;
+	const key = siteKey(site);
+	return diff.sites.filter((other) => siteKey(other) === key).reduce((sum, other) => sum + gainOf(other), 0) >= provenShare * gainOf(site);
+}
 function shareOf(site, { diff }) {
 	const total = diff.sites.reduce((sum, other) => sum + gainOf(other), 0);
 	return total <= 0 ? 1 : Math.min(1, gainOf(site) / total);
@@ -1626,7 +1709,8 @@ function examineSite(context, tracing, site) {
 		escape,
 		facts,
 		grownType: grownTypeOf(site, facts, responsible, change.atoms),
-		lostInlining: isReturned ? lostInliningOf(evidence, site) : void 0,
+		lostInlining: isReturned && root?.by !== "loop" ? lostInliningOf(evidence, site) : void 0,
+		benchmarkLoop: root?.by === "loop" ? context.head.environment.goVersion : void 0,
 		dependency: requirements && dependencyWords(requirements),
 		language: requirements?.modules.length === 0 ? requirements.language : void 0,
 		removed: removedBy(site, root, responsible),
@@ -1669,7 +1753,7 @@ function grownTypeOf(site, facts, responsible, atoms) {
 function lostInliningOf({ compiler }, site) {
 	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
 	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
-	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function));
+	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function));
 	return said?.kind === "not-inlined" ? {
 		function: said.function,
 		reason: said.reason
@@ -1683,15 +1767,18 @@ function dependencyWords({ modules, language }) {
 
 // src/steps/explain/explanation-notes.ts
 const tolerated$1 = (objects) => Math.max(.5, .05 * objects);
-function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, disturbed, declarations, facts }) {
+function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, varying, rewritten, declarations, facts }, open) {
 	const { missing, counted, tinyObjects } = profiled.head;
+	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
+	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
 	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-	if (disturbed) yield "A test or benchmark writes into the sources while it runs, so experiments with them prove nothing.";
+	if (varying.has(plan.benchmark)) yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
 	if (proof?.broken === true) yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
 	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
@@ -1702,6 +1789,21 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 function round(value) {
 	return String(Math.round(value * 100) / 100);
 }
+function someOf(files) {
+	return files.length > 3 ? `${files.slice(0, 3).join(", ")} and ${files.length - 3} more` : files.join(", ");
+}
+
+// src/steps/explain/table-difference.ts
+function tableDifference({ units }, { base, head }) {
+	const of = (unit, counted) => {
+		const finding = units.find((one) => one.unit === unit)?.finding;
+		return finding === void 0 || finding.head === null ? counted : finding.head.median - (finding.base?.median ?? 0);
+	};
+	return {
+		objects: of("allocs/op", head.counted.objects - (base?.counted.objects ?? 0)),
+		bytes: of("B/op", head.counted.bytes - (base?.counted.bytes ?? 0))
+	};
+}
 
 // src/steps/explain/compose.ts
 const tellMost = 8;
@@ -1709,20 +1811,35 @@ const mostSteps = 8;
 function composeExplanation(context, regressed, profiled, evidence, mostSites = tellMost) {
 	const { benchmark, importPath } = regressed.plan;
 	const parts = partsOf(regressed, evidence);
+	const ordered = worthTelling(profiled.diff.sites.map((site) => explainSite(context, regressed, {
+		profiled,
+		evidence,
+		parts
+	}, site)).toSorted((a, b) => rank$1(b) - rank$1(a)));
+	const difference = tableDifference(regressed, profiled);
+	const shown = fitting(ordered, difference, costOf).slice(0, mostSites);
+	const gains = shown.map(costOf);
+	const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
 	return {
 		package: importPath,
 		benchmark,
-		sites: worthTelling(profiled.diff.sites.map((site) => explainSite(context, regressed, {
-			profiled,
-			evidence,
-			parts
-		}, site)).toSorted((a, b) => rank$1(b) - rank$1(a))).slice(0, mostSites),
-		explained: explainedShares(profiled),
-		notes: [...explanationNotes(context, regressed, profiled, evidence)]
+		sites: [...shown],
+		explained: explainedShares(gains, difference),
+		notes: [...explanationNotes(context, regressed, profiled, evidence, open)]
+	};
+}
+function costOf({ status, allocsPerOp, bytesPerOp }) {
+	return status === "unchanged" ? {
+		objects: 0,
+		bytes: 0
+	} : {
+		objects: allocsPerOp.head - allocsPerOp.base,
+		bytes: bytesPerOp.head - bytesPerOp.base
 	};
 }
 const leastShare = .05;
 const leastObjects = .5;
+const leastMore = .04;
 function worthTelling(sites) {
 	const total = sites.reduce((sum, site) => sum + rank$1(site), 0);
 	return sites.filter((site, index) => index === 0 || site.status === "unchanged" || rank$1(site) >= leastShare * total || site.allocsPerOp.head - site.allocsPerOp.base >= leastObjects);
@@ -1759,7 +1876,7 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 			head: tidy$2(site.head.bytes)
 		},
 		cause,
-		status: site.status,
+		status: statusOf(site),
 		callee: calleeOf(about),
 		reason: reasonOf(cause, about),
 		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
@@ -1769,6 +1886,11 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		})),
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};
+}
+function statusOf({ status, base, head }) {
+	if (status === "unchanged") return status;
+	if (head.objects - base.objects < leastMore) return "larger";
+	return base.objects < leastMore ? "new" : "more";
 }
 function rootOn(root, site, declarations) {
 	const link = linkWords(root, site);
@@ -1817,9 +1939,8 @@ function nameAt$1(declarations, place) {
 	const found = declarations.at(place);
 	return found === void 0 || found.kind !== "func" && found.kind !== "method" ? void 0 : `${found.packageName}.${found.name}`;
 }
-function explainedShares({ diff }) {
-	const sum = (what) => diff.sites.reduce((total, { base, head }) => total + head[what] - base[what], 0);
-	const share = (what) => Math.abs(diff.net[what]) < .01 ? 1 : sum(what) / diff.net[what];
+function explainedShares(gains, difference) {
+	const share = (what) => difference[what] < .01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
 	return {
 		allocsPerOp: tidy$2(share("objects")),
 		bytesPerOp: tidy$2(share("bytes"))
@@ -1865,6 +1986,61 @@ async function readDeclarations(ports, listed, root, files) {
 	return new Map(reply.map((found) => [pathBelow(root, found.file), found]));
 }
 
+// src/core/profile/set-off.ts
+const trace$1 = {
+	objects: .002,
+	bytes: .5
+};
+function setOff(base, head) {
+	const gone = openOf(base);
+	const more = openOf(head);
+	const taken = /* @__PURE__ */ new Map();
+	const pairs = more.flatMap((to) => gone.map((from) => ({
+		from,
+		to,
+		near: nearness$1(from.site, to.site)
+	}))).toSorted((a, b) => b.near - a.near || b.to.bytes - a.to.bytes || b.to.objects - a.to.objects);
+	for (const { from, to, near } of pairs) {
+		const objects = Math.max(0, Math.min(from.objects, to.objects));
+		const bytes = near >= inPlace && objects > trace$1.objects ? from.bytes : Math.max(0, Math.min(from.bytes, to.bytes));
+		if (objects <= trace$1.objects && bytes <= trace$1.bytes) continue;
+		from.objects -= objects;
+		from.bytes -= bytes;
+		to.objects -= objects;
+		to.bytes -= bytes;
+		const sum = taken.get(to.site) ?? {
+			objects: 0,
+			bytes: 0
+		};
+		taken.set(to.site, {
+			objects: sum.objects + objects,
+			bytes: sum.bytes + bytes
+		});
+	}
+	return taken;
+}
+function openOf(sites) {
+	return sites.map((site) => {
+		const { objects, bytes } = totalCost(site.paths);
+		const { ownObjects, ownBytes } = site.matched;
+		return {
+			site,
+			objects: objects - ownObjects,
+			bytes: bytes - ownBytes
+		};
+	}).filter(({ objects, bytes }) => objects > trace$1.objects || bytes > trace$1.bytes);
+}
+const inPlace = 3;
+function nearness$1(from, to) {
+	if (from.function === to.function && from.file === to.file) return inPlace;
+	return (from.file === to.file ? 1 : 0) + sharedWay(from, to);
+}
+function sharedWay(from, to) {
+	const [before, after] = [from, to].map(({ paths }) => new Set(paths[0]?.frames.map((frame) => frame.function)));
+	if (before === void 0 || after === void 0 || after.size === 0) return 0;
+	return [...after].filter((name) => before.has(name)).length / after.size;
+}
+
 // src/core/profile/site.ts
 const ownAllocators = /^(?:runtime|reflect|internal\/[\w/]+)\./;
 function pathsOf(stacks, code, calls) {
@@ -1899,7 +2075,23 @@ function pathOf(stack, code, calls) {
 	};
 }
 function own(frame, code) {
-	return ownFrame(frame, code);
+	const { file } = frame;
+	const folder = !/^(?:\/|[A-Za-z]:|\.\.)/.test(file) ? code.folders?.get(packageOf$1(frame.function)) : void 0;
+	return folder === void 0 ? ownFrame(frame, code) : {
+		...frame,
+		file: `${folder}${file}`,
+		owner: "user"
+	};
+}
+function foldersOf$1(stacks, root) {
+	const folders = /* @__PURE__ */ new Map();
+	for (const { frames } of stacks) for (const { function: name, file } of frames) if (file.startsWith(`${root}/`)) folders.set(packageOf$1(name), file.slice(root.length + 1).replace(/[^/]*$/, ""));
+	return folders;
+}
+function packageOf$1(symbol) {
+	const plain = plainFunction(symbol);
+	const last = plain.lastIndexOf("/") + 1;
+	return plain.slice(0, last) + (plain.slice(last).split(".", 1)[0] ?? "");
 }
 function ownFrame(frame, { root, goroot }) {
 	const { file } = frame;
@@ -1985,7 +2177,9 @@ function groupSites(paths, { toHead, text }) {
 			rest: /* @__PURE__ */ new Map(),
 			matched: {
 				objects: 0,
-				bytes: 0
+				bytes: 0,
+				ownObjects: 0,
+				ownBytes: 0
 			}
 		};
 		site.paths.push(path);
@@ -1997,6 +2191,7 @@ function groupSites(paths, { toHead, text }) {
 
 // src/core/profile/match-sites.ts
 const trace = .002;
+const traceBytes = .5;
 const nearlyEqual = .6;
 function matchSame(base, head) {
 	for (const [key, to] of head) {
@@ -2005,7 +2200,7 @@ function matchSame(base, head) {
 	}
 }
 function matchMoved(base, head) {
-	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => left(from, size) > trace));
+	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => isWorth(left(from, size), size)));
 	for (const { from, to } of pairs) matchSizes(from, to);
 }
 function matchGrown(base, head) {
@@ -2032,7 +2227,10 @@ function pairsOf(base, head) {
 	return pairs.toSorted((a, b) => b.likeness - a.likeness);
 }
 function isOpen$1({ rest }) {
-	return [...rest.values()].some((objects) => objects > trace);
+	return [...rest].some(([size, objects]) => isWorth(objects, size));
+}
+function isWorth(objects, size) {
+	return objects > trace || objects * size > traceBytes;
 }
 function left({ rest }, size) {
 	return rest.get(size) ?? 0;
@@ -2044,13 +2242,17 @@ function matchObjects(from, to) {
 	for (const size of to.rest.keys()) for (const other of from.rest.keys()) move(from, other, to, size, Math.min(left(from, other), left(to, size)));
 }
 function move(from, fromSize, to, toSize, objects) {
-	if (objects <= trace) return;
+	if (!isWorth(objects, Math.max(fromSize, toSize))) return;
 	from.rest.set(fromSize, left(from, fromSize) - objects);
 	to.rest.set(toSize, left(to, toSize) - objects);
 	from.matched.objects += objects;
 	from.matched.bytes += objects * toSize;
+	from.matched.ownObjects += objects;
+	from.matched.ownBytes += objects * fromSize;
 	to.matched.objects += objects;
 	to.matched.bytes += objects * fromSize;
+	to.matched.ownObjects += objects;
+	to.matched.ownBytes += objects * toSize;
 }
 
 // src/core/profile/site-diff.ts
@@ -2070,8 +2272,9 @@ function diffSites({ base, head, lines, text, all }) {
 	matchSame(onBase, onHead);
 	matchMoved([...onBase.values()], [...onHead.values()]);
 	matchGrown(onBase, onHead);
+	const inFor = setOff([...onBase.values()], [...onHead.values()]);
 	const before = pathObjects(base, lines);
-	const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
+	const sites = [...onHead.values()].flatMap((site) => changeOf(site, inFor.get(site), before, all === true));
 	const [from, to] = [totalCost(base), totalCost(head)];
 	const weight = (site) => all === true ? weightOf(site.head) : gainOf(site);
 	return {
@@ -2082,14 +2285,21 @@ function diffSites({ base, head, lines, text, all }) {
 		}
 	};
 }
-function changeOf(site, before, all) {
-	const { file, line, callee, library, matched: base } = site;
-	const head = totalCost(site.paths);
-	const more = {
-		objects: head.objects - base.objects,
-		bytes: head.bytes - base.bytes
+function changeOf(site, inFor = {
+	objects: 0,
+	bytes: 0
+}, before, all) {
+	const { file, line, callee, library } = site;
+	const own = {
+		objects: site.matched.objects,
+		bytes: site.matched.bytes
 	};
-	const isMore = more.objects >= least$3.objects || more.bytes >= least$3.bytes;
+	const base = {
+		objects: own.objects + inFor.objects,
+		bytes: own.bytes + inFor.bytes
+	};
+	const head = totalCost(site.paths);
+	const isMore = head.objects - base.objects >= least$3.objects || head.bytes - base.bytes >= least$3.bytes;
 	if (!isMore && (!all || head.bytes < least$3.bytes)) return [];
 	const gain = (path) => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
 	return [{
@@ -2098,8 +2308,9 @@ function changeOf(site, before, all) {
 		function: site.function,
 		callee,
 		library,
-		status: !isMore ? "unchanged" : more.objects < least$3.objects ? "larger" : base.objects < least$3.objects ? "new" : "more",
+		status: !isMore ? "unchanged" : head.objects - own.objects < least$3.objects ? "larger" : own.objects < least$3.objects ? "new" : "more",
 		base,
+		own,
 		head,
 		paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp)
 	}];
@@ -2439,12 +2650,32 @@ function slope(few, many) {
 	add(many, 1);
 	add(few, -1);
 	const operations = many.iterations - few.iterations;
-	return [...stacks.values()].map(({ frames, objects, bytes, blockSize }) => ({
+	return amortized([...stacks.values()], operations).map(({ frames, objects, bytes, blockSize }) => ({
 		frames,
 		objectsPerOp: objects / operations,
 		bytesPerOp: bytes / operations,
 		blockSize
 	})).filter(({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least$2.objects || Math.abs(bytesPerOp) >= least$2.bytes);
+}
+function amortized(stacks, operations) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const stack of stacks) {
+		const key = stackKey(stack.frames);
+		groups.set(key, [...groups.get(key) ?? [], stack]);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const [first] = group;
+		if (first === void 0 || !group.some(({ objects }) => objects < 0)) return group;
+		const bytes = group.reduce((sum, stack) => sum + stack.bytes, 0);
+		const objects = Math.max(1, group.reduce((sum, stack) => sum + stack.objects, 0));
+		if (objects / operations >= least$2.objects) return group;
+		return [{
+			frames: first.frames,
+			objects,
+			bytes,
+			blockSize: Math.max(1, Math.round(bytes / objects))
+		}];
+	});
 }
 function belowLoop(frames) {
 	const loop = frames.findIndex(({ function: name }) => benchmarkLoop.has(name));
@@ -2466,9 +2697,11 @@ async function profileBenchmark(analysis, request) {
 	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep);
 	if (first === void 0 || second === void 0) return void 0;
 	const stacks = slope(first, second);
+	const { root } = request;
 	const code = {
-		root: request.root,
-		goroot: request.binary.goroot
+		root,
+		goroot: request.binary.goroot,
+		folders: foldersOf$1(stacks, root)
 	};
 	const disassemble = async (names) => analysis.disassemble(request.binary, request.moduleFolder, names);
 	const listing = await disassemble(functionsToDisassemble(stacks, code));
@@ -2547,7 +2780,7 @@ async function profileSide(ports, request) {
 function hidesObjects({ missing, counted }) {
 	return missing > tolerated(counted.objects);
 }
-async function profileTiny(ports, request, plain) {
+async function profileTiny(ports, request, plain, others = /* @__PURE__ */ new Map()) {
 	const { side, importPath, buildFlags, work } = request;
 	const listed = side.packages.get(importPath);
 	if (listed === void 0) return void 0;
@@ -2555,7 +2788,7 @@ async function profileTiny(ports, request, plain) {
 	if (replace === void 0) return void 0;
 	const variant = {
 		name: "tiny",
-		replace
+		replace: new Map([...replace, ...others])
 	};
 	const { binaries } = await ports.go.build({
 		side: side.side,
@@ -2684,7 +2917,7 @@ function requestFor(request, name) {
 		importPath,
 		benchmark,
 		iterations,
-		allocsPerOp: request.allocsPerOp[name],
+		allocsPerOp: Math.max(request.allocsPerOp.base, request.allocsPerOp.head),
 		timeoutMs,
 		buildFlags,
 		work,
@@ -2816,11 +3049,23 @@ function boundedBench(bench, headMs) {
 	};
 }
 async function experiment(ports, bench, replaced) {
-	const replace = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-	const { side, listed, buildFlags, work, plans } = bench;
+	const binary = await buildExperiment(ports, bench, replaced);
+	if (typeof binary === "string") return {
+		kind: "build-failed",
+		message: binary
+	};
+	const figures = await measureOnce(ports, bench, binary);
+	return bench.plans.every(({ benchmark }) => figures.has(benchmark)) ? {
+		kind: "measured",
+		binary,
+		figures
+	} : { kind: "run-failed" };
+}
+async function buildExperiment(ports, bench, replaced) {
+	const { side, listed, buildFlags, work } = bench;
 	const variant = {
 		name: "experiment",
-		replace
+		replace: new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]))
 	};
 	const build = await ports.go.build({
 		side,
@@ -2830,16 +3075,7 @@ async function experiment(ports, bench, replaced) {
 		variant
 	});
 	const [binary] = build.binaries;
-	if (binary === void 0) return {
-		kind: "build-failed",
-		message: build.failures.map(({ message }) => message).join("\n")
-	};
-	const figures = await measureOnce(ports, bench, binary);
-	return plans.every(({ benchmark }) => figures.has(benchmark)) ? {
-		kind: "measured",
-		binary,
-		figures
-	} : { kind: "run-failed" };
+	return binary ?? build.failures.map(({ message }) => message).join("\n");
 }
 async function measureOnce(ports, bench, binary) {
 	if (bench.measure !== void 0) return bench.measure(binary);
@@ -3138,10 +3374,12 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 		if (outcome.kind === "measured") {
 			budget.builds--;
 			ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
+			const soundness = await judge(outcome.binary, outcome.figures);
 			return {
 				atoms,
 				figures: outcome.figures,
-				soundness: await judge(outcome.binary, outcome.figures)
+				soundness,
+				replaced
 			};
 		}
 		if (outcome.kind === "run-failed") {
@@ -3256,11 +3494,16 @@ async function prove(ports, request) {
 		broken: false
 	}, false);
 	if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === "broken")) found = await search(ports, request, attempt, found, true);
-	const { parts, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+	const { parts, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+	const last = tried.get(atomsKey(taken));
 	return {
 		parts,
 		restored,
 		broken,
+		reverted: parts.length === 0 || last === void 0 ? void 0 : {
+			atoms: taken,
+			replaced: last.replaced
+		},
 		builds: before - budget.builds,
 		cutShort: isOpen(rows, found) && isSpent(ports, budget)
 	};
@@ -3772,6 +4015,10 @@ function asSiteChange({ site, base }) {
 		objects: site.goroutines * weight,
 		bytes: site.bytes
 	};
+	const before = {
+		objects: base.goroutines * weight,
+		bytes: base.bytes
+	};
 	const first = frames.findIndex(({ owner }) => owner === "user");
 	return {
 		file: site.at.file,
@@ -3780,10 +4027,8 @@ function asSiteChange({ site, base }) {
 		callee: "",
 		library: void 0,
 		status: "new",
-		base: {
-			objects: base.goroutines * weight,
-			bytes: base.bytes
-		},
+		base: before,
+		own: before,
 		head: cost,
 		paths: [{
 			frames,
@@ -4165,12 +4410,18 @@ async function lookAtSide(ports, side, looked, timeoutMs) {
 	return found;
 }
 
+// src/steps/select-packages.ts
+function selectPackages({ packages }, bench) {
+	return [...packages.values()].filter(({ benchmarks }) => benchmarks?.some((name) => matchBenchmarkFunction(bench, name)) ?? true).map(({ importPath }) => importPath);
+}
+
 // src/steps/build-sides.ts
-async function buildSides(head, base) {
-	await head.binaries([...head.packages.keys()]);
+async function buildSides(head, base, bench) {
 	const live = base.kind === "measured" ? sideOf(base) : void 0;
-	if (live === void 0) return;
-	await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+	await mapLimit([head, ...live === void 0 ? [] : [live]], 2, (side) => {
+		const selected = selectPackages(side, bench);
+		return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
+	});
 }
 
 // src/steps/renamed-packages.ts
@@ -4404,7 +4655,8 @@ async function planBase(ports, request, root) {
 			checkout,
 			prefix,
 			sides: [root],
-			work: snapshots.work
+			work: snapshots.work,
+			buildFlags: inForce.settings.buildFlags
 		});
 	}
 	await shareWorkspace(ports, request, root);
@@ -4435,12 +4687,12 @@ async function measure(ports, head, base, inForce) {
 		configFolder: inForce.configFolder,
 		gomaxprocs: inForce.gomaxprocs
 	};
-	const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);
 	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
 	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
 	const live = base.kind === "measured" ? base.side : void 0;
-	const unstored = [...live?.packages.keys() ?? []].filter((path) => !storedPackages(base).has(path));
+	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
 	const plan = planBenchmarks({
 		bench,
@@ -4548,4 +4800,4 @@ function createStopwatch(clock) {
 	};
 }
 
-export { readDeclarationView as A, filesOnPaths as B, boundedBench as C, rankAtoms as D, unitsOf$1 as E, leastShare$1 as F, prefixesOf as G, readCompilerView as H, distinctSites as I, someNames as J, parseBinaryChanges as K, fixKey as L, composeExplanation as M, examineSite as N, profileSites as O, partsOf as P, siteKey as R, readSiteFacts as S, measureOnce as T, noChange as U, goFolders as V, readChange as W, prove as _, unitsOf as a, runOwnTests as b, lookAtSide as c, isSuspicious as d, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, readImports as j, quoteSources as k, looksAt as l, levelsOff as m, noBenchmarks as n, findBase as o, leavesAnything as p, parsePatch as q, measure as r, buildSides as s, createStopwatch as t, confirmLeak as u, sharesOf as v, experiment as w, readPlaceFacts as x, isSpent as y, changedFolders as z };
+export { parseBinaryChanges as $, quoteSources as A, rowKey as B, boundedBench as C, unitsOf$1 as D, measureOnce as E, readImports as F, changedFolders as G, fixKey as H, composeExplanation as I, readCompilerView as J, filesOnPaths as K, examineSite as L, profileTiny as M, diffSites as N, rankAtoms as O, readDeclarationView as P, prefixesOf as Q, partsOf as R, readSiteFacts as S, experiment as T, noExperiments as U, distinctSites as V, siteKey as W, readChange as X, noChange as Y, lineMapOf as Z, prove as _, unitsOf as a, runOwnTests as b, lookAtSide as c, isSuspicious as d, parsePatch as et, leakFigures as f, soundnessBy as g, explainLeaks as h, speedOf as i, profileSide as j, profileSites as k, looksAt as l, levelsOff as m, noBenchmarks as n, findBase as o, leavesAnything as p, goFolders as q, measure as r, buildSides as s, createStopwatch as t, confirmLeak as u, sharesOf as v, buildExperiment as w, readPlaceFacts as x, isSpent as y, leastShare$1 as z };

@@ -44,6 +44,7 @@ const gating = [
 		"confirm-budget",
 		"budget",
 		"explain",
+		"skip",
 		"profiles"
 	]
 ];
@@ -118,6 +119,71 @@ const commands = {
 			"html"
 		],
 		builds: true,
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	bisect: {
+		usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
+		what: "Find the commit that made a benchmark worse, in a few measurements, then explain and prove it.",
+		options: [
+			...[
+				"count",
+				...building,
+				"confirm-budget",
+				"budget",
+				"explain",
+				"profiles"
+			],
+			"baseline-branch",
+			...printing
+		],
+		own: {
+			good: {
+				value: "REV",
+				what: "commit at which the figure was still right; an ancestor of the bad one"
+			},
+			bad: {
+				value: "REV",
+				what: "commit at which it is too high (HEAD)"
+			},
+			metric: {
+				value: "UNIT",
+				what: "unit to look at (default: allocs/op if it got worse, otherwise B/op)"
+			},
+			above: {
+				value: "N",
+				what: "figures above N are bad (default: halfway between the two ends)"
+			}
+		},
+		formats: [
+			"text",
+			"markdown",
+			"json"
+		],
+		builds: true,
+		codes: [
+			"pass",
+			"usage",
+			"unmeasurable"
+		]
+	},
+	history: {
+		usage: "[options] [BENCHMARK] [packages…]",
+		what: "List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured.",
+		options: [
+			"baseline-branch",
+			"metrics",
+			...printing
+		],
+		formats: [
+			"text",
+			"markdown",
+			"json",
+			"csv"
+		],
 		codes: [
 			"pass",
 			"usage",
@@ -215,7 +281,7 @@ async function writeFully(stdout, text) {
 	const failure = await written(stdout, text);
 	if (failure === void 0) return;
 	const reason = failure.code === "EPIPE" ? "its reader closed it" : systemRefusal(failure)?.message ?? failure.message;
-	throw new GateError("usage", `Standard output did not take the whole text: ${reason}.`, "Send it to a place that takes it all, or name a file with --output.", failure);
+	throw new GateError("usage", `The output could not be written in full: ${reason}.`, "Redirect it to a place with enough room, or name a file with --output.", failure);
 }
 async function writeIfPossible(stream, text) {
 	await written(stream, text);

@@ -1,7 +1,8 @@
 import { n as onSide, t as GateError } from "./errors.js";
 import { t as buildFault } from "./environment-fault.js";
-import { a as matchBenchmarkName } from "./benchfmt.js";
-import { C as isWithin, E as subjectKey, T as packagePath, _ as perOperation, a as harvestAll, b as figuresOfStored, f as remedies, h as counted, i as recordFailures, m as hasMoved, r as screenSide, y as parseBaseline } from "./screen.js";
+import { o as matchBenchmarkName } from "./benchfmt.js";
+import { a as harvestAll, f as remedies, g as isWithin, i as recordFailures, p as figuresOfStored, r as screenSide, v as packagePath, y as subjectKey } from "./screen.js";
+import { a as perOperation, n as hasMoved, r as counted, s as parseBaseline } from "./units.js";
 
 // src/core/baseline/fingerprint.ts
 function fingerprintDifferences(stored, now) {
@@ -57,14 +58,15 @@ function folderIn(root, { prefix }) {
 	return prefix === "" ? root : `${root}/${prefix}`;
 }
 async function prepareSides(ports, revisions, snapshots, settings) {
-	const { prepare, timeoutMs } = settings;
+	const { prepare, timeoutMs, buildFlags } = settings;
 	const sides = [snapshots.base, snapshots.head].filter((root) => root !== void 0);
 	const { root: checkout, prefix } = revisions;
 	const notes = await ports.go.follow({
 		checkout,
 		prefix,
 		sides,
-		work: snapshots.work
+		work: snapshots.work,
+		buildFlags
 	});
 	if (prepare === void 0) return notes;
 	for (const side of ["base", "head"]) {

@@ -1,8 +1,8 @@
 import { a as visibleLines, i as visible, n as displayWidth, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { r as problemKinds, t as GateError } from "./errors.js";
-import { a as discriminatedUnion, c as looseObject, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
+import { a as discriminatedUnion, c as looseObject, d as record, f as strictObject, i as boolean, l as number$1, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { b as writeFileAtomically } from "./options.js";
-import { o as formatExact, s as formatMeasurement } from "./benchfmt.js";
+import { c as formatMeasurement, s as formatExact } from "./benchfmt.js";
 import { t as version } from "./version.js";
 import { resolve } from "node:path";
 
@@ -10,6 +10,51 @@ import { resolve } from "node:path";
 const leakUnits = ["goroutines/op", "retained-B/op"];
 function isLeakUnit(unit) {
 	return leakUnits.includes(unit);
+}
+
+// src/core/report/escape-markdown.ts
+const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
+const textBreak = "<!-- -->";
+function escapeMarkdown(text) {
+	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
+}
+const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
+function codeMarkdown(text) {
+	const shown = visible(text);
+	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
+}
+function fencedMarkdown(lines, language = "") {
+	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
+	let longest = 2;
+	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+	const fence = "`".repeat(longest + 1);
+	return [
+		`${fence}${language}`,
+		...lines,
+		fence
+	].join("\n");
+}
+function commandMarkdown(...commands) {
+	return fencedMarkdown(commands.map(visible), "sh");
+}
+function broken(text, escape) {
+	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
+	let escaped = "";
+	let done = 0;
+	for (const { 0: match, index } of text.matchAll(places)) {
+		escaped += escape(text.slice(done, index + match.length)) + textBreak;
+		done = index + match.length;
+	}
+	return escaped + escape(text.slice(done));
+}
+function inert(text) {
+	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
+}
+function entities(text) {
+	return text.replaceAll(special, entity);
+}
+function entity(character) {
+	return `&#${character.codePointAt(0) ?? 0};`;
 }
 
 // src/core/report/figures.ts
@@ -65,6 +110,43 @@ function formatDuration(ms) {
 	if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
 	const whole = Math.round(seconds);
 	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+// src/core/cause/evidence.ts
+function shortName(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+function readableFunction(name) {
+	return /[^/]*$/.exec(name.replace(/\/v\d+(?=\.[^/]*$)/, ""))?.[0] ?? name;
+}
+function callsInto({ site }, ...packages) {
+	const { library } = site;
+	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
+}
+function growable(facts) {
+	return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? "") ? facts?.operand : void 0;
+}
+function copies(facts) {
+	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
+}
+const mostInMap = 128;
+function keepsOutsideOfMap({ facts }) {
+	const made = facts?.allocation;
+	return made?.kind === "map-assign" && Math.max(made.size, made.keySize) > 128;
+}
+function passesThrough({ site }, pattern) {
+	const [path] = site.paths;
+	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
+}
+function objectSizes({ own: base, head }) {
+	if (base.objects === 0 || head.objects === 0) return void 0;
+	return {
+		base: Math.round(base.bytes / base.objects),
+		head: Math.round(head.bytes / head.objects)
+	};
+}
+function calleeOf({ site }) {
+	return site.library ?? site.callee;
 }
 
 // src/core/escape/made-up.ts
@@ -226,37 +308,6 @@ function onHeap(escape) {
 	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
 }
 
-// src/core/cause/evidence.ts
-function shortName(name) {
-	return name.slice(name.lastIndexOf(".") + 1);
-}
-function readableFunction(name) {
-	return name.slice(name.lastIndexOf("/") + 1);
-}
-function callsInto({ site }, ...packages) {
-	const { library } = site;
-	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
-}
-const mostInMap = 128;
-function keepsOutsideOfMap({ facts }) {
-	const made = facts?.allocation;
-	return made?.kind === "map-assign" && Math.max(made.size, made.keySize) > 128;
-}
-function passesThrough({ site }, pattern) {
-	const [path] = site.paths;
-	return path !== void 0 && path.frames.some(({ function: name, owner }) => owner !== "user" && pattern.test(name));
-}
-function objectSizes({ base, head }) {
-	if (base.objects === 0 || head.objects === 0) return void 0;
-	return {
-		base: Math.round(base.bytes / base.objects),
-		head: Math.round(head.bytes / head.objects)
-	};
-}
-function calleeOf({ site }) {
-	return site.library ?? site.callee;
-}
-
 // src/core/causes/signs.ts
 function allocatesIn(...names) {
 	return ({ site }) => site.callee.startsWith("runtime.") && names.some((name) => shortName(site.callee).startsWith(name));
@@ -279,9 +330,8 @@ function fileName(path) {
 const appendGrowth = {
 	name: "append-growth",
 	label: "a slice grows as it is filled",
-	matches: { runtime: (evidence) => allocatesIn("growslice")(evidence) || isKind(evidence, "append") },
+	matches: { runtime: (evidence) => !copies(evidence.facts) && (allocatesIn("growslice", "moveSlice")(evidence) || isKind(evidence, "append")) },
 	reason: ({ facts, escape, site }) => {
-		if (copies(facts)) return `${quoted$1(facts?.allocation?.text ?? "append")} copies everything to new memory${times(site)}.`;
 		const operand = facts?.operand;
 		const name = operand === void 0 ? "the slice" : quoted$1(operand.expression);
 		const start = operand?.declared === "nil" || operand?.declared === "empty" || operand?.declared === "make" ? ` It has no initial capacity (line ${operand.line}).` : "";
@@ -289,7 +339,6 @@ const appendGrowth = {
 		return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
 	},
 	advice: ({ facts, rootText }) => {
-		if (copies(facts)) return "Use the original if nothing modifies it, or copy into reused memory.";
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
 		const emptied = operand && setToNil(rootText, operand.name);
@@ -300,12 +349,6 @@ const appendGrowth = {
 	},
 	usualAdvice: "Allocate the slice with the capacity it needs before filling it."
 };
-function copies(facts) {
-	return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? "");
-}
-function times({ head }) {
-	return head.objects < 1.5 ? "" : `, ${Math.round(head.objects * 100) / 100} times per operation`;
-}
 function setToNil(line, name) {
 	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
 	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
@@ -317,13 +360,14 @@ const bufferGrowth = {
 	label: "a buffer grows as it is written to",
 	matches: { library: (evidence) => callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) },
 	reason: (evidence) => {
-		const name = evidence.facts?.operand?.expression;
+		const name = growable(evidence.facts)?.expression;
 		return `${quoted$1(readableFunction(calleeOf(evidence)))} outgrows ${name === void 0 ? "the buffer" : quoted$1(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
 	},
 	advice: ({ facts }) => {
-		const name = facts?.operand?.expression ?? "the buffer";
+		const name = growable(facts)?.expression;
 		const bound = boundOf(facts);
-		return `Call ${quoted$1(`${name === "the buffer" ? "b" : name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted$1(bound)}`}.`;
+		if (name === void 0) return "Give the buffer its usual size once, where it is created.";
+		return `Call ${quoted$1(`${name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted$1(bound)}`}.`;
 	},
 	usualAdvice: "Grow the buffer once before writing, to its usual size."
 };
@@ -580,7 +624,7 @@ const largerObject = {
 	usualAdvice: "Use smaller types, or move rarely used fields behind a pointer.",
 	ownFixes: ["order-fields"]
 };
-function isLarger({ site: { base, head } }) {
+function isLarger({ site: { own: base, head } }) {
 	return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + .5;
 }
 
@@ -632,9 +676,10 @@ const makeSize = {
 	label: "a slice is allocated on the heap",
 	matches: { made: (evidence) => {
 		const { site, escape, facts } = evidence;
-		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") || escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
+		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") || copies(facts) || escape?.subject.startsWith("make(") === true || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
 	} },
 	reason: (evidence) => {
+		if (copies(evidence.facts)) return `${quoted$1(evidence.facts?.allocation?.text ?? "append")} copies everything to new memory${times(evidence.site)}.`;
 		const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
 		const what = made?.startsWith("make") === true ? quoted$1(made) : "A slice";
 		const told = `${what} is allocated on the heap each time`;
@@ -642,9 +687,12 @@ const makeSize = {
 		const why = escapeWords(evidence.escape);
 		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
 	},
-	advice: ({ facts, escape }) => escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted$1(facts.operand.expression)} each time`}.`,
+	advice: ({ facts, escape }) => copies(facts) ? "Use the original if nothing modifies it, or copy into reused memory." : escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted$1(facts.operand.expression)} each time`}.`,
 	usualAdvice: "Let the caller pass a buffer to fill, or reuse one across operations."
 };
+function times({ head }) {
+	return head.objects < 1.5 ? "" : `, ${Math.round(head.objects * 100) / 100} times per operation`;
+}
 
 // src/core/causes/map-growth.ts
 const mapGrowth = {
@@ -683,7 +731,8 @@ const other = {
 };
 
 // src/core/cause/pointer-advice.ts
-function pointerAdvice({ facts, escape, lostInlining }) {
+function pointerAdvice({ facts, escape, lostInlining, removed }) {
+	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
 	const value = facts?.allocation?.element || facts?.allocation?.type || escape?.subject;
@@ -1094,6 +1143,14 @@ const gateReportSchema = strictObject({
 	unjudged: array(unjudged).describe("Units that are shown and never judged, such as ns/op"),
 	leaks: array(leak).optional().describe("Where goroutines and memory that operations leave behind come from"),
 	explanations: array(explanation).describe("Allocation sites of the confirmed regressions"),
+	identical: array(strictObject({
+		package: string(),
+		reason: string(),
+		benchmarks: array(strictObject({
+			benchmark: string().describe("A function, or a single benchmark where stored figures name it"),
+			figures: record(string(), number$1()).optional().describe("Stored medians by unit")
+		}))
+	})).optional().describe("Packages that were neither built nor run, as both sides have identical inputs"),
 	reused: array(strictObject({
 		package: string(),
 		reason: string()
@@ -1190,6 +1247,94 @@ function sizeOf({ findings, level }) {
 }
 function descending(a, b) {
 	return a === b ? 0 : b > a ? 1 : -1;
+}
+
+// src/core/report/markdown-table.ts
+const longestName = 240;
+const nameLine = 48;
+const mostUnits = 20;
+const noBreak = "\xA0";
+function markdownTable(rows, units, notes, most) {
+	const shown = rows.slice(0, most);
+	const left = rows.length - shown.length;
+	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
+	const judged = units.filter((unit) => found.has(unit));
+	const used = judged.slice(0, mostUnits);
+	const tables = groupedByPackage(shown).map((group) => [
+		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
+		`| :-- |${" --: |".repeat(used.length)}`,
+		...group.rows.map((row) => line(row, used, notes))
+	].join("\n"));
+	const leftUnits = judged.length - used.length;
+	return [
+		...tables,
+		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n");
+}
+function nameMarkdown(name) {
+	return codeMarkdown(fit(visible(name), longestName));
+}
+function nameCell(name) {
+	const lines = [];
+	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
+		const joined = `${lines.at(-1) ?? ""}${part}`;
+		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
+		else lines.push(part);
+	}
+	return lines.map(codeMarkdown).join("<br>");
+}
+function unitMarkdown(unit) {
+	return escapeMarkdown(fit(visible(unit), nameLine));
+}
+function leftOut(count, noun = "") {
+	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
+}
+function line(row, units, notes) {
+	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
+	const cells = units.map((unit) => {
+		const finding = byUnit.get(unit);
+		return finding === void 0 ? "" : cell(finding, notes);
+	});
+	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
+}
+function cell(finding, notes) {
+	const { base, head, change, level, budget, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const bold = level === "regression" || level === "over-budget" ? "**" : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	return [
+		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
+		...alone ? [] : [formatChange(change, threshold.percent)],
+		limit
+	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
+}
+
+// src/core/report/problem-groups.ts
+function problemGroups(problems) {
+	const groups = /* @__PURE__ */ new Map();
+	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
+	for (const [index, problem] of ordered.entries()) {
+		const { kind, side, blocking, benchmark, message, remedy } = problem;
+		const parts = [
+			kind,
+			side,
+			blocking,
+			withoutHeadings(message),
+			remedy
+		];
+		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
+		const known = groups.get(key);
+		if (known === void 0) groups.set(key, {
+			problem,
+			also: []
+		});
+		else if (problem.package !== void 0) known.also.push(problem.package);
+	}
+	return [...groups.values()];
+}
+function withoutHeadings(message) {
+	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
 }
 
 // src/core/report/wording.ts
@@ -1336,6 +1481,12 @@ const sourceWords = {
 	mixed: "stored baseline where it matches, otherwise measured in this run",
 	text: "read from a file, not measured here"
 };
+function baseLine(report) {
+	const { base, findings, identical = [] } = report;
+	if (base === null) return "none";
+	const isMeasured = findings.length > 0 || identical.length === 0;
+	return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ""}`;
+}
 function environmentLine({ environment }) {
 	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
 	return [
@@ -1352,6 +1503,115 @@ function reusedLines({ reused }) {
 		const packages = reused.filter((entry) => entry.reason === reason).length;
 		return `${reason} (${count(packages, "package")})`;
 	});
+}
+
+// src/core/report/markdown-parts.ts
+const longestLine = 600;
+const lineBreak = "  \n";
+const longestCommand = 4e3;
+function problemsMarkdown(report, most, lines) {
+	if (report.problems.length === 0) return [];
+	const ordered = problemGroups(report.problems);
+	const shown = ordered.slice(0, most);
+	const left = ordered.length - shown.length;
+	return [
+		"**Problems**",
+		...shown.map((group) => oneProblem$1(group, lines)),
+		...left > 0 ? [leftOut(left)] : []
+	];
+}
+function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
+	const lines = visibleLines(message.trim());
+	const more = lines.length - most;
+	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
+	return [
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
+		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
+		`→ ${sentenceMarkdown(remedy)}`
+	].join("\n\n");
+}
+function alsoMarkdown(names) {
+	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
+	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
+}
+function sentenceMarkdown(text) {
+	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
+}
+function spaced(text) {
+	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
+}
+function footnotesMarkdown(notes) {
+	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
+	return lines.length === 0 ? [] : [lines.join("  \n")];
+}
+function notesMarkdown({ notes }, most) {
+	if (notes.length === 0 || most === 0) return [];
+	const left = notes.length - most;
+	return [[
+		"**Notes**",
+		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
+		...left > 0 ? [leftOut(left)] : []
+	].join("\n\n")];
+}
+function contextMarkdown(report) {
+	const { base, head } = report;
+	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
+	const source = base === null ? "" : baseLine(report).slice(commitLine(base).length);
+	return folded("How this was measured", [
+		`base: ${commitMarkdown(base)}${source}`,
+		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
+		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
+		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
+		...took > 0 ? [`took ${formatDuration(took)}`] : [],
+		...regressionRule(report),
+		oneMoreLine(report)
+	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
+}
+function regressionRule(report) {
+	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
+}
+function commitMarkdown(side) {
+	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
+	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
+}
+function folded(title, body) {
+	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+function reproduceMarkdown({ reproduce, head }) {
+	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
+	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
+}
+function cut(text) {
+	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
+	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
+}
+
+// src/core/report/identical.ts
+const mostNames$1 = 200;
+function identicalCounts({ identical = [] }) {
+	return {
+		benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0),
+		packages: identical.length
+	};
+}
+function identicalLine(report) {
+	const { benchmarks, packages } = identicalCounts(report);
+	if (packages === 0) return "";
+	const reason = report.identical?.[0]?.reason ?? "";
+	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+}
+function identicalMarkdown(report) {
+	const line = identicalLine(report);
+	if (line === "") return [];
+	const rows = (report.identical ?? []).flatMap((one) => one.benchmarks.map(({ benchmark, figures }) => {
+		const shown = Object.entries(figures ?? {}).filter(([unit]) => unit === "B/op" || unit === "allocs/op").map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
+		return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === "" ? "" : `: ${shown}`}`;
+	}));
+	const more = rows.length - mostNames$1;
+	const items = [...rows.slice(0, mostNames$1), ...more > 0 ? [`- … and ${more} more`] : []];
+	return [folded(line, items.join("\n"))];
 }
 
 // src/core/report/headline.ts
@@ -1373,6 +1633,7 @@ const problemWords = {
 	"snapshot-failed": "a snapshot could not be taken",
 	"prepare-failed": "the prepare command failed",
 	"environment-failed": "the environment failed, not the code",
+	"skip-unsound": "figures differ though inputs are identical",
 	unconfirmed: "time ran out before everything was confirmed"
 };
 const mostKinds = 2;
@@ -1406,6 +1667,8 @@ function leaksAt(table, level) {
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
 	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
+	const identical = identicalCounts(report).benchmarks;
+	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
 	const leaking = leaksAt(table, "warning");
 	const warnings = rowsAt(table, [
 		"warning",
@@ -2046,33 +2309,6 @@ function oneLeak$1(leak, width, style, compared) {
 	];
 }
 
-// src/core/report/problem-groups.ts
-function problemGroups(problems) {
-	const groups = /* @__PURE__ */ new Map();
-	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-	for (const [index, problem] of ordered.entries()) {
-		const { kind, side, blocking, benchmark, message, remedy } = problem;
-		const parts = [
-			kind,
-			side,
-			blocking,
-			withoutHeadings(message),
-			remedy
-		];
-		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
-		const known = groups.get(key);
-		if (known === void 0) groups.set(key, {
-			problem,
-			also: []
-		});
-		else if (problem.package !== void 0) known.also.push(problem.package);
-	}
-	return [...groups.values()];
-}
-function withoutHeadings(message) {
-	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
-}
-
 // src/core/report/text-parts.ts
 const mostLines$1 = 40;
 function problemLines(report, style, options) {
@@ -2080,10 +2316,10 @@ function problemLines(report, style, options) {
 	return [
 		"",
 		style.bold("Problems"),
-		...problemGroups(report.problems).flatMap((group) => oneProblem$1(group, style, options))
+		...problemGroups(report.problems).flatMap((group) => oneProblem(group, style, options))
 	];
 }
-function oneProblem$1({ problem, also }, style, { width, verbose }) {
+function oneProblem({ problem, also }, style, { width, verbose }) {
 	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
 	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
 	const mark = blocking ? style.red(kind) : style.yellow(kind);
@@ -2105,11 +2341,11 @@ function place(what, where, width) {
 	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
 }
 function contextLines(report, table, style, width) {
-	const { base, head, reproduce } = report;
+	const { head, reproduce } = report;
 	return [
 		...[
-			["measured", countsLine(report, table)],
-			["base", base === null ? "none" : `${commitLine(base)}, ${sourceWords[base.source]}`],
+			...measuredRows(report, table),
+			["base", baseLine(report)],
 			...reusedLines(report).map((line) => ["", line]),
 			["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
 			["with", environmentLine(report)],
@@ -2119,6 +2355,10 @@ function contextLines(report, table, style, width) {
 		...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)],
 		...reproduce === void 0 || !head.dirty ? [] : [labelled("", "with these uncommitted changes", style)]
 	];
+}
+function measuredRows(report, table) {
+	const identical = identicalLine(report);
+	return [...table.counts.benchmarks > 0 || identical === "" ? [countsLine(report, table)] : [], ...identical === "" ? [] : [identical]].map((line, index) => [index === 0 ? "measured" : "", line]);
 }
 function labelled(label, text, style) {
 	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
@@ -2444,7 +2684,7 @@ function parseReport(text) {
 const longestReason = 300;
 function refuse(reason) {
 	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
-	return new GateError("usage", `This is no allocgate report: ${shown}.`, "Give the file that `allocgate check --format json --output FILE` wrote.");
+	return new GateError("usage", `This is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
 }
 
 // src/core/report/row-words.ts
@@ -2469,195 +2709,6 @@ function figuresLine({ unit, base, head, change, threshold, budget, level }) {
 }
 function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-// src/core/report/escape-markdown.ts
-const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
-const textBreak = "<!-- -->";
-function escapeMarkdown(text) {
-	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
-}
-const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
-function codeMarkdown(text) {
-	const shown = visible(text);
-	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
-}
-function fencedMarkdown(lines, language = "") {
-	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
-	let longest = 2;
-	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-	const fence = "`".repeat(longest + 1);
-	return [
-		`${fence}${language}`,
-		...lines,
-		fence
-	].join("\n");
-}
-function commandMarkdown(...commands) {
-	return fencedMarkdown(commands.map(visible), "sh");
-}
-function broken(text, escape) {
-	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
-	let escaped = "";
-	let done = 0;
-	for (const { 0: match, index } of text.matchAll(places)) {
-		escaped += escape(text.slice(done, index + match.length)) + textBreak;
-		done = index + match.length;
-	}
-	return escaped + escape(text.slice(done));
-}
-function inert(text) {
-	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
-}
-function entities(text) {
-	return text.replaceAll(special, entity);
-}
-function entity(character) {
-	return `&#${character.codePointAt(0) ?? 0};`;
-}
-
-// src/core/report/markdown-table.ts
-const longestName = 240;
-const nameLine = 48;
-const mostUnits = 20;
-const noBreak = "\xA0";
-function markdownTable(rows, units, notes, most) {
-	const shown = rows.slice(0, most);
-	const left = rows.length - shown.length;
-	const found = new Set(rows.flatMap(({ findings }) => findings.map(({ unit }) => unit)));
-	const judged = units.filter((unit) => found.has(unit));
-	const used = judged.slice(0, mostUnits);
-	const tables = groupedByPackage(shown).map((group) => [
-		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
-		`| :-- |${" --: |".repeat(used.length)}`,
-		...group.rows.map((row) => line(row, used, notes))
-	].join("\n"));
-	const leftUnits = judged.length - used.length;
-	return [
-		...tables,
-		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n");
-}
-function nameMarkdown(name) {
-	return codeMarkdown(fit(visible(name), longestName));
-}
-function nameCell(name) {
-	const lines = [];
-	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
-		const joined = `${lines.at(-1) ?? ""}${part}`;
-		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
-		else lines.push(part);
-	}
-	return lines.map(codeMarkdown).join("<br>");
-}
-function unitMarkdown(unit) {
-	return escapeMarkdown(fit(visible(unit), nameLine));
-}
-function leftOut(count, noun = "") {
-	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
-}
-function line(row, units, notes) {
-	const byUnit = new Map(row.findings.toReversed().map((finding) => [finding.unit, finding]));
-	const cells = units.map((unit) => {
-		const finding = byUnit.get(unit);
-		return finding === void 0 ? "" : cell(finding, notes);
-	});
-	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
-}
-function cell(finding, notes) {
-	const { base, head, change, level, budget, threshold } = finding;
-	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
-	const bold = level === "regression" || level === "over-budget" ? "**" : "";
-	const alone = change.kind === "none" || base === null || head === null;
-	return [
-		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
-		...alone ? [] : [formatChange(change, threshold.percent)],
-		limit
-	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
-}
-
-// src/core/report/markdown-parts.ts
-const longestLine = 600;
-const lineBreak = "  \n";
-const longestCommand = 4e3;
-function problemsMarkdown(report, most, lines) {
-	if (report.problems.length === 0) return [];
-	const ordered = problemGroups(report.problems);
-	const shown = ordered.slice(0, most);
-	const left = ordered.length - shown.length;
-	return [
-		"**Problems**",
-		...shown.map((group) => oneProblem(group, lines)),
-		...left > 0 ? [leftOut(left)] : []
-	];
-}
-function oneProblem({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
-	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (a warning)"}`;
-	const lines = visibleLines(message.trim());
-	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
-	return [
-		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
-		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
-		`→ ${sentenceMarkdown(remedy)}`
-	].join("\n\n");
-}
-function alsoMarkdown(names) {
-	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
-	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
-}
-function sentenceMarkdown(text) {
-	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
-}
-function spaced(text) {
-	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
-}
-function footnotesMarkdown(notes) {
-	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-	return lines.length === 0 ? [] : [lines.join("  \n")];
-}
-function notesMarkdown({ notes }, most) {
-	if (notes.length === 0 || most === 0) return [];
-	const left = notes.length - most;
-	return [[
-		"**Notes**",
-		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n")];
-}
-function contextMarkdown(report) {
-	const { base, head } = report;
-	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-	const source = base === null ? "" : `, ${sourceWords[base.source]}`;
-	return folded("How this was measured", [
-		`base: ${commitMarkdown(base)}${source}`,
-		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-		`head: ${commitMarkdown(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
-		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
-		...took > 0 ? [`took ${formatDuration(took)}`] : [],
-		...regressionRule(report),
-		oneMoreLine(report)
-	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
-}
-function regressionRule(report) {
-	return report.findings.some(({ level }) => level === "regression") ? [`A regression is ${wordsOf("regression", report).meaning}`] : [];
-}
-function commitMarkdown(side) {
-	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
-	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
-}
-function folded(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function reproduceMarkdown({ reproduce, head }) {
-	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
-	return [`The same in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
-}
-function cut(text) {
-	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
-	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
 }
 
 // src/core/report/markdown-explanations.ts
@@ -2889,6 +2940,7 @@ function partsOf(report, table, profile, detail) {
 		...isInconclusive ? [] : problemsBehind(report, problems),
 		countsLine(report, table),
 		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+		...detail.folded === null ? [] : identicalMarkdown(report),
 		...footnotes(notes),
 		...notesMarkdown(report, detail.notes),
 		...detail.context ? [contextMarkdown(report)] : [],
@@ -5812,4 +5864,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { commitLine as A, declaredPools as B, leakWords as C, totalCost as D, gainOf as E, memoryKind as F, formatFigure as G, keepsOutsideOfMap as H, waitKind as I, isLeakUnit as K, causeOf as L, rowsAt as M, tableOf as N, weightOf as O, isRuntimeOwn as P, isTriedAgainst as R, textStyle as S, gainOfSite as T, readableFunction as U, calleeOf as V, quoted$1 as W, renderJson as _, renderExplainText as a, withHeadLines as b, folded as c, commandMarkdown as d, escapeMarkdown as f, parseReport as g, phraseOf as h, renderExplainMarkdown as i, count as j, headline as k, sentenceMarkdown as l, figuresLine as m, render as n, renderMarkdown as o, capital as p, leakUnits as q, renderExplainHtml as r, composeMarkdown as s, writeReport as t, codeMarkdown as u, placesOf as v, fixWords as w, renderText as x, storedHeadLines as y, ruleOf as z };
+export { rowsAt as A, calleeOf as B, totalCost as C, sentenceMarkdown as D, folded as E, causeOf as F, codeMarkdown as G, readableFunction as H, isTriedAgainst as I, isLeakUnit as J, commandMarkdown as K, ruleOf as L, isRuntimeOwn as M, memoryKind as N, commitLine as O, waitKind as P, declaredPools as R, gainOf as S, headline as T, formatChange as U, keepsOutsideOfMap as V, formatFigure as W, leakUnits as Y, renderText as _, renderExplainText as a, fixWords as b, composeMarkdown as c, phraseOf as d, parseReport as f, withHeadLines as g, storedHeadLines as h, renderExplainMarkdown as i, tableOf as j, count as k, capital as l, placesOf as m, render as n, cellText as o, renderJson as p, escapeMarkdown as q, renderExplainHtml as r, renderMarkdown as s, writeReport as t, figuresLine as u, textStyle as v, weightOf as w, gainOfSite as x, leakWords as y, quoted$1 as z };

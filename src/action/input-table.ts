@@ -26,6 +26,7 @@ export const actionOptions = [
     'timeout',
     'confirm-budget',
     'budget',
+    'skip',
     'prepare',
     'copy',
   ] as const),
@@ -59,6 +60,7 @@ export const inputTable: Readonly<Record<InputName, string>> = {
     string
   >),
   ...ownInputs,
+  skip: 'false: measure packages even when nothing that their benchmarks can read differs (true)',
   output: 'file below the workspace that also gets the report, in the format named by format; with benchfmt a folder',
 };
 

@@ -89,6 +89,7 @@ function oneOf<T extends string>(choices: z.ZodEnum<Record<T, T>>, name: InputNa
 function typed(name: (typeof actionOptions)[number], text: string): Said[keyof Said] {
   switch (name) {
     case 'strict':
+    case 'skip':
     case 'verbose':
       return asBoolean(text);
     case 'metrics':

@@ -109,7 +109,7 @@ async function loadContext(): Promise<typeof import('../adapters/github/context.
     throw new GateError(
       'usage',
       `The event of this workflow run cannot be read: ${reason}`,
-      'See what the file that GITHUB_EVENT_PATH names holds; the runner writes it.',
+      'Check the file that GITHUB_EVENT_PATH names; the runner writes it.',
       cause,
     );
   }

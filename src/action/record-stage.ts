@@ -120,7 +120,7 @@ async function append(
     throw new GateError(
       'usage',
       `The record could not be put on the branch ${branch}: ${message}.`,
-      'Give the job `permissions: contents: write`, and let the rules of that branch allow it.',
+      'Give the job `permissions: contents: write`, and make sure that the rules of that branch allow it.',
       error,
     );
   }

@@ -38,7 +38,7 @@ const gating = [
   ...baselines,
   ...judging,
   ...building,
-  ...(['confirm-budget', 'budget', 'explain', 'profiles'] as const),
+  ...(['confirm-budget', 'budget', 'explain', 'skip', 'profiles'] as const),
 ];
 const behindDashes = '[-- go build flags [-args test arguments]]';
 
@@ -71,6 +71,31 @@ export const commands = {
     own: { leaks: { what: 'list the goroutines and memory that operations leave behind, instead of allocations' } },
     formats: ['text', 'markdown', 'json', 'html'],
     builds: true,
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
+  bisect: {
+    usage: `[options] BENCHMARK --good REV [--bad REV] [packages…] ${behindDashes}`,
+    what: 'Find the commit that made a benchmark worse, in a few measurements, then explain and prove it.',
+    options: [
+      ...(['count', ...building, 'confirm-budget', 'budget', 'explain', 'profiles'] as const),
+      'baseline-branch',
+      ...printing,
+    ],
+    own: {
+      good: { value: 'REV', what: 'commit at which the figure was still right; an ancestor of the bad one' },
+      bad: { value: 'REV', what: 'commit at which it is too high (HEAD)' },
+      metric: { value: 'UNIT', what: 'unit to look at (default: allocs/op if it got worse, otherwise B/op)' },
+      above: { value: 'N', what: 'figures above N are bad (default: halfway between the two ends)' },
+    },
+    formats: ['text', 'markdown', 'json'],
+    builds: true,
+    codes: ['pass', 'usage', 'unmeasurable'],
+  },
+  history: {
+    usage: '[options] [BENCHMARK] [packages…]',
+    what: 'List the steps of benchmarks with their commits, from the records of the baseline branch. Nothing is measured.',
+    options: ['baseline-branch', 'metrics', ...printing],
+    formats: ['text', 'markdown', 'json', 'csv'],
     codes: ['pass', 'usage', 'unmeasurable'],
   },
   report: {

@@ -73,7 +73,7 @@ function renderAs(
     case 'csv':
       throw new GateError(
         'usage',
-        `explain has no ${format} form: it lists allocation sites and judges nothing.`,
+        `explain has no ${format} format: it lists allocation sites and judges nothing.`,
         'Choose --format text, markdown, json or html.',
       );
     default:

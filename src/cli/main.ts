@@ -55,7 +55,7 @@ function named(name: string): Command {
   if (name.startsWith('-')) {
     throw new GateError(
       'usage',
-      `No command is named before ${JSON.stringify(name)}.`,
+      `There is no command before ${JSON.stringify(name)}.`,
       'Put the command first, such as `allocgate check`; `allocgate help` lists the commands.',
     );
   }
@@ -81,6 +81,10 @@ async function load(command: Command): Promise<Run> {
       return (await import('./compare.ts')).compare;
     case 'explain':
       return (await import('./explain.ts')).explain;
+    case 'bisect':
+      return (await import('./bisect.ts')).bisect;
+    case 'history':
+      return (await import('./history.ts')).history;
     case 'report':
       return (await import('./report.ts')).report;
     case 'init':

@@ -31,8 +31,8 @@ export async function writeFully(stdout: OutputStream, text: string): Promise<vo
   const reason = code === 'EPIPE' ? 'its reader closed it' : (systemRefusal(failure)?.message ?? failure.message);
   throw new GateError(
     'usage',
-    `Standard output did not take the whole text: ${reason}.`,
-    'Send it to a place that takes it all, or name a file with --output.',
+    `The output could not be written in full: ${reason}.`,
+    'Redirect it to a place with enough room, or name a file with --output.',
     failure,
   );
 }

@@ -3,7 +3,7 @@ import { cacheFolder } from '../adapters/git/cache-folder.ts';
 import { createRepository } from '../adapters/git/index.ts';
 import type { Credentials } from '../adapters/git/credentials.ts';
 import { createGoToolchain } from '../adapters/go/index.ts';
-import { readBranchRecord } from '../adapters/store/branch.ts';
+import { readBranchRecord, readBranchRecords } from '../adapters/store/branch.ts';
 import { fileStore } from '../adapters/store/file.ts';
 import type { Log, Ports, PullRequest } from '../ports.ts';
 
@@ -38,6 +38,7 @@ export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & 
     repository,
     baselineFile: (folder, path, within) => fileStore(resolve(folder, path), path, within),
     branchRecord: (revisions, branch, request) => readBranchRecord(repository, revisions, branch, request),
+    branchRecords: (revisions, branch) => readBranchRecords(repository, revisions, branch),
     pullRequest: options.pullRequest,
   };
 }

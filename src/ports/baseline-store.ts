@@ -26,3 +26,29 @@ export interface BranchRecordRequest {
   /** If this commit has no record, the newest one is used. */
   readonly commit: string | undefined;
 }
+
+/** One record of the baseline branch, by its path there. */
+export interface StoredRecord {
+  readonly path: string;
+  /** Name of the folder that its conditions have. */
+  readonly conditions: string;
+  /** Counts all records of the branch. */
+  readonly number: number;
+  readonly commit: string;
+}
+
+/** Every record of the baseline branch, in the order in which they were made; `reason` says why there is none. */
+export type BranchRecords =
+  | {
+      readonly kind: 'found';
+      readonly records: readonly StoredRecord[];
+      /** Name of the folder that records of these conditions have. */
+      readonly folderOf: (conditions: BranchRecordRequest['conditions']) => string;
+      /** `undefined` where a record can't be read, or is too large. */
+      readonly read: (record: StoredRecord) => Promise<string | undefined>;
+      /** Reads many in turn, few at a time. */
+      readonly readAll: (
+        records: readonly StoredRecord[],
+      ) => AsyncIterable<readonly [record: StoredRecord, text: string | undefined]>;
+    }
+  | { readonly kind: 'missing'; readonly reason: string };

@@ -36,6 +36,10 @@ export interface ListedPackage {
   readonly moduleFolder: string;
   /** Hash of everything that can influence the test binary: see core/baseline/package-key.ts. */
   readonly key: string;
+  /** Digest of everything that its benchmarks can read: two sides on which it is the same have the same figures. Absent: not known. */
+  readonly inputs?: string;
+  /** Its benchmark functions; absent: not known. */
+  readonly benchmarks?: readonly string[] | undefined;
   /** Arguments of every run of its test binaries, after the flags. */
   readonly testArgs?: readonly string[];
 }
@@ -166,6 +170,7 @@ export interface FollowRequest {
   readonly sides: readonly string[];
   /** `Snapshots.work`. */
   readonly work: string;
+  readonly buildFlags: readonly string[];
 }
 
 export interface GoToolchain {

@@ -68,6 +68,18 @@ export interface Uncommitted {
   readonly untracked: readonly string[];
 }
 
+/** One entry of a commit, by its path from the top. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly kind: 'file' | 'link' | 'submodule';
+}
+
+/** One line of a file. */
+export interface FoundLine {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The user's git repository, which is only read. */
 export interface Repository {
   /** Finds base and head. Errors: `usage` for no repository, an unknown revision, or a head that is not the event's change. */
@@ -94,6 +106,17 @@ export interface Repository {
    * that it copied.
    */
   shareUntracked(snapshots: Snapshots, base: string, paths: readonly string[]): Promise<readonly string[]>;
+  /** Paths that differ between base and head, from the top, uncommitted ones included; `undefined` where that is not known. */
+  changedPaths(revisions: Revisions): Promise<readonly string[] | undefined>;
+  /** Everything that a commit holds. */
+  listTree(revisions: Revisions, commit: string): Promise<readonly TreeEntry[]>;
+  /** Lines of text files of a commit that match a POSIX extended expression, letter case aside. */
+  findLines(
+    revisions: Revisions,
+    commit: string,
+    expression: string,
+    pathspecs: readonly string[],
+  ): Promise<readonly FoundLine[]>;
   /** Returns the files of the checkout that git doesn't track, ignored or not, from the top. */
   listUntracked(revisions: Revisions): Promise<readonly string[]>;
   /**
@@ -103,6 +126,10 @@ export interface Repository {
   changes(base: string, head: string): Promise<string>;
   /** Returns the text of a file below a snapshot folder, or `undefined` if there is none. */
   readSnapshot(folder: string, path: string): Promise<string | undefined>;
+  /** Lists the commits that `head` has and `base` doesn't, and fetches those that a shallow clone lacks. */
+  commitsBetween(revisions: Revisions): Promise<CommitRange>;
+  /** Returns author, date and subject of the commits that the repository has. */
+  describeCommits(revisions: Revisions, commits: readonly string[]): Promise<ReadonlyMap<string, CommitDetails>>;
   /** Reads a folder of a branch, as the remote has it. */
   readBranch(revisions: Revisions, branch: string, folder: string): Promise<BranchFolder>;
 }
@@ -119,5 +146,29 @@ export type BranchFolder =
       /** Paths of every file below the folder, from the top. */
       readonly paths: readonly string[];
       read(path: string): Promise<string | undefined>;
+      /** Reads many files in turn, few at a time; the text is `undefined` where a file can't be read or is too large. */
+      readAll(paths: readonly string[]): AsyncIterable<readonly [path: string, text: string | undefined]>;
     }
   | { readonly kind: 'missing'; readonly reason: string };
+
+/** Commits between two others, children before parents; or why there are none to look at. */
+export type CommitRange =
+  | { readonly kind: 'range'; readonly commits: readonly CommitParents[] }
+  /** `base` is no ancestor of `head`; both go back to `mergeBase`. */
+  | { readonly kind: 'apart'; readonly mergeBase: string | undefined; readonly reason: string }
+  | { readonly kind: 'cut-off'; readonly commit: string }
+  | { readonly kind: 'too-many'; readonly most: number };
+
+export interface CommitParents {
+  readonly commit: string;
+  readonly parents: readonly string[];
+}
+
+/** What people tell commits by. The texts are whatever the author wrote. */
+export interface CommitDetails {
+  /** Author date, ISO 8601. */
+  readonly date: string;
+  readonly author: string;
+  readonly parents: readonly string[];
+  readonly subject: string;
+}

@@ -1,13 +1,16 @@
 import { type Base, sideOf, storedPackages } from './base.ts';
+import { mapLimit } from './pool.ts';
+import { selectPackages } from './select-packages.ts';
 import type { SideUnderTest } from './side.ts';
 
 /**
- * `buildSides` builds the test binaries that the screen needs: all of head's, and those of base for which no stored
- * figures stand.
+ * `buildSides` builds the test binaries that the screen needs, both sides at once: those of head that `-bench` selects,
+ * and those of base for which no stored figures stand.
  */
-export async function buildSides(head: SideUnderTest, base: Base): Promise<void> {
-  await head.binaries([...head.packages.keys()]);
+export async function buildSides(head: SideUnderTest, base: Base, bench: string): Promise<void> {
   const live = base.kind === 'measured' ? sideOf(base) : undefined;
-  if (live === undefined) return;
-  await live.binaries([...live.packages.keys()].filter((importPath) => !storedPackages(base).has(importPath)));
+  await mapLimit([head, ...(live === undefined ? [] : [live])], 2, (side) => {
+    const selected = selectPackages(side, bench);
+    return side.binaries(side === head ? selected : selected.filter((path) => !storedPackages(base).has(path)));
+  });
 }

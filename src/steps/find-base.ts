@@ -105,7 +105,13 @@ async function planBase(ports: Ports, request: FindBaseRequest, root: string): P
   const { revisions, snapshots, inForce, head } = request;
   if (root !== snapshots.base) {
     const { root: checkout, prefix } = revisions;
-    await ports.go.follow({ checkout, prefix, sides: [root], work: snapshots.work });
+    await ports.go.follow({
+      checkout,
+      prefix,
+      sides: [root],
+      work: snapshots.work,
+      buildFlags: inForce.settings.buildFlags,
+    });
   }
   await shareWorkspace(ports, request, root);
   return planSide(ports, {

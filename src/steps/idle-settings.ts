@@ -23,7 +23,7 @@ export function idleNotes(request: JudgeRequest): readonly string[] {
 }
 
 /** `isWhole` reports whether the run looked at everything that the configuration can refer to, and nothing failed. */
-function isWhole({ revisions, inForce, head, base }: JudgeRequest): boolean {
+function isWhole({ revisions, inForce, head, base, identical }: JudgeRequest): boolean {
   const { settings, configFolder } = inForce;
   const config = inForce.sources.head;
   return (
@@ -31,6 +31,7 @@ function isWhole({ revisions, inForce, head, base }: JudgeRequest): boolean {
     settings.bench === defaults.bench &&
     revisions.prefix === configFolder &&
     configFolder === folderOf(config?.path ?? '') &&
+    identical.length === 0 &&
     head.incidents.length === 0 &&
     (sideOf(base)?.incidents.length ?? 0) === 0
   );

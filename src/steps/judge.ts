@@ -2,6 +2,7 @@ import type { GateReport, Problem } from '../core/report/model.ts';
 import { conclude } from '../core/policy/verdict.ts';
 import type { EventKind, Revisions, Snapshots } from '../ports.ts';
 import { type Base, sideOf } from './base.ts';
+import { checkSkipping } from './check-skipping.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './findings.ts';
 import type { FoundLeaks } from './leaks/find-leaks.ts';
 import type { Measured, MeasuredBenchmark } from './measure.ts';
@@ -17,6 +18,7 @@ import type { SideUnderTest } from './side.ts';
 import type { Timings } from './stopwatch.ts';
 import { isWithin, type Subject, subjectKey } from './subject.ts';
 import type { Confirmation } from './trial.ts';
+import type { Identical } from './skip-identical.ts';
 import { whatWasCompared } from './what-was-compared.ts';
 
 export interface JudgeRequest {
@@ -28,6 +30,10 @@ export interface JudgeRequest {
   readonly head: SideUnderTest;
   readonly base: Base;
   readonly measured: Measured;
+  /** Packages that were not measured. */
+  readonly identical: Identical;
+  /** Measured packages of which nothing that their benchmarks can read differs. */
+  readonly couldSkip: readonly string[];
   readonly confirmations: ReadonlyMap<string, Confirmation>;
   readonly candidates: ReadonlySet<string>;
   /** What operations leave behind. */
@@ -45,7 +51,7 @@ export interface JudgeRequest {
 export function judge(request: JudgeRequest): GateReport {
   const { revisions, inForce, head, base, measured, today } = request;
   const incidents = { base: sideOf(base)?.incidents ?? [], head: [...head.incidents] };
-  if (measured.benchmarks.length === 0 && incidents.head.length === 0)
+  if (measured.benchmarks.length === 0 && incidents.head.length === 0 && request.identical.length === 0)
     incidents.head.push(noBenchmarks(inForce.settings));
 
   const benchmarks = withNamesakes(
@@ -57,13 +63,21 @@ export function judge(request: JudgeRequest): GateReport {
   const comparison = whatWasCompared(findings, problemsOf(incidents.base, incidents.head, inForce), request);
   const { leaks } = request;
   const all = [...findings, ...leaks.findings];
-  const found = [...comparison.problems, ...unreached(all), ...request.problems, ...leaks.problems];
-  const problems = findings.length === 0 && found.length === 0 ? [nothingJudged(inForce)] : found;
+  const found = [
+    ...comparison.problems,
+    ...unreached(all),
+    ...request.problems,
+    ...leaks.problems,
+    ...checkSkipping(findings, new Set(request.couldSkip)),
+  ];
+  const nothing = findings.length === 0 && found.length === 0 && request.identical.length === 0;
+  const problems = nothing ? [nothingJudged(inForce)] : found;
   const { onRemoved, advisory } = inForce.settings;
   return {
     schemaVersion: 1,
     conclusion: conclude(all, problems, {
       onRemoved,
+      identical: request.identical.length > 0,
       isStrict: (finding) => benchmarks.some((b) => isStrictRow(b, finding, inForce)),
     }),
     advisory,
@@ -73,6 +87,7 @@ export function judge(request: JudgeRequest): GateReport {
     findings: all,
     unjudged: benchmarks.flatMap((benchmark) => unjudgedRows(benchmark, inForce)),
     explanations: [],
+    ...(request.identical.length === 0 ? {} : { identical: request.identical }),
     reused: reusedPackages(base),
     problems,
     notes: [

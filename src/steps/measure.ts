@@ -8,6 +8,7 @@ import type { Result } from './gathering.ts';
 import { planBenchmarks, type SkippedBenchmark } from './plan-benchmarks.ts';
 import { type BenchmarkPlan, type Figures, figuresByUnit, screenSide } from './screen.ts';
 import type { PolicyInForce } from './read-policy.ts';
+import { selectPackages } from './select-packages.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import { subjectKey } from './subject.ts';
 import { type PackageSurvey, survey } from './survey.ts';
@@ -41,7 +42,7 @@ export async function measure(
 ): Promise<Measured> {
   const { bench, timeoutMs } = inForce.settings;
   const limits = { bench, timeoutMs, configFolder: inForce.configFolder, gomaxprocs: inForce.gomaxprocs };
-  const headSurvey = await survey(ports, head, [...head.packages.keys()], limits);
+  const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
   measureWhereHeadFailed(base, head);
   // Stored samples say nothing of which way a unit is better.
   const directed = headSurvey.units.filter(({ key }) => key === 'better').map(({ unit }) => unit);
@@ -53,7 +54,8 @@ export async function measure(
   );
 
   const live = base.kind === 'measured' ? base.side : undefined;
-  const unstored = [...(live?.packages.keys() ?? [])].filter((path) => !storedPackages(base).has(path));
+  const ofBase = live === undefined ? [] : selectPackages(live, bench);
+  const unstored = ofBase.filter((path) => !storedPackages(base).has(path));
   const baseSurvey = live === undefined ? undefined : await survey(ports, live, unstored, limits);
 
   const plan = planBenchmarks({

@@ -18,10 +18,10 @@ export async function prepareSides(
   snapshots: Pick<Snapshots, Side | 'work'>,
   settings: RunSettings,
 ): Promise<readonly string[]> {
-  const { prepare, timeoutMs } = settings;
+  const { prepare, timeoutMs, buildFlags } = settings;
   const sides = [snapshots.base, snapshots.head].filter((root) => root !== undefined);
   const { root: checkout, prefix } = revisions;
-  const notes = await ports.go.follow({ checkout, prefix, sides, work: snapshots.work });
+  const notes = await ports.go.follow({ checkout, prefix, sides, work: snapshots.work, buildFlags });
   if (prepare === undefined) return notes;
   for (const side of ['base', 'head'] as const) {
     const root = snapshots[side];

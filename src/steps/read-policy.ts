@@ -158,6 +158,7 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
     timeoutMs: milliseconds(explicit.timeout ?? config.timeout ?? defaults.timeout),
     budgetMs: milliseconds(explicit.budget ?? config.budget ?? defaults.budget),
     explain: explicit.explain ?? defaults.explain,
+    skip: explicit.skip ?? defaults.skip,
     profiles: explicit.profiles,
     confirmBudgetMs: milliseconds(explicit['confirm-budget'] ?? config['confirm-budget'] ?? defaults['confirm-budget']),
     prepare: explicit.prepare ?? need('prepare'),

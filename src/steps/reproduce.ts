@@ -36,6 +36,7 @@ const places: Readonly<Record<OptionName, Place>> = {
   copy: 'flag',
   config: 'flag',
   explain: 'no-verdict',
+  skip: 'flag',
   profiles: 'no-verdict',
   format: 'no-verdict',
   output: 'no-verdict',

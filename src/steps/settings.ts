@@ -15,6 +15,8 @@ export interface RunSettings {
   readonly budgetMs: number;
   /** Whether to look for the causes of regressions. */
   readonly explain: boolean;
+  /** Whether packages with identical inputs on both sides are left out. */
+  readonly skip: boolean;
   /** Folder that heap profiles are kept in, as the user wrote it. */
   readonly profiles: string | undefined;
   readonly prepare: string | undefined;

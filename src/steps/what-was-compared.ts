@@ -2,6 +2,13 @@ import type { Finding, Problem } from '../core/report/model.ts';
 import type { EventKind } from '../ports.ts';
 import type { Base } from './base.ts';
 
+interface Compared {
+  readonly base: Base;
+  readonly event: EventKind | undefined;
+  /** Packages that were not measured, as nothing differs. */
+  readonly identical: readonly unknown[];
+}
+
 export interface Comparison {
   readonly problems: readonly Problem[];
   readonly notes: readonly string[];
@@ -15,9 +22,9 @@ export interface Comparison {
 export function whatWasCompared(
   findings: readonly Finding[],
   problems: readonly Problem[],
-  { base, event }: { readonly base: Base; readonly event: EventKind | undefined },
+  { base, event, identical }: Compared,
 ): Comparison {
-  const compared = findings.some((finding) => finding.base !== null && finding.head !== null);
+  const compared = identical.length > 0 || findings.some((finding) => finding.base !== null && finding.head !== null);
   if (compared || base.kind === 'none' || !findings.some(({ head }) => head !== null)) return { problems, notes: [] };
   if (!problems.some(isOfBase)) {
     return { problems, notes: ['Nothing was compared: base has none of these benchmarks.'] };

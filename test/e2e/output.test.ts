@@ -58,7 +58,7 @@ test('a disk that is full in the middle of the text: code 2', async () => {
     'allocgate compare --format html base.txt base.txt >h; s=$(wc -c <h)\nulimit -f 1\nallocgate compare --format html base.txt base.txt >short\nc=$?\n[ "$s" -gt 1024 ] && exit $c',
     figuresFolder(),
   );
-  expect(stderr).toContain('Standard output did not take the whole text: file too large');
+  expect(stderr).toContain('The output could not be written in full: file too large');
   expect(code).toBe(2);
 });
 

@@ -72,6 +72,7 @@ const values: { readonly [K in Exclude<keyof Options, (typeof fromRun)[number]>]
   threshold: fc.constantFrom(0, 2.5, 15, 100_000),
   metrics: list,
   strict: fc.boolean(),
+  skip: fc.boolean(),
   'fail-on': fc.constantFrom('regression', 'never'),
   'on-removed': fc.constantFrom('warn', 'fail'),
   leaks: fc.constantFrom('warn', 'fail', 'off'),

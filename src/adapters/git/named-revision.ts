@@ -40,7 +40,7 @@ function unknown(revision: string, option: string, why: string): GateError {
   const shown = JSON.stringify(revision.slice(0, 200));
   return new GateError(
     'usage',
-    `${option} ${shown} is no commit of this repository: ${why}.`,
+    `${option} ${shown} is not a commit in this repository: ${why}.`,
     'Name a branch, tag or commit that `git rev-parse` knows; in a shallow clone, fetch it first or give its full id.',
   );
 }

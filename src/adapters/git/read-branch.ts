@@ -2,6 +2,7 @@ import type { BranchFolder } from '../../ports.ts';
 import { isObjectId } from './fetch.ts';
 import { lineOf, outputOf } from './git-failure.ts';
 import type { History } from './history.ts';
+import { readAllFiles } from './read-files.ts';
 import { readCommittedFile } from './read-file.ts';
 
 const timeoutMs = 60_000;
@@ -22,6 +23,7 @@ export async function readBranch(history: History, branch: string, folder: strin
     kind: 'found',
     paths: await listFolder(history, commit, folder),
     read: (path) => readCommittedFile(history, commit, path),
+    readAll: (paths) => readAllFiles(history, commit, paths),
   };
 }
 

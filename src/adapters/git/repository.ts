@@ -2,7 +2,9 @@ import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GateError } from '../../errors.ts';
 import type { Log, Repository, Revisions, Snapshots } from '../../ports.ts';
+import { changedPaths, findLines, listTree } from './changed-paths.ts';
 import { changesBetween } from './changes.ts';
+import { commitsBetween, describeCommits } from './commit-range.ts';
 import { findCheckout } from './checkout.ts';
 import type { GitContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
@@ -87,9 +89,19 @@ export function createRepository(options: RepositoryOptions): Repository {
       return runs.get(snapshots)?.pin(commit);
     },
     shareUntracked: async (snapshots, base, paths) => (await runs.get(snapshots)?.share(base, paths)) ?? [],
+    changedPaths: async (revisions) => changedPaths(await context(), await historyAt(revisions), revisions),
+    listTree: async (revisions, commit) => listTree(await historyAt(revisions), commit),
+    findLines: async (revisions, commit, expression, pathspecs) =>
+      findLines(await historyAt(revisions), commit, expression, pathspecs),
     listUntracked: async (revisions) => listUntracked(await context(), (await historyAt(revisions)).checkout),
     changes: async (base, head) => changesBetween(await context(), base, head),
     readSnapshot: readWorkingFile,
+    commitsBetween: async (revisions) => {
+      const { base, head } = revisions;
+      if (base.kind === 'missing' || head.commit === undefined) return { kind: 'range', commits: [] };
+      return commitsBetween(await historyAt(revisions), base.commit, head.commit);
+    },
+    describeCommits: async (revisions, commits) => describeCommits(await historyAt(revisions), commits),
     readBranch: async (revisions, branch, folder) => readBranch(await historyAt(revisions), branch, folder),
   };
 }

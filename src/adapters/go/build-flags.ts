@@ -1,4 +1,6 @@
+import { isAbsolute } from 'node:path';
 import { GateError } from '../../errors.ts';
+import { pathBelow } from './paths.ts';
 
 /** Build flags that take a value, which may be the next argument (`go help build`, Go 1.22 to 1.27). */
 const withValue = new Set(
@@ -28,6 +30,8 @@ export interface BuildFlags {
   readonly list: readonly string[];
   /** The overlay file that counts, as the user wrote it: the last flag, else the one in GOFLAGS. */
   readonly overlay: string | undefined;
+  /** Whether the user's flags, or GOFLAGS, say how to link. */
+  readonly links: boolean;
   /** Other files that the flags name, as the user wrote them. */
   readonly files: readonly string[];
 }
@@ -47,10 +51,27 @@ export function parseBuildFlags(flags: readonly string[], goflags: string): Buil
     build: given.filter(({ name }) => name !== 'overlay').map(({ argument }) => argument),
     list: given.filter(({ name }) => name !== 'vet').map(({ argument }) => argument),
     overlay: last('overlay') || undefined,
+    links: all.some(({ name }) => name === 'ldflags'),
     files: ['modfile', 'pgo']
       .map(last)
       .filter((file) => file !== undefined && file !== '' && file !== 'auto' && file !== 'off') as string[],
   };
+}
+
+/**
+ * `refuseCheckoutFiles` refuses flags that name a file of the user's checkout by its absolute path: base and head would
+ * both be built with the checkout's file, so a change of it would not show. Errors: `usage`.
+ */
+export function refuseCheckoutFiles({ overlay, files }: BuildFlags, checkout: string): void {
+  for (const file of overlay === undefined ? files : [overlay, ...files]) {
+    const below = isAbsolute(file) ? pathBelow(checkout, file) : undefined;
+    if (below === undefined) continue;
+    throw new GateError(
+      'usage',
+      `A build flag names ${file}, a file of this repository by its absolute path: both sides would be built with the checkout’s file.`,
+      'Write a path relative to the module folder; -C says which folder that is.',
+    );
+  }
 }
 
 interface Flag {
@@ -94,7 +115,7 @@ function check(name: string, argument: string, where: string): void {
   if (name === '')
     throw new GateError(
       'usage',
-      `"${argument}" among the ${where} is no flag.`,
+      `"${argument}" among the ${where} is not a flag.`,
       'Give packages before the build flags, and a value together with its flag: -tags=integration.',
     );
   if (withValue.has(name) && argument.indexOf('=') < 0)

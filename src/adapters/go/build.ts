@@ -95,8 +95,8 @@ async function buildBatch(context: BuildContext, request: BuildRequest, batch: B
   const importPaths = packages.map(({ importPath }) => importPath);
   // Vet has nothing to do with allocations, and -c would run it.
   const args = ['test', '-c', '-vet=off', ...flags.build, '-o', `${folder}/`];
-  // Debug information is half of a link, and nobody looks at it in a binary that lives for a moment.
-  if (request.variant !== undefined && !flags.build.some((flag) => /^-ldflags\b/.test(flag))) args.push('-ldflags=-w');
+  // Debug information is half of a link, and profiles and panics need none of it.
+  if (!flags.links) args.push('-ldflags=-w');
   if (overlay.file !== undefined) args.push(`-overlay=${overlay.file}`);
   args.push(...importPaths);
   const outcome = await runGo(context.surroundings, toolchain.go, {

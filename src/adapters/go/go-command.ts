@@ -46,7 +46,7 @@ export async function runGo(surroundings: Surroundings, go: GoCommand, request: 
       throw new GateError(
         'usage',
         `There is no folder ${request.folder}.`,
-        'Check the folder that was asked for.',
+        'Check the path, and the folder that -C names.',
         error,
       );
     const { code } = error as NodeJS.ErrnoException;

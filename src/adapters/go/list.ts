@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { causeOfBuildFailure, causeOfLoadFailure, type LoadError } from '../../core/fault/cause.ts';
 import { GateError } from '../../errors.ts';
 import type { ListedPackage, Listing, ListRequest, PackageFailure } from '../../ports.ts';
-import { mayHaveBenchmarks } from './benchmark-files.ts';
+import { functionsOf, mayHaveBenchmarks } from './benchmark-files.ts';
 import { parseBuildFlags, type BuildFlags } from './build-flags.ts';
 import { mapBounded } from './concurrency.ts';
 import { figureSettings, refuseMissingToolchain, type Toolchain } from './environment.ts';
@@ -12,6 +12,7 @@ import { listWithDependencies, type GoPackage } from './go-list.ts';
 import { relativize } from './messages.ts';
 import { readOverlay } from './overlay.ts';
 import { isOwnFile } from './own-file.ts';
+import { PackageInputs } from './package-inputs.ts';
 import { PackageKeys, type KeyContext } from './package-keys.ts';
 import { usedFiles } from './used-files.ts';
 
@@ -41,6 +42,7 @@ export async function listPackages(
   const goWork = originalWorkspace(toolchain.variables['GOWORK'] ?? '');
   const context = await keyContext(surroundings, toolchain, request, { flags, overlay, goWork });
   const keys = new PackageKeys(context, listed.packages);
+  const inputs = new PackageInputs(keys, context);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
   const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
     const errors = loadErrors(found, listed.packages);
@@ -54,7 +56,14 @@ export async function listPackages(
         ? { ...failure, cause: 'code', fault: 'pattern' }
         : { ...failure, cause: causeOfLoadFailure(errors, isOwn) };
     }
-    return { importPath, folder: found.Dir, moduleFolder: folder, key: await keys.key(importPath) };
+    return {
+      importPath,
+      folder: found.Dir,
+      moduleFolder: folder,
+      key: await keys.key(importPath),
+      inputs: await inputs.digest(importPath),
+      benchmarks: await benchmarkFunctions(found, overlay),
+    };
   });
   const named = results.flatMap((result) => (result === undefined ? [] : [result.importPath]));
   const used = usedFiles(listed.packages, named, context.roots);
@@ -108,6 +117,18 @@ async function hasBenchmarks(
     return mayHaveBenchmarks(overlay.get(path) ?? path);
   });
   return may.includes(true);
+}
+
+/** Names of the benchmark functions of a package; `undefined` where a test file may have some that can't be told. */
+async function benchmarkFunctions(
+  found: GoPackage,
+  overlay: ReadonlyMap<string, string>,
+): Promise<readonly string[] | undefined> {
+  const lists = await mapBounded([...found.TestGoFiles, ...found.XTestGoFiles], async (file) => {
+    const path = join(found.Dir, file);
+    return functionsOf(overlay.get(path) ?? path);
+  });
+  return lists.every((names) => names !== undefined) ? [...new Set(lists.flat())] : undefined;
 }
 
 async function testFiles(folder: string): Promise<string[] | undefined> {

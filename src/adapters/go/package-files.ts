@@ -161,7 +161,8 @@ const noData = [
   /^(?:\.github|docs)\//,
 ];
 
-function isData(path: string): boolean {
+/** `isData` reports whether a file may be data of any package, by its path from the top of the snapshot. */
+export function isData(path: string): boolean {
   return !noData.some((pattern) => pattern.test(path));
 }
 

@@ -25,26 +25,27 @@ export interface KeyContext {
 export class PackageKeys {
   readonly #context: KeyContext;
   readonly #packages: ReadonlyMap<string, GoPackage>;
-  readonly #tree: SourceTree;
+  /** The files of the snapshot. */
+  readonly tree: SourceTree;
   readonly #dependencies = new Map<string, Promise<KeyFile>>();
   #data: Promise<KeyFile> | undefined;
 
   constructor(context: KeyContext, packages: ReadonlyMap<string, GoPackage>) {
     this.#context = context;
-    this.#tree = new SourceTree(context.roots, context.signal);
+    this.tree = new SourceTree(context.roots, context.signal);
     this.#packages = packages;
   }
 
   async key(importPath: string): Promise<string> {
     const { goVersion, settings, buildFlags, flagFiles } = this.#context;
-    const closure = this.#closure(importPath);
-    const own = new Set([...flagFiles, ...this.#moduleFiles(closure)]);
+    const closure = this.closure(importPath);
+    const own = new Set([...flagFiles, ...this.moduleFiles(closure)]);
     const dependencies: KeyFile[] = [];
     const modules: KeyModule[] = [];
     for (const found of closure) {
       if (found.Module !== undefined) modules.push(moduleOf(found.Module));
-      if (!this.#isLocal(found)) continue;
-      if (isVariantOf(found, importPath)) for (const path of await this.#ownFiles(found)) own.add(path);
+      if (!this.isLocal(found)) continue;
+      if (isVariantOf(found, importPath)) for (const path of await this.ownFiles(found)) own.add(path);
       else dependencies.push(await this.#dependency(found));
     }
     const files = [...dependencies, await (this.#data ??= this.#digestData()), ...(await this.#digests([...own]))];
@@ -52,7 +53,7 @@ export class PackageKeys {
   }
 
   /** Returns every package outside the standard library that a package's test binary holds. */
-  #closure(importPath: string): GoPackage[] {
+  closure(importPath: string): GoPackage[] {
     const seen = new Set<string>();
     const open = [importPath, `${importPath}.test`];
     const found: GoPackage[] = [];
@@ -70,18 +71,18 @@ export class PackageKeys {
    * Reports whether a package is read from disk: it lies in the snapshot, or in a module folder elsewhere that replaces
    * another or is used by a workspace.
    */
-  #isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
+  isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
     if (folder === '') return false;
-    return this.#below(folder) !== undefined || (module !== undefined && (module.Replace ?? module).Version === '');
+    return this.below(folder) !== undefined || (module !== undefined && (module.Replace ?? module).Version === '');
   }
 
   /** Returns what a package's own benchmarks may read: its folder with tests, and test data of its parents. */
-  async #ownFiles(found: GoPackage): Promise<string[]> {
+  async ownFiles(found: GoPackage): Promise<readonly string[]> {
     const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== undefined);
     return [
-      ...(await this.#tree.packageFiles(found.Dir, { tests: true, whole: found.CgoFiles.length > 0 })),
-      ...(root === undefined ? [] : await this.#tree.sharedTestdata(found.Dir, root)),
-      ...[found.EmbedFiles, found.TestEmbedFiles, found.XTestEmbedFiles].flat().map((file) => join(found.Dir, file)),
+      ...(await this.tree.packageFiles(found.Dir, { tests: true, whole: found.CgoFiles.length > 0 })),
+      ...(root === undefined ? [] : await this.tree.sharedTestdata(found.Dir, root)),
+      ...embeddedIn(found),
     ];
   }
 
@@ -94,11 +95,15 @@ export class PackageKeys {
     return known;
   }
 
+  /** What a package that is imported is built from, or may read. */
+  async dependencyFiles(found: GoPackage): Promise<readonly string[]> {
+    const files = await this.tree.packageFiles(found.Dir, { tests: false, whole: found.CgoFiles.length > 0 });
+    return [...new Set([...files, ...embeddedIn(found)])].toSorted();
+  }
+
   async #digestDependency(found: GoPackage): Promise<KeyFile> {
-    const files = await this.#tree.packageFiles(found.Dir, { tests: false, whole: found.CgoFiles.length > 0 });
-    const embedded = found.EmbedFiles.map((file) => join(found.Dir, file));
-    const digests = await this.#digests([...new Set([...files, ...embedded])].toSorted());
-    return { path: `${this.#label(found.Dir)}/`, digest: sha256(JSON.stringify(digests)) };
+    const digests = await this.#digests(await this.dependencyFiles(found));
+    return { path: `${this.label(found.Dir)}/`, digest: sha256(JSON.stringify(digests)) };
   }
 
   /**
@@ -106,15 +111,15 @@ export class PackageKeys {
    * files it opens.
    */
   async #digestData(): Promise<KeyFile> {
-    const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.#tree.dataFiles(root)));
+    const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.tree.dataFiles(root)));
     return { path: 'data/', digest: sha256(JSON.stringify(await this.#digests(lists.flat()))) };
   }
 
   /** Returns the module files that decide versions, language and defaults of GODEBUG. */
-  #moduleFiles(closure: readonly GoPackage[]): string[] {
+  moduleFiles(closure: readonly GoPackage[]): string[] {
     const { goWork } = this.#context;
     const goMods = closure
-      .filter((found) => this.#isLocal(found))
+      .filter((found) => this.isLocal(found))
       .map(({ Module: module }) => module?.GoMod ?? '')
       .filter((path) => path !== '');
     const places = [...new Set(goMods)].flatMap((path) => [path, join(dirname(path), 'go.sum'), vendored(path)]);
@@ -123,28 +128,33 @@ export class PackageKeys {
 
   async #digests(paths: readonly string[]): Promise<KeyFile[]> {
     const files = await mapBounded(paths, async (path) => {
-      const digest = await this.#tree.digest(path);
-      return digest === undefined ? [] : [{ path: this.#label(path), digest }];
+      const digest = await this.tree.digest(path);
+      return digest === undefined ? [] : [{ path: this.label(path), digest }];
     });
     return files.flat();
   }
 
   /** Names a file outside the snapshot from the module folder, which is in the same place on both sides. */
-  #label(path: string): string {
-    return this.#below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
+  label(path: string): string {
+    return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
   }
 
-  #below(path: string): string | undefined {
+  below(path: string): string | undefined {
     if (path === '') return undefined;
     return this.#context.roots.map((root) => pathBelow(root, path)).find((found) => found !== undefined);
   }
+}
+
+/** `embeddedIn` returns the files that a package and its tests embed. */
+export function embeddedIn({ Dir: folder, EmbedFiles, TestEmbedFiles, XTestEmbedFiles }: GoPackage): string[] {
+  return [EmbedFiles, TestEmbedFiles, XTestEmbedFiles].flat().map((file) => join(folder, file));
 }
 
 /**
  * `isVariantOf` reports whether this is the package itself, as compiled for its test, its external test, or the test's
  * main package.
  */
-const isVariantOf = (found: GoPackage, tested: string): boolean =>
+export const isVariantOf = (found: GoPackage, tested: string): boolean =>
   found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
 
 /**
@@ -154,11 +164,15 @@ const isVariantOf = (found: GoPackage, tested: string): boolean =>
 const isTestVariant = ({ ImportPath: path, ForTest }: GoPackage, tested: string): boolean =>
   ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const vendored = (moduleFile: string): string => resolve(dirname(moduleFile), 'vendor', 'modules.txt');
 
-function moduleOf({ Path: path, Version: version, Replace: replace }: NonNullable<GoPackage['Module']>): KeyModule {
+export function moduleOf({
+  Path: path,
+  Version: version,
+  Replace: replace,
+}: NonNullable<GoPackage['Module']>): KeyModule {
   const shown = replace === undefined ? version : `${version} => ${replace.Path} ${replace.Version}`;
   return { path, version: shown.trim() };
 }

@@ -55,6 +55,6 @@ async function refuseReplaced({ importPath, path, stamp }: TestBinary): Promise<
   throw new GateError(
     'benchmark-failed',
     `The test binary of ${importPath} was changed after it was built (${path}).`,
-    'See which test, benchmark or init function writes into the cache folder, and take it away.',
+    'Find the test, benchmark or init function that writes into the cache folder, and remove that code.',
   );
 }

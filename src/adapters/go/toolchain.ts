@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { GoAnalysis, GoEnvironment, GoToolchain, Log } from '../../ports.ts';
 import { BinaryFolders, buildPackages } from './build.ts';
-import { parseBuildFlags } from './build-flags.ts';
+import { parseBuildFlags, refuseCheckoutFiles } from './build-flags.ts';
 import { childEnvironment } from './child-environment.ts';
 import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from './environment.ts';
 import { examineBinary } from './examine.ts';
@@ -72,10 +72,13 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
 
   return {
     parallelism: options.parallelism ?? availableParallelism(),
-    follow: async (request) => [
-      ...(await followWorkspace(surroundings, options.env['GOWORK'], request, workspaces)),
-      ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces)),
-    ],
+    follow: async (request) => {
+      refuseCheckoutFiles(parseBuildFlags(request.buildFlags, options.env['GOFLAGS'] ?? ''), request.checkout);
+      return [
+        ...(await followWorkspace(surroundings, options.env['GOWORK'], request, workspaces)),
+        ...outsideNotes(await followOutsideFolders(surroundings, request, workspaces)),
+      ];
+    },
     modules: async (folder) => findModules(workspaces.in(surroundings, folder), folder),
     enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
     environment: async (folder, work, buildFlags) => {

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { chooseRecord, type RecordConditions, recordsAmong, recordsFolder } from '../../core/baseline/records.ts';
-import type { BranchRecord, BranchRecordRequest, Repository, Revisions } from '../../ports.ts';
+import type {
+  BranchFolder,
+  BranchRecord,
+  BranchRecordRequest,
+  BranchRecords,
+  Repository,
+  Revisions,
+  StoredRecord,
+} from '../../ports.ts';
 
 /** `conditionsFolder` returns the name of the folder in which records of these conditions lie. */
 export function conditionsFolder({ name, text }: RecordConditions): string {
@@ -24,4 +32,32 @@ export async function readBranchRecord(
   return text === undefined
     ? { kind: 'none', reason: `the record ${record.path} of the branch ${branch} cannot be read` }
     : { kind: 'record', text, label: `${branch}:${record.path}` };
+}
+
+/** `readBranchRecords` lists the records of a branch; each is read when it is asked for. */
+export async function readBranchRecords(
+  repository: Pick<Repository, 'readBranch'>,
+  revisions: Revisions,
+  branch: string,
+): Promise<BranchRecords> {
+  const found = await repository.readBranch(revisions, branch, recordsFolder);
+  if (found.kind === 'missing') return found;
+  return {
+    kind: 'found',
+    records: recordsAmong(found.paths),
+    folderOf: conditionsFolder,
+    read: ({ path }) => found.read(path),
+    readAll: (records) => textsOf(found, records),
+  };
+}
+
+async function* textsOf(
+  found: Extract<BranchFolder, { kind: 'found' }>,
+  records: readonly StoredRecord[],
+): AsyncGenerator<readonly [StoredRecord, string | undefined]> {
+  const byPath = new Map(records.map((record) => [record.path, record]));
+  for await (const [path, text] of found.readAll([...byPath.keys()])) {
+    const record = byPath.get(path);
+    if (record !== undefined) yield [record, text];
+  }
 }

@@ -36,6 +36,11 @@ export function matchBenchmarkName(expression: string, name: string): boolean {
   return compileBenchExpression(expression)(name);
 }
 
+/** `matchBenchmarkFunction` reports whether Go's `-bench EXPRESSION` runs a benchmark function, be it only to find what is below it. */
+export function matchBenchmarkFunction(expression: string, name: string): boolean {
+  return splitExpression(expression).some(([first = '']) => RE2JS.compile(rewriteName(first)).matcher(name).find());
+}
+
 /** `checkBenchExpression` says what is wrong with a `-bench` expression, or returns `undefined` if nothing is. */
 export function checkBenchExpression(expression: string): string | undefined {
   for (const levels of splitExpression(expression)) {

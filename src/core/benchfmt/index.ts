@@ -2,7 +2,12 @@ export type * from './records.ts';
 export type { TestBinaryOutput, UnitMetadata } from './outcome.ts';
 export type { WritableResult } from './writer.ts';
 export { belowPattern, benchPattern } from './bench-pattern.ts';
-export { checkBenchExpression, compileBenchExpression, matchBenchmarkName } from './bench-expression.ts';
+export {
+  checkBenchExpression,
+  compileBenchExpression,
+  matchBenchmarkFunction,
+  matchBenchmarkName,
+} from './bench-expression.ts';
 export { readBenchmarks } from './reader.ts';
 export { readTestBinary } from './test-binary.ts';
 export { writeBenchmarks } from './writer.ts';

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly escape: Escape | undefined;
   /** What Go's parser and type checker say of the line. */
   readonly facts: SiteFacts | undefined;
+  /** Go's version on head, if the benchmark itself newly loops with `b.Loop`. */
+  readonly benchmarkLoop?: string | undefined;
   /** The type whose values became larger, if its declaration was changed. */
   readonly grownType: { readonly name: string; readonly file: string; readonly line: number } | undefined;
   /** A function on the path that the compiler no longer inlines. */
@@ -40,13 +42,24 @@ export function shortName(name: string): string {
 
 /** `readableFunction` returns a function as a reader writes it: `strings.Split`, `order.(*Store).Add`. */
 export function readableFunction(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
+  // The last part of a major version's import path is no name: `chi/v5.(*Mux)` is chi's.
+  return /[^/]*$/.exec(name.replace(/\/v\d+(?=\.[^/]*$)/, ''))?.[0] ?? name;
 }
 
 /** `callsInto` reports whether the site goes through a function of this package of the standard library. */
 export function callsInto({ site }: Evidence, ...packages: readonly string[]): boolean {
   const { library } = site;
   return library !== undefined && packages.some((name) => library.startsWith(`${name}.`));
+}
+
+/** `growable` returns what a site fills if its type has a method `Grow`: a strings.Builder or a bytes.Buffer. */
+export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts']>['operand'] {
+  return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? '') ? facts?.operand : undefined;
+}
+
+/** `copies` reports whether a line copies a slice as a whole (`append([]byte(nil), b...)`): nothing grows step by step. */
+export function copies(facts: Evidence['facts']): boolean {
+  return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
 }
 
 /** Larger values and keys lie outside the map, each in memory of its own (internal/abi, MapMaxElemBytes). */
@@ -65,7 +78,10 @@ export function passesThrough({ site }: Evidence, pattern: RegExp): boolean {
 }
 
 /** `objectSizes` returns the bytes of one object on both sides, or `undefined` if a side has none. */
-export function objectSizes({ base, head }: SiteChange): { readonly base: number; readonly head: number } | undefined {
+export function objectSizes({
+  own: base,
+  head,
+}: SiteChange): { readonly base: number; readonly head: number } | undefined {
   if (base.objects === 0 || head.objects === 0) return undefined;
   return { base: Math.round(base.bytes / base.objects), head: Math.round(head.bytes / head.objects) };
 }

@@ -4,7 +4,9 @@ import { quoted } from '../escape/quoted.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
 /** `pointerAdvice` says what to do about an object that is on the heap because a pointer to it outlives the call. */
-export function pointerAdvice({ facts, escape, lostInlining }: Evidence): string {
+export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence): string {
+  if (removed.some((line) => line.trim() === '//go:noescape') && escape?.isVariable !== false)
+    return 'Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.';
   if (lostInlining?.reason.includes('go:noinline') === true)
     return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
   if (lostInlining !== undefined)

@@ -7,6 +7,7 @@ import { languageWords } from './language-words.ts';
 export function reasonOf(cause: Cause, evidence: Evidence): string {
   const sentences = [
     ruleOf(cause).reason(evidence),
+    benchmarkLoopWords(evidence),
     languageWords(evidence),
     inlining(evidence),
     statusWords(evidence),
@@ -20,9 +21,22 @@ function inlining({ lostInlining }: Evidence): string {
     : `The compiler no longer inlines ${quoted(readableFunction(lostInlining.function))} (${lostInlining.reason}), so its result can't stay on the caller's stack.`;
 }
 
+/** `benchmarkLoopWords` says what `b.Loop` does to a benchmark that looped over `b.N` before (https://go.dev/issue/73137). */
+function benchmarkLoopWords({ benchmarkLoop }: Evidence): string {
+  if (benchmarkLoop === undefined) return '';
+  return keepsCalls(benchmarkLoop)
+    ? 'The benchmark now loops with `b.Loop`: Go 1.24 and 1.25 do not inline calls in the body of such a loop, so results that stayed on the stack are allocated on the heap. The package itself did not get worse.'
+    : 'The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.';
+}
+
+/** `keepsCalls` reports whether this version of Go doesn't inline calls in the body of a `b.Loop` loop. */
+export function keepsCalls(goVersion: string): boolean {
+  return /^go1\.2[45](?:\D|$)/.test(goVersion);
+}
+
 function statusWords({ site }: Evidence): string {
   if (site.status !== 'more') return '';
-  const before = round(site.base.objects);
+  const before = round(site.own.objects);
   return `This line already allocated on base (${before} ${before === '1' ? 'object' : 'objects'} per operation); it now allocates ${round(site.head.objects)}.`;
 }
 

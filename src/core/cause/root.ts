@@ -4,16 +4,19 @@ import { likeliest, nearest } from './root/nearest.ts';
 import { anyDeclaration, fieldBegins, newDeclaration } from './root/operand.ts';
 import { anyOnPath, newOnPath } from './root/path.ts';
 import { lostPut } from './root/pool.ts';
+import { lostNoescape, newBenchmarkLoop } from './root/pragma.ts';
 import type { Finder, Root, RootRequest } from './root/request.ts';
 import { changedType, grownType } from './root/type.ts';
 
 /** Finders of a line that points at itself, the most telling first. */
 const pointing: readonly Finder[] = [
+  newBenchmarkLoop,
   lostPut,
   grownType,
   newDeclaration,
   fieldBegins,
   newOnPath,
+  lostNoescape,
   leak,
   escapeFlow,
   captured,

@@ -1,4 +1,15 @@
 import * as z from 'zod';
+import {
+  allocationKinds,
+  declarationKinds,
+  fixKinds,
+  loopKinds,
+  origins,
+  roles,
+  starts,
+  uses,
+  variableKinds,
+} from './source-kinds.ts';
 
 // What the Go program in assets/gofacts replies. It is built by the user's toolchain and reads the user's source, so
 // its reply is checked like everything else from outside. Lines count from 1, ranges are inclusive, sizes are bytes.
@@ -10,7 +21,7 @@ const lines = { line, endLine: line };
 const importSchema = z.object({ path: z.string(), name: text, ...lines });
 
 const declarationSchema = z.object({
-  kind: z.enum(['func', 'method', 'type', 'var', 'const', 'import']),
+  kind: z.enum(declarationKinds),
   /** As in Go's stack traces: `F`, `(*T).M`, `F[...]`; the names of one specification are joined by commas. */
   name: z.string(),
   /** Where its comment begins, else its first line. */
@@ -34,7 +45,7 @@ const fileSchema = z.object({
 /** Reply to a request for declarations, a file each. */
 export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
 
-const origin = z.enum(['standard', 'user', 'dependency', 'builtin', '']).default('');
+const origin = z.enum(['', ...origins]).default('');
 
 const callSchema = z.object({
   /** The name that the linker uses: `strings.Split`, `example.com/m.(*T).M`. */
@@ -54,32 +65,7 @@ const callSchema = z.object({
 });
 
 const allocationSchema = z.object({
-  kind: z.enum([
-    'append',
-    'make-slice',
-    'make-map',
-    'make-chan',
-    'slice-literal',
-    'map-literal',
-    'composite-literal',
-    'address-of',
-    'new',
-    'moved-to-heap',
-    'func-literal',
-    'method-value',
-    'boxing',
-    'variadic-slice',
-    'bytes-to-string',
-    'runes-to-string',
-    'rune-to-string',
-    'string-to-bytes',
-    'string-to-runes',
-    'concat',
-    'map-assign',
-    'call',
-    'go',
-    'defer',
-  ]),
+  kind: z.enum(allocationKinds),
   text: z.string(),
   ...lines,
   column: line,
@@ -95,7 +81,7 @@ const allocationSchema = z.object({
   /** How many parts a concatenation joins. */
   parts: line.default(0),
   /** What happens to a function that is made. */
-  use: z.enum(['', 'deferred', 'go', 'returned', 'stored', 'argument', 'variable']).default(''),
+  use: z.enum(['', ...uses]).default(''),
   /** The variable of a moved-to-heap, the method of a method value. */
   name: text,
   /** Which argument is boxed, from 1; 0 if it isn't an argument. */
@@ -122,29 +108,7 @@ const typeSchema = z.object({
 });
 
 const candidateSchema = z.object({
-  kind: z.enum([
-    'slice-capacity',
-    'map-capacity',
-    'builder-grow',
-    'fmt-to-strconv',
-    'fmt-to-concat',
-    'fmt-to-append',
-    'fmt-to-writer',
-    'concat-to-builder',
-    'concat-at-once',
-    'map-index-conversion',
-    'convert-once',
-    'pool-put',
-    'pool-get',
-    'value-instead-of-pointer',
-    'argument-instead-of-capture',
-    'hoist-closure',
-    'hoist-call',
-    'sort-slice',
-    'interface-to-type-parameter',
-    'order-fields',
-    'room-as-before',
-  ]),
+  kind: z.enum(fixKinds),
   /** For the sentence that offers it: `variable`, `bound`, `sum`, `type`, `call`, `replacement`, … */
   words: z.record(z.string(), z.string()),
   /** Replaces whole lines of the file. */
@@ -166,7 +130,7 @@ const siteSchema = z.object({
   function: z
     .object({
       name: z.string(),
-      role: z.enum(['', 'test', 'benchmark', 'fuzz', 'example']).default(''),
+      role: z.enum(['', ...roles]).default(''),
       docLine: line,
       ...lines,
       /** The innermost function literal around the site. */
@@ -176,7 +140,7 @@ const siteSchema = z.object({
   /** The outermost first. */
   loops: z.array(
     z.object({
-      kind: z.enum(['range', 'for']),
+      kind: z.enum(loopKinds),
       ...lines,
       /** The ranged expression, or the condition. */
       over: text,
@@ -196,9 +160,9 @@ const siteSchema = z.object({
     .object({
       expression: z.string(),
       name: z.string(),
-      kind: z.enum(['local', 'parameter', 'result', 'receiver', 'field', 'package']),
+      kind: z.enum(variableKinds),
       /** How it begins: `var x []T` is `nil`, `[]T{}` is `empty`, `make` without a size is `make`. */
-      declared: z.enum(['', 'nil', 'empty', 'make', 'make-sized', 'literal', 'call', 'value']).default(''),
+      declared: z.enum(['', ...starts]).default(''),
       initial: text,
       type: z.string(),
       file: text,
@@ -226,7 +190,13 @@ const siteSchema = z.object({
   candidates: z.array(candidateSchema),
 });
 
-const unitSchema = z.object({ path: z.string(), typed: z.boolean(), errors: z.array(z.string()) });
+const unitSchema = z.object({
+  path: z.string(),
+  typed: z.boolean(),
+  errors: z.array(z.string()),
+  /** Faults of the Go program itself, each with its stack. */
+  notes: z.array(z.string()).default([]),
+});
 
 /** Reply to a request for sites, one each, in the order of the request. */
 export const sitesReplySchema = z.object({ units: z.array(unitSchema), sites: z.array(siteSchema) });

@@ -1,4 +1,4 @@
-import type { Evidence } from '../cause/evidence.ts';
+import { copies } from '../cause/evidence.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
@@ -8,10 +8,11 @@ import { allocatesIn, boundOf, isKind, repeated } from './signs.ts';
 export const appendGrowth = {
   name: 'append-growth',
   label: 'a slice grows as it is filled',
-  matches: { runtime: (evidence) => allocatesIn('growslice')(evidence) || isKind(evidence, 'append') },
+  matches: {
+    runtime: (evidence) =>
+      !copies(evidence.facts) && (allocatesIn('growslice', 'moveSlice')(evidence) || isKind(evidence, 'append')),
+  },
   reason: ({ facts, escape, site }) => {
-    if (copies(facts))
-      return `${quoted(facts?.allocation?.text ?? 'append')} copies everything to new memory${times(site)}.`;
     const operand = facts?.operand;
     const name = operand === undefined ? 'the slice' : quoted(operand.expression);
     const start =
@@ -22,7 +23,6 @@ export const appendGrowth = {
     return `\`append\` outgrows ${name} and moves it to a larger array${repeated(site)}.${start}${kept}`;
   },
   advice: ({ facts, rootText }) => {
-    if (copies(facts)) return 'Use the original if nothing modifies it, or copy into reused memory.';
     const operand = facts?.operand;
     const bound = boundOf(facts);
     const emptied = operand && setToNil(rootText, operand.name);
@@ -34,16 +34,6 @@ export const appendGrowth = {
   },
   usualAdvice: 'Allocate the slice with the capacity it needs before filling it.',
 } as const satisfies CauseRule;
-
-/** `copies` reports whether this is `append([]byte(nil), b...)`, which doesn't grow step by step. */
-function copies(facts: Evidence['facts']): boolean {
-  return /^append\((?:\[\]|\w+\(nil\))/.test(facts?.allocation?.text ?? '');
-}
-
-/** `times` returns how many copies there are in an operation, if there is more than one. */
-function times({ head }: Evidence['site']): string {
-  return head.objects < 1.5 ? '' : `, ${Math.round(head.objects * 100) / 100} times per operation`;
-}
 
 /** `setToNil` returns what a line sets to nil if it ends in this name: `b.items` for `b.items = nil`. */
 function setToNil(line: string, name: string): string | undefined {

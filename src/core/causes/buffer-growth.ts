@@ -1,4 +1,4 @@
-import { calleeOf, callsInto, readableFunction } from '../cause/evidence.ts';
+import { calleeOf, callsInto, growable, readableFunction } from '../cause/evidence.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { boundOf, repeated } from './signs.ts';
@@ -13,13 +13,14 @@ export const bufferGrowth = {
       /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee),
   },
   reason: (evidence) => {
-    const name = evidence.facts?.operand?.expression;
+    const name = growable(evidence.facts)?.expression;
     return `${quoted(readableFunction(calleeOf(evidence)))} outgrows ${name === undefined ? 'the buffer' : quoted(name)}, so its contents move to a larger array${repeated(evidence.site)}.`;
   },
   advice: ({ facts }) => {
-    const name = facts?.operand?.expression ?? 'the buffer';
+    const name = growable(facts)?.expression;
     const bound = boundOf(facts);
-    return `Call ${quoted(`${name === 'the buffer' ? 'b' : name}.Grow(n)`)} once before writing, with ${bound === undefined ? 'its usual size' : `a size derived from ${quoted(bound)}`}.`;
+    if (name === undefined) return 'Give the buffer its usual size once, where it is created.';
+    return `Call ${quoted(`${name}.Grow(n)`)} once before writing, with ${bound === undefined ? 'its usual size' : `a size derived from ${quoted(bound)}`}.`;
   },
   usualAdvice: 'Grow the buffer once before writing, to its usual size.',
 } as const satisfies CauseRule;

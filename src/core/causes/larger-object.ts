@@ -48,6 +48,6 @@ export const largerObject = {
  * `isLarger` reports whether each object takes more memory than on base. A changed type alone doesn't mean that: it may
  * just be allocated more often.
  */
-function isLarger({ site: { base, head } }: Evidence): boolean {
+function isLarger({ site: { own: base, head } }: Evidence): boolean {
   return base.objects > 0 && head.objects > 0 && head.bytes / head.objects > base.bytes / base.objects + 0.5;
 }

@@ -1,3 +1,4 @@
+import { copies, type Evidence } from '../cause/evidence.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
@@ -13,6 +14,7 @@ export const makeSize = {
       return (
         allocatesIn('makeslice')(evidence) ||
         isKind(evidence, 'make-slice') ||
+        copies(facts) ||
         escape?.subject.startsWith('make(') === true ||
         // `make` and `copy` of one slice are one call of mallocgc; other values without pointers can be made by it too.
         (site.callee === 'runtime.mallocgc' && escape === undefined && facts?.allocation === undefined)
@@ -20,6 +22,8 @@ export const makeSize = {
     },
   },
   reason: (evidence) => {
+    if (copies(evidence.facts))
+      return `${quoted(evidence.facts?.allocation?.text ?? 'append')} copies everything to new memory${times(evidence.site)}.`;
     const made = evidence.facts?.allocation?.text ?? evidence.escape?.subject;
     const what = made?.startsWith('make') === true ? quoted(made) : 'A slice';
     const told = `${what} is allocated on the heap each time`;
@@ -29,8 +33,15 @@ export const makeSize = {
     return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
   },
   advice: ({ facts, escape }) =>
-    escape?.flow.some(({ reason }) => reason === 'non-constant size') === true
-      ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.`
-      : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === undefined ? '' : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
+    copies(facts)
+      ? 'Use the original if nothing modifies it, or copy into reused memory.'
+      : escape?.flow.some(({ reason }) => reason === 'non-constant size') === true
+        ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.`
+        : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === undefined ? '' : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
   usualAdvice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
 } as const satisfies CauseRule;
+
+/** `times` returns how many copies there are in an operation, if there is more than one. */
+function times({ head }: Evidence['site']): string {
+  return head.objects < 1.5 ? '' : `, ${Math.round(head.objects * 100) / 100} times per operation`;
+}

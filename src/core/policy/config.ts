@@ -41,6 +41,6 @@ function invalid(file: string, locate: Locate, faults: readonly Fault[]): GateEr
   return new GateError(
     'usage',
     [...heading, ...told, ...more].join('\n'),
-    'Correct the configuration file; nothing was judged.',
+    'Fix the configuration file; nothing was judged.',
   );
 }

@@ -3,11 +3,13 @@ import type { Conclusion, Finding, Problem } from '../report/model.ts';
 export interface VerdictSettings {
   readonly onRemoved: 'warn' | 'fail';
   isStrict(finding: Finding): boolean;
+  /** Benchmarks were left out, as both sides have identical inputs. */
+  readonly identical?: boolean;
 }
 
 /**
- * `conclude` returns one conclusion from everything found: fail overrides inconclusive, and nothing judged is never a
- * pass.
+ * `conclude` returns one conclusion from everything found: fail overrides inconclusive, and nothing judged is no pass
+ * unless no input of the benchmarks differs.
  */
 export function conclude(
   findings: readonly Finding[],
@@ -17,7 +19,8 @@ export function conclude(
   if (findings.some((finding) => fails(finding, settings))) return 'fail';
   const judged = findings.filter(({ head }) => head !== null);
   const open = judged.some(({ level }) => level === 'unconfirmed');
-  return judged.length === 0 || open || problems.some(({ blocking }) => blocking) ? 'unmeasurable' : 'pass';
+  const nothing = judged.length === 0 && settings.identical !== true;
+  return nothing || open || problems.some(({ blocking }) => blocking) ? 'unmeasurable' : 'pass';
 }
 
 function fails(finding: Finding, settings: VerdictSettings): boolean {

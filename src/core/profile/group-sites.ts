@@ -11,8 +11,8 @@ export interface Site extends Place {
   readonly paths: AllocationPath[];
   /** Objects per operation by block size, as far as nothing of the other side matches them. */
   readonly rest: Map<number, number>;
-  /** What of it the other side has as well, with the other side's bytes. */
-  readonly matched: { objects: number; bytes: number };
+  /** What of it the other side has as well: with the other side's bytes, and with its own. */
+  readonly matched: { objects: number; bytes: number; ownObjects: number; ownBytes: number };
 }
 
 export interface GroupRequest {
@@ -46,7 +46,7 @@ export function groupSites(
       text: text({ file, line }),
       paths: [],
       rest: new Map<number, number>(),
-      matched: { objects: 0, bytes: 0 },
+      matched: { objects: 0, bytes: 0, ownObjects: 0, ownBytes: 0 },
     };
     site.paths.push(path);
     site.rest.set(path.blockSize, (site.rest.get(path.blockSize) ?? 0) + path.objectsPerOp);

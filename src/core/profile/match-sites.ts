@@ -3,8 +3,9 @@ import { similarity } from './similarity.ts';
 
 type Sites = ReadonlyMap<string, Site>;
 
-/** Less than this many objects is nothing that could be matched. */
+/** Less than this many objects, and of bytes, is nothing that could be matched. */
 const trace = 0.002;
+const traceBytes = 0.5;
 /** From this likeness on, two lines of one function are the same statement, written anew. */
 const alike = 0.4;
 /** From this likeness on, two lines of different functions are the same statement. */
@@ -26,7 +27,7 @@ export function matchSame(base: Sites, head: Sites): void {
  */
 export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   const pairs = pairsOf(base, head).filter(({ from, to }) =>
-    [...to.rest.keys()].some((size) => left(from, size) > trace),
+    [...to.rest.keys()].some((size) => isWorth(left(from, size), size)),
   );
   for (const { from, to } of pairs) matchSizes(from, to);
 }
@@ -71,7 +72,12 @@ function pairsOf(base: readonly Site[], head: readonly Site[]): readonly Pair[] 
 }
 
 function isOpen({ rest }: Site): boolean {
-  return [...rest.values()].some((objects) => objects > trace);
+  return [...rest].some(([size, objects]) => isWorth(objects, size));
+}
+
+/** A slice whose size grows with the number of operations is one object in all of them, and many bytes. */
+function isWorth(objects: number, size: number): boolean {
+  return objects > trace || objects * size > traceBytes;
 }
 
 function left({ rest }: Site, size: number): number {
@@ -88,11 +94,15 @@ function matchObjects(from: Site, to: Site): void {
 }
 
 function move(from: Site, fromSize: number, to: Site, toSize: number, objects: number): void {
-  if (objects <= trace) return;
+  if (!isWorth(objects, Math.max(fromSize, toSize))) return;
   from.rest.set(fromSize, left(from, fromSize) - objects);
   to.rest.set(toSize, left(to, toSize) - objects);
   from.matched.objects += objects;
   from.matched.bytes += objects * toSize;
+  from.matched.ownObjects += objects;
+  from.matched.ownBytes += objects * fromSize;
   to.matched.objects += objects;
   to.matched.bytes += objects * fromSize;
+  to.matched.ownObjects += objects;
+  to.matched.ownBytes += objects * toSize;
 }

@@ -1,5 +1,6 @@
 import type { LineMap, Place } from '../patch/line-map.ts';
 import { type Cost, gainOf, totalCost, weightOf } from './cost.ts';
+import { setOff } from './set-off.ts';
 import { groupSites, type Site } from './group-sites.ts';
 import { matchGrown, matchMoved, matchSame } from './match-sites.ts';
 import type { AllocationPath } from './site.ts';
@@ -9,8 +10,12 @@ export interface SiteChange extends Place {
   readonly function: string;
   readonly callee: string;
   readonly library: string | undefined;
+  /** What became of the statement itself. */
   readonly status: 'new' | 'more' | 'larger' | 'unchanged';
+  /** What base allocated for it: by the same statement, and by others that it stands in for. */
   readonly base: Cost;
+  /** The part of it that the same statement allocated. */
+  readonly own: Cost;
   readonly head: Cost;
   /** Head's paths to it, the one that grew most first. */
   readonly paths: readonly AllocationPath[];
@@ -47,9 +52,10 @@ export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): Si
   matchSame(onBase, onHead);
   matchMoved([...onBase.values()], [...onHead.values()]);
   matchGrown(onBase, onHead);
+  const inFor = setOff([...onBase.values()], [...onHead.values()]);
 
   const before = pathObjects(base, lines);
-  const sites = [...onHead.values()].flatMap((site) => changeOf(site, before, all === true));
+  const sites = [...onHead.values()].flatMap((site) => changeOf(site, inFor.get(site), before, all === true));
   const [from, to] = [totalCost(base), totalCost(head)];
   const weight = (site: SiteChange): number => (all === true ? weightOf(site.head) : gainOf(site));
   return {
@@ -58,11 +64,17 @@ export function diffSites({ base, head, lines, text, all }: SiteDiffRequest): Si
   };
 }
 
-function changeOf(site: Site, before: ReadonlyMap<string, number>, all: boolean): readonly SiteChange[] {
-  const { file, line, callee, library, matched: base } = site;
+function changeOf(
+  site: Site,
+  inFor: Cost = { objects: 0, bytes: 0 },
+  before: ReadonlyMap<string, number>,
+  all: boolean,
+): readonly SiteChange[] {
+  const { file, line, callee, library } = site;
+  const own = { objects: site.matched.objects, bytes: site.matched.bytes };
+  const base = { objects: own.objects + inFor.objects, bytes: own.bytes + inFor.bytes };
   const head = totalCost(site.paths);
-  const more = { objects: head.objects - base.objects, bytes: head.bytes - base.bytes };
-  const isMore = more.objects >= least.objects || more.bytes >= least.bytes;
+  const isMore = head.objects - base.objects >= least.objects || head.bytes - base.bytes >= least.bytes;
   if (!isMore && (!all || head.bytes < least.bytes)) return [];
   const gain = (path: AllocationPath): number => path.objectsPerOp - (before.get(pathKey(path)) ?? 0);
   return [
@@ -74,12 +86,13 @@ function changeOf(site: Site, before: ReadonlyMap<string, number>, all: boolean)
       library,
       status: !isMore
         ? 'unchanged'
-        : more.objects < least.objects
+        : head.objects - own.objects < least.objects
           ? 'larger'
-          : base.objects < least.objects
+          : own.objects < least.objects
             ? 'new'
             : 'more',
       base,
+      own,
       head,
       paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp),
     },

@@ -10,6 +10,8 @@ export interface CodeBase {
   /** Top of the snapshot, absolute: what lies inside is user code. */
   readonly root: string;
   readonly goroot: string;
+  /** Folders of the user's packages below the top, by import path; `//line` gives files relative to them. */
+  readonly folders?: ReadonlyMap<string, string>;
 }
 
 /** A frame whose file is named from the snapshot's top if it is the user's. */
@@ -62,7 +64,27 @@ function pathOf(stack: AllocationStack, code: CodeBase, calls: Disassembly): All
 }
 
 function own(frame: Frame, code: CodeBase): OwnedFrame {
-  return ownFrame(frame, code);
+  const { file } = frame;
+  // The compiler leaves the name in a `//line expr.y:14` as it is: such a frame belongs to its function's package.
+  const isRelative = !/^(?:\/|[A-Za-z]:|\.\.)/.test(file);
+  const folder = isRelative ? code.folders?.get(packageOf(frame.function)) : undefined;
+  return folder === undefined ? ownFrame(frame, code) : { ...frame, file: `${folder}${file}`, owner: 'user' };
+}
+
+/** `foldersOf` returns the folders of the packages that have code in the snapshot, as the frames of a profile name them. */
+export function foldersOf(stacks: readonly AllocationStack[], root: string): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const { frames } of stacks)
+    for (const { function: name, file } of frames)
+      if (file.startsWith(`${root}/`)) folders.set(packageOf(name), file.slice(root.length + 1).replace(/[^/]*$/, ''));
+  return folders;
+}
+
+/** `packageOf` returns the import path in a symbol: `example.com/m/p` of `example.com/m/p.(*T).F`. */
+function packageOf(symbol: string): string {
+  const plain = plainFunction(symbol);
+  const last = plain.lastIndexOf('/') + 1;
+  return plain.slice(0, last) + (plain.slice(last).split('.', 1)[0] ?? '');
 }
 
 /** `ownFrame` returns a frame with its owner; a file of user code is named from the snapshot's top. */

@@ -41,7 +41,7 @@ export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationSta
   add(many, 1);
   add(few, -1);
   const operations = many.iterations - few.iterations;
-  return [...stacks.values()]
+  return amortized([...stacks.values()], operations)
     .map(({ frames, objects, bytes, blockSize }) => ({
       frames,
       objectsPerOp: objects / operations,
@@ -51,6 +51,37 @@ export function slope(few: ProfileRun, many: ProfileRun): readonly AllocationSta
     .filter(
       ({ objectsPerOp, bytesPerOp }) => Math.abs(objectsPerOp) >= least.objects || Math.abs(bytesPerOp) >= least.bytes,
     );
+}
+
+interface Sum {
+  readonly frames: readonly Frame[];
+  readonly objects: number;
+  readonly bytes: number;
+  readonly blockSize: number;
+}
+
+/**
+ * A block that is larger the more operations there are is another block size in each run: taken away from one and added to
+ * the other it would look like two sites. Stacks that make hardly any objects are one whatever the sizes, of the size that
+ * their objects have in the middle.
+ */
+function amortized(stacks: readonly Sum[], operations: number): readonly Sum[] {
+  const groups = new Map<string, Sum[]>();
+  for (const stack of stacks) {
+    const key = stackKey(stack.frames);
+    groups.set(key, [...(groups.get(key) ?? []), stack]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || !group.some(({ objects }) => objects < 0)) return group;
+    const bytes = group.reduce((sum, stack) => sum + stack.bytes, 0);
+    const objects = Math.max(
+      1,
+      group.reduce((sum, stack) => sum + stack.objects, 0),
+    );
+    if (objects / operations >= least.objects) return group;
+    return [{ frames: first.frames, objects, bytes, blockSize: Math.max(1, Math.round(bytes / objects)) }];
+  });
 }
 
 /**

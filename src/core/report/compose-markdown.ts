@@ -1,5 +1,6 @@
 import { Footnotes } from './footnotes.ts';
 import { headline } from './headline.ts';
+import { identicalMarkdown } from './identical.ts';
 import { type ExplanationDetail, explanationsMarkdown, type LinkOf } from './markdown-explanations.ts';
 import { leaksMarkdown } from './markdown-leaks.ts';
 import { contextMarkdown, folded, footnotesMarkdown, notesMarkdown, problemsMarkdown } from './markdown-parts.ts';
@@ -81,6 +82,7 @@ function partsOf(report: GateReport, table: ReportTable, profile: Profile, detai
     ...(isInconclusive ? [] : problemsBehind(report, problems)),
     countsLine(report, table),
     ...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
+    ...(detail.folded === null ? [] : identicalMarkdown(report)),
     ...footnotes(notes),
     ...notesMarkdown(report, detail.notes),
     ...(detail.context ? [contextMarkdown(report)] : []),

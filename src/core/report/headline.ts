@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../../errors.ts';
 import { isLeakUnit } from '../leak/units.ts';
+import { identicalCounts } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ReportTable, rowsAt } from './table.ts';
 import { count } from './wording.ts';
@@ -23,6 +24,7 @@ export const problemWords: Readonly<Record<ProblemKind, string>> = {
   'snapshot-failed': 'a snapshot could not be taken',
   'prepare-failed': 'the prepare command failed',
   'environment-failed': 'the environment failed, not the code',
+  'skip-unsound': 'figures differ though inputs are identical',
   unconfirmed: 'time ran out before everything was confirmed',
 };
 
@@ -73,6 +75,8 @@ function leaksAt(table: ReportTable, level: 'regression' | 'warning'): number {
 function passLine(report: GateReport, table: ReportTable): string {
   const { benchmarks } = table.counts;
   if (report.base === null) return `${count(benchmarks, 'benchmark')} measured, nothing to compare with`;
+  const identical = identicalCounts(report).benchmarks;
+  if (benchmarks === 0 && identical > 0) return 'nothing to measure: no benchmark can read anything that changed';
   const leaking = leaksAt(table, 'warning');
   const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length - leaking;
   const warnings = warned + report.problems.length;

@@ -5,7 +5,7 @@ import { leftOut, nameMarkdown } from './markdown-table.ts';
 import type { GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import { visible, visibleLines } from './visible.ts';
-import { commitLine, count, environmentLine, oneMoreLine, reusedLines, sourceWords, wordsOf } from './wording.ts';
+import { baseLine, commitLine, count, environmentLine, oneMoreLine, reusedLines, wordsOf } from './wording.ts';
 
 /** Most characters of one line of a message, note or footnote. */
 const longestLine = 600;
@@ -80,7 +80,7 @@ export function notesMarkdown({ notes }: GateReport, most: number): string[] {
 export function contextMarkdown(report: GateReport): string {
   const { base, head } = report;
   const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-  const source = base === null ? '' : `, ${sourceWords[base.source]}`;
+  const source = base === null ? '' : baseLine(report).slice(commitLine(base).length);
   const items = [
     `base: ${commitMarkdown(base)}${source}`,
     ...reusedLines(report).map((line) => escapeMarkdown(cut(line))),

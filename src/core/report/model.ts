@@ -220,6 +220,21 @@ export const gateReportSchema = z.strictObject({
   unjudged: z.array(unjudged).describe('Units that are shown and never judged, such as ns/op'),
   leaks: z.array(leak).optional().describe('Where goroutines and memory that operations leave behind come from'),
   explanations: z.array(explanation).describe('Allocation sites of the confirmed regressions'),
+  identical: z
+    .array(
+      z.strictObject({
+        package: z.string(),
+        reason: z.string(),
+        benchmarks: z.array(
+          z.strictObject({
+            benchmark: z.string().describe('A function, or a single benchmark where stored figures name it'),
+            figures: z.record(z.string(), z.number()).optional().describe('Stored medians by unit'),
+          }),
+        ),
+      }),
+    )
+    .optional()
+    .describe('Packages that were neither built nor run, as both sides have identical inputs'),
   reused: z.array(z.strictObject({ package: z.string(), reason: z.string() })),
   problems: z.array(problem),
   notes: z.array(z.string()).describe('What a reader should know of this run: configuration, baseline, environment'),

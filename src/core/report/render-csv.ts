@@ -82,7 +82,7 @@ const longestCell = 10_000;
  * `cellText` quotes what a reader of CSV would take apart. A spreadsheet runs a text that begins like a formula, so such a
  * text gets an apostrophe before it (https://owasp.org/www-community/attacks/CSV_Injection); figures stay figures.
  */
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const safe = visible(cell.slice(0, longestCell));

@@ -47,7 +47,7 @@ function refuse(reason: string): GateError {
   const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
   return new GateError(
     'usage',
-    `This is no allocgate report: ${shown}.`,
-    'Give the file that `allocgate check --format json --output FILE` wrote.',
+    `This is not an allocgate report: ${shown}.`,
+    'Pass the file that `allocgate check --format json --output FILE` wrote.',
   );
 }

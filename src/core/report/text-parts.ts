@@ -1,11 +1,12 @@
 import { formatDuration } from './figures.ts';
+import { identicalLine } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import type { ReportTable } from './table.ts';
 import type { TextOptions } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible, visibleLines, wrap } from './visible.ts';
-import { commitLine, count, countsLine, environmentLine, reusedLines, sourceWords } from './wording.ts';
+import { baseLine, commitLine, count, countsLine, environmentLine, reusedLines } from './wording.ts';
 
 /** How many lines of one message are shown without `--verbose`. */
 const mostLines = 40;
@@ -54,10 +55,10 @@ function place(what: string, where: readonly string[], width: number): readonly 
  * same result again.
  */
 export function contextLines(report: GateReport, table: ReportTable, style: TextStyle, width: number): string[] {
-  const { base, head, reproduce } = report;
+  const { head, reproduce } = report;
   const rows: readonly (readonly [label: string, text: string | undefined])[] = [
-    ['measured', countsLine(report, table)],
-    ['base', base === null ? 'none' : `${commitLine(base)}, ${sourceWords[base.source]}`],
+    ...measuredRows(report, table),
+    ['base', baseLine(report)],
     ...reusedLines(report).map((line) => ['', line] as const),
     ['head', `${commitLine(head)}${head.dirty ? ', with uncommitted changes' : ''}`],
     ['with', environmentLine(report)],
@@ -74,6 +75,16 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
     ...(reproduce === undefined ? [] : [labelled('reproduce', visible(reproduce), style)]),
     ...(reproduce === undefined || !head.dirty ? [] : [labelled('', 'with these uncommitted changes', style)]),
   ];
+}
+
+/** What was measured, and what was not as nothing differs. */
+function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
+  const identical = identicalLine(report);
+  const lines = [
+    ...(table.counts.benchmarks > 0 || identical === '' ? [countsLine(report, table)] : []),
+    ...(identical === '' ? [] : [identical]),
+  ];
+  return lines.map((line, index) => [index === 0 ? 'measured' : '', line]);
 }
 
 function labelled(label: string, text: string, style: TextStyle): string {

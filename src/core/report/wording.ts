@@ -142,6 +142,14 @@ export const sourceWords = {
   text: 'read from a file, not measured here',
 } as const;
 
+/** `baseLine` returns the commit of the base and where its figures come from; of a run that measured nothing, the commit. */
+export function baseLine(report: GateReport): string {
+  const { base, findings, identical = [] } = report;
+  if (base === null) return 'none';
+  const isMeasured = findings.length > 0 || identical.length === 0;
+  return `${commitLine(base)}${isMeasured ? `, ${sourceWords[base.source]}` : ''}`;
+}
+
 /** `environmentLine` returns the Go version, platform, processor and how the figures were taken. */
 export function environmentLine({ environment }: GateReport): string {
   const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;

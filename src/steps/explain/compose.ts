@@ -5,6 +5,8 @@ import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
 import { linkWords } from '../../core/cause/root/link-words.ts';
 import type { Root } from '../../core/cause/root/request.ts';
+import type { Cost } from '../../core/profile/cost.ts';
+import { fitting, openRest } from '../../core/profile/fitting.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { gainOfSite } from '../../core/report/explanation-groups.ts';
 import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
@@ -14,6 +16,7 @@ import { partsOf, type Tracing } from './trace-site.ts';
 import { explanationNotes } from './explanation-notes.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
+import { tableDifference } from './table-difference.ts';
 
 /** Most sites of one benchmark that are reported. */
 const tellMost = 8;
@@ -32,18 +35,31 @@ export function composeExplanation(
   const parts = partsOf(regressed, evidence);
   const sites = profiled.diff.sites.map((site) => explainSite(context, regressed, { profiled, evidence, parts }, site));
   const ordered = worthTelling(sites.toSorted((a, b) => rank(b) - rank(a)));
+  const difference = tableDifference(regressed, profiled);
+  const shown = fitting(ordered, difference, costOf).slice(0, mostSites);
+  const gains = shown.map(costOf);
+  const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
   return {
     package: importPath,
     benchmark,
-    sites: ordered.slice(0, mostSites),
-    explained: explainedShares(profiled),
-    notes: [...explanationNotes(context, regressed, profiled, evidence)],
+    sites: [...shown],
+    explained: explainedShares(gains, difference),
+    notes: [...explanationNotes(context, regressed, profiled, evidence, open)],
   };
+}
+
+/** `costOf` returns what a site costs more than base. */
+function costOf({ status, allocsPerOp, bytesPerOp }: ExplainedSite): Cost {
+  return status === 'unchanged'
+    ? { objects: 0, bytes: 0 }
+    : { objects: allocsPerOp.head - allocsPerOp.base, bytes: bytesPerOp.head - bytesPerOp.base };
 }
 
 /** A site with less than this share of the total cost that allocates nothing in most operations is left out. */
 const leastShare = 0.05;
 const leastObjects = 0.5;
+/** Objects per operation that are none. */
+const leastMore = 0.04;
 
 /** `worthTelling` drops sites that allocate in a few operations only: they explain nothing, and read like a cause. */
 function worthTelling(sites: readonly ExplainedSite[]): readonly ExplainedSite[] {
@@ -89,7 +105,7 @@ function explainSite(
     allocsPerOp: { base: tidy(site.base.objects), head: tidy(site.head.objects) },
     bytesPerOp: { base: tidy(site.base.bytes), head: tidy(site.head.bytes) },
     cause,
-    status: site.status,
+    status: statusOf(site),
     callee: calleeOf(about),
     reason: reasonOf(cause, about),
     flow: (escape?.flow ?? [])
@@ -97,6 +113,13 @@ function explainSite(
       .map(({ at, text, reason }) => ({ file: at.file, line: at.line, text: `${text} (${reason})` })),
     fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) },
   };
+}
+
+/** `statusOf` names the status by the figures that are shown, net of the code that the site replaces. */
+function statusOf({ status, base, head }: SiteChange): ExplainedSite['status'] {
+  if (status === 'unchanged') return status;
+  if (head.objects - base.objects < leastMore) return 'larger';
+  return base.objects < leastMore ? 'new' : 'more';
 }
 
 function rootOn(
@@ -157,11 +180,9 @@ function nameAt(
     : `${found.packageName}.${found.name}`;
 }
 
-function explainedShares({ diff }: ProfiledBenchmark): Explanation['explained'] {
-  const sum = (what: 'objects' | 'bytes'): number =>
-    diff.sites.reduce((total, { base, head }) => total + head[what] - base[what], 0);
-  const share = (what: 'objects' | 'bytes'): number =>
-    Math.abs(diff.net[what]) < 0.01 ? 1 : sum(what) / diff.net[what];
+function explainedShares(gains: readonly Cost[], difference: Cost): Explanation['explained'] {
+  const share = (what: keyof Cost): number =>
+    difference[what] < 0.01 ? 1 : Math.min(1, gains.reduce((sum, gain) => sum + gain[what], 0) / difference[what]);
   return { allocsPerOp: tidy(share('objects')), bytesPerOp: tidy(share('bytes')) };
 }
 

@@ -5,7 +5,7 @@ import type { MeasuredBenchmark } from '../measure.ts';
 import { filesOnPaths, goFolders, readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
-import type { ExplainContext } from './evidence.ts';
+import { type ExplainContext, noExperiments } from './evidence.ts';
 import { profileSites } from './profile-sites.ts';
 import { quoteSources } from './source-lines.ts';
 import { readSiteFacts } from './site-facts.ts';
@@ -72,9 +72,7 @@ async function describe(
     compiler,
     declarations,
     facts,
-    proof: undefined,
-    fixes: new Map<string, never>(),
-    disturbed: false,
+    ...noExperiments,
   };
   return composeExplanation(context, { plan, units: [] }, profiled, evidence, mostSites);
 }

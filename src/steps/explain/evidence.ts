@@ -1,5 +1,5 @@
 import type { FixCandidate, SiteFacts } from '../../core/cause/source-facts.ts';
-import type { SiteChange } from '../../core/profile/site-diff.ts';
+import type { SiteChange, SiteDiff } from '../../core/profile/site-diff.ts';
 import type { RunSettings } from '../settings.ts';
 import type { SideUnderTest } from '../side.ts';
 import type { Stopwatch } from '../stopwatch.ts';
@@ -30,18 +30,28 @@ export interface PackageEvidence {
   readonly facts: ReadonlyMap<string, SiteFacts>;
   readonly proof: Proof | undefined;
   readonly fixes: ReadonlyMap<string, MeasuredFix>;
-  /**
-   * Whether head's own sources produced other figures in the end. Something that ran had changed them, and nothing was
-   * proven.
-   */
-  readonly disturbed: boolean;
+  /** Benchmarks that don't repeat their figures on head's own sources. Experiments say nothing about them. */
+  readonly varying: ReadonlySet<string>;
+  /** Sources that something wrote to while experiments ran, which makes the experiments void. */
+  readonly rewritten: readonly string[];
+  /** What head allocates more than head with the proven parts reverted, by benchmark, where that was profiled. */
+  readonly undone: ReadonlyMap<string, SiteDiff>;
 }
 
 /** What is known before any experiment. */
-export type Gathered = Omit<PackageEvidence, 'proof' | 'fixes' | 'disturbed'>;
+export type Gathered = Omit<PackageEvidence, keyof Experiments>;
 
 /** What experiments found. */
-export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'disturbed'>;
+export type Experiments = Pick<PackageEvidence, 'proof' | 'fixes' | 'varying' | 'rewritten' | 'undone'>;
+
+/** What is known where no experiment ran. */
+export const noExperiments: Experiments = {
+  proof: undefined,
+  fixes: new Map<string, MeasuredFix>(),
+  varying: new Set<string>(),
+  rewritten: [],
+  undone: new Map<string, SiteDiff>(),
+};
 
 /** An edit that was built, measured and tested. */
 export interface MeasuredFix {

@@ -28,7 +28,8 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     escape,
     facts,
     grownType: grownTypeOf(site, facts, responsible, change.atoms),
-    lostInlining: isReturned ? lostInliningOf(evidence, site) : undefined,
+    lostInlining: isReturned && root?.by !== 'loop' ? lostInliningOf(evidence, site) : undefined,
+    benchmarkLoop: root?.by === 'loop' ? context.head.environment.goVersion : undefined,
     dependency: requirements && dependencyWords(requirements),
     language: requirements?.modules.length === 0 ? requirements.language : undefined,
     removed: removedBy(site, root, responsible),
@@ -88,7 +89,11 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
   const names = new Set(
     site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf('/') + 1).replace(/^[^.]*\./, '')),
   );
-  const said = compiler.newlySaid.find((entry) => entry.kind === 'not-inlined' && names.has(entry.function));
+  // Nobody inlines a benchmark: that it is no longer small enough changes nothing.
+  const said = compiler.newlySaid.find(
+    (entry) =>
+      entry.kind === 'not-inlined' && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function),
+  );
   return said?.kind === 'not-inlined' ? { function: said.function, reason: said.reason } : undefined;
 }
 

@@ -47,26 +47,27 @@ export function boundedBench(bench: Bench, headMs: number): Bench {
   return { ...bench, timeoutMs: Math.min(bench.timeoutMs, Math.max(leastMs, mostSlowdown * headMs)) };
 }
 
-/**
- * `experiment` builds the package with some files replaced (paths below the snapshot's top) and measures its benchmarks
- * once.
- */
-export async function experiment(
-  ports: Ports,
-  bench: Bench,
-  replaced: ReadonlyMap<string, string | undefined>,
-): Promise<Experiment> {
+/** Texts of files by path below the snapshot's top; `undefined` removes the file. */
+export type Replaced = ReadonlyMap<string, string | undefined>;
+
+/** `experiment` builds the package with some files replaced and measures its benchmarks once. */
+export async function experiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<Experiment> {
+  const binary = await buildExperiment(ports, bench, replaced);
+  if (typeof binary === 'string') return { kind: 'build-failed', message: binary };
+  const figures = await measureOnce(ports, bench, binary);
+  return bench.plans.every(({ benchmark }) => figures.has(benchmark))
+    ? { kind: 'measured', binary, figures }
+    : { kind: 'run-failed' };
+}
+
+/** `buildExperiment` builds the package with some files replaced, or returns what the compiler says. */
+export async function buildExperiment(ports: Ports, bench: Bench, replaced: Replaced): Promise<TestBinary | string> {
+  const { side, listed, buildFlags, work } = bench;
   const replace: Replacements = new Map([...replaced].map(([path, text]) => [`${bench.root}/${path}`, text]));
-  const { side, listed, buildFlags, work, plans } = bench;
   const variant = { name: 'experiment', replace };
   const build = await ports.go.build({ side, packages: [listed], buildFlags, work, variant });
   const [binary] = build.binaries;
-  if (binary === undefined)
-    return { kind: 'build-failed', message: build.failures.map(({ message }) => message).join('\n') };
-  const figures = await measureOnce(ports, bench, binary);
-  return plans.every(({ benchmark }) => figures.has(benchmark))
-    ? { kind: 'measured', binary, figures }
-    : { kind: 'run-failed' };
+  return binary ?? build.failures.map(({ message }) => message).join('\n');
 }
 
 /** `measureOnce` runs each benchmark of the bench once. It leaves out those that fail, and doesn't try them again. */

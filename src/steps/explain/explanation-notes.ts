@@ -1,3 +1,4 @@
+import type { Cost } from '../../core/profile/cost.ts';
 import type { ExplainContext, PackageEvidence } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
@@ -10,9 +11,15 @@ export function* explanationNotes(
   { base, head, change }: ExplainContext,
   { plan }: Regressed,
   profiled: ProfiledBenchmark,
-  { proof, disturbed, declarations, facts }: PackageEvidence,
+  { proof, varying, rewritten, declarations, facts }: PackageEvidence,
+  open: Partial<Cost>,
 ): Generator<string, void, undefined> {
   const { missing, counted, tinyObjects } = profiled.head;
+  const rest = [
+    ...(open.objects === undefined ? [] : [`${round(open.objects)} allocs/op`]),
+    ...(open.bytes === undefined ? [] : [`${round(open.bytes)} B/op`]),
+  ];
+  if (rest.length > 0) yield `${rest.join(' and ')} of the regression of ${plan.benchmark} are not explained.`;
   if (missing > tolerated(counted.objects))
     yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
   if (missing < -tolerated(counted.objects))
@@ -24,8 +31,10 @@ export function* explanationNotes(
     yield 'Base does not have this benchmark, so all allocations of head are shown.';
   else if (base.environment.goVersion !== head.environment.goVersion)
     yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-  if (disturbed)
-    yield 'A test or benchmark writes into the sources while it runs, so experiments with them prove nothing.';
+  if (varying.has(plan.benchmark))
+    yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+  if (rewritten.length > 0)
+    yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
   if (proof?.broken === true)
     yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
   if (proof?.cutShort === true)
@@ -43,4 +52,8 @@ export function* explanationNotes(
 
 function round(value: number): string {
   return String(Math.round(value * 100) / 100);
+}
+
+function someOf(files: readonly string[]): string {
+  return files.length > 3 ? `${files.slice(0, 3).join(', ')} and ${files.length - 3} more` : files.join(', ');
 }

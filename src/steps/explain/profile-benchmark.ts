@@ -4,7 +4,13 @@ import { figuresOf } from '../../core/benchmath/exact-totals.ts';
 import { readDisassembly } from '../../core/profile/disassembly.ts';
 import type { HeapProfile } from '../../core/profile/heap-profile.ts';
 import { ProfileError, readProfile } from '../../core/profile/read-profile.ts';
-import { type AllocationPath, calledByLeaves, functionsToDisassemble, pathsOf } from '../../core/profile/site.ts';
+import {
+  type AllocationPath,
+  calledByLeaves,
+  foldersOf,
+  functionsToDisassemble,
+  pathsOf,
+} from '../../core/profile/site.ts';
 import { type AllocationStack, slope } from '../../core/profile/slope.ts';
 import type { GoAnalysis, RunOutcome, TestBinary } from '../../ports.ts';
 import { runTestProcess } from '../test-process.ts';
@@ -64,7 +70,8 @@ export async function profileBenchmark(
   const second = first === undefined ? undefined : await runOnce(analysis, request, many, request.keep);
   if (first === undefined || second === undefined) return undefined;
   const stacks = slope(first, second);
-  const code = { root: request.root, goroot: request.binary.goroot };
+  const { root } = request;
+  const code = { root, goroot: request.binary.goroot, folders: foldersOf(stacks, root) };
   const disassemble = async (names: readonly string[]): Promise<string> =>
     analysis.disassemble(request.binary, request.moduleFolder, names);
   const listing = await disassemble(functionsToDisassemble(stacks, code));

@@ -52,20 +52,21 @@ export function hidesObjects({ missing, counted }: SideProfile): boolean {
 }
 
 /**
- * `profileTiny` does the same with the build that gives each tiny object a block of its own. It returns `undefined` if
- * this Go has no such build.
+ * `profileTiny` does the same with the build that gives each tiny object a block of its own, and with `others` replaced.
+ * It returns `undefined` if this Go has no such build.
  */
 export async function profileTiny(
   ports: Ports,
   request: SideProfileRequest,
   plain: SideProfile,
+  others: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>(),
 ): Promise<SideProfile | undefined> {
   const { side, importPath, buildFlags, work } = request;
   const listed = side.packages.get(importPath);
   if (listed === undefined) return undefined;
   const replace = await ports.analysis.tinyObjects(listed.moduleFolder);
   if (replace === undefined) return undefined;
-  const variant = { name: 'tiny', replace };
+  const variant = { name: 'tiny', replace: new Map([...replace, ...others]) };
   const { binaries } = await ports.go.build({ side: side.side, packages: [listed], buildFlags, work, variant });
   const [binary] = binaries;
   const profile = binary && (await profileWith(ports, request, binary, undefined));

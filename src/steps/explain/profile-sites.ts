@@ -71,7 +71,8 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   if (side?.packages.has(importPath) !== true) return undefined;
   const keep =
     profiles === undefined ? undefined : `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}.pb.gz`;
-  const allocsPerOp = request.allocsPerOp[name];
+  // Both sides run as often: what grows with the number of operations is then the same on both.
+  const allocsPerOp = Math.max(request.allocsPerOp.base, request.allocsPerOp.head);
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
 }
 

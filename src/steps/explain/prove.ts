@@ -2,7 +2,7 @@ import type { Atom } from '../../core/cause/atoms.ts';
 import { leastShare, mostShare, mostShareIfSound, provenShare, type Row, rowKey } from '../../core/cause/effect.ts';
 import { atomsKey, type Unit } from '../../core/cause/units.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
-import type { Bench } from './experiment.ts';
+import type { Bench, Replaced } from './experiment.ts';
 import { keptShare, narrow } from './narrow.ts';
 import { type Attempt, type Found, gains, type ProvenPart, type RegressedRow, sharesOf, without } from './shares.ts';
 import type { Soundness } from './soundness.ts';
@@ -22,6 +22,8 @@ export interface Proof {
   readonly restored: ReadonlyMap<string, number>;
   /** Whether, with some part reverted, the package's own tests end differently than on head. */
   readonly broken: boolean;
+  /** The program in which all parts are reverted; `undefined` where there is no part. */
+  readonly reverted: { readonly atoms: ReadonlySet<Atom>; readonly replaced: Replaced } | undefined;
   readonly builds: number;
   /** Whether something is still unexplained and the budget is spent. */
   readonly cutShort: boolean;
@@ -71,11 +73,13 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
   let found = await search(ports, request, attempt, unproven, false);
   if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === 'broken'))
     found = await search(ports, request, attempt, found, true);
-  const { parts, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+  const { parts, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+  const last = tried.get(atomsKey(taken));
   return {
     parts,
     restored,
     broken,
+    reverted: parts.length === 0 || last === undefined ? undefined : { atoms: taken, replaced: last.replaced },
     builds: before - budget.builds,
     cutShort: isOpen(rows, found) && isSpent(ports, budget),
   };

@@ -1,4 +1,4 @@
-import { leastShare } from '../../core/cause/effect.ts';
+import { leastShare, rowKey } from '../../core/cause/effect.ts';
 import { rankAtoms } from '../../core/cause/rank-atoms.ts';
 import { unitsOf } from '../../core/cause/units.ts';
 import type { ListedPackage, Ports, TestBinary } from '../../ports.ts';
@@ -9,12 +9,13 @@ import {
   type ExplainContext,
   type Experiments,
   type Gathered,
-  type MeasuredFix,
+  noExperiments,
   siteKey,
 } from './evidence.ts';
 import { type Bench, boundedBench, experiment, measureOnce, type MeasuredFigures } from './experiment.ts';
 import { measureFixes } from './fixes.ts';
 import { hintsOf } from './hints.ts';
+import { profileReverted } from './profile-reverted.ts';
 import { type Proof, prove } from './prove.ts';
 import type { Regressed } from './regressed.ts';
 import { type RegressedRow, sharesOf } from './shares.ts';
@@ -37,10 +38,9 @@ export async function runExperiments(
 ): Promise<Experiments> {
   const { base, head, change, settings, work } = context;
   const { importPath } = listed;
-  const nothing = { proof: undefined, fixes: new Map<string, MeasuredFix>(), disturbed: false };
-  if (evidence.profiled.length === 0) return nothing;
+  if (evidence.profiled.length === 0) return noExperiments;
   const [headBinary, baseBinary] = await Promise.all([binaryOf(head, importPath), binaryOf(base, importPath)]);
-  if (headBinary === undefined) return nothing;
+  if (headBinary === undefined) return noExperiments;
   const { buildFlags, timeoutMs } = settings;
   const plans = regressed.map(({ plan }) => plan);
   const now = ports.clock.now();
@@ -65,7 +65,9 @@ export async function runExperiments(
     declarationAt: (place) => evidence.declarations.at(place),
   });
   const scores = new Map(ranked.map(({ atom, score }) => [atom, score]));
-  const rows = rowsOf(regressed, figures);
+  const all = rowsOf(regressed, figures);
+  const varying = new Set(varyingIn(all, await measureOnce(ports, bench, headBinary)));
+  const rows = all.filter(({ benchmark }) => !varying.has(benchmark));
   let proof: Proof | undefined;
   if (
     base !== undefined &&
@@ -87,28 +89,43 @@ export async function runExperiments(
       soundnessOf: soundnessBy(ports, bench, headBinary),
     });
   }
-  if (proof !== undefined && proof.parts.length > 0 && !(await isUndisturbed(ports, bench, rows)))
-    return { ...nothing, disturbed: true };
+  if (proof !== undefined && proof.parts.length > 0) {
+    const control = await experiment(ports, bench, new Map());
+    const moved = varyingIn(rows, control.kind === 'measured' ? control.figures : new Map());
+    const rewritten = moved.length === 0 ? [] : await rewrittenSources(ports, context);
+    if (rewritten.length > 0) return { ...noExperiments, varying, rewritten };
+    for (const benchmark of moved) varying.add(benchmark);
+  }
+  const undone =
+    proof?.reverted === undefined
+      ? noExperiments.undone
+      : await profileReverted(ports, context, bench, proof.reverted, evidence.profiled);
   const fixes = await measureFixes(ports, {
     bench,
     context,
     regressed,
-    evidence: { ...evidence, proof, disturbed: false },
+    evidence: { ...evidence, proof, varying, rewritten: [], undone },
     budget: { builds: mostBuilds.fixes, deadline },
   });
-  return { proof, fixes, disturbed: false };
+  return { proof, fixes, varying, rewritten: [], undone };
+}
+
+/** `varyingIn` returns the benchmarks whose figures on head's own sources differ from run to run by what an experiment counts. */
+function varyingIn(rows: readonly RegressedRow[], again: MeasuredFigures): readonly string[] {
+  const shares = sharesOf(rows, again);
+  return rows.filter((row) => Math.abs(shares.get(rowKey(row)) ?? 1) >= leastShare).map(({ benchmark }) => benchmark);
 }
 
 /**
- * `isUndisturbed` reports whether head itself still has its figures. Tests and benchmarks run in the snapshot's
- * folders; one that writes into sources would otherwise be mistaken for the reverted change.
+ * `rewrittenSources` returns the changed files of head that are no longer what they were when the change was read. Tests
+ * and benchmarks run in the snapshot's folders; one that writes into sources would otherwise be mistaken for the reverted
+ * change.
  */
-async function isUndisturbed(ports: Ports, bench: Bench, rows: readonly RegressedRow[]): Promise<boolean> {
-  const control = await experiment(ports, bench, new Map());
-  return (
-    control.kind === 'measured' &&
-    [...sharesOf(rows, control.figures).values()].every((share) => Math.abs(share) < leastShare)
-  );
+async function rewrittenSources(ports: Ports, { change, head }: ExplainContext): Promise<readonly string[]> {
+  const rewritten: string[] = [];
+  for (const [file, text] of change.sources.head)
+    if ((await ports.repository.readSnapshot(head.root, file)) !== text) rewritten.push(file);
+  return rewritten;
 }
 
 function reportedIn(regressed: readonly Regressed[]): Bench['isReported'] {

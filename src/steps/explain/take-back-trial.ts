@@ -5,7 +5,7 @@ import { importName, type ImportOf, mendImports } from '../../core/cause/mend-im
 import { takeBack } from '../../core/cause/take-back.ts';
 import { atomsKey } from '../../core/cause/units.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
-import { type Bench, experiment, type MeasuredFigures } from './experiment.ts';
+import { type Bench, experiment, type MeasuredFigures, type Replaced } from './experiment.ts';
 import type { Soundness } from './soundness.ts';
 
 /** Rounds of reading the compiler's errors before a unit is given up. */
@@ -30,6 +30,8 @@ export interface TakenBack {
   readonly atoms: ReadonlySet<Atom>;
   readonly figures: MeasuredFigures;
   readonly soundness: Soundness;
+  /** The files of that program which are not head's. */
+  readonly replaced: Replaced;
 }
 
 /** Returns what matters about a program that was measured; `unknown` if its figures already settle the question. */
@@ -64,7 +66,8 @@ export async function tryTakingBack(
     if (outcome.kind === 'measured') {
       budget.builds--;
       ports.log.debug(`${atoms.size} parts of the change reverted: measured.`);
-      return { atoms, figures: outcome.figures, soundness: await judge(outcome.binary, outcome.figures) };
+      const soundness = await judge(outcome.binary, outcome.figures);
+      return { atoms, figures: outcome.figures, soundness, replaced };
     }
     if (outcome.kind === 'run-failed') {
       budget.builds--;

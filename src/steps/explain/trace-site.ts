@@ -5,7 +5,7 @@ import { withReached } from '../../core/cause/root/reached.ts';
 import type { Root, RootRequest } from '../../core/cause/root/request.ts';
 import type { NewlySaid } from '../../core/escape/compare-diagnostics.ts';
 import { type Escape, escapeAt } from '../../core/escape/explain-escape.ts';
-import type { SiteChange } from '../../core/profile/site-diff.ts';
+import type { SiteChange, SiteDiff } from '../../core/profile/site-diff.ts';
 import { gainOf } from '../../core/profile/cost.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
@@ -20,7 +20,11 @@ export interface Part {
 }
 
 /** `partsOf` returns the parts of the change that moved this benchmark, the strongest first. */
-export function partsOf({ plan, units }: Regressed, { proof }: Pick<PackageEvidence, 'proof'>): readonly Part[] {
+export function partsOf(
+  { plan, units }: Regressed,
+  { proof, varying }: Pick<PackageEvidence, 'proof' | 'varying'>,
+): readonly Part[] {
+  if (varying.has(plan.benchmark)) return [];
   return (proof?.parts ?? [])
     .map((part) => ({
       part,
@@ -67,9 +71,11 @@ export function traceSite(
     (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
       ? strongestRoot(common, parts)
       : undefined);
-  const proven = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
-  const root = found?.root ?? rootOf({ ...common, atoms, proven: false });
-  return { escape, proven, root };
+  const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
+  // The experiment is about the site only where the site is cheaper in it.
+  if (whole === undefined || !undoes(evidence.undone.get(profiled.benchmark), site))
+    return { escape, proven: undefined, root: rootOf({ ...common, atoms, proven: false }) };
+  return { escape, proven: whole, root: found?.root };
 }
 
 /** `isNewlySaid` reports whether the compiler says so for head only. */
@@ -144,6 +150,14 @@ const wide = 30;
 function narrowed(cause: ProvenCause, all: number): ProvenCause {
   const isWide = cause.atoms.length > wide && cause.atoms.length > all / 2;
   return isWide ? { ...cause, suffices: false } : cause;
+}
+
+/** `undoes` reports whether the site itself is cheaper without the reverted lines, not only the benchmark as a whole. */
+function undoes(diff: SiteDiff | undefined, site: SiteChange): boolean {
+  if (diff === undefined) return true;
+  const key = siteKey(site);
+  const gain = diff.sites.filter((other) => siteKey(other) === key).reduce((sum, other) => sum + gainOf(other), 0);
+  return gain >= provenShare * gainOf(site);
 }
 
 /** `shareOf` returns the share of the total cost that is this site's. */

@@ -55,6 +55,7 @@ function asSiteChange({ site, base }: LeakGain): SiteChange {
   const frames = site.frames.map((frame) => ({ ...frame, address: 0, inlined: false }));
   const weight = site.goroutines > 0 ? 100 : 1;
   const cost = { objects: site.goroutines * weight, bytes: site.bytes };
+  const before = { objects: base.goroutines * weight, bytes: base.bytes };
   const first = frames.findIndex(({ owner }) => owner === 'user');
   return {
     file: site.at.file,
@@ -63,7 +64,8 @@ function asSiteChange({ site, base }: LeakGain): SiteChange {
     callee: '',
     library: undefined,
     status: 'new',
-    base: { objects: base.goroutines * weight, bytes: base.bytes },
+    base: before,
+    own: before,
     head: cost,
     paths: [
       {

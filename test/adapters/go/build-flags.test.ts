@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseBuildFlags, splitQuoted } from '../../../src/adapters/go/build-flags.ts';
+import { parseBuildFlags, refuseCheckoutFiles, splitQuoted } from '../../../src/adapters/go/build-flags.ts';
 import { GateError } from '../../../src/errors.ts';
 
 describe('parseBuildFlags', () => {
@@ -9,6 +9,7 @@ describe('parseBuildFlags', () => {
       list: ['-tags=a,b', '-race', '-ldflags=-s -w', '-gcflags=-N -l'],
       overlay: undefined,
       files: [],
+      links: true,
     });
   });
 
@@ -22,7 +23,8 @@ describe('parseBuildFlags', () => {
   });
 
   test('takes the overlay of GOFLAGS where no flag says otherwise', () => {
-    expect(parseBuildFlags([], "'-ldflags=-s -w' -overlay=c.json").overlay).toBe('c.json');
+    const flags = parseBuildFlags([], "'-ldflags=-s -w' -overlay=c.json");
+    expect([flags.overlay, flags.links, parseBuildFlags(['-v'], '-tags=x').links]).toEqual(['c.json', true, false]);
   });
 
   test('names the files whose content decides on the binary', () => {
@@ -73,4 +75,22 @@ test.each<[string, string[]]>([
   [`'-open`, ['-open']],
 ])('GOFLAGS %j is %j', (text, fields) => {
   expect(splitQuoted(text)).toEqual(fields);
+});
+
+describe('refuseCheckoutFiles', () => {
+  test.each([
+    ['a profile among the flags', ['-pgo=/repo/cpu.pprof'], ''],
+    ['a module file in GOFLAGS', [], '-modfile=/repo/tools/alt.mod'],
+    ['an overlay, with a path that takes a detour', ['-overlay', '/repo/../repo/x.json'], ''],
+  ])('refuses %s by an absolute path into the checkout', (_, flags, goflags) => {
+    expect(() => refuseCheckoutFiles(parseBuildFlags(flags, goflags), '/repo')).toThrow(/a file of this repository/);
+  });
+
+  test.each([
+    ['relative paths', ['-pgo=cpu.pprof', '-modfile=../alt.mod']],
+    ['files elsewhere', ['-overlay=/tmp/x.json', '-pgo=/repository/cpu.pprof']],
+    ['no file at all', ['-pgo=off', '-tags=/repo/x']],
+  ])('takes %s', (_, flags) => {
+    expect(() => refuseCheckoutFiles(parseBuildFlags(flags, ''), '/repo')).not.toThrow();
+  });
 });

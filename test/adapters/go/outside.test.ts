@@ -46,7 +46,7 @@ const follow = async (
   toolchain: GoToolchain,
   { checkout, sides, work }: Place,
   prefix = '',
-): Promise<readonly string[]> => toolchain.follow({ checkout, prefix, sides, work });
+): Promise<readonly string[]> => toolchain.follow({ checkout, prefix, sides, work, buildFlags: [] });
 
 async function list(toolchain: GoToolchain, root: string): Promise<Listing> {
   return toolchain.list({ folder: root, root, patterns: ['./...'], buildFlags: [] });

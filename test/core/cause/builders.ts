@@ -44,6 +44,7 @@ export function site(callee: string, fields: Partial<SiteChange> = {}): SiteChan
     library: undefined,
     status: 'new',
     base: { objects: 0, bytes: 0 },
+    own: fields.base ?? { objects: 0, bytes: 0 },
     head: { objects: 1, bytes: 64 },
     ...fields,
     paths,

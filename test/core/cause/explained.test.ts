@@ -107,7 +107,7 @@ const told: readonly Told[] = [
     when: 'a bytes.Buffer of unknown name gets one write',
     of: evidence(librarySite('bytes.(*Buffer).Write')),
     reason: '`bytes.(*Buffer).Write` outgrows the buffer, so its contents move to a larger array.',
-    advice: 'Call `b.Grow(n)` once before writing, with its usual size.',
+    advice: 'Give the buffer its usual size once, where it is created.',
   },
   {
     cause: 'map-growth',
@@ -777,7 +777,67 @@ const told: readonly Told[] = [
       'Write `b.items = b.items[:0]` instead of `b.items = nil` to keep the capacity, if nothing else still uses the old elements.',
   },
   {
+    cause: 'buffer-growth',
+    when: 'what is written to has no Grow',
+    of: evidence(librarySite('bytes.(*Buffer).Write'), {
+      facts: facts({
+        allocation: { kind: 'call', text: 'handler.ServeHTTP(w, r)' },
+        operand: { expression: 'handler', type: 'net/http.HandlerFunc' },
+      }),
+    }),
+    reason: '`bytes.(*Buffer).Write` outgrows the buffer, so its contents move to a larger array.',
+    advice: 'Give the buffer its usual size once, where it is created.',
+  },
+  {
     cause: 'append-growth',
+    when: 'the compiler grows it on its own stack first',
+    of: evidence(site('runtime.moveSliceNoCap')),
+    reason: '`append` outgrows the slice and moves it to a larger array.',
+    advice: 'Allocate the slice with the capacity it needs before filling it.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'the benchmark newly loops with b.Loop, which keeps Go 1.24 from inlining',
+    of: evidence(site('runtime.newobject'), {
+      benchmarkLoop: 'go1.24.4',
+      facts: facts({ allocation: { kind: 'address-of', text: '&V{}' } }),
+    }),
+    reason:
+      '`&V{}` is allocated on the heap here. The benchmark now loops with `b.Loop`: Go 1.24 and 1.25 do not inline calls in the body of such a loop, so results that stayed on the stack are allocated on the heap. The package itself did not get worse.',
+    advice:
+      'Build with Go 1.26 or later, or keep `for i := 0; i < b.N; i++` until then; accept the new figure if the loop is meant to change.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'the benchmark newly loops with b.Loop on a later Go',
+    of: evidence(site('runtime.newobject'), {
+      benchmarkLoop: 'go1.26.8',
+      facts: facts({ allocation: { kind: 'address-of', text: '&V{}' } }),
+    }),
+    reason:
+      '`&V{}` is allocated on the heap here. The benchmark now loops with `b.Loop`, which keeps arguments and results of the calls in its body alive. The package itself did not get worse.',
+    advice: 'Accept the new figure if the loop is meant to change: it measures the same code in another way.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'an assembly function lost its pragma',
+    of: evidence(site('runtime.newobject'), {
+      escape: movedToHeap('in', ['sum8(&in)', 'call parameter']),
+      removed: ['// sum8 adds eight numbers.', '//', '//go:noescape'],
+    }),
+    reason: 'The variable `in` must live on the heap: it is passed to `sum8`, which may keep it (create.go:42).',
+    advice: 'Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.',
+  },
+  {
+    cause: 'callee',
+    when: 'a function of a module with a major version',
+    of: evidence(librarySite('github.com/go-chi/chi/v5.(*Mux).Handle')),
+    reason: '`chi.(*Mux).Handle` allocates its result or its working memory.',
+    advice:
+      'Call `chi.(*Mux).Handle` less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.',
+  },
+  {
+    cause: 'make-size',
     when: 'it only copies, often',
     of: evidence(site('runtime.growslice', { head: { objects: 9, bytes: 576 } }), {
       facts: facts({ allocation: { kind: 'append', text: 'append([]string(nil), d.tags...)' } }),

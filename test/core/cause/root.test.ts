@@ -1,9 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import { facts, frame, path, site } from './builders.ts';
+import { facts, frame, movedToHeap, path, site } from './builders.ts';
 import { root, source } from './find-root.ts';
 
 const at = (line: number) => ({ file: 'order/create.go', line, column: 2 });
 const at42 = site('runtime.newobject');
+
+describe('a pragma or a loop that decides', () => {
+  test('is the line of a deleted //go:noescape', () => {
+    const tail = ['func sum8(p *[8]int64) int64', '', 'func Mix() {', '\tsum8(&in)', '}'];
+    expect(
+      root(
+        [
+          { 'order/create.go': source('// sum8 adds.', '//', '//go:noescape', ...tail) },
+          { 'order/create.go': source('// sum8 adds numbers.', ...tail) },
+        ],
+        { escape: movedToHeap('in', ['sum8(&in)', 'call parameter']) },
+      ),
+    ).toEqual(['pragma', 'order/create.go:3']);
+  });
+
+  test('is the loop of the benchmark itself', () => {
+    const looping = (loop: string) =>
+      source('func BenchmarkX(b *testing.B) {', `\tfor ${loop} {`, '\t\tNew()', '\t}', '}');
+    const paths = [path([frame('order/create.go:42', 'm.New'), frame('order/x_test.go:5', 'm.BenchmarkX')])];
+    expect(
+      root([{ 'order/x_test.go': looping('i := 0; i < b.N; i++') }, { 'order/x_test.go': looping('b.Loop()') }], {
+        site: site('runtime.newobject', { paths }),
+      }),
+    ).toEqual(['loop', 'order/x_test.go:4']);
+  });
+});
 
 describe('a Put that went away', () => {
   const get = frame('/go/src/sync/pool.go:155', 'sync.(*Pool).Get', 'standard');

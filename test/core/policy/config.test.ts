@@ -184,7 +184,7 @@ describe('one fault', () => {
     expect(error.message).toBe(`${file}:${expected}`);
     expect(error).toMatchObject({
       code: 'usage',
-      remedy: 'Correct the configuration file; nothing was judged.',
+      remedy: 'Fix the configuration file; nothing was judged.',
     });
   });
 });

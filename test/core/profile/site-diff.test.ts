@@ -112,7 +112,7 @@ describe('what allocates more', () => {
   });
 
   test('another call in an old line is new too', () => {
-    expect(told(base, edit('new(32)', 'append(32)'))).toEqual([['a.go:10', 'new', 0, 1, 32]]);
+    expect(told(base, edit('new(32)', 'append(48)'))).toEqual([['a.go:10', 'new', 1, 1, 16]]);
   });
 
   test('a larger object is larger, in an unchanged line and in a changed one', () => {
@@ -139,7 +139,7 @@ describe('what allocates more', () => {
         file('func f() {', '\tkeys := make(64)', '}', 'func g() {', '}'),
         file('func f() {', '}', 'func g() {', '\treturn wrapped{list, make(96), other}', '}'),
       ),
-    ).toEqual([['a.go:4', 'new', 0, 1, 96]]);
+    ).toEqual([['a.go:4', 'new', 1, 1, 32]]);
   });
 
   test('more often is more', () => {
@@ -161,6 +161,36 @@ describe('what allocates more', () => {
     const found = diff(base, head);
     expect(found.sites.map(({ line, status }) => [line, status])).toEqual([[14, 'new']]);
     expect(found.net).toEqual({ objects: 0, bytes: 448 });
+  });
+
+  test('what vanished is set off, in the same function first', () => {
+    const found = diff(
+      file('func f() {', '\tcodes := make(64*1)', '}', 'func g() {', '\tkey := string(16*2)', '}'),
+      file('func f() {', '\tcodes = append(48*9)', '}', 'func g() {', '\tkey := new(80*3)', '}'),
+    );
+    expect(found.sites.map(({ line, base: before, own, head }) => [line, before, own, head])).toEqual([
+      [2, { objects: 1, bytes: 64 }, { objects: 0, bytes: 0 }, { objects: 9, bytes: 432 }],
+      [5, { objects: 2, bytes: 32 }, { objects: 0, bytes: 0 }, { objects: 3, bytes: 240 }],
+    ]);
+  });
+
+  test('what vanished elsewhere is set off too, so that sites never add up to more than the net', () => {
+    const { sites, net } = diff(
+      file('func f() {', '\tcodes := make(64*4)', '}', 'func g() {', '}'),
+      file('func f() {', '}', 'func g() {', '\tkey := new(80*3)', '\tall = append(512*5)', '}'),
+    );
+    const gain = (what: 'objects' | 'bytes') => sites.reduce((sum, { base: b, head }) => sum + head[what] - b[what], 0);
+    expect({ objects: gain('objects'), bytes: gain('bytes') }).toEqual(net);
+  });
+
+  test('more objects of fewer bytes in its place keep the figures of base', () => {
+    const found = diff(file('func f() {', '\ta := make(4096)', '}'), file('func f() {', '\ta = append(100*8)', '}'));
+    expect(found.sites.map(({ base: before, head }) => [before, head])).toEqual([
+      [
+        { objects: 1, bytes: 4096 },
+        { objects: 8, bytes: 800 },
+      ],
+    ]);
   });
 
   test('less than noise is nothing', () => {

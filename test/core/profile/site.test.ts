@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readDisassembly } from '../../../src/core/profile/disassembly.ts';
 import type { Frame } from '../../../src/core/profile/heap-profile.ts';
-import { calledByLeaves, functionsToDisassemble, pathsOf, plainFunction } from '../../../src/core/profile/site.ts';
+import {
+  calledByLeaves,
+  foldersOf,
+  functionsToDisassemble,
+  pathsOf,
+  plainFunction,
+} from '../../../src/core/profile/site.ts';
 
 const code = { root: '/snapshot/head', goroot: '/go' };
 const frame = (name: string, file: string, line: number, address = line, inlined = false): Frame => ({
@@ -76,6 +82,21 @@ describe('a path', () => {
     expect(path && path.frames[path.site]).toMatchObject({ file: 'order/render.go', line: 12 });
     expect(path?.callee).toBe('strings.(*Builder).grow');
     expect(path?.library).toBe('strings.(*Builder).WriteString');
+  });
+
+  test('has frames of the user whose files a //line directive names', () => {
+    const parsed = stack(
+      frame('fmt.Sprintf', '/go/src/fmt/print.go', 240),
+      frame('m/calc.yyAct', 'expr.y', 16),
+      frame('m/calc.Eval', '/snapshot/head/calc/calc.go', 11),
+    );
+    const folders = foldersOf([parsed], code.root);
+    const [found] = pathsOf([parsed], { ...code, folders }, calls);
+    expect(found && found.frames[found.site]).toMatchObject({ file: 'calc/expr.y', line: 16, owner: 'user' });
+    expect(found?.library).toBe('fmt.Sprintf');
+    // Of another package, and one that leads out of the snapshot.
+    const others = stack(frame('dep.F', 'x.go', 1), frame('m/calc.G', '../../x.go', 1));
+    expect(pathsOf([others], { ...code, folders }, calls)).toEqual([]);
   });
 
   test('has the call that the leaf makes', () => {

@@ -45,7 +45,7 @@ describe('what is no report is refused', () => {
   ] as const)('%s', ([, text, reason]) => {
     const error = refusal(text);
     expect(error).toMatchObject({ code: 'usage', remedy: expect.stringContaining('--format json') as string });
-    expect(error.message).toContain(`This is no allocgate report: `);
+    expect(error.message).toContain(`This is not an allocgate report: `);
     expect(error.message).toContain(reason);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunOutcome, RunRequest } from '../../../src/ports.ts';
 import { noChange } from '../../../src/steps/explain/change-sources.ts';
-import { type MeasuredFix, siteKey } from '../../../src/steps/explain/evidence.ts';
+import { type MeasuredFix, noExperiments, siteKey } from '../../../src/steps/explain/evidence.ts';
 import { type FixRequest, measureFixes } from '../../../src/steps/explain/fixes.ts';
 import { finding } from '../../builders.ts';
 import { facts, site } from '../../core/cause/builders.ts';
@@ -69,7 +69,7 @@ async function fixesOf(go: TestedToolchain, content = edited, builds = 9): Promi
       compiler: { head: { at: () => [], all: [] }, newlySaid: [] },
       declarations: { at: () => undefined, isGenerated: () => false },
       facts: new Map([[siteKey(growing), facts({ candidates: [candidate] })]]),
-      proof: undefined,
+      ...noExperiments,
     },
     budget: { builds, deadline: 1e9 },
   };

@@ -16,7 +16,11 @@ const at = site('runtime.newobject', { line: 2, paths: [path([frame('order/creat
 function traced(changed: readonly Atom[], share: number): readonly [place: string, by: string] {
   const tracing = {
     profiled: { diff: { sites: [at] } },
-    evidence: { compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] }, facts: new Map() },
+    evidence: {
+      compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] },
+      facts: new Map(),
+      undone: new Map(),
+    },
     parts: [{ part: { atoms: new Set(other), shares: new Map() }, share }],
   } as unknown as Tracing;
   const { root, proven } = traceSite(
@@ -41,13 +45,42 @@ describe('a site of which no line of the proven part speaks', () => {
   });
 });
 
+describe('a site that costs as much without the reverted lines', () => {
+  const confidence = (undone: readonly (typeof at)[]): string => {
+    const tracing = {
+      profiled: { benchmark: 'BenchmarkX', diff: { sites: [at] } },
+      evidence: {
+        compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] },
+        facts: new Map(),
+        undone: new Map([['BenchmarkX', { sites: undone, net: at.head }]]),
+      },
+      parts: [{ part: { atoms: new Set(other), shares: new Map() }, share: 1 }],
+    } as unknown as Tracing;
+    const change = { atoms } as Parameters<typeof traceSite>[0]['change'];
+    return traceSite({ change }, tracing, at).proven === undefined ? 'not proven' : 'proven';
+  };
+
+  test('is not proven by them', () => {
+    expect(confidence([])).toBe('not proven');
+    expect(confidence([{ ...at, base: { objects: 0.5, bytes: 32 } }])).toBe('not proven');
+  });
+
+  test('unlike one that is gone with them', () => {
+    expect(confidence([at])).toBe('proven');
+  });
+});
+
 describe('an experiment that took most of a large change back', () => {
   const many = (count: number): readonly Atom[] => Array.from({ length: count }, () => ({ ...(atoms[0] as Atom) }));
   const suffices = (taken: number, all: number): boolean | undefined => {
     const changed = many(all);
     const tracing = {
       profiled: { diff: { sites: [at] } },
-      evidence: { compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] }, facts: new Map() },
+      evidence: {
+        compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] },
+        facts: new Map(),
+        undone: new Map(),
+      },
       parts: [{ part: { atoms: new Set(changed.slice(0, taken)), shares: new Map() }, share: 1 }],
     } as unknown as Tracing;
     const change = { atoms: changed } as Parameters<typeof traceSite>[0]['change'];
@@ -76,7 +109,11 @@ describe('a new function that only the proven part calls', () => {
   const rootIn = (of: ReturnType<typeof site>): string | undefined => {
     const tracing = {
       profiled: { diff: { sites: [of] } },
-      evidence: { compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] }, facts: new Map() },
+      evidence: {
+        compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] },
+        facts: new Map(),
+        undone: new Map(),
+      },
       parts: [{ part: { atoms: new Set(changed.slice(0, 1)), shares: new Map() }, share: 1 }],
     } as unknown as Tracing;
     const change = { atoms: changed } as Parameters<typeof traceSite>[0]['change'];

@@ -7,6 +7,7 @@ import (
 
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // visitCall notes what a call may allocate: builtins, conversions, boxed arguments, its variadic slice, and itself.
@@ -25,19 +26,19 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 				// An operand that has no type, such as a call of C, leaves the slice its own.
 				typ = u.TypeOf(node.Args[0])
 			}
-			c.add("append", node, typ, at...).Call = node
+			c.add(wire.Append, node, typ, at...).Call = node
 			c.boxAppended(node, typ)
 		case "new":
 			if pointer, ok := syntax.Under(typ).(*types.Pointer); ok {
-				c.add("new", node, pointer.Elem(), at...).Call = node
+				c.add(wire.New, node, pointer.Elem(), at...).Call = node
 			}
 		case "make":
-			kind := "make-slice"
+			kind := wire.MakeSlice
 			switch syntax.Under(typ).(type) {
 			case *types.Map:
-				kind = "make-map"
+				kind = wire.MakeMap
 			case *types.Chan:
-				kind = "make-chan"
+				kind = wire.MakeChan
 			}
 			c.add(kind, node, typ, at...).Call = node
 		case "panic":
@@ -45,7 +46,7 @@ func (c *collector) visitCall(node *ast.CallExpr) {
 		}
 		return
 	}
-	c.add("call", node, typ, at...).Call = node
+	c.add(wire.Call, node, typ, at...).Call = node
 	signature, ok := syntax.Under(u.TypeOf(node.Fun)).(*types.Signature)
 	if ok {
 		c.visitArguments(node, signature)
@@ -60,7 +61,7 @@ func (c *collector) visitArguments(node *ast.CallExpr, signature *types.Signatur
 		}
 	}
 	if signature.Variadic() && !node.Ellipsis.IsValid() && len(node.Args) >= parameters.Len() {
-		added := c.add("variadic-slice", node, parameters.At(parameters.Len()-1).Type(), node.Lparen, node.Pos())
+		added := c.add(wire.VariadicSlice, node, parameters.At(parameters.Len()-1).Type(), node.Lparen, node.Pos())
 		added.Call = node
 	}
 }
@@ -106,22 +107,22 @@ func (c *collector) visitConversion(node *ast.CallExpr, target types.Type) {
 		if boxesFree(c.pkg, node.Args[0], from) {
 			return
 		}
-		added := c.add("boxing", node, from, node.Lparen, node.Pos())
+		added := c.add(wire.Boxing, node, from, node.Lparen, node.Pos())
 		added.parameter = target
 		return
 	}
-	kind := ""
+	var kind wire.AllocationKind
 	switch {
 	case syntax.IsString(target) && syntax.IsSliceOf(from, types.Byte):
-		kind = "bytes-to-string"
+		kind = wire.BytesToString
 	case syntax.IsString(target) && syntax.IsSliceOf(from, types.Rune):
-		kind = "runes-to-string"
+		kind = wire.RunesToString
 	case syntax.IsString(target) && !syntax.IsString(from):
-		kind = "rune-to-string"
+		kind = wire.RuneToString
 	case syntax.IsSliceOf(target, types.Byte) && syntax.IsString(from):
-		kind = "string-to-bytes"
+		kind = wire.StringToBytes
 	case syntax.IsSliceOf(target, types.Rune) && syntax.IsString(from):
-		kind = "string-to-runes"
+		kind = wire.StringToRunes
 	default:
 		return
 	}

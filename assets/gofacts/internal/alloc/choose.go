@@ -12,38 +12,38 @@ import (
 )
 
 // kindsOf are the kinds of allocation that end in a runtime function, the likelier first; nil where any may.
-func kindsOf(callee string) []string {
+func kindsOf(callee string) []wire.AllocationKind {
 	name, ok := strings.CutPrefix(callee, "runtime.")
 	if !ok {
 		if strings.HasPrefix(callee, "internal/runtime/maps.") {
-			return []string{"map-assign", "make-map", "map-literal"}
+			return []wire.AllocationKind{wire.MapAssign, wire.MakeMap, wire.MapLiteral}
 		}
 		return nil
 	}
 	table := []struct {
 		prefix string
-		kinds  []string
+		kinds  []wire.AllocationKind
 	}{
-		{"growslice", []string{"append"}},
-		{"makeslice", []string{"make-slice"}},
-		{"newarray", []string{"make-slice", "slice-literal", "make-chan"}},
+		{"growslice", []wire.AllocationKind{wire.Append}},
+		{"makeslice", []wire.AllocationKind{wire.MakeSlice}},
+		{"newarray", []wire.AllocationKind{wire.MakeSlice, wire.SliceLiteral, wire.MakeChan}},
 		{"newobject", objects},
-		{"mallocgc", append([]string{"make-slice"}, objects...)},
-		{"conv", []string{"boxing"}},
-		{"typeAssert", []string{"boxing"}},
-		{"concat", []string{"concat"}},
-		{"slicebytetostring", []string{"bytes-to-string"}},
-		{"slicerunetostring", []string{"runes-to-string"}},
-		{"intstring", []string{"rune-to-string"}},
-		{"stringtoslicebyte", []string{"string-to-bytes"}},
-		{"stringtoslicerune", []string{"string-to-runes"}},
-		{"makemap", []string{"make-map", "map-literal", "map-assign"}},
-		{"mapassign", []string{"map-assign", "map-literal"}},
-		{"makechan", []string{"make-chan"}},
-		{"newproc", []string{"go"}},
-		{"deferproc", []string{"defer"}},
-		{"rawstring", []string{"concat", "bytes-to-string"}},
-		{"rawbyteslice", []string{"string-to-bytes", "append"}},
+		{"mallocgc", append([]wire.AllocationKind{wire.MakeSlice}, objects...)},
+		{"conv", []wire.AllocationKind{wire.Boxing}},
+		{"typeAssert", []wire.AllocationKind{wire.Boxing}},
+		{"concat", []wire.AllocationKind{wire.Concat}},
+		{"slicebytetostring", []wire.AllocationKind{wire.BytesToString}},
+		{"slicerunetostring", []wire.AllocationKind{wire.RunesToString}},
+		{"intstring", []wire.AllocationKind{wire.RuneToString}},
+		{"stringtoslicebyte", []wire.AllocationKind{wire.StringToBytes}},
+		{"stringtoslicerune", []wire.AllocationKind{wire.StringToRunes}},
+		{"makemap", []wire.AllocationKind{wire.MakeMap, wire.MapLiteral, wire.MapAssign}},
+		{"mapassign", []wire.AllocationKind{wire.MapAssign, wire.MapLiteral}},
+		{"makechan", []wire.AllocationKind{wire.MakeChan}},
+		{"newproc", []wire.AllocationKind{wire.Go}},
+		{"deferproc", []wire.AllocationKind{wire.Defer}},
+		{"rawstring", []wire.AllocationKind{wire.Concat, wire.BytesToString}},
+		{"rawbyteslice", []wire.AllocationKind{wire.StringToBytes, wire.Append}},
 	}
 	for _, entry := range table {
 		if strings.HasPrefix(name, entry.prefix) {
@@ -54,15 +54,15 @@ func kindsOf(callee string) []string {
 }
 
 // objects are the kinds that allocate with newobject.
-var objects = []string{
-	"address-of", "new", "func-literal", "slice-literal", "variadic-slice", "method-value", "string-to-bytes",
-	"moved-to-heap", "make-slice", "boxing", "composite-literal", "append", "go", "defer",
+var objects = []wire.AllocationKind{
+	wire.AddressOf, wire.New, wire.FuncLiteral, wire.SliceLiteral, wire.VariadicSlice, wire.MethodValue, wire.StringToBytes,
+	wire.MovedToHeap, wire.MakeSlice, wire.Boxing, wire.CompositeLiteral, wire.Append, wire.Go, wire.Defer,
 }
 
 // anyKind is the order where nothing is known of the callee.
-var anyKind = append([]string{
-	"append", "make-slice", "make-map", "map-assign", "map-literal", "concat", "bytes-to-string", "string-to-bytes",
-	"runes-to-string", "string-to-runes", "make-chan", "rune-to-string", "call",
+var anyKind = append([]wire.AllocationKind{
+	wire.Append, wire.MakeSlice, wire.MakeMap, wire.MapAssign, wire.MapLiteral, wire.Concat, wire.BytesToString, wire.StringToBytes,
+	wire.RunesToString, wire.StringToRunes, wire.MakeChan, wire.RuneToString, wire.Call,
 }, objects...)
 
 // Choose ranks what may allocate at a site, the likeliest first.
@@ -92,7 +92,7 @@ func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*All
 	kinds := kindsOf(site.Callee)
 	isCall := kinds == nil && site.Callee != "" && !strings.HasPrefix(site.Callee, "runtime.")
 	if isCall {
-		kinds = []string{"call"}
+		kinds = []wire.AllocationKind{wire.Call}
 	}
 	type ranked struct {
 		*Allocation
@@ -101,10 +101,10 @@ func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*All
 	var found []ranked
 	for _, node := range All(u, s) {
 		score := position(node)
-		if score == 0 || node.Kind == "func-literal" && score <= 100 || node.Kind == "moved-to-heap" && score <= 100 {
+		if score == 0 || node.Kind == wire.FuncLiteral && score <= 100 || node.Kind == wire.MovedToHeap && score <= 100 {
 			continue
 		}
-		if node.Kind == "func-literal" && len(syntax.Captures(u, s, node.Node.(*ast.FuncLit))) == 0 {
+		if node.Kind == wire.FuncLiteral && len(syntax.Captures(u, s, node.Node.(*ast.FuncLit))) == 0 {
 			continue
 		}
 		order := kinds
@@ -114,13 +114,13 @@ func Choose(u *load.Package, s *load.File, site wire.Site, adjusted bool) []*All
 		if index := slices.Index(order, node.Kind); index >= 0 {
 			score += 5000 - index*3
 		}
-		if isCall && node.Kind == "call" {
+		if isCall && node.Kind == wire.Call {
 			score += 2 * likeness(u, node.Call, site.Callee)
 		}
-		if node.Kind == "boxing" && conversionFits(u, site.Callee, node.Type) {
+		if node.Kind == wire.Boxing && conversionFits(u, site.Callee, node.Type) {
 			score += 500
 		}
-		if node.Kind == "moved-to-heap" && !movable(u, node) {
+		if node.Kind == wire.MovedToHeap && !movable(u, node) {
 			score -= 4500
 		}
 		found = append(found, ranked{node, score})

@@ -9,11 +9,12 @@ import (
 
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Allocation is an expression or statement that may allocate.
 type Allocation struct {
-	Kind string
+	Kind wire.AllocationKind
 	Node ast.Node
 	// Path leads from the file to the node, which is its last element.
 	Path []ast.Node
@@ -56,7 +57,7 @@ type collector struct {
 	found []*Allocation
 }
 
-func (c *collector) add(kind string, node ast.Node, typ types.Type, at ...token.Pos) *Allocation {
+func (c *collector) add(kind wire.AllocationKind, node ast.Node, typ types.Type, at ...token.Pos) *Allocation {
 	path := slices.Clone(c.path)
 	if path[len(path)-1] != node {
 		path = append(path, node)
@@ -86,7 +87,7 @@ func (c *collector) visit(node ast.Node) {
 	case *ast.UnaryExpr:
 		c.visitAddress(node)
 	case *ast.FuncLit:
-		c.add("func-literal", node, u.TypeOf(node), node.Pos())
+		c.add(wire.FuncLiteral, node, u.TypeOf(node), node.Pos())
 	case *ast.SelectorExpr:
 		c.visitSelector(node)
 	case *ast.BinaryExpr:
@@ -104,9 +105,9 @@ func (c *collector) visit(node ast.Node) {
 			c.box(node.Value, channel.Elem(), nil, -1)
 		}
 	case *ast.GoStmt:
-		c.add("go", node, nil, node.Pos(), node.Call.Lparen)
+		c.add(wire.Go, node, nil, node.Pos(), node.Call.Lparen)
 	case *ast.DeferStmt:
-		c.add("defer", node, nil, node.Pos(), node.Call.Lparen)
+		c.add(wire.Defer, node, nil, node.Pos(), node.Call.Lparen)
 	case *ast.FuncDecl:
 		for _, list := range []*ast.FieldList{node.Recv, node.Type.Params, node.Type.Results} {
 			if list == nil {
@@ -131,11 +132,11 @@ func (c *collector) visitAddress(node *ast.UnaryExpr) {
 		return
 	}
 	if literal, ok := ast.Unparen(node.X).(*ast.CompositeLit); ok {
-		c.add("address-of", node, c.pkg.TypeOf(literal), node.OpPos, literal.Lbrace)
+		c.add(wire.AddressOf, node, c.pkg.TypeOf(literal), node.OpPos, literal.Lbrace)
 		return
 	}
 	if variable, ok := c.pkg.ObjectOf(node.X).(*types.Var); ok && !variable.IsField() && variable.Parent() != c.scope() {
-		added := c.add("moved-to-heap", node, variable.Type(), node.OpPos)
+		added := c.add(wire.MovedToHeap, node, variable.Type(), node.OpPos)
 		added.Object = variable
 	}
 }
@@ -154,7 +155,7 @@ func (c *collector) variable(expr ast.Expr) {
 		return
 	}
 	if object, ok := c.pkg.Info.Defs[ident].(*types.Var); ok && object.Parent() != c.scope() {
-		added := c.add("moved-to-heap", ident, object.Type(), ident.Pos())
+		added := c.add(wire.MovedToHeap, ident, object.Type(), ident.Pos())
 		added.Object = object
 	}
 }
@@ -167,7 +168,7 @@ func (c *collector) visitSelector(node *ast.SelectorExpr) {
 	if call, ok := c.parent().(*ast.CallExpr); ok && ast.Unparen(call.Fun) == node {
 		return
 	}
-	added := c.add("method-value", node, c.pkg.TypeOf(node), node.Sel.Pos(), node.Pos())
+	added := c.add(wire.MethodValue, node, c.pkg.TypeOf(node), node.Sel.Pos(), node.Pos())
 	added.Object = selection.Obj()
 }
 
@@ -178,7 +179,7 @@ func (c *collector) visitConcat(node *ast.BinaryExpr) {
 	if outer, ok := c.parent().(*ast.BinaryExpr); ok && outer.Op == token.ADD {
 		return
 	}
-	added := c.add("concat", node, c.pkg.TypeOf(node), node.OpPos, node.Pos())
+	added := c.add(wire.Concat, node, c.pkg.TypeOf(node), node.OpPos, node.Pos())
 	for left, ok := ast.Unparen(node.X).(*ast.BinaryExpr); ok; left, ok = ast.Unparen(left.X).(*ast.BinaryExpr) {
 		added.At = append(added.At, left.OpPos)
 	}
@@ -193,7 +194,7 @@ func (c *collector) visitAssign(node *ast.AssignStmt) {
 		}
 	}
 	if node.Tok == token.ADD_ASSIGN && syntax.IsString(u.TypeOf(node.Lhs[0])) {
-		c.add("concat", node, u.TypeOf(node.Lhs[0]), node.TokPos, node.Pos())
+		c.add(wire.Concat, node, u.TypeOf(node.Lhs[0]), node.TokPos, node.Pos())
 	}
 	if node.Tok == token.ASSIGN && len(node.Lhs) == len(node.Rhs) {
 		for i, value := range node.Rhs {
@@ -208,7 +209,7 @@ func (c *collector) visitMapWrite(left ast.Expr, token token.Pos) {
 		return
 	}
 	if _, ok := syntax.Under(c.pkg.TypeOf(index.X)).(*types.Map); ok {
-		c.add("map-assign", index, c.pkg.TypeOf(index.X), index.Lbrack, index.Pos(), token)
+		c.add(wire.MapAssign, index, c.pkg.TypeOf(index.X), index.Lbrack, index.Pos(), token)
 	}
 }
 
@@ -240,7 +241,7 @@ func (c *collector) box(value ast.Expr, target types.Type, call *ast.CallExpr, a
 	if from == nil || target == nil || !boxes(from, target) || boxesFree(c.pkg, value, from) {
 		return
 	}
-	added := c.add("boxing", value, from, compilerPositions(value)...)
+	added := c.add(wire.Boxing, value, from, compilerPositions(value)...)
 	added.Call, added.Argument, added.parameter = call, argument, target
 	if call != nil {
 		added.At = append(added.At, call.Lparen)

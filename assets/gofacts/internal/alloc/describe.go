@@ -21,36 +21,36 @@ func Describe(u *load.Package, s *load.File, node *Allocation) wire.AllocationFa
 		Size:   u.Size(node.Type),
 	}
 	switch node.Kind {
-	case "append", "make-slice", "slice-literal", "variadic-slice", "make-chan":
+	case wire.Append, wire.MakeSlice, wire.SliceLiteral, wire.VariadicSlice, wire.MakeChan:
 		describeElement(u, &fact, syntax.ElementOf(node.Type))
-	case "map-assign", "make-map", "map-literal":
+	case wire.MapAssign, wire.MakeMap, wire.MapLiteral:
 		describeElement(u, &fact, syntax.ElementOf(node.Type))
 		if m, ok := syntax.Under(node.Type).(*types.Map); ok {
 			fact.Key, fact.KeySize = u.Name(m.Key()), u.Size(m.Key())
 		}
-	case "func-literal":
+	case wire.FuncLiteral:
 		describeLiteral(u, s, &fact, node.Node.(*ast.FuncLit))
 		describeUse(u, &fact, node)
-	case "method-value":
+	case wire.MethodValue:
 		describeUse(u, &fact, node)
-	case "concat":
+	case wire.Concat:
 		fact.Parts = partsOf(u, node.Node)
-	case "call":
+	case wire.Call:
 		fact.Arguments = numbersIn(u, s, node.Call)
 	}
 	if node.Object != nil {
 		fact.Name = node.Object.Name()
 	}
-	if node.Call != nil && (node.Kind == "call" || node.Kind == "boxing" || node.Kind == "variadic-slice") {
+	if node.Call != nil && (node.Kind == wire.Call || node.Kind == wire.Boxing || node.Kind == wire.VariadicSlice) {
 		if _, builtin := syntax.Builtin(u, node.Call); !builtin {
 			callee := syntax.CalleeOf(u, node.Call)
 			fact.Callee = &callee
 		}
 	}
-	if node.Kind == "boxing" {
+	if node.Kind == wire.Boxing {
 		describeBoxing(u, &fact, node)
 	}
-	if node.Kind == "make-slice" || node.Kind == "make-map" || node.Kind == "make-chan" {
+	if node.Kind == wire.MakeSlice || node.Kind == wire.MakeMap || node.Kind == wire.MakeChan {
 		for _, argument := range node.Call.Args[1:] {
 			fact.Arguments = append(fact.Arguments, s.Brief(argument))
 		}

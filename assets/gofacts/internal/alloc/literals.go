@@ -6,20 +6,21 @@ import (
 	"go/types"
 
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 func (c *collector) visitLiteral(node *ast.CompositeLit) {
 	typ := c.pkg.TypeOf(node)
-	kind := "composite-literal"
+	kind := wire.CompositeLiteral
 	switch syntax.Under(typ).(type) {
 	case *types.Slice:
-		kind = "slice-literal"
+		kind = wire.SliceLiteral
 	case *types.Map:
-		kind = "map-literal"
+		kind = wire.MapLiteral
 	}
 	at := []token.Pos{node.Lbrace, node.Pos()}
 	address, ok := c.parent().(*ast.UnaryExpr)
-	if !ok || address.Op != token.AND || kind != "composite-literal" {
+	if !ok || address.Op != token.AND || kind != wire.CompositeLiteral {
 		c.add(kind, node, typ, at...)
 	}
 	if structure, ok := syntax.Under(typ).(*types.Struct); ok {

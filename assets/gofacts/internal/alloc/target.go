@@ -19,24 +19,24 @@ func AssignedToOrNil(u *load.Package, node *Allocation) ast.Expr {
 // that is concatenated to, the receiver of a call.
 func TargetExpr(u *load.Package, node *Allocation) ast.Expr {
 	switch node.Kind {
-	case "append":
+	case wire.Append:
 		if len(node.Call.Args) > 0 {
 			return node.Call.Args[0]
 		}
-	case "map-assign":
+	case wire.MapAssign:
 		return node.Node.(*ast.IndexExpr).X
-	case "call":
+	case wire.Call:
 		if selector, ok := ast.Unparen(node.Call.Fun).(*ast.SelectorExpr); ok && u.Info.Selections[selector] != nil {
 			return selector.X
 		}
 		return nil
-	case "func-literal", "moved-to-heap", "variadic-slice", "method-value":
+	case wire.FuncLiteral, wire.MovedToHeap, wire.VariadicSlice, wire.MethodValue:
 		return nil
-	case "concat":
+	case wire.Concat:
 		if assign, ok := node.Node.(*ast.AssignStmt); ok {
 			return assign.Lhs[0]
 		}
-	case "boxing":
+	case wire.Boxing:
 		if expr, ok := node.Node.(ast.Expr); ok && syntax.TargetOf(u, expr) != nil {
 			return expr
 		}

@@ -113,12 +113,12 @@ func typeFacts(u *load.Package, t *types.Named) wire.TypeFacts {
 	}
 	facts.Package = object.Pkg().Path()
 	facts.Origin = u.Origin(object.Pkg())
-	if facts.Origin == "standard" {
+	if facts.Origin == wire.Standard {
 		return facts
 	}
 	facts.File, facts.Line = u.Place(object.Pos())
 	facts.EndLine = facts.Line
-	if facts.Origin == "user" {
+	if facts.Origin == wire.User {
 		if s := u.Sources.File(facts.File); s.Syntax != nil {
 			facts.Lines = typeLines(s, object.Name(), facts.Lines)
 		}

@@ -13,7 +13,7 @@ import (
 // describeUse adds what becomes of a function that is made at a place, and which call takes it.
 func describeUse(u *load.Package, fact *wire.AllocationFact, node *Allocation) {
 	fact.Use = useOf(u, node)
-	if fact.Use != "argument" {
+	if fact.Use != wire.AsArgument {
 		return
 	}
 	for i := len(node.Path) - 2; i >= 0; i-- {
@@ -25,7 +25,7 @@ func describeUse(u *load.Package, fact *wire.AllocationFact, node *Allocation) {
 	}
 }
 
-func useOf(u *load.Package, node *Allocation) string {
+func useOf(u *load.Package, node *Allocation) wire.Use {
 	path := node.Path
 	value := path[len(path)-1]
 	for i := len(path) - 2; i >= 0; i-- {
@@ -36,11 +36,11 @@ func useOf(u *load.Package, node *Allocation) string {
 		case *ast.CallExpr:
 			return useInCall(u, parent, value, path[:i])
 		case *ast.ReturnStmt:
-			return "returned"
+			return wire.Returned
 		case *ast.CompositeLit, *ast.KeyValueExpr, *ast.SendStmt:
-			return "stored"
+			return wire.Stored
 		case *ast.ValueSpec:
-			return "variable"
+			return wire.AsVariable
 		case *ast.AssignStmt:
 			return useInAssign(u, parent, value)
 		}
@@ -49,37 +49,37 @@ func useOf(u *load.Package, node *Allocation) string {
 	return ""
 }
 
-func useInCall(u *load.Package, call *ast.CallExpr, value ast.Node, above []ast.Node) string {
+func useInCall(u *load.Package, call *ast.CallExpr, value ast.Node, above []ast.Node) wire.Use {
 	if ast.Node(call.Fun) == value {
 		if len(above) == 0 {
 			return ""
 		}
 		switch above[len(above)-1].(type) {
 		case *ast.DeferStmt:
-			return "deferred"
+			return wire.Deferred
 		case *ast.GoStmt:
-			return "go"
+			return wire.ByGo
 		}
 		return ""
 	}
 	if name, ok := syntax.Builtin(u, call); ok && name == "append" {
-		return "stored"
+		return wire.Stored
 	}
 	if u.Info.Types[call.Fun].IsType() {
 		return ""
 	}
-	return "argument"
+	return wire.AsArgument
 }
 
-func useInAssign(u *load.Package, stmt *ast.AssignStmt, value ast.Node) string {
+func useInAssign(u *load.Package, stmt *ast.AssignStmt, value ast.Node) wire.Use {
 	for i, right := range stmt.Rhs {
 		if ast.Node(right) != value || len(stmt.Lhs) != len(stmt.Rhs) {
 			continue
 		}
 		if _, ok := ast.Unparen(stmt.Lhs[i]).(*ast.Ident); ok {
-			return "variable"
+			return wire.AsVariable
 		}
-		return "stored"
+		return wire.Stored
 	}
 	return ""
 }

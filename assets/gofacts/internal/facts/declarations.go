@@ -50,9 +50,9 @@ func declarationsOf(s *load.File) wire.FileDeclarations {
 }
 
 func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration {
-	kind := "func"
+	kind := wire.DeclaresFunc
 	if declared.Recv != nil {
-		kind = "method"
+		kind = wire.DeclaresMethod
 	}
 	name := syntax.FunctionName(declared)
 	return wire.Declaration{
@@ -67,7 +67,7 @@ func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration 
 func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
 	var found []wire.Declaration
 	for _, spec := range group.Specs {
-		entry := wire.Declaration{Kind: group.Tok.String(), Lines: s.Lines(spec)}
+		entry := wire.Declaration{Kind: wire.DeclarationKind(group.Tok.String()), Lines: s.Lines(spec)}
 		var doc *ast.CommentGroup
 		switch spec := spec.(type) {
 		case *ast.ImportSpec:

@@ -21,12 +21,13 @@ func Sites(request wire.Request) wire.SitesReply {
 	all := load.NewFiles(request.Overlay)
 	var units []*load.Package
 	for _, spec := range request.Units {
-		checked := load.Check(&request, all, spec)
-		units = append(units, checked)
-		reply.Units = append(reply.Units, checked.Reply())
+		units = append(units, load.Check(&request, all, spec))
 	}
 	for _, site := range request.Sites {
 		reply.Sites = append(reply.Sites, siteFacts(units, site))
+	}
+	for _, checked := range units {
+		reply.Units = append(reply.Units, checked.Reply())
 	}
 	return reply
 }
@@ -38,6 +39,9 @@ func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 		if reason := recover(); reason != nil {
 			facts = emptyFacts(site)
 			facts.Error = load.Shorten(fmt.Sprint("the source was not understood: ", reason), 300)
+			if len(units) > 0 {
+				units[0].Note(fmt.Sprintf("%s:%d", site.File, site.Line), reason)
+			}
 		}
 	}()
 	u, s, adjusted := find(units, site)

@@ -9,7 +9,11 @@ import (
 )
 
 // sites has a row for each kind of allocation.
-var kinds = []struct{ source, kind, text string }{
+var kinds = []struct {
+	source string
+	kind   wire.AllocationKind
+	text   string
+}{
 	{"func f(s []int) []int {\n\treturn append(s, 1) //@ runtime.growslice\n}", "append", "append(s, 1)"},
 	{"func f(n int) []int {\n\treturn make([]int, n) //@ runtime.makeslice\n}", "make-slice", "make([]int, n)"},
 	{"func f(n int) []int {\n\treturn make([]int, n) //@ runtime.mallocgc\n}", "make-slice", "make([]int, n)"},
@@ -41,7 +45,7 @@ var kinds = []struct{ source, kind, text string }{
 
 func TestKindsOfAllocation(t *testing.T) {
 	for _, row := range kinds {
-		t.Run(row.kind+" "+row.text, func(t *testing.T) {
+		t.Run(string(row.kind)+" "+row.text, func(t *testing.T) {
 			facts := facttest.One(t, facttest.Formatted(t, row.source))
 			if facts.Allocation == nil || facts.Allocation.Kind != row.kind || facts.Allocation.Text != row.text {
 				t.Errorf("allocation: %+v, others %+v", facts.Allocation, facts.Others)
@@ -165,7 +169,7 @@ func TestOperands(t *testing.T) {
 	} {
 		facts := facttest.One(t, facttest.Formatted(t, "func g() []int { return nil }\nfunc h() ([]int, int) { return nil, 0 }\nfunc f(in []int) []int {\n\t"+
 			row.declaration+"\n\tfor _, v := range in {\n\t\tout = append(out, v) //@ runtime.growslice\n\t}\n\treturn out\n}"))
-		if o := facts.Operand; o.Kind != row.kind || o.Declared != row.declared || o.Text != row.declaration {
+		if o := facts.Operand; string(o.Kind) != row.kind || string(o.Declared) != row.declared || o.Text != row.declaration {
 			t.Errorf("%s: %+v", row.declaration, o)
 		}
 	}

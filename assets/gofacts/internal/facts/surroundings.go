@@ -41,12 +41,12 @@ func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.Functio
 }
 
 // role is what go test would do with a function.
-func role(s *load.File, decl *ast.FuncDecl) string {
+func role(s *load.File, decl *ast.FuncDecl) wire.Role {
 	if decl.Recv != nil || !strings.HasSuffix(s.Path, "_test.go") {
 		return ""
 	}
-	for prefix, role := range map[string]string{
-		"Test": "test", "Benchmark": "benchmark", "Fuzz": "fuzz", "Example": "example",
+	for prefix, role := range map[string]wire.Role{
+		"Test": wire.Test, "Benchmark": wire.Benchmark, "Fuzz": wire.Fuzz, "Example": wire.Example,
 	} {
 		if rest, ok := strings.CutPrefix(decl.Name.Name, prefix); ok {
 			first, _ := utf8.DecodeRuneInString(rest)
@@ -79,11 +79,11 @@ func loopFact(u *load.Package, s *load.File, node ast.Node) wire.LoopFacts {
 	facts := wire.LoopFacts{Lines: s.Lines(node), Benchmark: syntax.IsBenchmarkLoop(u, node)}
 	switch loop := node.(type) {
 	case *ast.RangeStmt:
-		facts.Kind = "range"
+		facts.Kind = wire.Range
 		facts.Over = s.Brief(loop.X)
 		facts.OverType = u.Name(u.TypeOf(loop.X))
 	case *ast.ForStmt:
-		facts.Kind = "for"
+		facts.Kind = wire.For
 		if loop.Cond != nil {
 			facts.Over = s.Brief(loop.Cond)
 		}

@@ -31,7 +31,7 @@ func f(n int, list []func(), h *holder, ch chan func()) func() {
 	return g
 }
 `))
-		if facts.Allocation == nil || facts.Allocation.Use != row.want {
+		if facts.Allocation == nil || string(facts.Allocation.Use) != row.want {
 			t.Errorf("%s: %+v", row.code, facts.Allocation)
 		}
 		if callee := facts.Allocation.Callee; (callee != nil) != (row.want == "argument") || callee != nil && callee.Name != "example.com/m/p.run" {

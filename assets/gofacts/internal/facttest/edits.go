@@ -9,12 +9,16 @@ import (
 )
 
 // EditRow is a shape of one kind of edit: Want is part of the edit's text, "" means that no such edit is offered.
-type EditRow = struct{ Name, Kind, Source, Want string }
+type EditRow = struct {
+	Name         string
+	Kind         wire.FixKind
+	Source, Want string
+}
 
 // Edits asks for the edits of each row and compares the first of the row's kind.
 func Edits(t *testing.T, rows []EditRow) {
 	for _, row := range rows {
-		t.Run(row.Kind+"/"+row.Name, func(t *testing.T) {
+		t.Run(string(row.Kind)+"/"+row.Name, func(t *testing.T) {
 			source := Formatted(t, row.Source)
 			facts := One(t, source)
 			var texts []string

@@ -81,7 +81,8 @@ func Candidates(u *load.Package, s *load.File, chosen []*alloc.Allocation, befor
 // made are the candidates of one maker that compile; a maker that does not understand the source has none.
 func made(maker func(*edit.Spot) []*edit.Rewrite, place *edit.Spot) (found []wire.Candidate) {
 	defer func() {
-		if recover() != nil {
+		if reason := recover(); reason != nil {
+			place.Pkg.Note(place.File.Path+": an edit for "+string(place.Kind), reason)
 			found = nil
 		}
 	}()

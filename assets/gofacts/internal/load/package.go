@@ -10,6 +10,7 @@ import (
 	"go/version"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"gofacts/internal/wire"
@@ -32,7 +33,12 @@ type Package struct {
 	memory map[any]any
 	// bare are the files with the bodies of their functions taken away, once they were needed.
 	bare map[*File]*ast.File
+	// notes are of what went wrong inside this program.
+	notes []string
 }
+
+// longestNote bounds one note, in characters.
+const longestNote = 4000
 
 // Check parses and checks a package; errors are kept, not fatal.
 func Check(request *wire.Request, all *Files, spec wire.Unit) *Package {
@@ -158,7 +164,7 @@ func (e *exportImporter) Import(path string) (pkg *types.Package, err error) {
 
 // Reply says how the check went.
 func (u *Package) Reply() wire.UnitReply {
-	reply := wire.UnitReply{Path: u.Spec.Path, Typed: u.typed && u.Types != nil, Errors: []string{}}
+	reply := wire.UnitReply{Path: u.Spec.Path, Typed: u.typed && u.Types != nil, Errors: []string{}, Notes: u.notes}
 	for _, s := range u.Files {
 		if s.Err != nil && len(reply.Errors) < 10 {
 			reply.Errors = append(reply.Errors, Shorten(s.Err.Error(), 300))
@@ -171,6 +177,11 @@ func (u *Package) Reply() wire.UnitReply {
 		reply.Errors = append(reply.Errors, Shorten(found.Error(), 300))
 	}
 	return reply
+}
+
+// Note keeps what went wrong inside this program: it is no fault of the package, and costs part of the answer.
+func (u *Package) Note(what string, reason any) {
+	u.notes = append(u.notes, Shorten(fmt.Sprintf("%s: %v\n%s", what, reason, debug.Stack()), longestNote))
 }
 
 // Remember computes a value about a package once: later calls with the same key return the first result.

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+
+	"gofacts/internal/wire"
 )
 
 // TypeOf is the type of an expression, nil where it is not known.
@@ -84,12 +86,12 @@ func (u *Package) Place(pos token.Pos) (string, int) {
 }
 
 // Origin says whose a package is.
-func (u *Package) Origin(pkg *types.Package) string {
+func (u *Package) Origin(pkg *types.Package) wire.Origin {
 	if pkg == nil {
-		return "builtin"
+		return wire.Builtin
 	}
 	if pkg == u.Types {
-		return "user"
+		return wire.User
 	}
 	return u.Request.Packages[pkg.Path()].Origin
 }

@@ -17,7 +17,7 @@ func Facts(u *load.Package, node *alloc.Allocation) *wire.PoolFacts {
 	if expr := alloc.TargetExpr(u, node); found == nil && expr != nil {
 		found = p.root(expr)
 	}
-	if node.Call != nil && node.Kind == "call" {
+	if node.Call != nil && node.Kind == wire.Call {
 		for _, argument := range node.Call.Args {
 			if found == nil {
 				found = p.object(argument)

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"gofacts/internal/load"
+	"gofacts/internal/wire"
 )
 
 // deepest is how many calls away it is looked what becomes of a value.
@@ -58,7 +59,7 @@ func isKeptByCall(u *load.Package, call *ast.CallExpr, argument ast.Expr, depth 
 	if function == nil {
 		return true
 	}
-	if function.Pkg() == nil || u.Origin(function.Pkg()) == "standard" {
+	if function.Pkg() == nil || u.Origin(function.Pkg()) == wire.Standard {
 		return keepsArguments[function.FullName()]
 	}
 	_, decl := DeclarationOf(u, function)

@@ -6,12 +6,13 @@ import (
 	"go/types"
 
 	"gofacts/internal/load"
+	"gofacts/internal/wire"
 )
 
 // Start is how a variable or field begins.
 type Start struct {
-	// How is "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
-	How string
+	// How is "nil", "empty", "make", wire.StartsMadeSized, "literal", "call", "value" or "".
+	How wire.Start
 	// Value is the expression; nil for a zero value.
 	Value ast.Expr
 	// Type is the type as written, where it is.
@@ -41,7 +42,7 @@ func StartOf(u *load.Package, s *load.File, t *Target) Start {
 				}
 			}
 			if found.Value == nil {
-				found.How = "call"
+				found.How = wire.StartsByCall
 			}
 		case *ast.ValueSpec:
 			found = Start{Spec: node, Type: node.Type, Path: path[:i+1]}
@@ -51,7 +52,7 @@ func StartOf(u *load.Package, s *load.File, t *Target) Start {
 				}
 			}
 			if found.Value == nil && len(node.Values) > 0 {
-				found.How = "call"
+				found.How = wire.StartsByCall
 			}
 			if stmt, ok := path[max(0, i-2)].(*ast.DeclStmt); ok {
 				found.Stmt = stmt
@@ -96,41 +97,41 @@ func fieldStart(of Start, field *types.Var) Start {
 	return found
 }
 
-func how(u *load.Package, s Start) string {
+func how(u *load.Package, s Start) wire.Start {
 	if s.Path == nil {
 		return ""
 	}
 	if s.Value == nil {
-		return "nil"
+		return wire.StartsNil
 	}
 	switch value := ast.Unparen(s.Value).(type) {
 	case *ast.CompositeLit:
 		if len(value.Elts) == 0 {
-			return "empty"
+			return wire.StartsEmpty
 		}
-		return "literal"
+		return wire.StartsLiteral
 	case *ast.Ident:
 		if value.Name == "nil" {
-			return "nil"
+			return wire.StartsNil
 		}
 	case *ast.CallExpr:
 		if name, ok := Builtin(u, value); ok && name == "make" {
 			last := value.Args[len(value.Args)-1]
 			if len(value.Args) == 1 || IsZero(u.Info.Types[last]) {
-				return "make"
+				return wire.StartsMade
 			}
-			return "make-sized"
+			return wire.StartsMadeSized
 		}
 		if u.Info.Types[value.Fun].IsType() && len(value.Args) == 1 && u.Info.Types[value.Args[0]].IsNil() {
-			return "nil"
+			return wire.StartsNil
 		}
-		return "call"
+		return wire.StartsByCall
 	case *ast.BasicLit:
 		if value.Value == `""` || value.Value == "``" {
-			return "empty"
+			return wire.StartsEmpty
 		}
 	}
-	return "value"
+	return wire.StartsByValue
 }
 
 func IsZero(value types.TypeAndValue) bool {

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"gofacts/internal/load"
+	"gofacts/internal/wire"
 )
 
 // Target is a variable, or a field of one, that something is collected in: out, c.items.
@@ -55,12 +56,12 @@ func IsGrown(u *load.Package, decl ast.Node, t *Target) bool {
 	return grown
 }
 
-func VariableKind(u *load.Package, s *load.File, t *Target) string {
+func VariableKind(u *load.Package, s *load.File, t *Target) wire.VariableKind {
 	if t.Field != nil {
-		return "field"
+		return wire.Field
 	}
 	if u.Types != nil && t.Base.Parent() == u.Types.Scope() || t.Base.Pkg() != u.Types {
-		return "package"
+		return wire.Global
 	}
 	path := PathTo(s.Syntax, t.Base.Pos())
 	for i := len(path) - 1; i >= 2; i-- {
@@ -70,13 +71,13 @@ func VariableKind(u *load.Package, s *load.File, t *Target) string {
 		}
 		switch around := path[i-1].(type) {
 		case *ast.FuncDecl:
-			return "receiver"
+			return wire.Receiver
 		case *ast.FuncType:
 			if around.Results == fields {
-				return "result"
+				return wire.Result
 			}
-			return "parameter"
+			return wire.Parameter
 		}
 	}
-	return "local"
+	return wire.Local
 }

@@ -32,7 +32,7 @@ type Import struct {
 // Declaration is one top-level declaration; groups give one entry a spec.
 type Declaration struct {
 	// Kind is "func", "method", "type", "var", "const" or "import".
-	Kind string `json:"kind"`
+	Kind DeclarationKind `json:"kind"`
 	// Name is as in Go's stack traces: F, (*T).M, T.M; names of one spec are joined by a comma.
 	Name string `json:"name"`
 	// DocLine is where its comment begins, else its first line.
@@ -58,6 +58,8 @@ type UnitReply struct {
 	Path   string   `json:"path"`
 	Typed  bool     `json:"typed"`
 	Errors []string `json:"errors"`
+	// Notes are of faults of this program itself, each with the stack.
+	Notes []string `json:"notes,omitempty"`
 }
 
 // SiteFacts are what the source says of a site.
@@ -88,8 +90,8 @@ type SiteFacts struct {
 type FunctionFacts struct {
 	Name string `json:"name"`
 	// Role is "test", "benchmark", "fuzz", "example" or "".
-	Role    string `json:"role,omitempty"`
-	DocLine int    `json:"docLine"`
+	Role    Role `json:"role,omitempty"`
+	DocLine int  `json:"docLine"`
 	Lines
 	// Literal is the innermost function literal around the site.
 	Literal *Lines `json:"literal,omitempty"`
@@ -98,7 +100,7 @@ type FunctionFacts struct {
 // LoopFacts are of a loop around a site, the outermost first.
 type LoopFacts struct {
 	// Kind is "range" or "for".
-	Kind string `json:"kind"`
+	Kind LoopKind `json:"kind"`
 	Lines
 	// Over is the ranged expression, or the condition.
 	Over     string `json:"over,omitempty"`
@@ -111,8 +113,8 @@ type LoopFacts struct {
 
 // AllocationFact is an expression that may allocate.
 type AllocationFact struct {
-	Kind string `json:"kind"`
-	Text string `json:"text"`
+	Kind AllocationKind `json:"kind"`
+	Text string         `json:"text"`
 	Lines
 	Column int `json:"column"`
 	// Type is of the expression; Element of what is allocated, where that differs (a slice's element).
@@ -126,7 +128,7 @@ type AllocationFact struct {
 	// Parts counts what a concatenation joins, constants that follow each other as one.
 	Parts int `json:"parts,omitempty"`
 	// Use says what becomes of a function: "deferred", "go", "returned", "stored", "argument", "variable" or "".
-	Use string `json:"use,omitempty"`
+	Use Use `json:"use,omitempty"`
 	// Name is the variable of a moved-to-heap, the method of a method value.
 	Name string `json:"name,omitempty"`
 	// Argument counts from 1: which argument is boxed.
@@ -155,7 +157,7 @@ type CallFacts struct {
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
 	// Origin is "standard", "user", "dependency", "builtin" or "" for a function value.
-	Origin string `json:"origin,omitempty"`
+	Origin Origin `json:"origin,omitempty"`
 	// Dynamic: a method of an interface or a function value.
 	Dynamic bool `json:"dynamic"`
 	// VariadicInterface: it has a variadic parameter of an interface type, as fmt's functions do.
@@ -172,9 +174,9 @@ type VariableFacts struct {
 	Expression string `json:"expression"`
 	Name       string `json:"name"`
 	// Kind is "local", "parameter", "result", "receiver", "field" or "package".
-	Kind string `json:"kind"`
+	Kind VariableKind `json:"kind"`
 	// Declared says how it begins: "nil", "empty", "make", "make-sized", "literal", "call", "value" or "".
-	Declared string `json:"declared,omitempty"`
+	Declared Start `json:"declared,omitempty"`
 	// Initial is the expression that it begins with.
 	Initial string `json:"initial,omitempty"`
 	Type    string `json:"type"`
@@ -200,7 +202,7 @@ type PoolFacts struct {
 type TypeFacts struct {
 	Name    string `json:"name"`
 	Package string `json:"package,omitempty"`
-	Origin  string `json:"origin,omitempty"`
+	Origin  Origin `json:"origin,omitempty"`
 	// Kind is "struct", "interface", "slice", …
 	Kind string `json:"kind"`
 	Size int64  `json:"size"`
@@ -219,7 +221,7 @@ type FieldFacts struct {
 
 // Candidate is an edit that might take an allocation away; whether it does is for the caller to measure.
 type Candidate struct {
-	Kind string `json:"kind"`
+	Kind FixKind `json:"kind"`
 	// Words fill the sentence that offers it: variable, type, bound, …
 	Words map[string]string `json:"words"`
 	Edit  Edit              `json:"edit"`

@@ -36,7 +36,7 @@ type Package struct {
 	// Export is the file with its export data, "" where there is none.
 	Export string `json:"export"`
 	// Origin is "standard", "user" or "dependency".
-	Origin string `json:"origin"`
+	Origin Origin `json:"origin"`
 }
 
 // Site is a line that allocates, as a profile or the compiler names it.

@@ -116,7 +116,10 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
         return unavailable(`The packages could not be listed: ${lastLines(listed, SHOWN_LINES)}`);
       const arch = found.variables['GOARCH'] ?? '';
       const request = { kind: 'sites', root, arch, sites, overlay: Object.fromEntries(overlay), ...listed };
-      return ask(found, request, sitesReplySchema);
+      const reply = await ask(found, request, sitesReplySchema);
+      if (reply.kind === 'facts')
+        for (const note of reply.facts.units.flatMap(({ notes }) => notes)) surroundings.log.debug(`gofacts: ${note}`);
+      return reply;
     },
   };
 }

@@ -35,7 +35,7 @@ export function readProgram(folder: string): Map<string, string> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .filter((path) => path === 'go.mod' || (path.endsWith('.go') && !path.endsWith('_test.go')))
-    .filter((path) => !path.startsWith('internal/facttest/'));
+    .filter((path) => !/^internal\/(?:facttest|kindsgen)\//.test(path));
   return new Map(paths.toSorted().map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 

@@ -37,6 +37,8 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
     captured: (at, named = 'a variable') =>
       `Line ${at} is where ${named} is declared, which the function literal captures.`,
     build: (at) => `Line ${at} decides whether that file is built.`,
+    pragma: (at, named = 'A pragma') => `${named} was changed at line ${at}.`,
+    loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
     nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
   };
 
@@ -45,6 +47,7 @@ function goneWords({ atom, line, by }: Root, named: string | undefined, of: stri
   const where =
     atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
   if (by === 'put') return `A \`Put\` was deleted ${where}.`;
+  if (by === 'pragma') return `${named ?? 'A pragma'} was deleted at line ${line}${of}.`;
   if (by === 'type') return `The code deleted ${where} belonged to ${named ?? 'the type'}.`;
   const code = atom.removed.filter((text) => isCode(text));
   if (atom.added.length === 0 && atom.kind !== 'file' && code.length === 1)

@@ -9,7 +9,19 @@ import type { SiteFacts } from '../source-facts.ts';
 export interface Root extends Place {
   readonly atom: Atom;
   /** How the line was found, which decides what else is known of it. */
-  readonly by: 'put' | 'type' | 'operand' | 'path' | 'leak' | 'inlining' | 'flow' | 'captured' | 'build' | 'nearest';
+  readonly by:
+    | 'put'
+    | 'type'
+    | 'operand'
+    | 'path'
+    | 'leak'
+    | 'inlining'
+    | 'flow'
+    | 'captured'
+    | 'build'
+    | 'pragma'
+    | 'loop'
+    | 'nearest';
   /** What ties it to the site: the variable, type, parameter or function; absent if nothing is named. */
   readonly name?: string | undefined;
   /** Whether the line was deleted, so that head has only its place. */

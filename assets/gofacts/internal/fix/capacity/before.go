@@ -11,13 +11,14 @@ import (
 	"strings"
 
 	"gofacts/internal/fix/edit"
+	"gofacts/internal/wire"
 )
 
 // AsBefore makes a slice or map with the capacity or size that the line gave it before the change. Of all that a
 // change can be taken back by, this alone leaves what the code does as it is
 // (https://go.dev/ref/spec#Making_slices_maps_and_channels).
 func AsBefore(p *edit.Spot) []*edit.Rewrite {
-	if len(p.Before) == 0 || p.Call == nil || p.Kind != "make-slice" && p.Kind != "make-map" {
+	if len(p.Before) == 0 || p.Call == nil || p.Kind != wire.MakeSlice && p.Kind != wire.MakeMap {
 		return nil
 	}
 	room, isRoomOnly := roomOf(p, p.Call)
@@ -42,7 +43,7 @@ func AsBefore(p *edit.Spot) []*edit.Rewrite {
 		if !isRoomOnly || had == nil || room != nil && types.ExprString(had) == types.ExprString(room) || !isHarmless(p, had) {
 			continue
 		}
-		made := edit.NewRewrite(p.Pkg, p.File, "room-as-before", map[string]string{"made": text})
+		made := edit.NewRewrite(p.Pkg, p.File, wire.RoomAsBefore, map[string]string{"made": text})
 		made.Replace(p.Call, text)
 		return []*edit.Rewrite{made}
 	}
@@ -53,7 +54,7 @@ func AsBefore(p *edit.Spot) []*edit.Rewrite {
 // zero that is written so.
 func roomOf(p *edit.Spot, call *ast.CallExpr) (room ast.Expr, isRoomOnly bool) {
 	further := call.Args[1:]
-	if p.Kind == "make-slice" {
+	if p.Kind == wire.MakeSlice {
 		if len(further) == 0 {
 			return nil, false
 		}

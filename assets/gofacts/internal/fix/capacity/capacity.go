@@ -9,22 +9,23 @@ import (
 	"gofacts/internal/alloc"
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Slice gives a slice that is appended to its final capacity at once.
 func Slice(p *edit.Spot) []*edit.Rewrite {
-	if p.Kind != "append" {
+	if p.Kind != wire.Append {
 		return nil
 	}
-	return capacity(p, p.Call.Args[0], "slice-capacity")
+	return capacity(p, p.Call.Args[0], wire.SliceCapacity)
 }
 
 // Map gives a map that is filled in a loop room for all of it.
 func Map(p *edit.Spot) []*edit.Rewrite {
 	switch p.Kind {
-	case "map-assign":
-		return capacity(p, p.Node.(*ast.IndexExpr).X, "map-capacity")
-	case "make-map", "map-literal":
+	case wire.MapAssign:
+		return capacity(p, p.Node.(*ast.IndexExpr).X, wire.MapCapacity)
+	case wire.MakeMap, wire.MapLiteral:
 		expr := alloc.TargetExpr(p.Pkg, p.Allocation)
 		if expr == nil {
 			return nil
@@ -35,12 +36,12 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 		}
 		// The loop that fills the map comes later.
 		for _, node := range alloc.All(p.Pkg, p.File) {
-			if node.Kind != "map-assign" || node.Node.Pos() < p.Node.Pos() || p.Body.End() < node.Node.Pos() {
+			if node.Kind != wire.MapAssign || node.Node.Pos() < p.Node.Pos() || p.Body.End() < node.Node.Pos() {
 				continue
 			}
 			if index := node.Node.(*ast.IndexExpr); syntax.Same(p.Pkg, t, index.X) {
 				if place := edit.SpotAt(p.Pkg, p.File, node); place != nil && place.Body == p.Body {
-					return capacity(place, index.X, "map-capacity")
+					return capacity(place, index.X, wire.MapCapacity)
 				}
 			}
 		}
@@ -49,7 +50,7 @@ func Map(p *edit.Spot) []*edit.Rewrite {
 }
 
 // capacity rewrites the start of a slice or map, or starts it anew before the loop.
-func capacity(p *edit.Spot, expr ast.Expr, kind string) []*edit.Rewrite {
+func capacity(p *edit.Spot, expr ast.Expr, kind wire.FixKind) []*edit.Rewrite {
 	u := p.Pkg
 	t := syntax.TargetOf(u, expr)
 	if t == nil || t.Base == nil || t.Base.Pos() < p.Function.Pos() || p.Function.End() <= t.Base.Pos() {
@@ -65,17 +66,17 @@ func capacity(p *edit.Spot, expr ast.Expr, kind string) []*edit.Rewrite {
 	var before ast.Node
 	if len(loops) > 0 {
 		before = loops[0]
-		if rounds = p.RoundsOf(loops); rounds != nil && kind == "slice-capacity" {
+		if rounds = p.RoundsOf(loops); rounds != nil && kind == wire.SliceCapacity {
 			rounds = &syntax.Bound{Text: perRound(p, t, loops, rounds.Text), Reads: rounds.Reads}
 		}
-	} else if kind == "slice-capacity" {
+	} else if kind == wire.SliceCapacity {
 		rounds, before = appended(p, t)
 	}
 	if rounds == nil || before == nil {
 		return nil
 	}
 	words := map[string]string{"variable": p.File.Of(expr), "bound": rounds.Text}
-	if kind == "slice-capacity" && (begin.How == "nil" || begin.How == "") {
+	if kind == wire.SliceCapacity && (begin.How == wire.StartsNil || begin.How == "") {
 		// Who tells nil from empty sees the difference: the advice says so.
 		words["nil"] = "true"
 	}
@@ -89,7 +90,7 @@ func capacity(p *edit.Spot, expr ast.Expr, kind string) []*edit.Rewrite {
 }
 
 // atStart rewrites the declaration: var out []T, out := []T{}, make([]T, 0), the field of a composite literal.
-func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind string, words map[string]string) *edit.Rewrite {
+func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	if begin.Path == nil || begin.Stmt == nil || !p.DeclaredBefore(rounds, begin.Stmt) {
 		return nil
@@ -103,7 +104,7 @@ func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.
 	}
 	made := edit.NewRewrite(u, p.File, kind, words)
 	switch begin.How {
-	case "empty", "make", "make-sized", "nil":
+	case wire.StartsEmpty, wire.StartsMade, wire.StartsMadeSized, wire.StartsNil:
 	default:
 		return nil
 	}
@@ -112,22 +113,22 @@ func atStart(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.
 		if typ == "" && begin.Type != nil {
 			typ = p.File.Of(begin.Type)
 		}
-		if call, ok := ast.Unparen(begin.Value).(*ast.CallExpr); ok && begin.How == "make-sized" {
+		if call, ok := ast.Unparen(begin.Value).(*ast.CallExpr); ok && begin.How == wire.StartsMadeSized {
 			// make([]T, n) that is appended to has n elements before: only its capacity may change.
-			if kind != "map-capacity" && (len(call.Args) != 3 || !syntax.IsZero(u.Info.Types[call.Args[1]])) {
+			if kind != wire.MapCapacity && (len(call.Args) != 3 || !syntax.IsZero(u.Info.Types[call.Args[1]])) {
 				return nil
 			}
 		}
 		if typ == "" {
 			return nil
 		}
-		made.Replace(begin.Value, makeCall(made, kind, typ, rounds.Text))
+		made.Replace(begin.Value, makeCall(kind, typ, rounds.Text))
 		return made
 	}
-	if kind == "map-capacity" || t.Field != nil || begin.Spec == nil || len(begin.Spec.Names) != 1 || begin.Type == nil {
+	if kind == wire.MapCapacity || t.Field != nil || begin.Spec == nil || len(begin.Spec.Names) != 1 || begin.Type == nil {
 		return nil
 	}
-	value := makeCall(made, kind, p.File.Of(begin.Type), rounds.Text)
+	value := makeCall(kind, p.File.Of(begin.Type), rounds.Text)
 	name := begin.Spec.Names[0].Name
 	if group := begin.Stmt.(*ast.DeclStmt).Decl.(*ast.GenDecl); group.Lparen.IsValid() {
 		made.Replace(begin.Spec, name+" = "+value)
@@ -148,8 +149,8 @@ func returnsBetween(body ast.Node, from, to token.Pos) bool {
 }
 
 // makeCall is the call that makes a slice or map with room.
-func makeCall(r *edit.Rewrite, kind, typ, capacity string) string {
-	if kind == "map-capacity" {
+func makeCall(kind wire.FixKind, typ, capacity string) string {
+	if kind == wire.MapCapacity {
 		return "make(" + typ + ", " + capacity + ")"
 	}
 	return "make(" + typ + ", 0, " + capacity + ")"

@@ -8,6 +8,7 @@ import (
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // typeText is the type that an expression writes out: []T{} and make([]T, 0) and []T(nil).
@@ -29,18 +30,18 @@ func typeText(p *edit.Spot, value ast.Expr) string {
 }
 
 // beforeLoop starts the variable anew in front of the loop: a named result, a field, what the bound is not known for earlier.
-func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind string, words map[string]string) *edit.Rewrite {
+func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *syntax.Bound, before ast.Node, kind wire.FixKind, words map[string]string) *edit.Rewrite {
 	u := p.Pkg
 	from := token.NoPos
 	switch {
-	case begin.Stmt != nil && (begin.How == "nil" || begin.How == "empty" || begin.How == "make"):
+	case begin.Stmt != nil && (begin.How == wire.StartsNil || begin.How == wire.StartsEmpty || begin.How == wire.StartsMade):
 		from = begin.Stmt.End()
 	case t.Field == nil && syntax.VariableKind(u, p.File, t) == "result":
 		from = p.Body.Pos()
 	default:
 		return nil
 	}
-	if kind == "map-capacity" && begin.How == "nil" || !p.DeclaredBefore(rounds, before) {
+	if kind == wire.MapCapacity && begin.How == wire.StartsNil || !p.DeclaredBefore(rounds, before) {
 		return nil
 	}
 	for _, mention := range syntax.UsesOf(u, p.Decl, t.Base).Idents {
@@ -62,7 +63,7 @@ func beforeLoop(p *edit.Spot, t *syntax.Target, begin syntax.Start, rounds *synt
 		return nil
 	}
 	made := edit.NewRewrite(u, p.File, kind, words)
-	made.Before(before, p.File.Of(expr)+" = "+makeCall(made, kind, typ, rounds.Text))
+	made.Before(before, p.File.Of(expr)+" = "+makeCall(kind, typ, rounds.Text))
 	return made
 }
 

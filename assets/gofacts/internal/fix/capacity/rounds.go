@@ -9,6 +9,7 @@ import (
 	"gofacts/internal/alloc"
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // perRound multiplies where the innermost loop appends more than one element a round.
@@ -41,7 +42,7 @@ func appended(p *edit.Spot, t *syntax.Target) (*syntax.Bound, ast.Node) {
 	var first ast.Node
 	single, calls := 0, 0
 	for _, node := range alloc.All(p.Pkg, p.File) {
-		if node.Kind != "append" || node.Node.Pos() < p.Body.Pos() || p.Body.End() < node.Node.Pos() {
+		if node.Kind != wire.Append || node.Node.Pos() < p.Body.Pos() || p.Body.End() < node.Node.Pos() {
 			continue
 		}
 		if !syntax.Same(p.Pkg, t, node.Call.Args[0]) {

@@ -9,6 +9,7 @@ import (
 	"gofacts/internal/alloc"
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Argument hands a variable that is captured by reference to a function literal by value: it then need
@@ -18,9 +19,9 @@ func Argument(p *edit.Spot) []*edit.Rewrite {
 	var literal *ast.FuncLit
 	var wanted types.Object
 	switch p.Kind {
-	case "func-literal":
+	case wire.FuncLiteral:
 		literal = p.Node.(*ast.FuncLit)
-	case "moved-to-heap":
+	case wire.MovedToHeap:
 		wanted = p.Object
 		if literal = capturer(p, wanted); literal == nil {
 			return nil
@@ -57,7 +58,7 @@ func byValue(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []
 func capturer(p *edit.Spot, variable types.Object) *ast.FuncLit {
 	var found []*ast.FuncLit
 	for _, node := range alloc.All(p.Pkg, p.File) {
-		if node.Kind != "func-literal" || node.Node.Pos() < p.Decl.Pos() || p.Decl.End() <= node.Node.Pos() {
+		if node.Kind != wire.FuncLiteral || node.Node.Pos() < p.Decl.Pos() || p.Decl.End() <= node.Node.Pos() {
 			continue
 		}
 		for _, captured := range syntax.Captures(p.Pkg, p.File, node.Node.(*ast.FuncLit)) {
@@ -99,7 +100,7 @@ func byArgument(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path
 		return ""
 	}
 	words := map[string]string{"variable": strings.Join(arguments, ", "), "parameters": strings.Join(parameters, ", ")}
-	made := edit.NewRewrite(p.Pkg, p.File, "argument-instead-of-capture", words)
+	made := edit.NewRewrite(p.Pkg, p.File, wire.ArgumentInsteadOfCapture, words)
 	made.Insert(literal.Type.Params.Closing, comma(len(literal.Type.Params.List))+words["parameters"])
 	made.Insert(call.Rparen, comma(len(call.Args))+words["variable"])
 	return made
@@ -113,7 +114,7 @@ func byCopy(p *edit.Spot, variables []*types.Var, literal *ast.FuncLit, path []a
 		return nil
 	}
 	var originals, copies []string
-	made := edit.NewRewrite(u, p.File, "argument-instead-of-capture", map[string]string{})
+	made := edit.NewRewrite(u, p.File, wire.ArgumentInsteadOfCapture, map[string]string{})
 	for _, variable := range variables {
 		name := edit.FreeName(u, p.Decl, variable.Name()+"Now", variable.Name()+"Copy")
 		if name == "" {

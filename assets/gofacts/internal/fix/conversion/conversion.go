@@ -10,11 +10,12 @@ import (
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // InMapIndex moves k := string(b) into the lookups that it is for, where it costs nothing.
 func InMapIndex(p *edit.Spot) []*edit.Rewrite {
-	if p.Kind != "bytes-to-string" {
+	if p.Kind != wire.BytesToString {
 		return nil
 	}
 	u := p.Pkg
@@ -28,7 +29,7 @@ func InMapIndex(p *edit.Spot) []*edit.Rewrite {
 	if !pure {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "map-index-conversion", map[string]string{
+	made := edit.NewRewrite(u, p.File, wire.MapIndexConversion, map[string]string{
 		"variable": variable.Name(), "conversion": p.File.Brief(p.Call),
 	})
 	mentions := syntax.UsesOf(u, p.Body, variable)
@@ -67,7 +68,7 @@ func isFreeConversion(u *load.Package, mention syntax.Mention) bool {
 
 // Once moves a conversion of a value that a loop does not change in front of the loop.
 func Once(p *edit.Spot) []*edit.Rewrite {
-	if len(p.Loops) == 0 || p.Kind != "bytes-to-string" && p.Kind != "string-to-bytes" && p.Kind != "string-to-runes" {
+	if len(p.Loops) == 0 || p.Kind != wire.BytesToString && p.Kind != wire.StringToBytes && p.Kind != wire.StringToRunes {
 		return nil
 	}
 	u := p.Pkg
@@ -88,13 +89,13 @@ func Once(p *edit.Spot) []*edit.Rewrite {
 	if loop == nil || !isUnshared(p) {
 		return nil
 	}
-	suffix := map[string]string{"bytes-to-string": "Text", "string-to-bytes": "Bytes", "string-to-runes": "Runes"}[p.Kind]
+	suffix := map[wire.AllocationKind]string{wire.BytesToString: "Text", wire.StringToBytes: "Bytes", wire.StringToRunes: "Runes"}[p.Kind]
 	last := reads[len(reads)-1].Name()
 	name := edit.FreeName(u, p.Decl, last+suffix, last+suffix+"Once")
 	if name == "" {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "convert-once", map[string]string{"conversion": p.File.Brief(p.Call), "variable": name})
+	made := edit.NewRewrite(u, p.File, wire.ConvertOnce, map[string]string{"conversion": p.File.Brief(p.Call), "variable": name})
 	made.Before(loop, name+" := "+p.File.Of(p.Call))
 	made.Replace(p.Call, name)
 	// The same conversion elsewhere in the loop is the same value.
@@ -117,7 +118,7 @@ func allocates(a *alloc.Allocation, other *alloc.Allocation) bool {
 // isUnshared says whether nobody can keep or write the bytes that a conversion makes: a string nobody can, bytes that are
 // ranged over, indexed, compared, appended or given to a function of the standard library that only reads them.
 func isUnshared(p *edit.Spot) bool {
-	if p.Kind == "bytes-to-string" {
+	if p.Kind == wire.BytesToString {
 		return true
 	}
 	value := p.Node
@@ -135,7 +136,7 @@ func isUnshared(p *edit.Spot) bool {
 				return name == "len" || name == "copy" || name == "append" && parent.Args[0] != value
 			}
 			facts := syntax.CalleeOf(p.Pkg, parent)
-			return facts.Origin == "standard" && !facts.Dynamic || facts.Name == "io.Writer.Write"
+			return facts.Origin == wire.Standard && !facts.Dynamic || facts.Name == "io.Writer.Write"
 		}
 		return false
 	}

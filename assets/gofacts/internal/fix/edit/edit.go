@@ -25,7 +25,7 @@ type Change struct {
 type Rewrite struct {
 	Pkg     *load.Package
 	File    *load.File
-	Kind    string
+	Kind    wire.FixKind
 	Words   map[string]string
 	Changes []Change
 	imports []string
@@ -33,7 +33,7 @@ type Rewrite struct {
 	Failed bool
 }
 
-func NewRewrite(u *load.Package, s *load.File, kind string, words map[string]string) *Rewrite {
+func NewRewrite(u *load.Package, s *load.File, kind wire.FixKind, words map[string]string) *Rewrite {
 	return &Rewrite{Pkg: u, File: s, Kind: kind, Words: words}
 }
 

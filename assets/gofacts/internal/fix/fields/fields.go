@@ -13,6 +13,7 @@ import (
 	"gofacts/internal/alloc"
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/load"
+	"gofacts/internal/wire"
 )
 
 // Order puts the fields of a struct in the order of their alignment, so that there is no padding between them.
@@ -27,7 +28,7 @@ func Order(p *edit.Spot) []*edit.Rewrite {
 		if after >= before || spec == nil || !canReorder(u, s, named, structure) {
 			continue
 		}
-		one := edit.NewRewrite(u, s, "order-fields", map[string]string{
+		one := edit.NewRewrite(u, s, wire.OrderFields, map[string]string{
 			"type": named.Obj().Name(), "before": strconv.FormatInt(before, 10), "after": strconv.FormatInt(after, 10),
 		})
 		orderLines(one, spec.Type.(*ast.StructType))

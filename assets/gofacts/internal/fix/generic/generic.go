@@ -8,13 +8,14 @@ import (
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Parameter lets a function of the package take the value as it is: with a type parameter instead of an
 // interface it is put into one only where the function itself needs one.
 func Parameter(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
-	if p.Kind != "boxing" || p.Call == nil || p.Argument < 0 || !hasTypeParameters(u) {
+	if p.Kind != wire.Boxing || p.Call == nil || p.Argument < 0 || !hasTypeParameters(u) {
 		return nil
 	}
 	function, selection := syntax.FunctionCalled(u, p.Call)
@@ -37,7 +38,7 @@ func Parameter(p *edit.Spot) []*edit.Rewrite {
 	if name == "" || mentions.Addressed || mentions.Assigned > 0 {
 		return nil
 	}
-	made := edit.NewRewrite(u, s, "interface-to-type-parameter", map[string]string{
+	made := edit.NewRewrite(u, s, wire.InterfaceToTypeParameter, map[string]string{
 		"function": function.Name(), "parameter": variable.Name(), "interface": s.Brief(field.Type),
 	})
 	made.Insert(decl.Type.Params.Opening, "["+name+" "+s.Of(field.Type)+"]")

@@ -8,6 +8,7 @@ import (
 
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // reindented is the text of a node whose further lines are moved to another indentation; literals with line breaks
@@ -40,7 +41,7 @@ var hoistable = []string{"regexp.MustCompile", "regexp.MustCompilePOSIX", "strin
 func Call(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
 	declared, ok := p.Decl.(*ast.FuncDecl)
-	if p.Call == nil || p.Kind != "call" || !ok || !slices.Contains(hoistable, syntax.Called(u, p.Call)) {
+	if p.Call == nil || p.Kind != wire.Call || !ok || !slices.Contains(hoistable, syntax.Called(u, p.Call)) {
 		return nil
 	}
 	for _, argument := range p.Call.Args {
@@ -55,7 +56,7 @@ func Call(p *edit.Spot) []*edit.Rewrite {
 	if name == "" {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "hoist-call", map[string]string{"call": p.File.Brief(p.Call), "variable": name})
+	made := edit.NewRewrite(u, p.File, wire.HoistCall, map[string]string{"call": p.File.Brief(p.Call), "variable": name})
 	var top ast.Node = declared
 	if declared.Doc != nil {
 		top = declared.Doc
@@ -103,7 +104,7 @@ func Literal(p *edit.Spot) []*edit.Rewrite {
 	if loop == nil || name == "" {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "hoist-closure", map[string]string{"variable": name})
+	made := edit.NewRewrite(u, p.File, wire.HoistClosure, map[string]string{"variable": name})
 	space, _ := made.Indentation(loop)
 	made.Before(loop, name+" := "+reindented(made, literal, space))
 	made.Replace(literal, name)

@@ -9,12 +9,13 @@ import (
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Value keeps a local value as a value: p := &T{…} becomes p := T{…}, p := new(T) becomes var p T.
 func Value(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
-	if p.Kind != "address-of" && p.Kind != "new" {
+	if p.Kind != wire.AddressOf && p.Kind != wire.New {
 		return nil
 	}
 	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
@@ -25,8 +26,8 @@ func Value(p *edit.Spot) []*edit.Rewrite {
 	if variable == nil || !isOnlySelected(u, p.Body, variable) {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "value-instead-of-pointer", map[string]string{"variable": variable.Name(), "type": u.Name(p.Type)})
-	if p.Kind == "new" {
+	made := edit.NewRewrite(u, p.File, wire.ValueInsteadOfPointer, map[string]string{"variable": variable.Name(), "type": u.Name(p.Type)})
+	if p.Kind == wire.New {
 		made.Replace(stmt, "var "+variable.Name()+" "+p.File.Of(p.Call.Args[0]))
 	} else {
 		made.Replace(p.Node, p.File.Of(ast.Unparen(p.Node.(*ast.UnaryExpr).X)))

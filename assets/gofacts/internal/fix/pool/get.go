@@ -10,6 +10,7 @@ import (
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Get takes a value from a pool of the package that holds such values, or from a new pool, instead of making one.
@@ -31,7 +32,7 @@ func Get(p *edit.Spot) []*edit.Rewrite {
 	if name == "" || !syntax.HasMethod(typ, "Reset") || syntax.IsBuilder(typ) && typ.String() != "*bytes.Buffer" {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "pool-get", map[string]string{"variable": variable.Name(), "type": name})
+	made := edit.NewRewrite(u, p.File, wire.PoolGet, map[string]string{"variable": variable.Name(), "type": name})
 	pool := poolOf(u, typ)
 	if pool == "" {
 		pool = newPool(p, made, name)
@@ -56,13 +57,13 @@ func Get(p *edit.Spot) []*edit.Rewrite {
 func madeVariable(p *edit.Spot) *types.Var {
 	u := p.Pkg
 	switch p.Kind {
-	case "new", "address-of":
+	case wire.New, wire.AddressOf:
 		variable, _ := u.ObjectOf(alloc.AssignedToOrNil(u, p.Allocation)).(*types.Var)
 		return variable
-	case "moved-to-heap":
+	case wire.MovedToHeap:
 		variable, _ := p.Object.(*types.Var)
 		return variable
-	case "call":
+	case wire.Call:
 		if t := p.Builder(p.Call); t != nil && t.Field == nil {
 			return t.Base
 		}
@@ -74,7 +75,7 @@ func madeVariable(p *edit.Spot) *types.Var {
 func isFresh(p *edit.Spot, begin syntax.Start) bool {
 	if begin.Spec != nil {
 		group := begin.Stmt.(*ast.DeclStmt).Decl.(*ast.GenDecl)
-		return len(begin.Spec.Names) == 1 && begin.Value == nil && !group.Lparen.IsValid() && begin.How == "nil"
+		return len(begin.Spec.Names) == 1 && begin.Value == nil && !group.Lparen.IsValid() && begin.How == wire.StartsNil
 	}
 	stmt, ok := begin.Stmt.(*ast.AssignStmt)
 	if !ok || len(stmt.Lhs) != 1 || begin.Value == nil || stmt.Tok != token.DEFINE {

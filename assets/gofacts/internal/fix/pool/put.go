@@ -9,12 +9,13 @@ import (
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Put gives a pooled value back when the function ends, where it is not given back on every path.
 func Put(p *edit.Spot) []*edit.Rewrite {
 	u := p.Pkg
-	if p.Call == nil || p.Kind != "call" || len(p.Loops) > 0 {
+	if p.Call == nil || p.Kind != wire.Call || len(p.Loops) > 0 {
 		return nil
 	}
 	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
@@ -26,7 +27,7 @@ func Put(p *edit.Spot) []*edit.Rewrite {
 		return nil
 	}
 	words := map[string]string{"variable": variable.Name()}
-	made := edit.NewRewrite(u, p.File, "pool-put", words)
+	made := edit.NewRewrite(u, p.File, wire.PoolPut, words)
 	if syntax.Called(u, p.Call) != "sync.Pool.Get" {
 		// A function of the package that takes from a pool has a partner that gives back.
 		put := partner(u, p.Call)

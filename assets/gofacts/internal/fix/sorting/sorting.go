@@ -8,6 +8,7 @@ import (
 
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // longestCondition is the length of a comparison that is written out both ways.
@@ -35,7 +36,7 @@ func Slice(p *edit.Spot) []*edit.Rewrite {
 	if element == "" {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "sort-slice", map[string]string{"call": p.File.Brief(p.Call.Fun), "collection": p.File.Of(collection)})
+	made := edit.NewRewrite(u, p.File, wire.SortSlice, map[string]string{"call": p.File.Brief(p.Call.Fun), "collection": p.File.Of(collection)})
 	line := p.File.LineText(p.File.Line(stmt.Pos()))
 	space := line[:len(line)-len(strings.TrimLeft(line, "\t "))]
 	parameters := "(" + less.names[0] + ", " + less.names[1] + " " + element + ")"

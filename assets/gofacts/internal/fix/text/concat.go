@@ -9,15 +9,16 @@ import (
 
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Builder turns s += x in a loop into a strings.Builder.
 func Builder(p *edit.Spot) []*edit.Rewrite {
 	assign, _ := p.Node.(*ast.AssignStmt)
-	if p.Kind == "concat" && assign == nil && len(p.Path) > 1 {
+	if p.Kind == wire.Concat && assign == nil && len(p.Path) > 1 {
 		assign, _ = p.Path[len(p.Path)-2].(*ast.AssignStmt)
 	}
-	if p.Kind != "concat" || assign == nil || len(p.Loops) == 0 {
+	if p.Kind != wire.Concat || assign == nil || len(p.Loops) == 0 {
 		return nil
 	}
 	u := p.Pkg
@@ -26,7 +27,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 		return nil
 	}
 	begin := syntax.StartOf(u, p.File, t)
-	if begin.Stmt == nil || begin.How != "nil" && begin.How != "empty" || begin.Stmt.Pos() < p.Function.Pos() {
+	if begin.Stmt == nil || begin.How != wire.StartsNil && begin.How != wire.StartsEmpty || begin.Stmt.Pos() < p.Function.Pos() {
 		return nil
 	}
 	if begin.Spec != nil && (len(begin.Spec.Names) != 1 || begin.Path[len(begin.Path)-2].(*ast.GenDecl).Lparen.IsValid()) {
@@ -40,7 +41,7 @@ func Builder(p *edit.Spot) []*edit.Rewrite {
 	if len(loops) == 0 || name == "" {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "concat-to-builder", map[string]string{"variable": t.Base.Name(), "builder": name})
+	made := edit.NewRewrite(u, p.File, wire.ConcatToBuilder, map[string]string{"variable": t.Base.Name(), "builder": name})
 	made.Replace(begin.Stmt, "var "+name+" "+made.Use("strings")+".Builder")
 	var written []*ast.AssignStmt
 	for _, mention := range syntax.UsesOf(u, p.Decl, t.Base).Idents {
@@ -123,7 +124,7 @@ func write(p *edit.Spot, name string, part ast.Expr) string {
 // Join joins s := a, s += b, s += c that follow one another.
 func Join(p *edit.Spot) []*edit.Rewrite {
 	stmt, ok := syntax.Statement(p.Path).(*ast.AssignStmt)
-	if p.Kind != "concat" || !ok || len(stmt.Lhs) != 1 {
+	if p.Kind != wire.Concat || !ok || len(stmt.Lhs) != 1 {
 		return nil
 	}
 	u := p.Pkg
@@ -150,7 +151,7 @@ func Join(p *edit.Spot) []*edit.Rewrite {
 		start.Tok != token.DEFINE && start.Tok != token.ASSIGN || len(syntax.UsesOf(u, start.Rhs[0], variable).Idents) > 0 {
 		return nil
 	}
-	made := edit.NewRewrite(u, p.File, "concat-at-once", map[string]string{"variable": variable.Name()})
+	made := edit.NewRewrite(u, p.File, wire.ConcatAtOnce, map[string]string{"variable": variable.Name()})
 	text := p.File.Of(start.Rhs[0])
 	count := 0
 	for _, next := range list[first+1:] {

@@ -11,6 +11,7 @@ import (
 
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // Format writes what fmt formats without fmt, where the meaning is exactly the same.
@@ -29,9 +30,9 @@ func Format(p *edit.Spot) []*edit.Rewrite {
 			return nil
 		}
 		text := strings.Join(texts(parts), " + ")
-		made.Kind = "fmt-to-strconv"
+		made.Kind = wire.FmtToStrconv
 		if len(parts) > 1 {
-			made.Kind = "fmt-to-concat"
+			made.Kind = wire.FmtToConcat
 			if _, ok := p.Around(call).(*ast.BinaryExpr); ok {
 				text = "(" + text + ")"
 			}
@@ -74,7 +75,7 @@ func appendedText(p *edit.Spot, call *ast.CallExpr, pieces []piece) *edit.Rewrit
 			return nil
 		}
 	}
-	made := edit.NewRewrite(p.Pkg, p.File, "fmt-to-append", map[string]string{"call": p.File.Brief(call), "callee": syntax.Called(p.Pkg, call), "variable": name})
+	made := edit.NewRewrite(p.Pkg, p.File, wire.FmtToAppend, map[string]string{"call": p.File.Brief(call), "callee": syntax.Called(p.Pkg, call), "variable": name})
 	made.Use("strconv")
 	lines := []string{name + " := make([]byte, 0, 64)"}
 	for _, piece := range pieces {
@@ -105,7 +106,7 @@ func fprinted(r *edit.Rewrite, p *edit.Spot, name string) []*edit.Rewrite {
 	}
 	typ := r.Pkg.TypeOf(writer)
 	known := syntax.IsBuilder(typ) || typ != nil && types.Unalias(typ).String() == "*bufio.Writer"
-	r.Kind = "fmt-to-writer"
+	r.Kind = wire.FmtToWriter
 	r.Words["writer"] = text
 	if !known {
 		// One write, as before: a writer that nobody knows may see the difference.

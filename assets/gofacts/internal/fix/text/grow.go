@@ -9,6 +9,7 @@ import (
 
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // smallestGrow is the least number of bytes worth a call of Grow: the first write makes room for 8 anyway.
@@ -19,7 +20,7 @@ const unknownWrite = 16
 
 // Grow gives a strings.Builder or bytes.Buffer its room at once.
 func Grow(p *edit.Spot) []*edit.Rewrite {
-	if p.Kind != "call" {
+	if p.Kind != wire.Call {
 		return nil
 	}
 	u := p.Pkg
@@ -39,7 +40,7 @@ func Grow(p *edit.Spot) []*edit.Rewrite {
 func grownByGuess(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast.Node) *edit.Rewrite {
 	name := p.File.Of(t.Expr)
 	words := map[string]string{"variable": name}
-	made := edit.NewRewrite(p.Pkg, p.File, "builder-grow", words)
+	made := edit.NewRewrite(p.Pkg, p.File, wire.BuilderGrow, words)
 	if len(loops) > 0 {
 		rounds := p.RoundsOf(loops)
 		if rounds == nil || !p.DeclaredBefore(rounds, loops[0]) {

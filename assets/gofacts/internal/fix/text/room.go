@@ -8,6 +8,7 @@ import (
 
 	"gofacts/internal/fix/edit"
 	"gofacts/internal/syntax"
+	"gofacts/internal/wire"
 )
 
 // mostSummed bounds the statements before and behind a loop that are summed together with it.
@@ -96,7 +97,7 @@ func grownExactly(p *edit.Spot, t *syntax.Target, declared ast.Stmt, loops []ast
 	if found == nil {
 		return nil
 	}
-	made := edit.NewRewrite(p.Pkg, p.File, "builder-grow", found.words("variable", name))
+	made := edit.NewRewrite(p.Pkg, p.File, wire.BuilderGrow, found.words("variable", name))
 	made.Before(found.before, found.lines...)
 	return made
 }

@@ -10,7 +10,7 @@ import (
 
 func TestSums(t *testing.T) {
 	for _, row := range slices.Concat(sumEdits, unsummedEdits, concatSumEdits) {
-		t.Run(row.Kind+"/"+row.Name, func(t *testing.T) {
+		t.Run(string(row.Kind)+"/"+row.Name, func(t *testing.T) {
 			source := facttest.Formatted(t, row.Source)
 			facts := facttest.One(t, source)
 			var texts []string

@@ -1,0 +1,28 @@
+package fix
+
+import (
+	"strings"
+	"testing"
+
+	"gofacts/internal/alloc"
+	"gofacts/internal/fix/edit"
+	"gofacts/internal/load"
+	"gofacts/internal/wire"
+)
+
+// TestPanicsAreNoted: an edit that gives up costs its candidates only, and its stack reaches the reply.
+func TestPanicsAreNoted(t *testing.T) {
+	place := &edit.Spot{
+		Pkg: &load.Package{}, File: &load.File{Path: "p.go"}, Allocation: &alloc.Allocation{Kind: wire.Append},
+	}
+	found := made(func(*edit.Spot) []*edit.Rewrite { panic("not understood") }, place)
+	notes := place.Pkg.Reply().Notes
+	if len(found) > 0 || len(notes) != 1 {
+		t.Fatalf("found %v, notes %q", found, notes)
+	}
+	for _, part := range []string{"p.go: an edit for append: not understood", "TestPanicsAreNoted"} {
+		if !strings.Contains(notes[0], part) {
+			t.Errorf("%q lacks %q", notes[0], part)
+		}
+	}
+}

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"os"
+	"testing"
+)
+
+// TestKindsAreCurrent compares what go generate would write with the file that is there.
+func TestKindsAreCurrent(t *testing.T) {
+	text, err := generate("../wire/kinds.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	written, err := os.ReadFile("../../../../src/core/cause/source-kinds.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(written) != text {
+		t.Error("src/core/cause/source-kinds.ts is not what kinds.go says: run go generate ./... in assets/gofacts")
+	}
+}

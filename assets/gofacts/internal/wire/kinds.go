@@ -1,0 +1,146 @@
+package wire
+
+//go:generate go run ../kindsgen ../../../../src/core/cause/source-kinds.ts
+
+// DeclarationKind is what a top-level declaration declares.
+type DeclarationKind string
+
+// Kinds of declarations.
+const (
+	DeclaresFunc   DeclarationKind = "func"
+	DeclaresMethod DeclarationKind = "method"
+	DeclaresType   DeclarationKind = "type"
+	DeclaresVar    DeclarationKind = "var"
+	DeclaresConst  DeclarationKind = "const"
+	DeclaresImport DeclarationKind = "import"
+)
+
+// Origin says whose a package is.
+type Origin string
+
+// Origins of packages.
+const (
+	Standard   Origin = "standard"
+	User       Origin = "user"
+	Dependency Origin = "dependency"
+	Builtin    Origin = "builtin"
+)
+
+// AllocationKind is what kind of expression or statement may allocate.
+type AllocationKind string
+
+// Kinds of allocations.
+const (
+	Append           AllocationKind = "append"
+	MakeSlice        AllocationKind = "make-slice"
+	MakeMap          AllocationKind = "make-map"
+	MakeChan         AllocationKind = "make-chan"
+	SliceLiteral     AllocationKind = "slice-literal"
+	MapLiteral       AllocationKind = "map-literal"
+	CompositeLiteral AllocationKind = "composite-literal"
+	AddressOf        AllocationKind = "address-of"
+	New              AllocationKind = "new"
+	MovedToHeap      AllocationKind = "moved-to-heap"
+	FuncLiteral      AllocationKind = "func-literal"
+	MethodValue      AllocationKind = "method-value"
+	Boxing           AllocationKind = "boxing"
+	VariadicSlice    AllocationKind = "variadic-slice"
+	BytesToString    AllocationKind = "bytes-to-string"
+	RunesToString    AllocationKind = "runes-to-string"
+	RuneToString     AllocationKind = "rune-to-string"
+	StringToBytes    AllocationKind = "string-to-bytes"
+	StringToRunes    AllocationKind = "string-to-runes"
+	Concat           AllocationKind = "concat"
+	MapAssign        AllocationKind = "map-assign"
+	Call             AllocationKind = "call"
+	Go               AllocationKind = "go"
+	Defer            AllocationKind = "defer"
+)
+
+// Use says what becomes of a function that is made.
+type Use string
+
+// Uses of functions.
+const (
+	Deferred   Use = "deferred"
+	ByGo       Use = "go"
+	Returned   Use = "returned"
+	Stored     Use = "stored"
+	AsArgument Use = "argument"
+	AsVariable Use = "variable"
+)
+
+// Role is what go test would do with a function.
+type Role string
+
+// Roles of functions.
+const (
+	Test      Role = "test"
+	Benchmark Role = "benchmark"
+	Fuzz      Role = "fuzz"
+	Example   Role = "example"
+)
+
+// LoopKind is which statement makes a loop.
+type LoopKind string
+
+// Kinds of loops.
+const (
+	Range LoopKind = "range"
+	For   LoopKind = "for"
+)
+
+// VariableKind is where a variable is declared.
+type VariableKind string
+
+// Kinds of variables.
+const (
+	Local     VariableKind = "local"
+	Parameter VariableKind = "parameter"
+	Result    VariableKind = "result"
+	Receiver  VariableKind = "receiver"
+	Field     VariableKind = "field"
+	Global    VariableKind = "package"
+)
+
+// Start is how a variable or field begins.
+type Start string
+
+// Ways to begin.
+const (
+	StartsNil       Start = "nil"
+	StartsEmpty     Start = "empty"
+	StartsMade      Start = "make"
+	StartsMadeSized Start = "make-sized"
+	StartsLiteral   Start = "literal"
+	StartsByCall    Start = "call"
+	StartsByValue   Start = "value"
+)
+
+// FixKind is a kind of edit.
+type FixKind string
+
+// Kinds of edits.
+const (
+	SliceCapacity            FixKind = "slice-capacity"
+	MapCapacity              FixKind = "map-capacity"
+	BuilderGrow              FixKind = "builder-grow"
+	FmtToStrconv             FixKind = "fmt-to-strconv"
+	FmtToConcat              FixKind = "fmt-to-concat"
+	FmtToAppend              FixKind = "fmt-to-append"
+	FmtToWriter              FixKind = "fmt-to-writer"
+	ConcatToBuilder          FixKind = "concat-to-builder"
+	ConcatAtOnce             FixKind = "concat-at-once"
+	MapIndexConversion       FixKind = "map-index-conversion"
+	ConvertOnce              FixKind = "convert-once"
+	PoolPut                  FixKind = "pool-put"
+	PoolGet                  FixKind = "pool-get"
+	ValueInsteadOfPointer    FixKind = "value-instead-of-pointer"
+	ArgumentInsteadOfCapture FixKind = "argument-instead-of-capture"
+	HoistClosure             FixKind = "hoist-closure"
+	HoistCall                FixKind = "hoist-call"
+	SortSlice                FixKind = "sort-slice"
+	InterfaceToTypeParameter FixKind = "interface-to-type-parameter"
+	OrderFields              FixKind = "order-fields"
+	RoomAsBefore             FixKind = "room-as-before"
+)

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkReport } from './statements/check-report.ts';
+import { collect } from './statements/collect.ts';
+import { SourceFacts } from './statements/source-facts.ts';
+import { subjects } from './statements/subject.ts';
+
+// npm run eval:statements [-- words]: checks every statement of the explanations of known changes, without the code that
+// explains. Proofs and measured fixes are repeated by hand, which costs a build each; --no-repeat leaves that out.
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  allowNegative: true,
+  options: {
+    /** The program whose reports are checked. */
+    cli: { type: 'string', default: fileURLToPath(new URL('../dist/cli.js', import.meta.url)) },
+    /** The program's cache; a fresh one otherwise. */
+    cache: { type: 'string' },
+    /** Folder that reports are kept in; those that are there are not made again. */
+    kept: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [] },
+    repeat: { type: 'boolean', default: true },
+    /** Share of the subjects that is taken, and what chooses them. */
+    sample: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+
+const work = mkdtempSync(join(tmpdir(), 'allocgate-statements-'));
+const { cli, kept, repeat } = values;
+const totals = { explanations: 0, checked: 0, violations: 0, faults: 0 };
+try {
+  const facts = new SourceFacts(work);
+  for (const subject of (await subjects([...values.only, ...positionals])).filter(({ name }) => isChosen(name))) {
+    try {
+      const collected = await collect({ cli, cache: values.cache ?? join(work, 'cache'), kept }, subject);
+      using _ = collected.repository;
+      const { checked, violations } = checkReport(subject, collected, facts, repeat);
+      totals.explanations += collected.report.explanations.length;
+      totals.checked += checked;
+      totals.violations += violations.length;
+      console.log(`${violations.length === 0 ? '✓' : '✗'} ${subject.name}: ${checked} statements`);
+      for (const violation of violations) console.log(`    ${violation}`);
+    } catch (error) {
+      totals.faults++;
+      console.log(`✗ ${subject.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(
+  `\n${totals.explanations} explanations, ${totals.checked} statements checked, ${totals.violations} violations, ${totals.faults} subjects without a report`,
+);
+process.exitCode = totals.violations + totals.faults === 0 && totals.explanations > 0 ? 0 : 1;
+
+function isChosen(name: string): boolean {
+  const number = createHash('sha256').update(`${values.seed} ${name}`).digest().readUInt32BE(0) / 2 ** 32;
+  return number < Number(values.sample);
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CheckedSite } from './report.ts';
+import { type ChangedFile, headRange, type Tree } from './tree.ts';
+
+type Reverted = NonNullable<CheckedSite['proof']>['reverted'][number];
+
+const requirements = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
+
+/** Reverts what a proof names in the working tree, as a person would. Errors: what is named is not in the change. */
+export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
+  const hunks = new Map<ChangedFile, Set<ChangedFile['hunks'][number]>>();
+  for (const part of parts) {
+    const change = tree.changeOf(part.file);
+    if (change === undefined) throw new Error(`${part.file} is not in the change`);
+    if (requirements.test(part.file)) {
+      for (const other of tree.changes)
+        if (requirements.test(other.head ?? other.base ?? '')) restoreWhole(tree, other);
+      continue;
+    }
+    if (
+      part.whole !== undefined ||
+      change.base === undefined ||
+      change.head === undefined ||
+      change.hunks.length === 0
+    ) {
+      restoreWhole(tree, change);
+      continue;
+    }
+    const meant = change.hunks.filter((hunk) => {
+      const [from, to] = headRange(hunk);
+      // What was deleted at the edge of an edit lies between one of its lines and the next.
+      return hunk.head.count === 0
+        ? to >= part.lines[0] && from <= part.lines[1]
+        : from >= part.lines[0] && to <= part.lines[1];
+    });
+    if (meant.length === 0) throw new Error(`no hunk of ${part.file} lies in lines ${part.lines.join('–')}`);
+    const wanted = hunks.get(change) ?? new Set();
+    for (const hunk of meant) wanted.add(hunk);
+    hunks.set(change, wanted);
+  }
+  for (const [change, wanted] of hunks) revertHunks(tree, change, wanted);
+}
+
+function restoreWhole(tree: Tree, { base, head }: ChangedFile): void {
+  if (head !== undefined) rmSync(join(tree.folder, head), { force: true });
+  if (base !== undefined) tree.git('checkout', '--quiet', 'HEAD~1', '--', base);
+}
+
+function revertHunks(tree: Tree, change: ChangedFile, wanted: ReadonlySet<ChangedFile['hunks'][number]>): void {
+  const { base = '', head = '' } = change;
+  const [before, after] = [tree.lines('base', base) ?? [], tree.lines('head', head) ?? []];
+  const lines = [...after];
+  for (const hunk of change.hunks.toReversed()) {
+    if (!wanted.has(hunk)) continue;
+    const at = hunk.head.count === 0 ? hunk.head.start : hunk.head.start - 1;
+    const from = hunk.base.start - 1;
+    const old = hunk.base.count === 0 ? [] : before.slice(from, from + hunk.base.count);
+    lines.splice(at, hunk.head.count, ...old);
+  }
+  // A file that is reverted whole gets its name back too: the name itself can be a build constraint.
+  const isWhole = base !== head && change.hunks.every((hunk) => wanted.has(hunk) || isComment(change, hunk, tree));
+  if (isWhole) rmSync(join(tree.folder, head), { force: true });
+  write(tree, isWhole ? base : head, lines);
+}
+
+function isComment({ base = '', head = '' }: ChangedFile, hunk: ChangedFile['hunks'][number], tree: Tree): boolean {
+  const of = (side: 'base' | 'head', file: string): readonly string[] =>
+    (tree.lines(side, file) ?? []).slice(Math.max(0, hunk[side].start - 1), hunk[side].start - 1 + hunk[side].count);
+  return [...of('base', base), ...of('head', head)].every((line) => /^\s*(?:\/\/\s.*|\/\/)?$/.test(line));
+}
+
+function write(tree: Tree, file: string, lines: readonly string[]): void {
+  const path = join(tree.folder, file);
+  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, lines.join('\n'));
+}
+
+/** Writes an edit that a report shows into the working tree, with its imports. */
+export function applyEdit(tree: Tree, { edit, imports }: CheckedSite['fix']): void {
+  if (edit === undefined) return;
+  const lines = [...(tree.lines('head', edit.file) ?? [])];
+  lines.splice(edit.line - 1, edit.endLine - edit.line + 1, ...edit.text.replace(/\n$/, '').split('\n'));
+  const kept = lines.filter(
+    (line) => !(imports?.remove ?? []).some((path) => [`"${path}"`, `import "${path}"`].includes(line.trim())),
+  );
+  const clause = kept.findIndex((line) => line.startsWith('package '));
+  const added = (imports?.add ?? []).map((path) => `import ${JSON.stringify(path)}`);
+  write(tree, edit.file, [...kept.slice(0, clause + 1), ...added, ...kept.slice(clause + 1)]);
+}

@@ -1,0 +1,91 @@
+import type { Ledger } from './ledger.ts';
+import type { CheckedExplanation, CheckedReport, CheckedSite } from './report.ts';
+
+const units = [
+  { unit: 'allocs/op', figures: (site: CheckedSite) => site.allocsPerOp, share: 'allocsPerOp', object: 1 },
+  { unit: 'B/op', figures: (site: CheckedSite) => site.bytesPerOp, share: 'bytesPerOp', object: 16 },
+] as const;
+
+/** Sites and the table differ by this much at most: 2%, or one object (of bytes the smallest block that Go hands out twice). */
+function tolerance(difference: number, object: number): number {
+  return Math.max(object, 0.02 * Math.abs(difference));
+}
+
+/** Sums and shares: what sites add up to, what is said to be explained, what the status says. */
+export function checkFigures(ledger: Ledger, report: CheckedReport, explanation: CheckedExplanation): void {
+  const { sites, explained, benchmark, package: importPath, notes } = explanation;
+  const regressed = sites.filter(({ status }) => status !== 'unchanged');
+  for (const { unit, figures, share, object } of units) {
+    const row = report.findings.find(
+      (finding) => finding.package === importPath && finding.benchmark === benchmark && finding.unit === unit,
+    );
+    if (row?.base === undefined || row.base === null || row.head === null) continue;
+    const difference = row.head.median - row.base.median;
+    const sum = regressed.reduce((total, site) => total + figures(site).head - figures(site).base, 0);
+    const said = `${benchmark} ${unit}: sites add up to ${round(sum)}, the table says ${round(difference)}`;
+    // A figure that got better is no regression: what a site costs more is then set off elsewhere.
+    if (difference <= 0) continue;
+    ledger.holds(sum <= difference + tolerance(difference, object), 'sum', () => said);
+    const isWhole = sum >= difference - tolerance(difference, object);
+    const isSaid = notes.some((note) => note.includes('not explained'));
+    ledger.holds(isWhole || isSaid || row.level === 'unchanged', 'open rest is not said', () => said);
+    ledger.holds(
+      explained[share] <= 1.02 || difference <= object,
+      'share',
+      () => `${said}; ${explained[share]} explained`,
+    );
+    ledger.holds(
+      Math.abs(explained[share] * difference - sum) <= tolerance(difference, object),
+      'share against sites',
+      () => `${said}; ${explained[share]} explained`,
+    );
+  }
+  checkOrder(ledger, benchmark, regressed);
+  for (const site of sites) checkSite(ledger, benchmark, site);
+}
+
+function weight({ allocsPerOp, bytesPerOp }: CheckedSite): number {
+  return 16 * (allocsPerOp.head - allocsPerOp.base) + bytesPerOp.head - bytesPerOp.base;
+}
+
+function checkOrder(ledger: Ledger, benchmark: string, sites: readonly CheckedSite[]): void {
+  const [first] = sites;
+  if (first === undefined) return;
+  const most = Math.max(...sites.map(weight));
+  // Among sites of like cost a proven one may come first.
+  ledger.holds(
+    weight(first) * 1.25 >= most,
+    'order',
+    () => `${benchmark}: the first site weighs ${weight(first)}, another ${most}`,
+  );
+}
+
+function checkSite(ledger: Ledger, benchmark: string, site: CheckedSite): void {
+  const { status, allocsPerOp: objects, bytesPerOp: bytes, confidence, proof, root } = site;
+  const said = `${benchmark} ${site.file}:${site.line} is ${status}: ${objects.base} → ${objects.head} allocs/op, ${bytes.base} → ${bytes.head} B/op`;
+  const all = [objects.base, objects.head, bytes.base, bytes.head];
+  ledger.holds(
+    all.every((figure) => figure >= -0.001),
+    'negative figure',
+    () => said,
+  );
+  const more = objects.head - objects.base;
+  const holds = {
+    new: objects.base < 0.05 && (objects.head > 0 || bytes.head > 0),
+    more: more >= 0.03,
+    larger: more < 0.05 && bytes.head > bytes.base,
+    unchanged: more < 0.05 && bytes.head - bytes.base < 4,
+  };
+  ledger.holds(holds[status], 'status', () => said);
+  ledger.holds(
+    confidence !== 'proven' || (proof !== null && root !== null && proof.restores >= 0.5),
+    'proven without proof',
+    () => said,
+  );
+  ledger.holds(proof === null || proof.restores <= 1.2, 'restores too much', () => `${said}; ${proof?.restores ?? 0}`);
+  if (site.cause === 'larger-object') ledger.holds(more < 0.5, 'larger-object with more objects', () => said);
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

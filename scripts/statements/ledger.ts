@@ -1,0 +1,16 @@
+/** Counts statements and keeps those that turned out to be false. */
+export class Ledger {
+  checked = 0;
+  readonly violations: string[] = [];
+  readonly #prefix: string;
+
+  constructor(prefix = '') {
+    this.#prefix = prefix;
+  }
+
+  /** `holds` counts one statement, and keeps `what` as a violation where it is false. */
+  holds(is: boolean, kind: string, what: () => string): void {
+    this.checked++;
+    if (!is) this.violations.push(`${this.#prefix}${kind}: ${what()}`);
+  }
+}

@@ -1,0 +1,3 @@
+module sourcefacts
+
+go 1.22

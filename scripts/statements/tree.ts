@@ -1,0 +1,101 @@
+import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
+
+/** One run of changed lines as `git diff -U0` numbers them; a count of 0 stands behind its line. */
+export interface ChangedLines {
+  readonly base: { readonly start: number; readonly count: number };
+  readonly head: { readonly start: number; readonly count: number };
+}
+
+/** What git says happened to one file. */
+export interface ChangedFile {
+  /** `undefined` where the side does not have the file. */
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly hunks: readonly ChangedLines[];
+}
+
+/** Both commits of a repository, as git tells them. */
+export class Tree {
+  readonly folder: string;
+  readonly changes: readonly ChangedFile[];
+  readonly #texts = new Map<string, readonly string[] | undefined>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.changes = this.#readChanges();
+  }
+
+  git(...args: readonly string[]): string {
+    const limits: ExecFileSyncOptionsWithStringEncoding = {
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    };
+    return execFileSync('git', ['-c', 'core.quotePath=false', ...args], { cwd: this.folder, ...limits });
+  }
+
+  /** The lines of a file on one side; `undefined` where it is not there. */
+  lines(side: 'base' | 'head', file: string): readonly string[] | undefined {
+    const key = `${side}:${file}`;
+    if (!this.#texts.has(key)) this.#texts.set(key, this.#read(side, file));
+    return this.#texts.get(key);
+  }
+
+  /** The change of a file, by head's path, or base's of a deleted one. */
+  changeOf(file: string): ChangedFile | undefined {
+    return this.changes.find(({ base, head }) => (head ?? base) === file);
+  }
+
+  /** Whether some tracked file of either side holds the word. */
+  hasWord(word: string): boolean {
+    return ['HEAD', 'HEAD~1'].some((revision) => {
+      try {
+        this.git('grep', '--quiet', '--text', '--fixed-strings', '--word-regexp', '-e', word, revision);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  /** Puts the working tree back to head. */
+  restore(): void {
+    this.git('checkout', '--quiet', '--force', 'HEAD', '--', '.');
+    this.git('clean', '-fdqx');
+  }
+
+  #read(side: 'base' | 'head', file: string): readonly string[] | undefined {
+    try {
+      return this.git('show', `${side === 'head' ? 'HEAD' : 'HEAD~1'}:${file}`).split('\n');
+    } catch {
+      return undefined;
+    }
+  }
+
+  #readChanges(): readonly ChangedFile[] {
+    const named = this.git('diff', '--name-status', '-z', '--find-renames', 'HEAD~1', 'HEAD').split('\0');
+    const changes: ChangedFile[] = [];
+    for (let at = 0; at + 1 < named.length;) {
+      const [kind = '', first = '', second = ''] = named.slice(at, at + 3);
+      const isRenamed = /^[RC]/.test(kind);
+      at += isRenamed ? 3 : 2;
+      const base = kind.startsWith('A') ? undefined : first;
+      const head = kind.startsWith('D') ? undefined : isRenamed ? second : first;
+      changes.push({ base, head, hunks: base === undefined || head === undefined ? [] : this.#hunks(base, head) });
+    }
+    return changes;
+  }
+
+  #hunks(base: string, head: string): readonly ChangedLines[] {
+    const patch = this.git('diff', '--unified=0', '--no-color', `HEAD~1:${base}`, `HEAD:${head}`);
+    return [...patch.matchAll(/^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/gm)].map(([, from, removed, to, added]) => ({
+      base: { start: Number(from), count: Number(removed ?? 1) },
+      head: { start: Number(to), count: Number(added ?? 1) },
+    }));
+  }
+}
+
+/** Head's lines that a hunk is about; of a deletion the lines before and after. */
+export function headRange({ head: { start, count } }: ChangedLines): readonly [number, number] {
+  return count === 0 ? [Math.max(1, start), start + 1] : [start, start + count - 1];
+}

@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDocumentation } from '../../core/inputs/documentation.ts';
+import { namesDocument, namesFolderOf, readReach, type SourceReach } from '../../core/inputs/source-reach.ts';
+import { mapBounded } from './concurrency.ts';
+import type { GoPackage } from './go-list.ts';
+import { isData } from './package-files.ts';
+import { embeddedIn, isVariantOf, type KeyContext, moduleOf, type PackageKeys, sha256 } from './package-keys.ts';
+import { kindOf, linkedFiles, readWholeTree, type WholeTree } from './whole-tree.ts';
+
+/** How much of the repository the benchmarks of a package may read beyond what its key holds. */
+interface Reach {
+  /** Every file, or every file but documentation, or data files only. */
+  readonly of: 'everything' | 'repository' | 'data';
+  readonly sources: readonly SourceReach[];
+}
+
+/** Raised when the composition changes. */
+const FORMAT = 'allocgate package inputs 1';
+
+/** Packages through which a program may be started, by whichever package imports them. */
+const programs = new Set(['os/exec', 'plugin']);
+/** Packages through which the repository's own code may talk to programs that run beside it. */
+const sockets = new Set(
+  'net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Digests everything that the benchmarks of packages can read in a snapshot, so that two sides with the same digest have
+ * the same figures. What a package may read is told from its sources, and the less certain that is, the more is digested:
+ * documentation only where a source names or lists it, everything but documentation where programs, sockets, C or paths
+ * out of the package's folder are involved.
+ */
+export class PackageInputs {
+  readonly #keys: PackageKeys;
+  readonly #context: KeyContext;
+  readonly #root: string;
+  readonly #identities = new Map<string, Promise<string>>();
+  readonly #reaches = new Map<string, Promise<SourceReach>>();
+  readonly #wide = new Map<string, Promise<string>>();
+  #tree: Promise<WholeTree> | undefined;
+
+  constructor(keys: PackageKeys, context: KeyContext) {
+    this.#keys = keys;
+    this.#context = context;
+    this.#root = context.roots[0] ?? '';
+  }
+
+  /** The digest for one package. */
+  async digest(importPath: string): Promise<string> {
+    const { goVersion, settings, buildFlags, flagFiles } = this.#context;
+    const closure = this.#keys.closure(importPath);
+    const local = closure.filter((found) => this.#keys.isLocal(found));
+    const reach = await this.#reach(importPath, closure, local);
+    const own = local.filter((found) => isVariantOf(found, importPath));
+    const lists = await Promise.all([
+      ...own.map(async (found) => this.#keys.ownFiles(found)),
+      ...local.filter((found) => !own.includes(found)).map(async (found) => this.#keys.dependencyFiles(found)),
+    ]);
+    const documents = (await this.#wholeTree()).files.filter((path) => this.#isDocument(path));
+    const named = documents.filter((path) =>
+      reach.sources.some((source) => namesDocument(source, this.#keys.label(path))),
+    );
+    const embedded = local.flatMap(embeddedIn);
+    const files = new Set([
+      ...lists.flat().filter((path) => !this.#isDocument(path)),
+      ...named,
+      ...embedded,
+      ...flagFiles,
+      ...this.#keys.moduleFiles(closure),
+    ]);
+    const modules = closure.flatMap((found) => (found.Module === undefined ? [] : [moduleOf(found.Module)]));
+    const assembly = local.some(({ SFiles, CgoFiles }) => SFiles.length + CgoFiles.length > 0);
+    return sha256(
+      JSON.stringify([
+        FORMAT,
+        importPath,
+        goVersion,
+        Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        buildFlags,
+        modules.map(({ path, version }) => `${path} ${version}`).toSorted(),
+        await this.#identitiesOf([...files].toSorted()),
+        reach.of,
+        await this.#wideDigest(reach.of, assembly),
+      ]),
+    );
+  }
+
+  async #reach(importPath: string, closure: readonly GoPackage[], local: readonly GoPackage[]): Promise<Reach> {
+    const isOwn = (found: GoPackage): boolean => isVariantOf(found, importPath) || found.Imports.includes('testing');
+    const own = await this.#reachOf(local.filter(isOwn), importPath);
+    const library = await this.#reachOf(
+      local.filter((found) => !isOwn(found)),
+      importPath,
+    );
+    const sources = [...own, ...library];
+    const flags = [...this.#context.buildFlags, this.#context.settings['GOFLAGS'] ?? ''].join(' ');
+    const tested = closure.find(({ ImportPath }) => ImportPath === importPath);
+    const folder = this.#keys.below(tested?.Dir ?? '') ?? '';
+    const listed = own.some(({ lists }) => lists);
+    if (listed || /-(?:overlay|toolexec)\b/.test(flags)) return { of: 'everything', sources };
+    if (library.some(({ lists }) => lists) && (await this.#namesAnyFolder(own, folder)))
+      return { of: 'everything', sources };
+    const starts =
+      closure.some(({ Imports }) => Imports.some((name) => programs.has(name))) ||
+      local.some(({ Imports }) => Imports.some((name) => sockets.has(name))) ||
+      local.some(
+        ({ CgoFiles, SwigFiles, SwigCXXFiles }) => CgoFiles.length + SwigFiles.length + SwigCXXFiles.length > 0,
+      );
+    const roams = own.some((reach) => reach.roams);
+    return { of: starts || roams ? 'repository' : 'data', sources };
+  }
+
+  /** What the sources of packages say, each read once. */
+  async #reachOf(packages: readonly GoPackage[], tested: string): Promise<readonly SourceReach[]> {
+    // The generated main package has no source of its own; vendored code reads what it is told to.
+    const written = packages.filter(
+      ({ ImportPath, Dir: folder }) =>
+        ImportPath !== `${tested}.test` && this.#keys.below(folder)?.split('/').includes('vendor') !== true,
+    );
+    const paths = written.flatMap((found) => {
+      const tests = isVariantOf(found, tested) ? [...found.TestGoFiles, ...found.XTestGoFiles] : [];
+      return [...found.GoFiles, ...found.CgoFiles, ...tests].map((file) => join(found.Dir, file));
+    });
+    return mapBounded([...new Set(paths)], async (path) => {
+      const known = this.#reaches.get(path) ?? readFile(path, 'utf8').then(readReach, () => nothing);
+      this.#reaches.set(path, known);
+      return known;
+    });
+  }
+
+  /** Whether one of the sources may name a folder of the repository, which a package that it uses then lists. */
+  async #namesAnyFolder(sources: readonly SourceReach[], folder: string): Promise<boolean> {
+    const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
+    return sources.some((source) => source.roams || namesFolderOf(source, folder, folders));
+  }
+
+  /** One digest for what a reach adds; a link counts by where it leads, and what it leads to counts as data. */
+  async #wideDigest(of: Reach['of'], assembly: boolean): Promise<string> {
+    const name = `${of} ${assembly}`;
+    const known = this.#wide.get(name) ?? this.#readWide(of, assembly);
+    this.#wide.set(name, known);
+    return known;
+  }
+
+  async #readWide(of: Reach['of'], assembly: boolean): Promise<string> {
+    const tree = await this.#wholeTree();
+    const linked = await linkedFiles(this.#root, tree);
+    const files = tree.files.filter((path) => {
+      const label = this.#keys.label(path);
+      if (of === 'everything' || linked.has(path)) return true;
+      if (of === 'repository') return !isDocumentation(label);
+      return isData(label) || (assembly && /\.[sS]$/.test(label));
+    });
+    return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
+  }
+
+  async #identitiesOf(paths: readonly string[]): Promise<readonly string[]> {
+    return mapBounded(paths, async (path) => {
+      const known = this.#identities.get(path) ?? this.#identity(path);
+      this.#identities.set(path, known);
+      return known;
+    });
+  }
+
+  /** Path, kind and content. */
+  async #identity(path: string): Promise<string> {
+    const [kind, digest] = await Promise.all([kindOf(path), this.#keys.tree.digest(path)]);
+    return [this.#keys.label(path), kind, digest ?? ''].join('\n');
+  }
+
+  #isDocument(path: string): boolean {
+    const below = this.#keys.below(path);
+    return below !== undefined && isDocumentation(below);
+  }
+
+  async #wholeTree(): Promise<WholeTree> {
+    return (this.#tree ??= readWholeTree(this.#root));
+  }
+}
+
+/** A source that can't be read breaks the build, which says so. */
+const nothing: SourceReach = { roams: true, lists: true, texts: '', endings: [], folders: [] };

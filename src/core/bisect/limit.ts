@@ -1,0 +1,51 @@
+import { type Figure, judged } from '../benchmath/figure.ts';
+import { summarize } from '../benchmath/summary.ts';
+import { compareSides } from '../policy/rule.ts';
+import { type Better, floorOf } from '../policy/units.ts';
+
+/** How a commit's figure is told good from bad. */
+export interface Limit {
+  /** Figures beyond it are bad. */
+  readonly figure: number;
+  readonly better: Better;
+}
+
+export interface LimitRequest {
+  /** Absent where the benchmark doesn't exist there. */
+  readonly good: Figure | undefined;
+  readonly bad: Figure;
+  readonly unit: string;
+  readonly better: Better;
+  /** Percent above base that is a regression. */
+  readonly threshold: number;
+}
+
+/**
+ * `limitBetween` returns the limit halfway between a good and a bad figure, so that the commit found is the one after
+ * which most of the regression is there. Without a good figure, what the rule doesn't call better than the bad figure
+ * is bad. `undefined`: bad is not worse than good.
+ */
+export function limitBetween({ good, bad, unit, better, threshold }: LimitRequest): Limit | undefined {
+  const worst = judged(bad);
+  if (good !== undefined) {
+    if (!isAdded(good, bad, unit, better)) return undefined;
+    return { figure: (judged(good) + worst) / 2, better };
+  }
+  const share = 1 + threshold / 100;
+  return {
+    figure: better === 'lower' ? Math.min(worst / share, worst - Math.ceil(floorOf(unit))) : worst * share,
+    better,
+  };
+}
+
+/** `isBeyond` reports whether a figure is on the bad side of the limit. */
+export function isBeyond(figure: Figure, limit: Limit): boolean {
+  const value = judged(figure);
+  return limit.better === 'lower' ? value > limit.figure : value < limit.figure;
+}
+
+/** Whether a difference is at least the floor of the rule. */
+function isAdded(good: Figure, bad: Figure, unit: string, better: Better): boolean {
+  const [base, head] = [summarize([good]), summarize([bad])];
+  return base !== undefined && head !== undefined && compareSides(base, head, unit, 0, better).added;
+}

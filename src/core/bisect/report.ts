@@ -1,0 +1,49 @@
+import type { GateReport } from '../report/model.ts';
+
+/** A commit as people know it. The texts are whatever its author wrote. */
+export interface NamedCommit {
+  readonly commit: string;
+  readonly date?: string;
+  readonly author?: string;
+  readonly subject?: string;
+}
+
+/** One end of the search. `figure` is `null` where the benchmark doesn't exist. */
+export interface SearchEnd {
+  readonly commit: string;
+  readonly label: string;
+  readonly figure: number | null;
+}
+
+/** What `allocgate bisect` found. */
+export interface BisectReport {
+  readonly schemaVersion: 1;
+  readonly package: string;
+  readonly benchmark: string;
+  readonly unit: string;
+  readonly good: SearchEnd;
+  readonly bad: SearchEnd;
+  /** Figures beyond it counted as bad. */
+  readonly limit: number;
+  /** Commits that the good end does not have, the bad one included. */
+  readonly commits: number;
+  /**
+   * `confirmed`: the gate measured the regression between the commit and its parent; `added`: the commit adds the
+   * benchmark, beyond the limit already; `unconfirmed`: the gate did not see it again; `range`: commits that couldn't be
+   * measured hide which one it is.
+   */
+  readonly outcome: 'confirmed' | 'added' | 'unconfirmed' | 'range';
+  /** The commit, or all that it can be, newest first. */
+  readonly suspects: readonly NamedCommit[];
+  /** The last commit before them. */
+  readonly before: string;
+  readonly trials: readonly {
+    readonly commit: string;
+    readonly verdict: 'good' | 'bad' | 'skipped';
+    readonly figure: number | null;
+    readonly source: 'measured' | 'same-sources' | 'record';
+    readonly reason?: string;
+  }[];
+  /** The gate between `before` and the newest suspect. */
+  readonly gate: GateReport;
+}

@@ -1,0 +1,33 @@
+import { type LineMap, lineMapOf } from '../patch/line-map.ts';
+import type { FileChange, Hunk } from '../patch/parse-patch.ts';
+import type { Atom } from './atoms.ts';
+
+/** `revertedLines` returns the line map from head with some atoms reverted to head itself. */
+export function revertedLines(atoms: Iterable<Atom>): LineMap {
+  const files: FileChange[] = [];
+  const hunks = new Map<FileChange, Set<Hunk>>();
+  for (const atom of atoms) {
+    if (atom.kind === 'requirements') continue;
+    for (const change of atom.changes) {
+      if (atom.kind === 'file' || change.kind !== 'modified') files.push(change);
+      else hunks.set(change, new Set([...(hunks.get(change) ?? []), ...atom.hunks]));
+    }
+  }
+  for (const [change, reverted] of hunks)
+    if (change.kind === 'modified')
+      files.push({ ...change, base: change.head, hunks: shifted(change.hunks, reverted) });
+  return lineMapOf(files);
+}
+
+/** The reverted hunks with base's lines numbered as they stand among head's other lines. */
+function shifted(all: readonly Hunk[], reverted: ReadonlySet<Hunk>): readonly Hunk[] {
+  let grown = 0;
+  return all
+    .filter((hunk) => reverted.has(hunk))
+    .map((hunk) => {
+      const { base, head } = hunk;
+      const first = (head.count === 0 ? head.start + 1 : head.start) - grown;
+      grown += head.count - base.count;
+      return { ...hunk, base: { start: base.count === 0 ? first - 1 : first, count: base.count } };
+    });
+}

@@ -1,0 +1,47 @@
+import type { Fingerprint } from '../baseline/schema.ts';
+import { hasMoved } from '../policy/units.ts';
+import type { HistoryRow, Level, Track } from './ledger.ts';
+
+/**
+ * `chainOf` joins what one row had under several conditions: those of its newest record, and before their first record
+ * those of the next older one that differ in the Go version or its settings alone. Other platforms and builds are a
+ * history of their own, of which the newest is shown.
+ */
+export function chainOf(tracks: readonly Track[]): HistoryRow | undefined {
+  const [newest, ...older] = tracks.toSorted((a, b) => b.last.number - a.last.number);
+  if (newest === undefined) return undefined;
+  let levels: readonly Level[] = newest.levels;
+  let { records, dropped, first } = newest;
+  for (const track of older) {
+    if (!isAlike(track.fingerprint, newest.fingerprint) || track.first.number >= first.number) continue;
+    const before = track.levels.filter(({ mark }) => mark.number < first.number);
+    const [next, ...rest] = levels;
+    const latest = before.at(-1);
+    if (latest === undefined || next === undefined) continue;
+    const isStep = hasMoved(newest.unit, reported(latest.figure), reported(next.figure));
+    levels = [...before, ...(isStep ? [{ ...next, previous: latestMark(track, first.number, latest) }] : []), ...rest];
+    records += track.records;
+    dropped += track.dropped;
+    first = track.first;
+  }
+  const { package: importPath, benchmark, unit, last } = newest;
+  return { package: importPath, benchmark, unit, levels, last, records, dropped };
+}
+
+function reported(value: number): { readonly kind: 'reported'; readonly value: number } {
+  return { kind: 'reported', value };
+}
+
+/** The last record of a track before a number, as far as it is known. */
+function latestMark(track: Track, before: number, level: Level): Level['mark'] {
+  return track.last.number < before ? track.last : level.mark;
+}
+
+/** Whether two sets of conditions are one line of history: only a new Go version or setting lies between them. */
+function isAlike(a: Fingerprint, b: Fingerprint): boolean {
+  return lineOf(a) === lineOf(b);
+}
+
+function lineOf({ goos, goarch, buildFlags, testArgs = [], mode }: Fingerprint): string {
+  return JSON.stringify([goos, goarch, buildFlags, testArgs, mode]);
+}

@@ -1,0 +1,120 @@
+import type { Baseline, Fingerprint, StoredBenchmark } from '../baseline/schema.ts';
+import { storedFigures } from '../baseline/samples.ts';
+import { summarize } from '../benchmath/summary.ts';
+import { hasMoved } from '../policy/units.ts';
+import { chainOf } from './chain.ts';
+
+/** Where a record stands: its number on the branch, its commit, and what it was measured under. */
+export interface RecordMark {
+  readonly number: number;
+  readonly commit: string;
+  readonly conditions: string;
+}
+
+/** A figure that held from one record on, until the next one. */
+export interface Level {
+  readonly mark: RecordMark;
+  /** The last record before it that had the benchmark; absent for the first. */
+  readonly previous?: RecordMark;
+  readonly figure: number;
+}
+
+/** The history of one unit of one benchmark, oldest first. */
+export interface HistoryRow {
+  readonly package: string;
+  readonly benchmark: string;
+  readonly unit: string;
+  readonly levels: readonly Level[];
+  /** The newest record that has it. */
+  readonly last: RecordMark;
+  /** How many records have it. */
+  readonly records: number;
+  /** Older levels that were left out, as there are too many. */
+  readonly dropped: number;
+}
+
+export interface LedgerRequest {
+  readonly wants: (importPath: string, benchmark: string) => boolean;
+  /** Absent: every unit that is recorded. */
+  readonly units: readonly string[] | undefined;
+}
+
+/** Levels of one row under one set of conditions that are kept; a figure that changes more often is no history. */
+const mostLevels = 500;
+
+/** One row under one set of conditions. */
+export interface Track {
+  readonly package: string;
+  readonly benchmark: string;
+  readonly unit: string;
+  readonly conditions: string;
+  readonly fingerprint: Fingerprint;
+  levels: Level[];
+  last: RecordMark;
+  readonly first: RecordMark;
+  records: number;
+  dropped: number;
+}
+
+/**
+ * `Ledger` turns records into the steps of each benchmark. It keeps only the figures at which something changed, so that
+ * its size hangs on the steps and not on the number of records.
+ */
+export class Ledger {
+  readonly #request: LedgerRequest;
+  readonly #tracks = new Map<string, Map<string, Track>>();
+
+  constructor(request: LedgerRequest) {
+    this.#request = request;
+  }
+
+  /** Adds a record; records come in the order of their numbers. */
+  add(mark: RecordMark, { packages, fingerprint }: Baseline): void {
+    for (const [importPath, { benchmarks }] of Object.entries(packages)) {
+      for (const [benchmark, stored] of Object.entries(benchmarks)) {
+        if (!this.#request.wants(importPath, benchmark)) continue;
+        for (const unit of Object.keys(stored.units)) {
+          if (this.#request.units?.includes(unit) === false) continue;
+          this.#note({ package: importPath, benchmark, unit }, mark, fingerprint, stored);
+        }
+      }
+    }
+  }
+
+  #note(
+    row: Pick<HistoryRow, 'package' | 'benchmark' | 'unit'>,
+    mark: RecordMark,
+    fingerprint: Fingerprint,
+    stored: StoredBenchmark,
+  ): void {
+    const figure = summarize(storedFigures(stored, row.unit, fingerprint.totals))?.median;
+    if (figure === undefined) return;
+    const key = [row.package, row.benchmark, row.unit].join('\n');
+    const tracks = this.#tracks.get(key) ?? new Map<string, Track>();
+    this.#tracks.set(key, tracks);
+    const track = tracks.get(mark.conditions);
+    if (track === undefined) {
+      const { conditions } = mark;
+      const levels = [{ mark, figure }];
+      const first = { ...row, conditions, fingerprint, levels, first: mark, last: mark, records: 1, dropped: 0 };
+      tracks.set(conditions, first);
+      return;
+    }
+    const before = track.levels.at(-1)?.figure ?? figure;
+    const isStep = hasMoved(row.unit, { kind: 'reported', value: before }, { kind: 'reported', value: figure });
+    if (isStep) track.levels.push({ mark, previous: track.last, figure });
+    if (track.levels.length > 2 * mostLevels) {
+      track.dropped += track.levels.length - mostLevels;
+      track.levels = track.levels.slice(-mostLevels);
+    }
+    track.last = mark;
+    track.records++;
+  }
+
+  /** Every row, by package, benchmark and unit. */
+  rows(): readonly HistoryRow[] {
+    return [...this.#tracks]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, tracks]) => chainOf([...tracks.values()]) ?? []);
+  }
+}

@@ -1,0 +1,31 @@
+import { type Change, changeOf } from '../benchmath/change.ts';
+import type { HistoryRow, RecordMark } from './ledger.ts';
+
+/** One change of a figure: at a record, after the one before it. */
+export interface HistoryStep {
+  readonly mark: RecordMark;
+  readonly previous: RecordMark;
+  readonly before: number;
+  readonly after: number;
+  readonly change: Change;
+}
+
+/** `stepsOf` returns the changes of a row, oldest first. */
+export function stepsOf({ levels }: Pick<HistoryRow, 'levels'>): readonly HistoryStep[] {
+  return levels.slice(1).map(({ mark, previous, figure }, index): HistoryStep => {
+    const before = levels[index]?.figure ?? figure;
+    return { mark, previous: previous ?? mark, before, after: figure, change: changeOf(before, figure) };
+  });
+}
+
+/** Heights of a sparkline, lowest first. */
+const bars = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
+
+/** `sparkline` draws the figures of a row, at most `width` of the newest; one bar a level, however long it held. */
+export function sparkline({ levels }: Pick<HistoryRow, 'levels'>, width: number): string {
+  const shown = levels.slice(-width).map(({ figure }) => figure);
+  const [least, most] = [Math.min(...shown), Math.max(...shown)];
+  return shown
+    .map((figure) => bars[most === least ? 0 : Math.round(((figure - least) / (most - least)) * (bars.length - 1))])
+    .join('');
+}

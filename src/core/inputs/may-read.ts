@@ -1,0 +1,68 @@
+import { namesDocument, namesFolderOf, readReach } from './source-reach.ts';
+
+/** Lines of Go sources, by path, that a search for `readingLines` found. */
+export type SourceLines = ReadonlyMap<string, string>;
+
+const benchmark = 'func[[:space:]]+Benchmark';
+const hints = [
+  benchmark,
+  '"testing"',
+  'go:embed',
+  '(Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS|Glob|ParseGlob|ParseFS)\\(',
+  'http\\.Dir\\(',
+  'runtime\\.Caller|os\\.(Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\\.Chdir|filepath\\.(Abs|EvalSymlinks)',
+  '["`][./]+["`]',
+];
+
+/** `readingLines` returns a POSIX extended expression for every line of Go that decides whether a document may be read. */
+export function readingLines(documents: readonly string[]): string {
+  const names = documents.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  const stems = names.flatMap((name) => (name.lastIndexOf('.') > 0 ? [name.slice(0, name.lastIndexOf('.'))] : []));
+  const endings = names.flatMap((name) => (name.includes('.') ? [name.slice(name.lastIndexOf('.') + 1)] : []));
+  const folders = documents.flatMap((path) => path.split('/').slice(0, -1));
+  const parts = [
+    ...hints,
+    ...names.map(escape),
+    ...stems.map((stem) => `${escape(stem)}["\`]`),
+    ...endings.map((ending) => `\\.${escape(ending)}["\`]`),
+    ...folders.map((folder) => `${escape(folder)}["\`/]`),
+  ];
+  return [...new Set(parts)].join('|');
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.[\]*+?{}()|^$\\]/g, '\\$&');
+}
+
+/** `mayReadDocuments` reports whether any benchmark may read one of the documents: they are named, embedded or listed. */
+export function mayReadDocuments(sources: SourceLines, documents: readonly string[]): boolean {
+  const measured = new Set(
+    [...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf(path)),
+  );
+  let lists = false;
+  let namesFolder = false;
+  for (const [path, text] of sources) {
+    const folder = folderOf(path);
+    const isTest = path.endsWith('_test.go');
+    if (isTest && !measured.has(folder)) continue;
+    const reach = readReach(text);
+    if (documents.some((document) => namesDocument(reach, document) || embeds(text, folder, document))) return true;
+    const isHelper = !isTest && /"testing"/.test(text);
+    if (reach.lists && (isTest || isHelper)) return true;
+    lists ||= reach.lists;
+    if (isTest || isHelper) namesFolder ||= reach.roams || namesFolderOf(reach, isHelper ? '' : folder, documents);
+  }
+  return lists && namesFolder;
+}
+
+function embeds(text: string, folder: string, document: string): boolean {
+  const patterns = [...text.matchAll(/\/\/go:embed[ \t]+([^\n]*)/g)].flatMap(([, list = '']) => list.split(/\s+/));
+  return patterns.some((pattern) => {
+    const [fixed = ''] = pattern.replaceAll(/^["`]|["`]$|^all:/g, '').split(/[*?[\\]/);
+    return document.startsWith(folder === '' ? fixed : `${folder}/${fixed}`);
+  });
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}

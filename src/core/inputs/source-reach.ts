@@ -1,0 +1,83 @@
+/** What the text of a Go source says about the files that it may read when it runs. */
+export interface SourceReach {
+  /** It may build paths that lead out of its package's folder, so that any file of the repository can be among them. */
+  readonly roams: boolean;
+  /** It lists folders, and so finds files that no source names. */
+  readonly lists: boolean;
+  /** Everything between two quotes of a line, in small letters, one a line. */
+  readonly texts: string;
+  /** Those of them that say only how a name ends, such as `.md` and `docs/*.md`. */
+  readonly endings: readonly string[];
+  /** Those that may be folders. */
+  readonly folders: readonly string[];
+}
+
+/** Asks the process or the compiler where it is, opens files or starts programs past the usual packages, or reads Go sources. */
+const places =
+  /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
+const listing =
+  /\b(?:Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS)\(|\bhttp\.Dir\(/;
+const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
+/** The shared test data above a package counts with the package, wherever it lies. */
+const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
+const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
+const longest = 300;
+
+/**
+ * `readReach` scans a Go source, or some lines of one, without parsing it. A comment that looks like code makes a package
+ * reach further, never less far.
+ */
+export function readReach(source: string): SourceReach {
+  const literals = literalsOf(source);
+  // A glob without a literal that says how names end may find anything.
+  const openGlob = [...source.matchAll(glob)].some(([, behind = '']) => !/\.\w+["`]/.test(behind));
+  return {
+    roams: places.test(source) || leavesFolder(source),
+    lists: listing.test(source) || openGlob,
+    texts: `\n${literals.join('\n').toLowerCase()}\n`,
+    endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
+    folders: literals.filter((text) => text !== '/' && /^[\w@./~ -]+$/.test(text)),
+  };
+}
+
+function literalsOf(source: string): readonly string[] {
+  const parts = source.split('\n').flatMap((line) => line.split(/["`]/).slice(1));
+  return [...new Set(parts.filter((text) => text !== '' && text.length <= longest))];
+}
+
+function leavesFolder(source: string): boolean {
+  // `filepath.Join("..", "testdata", …)` is the shared test data too.
+  const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, '');
+  if (/["`](?:\.\.)+["`]|"[^"\n]+"\s*,\s*"testdata/.test(joined)) return true;
+  return literalsOf(joined).some((text) => leaves(text) && !sharedTestdata.test(text));
+}
+
+/** Upwards, into the test data of a folder below, or to a Go source, which may be another package's. */
+function leaves(text: string): boolean {
+  return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);
+}
+
+/** `namesDocument` reports whether a source may name a document, or a pattern that finds it. */
+export function namesDocument({ texts, endings }: SourceReach, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  const stem = dot > 0 ? name.slice(0, dot) : name;
+  // `"README" + ".md"` names it too.
+  if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
+  return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
+}
+
+/**
+ * `namesFolderOf` reports whether a source of the package in `folder` may name a folder around one of the paths, which
+ * end in a slash where they are folders themselves.
+ */
+export function namesFolderOf({ folders }: SourceReach, folder: string, paths: readonly string[]): boolean {
+  const all = paths.map((path) => `/${path}`).join('\n');
+  const isBelow = folder === '' || paths.some((path) => path.startsWith(`${folder}/`));
+  return folders.some((text) => {
+    const steps = text.split('/').filter((step) => step !== '' && step !== '.');
+    const up = steps.lastIndexOf('..') + 1;
+    const below = steps.slice(up).join('/');
+    return below === '' ? up > 0 || isBelow : all.includes(`/${below}/`);
+  });
+}

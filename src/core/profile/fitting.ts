@@ -1,0 +1,32 @@
+import type { Cost } from './cost.ts';
+
+/** How far the sum of sites may be from the table: 2%, or what the table's rounding hides. */
+const slack = (difference: number, least: number): number => Math.max(least, 0.02 * Math.abs(difference));
+const least = { objects: 0.6, bytes: 16 };
+
+/**
+ * `fitting` returns the sites that fit into a difference, in their order. A site that costs more than what is left of it
+ * is not the regression but setup, or a benchmark that varies by itself. A figure that didn't get worse limits nothing.
+ */
+export function fitting<T>(sites: readonly T[], difference: Cost, gainOf: (site: T) => Cost): readonly T[] {
+  const left = { ...difference };
+  return sites.filter((site) => {
+    const gain = gainOf(site);
+    const fits = (['objects', 'bytes'] as const).every(
+      (what) => difference[what] <= 0 || gain[what] <= left[what] + slack(difference[what], least[what]),
+    );
+    if (fits) for (const what of ['objects', 'bytes'] as const) left[what] -= gain[what];
+    return fits;
+  });
+}
+
+/** `openRest` returns what sites leave unexplained of a difference, if that is more than rounding. */
+export function openRest(gains: readonly Cost[], difference: Cost): Partial<Cost> {
+  const rest = (what: keyof Cost): number => difference[what] - gains.reduce((sum, gain) => sum + gain[what], 0);
+  const isOpen = (what: keyof Cost): boolean =>
+    difference[what] > 0 && rest(what) > slack(difference[what], least[what]);
+  return {
+    ...(isOpen('objects') ? { objects: rest('objects') } : {}),
+    ...(isOpen('bytes') ? { bytes: rest('bytes') } : {}),
+  };
+}

@@ -1,0 +1,40 @@
+import { nameMarkdown } from './markdown-table.ts';
+import { folded } from './markdown-parts.ts';
+import { formatFigure } from './figures.ts';
+import type { GateReport } from './model.ts';
+import { count } from './wording.ts';
+
+/** Most benchmarks that are named. */
+const mostNames = 200;
+
+/** `identicalCounts` returns how many benchmarks and packages were not measured, as both sides have identical inputs. */
+export function identicalCounts({ identical = [] }: GateReport): {
+  readonly benchmarks: number;
+  readonly packages: number;
+} {
+  return { benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0), packages: identical.length };
+}
+
+/** One sentence on what was not measured and why; empty where everything was. */
+export function identicalLine(report: GateReport): string {
+  const { benchmarks, packages } = identicalCounts(report);
+  if (packages === 0) return '';
+  const reason = report.identical?.[0]?.reason ?? '';
+  return `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')} not measured: identical inputs (${reason})`;
+}
+
+/** The benchmarks that were not measured, folded, with stored figures where there are any. */
+export function identicalMarkdown(report: GateReport): string[] {
+  const line = identicalLine(report);
+  if (line === '') return [];
+  const rows = (report.identical ?? []).flatMap((one) =>
+    one.benchmarks.map(({ benchmark, figures }) => {
+      const known = Object.entries(figures ?? {}).filter(([unit]) => unit === 'B/op' || unit === 'allocs/op');
+      const shown = known.map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(', ');
+      return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === '' ? '' : `: ${shown}`}`;
+    }),
+  );
+  const more = rows.length - mostNames;
+  const items = [...rows.slice(0, mostNames), ...(more > 0 ? [`- … and ${more} more`] : [])];
+  return [folded(line, items.join('\n'))];
+}

@@ -1,0 +1,153 @@
+import type { HistoryReport, ReportedRow, ReportedStep } from '../history/report.ts';
+import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
+import { formatChange, formatFigure } from './figures.ts';
+import { cellText } from './render-csv.ts';
+import { type TextOptions, textStyle, type TextStyle } from './text-style.ts';
+import { fit, visible, withoutOrders, wrap } from './visible.ts';
+import { count } from './wording.ts';
+
+/** Rows, and steps of each, that are shown where nobody asked for all. */
+const most = { rows: 20, steps: 10 };
+
+/** `renderHistoryText` returns the steps of each benchmark for a terminal, the newest first, the rows that moved furthest first. */
+export function renderHistoryText(report: HistoryReport, options: TextOptions): string {
+  const style = textStyle(options.colour);
+  const { moved, still } = sorted(report);
+  const shown = options.verbose ? moved : moved.slice(0, most.rows);
+  const more = moved.length - shown.length;
+  const lines = [
+    ...shown.flatMap((row) => [...rowLines(row, options, style), '']),
+    ...(more > 0
+      ? [style.dim(`… and ${count(more, 'more row')} with steps: --verbose or --format json shows them`)]
+      : []),
+    ...(moved.length === 0 || options.verbose ? still.map((row) => stillLine(row, options.width)) : []),
+    ...wrap(summary(report, still.length), options.width).map((line) => style.dim(line)),
+    ...report.notes.flatMap((note) => wrap(visible(note), options.width)).map((line) => style.yellow(line)),
+  ];
+  return lines.map((line) => `${withoutOrders(line)}\n`).join('');
+}
+
+/** `renderHistoryMarkdown` returns the same as a table of steps for each row. */
+export function renderHistoryMarkdown(report: HistoryReport): string {
+  const { moved, still } = sorted(report);
+  const parts = [
+    ...moved.flatMap((row) => [
+      `### ${codeMarkdown(row.benchmark)} ${escapeMarkdown(row.package)}`,
+      escapeMarkdown(rowWords(row)),
+      [
+        '| commit | date | figure | change | subject |',
+        '| --- | --- | ---: | ---: | --- |',
+        ...row.steps
+          .toReversed()
+          .map((step) =>
+            [
+              '',
+              codeMarkdown(step.commit.slice(0, 12)),
+              step.date?.slice(0, 10) ?? '',
+              `${formatFigure(step.from)} → ${formatFigure(step.to)}`,
+              formatChange(step.change),
+              escapeMarkdown([step.subject ?? '', doubt(step)].filter((part) => part !== '').join('; ')),
+              '',
+            ]
+              .join(' | ')
+              .trim(),
+          ),
+      ].join('\n'),
+    ]),
+    escapeMarkdown(summary(report, still.length)),
+    ...report.notes.map((note) => escapeMarkdown(note)),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const columns = [
+  ...(['package', 'benchmark', 'unit', 'commit', 'after', 'exact', 'date', 'author', 'subject'] as const),
+  ...(['from', 'to', 'change_percent', 'conditions'] as const),
+];
+
+/** `renderHistoryCsv` returns a line for each step. */
+export function renderHistoryCsv({ rows }: HistoryReport): string {
+  const lines = rows.flatMap((row) =>
+    row.steps.map((step) => [
+      row.package,
+      row.benchmark,
+      row.unit,
+      step.commit,
+      step.after,
+      step.exact === null ? undefined : String(step.exact),
+      step.date,
+      step.author,
+      step.subject,
+      step.from,
+      step.to,
+      step.change.kind === 'ratio' ? step.change.percent : undefined,
+      step.conditions,
+    ]),
+  );
+  return [columns, ...lines].map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('');
+}
+
+function sorted({ rows }: HistoryReport): {
+  readonly moved: readonly ReportedRow[];
+  readonly still: readonly ReportedRow[];
+} {
+  const moved = rows.filter(({ steps }) => steps.length > 0);
+  return {
+    moved: moved.toSorted((a, b) => sizeOf(b) - sizeOf(a)),
+    still: rows.filter(({ steps }) => steps.length === 0),
+  };
+}
+
+/** How far a row went from its first figure to its last; from zero is the furthest. */
+function sizeOf({ change }: ReportedRow): number {
+  if (change.kind === 'ratio') return change.percent;
+  return change.kind === 'from-zero' ? Infinity : change.kind === 'to-zero' ? -100 : 0;
+}
+
+function rowLines(row: ReportedRow, { width, verbose }: TextOptions, style: TextStyle): readonly string[] {
+  const steps = row.steps.toReversed();
+  const shown = verbose ? steps : steps.slice(0, most.steps);
+  const more = steps.length - shown.length + row.dropped;
+  return [
+    `${style.bold(fit(visible(row.benchmark), width))}  ${visible(row.package)}`,
+    `  ${rowWords(row)}`,
+    ...shown.flatMap((step) => stepLines(step, width, style)),
+    ...(more > 0 ? [style.dim(`    … and ${count(more, 'older step')}`)] : []),
+  ];
+}
+
+function rowWords({ unit, sparkline, first, last, change, records, goneAfter }: ReportedRow): string {
+  const gone = goneAfter === undefined ? '' : `; gone after ${goneAfter.slice(0, 12)}`;
+  const moved = [formatFigure(first), '→', formatFigure(last), visible(unit), formatChange(change)];
+  return `${sparkline}  ${moved.join(' ').trim()} over ${count(records, 'record')}${gone}`;
+}
+
+function stepLines(step: ReportedStep, width: number, style: TextStyle): readonly string[] {
+  const { commit, date, from, to, change, subject } = step;
+  const figures = `${formatFigure(from)} → ${formatFigure(to)}`;
+  const percent = formatChange(change);
+  const paint = to > from ? style.red : style.green;
+  const start = `    ${commit.slice(0, 12)}  ${(date ?? '').slice(0, 10).padEnd(10)}  `;
+  const rest = Math.max(20, width - start.length - figures.length - percent.length - 4);
+  const notes = doubt(step);
+  return [
+    `${start}${paint(figures)} ${percent}  ${fit(visible(subject ?? ''), rest)}`.trimEnd(),
+    ...(notes === '' ? [] : wrap(notes, width - 6).map((line) => style.dim(`      ${line}`))),
+  ];
+}
+
+/** What a reader must know before blaming the commit. */
+function doubt({ exact, after, conditions }: ReportedStep): string {
+  return [
+    ...(conditions === undefined ? [] : [`measured with ${conditions} from here on, which may be the cause`]),
+    ...(exact === false ? [`or another commit after ${after.slice(0, 12)}, the one recorded before`] : []),
+  ].join('; ');
+}
+
+function stillLine({ benchmark, package: importPath, unit, last }: ReportedRow, width: number): string {
+  return fit(`${visible(benchmark)}  ${visible(importPath)}  ${formatFigure(last)} ${visible(unit)}`, width);
+}
+
+function summary({ records, branch, rows }: HistoryReport, still: number): string {
+  return `${count(records, 'record')} on ${visible(branch)}, ${count(rows.length, 'row')}, ${still} of them without a step.`;
+}

@@ -1,0 +1,10 @@
+import type { Revisions } from '../../ports.ts';
+
+/** `atCommit` returns revisions whose head is one commit, with nothing to compare it with. */
+export function atCommit(revisions: Revisions, commit: string): Revisions {
+  return {
+    ...revisions,
+    base: { kind: 'missing', reason: 'one commit is measured by itself', blocking: false },
+    head: { kind: 'commit', commit, dirty: false, label: commit.slice(0, 12) },
+  };
+}

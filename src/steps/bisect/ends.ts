@@ -1,0 +1,162 @@
+import { type Limit, isBeyond, limitBetween } from '../../core/bisect/limit.ts';
+import { type Figure, judged } from '../../core/benchmath/figure.ts';
+import { onCommonGround } from '../../core/benchmath/common-ground.ts';
+import { formatFigure } from '../../core/report/figures.ts';
+import { GateError } from '../../errors.ts';
+import type { Ports, Revisions, Snapshots } from '../../ports.ts';
+import { buildSides } from '../build-sides.ts';
+import { judgedUnits } from '../criteria.ts';
+import { findBase } from '../find-base.ts';
+import { measure, type MeasuredBenchmark } from '../measure.ts';
+import { noBenchmarks } from '../no-benchmarks.ts';
+import { planHead } from '../plan-head.ts';
+import { prepareSides } from '../prepare.ts';
+import type { Incident } from '../problems.ts';
+import type { PolicyInForce } from '../read-policy.ts';
+import { remedies } from '../remedies.ts';
+import { type SideUnderTest } from '../side.ts';
+import { sideOf } from '../base.ts';
+import { someNames } from '../some-names.ts';
+
+/** What is looked for, and what both ends have. */
+export interface Ends {
+  readonly row: MeasuredBenchmark;
+  readonly unit: string;
+  readonly limit: Limit;
+  readonly good: Figure | undefined;
+  readonly bad: Figure;
+  readonly goodSide: SideUnderTest | undefined;
+  readonly badSide: SideUnderTest;
+  readonly pathLength: number;
+}
+
+export interface EndsRequest {
+  readonly revisions: Revisions;
+  readonly inForce: PolicyInForce;
+  /** The benchmark as the user named it. */
+  readonly bench: string;
+  /** The unit that is looked at; absent: the first one that got worse. */
+  readonly metric: string | undefined;
+  /** Figures beyond this are bad; absent: halfway between the ends. */
+  readonly above: number | undefined;
+}
+
+/** `measureEnds` measures the good and the bad commit and picks the one benchmark that got worse. Errors: as the gate's, `usage`. */
+export async function measureEnds(ports: Ports, request: EndsRequest): Promise<Ends> {
+  const { revisions, inForce } = request;
+  const snapshots = await ports.repository.snapshot(revisions, { copy: inForce.settings.copy });
+  try {
+    return await ofSnapshots(ports, request, snapshots);
+  } finally {
+    await snapshots[Symbol.asyncDispose]();
+  }
+}
+
+async function ofSnapshots(ports: Ports, request: EndsRequest, snapshots: Snapshots): Promise<Ends> {
+  const { revisions, inForce } = request;
+  await prepareSides(ports, revisions, snapshots, inForce.settings);
+  const head = await planHead(ports, { revisions, snapshots, inForce });
+  const { base } = await findBase(ports, { revisions, snapshots, inForce, head });
+  await buildSides(head, base, inForce.settings.bench);
+  const { benchmarks } = await measure(ports, head, base, inForce);
+  const candidates = benchmarks.flatMap((row) => candidate(row, request));
+  const { row, unit, limit, good, bad } = only(candidates, benchmarks, request, head.incidents);
+  const goodSide = sideOf(base);
+  const fault = goodSide?.incidents.find((incident) => incident.package === row.plan.importPath);
+  if (good === undefined && fault !== undefined) throw failed(fault, '--good');
+  return { row, unit, limit, good, bad, goodSide, badSide: head, pathLength: snapshots.pathLength };
+}
+
+interface Candidate {
+  readonly row: MeasuredBenchmark;
+  readonly unit: string;
+  readonly limit: Limit;
+  readonly good: Figure | undefined;
+  readonly bad: Figure;
+}
+
+/** The first unit of a benchmark that got worse; none where nothing did. */
+function candidate(row: MeasuredBenchmark, request: EndsRequest): readonly Candidate[] {
+  for (const unit of unitsOf(row, request)) {
+    const [good, bad] = figuresOf(row, unit);
+    const limit = bad === undefined ? undefined : limitOf({ row, unit, good, bad }, request);
+    if (bad !== undefined && limit !== undefined) return [{ row, unit, limit, good, bad }];
+  }
+  return [];
+}
+
+function limitOf(
+  { row, unit, good, bad }: Omit<Candidate, 'limit'>,
+  { inForce, above }: EndsRequest,
+): Limit | undefined {
+  const better = inForce.better(unit);
+  if (above === undefined) {
+    const threshold = inForce.policy.row(row.plan, unit, better).fail;
+    return limitBetween({ good, bad, unit, better, threshold });
+  }
+  const limit = { figure: above, better };
+  return isBeyond(bad, limit) && (good === undefined || !isBeyond(good, limit)) ? limit : undefined;
+}
+
+/** Allocations first: a change of bytes alone is the smaller news. */
+function unitsOf(row: MeasuredBenchmark, { inForce, metric, above }: EndsRequest): readonly string[] {
+  if (metric !== undefined) return [metric];
+  if (above !== undefined) return ['allocs/op'];
+  const units = judgedUnits(inForce, row.plan);
+  return [...units.filter((unit) => unit === 'allocs/op'), ...units.filter((unit) => unit !== 'allocs/op')];
+}
+
+function figuresOf(row: MeasuredBenchmark, unit: string): readonly [Figure | undefined, Figure | undefined] {
+  const sides = onCommonGround({ base: row.base?.get(unit), head: row.head?.get(unit) });
+  return [sides.base?.[0], sides.head?.[0]];
+}
+
+/** The one benchmark that is meant. Errors: `usage` where none got worse, or several did. */
+function only(
+  candidates: readonly Candidate[],
+  benchmarks: readonly MeasuredBenchmark[],
+  request: EndsRequest,
+  incidents: readonly Incident[],
+): Candidate {
+  const exact = candidates.filter(({ row }) => row.plan.benchmark === request.bench);
+  const [found, ...others] = exact.length > 0 ? exact : candidates;
+  if (found !== undefined && others.length === 0) return found;
+  if (found !== undefined) {
+    const names = [found, ...others].map(({ row }) => `${row.plan.importPath} ${row.plan.benchmark}`);
+    throw new GateError(
+      'usage',
+      `${request.bench} matches ${names.length} benchmarks that got worse: ${someNames(names)}.`,
+      'Name one of them in full, with its package behind it: `allocgate bisect BENCHMARK ./package`.',
+    );
+  }
+  const [first] = incidents;
+  if (benchmarks.length === 0 && first === undefined) incidents = [noBenchmarks(request.inForce.settings)];
+  const fault = benchmarks.some(({ head }) => head !== undefined) ? undefined : incidents[0];
+  if (fault !== undefined) throw failed(fault, '--bad');
+  throw notWorse(benchmarks, request);
+}
+
+function failed({ kind, message, remedy, package: importPath }: Incident, flag: string): GateError {
+  const where = importPath === undefined ? '' : `${importPath}: `;
+  return new GateError(kind, `The commit of ${flag} can't be measured. ${where}${message}`, remedy ?? remedies[kind]);
+}
+
+function notWorse(benchmarks: readonly MeasuredBenchmark[], request: EndsRequest): GateError {
+  const { above, revisions } = request;
+  const rows = benchmarks.flatMap((row) =>
+    unitsOf(row, request).map((unit) => {
+      const [good, bad] = figuresOf(row, unit).map((of) => (of === undefined ? 'none' : formatFigure(judged(of))));
+      return `${row.plan.benchmark} ${good} → ${bad} ${unit}`;
+    }),
+  );
+  const good = revisions.base.kind === 'commit' ? revisions.base.label : 'good';
+  const what =
+    above === undefined
+      ? `Nothing got worse from ${good} to ${revisions.head.label}`
+      : `Nothing is at or below ${formatFigure(above)} on ${good} and above it on ${revisions.head.label}`;
+  return new GateError(
+    'usage',
+    `${what}: ${someNames(rows)}.`,
+    'Check the two revisions, or name another unit with --metric or another limit with --above.',
+  );
+}

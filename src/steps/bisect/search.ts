@@ -1,0 +1,72 @@
+import { Bisection } from '../../core/bisect/bisection.ts';
+import { isBeyond, type Limit } from '../../core/bisect/limit.ts';
+import { type Figure, judged } from '../../core/benchmath/figure.ts';
+
+/** What is known of one benchmark at one commit. */
+export type Probe =
+  | { readonly kind: 'figure'; readonly figure: Figure }
+  /** The commit builds, and the benchmark isn't there yet. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+/** Where a figure comes from: measured in this run, taken from a commit with the same sources, or from a record. */
+export type ProbeSource = 'measured' | 'same-sources' | 'record';
+
+/** One commit that was asked about. */
+export interface Trial {
+  readonly commit: string;
+  readonly verdict: 'good' | 'bad' | 'skipped';
+  /** `null`: none. */
+  readonly figure: number | null;
+  readonly source: ProbeSource;
+  /** Why it was skipped. */
+  readonly reason?: string;
+}
+
+/** How commits are asked about. */
+export interface Probes {
+  /** Commits that have a record. */
+  readonly recorded: ReadonlySet<string>;
+  /** The figure that a commit's record holds; `undefined` where it holds none that can be used. */
+  readonly readRecord: (commit: string) => Promise<Figure | undefined>;
+  readonly measure: (commit: string) => Promise<{ readonly probe: Probe; readonly source: ProbeSource }>;
+  readonly onTrial: (trial: Trial, suspects: number) => void;
+}
+
+/** `search` narrows the suspects down by records as far as they go, then by measuring. */
+export async function search(bisection: Bisection, limit: Limit, probes: Probes): Promise<readonly Trial[]> {
+  const trials: Trial[] = [];
+  const settle = (commit: string, probe: Probe, source: ProbeSource): void => {
+    const trial = { commit, ...verdictOf(probe, limit), source };
+    if (trial.verdict === 'skipped') bisection.skip(commit);
+    else if (trial.verdict === 'bad') bisection.foundBad(commit);
+    else bisection.foundGood(commit);
+    trials.push(trial);
+    probes.onTrial(trial, bisection.suspects.length);
+  };
+  const unusable = new Set<string>();
+  const isRecorded = (commit: string): boolean => probes.recorded.has(commit) && !unusable.has(commit);
+  for (let next = bisection.next(isRecorded); next !== undefined; next = bisection.next(isRecorded)) {
+    const figure = await probes.readRecord(next);
+    if (figure === undefined) unusable.add(next);
+    else settle(next, { kind: 'figure', figure }, 'record');
+  }
+  for (let next = bisection.next(); next !== undefined; next = bisection.next()) {
+    const { probe, source } = await probes.measure(next);
+    settle(next, probe, source);
+  }
+  return trials;
+}
+
+function verdictOf(probe: Probe, limit: Limit): Pick<Trial, 'verdict' | 'figure' | 'reason'> {
+  switch (probe.kind) {
+    case 'figure':
+      return { verdict: isBeyond(probe.figure, limit) ? 'bad' : 'good', figure: judged(probe.figure) };
+    case 'absent':
+      return { verdict: 'good', figure: null };
+    case 'skipped':
+      return { verdict: 'skipped', figure: null, reason: probe.reason };
+    default:
+      return probe satisfies never;
+  }
+}

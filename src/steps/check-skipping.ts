@@ -1,0 +1,25 @@
+import type { Finding, Problem } from '../core/report/model.ts';
+import { remedies } from './remedies.ts';
+import { someNames } from './some-names.ts';
+
+/**
+ * `checkSkipping` reports packages that would have been skipped, as nothing that their benchmarks can read differs, and
+ * yet have figures that differ in fresh processes: what they read is then not all known, and skipping them is not safe.
+ */
+export function checkSkipping(findings: readonly Finding[], identical: ReadonlySet<string>): readonly Problem[] {
+  const moved = findings.filter(
+    ({ package: importPath, confirmed, level }) =>
+      confirmed && identical.has(importPath) && ['regression', 'over-budget', 'improvement', 'warning'].includes(level),
+  );
+  return [...new Set(moved.map((finding) => finding.package))].map((importPath) => {
+    const names = moved.filter((finding) => finding.package === importPath).map(({ benchmark }) => benchmark);
+    return {
+      kind: 'skip-unsound',
+      side: 'head',
+      package: importPath,
+      blocking: true,
+      message: `Both sides of this package have identical inputs, but the figures of ${someNames(names)} differ. A check without --no-skip would not have measured it.`,
+      remedy: remedies['skip-unsound'],
+    };
+  });
+}

@@ -1,0 +1,44 @@
+import type { GateReport } from '../core/report/model.ts';
+import type { Revisions } from '../ports.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import { headOf } from './report-parts.ts';
+import type { Timings } from './stopwatch.ts';
+
+export interface EmptyReportRequest {
+  readonly revisions: Revisions;
+  readonly inForce: PolicyInForce;
+  readonly timings: Timings;
+  /** The command that gives the same verdict; absent where there is none. */
+  readonly reproduce?: string | undefined;
+}
+
+/** `emptyReport` returns the report of a run in which nothing was measured, with the conclusion that somebody else draws. */
+export function emptyReport(
+  { revisions, inForce, timings, reproduce }: EmptyReportRequest,
+  found: Pick<GateReport, 'conclusion' | 'problems' | 'identical'>,
+): GateReport {
+  const { base } = revisions;
+  return {
+    schemaVersion: 1,
+    advisory: inForce.settings.advisory,
+    base: base.kind === 'missing' ? null : { commit: base.commit, source: 'rerun', label: base.label },
+    head: headOf(revisions),
+    environment: {
+      goVersion: '',
+      goos: '',
+      goarch: '',
+      cpu: '',
+      gomaxprocs: 1,
+      mode: inForce.settings.mode,
+      totals: 'exact',
+    },
+    findings: [],
+    unjudged: [],
+    explanations: [],
+    reused: [],
+    notes: [...inForce.notes],
+    ...(reproduce === undefined ? {} : { reproduce }),
+    timings,
+    ...found,
+  };
+}

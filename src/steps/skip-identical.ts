@@ -1,0 +1,104 @@
+import { matchBenchmarkFunction, matchBenchmarkName } from '../core/benchfmt/index.ts';
+import { summarize } from '../core/benchmath/summary.ts';
+import type { GateReport } from '../core/report/model.ts';
+import type { ListedPackage, Ports, Revisions, Snapshots } from '../ports.ts';
+import { type Base, figuresOfStored, storedPackages } from './base.ts';
+import type { PolicyInForce } from './read-policy.ts';
+import type { SideUnderTest } from './side.ts';
+import { insideRoot } from './stored-text.ts';
+
+/** Packages of which neither side is built or run, as the report has them. */
+export type Identical = NonNullable<GateReport['identical']>;
+
+export interface SkipRequest {
+  readonly revisions: Revisions;
+  readonly snapshots: Snapshots;
+  readonly inForce: PolicyInForce;
+  readonly head: SideUnderTest;
+  readonly base: Base;
+}
+
+/** Both sides without the packages that are not measured. */
+export interface Remaining {
+  readonly head: SideUnderTest;
+  readonly base: Base;
+  readonly identical: Identical;
+}
+
+/** Why a package is not measured. */
+export const identicalReason = 'everything that their benchmarks can read is the same on both sides';
+
+/**
+ * `skipIdentical` takes out the packages on both sides whose benchmarks can read nothing that differs. None are taken out
+ * where the change edits the configuration or the stored baseline: these are judged by figures.
+ */
+export async function skipIdentical(ports: Ports, request: SkipRequest): Promise<Remaining> {
+  const { head, base, inForce } = request;
+  const { settings } = inForce;
+  const found = identicalPackages(head, base);
+  const isAsked = settings.skip && settings.mode === 'fast' && found.length > 0 && base.kind === 'measured';
+  if (!isAsked || (await editsPolicy(ports, request))) return { head, base, identical: [] };
+  const names = new Set(found.map(({ importPath }) => importPath));
+  const stored = new Map([...base.stored].filter(([importPath]) => !names.has(importPath)));
+  return {
+    head: without(head, names),
+    base: { ...base, side: without(base.side, names), stored },
+    identical: found.flatMap((listed) => describe(listed, base, settings.bench)),
+  };
+}
+
+/** `identicalPackages` returns the packages of head whose benchmarks can read nothing on base that differs. */
+export function identicalPackages(head: SideUnderTest, base: Base): readonly ListedPackage[] {
+  if (base.kind !== 'measured') return [];
+  const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
+  return [...head.packages.values()].filter(({ importPath, inputs, benchmarks }) => {
+    const other = base.side.packages.get(importPath);
+    return inputs !== undefined && inputs === other?.inputs && benchmarks !== undefined && !failed.includes(importPath);
+  });
+}
+
+function without(side: SideUnderTest, names: ReadonlySet<string>): SideUnderTest {
+  return { ...side, packages: new Map([...side.packages].filter(([importPath]) => !names.has(importPath))) };
+}
+
+/** A package as the report has it: stored figures name its benchmarks one by one, else its functions are what is known. */
+function describe({ importPath, benchmarks = [] }: ListedPackage, base: Base, bench: string): Identical {
+  const stored = storedPackages(base).get(importPath);
+  const names = Object.keys(stored?.benchmarks ?? {}).filter((name) => matchBenchmarkName(bench, name));
+  const functions = benchmarks.filter((name) => matchBenchmarkFunction(bench, name));
+  if (functions.length === 0) return [];
+  return [
+    {
+      package: importPath,
+      reason: identicalReason,
+      benchmarks:
+        names.length === 0
+          ? functions.map((benchmark) => ({ benchmark }))
+          : names.map((benchmark) => ({ benchmark, figures: mediansOf(base, importPath, benchmark) })),
+    },
+  ];
+}
+
+function mediansOf(base: Base, importPath: string, benchmark: string): Record<string, number> {
+  const stored = storedPackages(base).get(importPath);
+  const baseline = base.kind === 'measured' ? base.baseline : undefined;
+  if (stored === undefined || baseline === undefined) return {};
+  const medians = [...(figuresOfStored(baseline, stored, benchmark) ?? [])].flatMap(([unit, figures]) => {
+    const summary = summarize(figures);
+    return summary === undefined ? [] : [[unit, summary.median] as const];
+  });
+  return Object.fromEntries(medians);
+}
+
+/** Whether the change edits what figures are judged by: a configuration file, or the stored baseline. */
+async function editsPolicy(ports: Ports, { revisions, snapshots, inForce }: SkipRequest): Promise<boolean> {
+  const { base, head } = snapshots;
+  if (base === undefined) return true;
+  const { standing, head: own } = inForce.sources;
+  const paths = [standing?.path, own?.path, insideRoot(revisions.prefix, inForce.settings.baselineFile)];
+  for (const path of new Set(paths.filter((one) => one !== undefined))) {
+    const [before, after] = await Promise.all([base, head].map((root) => ports.repository.readSnapshot(root, path)));
+    if (before !== after) return true;
+  }
+  return false;
+}

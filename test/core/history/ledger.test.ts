@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Baseline } from '../../../src/core/baseline/schema.ts';
+import { type HistoryRow, Ledger } from '../../../src/core/history/ledger.ts';
+import { sparkline, stepsOf } from '../../../src/core/history/steps.ts';
+
+const commit = (number: number): string => number.toString(16).padStart(40, '0');
+
+/** A record in which BenchmarkX has this figure; `undefined`: it lacks the benchmark. */
+function record(unit: string, value: number | undefined, goVersion = 'go1.26.8', goos = 'linux'): Baseline {
+  const stored = { iterations: 1000, gomaxprocs: 1, units: { [unit]: [value ?? 0, value ?? 0] } };
+  const benchmarks: Baseline['packages'][string]['benchmarks'] = value === undefined ? {} : { BenchmarkX: stored };
+  return {
+    schemaVersion: 1,
+    fingerprint: {
+      goVersion,
+      goos,
+      goarch: 'amd64',
+      settings: {},
+      buildFlags: [],
+      mode: 'fast',
+      totals: 'exact',
+      pathLength: 120,
+    },
+    cpu: '',
+    bench: '.',
+    packages: { 'example.com/m': { key: 'k', benchmarks } },
+  };
+}
+
+const everything = { wants: () => true, units: undefined };
+
+function rowOf(values: readonly (number | undefined)[], unit = 'allocs/op'): HistoryRow | undefined {
+  const ledger = new Ledger(everything);
+  values.forEach((value, index) => {
+    ledger.add({ number: index, commit: commit(index), conditions: 'a' }, record(unit, value));
+  });
+  return ledger.rows()[0];
+}
+
+test('the steps replay the figures of every record', () => {
+  const series = fc.array(fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, fc.nat(9)), {
+    minLength: 1,
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(series, fc.nat(9), (changes, start) => {
+      // `undefined` keeps the figure, so that levels have lengths.
+      let figure = start;
+      const values = changes.map((change) => (figure = change ?? figure));
+      const row = rowOf(values);
+      const steps = row === undefined ? [] : stepsOf(row);
+      const replayed = values.map(
+        (_, index) => steps.filter(({ mark }) => mark.number <= index).at(-1)?.after ?? values[0],
+      );
+      expect(replayed).toEqual(values);
+      expect(steps.every(({ before, after }) => before !== after)).toBe(true);
+      for (const { mark, previous } of steps) expect(previous.number).toBe(mark.number - 1);
+    }),
+  );
+});
+
+test('bytes that jitter are no step, and bytes that creep are one once they have moved', () => {
+  const jitter = rowOf([1000, 1001, 999, 1000, 1002, 1000], 'B/op');
+  expect(jitter?.levels.map(({ figure }) => figure)).toEqual([1000]);
+  const creep = rowOf([1000, 1001, 1002, 1003, 1004, 1005, 1006], 'B/op');
+  expect(creep?.levels.map(({ figure }) => figure)).toEqual([1000, 1003, 1006]);
+});
+
+test('a benchmark that some records lack: a step names the record before that had it', () => {
+  const row = rowOf([3, undefined, undefined, 9, undefined]);
+  expect(row && stepsOf(row)).toMatchObject([{ mark: { number: 3 }, previous: { number: 0 }, before: 3, after: 9 }]);
+  expect([row?.records, row?.last.number]).toEqual([2, 3]);
+});
+
+describe('several conditions', () => {
+  const add = (ledger: Ledger, number: number, conditions: string, baseline: Baseline): void =>
+    ledger.add({ number, commit: commit(number), conditions }, baseline);
+
+  test('a new Go version goes on with the old one, and the step says so', () => {
+    const ledger = new Ledger(everything);
+    for (const [number, value] of [3, 3, 5, 5].entries())
+      add(ledger, number, 'old', record('allocs/op', value, 'go1.25.1'));
+    for (const [number, value] of [4, 4, 7].entries()) add(ledger, 10 + number, 'new', record('allocs/op', value));
+    const steps = stepsOf(ledger.rows()[0] ?? { levels: [] });
+    expect(steps.map(({ before, after, mark, previous }) => [before, after, mark.conditions, previous.number])).toEqual(
+      [
+        [3, 5, 'old', 1],
+        [5, 4, 'new', 3],
+        [4, 7, 'new', 11],
+      ],
+    );
+  });
+
+  test('a new Go version that changes nothing is no step', () => {
+    const ledger = new Ledger(everything);
+    add(ledger, 1, 'old', record('allocs/op', 3, 'go1.25.1'));
+    add(ledger, 2, 'new', record('allocs/op', 3));
+    add(ledger, 3, 'new', record('allocs/op', 4));
+    const steps = stepsOf(ledger.rows()[0] ?? { levels: [] });
+    expect(steps).toMatchObject([{ before: 3, after: 4, mark: { number: 3 }, previous: { number: 2 } }]);
+  });
+
+  test('jobs of a matrix side by side are not mixed, and another platform never', () => {
+    const ledger = new Ledger(everything);
+    for (let number = 0; number < 6; number++) {
+      add(ledger, 3 * number, 'go1.25', record('allocs/op', 3, 'go1.25.1'));
+      add(ledger, 3 * number + 1, 'darwin', record('allocs/op', 9, 'go1.26.8', 'darwin'));
+      add(ledger, 3 * number + 2, 'go1.26', record('allocs/op', 4));
+    }
+    const [row] = ledger.rows();
+    expect(row?.last.conditions).toBe('go1.26');
+    expect(row?.levels.filter(({ mark }) => mark.conditions === 'darwin')).toEqual([]);
+    expect(row && stepsOf(row).length).toBe(1);
+  });
+});
+
+test('a figure that changes with every record is kept within bounds', () => {
+  const row = rowOf(Array.from({ length: 5000 }, (_, index) => index % 2));
+  expect(row?.levels.length).toBeLessThanOrEqual(1000);
+  expect((row?.levels.length ?? 0) + (row?.dropped ?? 0)).toBe(5000);
+  expect(row?.levels.at(-1)?.mark.number).toBe(4999);
+});
+
+test('a sparkline shows the newest levels from the least to the most', () => {
+  expect(sparkline(rowOf([1, 8, 4, 1]) ?? { levels: [] }, 20)).toBe('▁█▄▁');
+  expect(sparkline(rowOf([0, 7, 0, 7]) ?? { levels: [] }, 2)).toBe('▁█');
+  expect(sparkline(rowOf([5]) ?? { levels: [] }, 20)).toBe('▁');
+});
