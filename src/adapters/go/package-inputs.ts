@@ -109,7 +109,7 @@ export class PackageInputs {
       local.some(
         ({ CgoFiles, SwigFiles, SwigCXXFiles }) => CgoFiles.length + SwigFiles.length + SwigCXXFiles.length > 0,
       );
-    const roams = own.some((reach) => reach.roams);
+    const roams = sources.some((reach) => reach.roams);
     return { of: starts || roams ? 'repository' : 'data', sources };
   }
 

@@ -22,7 +22,7 @@ const files = {
   'README.md': 'read me\n',
   LICENSE: 'free\n',
   'docs/guide.md': 'guide\n',
-  'docs/data.json': '{}\n',
+  'docs/table.json': '{}\n',
   '.github/workflows/ci.yml': 'on: push\n',
   'testdata/shared.txt': 'shared\n',
   'fixtures/one.txt': 'one\n',
@@ -54,12 +54,22 @@ const files = {
   'cgo/cgo_test.go': benchmarkFile('cgo', 'F()'),
   'linked/testdata/in.txt': 'in\n',
   'plain/plain_test.go': benchmarkFile('plain', ''),
+  'fix/fix.go': [
+    'package fix',
+    'import (\n\t"os"\n\t"path/filepath"\n\t"runtime"\n)',
+    'func Read() {',
+    '\t_, file, _, _ := runtime.Caller(0)',
+    '\t_, _ = os.ReadFile(filepath.Join(filepath.Dir(file), "..", "data", "testdata", "in.txt"))',
+    '}',
+    '',
+  ].join('\n'),
+  'far/far_test.go': benchmarkFile('far', 'fix.Read()', { imports: ['example.com/m/fix'] }),
   'link/link_test.go': benchmarkFile('link', '_, _ = os.ReadFile("in/in.txt")', { imports: ['os'] }),
 };
 
-const all = 'app asm cgo data dials embeds link plain reads replaces roams runs walks'.split(' ');
+const all = 'app asm cgo data dials embeds far link plain reads replaces roams runs walks'.split(' ');
 /** Packages of which any file of the repository counts, apart from documentation. */
-const wide = ['cgo', 'dials', 'roams', 'runs', 'walks'];
+const wide = ['cgo', 'dials', 'far', 'roams', 'runs', 'walks'];
 
 let root: string;
 let go: GoToolchain;
@@ -175,7 +185,7 @@ test.each<[string, (folder: string) => Promise<unknown>, readonly string[]]>([
   ['a document of that name elsewhere', append('README.md'), ['reads', 'walks']],
   ['a document in the folder of a package', write('plain/notes.md', 'x'), ['walks']],
   ['documentation', append('docs/guide.md'), ['walks']],
-  ['data of documentation', append('docs/data.json'), ['walks']],
+  ['data of documentation', append('docs/table.json'), ['walks']],
   ['a licence', append('LICENSE'), ['walks']],
   ['a workflow', append('.github/workflows/ci.yml'), ['walks']],
   ['a folder that is empty', async (folder) => mkdir(join(folder, 'empty')), []],
