@@ -164,17 +164,19 @@ async function judgeSnapshots(ports: Ports, run: ReadyRun): Promise<GateReport> 
     stopwatch,
     profiles: settings.profiles,
   });
-  const left = await stopwatch.time('proveMs', () =>
-    explainLeaks(ports, {
-      base: sideOf(base),
-      head,
-      samples: leaks.samples,
-      findings: report.findings,
-      settings,
-      work: snapshots.work,
-      proves: true,
-    }),
-  );
+  const leaking = {
+    base: sideOf(base),
+    head,
+    samples: leaks.samples,
+    findings: report.findings,
+    settings,
+    work: snapshots.work,
+    proves: true,
+  };
+  const left =
+    leaks.samples.length === 0
+      ? { leaks: [], notes: [] }
+      : await stopwatch.time('proveMs', () => explainLeaks(ports, leaking));
   for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
   return {
     ...report,

@@ -2307,7 +2307,7 @@ async function judgeSnapshots(ports, run) {
 		stopwatch,
 		profiles: settings.profiles
 	});
-	const left = await stopwatch.time("proveMs", () => explainLeaks(ports, {
+	const leaking = {
 		base: sideOf$1(base),
 		head,
 		samples: leaks.samples,
@@ -2315,7 +2315,11 @@ async function judgeSnapshots(ports, run) {
 		settings,
 		work: snapshots.work,
 		proves: true
-	}));
+	};
+	const left = leaks.samples.length === 0 ? {
+		leaks: [],
+		notes: []
+	} : await stopwatch.time("proveMs", () => explainLeaks(ports, leaking));
 	for (const note of [...unexplained, ...left.notes]) ports.log.info(note);
 	return {
 		...report,

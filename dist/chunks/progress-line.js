@@ -1268,13 +1268,14 @@ function parsePackages$1(text) {
 }
 
 // src/core/inputs/documentation.ts
+const builds = /(?:^|\/)(?:testdata|vendor)\/|\.(?:go|mod|sum|work|pgo|s|S|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
 const documentation = [
 	/\.(?:md|markdown|rst|adoc)$/i,
 	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,
 	/^(?:\.github|docs)\//
 ];
 function isDocumentation(path) {
-	return !/(?:^|\/)testdata\/|\.go$/.test(path) && documentation.some((pattern) => pattern.test(path));
+	return !builds.test(path) && documentation.some((pattern) => pattern.test(path));
 }
 
 // src/core/inputs/source-reach.ts
@@ -1727,7 +1728,7 @@ var PackageInputs = class {
 			sources
 		};
 		const starts = closure.some(({ Imports }) => Imports.some((name) => programs.has(name))) || local.some(({ Imports }) => Imports.some((name) => sockets.has(name))) || local.some(({ CgoFiles, SwigFiles, SwigCXXFiles }) => CgoFiles.length + SwigFiles.length + SwigCXXFiles.length > 0);
-		const roams = own.some((reach) => reach.roams);
+		const roams = sources.some((reach) => reach.roams);
 		return {
 			of: starts || roams ? "repository" : "data",
 			sources

@@ -31,7 +31,7 @@ test('help names every command and its options', async () => {
   for (const command of ['check', 'record', 'compare', 'report', 'demo']) {
     expect(stdout).toContain(`allocgate ${command}`);
     const { stdout: own, code } = await runCli({ cli: cli(), args: [command, '--help'] });
-    expect(own).toContain('-C DIR');
+    expect(own).toContain('-C, --chdir DIR');
     expect(code).toBe(0);
   }
 });

@@ -29,7 +29,7 @@ async function gate(behave: Behaviour, change: Partial<GoAnalysis> = {}, reposit
     analysis,
     log: { info: (message) => void said.push(message), debug: () => undefined, progress: () => undefined },
   };
-  const report = await check(ports, { folder: '/repo', explicit: {} });
+  const report = await check(ports, { folder: '/repo', explicit: { leaks: 'off' } });
   return { report, asked, said };
 }
 
