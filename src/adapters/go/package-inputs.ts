@@ -29,7 +29,7 @@ const sockets = new Set(
 
 /**
  * Digests everything that the benchmarks of packages can read in a snapshot, so that two sides with the same digest have
- * the same figures. What a package may read is told from its sources, and the less certain that is, the more is digested:
+ * the same figures. The sources say what a package may read; the less certain that is, the more is digested:
  * documentation only where a source names or lists it, everything but documentation where programs, sockets, C or paths
  * out of the package's folder are involved.
  */
@@ -115,7 +115,7 @@ export class PackageInputs {
 
   /** What the sources of packages say, each read once. */
   async #reachOf(packages: readonly GoPackage[], tested: string): Promise<readonly SourceReach[]> {
-    // The generated main package has no source of its own; vendored code reads what it is told to.
+    // The generated main package has no source of its own; vendored code reads the paths that it is given.
     const written = packages.filter(
       ({ ImportPath, Dir: folder }) =>
         ImportPath !== `${tested}.test` && this.#keys.below(folder)?.split('/').includes('vendor') !== true,

@@ -3,7 +3,7 @@ import { summarize } from '../benchmath/summary.ts';
 import { compareSides } from '../policy/rule.ts';
 import { type Better, floorOf } from '../policy/units.ts';
 
-/** How a commit's figure is told good from bad. */
+/** Says which figures of a commit are bad. */
 export interface Limit {
   /** Figures beyond it are bad. */
   readonly figure: number;

@@ -61,8 +61,8 @@ interface Sum {
 }
 
 /**
- * A block that is larger the more operations there are is another block size in each run: taken away from one and added to
- * the other it would look like two sites. Stacks that make hardly any objects are one whatever the sizes, of the size that
+ * `amortized` merges block sizes that grow with the number of operations: each run has a block size of its own, which would
+ * look like two sites, one gone and one new. Stacks that make hardly any objects are one whatever the sizes, of the size that
  * their objects have in the middle.
  */
 function amortized(stacks: readonly Sum[], operations: number): readonly Sum[] {

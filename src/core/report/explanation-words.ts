@@ -44,7 +44,7 @@ export function reasonWords({ reason, root }: ExplainedSite): string {
   return root?.link === undefined ? reason : `${reason} ${root.link}`;
 }
 
-/** What a proof is told of. */
+/** What a sentence about a proof needs to know. */
 type Provable = Pick<ExplainedSite, 'confidence' | 'proof' | 'file'> & {
   readonly root: { readonly file: string; readonly line: number } | null;
 };

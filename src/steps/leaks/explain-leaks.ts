@@ -12,7 +12,7 @@ import { composeLeakSite, type LeakEvidence } from './compose-leak.ts';
 import type { LeakSamples } from './confirm-leaks.ts';
 import { type LeakUnderTest, proveLeaks, rankLeakAtoms } from './prove-leaks.ts';
 
-/** Sites of one benchmark that are told. */
+/** How many sites of one benchmark are reported. */
 const mostSites = 5;
 
 export interface ExplainLeaksRequest {
