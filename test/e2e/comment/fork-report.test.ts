@@ -104,7 +104,7 @@ test('the artifact cannot say which pull request it is about, nor what is told o
   expect(await pull.github.as('octo').get(`${shop}/issues/${other}/comments`)).toEqual([]);
 
   leave({ archive: zipOf('report.json', JSON.stringify({ ...report, number: other, pullRequest: other })) });
-  expect(warnings(await tell()).join()).toContain('no allocgate report');
+  expect(warnings(await tell()).join()).toContain('not an allocgate report');
   expect(await pull.github.as('octo').get(`${shop}/issues/${other}/comments`)).toEqual([]);
 });
 
@@ -125,7 +125,7 @@ test('what a fork’s report says of causes, fixes and approvals is not told as 
   leave({ archive });
   expect(warnings(await tell())).toEqual([]);
   const [comment] = await pull.ours();
-  expect(comment?.body).toContain('a slice grows as it is filled');
+  expect(comment?.body).toContain('A slice grows as it is filled');
   expect(comment?.body).toContain('acceptances were not looked up');
   expect(comment?.body).toContain('/allocgate accept BenchmarkCreate: the reason');
   expect(comment?.body).not.toMatch(/evil|accept \*|accepted by|\*\*Fix\*\*|```diff/);
@@ -172,7 +172,7 @@ test('an artifact that is huge, by its own word or in truth, damaged, or none', 
   leave({ archive: Buffer.from('<html>') });
   expect(warnings(await tell()).join()).toContain('no ZIP archive');
   leave({ archive: zipOf('report.json', '{"schemaVersion": 1}') });
-  expect(warnings(await tell()).join()).toContain('no allocgate report');
+  expect(warnings(await tell()).join()).toContain('not an allocgate report');
   expect(await pull.comments()).toEqual([]);
 });
 
