@@ -99,7 +99,7 @@ test('check, record and explain lose nothing either', async () => {
   const at = `export ALLOCGATE_CACHE=${scenario.cache}; `;
   for (const command of ['check', 'record', 'explain Steady']) {
     const { code, stderr } = await bash(`${at}allocgate ${command} | true; exit \${PIPESTATUS[0]}`, scenario.folder);
-    const said = expect.stringContaining('Standard output did not take the whole text') as string;
+    const said = expect.stringContaining('The output could not be written in full') as string;
     expect({ command, code, stderr }).toEqual({ command, code: 2, stderr: said });
   }
 });

@@ -119,7 +119,7 @@ const toolchain = (folder: string, originalGoroot = folder): Toolchain => ({
 });
 
 describe('writeOverlay', () => {
-  test('changes one line of testing/benchmark.go and no line number', async () => {
+  test('changes four lines of testing/benchmark.go and no line number', async () => {
     const { file, totals } = await writeOverlay(toolchain(goroot), new Map(), work);
     const { Replace } = JSON.parse(await readFile(file ?? '', 'utf8')) as { Replace: Record<string, string> };
     const [before, after] = await Promise.all(
@@ -127,9 +127,17 @@ describe('writeOverlay', () => {
     );
     const [old, patched] = [before?.split('\n') ?? [], after?.split('\n') ?? []];
     expect(totals).toEqual({ kind: 'exact' });
-    expect(patched.length).toBe(old.length);
-    expect(patched.filter((line, index) => line !== old[index]).map((line) => line.trim())).toEqual([
-      String.raw`results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs)`,
+    expect(old.map((line, index) => [line, patched[index] ?? '']).filter(([line, now]) => line !== now)).toEqual([
+      ['func initBenchmarkFlags() {', 'func initBenchmarkFlags() { allocgateFlags();'],
+      [
+        '\tb.benchFunc(b)',
+        '\tif allocgateFew > 0 { allocgateBefore(b) }; b.benchFunc(b); if allocgateFew > 0 { allocgateAfter(b) }',
+      ],
+      ['\t\t\t\tb.runN(b.benchTime.n)', '\t\t\t\tif allocgateFew > 0 { b.runN(allocgateFew) }; b.runN(b.benchTime.n)'],
+      [
+        String.raw`				results += "\t" + r.MemString()`,
+        String.raw`				results += "\t" + r.MemString() + fmt.Sprintf("\t%d B-total\t%d allocs-total", r.MemBytes, r.MemAllocs) + allocgateLeft`,
+      ],
     ]);
   });
 

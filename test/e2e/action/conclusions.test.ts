@@ -32,9 +32,19 @@ test('fail: red, with outputs, summary, and an annotation for the benchmark', as
   expect(result.log.match(/^::group::/gm)?.length).toBe(result.log.match(/^::endgroup::/gm)?.length);
 });
 
-test('pass: green, without annotations', async () => {
+test('documentation only: green, and nothing is measured', async () => {
   const origin = createOrigin();
   const pull = openPullRequest(origin, { 'README.md': 'words\n' });
+  const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull));
+  expect(result.outputs).toMatchObject({ conclusion: 'pass', regressions: '0', 'baseline-commit': pull.base });
+  expect(result.summary).toContain('### ✅ allocgate: nothing to measure');
+  expect(result.annotations).toEqual([]);
+  expect(result.code).toBe(0);
+});
+
+test('pass: green, without annotations', async () => {
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, { 'doc.go': 'package m\n' });
   const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull));
   expect(result.outputs).toMatchObject({ conclusion: 'pass', regressions: '0', 'baseline-commit': pull.base });
   expect(result.summary).toContain('### ✅ allocgate: no regression in 1 benchmark');
@@ -69,7 +79,7 @@ test('advisory: the same report and conclusion, green, with warnings', async () 
 
 test.each([
   [{ count: 'many' }, /Input count "many"/],
-  [{ base: 'no-such-revision' }, /allocgate: Input base "no-such-revision" is no commit/],
+  [{ base: 'no-such-revision' }, /allocgate: Input base "no-such-revision" is not a commit in this repository/],
   [{ config: 'missing.yml' }, /There is no configuration file missing\.yml/],
   [{ 'working-directory': 'nowhere' }, /nowhere/],
 ])('usage: %j is an error, and nothing is judged', async (inputs, message) => {

@@ -20,19 +20,24 @@ function planted(more: Files = {}, less: Files = {}): Scenario {
 }
 
 describe('base fails for a reason that is not its code: code 3, never green', () => {
-  test.skipIf(!canMount(mkdtempSync(join(tmpdir(), 'mount-'))))('a disk that is full when base is built', async () => {
-    using scenario = planted();
-    mountMemory(scenario.cache, 7 * 1024 * 1024);
-    try {
-      const { code, report } = await scenario.check(quick);
-      expect(problems(report)).toEqual(['environment-failed base blocking']);
-      expect(report.problems[0]?.message).toContain('no space left on device');
-      expect(report.problems[0]?.remedy).toContain('Free disk space');
-      expect(code).toBe(3);
-    } finally {
-      unmount(scenario.cache);
-    }
-  });
+  test.skipIf(!canMount(mkdtempSync(join(tmpdir(), 'mount-'))))(
+    'a disk that is full when the sides are built',
+    async () => {
+      using scenario = planted();
+      mountMemory(scenario.cache, 5 * 1024 * 1024);
+      try {
+        const { code, report } = await scenario.check(quick);
+        // Both sides are built at once, and there is room for one: which one is left out is chance.
+        expect(problems(report).length).toBeGreaterThan(0);
+        for (const found of problems(report)) expect(found).toMatch(/^environment-failed (?:base|head|both) blocking$/);
+        expect(report.problems[0]?.message).toContain('no space left on device');
+        expect(report.problems[0]?.remedy).toContain('Free disk space');
+        expect(code).toBe(3);
+      } finally {
+        unmount(scenario.cache);
+      }
+    },
+  );
 
   test('a dependency of base that the proxy lacks, while the module cache has head’s', async () => {
     using scenario = planted();
