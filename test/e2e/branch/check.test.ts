@@ -9,7 +9,7 @@ import { pullRequestEvent } from '../action/payloads.ts';
 import { allocations, checkOut, openPullRequest, run } from '../action/workflow.ts';
 import { branch, DefaultBranch } from './default-branch.ts';
 
-const words = { 'README.md': 'words\n' };
+const words = { 'doc.go': 'package m\n' };
 
 /** Checks a pull request with these files; nothing of it has a write token. */
 async function pull(
@@ -84,7 +84,7 @@ test('in a terminal, in a clone, with a branch of another name', async () => {
   const cli = join(inject('dist'), 'cli.js');
   const env = { ALLOCGATE_CACHE: temporaryFolder(), CI: 'true' };
   const check = async (...args: readonly string[]): Promise<GateReport> =>
-    reportOf(await runCli({ cli, cwd: clone.folder, env, args: ['check', '--format', 'json', ...args] }));
+    reportOf(await runCli({ cli, cwd: clone.folder, env, args: ['check', '--no-skip', '--format', 'json', ...args] }));
   // The conditions hold the length of the snapshot's path, which is the same everywhere.
   expect((await check('--baseline-branch', 'memory/records')).base?.source).toBe('branch');
   expect((await check('--baseline', 'branch')).base?.source).toBe('rerun');
