@@ -5,7 +5,7 @@ import { allocations, checkOut, createOrigin, openPullRequest, run } from './wor
 
 test('the commit is judged, not what earlier steps left in the checkout', async () => {
   const origin = createOrigin();
-  const pull = openPullRequest(origin, { 'README.md': 'words\n' });
+  const pull = openPullRequest(origin, { 'doc.go': 'package m\n' });
   const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
   workspace.write('m_test.go', allocations(4)).write('coverage.out', 'mode: set\n');
   const result = await run(workspace, pullRequestEvent(pull));

@@ -42,12 +42,12 @@ test('first comment, untouched when equal, updated, fixed: always the same one',
   const [last, ...others] = await pull.ours();
   expect(others).toEqual([]);
   expect(last?.id).toBe(made?.id);
-  expect(last?.body).toContain('### ✅ allocgate: no regression in 1 benchmark');
+  expect(last?.body).toContain('### ✅ allocgate: nothing to measure');
   expect(last?.body).toContain(`**Fixed:** the regression in 1 benchmark at ${failing.slice(0, 12)} is gone.`);
 });
 
 test('nothing moved: no comment unless asked, and a typical run makes few calls', async () => {
-  const pull = await OpenPullRequest.create({ 'README.md': 'words\n' });
+  const pull = await OpenPullRequest.create({ 'doc.go': 'package m\n' });
   const quiet = await pull.run();
   expect(quiet.code).toBe(0);
   expect(quiet.outputs['comment-id']).toBeUndefined();
