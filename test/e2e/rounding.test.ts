@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { benchmarks, levels, Scenario } from './scenario.ts';
@@ -76,14 +78,13 @@ test('4,997 of 1,000 operations against 5,000 is no regression, whatever Go prin
 test('without the overlay’s anchor printed figures are used, and the report says so', async () => {
   // A user's own overlay of testing/benchmark.go in which the line is written otherwise.
   using scenario = new Scenario({ 'm_test.go': benchmarks(noAllocation) }, { 'other.txt': 'x' });
-  const overlay = join(scenario.folder, 'overlay.json');
-  const { execFileSync } = await import('node:child_process');
-  const { readFileSync, writeFileSync } = await import('node:fs');
+  // It lies beside the checkout: a build flag that names a file of the checkout itself is refused.
+  const overlay = join(scenario.cache, 'overlay.json');
   const goroot = execFileSync('go', ['env', 'GOROOT'], { encoding: 'utf8' }).trim();
-  const original = `${goroot}/src/testing/benchmark.go`;
-  const changed = readFileSync(original, 'utf8').replaceAll('r.MemString()', '(r.MemString())');
-  writeFileSync(join(scenario.folder, 'changed.txt'), changed);
-  writeFileSync(overlay, JSON.stringify({ Replace: { [original]: join(scenario.folder, 'changed.txt') } }));
+  const original = join(goroot, 'src/testing/benchmark.go');
+  const replacement = join(scenario.cache, 'benchmark.txt');
+  writeFileSync(replacement, readFileSync(original, 'utf8').replaceAll('r.MemString()', '(r.MemString())'));
+  writeFileSync(overlay, JSON.stringify({ Replace: { [original]: replacement } }));
   const { code, report } = await scenario.check(['--', `-overlay=${overlay}`]);
   expect(report.environment.totals).toBe('printed');
   expect(report.notes.join()).toContain('Figures are as Go prints them');

@@ -75,6 +75,7 @@ test('from the configuration; a stored baseline stands only for the same argumen
   using scenario = new Scenario({ 'm_test.go': store(1), '.allocgate.yml': config });
   expect((await scenario.run(['record'])).code).toBe(0);
   scenario.commit('baseline');
+  scenario.write({ 'changed.go': 'package m\n\nconst changed = 1\n' });
   const same = await scenario.check(['--base', 'HEAD']);
   expect(same.report.base?.source).toBe('file');
   expect(same.report.conclusion).toBe('pass');
