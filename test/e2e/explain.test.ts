@@ -253,7 +253,7 @@ func BenchmarkAll(b *testing.B) {
     { 'm_test.go': loop, 'm.go': list('make([]int, 0, count(p))', 'for ; p != nil; p = p.next {', '') },
     { 'm.go': list('[]int{}', 'for p != nil {', '\n\t\tp = p.next') },
   );
-  expect(told((await scenario.check()).report)).toEqual({ BenchmarkAll: 'm.go:16 append-growth proven' });
+  expect(told((await scenario.checkAndExplain()).report)).toEqual({ BenchmarkAll: 'm.go:16 append-growth proven' });
 });
 
 test('a test that writes into the sources of another package leaves nothing proven there', async () => {
@@ -304,7 +304,7 @@ func TestGenerate(t *testing.T) {
     },
     { 'a/a.go': a(''), 'b/b.go': make('i <= n-1'), 'b/table.go': table(0) },
   );
-  const { report } = await scenario.check();
+  const { report } = await scenario.checkAndExplain();
   const explanation = report.explanations.find(({ benchmark: name }) => name === 'BenchmarkB');
   expect(explanation?.sites.map(({ confidence }) => confidence)).not.toContain('proven');
   expect(explanation?.notes.join()).toContain('writes into the sources');

@@ -95,7 +95,7 @@ test.each([
 
 test('--no-explain gives the same verdict without causes', async () => {
   using scenario = new Scenario(module, { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) });
-  const { code, report } = await scenario.check(['--no-explain', '-q', '--count', '1']);
+  const { code, report } = await scenario.check(['-q', '--count', '1']);
   expect(report.explanations).toEqual([]);
   expect(report.findings.map(({ level }) => level)).toEqual(['regression', 'regression']);
   expect(code).toBe(1);

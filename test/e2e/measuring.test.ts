@@ -36,7 +36,7 @@ func many() []byte { return make([]byte, 96) }
 
 test('what lies below a benchmark is neither in its figures nor among its sites', async () => {
   using scenario = new Scenario({ 'm.go': source(32), 'm_test.go': nested }, { 'm.go': source(320) });
-  const { report } = await scenario.check();
+  const { report } = await scenario.checkAndExplain();
   expect(levels(report)).toMatchObject({
     'BenchmarkDo/small B/op': 'regression',
     'BenchmarkDo/small/many B/op': 'unchanged',
@@ -121,7 +121,7 @@ const says = 'b.ReportMetric(1, "allocs/op"); b.ReportMetric(64, "B/op")';
 test('a figure that the benchmark sets on one side only does not hide a regression, measured or stored', async () => {
   const honest = { 'm.go': callee(1), 'm_test.go': reporting('') };
   using onHead = new Scenario(honest, { 'm.go': callee(9), 'm_test.go': reporting(says) });
-  const run = await onHead.check();
+  const run = await onHead.checkAndExplain();
   expect(run.code).toBe(1);
   const row = run.report.findings.find(({ unit }) => unit === 'allocs/op');
   expect(row).toMatchObject({ level: 'regression', base: { median: 1 }, head: { median: 9 } });
@@ -138,7 +138,7 @@ test('a figure that the benchmark sets on one side only does not hide a regressi
   expect(stored).toContain('"units":{"B/op":[100000,100000,100000],"allocs/op":[100,100,100]},"counted":{"B/op":[64');
   onBase.write({ 'm.go': callee(9), 'm_test.go': reporting('') });
   for (const baseline of ['auto', 'file']) {
-    const { code, report } = await onBase.check([`--baseline=${baseline}`, '--budget=1s']);
+    const { code, report } = await onBase.check([`--baseline=${baseline}`]);
     expect([baseline, code, report.findings.map(({ level }) => level)]).toEqual([
       baseline,
       1,

@@ -6,6 +6,7 @@ import { inject } from 'vitest';
 import { type GateReport } from '../../src/core/report/model.ts';
 import { reproduceIfAsked, type Surroundings } from '../support/reproduce.ts';
 import { type CliOptions, type CliRun, reportOf, runCli } from '../support/run-cli.ts';
+import { putHelper, takeHelper } from '../support/source-helper.ts';
 
 /** Files by path; `null` takes a file away. */
 export type Files = Readonly<Record<string, string | null>>;
@@ -16,6 +17,7 @@ export class Scenario {
   readonly cache = mkdtempSync(join(tmpdir(), 'cache-'));
 
   constructor(base: Files | undefined, head: Files = {}) {
+    putHelper(this.cache);
     this.git('init', '-q', '-b', 'main');
     if (base !== undefined) {
       this.write({ 'go.mod': 'module example.com/m\n\ngo 1.22\n', ...base });
@@ -68,11 +70,20 @@ export class Scenario {
     }
   }
 
-  /** `check --format json`, with the report that it printed. */
+  /** `check --no-explain --format json`, with the report that it printed: the verdict, without causes and fixes. */
   async check(
     args: readonly string[] = [],
     options: Partial<CliOptions> = {},
   ): Promise<CliRun & { report: GateReport }> {
+    return this.#check(['--no-explain', ...args], options);
+  }
+
+  /** `check --format json`, with the report that it printed, which explains what regressed. */
+  async checkAndExplain(args: readonly string[] = []): Promise<CliRun & { report: GateReport }> {
+    return this.#check(args, {});
+  }
+
+  async #check(args: readonly string[], options: Partial<CliOptions>): Promise<CliRun & { report: GateReport }> {
     const run = await this.run(['check', '--format', 'json', ...args], options);
     const report = reportOf(run);
     await reproduceIfAsked(report, this.surroundings(options));
@@ -86,6 +97,7 @@ export class Scenario {
   }
 
   [Symbol.dispose](): void {
+    takeHelper(this.cache);
     rmSync(this.folder, { recursive: true, force: true });
     rmSync(this.cache, { recursive: true, force: true });
   }

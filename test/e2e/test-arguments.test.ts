@@ -54,7 +54,7 @@ const given = ['-args', '-dsn', 'mem://', 'two words'];
 
 test('tests that need arguments get them in every run, and the report says with what to repeat it', async () => {
   using scenario = new Scenario({ 'm_test.go': store(1) }, { 'm_test.go': store(3) });
-  const { code, report } = await scenario.check(['--', '-tags=x', ...given]);
+  const { code, report } = await scenario.checkAndExplain(['--', '-tags=x', ...given]);
   expect(report.problems).toEqual([]);
   expect(code).toBe(1);
   expect(report.reproduce).toContain(" -- -tags=x -args -dsn mem:// 'two words'");

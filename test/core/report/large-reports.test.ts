@@ -29,7 +29,7 @@ describe('the work grows with the report, not with its square', () => {
     ['rows of one benchmark', withRows(200_000, () => ({}))],
     ['benchmarks', withRows(40_000, (index) => ({ benchmark: `Benchmark${index}`, unit: `u${index}` }))],
     ['backticks in an edit', withEdit('` '.repeat(200_000))],
-  ])('%s', { timeout: 10_000 }, (_, large) => {
+  ])('%s', { timeout: 30_000 }, (_, large) => {
     const text = renderComment(large, {
       maxLength: 65_536,
       linkOf: () => undefined,

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest';
 import { reportOf } from '../../support/run-action.ts';
 import { manualEvent, mergeGroupEvent, pullRequestEvent, pushEvent, scheduleEvent } from './payloads.ts';
-import { allocations, checkOut, createOrigin, mergeCommit, openPullRequest, run } from './workflow.ts';
+import { allocations, checkOut, createOrigin, mergeCommit, openPullRequest, quick, run } from './workflow.ts';
 
 const zeros = '0'.repeat(40);
-/** One sample of a confirmation is enough where only the base is in question. */
-const quick = { count: '1' };
-
 test('pull request, merge commit at depth 1: its first parent is fetched, although the event names an older base', async () => {
   const origin = createOrigin();
   const older = origin.git('rev-parse', 'main');

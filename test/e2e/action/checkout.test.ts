@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reportOf } from '../../support/run-action.ts';
 import { pullRequestEvent } from './payloads.ts';
-import { allocations, checkOut, createOrigin, openPullRequest, run } from './workflow.ts';
+import { allocations, checkOut, createOrigin, openPullRequest, quick, run } from './workflow.ts';
 
 test('the commit is judged, not what earlier steps left in the checkout', async () => {
   const origin = createOrigin();
@@ -30,7 +30,7 @@ test('a generated file that nobody committed is named, and the input copy gives 
   expect(result.annotations[0]?.message).toContain('copy');
   expect(result.code).toBe(1);
 
-  const copied = await run(workspace, pullRequestEvent(pull), { inputs: { copy: 'version_gen.go' } });
+  const copied = await run(workspace, pullRequestEvent(pull), { inputs: { copy: 'version_gen.go', ...quick } });
   expect(copied.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
   expect(copied.code).toBe(1);
 });

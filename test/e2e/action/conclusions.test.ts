@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reportOf } from '../../support/run-action.ts';
 import { pullRequestEvent } from './payloads.ts';
-import { allocations, checkOut, createOrigin, openPullRequest, run } from './workflow.ts';
+import { allocations, checkOut, createOrigin, openPullRequest, quick, run } from './workflow.ts';
 
 test('fail: red, with outputs, summary, and an annotation for the benchmark', async () => {
   const origin = createOrigin();
@@ -70,7 +70,7 @@ test('advisory: the same report and conclusion, green, with warnings', async () 
   const origin = createOrigin();
   const pull = openPullRequest(origin, { 'm_test.go': allocations(4) });
   const workspace = checkOut(origin, { commit: pull.merge, depth: 0 });
-  const result = await run(workspace, pullRequestEvent(pull), { inputs: { 'fail-on': 'never', count: '1' } });
+  const result = await run(workspace, pullRequestEvent(pull), { inputs: { 'fail-on': 'never', ...quick } });
   expect(result.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
   expect(result.summary).toContain('(advisory)');
   expect(result.annotations.map(({ level }) => level)).toEqual(['warning']);

@@ -5,13 +5,12 @@ import type { GitRepository } from '../../support/git-repository.ts';
 import { reproduce } from '../../support/reproduce.ts';
 import { type ActionRun, reportOf, terminalOf } from '../../support/run-action.ts';
 import { pullRequestEvent } from './payloads.ts';
-import { allocations, checkOut, createOrigin, openPullRequest, run } from './workflow.ts';
+import { allocations, checkOut, createOrigin, openPullRequest, quick, run } from './workflow.ts';
 
 const workflow = '.github/workflows/memory.yml';
 const env = { GITHUB_WORKFLOW_REF: `octo/shop/${workflow}@refs/pull/5/merge` };
 const loose = { '.allocgate.yml': 'fail-on: never\nexclude: [./...]\n' };
 const worse = { 'm_test.go': allocations(4) };
-const quick = { count: '1', budget: '1s' };
 
 /** The command that the report prints gives the same verdict in a terminal. */
 async function reproduced(result: ActionRun, workspace: GitRepository): Promise<void> {

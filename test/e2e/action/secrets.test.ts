@@ -6,7 +6,7 @@ import { serveRepository } from '../../support/git-server.ts';
 import { reportOf } from '../../support/run-action.ts';
 import { allocating, benchmarks } from '../scenario.ts';
 import { pullRequestEvent } from './payloads.ts';
-import { allocations, checkOut, createOrigin, openPullRequest, run } from './workflow.ts';
+import { allocations, checkOut, createOrigin, openPullRequest, quick, run } from './workflow.ts';
 
 const secret = 'ghs_ThisIsASecret';
 
@@ -60,7 +60,7 @@ test('persist-credentials: false at depth 1: the token fetches the base, and sta
   workspace.git('remote', 'set-url', 'origin', `${server}/octo/shop`);
   const config = readFileSync(join(workspace.folder, '.git', 'config'), 'utf8');
   const env = { GITHUB_SERVER_URL: server };
-  const result = await run(workspace, pullRequestEvent(pull), { env, inputs: { 'github-token': secret, count: '1' } });
+  const result = await run(workspace, pullRequestEvent(pull), { env, inputs: { 'github-token': secret, ...quick } });
   expect(result.outputs).toMatchObject({ conclusion: 'fail', 'baseline-commit': pull.base });
   expect(readFileSync(join(workspace.folder, '.git', 'config'), 'utf8')).toBe(config);
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { GitRepository, temporaryFolder } from '../../support/git-repository.ts';
+import { temporaryCache } from '../../support/source-helper.ts';
 import { type ActionOptions, type ActionRun, runAction } from '../../support/run-action.ts';
 import { allocating, benchmarks } from '../scenario.ts';
 import type { WorkflowEvent } from './payloads.ts';
@@ -62,13 +63,16 @@ export function checkOut(origin: GitRepository, { commit, depth, branch }: Check
   return workspace;
 }
 
+/** Inputs of a step that has no more to do than its verdict: one sample confirms it, and little is explained. */
+export const quick = { count: '1', budget: '1ms' };
+
 /** Runs the action's bundle in a workspace. */
 export function run(
   workspace: GitRepository,
   event: WorkflowEvent,
   options: Partial<ActionOptions> & { readonly cache?: string } = {},
 ): Promise<ActionRun> {
-  const { cache = temporaryFolder(), ...rest } = options;
+  const { cache = temporaryCache(), ...rest } = options;
   return runAction({
     main: join(inject('dist'), 'action.js'),
     workspace: workspace.folder,

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/git-repository.ts';
 import type { ActionRun } from '../../support/run-action.ts';
 import { reportOf, runCli } from '../../support/run-cli.ts';
 import { pullRequestEvent } from '../action/payloads.ts';
-import { allocations, checkOut, openPullRequest, run } from '../action/workflow.ts';
+import { allocations, checkOut, openPullRequest, quick, run } from '../action/workflow.ts';
 import { branch, DefaultBranch } from './default-branch.ts';
 
 const words = { 'doc.go': 'package m\n' };
@@ -21,7 +21,7 @@ async function pull(
   const workspace = checkOut(main.origin, { commit: merge, depth: 1 });
   const done = await run(workspace, pullRequestEvent({ base, head }), {
     cache: main.cache,
-    inputs: { baseline: 'branch', count: '1' },
+    inputs: { baseline: 'branch', ...quick },
   });
   main.origin.git('branch', '--quiet', '-D', 'topic');
   const report = gateReportSchema.parse(JSON.parse(readFileSync(done.outputs['report-path'] ?? '', 'utf8')));

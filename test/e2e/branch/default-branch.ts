@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
-import { GitRepository, temporaryFolder } from '../../support/git-repository.ts';
+import { GitRepository } from '../../support/git-repository.ts';
+import { temporaryCache } from '../../support/source-helper.ts';
 import type { ActionRun } from '../../support/run-action.ts';
 import { push } from '../../support/github/push.ts';
 import { GitHubServer } from '../../support/github/server.ts';
@@ -22,7 +23,7 @@ interface RecordOptions {
 export class DefaultBranch {
   readonly origin: GitRepository;
   readonly github: GitHubServer;
-  readonly cache = temporaryFolder();
+  readonly cache = temporaryCache();
 
   private constructor(origin: GitRepository, github: GitHubServer) {
     this.origin = origin;

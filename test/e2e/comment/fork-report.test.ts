@@ -54,7 +54,7 @@ function warnings(run: ActionRun): string[] {
 test('the second workflow comments what the first one measured, and updates it at its next run', async () => {
   const { pull, leave, tell } = await forked();
   const readOnly = { contents: 'read', pull_requests: 'read' } as const;
-  const measured = await pull.run({ permissions: readOnly, payload: { fork: true } });
+  const measured = await pull.run({ explains: true, permissions: readOnly, payload: { fork: true } });
   expect(measured.code).toBe(1);
   expect(await pull.comments()).toEqual([]);
   leave({ archive: zipOf('report.json', readFileSync(measured.outputs['report-path'] ?? '', 'utf8')) });

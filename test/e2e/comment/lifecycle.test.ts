@@ -6,7 +6,7 @@ import { OpenPullRequest } from './open-pull-request.ts';
 test('first comment, untouched when equal, updated, fixed: always the same one', async () => {
   const pull = await OpenPullRequest.create({ 'm_test.go': allocations(4) });
   const { head } = pull.pushed;
-  const first = await pull.run();
+  const first = await pull.run({ explains: true });
   expect(first.code).toBe(1);
   const [made] = await pull.ours();
   expect(first.outputs['comment-id']).toBe(String(made?.id));
@@ -22,7 +22,7 @@ test('first comment, untouched when equal, updated, fixed: always the same one',
   expect(made?.body).toContain('[Full report](https://github.com/octo/shop/actions/runs/1001)');
   expect(first.log).toContain('::error title=BenchmarkSteady uses more memory than base,file=m_test.go,line=12::');
 
-  const again = await pull.run({ env: { GITHUB_RUN_ID: '1001', GITHUB_RUN_ATTEMPT: '2' } });
+  const again = await pull.run({ explains: true, env: { GITHUB_RUN_ID: '1001', GITHUB_RUN_ATTEMPT: '2' } });
   expect(again.outputs['comment-id']).toBe(String(made?.id));
   expect(requestLines(pull.github.log).slice(4)).toEqual([
     'GET issues/list-comments 200',

@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { type ActionOptions, type ActionRun } from '../../support/run-action.ts';
-import { GitRepository, temporaryFolder } from '../../support/git-repository.ts';
+import { GitRepository } from '../../support/git-repository.ts';
+import { temporaryCache } from '../../support/source-helper.ts';
 import type { Extension } from '../../support/github/proxy.ts';
 import { push } from '../../support/github/push.ts';
 import { GitHubServer, type Person } from '../../support/github/server.ts';
@@ -37,7 +38,7 @@ export class OpenPullRequest {
   readonly #owner: Owner;
   pushed: Pushed;
   #runs = 0;
-  readonly #cache = temporaryFolder();
+  readonly #cache = temporaryCache();
 
   private constructor(origin: GitRepository, github: GitHubServer, number: number, pushed: Pushed, owner: Owner) {
     this.origin = origin;
@@ -84,6 +85,8 @@ export class OpenPullRequest {
       readonly at?: Pushed;
       readonly payload?: Partial<PullRequestPayload>;
       readonly depth?: 0 | 1;
+      /** Whether regressions are explained at length. */
+      readonly explains?: boolean;
       /** Files that an earlier step left in the workspace. */
       readonly left?: Files;
     } = {},
@@ -93,6 +96,7 @@ export class OpenPullRequest {
       at = this.pushed,
       payload,
       depth,
+      explains = false,
       left = {},
       ...rest
     } = options;
@@ -115,6 +119,7 @@ export class OpenPullRequest {
       inputs: {
         'github-token': await this.github.workflowToken(permissions),
         count: '1',
+        ...(explains ? {} : { budget: '1ms' }),
         'comment-key': 'gate null',
         ...rest.inputs,
       },

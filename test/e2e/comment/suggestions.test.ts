@@ -27,14 +27,14 @@ test('a measured fix becomes a suggestion, once in the life of the pull request'
   const pull = await OpenPullRequest.create({ 'm.go': doubled(after) }, { main });
   const posted = async (): Promise<object[]> =>
     (await pull.github.as('octo').get(`${shop}/pulls/${pull.number}/comments`)) as object[];
-  await pull.run();
+  await pull.run({ explains: true });
   expect(await posted()).toEqual([]);
   await pull.push({ 'README.md': 'words\n' });
-  const run = await pull.run({ inputs: { suggest: 'true' } });
+  const run = await pull.run({ explains: true, inputs: { suggest: 'true' } });
   expect(run.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
   expect(await posted()).toMatchObject([{ path: 'm.go', line: 5, commit_id: pull.pushed.head }]);
   expect(JSON.stringify(await posted())).toContain('```suggestion\\n\\tout := make([]int, 0, len(in))\\n```');
   await pull.push({ 'README.md': 'more words\n' });
-  await pull.run({ inputs: { suggest: 'true' } });
+  await pull.run({ explains: true, inputs: { suggest: 'true' } });
   expect(await posted()).toHaveLength(1);
 });

@@ -87,7 +87,7 @@ test('lines that the base branch moved are linked where the head has them', asyn
   );
   origin.commit('words on main');
   await pull.push({ 'README.md': 'words\n' });
-  const run = await pull.run();
+  const run = await pull.run({ explains: true });
   // Line 12 of the head is line 15 of the merge, which was measured.
   expect(run.log).toContain('m_test.go:15');
   expect(run.log).toContain('file=m_test.go,line=12::');
