@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { benchmarks, levels, Scenario } from './scenario.ts';
 
-/** One append of a string to a nil slice, inlined into the loop: Go prints 15 B/op and 0 allocs/op (Go 1.25 and newer), and it allocates once an operation. */
+/**
+ * One append of a string to a nil slice, inlined into the loop: Go prints 15 B/op and 0 allocs/op (Go 1.25 and newer), and
+ * it allocates once an operation. A few operations go without, so that what the runtime itself allocates on a busy machine
+ * cannot make up for the first one.
+ */
 const hiddenAllocation = `func join(parts []string, part string) []string { return append(parts, part) }
 
 func BenchmarkJoin(b *testing.B) {
 	n := 0
 	for i := 0; i < b.N; i++ {
-		n += len(join(nil, "x"))
+		if i >= 32 {
+			n += len(join(nil, "x"))
+		}
 	}
 	_ = n
 }
@@ -33,10 +39,9 @@ test('a 0 → 1 that Go prints as 0 → 0 fails', async () => {
   expect(levels(report)['BenchmarkJoin allocs/op']).toBe('regression');
   const row = report.findings.find(({ unit }) => unit === 'allocs/op');
   expect(row).toMatchObject({ base: { median: 0 }, head: { median: 1, printed: 0 }, change: { kind: 'from-zero' } });
-  // A thread that the runtime starts can add a few allocations to one sample of a million operations.
   const samples = row?.head?.samples ?? [];
-  expect(samples.every((sample) => Math.abs(sample - 1) < 0.01)).toBe(true);
-  expect(samples.filter((sample) => sample < 1).length).toBeGreaterThan(samples.length / 2);
+  expect(samples.length).toBeGreaterThan(0);
+  expect(samples.filter((sample) => sample <= 0.99 || sample >= 1)).toEqual([]);
   expect(code).toBe(1);
 });
 
