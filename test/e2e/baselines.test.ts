@@ -1,18 +1,26 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { allocating, benchmarks, levels, problems, Scenario } from './scenario.ts';
 
 const good = { 'm_test.go': benchmarks(allocating('Steady', 2, 64)) };
 const regressed = { 'm_test.go': benchmarks(allocating('Steady', 4, 64)) };
 const file = '.allocgate/baseline.json';
 
-/** A repository with a recorded baseline in its base commit. */
-async function recorded(change: (text: string) => string = (text) => text): Promise<Scenario> {
-  const scenario = new Scenario(good);
+let first = '';
+
+beforeAll(async () => {
+  using scenario = new Scenario(good);
   const { code, stderr } = await scenario.run(['record']);
   if (code !== 0) throw new Error(stderr);
-  scenario.write({ [file]: change(readFileSync(join(scenario.folder, file), 'utf8')) });
+  first = readFileSync(join(scenario.folder, file), 'utf8');
+});
+
+/** A repository with the baseline of its base commit, which is recorded once: the figures of equal sources are equal. */
+function recorded(change: (text: string) => string = (text) => text): Scenario {
+  const scenario = new Scenario(good);
+  const text = first.replace(/"commit": "[0-9a-f]+"/, `"commit": "${scenario.git('rev-parse', 'HEAD')}"`);
+  scenario.write({ [file]: change(text) });
   scenario.commit('record');
   // An uncommitted file: the base is then this commit, not the one before it.
   scenario.write({ 'note.txt': 'x' });
@@ -20,7 +28,9 @@ async function recorded(change: (text: string) => string = (text) => text): Prom
 }
 
 test('record writes one benchmark a line, sorted, and the same bytes again', async () => {
-  using scenario = await recorded();
+  using scenario = new Scenario(good);
+  expect(await scenario.run(['record'])).toMatchObject({ code: 0 });
+  scenario.commit('record');
   const text = readFileSync(join(scenario.folder, file), 'utf8');
   expect(text).toMatch(
     /\n {8}"BenchmarkSteady": \{"iterations":\d+,"gomaxprocs":1,"units":\{"B\/op":\[128,128,128\],"allocs\/op":\[2,2,2\]\}\}\n/,
@@ -31,7 +41,7 @@ test('record writes one benchmark a line, sorted, and the same bytes again', asy
 });
 
 test('auto: stored figures stand for a base whose sources are the same', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   const { code, report } = await scenario.check();
   expect(report.base?.source).toBe('file');
   expect(report.reused.map(({ package: importPath }) => importPath)).toEqual(['example.com/m']);
@@ -40,7 +50,7 @@ test('auto: stored figures stand for a base whose sources are the same', async (
 });
 
 test('auto: a red verdict measured the base itself', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   scenario.write(regressed);
   const { code, report } = await scenario.check();
   expect(levels(report)).toEqual({ 'BenchmarkSteady B/op': 'regression', 'BenchmarkSteady allocs/op': 'regression' });
@@ -51,7 +61,7 @@ test('auto: a red verdict measured the base itself', async () => {
 });
 
 test('auto: a stored baseline that lies is found out when something moves against it', async () => {
-  using scenario = await recorded((text) => text.replace('[128,128,128]', '[64,64,64]').replace('[2,2,2]', '[1,1,1]'));
+  using scenario = recorded((text) => text.replace('[128,128,128]', '[64,64,64]').replace('[2,2,2]', '[1,1,1]'));
   const { code, report } = await scenario.check();
   expect(levels(report)).toEqual({ 'BenchmarkSteady B/op': 'unchanged', 'BenchmarkSteady allocs/op': 'unchanged' });
   expect(code).toBe(0);
@@ -65,7 +75,7 @@ test('auto: stale, damaged, newer and foreign baselines cost time, never an answ
     ['foreign', (text) => text.replace(/"goVersion": "[^"]+"/, '"goVersion": "go1.22.0"'), 'go1.22.0, now'],
   ];
   for (const [name, change, note] of damage) {
-    using scenario = await recorded(change);
+    using scenario = recorded(change);
     const { code, report } = await scenario.check();
     expect.soft(report.base?.source, name).toBe('rerun');
     expect.soft(report.notes.join(), name).toContain(note);
@@ -84,7 +94,7 @@ test('file: missing, damaged, newer and foreign baselines are code 3, each of it
     ],
   ];
   for (const [name, change, problem] of damage) {
-    using scenario = await recorded(change);
+    using scenario = recorded(change);
     const { code, report } = await scenario.check(['--baseline-file', file]);
     expect.soft(problems(report), name).toEqual([problem]);
     expect.soft(code, name).toBe(3);
@@ -96,7 +106,7 @@ test('file: missing, damaged, newer and foreign baselines are code 3, each of it
 });
 
 test('file: a pinned baseline is compared with whatever commit it describes, and its commit measured for the confirmation', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   scenario.write(regressed);
   scenario.commit('regress');
   scenario.write({ 'note.txt': 'y' });
@@ -109,7 +119,7 @@ test('file: a pinned baseline is compared with whatever commit it describes, and
 });
 
 test('file: without its commit head alone is measured again, at the file’s iterations', async () => {
-  using scenario = await recorded((text) => text.replace(/"commit": "[0-9a-f]+"/, `"commit": "${'1'.repeat(40)}"`));
+  using scenario = recorded((text) => text.replace(/"commit": "[0-9a-f]+"/, `"commit": "${'1'.repeat(40)}"`));
   scenario.write(regressed);
   const { code, report } = await scenario.check(['--baseline-file', file]);
   expect(report.notes.join()).toContain('lacks the commit of the pinned baseline');
@@ -118,7 +128,7 @@ test('file: without its commit head alone is measured again, at the file’s ite
 });
 
 test('a pull request cannot bring its own pinned baseline', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   const own = readFileSync(join(scenario.folder, file), 'utf8')
     .replace('[2,2,2]', '[4,4,4]')
     .replace('[128,128,128]', '[256,256,256]');
@@ -128,7 +138,7 @@ test('a pull request cannot bring its own pinned baseline', async () => {
 });
 
 test('rerun: the base is measured, whatever is stored', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   const { report } = await scenario.check(['--baseline', 'rerun']);
   expect(report.base?.source).toBe('rerun');
   expect(report.reused).toEqual([]);
@@ -143,7 +153,7 @@ test('record of nothing: code 3, and no file', async () => {
 
 /** A change to the code with a baseline that was recorded from it, and maybe spoiled afterwards. */
 async function recordedByChange(spoil: (text: string) => string): Promise<Scenario> {
-  const scenario = await recorded();
+  const scenario = recorded();
   scenario.write({ 'm_test.go': benchmarks(`${allocating('Steady', 2, 64)}\n${allocating('More', 3, 32)}`) });
   const { code, stderr } = await scenario.run(['record']);
   if (code !== 0) throw new Error(stderr);
@@ -187,7 +197,7 @@ const hidden = (text: string): string =>
   text.replaceAll('[128,128,128]', '[128,256,256]').replaceAll('[2,2,2]', '[2,4,4]');
 
 test('samples that hide a regression between them are found out in the change, and are not used behind it', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   const honest = readFileSync(join(scenario.folder, file), 'utf8');
   scenario.write({ [file]: hidden(honest) });
   scenario.commit('poison');
@@ -201,13 +211,13 @@ test('samples that hide a regression between them are found out in the change, a
 });
 
 test('samples that lie by less than the threshold are found out', async () => {
-  using scenario = await recorded((text) => text.replace(/"B\/op":\[[\d,]+\]/, '"B/op":[140,140,140]'));
+  using scenario = recorded((text) => text.replace(/"B\/op":\[[\d,]+\]/, '"B/op":[140,140,140]'));
   const { report } = await scenario.check(['--base', 'HEAD~1', '--head', 'HEAD']);
   expect(problems(report)).toEqual(['damaged-baseline head blocking']);
 });
 
 test('figures of sources that neither side has make a committed change unmeasurable, and none that base’s file has already', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   const text = readFileSync(join(scenario.folder, file), 'utf8');
   const forged = text.replace(/"key": "[0-9a-f]+"/, '"key": "0"').replace('[2,2,2]', '[4,4,4]');
   scenario.write({ [file]: forged });
@@ -227,7 +237,7 @@ test('figures of sources that neither side has make a committed change unmeasura
 });
 
 test('a file of other conditions can be checked by nothing here, unless base’s file was of those already', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   const text = readFileSync(join(scenario.folder, file), 'utf8').replace(
     /"goVersion": "[^"]+"/,
     '"goVersion": "go1.22.0"',
@@ -245,7 +255,7 @@ test('a file of other conditions can be checked by nothing here, unless base’s
 });
 
 test('an entry of base’s sources is checked against base: a revert would bring them back', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   const text = readFileSync(join(scenario.folder, file), 'utf8');
   scenario.write({ [file]: text.replace('[2,2,2]', '[4,4,4]'), 'm_test.go': `${good['m_test.go']}\nvar other int\n` });
   scenario.commit('forged for base');
@@ -254,18 +264,18 @@ test('an entry of base’s sources is checked against base: a revert would bring
 });
 
 test('a benchmark that the stored baseline leaves out is measured on base, not taken for added', async () => {
-  using scenario = await recorded((text) => text.replace(/"BenchmarkSteady": .*/, ''));
+  using scenario = recorded((text) => text.replace(/"BenchmarkSteady": .*/, ''));
   scenario.write(regressed);
   const { code, report } = await scenario.check();
   expect(levels(report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
   expect(code).toBe(1);
-  using unit = await recorded((text) => text.replace('"allocs/op":[2,2,2]', '"X/op":[2,2,2]'));
+  using unit = recorded((text) => text.replace('"allocs/op":[2,2,2]', '"X/op":[2,2,2]'));
   unit.write(regressed);
   expect(levels((await unit.check()).report)).toMatchObject({ 'BenchmarkSteady allocs/op': 'regression' });
 });
 
 test('a change that takes the stored baseline away is told', async () => {
-  using scenario = await recorded();
+  using scenario = recorded();
   scenario.write({ [file]: null });
   const { code, report } = await scenario.check();
   expect(report.notes.join()).toContain('removes the stored baseline');

@@ -5,29 +5,37 @@ const steady = allocating('Steady', 2, 64);
 const good: Files = { 'm_test.go': benchmarks(steady) };
 const bench = (name: string, body: string): string => `func Benchmark${name}(b *testing.B) {\n${body}\n}\n`;
 
-/** What breaks on head alone makes the run unmeasurable, whatever else is fine. */
+/** What breaks on head alone, in a package of its own, makes the run unmeasurable, whatever else is fine. */
 const brokenOnHead: readonly [string, string, string, readonly string[]][] = [
-  ['a benchmark that panics', bench('Bad', '\tpanic("boom")'), 'benchmark-panicked head blocking', []],
-  ['os.Exit(0)', bench('Bad', '\tos.Exit(0)'), 'benchmark-exited head blocking', ['os']],
-  ['os.Exit(7)', bench('Bad', '\tos.Exit(7)'), 'benchmark-exited head blocking', ['os']],
-  ['runtime.Goexit', bench('Bad', '\truntime.Goexit()'), 'no-result head blocking', ['runtime']],
-  ['b.Fatal', bench('Bad', '\tb.Fatal("no")'), 'benchmark-failed head blocking', []],
+  ['panics', bench('Bad', '\tpanic("boom")'), 'benchmark-panicked', []],
+  ['exits0', bench('Bad', '\tos.Exit(0)'), 'benchmark-exited', ['os']],
+  ['exits7', bench('Bad', '\tos.Exit(7)'), 'benchmark-exited', ['os']],
+  ['goexit', bench('Bad', '\truntime.Goexit()'), 'no-result', ['runtime']],
+  ['fatal', bench('Bad', '\tb.Fatal("no")'), 'benchmark-failed', []],
   [
-    'a flood of output',
+    'floods',
     bench('Bad', '\tline := make([]byte, 1<<20)\n\tfor i := 0; i < 80; i++ {\n\t\tos.Stdout.Write(line)\n\t}'),
-    'damaged-output head blocking',
+    'damaged-output',
     ['os'],
   ],
 ];
 
-test.each(brokenOnHead)('%s on head: code 3, the rest is judged', async (_, body, problem, imports) => {
-  using scenario = new Scenario(good, { 'm_test.go': benchmarks(steady + body, imports) });
+test('a panic, os.Exit, runtime.Goexit, b.Fatal and a flood of output on head: code 3, the rest is judged', async () => {
+  const files = (text: (index: number) => string): Files =>
+    Object.fromEntries(brokenOnHead.map(([name], index) => [`${name}/m_test.go`, text(index)]));
+  using scenario = new Scenario(
+    files(() => benchmarks(steady)),
+    files((index) => benchmarks(steady + (brokenOnHead[index]?.[1] ?? ''), brokenOnHead[index]?.[3])),
+  );
   const { code, report } = await scenario.check();
-  expect(problems(report)).toEqual([problem]);
-  expect(levels(report)).toMatchObject({
-    'BenchmarkSteady B/op': 'unchanged',
-    'BenchmarkSteady allocs/op': 'unchanged',
-  });
+  const found = report.problems.map(({ package: of, kind, side, blocking }) => `${of} ${kind} ${side} ${blocking}`);
+  expect(found.toSorted()).toEqual(
+    brokenOnHead.map(([name, , kind]) => `example.com/m/${name} ${kind} head true`).toSorted(),
+  );
+  const steadies = report.findings.filter(({ benchmark }) => benchmark === 'BenchmarkSteady');
+  expect(steadies.map(({ package: of, level }) => `${of} ${level}`).toSorted()).toEqual(
+    brokenOnHead.flatMap(([name]) => Array(2).fill(`example.com/m/${name} unchanged`) as string[]).toSorted(),
+  );
   expect(report.conclusion).toBe('unmeasurable');
   expect(code).toBe(3);
 });
@@ -85,21 +93,17 @@ test('broken on base only: a warning, and its rows are added', async () => {
   expect(code).toBe(0);
 });
 
-test('a benchmark broken on both sides: a warning, the rest passes', async () => {
+test('a benchmark broken on both sides: a warning, the rest passes; alone, code 3', async () => {
   const bad = bench('Bad', '\tpanic("boom")');
   using scenario = new Scenario({ 'm_test.go': benchmarks(steady + bad) }, { 'other.txt': 'x' });
   const { code, report } = await scenario.check();
   expect(problems(report)).toEqual(['benchmark-panicked both']);
   expect(levels(report)).toMatchObject({ 'BenchmarkSteady B/op': 'unchanged' });
   expect(code).toBe(0);
-});
-
-test('everything broken on both sides: code 3', async () => {
-  using scenario = new Scenario({ 'm_test.go': benchmarks(bench('Bad', '\tpanic("boom")')) }, { 'other.txt': 'x' });
-  const { code, report } = await scenario.check();
-  expect(problems(report)).toEqual(['benchmark-panicked both']);
-  expect(report.conclusion).toBe('unmeasurable');
-  expect(code).toBe(3);
+  const alone = await scenario.check(['--bench', 'Bad']);
+  expect(problems(alone.report)).toEqual(['benchmark-panicked both']);
+  expect(alone.report.conclusion).toBe('unmeasurable');
+  expect(alone.code).toBe(3);
 });
 
 test('a hang on both sides: the base failed for a reason outside its code, code 3', async () => {

@@ -42,6 +42,8 @@ export async function startProxy(target: string, knowledge: Knowledge, extension
       response.writeHead(500).end();
     });
   });
+  // Longer than any pause between the requests of a run.
+  server.keepAliveTimeout = 300_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -66,7 +68,11 @@ export async function startProxy(target: string, knowledge: Knowledge, extension
     if (refusal !== undefined) return answer(refusal.status, { message: refusal.message });
     const own = extension(operation, asked.path);
     if (own !== undefined) return answer(own.status, own.body, own.headers);
-    const upstream = await fetch(target + asked.path, { method: asked.method, headers: asked.sent, body: asked.raw });
+    const upstream = await fetch(target + asked.path, {
+      method: asked.method,
+      headers: { ...asked.sent, ...oneConnection },
+      body: asked.raw,
+    });
     if (fault !== undefined) return failed(fault, answer);
     const text = await upstream.text();
     const told = text === '' ? undefined : (JSON.parse(text) as unknown);
@@ -93,6 +99,9 @@ function failed(
 ): void {
   answer(status, { message, documentation_url: 'https://docs.github.com/rest' }, headers);
 }
+
+/** A connection that serves one request. */
+export const oneConnection = { connection: 'close' };
 
 /** Headers that belong to one connection. */
 const hopByHop = new Set(['host', 'connection', 'content-length', 'transfer-encoding']);

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator, type SeedConfig } from 'emulate';
 import { onTestFinished } from 'vitest';
 import { appToken } from './app-token.ts';
-import { type Extension, type Proxy, startProxy } from './proxy.ts';
+import { type Extension, oneConnection, type Proxy, startProxy } from './proxy.ts';
 
 /** People and their tokens: octo owns the repository, alice and bob write to it, mallory is a stranger. */
 const people = { octo: 'token-octo', alice: 'token-alice', bob: 'token-bob', mallory: 'token-mallory' } as const;
@@ -14,13 +14,13 @@ const bot = 'github-actions[bot]';
 /** A GitHub for one test, with the repository octo/shop. */
 export class GitHubServer {
   readonly #emulator: Emulator;
-  readonly #jwt: string;
+  readonly #privateKey: string;
   readonly #proxy: Proxy;
   readonly #tokens: Set<string>;
 
-  private constructor(emulator: Emulator, jwt: string, proxy: Proxy, tokens: Set<string>) {
+  private constructor(emulator: Emulator, privateKey: string, proxy: Proxy, tokens: Set<string>) {
     this.#emulator = emulator;
-    this.#jwt = jwt;
+    this.#privateKey = privateKey;
     this.#proxy = proxy;
     this.#tokens = tokens;
   }
@@ -29,8 +29,8 @@ export class GitHubServer {
   static async start(extension: Extension = () => undefined): Promise<GitHubServer> {
     const emulator = await createEmulator({ service: 'github' as const, port: 0, seed });
     onTestFinished(() => emulator.close());
-    const jwt = appToken(app.app_id, emulator.generatedSecrets[0]?.value ?? '', Math.floor(Date.now() / 1000));
-    const tokens = new Set<string>([...Object.values(people), jwt]);
+    const privateKey = emulator.generatedSecrets[0]?.value ?? '';
+    const tokens = new Set<string>(Object.values(people));
     const proxy = await startProxy(
       emulator.url,
       {
@@ -43,7 +43,7 @@ export class GitHubServer {
     onTestFinished(() => {
       proxy.close();
     });
-    const server = new GitHubServer(emulator, jwt, proxy, tokens);
+    const server = new GitHubServer(emulator, privateKey, proxy, tokens);
     for (const person of ['alice', 'bob'])
       await server.as('octo').put(`/repos/octo/shop/collaborators/${person}`, { permission: 'push' });
     return server;
@@ -65,7 +65,9 @@ export class GitHubServer {
   /** A workflow's GITHUB_TOKEN with these permissions. */
   async workflowToken(permissions: Readonly<Record<string, 'read' | 'write'>>): Promise<string> {
     const path = '/app/installations/1/access_tokens';
-    const { token } = (await send(this.#emulator.url, 'POST', path, this.#jwt, { permissions })) as { token: string };
+    // It is good for some minutes, which a test on a busy machine may outlast.
+    const jwt = appToken(app.app_id, this.#privateKey, Math.floor(Date.now() / 1000));
+    const { token } = (await send(this.#emulator.url, 'POST', path, jwt, { permissions })) as { token: string };
     this.#tokens.add(token);
     return token;
   }
@@ -103,10 +105,19 @@ export class Client {
   }
 }
 
+/**
+ * Each request has a connection of its own: a test waits for programs in between, and one that is used again may be closed
+ * by the server at that moment.
+ */
 async function send(url: string, method: string, path: string, token: string, body?: object): Promise<unknown> {
   const response = await fetch(url + path, {
     method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'test' },
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'user-agent': 'test',
+      ...oneConnection,
+    },
     body: body === undefined ? null : JSON.stringify(body),
   });
   const text = await response.text();
