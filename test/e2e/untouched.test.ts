@@ -65,7 +65,7 @@ test.each([
       rmSync(temporary, { recursive: true, force: true });
     });
     const before = checkoutState(scenario.folder);
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const afterMs = Math.floor(Math.random() * length);
       const run = await scenario.run(['check', '--verbose', ...(word === '' ? [] : ['--count', '1'])], {
         interrupt: { afterMs, signal: 'SIGINT', word },
