@@ -48,11 +48,10 @@ test.each(['SIGKILL', 'SIGSEGV'] as const)(
 
 test('the watchdog ends with the run, and does not keep it alive', async () => {
   const file = join(temporaryFolder(), 'ids');
-  const started = performance.now();
   const node = runInNode(`ps -A -o pid= -o args= | grep '[%]% $group' | awk '{print $1}' > ${file}; true`);
+  // One that is kept alive never closes.
   const [code] = (await once(node, 'close')) as [number];
   expect(code).toBe(0);
-  expect(performance.now() - started).toBeLessThan(10_000);
   const ids = idsIn(file);
   expect(ids.length).toBeGreaterThan(0);
   expect(await until(() => !ids.some(isAlive))).toBe(true);
