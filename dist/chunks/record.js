@@ -2,7 +2,7 @@ import { t as renderBaseline } from "./write.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { a as perOperation, r as counted } from "./units.js";
 import { t as GateError } from "./errors.js";
-import { _ as prepareSides, c as fingerprintOf, d as readStored, m as pathsOf, n as planBenchmarks, r as planHead, t as survey } from "./survey.js";
+import { h as pathsOf, n as planBenchmarks, p as planHead, s as fingerprintOf, t as survey, u as readStored, v as prepareSides } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { f as remedies, r as screenSide, t as figuresByUnit, y as subjectKey } from "./screen.js";
 

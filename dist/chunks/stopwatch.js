@@ -6,7 +6,7 @@ import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
 import { a as perOperation, r as counted } from "./units.js";
-import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { _ as folderIn, c as fitBaseline, g as planSide, h as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey } from "./survey.js";
 import { t as someNames } from "./some-names.js";
 import { r as judgedUnits } from "./problems.js";
 
@@ -4665,11 +4665,7 @@ async function planBase(ports, request, root) {
 		root,
 		folder: folderIn(root, revisions),
 		work: snapshots.work,
-		patterns: inForce.settings.patterns,
-		buildFlags: inForce.settings.buildFlags,
-		testArgs: inForce.settings.testArgs,
-		configFolder: inForce.configFolder,
-		excludes: inForce.excludes,
+		...sideSettings(revisions, inForce),
 		fallback: head.environment
 	});
 }
