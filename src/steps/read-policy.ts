@@ -102,7 +102,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
     better: (unit) => units.better(unit) ?? 'lower',
     learnUnits: (words) => {
-      const { settings, postponed } = gateStands ? standingUnits(words) : { settings: words.head, postponed: [] };
+      const { settings, postponed } = standingUnits(words);
       units = createUnitCatalog(settings);
       return postponed.map(
         (unit) =>
