@@ -4685,8 +4685,7 @@ async function measure(ports, head, base, inForce) {
 	};
 	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);
-	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -4735,9 +4734,9 @@ async function measure(ports, head, base, inForce) {
 		benchmark
 	})));
 	const notes = inForce.learnUnits({
-		base: baseSurvey?.units ?? [],
+		base: [...baseline?.unitSettings ?? [], ...baseSurvey?.units ?? []],
 		head: headSurvey.units,
-		onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result])))
+		onBase: unitsOf(benchmarks.map(({ base: before }) => before))
 	});
 	return {
 		benchmarks,
