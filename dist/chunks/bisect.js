@@ -8,7 +8,7 @@ import { r as summarize } from "./change.js";
 import { c as compareSides, r as judgedUnits, s as onCommonGround } from "./problems.js";
 import { t as GateError } from "./errors.js";
 import { n as noBenchmarks, o as findBase, r as measure$1, s as buildSides } from "./stopwatch.js";
-import { _ as prepareSides, c as fingerprintOf, p as isSteady, r as planHead } from "./survey.js";
+import { f as isSteady, p as planHead, s as fingerprintOf, v as prepareSides } from "./survey.js";
 import { d as benchPattern, f as remedies, m as sideOf, o as harvestOnce, r as screenSide, y as subjectKey } from "./screen.js";
 import { t as someNames } from "./some-names.js";
 import { o as conditionsOf } from "./progress-line.js";

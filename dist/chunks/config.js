@@ -30,6 +30,18 @@ function createUnitCatalog(settings) {
 		assumption: (unit) => get(unit, "assume") === "exact" ? "exact" : "nothing"
 	};
 }
+function distinctSettings(settings) {
+	const known = /* @__PURE__ */ new Map();
+	for (const { unit, key, value } of settings) {
+		const id = `${unit} ${key}`;
+		if (!known.has(id)) known.set(id, {
+			unit,
+			key,
+			value
+		});
+	}
+	return [...known.values()].toSorted((a, b) => `${a.unit} ${a.key}` < `${b.unit} ${b.key}` ? -1 : 1);
+}
 
 // src/core/policy/differences.ts
 function configDifferences(base, head, defaults) {
@@ -526,4 +538,4 @@ function invalid(file, locate, faults) {
 	].join("\n"), "Fix the configuration file; nothing was judged.");
 }
 
-export { waiverName as a, ruleName as i, createPolicy as n, createUnitCatalog as o, buildNeeds as r, parseConfig as t };
+export { waiverName as a, ruleName as i, createPolicy as n, createUnitCatalog as o, buildNeeds as r, distinctSettings as s, parseConfig as t };

@@ -5,7 +5,7 @@ import { s as onCommonGround, t as problemsOf } from "./problems.js";
 import { a as perOperation, i as judged, r as counted } from "./units.js";
 import { m as sideOf, y as subjectKey } from "./screen.js";
 import { A as quoteSources, I as composeExplanation, J as readCompilerView, K as filesOnPaths, P as readDeclarationView, S as readSiteFacts, U as noExperiments, X as readChange, Y as noChange, c as lookAtSide, h as explainLeaks, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
-import { _ as prepareSides, r as planHead } from "./survey.js";
+import { p as planHead, v as prepareSides } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
 import { t as parseArguments } from "./arguments.js";

@@ -1,6 +1,6 @@
 import { n as unjudgedRows, r as conclude, t as findingsOf } from "./findings.js";
 import { a as harvestAll, c as mapLimit, f as remedies, g as isWithin, h as storedPackages, i as recordFailures, m as sideOf$1, n as processGroups, p as figuresOfStored, r as screenSide, t as figuresByUnit, v as packagePath, y as subjectKey } from "./screen.js";
-import { _ as prepareSides, a as pacing, c as fingerprintOf, d as readStored, f as bearsOut, g as folderIn, h as planSide, i as confirmIterations, m as pathsOf, o as screenIterations, p as isSteady, r as planHead, v as fingerprintDifferences } from "./survey.js";
+import { _ as folderIn, a as screenIterations, d as bearsOut, f as isSteady, g as planSide, h as pathsOf, i as pacing, m as sideSettings, p as planHead, r as confirmIterations, s as fingerprintOf, u as readStored, v as prepareSides, y as fingerprintDifferences } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
@@ -112,10 +112,8 @@ async function keysOnHead(ports, { revisions, snapshots, inForce, head }, import
 		root: snapshots.head,
 		folder: folderIn(snapshots.head, revisions),
 		work: snapshots.work,
+		...sideSettings(revisions, inForce),
 		patterns: importPaths.filter((path) => !path.startsWith("-")),
-		buildFlags: inForce.settings.buildFlags,
-		testArgs: inForce.settings.testArgs,
-		configFolder: inForce.configFolder,
 		excludes: () => false,
 		fallback: head.environment
 	});
@@ -1501,9 +1499,8 @@ async function skipIdentical(ports, request) {
 function identicalPackages(head, base) {
 	if (base.kind !== "measured") return [];
 	const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
-	return [...head.packages.values()].filter(({ importPath, inputs, benchmarks }) => {
-		const other = base.side.packages.get(importPath);
-		return inputs !== void 0 && inputs === other?.inputs && benchmarks !== void 0 && !failed.includes(importPath);
+	return [...head.packages.values()].filter(({ importPath, key, benchmarks }) => {
+		return key === base.side.packages.get(importPath)?.key && benchmarks !== void 0 && !failed.includes(importPath);
 	});
 }
 function without(side, names) {

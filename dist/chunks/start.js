@@ -12,7 +12,7 @@ import { n as readOptions, r as splitList, t as shellWords } from "./shell-words
 import { r as readInputFile } from "./input-file.js";
 import { n as unmeasurable, r as acceptRegressions, t as check } from "./gate.js";
 import { n as compareFigures, t as readFigures } from "./read-figures.js";
-import { d as readStored } from "./survey.js";
+import { u as readStored } from "./survey.js";
 import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { f as remedies } from "./screen.js";
 import { r as headOf } from "./report-parts.js";

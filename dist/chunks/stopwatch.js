@@ -6,7 +6,7 @@ import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
 import { a as perOperation, r as counted } from "./units.js";
-import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { _ as folderIn, c as fitBaseline, g as planSide, h as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey } from "./survey.js";
 import { t as someNames } from "./some-names.js";
 import { r as judgedUnits } from "./problems.js";
 
@@ -4665,11 +4665,7 @@ async function planBase(ports, request, root) {
 		root,
 		folder: folderIn(root, revisions),
 		work: snapshots.work,
-		patterns: inForce.settings.patterns,
-		buildFlags: inForce.settings.buildFlags,
-		testArgs: inForce.settings.testArgs,
-		configFolder: inForce.configFolder,
-		excludes: inForce.excludes,
+		...sideSettings(revisions, inForce),
 		fallback: head.environment
 	});
 }
@@ -4689,8 +4685,7 @@ async function measure(ports, head, base, inForce) {
 	};
 	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);
-	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -4739,9 +4734,9 @@ async function measure(ports, head, base, inForce) {
 		benchmark
 	})));
 	const notes = inForce.learnUnits({
-		base: baseSurvey?.units ?? [],
+		base: [...baseline?.unitSettings ?? [], ...baseSurvey?.units ?? []],
 		head: headSurvey.units,
-		onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result])))
+		onBase: unitsOf(benchmarks.map(({ base: before }) => before))
 	});
 	return {
 		benchmarks,
