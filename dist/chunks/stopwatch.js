@@ -832,10 +832,12 @@ function plain(text) {
 }
 
 // src/core/cause/root/link-words.ts
-function linkWords(root, site) {
+function linkWords(root, site, reason) {
 	const { atom, file, line, calledAs } = root;
 	if (atom.kind === "requirements") return void 0;
-	const sentences = [...file === site.file && line === site.line ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
+	const isSite = file === site.file && line === site.line;
+	const isNamed = reason.includes(`(${nameOf(file)}:${line})`) || file === site.file && reason.includes(`(line ${line})`);
+	const sentences = [...isSite || isNamed ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
 	return sentences.length === 0 ? void 0 : sentences.join(" ");
 }
 function tie(root, of) {
@@ -1777,9 +1779,9 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-	if (varying.has(plan.benchmark)) yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
 	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
-	if (proof?.broken === true) yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
+	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
 	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
@@ -1857,11 +1859,12 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 	}, site);
 	const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
 	const measured = fix?.figures.get(plan.benchmark);
+	const reason = reasonOf(cause, about);
 	return {
 		file: site.file,
 		line: site.line,
 		function: nameAt$1(declarations, site) ?? site.function,
-		root: root === void 0 ? null : rootOn(root, site, declarations),
+		root: root === void 0 ? null : rootOn(root, site, declarations, reason),
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
@@ -1878,7 +1881,7 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		cause,
 		status: statusOf(site),
 		callee: calleeOf(about),
-		reason: reasonOf(cause, about),
+		reason,
 		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
 			file: at.file,
 			line: at.line,
@@ -1892,8 +1895,8 @@ function statusOf({ status, base, head }) {
 	if (head.objects - base.objects < leastMore) return "larger";
 	return base.objects < leastMore ? "new" : "more";
 }
-function rootOn(root, site, declarations) {
-	const link = linkWords(root, site);
+function rootOn(root, site, declarations, reason) {
+	const link = linkWords(root, site, reason);
 	return {
 		file: root.file,
 		line: root.line,
@@ -2430,7 +2433,7 @@ function* readFields(message) {
 }
 function readNumbers(field) {
 	if (field.kind === "varint") return [field.value];
-	if (field.kind === "fixed") throw new WireError(`field ${field.number} is no varint`);
+	if (field.kind === "fixed") throw new WireError(`field ${field.number} is not a varint`);
 	const numbers = [];
 	for (let at = 0; at < field.value.length;) {
 		const { value, end } = readVarint(field.value, at);
@@ -2576,7 +2579,7 @@ function numbersOf(field) {
 	return numbers;
 }
 function bytesOf(field) {
-	if (field.kind !== "bytes") throw new WireError(`field ${field.number} is no message`);
+	if (field.kind !== "bytes") throw new WireError(`field ${field.number} is not a message`);
 	return field.value;
 }
 function resolve(raw) {
@@ -2587,14 +2590,14 @@ function resolve(raw) {
 	};
 	const types = raw.sampleTypes.map(({ type, unit }) => `${string(type)}/${string(unit)}`);
 	const [objects, bytes] = [types.indexOf("alloc_objects/count"), types.indexOf("alloc_space/bytes")];
-	if (objects < 0 || bytes < 0) throw new ProfileError(`is no heap profile: it counts ${types.join(", ") || "nothing"}`);
+	if (objects < 0 || bytes < 0) throw new ProfileError(`is not a heap profile: it counts ${types.join(", ") || "nothing"}`);
 	const frames = /* @__PURE__ */ new Map();
 	for (const [id, location] of raw.locations) frames.set(id, framesOf(location, raw, string));
 	let total = 0;
 	return { samples: raw.samples.map(({ locations, values, size }) => {
 		const count = values[objects];
 		const space = values[bytes];
-		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample has not the values that the profile announces");
+		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample lacks values that the profile announces");
 		const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
 		total += stack.length;
 		if (total > most$3.frames) throw new ProfileError("is larger than any real one");
@@ -4671,7 +4674,7 @@ async function planBase(ports, request, root) {
 }
 function versionNotes(base, head) {
 	const [from, to] = [base.environment.goVersion, head.environment.goVersion];
-	return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+	return from === to ? [] : [`The sides are built with different Go versions: base ${from}, head ${to}.`];
 }
 
 // src/steps/measure.ts
