@@ -1882,10 +1882,10 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		status: statusOf(site),
 		callee: calleeOf(about),
 		reason,
-		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
-			file: at.file,
-			line: at.line,
-			text: `${text} (${reason})`
+		flow: (escape?.flow ?? []).slice(0, mostSteps).map((step) => ({
+			file: step.at.file,
+			line: step.at.line,
+			text: `${step.text} (${step.reason})`
 		})),
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};

@@ -111,7 +111,7 @@ function explainSite(
     reason,
     flow: (escape?.flow ?? [])
       .slice(0, mostSteps)
-      .map(({ at, text, reason }) => ({ file: at.file, line: at.line, text: `${text} (${reason})` })),
+      .map((step) => ({ file: step.at.file, line: step.at.line, text: `${step.text} (${step.reason})` })),
     fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) },
   };
 }
