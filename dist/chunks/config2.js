@@ -291,7 +291,7 @@ async function config(argv, streams, signal) {
 	const { folder, explicit: said, positionals } = parseArguments("config", argv);
 	const explicit = withEvent(said);
 	const { format = defaults.format, verbose = defaults.verbose, output } = explicit;
-	if (format !== "text" && format !== "json") throw new GateError("usage", `config has no ${format} form.`, "Choose --format text or json.");
+	if (format !== "text" && format !== "json") throw new GateError("usage", `config doesn't support --format ${format}.`, "Choose --format text or json.");
 	const ports = terminalPorts(streams, signal, verbose, explicit.event);
 	const found = await readConfig(ports, {
 		folder: resolve(streams.cwd, folder),

@@ -5,7 +5,7 @@ import { s as onCommonGround, t as problemsOf } from "./problems.js";
 import { a as perOperation, i as judged, r as counted } from "./units.js";
 import { m as sideOf, y as subjectKey } from "./screen.js";
 import { A as quoteSources, I as composeExplanation, J as readCompilerView, K as filesOnPaths, P as readDeclarationView, S as readSiteFacts, U as noExperiments, X as readChange, Y as noChange, c as lookAtSide, h as explainLeaks, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak } from "./stopwatch.js";
-import { _ as prepareSides, r as planHead } from "./survey.js";
+import { p as planHead, v as prepareSides } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
 import { t as parseArguments } from "./arguments.js";
@@ -86,7 +86,7 @@ function allocationsOf(figures) {
 async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 	if (head.environment.probesLeaks !== true) return {
 		leaks: [],
-		notes: [`testing/benchmark.go of ${head.environment.goVersion} doesn't take the leak probe.`]
+		notes: [`The leak probe doesn't fit testing/benchmark.go of ${head.environment.goVersion}.`]
 	};
 	const { timeoutMs, confirmBudgetMs } = settings;
 	const looked = looksAt(benchmarks.filter(({ plan }) => plan.sides.includes("head")).map((measured) => ({
@@ -127,7 +127,7 @@ async function describeLeaks(ports, { head, benchmarks, settings, work }) {
 		work,
 		proves: false
 	});
-	const note = unlooked.length === 0 ? [] : [`Not looked at for leaks: ${unlooked.slice(0, 5).join(", ")}.`];
+	const note = unlooked.length === 0 ? [] : [`Not checked for leaks: ${unlooked.slice(0, 5).join(", ")}.`];
 	return {
 		leaks: explained.leaks,
 		notes: [...explained.notes, ...note]
@@ -298,7 +298,7 @@ function renderAs(report, format, text) {
 		case "gitlab":
 		case "sarif":
 		case "junit":
-		case "csv": throw new GateError("usage", `explain has no ${format} format: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
+		case "csv": throw new GateError("usage", `explain doesn't support --format ${format}: it lists allocation sites and judges nothing.`, "Choose --format text, markdown, json or html.");
 		default: return format;
 	}
 }

@@ -6,7 +6,7 @@ import { a as matchBenchmarkFunction } from "./benchfmt.js";
 import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
 import { c as mapLimit, d as benchPattern, f as remedies, h as storedPackages, l as figuresOf, m as sideOf, n as processGroups, o as harvestOnce, p as figuresOfStored, r as screenSide, s as runTestProcess, t as figuresByUnit, u as belowPattern, v as packagePath, y as subjectKey$1 } from "./screen.js";
 import { a as perOperation, r as counted } from "./units.js";
-import { a as pacing, c as fingerprintOf, g as folderIn, h as planSide, l as fitBaseline, m as pathsOf$1, n as planBenchmarks, s as slower, t as survey, u as pinnedBaseline } from "./survey.js";
+import { _ as folderIn, c as fitBaseline, g as planSide, h as pathsOf$1, i as pacing, l as pinnedBaseline, m as sideSettings, n as planBenchmarks, o as slower, s as fingerprintOf, t as survey } from "./survey.js";
 import { t as someNames } from "./some-names.js";
 import { r as judgedUnits } from "./problems.js";
 
@@ -832,10 +832,12 @@ function plain(text) {
 }
 
 // src/core/cause/root/link-words.ts
-function linkWords(root, site) {
+function linkWords(root, site, reason) {
 	const { atom, file, line, calledAs } = root;
 	if (atom.kind === "requirements") return void 0;
-	const sentences = [...file === site.file && line === site.line ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
+	const isSite = file === site.file && line === site.line;
+	const isNamed = reason.includes(`(${nameOf(file)}:${line})`) || file === site.file && reason.includes(`(line ${line})`);
+	const sentences = [...isSite || isNamed ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
 	return sentences.length === 0 ? void 0 : sentences.join(" ");
 }
 function tie(root, of) {
@@ -1777,9 +1779,9 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
 	else if (profiled.base === void 0) yield "Base does not have this benchmark, so all allocations of head are shown.";
 	else if (base.environment.goVersion !== head.environment.goVersion) yield `Base is built with ${base.environment.goVersion} and head with ${head.environment.goVersion}: compiler, runtime and standard library are part of the change, so nothing could be proven.`;
-	if (varying.has(plan.benchmark)) yield `${plan.benchmark} varies by itself: head's own sources give other figures in a second run, so no experiment proves anything for it.`;
+	if (varying.has(plan.benchmark)) yield `${plan.benchmark} is nondeterministic: a second run of head's own sources gives different figures, so no experiment can prove a cause.`;
 	if (rewritten.length > 0) yield `A test or benchmark writes into the sources (${someOf(rewritten)}) while it runs, so experiments with them prove nothing.`;
-	if (proof?.broken === true) yield `After the revert the tests of ${plan.importPath} give other results than on head: they may test what the change is for, or the reverted lines belong to others that were kept.`;
+	if (proof?.broken === true) yield `After the revert, the tests of ${plan.importPath} give different results than on head: they may test this very change, or the reverted lines may belong with others that were kept.`;
 	if (proof?.cutShort === true) yield `Time ran out after ${proof.builds} builds, before everything was proven. Raise --budget to allow more.`;
 	if (change.atoms.some(({ isTest, file }) => isTest && profiled.diff.sites.some((site) => site.file === file))) yield `The change edits test code next to the benchmark: check that ${plan.benchmark} still measures the same thing.`;
 	const generated = profiled.diff.sites.find(({ file }) => declarations.isGenerated(file));
@@ -1857,11 +1859,12 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 	}, site);
 	const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
 	const measured = fix?.figures.get(plan.benchmark);
+	const reason = reasonOf(cause, about);
 	return {
 		file: site.file,
 		line: site.line,
 		function: nameAt$1(declarations, site) ?? site.function,
-		root: root === void 0 ? null : rootOn(root, site, declarations),
+		root: root === void 0 ? null : rootOn(root, site, declarations, reason),
 		confidence: proven?.suffices === true ? "proven" : root !== void 0 ? "likely" : "site",
 		proof: proven === void 0 ? null : {
 			reverted: proven.atoms.map(revertedPart),
@@ -1878,11 +1881,11 @@ function explainSite(context, { plan }, { profiled, evidence, parts }, site) {
 		cause,
 		status: statusOf(site),
 		callee: calleeOf(about),
-		reason: reasonOf(cause, about),
-		flow: (escape?.flow ?? []).slice(0, mostSteps).map(({ at, text, reason }) => ({
-			file: at.file,
-			line: at.line,
-			text: `${text} (${reason})`
+		reason,
+		flow: (escape?.flow ?? []).slice(0, mostSteps).map((step) => ({
+			file: step.at.file,
+			line: step.at.line,
+			text: `${step.text} (${step.reason})`
 		})),
 		fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) }
 	};
@@ -1892,8 +1895,8 @@ function statusOf({ status, base, head }) {
 	if (head.objects - base.objects < leastMore) return "larger";
 	return base.objects < leastMore ? "new" : "more";
 }
-function rootOn(root, site, declarations) {
-	const link = linkWords(root, site);
+function rootOn(root, site, declarations, reason) {
+	const link = linkWords(root, site, reason);
 	return {
 		file: root.file,
 		line: root.line,
@@ -2430,7 +2433,7 @@ function* readFields(message) {
 }
 function readNumbers(field) {
 	if (field.kind === "varint") return [field.value];
-	if (field.kind === "fixed") throw new WireError(`field ${field.number} is no varint`);
+	if (field.kind === "fixed") throw new WireError(`field ${field.number} is not a varint`);
 	const numbers = [];
 	for (let at = 0; at < field.value.length;) {
 		const { value, end } = readVarint(field.value, at);
@@ -2576,7 +2579,7 @@ function numbersOf(field) {
 	return numbers;
 }
 function bytesOf(field) {
-	if (field.kind !== "bytes") throw new WireError(`field ${field.number} is no message`);
+	if (field.kind !== "bytes") throw new WireError(`field ${field.number} is not a message`);
 	return field.value;
 }
 function resolve(raw) {
@@ -2587,14 +2590,14 @@ function resolve(raw) {
 	};
 	const types = raw.sampleTypes.map(({ type, unit }) => `${string(type)}/${string(unit)}`);
 	const [objects, bytes] = [types.indexOf("alloc_objects/count"), types.indexOf("alloc_space/bytes")];
-	if (objects < 0 || bytes < 0) throw new ProfileError(`is no heap profile: it counts ${types.join(", ") || "nothing"}`);
+	if (objects < 0 || bytes < 0) throw new ProfileError(`is not a heap profile: it counts ${types.join(", ") || "nothing"}`);
 	const frames = /* @__PURE__ */ new Map();
 	for (const [id, location] of raw.locations) frames.set(id, framesOf(location, raw, string));
 	let total = 0;
 	return { samples: raw.samples.map(({ locations, values, size }) => {
 		const count = values[objects];
 		const space = values[bytes];
-		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample has not the values that the profile announces");
+		if (count === void 0 || space === void 0 || values.length !== types.length || count < 0 || space < 0) throw new ProfileError("is damaged: a sample lacks values that the profile announces");
 		const stack = locations.flatMap((id) => present(frames.get(id), `location ${id}`));
 		total += stack.length;
 		if (total > most$3.frames) throw new ProfileError("is larger than any real one");
@@ -4665,17 +4668,13 @@ async function planBase(ports, request, root) {
 		root,
 		folder: folderIn(root, revisions),
 		work: snapshots.work,
-		patterns: inForce.settings.patterns,
-		buildFlags: inForce.settings.buildFlags,
-		testArgs: inForce.settings.testArgs,
-		configFolder: inForce.configFolder,
-		excludes: inForce.excludes,
+		...sideSettings(revisions, inForce),
 		fallback: head.environment
 	});
 }
 function versionNotes(base, head) {
 	const [from, to] = [base.environment.goVersion, head.environment.goVersion];
-	return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+	return from === to ? [] : [`The sides are built with different Go versions: base ${from}, head ${to}.`];
 }
 
 // src/steps/measure.ts
@@ -4689,8 +4688,7 @@ async function measure(ports, head, base, inForce) {
 	};
 	const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
 	measureWhereHeadFailed(base, head);
-	const directed = headSurvey.units.filter(({ key }) => key === "better").map(({ unit }) => unit);
-	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)) || Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))));
+	measureWhereStoredLacks(base, (importPath, stored) => [...headSurvey.packages.get(importPath)?.paces.keys() ?? []].some((name) => !Object.hasOwn(stored, name)));
 	const live = base.kind === "measured" ? base.side : void 0;
 	const unstored = (live === void 0 ? [] : selectPackages(live, bench)).filter((path) => !storedPackages(base).has(path));
 	const baseSurvey = live === void 0 ? void 0 : await survey(ports, live, unstored, limits);
@@ -4739,9 +4737,9 @@ async function measure(ports, head, base, inForce) {
 		benchmark
 	})));
 	const notes = inForce.learnUnits({
-		base: baseSurvey?.units ?? [],
+		base: [...baseline?.unitSettings ?? [], ...baseSurvey?.units ?? []],
 		head: headSurvey.units,
-		onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result])))
+		onBase: unitsOf(benchmarks.map(({ base: before }) => before))
 	});
 	return {
 		benchmarks,

@@ -992,7 +992,7 @@ const site = strictObject({
 		...place$1,
 		source: quoted,
 		function: string(),
-		link: string().optional().describe("One sentence on what ties it to the site; absent where it is the site")
+		link: string().optional().describe("What ties it to the site; absent where it is the site or the reason names it")
 	}).nullable().describe("The changed line that causes it; null where none was found"),
 	confidence: _enum([
 		"proven",
@@ -2294,7 +2294,7 @@ function oneLeak$1(leak, width, style, compared) {
 	if (site === void 0) return [
 		"",
 		...cost,
-		...indented("Nothing is known of where it comes from.")
+		...indented("Its origin is unknown.")
 	];
 	const at = site.root ?? site;
 	return [
@@ -2807,7 +2807,7 @@ function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
 function oneLeak(leak, reasons, linkOf, compared) {
 	const [site, ...others] = leak.sites;
 	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
-	if (site === void 0) return `${cost}. Nothing is known of where it comes from.`;
+	if (site === void 0) return `${cost}. Its origin is unknown.`;
 	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**: ${escapeMarkdown(leakTitle(site))}`;
 	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
 	const [, confidence = "", rest = ""] = /^([^:]*): (.*)$/s.exec(proofWords(site, "leak")) ?? [];

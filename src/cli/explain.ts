@@ -74,7 +74,7 @@ function renderAs(
     case 'csv':
       throw new GateError(
         'usage',
-        `explain has no ${format} format: it lists allocation sites and judges nothing.`,
+        `explain doesn't support --format ${format}: it lists allocation sites and judges nothing.`,
         'Choose --format text, markdown, json or html.',
       );
     default:

@@ -89,7 +89,10 @@ const site = z.strictObject({
       ...place,
       source: quoted,
       function: z.string(),
-      link: z.string().optional().describe('One sentence on what ties it to the site; absent where it is the site'),
+      link: z
+        .string()
+        .optional()
+        .describe('What ties it to the site; absent where it is the site or the reason names it'),
     })
     .nullable()
     .describe('The changed line that causes it; null where none was found'),

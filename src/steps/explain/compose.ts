@@ -96,11 +96,12 @@ function explainSite(
   const { about, cause, escape, proven, root } = examineSite(context, { profiled, evidence, parts }, site);
   const fix = evidence.fixes.get(fixKey(plan.benchmark, siteKey(site)));
   const measured = fix?.figures.get(plan.benchmark);
+  const reason = reasonOf(cause, about);
   return {
     file: site.file,
     line: site.line,
     function: nameAt(declarations, site) ?? site.function,
-    root: root === undefined ? null : rootOn(root, site, declarations),
+    root: root === undefined ? null : rootOn(root, site, declarations, reason),
     confidence: proven?.suffices === true ? 'proven' : root !== undefined ? 'likely' : 'site',
     proof:
       proven === undefined
@@ -114,10 +115,10 @@ function explainSite(
     cause,
     status: statusOf(site),
     callee: calleeOf(about),
-    reason: reasonOf(cause, about),
+    reason,
     flow: (escape?.flow ?? [])
       .slice(0, mostSteps)
-      .map(({ at, text, reason }) => ({ file: at.file, line: at.line, text: `${text} (${reason})` })),
+      .map((step) => ({ file: step.at.file, line: step.at.line, text: `${step.text} (${step.reason})` })),
     fix: fixOf(fix, measured) ?? { advice: adviceOf(cause, about) },
   };
 }
@@ -133,8 +134,9 @@ function rootOn(
   root: Root,
   site: SiteChange,
   declarations: PackageEvidence['declarations'],
+  reason: string,
 ): NonNullable<ExplainedSite['root']> {
-  const link = linkWords(root, site);
+  const link = linkWords(root, site, reason);
   return {
     file: root.file,
     line: root.line,

@@ -32,7 +32,7 @@ export async function explainPackage(
   }
   const unprofiled = regressed.length - evidence.profiled.length;
   if (unprofiled === 0) return { explanations, notes: [] };
-  const note = `${importPath}: ${unprofiled} of ${regressed.length} benchmarks that regressed gave no allocation profile within the budget, so nothing is said of their sites.`;
+  const note = `${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled within the budget, so their allocation sites are not explained.`;
   return { explanations, notes: [note] };
 }
 
