@@ -3782,11 +3782,10 @@ function fixRow({ fix }) {
 function provingExperiment(experiments, { confidence, proof }) {
 	if (confidence !== "proven" || proof === null) return void 0;
 	const wanted = proof.reverted.map((part) => JSON.stringify(part));
-	const size = ({ reverted }) => reverted.length;
 	return experiments.filter(({ reverted, allocsPerOp }) => {
 		const parts = new Set(reverted.map((part) => JSON.stringify(part)));
 		return allocsPerOp !== void 0 && wanted.every((part) => parts.has(part));
-	}).toSorted((a, b) => size(a) - size(b))[0];
+	}).toSorted((a, b) => a.reverted.length - b.reverted.length)[0];
 }
 function fixFigures({ fix }) {
 	const { measured } = fix;

@@ -92,13 +92,12 @@ function provingExperiment(
 ): ReportedExperiment | undefined {
   if (confidence !== 'proven' || proof === null) return undefined;
   const wanted = proof.reverted.map((part) => JSON.stringify(part));
-  const size = ({ reverted }: ReportedExperiment): number => reverted.length;
   return experiments
     .filter(({ reverted, allocsPerOp }) => {
       const parts = new Set(reverted.map((part) => JSON.stringify(part)));
       return allocsPerOp !== undefined && wanted.every((part) => parts.has(part));
     })
-    .toSorted((a, b) => size(a) - size(b))[0];
+    .toSorted((a, b) => a.reverted.length - b.reverted.length)[0];
 }
 
 /** `fixFigures` returns what a fix was measured at: `1 alloc/op, 3,456 B/op`. */
