@@ -73,9 +73,16 @@ export async function profileTiny(
   if (profile === undefined) return undefined;
   const paths = withPlainBytes(profile.paths, plain.counted.bytes);
   const missing = plain.counted.objects - totalCost(paths).objects;
-  // Another allocator than the one that the edit was made for: the plain profile is the better one.
-  if (Math.abs(missing) > Math.abs(plain.missing)) return undefined;
+  if (!isAsComplete(missing, plain)) return undefined;
   return { paths, counted: plain.counted, missing, tinyObjects: true };
+}
+
+/**
+ * `isAsComplete` reports whether a profile that misses so many objects per operation is no worse than the plain one. If it
+ * is worse, the allocator is another one than the edit was made for.
+ */
+export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
+  return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
 }
 
 async function profileWith(
