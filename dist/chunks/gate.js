@@ -6,9 +6,9 @@ import { t as someNames } from "./some-names.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$3 } from "./read-policy.js";
 import { r as summarize, t as changeOf$1 } from "./change.js";
 import { a as judgeRow, c as compareSides, i as isOverBudget, n as criteriaOf, r as judgedUnits, t as problemsOf } from "./problems.js";
-import { $ as parseBinaryChanges, A as quoteSources, B as rowKey, C as boundedBench, D as unitsOf, E as measureOnce, F as readImports, G as changedFolders, H as fixKey, I as composeExplanation, J as readCompilerView, K as filesOnPaths, L as examineSite, M as profileTiny, N as diffSites, O as rankAtoms, P as readDeclarationView, Q as prefixesOf, R as partsOf, S as readSiteFacts, T as experiment, U as noExperiments, V as distinctSites, W as siteKey, X as readChange, Y as noChange, Z as lineMapOf, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as parsePatch, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSide, k as profileSites, l as looksAt, m as levelsOff, n as noBenchmarks, o as findBase, p as leavesAnything, q as goFolders, r as measure, s as buildSides, t as createStopwatch, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as leastShare } from "./stopwatch.js";
+import { $ as lineMapOf, A as withExcerpts, B as partsOf, C as boundedBench, D as unitsOf, E as measureOnce, F as diffSites, G as noExperiments, H as rowKey, I as readDeclarationView, J as filesOnPaths, K as siteKey, L as readImports, M as quoteSources, N as profileSide, O as rankAtoms, P as profileTiny, Q as readChange, R as composeExplanation, S as readSiteFacts, T as experiment, U as distinctSites, V as leastShare, W as fixKey, X as readCompilerView, Y as goFolders, Z as noChange, _ as prove, a as unitsOf$1, b as runOwnTests, c as lookAtSide, d as isSuspicious, et as prefixesOf, f as leakFigures, g as soundnessBy, h as explainLeaks, i as speedOf, j as profileSites, k as leadingExcerpts, l as looksAt, m as levelsOff, n as noBenchmarks, nt as parsePatch, o as findBase, p as leavesAnything, q as changedFolders, r as measure, s as buildSides, t as createStopwatch, tt as parseBinaryChanges, u as confirmLeak, v as sharesOf, w as buildExperiment, x as readPlaceFacts, y as isSpent, z as examineSite } from "./stopwatch.js";
 import { n as environmentOf, r as headOf, t as baseOf } from "./report-parts.js";
-import { I as isTriedAgainst, Y as leakUnits } from "./write-report.js";
+import { V as isTriedAgainst, et as leakUnits } from "./write-report.js";
 import { t as floorOf } from "./units.js";
 import { a as matchBenchmarkFunction, o as matchBenchmarkName } from "./benchfmt.js";
 import { d as namesFolderOf, f as readReach, p as isDocumentation, u as namesDocument } from "./progress-line.js";
@@ -1052,13 +1052,16 @@ async function explainPackage(ports, context, importPath, regressed) {
 	};
 	const evidence = await stopwatch.time("explainMs", () => gather(ports, context, listed, regressed));
 	const proven = await stopwatch.time("proveMs", () => runExperiments(ports, context, listed, regressed, evidence));
-	const explanations = evidence.profiled.flatMap((profiled) => {
+	const explanations = [];
+	for (const profiled of evidence.profiled) {
 		const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
-		return found === void 0 ? [] : [composeExplanation(context, found, profiled, {
+		if (found === void 0) continue;
+		const explanation = composeExplanation(context, found, profiled, {
 			...evidence,
 			...proven
-		})];
-	});
+		});
+		explanations.push(await withExcerpts(ports, context, profiled, explanation));
+	}
 	const unprofiled = regressed.length - evidence.profiled.length;
 	if (unprofiled === 0) return {
 		explanations,
@@ -1160,6 +1163,7 @@ async function explain(ports, request) {
 		notes: [change]
 	};
 	const found = [];
+	const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
 	let done = 0;
 	for (const [importPath, regressed] of packages) {
 		ports.log.progress({
@@ -1175,7 +1179,8 @@ async function explain(ports, request) {
 			settings,
 			profiles,
 			work: snapshots.work,
-			stopwatch
+			stopwatch,
+			benchmarks
 		};
 		try {
 			found.push(await explainPackage(ports, context, importPath, regressed));
@@ -1191,7 +1196,7 @@ async function explain(ports, request) {
 		}
 	}
 	return {
-		explanations: await quoteSources(ports, head.root, found.flatMap(({ explanations }) => explanations)),
+		explanations: leadingExcerpts(await quoteSources(ports, head.root, found.flatMap(({ explanations }) => explanations))),
 		notes: found.flatMap(({ notes }) => notes)
 	};
 }

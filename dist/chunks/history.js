@@ -1,5 +1,5 @@
 import { b as writeFileAtomically, t as defaults } from "./options.js";
-import { G as codeMarkdown, U as formatChange, W as formatFigure, k as count, o as cellText, q as escapeMarkdown, v as textStyle } from "./write-report.js";
+import { J as formatChange, P as count, Q as escapeMarkdown, X as codeMarkdown, Y as formatFigure, i as cellText, v as textStyle } from "./write-report.js";
 import { i as visible, o as withoutOrders, r as fit, s as wrap } from "./system-error.js";
 import { t as GateError } from "./errors.js";
 import { c as storedFigures, n as hasMoved, s as parseBaseline } from "./units.js";

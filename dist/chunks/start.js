@@ -2,7 +2,7 @@ import { n as onInterrupt, t as failureOf } from "./failure.js";
 import { t as programOfAction } from "./program.js";
 import { a as setFailed, c as startGroup, i as info, l as warning, n as error, o as setOutput, r as getInput, s as setSecret, t as endGroup, u as summary } from "./actions-core.js";
 import { a as branchReadme, c as outdatedRecords, i as conditionsFolder, l as recordsAmong, n as now, r as realPorts, s as nextRecord, t as progressLine } from "./progress-line.js";
-import { A as rowsAt, D as sentenceMarkdown, E as folded, G as codeMarkdown, K as commandMarkdown, L as ruleOf, T as headline, _ as renderText, b as fixWords, c as composeMarkdown, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as tableOf, k as count, l as capital, m as placesOf, p as renderJson, q as escapeMarkdown, s as renderMarkdown, t as writeReport, u as figuresLine, y as leakWords } from "./write-report.js";
+import { A as headline, C as fixWords, F as rowsAt, H as ruleOf, I as tableOf, M as sentenceMarkdown, P as count, Q as escapeMarkdown, X as codeMarkdown, Z as commandMarkdown, _ as renderText, b as leakWords, d as phraseOf, f as parseReport, g as withHeadLines, h as storedHeadLines, j as folded, l as capital, m as placesOf, o as renderMarkdown, p as renderJson, s as composeMarkdown, t as writeReport, u as figuresLine } from "./write-report.js";
 import { d as record, g as unknown, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, u as object } from "./zod.js";
 import { n as withProgram, t as commandWords } from "./program-words.js";
 import { a as visibleLines, i as visible, o as withoutOrders } from "./system-error.js";
@@ -1844,6 +1844,7 @@ const nameFields = /* @__PURE__ */ new Set([
 	"unit",
 	"file",
 	"function",
+	"functions",
 	"callee"
 ]);
 function beyondLimits(report) {

@@ -13,7 +13,15 @@ const most = {
 } as const;
 
 /** Fields that hold a name. */
-const nameFields: ReadonlySet<string> = new Set(['package', 'benchmark', 'unit', 'file', 'function', 'callee']);
+const nameFields: ReadonlySet<string> = new Set([
+  'package',
+  'benchmark',
+  'unit',
+  'file',
+  'function',
+  'functions',
+  'callee',
+]);
 
 /**
  * `beyondLimits` returns why a report from elsewhere is refused, as half a sentence, or `undefined` if it is within all

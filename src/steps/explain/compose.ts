@@ -1,6 +1,5 @@
 import { adviceOf } from '../../core/cause/advice.ts';
 import { calleeOf } from '../../core/cause/evidence.ts';
-import type { Atom } from '../../core/cause/atoms.ts';
 import { editWords } from '../../core/cause/edit-words.ts';
 import { reasonOf } from '../../core/cause/reason.ts';
 import { linkWords } from '../../core/cause/root/link-words.ts';
@@ -13,6 +12,8 @@ import type { ExplainedSite, Explanation } from '../../core/report/model.ts';
 import { type ExplainContext, fixKey, type MeasuredFix, type PackageEvidence, siteKey } from './evidence.ts';
 import { examineSite } from './examine-site.ts';
 import { partsOf, type Tracing } from './trace-site.ts';
+import { callTreeOf } from './call-tree.ts';
+import { reportedExperiments, revertedPart } from './reported-experiments.ts';
 import { explanationNotes } from './explanation-notes.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { Regressed } from './regressed.ts';
@@ -38,12 +39,18 @@ export function composeExplanation(
   const difference = tableDifference(regressed, profiled);
   const shown = fitting(ordered, difference, costOf).slice(0, mostSites);
   const gains = shown.map(costOf);
+  const experiments = evidence.varying.has(benchmark)
+    ? []
+    : reportedExperiments(evidence.proof?.trials ?? [], benchmark);
+  const callTree = callTreeOf(profiled, context.benchmarks);
   const open = regressed.units.length === 0 ? {} : openRest(gains, difference);
   return {
     package: importPath,
     benchmark,
     sites: [...shown],
     explained: explainedShares(gains, difference),
+    ...(experiments.length === 0 ? {} : { experiments: [...experiments] }),
+    ...(callTree === undefined ? {} : { callTree }),
     notes: [...explanationNotes(context, regressed, profiled, evidence, open)],
   };
 }
@@ -135,21 +142,6 @@ function rootOn(
     line: root.line,
     function: nameAt(declarations, root) ?? '',
     ...(link === undefined ? {} : { link }),
-  };
-}
-
-type Reverted = NonNullable<ExplainedSite['proof']>['reverted'][number];
-
-/** `revertedPart` returns a part as it was reverted; head has no lines of what was deleted. */
-export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
-  const [change] = changes;
-  const whole = kind === 'file' && change?.kind !== 'modified' ? change?.kind : undefined;
-  const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;
-  return {
-    file,
-    lines: [lines.start, lines.end],
-    ...(whole === undefined ? {} : { whole }),
-    ...(deleted === 0 ? {} : { deleted }),
   };
 }
 

@@ -5,6 +5,7 @@ import { changedFolders, type CompilerView, filesOnPaths, goFolders, readCompile
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
 import { profileSites } from './profile-sites.ts';
+import { withExcerpts } from './excerpts.ts';
 import { distinctSites, type ExplainContext, type Gathered } from './evidence.ts';
 import type { Regressed } from './regressed.ts';
 import { runExperiments } from './run-experiments.ts';
@@ -22,10 +23,13 @@ export async function explainPackage(
   if (listed === undefined) return { explanations: [], notes: [] };
   const evidence = await stopwatch.time('explainMs', () => gather(ports, context, listed, regressed));
   const proven = await stopwatch.time('proveMs', () => runExperiments(ports, context, listed, regressed, evidence));
-  const explanations = evidence.profiled.flatMap((profiled) => {
+  const explanations: Explanation[] = [];
+  for (const profiled of evidence.profiled) {
     const found = regressed.find(({ plan }) => plan.benchmark === profiled.benchmark);
-    return found === undefined ? [] : [composeExplanation(context, found, profiled, { ...evidence, ...proven })];
-  });
+    if (found === undefined) continue;
+    const explanation = composeExplanation(context, found, profiled, { ...evidence, ...proven });
+    explanations.push(await withExcerpts(ports, context, profiled, explanation));
+  }
   const unprofiled = regressed.length - evidence.profiled.length;
   if (unprofiled === 0) return { explanations, notes: [] };
   const note = `${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled within the budget, so their allocation sites are not explained.`;

@@ -1,8 +1,9 @@
 import type { AllocationPath } from '../../core/profile/site.ts';
+import type { CallStacks } from '../../core/profile/call-tree.ts';
 import { totalCost } from '../../core/profile/cost.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
-import { type BenchmarkProfile, profileBenchmark } from './profile-benchmark.ts';
+import { type BenchmarkProfile, type KeptProfiles, profileBenchmark } from './profile-benchmark.ts';
 
 /** Size of the blocks that tiny objects share, in bytes (runtime, `maxTinySize`). */
 const tinyBlock = 16;
@@ -12,6 +13,8 @@ const tolerated = (objects: number): number => Math.max(0.05, 0.01 * objects);
 /** What one benchmark of one side allocates, as exactly as possible. */
 export interface SideProfile {
   readonly paths: readonly AllocationPath[];
+  /** The same by call path, in whole objects and bytes as the profiles have them. */
+  readonly calls: CallStacks;
   readonly counted: BenchmarkProfile['counted'];
   /** Objects per operation that no path shows; negative if set-up outside the timer is in the profile. */
   readonly missing: number;
@@ -28,7 +31,7 @@ export interface SideProfileRequest {
   readonly timeoutMs: number;
   readonly buildFlags: readonly string[];
   readonly work: string;
-  readonly keep: string | undefined;
+  readonly keep: KeptProfiles | undefined;
 }
 
 /** `profileSide` profiles one benchmark of one side with the measured binary. */
@@ -40,6 +43,7 @@ export async function profileSide(ports: Ports, request: SideProfileRequest): Pr
   const { objects } = totalCost(profile.paths);
   return {
     paths: profile.paths,
+    calls: profile.calls,
     counted: profile.counted,
     missing: profile.counted.objects - objects,
     tinyObjects: false,
@@ -69,12 +73,21 @@ export async function profileTiny(
   const variant = { name: 'tiny', replace: new Map([...replace, ...others]) };
   const { binaries } = await ports.go.build({ side: side.side, packages: [listed], buildFlags, work, variant });
   const [binary] = binaries;
-  const profile = binary && (await profileWith(ports, request, binary, undefined));
+  const profile = binary && (await profileWith(ports, request, binary, tinyFiles(request.keep)));
   if (profile === undefined) return undefined;
   const paths = withPlainBytes(profile.paths, plain.counted.bytes);
   const missing = plain.counted.objects - totalCost(paths).objects;
   if (!isAsComplete(missing, plain)) return undefined;
-  return { paths, counted: plain.counted, missing, tinyObjects: true };
+  return { paths, calls: profile.calls, counted: plain.counted, missing, tinyObjects: true };
+}
+
+/** `tinyFiles` names the files of profiles in which tiny objects are counted one by one. */
+function tinyFiles(keep: KeptProfiles | undefined): KeptProfiles | undefined {
+  return keep && { few: tinyFile(keep.few), many: tinyFile(keep.many) };
+}
+
+function tinyFile(path: string): string {
+  return path.replace(/(?:\.few)?\.pb\.gz$/, '.tiny$&');
 }
 
 /**
@@ -89,7 +102,7 @@ async function profileWith(
   ports: Ports,
   request: SideProfileRequest,
   binary: TestBinary,
-  keep: string | undefined,
+  keep: KeptProfiles | undefined,
 ): Promise<BenchmarkProfile | undefined> {
   const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;
   const moduleFolder = side.packages.get(importPath)?.moduleFolder ?? side.folder;

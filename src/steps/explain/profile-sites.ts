@@ -69,8 +69,8 @@ function requestFor(request: ProfileSitesRequest, name: 'base' | 'head'): SidePr
   const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
   const side = request[name];
   if (side?.packages.has(importPath) !== true) return undefined;
-  const keep =
-    profiles === undefined ? undefined : `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}.pb.gz`;
+  const kept = `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}`;
+  const keep = profiles === undefined ? undefined : { few: `${kept}.few.pb.gz`, many: `${kept}.pb.gz` };
   // Both sides run as often: what grows with the number of operations is then the same on both.
   const allocsPerOp = Math.max(request.allocsPerOp.base, request.allocsPerOp.head);
   return { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs, buildFlags, work, keep };
