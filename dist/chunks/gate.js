@@ -1042,6 +1042,33 @@ function rowsOf(regressed, figures) {
 	}));
 }
 
+// src/steps/explain/shared-work.ts
+function sharingWork({ go, analysis, repository }) {
+	const built = /* @__PURE__ */ new Map();
+	const listings = /* @__PURE__ */ new Map();
+	return {
+		repository,
+		go: { build: async (request) => {
+			const packages = request.packages.map(({ importPath }) => importPath);
+			return once(built, [
+				request.side,
+				request.variant?.name ?? "",
+				...packages
+			], async () => go.build(request));
+		} },
+		analysis: {
+			...analysis,
+			disassemble: async (binary, folder, functions) => once(listings, [binary.path, ...functions.toSorted((a, b) => a < b ? -1 : 1)], async () => analysis.disassemble(binary, folder, functions))
+		}
+	};
+}
+async function once(made, key, make) {
+	const name = key.join("\0");
+	const value = made.get(name) ?? make();
+	made.set(name, value);
+	return value;
+}
+
 // src/steps/explain/explain-package.ts
 async function explainPackage(ports, context, importPath, regressed) {
 	const { stopwatch, head } = context;
@@ -1085,11 +1112,12 @@ async function gather(ports, context, listed, regressed) {
 	const changed = changedFolders(change.files);
 	const compiling = changed.size === 0 ? void 0 : ask(changed);
 	compiling?.catch(() => void 0);
+	const profiling = sharingWork(ports);
 	const found = (await mapLimit(regressed, Math.max(1, Math.floor(ports.go.parallelism / 2)), async ({ plan, units }, index) => {
 		if (index > 0 && ports.clock.now() > deadline) return void 0;
 		const { benchmark, iterations } = plan;
 		const allocations = units.find(({ unit }) => unit === "allocs/op")?.finding ?? units[0]?.finding;
-		return profileSites(ports, {
+		return profileSites(profiling, {
 			base,
 			head,
 			importPath,

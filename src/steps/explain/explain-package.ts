@@ -9,6 +9,7 @@ import { withExcerpts } from './excerpts.ts';
 import { distinctSites, type ExplainContext, type Gathered } from './evidence.ts';
 import type { Regressed } from './regressed.ts';
 import { runExperiments } from './run-experiments.ts';
+import { sharingWork } from './shared-work.ts';
 import { readSiteFacts } from './site-facts.ts';
 
 /** `explainPackage` explains the regressions of one package: where, why, which change, and what helps. */
@@ -59,6 +60,7 @@ async function gather(
   const compiling = changed.size === 0 ? undefined : ask(changed);
   // It is waited for below; a failure before that must not end the process.
   compiling?.catch(() => undefined);
+  const profiling = sharingWork(ports);
   const profiled = await mapLimit(
     regressed,
     Math.max(1, Math.floor(ports.go.parallelism / 2)),
@@ -66,7 +68,7 @@ async function gather(
       if (index > 0 && ports.clock.now() > deadline) return undefined;
       const { benchmark, iterations } = plan;
       const allocations = units.find(({ unit }) => unit === 'allocs/op')?.finding ?? units[0]?.finding;
-      return profileSites(ports, {
+      return profileSites(profiling, {
         base,
         head,
         importPath,

@@ -1,9 +1,10 @@
 import type { AllocationPath } from '../../core/profile/site.ts';
 import type { CallStacks } from '../../core/profile/call-tree.ts';
 import { totalCost } from '../../core/profile/cost.ts';
-import type { Ports, TestBinary } from '../../ports.ts';
+import type { TestBinary } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import { type BenchmarkProfile, type KeptProfiles, profileBenchmark } from './profile-benchmark.ts';
+import type { ProfilingPorts } from './shared-work.ts';
 
 /** Size of the blocks that tiny objects share, in bytes (runtime, `maxTinySize`). */
 const tinyBlock = 16;
@@ -35,7 +36,10 @@ export interface SideProfileRequest {
 }
 
 /** `profileSide` profiles one benchmark of one side with the measured binary. */
-export async function profileSide(ports: Ports, request: SideProfileRequest): Promise<SideProfile | undefined> {
+export async function profileSide(
+  ports: ProfilingPorts,
+  request: SideProfileRequest,
+): Promise<SideProfile | undefined> {
   const binary = (await request.side.binaries([request.importPath])).get(request.importPath);
   if (binary === undefined) return undefined;
   const profile = await profileWith(ports, request, binary, request.keep);
@@ -60,7 +64,7 @@ export function hidesObjects({ missing, counted }: SideProfile): boolean {
  * It returns `undefined` if this Go has no such build.
  */
 export async function profileTiny(
-  ports: Ports,
+  ports: ProfilingPorts,
   request: SideProfileRequest,
   plain: SideProfile,
   others: ReadonlyMap<string, string | undefined> = new Map<string, string | undefined>(),
@@ -99,7 +103,7 @@ export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing'
 }
 
 async function profileWith(
-  ports: Ports,
+  ports: ProfilingPorts,
   request: SideProfileRequest,
   binary: TestBinary,
   keep: KeptProfiles | undefined,

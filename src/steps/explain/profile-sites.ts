@@ -1,8 +1,8 @@
 import { diffSites, type SiteDiff } from '../../core/profile/site-diff.ts';
 import type { LineMap } from '../../core/patch/line-map.ts';
-import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import { hidesObjects, profileSide, type SideProfile, type SideProfileRequest, profileTiny } from './profile-side.ts';
+import type { ProfilingPorts } from './shared-work.ts';
 import { type LineText, readSiteLines } from './source-lines.ts';
 
 /** What one benchmark allocates on both sides, and where head allocates more. */
@@ -35,7 +35,10 @@ export interface ProfileSitesRequest {
 /**
  * `profileSites` profiles one benchmark on both sides in the same way. It returns `undefined` if head gave no profile.
  */
-export async function profileSites(ports: Ports, request: ProfileSitesRequest): Promise<ProfiledBenchmark | undefined> {
+export async function profileSites(
+  ports: ProfilingPorts,
+  request: ProfileSitesRequest,
+): Promise<ProfiledBenchmark | undefined> {
   const { benchmark, base, head, lines } = request;
   const [baseRequest, headRequest] = [requestFor(request, 'base'), requestFor(request, 'head')];
   if (headRequest === undefined) return undefined;
