@@ -107,7 +107,7 @@ export class FlameGraph {
     element.setAttribute('aria-selected', String(box === this.#active));
     element.tabIndex = -1;
     if (pixels > 24) element.append(make('span', 'name', labelOf(box.data)));
-    if (pixels > size.figure) element.append(make('span', 'figure', this.#figure(both)));
+    if (pixels > size.figure) element.dataset['figure'] = this.#figure(both);
     return element;
   }
 
