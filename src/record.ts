@@ -2,6 +2,7 @@ import { renderBaseline } from './core/baseline/write.ts';
 import { conditionsOf, type RecordConditions } from './core/baseline/records.ts';
 import { baselineVersion, type Baseline } from './core/baseline/schema.ts';
 import { counted, type Figure, perOperation } from './core/benchmath/figure.ts';
+import { distinctSettings, type UnitSetting } from './core/benchunit/index.ts';
 import { GateError } from './errors.ts';
 import type { Options } from './options.ts';
 import type { BaselineStore, Ports, Revisions } from './ports.ts';
@@ -64,7 +65,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
     const commit = revisions.head.dirty ? undefined : revisions.head.commit;
     const conditions = conditionsOf(fingerprint, revisions.prefix, settings.bench);
     const store = request.store({ revisions, conditions, commit });
-    const { samples, cpu } = await sample(ports, head, inForce, await recordedBefore(store));
+    const { samples, cpu, units } = await sample(ports, head, inForce, await recordedBefore(store));
     if (samples.size === 0) {
       const [first] = head.incidents;
       throw first === undefined
@@ -80,6 +81,7 @@ export async function recordBaseline(ports: Ports, request: RecordRequest): Prom
       commit,
       bench: settings.bench,
       cpu,
+      units,
     });
     await store.write(renderBaseline(baseline));
     return { packages: Object.keys(baseline.packages).length, benchmarks: samples.size, problems: head.incidents };
@@ -109,7 +111,11 @@ async function sample(
   head: SideUnderTest,
   inForce: PolicyInForce,
   before: Baseline | undefined,
-): Promise<{ readonly samples: ReadonlyMap<string, Sampled>; readonly cpu: string | undefined }> {
+): Promise<{
+  readonly samples: ReadonlyMap<string, Sampled>;
+  readonly cpu: string | undefined;
+  readonly units: readonly UnitSetting[];
+}> {
   const { bench, timeoutMs, count } = inForce.settings;
   const found = await survey(ports, head, [...head.packages.keys()], {
     bench,
@@ -133,13 +139,19 @@ async function sample(
     const results = rounds.flatMap((round) => round.get(key) ?? []);
     return results.length === count ? [[key, { ...plan, figures: figuresByUnit(results) }]] : [];
   });
-  return { samples: new Map(complete), cpu: found.cpu };
+  return { samples: new Map(complete), cpu: found.cpu, units: found.units };
 }
 
 function baselineOf(
   head: SideUnderTest,
   samples: ReadonlyMap<string, Sampled>,
-  about: { fingerprint: Baseline['fingerprint']; commit: string | undefined; bench: string; cpu: string | undefined },
+  about: {
+    fingerprint: Baseline['fingerprint'];
+    commit: string | undefined;
+    bench: string;
+    cpu: string | undefined;
+    units: readonly UnitSetting[];
+  },
 ): Baseline {
   const packages: Baseline['packages'] = {};
   for (const { importPath, benchmark, iterations, gomaxprocs, figures } of samples.values()) {
@@ -154,12 +166,14 @@ function baselineOf(
     };
   }
   const { fingerprint, commit, bench, cpu } = about;
+  const unitSettings = distinctSettings(about.units);
   return {
     schemaVersion: baselineVersion,
     fingerprint,
     cpu: cpu ?? '',
     ...(commit === undefined ? {} : { commit }),
     bench,
+    ...(unitSettings.length === 0 ? {} : { unitSettings }),
     packages,
   };
 }

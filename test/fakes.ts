@@ -60,13 +60,13 @@ export class FakeToolchain implements GoToolchain {
   /** Sides that were built. */
   readonly built: Side[] = [];
   readonly #module: FakeModule;
-  readonly #inputs: string | undefined;
+  readonly #key: string | undefined;
   readonly #rounds = new Map<string, number>();
 
-  /** `inputs`: what the benchmarks read, the same on both sides; without it that is not known. */
-  constructor(module: FakeModule, inputs?: string) {
+  /** `key`: of what the benchmarks read, the same on both sides; without it each side has its own. */
+  constructor(module: FakeModule, key?: string) {
     this.#module = module;
-    this.#inputs = inputs;
+    this.#key = key;
   }
 
   follow(): Promise<readonly string[]> {
@@ -93,10 +93,8 @@ export class FakeToolchain implements GoToolchain {
           importPath,
           folder,
           moduleFolder: folder,
-          key: folder,
-          ...(this.#inputs === undefined
-            ? {}
-            : { inputs: this.#inputs, benchmarks: Object.keys(this.#module.benchmarks) }),
+          key: this.#key ?? folder,
+          benchmarks: Object.keys(this.#module.benchmarks),
         },
       ],
       failures: [],

@@ -524,8 +524,8 @@ function goFailure(outcome, what) {
 		case "code": return outcome.exit.code === 0 ? void 0 : outcome.stderr.trim() || `${what} ended with code ${outcome.exit.code}`;
 		case "signal": return `${what} was ended by ${outcome.exit.signal} (out of memory?)\n${outcome.stderr.trim()}`.trim();
 		case "timeout": return `${what} did not end in ${Math.round(outcome.durationMs / 1e3)} s\n${outcome.stderr.split("SIGQUIT: quit")[0] ?? ""}`.trim();
-		case "output-limit": return `${what} wrote more than can be read`;
-		case "memory-limit": return `${what} took more memory than it may`;
+		case "output-limit": return `${what} printed too much output`;
+		case "memory-limit": return `${what} exceeded its memory limit`;
 		case "not-started": return `${what} could not be started (${outcome.exit.reason})`;
 		default: return outcome.exit;
 	}
@@ -774,7 +774,7 @@ function judgeAnchor(source, goVersion) {
 	if (found === 1) return { kind: "exact" };
 	return {
 		kind: "printed",
-		reason: `testing/benchmark.go of ${goVersion} does not take the exact-totals overlay: ${source === void 0 ? "it cannot be read" : `the line that prints the figures is there ${found} times`}.`
+		reason: `The exact-totals overlay doesn't fit testing/benchmark.go of ${goVersion}: ${source === void 0 ? "it cannot be read" : `the line that prints the figures is there ${found} times`}.`
 	};
 }
 async function writeOnce(folder, extension, text) {
@@ -911,7 +911,7 @@ async function buildBatch(context, request, batch) {
 		if (withoutTests.has(importPath)) empty.push(importPath);
 		else if (ended && await isFresh(path(listed))) binaries.push(await finished(listed, path(listed), toolchain, request.variant === void 0));
 		else {
-			const message = errors.get(importPath) ?? failure ?? `go test -c left no binary at ${path(listed)}`;
+			const message = errors.get(importPath) ?? failure ?? `go test -c produced no binary at ${path(listed)}`;
 			const named = nameOriginals(message, overlay.standIns);
 			const cause = causeOf(named);
 			const open = cause === "code" && buildFault(outcome.stderr) !== void 0;
@@ -1267,65 +1267,6 @@ function parsePackages$1(text) {
 	return text.split(/^\}\n/m).filter((part) => part.trim() !== "").map((part) => packageSchema$1.parse(JSON.parse(`${part}}`)));
 }
 
-// src/core/inputs/documentation.ts
-const builds = /(?:^|\/)(?:testdata|vendor)\/|\.(?:go|mod|sum|work|pgo|s|S|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
-const documentation = [
-	/\.(?:md|markdown|rst|adoc)$/i,
-	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,
-	/^(?:\.github|docs)\//
-];
-function isDocumentation(path) {
-	return !builds.test(path) && documentation.some((pattern) => pattern.test(path));
-}
-
-// src/core/inputs/source-reach.ts
-const places = /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
-const listing = /\b(?:Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS)\(|\bhttp\.Dir\(/;
-const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
-const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
-const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
-const longest$2 = 300;
-function readReach(source) {
-	const literals = literalsOf(source);
-	const openGlob = [...source.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
-	return {
-		roams: places.test(source) || leavesFolder(source),
-		lists: listing.test(source) || openGlob,
-		texts: `\n${literals.join("\n").toLowerCase()}\n`,
-		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
-		folders: literals.filter((text) => text !== "/" && /^[\w@./~ -]+$/.test(text))
-	};
-}
-function literalsOf(source) {
-	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
-	return [...new Set(parts.filter((text) => text !== "" && text.length <= longest$2))];
-}
-function leavesFolder(source) {
-	const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, "");
-	if (/["`](?:\.\.)+["`]|"[^"\n]+"\s*,\s*"testdata/.test(joined)) return true;
-	return literalsOf(joined).some((text) => leaves(text) && !sharedTestdata.test(text));
-}
-function leaves(text) {
-	return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);
-}
-function namesDocument({ texts, endings }, path) {
-	const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-	const dot = name.lastIndexOf(".");
-	const stem = dot > 0 ? name.slice(0, dot) : name;
-	if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
-	return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
-}
-function namesFolderOf({ folders }, folder, paths) {
-	const all = paths.map((path) => `/${path}`).join("\n");
-	const isBelow = folder === "" || paths.some((path) => path.startsWith(`${folder}/`));
-	return folders.some((text) => {
-		const steps = text.split("/").filter((step) => step !== "" && step !== ".");
-		const up = steps.lastIndexOf("..") + 1;
-		const below = steps.slice(up).join("/");
-		return below === "" ? up > 0 || isBelow : all.includes(`/${below}/`);
-	});
-}
-
 // src/adapters/go/package-files.ts
 var SourceTree = class {
 	#roots;
@@ -1348,9 +1289,6 @@ var SourceTree = class {
 			lists.push(await this.#list(join(above, "testdata"), true));
 		}
 		return lists.flat();
-	}
-	async dataFiles(folder) {
-		return (await this.#list(folder, true)).filter((file) => isData(withSlashes(pathBelow(folder, file) ?? file)));
 	}
 	async digest(path) {
 		const real = await realpath(path).catch(() => void 0);
@@ -1425,9 +1363,12 @@ const noData = [
 	/\.(?:go|s|S|md|markdown|rst|adoc)$/,
 	/(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
 	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CODEOWNERS)(?:\.\w+)?$/i,
-	/(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$|\.gitignore$|\.gitattributes$|\.editorconfig$)/,
+	/(?:^|\/)(?:\.gitignore$|\.gitattributes$|\.editorconfig$)/,
 	/^(?:\.github|docs)\//
 ];
+function isOwnOfGate(path) {
+	return /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$)/.test(path);
+}
 function isData(path) {
 	return !noData.some((pattern) => pattern.test(path));
 }
@@ -1445,79 +1386,15 @@ function isFileError(error) {
 	return error instanceof Error && "syscall" in error;
 }
 
-// src/core/baseline/package-key.ts
-const FORMAT$1 = "allocgate package key 2";
-function packageKeyText(parts) {
-	const lines = [
-		line$1(["package", parts.importPath]),
-		line$1(["go", parts.goVersion]),
-		...sorted(Object.entries(parts.settings).map(([name, value]) => [
-			"setting",
-			name,
-			value
-		])),
-		...parts.buildFlags.map((flag) => line$1(["flag", flag])),
-		...sorted(parts.modules.map(({ path, version }) => [
-			"module",
-			path,
-			version
-		])),
-		...sorted(parts.files.map(({ path, digest }) => [
-			"file",
-			path,
-			digest
-		]))
-	];
-	return [
-		FORMAT$1,
-		...lines,
-		""
-	].join("\n");
-}
-function sorted(lines) {
-	return [...new Set(lines.map(line$1))].toSorted((a, b) => a < b ? -1 : 1);
-}
-function line$1(fields) {
-	return JSON.stringify(fields);
-}
-
-// src/adapters/go/package-keys.ts
-var PackageKeys = class {
+// src/adapters/go/package-closure.ts
+var PackageClosure = class {
 	#context;
 	#packages;
 	tree;
-	#dependencies = /* @__PURE__ */ new Map();
-	#data;
 	constructor(context, packages) {
 		this.#context = context;
 		this.tree = new SourceTree(context.roots, context.signal);
 		this.#packages = packages;
-	}
-	async key(importPath) {
-		const { goVersion, settings, buildFlags, flagFiles } = this.#context;
-		const closure = this.closure(importPath);
-		const own = /* @__PURE__ */ new Set([...flagFiles, ...this.moduleFiles(closure)]);
-		const dependencies = [];
-		const modules = [];
-		for (const found of closure) {
-			if (found.Module !== void 0) modules.push(moduleOf(found.Module));
-			if (!this.isLocal(found)) continue;
-			if (isVariantOf(found, importPath)) for (const path of await this.ownFiles(found)) own.add(path);
-			else dependencies.push(await this.#dependency(found));
-		}
-		const files = [
-			...dependencies,
-			await (this.#data ??= this.#digestData()),
-			...await this.#digests([...own])
-		];
-		return sha256(packageKeyText({
-			importPath,
-			goVersion,
-			settings,
-			buildFlags,
-			modules,
-			files
-		}));
 	}
 	closure(importPath) {
 		const seen = /* @__PURE__ */ new Set();
@@ -1547,31 +1424,12 @@ var PackageKeys = class {
 			...embeddedIn(found)
 		];
 	}
-	async #dependency(found) {
-		const known = this.#dependencies.get(found.Dir) ?? this.#digestDependency(found);
-		this.#dependencies.set(found.Dir, known);
-		return known;
-	}
 	async dependencyFiles(found) {
 		const files = await this.tree.packageFiles(found.Dir, {
 			tests: false,
 			whole: found.CgoFiles.length > 0
 		});
 		return [.../* @__PURE__ */ new Set([...files, ...embeddedIn(found)])].toSorted();
-	}
-	async #digestDependency(found) {
-		const digests = await this.#digests(await this.dependencyFiles(found));
-		return {
-			path: `${this.label(found.Dir)}/`,
-			digest: sha256(JSON.stringify(digests))
-		};
-	}
-	async #digestData() {
-		const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.tree.dataFiles(root)));
-		return {
-			path: "data/",
-			digest: sha256(JSON.stringify(await this.#digests(lists.flat())))
-		};
 	}
 	moduleFiles(closure) {
 		const { goWork } = this.#context;
@@ -1587,15 +1445,6 @@ var PackageKeys = class {
 			`${goWork}.sum`,
 			vendored(goWork)
 		];
-	}
-	async #digests(paths) {
-		return (await mapBounded(paths, async (path) => {
-			const digest = await this.tree.digest(path);
-			return digest === void 0 ? [] : [{
-				path: this.label(path),
-				digest
-			}];
-		})).flat();
 	}
 	label(path) {
 		return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
@@ -1616,11 +1465,75 @@ const isVariantOf = (found, tested) => found.ImportPath === tested || found.Impo
 const isTestVariant = ({ ImportPath: path, ForTest }, tested) => ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 const vendored = (moduleFile) => resolve(dirname(moduleFile), "vendor", "modules.txt");
-function moduleOf({ Path: path, Version: version, Replace: replace }) {
-	return {
+function moduleName({ Path: path, Version: version, Replace: other }) {
+	return [
 		path,
-		version: (replace === void 0 ? version : `${version} => ${replace.Path} ${replace.Version}`).trim()
+		version,
+		...other === void 0 ? [] : [
+			"=>",
+			other.Path,
+			other.Version
+		]
+	].join(" ").trim();
+}
+
+// src/core/inputs/documentation.ts
+const builds = /(?:^|\/)(?:testdata|vendor)\/|\.(?:go|mod|sum|work|pgo|s|S|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
+const documentation = [
+	/\.(?:md|markdown|rst|adoc)$/i,
+	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,
+	/^(?:\.github|docs)\//
+];
+function isDocumentation(path) {
+	return !builds.test(path) && documentation.some((pattern) => pattern.test(path));
+}
+
+// src/core/inputs/source-reach.ts
+const places = /\b(?:runtime\.Callers?(?:Frames)?|os\.(?:Getwd|Chdir|Executable|OpenRoot|OpenInRoot)|\w+\.Chdir|filepath\.(?:Abs|EvalSymlinks)|parser\.Parse(?:File|Dir)|packages\.Load|build\.(?:Import|ImportDir|Default)|os\.StartProcess|(?:syscall|unix)\.(?:Open|Openat|Getwd|Exec|ForkExec|StartProcess))\b/;
+const listing = /\b(?:Walk|WalkDir|ReadDir|Readdir|Readdirnames|ReadDirent|Getdents|FileServer|FileServerFS|CopyFS|AddFS)\(|\bhttp\.Dir\(/;
+const glob = /\b(?:Glob|ParseGlob|ParseFS)\(([^\n]*)/g;
+const sharedTestdata = /^(?:\.\.\/)+testdata(?:\/(?!.*\.\.)|$)/;
+const ending = /(?:^|\/)(?:[^/]*[%*?[\]{}$][^/]*)?\.\w+$/;
+const longest$2 = 300;
+function readReach(source) {
+	const literals = literalsOf(source);
+	const openGlob = [...source.matchAll(glob)].some(([, behind = ""]) => !/\.\w+["`]/.test(behind));
+	return {
+		roams: places.test(source) || leavesFolder(source),
+		lists: listing.test(source) || openGlob,
+		texts: `\n${literals.join("\n").toLowerCase()}\n`,
+		endings: literals.filter((text) => ending.test(text)).map((text) => text.toLowerCase()),
+		folders: literals.filter((text) => text !== "/" && /^[\w@./~ -]+$/.test(text))
 	};
+}
+function literalsOf(source) {
+	const parts = source.split("\n").flatMap((line) => line.split(/["`]/).slice(1));
+	return [...new Set(parts.filter((text) => text !== "" && text.length <= longest$2))];
+}
+function leavesFolder(source) {
+	const joined = source.replaceAll(/(?:"\.\."\s*,\s*)+"testdata"/g, "");
+	if (/["`](?:\.\.)+["`]|"[^"\n]+"\s*,\s*"testdata/.test(joined)) return true;
+	return literalsOf(joined).some((text) => leaves(text) && !sharedTestdata.test(text));
+}
+function leaves(text) {
+	return /(?:^|[/\\])\.\.(?:[/\\]|$)|[^./\\\s][^/\\\s]*\/testdata(?:\/|$)|\.go$/.test(text);
+}
+function namesDocument({ texts, endings }, path) {
+	const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+	const dot = name.lastIndexOf(".");
+	const stem = dot > 0 ? name.slice(0, dot) : name;
+	if (texts.includes(name) || texts.includes(`\n${stem}\n`) || texts.includes(`/${stem}\n`)) return true;
+	return dot >= 0 && endings.some((text) => text.endsWith(name.slice(dot)));
+}
+function namesFolderOf({ folders }, folder, paths) {
+	const all = paths.map((path) => `/${path}`).join("\n");
+	const isBelow = folder === "" || paths.some((path) => path.startsWith(`${folder}/`));
+	return folders.some((text) => {
+		const steps = text.split("/").filter((step) => step !== "" && step !== ".");
+		const up = steps.lastIndexOf("..") + 1;
+		const below = steps.slice(up).join("/");
+		return below === "" ? up > 0 || isBelow : all.includes(`/${below}/`);
+	});
 }
 
 // src/adapters/go/whole-tree.ts
@@ -1664,40 +1577,40 @@ async function kindOf(path) {
 	return (stats.mode & 73) === 0 ? "file" : "executable";
 }
 
-// src/adapters/go/package-inputs.ts
-const FORMAT = "allocgate package inputs 1";
+// src/adapters/go/package-keys.ts
+const FORMAT = "allocgate package key 3";
 const programs = /* @__PURE__ */ new Set(["os/exec", "plugin"]);
 const sockets = new Set("net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog".split(" "));
-var PackageInputs = class {
-	#keys;
+var PackageKeys = class {
+	#closure;
 	#context;
 	#root;
 	#identities = /* @__PURE__ */ new Map();
 	#reaches = /* @__PURE__ */ new Map();
 	#wide = /* @__PURE__ */ new Map();
 	#tree;
-	constructor(keys, context) {
-		this.#keys = keys;
+	constructor(closure, context) {
+		this.#closure = closure;
 		this.#context = context;
 		this.#root = context.roots[0] ?? "";
 	}
-	async digest(importPath) {
+	async key(importPath) {
 		const { goVersion, settings, buildFlags, flagFiles } = this.#context;
-		const closure = this.#keys.closure(importPath);
-		const local = closure.filter((found) => this.#keys.isLocal(found));
+		const closure = this.#closure.closure(importPath);
+		const local = closure.filter((found) => this.#closure.isLocal(found));
 		const reach = await this.#reach(importPath, closure, local);
 		const own = local.filter((found) => isVariantOf(found, importPath));
-		const lists = await Promise.all([...own.map(async (found) => this.#keys.ownFiles(found)), ...local.filter((found) => !own.includes(found)).map(async (found) => this.#keys.dependencyFiles(found))]);
-		const named = (await this.#wholeTree()).files.filter((path) => this.#isDocument(path)).filter((path) => reach.sources.some((source) => namesDocument(source, this.#keys.label(path))));
+		const lists = await Promise.all([...own.map(async (found) => this.#closure.ownFiles(found)), ...local.filter((found) => !own.includes(found)).map(async (found) => this.#closure.dependencyFiles(found))]);
+		const named = (await this.#wholeTree()).files.filter((path) => this.#isDocument(path)).filter((path) => reach.sources.some((source) => namesDocument(source, this.#closure.label(path))));
 		const embedded = local.flatMap(embeddedIn);
 		const files = /* @__PURE__ */ new Set([
 			...lists.flat().filter((path) => !this.#isDocument(path)),
 			...named,
 			...embedded,
 			...flagFiles,
-			...this.#keys.moduleFiles(closure)
+			...this.#closure.moduleFiles(closure)
 		]);
-		const modules = closure.flatMap((found) => found.Module === void 0 ? [] : [moduleOf(found.Module)]);
+		const modules = closure.flatMap((found) => found.Module === void 0 ? [] : [moduleName(found.Module)]);
 		const assembly = local.some(({ SFiles, CgoFiles }) => SFiles.length + CgoFiles.length > 0);
 		return sha256(JSON.stringify([
 			FORMAT,
@@ -1705,7 +1618,7 @@ var PackageInputs = class {
 			goVersion,
 			Object.entries(settings).toSorted(([a], [b]) => a < b ? -1 : 1),
 			buildFlags,
-			modules.map(({ path, version }) => `${path} ${version}`).toSorted(),
+			[...new Set(modules)].toSorted(),
 			await this.#identitiesOf([...files].toSorted()),
 			reach.of,
 			await this.#wideDigest(reach.of, assembly)
@@ -1718,7 +1631,7 @@ var PackageInputs = class {
 		const sources = [...own, ...library];
 		const flags = [...this.#context.buildFlags, this.#context.settings["GOFLAGS"] ?? ""].join(" ");
 		const tested = closure.find(({ ImportPath }) => ImportPath === importPath);
-		const folder = this.#keys.below(tested?.Dir ?? "") ?? "";
+		const folder = this.#closure.below(tested?.Dir ?? "") ?? "";
 		if (own.some(({ lists }) => lists) || /-(?:overlay|toolexec)\b/.test(flags)) return {
 			of: "everything",
 			sources
@@ -1735,7 +1648,7 @@ var PackageInputs = class {
 		};
 	}
 	async #reachOf(packages, tested) {
-		const paths = packages.filter(({ ImportPath, Dir: folder }) => ImportPath !== `${tested}.test` && this.#keys.below(folder)?.split("/").includes("vendor") !== true).flatMap((found) => {
+		const paths = packages.filter(({ ImportPath, Dir: folder }) => ImportPath !== `${tested}.test` && this.#closure.below(folder)?.split("/").includes("vendor") !== true).flatMap((found) => {
 			const tests = isVariantOf(found, tested) ? [...found.TestGoFiles, ...found.XTestGoFiles] : [];
 			return [
 				...found.GoFiles,
@@ -1763,8 +1676,10 @@ var PackageInputs = class {
 		const tree = await this.#wholeTree();
 		const linked = await linkedFiles(this.#root, tree);
 		const files = tree.files.filter((path) => {
-			const label = this.#keys.label(path);
+			const label = this.#closure.label(path);
+			if (this.#context.aside.includes(label)) return false;
 			if (of === "everything" || linked.has(path)) return true;
+			if (isOwnOfGate(label)) return false;
 			if (of === "repository") return !isDocumentation(label);
 			return isData(label) || assembly && /\.[sS]$/.test(label);
 		});
@@ -1778,15 +1693,15 @@ var PackageInputs = class {
 		});
 	}
 	async #identity(path) {
-		const [kind, digest] = await Promise.all([kindOf(path), this.#keys.tree.digest(path)]);
+		const [kind, digest] = await Promise.all([kindOf(path), this.#closure.tree.digest(path)]);
 		return [
-			this.#keys.label(path),
+			this.#closure.label(path),
 			kind,
 			digest ?? ""
 		].join("\n");
 	}
 	#isDocument(path) {
-		const below = this.#keys.below(path);
+		const below = this.#closure.below(path);
 		return below !== void 0 && isDocumentation(below);
 	}
 	async #wholeTree() {
@@ -1887,8 +1802,7 @@ async function listPackages(surroundings, toolchain, request, originalWorkspace)
 		overlay,
 		goWork: originalWorkspace(toolchain.variables["GOWORK"] ?? "")
 	});
-	const keys = new PackageKeys(context, listed.packages);
-	const inputs = new PackageInputs(keys, context);
+	const keys = new PackageKeys(new PackageClosure(context, listed.packages), context);
 	const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
 	const results = await mapBounded(roots, async (found) => {
 		const errors = loadErrors(found, listed.packages);
@@ -1914,7 +1828,6 @@ async function listPackages(surroundings, toolchain, request, originalWorkspace)
 			folder: found.Dir,
 			moduleFolder: folder,
 			key: await keys.key(importPath),
-			inputs: await inputs.digest(importPath),
 			benchmarks: await benchmarkFunctions(found, overlay)
 		};
 	});
@@ -1967,7 +1880,7 @@ async function benchmarkFunctions(found, overlay) {
 async function testFiles(folder) {
 	return (await readdir(folder).catch(() => void 0))?.filter((name) => name.endsWith("_test.go"));
 }
-async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags }, { flags, overlay, goWork }) {
+async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags, aside = [] }, { flags, overlay, goWork }) {
 	const named = flags.overlay === void 0 ? flags.files : [...flags.files, flags.overlay];
 	return {
 		roots: [.../* @__PURE__ */ new Set([root, await realpath(root)])],
@@ -1976,6 +1889,7 @@ async function keyContext({ env, signal }, toolchain, { folder, root, buildFlags
 		settings: figureSettings(toolchain, env),
 		buildFlags,
 		flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== "")],
+		aside,
 		goWork: goWork === "off" ? "" : goWork,
 		signal
 	};
@@ -2479,7 +2393,7 @@ async function runPrepare({ env, signal }, command, folder, timeoutMs) {
 		signal: () => `was ended by ${exit.kind === "signal" ? exit.signal : ""}`,
 		timeout: () => `did not end in ${timeoutMs / 1e3} s`,
 		"output-limit": () => "wrote too much",
-		"memory-limit": () => "took too much memory",
+		"memory-limit": () => "exceeded its memory limit",
 		"not-started": () => "was not started"
 	}[exit.kind]();
 	const output = [outcome.stdout, outcome.stderr].map((text) => lastLines(text, SHOWN_LINES$2)).filter((text) => text !== "");
@@ -3148,7 +3062,7 @@ async function followWorkspace(surroundings, named, request, workspaces) {
 			original
 		});
 	}
-	return [`Both sides are built in the workspace ${original}; what it uses outside the repository is as it lies there.`];
+	return [`Both sides are built in the workspace ${original}; modules that it uses outside the repository are taken as they are now.`];
 }
 async function namedFile(file) {
 	if (!isAbsolute(file)) throw new GateError("usage", `GOWORK is ${file}, which is not an absolute path.`, "Set GOWORK to an absolute path, or to off.");
@@ -3306,7 +3220,7 @@ function createGoToolchain(options) {
 }
 function outsideNotes(paths) {
 	if (paths.length === 0) return [];
-	return [`Module folders outside the repository are on both sides as they lie beside the checkout: ${paths.join(", ")}.`];
+	return [`Both sides use these module folders outside the repository as they are now: ${paths.join(", ")}.`];
 }
 function factsOr(log, nothing, reply) {
 	if (reply.kind === "facts") return reply.facts;

@@ -113,6 +113,15 @@ function refuse(path, what) {
 	throw new GateError("usage", `The configuration ${path} is ${what}, so its settings are unknown.`, `Make ${path} a regular file of at most 16 MiB, or a link to one inside the repository.`);
 }
 
+// src/steps/edited-workflow.ts
+async function editedWorkflow({ pullRequest, repository }, revisions) {
+	const { base, head } = revisions;
+	const workflow = pullRequest?.workflow;
+	if (workflow === void 0 || base.kind !== "commit" || head.commit === void 0) return [];
+	const [before, after] = await Promise.all([base.commit, head.commit].map((commit) => repository.findFile(revisions, commit, workflow)));
+	return before?.kind === "text" && (after?.kind !== "text" || before.text !== after.text) ? [`The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file count already: check that they do not loosen the gate.`] : [];
+}
+
 // src/steps/standing-config.ts
 async function standingConfig(ports, revisions, request) {
 	const { pullRequest } = ports;
@@ -217,7 +226,7 @@ async function adopts({ repository }, { workflow }, revisions, commit) {
 async function readPolicy(ports, revisions, request) {
 	const { folder, explicit } = request;
 	const head = await findConfig(ports, revisions, headOf(ports, revisions), configPaths(revisions.prefix, explicit.config));
-	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name one that head has.");
+	if (explicit.config !== void 0 && head === void 0) throw new GateError("usage", `There is no configuration file ${explicit.config}.`, "Name a file that exists on head.");
 	const headConfig = head?.config();
 	const standing = await standingConfig(ports, revisions, {
 		folder,
@@ -238,7 +247,11 @@ async function readPolicy(ports, revisions, request) {
 		settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
 		folder,
 		configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
-		notes: [...standing.notes, ...changes],
+		notes: [
+			...standing.notes,
+			...changes,
+			...await editedWorkflow(ports, revisions)
+		],
 		sources: {
 			standing: standing.path === void 0 ? void 0 : {
 				config: standing.config ?? {},
@@ -253,12 +266,9 @@ async function readPolicy(ports, revisions, request) {
 		gomaxprocs: (subject) => policy.gomaxprocs(subject),
 		better: (unit) => units.better(unit) ?? "lower",
 		learnUnits: (words) => {
-			const { settings, postponed } = gateStands ? standingUnits(words) : {
-				settings: words.head,
-				postponed: []
-			};
+			const { settings, postponed } = standingUnits(words);
 			units = createUnitCatalog(settings);
-			return postponed.map((unit) => `The change turns ${unit} around: that ${units.better(unit) === "higher" ? "less" : "more"} is better takes effect after the merge.`);
+			return postponed.map((unit) => `The change reverses ${unit}: that ${units.better(unit) === "higher" ? "less" : "more"} is better takes effect after the merge.`);
 		},
 		excludes: (name) => policy.excludes(name),
 		configBase: standing.configBase,

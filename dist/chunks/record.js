@@ -1,8 +1,10 @@
 import { t as renderBaseline } from "./write.js";
 import { o as conditionsOf } from "./progress-line.js";
 import { a as perOperation, r as counted } from "./units.js";
+import { s as distinctSettings } from "./config.js";
+import "./benchfmt.js";
 import { t as GateError } from "./errors.js";
-import { _ as prepareSides, c as fingerprintOf, d as readStored, m as pathsOf, n as planBenchmarks, r as planHead, t as survey } from "./survey.js";
+import { h as pathsOf, n as planBenchmarks, p as planHead, s as fingerprintOf, t as survey, u as readStored, v as prepareSides } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { f as remedies, r as screenSide, t as figuresByUnit, y as subjectKey } from "./screen.js";
 
@@ -40,7 +42,7 @@ async function recordBaseline(ports, request) {
 			conditions,
 			commit
 		});
-		const { samples, cpu } = await sample(ports, head, inForce, await recordedBefore(store));
+		const { samples, cpu, units } = await sample(ports, head, inForce, await recordedBefore(store));
 		if (samples.size === 0) {
 			const [first] = head.incidents;
 			throw first === void 0 ? new GateError("no-benchmarks", "No benchmark matched, so there is nothing to record.", remedies["no-benchmarks"]) : new GateError(first.kind, `${first.package ?? ""}: ${first.message}`, remedies[first.kind]);
@@ -49,7 +51,8 @@ async function recordBaseline(ports, request) {
 			fingerprint,
 			commit,
 			bench: settings.bench,
-			cpu
+			cpu,
+			units
 		});
 		await store.write(renderBaseline(baseline));
 		return {
@@ -95,7 +98,8 @@ async function sample(ports, head, inForce, before) {
 	});
 	return {
 		samples: new Map(complete),
-		cpu: found.cpu
+		cpu: found.cpu,
+		units: found.units
 	};
 }
 function baselineOf(head, samples, about) {
@@ -115,12 +119,14 @@ function baselineOf(head, samples, about) {
 		};
 	}
 	const { fingerprint, commit, bench, cpu } = about;
+	const unitSettings = distinctSettings(about.units);
 	return {
 		schemaVersion: 1,
 		fingerprint,
 		cpu: cpu ?? "",
 		...commit === void 0 ? {} : { commit },
 		bench,
+		...unitSettings.length === 0 ? {} : { unitSettings },
 		packages
 	};
 }

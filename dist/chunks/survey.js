@@ -1,6 +1,7 @@
 import { n as onSide, t as GateError } from "./errors.js";
 import { t as buildFault } from "./environment-fault.js";
 import { o as matchBenchmarkName } from "./benchfmt.js";
+import { a as insideRoot } from "./read-policy.js";
 import { a as harvestAll, f as remedies, g as isWithin, i as recordFailures, p as figuresOfStored, r as screenSide, v as packagePath, y as subjectKey } from "./screen.js";
 import { a as perOperation, n as hasMoved, r as counted, s as parseBaseline } from "./units.js";
 
@@ -98,7 +99,7 @@ function planSide(ports, request) {
 	return onSide(request.side, () => plan(ports, request));
 }
 async function plan(ports, request) {
-	const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
+	const { side, root, folder, work, patterns, buildFlags, testArgs, aside } = request;
 	const modules = await ports.go.modules(folder);
 	if (modules.length === 0 && request.fallback === void 0) throw await nothingHere(ports, folder, root);
 	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
@@ -125,7 +126,8 @@ async function plan(ports, request) {
 			folder: moduleFolder,
 			root,
 			patterns,
-			buildFlags
+			buildFlags,
+			aside
 		});
 		files.push(listing.files);
 		for (const file of listing.testingFiles ?? []) testingFiles.add(file);
@@ -239,6 +241,30 @@ function pathsOf(sides, configFolder) {
 			if (side !== void 0 && listed !== void 0) return packagePath(side.root, configFolder, listed.folder);
 		}
 		return importPath;
+	};
+}
+
+// src/steps/plan-head.ts
+function planHead(ports, { revisions, snapshots, inForce }) {
+	return planSide(ports, {
+		side: "head",
+		root: snapshots.head,
+		folder: folderIn(snapshots.head, revisions),
+		work: snapshots.work,
+		...sideSettings(revisions, inForce)
+	});
+}
+function sideSettings({ prefix }, inForce) {
+	const { settings, configFolder, excludes } = inForce;
+	const { patterns, buildFlags, testArgs, baselineFile } = settings;
+	const stored = insideRoot(prefix, baselineFile);
+	return {
+		patterns,
+		buildFlags,
+		testArgs,
+		aside: stored === void 0 ? [] : [stored],
+		configFolder,
+		excludes
 	};
 }
 
@@ -370,21 +396,6 @@ function confirmIterations(nsPerOp, screened) {
 }
 function powerOfFour(iterations) {
 	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
-}
-
-// src/steps/plan-head.ts
-function planHead(ports, { revisions, snapshots, inForce }) {
-	return planSide(ports, {
-		side: "head",
-		root: snapshots.head,
-		folder: folderIn(snapshots.head, revisions),
-		work: snapshots.work,
-		patterns: inForce.settings.patterns,
-		buildFlags: inForce.settings.buildFlags,
-		testArgs: inForce.settings.testArgs,
-		configFolder: inForce.configFolder,
-		excludes: inForce.excludes
-	});
 }
 
 // src/steps/plan-benchmarks.ts
@@ -585,4 +596,4 @@ function firstLooks(harvest) {
 	return found;
 }
 
-export { prepareSides as _, pacing as a, fingerprintOf as c, readStored as d, bearsOut as f, folderIn as g, planSide as h, confirmIterations as i, fitBaseline as l, pathsOf as m, planBenchmarks as n, screenIterations as o, isSteady as p, planHead as r, slower as s, survey as t, pinnedBaseline as u, fingerprintDifferences as v };
+export { folderIn as _, screenIterations as a, fitBaseline as c, bearsOut as d, isSteady as f, planSide as g, pathsOf as h, pacing as i, pinnedBaseline as l, sideSettings as m, planBenchmarks as n, slower as o, planHead as p, confirmIterations as r, fingerprintOf as s, survey as t, readStored as u, prepareSides as v, fingerprintDifferences as y };

@@ -56,12 +56,18 @@ const stored = strictObject({
 	units: samples,
 	counted: samples.optional()
 });
+const unitSetting = strictObject({
+	unit: string().min(1).max(200),
+	key: string().min(1).max(200),
+	value: string().max(200)
+});
 const baselineSchema = strictObject({
 	schemaVersion: literal(1),
 	fingerprint,
 	cpu: string().max(500),
 	commit: string().max(100).optional(),
 	bench: string().max(1e4),
+	unitSettings: array(unitSetting).max(1e3).optional(),
 	packages: record(name, strictObject({
 		key: string().max(200),
 		benchmarks: record(name, stored)

@@ -7,6 +7,7 @@ function renderBaseline(baseline) {
 		`  "cpu": ${JSON.stringify(baseline.cpu)}`,
 		...baseline.commit === void 0 ? [] : [`  "commit": ${JSON.stringify(baseline.commit)}`],
 		`  "bench": ${JSON.stringify(baseline.bench)}`,
+		...baseline.unitSettings === void 0 ? [] : [`  "unitSettings": ${JSON.stringify(baseline.unitSettings)}`],
 		`  "packages": {${packages.length === 0 ? "" : `\n${packages.join(",\n")}\n  `}}`
 	].join(",\n")}\n}\n`;
 }

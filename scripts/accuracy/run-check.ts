@@ -21,7 +21,7 @@ export interface CheckRun {
 export async function runCheck(checkout: Checkout, options: readonly string[]): Promise<CheckRun> {
   const output = join(await freshFolder(`report-${process.pid}`), 'report.json');
   // Every benchmark is to be compared, those of packages with the same inputs too.
-  const given = ['--no-skip', '-C', checkout.folder, '--base', checkout.base, '--head', checkout.head];
+  const given = ['--no-skip', '--no-explain', '-C', checkout.folder, '--base', checkout.base, '--head', checkout.head];
   const { stderr, code, seconds } = await runChild(
     process.execPath,
     [cli, 'check', ...given, '--format', 'json', '--output', output, ...options],

@@ -25,6 +25,8 @@ export interface ListRequest {
   readonly root: string;
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
+  /** Files from the top that are the gate's own, and no data of a benchmark: the stored baseline. */
+  readonly aside?: readonly string[];
 }
 
 /** One package that may have benchmarks. */
@@ -34,10 +36,8 @@ export interface ListedPackage {
   readonly folder: string;
   /** Folder that the go command was run in. */
   readonly moduleFolder: string;
-  /** Hash of everything that can influence the test binary: see core/baseline/package-key.ts. */
+  /** Digest of everything that can influence the figures of its benchmarks: where it is the same, the figures are. */
   readonly key: string;
-  /** Digest of everything that its benchmarks can read: two sides on which it is the same have the same figures. Absent: not known. */
-  readonly inputs?: string;
   /** Its benchmark functions; absent: not known. */
   readonly benchmarks?: readonly string[] | undefined;
   /** Arguments of every run of its test binaries, after the flags. */

@@ -2,6 +2,7 @@ import { fingerprintDifferences } from '../core/baseline/fingerprint.ts';
 import type { Baseline, StoredPackage } from '../core/baseline/schema.ts';
 import { renderBaseline } from '../core/baseline/write.ts';
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
+import { sideSettings } from './plan-head.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { planSide, type SideUnderTest } from './side.ts';
@@ -92,10 +93,8 @@ async function keysOnHead(
     root: snapshots.head,
     folder: folderIn(snapshots.head, revisions),
     work: snapshots.work,
+    ...sideSettings(revisions, inForce),
     patterns: importPaths.filter((path) => !path.startsWith('-')),
-    buildFlags: inForce.settings.buildFlags,
-    testArgs: inForce.settings.testArgs,
-    configFolder: inForce.configFolder,
     excludes: () => false,
     fallback: head.environment,
   });

@@ -3,6 +3,7 @@ import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import type { Base } from './base.ts';
 import { judgedUnits } from './criteria.ts';
 import { fingerprintOf, fitBaseline, pinnedBaseline } from './fit-baseline.ts';
+import { sideSettings } from './plan-head.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
 import { remedies } from './remedies.ts';
@@ -119,16 +120,12 @@ async function planBase(ports: Ports, request: FindBaseRequest, root: string): P
     root,
     folder: folderIn(root, revisions),
     work: snapshots.work,
-    patterns: inForce.settings.patterns,
-    buildFlags: inForce.settings.buildFlags,
-    testArgs: inForce.settings.testArgs,
-    configFolder: inForce.configFolder,
-    excludes: inForce.excludes,
+    ...sideSettings(revisions, inForce),
     fallback: head.environment,
   });
 }
 
 function versionNotes(base: SideUnderTest, head: SideUnderTest): string[] {
   const [from, to] = [base.environment.goVersion, head.environment.goVersion];
-  return from === to ? [] : [`The sides are built by different Go versions: base ${from}, head ${to}.`];
+  return from === to ? [] : [`The sides are built with different Go versions: base ${from}, head ${to}.`];
 }

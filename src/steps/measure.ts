@@ -44,13 +44,8 @@ export async function measure(
   const limits = { bench, timeoutMs, configFolder: inForce.configFolder, gomaxprocs: inForce.gomaxprocs };
   const headSurvey = await survey(ports, head, selectPackages(head, bench), limits);
   measureWhereHeadFailed(base, head);
-  // Stored samples say nothing of which way a unit is better.
-  const directed = headSurvey.units.filter(({ key }) => key === 'better').map(({ unit }) => unit);
-  measureWhereStoredLacks(
-    base,
-    (importPath, stored) =>
-      [...(headSurvey.packages.get(importPath)?.paces.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)) ||
-      Object.values(stored).some(({ units }) => directed.some((unit) => Object.hasOwn(units, unit))),
+  measureWhereStoredLacks(base, (importPath, stored) =>
+    [...(headSurvey.packages.get(importPath)?.paces.keys() ?? [])].some((name) => !Object.hasOwn(stored, name)),
   );
 
   const live = base.kind === 'measured' ? base.side : undefined;
@@ -116,9 +111,9 @@ export async function measure(
     [...found.skipped].map((benchmark) => ({ importPath, benchmark })),
   );
   const notes = inForce.learnUnits({
-    base: baseSurvey?.units ?? [],
+    base: [...(baseline?.unitSettings ?? []), ...(baseSurvey?.units ?? [])],
     head: headSurvey.units,
-    onBase: unitsOf([...baseResults.values()].map((result) => figuresByUnit([result]))),
+    onBase: unitsOf(benchmarks.map(({ base: before }) => before)),
   });
   return { benchmarks, skipped: plan.skipped, skippedOnHead, cpu: headSurvey.cpu, notes };
 }

@@ -1,7 +1,8 @@
 import type { Ports, Revisions, Snapshots } from '../ports.ts';
 import { folderIn } from './prepare.ts';
 import type { PolicyInForce } from './read-policy.ts';
-import { planSide, type SideUnderTest } from './side.ts';
+import { planSide, type SideRequest, type SideUnderTest } from './side.ts';
+import { insideRoot } from './stored-text.ts';
 
 export interface PlanHeadRequest {
   readonly revisions: Revisions;
@@ -19,10 +20,17 @@ export function planHead(ports: Ports, { revisions, snapshots, inForce }: PlanHe
     root: snapshots.head,
     folder: folderIn(snapshots.head, revisions),
     work: snapshots.work,
-    patterns: inForce.settings.patterns,
-    buildFlags: inForce.settings.buildFlags,
-    testArgs: inForce.settings.testArgs,
-    configFolder: inForce.configFolder,
-    excludes: inForce.excludes,
+    ...sideSettings(revisions, inForce),
   });
+}
+
+/** What a side is asked for, the same on both sides. */
+type SideSettings = Pick<SideRequest, 'patterns' | 'buildFlags' | 'testArgs' | 'aside' | 'configFolder' | 'excludes'>;
+
+/** `sideSettings` returns what the policy asks of each side. */
+export function sideSettings({ prefix }: Revisions, inForce: PolicyInForce): SideSettings {
+  const { settings, configFolder, excludes } = inForce;
+  const { patterns, buildFlags, testArgs, baselineFile } = settings;
+  const stored = insideRoot(prefix, baselineFile);
+  return { patterns, buildFlags, testArgs, aside: stored === undefined ? [] : [stored], configFolder, excludes };
 }

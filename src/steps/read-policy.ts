@@ -11,6 +11,7 @@ import { GateError } from '../errors.ts';
 import { defaults, type Options } from '../options.ts';
 import type { Ports, Revisions } from '../ports.ts';
 import { configPaths, findConfig } from './config-files.ts';
+import { editedWorkflow } from './edited-workflow.ts';
 import type { RunSettings } from './settings.ts';
 import { standingConfig } from './standing-config.ts';
 import type { Subject } from './subject.ts';
@@ -80,7 +81,11 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     configPaths(revisions.prefix, explicit.config),
   );
   if (explicit.config !== undefined && head === undefined) {
-    throw new GateError('usage', `There is no configuration file ${explicit.config}.`, 'Name one that head has.');
+    throw new GateError(
+      'usage',
+      `There is no configuration file ${explicit.config}.`,
+      'Name a file that exists on head.',
+    );
   }
   const headConfig = head?.config();
   const standing = await standingConfig(ports, revisions, { folder, explicit, headPath: head?.path });
@@ -93,7 +98,7 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     settings: settingsOf(explicit, standing.config ?? headConfig ?? {}, headConfig ?? {}),
     folder,
     configFolder: folderOf(standing.path ?? head?.path ?? `${revisions.prefix}/`),
-    notes: [...standing.notes, ...changes],
+    notes: [...standing.notes, ...changes, ...(await editedWorkflow(ports, revisions))],
     sources: {
       standing: standing.path === undefined ? undefined : { config: standing.config ?? {}, path: standing.path },
       head: head && { config: headConfig ?? {}, path: head.path },
@@ -102,11 +107,11 @@ export async function readPolicy(ports: Ports, revisions: Revisions, request: Po
     gomaxprocs: (subject) => policy.gomaxprocs(subject),
     better: (unit) => units.better(unit) ?? 'lower',
     learnUnits: (words) => {
-      const { settings, postponed } = gateStands ? standingUnits(words) : { settings: words.head, postponed: [] };
+      const { settings, postponed } = standingUnits(words);
       units = createUnitCatalog(settings);
       return postponed.map(
         (unit) =>
-          `The change turns ${unit} around: that ${units.better(unit) === 'higher' ? 'less' : 'more'} is better takes effect after the merge.`,
+          `The change reverses ${unit}: that ${units.better(unit) === 'higher' ? 'less' : 'more'} is better takes effect after the merge.`,
       );
     },
     excludes: (name) => policy.excludes(name),

@@ -50,6 +50,8 @@ export interface SideRequest {
   readonly patterns: readonly string[];
   readonly buildFlags: readonly string[];
   readonly testArgs: readonly string[];
+  /** The stored baseline, from the top, where it lies in the repository. */
+  readonly aside: readonly string[];
   /** Folder of the configuration below the root, to which its package patterns are relative. */
   readonly configFolder: string;
   readonly excludes: (listed: PackageName) => boolean;
@@ -79,7 +81,7 @@ export function planSide(ports: Ports, request: SideRequest): Promise<SideUnderT
 }
 
 async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> {
-  const { side, root, folder, work, patterns, buildFlags, testArgs } = request;
+  const { side, root, folder, work, patterns, buildFlags, testArgs, aside } = request;
   const modules = await ports.go.modules(folder);
   if (modules.length === 0 && request.fallback === undefined) throw await nothingHere(ports, folder, root);
   const folders = modules.map((module) => (module === '' ? folder : `${folder}/${module}`));
@@ -100,7 +102,7 @@ async function plan(ports: Ports, request: SideRequest): Promise<SideUnderTest> 
   const testingFiles = new Set<string>();
   const files: (readonly string[] | undefined)[] = [];
   for (const moduleFolder of folders) {
-    const listing = await listTwice(ports, { folder: moduleFolder, root, patterns, buildFlags });
+    const listing = await listTwice(ports, { folder: moduleFolder, root, patterns, buildFlags, aside });
     files.push(listing.files);
     for (const file of listing.testingFiles ?? []) testingFiles.add(file);
     for (const found of listing.packages) {

@@ -51,9 +51,9 @@ export async function skipIdentical(ports: Ports, request: SkipRequest): Promise
 export function identicalPackages(head: SideUnderTest, base: Base): readonly ListedPackage[] {
   if (base.kind !== 'measured') return [];
   const failed = [...head.incidents, ...base.side.incidents].map((incident) => incident.package);
-  return [...head.packages.values()].filter(({ importPath, inputs, benchmarks }) => {
+  return [...head.packages.values()].filter(({ importPath, key, benchmarks }) => {
     const other = base.side.packages.get(importPath);
-    return inputs !== undefined && inputs === other?.inputs && benchmarks !== undefined && !failed.includes(importPath);
+    return key === other?.key && benchmarks !== undefined && !failed.includes(importPath);
   });
 }
 

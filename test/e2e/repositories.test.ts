@@ -89,19 +89,31 @@ test('GOMAXPROCS by rule, and names that end in digits', async () => {
   });
 });
 
-test('a custom metric: judged on request, in the direction that its Unit line gives', async () => {
-  const metric = (value: number): string =>
+test('a custom metric: judged on request, in the direction that base’s Unit line gives, measured or stored', async () => {
+  const metric = (value: number, line: string): string =>
     benchmarks(
-      `func BenchmarkHits(b *testing.B) {\n\tos.Stdout.WriteString("Unit hits/op better=higher\\n")\n\tb.ReportMetric(${value}, "hits/op")\n}\n`,
+      `func BenchmarkHits(b *testing.B) {\n\tos.Stdout.WriteString("${line}")\n\tb.ReportMetric(${value}, "hits/op")\n}\n`,
       ['os'],
     );
-  using scenario = new Scenario(
-    { 'm_test.go': metric(100), '.allocgate.yml': 'metrics: [B/op, allocs/op, hits/op]\n' },
-    { 'm_test.go': metric(50) },
-  );
-  const { code, report } = await scenario.check();
-  expect(levels(report)).toMatchObject({ 'BenchmarkHits hits/op': 'regression' });
-  expect(code).toBe(1);
+  const unit = 'Unit hits/op better=higher\\n';
+  using scenario = new Scenario({
+    'm_test.go': metric(100, unit),
+    '.allocgate.yml': 'metrics: [B/op, allocs/op, hits/op]\n',
+  });
+  expect((await scenario.run(['record'])).code).toBe(0);
+  scenario.commit('baseline');
+  for (const [line, source] of [
+    [unit, 'rerun'],
+    ['', 'rerun'],
+    [unit, 'auto'],
+    ['', 'auto'],
+  ] as const) {
+    scenario.write({ 'm_test.go': metric(50, line) });
+    const { code, report } = await scenario.check(['--base', 'HEAD', `--baseline=${source}`]);
+    expect(levels(report), `${line} ${source}`).toMatchObject({ 'BenchmarkHits hits/op': 'regression' });
+    expect(report.notes.join().includes('turns hits/op around')).toBe(line === '');
+    expect(code).toBe(1);
+  }
 });
 
 test('a benchmark that comes to set B/op itself is judged by what Go counts, and the report says so', async () => {
@@ -176,7 +188,7 @@ test('a change of a test file is told, whatever came of it, with the benchmarks 
   const added = await scenario.check();
   expect(added.report.notes).toEqual([
     'Head is the working tree, with files that are not committed: m_test.go (changed).',
-    'The change edits benchmarks, their test files or test data: see whether they still measure the same work: m_test.go (BenchmarkOne).',
+    'The change edits benchmarks, their test files or test data: check that they still measure the same work: m_test.go (BenchmarkOne).',
   ]);
   // Less work in the same benchmark: an improvement that is none.
   scenario.write({ 'm_test.go': benchmarks(allocating('One', 2, 64)) });
@@ -184,6 +196,6 @@ test('a change of a test file is told, whatever came of it, with the benchmarks 
   expect(code).toBe(0);
   expect(report.notes).toEqual([
     'Head is the working tree, with files that are not committed: m_test.go (changed).',
-    'The change edits benchmarks, their test files or test data: see whether they still measure the same work: m_test.go (BenchmarkOne).',
+    'The change edits benchmarks, their test files or test data: check that they still measure the same work: m_test.go (BenchmarkOne).',
   ]);
 });

@@ -28,6 +28,7 @@ test('whoever needs a test binary that is being built gets it, and it is built o
     patterns: ['./...'],
     buildFlags: [],
     testArgs: [],
+    aside: [],
     configFolder: '',
     excludes: () => false,
   });

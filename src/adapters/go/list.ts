@@ -12,8 +12,8 @@ import { listWithDependencies, type GoPackage } from './go-list.ts';
 import { relativize } from './messages.ts';
 import { readOverlay } from './overlay.ts';
 import { isOwnFile } from './own-file.ts';
-import { PackageInputs } from './package-inputs.ts';
-import { PackageKeys, type KeyContext } from './package-keys.ts';
+import { type KeyContext, PackageClosure } from './package-closure.ts';
+import { PackageKeys } from './package-keys.ts';
 import { usedFiles } from './used-files.ts';
 
 /**
@@ -41,8 +41,7 @@ export async function listPackages(
   }
   const goWork = originalWorkspace(toolchain.variables['GOWORK'] ?? '');
   const context = await keyContext(surroundings, toolchain, request, { flags, overlay, goWork });
-  const keys = new PackageKeys(context, listed.packages);
-  const inputs = new PackageInputs(keys, context);
+  const keys = new PackageKeys(new PackageClosure(context, listed.packages), context);
   const roots = [...listed.packages.values()].filter((found) => isAskedFor(found, listed.packages));
   const results = await mapBounded(roots, async (found): Promise<ListedPackage | PackageFailure | undefined> => {
     const errors = loadErrors(found, listed.packages);
@@ -61,7 +60,6 @@ export async function listPackages(
       folder: found.Dir,
       moduleFolder: folder,
       key: await keys.key(importPath),
-      inputs: await inputs.digest(importPath),
       benchmarks: await benchmarkFunctions(found, overlay),
     };
   });
@@ -139,7 +137,7 @@ async function testFiles(folder: string): Promise<string[] | undefined> {
 async function keyContext(
   { env, signal }: Surroundings,
   toolchain: Toolchain,
-  { folder, root, buildFlags }: ListRequest,
+  { folder, root, buildFlags, aside = [] }: ListRequest,
   { flags, overlay, goWork }: { flags: BuildFlags; overlay: ReadonlyMap<string, string>; goWork: string },
 ): Promise<KeyContext> {
   const named = flags.overlay === undefined ? flags.files : [...flags.files, flags.overlay];
@@ -150,6 +148,7 @@ async function keyContext(
     settings: figureSettings(toolchain, env),
     buildFlags,
     flagFiles: [...named.map((file) => resolve(folder, file)), ...[...overlay.values()].filter((file) => file !== '')],
+    aside,
     goWork: goWork === 'off' ? '' : goWork,
     signal,
   };

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { pathBelow, withSlashes } from './paths.ts';
+import { pathBelow } from './paths.ts';
 import { interrupted } from './process.ts';
 
 /** Which files of a package folder count. */
@@ -57,15 +57,6 @@ export class SourceTree {
       lists.push(await this.#list(join(above, 'testdata'), true));
     }
     return lists.flat();
-  }
-
-  /**
-   * Returns all files below a folder that a benchmark could read as data, whichever package it is in: neither Go
-   * sources nor documentation.
-   */
-  async dataFiles(folder: string): Promise<string[]> {
-    const files = await this.#list(folder, true);
-    return files.filter((file) => isData(withSlashes(pathBelow(folder, file) ?? file)));
   }
 
   /**
@@ -157,9 +148,14 @@ const noData = [
   /\.(?:go|s|S|md|markdown|rst|adoc)$/,
   /(?:^|\/)go\.(?:mod|sum|work|work\.sum)$/,
   /(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CODEOWNERS)(?:\.\w+)?$/i,
-  /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$|\.gitignore$|\.gitattributes$|\.editorconfig$)/,
+  /(?:^|\/)(?:\.gitignore$|\.gitattributes$|\.editorconfig$)/,
   /^(?:\.github|docs)\//,
 ];
+
+/** `isOwnOfGate` reports whether a path is a configuration or a stored baseline of the gate, which judge and are not measured. */
+export function isOwnOfGate(path: string): boolean {
+  return /(?:^|\/)(?:\.allocgate\/|\.allocgate\.yml$)/.test(path);
+}
 
 /** `isData` reports whether a file may be data of any package, by its path from the top of the snapshot. */
 export function isData(path: string): boolean {

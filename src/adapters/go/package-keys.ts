@@ -1,178 +1,194 @@
-import { createHash } from 'node:crypto';
-import { dirname, join, relative, resolve } from 'node:path';
-import { packageKeyText, type KeyFile, type KeyModule } from '../../core/baseline/package-key.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isDocumentation } from '../../core/inputs/documentation.ts';
+import { namesDocument, namesFolderOf, readReach, type SourceReach } from '../../core/inputs/source-reach.ts';
 import { mapBounded } from './concurrency.ts';
 import type { GoPackage } from './go-list.ts';
-import { SourceTree } from './package-files.ts';
-import { pathBelow, withSlashes } from './paths.ts';
+import { isData, isOwnOfGate } from './package-files.ts';
+import {
+  embeddedIn,
+  isVariantOf,
+  type KeyContext,
+  moduleName,
+  type PackageClosure,
+  sha256,
+} from './package-closure.ts';
+import { kindOf, linkedFiles, readWholeTree, type WholeTree } from './whole-tree.ts';
 
-/** What all packages of one listing have in common. */
-export interface KeyContext {
-  /** The snapshot's root, as written and as it really lies: the go command may name either. */
-  readonly roots: readonly string[];
-  readonly folder: string;
-  readonly goVersion: string;
-  readonly settings: Readonly<Record<string, string>>;
-  readonly buildFlags: readonly string[];
-  /** Absolute paths of files that the build flags name. */
-  readonly flagFiles: readonly string[];
-  /** go.work, where one is in force; else `''`. */
-  readonly goWork: string;
-  readonly signal: AbortSignal;
+/** How much of the repository the benchmarks of a package may read beyond the files of its packages. */
+interface Reach {
+  /** Every file, or every file but documentation, or data files only. */
+  readonly of: 'everything' | 'repository' | 'data';
+  readonly sources: readonly SourceReach[];
 }
 
-/** Digests what the benchmarks of packages depend on (`core/baseline/package-key.ts`). */
-export class PackageKeys {
-  readonly #context: KeyContext;
-  readonly #packages: ReadonlyMap<string, GoPackage>;
-  /** The files of the snapshot. */
-  readonly tree: SourceTree;
-  readonly #dependencies = new Map<string, Promise<KeyFile>>();
-  #data: Promise<KeyFile> | undefined;
+/** Raised when the composition changes, so that older keys fit nothing. */
+const FORMAT = 'allocgate package key 3';
 
-  constructor(context: KeyContext, packages: ReadonlyMap<string, GoPackage>) {
+/** Packages through which a program may be started, by whichever package imports them. */
+const programs = new Set(['os/exec', 'plugin']);
+/** Packages through which the repository's own code may talk to programs that run beside it. */
+const sockets = new Set(
+  'net net/http net/http/httptest net/http/httputil net/rpc net/rpc/jsonrpc net/smtp net/textproto crypto/tls log/syslog'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Digests everything that can influence the figures of a package's benchmarks in a snapshot, as far as it is known before
+ * they run: where two keys are the same, the figures are, on two sides as in a stored baseline. The sources say what a package may read; the less certain that is, the more is digested:
+ * documentation only where a source names or lists it, everything but documentation where programs, sockets, C or paths
+ * out of the package's folder are involved.
+ */
+export class PackageKeys {
+  readonly #closure: PackageClosure;
+  readonly #context: KeyContext;
+  readonly #root: string;
+  readonly #identities = new Map<string, Promise<string>>();
+  readonly #reaches = new Map<string, Promise<SourceReach>>();
+  readonly #wide = new Map<string, Promise<string>>();
+  #tree: Promise<WholeTree> | undefined;
+
+  constructor(closure: PackageClosure, context: KeyContext) {
+    this.#closure = closure;
     this.#context = context;
-    this.tree = new SourceTree(context.roots, context.signal);
-    this.#packages = packages;
+    this.#root = context.roots[0] ?? '';
   }
 
+  /** Returns the key of one package. */
   async key(importPath: string): Promise<string> {
     const { goVersion, settings, buildFlags, flagFiles } = this.#context;
-    const closure = this.closure(importPath);
-    const own = new Set([...flagFiles, ...this.moduleFiles(closure)]);
-    const dependencies: KeyFile[] = [];
-    const modules: KeyModule[] = [];
-    for (const found of closure) {
-      if (found.Module !== undefined) modules.push(moduleOf(found.Module));
-      if (!this.isLocal(found)) continue;
-      if (isVariantOf(found, importPath)) for (const path of await this.ownFiles(found)) own.add(path);
-      else dependencies.push(await this.#dependency(found));
-    }
-    const files = [...dependencies, await (this.#data ??= this.#digestData()), ...(await this.#digests([...own]))];
-    return sha256(packageKeyText({ importPath, goVersion, settings, buildFlags, modules, files }));
+    const closure = this.#closure.closure(importPath);
+    const local = closure.filter((found) => this.#closure.isLocal(found));
+    const reach = await this.#reach(importPath, closure, local);
+    const own = local.filter((found) => isVariantOf(found, importPath));
+    const lists = await Promise.all([
+      ...own.map(async (found) => this.#closure.ownFiles(found)),
+      ...local.filter((found) => !own.includes(found)).map(async (found) => this.#closure.dependencyFiles(found)),
+    ]);
+    const documents = (await this.#wholeTree()).files.filter((path) => this.#isDocument(path));
+    const named = documents.filter((path) =>
+      reach.sources.some((source) => namesDocument(source, this.#closure.label(path))),
+    );
+    const embedded = local.flatMap(embeddedIn);
+    const files = new Set([
+      ...lists.flat().filter((path) => !this.#isDocument(path)),
+      ...named,
+      ...embedded,
+      ...flagFiles,
+      ...this.#closure.moduleFiles(closure),
+    ]);
+    const modules = closure.flatMap((found) => (found.Module === undefined ? [] : [moduleName(found.Module)]));
+    const assembly = local.some(({ SFiles, CgoFiles }) => SFiles.length + CgoFiles.length > 0);
+    return sha256(
+      JSON.stringify([
+        FORMAT,
+        importPath,
+        goVersion,
+        Object.entries(settings).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        buildFlags,
+        [...new Set(modules)].toSorted(),
+        await this.#identitiesOf([...files].toSorted()),
+        reach.of,
+        await this.#wideDigest(reach.of, assembly),
+      ]),
+    );
   }
 
-  /** Returns every package outside the standard library that a package's test binary holds. */
-  closure(importPath: string): GoPackage[] {
-    const seen = new Set<string>();
-    const open = [importPath, `${importPath}.test`];
-    const found: GoPackage[] = [];
-    for (let path = open.pop(); path !== undefined; path = open.pop()) {
-      const entry = this.#packages.get(path);
-      if (seen.has(path) || entry === undefined || entry.Standard) continue;
-      seen.add(path);
-      found.push(entry);
-      open.push(...entry.Imports);
-    }
-    return found;
+  async #reach(importPath: string, closure: readonly GoPackage[], local: readonly GoPackage[]): Promise<Reach> {
+    const isOwn = (found: GoPackage): boolean => isVariantOf(found, importPath) || found.Imports.includes('testing');
+    const own = await this.#reachOf(local.filter(isOwn), importPath);
+    const library = await this.#reachOf(
+      local.filter((found) => !isOwn(found)),
+      importPath,
+    );
+    const sources = [...own, ...library];
+    const flags = [...this.#context.buildFlags, this.#context.settings['GOFLAGS'] ?? ''].join(' ');
+    const tested = closure.find(({ ImportPath }) => ImportPath === importPath);
+    const folder = this.#closure.below(tested?.Dir ?? '') ?? '';
+    const listed = own.some(({ lists }) => lists);
+    if (listed || /-(?:overlay|toolexec)\b/.test(flags)) return { of: 'everything', sources };
+    if (library.some(({ lists }) => lists) && (await this.#namesAnyFolder(own, folder)))
+      return { of: 'everything', sources };
+    const starts =
+      closure.some(({ Imports }) => Imports.some((name) => programs.has(name))) ||
+      local.some(({ Imports }) => Imports.some((name) => sockets.has(name))) ||
+      local.some(
+        ({ CgoFiles, SwigFiles, SwigCXXFiles }) => CgoFiles.length + SwigFiles.length + SwigCXXFiles.length > 0,
+      );
+    const roams = sources.some((reach) => reach.roams);
+    return { of: starts || roams ? 'repository' : 'data', sources };
   }
 
-  /**
-   * Reports whether a package is read from disk: it lies in the snapshot, or in a module folder elsewhere that replaces
-   * another or is used by a workspace.
-   */
-  isLocal({ Dir: folder, Module: module }: GoPackage): boolean {
-    if (folder === '') return false;
-    return this.below(folder) !== undefined || (module !== undefined && (module.Replace ?? module).Version === '');
+  /** What the sources of packages say, each read once. */
+  async #reachOf(packages: readonly GoPackage[], tested: string): Promise<readonly SourceReach[]> {
+    // The generated main package has no source of its own; vendored code reads the paths that it is given.
+    const written = packages.filter(
+      ({ ImportPath, Dir: folder }) =>
+        ImportPath !== `${tested}.test` && this.#closure.below(folder)?.split('/').includes('vendor') !== true,
+    );
+    const paths = written.flatMap((found) => {
+      const tests = isVariantOf(found, tested) ? [...found.TestGoFiles, ...found.XTestGoFiles] : [];
+      return [...found.GoFiles, ...found.CgoFiles, ...tests].map((file) => join(found.Dir, file));
+    });
+    return mapBounded([...new Set(paths)], async (path) => {
+      const known = this.#reaches.get(path) ?? readFile(path, 'utf8').then(readReach, () => nothing);
+      this.#reaches.set(path, known);
+      return known;
+    });
   }
 
-  /** Returns what a package's own benchmarks may read: its folder with tests, and test data of its parents. */
-  async ownFiles(found: GoPackage): Promise<readonly string[]> {
-    const root = this.#context.roots.find((candidate) => pathBelow(candidate, found.Dir) !== undefined);
-    return [
-      ...(await this.tree.packageFiles(found.Dir, { tests: true, whole: found.CgoFiles.length > 0 })),
-      ...(root === undefined ? [] : await this.tree.sharedTestdata(found.Dir, root)),
-      ...embeddedIn(found),
-    ];
+  /** Whether one of the sources may name a folder of the repository, which a package that it uses then lists. */
+  async #namesAnyFolder(sources: readonly SourceReach[], folder: string): Promise<boolean> {
+    const folders = [...(await this.#wholeTree()).folders].map((path) => `${path}/`);
+    return sources.some((source) => source.roams || namesFolderOf(source, folder, folders));
   }
 
-  /**
-   * Returns one digest for all files of an imported package, made once, because many packages share their dependencies.
-   */
-  async #dependency(found: GoPackage): Promise<KeyFile> {
-    const known = this.#dependencies.get(found.Dir) ?? this.#digestDependency(found);
-    this.#dependencies.set(found.Dir, known);
+  /** One digest for what a reach adds; a link counts by where it leads, and what it leads to counts as data. */
+  async #wideDigest(of: Reach['of'], assembly: boolean): Promise<string> {
+    const name = `${of} ${assembly}`;
+    const known = this.#wide.get(name) ?? this.#readWide(of, assembly);
+    this.#wide.set(name, known);
     return known;
   }
 
-  /** What a package that is imported is built from, or may read. */
-  async dependencyFiles(found: GoPackage): Promise<readonly string[]> {
-    const files = await this.tree.packageFiles(found.Dir, { tests: false, whole: found.CgoFiles.length > 0 });
-    return [...new Set([...files, ...embeddedIn(found)])].toSorted();
-  }
-
-  async #digestDependency(found: GoPackage): Promise<KeyFile> {
-    const digests = await this.#digests(await this.dependencyFiles(found));
-    return { path: `${this.label(found.Dir)}/`, digest: sha256(JSON.stringify(digests)) };
-  }
-
-  /**
-   * Returns one digest for what any benchmark may read from anywhere in the repository, because nothing says which
-   * files it opens.
-   */
-  async #digestData(): Promise<KeyFile> {
-    const lists = await Promise.all(this.#context.roots.slice(0, 1).map(async (root) => this.tree.dataFiles(root)));
-    return { path: 'data/', digest: sha256(JSON.stringify(await this.#digests(lists.flat()))) };
-  }
-
-  /** Returns the module files that decide versions, language and defaults of GODEBUG. */
-  moduleFiles(closure: readonly GoPackage[]): string[] {
-    const { goWork } = this.#context;
-    const goMods = closure
-      .filter((found) => this.isLocal(found))
-      .map(({ Module: module }) => module?.GoMod ?? '')
-      .filter((path) => path !== '');
-    const places = [...new Set(goMods)].flatMap((path) => [path, join(dirname(path), 'go.sum'), vendored(path)]);
-    return goWork === '' ? places : [...places, goWork, `${goWork}.sum`, vendored(goWork)];
-  }
-
-  async #digests(paths: readonly string[]): Promise<KeyFile[]> {
-    const files = await mapBounded(paths, async (path) => {
-      const digest = await this.tree.digest(path);
-      return digest === undefined ? [] : [{ path: this.label(path), digest }];
+  async #readWide(of: Reach['of'], assembly: boolean): Promise<string> {
+    const tree = await this.#wholeTree();
+    const linked = await linkedFiles(this.#root, tree);
+    const files = tree.files.filter((path) => {
+      const label = this.#closure.label(path);
+      if (this.#context.aside.includes(label)) return false;
+      if (of === 'everything' || linked.has(path)) return true;
+      if (isOwnOfGate(label)) return false;
+      if (of === 'repository') return !isDocumentation(label);
+      return isData(label) || (assembly && /\.[sS]$/.test(label));
     });
-    return files.flat();
+    return sha256(JSON.stringify(await this.#identitiesOf([...files, ...tree.links])));
   }
 
-  /** Names a file outside the snapshot from the module folder, which is in the same place on both sides. */
-  label(path: string): string {
-    return this.below(path) ?? `outside: ${withSlashes(relative(this.#context.folder, path))}`;
+  async #identitiesOf(paths: readonly string[]): Promise<readonly string[]> {
+    return mapBounded(paths, async (path) => {
+      const known = this.#identities.get(path) ?? this.#identity(path);
+      this.#identities.set(path, known);
+      return known;
+    });
   }
 
-  below(path: string): string | undefined {
-    if (path === '') return undefined;
-    return this.#context.roots.map((root) => pathBelow(root, path)).find((found) => found !== undefined);
+  /** Path, kind and content. */
+  async #identity(path: string): Promise<string> {
+    const [kind, digest] = await Promise.all([kindOf(path), this.#closure.tree.digest(path)]);
+    return [this.#closure.label(path), kind, digest ?? ''].join('\n');
+  }
+
+  #isDocument(path: string): boolean {
+    const below = this.#closure.below(path);
+    return below !== undefined && isDocumentation(below);
+  }
+
+  async #wholeTree(): Promise<WholeTree> {
+    return (this.#tree ??= readWholeTree(this.#root));
   }
 }
 
-/** `embeddedIn` returns the files that a package and its tests embed. */
-export function embeddedIn({ Dir: folder, EmbedFiles, TestEmbedFiles, XTestEmbedFiles }: GoPackage): string[] {
-  return [EmbedFiles, TestEmbedFiles, XTestEmbedFiles].flat().map((file) => join(folder, file));
-}
-
-/**
- * `isVariantOf` reports whether this is the package itself, as compiled for its test, its external test, or the test's
- * main package.
- */
-export const isVariantOf = (found: GoPackage, tested: string): boolean =>
-  found.ImportPath === tested || found.ImportPath === `${tested}.test` || isTestVariant(found, tested);
-
-/**
- * `isTestVariant` leaves out packages that are only compiled again because they import the tested one; those are
- * dependencies.
- */
-const isTestVariant = ({ ImportPath: path, ForTest }: GoPackage, tested: string): boolean =>
-  ForTest === tested && (path.startsWith(`${tested} [`) || path.startsWith(`${tested}_test [`));
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-const vendored = (moduleFile: string): string => resolve(dirname(moduleFile), 'vendor', 'modules.txt');
-
-export function moduleOf({
-  Path: path,
-  Version: version,
-  Replace: replace,
-}: NonNullable<GoPackage['Module']>): KeyModule {
-  const shown = replace === undefined ? version : `${version} => ${replace.Path} ${replace.Version}`;
-  return { path, version: shown.trim() };
-}
+/** A source that can't be read breaks the build, which says so. */
+const nothing: SourceReach = { roams: true, lists: true, texts: '', endings: [], folders: [] };

@@ -26,6 +26,13 @@ const stored = z.strictObject({
   counted: samples.optional(),
 });
 
+/** One `key=value` of a `Unit` line that the benchmarks printed. */
+const unitSetting = z.strictObject({
+  unit: z.string().min(1).max(200),
+  key: z.string().min(1).max(200),
+  value: z.string().max(200),
+});
+
 /** `.allocgate/baseline.json`, as contract.md has it. Samples are figures per operation, not rounded. */
 export const baselineSchema = z.strictObject({
   schemaVersion: z.literal(baselineVersion),
@@ -33,6 +40,8 @@ export const baselineSchema = z.strictObject({
   cpu: z.string().max(500),
   commit: z.string().max(100).optional(),
   bench: z.string().max(10_000),
+  /** What the benchmarks say of their units; absent if nothing. */
+  unitSettings: z.array(unitSetting).max(1000).optional(),
   packages: z.record(name, z.strictObject({ key: z.string().max(200), benchmarks: z.record(name, stored) })),
 });
 

@@ -15,6 +15,7 @@ export function renderBaseline(baseline: Baseline): string {
     `  "cpu": ${JSON.stringify(baseline.cpu)}`,
     ...(baseline.commit === undefined ? [] : [`  "commit": ${JSON.stringify(baseline.commit)}`]),
     `  "bench": ${JSON.stringify(baseline.bench)}`,
+    ...(baseline.unitSettings === undefined ? [] : [`  "unitSettings": ${JSON.stringify(baseline.unitSettings)}`]),
     `  "packages": {${packages.length === 0 ? '' : `\n${packages.join(',\n')}\n  `}}`,
   ];
   return `{\n${fields.join(',\n')}\n}\n`;

@@ -46,3 +46,13 @@ export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog
     assumption: (unit) => (get(unit, 'assume') === 'exact' ? 'exact' : 'nothing'),
   };
 }
+
+/** `distinctSettings` returns each setting once; of two that contradict each other, the first counts and stays. */
+export function distinctSettings(settings: readonly UnitSetting[]): UnitSetting[] {
+  const known = new Map<string, UnitSetting>();
+  for (const { unit, key, value } of settings) {
+    const id = `${unit} ${key}`;
+    if (!known.has(id)) known.set(id, { unit, key, value });
+  }
+  return [...known.values()].toSorted((a, b) => (`${a.unit} ${a.key}` < `${b.unit} ${b.key}` ? -1 : 1));
+}

@@ -10,8 +10,8 @@ export interface UnitWords {
 }
 
 /**
- * `standingUnits` returns the metadata that counts where a change must not turn a unit around: base's, and head's of what
- * is new in it. `postponed` names the units whose direction head turns.
+ * `standingUnits` returns the metadata that counts, as a change must not turn a unit around: base's, and head's of what is
+ * new in it. `postponed` names the units whose direction head turns.
  */
 export function standingUnits({ base, head, onBase }: UnitWords): {
   readonly settings: readonly UnitSetting[];

@@ -22,7 +22,8 @@ test('a change cannot bring the configuration that lets it pass, nor by another 
   const origin = createOrigin();
   origin.write(workflow, 'uses: octo/allocgate@v1\n');
   origin.commit('gate');
-  const pull = openPullRequest(origin, { ...worse, ...loose });
+  const edited = { [workflow]: 'uses: octo/allocgate@v1\nwith: { threshold: 1000 }\n' };
+  const pull = openPullRequest(origin, { ...worse, ...loose, ...edited });
   const workspace = checkOut(origin, { commit: pull.merge, depth: 1 });
   const standing = await run(workspace, pullRequestEvent(pull), { inputs: quick, env });
   expect(standing.outputs).toMatchObject({ conclusion: 'fail', regressions: '1' });
@@ -32,6 +33,7 @@ test('a change cannot bring the configuration that lets it pass, nor by another 
       'The base has no configuration: the defaults decide, and .allocgate.yml of head where it is stricter.',
       'The change edits the configuration: exclude: not set → ./...; takes effect after the merge',
       'The change edits the configuration: fail-on: not set → never; takes effect after the merge',
+      `The change edits ${workflow}, the workflow that runs this gate. The inputs of the edited file count already: check that they do not loosen the gate.`,
     ]),
   );
   await reproduced(standing, workspace);

@@ -85,15 +85,10 @@ beforeAll(async () => {
 });
 afterAll(async () => removeFolders(folders));
 
-async function inputs(
-  folder: string,
-  toolchain = go,
-  buildFlags: readonly string[] = [],
-): Promise<Map<string, string>> {
-  const { packages } = await toolchain.list({ folder, root: folder, patterns: ['./...'], buildFlags });
-  return new Map(
-    packages.map(({ importPath, inputs: digest = '' }) => [importPath.replace('example.com/m/', ''), digest]),
-  );
+async function keys(folder: string, toolchain = go, buildFlags: readonly string[] = []): Promise<Map<string, string>> {
+  const aside = ['perf/base.json'];
+  const { packages } = await toolchain.list({ folder, root: folder, patterns: ['./...'], buildFlags, aside });
+  return new Map(packages.map(({ importPath, key }) => [importPath.replace('example.com/m/', ''), key]));
 }
 
 /** Names of packages that are measured after a change to a copy of the module. */
@@ -102,7 +97,7 @@ async function measuredAfter(change: (folder: string) => Promise<unknown>): Prom
   folders.push(copy);
   await cp(root, copy, { recursive: true, verbatimSymlinks: true });
   await change(copy);
-  const [before, after] = [await (unchanged ??= inputs(root)), await inputs(copy)];
+  const [before, after] = [await (unchanged ??= keys(root)), await keys(copy)];
   return [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name));
 }
 
@@ -116,7 +111,7 @@ const append = (path: string, text = '\n// changed\n') =>
 const plus = (...names: readonly string[]): readonly string[] => [...new Set([...names, ...wide])].toSorted();
 
 test('the packages of the module all have a digest, equal for equal content elsewhere', async () => {
-  const found = await inputs(root);
+  const found = await keys(root);
   expect([...found.keys()]).toEqual(all);
   for (const digest of found.values()) expect(digest).toMatch(/^[0-9a-f]{64}$/);
   expect(await measuredAfter(async () => undefined)).toEqual([]);
@@ -125,6 +120,9 @@ test('the packages of the module all have a digest, equal for equal content else
 test.each<[string, (folder: string) => Promise<unknown>, readonly string[]]>([
   ['code of the package', append('app/app.go'), plus('app')],
   ['code of a dependency', append('lib/lib.go'), plus('app')],
+  ['the stored baseline, where it usually lies', write('.allocgate/baseline.json', '{}'), ['walks']],
+  ['the stored baseline, elsewhere', write('perf/base.json', '{}'), []],
+  ['the configuration', write('.allocgate.yml', 'strict: true'), ['walks']],
   ['a benchmark', append('plain/plain_test.go'), plus('plain')],
   ['test data that a link leads to', append('linked/testdata/in.txt'), all],
   ['a new file of the package', write('plain/more.go', 'package plain\n'), plus('plain')],
@@ -195,7 +193,7 @@ test.each<[string, (folder: string) => Promise<unknown>, readonly string[]]>([
 });
 
 test('the toolchain’s settings, build flags and what these name count for every package', async () => {
-  const plain = await inputs(root);
+  const plain = await keys(root);
   const differing = (other: Map<string, string>): string[] => all.filter((name) => other.get(name) !== plain.get(name));
   const cache = folders[0] ?? '';
   for (const env of [
@@ -204,7 +202,7 @@ test('the toolchain’s settings, build flags and what these name count for ever
     { GOAMD64: 'v3', GOARM64: 'v8.1' },
     { CGO_ENABLED: '0' },
   ])
-    expect(differing(await inputs(root, testToolchain(cache, { env: { CGO_ENABLED: '1', ...env } })))).toEqual(all);
-  expect(differing(await inputs(root, go, ['-tags=extra']))).toEqual(all);
-  expect(differing(await inputs(root, go, ['-gcflags=-l']))).toEqual(all);
+    expect(differing(await keys(root, testToolchain(cache, { env: { CGO_ENABLED: '1', ...env } })))).toEqual(all);
+  expect(differing(await keys(root, go, ['-tags=extra']))).toEqual(all);
+  expect(differing(await keys(root, go, ['-gcflags=-l']))).toEqual(all);
 });
