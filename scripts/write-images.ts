@@ -57,7 +57,7 @@ for (const [name, markdown] of Object.entries(drawn))
   }
 await drawReportPage(
   browser,
-  { page: one, flame: reportOf('twelve'), benchmark: 'BenchmarkCreateOrder/items=8' },
+  { page: one, flame: reportOf('flame'), benchmark: 'BenchmarkCreateOrder/items=8' },
   folder,
 );
 await browser.close();
