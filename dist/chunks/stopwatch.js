@@ -2038,7 +2038,7 @@ function* explanationNotes({ base, head, change }, { plan }, profiled, { proof, 
 	const { missing, counted, tinyObjects } = profiled.head;
 	const rest = [...open.objects === void 0 ? [] : [`${round(open.objects)} allocs/op`], ...open.bytes === void 0 ? [] : [`${round(open.bytes)} B/op`]];
 	if (rest.length > 0) yield `${rest.join(" and ")} of the regression of ${plan.benchmark} are not explained.`;
-	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
+	if (missing > tolerated$1(counted.objects)) yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
 	if (missing < -tolerated$1(counted.objects)) yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
 	if (tinyObjects) yield "Go packs small pointer-free objects into shared 16-byte blocks; for this profile they were counted individually.";
 	if (base === void 0) yield "There is no base to compare with, so all allocations of head are shown.";
@@ -3000,7 +3000,7 @@ async function profileTiny(ports, request, plain, others = /* @__PURE__ */ new M
 	if (profile === void 0) return void 0;
 	const paths = withPlainBytes(profile.paths, plain.counted.bytes);
 	const missing = plain.counted.objects - totalCost(paths).objects;
-	if (Math.abs(missing) > Math.abs(plain.missing)) return void 0;
+	if (!isAsComplete(missing, plain)) return void 0;
 	return {
 		paths,
 		calls: profile.calls,
@@ -3017,6 +3017,9 @@ function tinyFiles(keep) {
 }
 function tinyFile(path) {
 	return path.replace(/(?:\.few)?\.pb\.gz$/, ".tiny$&");
+}
+function isAsComplete(missing, plain) {
+	return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
 }
 async function profileWith(ports, request, binary, keep) {
 	const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;

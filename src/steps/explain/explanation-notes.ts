@@ -21,7 +21,7 @@ export function* explanationNotes(
   ];
   if (rest.length > 0) yield `${rest.join(' and ')} of the regression of ${plan.benchmark} are not explained.`;
   if (missing > tolerated(counted.objects))
-    yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, and this Go version doesn't accept the overlay that separates them.`;
+    yield `${round(missing)} of ${round(counted.objects)} objects per operation can't be attributed: Go packs small pointer-free objects into shared 16-byte blocks, of which the profile shows only the first.`;
   if (missing < -tolerated(counted.objects))
     yield `The profile holds ${round(-missing)} more objects per operation than the benchmark counts: setup runs while the timer is stopped, or grows with b.N.`;
   if (tinyObjects)

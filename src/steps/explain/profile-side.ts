@@ -81,8 +81,7 @@ export async function profileTiny(
   if (profile === undefined) return undefined;
   const paths = withPlainBytes(profile.paths, plain.counted.bytes);
   const missing = plain.counted.objects - totalCost(paths).objects;
-  // Another allocator than the one that the edit was made for: the plain profile is the better one.
-  if (Math.abs(missing) > Math.abs(plain.missing)) return undefined;
+  if (!isAsComplete(missing, plain)) return undefined;
   return { paths, calls: profile.calls, counted: plain.counted, missing, tinyObjects: true };
 }
 
@@ -93,6 +92,14 @@ function tinyFiles(keep: KeptProfiles | undefined): KeptProfiles | undefined {
 
 function tinyFile(path: string): string {
   return path.replace(/(?:\.few)?\.pb\.gz$/, '.tiny$&');
+}
+
+/**
+ * `isAsComplete` reports whether a profile that misses so many objects per operation is no worse than the plain one. If it
+ * is worse, the allocator is another one than the edit was made for.
+ */
+export function isAsComplete(missing: number, plain: Pick<SideProfile, 'missing' | 'counted'>): boolean {
+  return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
 }
 
 async function profileWith(
