@@ -153,6 +153,8 @@ describe('configDifferences', () => {
       'fail-on': 'never',
       'on-removed': 'fail',
       leaks: 'fail',
+      drift: { fail: 30 },
+      'history-url': 'https://example.com/history',
       timeout: '1m',
       'confirm-budget': '1m',
       budget: '1m',
