@@ -55,6 +55,20 @@ describe('configDifferences', () => {
       { 'fail-on': 'never', 'on-removed': 'fail' },
       ['fail-on: not set → never; takes effect after the merge', 'on-removed: not set → fail; takes effect now'],
     ],
+    ['a new drift limit', {}, { drift: { fail: 30 } }, ['drift: not set → {"fail":30}; takes effect now']],
+    ['no drift limit', { drift: { fail: 30 } }, {}, ['drift: {"fail":30} → not set; takes effect after the merge']],
+    [
+      'drift since another record',
+      { drift: { fail: 30 } },
+      { drift: { since: 1, fail: 30 } },
+      ['drift: {"fail":30} → {"since":1,"fail":30}; takes effect after the merge'],
+    ],
+    [
+      'one limit of drift lower, one higher',
+      { drift: { warn: 10, fail: 30 } },
+      { drift: { warn: 5, fail: 40 } },
+      [`drift: {"warn":10,"fail":30} → {"warn":5,"fail":40}; ${partly}`],
+    ],
     [
       'what only base decides',
       {},
