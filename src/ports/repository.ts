@@ -1,7 +1,3 @@
-import type { Lineage } from '../core/history/lineage.ts';
-
-export type { Lineage } from '../core/history/lineage.ts';
-
 /** What the user asked to compare; `undefined` means: find it (contract.md, "Base"). */
 export interface RevisionRequest {
   /** The folder that `-C` names, absolute. */
@@ -168,6 +164,14 @@ export type CommitRange =
   | { readonly kind: 'apart'; readonly mergeBase: string | undefined; readonly reason: string }
   | { readonly kind: 'cut-off'; readonly commit: string }
   | { readonly kind: 'too-many'; readonly most: number };
+
+/** The commits that lead to one commit, as far as the clone has them, and the tags of the repository. */
+export interface Lineage {
+  /** Every commit with its parents, children first. */
+  readonly parents: ReadonlyMap<string, readonly string[]>;
+  /** Commits by the tags that name them, without `refs/tags/`. */
+  readonly tags: ReadonlyMap<string, string>;
+}
 
 export interface CommitParents {
   readonly commit: string;

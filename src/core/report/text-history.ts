@@ -27,7 +27,7 @@ function rowLines(row: RowWithHistory, width: number): string[] {
     ...(drift === undefined ? [] : [driftWords(drift, row)]),
     ...(history === undefined ? [] : [`${unit} ${history.sparkline}${was === undefined ? '' : ` ${was}`}`]),
   ];
-  const [first = '', ...rest] = texts.map((text) => wrap(visible(text), width - 4).map((line) => `    ${line}`));
+  const [first = [], ...rest] = texts.map((text) => wrap(visible(text), width - 4).map((line) => `    ${line}`));
   const steps = (drift?.steps ?? []).map((step) =>
     fit(visible(`      ${stepWords(step)}  ${step.commit.slice(0, 12)}  ${step.subject ?? ''}`.trimEnd()), width),
   );

@@ -87,6 +87,9 @@ function comparable(
   if (measured?.iterations === iterations && screenedBase !== undefined && screenedHead !== undefined) {
     return { base: screenedBase, head: screenedHead };
   }
-  const reported = (value: number): Figure => ({ kind: 'reported', value });
   return { base: [reported(base?.median ?? 0)], head: [reported(head?.median ?? 0)] };
+}
+
+function reported(value: number): Figure {
+  return { kind: 'reported', value };
 }
